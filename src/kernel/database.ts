@@ -1,0 +1,237 @@
+// The database as the rest of the product sees it: transactions with a context, and named statements with checked rows.
+import pg from 'pg'
+import { type Static, type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { type Sql, sql, text } from './sql.ts'
+import type { Instant } from './time.ts'
+
+/** Whose data, on whose behalf and when: row-level security reads nothing else. */
+export type Context = { readonly force: string; readonly who: string; readonly now: Instant }
+
+export type Result = { readonly rows: readonly unknown[]; readonly count: number }
+
+/** Runs a query and waits for its rows. */
+export type Reader = { readonly query: (query: Sql) => Promise<Result> }
+
+/** Also sends a query without waiting: its failure fails the commit. */
+export type Writer = Reader & { readonly send: (query: Sql) => void }
+
+export type Database = {
+  readonly read: <T>(context: Context, work: (reader: Reader) => Promise<T>) => Promise<T>
+  readonly write: <T>(context: Context, work: (writer: Writer) => Promise<T>) => Promise<T>
+  readonly listen: (channel: string, heard: (message: string) => void) => Promise<() => Promise<void>>
+  readonly close: () => Promise<void>
+}
+
+/** The database cannot be reached; what was asked was not done, or (when `unknown`) may have been. */
+export class DatabaseAway extends Error {
+  readonly unknown: boolean
+  constructor(cause: unknown, unknown: boolean) {
+    super('the database cannot be reached', { cause })
+    this.name = 'DatabaseAway'
+    this.unknown = unknown
+  }
+}
+
+export function openDatabase(url: string, options: { readonly connections?: number; readonly application?: string } = {}): Database {
+  const configuration: pg.PoolConfig & { pipeline: boolean } = {
+    ...connectionOf(url),
+    max: options.connections ?? 6,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: options.application ?? 'vigil',
+    options: '-c timezone=UTC',
+    types: { getTypeParser },
+    pipeline: true,
+  }
+  const pool = new pg.Pool(configuration)
+  // An idle connection that breaks is replaced at the next use; that use says what is wrong.
+  pool.on('error', () => undefined)
+  return {
+    read: async (context, work) => await transaction(pool, 'begin read only', context, work),
+    write: async (context, work) => await transaction(pool, 'begin', context, work),
+    listen: async (channel, heard) => await listen(configuration, channel, heard),
+    close: async () => await pool.end(),
+  }
+}
+
+/** PostgreSQL's code of an error, '23505' for a key that is taken, or null. */
+export function sqlState(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null
+}
+
+async function transaction<T>(pool: pg.Pool, begin: string, context: Context, work: (writer: Writer) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new DatabaseAway(cause, false)
+  })
+  // Everything is sent as it comes and awaited together: begin and context cost no round trip of their own.
+  const sent: Promise<unknown>[] = []
+  const send = (query: Sql) => {
+    const answer = client.query(prepared(query))
+    sent.push(answer)
+    answer.catch(() => undefined)
+    return answer
+  }
+  const writer: Writer = {
+    query: async (query) => {
+      const answer = await send(query)
+      return { rows: answer.rows, count: answer.rowCount ?? 0 }
+    },
+    send: (query) => void send(query),
+  }
+  let broken: Error | undefined
+  const lost = (error: Error) => {
+    broken = error
+  }
+  client.on('error', lost)
+  try {
+    sent.push(client.query(begin))
+    send(sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`)
+    const result = await work(writer)
+    const commit = client.query('commit')
+    const answers = await Promise.allSettled(sent)
+    const committed = await commit
+    const failed = answers.find((answer) => answer.status === 'rejected')
+    if (failed) throw failed.reason
+    // A failed statement inside a pipeline turns commit into ROLLBACK without an error of its own.
+    if (committed.command !== 'COMMIT') throw new Error(`the transaction ended with ${committed.command}`)
+    return result
+  } catch (error) {
+    await Promise.allSettled([...sent, client.query('rollback')])
+    if (isAway(error)) {
+      broken = error instanceof Error ? error : new Error('connection lost')
+      throw new DatabaseAway(error, true)
+    }
+    throw error
+  } finally {
+    client.off('error', lost)
+    client.release(broken)
+  }
+}
+
+async function listen(configuration: pg.PoolConfig, channel: string, heard: (message: string) => void): Promise<() => Promise<void>> {
+  let client: pg.Client | null = null
+  let stopped = false
+  let again: NodeJS.Timeout | null = null
+  const start = async () => {
+    if (stopped) return
+    const next = new pg.Client({ ...configuration, statement_timeout: 0, idle_in_transaction_session_timeout: 0 })
+    client = next
+    const retry = () => {
+      if (client !== next) return
+      client = null
+      if (!stopped) again = setTimeout(() => void start(), 1_000)
+    }
+    next.on('error', retry)
+    next.on('end', retry)
+    next.on('notification', (note) => heard(note.payload ?? ''))
+    try {
+      await next.connect()
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+      heard('')
+    } catch {
+      retry()
+    }
+  }
+  await start()
+  return async () => {
+    stopped = true
+    if (again) clearTimeout(again)
+    await client?.end()
+  }
+}
+
+// ——— named statements ———
+
+export type Statement<Parameters, Row> = {
+  readonly name: string
+  readonly example: Parameters
+  readonly columns: readonly string[]
+  readonly sql: (parameters: Parameters) => Sql
+  readonly all: (reader: Reader, parameters: Parameters) => Promise<readonly Row[]>
+  readonly one: (reader: Reader, parameters: Parameters) => Promise<Row | null>
+}
+
+/** Every statement of the product, so that one test can execute them all. */
+export const statements: { readonly name: string; readonly columns: readonly string[]; readonly exampleQuery: () => Sql }[] = []
+
+export function statement<Parameters, Schema extends TSchema>(given: {
+  readonly name: string
+  readonly row: Schema
+  readonly example: Parameters
+  readonly sql: (parameters: Parameters) => Sql
+}): Statement<Parameters, Static<Schema>> {
+  const checked = Compile(given.row)
+  const columns = 'properties' in given.row ? Object.keys(given.row.properties as Record<string, unknown>) : []
+  const parse = (row: unknown): Static<Schema> => {
+    if (!checked.Check(row)) {
+      const wrong = checked.Errors(row).map((error) => `${error.instancePath} ${error.message}`)
+      throw new Error(`statement ${given.name} answered a row of another shape: ${wrong.join('; ')}`)
+    }
+    return row as Static<Schema>
+  }
+  const all = async (reader: Reader, parameters: Parameters) => (await reader.query(given.sql(parameters))).rows.map(parse)
+  const made = {
+    ...given,
+    columns,
+    all,
+    one: async (reader: Reader, parameters: Parameters) => (await all(reader, parameters))[0] ?? null,
+  }
+  statements.push({ name: given.name, columns, exampleQuery: () => given.sql(given.example) })
+  return made
+}
+
+// ——— details of the driver ———
+
+const names = new Map<string, string>()
+
+/** Named after their text, so that the server plans a statement once a connection; bounded, since fragments vary. */
+function prepared(query: Sql): pg.QueryConfig {
+  const whole = text(query)
+  let name = names.get(whole)
+  if (name === undefined && names.size < 600) {
+    name = `s${names.size}`
+    names.set(whole, name)
+  }
+  return name === undefined ? { text: whole, values: [...query.values] } : { name, text: whole, values: [...query.values] }
+}
+
+const parsers: Readonly<Record<number, (value: string) => unknown>> = {
+  20: Number,
+  1700: Number,
+  1082: (value) => value,
+  1184: timestamp,
+}
+
+const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text') =>
+  format === undefined || format === 'text' ? (parsers[oid] ?? pg.types.getTypeParser(oid, 'text')) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+
+/** '2026-03-27 22:10:00.5+00' → '2026-03-27T22:10:00.500Z'; the session is UTC. */
+function timestamp(value: string): string {
+  if (value === 'infinity' || value === '-infinity') return value
+  const [seconds = '', fraction = ''] = value.replace(' ', 'T').replace(/\+00$/, '').split('.')
+  return `${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
+}
+
+/** `postgres://user:password@host/database`, or `postgres://user@/database?host=/socket/folder`. */
+function connectionOf(url: string): pg.PoolConfig {
+  const socket = /[?&]host=([^&]+)/.exec(url)?.[1]
+  if (socket === undefined) return { connectionString: url }
+  const plain = new URL(url.replace(/^postgres(ql)?:\/\/([^@/]*)@\//, 'postgres://$2@localhost/'))
+  const port = plain.searchParams.get('port')
+  return {
+    host: decodeURIComponent(socket),
+    user: decodeURIComponent(plain.username),
+    database: plain.pathname.slice(1),
+    ...(plain.password ? { password: decodeURIComponent(plain.password) } : {}),
+    ...(port ? { port: Number(port) } : {}),
+  }
+}
+
+function isAway(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state !== null && /^(57P0[1-3]|08|53300)/.test(state)) return true
+  if (state !== null && /^E[A-Z]+$/.test(state)) return true
+  return error instanceof Error && /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(error.message)
+}

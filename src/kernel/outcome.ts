@@ -1,0 +1,18 @@
+// An expected failure is a value: what was refused, where, and what to do about it.
+
+/** A refusal stands beside a field (`field` is its path in what was sent) or, with an empty path, above the form. */
+export type Refusal = { readonly field: string; readonly sentence: string }
+
+export type Outcome<Done> =
+  | { readonly kind: 'done'; readonly value: Done }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly kind: 'conflict'; readonly sentence: string }
+  | { readonly kind: 'not found' }
+  | { readonly kind: 'forbidden'; readonly sentence: string }
+  | { readonly kind: 'key reused'; readonly sentence: string }
+
+export const done = <Done>(value: Done): Outcome<Done> => ({ kind: 'done', value })
+
+export const refused = (...refusals: readonly Refusal[]): Outcome<never> => ({ kind: 'refused', refusals })
+
+export const refusal = (field: string, sentence: string): Refusal => ({ field, sentence })
