@@ -20,6 +20,29 @@ export function dayOf(text: string): LocalDate {
   return day
 }
 
+/** Days since 1 January 1970, for counting and comparing. */
+export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`) / millisecondsOfADay
+
+/** Throws beyond the year 9999. */
+export const ofDayNumber = (day: number): LocalDate =>
+  dayOf(new Date(day * millisecondsOfADay).toISOString().slice(0, 10))
+
+export const addDays = (date: LocalDate, days: number): LocalDate => ofDayNumber(dayNumber(date) + days)
+
+/** The same day of a later month, or its last day where it is shorter: 31 January and a month is 28 or 29 February. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(2000, 0)).setUTCFullYear(year, month + months, 0) / millisecondsOfADay
+  const firstDay = new Date(Date.UTC(2000, 0)).setUTCFullYear(year, month - 1 + months, 1) / millisecondsOfADay
+  return ofDayNumber(Math.min(firstDay + day - 1, lastDay))
+}
+
+/** Monday to Friday, of a day number. Day 0 was a Thursday. */
+export function isWeekday(day: number): boolean {
+  const sinceMonday = (((day + 3) % 7) + 7) % 7
+  return sinceMonday < 5
+}
+
 /** A `2026-11-23` as `23 November 2026`, its month cut to so many letters where asked. */
 export function dateWords(date: string, letters?: number): string {
   const month = monthNames[Number(date.slice(5, 7)) - 1] ?? ''
@@ -27,3 +50,5 @@ export function dateWords(date: string, letters?: number): string {
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')
+
+const millisecondsOfADay = 86_400_000
