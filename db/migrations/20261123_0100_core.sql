@@ -120,15 +120,17 @@ comment on column opening.basis is 'Involved in an open episode of the same chil
 comment on column opening.opened_at is 'From when.';
 comment on column opening.until is 'Until when; four hours at most for break glass.';
 
--- The one rule of restricted records, used by every policy below and in later migrations.
-create function may_open(record uuid) returns boolean language sql stable
+-- The one rule of restricted records, used by every policy below and in later migrations; evaluated once a query.
+create function closed_records() returns uuid[] language sql stable
 begin atomic
-  select not exists (select from restriction r where r.force_id = context_force() and r.record_id = record)
-      or exists (
-        select from opening o
-        where o.force_id = context_force() and o.record_id = record and o.staff_id = context_who() and o.until > context_now());
+  select coalesce(array_agg(r.record_id), '{}')
+  from restriction r
+  where r.force_id = context_force()
+    and not exists (
+      select from opening o
+      where o.force_id = r.force_id and o.record_id = r.record_id and o.staff_id = context_who() and o.until > context_now());
 end;
-comment on function may_open(uuid) is 'Whether the person of this transaction may open a record: it is not restricted, or there is an opening.';
+comment on function closed_records() is 'The restricted records that the person of this transaction may not open: no opening, or it has run out.';
 
 -- ——— duties, observations, alarms: state, computed from facts ———
 create table duty (
@@ -311,6 +313,25 @@ grant select, insert on ledger_leaf, checkpoint to vigil_clock;
 grant select on ledger_leaf, checkpoint to vigil_app, vigil_measure, vigil_judge;
 
 -- ——— who sees which rows ———
+-- Every slice's migration protects its tables with one call: by force, and by restricted record where rows are about one.
+create procedure protect(name text, restricted boolean) language plpgsql as $$
+begin
+  execute format('alter table %I enable row level security', name);
+  execute format('alter table %I force row level security', name);
+  execute format('create policy of_clock on %I to vigil_clock using (true) with check (true)', name);
+  if restricted then
+    execute format('create policy of_force on %I to vigil_app using (force_id = (select context_force()) and record_id <> all ((select closed_records())::uuid[])) with check (force_id = (select context_force()))', name);
+    execute format('create policy of_measure on %I to vigil_measure, vigil_judge using (force_id = (select context_force()))', name);
+  else
+    execute format('create policy of_force on %I to vigil_app, vigil_measure, vigil_judge using (force_id = (select context_force())) with check (force_id = (select context_force()))', name);
+  end if;
+  execute format('grant select, insert, update on %I to vigil_app', name);
+  execute format('grant select on %I to vigil_measure, vigil_judge', name);
+  execute format('grant select, insert, update, delete on %I to vigil_clock', name);
+end
+$$;
+comment on procedure protect(text, boolean) is 'Row-level security and grants of a table of current state.';
+
 do $$
 declare
   name text;
@@ -324,7 +345,7 @@ begin
     execute format('create policy of_force on %I to vigil_app, vigil_measure, vigil_judge using (force_id = (select context_force())) with check (force_id = (select context_force()))', name);
   end loop;
   foreach name in array array['fact', 'duty'] loop
-    execute format('create policy of_force on %I to vigil_app using (force_id = (select context_force()) and may_open(record_id)) with check (force_id = (select context_force()))', name);
+    execute format('create policy of_force on %I to vigil_app using (force_id = (select context_force()) and record_id <> all ((select closed_records())::uuid[])) with check (force_id = (select context_force()))', name);
     execute format('create policy of_measure on %I to vigil_measure, vigil_judge using (force_id = (select context_force()))', name);
   end loop;
 end

@@ -1,0 +1,116 @@
+// A measure: a number about facts and duties, with its question, its n, its interval and the cases behind it.
+import type { Instant } from '../kernel/time.ts'
+import { compliance, type Duty } from './duty.ts'
+
+/** What one record contributes to one measure. Timed ones have a due time; plain ones say yes or no. */
+export type Observation = {
+  readonly measure: string
+  readonly item: number
+  /** Decides in which period it counts. */
+  readonly at: Instant
+  readonly dueAt: Instant | null
+  readonly doneAt: Instant | null
+  readonly recordedAt: Instant | null
+  readonly toleranceMinutes: number
+  readonly yes: boolean | null
+  readonly minutes: number | null
+  readonly team: string | null
+  readonly area: string | null
+  readonly hour: number | null
+  readonly part: string | null
+}
+
+/** Counted in the numerator, counted against, no evidence either way, or not yet to be counted. */
+export type Counted = 'yes' | 'no' | 'not evidenced' | 'not yet'
+
+/** How an observation counts now. The SQL of the readings says the same; a test proves both equal. */
+export function counted(observation: Observation, now: Instant): Counted {
+  if (observation.dueAt === null) return observation.yes === null ? 'not evidenced' : observation.yes ? 'yes' : 'no'
+  if (observation.yes === false) return 'no'
+  const kept = compliance(
+    {
+      dueAt: observation.dueAt,
+      toleranceMinutes: observation.toleranceMinutes,
+      metAt: observation.doneAt,
+      metRecordedAt: observation.recordedAt,
+      notDoneAt: null,
+      endedAt: null,
+    },
+    now,
+  )
+  switch (kept) {
+    case 'met':
+      return 'yes'
+    case 'breached':
+      return 'no'
+    case 'not evidenced':
+      return 'not evidenced'
+    case 'running':
+    case 'no longer owed':
+      return 'not yet'
+  }
+}
+
+/** A duty as an observation: whether it was kept, and how long it took from when it began to be owed. */
+export function ofDuty(
+  duty: Duty,
+  measure: string,
+  item: number,
+  about: Pick<Observation, 'team' | 'area' | 'hour' | 'part'>,
+): Observation | null {
+  if (duty.endedAt !== null && duty.endedAt <= duty.dueAt) return null
+  return {
+    measure,
+    item,
+    at: duty.startedAt,
+    dueAt: duty.dueAt,
+    doneAt: duty.metAt,
+    recordedAt: duty.metRecordedAt,
+    toleranceMinutes: duty.toleranceMinutes,
+    yes: duty.notDoneAt === null ? null : false,
+    minutes: duty.metAt === null ? null : Math.max(0, (Date.parse(duty.metAt) - Date.parse(duty.startedAt)) / 60_000),
+    ...about,
+  }
+}
+
+/** What a measure is, in words a stranger understands. */
+export type MeasureDefinition = {
+  readonly id: string
+  readonly version: number
+  readonly question: string
+  readonly numerator: string
+  readonly denominator: string
+  readonly source: string
+  readonly finding: string
+  readonly kind: 'timeliness' | 'completeness' | 'outcome' | 'audited quality' | 'description'
+  /** Whether more is better; null where neither is. */
+  readonly better: 'higher' | 'lower' | null
+  readonly target: number | null
+  /** Whether the three values of compliance apply. */
+  readonly threeValued: boolean
+  readonly times: boolean
+  readonly gaming: string
+  readonly resists: string
+  readonly owner: string
+}
+
+/** One period's figures. Percentages and intervals are worked out where they are shown. */
+export type Reading = {
+  readonly measure: string
+  readonly from: Instant
+  readonly until: Instant
+  readonly yes: number
+  readonly no: number
+  readonly notEvidenced: number
+  readonly notYet: number
+  readonly minutes: {
+    readonly n: number
+    readonly p50: number | null
+    readonly p90: number | null
+    readonly max: number | null
+  }
+}
+
+/** The denominator: what was to be counted by now, evidenced or not. */
+export const denominator = (reading: Pick<Reading, 'yes' | 'no' | 'notEvidenced'>): number =>
+  reading.yes + reading.no + reading.notEvidenced

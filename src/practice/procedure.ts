@@ -1,0 +1,60 @@
+// A procedure: how facts of one kind of record fold into a state, what is then owed, and what it contributes to measures.
+import type { Sql } from '../kernel/sql.ts'
+import type { Instant } from '../kernel/time.ts'
+import { type Duty, type DutyRule, dutiesOf, type Escalation, type Step } from './duty.ts'
+import { asCorrected, type Fact, type NewFact } from './fact.ts'
+import type { Observation } from './measure.ts'
+import type { PolicyAt } from './policy.ts'
+
+export type Procedure<State, F extends Fact> = {
+  /** The kind of record, "missing". */
+  readonly record: string
+  readonly begin: State
+  readonly evolve: (state: State, fact: F) => State
+  readonly rules: readonly DutyRule<State, F>[]
+  /** A stored fact of any version, parsed and brought up to date. */
+  readonly read: (fact: Fact) => F
+  readonly observe: (folded: Folded<State, F>) => readonly Observation[]
+  /** The statements that make the tables of current state equal to `folded`; `before` is null for a new record. */
+  readonly project: (folded: Folded<State, F>, before: Folded<State, F> | null) => readonly Sql[]
+  /** The slice's own tables of current state, so that a rebuild can compare them. */
+  readonly tables: readonly string[]
+  /** Escalation steps already recorded, as `stepKey` names them: an alarm fires once. */
+  readonly escalated: (state: State) => ReadonlySet<string>
+  /** The fact that records an escalation. */
+  readonly escalation: (duty: Duty, step: number, escalation: Escalation, now: Instant) => NewFact | null
+  /** What a kind of fact is called on screen: "recorded a review". */
+  readonly words: (kind: string) => string
+}
+
+export const stepKey = (duty: Pick<Duty, 'name' | 'startingPosition' | 'occurrence'>, step: number): string =>
+  `${duty.name}/${duty.startingPosition}/${duty.occurrence}/${step}`
+
+/** One record with everything that follows from its facts. */
+export type Folded<State, F extends Fact> = {
+  readonly forceId: string
+  readonly recordId: string
+  /** As recorded, corrections included. */
+  readonly facts: readonly F[]
+  /** As now understood: one step a fact, corrected facts in their own place. */
+  readonly steps: readonly Step<State, F>[]
+  readonly state: State
+  readonly duties: readonly Duty[]
+}
+
+/** Pure: the same facts and policy give the same state and duties, today and in a replay. */
+export function fold<State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  forceId: string,
+  recordId: string,
+  facts: readonly F[],
+  policyAt: PolicyAt,
+): Folded<State, F> {
+  let state = procedure.begin
+  const steps = asCorrected(facts).map((fact): Step<State, F> => {
+    const before = state
+    state = procedure.evolve(state, fact)
+    return { fact, before, state }
+  })
+  return { forceId, recordId, facts, steps, state, duties: dutiesOf(steps, procedure.rules, policyAt) }
+}

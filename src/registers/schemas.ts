@@ -1,0 +1,27 @@
+// The shapes that every edge shares: instants, identities, names and texts, bounded and free of control characters.
+import Type from 'typebox'
+import type { Instant } from '../kernel/time.ts'
+
+/** `2026-03-27T22:10:00.000Z` and nothing else. */
+export const When = Type.Unsafe<Instant>({
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
+})
+
+export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
+
+/** One line: no control characters, no marks that turn the direction of writing. */
+export const Line = (most = 200) =>
+  Type.String({ minLength: 1, maxLength: most, pattern: '^[^\\u0000-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]+$' })
+
+/** A text of several lines. */
+export const Text = (most = 4000) =>
+  Type.String({
+    minLength: 1,
+    maxLength: most,
+    pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]+$',
+  })
+
+export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+export const Maybe = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])

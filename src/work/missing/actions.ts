@@ -1,0 +1,110 @@
+// What can be done towards finding or protecting a child: the codes, their words, and which are real action. A note is not one.
+import type { MissingFact } from './facts.ts'
+
+export type Action = {
+  readonly code: string
+  readonly words: string
+  readonly group:
+    | 'search'
+    | 'circulation'
+    | 'partners'
+    | 'family'
+    | 'digital'
+    | 'decision'
+    | 'safeguarding'
+    | 'oversight'
+  /** Whom or what it is about, asked where it makes a difference. */
+  readonly subject: string | null
+  /** A decision is recorded either way. */
+  readonly outcomes: readonly string[] | null
+  readonly source: string
+}
+
+const action = (
+  code: string,
+  group: Action['group'],
+  words: string,
+  more: Partial<Pick<Action, 'subject' | 'outcomes' | 'source'>> = {},
+): Action => ({
+  code,
+  group,
+  words,
+  subject: more.subject ?? null,
+  outcomes: more.outcomes ?? null,
+  source: more.source ?? 'College of Policing, missing persons APP (2023)',
+})
+
+const either = ['yes', 'no'] as const
+
+export const actions: readonly Action[] = [
+  action('premises searched', 'search', 'Home or last place searched', {
+    subject: 'Which premises, and how far',
+    outcomes: ['complete', 'partly', 'to be searched again'],
+  }),
+  action('address visited', 'search', 'Address visited', {
+    subject: 'Address',
+    outcomes: ['child found', 'not there', 'no answer', 'entry refused'],
+  }),
+  action('area searched', 'search', 'Area searched', {
+    subject: 'Area',
+    outcomes: ['complete', 'in progress', 'suspended'],
+  }),
+  action('search adviser consulted', 'search', 'Police search adviser consulted'),
+  action('vehicle marked', 'circulation', 'Vehicle marker placed', { subject: 'Registration' }),
+  action('circulated', 'circulation', 'Circulated on the national system', { subject: 'Which system' }),
+  action('hospitals asked', 'circulation', 'Hospitals asked', { subject: 'Which' }),
+  action('transport asked', 'circulation', 'Transport asked', { subject: 'Which operator' }),
+  action('ports alerted', 'circulation', 'Ports alerted', { subject: 'Which' }),
+  action('missing persons unit told', 'circulation', 'UK Missing Persons Unit told', {
+    source: 'Statutory Code of Practice 2009; NCA',
+  }),
+  action('local systems checked', 'circulation', 'Local intelligence and earlier reports checked'),
+  action('national systems checked', 'circulation', 'National systems checked', { subject: 'Which' }),
+  action('children’s services told', 'partners', 'Children’s services told', { subject: 'Which authority' }),
+  action('placing authority told', 'partners', 'Placing authority told', { subject: 'Which authority' }),
+  action('host authority told', 'partners', 'Host authority told', { subject: 'Which authority' }),
+  action('home force asked', 'partners', 'Home force asked for intelligence', { subject: 'Which force' }),
+  action('carer’s own assessment asked for', 'partners', 'Carer’s own risk assessment and child form asked for'),
+  action('school asked', 'partners', 'School asked', { subject: 'Which school' }),
+  action('strategy meeting held', 'partners', 'Strategy meeting held'),
+  action('exploitation desk consulted', 'safeguarding', 'Exploitation desk consulted', {
+    subject: 'Who was spoken to',
+  }),
+  action('specialist consulted', 'safeguarding', 'Specialist consulted', { subject: 'Who was spoken to' }),
+  action('clinician consulted', 'safeguarding', 'Clinical advice taken', { subject: 'Who was spoken to' }),
+  action('suspects listed', 'safeguarding', 'Suspects, addresses and vehicles listed'),
+  action('where to return decided', 'safeguarding', 'Where the child may return to decided', { subject: 'Where' }),
+  action('friends and family asked', 'family', 'Friends and family asked', { subject: 'Who' }),
+  action('photograph obtained', 'family', 'Photograph obtained, with consent'),
+  action('passport checked', 'family', 'Passport checked', { outcomes: either }),
+  action('dna and dental secured', 'family', 'DNA, fingerprints and dental records secured'),
+  action('phone called', 'digital', 'Child’s phone called', { outcomes: ['answered', 'rings', 'off'] }),
+  action('social media checked', 'digital', 'Social media and devices checked'),
+  action('text safe requested', 'digital', 'TextSafe requested from Missing People'),
+  action('bank and travel cards checked', 'digital', 'Bank and travel cards checked'),
+  action('communications data decided', 'decision', 'Communications data request (single point of contact)', {
+    outcomes: either,
+  }),
+  action('media decided', 'decision', 'Media appeal decision', { outcomes: either }),
+  action('child rescue alert decided', 'decision', 'Child Rescue Alert decision', { outcomes: either }),
+  action('publicity decided', 'decision', 'Publicity by Missing People decision', { outcomes: either }),
+  action('senior look taken', 'oversight', 'Senior officer examined the lines of enquiry'),
+  action('resources approved', 'oversight', 'Staffing approved by a senior officer'),
+]
+
+export const actionOf = new Map(actions.map((one) => [one.code, one]))
+
+/** Real action moves the search on or protects the child. Grading, notes, reviews, handovers and escalations do not. */
+export function isReal(fact: MissingFact): boolean {
+  switch (fact.kind) {
+    case 'missing.action-recorded/1':
+    case 'missing.deployed/1':
+    case 'missing.arrived/1':
+    case 'missing.family-contacted/1':
+    case 'missing.located/1':
+    case 'missing.returned/1':
+      return true
+    default:
+      return false
+  }
+}

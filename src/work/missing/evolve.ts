@@ -1,0 +1,219 @@
+// What each fact changes in an episode. Pure, and exhaustive: a new kind of fact does not compile until it is answered here.
+import { type Instant, minutesBetween } from '../../kernel/time.ts'
+import { stepKey } from '../../practice/procedure.ts'
+import { isReal } from './actions.ts'
+import type { MissingFact, RiskLevel } from './facts.ts'
+import { type EpisodeState, type Grade, isMissing } from './state.ts'
+
+export function evolve(state: EpisodeState, fact: MissingFact): EpisodeState {
+  const after = change(state, fact)
+  return isReal(fact) ? actedOn(after, state, fact.happenedAt) : after
+}
+
+function change(state: EpisodeState, fact: MissingFact): EpisodeState {
+  switch (fact.kind) {
+    case 'missing.reported/1':
+      return {
+        ...state,
+        phase: fact.body.path === 'missing' ? 'reported' : 'known',
+        report: fact.body,
+        reportedAt: fact.body.firstContactAt,
+        reportRecordedAt: fact.recordedAt,
+        handler: fact.recordedBy,
+        lastRealAt: fact.body.firstContactAt,
+        nextReviewAt: fact.body.reviewBy,
+        triggerPlanReviewBy: null,
+      }
+    case 'missing.answered/1':
+      return {
+        ...state,
+        answers: {
+          ...state.answers,
+          ...Object.fromEntries(fact.body.answers.map(({ question, ...said }) => [question, said])),
+        },
+      }
+    case 'missing.graded/1':
+      return {
+        ...regraded(state, fact, fact.body.level, 'graded'),
+        phase: state.phase === 'reported' ? 'open' : state.phase,
+        grading: fact.body,
+        gradedBy: fact.recordedBy,
+      }
+    case 'missing.endorsed/1':
+      return { ...regraded(state, fact, fact.body.level, 'endorsed'), endorsedAt: fact.happenedAt }
+    case 'missing.raised/1':
+      return regraded(state, fact, fact.body.level, 'raised')
+    case 'missing.lowering-proposed/1':
+      return { ...state, loweringProposed: { ...fact.body, position: fact.position, by: fact.recordedBy } }
+    case 'missing.lowered/1':
+      return { ...regraded(state, fact, fact.body.level, 'lowered'), loweringProposed: null }
+    case 'missing.lowering-refused/1':
+      return { ...state, loweringProposed: null }
+    case 'missing.assigned/1':
+      return { ...state, owner: fact.body, assignedAt: fact.happenedAt, acknowledgedAt: null }
+    case 'missing.acknowledged/1':
+      return { ...state, acknowledgedAt: fact.happenedAt }
+    case 'missing.escalated/1':
+      return {
+        ...state,
+        escalated: [...state.escalated, stepKey({ ...fact.body, name: fact.body.duty }, fact.body.step)],
+      }
+    case 'missing.deployed/1':
+      return { ...state, deployedAt: state.deployedAt ?? fact.happenedAt }
+    case 'missing.arrived/1':
+      return {
+        ...state,
+        deployedAt: state.deployedAt ?? fact.happenedAt,
+        arrivedAt: state.arrivedAt ?? fact.happenedAt,
+      }
+    case 'missing.action-recorded/1':
+      return {
+        ...state,
+        done: [
+          ...state.done,
+          {
+            position: fact.position,
+            at: fact.happenedAt,
+            recordedAt: fact.recordedAt,
+            by: fact.recordedBy,
+            action: fact.body.action,
+            subject: fact.body.subject,
+            outcome: fact.body.outcome,
+          },
+        ],
+        tasks: state.tasks.filter((task) => task.action !== fact.body.action),
+      }
+    case 'missing.task-set/1':
+      return { ...state, tasks: [...state.tasks, { position: fact.position, ...fact.body }] }
+    case 'missing.task-withdrawn/1':
+      return { ...state, tasks: state.tasks.filter((task) => task.position !== fact.body.taskPosition) }
+    case 'missing.reviewed/1':
+      return {
+        ...regraded(state, fact, fact.body.level, 'reviewed'),
+        nextReviewAt: fact.body.nextReviewAt,
+        reviews: [
+          ...state.reviews,
+          {
+            position: fact.position,
+            at: fact.happenedAt,
+            by: fact.recordedBy,
+            nextReviewAt: fact.body.nextReviewAt,
+            actions: fact.body.actionsSet.length + fact.body.actionsClosed.length,
+            likeTheLast: fact.body.likeTheLast,
+          },
+        ],
+      }
+    case 'missing.handed-over/1':
+      return {
+        ...state,
+        owner: { staffId: fact.body.to, name: fact.body.toName, unit: fact.body.unit },
+        assignedAt: fact.happenedAt,
+        acknowledgedAt: fact.happenedAt,
+        handovers: [
+          ...state.handovers,
+          { position: fact.position, at: fact.happenedAt, bothSigned: fact.body.bothSigned, read: fact.body.read },
+        ],
+      }
+    case 'missing.contact-promised/1':
+      return { ...state, promisedBy: fact.body.by }
+    case 'missing.family-contacted/1':
+      return { ...state, promisedBy: fact.body.nextBy }
+    case 'missing.known-to-be/1':
+      return { ...state, phase: 'known', nextReviewAt: fact.body.reviewBy }
+    case 'missing.contact-lost/1':
+      return { ...state, phase: 'reported' }
+    case 'missing.concern-ended/1':
+      return { ...state, phase: 'closed', closedAt: fact.happenedAt }
+    case 'missing.located/1':
+      return { ...state, phase: 'located', located: { ...fact.body, at: fact.happenedAt } }
+    case 'missing.returned/1':
+      return { ...state, phase: 'returned', returnedAt: fact.happenedAt }
+    case 'missing.authority-told/1':
+      return { ...state, authoritiesTold: [...state.authoritiesTold, fact.body.authority] }
+    case 'missing.interview-held/1':
+      return { ...state, interview: { ...fact.body, at: fact.happenedAt } }
+    case 'missing.interview-excepted/1':
+      return { ...state, interviewExcepted: fact.body }
+    case 'missing.return-interview-reported/1':
+      return { ...state, returnInterview: returnInterview(state, fact.body.outcome, fact.happenedAt) }
+    case 'missing.return-interview-read/1':
+      return { ...state, returnInterview: { ...state.returnInterview, readAt: fact.happenedAt } }
+    case 'missing.learned/1':
+      return { ...state, learned: fact.body }
+    case 'missing.outcome-decided/1':
+      return { ...state, outcomes: [...state.outcomes, { ...fact.body, at: fact.happenedAt }] }
+    case 'missing.ethnicity-recorded/1':
+      return { ...state, ethnicity: fact.body }
+    case 'missing.closed/1':
+      return { ...state, phase: 'closed', closedAt: fact.happenedAt }
+    case 'missing.reopened/1':
+      return {
+        ...state,
+        phase: state.located === null ? 'open' : state.returnedAt === null ? 'located' : 'returned',
+        closedAt: null,
+        reopenedAt: fact.happenedAt,
+      }
+    case 'missing.void-proposed/1':
+      return { ...state, voidProposed: { position: fact.position, by: fact.recordedBy } }
+    case 'missing.voided/1':
+      return { ...state, phase: 'voided', closedAt: fact.happenedAt }
+    case 'missing.transfer-offered/1':
+      return {
+        ...state,
+        transfer: { transferId: fact.body.transferId, toForce: fact.body.toForce, offeredAt: fact.happenedAt },
+      }
+    case 'missing.transfer-accepted/1':
+      return { ...state, phase: 'transferred', closedAt: fact.happenedAt }
+    case 'missing.transfer-refused/1':
+      return { ...state, transfer: null }
+    case 'missing.grave-outcome/1':
+      return { ...state, grave: { ...fact.body, at: fact.happenedAt } }
+    case 'missing.referred/1':
+      return { ...state, referredTo: [...state.referredTo, fact.body.to] }
+    case 'missing.repeated/1':
+      return { ...state, repeatedBy: state.repeatedBy ?? fact.body }
+    case 'missing.trigger-plan-recorded/1':
+      return { ...state, triggerPlanReviewBy: fact.body.reviewBy }
+    case 'missing.language-flagged/1':
+      return {
+        ...state,
+        languageFlags: [...state.languageFlags, { phrase: fact.body.phrase, upheld: fact.body.upheld }],
+      }
+    case 'missing.answer-re-asked/1':
+      return { ...state, reAsked: [...state.reAsked, fact.body] }
+    case 'missing.noted/1':
+    case 'missing.glass-broken/1':
+      return state
+  }
+}
+
+function regraded(state: EpisodeState, fact: MissingFact, level: RiskLevel, how: Grade['how']): EpisodeState {
+  return {
+    ...state,
+    level,
+    grades: [...state.grades, { position: fact.position, at: fact.happenedAt, by: fact.recordedBy, level, how }],
+  }
+}
+
+/** The longest time without a real action, while the child was missing. */
+function actedOn(state: EpisodeState, before: EpisodeState, at: Instant): EpisodeState {
+  if (before.lastRealAt === null || !isMissing(before)) return { ...state, lastRealAt: at }
+  const gap = minutesBetween(before.lastRealAt, at)
+  return gap < 0 ? state : { ...state, lastRealAt: at, longestGapMinutes: Math.max(before.longestGapMinutes, gap) }
+}
+
+function returnInterview(
+  state: EpisodeState,
+  outcome: 'offered' | 'done' | 'declined' | 'missed',
+  at: Instant,
+): EpisodeState['returnInterview'] {
+  const known = state.returnInterview
+  if (outcome === 'offered') return { ...known, offeredAt: known.offeredAt ?? at }
+  // An interview held or declined was offered; one that was missed says nothing of an offer.
+  return {
+    ...known,
+    offeredAt: outcome === 'missed' ? known.offeredAt : (known.offeredAt ?? at),
+    outcome,
+    outcomeAt: at,
+  }
+}

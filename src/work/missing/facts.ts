@@ -1,0 +1,262 @@
+// What can happen in a missing child's episode: one schema a kind of fact. Times stand on the fact itself; names and free text only in bodies.
+import Type, { type Static } from 'typebox'
+import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+
+export const Level = Type.Union([
+  Type.Literal('VERY_LOW'),
+  Type.Literal('LOW'),
+  Type.Literal('MEDIUM'),
+  Type.Literal('HIGH'),
+])
+export const Answer = Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('not known')])
+export const Path = Type.Union([
+  Type.Literal('missing'),
+  Type.Literal('known whereabouts'),
+  Type.Literal('concern for safety'),
+])
+const FiredRule = Type.Object({ id: Type.String(), level: Level, because: Type.String(), source: Type.String() })
+const Nothing = Type.Object({})
+
+/** Raw counts and dates from other records, read when the report was written: never the conclusion. */
+export const History = Type.Object({
+  earlier: Type.Array(
+    Type.Object({
+      recordId: Id,
+      reportedAt: When,
+      closedAt: Maybe(When),
+      foundAt: Maybe(Type.String()),
+      harm: Type.String(),
+    }),
+    { maxItems: 50 },
+  ),
+  reportsIn90Days: Type.Integer({ minimum: 0 }),
+  reportsIn12Months: Type.Integer({ minimum: 0 }),
+  harmedBefore: Type.Union([Type.Literal('no'), Type.Literal('harm'), Type.Literal('serious harm')]),
+  exploitationFlag: Type.Union([Type.Literal('none'), Type.Literal('known or suspected'), Type.Literal('high')]),
+  harmInExploitationEpisode: Type.Boolean(),
+  /** The first episode that this one follows within the window of measure M3, if any. */
+  firstEpisodeId: Maybe(Id),
+  triggerPlanAt: Maybe(When),
+})
+
+export const kinds = {
+  'missing.reported/1': Type.Object({
+    path: Path,
+    child: Type.Object({
+      personId: Id,
+      name: Line(),
+      age: Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+      dateOfBirth: Maybe(LocalDate),
+      ageDisputed: Type.Boolean(),
+      sex: Maybe(Line(40)),
+      description: Maybe(Text()),
+    }),
+    lastSeen: Type.Object({
+      at: When,
+      precision: Type.Union([Type.Literal('exact'), Type.Literal('about')]),
+      place: Line(300),
+    }),
+    caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
+    why: Text(),
+    /** T0: the first report to any channel of the force. */
+    firstContactAt: When,
+    source: Maybe(Type.Object({ system: Line(60), reference: Line(60), createdAt: When })),
+    /** Another system is the record: what stands there is not typed again. */
+    unit: Line(60),
+    area: Line(60),
+    reviewBy: Maybe(When),
+    history: History,
+  }),
+  'missing.answered/1': Type.Object({
+    answers: Type.Array(
+      Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When, note: Maybe(Text(1000)) }),
+      { minItems: 1, maxItems: 60 },
+    ),
+  }),
+  'missing.graded/1': Type.Object({
+    level: Level,
+    because: Text(),
+    floor: Level,
+    rules: Type.Array(FiredRule, { maxItems: 40 }),
+    unanswered: Type.Array(Type.String(), { maxItems: 60 }),
+    mandatoryActions: Type.Array(Type.String(), { maxItems: 60 }),
+    firstReviewMinutes: Type.Integer({ minimum: 1 }),
+    reviewEveryMinutes: Type.Integer({ minimum: 1 }),
+    /** The grader's training was in date. */
+    competent: Type.Boolean(),
+    /** The panel of earlier episodes was shown, and what the grader made of it. */
+    earlierShown: Type.Boolean(),
+    earlierConsidered: Maybe(Text()),
+  }),
+  'missing.endorsed/1': Type.Object({ level: Level, because: Text() }),
+  'missing.raised/1': Type.Object({ level: Level, because: Text(), onInformationHeldAtReport: Type.Boolean() }),
+  'missing.lowering-proposed/1': Type.Object({ level: Level, reason: Line(80), because: Text(), evidence: Text(1000) }),
+  'missing.lowered/1': Type.Object({
+    level: Level,
+    reason: Line(80),
+    because: Text(),
+    proposedAtPosition: Type.Integer(),
+    deskConsulted: Maybe(Line()),
+  }),
+  'missing.lowering-refused/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
+  'missing.assigned/1': Type.Object({ staffId: Id, name: Line(), unit: Line(60) }),
+  'missing.acknowledged/1': Nothing,
+  'missing.escalated/1': Type.Object({
+    duty: Line(100),
+    startingPosition: Type.Integer(),
+    occurrence: Type.Integer(),
+    step: Type.Integer(),
+    to: Line(100),
+    interrupts: Type.Boolean(),
+    words: Line(300),
+  }),
+  'missing.deployed/1': Type.Object({ unit: Line(60) }),
+  'missing.arrived/1': Type.Object({ unit: Line(60) }),
+  /** Something done towards finding or protecting the child; `action` is a code of actions.ts. */
+  'missing.action-recorded/1': Type.Object({
+    action: Line(80),
+    subject: Maybe(Line(300)),
+    outcome: Maybe(Line(100)),
+    detail: Text(),
+  }),
+  'missing.noted/1': Type.Object({ text: Text() }),
+  'missing.task-set/1': Type.Object({ action: Line(80), words: Line(300), by: Maybe(When) }),
+  'missing.task-withdrawn/1': Type.Object({ taskPosition: Type.Integer(), because: Text() }),
+  'missing.reviewed/1': Type.Object({
+    level: Level,
+    summary: Text(),
+    nextReviewAt: When,
+    actionsSet: Type.Array(Line(300), { maxItems: 20 }),
+    actionsClosed: Type.Array(Line(300), { maxItems: 20 }),
+    /** Share of the words it has in common with the review before it: shown, never judged. */
+    likeTheLast: Maybe(Type.Number({ minimum: 0, maximum: 1 })),
+  }),
+  'missing.handed-over/1': Type.Object({
+    handoverId: Id,
+    unit: Line(60),
+    from: Maybe(Id),
+    to: Id,
+    toName: Line(),
+    /** Signed by the outgoing officer too, or the incoming alone. */
+    bothSigned: Type.Boolean(),
+    read: Type.Boolean(),
+  }),
+  'missing.contact-promised/1': Type.Object({ to: Line(), by: When }),
+  'missing.family-contacted/1': Type.Object({
+    who: Line(),
+    detail: Text(),
+    nextBy: Maybe(When),
+    medianTold: Type.Boolean(),
+  }),
+  'missing.known-to-be/1': Type.Object({ where: Line(300), with: Maybe(Line()), detail: Text(), reviewBy: When }),
+  'missing.contact-lost/1': Type.Object({ detail: Text() }),
+  'missing.concern-ended/1': Type.Object({ because: Text(), seenBy: Maybe(Line()) }),
+  'missing.located/1': Type.Object({
+    place: Line(300),
+    how: Type.Union([
+      Type.Literal('police'),
+      Type.Literal('returned by themselves'),
+      Type.Literal('family'),
+      Type.Literal('friends'),
+      Type.Literal('carer'),
+      Type.Literal('other'),
+    ]),
+    with: Maybe(Line()),
+    atRisk: Type.Boolean(),
+    placeToReturn: Maybe(Text(1000)),
+    detail: Text(),
+  }),
+  'missing.returned/1': Type.Object({ to: Line(300), seenBy: Line(), detail: Maybe(Text()) }),
+  'missing.authority-told/1': Type.Object({ authority: Line(), how: Line(100) }),
+  'missing.interview-held/1': Type.Object({
+    faceToFace: Type.Boolean(),
+    offeredApart: Type.Boolean(),
+    apart: Type.Boolean(),
+    alone: Maybe(Type.Boolean()),
+    where: Line(300),
+    /** The child's first account in the child's own words. */
+    firstAccount: Text(8000),
+    crimeDisclosed: Type.Boolean(),
+    stoppedForPlannedInterview: Type.Boolean(),
+  }),
+  'missing.interview-excepted/1': Type.Object({ reason: Line(100), because: Text() }),
+  'missing.return-interview-reported/1': Type.Object({
+    outcome: Type.Union([
+      Type.Literal('offered'),
+      Type.Literal('done'),
+      Type.Literal('declined'),
+      Type.Literal('missed'),
+    ]),
+    by: Line(),
+    detail: Maybe(Text()),
+    /** Reported on the authority's signed link rather than typed by the police. */
+    bySignedLink: Type.Boolean(),
+  }),
+  'missing.return-interview-read/1': Type.Object({ learned: Text(), profileUpdated: Type.Boolean() }),
+  'missing.learned/1': Type.Object({
+    harm: Type.Union([Type.Literal('none known'), Type.Literal('harm'), Type.Literal('serious harm')]),
+    harmDetail: Maybe(Text()),
+    where: Line(300),
+    withWhom: Maybe(Text(1000)),
+    why: Maybe(Text()),
+    intended: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('not known')]),
+  }),
+  'missing.outcome-decided/1': Type.Object({
+    about: Type.Union([
+      Type.Literal('crime'),
+      Type.Literal('referral'),
+      Type.Literal('national referral mechanism'),
+      Type.Literal('child abduction warning notice'),
+      Type.Literal('disruption'),
+    ]),
+    decision: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
+    reference: Maybe(Line(60)),
+    because: Text(1000),
+  }),
+  'missing.ethnicity-recorded/1': Type.Object({
+    code: Maybe(Line(4)),
+    saidBy: Maybe(Line()),
+    whyNot: Maybe(Line(300)),
+  }),
+  'missing.closed/1': Type.Object({ summary: Text() }),
+  'missing.reopened/1': Type.Object({ because: Text() }),
+  'missing.void-proposed/1': Type.Object({ because: Text() }),
+  'missing.voided/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
+  'missing.transfer-offered/1': Type.Object({ toForce: Line(60), because: Text(), transferId: Id }),
+  'missing.transfer-accepted/1': Type.Object({ transferId: Id, by: Line(), receivingRecordId: Maybe(Id) }),
+  'missing.transfer-refused/1': Type.Object({ transferId: Id, by: Line(), because: Text() }),
+  'missing.grave-outcome/1': Type.Object({
+    outcome: Type.Union([Type.Literal('found dead'), Type.Literal('seriously harmed')]),
+    place: Line(300),
+    detail: Text(),
+  }),
+  'missing.referred/1': Type.Object({
+    to: Type.Union([
+      Type.Literal('Independent Office for Police Conduct'),
+      Type.Literal('joint agency response'),
+      Type.Literal('serious incident notification'),
+      Type.Literal('rapid review'),
+      Type.Literal('children’s services'),
+      Type.Literal('repeat missing referral'),
+      Type.Literal('strategy meeting'),
+    ]),
+    reference: Maybe(Line(60)),
+    detail: Text(1000),
+  }),
+  /** Written on the earlier episode when the same child is reported again. */
+  'missing.repeated/1': Type.Object({ recordId: Id, reportedAt: When }),
+  'missing.trigger-plan-recorded/1': Type.Object({ plan: Text(), reviewBy: When }),
+  'missing.language-flagged/1': Type.Object({
+    phrase: Line(100),
+    position: Type.Integer(),
+    upheld: Maybe(Type.Boolean()),
+  }),
+  'missing.answer-re-asked/1': Type.Object({ question: Line(80), first: Answer, again: Answer, by: Line() }),
+  'missing.glass-broken/1': Type.Object({ reason: Text(1000), until: When }),
+} as const
+
+export type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
+export type MissingFact = FactsOf<Bodies>
+export type NewMissingFact = NewFactsOf<Bodies>
+export type RiskLevel = Static<typeof Level>

@@ -1,0 +1,183 @@
+// What an episode is now: folded from its facts, and from nothing else.
+import type { Static } from 'typebox'
+import type { Instant } from '../../kernel/time.ts'
+import type { Answer, Bodies, RiskLevel } from './facts.ts'
+
+/**
+ * `known` is a record of known whereabouts or concern for safety; `reported` has no grade yet; `open` is graded and the child not located;
+ * `located` is not returned; `returned` waits for interview, learning and close.
+ */
+export type Phase =
+  | 'none'
+  | 'known'
+  | 'reported'
+  | 'open'
+  | 'located'
+  | 'returned'
+  | 'closed'
+  | 'voided'
+  | 'transferred'
+
+export type Grade = {
+  readonly position: number
+  readonly at: Instant
+  readonly by: string
+  readonly level: RiskLevel
+  readonly how: 'graded' | 'endorsed' | 'raised' | 'lowered' | 'reviewed'
+}
+
+export type Done = {
+  readonly position: number
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly by: string
+  readonly action: string
+  readonly subject: string | null
+  readonly outcome: string | null
+}
+
+export type Review = {
+  readonly position: number
+  readonly at: Instant
+  readonly by: string
+  readonly nextReviewAt: Instant
+  readonly actions: number
+  readonly likeTheLast: number | null
+}
+
+export type EpisodeState = {
+  readonly phase: Phase
+  readonly report: Bodies['missing.reported/1'] | null
+  readonly reportedAt: Instant | null
+  readonly reportRecordedAt: Instant | null
+  readonly handler: string | null
+  readonly answers: Readonly<
+    Record<
+      string,
+      {
+        readonly answer: Static<typeof Answer>
+        readonly saidBy: string
+        readonly at: Instant
+        readonly note: string | null
+      }
+    >
+  >
+  readonly level: RiskLevel | null
+  readonly grading: Bodies['missing.graded/1'] | null
+  readonly gradedBy: string | null
+  readonly grades: readonly Grade[]
+  readonly endorsedAt: Instant | null
+  readonly loweringProposed:
+    | (Bodies['missing.lowering-proposed/1'] & { readonly position: number; readonly by: string })
+    | null
+  readonly owner: { readonly staffId: string; readonly name: string; readonly unit: string } | null
+  readonly assignedAt: Instant | null
+  readonly acknowledgedAt: Instant | null
+  readonly deployedAt: Instant | null
+  readonly arrivedAt: Instant | null
+  readonly done: readonly Done[]
+  readonly tasks: readonly {
+    readonly position: number
+    readonly action: string
+    readonly words: string
+    readonly by: Instant | null
+  }[]
+  readonly reviews: readonly Review[]
+  readonly nextReviewAt: Instant | null
+  readonly handovers: readonly {
+    readonly position: number
+    readonly at: Instant
+    readonly bothSigned: boolean
+    readonly read: boolean
+  }[]
+  /** The last real action: a note is not one. */
+  readonly lastRealAt: Instant | null
+  readonly longestGapMinutes: number
+  readonly promisedBy: Instant | null
+  readonly located: (Bodies['missing.located/1'] & { readonly at: Instant }) | null
+  readonly returnedAt: Instant | null
+  readonly authoritiesTold: readonly string[]
+  readonly interview: (Bodies['missing.interview-held/1'] & { readonly at: Instant }) | null
+  readonly interviewExcepted: Bodies['missing.interview-excepted/1'] | null
+  readonly returnInterview: {
+    readonly offeredAt: Instant | null
+    readonly outcome: 'done' | 'declined' | 'missed' | null
+    readonly outcomeAt: Instant | null
+    readonly readAt: Instant | null
+  }
+  readonly learned: Bodies['missing.learned/1'] | null
+  readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
+  readonly ethnicity: Bodies['missing.ethnicity-recorded/1'] | null
+  readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
+  readonly referredTo: readonly string[]
+  readonly repeatedBy: { readonly recordId: string; readonly reportedAt: Instant } | null
+  readonly triggerPlanReviewBy: Instant | null
+  readonly transfer: { readonly transferId: string; readonly toForce: string; readonly offeredAt: Instant } | null
+  readonly voidProposed: { readonly position: number; readonly by: string } | null
+  readonly closedAt: Instant | null
+  readonly reopenedAt: Instant | null
+  readonly languageFlags: readonly { readonly phrase: string; readonly upheld: boolean | null }[]
+  readonly reAsked: readonly Bodies['missing.answer-re-asked/1'][]
+  readonly escalated: readonly string[]
+}
+
+export const begin: EpisodeState = {
+  phase: 'none',
+  report: null,
+  reportedAt: null,
+  reportRecordedAt: null,
+  handler: null,
+  answers: {},
+  level: null,
+  grading: null,
+  gradedBy: null,
+  grades: [],
+  endorsedAt: null,
+  loweringProposed: null,
+  owner: null,
+  assignedAt: null,
+  acknowledgedAt: null,
+  deployedAt: null,
+  arrivedAt: null,
+  done: [],
+  tasks: [],
+  reviews: [],
+  nextReviewAt: null,
+  handovers: [],
+  lastRealAt: null,
+  longestGapMinutes: 0,
+  promisedBy: null,
+  located: null,
+  returnedAt: null,
+  authoritiesTold: [],
+  interview: null,
+  interviewExcepted: null,
+  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, readAt: null },
+  learned: null,
+  outcomes: [],
+  ethnicity: null,
+  grave: null,
+  referredTo: [],
+  repeatedBy: null,
+  triggerPlanReviewBy: null,
+  transfer: null,
+  voidProposed: null,
+  closedAt: null,
+  reopenedAt: null,
+  languageFlags: [],
+  reAsked: [],
+  escalated: [],
+}
+
+/** The child has not been located: the clock runs. */
+export const isMissing = (state: EpisodeState): boolean => state.phase === 'reported' || state.phase === 'open'
+
+/** Still somebody's work: on the board, or waiting for its close. */
+export const isLive = (state: EpisodeState): boolean =>
+  isMissing(state) || state.phase === 'known' || state.phase === 'located' || state.phase === 'returned'
+
+/** Under 18, of unknown or disputed age, or a child when the episode began. */
+export function countsAsChild(state: EpisodeState): boolean {
+  const child = state.report?.child
+  return child === undefined || child.ageDisputed || child.age === null || child.age < 18
+}
