@@ -57,7 +57,7 @@ export function deadline(rule: Rule, from: Instant | LocalDate, holidays: Holida
     case 'months':
       return endOf(addMonths(start, rule.months))
     case 'section-55':
-      // Police Act 1996 s.55(5): within 56 days "beginning with" the day of publication, so that day is the first.
+      // Police Act 1996 s.55(5A): within 56 days "beginning with" the day of publication, so that day is the first.
       return endOf(addDays(start, 55))
   }
 }
