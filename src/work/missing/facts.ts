@@ -38,6 +38,8 @@ export const History = Type.Object({
   /** The first episode that this one follows within the window of measure M3, if any. */
   firstEpisodeId: Maybe(Id),
   triggerPlanAt: Maybe(When),
+  /** The last referral for repeated missing episodes of this child, in any record. */
+  repeatReferralAt: Maybe(When),
 })
 
 export const kinds = {

@@ -1,0 +1,139 @@
+// What is owed while the child is missing: reviews, senior looks, decisions, handovers.
+import { hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
+import { nextShiftChange } from '../shifts.ts'
+import { isMissing } from '../state.ts'
+import { becameHigh, did, ended, firstReport, records, rule } from './rule.ts'
+
+export const reviewTheRisk = rule({
+  name: 'review the risk',
+  words: 'review the risk',
+  owner: 'sergeant',
+  basis: 'Vigil default',
+  source: 'Continual review, with a time set for the next (APP); no national interval was found',
+  starts: (fact, state, before, policy) => {
+    if (fact.kind === 'missing.reviewed/1')
+      return isMissing(state) || state.phase === 'known' ? { due: fact.body.nextReviewAt } : null
+    if (fact.kind === 'missing.reported/1' && fact.body.reviewBy !== null) return { due: fact.body.reviewBy }
+    if (fact.kind === 'missing.known-to-be/1') return { due: fact.body.reviewBy }
+    if (fact.kind === 'missing.graded/1' && before.grading === null)
+      return { due: plus(fact.happenedAt, minutes(fact.body.firstReviewMinutes)) }
+    // A grade that rises starts a shorter clock; the one that runs is not stopped.
+    return becameHigh(fact, before)
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'review.maximum.high'))) }
+      : null
+  },
+  met: (fact) => fact.kind === 'missing.reviewed/1',
+  ends: (_, state) => !isMissing(state) && state.phase !== 'known',
+  escalations: (_, state) =>
+    state.level === 'HIGH'
+      ? [
+          {
+            afterDueMinutes: 0,
+            to: 'force incident manager',
+            interrupts: true,
+            channel: 'screen',
+            words: 'HIGH and its review is late',
+          },
+        ]
+      : [{ afterDueMinutes: 0, to: 'sergeant', interrupts: false, channel: 'screen', words: 'Review is late' }],
+})
+
+export const handOver = rule({
+  name: 'hand over at the change of shift',
+  words: 'handover signed at the change of shift',
+  owner: 'local operations inspector',
+  basis: 'national guidance',
+  source: 'Continuity through effective handover (APP quick guide for supervisors); the time is a Vigil default',
+  starts: (fact, state, before, policy) => {
+    const begins =
+      (fact.kind === 'missing.assigned/1' && before.assignedAt === null) || fact.kind === 'missing.handed-over/1'
+    return begins && isMissing(state)
+      ? { due: plus(nextShiftChange(fact.happenedAt, policy), minutes(setting(policy, 'handover.minutes'))) }
+      : null
+  },
+  met: (fact) => fact.kind === 'missing.handed-over/1',
+  // Found before the shift changed: no boundary was crossed.
+  ends: ended,
+})
+
+export const seniorLook = rule({
+  name: 'senior look at HIGH',
+  words: 'senior officer examines the lines of enquiry',
+  owner: 'duty superintendent',
+  basis: 'national guidance',
+  source: 'A senior manager examines the first lines of enquiry at HIGH (APP 2023); the times are Vigil defaults',
+  starts: (fact, state, before, policy) => {
+    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'senior.first'))) }
+    return records(fact, 'senior look taken') && state.level === 'HIGH' && isMissing(state)
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'senior.again'))) }
+      : null
+  },
+  met: (fact) => records(fact, 'senior look taken'),
+  ends: (fact, state) => ended(fact, state) || state.level !== 'HIGH',
+})
+
+export const decideOnMedia = rule({
+  name: 'decide on media',
+  words: 'media decision recorded either way',
+  owner: 'inspector',
+  basis: 'Vigil default',
+  source: 'Media strategy at HIGH (APP 2023); the times are Vigil defaults',
+  starts: (fact, state, before, policy) => {
+    if (did(state, 'media decided')) return null
+    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'media.high'))) }
+    return fact.kind === 'missing.graded/1' && before.grading === null
+      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'media.other'))) }
+      : null
+  },
+  met: (fact) => records(fact, 'media decided'),
+  ends: ended,
+})
+
+export const decideOnRescueAlert = rule({
+  name: 'decide on a Child Rescue Alert',
+  words: 'Child Rescue Alert decision recorded either way',
+  owner: 'inspector',
+  basis: 'Vigil default',
+  source: 'Considered for every child at HIGH (APP quick guide for supervisors); the time is a Vigil default',
+  starts: (fact, state, before, policy) =>
+    becameHigh(fact, before) && !did(state, 'child rescue alert decided')
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'media.high'))) }
+      : null,
+  met: (fact) => records(fact, 'child rescue alert decided'),
+  ends: ended,
+})
+
+/** R22 and R23: still missing, so somebody says again why the grade is right. */
+const stillMissing = (name: string, words: string, owner: string, after: (start: Instant) => Instant, source: string) =>
+  rule({
+    name,
+    words,
+    owner,
+    basis: 'Vigil default',
+    source,
+    starts: (fact, state, before) =>
+      fact.kind === 'missing.graded/1' && before.grading === null && fact.body.level !== 'HIGH'
+        ? { due: after(firstReport(state, fact)) }
+        : null,
+    met: (fact, state, duty) =>
+      ((fact.kind === 'missing.reviewed/1' || fact.kind === 'missing.endorsed/1') &&
+        fact.happenedAt >= plus(duty.dueAt, hours(-4))) ||
+      (fact.kind === 'missing.raised/1' && state.level === 'HIGH'),
+    ends: (fact, state) => ended(fact, state) || state.level === 'HIGH',
+  })
+
+export const justifyAtDay = stillMissing(
+  'justify not HIGH after 24 hours',
+  'still missing at 24 hours: justify why not HIGH',
+  'detective inspector',
+  (start) => plus(start, hours(24)),
+  'R22',
+)
+export const justifyAtThreeDays = stillMissing(
+  'justify not HIGH after 72 hours',
+  'still missing at 72 hours: HIGH, or a superintendent’s reason',
+  'duty superintendent',
+  (start) => plus(start, hours(72)),
+  'R23',
+)

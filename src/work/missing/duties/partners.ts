@@ -1,0 +1,152 @@
+// What is owed to partners and the family while the child is missing.
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
+import { isMissing } from '../state.ts'
+import { becameHigh, did, ended, firstReport, records, rule } from './rule.ts'
+
+export const tellChildrensServices = rule({
+  name: 'tell children’s services',
+  words: 'tell children’s services',
+  owner: 'investigating officer',
+  basis: 'national guidance',
+  source: 'Immediately at HIGH (APP 2023); within an hour for every child is a Vigil default after a force protocol',
+  starts: (fact, state, before, policy) => {
+    if (did(state, 'children’s services told')) return null
+    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'services.high'))) }
+    return fact.kind === 'missing.graded/1' && before.grading === null
+      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'services.other'))) }
+      : null
+  },
+  met: (fact) => records(fact, 'children’s services told'),
+  ends: ended,
+})
+
+export const tellPlacingAuthority = rule({
+  name: 'tell the placing authority',
+  words: 'tell the placing authority, the host authority and the home force',
+  owner: 'investigating officer',
+  basis: 'national guidance',
+  source: 'R12 and R13: missing from care and placed out of area',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.graded/1' &&
+    before.grading === null &&
+    fact.body.rules.some((fired) => fired.id === 'R13') &&
+    !did(state, 'placing authority told')
+      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'services.other'))) }
+      : null,
+  met: (_, state) => did(state, 'placing authority told') && did(state, 'host authority told'),
+  ends: ended,
+})
+
+export const circulate = rule({
+  name: 'circulate the child',
+  words: 'circulate on the national system',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source: 'GOV.UK says within 48 hours for every missing person; two hours for children is a Vigil default',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.graded/1' && before.grading === null && !did(state, 'circulated')
+      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'circulate.minutes'))) }
+      : null,
+  met: (fact) => records(fact, 'circulated'),
+  ends: ended,
+})
+
+export const tellTheMissingPersonsUnit = rule({
+  name: 'tell the UK Missing Persons Unit',
+  words: 'tell the UK Missing Persons Unit',
+  owner: 'investigating officer',
+  basis: 'statute',
+  source: 'Statutory Code of Practice 2009: anyone missing more than 72 hours',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.graded/1' && before.grading === null && !did(state, 'missing persons unit told')
+      ? { due: plus(firstReport(state, fact), hours(setting(policy, 'unit.hours'))) }
+      : null,
+  met: (fact) => records(fact, 'missing persons unit told'),
+  ends: ended,
+})
+
+export const obtainPhotograph = rule({
+  name: 'obtain a photograph',
+  words: 'obtain a photograph, with consent',
+  owner: 'investigating officer',
+  basis: 'national guidance',
+  source: 'First responder’s actions (APP 2023); the time is a Vigil default',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.arrived/1' && before.arrivedAt === null && !did(state, 'photograph obtained')
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'photograph.minutes'))) }
+      : null,
+  met: (fact) => records(fact, 'photograph obtained'),
+  ends: ended,
+})
+
+export const secureIdentification = rule({
+  name: 'secure identification',
+  words: 'secure DNA, fingerprints and dental records',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source: 'Considered from the start (APP 2023); the time is a Vigil default',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.graded/1' && before.grading === null
+      ? { due: plus(firstReport(state, fact), hours(setting(policy, 'identification.hours'))) }
+      : null,
+  met: (fact) => records(fact, 'dna and dental secured'),
+  ends: ended,
+})
+
+export const holdStrategyMeeting = rule({
+  name: 'hold a strategy meeting',
+  words: 'strategy meeting with partners',
+  owner: 'missing person coordinator',
+  basis: 'national guidance',
+  source: 'Multi-agency meeting after seven days (APP 2023); 72 hours for a child at HIGH is a Vigil default',
+  starts: (fact, state, before, policy) => {
+    if (did(state, 'strategy meeting held')) return null
+    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, hours(setting(policy, 'meeting.high.hours'))) }
+    return fact.kind === 'missing.graded/1' && before.grading === null
+      ? { due: plus(firstReport(state, fact), hours(24 * setting(policy, 'meeting.days'))) }
+      : null
+  },
+  met: (fact) =>
+    records(fact, 'strategy meeting held') ||
+    (fact.kind === 'missing.referred/1' && fact.body.to === 'strategy meeting'),
+  ends: ended,
+})
+
+export const keepThePromise = rule({
+  name: 'contact the family as promised',
+  words: 'contact the family as promised',
+  owner: 'investigating officer',
+  basis: 'national guidance',
+  source: 'A point of contact and an agreed next contact (APP 2023)',
+  starts: (fact) => {
+    if (fact.kind === 'missing.contact-promised/1') return { due: fact.body.by }
+    return fact.kind === 'missing.family-contacted/1' && fact.body.nextBy !== null ? { due: fact.body.nextBy } : null
+  },
+  met: (fact) => fact.kind === 'missing.family-contacted/1',
+  ends: (_, state) => !isMissing(state) && state.phase !== 'known',
+})
+
+export const acceptTransfer = rule({
+  name: 'answer the transfer',
+  words: 'other force accepts or refuses',
+  owner: 'receiving force',
+  basis: 'Vigil default',
+  source:
+    'Auditable and timely; the originating force goes on until receipt is confirmed (APP 2023); two hours is a Vigil default',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.transfer-offered/1'
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'transfer.minutes'))) }
+      : null,
+  met: (fact) => fact.kind === 'missing.transfer-accepted/1' || fact.kind === 'missing.transfer-refused/1',
+  ends: ended,
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'force incident manager',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Transfer not answered: it stays with this force',
+    },
+  ],
+})

@@ -1,0 +1,176 @@
+// What is owed from the first call to the first officer at the door.
+import { minutes, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
+import { isReal } from '../actions.ts'
+import { isMissing } from '../state.ts'
+import { becameHigh, did, ended, firstReport, rule } from './rule.ts'
+
+const byLevel = (policy: Policy, name: string, high: boolean) =>
+  minutes(setting(policy, `${name}.${high ? 'high' : 'other'}`))
+
+export const gradeTheRisk = rule({
+  name: 'grade the risk',
+  words: 'grade the risk',
+  owner: 'call handler',
+  basis: 'Vigil default',
+  source: 'Answers findings F1 and F9: risk recognised too late',
+  starts: (fact, state, _, policy) =>
+    (fact.kind === 'missing.reported/1' && fact.body.path === 'missing') || fact.kind === 'missing.contact-lost/1'
+      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'grade.minutes'))), ownerId: fact.recordedBy }
+      : null,
+  met: (fact) => fact.kind === 'missing.graded/1',
+  ends: ended,
+})
+
+export const endorseTheGrade = rule({
+  name: 'endorse the grade',
+  words: 'endorse or change the grade',
+  owner: 'force incident manager',
+  basis: 'Vigil default',
+  source: 'Supervisors review and confirm the risk: APP quick guide for supervisors',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.graded/1' && before.grading === null
+      ? { due: plus(firstReport(state, fact), byLevel(policy, 'endorse', fact.body.level === 'HIGH')) }
+      : null,
+  met: (fact) => fact.kind === 'missing.endorsed/1',
+  ends: ended,
+})
+
+export const deployAnOfficer = rule({
+  name: 'deploy an officer',
+  words: 'deploy an officer',
+  owner: 'dispatcher',
+  basis: 'national guidance',
+  source: 'HIGH: almost always immediate deployment (APP 2023). MEDIUM: Vigil default, after F8 (over five hours)',
+  starts: (fact, state, before, policy) => {
+    if (state.deployedAt !== null) return null
+    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, byLevel(policy, 'deploy', true)) }
+    return fact.kind === 'missing.graded/1' && before.grading === null && fact.body.level === 'MEDIUM'
+      ? { due: plus(fact.happenedAt, byLevel(policy, 'deploy', false)) }
+      : null
+  },
+  met: (fact) => fact.kind === 'missing.deployed/1' || fact.kind === 'missing.arrived/1',
+  ends: ended,
+  escalations: (_, state) =>
+    state.level === 'HIGH'
+      ? [
+          {
+            afterDueMinutes: 0,
+            to: 'force incident manager',
+            interrupts: true,
+            channel: 'screen',
+            words: 'HIGH and nobody deployed',
+          },
+        ]
+      : [],
+})
+
+export const arrive = rule({
+  name: 'arrive',
+  words: 'first officer arrives',
+  owner: 'response officer',
+  basis: 'Vigil default',
+  source: 'Measured from the first report, after F7–F9',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.graded/1' &&
+    before.grading === null &&
+    fact.body.level !== 'LOW' &&
+    fact.body.level !== 'VERY_LOW' &&
+    state.arrivedAt === null
+      ? { due: plus(firstReport(state, fact), byLevel(policy, 'arrive', fact.body.level === 'HIGH')) }
+      : null,
+  met: (fact) => fact.kind === 'missing.arrived/1',
+  ends: ended,
+})
+
+export const acknowledgeOwnership = rule({
+  name: 'acknowledge ownership',
+  words: 'acknowledge that it is yours',
+  owner: 'local operations inspector',
+  basis: 'Vigil default',
+  source: 'IOPC recommendation to Staffordshire Police, December 2025 (F10)',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.assigned/1'
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'acknowledge.minutes'))), ownerId: fact.body.staffId }
+      : null,
+  met: (fact, _, duty) => fact.kind === 'missing.acknowledged/1' && fact.recordedBy === duty.ownerId,
+  // Handed to somebody else before it ran out: that assignment is no longer owed.
+  ends: (fact, state) =>
+    fact.kind === 'missing.assigned/1' || fact.kind === 'missing.handed-over/1' || ended(fact, state),
+  escalations: (_, state) =>
+    state.level === 'HIGH'
+      ? [
+          {
+            afterDueMinutes: 0,
+            to: 'force incident manager',
+            interrupts: true,
+            channel: 'screen',
+            words: 'HIGH and its owner has not acknowledged it',
+          },
+          {
+            afterDueMinutes: 0,
+            to: 'duty superintendent',
+            interrupts: true,
+            channel: 'phone',
+            words: 'HIGH and its owner has not acknowledged it',
+          },
+        ]
+      : [
+          {
+            afterDueMinutes: 0,
+            to: 'force incident manager',
+            interrupts: false,
+            channel: 'screen',
+            words: 'Owner has not acknowledged it',
+          },
+        ],
+})
+
+export const takeFirstAction = rule({
+  name: 'take the first real action',
+  words: 'first real action (a note is not one)',
+  owner: 'local operations inspector',
+  basis: 'Vigil default',
+  source: 'F6, F10, F11: nothing done all shift',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.assigned/1' && before.assignedAt === null
+      ? {
+          due: plus(fact.happenedAt, byLevel(policy, 'first-action', state.level === 'HIGH')),
+          ownerId: fact.body.staffId,
+        }
+      : null,
+  met: (fact) => isReal(fact),
+  ends: ended,
+})
+
+export const findOutWhatIsNotKnown = rule({
+  name: 'find out what is not known',
+  words: 'find out what was not known',
+  owner: 'force incident manager',
+  basis: 'national guidance',
+  source: 'Lack of information is not safety (APP 2023 and 2026); R19',
+  starts: (fact, _, before, policy) =>
+    fact.kind === 'missing.graded/1' && before.grading === null && fact.body.unanswered.length > 0
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'find-out.minutes'))) }
+      : null,
+  met: (fact, state) =>
+    fact.kind === 'missing.answered/1' &&
+    (state.grading?.unanswered ?? []).every(
+      (question) => (state.answers[question]?.answer ?? 'not known') !== 'not known',
+    ),
+  ends: (_, state) => !isMissing(state),
+})
+
+export const checkEarlierRecords = rule({
+  name: 'check earlier records',
+  words: 'check earlier reports and intelligence',
+  owner: 'force incident manager',
+  basis: 'national guidance',
+  source: 'Earlier reports and intelligence are looked at before the grade is endorsed (APP)',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.graded/1' && before.grading === null && !did(state, 'local systems checked')
+      ? { due: plus(firstReport(state, fact), byLevel(policy, 'endorse', fact.body.level === 'HIGH')) }
+      : null,
+  met: (fact) => fact.kind === 'missing.action-recorded/1' && fact.body.action === 'local systems checked',
+  ends: ended,
+})

@@ -1,0 +1,188 @@
+// What is owed once the child is located: being seen, being heard, and what is learned.
+import { addDays, endOfLocalDay, hours, type Instant, localDate, minutes, plus } from '../../../kernel/time.ts'
+import { deadline, parseRule } from '../../../practice/deadline.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
+import { rule } from './rule.ts'
+
+/** So many working days after an instant; refuses past the calendar's end, where a guess would look like a date. */
+function workingDays(count: number, from: Instant, policy: Policy): Instant {
+  const parsed = parseRule(`working-days-${count}`)
+  const found = 'refused' in parsed ? null : deadline(parsed, from, policy.holidays)
+  if (found === null || found.kind === 'refused')
+    throw new Error(`no deadline of ${count} working days: ${found?.sentence ?? 'not a rule'}`)
+  return found.due
+}
+
+export const tellAuthorityLocated = rule({
+  name: 'tell the authority the child is located',
+  words: 'tell the local authority the child is located',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source: 'Starts the authority’s return interview; the time is a Vigil default',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.located/1' && before.located === null && state.authoritiesTold.length === 0
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'authority-told.minutes'))) }
+      : null,
+  met: (fact) => fact.kind === 'missing.authority-told/1',
+})
+
+export const preventionInterview = rule({
+  name: 'hold a prevention interview',
+  words: 'prevention interview, face to face',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source:
+    'The police see the child on return; F8 and F20: spoken to by phone, or no attempt. The times are Vigil defaults',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.located/1' && before.located === null
+      ? {
+          due: plus(
+            fact.happenedAt,
+            minutes(setting(policy, `interview.${state.level === 'HIGH' ? 'high' : 'other'}`)),
+          ),
+          ownerId: state.owner?.staffId ?? null,
+        }
+      : null,
+  met: (fact) =>
+    (fact.kind === 'missing.interview-held/1' && fact.body.faceToFace) || fact.kind === 'missing.interview-excepted/1',
+  ends: (_, state) => state.grave !== null || state.phase === 'voided',
+})
+
+const returnInterview = (name: string, words: string, met: readonly string[], over: readonly string[]) =>
+  rule({
+    name,
+    words,
+    owner: 'local authority',
+    basis: 'national guidance',
+    source: 'Children who run away or go missing from home or care, 2014 (England): within 72 hours of return',
+    starts: (fact, _, before, policy) =>
+      fact.kind === 'missing.returned/1' && before.returnedAt === null
+        ? { due: plus(fact.happenedAt, hours(setting(policy, 'return-interview.hours'))) }
+        : null,
+    met: (fact) => fact.kind === 'missing.return-interview-reported/1' && met.includes(fact.body.outcome),
+    notDone: (fact) => fact.kind === 'missing.return-interview-reported/1' && fact.body.outcome === 'missed',
+    ends: (fact, state) =>
+      (fact.kind === 'missing.return-interview-reported/1' && over.includes(fact.body.outcome)) ||
+      state.grave !== null ||
+      state.phase === 'voided',
+  })
+
+export const offerReturnInterview = returnInterview(
+  'offer a return interview',
+  'return interview offered (local authority)',
+  ['offered', 'done', 'declined'],
+  [],
+)
+/** Declined by the child: offered, and no longer owed. */
+export const holdReturnInterview = returnInterview(
+  'hold a return interview',
+  'return interview held (local authority)',
+  ['done'],
+  ['declined'],
+)
+
+export const readReturnInterview = rule({
+  name: 'read the return interview',
+  words: 'read the return interview and use it',
+  owner: 'missing person coordinator',
+  basis: 'Vigil default',
+  source: 'F22: what children say is not used next time',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.return-interview-reported/1' && fact.body.outcome === 'done'
+      ? { due: workingDays(setting(policy, 'return-interview.read'), fact.happenedAt, policy) }
+      : null,
+  met: (fact) => fact.kind === 'missing.return-interview-read/1',
+})
+
+/** Once a window: not again for the fourth report unless the last referral is older than the window. */
+export const referRepeatMissing = rule({
+  name: 'refer a child missing repeatedly',
+  words: 'refer: three reports in 90 days',
+  owner: 'missing person coordinator',
+  basis: 'national guidance',
+  source: 'Referral at three reports in a rolling 90 days (APP 2023); one working day is a Vigil default',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.reported/1' &&
+    fact.body.path === 'missing' &&
+    fact.body.history.reportsIn90Days >= setting(policy, 'repeat.reports') &&
+    fact.body.history.repeatReferralAt === null
+      ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) }
+      : null,
+  met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
+  ends: (_, state) => state.phase === 'voided',
+})
+
+export const renewTriggerPlan = rule({
+  name: 'make or renew the trigger plan',
+  words: 'trigger plan made or renewed',
+  owner: 'missing person coordinator',
+  basis: 'Vigil default',
+  source: 'F26: poor prevention of the next episode',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.returned/1' &&
+    before.returnedAt === null &&
+    (state.report?.history.reportsIn90Days ?? 0) >= setting(policy, 'repeat.reports')
+      ? { due: plus(fact.happenedAt, hours(24 * setting(policy, 'trigger-plan.days'))) }
+      : null,
+  met: (fact) => fact.kind === 'missing.trigger-plan-recorded/1',
+})
+
+const afterGraveOutcome = (
+  name: string,
+  words: string,
+  owner: string,
+  to: string,
+  due: (at: Instant, policy: Policy) => Instant,
+  source: string,
+  basis: 'statute' | 'national guidance',
+) =>
+  rule({
+    name,
+    words,
+    owner,
+    basis,
+    source,
+    starts: (fact, _, __, policy) =>
+      fact.kind === 'missing.grave-outcome/1' ? { due: due(fact.happenedAt, policy) } : null,
+    met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === to,
+  })
+
+const nextDay = (at: Instant, policy: Policy): Instant =>
+  endOfLocalDay(addDays(localDate(at), setting(policy, 'conduct-referral.days')))
+
+export const referToConductOffice = afterGraveOutcome(
+  'refer to the Independent Office for Police Conduct',
+  'refer as death or serious injury following police contact',
+  'duty superintendent',
+  'Independent Office for Police Conduct',
+  nextDay,
+  'Police Reform Act 2002, Schedule 3: by the end of the next day',
+  'statute',
+)
+export const jointAgencyResponse = afterGraveOutcome(
+  'joint agency response',
+  'joint agency response begun',
+  'detective inspector',
+  'joint agency response',
+  (at) => plus(at, hours(24)),
+  'Working Together to Safeguard Children: at once; measured at 24 hours',
+  'national guidance',
+)
+export const notifySeriousIncident = afterGraveOutcome(
+  'serious incident notification',
+  'authority’s serious incident notification',
+  'local authority',
+  'serious incident notification',
+  (at, policy) => workingDays(setting(policy, 'serious-incident.working-days'), at, policy),
+  'Children Act 2004, section 16C: five working days',
+  'statute',
+)
+export const rapidReview = afterGraveOutcome(
+  'rapid review',
+  'rapid review by the safeguarding partners',
+  'safeguarding partners',
+  'rapid review',
+  (at, policy) => workingDays(setting(policy, 'rapid-review.working-days'), at, policy),
+  'Working Together to Safeguard Children: 15 working days',
+  'national guidance',
+)

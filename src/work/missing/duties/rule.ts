@@ -1,0 +1,37 @@
+// What the rules of an episode share: their type, and questions asked of a fact.
+import type { Instant } from '../../../kernel/time.ts'
+import type { DutyRule } from '../../../practice/duty.ts'
+import type { MissingFact } from '../facts.ts'
+import { type EpisodeState, isMissing } from '../state.ts'
+
+export type MissingRule = DutyRule<EpisodeState, MissingFact>
+
+/** Only gives a rule its types. */
+export const rule = (given: MissingRule): MissingRule => given
+
+/** T0: the first report to any channel, not the making of the record. */
+export const firstReport = (state: EpisodeState, fact: MissingFact): Instant =>
+  fact.kind === 'missing.contact-lost/1' ? fact.happenedAt : (state.reportedAt ?? fact.happenedAt)
+
+/** The search is over, or this is no longer a missing child's episode. */
+export const ended = (_fact: MissingFact, state: EpisodeState): boolean => !isMissing(state)
+
+/** The grade rose to HIGH by this fact. */
+export function becameHigh(fact: MissingFact, before: EpisodeState): boolean {
+  if (before.level === 'HIGH') return false
+  switch (fact.kind) {
+    case 'missing.graded/1':
+    case 'missing.endorsed/1':
+    case 'missing.raised/1':
+    case 'missing.reviewed/1':
+      return fact.body.level === 'HIGH'
+    default:
+      return false
+  }
+}
+
+export const did = (state: EpisodeState, action: string): boolean => state.done.some((one) => one.action === action)
+
+/** The fact records this action. */
+export const records = (fact: MissingFact, ...codes: readonly string[]): boolean =>
+  fact.kind === 'missing.action-recorded/1' && codes.includes(fact.body.action)

@@ -1,0 +1,26 @@
+// Shifts: when one ends and the next begins, by the force's pattern in local time.
+import { addDays, hours, type Instant, localDate, minutes, plus, startOfLocalDay } from '../../kernel/time.ts'
+import { type Policy, setting } from '../../practice/policy.ts'
+
+/** The next change of shift after an instant. Starts are wall-clock times, so a night of 23 or 25 hours changes at the same hour. */
+export function nextShiftChange(at: Instant, policy: Policy): Instant {
+  const today = localDate(at)
+  const starts = [addDays(today, -1), today, addDays(today, 1)].flatMap((day) => startsOf(day, policy))
+  return starts.find((start) => start > at) ?? plus(at, hours(24))
+}
+
+/** The change of shift at or before an instant. */
+export function lastShiftChange(at: Instant, policy: Policy): Instant {
+  const today = localDate(at)
+  const starts = [addDays(today, -1), today].flatMap((day) => startsOf(day, policy))
+  return starts.filter((start) => start <= at).at(-1) ?? plus(at, hours(-24))
+}
+
+function startsOf(day: string & ReturnType<typeof localDate>, policy: Policy): readonly Instant[] {
+  const midnight = startOfLocalDay(day)
+  const lasts = (Date.parse(startOfLocalDay(addDays(day, 1))) - Date.parse(midnight)) / 60_000
+  // On the day the clocks change every shift starts after the change: shift the elapsed minutes by the hour lost or gained.
+  return ['shift.early', 'shift.late', 'shift.night'].map((name) =>
+    plus(midnight, minutes(setting(policy, name) + (lasts - 1440))),
+  )
+}
