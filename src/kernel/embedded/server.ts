@@ -1,0 +1,104 @@
+// One PostgreSQL server process: made once, started, found running, stopped.
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { lowered, makePrivate, type Place } from './place.ts'
+
+export type Running = { readonly pid: number; readonly socket: string }
+
+/** Quick instead of durable: for tests that kill nothing. */
+const quickSettings = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
+// What a log must not hold: values of statements and rows are children's details.
+const quietLog = ['-c', 'log_min_error_statement=panic', '-c', 'log_error_verbosity=terse']
+
+export async function startServer(place: Place, durable: boolean): Promise<Running> {
+  if (!existsSync(join(place.data, 'PG_VERSION'))) initialise(place)
+  const settings = ['-c', 'listen_addresses=', '-c', 'timezone=UTC', '-c', 'jit=off', ...quietLog]
+  const { command, args, options } = lowered(join(place.programs, 'bin/postgres'), [
+    ...['-D', place.data, '-k', place.socket],
+    ...settings,
+    ...(durable ? [] : quickSettings),
+  ])
+  const log = openSync(place.log, 'w', 0o600)
+  // A group of its own: Ctrl-C in the terminal must reach Node first, which drains before it stops the database.
+  const child = spawn(command, args, { ...options, detached: true, cwd: '/', stdio: ['ignore', log, log] })
+  closeSync(log)
+  let ended = false
+  child.once('exit', () => {
+    ended = true
+  })
+  child.once('error', () => {
+    ended = true
+  })
+  child.unref()
+  for (let waited = 0; waited < 60_000; waited += 10) {
+    if (ended) break
+    const running = findRunning(place)
+    if (running !== null && running.pid === child.pid && running.ready) return running
+    await pause(10)
+  }
+  child.kill('SIGKILL')
+  throw new Error(`The embedded PostgreSQL did not start. It said: ${readFileSync(place.log, 'utf8').slice(-2_000)}`)
+}
+
+/** The server that already runs on this data, once it is ready; null when there is none or it is going away. */
+export async function adoptServer(place: Place): Promise<Running | null> {
+  for (let waited = 0; waited < 30_000; waited += 20) {
+    const running = findRunning(place)
+    if (running === null || running.ready) return running
+    await pause(20)
+  }
+  throw new Error(`A PostgreSQL server on ${place.data} is neither starting nor stopping; see ${place.log}.`)
+}
+
+/** Ends sessions, writes everything out, and waits until the server is gone. */
+export async function stopServer(pid: number): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    if (!isAlive(pid)) return
+    process.kill(pid, signal)
+    for (let waited = 0; waited < 10_000 && isAlive(pid); waited += 10) await pause(10)
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** What `postmaster.pid` says: process, data, start, port, socket folder, address, shared memory, state, a line each. */
+function findRunning(place: Place): (Running & { readonly ready: boolean }) | null {
+  const file = join(place.data, 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const pid = Number(lines[0])
+  if (!Number.isSafeInteger(pid) || pid <= 0 || !isAlive(pid)) return null
+  if (isAnotherProgram(pid)) {
+    // After a restart of the machine the number may be anybody's, and PostgreSQL would refuse to start.
+    rmSync(file, { force: true })
+    return null
+  }
+  return { pid, socket: lines[4] || place.socket, ready: lines[7]?.trim() === 'ready' }
+}
+
+function isAnotherProgram(pid: number): boolean {
+  const name = `/proc/${pid}/comm`
+  return existsSync(name) && !['postgres', 'setpriv'].includes(readFileSync(name, 'utf8').trim())
+}
+
+/** Made beside and renamed, so that an interrupted start leaves no half of a database. */
+function initialise(place: Place): void {
+  const part = `${place.data}.${process.pid}`
+  rmSync(part, { recursive: true, force: true })
+  makePrivate(part)
+  const wishes = ['-U', 'vigil_owner', '-A', 'trust', '-E', 'UTF8', '--locale=C']
+  const collation = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const { command, args, options } = lowered(join(place.programs, 'bin/initdb'), ['-D', part, ...wishes, ...collation])
+  const made = spawnSync(command, args, { ...options, cwd: '/', encoding: 'utf8' })
+  if (made.status !== 0) throw new Error(`The embedded PostgreSQL could not be set up. It said: ${made.stderr}`)
+  renameSync(part, place.data)
+}
