@@ -1,0 +1,60 @@
+// Medians and ninetieth percentiles: published ranks, and coverage counted exactly.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { quantile, quantileInterval, seededRandom, summary } from '../statistics.ts'
+
+/** 1, 2, … n: each value is its own rank. */
+const ranks = (n: number) => Array.from({ length: n }, (_, at) => at + 1)
+
+test('a quantile lies between its neighbours in proportion, as percentile_cont does', () => {
+  assert.equal(quantile([10, 20, 30, 40], 0.5), 25)
+  assert.equal(quantile([10, 20, 30, 40], 0.9), 37)
+  assert.equal(quantile([7], 0.9), 7)
+  assert.equal(quantile([], 0.5), null)
+})
+
+test('the median’s ranks are those of the published tables', () => {
+  assert.deepEqual(quantileInterval(ranks(6), 0.5, 0.95), { low: 1, high: 6 })
+  assert.deepEqual(quantileInterval(ranks(10), 0.5, 0.95), { low: 2, high: 9 })
+  assert.deepEqual(quantileInterval(ranks(20), 0.5, 0.95), { low: 6, high: 15 })
+  assert.deepEqual(quantileInterval(ranks(100), 0.5, 0.95), { low: 40, high: 61 })
+})
+
+test('too few values give no interval rather than a false one', () => {
+  assert.equal(quantileInterval(ranks(5), 0.5, 0.95), null)
+  assert.equal(quantileInterval(ranks(35), 0.9, 0.95), null)
+  assert.deepEqual(quantileInterval(ranks(36), 0.9, 0.95)?.high, 36)
+})
+
+test('the interval covers the true ninetieth percentile at least as often as it says, however skewed the times', () => {
+  const random = seededRandom(90)
+  const runs = 4000
+  let covered = 0
+  for (let run = 0; run < runs; run++) {
+    const times = Array.from({ length: 50 }, () => -Math.log(1 - random()))
+    const interval = quantileInterval(times, 0.9, 0.95)
+    if (interval && interval.low <= Math.log(10) && Math.log(10) <= interval.high) covered++
+  }
+  assert.ok(covered / runs >= 0.945, `${covered} of ${runs}`)
+})
+
+test('a summary does not care for order, and its intervals contain its estimates', () => {
+  assert.deepEqual(summary([]), { n: 0, p50: null, p90: null, max: null, p50Interval: null, p90Interval: null })
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 300 }), (minutes) => {
+      const found = summary(minutes)
+      assert.deepEqual(found, summary(minutes.toReversed()))
+      assert.equal(found.max, Math.max(...minutes))
+      const { p50, p90, p50Interval, p90Interval } = found
+      assert.ok(p50 !== null && p90 !== null && p50 <= p90)
+      assert.ok(p50Interval === null || (p50Interval.low <= p50 && p50 <= p50Interval.high))
+      assert.ok(p90Interval === null || (p90Interval.low <= p90 && p90 <= p90Interval.high))
+    }),
+  )
+})
+
+test('what is not a number is a bug', () => {
+  assert.throws(() => summary([1, Number.NaN]), RangeError)
+  assert.throws(() => quantile([1], 1.5), RangeError)
+})
