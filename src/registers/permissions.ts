@@ -1,0 +1,163 @@
+// Who may do what: one table from the jobs people do to what each may do. Nothing else in Vigil decides it.
+
+export const roles = [
+  'call handler',
+  'dispatcher',
+  'response officer',
+  'sergeant',
+  'local operations inspector',
+  'force incident manager',
+  'duty superintendent',
+  'investigating officer',
+  'detective inspector',
+  'exploitation desk',
+  'missing person coordinator',
+  'improvement team',
+  'chief officer',
+  "commissioner's office",
+  'policy author',
+  'policy approver',
+  'auditor',
+  'records manager',
+  'system administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+export const permissions = [
+  'report a missing child',
+  'see the board',
+  'see an episode',
+  'grade',
+  'endorse a grade',
+  'lower a grade',
+  'assign',
+  'acknowledge',
+  'record an action',
+  'review',
+  'hand over',
+  'record a return',
+  'close an episode',
+  'void an episode',
+  'transfer',
+  'see measures',
+  'see cases behind a measure',
+  'see recommendations',
+  'propose policy',
+  'approve policy',
+  'answer vignettes',
+  'see vignette results',
+  'break glass',
+  'review openings',
+  'administer staff',
+  'erase',
+  'see known whereabouts',
+  'audit contacts',
+] as const
+export type Permission = (typeof permissions)[number]
+
+export type Person = {
+  readonly staffId: string
+  readonly forceId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly unit: string | null
+  readonly supervisorId: string | null
+}
+
+/** Someone with several jobs may do what any of them may. */
+export const may = (person: Person, permission: Permission): boolean =>
+  person.roles.some((role) => mayDo(role, permission))
+
+/** The jobs that may, for the page that refuses everyone else. */
+export const rolesThatMay = (permission: Permission): readonly Role[] => roles.filter((role) => mayDo(role, permission))
+
+/** Permissions through which a child's case can be seen or changed. The commissioner's office holds none of them. */
+export const casePermissions: readonly Permission[] = permissions.filter(
+  (permission) =>
+    ![
+      'see measures',
+      'see recommendations',
+      'propose policy',
+      'approve policy',
+      'answer vignettes',
+      'see vignette results',
+      'administer staff',
+    ].includes(permission),
+)
+
+const lookingAtCases = ['see the board', 'see an episode', 'see known whereabouts', 'break glass'] as const
+const figures = ['see measures', 'see recommendations'] as const
+
+/** Anyone may raise a grade at once; who lowers is not the one who lacks the car (H-STA25, missing-children.md section 3). */
+const working = [
+  ...lookingAtCases,
+  'report a missing child',
+  'grade',
+  'acknowledge',
+  'record an action',
+  'hand over',
+  'record a return',
+  'answer vignettes',
+  'see recommendations',
+] as const
+
+const supervising = [...working, ...figures, 'endorse a grade', 'assign', 'review', 'close an episode'] as const
+
+const inspecting = [
+  ...supervising,
+  'lower a grade',
+  'void an episode',
+  'transfer',
+  'see cases behind a measure',
+  'see vignette results',
+  'review openings',
+] as const
+
+const table: Readonly<Record<Role, readonly Permission[]>> = {
+  'call handler': working,
+  dispatcher: [...working, 'assign'],
+  'response officer': working,
+  sergeant: supervising,
+  'local operations inspector': inspecting,
+  'force incident manager': inspecting,
+  'duty superintendent': inspecting,
+  'investigating officer': working,
+  'detective inspector': inspecting,
+  // Where a grade is locked by exploitation, the desk is the second person (R6a).
+  'exploitation desk': [...working, 'lower a grade', 'review'],
+  'missing person coordinator': [
+    ...supervising,
+    'see cases behind a measure',
+    'see vignette results',
+    'transfer',
+    'audit contacts',
+  ],
+  'improvement team': [
+    ...figures,
+    'see cases behind a measure',
+    'see an episode',
+    'see vignette results',
+    'audit contacts',
+  ],
+  'chief officer': [...figures, 'see vignette results', 'see the board'],
+  "commissioner's office": figures,
+  'policy author': [...figures, 'propose policy', 'see vignette results'],
+  'policy approver': [...figures, 'approve policy', 'see vignette results'],
+  auditor: [
+    ...figures,
+    ...lookingAtCases,
+    'see cases behind a measure',
+    'review openings',
+    'audit contacts',
+    'see vignette results',
+  ],
+  // Erases what the law says must go (house.md section 3, Erasure): a job of its own, so that nobody erases their own work.
+  'records manager': ['see an episode', 'erase'],
+  // Runs the product and sees no case, no figure and no name but those of staff.
+  'system administrator': ['administer staff'],
+}
+
+const granted = new Map(roles.map((role) => [role, new Set(table[role])]))
+
+/** A job this version does not know may do nothing. */
+const mayDo = (role: Role, permission: Permission): boolean => granted.get(role)?.has(permission) ?? false
