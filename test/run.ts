@@ -1,0 +1,38 @@
+// `npm test`: every test of the checkout, or the files named after `--`, by Node's own runner, with its own counts at the end.
+import { join } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+
+const root = join(import.meta.dirname, '..')
+const named = process.argv.slice(2)
+// Known to Node 24, not yet to its types.
+const setup = { globalSetupPath: join(root, 'test/setup.ts') }
+const counts = { tests: 0, skipped: 0, todo: 0 }
+
+const tests = run({
+  cwd: root,
+  globPatterns: named.length > 0 ? named : ['src/**/*.test.ts', 'test/**/*.test.ts'],
+  ...setup,
+  // Two at once for the two cores of a small machine: PostgreSQL and the browsers have processes of their own.
+  concurrency: 2,
+  timeout: 600_000,
+})
+tests.on('test:fail', () => {
+  process.exitCode = 1
+})
+tests.on('test:summary', (summary) => {
+  if (summary.file !== undefined) return
+  Object.assign(counts, summary.counts)
+  if (!summary.success) process.exitCode = 1
+})
+tests.compose(spec).pipe(process.stdout)
+
+process.on('exit', () => {
+  if (counts.tests === 0) fail('No test was executed.')
+  if (counts.skipped + counts.todo > 0) fail('A skipped test proves nothing: make it run, or remove it.')
+})
+
+function fail(sentence: string): void {
+  console.error(sentence)
+  process.exitCode = 1
+}
