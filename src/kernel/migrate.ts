@@ -1,0 +1,119 @@
+// Brings a database to the form this program needs: roles first, then plain SQL files in the order of their names, forward only.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { type Role, rolePassword, roles } from './roles.ts'
+
+export type Migration = { readonly name: string; readonly text: string; readonly hash: string }
+
+export type MigrateOptions = {
+  /** Holds `roles.sql` and `migrations/*.sql`. */
+  readonly folder: string
+  /** Roles whose passwords somebody else sets, since their addresses were given one by one. */
+  readonly notOurs?: readonly Role[]
+}
+
+/** The names of the files applied now. Throws in words when the database and the files contradict each other. */
+export async function migrate(ownerUrl: string, options: MigrateOptions): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
+  // A connection that breaks fails the statement that waits on it.
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query("select set_config('timezone', 'UTC', false), pg_advisory_lock(hashtext('vigil migrate'))")
+    await makeRoles(client, ownerUrl, options)
+    await client.query(migrationTable)
+    const applied = await readApplied(client)
+    const waiting = notYetApplied(readMigrations(options.folder), applied)
+    for (const migration of waiting) await apply(client, migration)
+    return waiting.map((migration) => migration.name)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Compares files and database. A file changed after it was applied, or missing, is a mistake that no program can mend. */
+export function notYetApplied(files: readonly Migration[], applied: ReadonlyMap<string, string>): readonly Migration[] {
+  const missing = [...applied.keys()].filter((name) => !files.some((file) => file.name === name))
+  if (missing.length > 0) {
+    throw new Error(`This database is newer than this program, which does not have: ${missing.join(', ')}.`)
+  }
+  const changed = files.filter((file) => applied.has(file.name) && applied.get(file.name) !== file.hash)
+  if (changed.length > 0) {
+    const names = changed.map((file) => file.name).join(', ')
+    throw new Error(
+      `Changed after it was applied to this database: ${names}. Restore it, and write a new file instead.`,
+    )
+  }
+  return files.filter((file) => !applied.has(file.name))
+}
+
+export function readMigrations(folder: string): readonly Migration[] {
+  const within = join(folder, 'migrations')
+  const names = readdirSync(within).filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => {
+    const text = readFileSync(join(within, name), 'utf8')
+    return { name, text, hash: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
+const migrationTable = `
+create table if not exists migration (
+  name text primary key,
+  hash text not null,
+  applied_at timestamptz(3) not null default clock_timestamp()
+);
+comment on table migration is 'The files of db/migrations that made this database what it is.';
+comment on column migration.name is 'The file.';
+comment on column migration.hash is 'SHA-256 of its text: a file changed afterwards is refused.';
+comment on column migration.applied_at is 'When it was applied.';`
+
+/** Roles belong to the whole cluster, so migrations of two databases may make or change one at the same moment. */
+async function makeRoles(client: pg.Client, ownerUrl: string, options: MigrateOptions): Promise<void> {
+  const statements = [readFileSync(join(options.folder, 'roles.sql'), 'utf8')]
+  for (const role of roles) {
+    const password = options.notOurs?.includes(role) ? null : rolePassword(ownerUrl, role)
+    if (password !== null) statements.push(`alter role ${role} password '${password}'`)
+  }
+  for (const statement of statements) {
+    for (let tries = 1; ; tries += 1) {
+      const raced = await client.query(statement).then(
+        () => null,
+        (error: unknown) => error,
+      )
+      if (raced === null) break
+      if (!isRace(raced) || tries === 20)
+        throw new Error('The roles of the database could not be made.', { cause: raced })
+      await pause(25 * tries)
+    }
+  }
+}
+
+/** Key taken, role exists already, or "tuple concurrently updated". */
+function isRace(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ['23505', '42710', 'XX000'].includes(error.code ?? '')
+}
+
+async function readApplied(client: pg.Client): Promise<ReadonlyMap<string, string>> {
+  const found = await client.query<{ name: string; hash: string }>('select name, hash from migration order by name')
+  return new Map(found.rows.map((row) => [row.name, row.hash]))
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await client.query('begin')
+    await client.query(migration.text)
+    await client.query('insert into migration (name, hash) values ($1, $2)', [migration.name, migration.hash])
+    await client.query('commit')
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : 'no reason given'
+    throw new Error(`${migration.name} was not applied: ${said}${lineOf(cause, migration.text)}.`, { cause })
+  }
+}
+
+function lineOf(error: unknown, text: string): string {
+  const position = error instanceof pg.DatabaseError ? Number(error.position ?? 0) : 0
+  return position > 0 ? ` (line ${text.slice(0, position).split('\n').length})` : ''
+}
