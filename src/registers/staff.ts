@@ -1,0 +1,108 @@
+// The staff of a force and its units: what their facts fold into, and the rows that everything else reads.
+import { type Sql, sql } from '../kernel/sql.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Fact } from '../practice/fact.ts'
+import type { Folded, Procedure } from '../practice/procedure.ts'
+import {
+  readStaffFact,
+  readUnitFact,
+  type StaffDetails,
+  type StaffFact,
+  type UnitDetails,
+  type UnitFact,
+} from './staff/facts.ts'
+
+export * from './staff/facts.ts'
+export * from './staff/queries.ts'
+
+export type StaffState = { readonly details: StaffDetails; readonly leftAt: Instant | null }
+
+const nobodyYet: StaffDetails = {
+  name: 'Name not recorded',
+  roles: [],
+  unit: null,
+  email: null,
+  supervisorId: null,
+  gradingTrainedUntil: null,
+}
+
+/** What registers without duties and measures share. */
+const plain = {
+  rules: [],
+  observe: () => [],
+  escalated: () => new Set<string>(),
+  escalation: () => null,
+}
+
+export const staffProcedure: Procedure<StaffState, StaffFact> = {
+  ...plain,
+  record: 'staff',
+  begin: { details: nobodyYet, leftAt: null },
+  evolve: evolveStaff,
+  read: readStaffFact,
+  project: (folded) => [upsertStaff(folded)],
+  tables: ['staff'],
+  words: (kind) => factWords[kind] ?? kind,
+}
+
+export type UnitState = { readonly details: UnitDetails | null; readonly disbandedAt: Instant | null }
+
+export const unitProcedure: Procedure<UnitState, UnitFact> = {
+  ...plain,
+  record: 'unit',
+  begin: { details: null, disbandedAt: null },
+  evolve: evolveUnit,
+  read: readUnitFact,
+  project: (folded) => (folded.state.details === null ? [] : [upsertUnit(folded, folded.state.details)]),
+  tables: ['unit'],
+  words: (kind) => factWords[kind] ?? kind,
+}
+
+const factWords: Readonly<Record<string, string>> = {
+  'staff.joined/1': 'recorded the member of staff',
+  'staff.changed/1': 'changed the member of staff’s details',
+  'staff.left/1': 'recorded that the member of staff left',
+  'unit.described/1': 'described the unit',
+  'unit.disbanded/1': 'recorded that the unit was disbanded',
+}
+
+export function evolveStaff(state: StaffState, fact: StaffFact): StaffState {
+  switch (fact.kind) {
+    case 'staff.joined/1':
+      return { details: fact.body, leftAt: null }
+    case 'staff.changed/1':
+      return { ...state, details: { ...state.details, ...fact.body } }
+    case 'staff.left/1':
+      return { ...state, leftAt: fact.happenedAt }
+    case 'staff.erased':
+      return state
+  }
+}
+
+export function evolveUnit(state: UnitState, fact: UnitFact): UnitState {
+  switch (fact.kind) {
+    case 'unit.described/1':
+      return { details: fact.body, disbandedAt: null }
+    case 'unit.disbanded/1':
+      return { ...state, disbandedAt: fact.happenedAt }
+  }
+}
+
+function upsertStaff({ forceId, recordId, state }: Folded<StaffState, Fact>): Sql {
+  const { details } = state
+  return sql`
+    insert into staff (force_id, staff_id, name, roles, unit_id, email, supervisor_id, grading_trained_until, left_at)
+    values (${forceId}, ${recordId}, ${details.name}, ${[...details.roles]}, ${details.unit}, ${details.email}, ${details.supervisorId},
+      ${details.gradingTrainedUntil}, ${state.leftAt})
+    on conflict (force_id, staff_id) do update
+    set name = excluded.name, roles = excluded.roles, unit_id = excluded.unit_id, email = excluded.email,
+      supervisor_id = excluded.supervisor_id, grading_trained_until = excluded.grading_trained_until, left_at = excluded.left_at`
+}
+
+function upsertUnit({ forceId, recordId, state }: Folded<UnitState, Fact>, details: UnitDetails): Sql {
+  return sql`
+    insert into unit (force_id, record_id, unit_id, name, area, kind, disbanded_at)
+    values (${forceId}, ${recordId}, ${details.unit}, ${details.name}, ${details.area}, ${details.kind}, ${state.disbandedAt})
+    on conflict (force_id, record_id) do update
+    set unit_id = excluded.unit_id, name = excluded.name, area = excluded.area, kind = excluded.kind, disbanded_at = excluded.disbanded_at`
+}

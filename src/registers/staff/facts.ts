@@ -1,0 +1,73 @@
+// What can happen to a member of staff, and to a unit.
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Fact, FactsOf } from '../../practice/fact.ts'
+import { roles } from '../permissions.ts'
+import { Id, Line, LocalDate, Maybe } from '../schemas.ts'
+
+export const StaffDetails = Type.Object({
+  name: Line(120),
+  roles: Type.Array(Type.Enum([...roles]), { maxItems: roles.length }),
+  /** The unit's short name. */
+  unit: Maybe(Line(60)),
+  /** As the sign-in provider says it; nobody signs in without one. */
+  email: Maybe(Line(254)),
+  supervisorId: Maybe(Id),
+  gradingTrainedUntil: Maybe(LocalDate),
+})
+export type StaffDetails = Static<typeof StaffDetails>
+
+export const UnitDetails = Type.Object({
+  /** Short name, as in `stafford-response`. */
+  unit: Line(60),
+  name: Line(120),
+  area: Line(120),
+  /** 'response', 'control room', 'missing team', 'investigation'. */
+  kind: Line(60),
+})
+export type UnitDetails = Static<typeof UnitDetails>
+
+export const staffBodies = {
+  'staff.joined/1': StaffDetails,
+  'staff.changed/1': Type.Partial(StaffDetails),
+  'staff.left/1': Type.Object({}),
+} as const
+
+/** `staff.erased` stands for any fact whose body was erased by lawful authority. */
+type StaffBodies = { [Kind in keyof typeof staffBodies]: Static<(typeof staffBodies)[Kind]> } & { 'staff.erased': null }
+export type StaffFact = FactsOf<StaffBodies>
+
+export type UnitFact = FactsOf<{ 'unit.described/1': UnitDetails; 'unit.disbanded/1': Record<string, never> }>
+
+const joined = Compile(staffBodies['staff.joined/1'])
+const changed = Compile(staffBodies['staff.changed/1'])
+const described = Compile(UnitDetails)
+
+/** A stored fact, parsed; a kind that is not of staff is a bug and throws. */
+export function readStaffFact(fact: Fact): StaffFact {
+  const { kind, body } = fact
+  if (body === null) return { ...fact, kind: 'staff.erased', body: null }
+  switch (kind) {
+    case 'staff.joined/1':
+      return { ...fact, kind, body: joined.Parse(body) }
+    case 'staff.changed/1':
+      return { ...fact, kind, body: changed.Parse(body) }
+    case 'staff.left/1':
+      return { ...fact, kind, body: {} }
+    default:
+      throw new Error(`${kind} is not a fact of a member of staff`)
+  }
+}
+
+/** A unit is no person: nothing of it is ever erased. */
+export function readUnitFact(fact: Fact): UnitFact {
+  const { kind, body } = fact
+  switch (kind) {
+    case 'unit.described/1':
+      return { ...fact, kind, body: described.Parse(body) }
+    case 'unit.disbanded/1':
+      return { ...fact, kind, body: {} }
+    default:
+      throw new Error(`${kind} is not a fact of a unit`)
+  }
+}

@@ -1,0 +1,109 @@
+// Every SQL statement about staff and units.
+import Type, { type Static } from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { type Sql, sql } from '../../kernel/sql.ts'
+import { type Person, type Role, roles } from '../permissions.ts'
+import { Maybe } from '../schemas.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+export const StaffRow = Type.Object({
+  staff_id: Type.String(),
+  force_id: Type.String(),
+  name: Type.String(),
+  roles: Type.Array(Type.String()),
+  unit_id: Maybe(Type.String()),
+  unit_name: Maybe(Type.String()),
+  supervisor_id: Maybe(Type.String()),
+  email: Maybe(Type.String()),
+  grading_trained_until: Maybe(Type.String()),
+})
+export type StaffRow = Static<typeof StaffRow>
+
+/** A job this version does not know is left out, and so may nothing. */
+export const personOfRow = (
+  row: Pick<StaffRow, 'staff_id' | 'force_id' | 'name' | 'roles' | 'unit_id' | 'supervisor_id'>,
+): Person => ({
+  staffId: row.staff_id,
+  forceId: row.force_id,
+  name: row.name,
+  roles: row.roles.filter(isRole),
+  unit: row.unit_id,
+  supervisorId: row.supervisor_id,
+})
+
+export const isRole = (text: string): text is Role => roles.some((role) => role === text)
+
+const columns: Sql = sql`
+    select s.staff_id, s.force_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, s.email, s.grading_trained_until
+    from staff s
+    left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id`
+
+/** Someone who works for the force now; who has left answers as nobody. */
+export const staffById = statement({
+  name: 'staff: by identity',
+  row: StaffRow,
+  example: { force: 'demonstration', staff: nobody },
+  sql: (p: { force: string; staff: string }) => sql`${columns}
+    where s.force_id = ${p.force}
+      and s.staff_id = ${p.staff}
+      and s.left_at is null
+    limit 1`,
+})
+
+/** For sign-in: capitals in an address do not tell two people apart. */
+export const staffByEmail = statement({
+  name: 'staff: by email address',
+  row: StaffRow,
+  example: { force: 'demonstration', email: 'asha.nolan@example.org' },
+  sql: (p: { force: string; email: string }) => sql`${columns}
+    where s.force_id = ${p.force}
+      and lower(s.email) = lower(${p.email})
+      and s.left_at is null
+    limit 1`,
+})
+
+export const staffOfUnit = statement({
+  name: 'staff: of a unit',
+  row: StaffRow,
+  example: { force: 'demonstration', unit: 'stafford-response' },
+  sql: (p: { force: string; unit: string }) => sql`${columns}
+    where s.force_id = ${p.force}
+      and s.unit_id = ${p.unit}
+      and s.left_at is null
+    order by s.name, s.staff_id
+    limit 200`,
+})
+
+/** By name; `after` is the last row of the page before. */
+export const listStaff = statement({
+  name: 'staff: by name',
+  row: StaffRow,
+  example: { force: 'demonstration', after: { name: '', staff: nobody }, limit: 50 },
+  sql: (p: { force: string; after: { name: string; staff: string } | null; limit: number }) => sql`${columns}
+    where s.force_id = ${p.force}
+      and s.left_at is null
+      and (s.name, s.staff_id) > (${p.after?.name ?? ''}, ${p.after?.staff ?? nobody}::uuid)
+    order by s.name, s.staff_id
+    limit ${Math.min(p.limit, 500)}`,
+})
+
+export const UnitRow = Type.Object({
+  unit_id: Type.String(),
+  name: Type.String(),
+  area: Type.String(),
+  kind: Type.String(),
+})
+
+export const listUnits = statement({
+  name: 'units: by name',
+  row: UnitRow,
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select unit_id, name, area, kind
+    from unit
+    where force_id = ${p.force}
+      and disbanded_at is null
+    order by name, unit_id
+    limit 500`,
+})
