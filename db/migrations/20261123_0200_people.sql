@@ -66,54 +66,55 @@ create function hashed_keys(force text, keys text[]) returns bigint[] language s
 begin atomic
   -- The force is part of every key: another force's people are never even candidates. Hashed to keep the index small;
   -- a collision costs one needless comparison.
-  select array(select distinct hashtextextended(force || ' ' || key, 0) from unnest(keys) as key);
+  select array(select distinct hashtextextended(force || ' ' || key, 0) from unnest(keys) as key where key is not null);
 end;
 comment on function hashed_keys(text, text[]) is 'Blocking keys of one force, as numbers.';
 
-create function person_keys(force text, names text[], born text, address text, postcode text, phones text[]) returns bigint[]
-language plpgsql immutable parallel safe as $$
+create function person_keys(force text, names text[], born text, address text, postcode text, phones text[], strength text)
+returns bigint[] language plpgsql immutable parallel safe as $$
 declare
   keys text[] := '{}';
+  strong boolean := strength in ('all', 'strong');
+  words text[];
   sounds text[];
   each_name text;
-  a text;
-  b text;
   phone text;
 begin
-  foreach each_name in array coalesce(names, '{}') loop
-    select coalesce(array_agg(distinct public.sound_of(word) order by public.sound_of(word)), '{}') into sounds
-    from (select word from unnest(string_to_array(each_name, ' ')) with ordinality as w(word, place) where word <> '' order by place limit 5) as words;
-    if cardinality(sounds) = 1 then
-      keys := keys || ('one name ' || sounds[1]);
+  foreach each_name in array coalesce(names[1:20], '{}') loop
+    words := array(select distinct w from unnest((string_to_array(each_name, ' '))[1:5]) as w where w <> '');
+    sounds := array(select public.sound_of(w) from unnest(words) as w);
+    -- One name alone is kept of everybody, and asked for only when nothing else of the name is known.
+    if strength = 'all' or (strength = 'weak' and cardinality(words) = 1) then
+      keys := keys || array(select 'one ' || s from unnest(sounds) as s);
     end if;
-    foreach a in array sounds loop
-      foreach b in array sounds loop
-        if a < b then
-          keys := keys || ('names ' || a || ' ' || b);
+    for i in 1 .. cardinality(words) loop
+      for j in 1 .. cardinality(words) loop
+        if strong and sounds[i] < sounds[j] then
+          keys := keys || ('two ' || sounds[i] || ' ' || sounds[j]);
+        end if;
+        if strength in ('all', 'weak') and i <> j then
+          keys := keys || ('half ' || sounds[i] || ' ' || left(words[j], 1));
         end if;
       end loop;
-      if born is not null then
-        keys := keys || ('year ' || a || left(born, 4)) || ('day ' || a || right(born, 4));
+      if strong and born is not null then
+        keys := keys || ('year ' || sounds[i] || left(born, 4)) || ('day ' || sounds[i] || right(born, 4));
       end if;
     end loop;
   end loop;
-  if born is not null then
-    keys := keys || ('born ' || born);
-  end if;
-  if postcode is not null then
-    keys := keys || ('postcode ' || postcode);
-  end if;
-  keys := keys || array(select 'at ' || part from unnest(public.address_parts(address)) as part);
-  foreach phone in array coalesce(phones[1:10], '{}') loop
-    if public.normal_phone(phone) is not null then
-      keys := keys || ('phone ' || public.normal_phone(phone));
+  if strong then
+    keys := keys || ('born ' || born) || ('postcode ' || postcode);
+    if address is not null then
+      keys := keys || array(select 'at ' || part from unnest(public.address_parts(address)) as part);
     end if;
-  end loop;
+    foreach phone in array coalesce(phones[1:10], '{}') loop
+      keys := keys || ('phone ' || public.normal_phone(phone));
+    end loop;
+  end if;
   return public.hashed_keys(force, keys);
 end;
 $$;
-comment on function person_keys(text, text[], text, text, text, text[]) is
-  'Blocking keys: two records of one person nearly always share one (two names by sound; date of birth; a name with the year or the day; postcode; house number and street; phone).';
+comment on function person_keys(text, text[], text, text, text, text[], text) is
+  'Blocking keys: two records of one person nearly always share one. Strong: two names by sound; date of birth; a name with the year or the day; postcode; house number and street; phone. Weak: a name by sound with the other''s first letter. All: both, as kept.';
 
 create function normal_names(name text, other_names text[]) returns text[] language sql immutable parallel safe
 begin atomic
@@ -145,7 +146,7 @@ create table person (
   names_normal text[] not null generated always as (normal_names(name, other_names)) stored,
   name_spelling text not null generated always as (normal_name(name)) stored,
   search_keys bigint[] not null generated always as
-    (person_keys(force_id, normal_names(name, other_names), digits_of(date_of_birth), address, normal_postcode(postcode), phones)) stored,
+    (person_keys(force_id, normal_names(name, other_names), digits_of(date_of_birth), address, normal_postcode(postcode), phones, 'all')) stored,
   primary key (force_id, person_id)
 );
 create index person_canonical on person (force_id, canonical_id);
@@ -220,7 +221,7 @@ on conflict do nothing;
 create function compare_words(asked text[], asked_sounds text[], nicknames text[], candidate text, out weight integer, out reasons text[])
 language plpgsql immutable parallel safe as $$
 declare
-  known text[] := string_to_array(candidate, ' ');
+  known text[] := (string_to_array(candidate, ' '))[1:8];
   taken boolean[] := array_fill(false, array[greatest(cardinality(known), 1)]);
   best integer;
   best_at integer;
@@ -232,8 +233,13 @@ declare
   swapped boolean := false;
   strong integer := 0;
 begin
-  weight := 0;
   reasons := '{}';
+  if asked = known then
+    weight := 7 * cardinality(asked);
+    reasons := array['same-name'];
+    return;
+  end if;
+  weight := 0;
   for i in 1 .. coalesce(cardinality(asked), 0) loop
     best := 0;
     best_at := 0;
@@ -296,14 +302,27 @@ comment on function compare_words(text[], text[], text[], text) is
   'How much a name asked for speaks for a known name, in steps of a factor of two, and why: 7 a word the same, 5 a nickname or a letter off, 4 the same sound, 3 the beginning, -2 no counterpart.';
 
 create function one_slip(a text, b text) returns boolean language plpgsql immutable parallel safe as $$
+declare
+  first integer;
+  second integer;
 begin
   if levenshtein_less_equal(a, b, 1) <= 1 then
     return true;
+  elsif length(a) <> length(b) or levenshtein_less_equal(a, b, 2) > 2 then
+    return false;
   end if;
-  return length(a) = length(b) and levenshtein_less_equal(a, b, 2) <= 2 and (
-    select count(*) = 2 and min(x) = max(y) and max(x) = min(y) and min(x) <> max(x)
-    from unnest(string_to_array(a, null), string_to_array(b, null)) as u(x, y)
-    where x <> y);
+  for i in 1 .. length(a) loop
+    if substr(a, i, 1) <> substr(b, i, 1) then
+      if second is not null then
+        return false;
+      elsif first is not null then
+        second := i;
+      else
+        first := i;
+      end if;
+    end if;
+  end loop;
+  return coalesce(substr(a, first, 1) = substr(b, second, 1) and substr(a, second, 1) = substr(b, first, 1), false);
 end;
 $$;
 comment on function one_slip(text, text) is 'Whether two codes differ by one character, or by two that changed places.';
@@ -364,7 +383,7 @@ comment on function compare_place(text, text, boolean, text, text) is 'Weight an
 
 -- ——— the search ———
 create function people_spelled_alike(force text, spelling text) returns uuid[] language sql stable
-  set pg_trgm.similarity_threshold = 0.4
+  set pg_trgm.similarity_threshold = 0.45
 begin atomic
   select array(
     select p.person_id
@@ -432,7 +451,10 @@ declare
   phone text := normal_phone(asked_phone);
   keys bigint[];
   house_keys bigint[];
-  found uuid[];
+  phone_keys bigint[];
+  strength text;
+  found uuid[] := '{}';
+  likest real := 0;
   by_phone uuid[] := '{}';
   by_place uuid[] := '{}';
 begin
@@ -451,7 +473,7 @@ begin
     union select b.short from nickname as a join nickname as b on b.formal = a.formal where a.short = w and b.short <> w
   ) as nicks;
   house_keys := hashed_keys(force, array(select 'at ' || part from unnest(address_parts(place)) as part));
-  keys := person_keys(force, array[array_to_string(words, ' ')] || formal_names, born, place, code, array[phone]);
+  phone_keys := hashed_keys(force, array['phone ' || phone]);
 
   -- Contacts of earlier records lead to the people those were about.
   if phone is not null then
@@ -463,19 +485,29 @@ begin
       where k.force_id = force and k.kind = 'address' and k.normalised = any (contact_places(place, code)) and k.person_id is not null limit 50);
   end if;
 
-  -- Those who share most keys first: a bounded number is read, and fewer are compared closely.
-  found := array(
-    select c.person_id
+  -- Those who share most keys first: a bounded number is read, and fewer are compared closely. The force is in the keys, and
+  -- is checked again outside, since the planner would otherwise read the force's whole index as well. The weak keys, which
+  -- hundreds share, are tried when the strong ones found nobody of such a name.
+  foreach strength in array array['strong', 'weak'] loop
+    keys := person_keys(force, array[array_to_string(words, ' ')] || formal_names, born, place, code, array[phone], strength);
+    select found || coalesce(array_agg(c.person_id), '{}'), greatest(likest, max(c.likeness)) into found, likest
     from (
-      select p.person_id, (select count(*) from unnest(p.search_keys) as k where k = any (keys)) as shared
-      from person as p
-      where p.search_keys && keys
-        and p.force_id = force
-      limit 1000
-    ) as c
-    order by c.shared desc, c.person_id
-    limit 50);
-  if cardinality(found) < at_most and spelling is not null then
+      select read.person_id, read.likeness
+      from (
+        select p.force_id, p.person_id, similarity(p.name_spelling, spelling) as likeness,
+          (select count(*) from unnest(p.search_keys) as k where k = any (keys)) as shared
+        from person as p
+        where p.search_keys && keys
+        limit 800
+      ) as read
+      where read.force_id = force
+      order by read.shared desc, read.likeness desc nulls last, read.person_id
+      limit 15 + at_most
+    ) as c;
+    exit when spelling is null or likest >= (case when coalesce(born, place, code, phone) is null then 0.6 else 0.4 end);
+  end loop;
+  -- A name so misspelled that it neither sounds nor begins like the known one, and nothing else to go by.
+  if spelling is not null and likest < 0.45 and (coalesce(born, place, code, phone) is null or found = '{}') then
     found := found || people_spelled_alike(force, spelling);
   end if;
 
@@ -483,15 +515,15 @@ begin
   with compared as (
     select p.person_id, p.canonical_id,
       coalesce(by_name.weight, 0) + by_born.weight + by_place_now.weight
-        + case when phone is null then 0 when phone_same then 9 when p.person_id = any (by_phone) then 7 else 0 end
+        + case when phones.phone_same and phone is not null then 9 when p.person_id = any (by_phone) then 7 else 0 end
         + case when p.person_id = any (by_place) then 4 else 0 end as weight,
       coalesce(by_name.reasons, '{}')
         || array_remove(array[by_born.reason], null)
         || by_place_now.reasons
-        || case when phone_same then array['same-phone'] when p.person_id = any (by_phone) then array['phone-of-earlier-report'] else '{}' end
+        || case when phones.phone_same and phone is not null then array['same-phone'] when p.person_id = any (by_phone) then array['phone-of-earlier-report'] else '{}' end
         || case when p.person_id = any (by_place) then array['address-of-earlier-report'] else '{}' end as reasons
     from person as p
-    cross join lateral (select phone is not null and exists (select from unnest(p.phones[1:10]) as n where normal_phone(n) = phone) as phone_same) as phones
+    cross join lateral (select p.search_keys && phone_keys as phone_same) as phones
     cross join lateral compare_born(born, digits_of(p.date_of_birth)) as by_born
     cross join lateral compare_place(place, p.address, p.search_keys && house_keys, code, normal_postcode(p.postcode)) as by_place_now
     left join lateral (
@@ -509,7 +541,9 @@ begin
   resolved as (
     select distinct on (root.id) c.person_id, root.id as canonical_id, c.weight, c.reasons
     from compared as c
-    cross join lateral (select canonical_person(force, c.canonical_id) as id) as root
+    cross join lateral (
+      select case when c.canonical_id = c.person_id then c.person_id else canonical_person(force, c.canonical_id) end as id
+    ) as root
     where c.weight >= 3
     order by root.id, c.weight desc, c.person_id
   )
@@ -518,19 +552,21 @@ begin
     case when not closed.hidden then shown.date_of_birth end,
     case when not closed.hidden then shown.address end,
     case when not closed.hidden then shown.postcode end,
-    closed.closed,
+    closed.is_closed,
     (row_number() over (order by r.weight desc, r.person_id))::integer,
     r.reasons
   from resolved as r
   join person as shown on shown.force_id = force and shown.person_id = r.canonical_id
   join person as matched on matched.force_id = force and matched.person_id = r.person_id
   cross join lateral (
-    select
-      shown.restricted or matched.restricted
-        or exists (select from restriction as x where x.force_id = force and x.record_id in (r.person_id, r.canonical_id)) as closed,
-      not opened(force, r.canonical_id) as shut
-  ) as is_closed
-  cross join lateral (select is_closed.closed, is_closed.closed and is_closed.shut as hidden) as closed
+    select c.is_closed, c.is_closed and not opened(force, r.canonical_id) as hidden
+    from (
+      select shown.restricted or matched.restricted
+        or exists (select from restriction as x where x.force_id = force and x.record_id in (r.person_id, r.canonical_id)) as is_closed
+      offset 0
+    ) as c
+    offset 0
+  ) as closed
   order by r.weight desc, r.person_id
   limit at_most;
 end;
