@@ -1,0 +1,58 @@
+// Agreement between raters against published worked examples.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cohenKappa, fleissKappa, percentAgreement } from '../statistics.ts'
+
+const pairs = (...counts: [string, string, number][]) =>
+  counts.flatMap(([a, b, times]) => Array.from({ length: times }, (): [string, string] => [a, b]))
+
+const fifty = pairs(['yes', 'yes', 20], ['yes', 'no', 5], ['no', 'yes', 10], ['no', 'no', 15])
+
+test('two raters: the textbook’s fifty grants, kappa 0.4', () => {
+  const found = cohenKappa(fifty, ['yes', 'no'])
+  assert.equal(percentAgreement(fifty), 0.7)
+  assert.ok(Math.abs((found.kappa ?? 0) - 0.4) < 1e-12 && Math.abs((found.expected ?? 0) - 0.5) < 1e-12)
+  assert.deepEqual([found.interval?.low.toFixed(3), found.interval?.high.toFixed(3)], ['0.146', '0.654'])
+})
+
+test('the same agreement from lopsided margins is worth less: kappa 0.13 against 0.26', () => {
+  const even = pairs(['yes', 'yes', 25], ['yes', 'no', 35], ['no', 'yes', 5], ['no', 'no', 35])
+  const lopsided = pairs(['yes', 'yes', 45], ['yes', 'no', 15], ['no', 'yes', 25], ['no', 'no', 15])
+  assert.equal(cohenKappa(lopsided, ['yes', 'no']).kappa?.toFixed(4), '0.1304')
+  assert.equal(cohenKappa(even, ['yes', 'no']).kappa?.toFixed(4), '0.2593')
+})
+
+test('many raters: ten subjects by fourteen raters in five categories, kappa 0.210', () => {
+  const table = [
+    [0, 0, 0, 0, 14],
+    [0, 2, 6, 4, 2],
+    [0, 0, 3, 5, 6],
+    [0, 3, 9, 2, 0],
+    [2, 2, 8, 1, 1],
+    [7, 7, 0, 0, 0],
+    [3, 2, 6, 3, 0],
+    [2, 5, 3, 2, 2],
+    [6, 5, 2, 1, 0],
+    [0, 2, 2, 3, 7],
+  ]
+  const items = table.map((row) => row.flatMap((times, at) => new Array<string>(times).fill(`${at}`)))
+  const found = fleissKappa(items, ['0', '1', '2', '3', '4'])
+  assert.deepEqual(
+    [found.kappa, found.observed, found.expected].map((value) => value?.toFixed(3)),
+    ['0.210', '0.378', '0.213'],
+  )
+})
+
+test('where all give one grade, or there is nothing, there is no kappa and no NaN', () => {
+  const alike = cohenKappa(pairs(['high', 'high', 9]), ['high', 'medium'])
+  assert.deepEqual([alike.kappa, alike.observed, alike.interval], [null, 1, null])
+  assert.deepEqual(cohenKappa([], ['high']), { n: 0, kappa: null, observed: null, expected: null, interval: null })
+  assert.equal(fleissKappa([['high', 'high']], ['high']).kappa, null)
+  assert.equal(fleissKappa([['high']], ['high']).n, 0)
+  assert.equal(percentAgreement([]), null)
+})
+
+test('a grade nobody defined is a bug', () => {
+  assert.throws(() => cohenKappa([['high', 'grave']], ['high', 'medium']), RangeError)
+  assert.throws(() => fleissKappa([['grave', 'high']], ['high', 'medium']), RangeError)
+})
