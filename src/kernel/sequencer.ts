@@ -1,0 +1,183 @@
+// Gives each committed fact its place in the tree and signs the tree's root, in the database and in a file outside it.
+import { join } from 'node:path'
+import Type from 'typebox'
+import { openSigner, type Signer, signCheckpoint, verifyCheckpoint } from './checkpoint.ts'
+import { keep, lastKept } from './checkpoint-file.ts'
+import { type Context, type Database, type Reader, statement, type Writer } from './database.ts'
+import { leafHash } from './leaf.ts'
+import {
+  type CheckpointRow,
+  checkpointsFrom,
+  type EnvelopeRow,
+  envelopeColumns,
+  envelopeOf,
+  frontierOf,
+  readLastCheckpoint,
+  selectEnvelope,
+  treeOrder,
+} from './ledger-rows.ts'
+import { append, emptyTree, type Frontier, packFrontier, rootOf } from './merkle.ts'
+import { sql } from './sql.ts'
+import type { Instant } from './time.ts'
+
+/** What signs and where the signed is kept; neither is in the database. */
+export type Seal = { readonly signer: Signer; readonly checkpointFile: string }
+
+/** The ledger in the database is not the one that was signed. Nothing more is signed until a person has looked. */
+export class LedgerBroken extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'LedgerBroken'
+  }
+}
+
+export const openSeal = (deployment: string, folder: string): Seal => ({
+  signer: openSigner(deployment, join(folder, 'signing.key')),
+  checkpointFile: join(folder, 'checkpoints.txt'),
+})
+
+/**
+ * One turn, for the clock role. `size` is how many facts the ledger now covers. Another process's turn is not waited for.
+ * Throws LedgerBroken where what the database holds was not signed with this seal.
+ */
+export async function sequence(
+  database: Database,
+  now: Instant,
+  seal: Seal,
+): Promise<{ readonly appended: number; readonly size: number }> {
+  const context: Context = { force: '', who: '', now }
+  let appended = 0
+  for (let turns = 0; turns < turnsAtMost; turns += 1) {
+    const taken = await database.write(context, async (writer) => await takeTurn(writer, now, seal))
+    appended += taken
+    if (taken < factsAtMost) break
+  }
+  if (appended > 0)
+    await database.write(context, async (writer) => void ((await lock(writer)) && (await publish(writer, seal))))
+  const last = await database.read(context, readLastCheckpoint)
+  return { appended, size: last?.tree_size ?? 0 }
+}
+
+const factsAtMost = 5_000
+const turnsAtMost = 1_000
+
+/**
+ * What earlier turns committed goes into the file first: a turn killed between the two is made good here, and a database
+ * that was cut back is noticed before anything is added to it.
+ */
+async function takeTurn(writer: Writer, now: Instant, seal: Seal): Promise<number> {
+  if (!(await lock(writer))) return 0
+  await publish(writer, seal)
+  const [last, horizon] = await Promise.all([readLastCheckpoint(writer), oldestRunning.one(writer, null)])
+  const frontier = last === null ? emptyTree : signedFrontier(last, seal)
+  if (horizon === null) return 0
+  const facts = await unsequenced.all(writer, { from: startOf(last, horizon.xmin), below: horizon.xmin })
+  if (facts.length > 0) write(writer, now, seal, frontier, facts, horizon.xmin)
+  return facts.length
+}
+
+/**
+ * Every transaction below the oldest running one has ended, so what is below it is complete: a slow commit holds back those
+ * that came after it, and never slips in behind them.
+ */
+const oldestRunning = statement({
+  name: 'the oldest running transaction',
+  row: Type.Object({ xmin: Type.String() }),
+  example: null,
+  sql: () => sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`,
+})
+
+/** Transactions count on for ever in one cluster. A database restored into a younger one is read from its beginning. */
+function startOf(last: CheckpointRow | null, xmin: string): string {
+  return last === null || BigInt(last.watermark) > BigInt(xmin) ? '0' : last.watermark
+}
+
+// The lateral limit keeps the planner to one index look-up a fact, whatever it believes about the size of the ledger.
+const unsequenced = statement({
+  name: 'facts not yet sequenced',
+  row: Type.Object(envelopeColumns),
+  example: { from: '0', below: '100' },
+  sql: ({ from, below }: { readonly from: string; readonly below: string }) => sql`
+    select ${selectEnvelope}
+    from fact
+    left join lateral (
+      select leaf.leaf_index
+      from ledger_leaf leaf
+      where leaf.force_id = fact.force_id and leaf.record_id = fact.record_id and leaf.position = fact.position
+      limit 1
+    ) sequenced on true
+    where fact.written_xid >= ${from}::xid8
+      and fact.written_xid < ${below}::xid8
+      and sequenced.leaf_index is null
+    order by ${treeOrder}
+    limit ${factsAtMost}`,
+})
+
+function write(
+  writer: Writer,
+  now: Instant,
+  seal: Seal,
+  before: Frontier,
+  facts: readonly EnvelopeRow[],
+  xmin: string,
+): void {
+  const leaves = facts.map((fact) => leafHash(envelopeOf(fact), fact.body_hash))
+  const frontier = leaves.reduce(append, before)
+  const root = rootOf(frontier)
+  // A full turn may have stopped in the middle of a transaction, which the next turn must then look at again.
+  const watermark = facts.length < factsAtMost ? xmin : (facts.at(-1)?.written_xid ?? xmin)
+  writer.send(sql`
+    insert into ledger_leaf (leaf_index, force_id, record_id, position, leaf_hash)
+    select leaf_index, force_id, record_id, position, leaf_hash
+    from unnest(
+      ${facts.map((_, at) => before.size + at)}::bigint[], ${facts.map((fact) => fact.force_id)}::text[],
+      ${facts.map((fact) => fact.record_id)}::uuid[], ${facts.map((fact) => fact.position)}::integer[],
+      ${leaves}::bytea[]) as leaf (leaf_index, force_id, record_id, position, leaf_hash)`)
+  writer.send(sql`
+    insert into checkpoint (tree_size, root_hash, watermark, frontier, note, signed_at)
+    values (
+      ${frontier.size}, ${root}, ${watermark}::xid8, ${packFrontier(frontier)},
+      ${signCheckpoint(seal.signer, { size: frontier.size, root })}, ${now})`)
+}
+
+/** One sequencer at a time; the lock ends with the transaction. */
+async function lock(reader: Reader): Promise<boolean> {
+  return (await tryLock.one(reader, null))?.locked ?? false
+}
+
+const tryLock = statement({
+  name: 'lock the sequencer',
+  row: Type.Object({ locked: Type.Boolean() }),
+  example: null,
+  sql: () => sql`select pg_try_advisory_xact_lock(hashtext('vigil sequencer')) as locked`,
+})
+
+async function publish(reader: Reader, seal: Seal): Promise<void> {
+  for (;;) {
+    const kept = await lastKept(seal.checkpointFile)
+    const rows = await checkpointsFrom.all(reader, { from: kept?.size ?? 0, to: Number.MAX_SAFE_INTEGER, limit: 1_001 })
+    if (kept !== null && rows[0]?.note !== kept.note) throw new LedgerBroken(cutBack(kept.size, seal))
+    const fresh = kept === null ? rows : rows.slice(1)
+    for (const row of fresh) signedFrontier(row, seal)
+    await keep(
+      seal.checkpointFile,
+      fresh.map((row) => row.note),
+    )
+    if (rows.length < 1_001) return
+  }
+}
+
+/** Never sign on top of what was not signed. */
+function signedFrontier(row: CheckpointRow, seal: Seal): Frontier {
+  const signed = verifyCheckpoint(seal.signer, row.note)
+  const frontier = frontierOf(row)
+  if (signed === null) throw new LedgerBroken(`The checkpoint of ${row.tree_size} facts was not signed with this key.`)
+  if (frontier === null || signed.size !== frontier.size || !signed.root.equals(rootOf(frontier)))
+    throw new LedgerBroken(`The checkpoint of ${row.tree_size} facts was changed after it was signed.`)
+  return frontier
+}
+
+const cutBack = (size: number, seal: Seal): string =>
+  `${seal.checkpointFile} holds a signed checkpoint of ${size} facts that the database does not hold: the end of the ledger was ` +
+  'cut off, or this is another database. Run "vigil verify". If an older state was restored on purpose, keep that file ' +
+  'elsewhere, and a new one is begun.'
