@@ -63,6 +63,19 @@ export const staffByEmail = statement({
     limit 1`,
 })
 
+/** Until when someone's training in grading lasts. */
+export const gradingTrainedUntil = statement({
+  name: 'staff: trained in grading until',
+  row: Type.Object({ grading_trained_until: Maybe(Type.String()) }),
+  example: { force: 'demonstration', staff: nobody },
+  sql: (p: { force: string; staff: string }) => sql`
+    select grading_trained_until
+    from staff
+    where force_id = ${p.force}
+      and staff_id = ${p.staff}
+    limit 1`,
+})
+
 export const staffOfUnit = statement({
   name: 'staff: of a unit',
   row: StaffRow,
