@@ -43,8 +43,8 @@ export type Command<State, F extends Fact, Schema extends TSchema, Evidence> = {
   readonly path: string
   readonly permission: Permission
   readonly body: Schema
-  /** Opens a new record. */
-  readonly opens?: boolean
+  /** Opens a new record; 'or continues' where the first of several to come opens it. */
+  readonly opens?: boolean | 'or continues'
   /** May follow facts its sender had not seen: notes and actions do not contradict each other. */
   readonly commutes?: boolean
   /** What is read from other records, to be written into the fact as evidence. */
@@ -105,7 +105,7 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
     .update(
       canonical({
         command: `${procedure.record}.${command.name}`,
-        record: command.opens ? null : asked.recordId,
+        record: command.opens === true ? null : asked.recordId,
         body: asked.body,
       }),
     )

@@ -183,6 +183,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       return { ...state, reAsked: [...state.reAsked, fact.body] }
     case 'missing.noted/1':
     case 'missing.glass-broken/1':
+    case 'missing.erased':
       return state
   }
 }

@@ -258,7 +258,10 @@ export const kinds = {
   'missing.glass-broken/1': Type.Object({ reason: Text(1000), until: When }),
 } as const
 
-export type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
+/** `missing.erased` stands for any fact whose body was erased by lawful authority. */
+export type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> } & {
+  readonly 'missing.erased': null
+}
 export type MissingFact = FactsOf<Bodies>
 export type NewMissingFact = NewFactsOf<Bodies>
 export type RiskLevel = Static<typeof Level>

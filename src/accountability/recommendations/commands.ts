@@ -1,0 +1,126 @@
+// What people may record of a recommendation. None of these can say that it is met.
+import Type from 'typebox'
+import { refusal } from '../../kernel/outcome.ts'
+import { type Command, type Decision, none } from '../../registers/records.ts'
+import { LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { choice, line, text } from '../../web/fields.ts'
+import { bind } from '../../web/slice.ts'
+import type { RecommendationFact } from './facts.ts'
+import { type RecommendationState, recommendation } from './procedure.ts'
+import { ClosureTest, testRefusals } from './test.ts'
+
+const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
+  given
+const refuse = (field: string, sentence: string): Decision => ({
+  kind: 'refused',
+  refusals: [refusal(field, sentence)],
+})
+
+const day = (title: string, missing: string) => ({
+  ...LocalDate,
+  title,
+  missing,
+  description: 'For example 2027-03-31',
+  input: 'text',
+})
+
+export const receive = command({
+  name: 'receive',
+  title: 'Enter a recommendation',
+  path: 'recommendations',
+  permission: 'propose policy',
+  opens: true,
+  body: Type.Object({
+    reference: line('Reference', 'Enter a reference', { most: 60 }),
+    source: line('Who asked for it?', 'Enter who asked for it', { most: 100 }),
+    inspection: line('In which inspection or report?', 'Enter the inspection'),
+    published: { ...Maybe(LocalDate), title: 'Published on', input: 'text' },
+    theme: line('What it is about, in a few words', 'Enter what it is about', { most: 300 }),
+    words: { ...Maybe(Text(8000)), title: 'Its words, verbatim', input: 'textarea' },
+    dueOn: { ...Maybe(LocalDate), title: 'To be met by', input: 'text' },
+  }),
+  evidence: none,
+  decide: ({ body, now }) => ({ kind: 'facts', facts: [{ kind: 'recommendation.received/1', happenedAt: now, body }] }),
+})
+
+/** Stages a person may record. Verified needs an inspector's document; met and re-opened are never typed. */
+const stages = ['accepted', 'rejected', 'planned', 'in progress', 'submitted', 'superseded'] as const
+
+export const recordStage = command({
+  name: 'record-stage',
+  title: 'Record a stage',
+  path: 'stages',
+  permission: 'propose policy',
+  body: Type.Object({ stage: choice('Stage', 'Choose a stage', stages), because: text('Why', 'Enter why') }),
+  evidence: none,
+  decide: ({ body, now }) => ({
+    kind: 'facts',
+    facts: [{ kind: 'recommendation.stage-recorded/1', happenedAt: now, body }],
+  }),
+})
+
+export const changeDate = command({
+  name: 'change-date',
+  title: 'Change the date',
+  path: 'date-changes',
+  permission: 'propose policy',
+  body: Type.Object({
+    dueOn: day('New date', 'Enter the new date'),
+    because: text('Why', 'Enter why: the change is counted and shown everywhere'),
+    agreedBy: line('Who agreed?', 'Enter who agreed'),
+  }),
+  evidence: none,
+  decide: ({ body, now, state, by }) => {
+    if (body.dueOn === state.dueOn) return refuse('dueOn', 'This is the date it has already.')
+    if (state.dateChanges.length > 0 && !by.roles.includes('chief officer'))
+      return refuse('', 'The date was changed before: only a chief officer may change it again.')
+    return { kind: 'facts', facts: [{ kind: 'recommendation.date-changed/1', happenedAt: now, body }] }
+  },
+})
+
+export const proposeTest = command({
+  name: 'propose-test',
+  title: 'Propose a closure test',
+  path: 'test-proposals',
+  permission: 'propose policy',
+  body: Type.Object({ test: { ...ClosureTest, input: 'hidden' }, because: text('Why this test', 'Enter why') }),
+  evidence: none,
+  decide: ({ body, now }) => {
+    const [unsound] = testRefusals(body.test)
+    if (unsound !== undefined) return refuse('test', unsound)
+    return { kind: 'facts', facts: [{ kind: 'recommendation.test-proposed/1', happenedAt: now, body }] }
+  },
+})
+
+export const approveTest = command({
+  name: 'approve-test',
+  title: 'Approve the closure test',
+  path: 'test-approval',
+  permission: 'approve policy',
+  body: Type.Object({}),
+  evidence: none,
+  decide: ({ state, now, by }) => {
+    if (state.proposed === null) return refuse('', 'No test is proposed.')
+    if (state.proposed.by === by.staffId) return refuse('', 'You proposed it: another person approves.')
+    return {
+      kind: 'facts',
+      facts: [
+        {
+          kind: 'recommendation.test-approved/1',
+          happenedAt: now,
+          body: { proposedAtPosition: state.proposed.position },
+        },
+      ],
+    }
+  },
+})
+
+const after = () => '/recommendations'
+
+export const commands = [
+  bind(recommendation, receive, { after }),
+  bind(recommendation, recordStage),
+  bind(recommendation, changeDate),
+  bind(recommendation, proposeTest),
+  bind(recommendation, approveTest),
+]

@@ -1,0 +1,119 @@
+// Every SQL statement about recommendations and their standing.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { Maybe } from '../../registers/schemas.ts'
+import { ClosureTest } from './test.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+const Row = Type.Object({
+  record_id: Type.String(),
+  reference: Type.String(),
+  source: Type.String(),
+  inspection: Type.String(),
+  published: Maybe(Type.String()),
+  theme: Type.String(),
+  words: Maybe(Type.String()),
+  due_on: Maybe(Type.String()),
+  stage: Type.String(),
+  test: Maybe(ClosureTest),
+  test_set_at: Maybe(Type.String()),
+  date_changes: Type.Integer(),
+  standing: Maybe(Type.String()),
+  since: Maybe(Type.String()),
+  judged_at: Maybe(Type.String()),
+  earliest_pass: Maybe(Type.String()),
+  stops: Maybe(Type.Array(Type.String())),
+})
+
+const columns = sql`
+  r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.due_on, r.stage, r.test, r.test_set_at, r.date_changes,
+  s.standing, s.since, s.at as judged_at, s.earliest_pass, s.stops`
+
+const latestReading = sql`
+  left join lateral (
+    select standing, since, at, earliest_pass, stops
+    from standing_reading
+    where standing_reading.force_id = r.force_id
+      and standing_reading.record_id = r.record_id
+    order by at desc
+    limit 1
+  ) s on true`
+
+export const recommendations = statement({
+  name: 'recommendations: all of a force',
+  row: Row,
+  example: { force: 'demonstration', limit: 200 },
+  sql: (p: { force: string; limit: number }) => sql`
+    select ${columns}
+    from recommendation r
+    ${latestReading}
+    where r.force_id = ${p.force}
+    order by r.test is null, r.published desc nulls last, r.reference
+    limit ${p.limit}`,
+})
+
+export const recommendationById = statement({
+  name: 'recommendations: one',
+  row: Row,
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select ${columns}
+    from recommendation r
+    ${latestReading}
+    where r.force_id = ${p.force}
+      and r.record_id = ${p.record}
+    limit 1`,
+})
+
+export const FigureRow = Type.Object({
+  month: Type.String(),
+  figures: Type.Array(Type.Object({ yes: Type.Integer(), no: Type.Integer(), notEvidenced: Type.Integer() })),
+  verdicts: Type.Array(Type.String()),
+})
+
+export const readings = statement({
+  name: 'recommendations: readings of one, newest first',
+  row: Type.Object({
+    at: Type.String(),
+    standing: Type.String(),
+    since: Type.String(),
+    figures: Type.Array(FigureRow),
+    ledger_size: Type.Integer(),
+  }),
+  example: { force: 'demonstration', record: nobody, limit: 60 },
+  sql: (p: { force: string; record: string; limit: number }) => sql`
+    select at, standing, since, figures, ledger_size
+    from standing_reading
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+    order by at desc
+    limit ${p.limit}`,
+})
+
+/** Whether it was met under the test that stands now: another test starts afresh. */
+export const metBefore = statement({
+  name: 'recommendations: met before under the same test',
+  row: Type.Object({ met: Type.Boolean() }),
+  example: { force: 'demonstration', record: nobody, test: '{}' },
+  sql: (p: { force: string; record: string; test: string }) => sql`
+    select exists (
+      select from standing_reading
+      where force_id = ${p.force}
+        and record_id = ${p.record}
+        and standing = 'met'
+        and test = ${p.test}::jsonb
+    ) as met
+    limit 1`,
+})
+
+export const ledgerSize = statement({
+  name: 'the size of the ledger',
+  row: Type.Object({ size: Type.Integer() }),
+  example: {},
+  sql: (_: object) => sql`
+    select coalesce(max(tree_size), 0) as size
+    from checkpoint
+    limit 1`,
+})

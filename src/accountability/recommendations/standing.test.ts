@@ -1,0 +1,96 @@
+// Standing follows from figures and from nothing else.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type Month, standing } from './standing.ts'
+import { type ClosureTest, testRefusals } from './test.ts'
+
+const closure: ClosureTest = {
+  criteria: [
+    { measure: 'M4', part: null, kind: 'timeliness', threshold: 0.9, better: 'higher', minimumN: 20 },
+    { measure: 'M3', part: null, kind: 'outcome', threshold: 0.2, better: 'lower', minimumN: 10 },
+  ],
+  sustainedMonths: 3,
+  mostNotEvidenced: 0.1,
+}
+const good = {
+  figures: [
+    { yes: 95, no: 3, notEvidenced: 2 },
+    { yes: 2, no: 18, notEvidenced: 0 },
+  ],
+}
+const late = {
+  figures: [
+    { yes: 80, no: 18, notEvidenced: 2 },
+    { yes: 2, no: 18, notEvidenced: 0 },
+  ],
+}
+const few = {
+  figures: [
+    { yes: 5, no: 0, notEvidenced: 0 },
+    { yes: 2, no: 18, notEvidenced: 0 },
+  ],
+}
+const unrecorded = {
+  figures: [
+    { yes: 88, no: 0, notEvidenced: 12 },
+    { yes: 2, no: 18, notEvidenced: 0 },
+  ],
+}
+const months = (...given: readonly Omit<Month, 'month'>[]): readonly Month[] =>
+  given.map((one, index) => ({ month: `2026-${String(index + 8).padStart(2, '0')}`, ...one }))
+
+test('three months that pass: met, and nothing stops it', () => {
+  const judged = standing(closure, months(good, good, good), false)
+  assert.deepEqual([judged.standing, judged.stops, judged.earliestPass], ['met', [], null])
+})
+
+test('one late month among three: not met, and the sentence names it', () => {
+  const judged = standing(closure, months(good, late, good), false)
+  assert.equal(judged.standing, 'not met')
+  assert.deepEqual(judged.stops, ['M4: below 90 % in 2026-09.'])
+})
+
+test('the earliest date counts the months that pass already', () => {
+  assert.equal(standing(closure, months(good, late, good), false).earliestPass, '2027-01-01')
+  assert.equal(standing(closure, months(good, good, late), false).earliestPass, '2027-02-01')
+})
+
+test('too few cases, or too much without evidence, is insufficient and not a pass', () => {
+  assert.equal(standing(closure, months(good, few, good), false).standing, 'insufficient data')
+  assert.equal(standing(closure, months(good, unrecorded, good), false).standing, 'insufficient data')
+  assert.equal(standing(closure, months(good, good), false).standing, 'insufficient data')
+})
+
+test('met before and failing now: no longer met, by itself', () => {
+  assert.equal(standing(closure, months(good, good, late), true).standing, 'no longer met')
+})
+
+test('more evidence of failure never turns into met', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ yes: fc.nat(200), no: fc.nat(200), notEvidenced: fc.nat(50) }), {
+        minLength: 6,
+        maxLength: 6,
+      }),
+      fc.nat(100),
+      (figures, more) => {
+        const as = (extra: number) =>
+          months(
+            ...[0, 1, 2].map((index) => ({
+              figures: figures
+                .slice(index * 2, index * 2 + 2)
+                .map((one, at) => (at === 0 ? { ...one, no: one.no + extra } : one)),
+            })),
+          )
+        if (standing(closure, as(more + 1), false).standing === 'met')
+          assert.notEqual(standing(closure, as(0), false).standing, 'not met')
+      },
+    ),
+  )
+})
+
+test('a test of timeliness alone is refused', () => {
+  assert.equal(testRefusals({ ...closure, criteria: closure.criteria.slice(0, 1) }).length, 1)
+  assert.deepEqual(testRefusals(closure), [])
+})

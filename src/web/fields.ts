@@ -1,0 +1,77 @@
+// Fields of a command: a schema with the words that its form, its refusals and its API documentation share.
+import Type, { type TSchema } from 'typebox'
+import { Id, Line, Maybe, Text, When } from '../registers/schemas.ts'
+
+export type Choice = { readonly value: string; readonly text: string; readonly hint?: string }
+
+type Words = {
+  readonly title: string
+  readonly description?: string
+  readonly missing?: string
+  readonly input?: string
+  readonly choices?: readonly Choice[]
+  readonly past?: boolean
+}
+
+const said = <T extends TSchema>(schema: T, words: Words): T => ({ ...schema, ...words })
+
+/** One line of text. */
+export const line = (title: string, missing: string, more: { description?: string; most?: number } = {}) =>
+  said(Line(more.most ?? 200), { title, missing, input: 'text', ...hint(more) })
+export const optionalLine = (title: string, more: { description?: string; most?: number } = {}) =>
+  said(Maybe(Line(more.most ?? 200)), { title, input: 'text', ...hint(more) })
+
+/** Several lines of text. */
+export const text = (title: string, missing: string, more: { description?: string; most?: number } = {}) =>
+  said(Text(more.most ?? 4000), { title, missing, input: 'textarea', ...hint(more) })
+export const optionalText = (title: string, more: { description?: string; most?: number } = {}) =>
+  said(Maybe(Text(more.most ?? 4000)), { title, input: 'textarea', ...hint(more) })
+
+/** A moment that has passed; null is now. */
+export const happened = (title = 'When did it happen?', description = 'Leave as it is for now') =>
+  said(Maybe(When), { title, description, input: 'moment', past: true })
+/** A moment to come. */
+export const until = (title: string, missing: string, description?: string) =>
+  said(When, { title, missing, input: 'moment', ...(description === undefined ? {} : { description }) })
+export const optionalUntil = (title: string, description?: string) =>
+  said(Maybe(When), { title, input: 'moment', ...(description === undefined ? {} : { description }) })
+export const moment = (title: string, missing: string, description?: string) =>
+  said(When, { title, missing, input: 'moment', past: true, ...(description === undefined ? {} : { description }) })
+
+export const yesNo = (title: string, missing: string, description?: string) =>
+  said(Type.Boolean(), { title, missing, input: 'yes-no', ...(description === undefined ? {} : { description }) })
+export const tick = (title: string, description?: string) =>
+  said(Type.Boolean(), { title, input: 'checkbox', ...(description === undefined ? {} : { description }) })
+
+/** One of a fixed few: `value` to the words on screen. */
+export function choice<const Values extends readonly string[]>(
+  title: string,
+  missing: string,
+  values: Values,
+  words: Partial<Record<Values[number], string>> = {},
+  input: 'radios' | 'select' = 'radios',
+) {
+  const table: Readonly<Record<string, string | undefined>> = words
+  return said(Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] }), {
+    title,
+    missing,
+    input,
+    choices: values.map((value) => ({ value, text: table[value] ?? capital(value) })),
+  })
+}
+
+/** One of a list known only when the form is made; the procedure checks it. */
+export const choiceOf = (title: string, missing: string, description?: string) =>
+  said(Line(100), { title, missing, input: 'select', ...(description === undefined ? {} : { description }) })
+export const idChoice = (title: string, missing: string, description?: string) =>
+  said(Id, { title, missing, input: 'select', ...(description === undefined ? {} : { description }) })
+
+/** Several lines, each a thing of its own. */
+export const lines = (title: string, description: string, most = 20) =>
+  said(Type.Array(Line(300), { maxItems: most }), { title, description, input: 'lines' })
+
+export const hidden = <T extends TSchema>(schema: T) => said(schema, { title: '', input: 'hidden' })
+
+const hint = (more: { description?: string }) =>
+  more.description === undefined ? {} : { description: more.description }
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

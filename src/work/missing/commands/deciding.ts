@@ -1,0 +1,49 @@
+// What every command of an episode shares: its type, answering with facts, refusing in words, and looking at the time given.
+import type { Static, TSchema } from 'typebox'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { dateAndTime, type Instant } from '../../../kernel/time.ts'
+import type { Command, Decision, Given } from '../../../registers/records.ts'
+import type { MissingFact, NewMissingFact } from '../facts.ts'
+import type { EpisodeState } from '../state.ts'
+
+export type MissingCommand<Schema extends TSchema, Evidence> = Command<EpisodeState, MissingFact, Schema, Evidence>
+export type Asked<Schema extends TSchema, Evidence = null> = Given<EpisodeState, MissingFact, Static<Schema>, Evidence>
+
+/** Only gives a command its types. */
+export const command = <Schema extends TSchema, Evidence>(
+  given: MissingCommand<Schema, Evidence>,
+): MissingCommand<Schema, Evidence> => given
+
+export const record = (...facts: readonly NewMissingFact[]): Decision => ({ kind: 'facts', facts })
+
+export const refuse = (...refusals: readonly Refusal[]): Decision => ({ kind: 'refused', refusals })
+
+export const no = (field: string, sentence: string): Decision => refuse(refusal(field, sentence))
+
+/** Facts if nothing stands against them; otherwise every refusal at once. */
+export const unless = (refusals: readonly Refusal[], ...facts: readonly NewMissingFact[]): Decision =>
+  refusals.length > 0 ? refuse(...refusals) : record(...facts)
+
+/** A time given for something that happened: not to come, and not before the first report. */
+export function timeRefusals(
+  asked: { readonly now: Instant; readonly state: EpisodeState },
+  at: Instant | null,
+  field = 'at',
+): readonly Refusal[] {
+  if (at === null) return []
+  if (at > asked.now)
+    return [refusal(field, 'This time has not come yet. Give a time that has passed, or leave it for now.')]
+  const since = asked.state.reportedAt
+  if (since !== null && at < since)
+    return [refusal(field, `This is before the first report (${dateAndTime(since)}). Give a later time.`)]
+  return []
+}
+
+/** The phases in which a command makes sense, with a sentence when it does not. */
+export function onlyWhile(
+  asked: { readonly state: EpisodeState },
+  phases: readonly EpisodeState['phase'][],
+  sentence: string,
+): readonly Refusal[] {
+  return phases.includes(asked.state.phase) ? [] : [refusal('', sentence)]
+}

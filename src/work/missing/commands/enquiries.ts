@@ -1,0 +1,180 @@
+// What is done to find the child, and what the family is told.
+import Type from 'typebox'
+import { refusal } from '../../../kernel/outcome.ts'
+import { minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
+import { none } from '../../../registers/records.ts'
+import { choiceOf, happened, line, optionalLine, optionalUntil, text, tick, until } from '../../../web/fields.ts'
+import { actionOf } from '../actions.ts'
+import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+
+const live = ['known', 'reported', 'open', 'located', 'returned'] as const
+const closed = 'This episode is closed: reopen it before adding to it.'
+
+export const recordAction = command({
+  name: 'record-action',
+  title: 'Record an action',
+  path: 'actions',
+  permission: 'record an action',
+  body: Type.Object({
+    action: choiceOf('What was done?', 'Choose what was done'),
+    subject: optionalLine('Whom, what or where', {
+      description: 'For example the address, the hospital, the system',
+      most: 300,
+    }),
+    outcome: optionalLine('Outcome', { description: 'For a decision: yes or no', most: 100 }),
+    detail: text('What was found, and what follows', 'Enter what was found, or why it was decided so'),
+    at: happened('When was it done?'),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) => {
+    const action = actionOf.get(asked.body.action)
+    const outcomes = action?.outcomes ?? null
+    const refusals = [
+      ...onlyWhile(asked, live, closed),
+      ...timeRefusals(asked, asked.body.at),
+      ...(action === undefined ? [refusal('action', 'Choose an action from the list.')] : []),
+      ...(outcomes !== null && !outcomes.includes(asked.body.outcome ?? '')
+        ? [refusal('outcome', `Say how it came out: ${outcomes.join(', ')}.`)]
+        : []),
+      ...(action?.group === 'decision' && asked.body.detail.trim().length < 10
+        ? [refusal('detail', 'Give the reason for the decision: it is recorded either way.')]
+        : []),
+    ]
+    return unless(refusals, {
+      kind: 'missing.action-recorded/1',
+      happenedAt: asked.body.at ?? asked.now,
+      body: {
+        action: asked.body.action,
+        subject: asked.body.subject,
+        outcome: asked.body.outcome,
+        detail: asked.body.detail,
+      },
+    })
+  },
+})
+
+export const note = command({
+  name: 'note',
+  title: 'Add a note',
+  path: 'notes',
+  permission: 'record an action',
+  body: Type.Object({
+    text: text('Note', 'Enter the note', {
+      description: 'A note is not an action: it does not show that anything was done',
+    }),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) => unless([], { kind: 'missing.noted/1', happenedAt: asked.now, body: { text: asked.body.text } }),
+})
+
+export const setTask = command({
+  name: 'set-task',
+  title: 'Set a task',
+  path: 'tasks',
+  permission: 'record an action',
+  body: Type.Object({
+    action: choiceOf('What is to be done?', 'Choose what is to be done'),
+    words: line('In a few words', 'Enter what is to be done', { most: 300 }),
+    by: optionalUntil('By when?'),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      [
+        ...onlyWhile(asked, live, closed),
+        ...(actionOf.has(asked.body.action) ? [] : [refusal('action', 'Choose an action from the list.')]),
+      ],
+      { kind: 'missing.task-set/1', happenedAt: asked.now, body: asked.body },
+    ),
+})
+
+export const contactFamily = command({
+  name: 'contact-family',
+  title: 'Record contact with the family or carer',
+  path: 'family-contacts',
+  permission: 'record an action',
+  body: Type.Object({
+    who: line('Who was spoken to?', 'Enter who was spoken to'),
+    detail: text('What was said', 'Enter what was said'),
+    nextBy: optionalUntil(
+      'Next contact promised by',
+      'Say a time you can keep: the median of what is kept is published',
+    ),
+    medianTold: tick('They were told how long contact usually takes'),
+    at: happened(),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      [
+        ...onlyWhile(asked, live, closed),
+        ...timeRefusals(asked, asked.body.at),
+        ...(asked.body.nextBy !== null && asked.body.nextBy <= asked.now
+          ? [refusal('nextBy', 'Promise a time that is still to come.')]
+          : []),
+      ],
+      {
+        kind: 'missing.family-contacted/1',
+        happenedAt: asked.body.at ?? asked.now,
+        body: {
+          who: asked.body.who,
+          detail: asked.body.detail,
+          nextBy: asked.body.nextBy,
+          medianTold: asked.body.medianTold,
+        },
+      },
+    ),
+})
+
+export const promiseContact = command({
+  name: 'promise-contact',
+  title: 'Promise the family a contact',
+  path: 'contact-promises',
+  permission: 'record an action',
+  body: Type.Object({
+    to: line('Promised to whom?', 'Enter who was promised'),
+    by: optionalUntil('By when?', 'Left empty: two hours from now'),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) => {
+    const by = asked.body.by ?? plus(asked.now, minutes(setting(asked.policy, 'promise.minutes')))
+    return unless(
+      [
+        ...onlyWhile(asked, live, closed),
+        ...(by <= asked.now ? [refusal('by', 'Promise a time that is still to come.')] : []),
+      ],
+      {
+        kind: 'missing.contact-promised/1',
+        happenedAt: asked.now,
+        body: { to: asked.body.to, by },
+      },
+    )
+  },
+})
+
+export const recordTriggerPlan = command({
+  name: 'record-trigger-plan',
+  title: 'Record the trigger plan',
+  path: 'trigger-plan',
+  permission: 'record an action',
+  body: Type.Object({
+    plan: text('What is done first if this child goes missing again', 'Enter the plan', {
+      description: 'It is shown at the next report',
+    }),
+    reviewBy: until('Review by', 'Enter when it is to be reviewed'),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) =>
+    unless(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : [], {
+      kind: 'missing.trigger-plan-recorded/1',
+      happenedAt: asked.now,
+      body: asked.body,
+    }),
+})

@@ -1,0 +1,329 @@
+// Answers, the minimum grade, and who may go above or below it.
+import Type, { type Static } from 'typebox'
+import type { Reader } from '../../../kernel/database.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Policy } from '../../../practice/policy.ts'
+import { setting } from '../../../practice/policy.ts'
+import type { Person } from '../../../registers/permissions.ts'
+import { none } from '../../../registers/records.ts'
+import { Line, Maybe, Text } from '../../../registers/schemas.ts'
+import { gradingTrainedUntil } from '../../../registers/staff.ts'
+import { choice, happened, hidden, line, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
+import { Answer, Level, type NewMissingFact, type RiskLevel } from '../facts.ts'
+import { type AssessInput, assess } from '../grade/assess.ts'
+import { levelOrder, levelWords } from '../grade/levels.ts'
+import { loweringReasons, mayLower } from '../grade/override.ts'
+import { questions } from '../grade/questions.ts'
+import { gradeTable } from '../grade-policy.ts'
+import type { EpisodeState } from '../state.ts'
+import { command, no, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
+
+export const Grading = Type.Object({ level: Level, because: Text(), earlierConsidered: Maybe(Text()) })
+export type Grading = Static<typeof Grading>
+export type Answers = Readonly<Record<string, Static<typeof Answer>>>
+type Input = Pick<AssessInput, 'child' | 'reportedAt' | 'lastSeenAt'> & { readonly history: AssessInput['history'] }
+type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
+
+const known = new Set<string>(questions.map((question) => question.id))
+
+export function answersFact(answers: Answers, saidBy: string, at: Instant): readonly NewMissingFact[] {
+  const given = Object.entries(answers).map(([question, answer]) => ({ question, answer, saidBy, at, note: null }))
+  return given.length === 0 ? [] : [{ kind: 'missing.answered/1', happenedAt: at, body: { answers: given } }]
+}
+
+/** The minimum grade of what is known now, by the force's own table. */
+export function minimumGrade(answers: Answers, input: Input, by: Pick<By, 'policy' | 'now'>) {
+  return assess({ ...input, answers, assessedAt: by.now }, gradeTable(by.policy))
+}
+
+export function gradeRefusals(grade: Grading | null, answers: Answers, input: Input, by: By): readonly Refusal[] {
+  const unknown = Object.keys(answers).filter((question) => !known.has(question))
+  const refusals = unknown.map((question) => refusal('answers', `There is no question “${question}”.`))
+  if (grade === null) return refusals
+  const { floor, rules } = minimumGrade(answers, input, by)
+  if (levelOrder(grade.level) >= levelOrder(floor)) return refusals
+  const why = rules.filter((rule) => levelOrder(rule.level) > levelOrder(grade.level)).map((rule) => rule.because)
+  return [
+    ...refusals,
+    refusal(
+      'level',
+      `The minimum grade is ${levelWords[floor]}: ${why.join('; ')}. Grade it at least so; a lower grade is proposed afterwards and decided by a second person.`,
+    ),
+  ]
+}
+
+export function gradeFacts(
+  grade: Grading | null,
+  answers: Answers,
+  input: Input,
+  by: By & { readonly competent?: boolean },
+): readonly NewMissingFact[] {
+  if (grade === null) return []
+  const { floor, rules, unanswered } = minimumGrade(answers, input, by)
+  const fired = gradeTable(by.policy).rules.filter((rule) => rules.some((one) => one.id === rule.id))
+  return [
+    {
+      kind: 'missing.graded/1',
+      happenedAt: by.now,
+      body: {
+        level: grade.level,
+        because: grade.because,
+        floor,
+        rules: rules.map(({ id, level, because, source }) => ({ id, level, because, source })),
+        unanswered: [...unanswered],
+        mandatoryActions: [...new Set(fired.flatMap((rule) => rule.actions))],
+        firstReviewMinutes: Math.min(
+          setting(by.policy, grade.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
+          ...fired.map((rule) => rule.firstReviewMinutes),
+        ),
+        reviewEveryMinutes: Math.min(
+          setting(by.policy, grade.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
+          ...fired.map((rule) => rule.reviewEveryMinutes),
+        ),
+        competent: by.competent ?? false,
+        earlierShown: true,
+        earlierConsidered: grade.earlierConsidered,
+      },
+    },
+  ]
+}
+
+/** What the rules are asked about an episode as it stands. */
+export function inputOf(state: EpisodeState): Input | null {
+  const { report, reportedAt } = state
+  if (report === null || reportedAt === null) return null
+  return {
+    child: { age: report.child.ageDisputed ? null : report.child.age },
+    history: report.history,
+    reportedAt,
+    lastSeenAt: report.lastSeen.at,
+  }
+}
+
+export const answersOf = (state: EpisodeState): Answers =>
+  Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
+
+export const answer = command({
+  name: 'answer',
+  title: 'Record answers',
+  path: 'answers',
+  permission: 'report a missing child',
+  body: Type.Object({
+    answers: hidden(Type.Record(Line(80), Answer, { minProperties: 1, maxProperties: 60 })),
+    saidBy: { ...Maybe(Line()), title: 'Who said so?', description: 'Left empty: this caller', input: 'text' },
+    at: happened('When was it said?'),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) => {
+    const { answers, saidBy, at } = asked.body
+    const unknown = Object.keys(answers).filter((question) => !known.has(question))
+    const who = saidBy ?? asked.state.report?.caller.name ?? 'caller'
+    return unless(
+      [
+        ...unknown.map((question) => refusal('answers', `There is no question “${question}”.`)),
+        ...timeRefusals(asked, at),
+      ],
+      ...answersFact(answers, who, at ?? asked.now),
+    )
+  },
+})
+
+export const grade = command({
+  name: 'grade',
+  title: 'Grade the risk',
+  path: 'grading',
+  permission: 'grade',
+  body: Type.Object({
+    level: choice('Grade', 'Choose a grade', ['HIGH', 'MEDIUM', 'LOW', 'VERY_LOW'], levelWords),
+    because: text('Why', 'Enter why', { description: 'What could happen to this child, and what makes you think so' }),
+    earlierConsidered: optionalText('What the earlier episodes mean for this one', {
+      description: 'They are shown above. Say what you make of them',
+    }),
+  }),
+  evidence: async (reader: Reader, { world }) =>
+    await gradingTrainedUntil.one(reader, { force: world.who.forceId, staff: world.who.staffId }),
+  decide: (asked) => {
+    const input = inputOf(asked.state)
+    if (input === null) return no('', 'There is no report to grade.')
+    const answers = answersOf(asked.state)
+    const competent = (asked.evidence?.grading_trained_until ?? '') >= asked.now.slice(0, 10)
+    const refusals = [
+      ...onlyWhile(asked, ['reported'], 'It is graded already: raise it, or propose a lower grade.'),
+      ...(asked.body.level === 'VERY_LOW'
+        ? [refusal('level', 'Very low is not used for children: choose another grade.')]
+        : []),
+      ...gradeRefusals(asked.body, answers, input, asked),
+    ]
+    return refusals.length > 0
+      ? refuse(...refusals)
+      : unless([], ...gradeFacts(asked.body, answers, input, { ...asked, competent }))
+  },
+})
+
+export const endorse = command({
+  name: 'endorse',
+  title: 'Endorse the grade',
+  path: 'endorsement',
+  permission: 'endorse a grade',
+  body: Type.Object({ because: text('What you looked at, and why it is right', 'Enter what you looked at') }),
+  evidence: none,
+  decide: (asked) => {
+    const { level, gradedBy } = asked.state
+    if (level === null) return no('', 'There is no grade to endorse yet.')
+    return unless(
+      [
+        ...onlyWhile(asked, ['open', 'located', 'returned'], 'The episode is not open.'),
+        ...(gradedBy === asked.by.staffId ? [refusal('', 'You graded it: a supervisor endorses it.')] : []),
+      ],
+      { kind: 'missing.endorsed/1', happenedAt: asked.now, body: { level, because: asked.body.because } },
+    )
+  },
+})
+
+export const raise = command({
+  name: 'raise',
+  title: 'Raise the grade',
+  path: 'raise',
+  permission: 'grade',
+  body: Type.Object({
+    level: choice('To', 'Choose the grade', ['HIGH', 'MEDIUM'], levelWords),
+    because: text('Why', 'Enter why'),
+    onInformationHeldAtReport: tick(
+      'What it rests on was known when the report was taken',
+      'Counted, so that late recognition is seen',
+    ),
+  }),
+  evidence: none,
+  decide: (asked) => {
+    const { level } = asked.state
+    if (level === null) return no('', 'Grade the report first.')
+    return unless(
+      [
+        ...onlyWhile(asked, ['open'], 'The child is not missing now.'),
+        ...(levelOrder(asked.body.level) <= levelOrder(level)
+          ? [refusal('level', `It is ${levelWords[level]} already: choose a higher grade.`)]
+          : []),
+      ],
+      { kind: 'missing.raised/1', happenedAt: asked.now, body: asked.body },
+    )
+  },
+})
+
+export const proposeLowering = command({
+  name: 'propose-lowering',
+  title: 'Propose a lower grade',
+  path: 'lowering-proposal',
+  permission: 'grade',
+  body: Type.Object({
+    level: choice('To', 'Choose the grade', ['MEDIUM', 'LOW'], levelWords),
+    reason: {
+      ...Line(80),
+      title: 'Reason',
+      missing: 'Choose a reason',
+      input: 'radios',
+      choices: loweringReasons.map(({ code, words }) => ({ value: code, text: words })),
+    },
+    because: text('What has changed', 'Enter what has changed'),
+    evidence: line('Where that is recorded', 'Enter where it is recorded', { most: 1000 }),
+  }),
+  evidence: none,
+  decide: (asked) => {
+    const { level } = asked.state
+    if (level === null) return no('', 'Grade the report first.')
+    return unless(
+      [
+        ...onlyWhile(asked, ['open'], 'The child is not missing now.'),
+        ...(levelOrder(asked.body.level) >= levelOrder(level)
+          ? [refusal('level', `It is ${levelWords[level]}: choose a lower grade.`)]
+          : []),
+        ...lowering(asked.state, asked.body, level, {
+          proposedBy: asked.by,
+          approvedBy: null,
+          deskConsulted: null,
+        }).map((sentence) => refusal('reason', sentence)),
+      ],
+      { kind: 'missing.lowering-proposed/1', happenedAt: asked.now, body: asked.body },
+    )
+  },
+})
+
+export const lower = command({
+  name: 'lower',
+  title: 'Agree to the lower grade',
+  path: 'lowering',
+  permission: 'lower a grade',
+  body: Type.Object({
+    because: text('Why you agree', 'Enter why you agree'),
+    deskConsulted: optionalLine('Exploitation desk: who was consulted?', {
+      description: 'Where exploitation is known or suspected. Desk closed: the on-call detective inspector',
+    }),
+  }),
+  evidence: none,
+  decide: (asked) => {
+    const { loweringProposed: proposed, level } = asked.state
+    if (proposed === null || level === null) return no('', 'No lower grade is proposed.')
+    const refusals = [
+      ...(proposed.by === asked.by.staffId ? [refusal('', 'You proposed it: a second person decides.')] : []),
+      ...lowering(asked.state, proposed, level, {
+        proposedBy: null,
+        approvedBy: asked.by,
+        deskConsulted: asked.body.deskConsulted,
+      }).map((sentence) => refusal('', sentence)),
+    ]
+    return unless(refusals, {
+      kind: 'missing.lowered/1',
+      happenedAt: asked.now,
+      body: {
+        level: proposed.level,
+        reason: proposed.reason,
+        because: asked.body.because,
+        proposedAtPosition: proposed.position,
+        deskConsulted: asked.body.deskConsulted,
+      },
+    })
+  },
+})
+
+export const refuseLowering = command({
+  name: 'refuse-lowering',
+  title: 'Refuse the lower grade',
+  path: 'lowering-refusal',
+  permission: 'lower a grade',
+  body: Type.Object({ because: text('Why not', 'Enter why not') }),
+  evidence: none,
+  decide: (asked) => {
+    const proposed = asked.state.loweringProposed
+    if (proposed === null) return no('', 'No lower grade is proposed.')
+    return unless([], {
+      kind: 'missing.lowering-refused/1',
+      happenedAt: asked.now,
+      body: { proposedAtPosition: proposed.position, because: asked.body.because },
+    })
+  },
+})
+
+type Deciders = {
+  readonly proposedBy: Person | null
+  readonly approvedBy: Person | null
+  readonly deskConsulted: string | null
+}
+
+function lowering(
+  state: EpisodeState,
+  asked: { readonly level: RiskLevel; readonly reason: string; readonly because: string },
+  from: RiskLevel,
+  who: Deciders,
+): readonly string[] {
+  return mayLower({
+    from,
+    to: asked.level,
+    rules: (state.grading?.rules ?? []).map((rule) => rule.id),
+    reason: asked.reason,
+    because: asked.because,
+    proposerRoles: who.proposedBy?.roles ?? null,
+    approverRoles: who.approvedBy?.roles ?? null,
+    deskConsulted: who.deskConsulted !== null,
+  })
+}

@@ -1,0 +1,107 @@
+// Who has it: assignment, acknowledgement, deployment and arrival.
+import Type from 'typebox'
+import type { Reader } from '../../../kernel/database.ts'
+import { refusal } from '../../../kernel/outcome.ts'
+import { none } from '../../../registers/records.ts'
+import { staffById } from '../../../registers/staff.ts'
+import { happened, idChoice, line } from '../../../web/fields.ts'
+import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+
+const live = ['known', 'reported', 'open', 'located', 'returned'] as const
+
+export const assign = command({
+  name: 'assign',
+  title: 'Assign an owner',
+  path: 'assignment',
+  permission: 'assign',
+  body: Type.Object({
+    staffId: idChoice(
+      'Who owns it from now on?',
+      'Choose who owns it',
+      'They must acknowledge it within ten minutes, or it escalates',
+    ),
+    at: happened('When was it assigned?'),
+  }),
+  evidence: async (reader: Reader, { body, world }) =>
+    await staffById.one(reader, { force: world.who.forceId, staff: body.staffId }),
+  decide: (asked) => {
+    const refusals = [
+      ...onlyWhile(asked, live, 'This episode is closed: reopen it before giving it an owner.'),
+      ...timeRefusals(asked, asked.body.at),
+    ]
+    const owner = asked.evidence
+    if (owner === null) return unless([...refusals, refusal('staffId', 'Choose a member of staff of this force.')])
+    return unless(refusals, {
+      kind: 'missing.assigned/1',
+      happenedAt: asked.body.at ?? asked.now,
+      body: { staffId: owner.staff_id, name: owner.name, unit: owner.unit_id ?? 'no unit' },
+    })
+  },
+})
+
+export const acknowledge = command({
+  name: 'acknowledge',
+  title: 'Acknowledge: this is mine',
+  path: 'acknowledgement',
+  permission: 'acknowledge',
+  body: Type.Object({}),
+  evidence: none,
+  decide: (asked) => {
+    const { owner, acknowledgedAt } = asked.state
+    const refusals = [
+      ...onlyWhile(asked, live, 'This episode is closed: there is nothing to acknowledge.'),
+      ...(owner === null ? [refusal('', 'Nobody is assigned yet: assign an owner first.')] : []),
+      ...(owner !== null && owner.staffId !== asked.by.staffId
+        ? [refusal('', `It is assigned to ${owner.name}: only they can acknowledge it.`)]
+        : []),
+      ...(acknowledgedAt !== null ? [refusal('', 'It has been acknowledged already.')] : []),
+    ]
+    return unless(refusals, { kind: 'missing.acknowledged/1', happenedAt: asked.now, body: {} })
+  },
+})
+
+const unitField = line('Call sign or unit', 'Enter the call sign or unit', { most: 60 })
+
+export const deploy = command({
+  name: 'deploy',
+  title: 'Record a deployment',
+  path: 'deployment',
+  permission: 'record an action',
+  body: Type.Object({ unit: unitField, at: happened('When were they sent?') }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      [
+        ...onlyWhile(asked, ['reported', 'open'], 'The child is not missing now: record this as an action instead.'),
+        ...timeRefusals(asked, asked.body.at),
+      ],
+      {
+        kind: 'missing.deployed/1',
+        happenedAt: asked.body.at ?? asked.now,
+        body: { unit: asked.body.unit },
+      },
+    ),
+})
+
+export const arrive = command({
+  name: 'arrive',
+  title: 'Record an arrival',
+  path: 'arrival',
+  permission: 'record an action',
+  body: Type.Object({ unit: unitField, at: happened('When did they arrive?') }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      [
+        ...onlyWhile(asked, ['reported', 'open'], 'The child is not missing now: record this as an action instead.'),
+        ...timeRefusals(asked, asked.body.at),
+      ],
+      {
+        kind: 'missing.arrived/1',
+        happenedAt: asked.body.at ?? asked.now,
+        body: { unit: asked.body.unit },
+      },
+    ),
+})

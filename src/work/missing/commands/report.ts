@@ -1,0 +1,232 @@
+// The first call: five fields put the child on the board; everything else may come with it or after it.
+import Type, { type Static } from 'typebox'
+import type { Reader } from '../../../kernel/database.ts'
+import { newId } from '../../../kernel/identity.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
+import { personProcedure } from '../../../registers/people.ts'
+import { type Also, alsoOn } from '../../../registers/records.ts'
+import { Id, Line, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
+import { choice, happened, hidden, line, moment, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
+import { Answer, type NewMissingFact } from '../facts.ts'
+import { historyOf } from '../history.ts'
+import { missing } from '../procedure.ts'
+import { type Asked, command, refuse } from './deciding.ts'
+import { answersFact, Grading, gradeFacts, gradeRefusals } from './grading.ts'
+
+const Report = Type.Object({
+  path: choice(
+    'What kind of report is it?',
+    'Choose what kind of report it is',
+    ['missing', 'known whereabouts', 'concern for safety'],
+    {
+      missing: 'Missing: where the child is cannot be established',
+      'known whereabouts': 'Whereabouts known, but not where they should be',
+      'concern for safety': 'Concern for safety',
+    },
+  ),
+  name: line('Child’s name', 'Enter the child’s name, or what is known of it'),
+  age: {
+    ...Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+    title: 'Age',
+    description: 'Leave empty if not known: the child then counts as a child',
+    input: 'text',
+  },
+  lastSeenAt: moment('When last seen?', 'Enter when the child was last seen'),
+  lastSeenPrecision: choice('How exactly is that known?', 'Choose how exactly', ['exact', 'about'], {
+    exact: 'Exactly',
+    about: 'About',
+  }),
+  lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
+  callerPhone: line('Caller’s number', 'Enter the caller’s number', { most: 40 }),
+  why: text('Why are they worried?', 'Enter why they are worried'),
+  callerName: optionalLine('Caller’s name'),
+  callerRelation: optionalLine('Caller is the child’s …', {
+    most: 100,
+    description: 'For example mother, carer, teacher',
+  }),
+  dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 2011-04-23' },
+  ageDisputed: tick('The age is disputed', 'A person who says they are under 18 is treated as a child until assessed'),
+  sex: optionalLine('Sex', { most: 40 }),
+  description: optionalText('What they look like and wear'),
+  address: optionalLine('Home address', { most: 300 }),
+  postcode: optionalLine('Postcode', { most: 10 }),
+  lookedAfterBy: optionalLine('Looked after by which authority?'),
+  firstContactAt: happened(
+    'When was the force first told?',
+    'The first report to any channel: the clocks run from then',
+  ),
+  unit: optionalLine('Unit', { most: 60 }),
+  area: optionalLine('Area', { most: 60 }),
+  reviewBy: {
+    ...Maybe(When),
+    title: 'Look again by',
+    description: 'For known whereabouts and concerns',
+    input: 'moment',
+  },
+  /** The same child as this person, as chosen from the matches. */
+  personId: hidden(Maybe(Id)),
+  source: hidden(Maybe(Type.Object({ system: Line(60), reference: Line(60), createdAt: When }))),
+  answers: hidden(Maybe(Type.Record(Line(80), Answer, { maxProperties: 60 }))),
+  grade: hidden(Maybe(Grading)),
+})
+
+export type ReportBody = Static<typeof Report>
+
+type Evidence = {
+  readonly personId: string
+  readonly isNew: boolean
+  readonly history: Awaited<ReturnType<typeof historyOf>>
+}
+
+export const report = command({
+  name: 'report',
+  title: 'Put the child on the board',
+  path: 'report',
+  permission: 'report a missing child',
+  body: Report,
+  opens: true,
+  evidence: async (reader: Reader, { body, world }): Promise<Evidence> => {
+    const personId = body.personId ?? newId(world.now)
+    const at = body.firstContactAt ?? world.now
+    return {
+      personId,
+      isNew: body.personId === null,
+      history: await historyOf(reader, world.who.forceId, personId, at),
+    }
+  },
+  decide: (asked) => {
+    const refusals = [
+      ...reportRefusals(asked),
+      ...gradeRefusals(asked.body.grade, asked.body.answers ?? {}, inputOf(asked), asked),
+    ]
+    if (refusals.length > 0) return refuse(...refusals)
+    const said = answersFact(asked.body.answers ?? {}, asked.body.callerName ?? 'caller', asked.now)
+    return {
+      kind: 'facts',
+      facts: [
+        reported(asked),
+        ...said,
+        ...firstPromise(asked),
+        ...gradeFacts(asked.body.grade, asked.body.answers ?? {}, inputOf(asked), asked),
+      ],
+      also: alsoRecorded(asked),
+    }
+  },
+})
+
+function reportRefusals(asked: Asked<typeof Report, Evidence>): readonly Refusal[] {
+  const { body, now } = asked
+  const at = body.firstContactAt ?? now
+  const longAgo = plus(now, hours(-24 * 366))
+  return [
+    ...(body.lastSeenAt > now ? [refusal('lastSeenAt', 'Last seen cannot be in the future.')] : []),
+    ...(body.lastSeenAt < longAgo ? [refusal('lastSeenAt', 'This is more than a year ago. Check the year.')] : []),
+    ...(at > now ? [refusal('firstContactAt', 'The force cannot have been told in the future.')] : []),
+    ...(body.lastSeenAt > at
+      ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
+      : []),
+    ...(body.age !== null && body.age >= 18 && !body.ageDisputed
+      ? [
+          refusal(
+            'age',
+            'This is a grown-up’s age. Vigil is for children; if the age is disputed, tick that it is. Report an adult in the force’s own system.',
+          ),
+        ]
+      : []),
+    ...(body.dateOfBirth !== null && body.dateOfBirth > now.slice(0, 10)
+      ? [refusal('dateOfBirth', 'A date of birth cannot be in the future.')]
+      : []),
+    ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy <= now
+      ? [refusal('reviewBy', 'Give a time that is still to come.')]
+      : []),
+    ...(body.source !== null && body.source.createdAt > now
+      ? [refusal('source', 'The incident was created in the future: check its time.')]
+      : []),
+  ]
+}
+
+function reported(asked: Asked<typeof Report, Evidence>): NewMissingFact {
+  const { body, now, policy, by, evidence } = asked
+  const firstContactAt = body.source?.createdAt ?? body.firstContactAt ?? now
+  return {
+    kind: 'missing.reported/1',
+    happenedAt: firstContactAt,
+    body: {
+      path: body.path,
+      child: {
+        personId: evidence.personId,
+        name: body.name,
+        age: body.age,
+        dateOfBirth: body.dateOfBirth,
+        ageDisputed: body.ageDisputed,
+        sex: body.sex,
+        description: body.description,
+      },
+      lastSeen: { at: body.lastSeenAt, precision: body.lastSeenPrecision, place: body.lastSeenPlace },
+      caller: { name: body.callerName, phone: body.callerPhone, relation: body.callerRelation },
+      why: body.why,
+      firstContactAt,
+      source: body.source,
+      unit: body.unit ?? by.unit ?? 'no unit',
+      area: body.area ?? 'not given',
+      // Known whereabouts and concerns always have a time for the next look: never a quiet exit.
+      reviewBy: body.path === 'missing' ? null : (body.reviewBy ?? plus(now, minutes(setting(policy, 'review.known')))),
+      history: evidence.history,
+    },
+  }
+}
+
+/** The caller is promised a next contact: the default until something else is agreed. */
+function firstPromise(asked: Asked<typeof Report, Evidence>): readonly NewMissingFact[] {
+  const { body, now, policy } = asked
+  if (body.path !== 'missing') return []
+  return [
+    {
+      kind: 'missing.contact-promised/1',
+      happenedAt: now,
+      body: { to: body.callerRelation ?? 'caller', by: plus(now, minutes(setting(policy, 'promise.minutes'))) },
+    },
+  ]
+}
+
+/** The child's own record when there was none; and the earlier first episode, told that the child is missing again. */
+function alsoRecorded(asked: Asked<typeof Report, Evidence>): readonly Also[] {
+  const { body, now, evidence, recordId } = asked
+  const first = evidence.history.firstEpisodeId
+  const person = {
+    name: body.name,
+    otherNames: [],
+    dateOfBirth: body.dateOfBirth,
+    ageDisputed: body.ageDisputed,
+    sex: body.sex,
+    address: body.address,
+    postcode: body.postcode,
+    phones: [],
+    lookedAfterBy: body.lookedAfterBy,
+  }
+  return [
+    ...(evidence.isNew
+      ? [
+          alsoOn(personProcedure, evidence.personId, () => [
+            { kind: 'person.recorded/1', happenedAt: now, body: person },
+          ]),
+        ]
+      : []),
+    ...(first === null || body.path !== 'missing'
+      ? []
+      : [
+          alsoOn(missing, first, () => [
+            { kind: 'missing.repeated/1', happenedAt: now, body: { recordId, reportedAt: body.firstContactAt ?? now } },
+          ]),
+        ]),
+  ]
+}
+
+const inputOf = (asked: Asked<typeof Report, Evidence>) => ({
+  child: { age: asked.body.ageDisputed ? null : asked.body.age },
+  history: asked.evidence.history,
+  reportedAt: asked.body.firstContactAt ?? asked.now,
+  lastSeenAt: asked.body.lastSeenAt,
+})

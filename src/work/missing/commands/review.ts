@@ -1,0 +1,138 @@
+// Reviews, and the paths of known whereabouts and concern for safety: each ends with a time for the next look, never quietly.
+import Type from 'typebox'
+import { refusal } from '../../../kernel/outcome.ts'
+import { durationWords, type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
+import { none } from '../../../registers/records.ts'
+import { choice, line, lines, optionalLine, text, until } from '../../../web/fields.ts'
+import { levelOrder, levelWords } from '../grade/levels.ts'
+import { likeness } from '../likeness.ts'
+import type { EpisodeState } from '../state.ts'
+import { command, onlyWhile, record, refuse, unless } from './deciding.ts'
+
+/** The longest a reviewer may let it run: the level's maximum, or the known path's. */
+export function latestNextReview(state: EpisodeState, policy: Policy, now: Instant): Instant {
+  const name =
+    state.phase === 'known' ? 'review.known' : state.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'
+  return plus(now, minutes(setting(policy, name)))
+}
+
+export const review = command({
+  name: 'review',
+  title: 'Review the risk',
+  path: 'reviews',
+  permission: 'review',
+  body: Type.Object({
+    level: choice('Grade after this review', 'Choose the grade', ['HIGH', 'MEDIUM', 'LOW'], levelWords, 'radios'),
+    summary: text('What is known, what was done, what it means for the risk', 'Enter your review', {
+      description: 'Do not copy the review before it: how alike they are is shown',
+    }),
+    actionsSet: lines(
+      'Actions set',
+      'One a line: who does what by when. A review sets or closes at least one action, or it is counted as one that did not',
+    ),
+    actionsClosed: lines('Actions closed', 'One a line'),
+    nextReviewAt: until('Next review', 'Enter when the next review is due', 'Up to the longest time for this grade'),
+  }),
+  evidence: none,
+  decide: (asked) => {
+    const { state, body, now, policy } = asked
+    const latest = latestNextReview(body.level === 'HIGH' ? { ...state, level: 'HIGH' } : state, policy, now)
+    const lastSummary =
+      asked.folded.facts.filter((fact) => fact.kind === 'missing.reviewed/1').at(-1)?.body.summary ?? null
+    const refusals = [
+      ...onlyWhile(
+        asked,
+        ['open', 'known'],
+        state.phase === 'reported'
+          ? 'Grade the report first, then review it.'
+          : 'The child is not missing now: there is nothing to review.',
+      ),
+      ...(state.level !== null && levelOrder(body.level) < levelOrder(state.level)
+        ? [refusal('level', 'A review cannot lower the grade. Propose a lower grade: a second person decides.')]
+        : []),
+      ...(body.nextReviewAt <= now ? [refusal('nextReviewAt', 'Give a time that is still to come.')] : []),
+      ...(body.nextReviewAt > latest
+        ? [
+            refusal(
+              'nextReviewAt',
+              `At this grade the next review is at most ${durationWords((Date.parse(latest) - Date.parse(now)) / 60_000)} from now.`,
+            ),
+          ]
+        : []),
+    ]
+    if (refusals.length > 0) return refuse(...refusals)
+    const like = lastSummary === null ? null : likeness(lastSummary, body.summary)
+    return record(
+      { kind: 'missing.reviewed/1', happenedAt: now, body: { ...body, likeTheLast: like } },
+      ...body.actionsSet.map(
+        (words) =>
+          ({
+            kind: 'missing.task-set/1',
+            happenedAt: now,
+            body: { action: 'set at review', words, by: null },
+          }) as const,
+      ),
+    )
+  },
+})
+
+export const knownToBe = command({
+  name: 'record-known-whereabouts',
+  title: 'Whereabouts are known: not missing, still a concern',
+  path: 'known-whereabouts',
+  permission: 'endorse a grade',
+  body: Type.Object({
+    where: line('Where is the child?', 'Enter where the child is known to be', { most: 300 }),
+    with: optionalLine('With whom?'),
+    detail: text('How is this known, and why is it safe to wait?', 'Enter how it is known', {
+      description: 'A telephone call is not being located',
+    }),
+    reviewBy: until('Look again by', 'Enter when somebody looks again'),
+  }),
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      [
+        ...onlyWhile(asked, ['reported', 'open', 'known'], 'The child is not missing now.'),
+        ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
+        ...(asked.body.reviewBy > latestNextReview({ ...asked.state, phase: 'known' }, asked.policy, asked.now)
+          ? [refusal('reviewBy', `At most ${durationWords(setting(asked.policy, 'review.known'))} from now.`)]
+          : []),
+      ],
+      { kind: 'missing.known-to-be/1', happenedAt: asked.now, body: asked.body },
+    ),
+})
+
+export const loseContact = command({
+  name: 'record-contact-lost',
+  title: 'Contact is lost: the child is missing',
+  path: 'contact-lost',
+  permission: 'report a missing child',
+  body: Type.Object({ detail: text('What happened', 'Enter what happened') }),
+  evidence: none,
+  decide: (asked) =>
+    unless(onlyWhile(asked, ['known'], 'Whereabouts are not recorded as known.'), {
+      kind: 'missing.contact-lost/1',
+      happenedAt: asked.now,
+      body: asked.body,
+    }),
+})
+
+export const endConcern = command({
+  name: 'end-concern',
+  title: 'The concern has ended',
+  path: 'concern-ended',
+  permission: 'endorse a grade',
+  body: Type.Object({
+    because: text('Why it has ended', 'Enter why'),
+    seenBy: optionalLine('Who saw the child?', { description: 'Left empty it says that nobody did' }),
+  }),
+  evidence: none,
+  decide: (asked) =>
+    unless(onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'), {
+      kind: 'missing.concern-ended/1',
+      happenedAt: asked.now,
+      body: asked.body,
+    }),
+})

@@ -1,0 +1,64 @@
+// What earlier episodes say, as raw counts and dates: read when a report is taken and written into it as evidence.
+import type { Static } from 'typebox'
+import type { Reader } from '../../kernel/database.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import type { History } from './facts.ts'
+import { episodesOfPerson } from './queries.ts'
+
+const days = (count: number) => hours(24 * count)
+
+type Earlier = Awaited<ReturnType<typeof episodesOfPerson.all>>[number]
+
+/** Counts include the report being taken. */
+export async function historyOf(
+  reader: Reader,
+  force: string,
+  person: string,
+  reportedAt: Instant,
+): Promise<Static<typeof History>> {
+  return historyFrom(await episodesOfPerson.all(reader, { force, person, before: reportedAt, limit: 50 }), reportedAt)
+}
+
+export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): Static<typeof History> {
+  const within = (count: number) => earlier.filter((one) => one.reported_at > plus(reportedAt, days(-count)))
+  const latest = earlier[0]
+  const startedAnew =
+    latest !== undefined &&
+    earlier.every((one) => one === latest || one.reported_at <= plus(instant(latest.reported_at), days(-365)))
+  const exploited = earlier.filter((one) => one.exploitation !== 'none')
+  return {
+    earlier: earlier.slice(0, 10).map((one) => ({
+      recordId: one.record_id,
+      reportedAt: instant(one.reported_at),
+      closedAt: one.closed_at === null ? null : instant(one.closed_at),
+      foundAt: one.found_at,
+      harm: one.harm ?? 'not recorded',
+    })),
+    reportsIn90Days: within(90).length + 1,
+    reportsIn12Months: within(365).length + 1,
+    harmedBefore: earlier.some((one) => one.harm === 'serious harm')
+      ? 'serious harm'
+      : earlier.some((one) => one.harm === 'harm')
+        ? 'harm'
+        : 'no',
+    exploitationFlag: earlier.some((one) => one.exploitation === 'high')
+      ? 'high'
+      : exploited.length > 0
+        ? 'known or suspected'
+        : 'none',
+    harmInExploitationEpisode: exploited.some((one) => one.harm === 'harm' || one.harm === 'serious harm'),
+    // Measure M3: the episode before this one was the first in twelve clear months, and within 28 days.
+    firstEpisodeId:
+      latest !== undefined && startedAnew && latest.reported_at > plus(reportedAt, days(-28)) ? latest.record_id : null,
+    triggerPlanAt: lastOf(earlier.map((one) => one.trigger_plan_at)),
+    repeatReferralAt: lastOf(within(90).map((one) => one.repeat_referral_at)),
+  }
+}
+
+const lastOf = (times: readonly (string | null)[]): Instant | null => {
+  const latest = times
+    .filter((time) => time !== null)
+    .sort()
+    .at(-1)
+  return latest === undefined ? null : instant(latest)
+}

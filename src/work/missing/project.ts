@@ -1,0 +1,115 @@
+// An episode's row of current state, from its fold. Written in the same transaction as the facts, and again by a rebuild.
+import { type Sql, sql } from '../../kernel/sql.ts'
+import type { Folded } from '../../practice/procedure.ts'
+import { actionOf, isReal } from './actions.ts'
+import type { MissingFact } from './facts.ts'
+import { countsAsChild, type EpisodeState } from './state.ts'
+
+type FoldedEpisode = Folded<EpisodeState, MissingFact>
+
+export function project(folded: FoldedEpisode): readonly Sql[] {
+  const row = rowOf(folded)
+  if (row === null) return []
+  const names = Object.keys(row)
+  return [
+    {
+      texts: [
+        `insert into episode (${names.join(', ')}) select ${names.join(', ')} from jsonb_populate_record(null::episode, `,
+        `) on conflict (force_id, record_id) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+      ],
+      values: [JSON.stringify(row)],
+    },
+    ...contacts(folded),
+  ]
+}
+
+function contacts(_folded: FoldedEpisode): readonly Sql[] {
+  return [] satisfies ReturnType<typeof sql>[]
+}
+
+/** The row, column by column; null before the report. */
+export function rowOf(folded: FoldedEpisode) {
+  const { state } = folded
+  const { report, located, owner } = state
+  if (report === null) return null
+  const real = folded.steps.filter((step) => isReal(step.fact)).at(-1)
+  return {
+    force_id: folded.forceId,
+    record_id: folded.recordId,
+    position: folded.facts.length,
+    phase: state.phase,
+    path: report.path,
+    person_id: report.child.personId,
+    name: report.child.name,
+    age: report.child.age,
+    child: countsAsChild(state),
+    sex: report.child.sex,
+    reported_at: state.reportedAt,
+    last_seen_at: report.lastSeen.at,
+    last_seen_place: report.lastSeen.place,
+    caller_phone: report.caller.phone,
+    handler_id: state.handler,
+    level: state.level,
+    floor: state.grading?.floor ?? null,
+    endorsed: state.endorsedAt !== null,
+    lowering_proposed: state.loweringProposed !== null,
+    void_proposed: state.voidProposed !== null,
+    unanswered: (state.grading?.unanswered ?? []).filter(
+      (question) => (state.answers[question]?.answer ?? 'not known') === 'not known',
+    ).length,
+    owner_id: owner?.staffId ?? null,
+    owner_name: owner?.name ?? null,
+    owner_unit: owner?.unit ?? null,
+    assigned_at: state.assignedAt,
+    acknowledged_at: state.acknowledgedAt,
+    deployed_at: state.deployedAt,
+    arrived_at: state.arrivedAt,
+    unit: report.unit,
+    area: report.area,
+    next_review_at: state.nextReviewAt,
+    last_real_at: state.lastRealAt,
+    last_real: real === undefined ? 'Report taken' : realWords(real.fact),
+    located_at: located?.at ?? null,
+    found_at: located?.place ?? null,
+    returned_at: state.returnedAt,
+    closed_at: state.closedAt,
+    harm: state.grave !== null ? 'serious harm' : (state.learned?.harm ?? null),
+    exploitation: exploitation(state),
+    looked_after: state.answers['looked-after']?.answer === 'yes',
+    return_interview: state.returnInterview.outcome ?? (state.returnInterview.offeredAt === null ? null : 'offered'),
+    repeat_referral_at: lastAt(
+      folded,
+      (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
+    ),
+    trigger_plan_at: lastAt(folded, (fact) => fact.kind === 'missing.trigger-plan-recorded/1'),
+    source_system: report.source?.system ?? null,
+    source_reference: report.source?.reference ?? null,
+    transfer_to: state.transfer?.toForce ?? null,
+  }
+}
+
+function realWords(fact: MissingFact): string {
+  switch (fact.kind) {
+    case 'missing.action-recorded/1':
+      return actionOf.get(fact.body.action)?.words ?? fact.body.action
+    case 'missing.deployed/1':
+      return 'Officer deployed'
+    case 'missing.arrived/1':
+      return 'Officer arrived'
+    case 'missing.family-contacted/1':
+      return 'Family contacted'
+    case 'missing.located/1':
+      return 'Located'
+    default:
+      return 'Returned'
+  }
+}
+
+function exploitation(state: EpisodeState): 'none' | 'known or suspected' | 'high' {
+  const fired = state.grading?.rules.map((rule) => rule.id) ?? []
+  if (fired.includes('R6b')) return 'high'
+  return fired.includes('R6a') ? 'known or suspected' : 'none'
+}
+
+const lastAt = (folded: FoldedEpisode, is: (fact: MissingFact) => boolean) =>
+  folded.facts.filter(is).at(-1)?.happenedAt ?? null

@@ -1,0 +1,194 @@
+// Every SQL statement of missing children's episodes.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { type Sql, sql } from '../../kernel/sql.ts'
+import { Maybe } from '../../registers/schemas.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+const someTime = '2026-01-01T00:00:00.000Z'
+
+const BoardRow = Type.Object({
+  record_id: Type.String(),
+  phase: Type.String(),
+  path: Type.String(),
+  name: Type.String(),
+  age: Maybe(Type.Integer()),
+  child: Type.Boolean(),
+  level: Maybe(Type.String()),
+  endorsed: Type.Boolean(),
+  reported_at: Type.String(),
+  last_seen_at: Type.String(),
+  owner_id: Maybe(Type.String()),
+  owner_name: Maybe(Type.String()),
+  owner_unit: Maybe(Type.String()),
+  acknowledged_at: Maybe(Type.String()),
+  last_real_at: Maybe(Type.String()),
+  last_real: Maybe(Type.String()),
+  lowering_proposed: Type.Boolean(),
+  transfer_to: Maybe(Type.String()),
+  area: Type.String(),
+  unit: Type.String(),
+  next_duty: Maybe(Type.String()),
+  next_due_at: Maybe(Type.String()),
+  more_duties: Type.Integer(),
+})
+
+/** The live board: children still missing and concerns under review; HIGH first, then the longest missing. */
+export const board = statement({
+  name: 'missing: the live board',
+  row: BoardRow,
+  example: { force: 'demonstration', limit: 25, unit: null, phases: ['reported', 'open'] },
+  sql: (p: { force: string; limit: number; unit: string | null; phases: readonly string[] }) => sql`
+    select e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at,
+      e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit,
+      d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
+    from episode e
+    left join lateral (
+      select duty.name, duty.due_at, count(*) over () - 1 as more
+      from duty
+      where duty.force_id = e.force_id
+        and duty.record_id = e.record_id
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+      order by duty.due_at
+      limit 1
+    ) d on true
+    where e.force_id = ${p.force}
+      and e.phase in ('known', 'reported', 'open')
+      and e.phase = any (${[...p.phases]}::text[])
+      and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
+    order by case e.level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end, e.reported_at, e.record_id
+    limit ${p.limit}`,
+})
+
+/** What the strip above the board says. */
+export const boardStrip = statement({
+  name: 'missing: the strip above the board',
+  row: Type.Object({
+    missing: Type.Integer(),
+    high: Type.Integer(),
+    unowned: Type.Integer(),
+    unacknowledged: Type.Integer(),
+    known: Type.Integer(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select
+      (count(*) filter (where phase in ('reported', 'open')))::integer as missing,
+      (count(*) filter (where phase in ('reported', 'open') and level = 'HIGH'))::integer as high,
+      (count(*) filter (where phase in ('reported', 'open') and owner_id is null))::integer as unowned,
+      (count(*) filter (where phase in ('reported', 'open') and owner_id is not null and acknowledged_at is null))::integer as unacknowledged,
+      (count(*) filter (where phase = 'known'))::integer as known
+    from episode
+    where force_id = ${p.force}
+      and phase in ('known', 'reported', 'open')
+    limit 1`,
+})
+
+/** Earlier episodes of a child, newest first. */
+export const episodesOfPerson = statement({
+  name: 'missing: episodes of one child',
+  row: Type.Object({
+    record_id: Type.String(),
+    phase: Type.String(),
+    reported_at: Type.String(),
+    located_at: Maybe(Type.String()),
+    found_at: Maybe(Type.String()),
+    closed_at: Maybe(Type.String()),
+    level: Maybe(Type.String()),
+    harm: Maybe(Type.String()),
+    exploitation: Type.String(),
+    looked_after: Type.Boolean(),
+    return_interview: Maybe(Type.String()),
+    repeat_referral_at: Maybe(Type.String()),
+    trigger_plan_at: Maybe(Type.String()),
+    last_seen_place: Type.String(),
+  }),
+  example: { force: 'demonstration', person: nobody, before: someTime, limit: 50 },
+  sql: (p: { force: string; person: string; before: string; limit: number }) => sql`
+    select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
+      repeat_referral_at, trigger_plan_at, last_seen_place
+    from episode
+    where force_id = ${p.force}
+      and person_id = ${p.person}
+      and reported_at < ${p.before}
+      and path = 'missing'
+      and phase <> 'voided'
+    order by reported_at desc
+    limit ${p.limit}`,
+})
+
+/** Open duties of one record, soonest first. */
+export const openDuties = statement({
+  name: 'missing: open duties of one episode',
+  row: Type.Object({
+    name: Type.String(),
+    owner: Type.String(),
+    due_at: Type.String(),
+    source: Type.String(),
+    basis: Type.String(),
+  }),
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select name, owner, due_at, source, basis
+    from duty
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+      and met_at is null
+      and not_done_at is null
+      and ended_at is null
+    order by due_at, name
+    limit 60`,
+})
+
+/** Episodes waiting for something after the child is located: interviews, learning, close. */
+export const unfinished = statement({
+  name: 'missing: located or returned and not closed',
+  row: Type.Object({
+    record_id: Type.String(),
+    name: Type.String(),
+    age: Maybe(Type.Integer()),
+    phase: Type.String(),
+    level: Maybe(Type.String()),
+    reported_at: Type.String(),
+    located_at: Maybe(Type.String()),
+    returned_at: Maybe(Type.String()),
+    owner_name: Maybe(Type.String()),
+    next_duty: Maybe(Type.String()),
+    next_due_at: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', after: someTime, limit: 50 },
+  sql: (p: { force: string; after: string; limit: number }) => sql`
+    select e.record_id, e.name, e.age, e.phase, e.level, e.reported_at, e.located_at, e.returned_at, e.owner_name, d.name as next_duty, d.due_at as next_due_at
+    from episode e
+    left join lateral (
+      select duty.name, duty.due_at
+      from duty
+      where duty.force_id = e.force_id
+        and duty.record_id = e.record_id
+        and duty.owner <> 'local authority'
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+      order by duty.due_at
+      limit 1
+    ) d on true
+    where e.force_id = ${p.force}
+      and e.phase in ('located', 'returned')
+      and e.reported_at > ${p.after}
+    order by e.reported_at
+    limit ${p.limit}`,
+})
+
+/** Who read it, and what a list showed: written in the same transaction as the read. */
+export const consulted = (
+  force: string,
+  who: string,
+  at: string,
+  what: string,
+  records: readonly string[],
+  reason: string | null,
+): Sql => sql`
+  insert into consultation (force_id, who, at, what, record_ids, reason)
+  values (${force}, ${who}, ${at}, ${what}, ${[...records]}::uuid[], ${reason})`
