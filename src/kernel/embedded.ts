@@ -1,5 +1,6 @@
 // The embedded PostgreSQL: starts it, adopts one that runs on our data already, starts it again if it dies, stops it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Place, preparePlace } from './embedded/place.ts'
 import { adoptServer, isAlive, type Running, startServer, stopServer } from './embedded/server.ts'
@@ -57,10 +58,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 async function adoptOrStart(place: Place, durable: boolean, alone: boolean): Promise<Running> {
   const found = await adoptServer(place)
   if (found !== null && alone) throw new Error(`Another process runs a PostgreSQL server on ${place.data}.`)
-  const running = found ?? (await startServer(place, durable))
+  const running = found ?? (await startPatiently(place, durable, alone ? 1 : 10))
   const owner = ownerOf(place)
   if (found === null || owner === null || !isAlive(owner)) writeFileSync(place.owner, `${process.pid}`)
   return running
+}
+
+/** After a kill -9 the old server's sessions may hold its memory for a moment, and PostgreSQL rightly refuses meanwhile. */
+async function startPatiently(place: Place, durable: boolean, tries: number): Promise<Running> {
+  try {
+    return await startServer(place, durable)
+  } catch (error) {
+    if (tries === 1) throw error
+    await pause(300)
+    return await startPatiently(place, durable, tries - 1)
+  }
 }
 
 function ownerOf(place: Place): number | null {

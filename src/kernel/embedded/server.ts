@@ -61,13 +61,14 @@ export async function stopServer(pid: number): Promise<void> {
   }
 }
 
+/** A process that ended and that nobody has asked after yet (a container's first process may never ask) is not alive. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
   }
+  return !/^State:\s+Z/m.test(processFile(pid, 'status') ?? '')
 }
 
 /** What `postmaster.pid` says: process, data, start, port, socket folder, address, shared memory, state, a line each. */
@@ -86,8 +87,17 @@ function findRunning(place: Place): (Running & { readonly ready: boolean }) | nu
 }
 
 function isAnotherProgram(pid: number): boolean {
-  const name = `/proc/${pid}/comm`
-  return existsSync(name) && !['postgres', 'setpriv'].includes(readFileSync(name, 'utf8').trim())
+  const name = processFile(pid, 'comm')
+  return name !== null && !['postgres', 'setpriv'].includes(name.trim())
+}
+
+/** Linux tells; elsewhere, or when the process has just ended, null. */
+function processFile(pid: number, name: 'status' | 'comm'): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8')
+  } catch {
+    return null
+  }
 }
 
 /** Made beside and renamed, so that an interrupted start leaves no half of a database. */
