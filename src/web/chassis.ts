@@ -1,0 +1,94 @@
+// What every handler of the web shares: who is signed in, the world they act in, and how a page is drawn.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Permission, Person } from '../registers/permissions.ts'
+import type { World } from '../registers/world.ts'
+import type { Assets } from './assets.ts'
+import type { Render } from './filters.ts'
+import type { Values } from './slice.ts'
+
+/** Who is signed in, and the token their forms carry. */
+export type SignedIn = {
+  readonly person: Person
+  readonly csrf: string
+  /** A name for the session that is not its secret: limits and streams are counted by it. */
+  readonly session: string
+}
+
+/** Throws `DatabaseAway` where nobody can say who is asking. */
+export type FindSignedIn = (request: FastifyRequest) => Promise<SignedIn | null>
+
+export type Chassis = {
+  readonly render: Render
+  readonly assets: Assets
+  readonly find: FindSignedIn
+  readonly may: (person: Person, permission: Permission) => boolean
+  readonly world: (request: FastifyRequest, person: Person) => Promise<World>
+  readonly forceName: (person: Person | null) => string
+  readonly navigation: readonly NavigationItem[]
+  /** Shown on every page where the people are invented. */
+  readonly demonstration: boolean
+  readonly signInPath: string
+  readonly signOutPath: string
+  /** What a finished command says, by the name its cookie carries. */
+  readonly said: Map<string, string>
+}
+
+export type NavigationItem = { readonly href: string; readonly text: string; readonly permission: Permission }
+
+/** Sends a page. What finished just before is said once. */
+export function sendPage(
+  chassis: Chassis,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  signedIn: SignedIn | null,
+  drawn: { readonly template: string; readonly title: string; readonly status?: number; readonly values?: Values },
+): FastifyReply {
+  const said = chassis.said.get(request.cookies['vigil_said'] ?? '') ?? null
+  if (request.cookies['vigil_said'] !== undefined) void reply.clearCookie('vigil_said', { path: '/' })
+  const html = chassis.render(drawn.template, {
+    ...drawn.values,
+    pageTitle: drawn.title,
+    layout: layout(chassis, request, signedIn, said),
+  })
+  return reply
+    .code(drawn.status ?? 200)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(html)
+}
+
+function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | null, said: string | null): Values {
+  const path = pathOf(request)
+  return {
+    assets: chassis.assets.addresses,
+    said,
+    theme: themeOf(request),
+    path,
+    demonstration: chassis.demonstration,
+    force: chassis.forceName(signedIn?.person ?? null),
+    person: signedIn?.person ?? null,
+    csrf: signedIn?.csrf ?? '',
+    signInPath: chassis.signInPath,
+    signOutPath: chassis.signOutPath,
+    navigation: signedIn === null ? [] : navigationOf(chassis, signedIn.person, path),
+    requestId: request.id,
+  }
+}
+
+function navigationOf(chassis: Chassis, person: Person, path: string) {
+  const items = chassis.navigation.filter((item) => chassis.may(person, item.permission))
+  const current = items
+    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]
+  return items.map((item) => ({ href: item.href, text: item.text, current: item === current }))
+}
+
+export const themeOf = (request: FastifyRequest): 'dark' | 'light' =>
+  request.cookies['vigil_theme'] === 'dark' ? 'dark' : 'light'
+
+export const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '/'
+
+export const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/')
+
+/** Where to go back to: an address of our own, or the first page. */
+export const ownPath = (text: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(text) ? text : '/')

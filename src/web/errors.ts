@@ -1,0 +1,162 @@
+// What is said when something cannot be done: a page in plain words, or problem details (RFC 9457) to a program.
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DatabaseAway } from '../kernel/database.ts'
+import type { Refusal } from '../kernel/outcome.ts'
+import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
+
+export type Said = {
+  readonly status: number
+  readonly title: string
+  readonly sentences: readonly string[]
+  readonly errors?: readonly Refusal[]
+}
+
+export const notFound: Said = {
+  status: 404,
+  title: 'There is no such page',
+  sentences: [
+    'Nothing stands at this address, or it is not yours to open.',
+    'Check the address, or start again from the board.',
+  ],
+}
+
+export const forbidden = (sentence?: string): Said => ({
+  status: 403,
+  title: 'Your role does not allow this',
+  sentences: [
+    sentence ?? 'This is for other roles in your force.',
+    'Nothing was recorded. If you need it for your work, ask your supervisor.',
+  ],
+})
+
+export const signInFirst: Said = { status: 401, title: 'Sign in first', sentences: ['You are not signed in.'] }
+
+export const away: Said = {
+  status: 503,
+  title: 'The database cannot be reached',
+  sentences: [
+    'Nothing new can be read or recorded just now. Try again in a moment.',
+    'If it goes on, carry on by radio and paper, and tell the help desk.',
+  ],
+}
+
+const tooBig: Said = {
+  status: 413,
+  title: 'What you sent is too long',
+  sentences: [
+    'It is more than one megabyte, far beyond any field’s limit. Nothing was recorded.',
+    'Go back with your browser’s back button: what you typed is still there. Shorten it and send again.',
+  ],
+}
+
+const tooOften: Said = {
+  status: 429,
+  title: 'Too many requests',
+  sentences: ['This session asked for more pages than a person can read. Wait a minute, then try again.'],
+}
+
+const ourFault: Said = {
+  status: 500,
+  title: 'Something went wrong in Vigil',
+  sentences: [
+    'It is a fault of ours, and it has been noted. We cannot say whether what you sent was recorded: look before you send it again.',
+  ],
+}
+
+const unreadable = (status: number): Said => ({
+  status,
+  title: 'What was sent could not be read',
+  sentences: ['It was not in the form expected. Nothing was recorded.'],
+})
+
+/** Answers a person with a page and a program with problem details. */
+export function say(
+  chassis: Chassis,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  signedIn: SignedIn | null,
+  said: Said,
+): FastifyReply {
+  if (isApi(request)) return problem(reply, said)
+  return sendPage(chassis, request, reply, signedIn, {
+    template: 'error.njk',
+    title: said.title,
+    status: said.status,
+    values: { said, reference: said.status >= 500 ? request.id : null },
+  })
+}
+
+export function problem(reply: FastifyReply, said: Said): FastifyReply {
+  return reply
+    .code(said.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: said.title,
+        status: said.status,
+        detail: said.sentences.join(' '),
+        ...(said.errors ? { errors: said.errors } : {}),
+      }),
+    )
+}
+
+export function handleErrors(server: FastifyInstance, chassis: Chassis): void {
+  server.setNotFoundHandler(async (request, reply) => {
+    return say(chassis, request, reply, await whoIfKnown(chassis, request), notFound)
+  })
+  server.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const said = saidOf(error)
+    if (said.status >= 500) request.log.error(fault(error), 'a request failed')
+    return say(chassis, request, reply, await whoIfKnown(chassis, request), said)
+  })
+}
+
+function saidOf(error: FastifyError): Said {
+  if (error instanceof DatabaseAway) return away
+  switch (error.statusCode) {
+    case 413:
+      return tooBig
+    case 429:
+      return tooOften
+    case 404:
+      return notFound
+    default:
+      return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+        ? unreadable(error.statusCode)
+        : ourFault
+  }
+}
+
+/** An error page is better without a name than not at all. */
+async function whoIfKnown(chassis: Chassis, request: FastifyRequest): Promise<SignedIn | null> {
+  try {
+    return await chassis.find(request)
+  } catch {
+    return null
+  }
+}
+
+/** What the log may hold of an error: no message of the database, since those quote what people typed. */
+export function fault(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { fault: typeof error }
+  const code = 'code' in error ? String(error.code) : null
+  const ofDatabase = code !== null && /^[0-9A-Z]{5}$/.test(code)
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    fault: error.name,
+    code,
+    ...(ofDatabase ? {} : { message: error.message }),
+    at: frames.slice(0, 12).map((line) => line.trim()),
+    ...(error.cause === undefined ? {} : { cause: fault(error.cause) }),
+  }
+}
+
+export const logged = (request: FastifyRequest, reply: FastifyReply) => ({
+  method: request.method,
+  // The pattern, not the address: an address may hold what somebody searched for.
+  route: request.routeOptions.url ?? (pathOf(request) === '/' ? '/' : 'no such route'),
+  status: reply.statusCode,
+  milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+})

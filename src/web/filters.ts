@@ -1,0 +1,67 @@
+// The words of the kernel as filters, and the one place where templates are found and drawn.
+import { fileURLToPath } from 'node:url'
+import nunjucks from 'nunjucks'
+import {
+  clockTime,
+  countdownWords,
+  dateAndTime,
+  dateWords,
+  durationWords,
+  type Instant,
+  instant,
+  longDate,
+  minutesBetween,
+  parseInstant,
+  shortDate,
+} from '../kernel/time.ts'
+
+export type Render = (template: string, values: Readonly<Record<string, unknown>>) => string
+
+/** Templates are named from `src/web/templates`, then from `src`: "work/missing/views/board.njk". */
+export function templates(options: { readonly watch?: boolean } = {}): Render {
+  const folders = [
+    './templates',
+    '..',
+    '../../node_modules/govuk-frontend/dist',
+    '../../node_modules/@ministryofjustice/frontend',
+  ]
+  const loader = new nunjucks.FileSystemLoader(
+    folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url))),
+    { watch: false, noCache: options.watch === true },
+  )
+  const environment = new nunjucks.Environment(loader, { autoescape: true })
+  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
+  return (template, values) => environment.render(template, { ...values })
+}
+
+/** Nothing to show is shown as nothing: a time that is null has no words. */
+const ofTime = (words: (at: Instant) => string) => (at: unknown) =>
+  typeof at === 'string' && at !== '' ? words(instant(at)) : ''
+
+const filters = {
+  /** 21:14 */
+  clockTime: ofTime(clockTime),
+  /** 23 November 2026 at 21:14 */
+  dateAndTime: ofTime(dateAndTime),
+  /** 23 November 2026 */
+  longDate: ofTime(longDate),
+  /** 23 Nov 2026 */
+  shortDate: ofTime(shortDate),
+  /** of a day: 23 November 2026 */
+  day: (date: unknown) => (typeof date === 'string' ? dateWords(date) : ''),
+  /** of minutes: 3 h 20 min */
+  duration: (minutes: unknown) => (typeof minutes === 'number' ? durationWords(minutes) : ''),
+  /** {{ due | countdown(now) }}: due in 12 min */
+  countdown: (due: unknown, now: unknown) => ofBoth(due, now, countdownWords),
+  /** {{ since | elapsed(now) }}: 3 h 20 min */
+  elapsed: (since: unknown, now: unknown) => ofBoth(since, now, (from, to) => durationWords(minutesBetween(from, to))),
+  /** {{ count | plural('child', 'children') }}: 3 children */
+  plural: (count: unknown, one: string, many: string) => `${String(count)} ${count === 1 ? one : many}`,
+  /** 12,345 */
+  thousands: (count: unknown) => (typeof count === 'number' ? count.toLocaleString('en-GB') : ''),
+}
+
+function ofBoth(a: unknown, b: unknown, words: (a: Instant, b: Instant) => string): string {
+  const [first, second] = [a, b].map((at) => (typeof at === 'string' ? parseInstant(at) : null))
+  return first && second ? words(first, second) : ''
+}

@@ -1,0 +1,79 @@
+// Live pages: tells every open page of a force which kind of record changed, never which child's.
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Database } from '../kernel/database.ts'
+import type { Chassis } from './chassis.ts'
+import { problem, signInFirst } from './errors.ts'
+
+type Stream = { readonly force: string; readonly session: string; readonly reply: FastifyReply }
+
+const mostStreams = 1_000
+const mostOfASession = 12
+const mostWaitingBytes = 65_536
+const heartbeatMilliseconds = 15_000
+
+/** One listening connection a process. `changed` also tells them by hand, for what no fact causes. */
+export function serveLive(
+  server: FastifyInstance,
+  chassis: Chassis,
+  database: Pick<Database, 'listen'>,
+): { readonly changed: (force: string, kind: string) => void; readonly count: () => number } {
+  const streams = new Set<Stream>()
+  const tell = (text: string, to: (stream: Stream) => boolean) => {
+    for (const stream of streams) {
+      if (!to(stream)) continue
+      // Who does not read is let go: the browser comes back by itself.
+      if (stream.reply.raw.writableLength > mostWaitingBytes) stream.reply.raw.destroy()
+      else stream.reply.raw.write(text)
+    }
+  }
+  const changed = (force: string, kind: string) =>
+    tell(`event: changed\ndata: ${kind}\n\n`, (one) => one.force === force)
+  const heard = (message: string) => {
+    const [force, kind] = message.split(' ')
+    if (force && kind && /^[a-z-]+$/.test(kind)) changed(force, kind)
+    // Listening began (again): something may have been missed.
+    else tell('event: changed\ndata: all\n\n', () => true)
+  }
+  let stop: (() => Promise<void>) | null = null
+  let beat: NodeJS.Timeout | null = null
+  server.addHook('onReady', async () => {
+    stop = await database.listen('vigil', heard)
+    beat = setInterval(() => tell(': still here\n\n', () => true), heartbeatMilliseconds)
+    beat.unref()
+  })
+  server.addHook('preClose', async () => {
+    if (beat) clearInterval(beat)
+    for (const stream of streams) stream.reply.raw.end()
+    await stop?.()
+  })
+  server.get(
+    '/live',
+    { config: { permission: 'signed in', rateLimit: false }, exposeHeadRoute: false },
+    async (request, reply) => {
+      const signedIn = await chassis.find(request)
+      if (signedIn === null) return problem(reply, signInFirst)
+      const mine = [...streams].filter((one) => one.session === signedIn.session)
+      if (streams.size >= mostStreams) return problem(reply, full)
+      if (mine.length >= mostOfASession) mine[0]?.reply.raw.end()
+      open(streams, { force: signedIn.person.forceId, session: signedIn.session, reply })
+      return reply
+    },
+  )
+  return { changed, count: () => streams.size }
+}
+
+const full = { status: 503, title: 'Too many live pages', sentences: ['The page refreshes by itself instead.'] }
+
+function open(streams: Set<Stream>, stream: Stream): void {
+  stream.reply.hijack()
+  const { raw } = stream.reply
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  raw.write('retry: 3000\n\n')
+  streams.add(stream)
+  raw.on('close', () => streams.delete(stream))
+  raw.on('error', () => streams.delete(stream))
+}

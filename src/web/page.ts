@@ -1,0 +1,103 @@
+// A page's two faces: HTML for people and the same values as JSON for programs.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { Outcome, Refusal } from '../kernel/outcome.ts'
+import type { World } from '../registers/world.ts'
+import { type Chassis, pathOf, type SignedIn, sendPage } from './chassis.ts'
+import { forbidden, notFound, problem, type Said, say, signInFirst } from './errors.ts'
+import type { Page, Values } from './slice.ts'
+import { readForm, type Typed } from './typed.ts'
+
+export function servePage(server: FastifyInstance, chassis: Chassis, page: Page): void {
+  server.get(page.path, { config: { permission: page.permission } }, async (request, reply) => {
+    const signedIn = await chassis.find(request)
+    if (signedIn === null) return toSignIn(chassis, request, reply)
+    const loaded = await load(chassis, page, request, signedIn)
+    if (loaded.said) return say(chassis, request, reply, signedIn, loaded.said)
+    const { values, world } = loaded
+    if (page.file) {
+      const file = page.file(values)
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${file.name.replace(/[^\w.-]+/g, '-')}"`)
+        .type(file.type)
+        .send(file.content)
+    }
+    const title = typeof page.title === 'string' ? page.title : page.title(values)
+    return sendPage(chassis, request, reply, signedIn, {
+      template: page.template,
+      title,
+      values: { now: world.now, who: world.who, ...values },
+    })
+  })
+  if (page.api === null) return
+  server.get(page.api, { config: { permission: page.permission } }, async (request, reply) => {
+    const signedIn = await chassis.find(request)
+    if (signedIn === null) return problem(reply, signInFirst)
+    const loaded = await load(chassis, page, request, signedIn)
+    if (loaded.said) return problem(reply, loaded.said)
+    return reply.header('cache-control', 'no-store').send({ now: loaded.world.now, ...loaded.values })
+  })
+}
+
+/** After signing in, the person comes back to where they wanted to be. */
+export function toSignIn(chassis: Chassis, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.url.startsWith('/api/')) return problem(reply, signInFirst)
+  const next = pathOf(request) === '/' ? '' : `?next=${encodeURIComponent(request.url)}`
+  return reply.header('cache-control', 'no-store').redirect(`${chassis.signInPath}${next}`, 303)
+}
+
+type Loaded = { readonly said: Said } | { readonly said: null; readonly values: Values; readonly world: World }
+
+async function load(chassis: Chassis, page: Page, request: FastifyRequest, signedIn: SignedIn): Promise<Loaded> {
+  if (!chassis.may(signedIn.person, page.permission)) return { said: forbidden() }
+  const world = await chassis.world(request, signedIn.person)
+  const typed = texts(request.query)
+  const read = readForm(page.query ?? Type.Object({}), typed, world.now)
+  if (read.refusals.length > 0) return { said: misread(read.refusals) }
+  const params = Object.fromEntries(
+    Object.entries(texts(request.params)).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )
+  const outcome = await page.load(world, { params, query: read.body })
+  return outcome.kind === 'done' ? { said: null, values: outcome.value, world } : { said: saidOf(outcome) }
+}
+
+/** What a form or an address brought, as names and texts and nothing else. */
+export function texts(sent: unknown): Typed {
+  const found: [string, string | string[]][] = []
+  for (const [name, value] of Object.entries(typeof sent === 'object' && sent !== null ? sent : {})) {
+    if (typeof value === 'string') found.push([name, value])
+    else if (Array.isArray(value)) found.push([name, value.filter((one) => typeof one === 'string')])
+  }
+  return Object.fromEntries(found)
+}
+
+const misread = (errors: readonly Refusal[]): Said => ({
+  status: 422,
+  title: 'This address asks for something that cannot be shown',
+  sentences: errors.map((one) => `${one.sentence}.`),
+  errors,
+})
+
+/** An outcome that is not done, as it is said above no form. */
+export function saidOf(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>): Said {
+  switch (outcome.kind) {
+    case 'not found':
+      return notFound
+    case 'forbidden':
+      return forbidden(outcome.sentence)
+    case 'conflict':
+      return { status: 409, title: 'Somebody changed this first', sentences: [outcome.sentence] }
+    case 'key reused':
+      return { status: 422, title: 'This was sent before with other contents', sentences: [outcome.sentence] }
+    case 'refused':
+      return {
+        status: 422,
+        title: 'Some answers need another look',
+        sentences: outcome.refusals.map((one) => one.sentence),
+        errors: outcome.refusals,
+      }
+  }
+}

@@ -1,0 +1,147 @@
+// A slice small enough to see through, for the tests of the web: a lost dog is reported, noted about and found.
+import Type from 'typebox'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { sql } from '../../kernel/sql.ts'
+import { instant } from '../../kernel/time.ts'
+import type { Fact } from '../../practice/fact.ts'
+import { policyAt } from '../../practice/policy.ts'
+import type { Procedure } from '../../practice/procedure.ts'
+import type { Person } from '../../registers/permissions.ts'
+import { type Command, load, none } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { choice, choiceOf, happened, line, moment, optionalText, text, yesNo } from '../fields.ts'
+import { bind, page, type Slice, type Values } from '../slice.ts'
+
+type State = { readonly name: string | null; readonly notes: readonly string[] }
+
+export const dogs: Procedure<State, Fact> = {
+  record: 'dog',
+  begin: { name: null, notes: [] },
+  evolve: (state, fact) => {
+    const body = new Map(Object.entries(typeof fact.body === 'object' && fact.body !== null ? fact.body : {}))
+    return fact.kind === 'dog.reported/1'
+      ? { ...state, name: String(body.get('name')) }
+      : { ...state, notes: [...state.notes, String(body.get('note'))] }
+  },
+  rules: [],
+  read: (fact) => fact,
+  observe: () => [],
+  project: () => [],
+  tables: [],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => (kind === 'dog.noted/1' ? 'added a note' : 'reported the dog'),
+}
+
+export const Report = Type.Object({
+  name: line('Name of the dog', 'Enter the dog’s name', { most: 60 }),
+  lastSeen: moment('When was it last seen?', 'Enter when it was last seen'),
+  colour: choice('Colour', 'Select a colour', ['brown', 'black', 'other'] as const),
+  ears: Type.Union([Type.Integer({ minimum: 0, maximum: 2, title: 'Ears' }), Type.Null()]),
+  bites: yesNo('Does it bite?', 'Say whether it bites'),
+  why: text('Why are you worried?', 'Enter why you are worried'),
+  owner: Type.Object({ phone: line('Phone of the owner', 'Enter the owner’s phone'), at: optionalText('Address') }),
+})
+
+const report: Command<State, Fact, typeof Report, null> = {
+  name: 'report',
+  title: 'Report a lost dog',
+  path: 'report',
+  permission: 'report a missing child',
+  body: Report,
+  opens: true,
+  evidence: none,
+  decide: (given) =>
+    given.body.name === 'Cat'
+      ? { kind: 'refused', refusals: [{ field: 'name', sentence: 'That is a cat' }] }
+      : { kind: 'facts', facts: [{ kind: 'dog.reported/1', happenedAt: given.now, body: given.body }] },
+}
+
+export const Note = Type.Object({
+  note: text('What did you see?', 'Enter what you saw', { most: 200 }),
+  place: choiceOf('Where?', 'Select a place'),
+  happenedAt: happened(),
+})
+
+const note: Command<State, Fact, typeof Note, null> = {
+  name: 'note',
+  title: 'Add a note',
+  path: 'note',
+  permission: 'record an action',
+  body: Note,
+  evidence: none,
+  decide: (given) => ({
+    kind: 'facts',
+    facts: [{ kind: 'dog.noted/1', happenedAt: given.body.happenedAt ?? given.now, body: given.body }],
+  }),
+}
+
+export const example: Slice = {
+  name: 'dog',
+  procedures: [dogs],
+  reactions: [],
+  commands: [
+    bind(dogs, report, { says: 'Reported. It is on the board.' }),
+    bind(dogs, note, {
+      choices: async () => await Promise.resolve({ place: [{ value: 'park', text: 'The park' }] }),
+    }),
+  ],
+  pages: [
+    page({
+      path: '/dog/:record',
+      permission: 'see an episode',
+      template: 'web/test/dog.njk',
+      title: (values) => String(values['name']),
+      query: Type.Object({ from: Type.Optional(Type.Integer({ minimum: 0, title: 'From' })) }),
+      load: async (world, { params }): Promise<Outcome<Values>> => {
+        const record = params['record'] ?? ''
+        if (!/^[0-9a-f-]{36}$/.test(record)) return { kind: 'not found' }
+        const folded = await world.db.read(contextOf(world), async (reader) => await load(reader, world, dogs, record))
+        return folded.facts.length === 0 ? { kind: 'not found' } : done({ ...folded.state, record })
+      },
+    }),
+  ],
+}
+
+export const handler: Person = {
+  staffId: '00000000-0000-7000-8000-0000000000a1',
+  forceId: 'northvale',
+  name: 'Asha Grant',
+  roles: ['call handler'],
+  unit: 'Control room',
+  supervisorId: null,
+}
+export const colleague: Person = { ...handler, staffId: '00000000-0000-7000-8000-0000000000a2', name: 'Owen Pryce' }
+export const stranger: Person = {
+  ...handler,
+  staffId: '00000000-0000-7000-8000-0000000000a3',
+  forceId: 'southvale',
+  name: 'Lena Moor',
+}
+export const administrator: Person = {
+  ...handler,
+  staffId: '00000000-0000-7000-8000-0000000000a4',
+  name: 'Tom Reed',
+  roles: ['system administrator'],
+}
+
+export const now = instant('2026-11-23T21:14:30Z')
+
+export const worldOf =
+  (db: World['db']) =>
+  async (_: unknown, who: Person): Promise<World> =>
+    await Promise.resolve({ db, now, who, policyAt: standing, reactions: [] })
+
+const standing = policyAt([
+  {
+    version: 'test/1',
+    effectiveFrom: instant('2026-01-01T00:00:00Z'),
+    recordingToleranceMinutes: 15,
+    values: {},
+    tables: {},
+    holidays: { dates: [], until: '2028-12-31' },
+  },
+])
+
+export const people = sql`
+  insert into force (force_id, name, country) values ('northvale', 'Northvale Police', 'E'), ('southvale', 'Southvale Police', 'E')`

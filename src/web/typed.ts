@@ -1,0 +1,184 @@
+// From what a form sends, all of it text, to the body a command takes; and what was typed, kept as it was.
+import type { TSchema } from 'typebox'
+import { type Refusal, refusal } from '../kernel/outcome.ts'
+import { type Instant, isInstant, localDate, localTime, parseLocalDate, readLocalTime } from '../kernel/time.ts'
+import { join, wrong } from './explain.ts'
+import { type Field, fieldOf } from './shape.ts'
+
+/** Names and texts as the browser sent them. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>
+
+export type ReadForm = { readonly body: unknown; readonly refusals: readonly Refusal[] }
+
+/** Every problem at once; `body` is good only where there is none. Refusals name fields as the form names them. */
+export function readForm(schema: TSchema, typed: Typed, now: Instant): ReadForm {
+  const reading: Reading = { typed, names: Object.keys(typed), now, refusals: [], placed: new Map() }
+  const field = fieldOf(schema)
+  const body = read(reading, field, '', '')
+  const misread = new Set(reading.refusals.map((one) => one.field))
+  const rest = wrong(field, '', body, now)
+    .map((one) => refusal(nameInForm(reading, one.field), one.sentence))
+    .filter((one) => !misread.has(one.field))
+  return { body, refusals: [...reading.refusals, ...rest] }
+}
+
+type Reading = {
+  readonly typed: Typed
+  readonly names: readonly string[]
+  readonly now: Instant
+  readonly refusals: Refusal[]
+  /** Rows of a list that were left empty are dropped: from the place in the body to the place in the form. */
+  readonly placed: Map<string, string>
+}
+
+export const first = (typed: Typed, name: string): string => {
+  const value = typed[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+export const all = (typed: Typed, name: string): readonly string[] => {
+  const value = typed[name]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+function read(reading: Reading, field: Field, name: string, path: string): unknown {
+  const { shape } = field
+  switch (shape.kind) {
+    case 'group':
+      return group(reading, field, shape.fields, name, path)
+    case 'list':
+      return list(reading, shape.of, field.input, name, path)
+    case 'moment':
+      return moment(reading, field, name)
+    case 'yes or no':
+      return yesOrNo(reading, field, name)
+    case 'text':
+      return text(field, first(reading.typed, name), shape.least)
+    default:
+      return single(reading, field, name)
+  }
+}
+
+function group(reading: Reading, field: Field, fields: readonly Field[], name: string, path: string): unknown {
+  if ((field.nullable || field.optional) && name !== '' && isBlank(reading, name))
+    return field.nullable ? null : undefined
+  const members: [string, unknown][] = []
+  for (const member of fields) {
+    const value = read(reading, member, join(name, member.key), join(path, member.key))
+    if (value !== undefined) members.push([member.key, value])
+  }
+  return Object.fromEntries(members)
+}
+
+/** Rows `name.0.part`, repeated names, or one text with a line each. */
+function list(reading: Reading, of: Field, input: string | null, name: string, path: string): unknown[] {
+  if (of.shape.kind === 'group') return rows(reading, of, name, path)
+  const sent = all(reading.typed, name)
+  const parts = input === 'lines' || input === 'textarea' ? sent.flatMap((one) => one.split(/\r\n|\r|\n/)) : sent
+  return parts
+    .map((part) => part.trim().normalize('NFC'))
+    .filter((part) => part !== '')
+    .map((part) => scalar(of, part))
+}
+
+function rows(reading: Reading, of: Field, name: string, path: string): unknown[] {
+  const indices = new Set<number>()
+  for (const sent of reading.names) {
+    const index = sent.startsWith(`${name}.`) ? /^\d{1,4}(?=\.)/.exec(sent.slice(name.length + 1)) : null
+    if (index !== null) indices.add(Number(index[0]))
+  }
+  const found: unknown[] = []
+  for (const index of [...indices].sort((a, b) => a - b)) {
+    const inForm = join(name, String(index))
+    if (isBlank(reading, inForm, of)) continue
+    const inBody = join(path, String(found.length))
+    reading.placed.set(inBody, inForm)
+    found.push(read(reading, of, inForm, inBody))
+  }
+  return found
+}
+
+/** Nothing entered by a person: what the form itself put there, hidden, does not count. */
+function isBlank(reading: Reading, name: string, row?: Field): boolean {
+  const fields = row?.shape.kind === 'group' ? row.shape.fields : []
+  const hidden = new Set(fields.filter((one) => one.input === 'hidden').map((one) => join(name, one.key)))
+  return !reading.names.some(
+    (sent) =>
+      sent.startsWith(`${name}.`) &&
+      !sent.endsWith('.exact') &&
+      !hidden.has(sent) &&
+      all(reading.typed, sent).some((value) => value.trim() !== ''),
+  )
+}
+
+/** A date and a time as London's clocks show them, or an instant from a hidden field. */
+function moment(reading: Reading, field: Field, name: string): unknown {
+  const { typed } = reading
+  const whole = first(typed, name).trim()
+  if (whole !== '') return whole
+  const date = isoDate(first(typed, join(name, 'date')).trim())
+  const time = first(typed, join(name, 'time')).trim().replace('.', ':')
+  if (date === '' && time === '') return absent(field)
+  const [exact = '', wasNow] = first(typed, join(name, 'exact')).split(' ')
+  if (isInstant(exact) && localDate(exact) === date && localTime(exact) === time) {
+    // Left as the form had it: the instant itself, or now where the form offered "now".
+    return wasNow === 'now' ? null : exact
+  }
+  const which = first(typed, join(name, 'which'))
+  const found = readLocalTime(date, time, which === 'first' || which === 'second' ? which : undefined)
+  if (found.kind === 'instant') return found.at
+  const sentence =
+    date === '' || time === ''
+      ? `${field.title}: give both the date and the time`
+      : found.kind === 'ambiguous'
+        ? `${field.title}: the clocks went back that night and ${time} came twice. Choose which one`
+        : found.sentence
+  reading.refusals.push(refusal(name, sentence))
+  return null
+}
+
+/** 27/3/2026 is how people write it. */
+export function isoDate(text: string): string {
+  const parts = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text)
+  return parts === null ? text : `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}`
+}
+
+function yesOrNo(reading: Reading, field: Field, name: string): unknown {
+  const value = first(reading.typed, name)
+  if (value === 'yes' || value === 'true' || value === 'on') return true
+  if (value === 'no' || value === 'false') return false
+  return field.input === 'checkbox' || field.input === 'checkboxes' ? false : absent(field)
+}
+
+function text(field: Field, sent: string, least: number): unknown {
+  const tidy = sent.replace(/\r\n|\r/g, '\n').normalize('NFC')
+  const value = field.input === 'textarea' ? tidy.trimEnd() : tidy.trim()
+  return value.trim() === '' && (least > 0 || field.nullable || field.optional) ? absent(field) : value
+}
+
+function single(reading: Reading, field: Field, name: string): unknown {
+  const value = first(reading.typed, name).trim().normalize('NFC')
+  if (value === '') return absent(field)
+  if (field.shape.kind === 'date') {
+    const date = isoDate(value)
+    return parseLocalDate(date) ?? date
+  }
+  return scalar(field, value)
+}
+
+function scalar(field: Field, value: string): unknown {
+  const { shape } = field
+  const wantsNumber = shape.kind === 'number' || (shape.kind === 'choice' && typeof shape.values[0] === 'number')
+  return wantsNumber && /^[+-]?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+}
+
+/** Nothing was entered: null, left out, or something to be refused with the field's own sentence. */
+const absent = (field: Field): null | undefined => (field.nullable ? null : undefined)
+
+function nameInForm(reading: Reading, path: string): string {
+  let longest = ''
+  for (const inBody of reading.placed.keys()) {
+    if ((path === inBody || path.startsWith(`${inBody}.`)) && inBody.length > longest.length) longest = inBody
+  }
+  return longest === '' ? path : `${reading.placed.get(longest)}${path.slice(longest.length)}`
+}
