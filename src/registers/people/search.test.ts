@@ -32,7 +32,7 @@ const person = (force: string, n: number, row: Row): Sql => sql`
 await app.write(here, async (writer) => {
   writer.send(person('north', 1, { name: 'Elizabeth Ashdown', born: '2011-05-20', phone: '+44 7700 900123' }))
   writer.send(person('north', 2, { name: 'Marek Kowalczyk', born: '2010-03-12', other: 'Mark Kovalchik' }))
-  writer.send(person('north', 3, { name: 'Zainab O’Hara-Quinn', born: '2009-11-02' }))
+  writer.send(person('north', 3, { name: 'Zainab O’Hara-Quinn', born: '2009-11-02', phone: '016977 2345' }))
   writer.send(person('north', 4, { name: 'Tobias Wrenfield', born: '2012-01-30', restricted: true }))
   writer.send(person('north', 5, { name: 'Elspeth Pemberly', into: 1 }))
   await Promise.resolve()
@@ -80,6 +80,10 @@ test('a caller’s number finds the child however it is written, and only in thi
     [id(6)],
   )
   assert.deepEqual(await ask({ phone: '07700900123' }, 'west'), [])
+})
+
+test('a number of nine digits after the nought is found with its country code too', async () => {
+  assert.deepEqual(await firstFor({ phone: '+44 16977 2345' }), { id: id(3), reasons: ['same-phone'] })
 })
 
 test('without a context the search gives nothing', async () => {
@@ -160,6 +164,8 @@ test('hostile input is bounded and harmless', async () => {
     })
     assert.ok(found.length <= 10)
   }
+  // One word longer than the comparison of letters takes, against people who are found by their postcode.
+  assert.equal((await ask({ name: 'x'.repeat(5_000_000), postcode: 'ST16 2AB' })).length, 4)
   assert.ok(performance.now() - started < 5_000)
   assert.deepEqual(await firstFor({ name: '\u202eElizabeth\u200f Ashdown\u0000' }), {
     id: id(1),
