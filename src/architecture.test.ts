@@ -1,0 +1,136 @@
+// Who may import whom, where casts and clocks may be: the table of docs/architecture.md, enforced. Type imports count.
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { dirname, join, normalize } from 'node:path'
+import { test } from 'node:test'
+
+const beneath = ['kernel', 'practice', 'registers', 'web']
+const everything = [...beneath, 'work', 'accountability', 'demonstration', 'app', 'clock', 'config']
+
+/** A change to this table is an architecture decision. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  practice: ['kernel'],
+  registers: ['kernel', 'practice'],
+  web: ['kernel', 'practice', 'registers'],
+  work: beneath,
+  accountability: beneath,
+  config: ['kernel'],
+  clock: ['kernel'],
+  demonstration: [...beneath, 'work', 'accountability'],
+  app: [...beneath, 'work', 'accountability', 'demonstration', 'clock', 'config'],
+  main: everything,
+  cli: everything,
+  'main-public': [...beneath, 'accountability', 'config'],
+}
+
+type File = { readonly path: string; readonly text: string; readonly imports: readonly string[] }
+const files: readonly File[] = globSync('**/*.ts', { cwd: import.meta.dirname })
+  .filter((path) => !path.endsWith('.test.ts'))
+  .map((path) => {
+    const text = readFileSync(join(import.meta.dirname, path), 'utf8')
+    const found = text.matchAll(/(?:\bfrom|\bimport\(?)\s*'(\.[^']+)'/g)
+    return { path, text, imports: [...found].map((match) => normalize(join(dirname(path), match[1] ?? ''))) }
+  })
+
+/** 'work/missing/pages.ts' → 'work'; 'app.ts' → 'app'. */
+const areaOf = (path: string): string => (path.split('/')[0] ?? '').replace(/\.ts$/, '')
+/** 'work/missing/pages.ts' → 'work/missing'; the list of slices, work/index.ts, belongs to none. */
+const sliceOf = (path: string): string | null => /^((?:work|accountability)\/[^/]+)\//.exec(path)?.[1] ?? null
+
+const refused = (holds: (file: File, imported: string) => boolean): readonly string[] =>
+  files.flatMap((file) =>
+    file.imports.filter((path) => !holds(file, path)).map((path) => `${file.path} imports ${path}`),
+  )
+
+test('every file stands in an area of the table, and there are files', () => {
+  assert.ok(files.length > 20)
+  assert.deepEqual(
+    files.filter(({ path }) => mayImport[areaOf(path)] === undefined).map(({ path }) => path),
+    [],
+  )
+})
+
+test('an area imports only from the areas beneath it', () => {
+  const allowed = (from: string, to: string) => from === to || (mayImport[from] ?? []).includes(to)
+  assert.deepEqual(
+    refused((file, path) => allowed(areaOf(file.path), areaOf(path))),
+    [],
+  )
+})
+
+test('a slice never imports another slice', () => {
+  const apart = (from: string | null, to: string | null) => from !== null && to !== null && from !== to
+  assert.deepEqual(
+    refused((file, path) => !apart(sliceOf(file.path), sliceOf(path))),
+    [],
+  )
+})
+
+test('the product imports nothing from the folders of tests and measurements', () => {
+  assert.deepEqual(
+    refused((_, path) => !path.startsWith('..')),
+    [],
+  )
+})
+
+test('no import leads back to where it began', () => {
+  const imports = new Map(files.map((file) => [file.path, file.imports]))
+  const finished = new Set<string>()
+  const follow = (path: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(path)) return [[...way.slice(way.indexOf(path)), path].join(' → ')]
+    if (finished.has(path)) return []
+    const found = (imports.get(path) ?? []).flatMap((next) => follow(next, [...way, path]))
+    finished.add(path)
+    return found
+  }
+  assert.deepEqual(
+    files.flatMap((file) => follow(file.path, [])),
+    [],
+  )
+})
+
+test('only kernel/time.ts reads a clock', () => {
+  const clock = /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b/
+  const readers = files.filter(({ text }) => clock.test(withoutComments(text))).map(({ path }) => path)
+  assert.deepEqual(readers, ['kernel/time.ts'])
+})
+
+test('rules wait for nothing: neither practice nor a procedure', () => {
+  // Lines of the command line arrive one by one: practice/due.ts passes them on, and each is answered by a pure function.
+  const isRule = (path: string) => areaOf(path) === 'practice' || path.endsWith('/procedure.ts')
+  const rules = files.filter(({ path }) => isRule(path) && path !== 'practice/due.ts')
+  assert.ok(rules.length > 3)
+  assert.deepEqual(
+    rules.filter(({ text }) => /\bawait\b|\basync\b|'node:/.test(withoutComments(text))).map(({ path }) => path),
+    [],
+  )
+})
+
+test('types are not asserted outside the kernel, and nothing is of any type', () => {
+  const found = files.flatMap(({ path, text }) => [
+    ...(areaOf(path) === 'kernel' ? [] : erasedWords(text, /\bas\b(?!\s+const\b)/g)).map(
+      (line) => `${path}:${line} casts`,
+    ),
+    ...erasedWords(text, /\bany\b/g).map((line) => `${path}:${line} says any`),
+  ])
+  assert.deepEqual(found, [])
+})
+
+/** Lines with a word that Node erases to run the file: it stood in a type. Names in imports and mapped types may say `as`. */
+function erasedWords(text: string, word: RegExp): readonly number[] {
+  const source = withoutComments(text)
+  const stripped = stripTypeScriptTypes(source)
+  return [...source.matchAll(word)]
+    .filter(
+      ({ index }) =>
+        stripped[index] === ' ' && !/\{[^}]*\bin\b[^}]*$|\b(?:import|export)\b[^;'()]*$/.test(source.slice(0, index)),
+    )
+    .map(({ index }) => source.slice(0, index).split('\n').length)
+}
+
+/** Comments become spaces, so that places stay; `//` inside an address is no comment. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*\*?[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '))
+}
