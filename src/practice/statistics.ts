@@ -2,7 +2,7 @@
 export { type Agreement, cohenKappa, fleissKappa, percentAgreement } from './statistics/agreement.ts'
 export { type Change, changeOverTime, type Period, rule as changeRule } from './statistics/change.ts'
 export { type ControlLimits, controlLimits, type MonthLimits, type Signal } from './statistics/control.ts'
-export { type Funnel, type FunnelPoint, funnel } from './statistics/funnel.ts'
+export { type Funnel, type FunnelPoint, funnel, funnelLimits } from './statistics/funnel.ts'
 export { type Interval, newcombe, ratioInterval, wilson } from './statistics/proportion.ts'
 export { quantile, quantileInterval, type Summary, summary } from './statistics/quantile.ts'
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
