@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../test/database.ts'
-import { DatabaseAway, openDatabase } from '../kernel/database.ts'
+import { openDatabase } from '../kernel/database.ts'
 import { may, type Person } from '../registers/permissions.ts'
 import { makeServer, type Server } from './server.ts'
 import { administrator, colleague, example, handler, stranger, worldOf } from './test/example.ts'
@@ -11,7 +11,8 @@ import { administrator, colleague, example, handler, stranger, worldOf } from '.
 const database = await testDatabase()
 const people = new Map([handler, colleague, stranger, administrator].map((one) => [one.name.split(' ')[0], one]))
 const db = openDatabase(database.url('vigil_app'), { connections: 3 })
-const away = false
+const unplugged = openDatabase('postgres://vigil_app@127.0.0.1:1/nowhere')
+let away = false
 let server: Server
 
 before(async () => {
@@ -20,14 +21,19 @@ before(async () => {
   await owner.query(
     `insert into force (force_id, name, country) values ('northvale', 'Northvale Police', 'E') on conflict do nothing`,
   )
+  for (const one of people.values()) {
+    await owner.query('insert into staff (force_id, staff_id, name, roles) values ($1, $2, $3, $4)', [
+      one.forceId,
+      one.staffId,
+      one.name,
+      one.roles,
+    ])
+  }
   await owner.end()
   server = await makeServer({
     slices: [example],
     database: db,
-    world: async (request, who) => {
-      if (away) throw new DatabaseAway(new Error('unplugged'), false)
-      return await worldOf(db)(request, who)
-    },
+    world: async (request, who) => await worldOf(away ? unplugged : db)(request, who),
     find: async (request) => {
       const person = people.get(request.cookies['vigil_session'])
       return await Promise.resolve(person ? { person, csrf: `token of ${person.name}`, session: person.name } : null)
@@ -44,6 +50,7 @@ before(async () => {
 after(async () => {
   await server.http.close()
   await db.close()
+  await unplugged.close()
 })
 
 const good = {
@@ -97,4 +104,174 @@ test('a form is shown, sent, done, and what was done is said once on the next pa
   assert.equal(next.statusCode, 200, next.body)
   assert.match(next.body, /Reported\. It is on the board\./)
   assert.match(String(next.headers['set-cookie']), /vigil_said=;/)
+})
+
+test('everything wrong is said at once, beside its field and above the form, and everything typed is kept', async () => {
+  const answer = await post('/dog/report', {
+    name: '<script>alert(1)</script> & "Rex"',
+    'lastSeen.date': '2026-11-24',
+    'lastSeen.time': '20:05',
+    ears: 'three',
+    bites: '',
+    why: 'x'.repeat(4001),
+    'owner.phone': '',
+    'owner.at': 'Quay <b>Street</b>',
+    _key: 'k-1',
+    _based_on: '',
+  })
+  assert.equal(answer.statusCode, 422)
+  for (const sentence of [
+    'When was it last seen? must not be in the future',
+    'Select a colour',
+    'Ears must be a whole number, like 12',
+    'Say whether it bites',
+    'Why are you worried? must be 4000 characters or fewer; it has 4001',
+    'Enter the owner’s phone',
+  ]) {
+    assert.equal(answer.body.split(sentence).length, 3, `${sentence}: once above the form, once beside its field`)
+  }
+  assert.match(answer.body, /href="#lastSeen-date"/)
+  assert.match(answer.body, /value="&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; &quot;Rex&quot;"/)
+  assert.doesNotMatch(answer.body, /<script>alert|<b>Street/)
+  assert.match(answer.body, /name="lastSeen\.date" value="2026-11-24"/)
+  assert.match(answer.body, /name="ears"[^>]*value="three"/)
+  assert.match(answer.body, /Quay &lt;b&gt;Street/)
+  assert.match(answer.body, />x{4001}</)
+  assert.equal(hidden(answer.body, '_key'), 'k-1')
+  assert.doesNotMatch(answer.body, /must match|must be equal|must have required/)
+})
+
+test('what the procedure refuses stands beside its field, like what the schema refuses', async () => {
+  const answer = await post('/dog/report', { ...good, name: 'Cat' })
+  assert.equal(answer.statusCode, 422)
+  assert.match(answer.body, /<a href="#name">That is a cat<\/a>/)
+})
+
+test('a character that cannot be stored is named, with the place where it stands', async () => {
+  const answer = await post('/dog/report', { ...good, why: 'It is cold\u0007 tonight', name: 'R\u202eex' })
+  assert.equal(answer.statusCode, 422)
+  assert.match(answer.body, /a bell \(U\+0007\), after “It is cold”/)
+  assert.match(answer.body, /a mark that turns the direction of writing \(U\+202E\)/)
+})
+
+test('a form of five megabytes is refused in words, and nothing breaks', async () => {
+  const answer = await post('/dog/report', { ...good, why: 'x'.repeat(5_000_000) })
+  assert.equal(answer.statusCode, 413)
+  assert.match(answer.body, /more than one megabyte/)
+  assert.match(answer.body, /back button/)
+})
+
+test('somebody else wrote first: told who and what, the text kept, and the next try goes through', async () => {
+  const dog = await reported()
+  const mine = await get(`${dog}/note`)
+  assert.match(mine.body, /<option value="park">The park/)
+  const basedOn = String(hidden(mine.body, '_based_on'))
+  assert.equal(basedOn, '1')
+  const theirs = await post(`${dog}/note`, { note: 'At the gate', place: 'park', _based_on: '1' }, colleague)
+  assert.equal(theirs.statusCode, 303, theirs.body)
+  const late = await post(`${dog}/note`, { note: 'By the river', place: 'park', _based_on: basedOn })
+  assert.equal(late.statusCode, 409)
+  assert.match(late.body, /Owen Pryce added a note at 21:14/)
+  assert.match(late.body, />By the river</)
+  assert.equal(hidden(late.body, '_based_on'), '2')
+  const again = await post(`${dog}/note`, { note: 'By the river', place: 'park', _based_on: '2' })
+  assert.equal(again.statusCode, 303)
+  assert.match((await get(dog)).body, /<li>At the gate<\/li><li>By the river<\/li>/)
+})
+
+test('the same form sent twice is done once; the same key with another text is asked about', async () => {
+  const dog = await reported()
+  const fields = { note: 'Barking', place: 'park', _key: 'key-twice', _based_on: '1' }
+  const [one, two] = [await post(`${dog}/note`, fields), await post(`${dog}/note`, fields)]
+  assert.deepEqual([one.statusCode, two.statusCode], [303, 303])
+  const other = await post(`${dog}/note`, { ...fields, note: 'Barking loudly' })
+  assert.equal(other.statusCode, 422)
+  assert.match(other.body, /sent before with other contents/)
+  assert.match(other.body, />Barking loudly</)
+  assert.notEqual(hidden(other.body, '_key'), 'key-twice')
+  assert.equal((await get(dog)).body.match(/<li>Barking/g)?.length, 1)
+})
+
+test('without the session’s token nothing is recorded, and the form comes back with a good one', async () => {
+  const dog = await reported()
+  const answer = await post(`${dog}/note`, { note: 'Sniffing', place: 'park', _csrf: 'of another site' })
+  assert.equal(answer.statusCode, 403)
+  assert.match(answer.body, />Sniffing</)
+  assert.equal(hidden(answer.body, '_csrf'), 'token of Asha Grant')
+  assert.doesNotMatch((await get(dog)).body, /Sniffing/)
+})
+
+test('a form sent from another site is refused before anything is read of it', async () => {
+  const answer = await server.http.inject({
+    method: 'POST',
+    url: '/dog/report',
+    headers: {
+      ...cookieOf(handler),
+      'sec-fetch-site': 'cross-site',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: new URLSearchParams({ ...good, _csrf: 'token of Asha Grant' }).toString(),
+  })
+  assert.equal(answer.statusCode, 403)
+  assert.doesNotMatch(answer.body, /It is cold/)
+})
+
+test('with the database away the form comes back with what was typed, and the same form works once it is back', async () => {
+  const dog = await reported()
+  const fields = { note: 'Under the bridge', place: 'park', _key: 'key-away', _based_on: '1' }
+  away = true
+  const lost = await post(`${dog}/note`, fields)
+  away = false
+  assert.equal(lost.statusCode, 503)
+  assert.match(lost.body, /database cannot be reached/)
+  assert.match(lost.body, />Under the bridge</)
+  assert.match(lost.body, /<option value="park" selected>/)
+  assert.equal(lost.headers['cache-control'], 'no-store')
+  assert.equal(hidden(lost.body, '_key'), 'key-away')
+  assert.equal(hidden(lost.body, '_based_on'), '1')
+  const sent = await post(`${dog}/note`, fields)
+  assert.equal(sent.statusCode, 303)
+  assert.match((await get(dog)).body, /<li>Under the bridge<\/li>/)
+})
+
+test('signed out meanwhile: nothing is recorded and nothing typed is lost', async () => {
+  const dog = await reported()
+  const answer = await post(`${dog}/note`, { note: 'Asleep', place: 'park' }, null)
+  assert.equal(answer.statusCode, 401)
+  assert.match(answer.body, />Asleep</)
+  assert.equal(
+    (await get(`${dog}/note?a=1`, null)).headers.location,
+    `/sign-in?next=${encodeURIComponent(`${dog}/note?a=1`)}`,
+  )
+})
+
+test('an unknown record, another force’s, and no record at all are answered with the same words', async () => {
+  const dog = await reported()
+  const without = (html: string) => html.replace(/name="back" value="[^"]*"/, '')
+  const paths = ['/dog/019aaf00-0000-7000-8000-000000000000', '/dog/nonsense', '/nowhere']
+  const answers = [
+    ...(await Promise.all(paths.map(async (path) => await get(path, stranger)))),
+    await get(dog, stranger),
+    await get(`${dog}/note`, stranger),
+    await post(`${dog}/note`, { note: 'x', place: 'park', _csrf: 'token of Lena Moor' }, stranger),
+  ]
+  for (const answer of answers) assert.equal(answer.statusCode, 404)
+  const pages = new Set(answers.slice(0, 5).map((answer) => without(answer.body)))
+  assert.equal(pages.size, 1)
+})
+
+test('a role that may not is told so, on the page, on the form and in the API', async () => {
+  const dog = await reported()
+  for (const url of [dog, `${dog}/note`, '/dog/report', `/api${dog}`]) {
+    assert.equal((await get(url, administrator)).statusCode, 403, url)
+  }
+  assert.match((await get(dog, administrator)).body, /Your role does not allow this/)
+})
+
+test('an address that asks for nonsense is told what is wrong with it', async () => {
+  const dog = await reported()
+  const answer = await get(`${dog}?from=-1`)
+  assert.equal(answer.statusCode, 422)
+  assert.match(answer.body, /From must be 0 or more/)
+  assert.equal((await get(`${dog}?from=&other=1`)).statusCode, 200)
 })

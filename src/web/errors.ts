@@ -63,6 +63,12 @@ const ourFault: Said = {
   ],
 }
 
+const fromElsewhere: Said = {
+  status: 403,
+  title: 'This was sent from another site',
+  sentences: ['Forms are taken only from Vigil’s own pages. Nothing was recorded.'],
+}
+
 const unreadable = (status: number): Said => ({
   status,
   title: 'What was sent could not be read',
@@ -109,7 +115,9 @@ export function handleErrors(server: FastifyInstance, chassis: Chassis): void {
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const said = saidOf(error)
     if (said.status >= 500) request.log.error(fault(error), 'a request failed')
-    return say(chassis, request, reply, await whoIfKnown(chassis, request), said)
+    // With the database away nobody can say who is asking: asking again would only make them wait.
+    const signedIn = error instanceof DatabaseAway ? null : await whoIfKnown(chassis, request)
+    return say(chassis, request, reply, signedIn, said)
   })
 }
 
@@ -120,6 +128,8 @@ function saidOf(error: FastifyError): Said {
       return tooBig
     case 429:
       return tooOften
+    case 403:
+      return fromElsewhere
     case 404:
       return notFound
     default:

@@ -1,18 +1,16 @@
 // The web server: plug-ins, headers, limits, then every slice's pages and commands. Nothing is served that names no permission.
 import { randomUUID } from 'node:crypto'
-import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Database } from '../kernel/database.ts'
 import type { Permission, Person } from '../registers/permissions.ts'
 import { serveAppearance } from './appearance.ts'
 import { makeAssets } from './assets.ts'
 import type { Chassis, FindSignedIn, NavigationItem } from './chassis.ts'
 import { serveCommand } from './commands.ts'
+import { describe } from './describe.ts'
 import { fault, handleErrors, logged } from './errors.ts'
 import { templates } from './filters.ts'
+import { type Guarding, guard, mostBytes } from './guards.ts'
 import { serveLive } from './live.ts'
 import { servePage } from './page.ts'
 import type { Slice } from './slice.ts'
@@ -26,7 +24,7 @@ declare module 'fastify' {
 
 export type Route = { readonly method: string; readonly path: string; readonly permission: string }
 
-export type Given = {
+export type Given = Guarding & {
   readonly slices: readonly Pick<Slice, 'name' | 'pages' | 'commands'>[]
   readonly database: Pick<Database, 'listen'>
   readonly world: Chassis['world']
@@ -39,11 +37,7 @@ export type Given = {
   readonly demonstration: boolean
   readonly signInPath?: string
   readonly signOutPath?: string
-  /** Behind https: cookies and headers say so. */
-  readonly secure?: boolean
   readonly trustProxy?: boolean
-  /** Requests a minute and session; 0 for no limit. */
-  readonly requestsPerMinute?: number
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -56,12 +50,16 @@ export type Server = {
 
 export async function makeServer(given: Given): Promise<Server> {
   const http = fastify({
-    bodyLimit: 1_048_576,
+    bodyLimit: mostBytes,
     logger: {
       level: given.logLevel ?? 'info',
       serializers: { err: (error) => ({ type: error.name, message: '', stack: '', ...fault(error) }) },
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (_error, _request, reply) => {
+      reply.raw.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      reply.raw.end('There is no such page. Check the address.')
+    },
     genReqId: () => randomUUID(),
     trustProxy: given.trustProxy ?? false,
     requestTimeout: 30_000,
@@ -83,14 +81,8 @@ export async function makeServer(given: Given): Promise<Server> {
   }
   const routes = tableOf(http)
   handleErrors(http, chassis)
-  await plugins(http, given)
+  await guard(http, given)
   http.addHook('onResponse', async (request, reply) => request.log.info(logged(request, reply), 'answered'))
-  http.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id)
-    if (request.method !== 'GET' && request.method !== 'HEAD' && comesFromElsewhere(request.headers)) {
-      throw Object.assign(new Error('sent from another site'), { statusCode: 403 })
-    }
-  })
   chassis.assets.serve(http)
   serveAppearance(http)
   const live = serveLive(http, chassis, given.database)
@@ -99,6 +91,7 @@ export async function makeServer(given: Given): Promise<Server> {
     for (const page of slice.pages) servePage(http, chassis, page)
     for (const command of slice.commands) serveCommand(http, chassis, command)
   }
+  describe(http, chassis, given.slices)
   return { http, routes, live }
 }
 
@@ -110,43 +103,4 @@ function tableOf(http: FastifyInstance): readonly Route[] {
     for (const method of [route.method].flat()) routes.push({ method, path: route.url, permission })
   })
   return routes
-}
-
-async function plugins(http: FastifyInstance, given: Given): Promise<void> {
-  await http.register(cookie)
-  await http.register(formbody, { bodyLimit: 1_048_576 })
-  http.removeContentTypeParser('text/plain')
-  await http.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: given.secure === true ? { maxAge: 31_536_000 } : false,
-    xFrameOptions: { action: 'deny' },
-  })
-  const most = given.requestsPerMinute ?? 600
-  if (most > 0) {
-    await http.register(rateLimit, {
-      max: most,
-      timeWindow: 60_000,
-      cache: 20_000,
-      keyGenerator: (request) => request.cookies['vigil_session'] ?? request.ip,
-    })
-  }
-}
-
-/** Browsers say where a request began; a token guards the rest. */
-function comesFromElsewhere(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
-  const site = headers['sec-fetch-site']
-  return site === 'cross-site' || site === 'same-site'
 }

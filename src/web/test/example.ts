@@ -1,7 +1,6 @@
 // A slice small enough to see through, for the tests of the web: a lost dog is reported, noted about and found.
 import Type from 'typebox'
 import { done, type Outcome } from '../../kernel/outcome.ts'
-import { sql } from '../../kernel/sql.ts'
 import { instant } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
 import { policyAt } from '../../practice/policy.ts'
@@ -142,6 +141,3 @@ const standing = policyAt([
     holidays: { dates: [], until: '2028-12-31' },
   },
 ])
-
-export const people = sql`
-  insert into force (force_id, name, country) values ('northvale', 'Northvale Police', 'E'), ('southvale', 'Southvale Police', 'E')`

@@ -1,0 +1,82 @@
+// What stands before every request: safe headers, limits, and no form sent from another site.
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+export const mostBytes = 1_048_576
+
+/** A whole control room may share one address, so an address may ask for this many times what one session may. */
+const sessionsOfAnAddress = 20
+
+/** Attempts a minute and address; only sign-in pages that do not set their own. */
+const signInsPerMinute = 60
+
+export type Guarding = {
+  /** Behind https: headers say so. */
+  readonly secure?: boolean
+  /** Requests a minute and session; 0 for no limit. */
+  readonly requestsPerMinute?: number
+}
+
+export async function guard(http: FastifyInstance, given: Guarding): Promise<void> {
+  await http.register(cookie)
+  await http.register(formbody, { bodyLimit: mostBytes })
+  http.removeContentTypeParser('text/plain')
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: given.secure === true ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: { action: 'deny' },
+  })
+  await limit(http, given.requestsPerMinute ?? 600)
+  http.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    if (request.method !== 'GET' && request.method !== 'HEAD' && comesFromElsewhere(request)) {
+      throw Object.assign(new Error('sent from another site'), { statusCode: 403 })
+    }
+  })
+}
+
+async function limit(http: FastifyInstance, most: number): Promise<void> {
+  if (most === 0) return
+  http.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/sign-in') || route.config?.rateLimit !== undefined) return
+    route.config = { ...route.config, rateLimit: { max: signInsPerMinute, timeWindow: 60_000 } }
+  })
+  await http.register(rateLimit, {
+    max: most * sessionsOfAnAddress,
+    timeWindow: 60_000,
+    cache: 20_000,
+    keyGenerator: (request) => request.ip,
+  })
+  const ofSession = http.createRateLimit({
+    max: most,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.cookies['vigil_session'] ?? request.ip,
+  })
+  http.addHook('onRequest', async (request) => {
+    if (request.cookies['vigil_session'] === undefined || request.routeOptions.config.rateLimit === false) return
+    const asked = await ofSession(request)
+    if (!asked.isAllowed && asked.isExceeded) throw Object.assign(new Error('too many requests'), { statusCode: 429 })
+  })
+}
+
+/** Browsers say where a request began; a token guards the rest. */
+function comesFromElsewhere(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  return site === 'cross-site' || site === 'same-site'
+}
