@@ -90,6 +90,12 @@ test('no months, and months without cases, draw no mark', () => {
   ])
   assert.equal(marks(gap).length, 2)
   assert.match(gap.svg, /class="chart-line" d="M[\d. ]+M[\d. ]+"/)
+  const careless = { label: 'Jan 2026', value: 0 / 0, n: 0, low: 0, high: 1, signal: 'below the limits' as const }
+  for (const value of [0 / 0, 0]) {
+    const chart = controlChart({ title: 'Graded in time', unit: '%', months: [{ ...careless, value }], centre: 0.5 })
+    sound(chart)
+    assert.deepEqual([marks(chart), chart.table.rows], [[], [['Jan 2026', 'no cases', '0', 'none', 'no']]])
+  }
   assert.deepEqual(gap.table.rows[1], ['Feb 2026', 'no cases', '0', 'none', 'no'])
 })
 

@@ -67,7 +67,7 @@ export function frame(
 }
 
 /** The part of the picture in which values are drawn. */
-export const plot = { left: 48, right: 390, top: 12, bottom: 200 } as const
+export const plot = { left: 56, right: 390, top: 12, bottom: 200 } as const
 
 export type Scale = (value: number) => number
 
