@@ -21,7 +21,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   writeFileSync(stamp, wanted)
 }
 
-// What a machine's npm settings leave out is asked for by name; no package's own scripts are run.
+// What a machine's npm settings leave out is asked for by name; no package's own scripts are run. Versions and hashes are the lock
+// file's. Not `npm ci`: it refuses a lock file without the packages for other systems, and the registry it was made with lacks some.
 function install() {
   const wishes = [
     '--include=optional',
@@ -33,5 +34,8 @@ function install() {
   ]
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
   const [command, ...before] = npm
-  return spawnSync(command, [...before, 'ci', ...wishes], { cwd: root, stdio: ['ignore', 2, 2] }).status ?? 1
+  return (
+    spawnSync(command, [...before, 'install', '--no-save', ...wishes], { cwd: root, stdio: ['ignore', 2, 2] }).status ??
+    1
+  )
 }

@@ -28,8 +28,7 @@ export type EmbeddedOptions = {
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const place = preparePlace(options.root, options.name ?? 'data')
   const durable = options.durable ?? true
-  let server = await adoptOrStart(place, durable, options.alone ?? false)
-  await makeDatabase(urlOf(server.socket, 'vigil_owner', 'postgres'))
+  let server = options.alone ? await serve(place, durable, true) : await servePatiently(place, durable, 10)
   let stopping = false
   let starting: Promise<void> | null = null
   const again = async () => {
@@ -54,25 +53,31 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
+/** After a kill -9 the old server may be on its way out, or its sessions may hold its memory for a moment longer. */
+async function servePatiently(place: Place, durable: boolean, tries: number): Promise<Running> {
+  try {
+    return await serve(place, durable, false)
+  } catch (error) {
+    if (tries === 1) throw error
+    await pause(300)
+    return await servePatiently(place, durable, tries - 1)
+  }
+}
+
+async function serve(place: Place, durable: boolean, alone: boolean): Promise<Running> {
+  const running = await adoptOrStart(place, durable, alone)
+  await makeDatabase(urlOf(running.socket, 'vigil_owner', 'postgres'))
+  return running
+}
+
 /** Whoever starts a server owns it, and whoever finds one whose owner is gone. The others are guests. */
 async function adoptOrStart(place: Place, durable: boolean, alone: boolean): Promise<Running> {
   const found = await adoptServer(place)
   if (found !== null && alone) throw new Error(`Another process runs a PostgreSQL server on ${place.data}.`)
-  const running = found ?? (await startPatiently(place, durable, alone ? 1 : 10))
+  const running = found ?? (await startServer(place, durable))
   const owner = ownerOf(place)
   if (found === null || owner === null || !isAlive(owner)) writeFileSync(place.owner, `${process.pid}`)
   return running
-}
-
-/** After a kill -9 the old server's sessions may hold its memory for a moment, and PostgreSQL rightly refuses meanwhile. */
-async function startPatiently(place: Place, durable: boolean, tries: number): Promise<Running> {
-  try {
-    return await startServer(place, durable)
-  } catch (error) {
-    if (tries === 1) throw error
-    await pause(300)
-    return await startPatiently(place, durable, tries - 1)
-  }
 }
 
 function ownerOf(place: Place): number | null {
