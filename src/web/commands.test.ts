@@ -121,16 +121,17 @@ test('everything wrong is said at once, beside its field and above the form, and
   })
   assert.equal(answer.statusCode, 422)
   for (const sentence of [
-    'When was it last seen? must not be in the future',
+    '“When was it last seen?” must not be in the future',
     'Select a colour',
     'Ears must be a whole number, like 12',
     'Say whether it bites',
-    'Why are you worried? must be 4000 characters or fewer; it has 4001',
+    '“Why are you worried?” must be 4000 characters or fewer; it has 4001',
     'Enter the owner’s phone',
   ]) {
     assert.equal(answer.body.split(sentence).length, 3, `${sentence}: once above the form, once beside its field`)
   }
-  assert.match(answer.body, /href="#lastSeen-date"/)
+  const links = [...answer.body.matchAll(/<a href="#([^"]+)">/g)].map((found) => found[1])
+  assert.deepEqual(links, ['lastSeen-date', 'colour', 'ears', 'bites', 'why', 'owner-phone'])
   assert.match(answer.body, /value="&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; &quot;Rex&quot;"/)
   assert.doesNotMatch(answer.body, /<script>alert|<b>Street/)
   assert.match(answer.body, /name="lastSeen\.date" value="2026-11-24"/)

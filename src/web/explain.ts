@@ -151,7 +151,7 @@ function group(fields: readonly Field[], path: string, value: object, now: Insta
 export function missing(field: Field): string {
   if (field.missing !== null) return field.missing
   const what = name(field)
-  const inside = what.charAt(0).toLowerCase() + what.slice(1)
+  const inside = what.startsWith('“') ? what : what.charAt(0).toLowerCase() + what.slice(1)
   switch (field.shape.kind) {
     case 'choice':
     case 'list':
@@ -165,7 +165,11 @@ export function missing(field: Field): string {
 
 const choose = (field: Field): string => field.missing ?? `${name(field)}: choose one of the answers given`
 
-const name = (field: Field): string => field.title || humanised(field.key) || 'This'
+/** A question is quoted, so that a sentence about it still reads as one. */
+export function name(field: Field): string {
+  const title = field.title || humanised(field.key) || 'This'
+  return title.endsWith('?') ? `“${title}”` : title
+}
 
 export const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)
 

@@ -2,7 +2,7 @@
 import type { TSchema } from 'typebox'
 import { type Refusal, refusal } from '../kernel/outcome.ts'
 import { type Instant, isInstant, localDate, localTime, parseLocalDate, readLocalTime } from '../kernel/time.ts'
-import { join, wrong } from './explain.ts'
+import { join, name as nameOf, wrong } from './explain.ts'
 import { type Field, fieldOf } from './shape.ts'
 
 /** Names and texts as the browser sent them. */
@@ -16,10 +16,22 @@ export function readForm(schema: TSchema, typed: Typed, now: Instant): ReadForm 
   const field = fieldOf(schema)
   const body = read(reading, field, '', '')
   const misread = new Set(reading.refusals.map((one) => one.field))
-  const rest = wrong(field, '', body, now)
-    .map((one) => refusal(nameInForm(reading, one.field), one.sentence))
-    .filter((one) => !misread.has(one.field))
-  return { body, refusals: [...reading.refusals, ...rest] }
+  const rest = wrong(field, '', body, now).map((one) => refusal(nameInForm(reading, one.field), one.sentence))
+  const found = [...rest.filter((one) => !misread.has(one.field)), ...reading.refusals]
+  return { body, refusals: found.length < 2 ? found : inOrder(found, field) }
+}
+
+/** As a person meets them going down the form. */
+function inOrder(refusals: readonly Refusal[], field: Field): readonly Refusal[] {
+  const order = new Map([...paths(field, '')].map((path, index) => [path, index]))
+  const place = (one: Refusal) => order.get(one.field.replace(/\.\d+(?=\.|$)/g, '')) ?? order.size
+  return [...refusals].sort((a, b) => place(a) - place(b))
+}
+
+function* paths(field: Field, path: string): Generator<string> {
+  yield path
+  const inner = field.shape.kind === 'list' ? field.shape.of : field
+  if (inner.shape.kind === 'group') for (const one of inner.shape.fields) yield* paths(one, join(path, one.key))
 }
 
 type Reading = {
@@ -129,9 +141,9 @@ function moment(reading: Reading, field: Field, name: string): unknown {
   if (found.kind === 'instant') return found.at
   const sentence =
     date === '' || time === ''
-      ? `${field.title}: give both the date and the time`
+      ? `${nameOf(field)}: give both the date and the time`
       : found.kind === 'ambiguous'
-        ? `${field.title}: the clocks went back that night and ${time} came twice. Choose which one`
+        ? `${nameOf(field)}: the clocks went back that night and ${time} came twice. Choose which one`
         : found.sentence
   reading.refusals.push(refusal(name, sentence))
   return null

@@ -1,0 +1,244 @@
+// What a form sends becomes the body a command takes, and nothing that cannot be read slips through.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import Type, { type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { instant } from '../kernel/time.ts'
+import { LocalDate, Maybe, When } from '../registers/schemas.ts'
+import { choice, happened, hidden, line, lines, moment, optionalLine, tick, yesNo } from './fields.ts'
+import { errorSummary, explain, formFields, initially } from './forms.ts'
+import { readForm, type Typed } from './typed.ts'
+
+const now = instant('2026-11-23T21:14:37Z')
+const read = (schema: TSchema, typed: Typed) => readForm(schema, typed, now)
+const sentences = (schema: TSchema, typed: Typed) =>
+  read(schema, typed).refusals.map((one) => `${one.field}: ${one.sentence}`)
+
+const Seen = Type.Object({ seen: moment('Last seen', 'Enter when the child was last seen') })
+
+test('a date and a time are London’s, in summer and in winter, however a person writes them', () => {
+  const summer = { 'seen.date': '1/7/2026', 'seen.time': '0:30' }
+  assert.deepEqual(read(Seen, summer).body, { seen: '2026-06-30T23:30:00.000Z' })
+  const winter = { 'seen.date': '2026-11-22', 'seen.time': '21.05' }
+  assert.deepEqual(read(Seen, winter).body, { seen: '2026-11-22T21:05:00.000Z' })
+})
+
+test('a time that came twice is asked about with both readings, and the answer decides', () => {
+  const twice = { 'seen.date': '2026-10-25', 'seen.time': '01:30' }
+  const { refusals } = read(Seen, twice)
+  assert.match(refusals.map((one) => one.sentence).join(), /the clocks went back that night and 01:30 came twice/)
+  const [field] = formFields(Seen, twice, refusals)
+  assert.deepEqual(
+    field?.moment?.twice.map((one) => one.text),
+    ['01:30 BST, before the clocks went back', '01:30 GMT, after they went back'],
+  )
+  assert.deepEqual(read(Seen, { ...twice, 'seen.which': 'first' }).body, { seen: '2026-10-25T00:30:00.000Z' })
+  assert.deepEqual(read(Seen, { ...twice, 'seen.which': 'second' }).body, { seen: '2026-10-25T01:30:00.000Z' })
+})
+
+test('a time that never was, a day that is none, half a moment and the future are each refused in words', () => {
+  const cases: [string, string, RegExp][] = [
+    ['2026-03-29', '01:30', /There is no 01:30 on 29 March 2026/],
+    ['2026-02-30', '10:00', /“2026-02-30” is not a date/],
+    ['2026-11-22', 'noon', /“noon” is not a time/],
+    ['2026-11-22', '', /give both the date and the time/],
+    ['2026-11-23', '21:15', /Last seen must not be in the future/],
+    ['', '', /Enter when the child was last seen/],
+  ]
+  for (const [date, time, words] of cases) {
+    const found = sentences(Seen, { 'seen.date': date, 'seen.time': time })
+    assert.equal(found.length, 1, `${date} ${time}`)
+    assert.match(String(found[0]), words)
+  }
+})
+
+test('"when did it happen" left as it was offered is now; changed, it is what was typed', () => {
+  const Did = Type.Object({ at: happened() })
+  const offered = initially(Did, {}, now)
+  assert.deepEqual(read(Did, offered).body, { at: null })
+  assert.deepEqual(read(Did, { ...offered, 'at.time': '20:00' }).body, { at: '2026-11-23T20:00:00.000Z' })
+})
+
+test('a moment given to a form comes back to the millisecond when nobody touches it', () => {
+  const given = initially(Seen, { seen: '2026-10-25T01:30:12.345Z' }, now)
+  assert.equal(given['seen.time'], '01:30')
+  assert.deepEqual(read(Seen, given).body, { seen: '2026-10-25T01:30:12.345Z' })
+})
+
+const Whole = Type.Object({
+  level: choice('Grade', 'Select a grade', ['LOW', 'HIGH'] as const),
+  known: yesNo('Known?', 'Say whether known'),
+  certain: tick('Certain'),
+  places: lines('Places', 'One on each line', 3),
+  born: Maybe(LocalDate),
+  age: Maybe(Type.Integer({ minimum: 0, maximum: 120, title: 'Age' })),
+  child: Type.Object({ name: line('Name', 'Enter a name'), nickname: optionalLine('Nickname') }),
+  flags: Type.Array(Type.Union([Type.Literal('weather'), Type.Literal('medicine')])),
+  later: Type.Optional(When),
+})
+
+test('every kind of field is read as its own type, and nothing entered is null, left out or empty', () => {
+  const { body, refusals } = read(Whole, {
+    level: 'HIGH',
+    known: 'no',
+    places: ' Park \r\n\r\nQuay',
+    born: '3/4/2011',
+    age: '15',
+    'child.name': ' Mia Cole ',
+    'child.nickname': '  ',
+    flags: ['weather', 'medicine'],
+    unknown: 'ignored',
+  })
+  assert.deepEqual(refusals, [])
+  assert.deepEqual(body, {
+    level: 'HIGH',
+    known: false,
+    certain: false,
+    places: ['Park', 'Quay'],
+    born: '2011-04-03',
+    age: 15,
+    child: { name: 'Mia Cole', nickname: null },
+    flags: ['weather', 'medicine'],
+  })
+})
+
+test('each wrong field has its own sentence, and none is the schema’s', () => {
+  assert.deepEqual(
+    sentences(Whole, { level: 'URGENT', places: 'a\nb\nc\nd', born: '31/2/2011', age: '121', flags: 'snow' }),
+    [
+      'level: Select a grade',
+      'known: Say whether known',
+      'places: Places: give 3 or fewer; there are 4',
+      'born: Born must be a real date, like 2026-03-27',
+      'age: Age must be 120 or less',
+      'child.name: Enter a name',
+      'flags.0: Flags: choose one of the answers given',
+    ],
+  )
+})
+
+const Answers = Type.Object({
+  answers: Type.Array(
+    Type.Object({
+      question: hidden(Type.String({ minLength: 1 })),
+      answer: choice('Answer', 'Select an answer', ['yes', 'no'] as const),
+      note: optionalLine('Note', { most: 5 }),
+    }),
+    { minItems: 1, title: 'Answers' },
+  ),
+})
+
+test('rows nobody touched are left out, and a refusal still names the row as the form has it', () => {
+  const typed = {
+    'answers.0.question': 'hurt',
+    'answers.2.question': 'alone',
+    'answers.2.answer': 'yes',
+    'answers.2.note': 'too long',
+    'answers.10.question': 'drugs',
+    'answers.10.answer': 'no',
+  }
+  const { body, refusals } = read(Answers, typed)
+  assert.deepEqual(
+    Object.entries(body ?? {}).flatMap(([, rows]) => rows.map((row: { question: string }) => row.question)),
+    ['alone', 'drugs'],
+  )
+  assert.deepEqual(
+    refusals.map((one) => one.field),
+    ['answers.2.note'],
+  )
+  const fields = formFields(Answers, typed, refusals)
+  assert.deepEqual(errorSummary(refusals, fields)[0]?.href, '#answers-2-note')
+})
+
+test('a program’s body is explained by the same sentences, by path', () => {
+  assert.deepEqual(
+    explain(Seen, { seen: '2026-11-23T21:15:00.000Z' }, now).map((one) => one.sentence),
+    ['Last seen must not be in the future'],
+  )
+  assert.deepEqual(
+    explain(Whole, null, now).map((one) => one.field),
+    [''],
+  )
+  const half = explain(Type.Object({ name: line('Name', 'Enter a name') }), { name: '\ud800' }, now)
+  assert.match(String(half[0]?.sentence), /half of a character/)
+})
+
+test('whatever is sent, it is either a body the schema accepts or refused with at least one sentence', () => {
+  const schemas = [Whole, Seen, Answers].map((schema) => ({ schema, compiled: Compile(schema) }))
+  const names = [
+    'level',
+    'known',
+    'certain',
+    'places',
+    'born',
+    'age',
+    'child.name',
+    'child',
+    'flags',
+    'later',
+    'later.date',
+  ]
+  const all = [
+    ...names,
+    'seen',
+    'seen.date',
+    'seen.time',
+    'seen.exact',
+    'answers.0.answer',
+    'answers.1.question',
+    'answers',
+  ]
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom(
+      'yes',
+      'no',
+      'HIGH',
+      '12',
+      '-1',
+      '1e9',
+      '2026-11-22',
+      '10:00',
+      '2026-11-22T10:00:00.000Z',
+      'weather',
+    ),
+  )
+  const form = fc.dictionary(fc.constantFrom(...all), fc.oneof(value, fc.array(value, { maxLength: 4 })))
+  fc.assert(
+    fc.property(form, (typed) => {
+      for (const { schema, compiled } of schemas) {
+        const { body, refusals } = read(schema, typed)
+        assert.equal(refusals.length === 0, compiled.Check(body))
+        formFields(schema, typed, refusals)
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('whatever a program sends, explain finds something exactly where the schema does', () => {
+  const compiled = Compile(Whole)
+  const json = fc.oneof(
+    fc.jsonValue(),
+    fc.record(
+      {
+        level: fc.constantFrom('HIGH', 'x', null),
+        known: fc.oneof(fc.boolean(), fc.string()),
+        certain: fc.boolean(),
+        places: fc.array(fc.string({ unit: 'binary', maxLength: 3 }), { maxLength: 4 }),
+        born: fc.constantFrom(null, '2011-01-01', '2011-1-1'),
+        age: fc.oneof(fc.double(), fc.integer(), fc.constant(null)),
+        child: fc.record({ name: fc.string({ unit: 'grapheme' }), nickname: fc.constantFrom(null, 'x') }),
+        flags: fc.array(fc.constantFrom('weather', 'snow')),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  fc.assert(
+    fc.property(json, (value) => {
+      assert.equal(explain(Whole, value, now).length === 0, compiled.Check(value))
+    }),
+    { numRuns: 2_000 },
+  )
+})
