@@ -88,12 +88,19 @@ export const staffOfUnit = statement({
     limit 200`,
 })
 
-/** By name; `after` is the last row of the page before. */
+/** `after` is the last row of the page before. */
+type ListAsked = {
+  readonly force: string
+  readonly after: { readonly name: string; readonly staff: string } | null
+  readonly limit: number
+}
+const listExample: ListAsked = { force: 'demonstration', after: { name: '', staff: nobody }, limit: 50 }
+
 export const listStaff = statement({
   name: 'staff: by name',
   row: StaffRow,
-  example: { force: 'demonstration', after: { name: '', staff: nobody }, limit: 50 },
-  sql: (p: { force: string; after: { name: string; staff: string } | null; limit: number }) => sql`${columns}
+  example: listExample,
+  sql: (p: ListAsked) => sql`${columns}
     where s.force_id = ${p.force}
       and s.left_at is null
       and (s.name, s.staff_id) > (${p.after?.name ?? ''}, ${p.after?.staff ?? nobody}::uuid)

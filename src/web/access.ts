@@ -1,0 +1,100 @@
+// Who is asking, and may they: by a browser's cookie or a program's token, for every address that is not open to anyone.
+import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
+import { type Permission, type Role, rolesThatMay } from '../registers/permissions.ts'
+import { type Chassis, type FindSignedIn, isApi, type SignedIn } from './chassis.ts'
+import { forbidden, type Said, say } from './errors.ts'
+import { texts, toSignIn } from './page.ts'
+import { sameSecret } from './secrets.ts'
+import type { Sessions } from './session.ts'
+import type { Tokens } from './tokens.ts'
+import { first } from './typed.ts'
+
+/** `__Host-`: no other address of the domain can set it. Browsers accept that prefix over https only. */
+export const cookieName = (name: 'vigil_session' | 'vigil_sign_in', secure: boolean): string =>
+  secure ? `__Host-${name}` : name
+
+export type Given = { readonly sessions: Sessions; readonly tokens: Tokens; readonly secure: boolean }
+
+/** A token counts under /api only, a cookie everywhere. Where both are sent, the token alone counts. */
+export function findSignedIn(given: Given): FindSignedIn {
+  return async (request) => {
+    const token = bearer(request)
+    if (token !== null) return isApi(request) ? await byToken(given.tokens, token) : null
+    return await byCookie(given, request)
+  }
+}
+
+async function byToken(tokens: Tokens, token: string): Promise<SignedIn | null> {
+  const caller = await tokens.find(token)
+  // No form is ever sent with a token, so there is nothing for one to carry.
+  return caller === null ? null : { person: caller.person, csrf: '', session: caller.tokenHash.slice(0, 32) }
+}
+
+async function byCookie({ sessions, secure }: Given, request: FastifyRequest): Promise<SignedIn | null> {
+  const cookie = request.cookies[cookieName('vigil_session', secure)]
+  const session = cookie === undefined ? null : await sessions.find(cookie)
+  return session === null ? null : { person: session.person, csrf: session.csrf, session: session.idHash.slice(0, 32) }
+}
+
+function bearer(request: FastifyRequest): string | null {
+  return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+/**
+ * For addresses that are neither a slice's page nor a command: answers those who may not before the handler runs.
+ * What changes anything must come from a form of the same session.
+ */
+export function require(chassis: Chassis, permission: Permission | 'signed in'): preHandlerAsyncHookHandler {
+  return async (request, reply) => {
+    const signedIn = await chassis.find(request)
+    if (signedIn === null) return toSignIn(chassis, request, reply)
+    if (permission !== 'signed in' && !chassis.may(signedIn.person, permission))
+      return say(chassis, request, reply, signedIn, notYourJob(permission))
+    if (changes(request) && !isOwnForm(request, signedIn)) return say(chassis, request, reply, signedIn, notOurForm)
+    asking.set(request, signedIn)
+    return
+  }
+}
+
+const asking = new WeakMap<FastifyRequest, SignedIn>()
+
+/** Inside a handler behind `require`. */
+export function signedInOf(request: FastifyRequest): SignedIn {
+  const signedIn = asking.get(request)
+  if (signedIn === undefined) throw new Error('this address does not require anybody to be signed in')
+  return signedIn
+}
+
+/** Names the jobs that may, so that the reader knows whom to ask. */
+export const notYourJob = (permission: Permission): Said =>
+  forbidden(`To ${permission} is for ${listed(rolesThatMay(permission))}.`)
+
+const listed = (roles: readonly Role[]): string =>
+  roles.length < 2 ? roles.join('') : `${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}`
+
+const changes = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+
+/** A program with a token has no forms; everyone else sends the session's secret in the form, or in a header from a script of ours. */
+export function isOwnForm(request: FastifyRequest, signedIn: SignedIn): boolean {
+  if (bearer(request) !== null && isApi(request)) return true
+  const header = request.headers['x-csrf-token']
+  const sent = typeof header === 'string' ? header : first(texts(request.body), '_csrf')
+  return comesFromHere(request) && signedIn.csrf !== '' && sameSecret(sent, signedIn.csrf)
+}
+
+/** Browsers say where a request began, the old ones by Origin alone; what says neither is left to the secret. */
+function comesFromHere(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  const { origin } = request.headers
+  return origin === undefined || URL.parse(origin)?.host === request.host
+}
+
+const notOurForm: Said = {
+  status: 403,
+  title: 'This was not sent from a page of yours',
+  sentences: [
+    'Nothing was changed. The page was opened before you last signed in, or belongs to another site.',
+    'Go back, load the page again and send it once more.',
+  ],
+}

@@ -1,0 +1,226 @@
+// Sessions and tokens against a clock that the test turns: how long they last, how they end, and who can be found by them.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase } from '../../test/database.ts'
+import { openDatabase, sqlState } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import { hours, type Instant, instant, minutes, plus } from '../kernel/time.ts'
+import type { Person } from '../registers/permissions.ts'
+import { hashOf, newSecret, sameSecret } from './secrets.ts'
+import { makeSessions, removeEndedSessions } from './session.ts'
+import { makeTokens } from './tokens.ts'
+
+const start = instant('2026-03-27T21:00:00.000Z')
+const asha: Person = {
+  staffId: '0195d8a0-0000-7000-8000-00000000000a',
+  forceId: 'north',
+  name: 'Asha Nolan',
+  roles: ['call handler'],
+  unit: null,
+  supervisorId: null,
+}
+const bram: Person = { ...asha, staffId: '0195d8a0-0000-7000-8000-00000000000b', forceId: 'south', name: 'Bram Okoro' }
+
+const database = await testDatabase()
+const db = openDatabase(database.url('vigil_app'), { connections: 2 })
+const clockRole = openDatabase(database.url('vigil_clock'), { connections: 1 })
+test.after(async () => await Promise.all([db.close(), clockRole.close()]))
+
+for (const person of [asha, bram]) {
+  await db.write({ force: person.forceId, who: person.staffId, now: start }, async (writer) => {
+    await writer.query(sql`
+      insert into staff (force_id, staff_id, name, roles)
+      values (${person.forceId}, ${person.staffId}, ${person.name}, ${[...person.roles]})`)
+  })
+}
+
+/** A clock of the test's own, and sessions that follow it; another process would have other memories. */
+function at(from: Instant = start) {
+  let now = from
+  const clock = () => now
+  return {
+    sessions: makeSessions(db, clock),
+    otherProcess: makeSessions(db, clock),
+    tokens: makeTokens(db, clock),
+    otherTokens: makeTokens(db, clock),
+    wait: (elapsed: { minutes: number }) => {
+      now = plus(now, elapsed)
+    },
+  }
+}
+
+const seconds = (count: number) => minutes(count / 60)
+
+test('a cookie finds its person before any force is known, and another cookie nobody', async () => {
+  const { sessions } = at()
+  const cookie = await sessions.begin(asha, null)
+  await sessions.begin(bram, null)
+  assert.deepEqual((await sessions.find(cookie))?.person, asha)
+  for (const other of [newSecret(), '', 'x', `${cookie}=`, hashOf(cookie)])
+    assert.equal(await sessions.find(other), null)
+})
+
+test('the database holds no cookie, only its hash', async () => {
+  const { sessions } = at()
+  const cookie = await sessions.begin(asha, null)
+  const rows = await db.read({ force: 'north', who: asha.staffId, now: start }, async (reader) => {
+    return (await reader.query(sql`select session::text as row from session limit 100`)).rows
+  })
+  const text = JSON.stringify(rows)
+  assert.equal(text.includes(cookie) || text.includes(Buffer.from(cookie).toString('hex')), false)
+  assert.ok(text.includes(hashOf(cookie)))
+})
+
+test('used all night, it still ends after 12 hours', async () => {
+  const { sessions, wait } = at()
+  const cookie = await sessions.begin(asha, null)
+  for (let half = 0; half < 23; half++) {
+    wait(minutes(30))
+    assert.notEqual(await sessions.find(cookie), null, `${half}`)
+  }
+  wait(seconds(30 * 60 - 1))
+  assert.notEqual(await sessions.find(cookie), null)
+  wait(seconds(1))
+  assert.equal(await sessions.find(cookie), null)
+})
+
+test('left alone for an hour it ends; a request in between starts the hour again', async () => {
+  const { sessions, otherProcess, wait } = at()
+  const cookie = await sessions.begin(asha, null)
+  wait(minutes(59))
+  assert.notEqual(await sessions.find(cookie), null)
+  wait(minutes(59))
+  assert.notEqual(await otherProcess.find(cookie), null)
+  wait(minutes(60))
+  assert.equal(await sessions.find(cookie), null)
+})
+
+test('the last request is written at most once a minute', async () => {
+  const { sessions, wait } = at()
+  const cookie = await sessions.begin(asha, null)
+  const written = async () => {
+    const { rows } = await db.read({ force: 'north', who: asha.staffId, now: start }, async (reader) => {
+      return await reader.query(
+        sql`select last_seen_at from session where id_hash = decode(${hashOf(cookie)}, 'hex') limit 1`,
+      )
+    })
+    return JSON.stringify(rows)
+  }
+  const before = await written()
+  wait(seconds(59))
+  await sessions.find(cookie)
+  assert.equal(await written(), before)
+  wait(seconds(1))
+  await sessions.find(cookie)
+  assert.notEqual(await written(), before)
+})
+
+test('signing in again ends the session before, whoever planted it', async () => {
+  const { sessions, otherProcess } = at()
+  const planted = await sessions.begin(bram, null)
+  await otherProcess.find(planted)
+  const cookie = await sessions.begin(asha, planted)
+  assert.notEqual(cookie, planted)
+  assert.equal(await sessions.find(planted), null)
+  assert.equal((await sessions.find(cookie))?.person.name, 'Asha Nolan')
+})
+
+test('ended here, it is unknown here at once and elsewhere within five seconds', async () => {
+  const { sessions, otherProcess, wait } = at()
+  const cookie = await sessions.begin(asha, null)
+  await sessions.find(cookie)
+  assert.notEqual(await otherProcess.find(cookie), null)
+  await sessions.end(cookie)
+  assert.equal(await sessions.find(cookie), null)
+  wait(seconds(5))
+  assert.equal(await otherProcess.find(cookie), null)
+})
+
+test('ending all of one person leaves others alone', async () => {
+  const { sessions } = at()
+  const [one, two, other] = [
+    await sessions.begin(asha, null),
+    await sessions.begin(asha, null),
+    await sessions.begin(bram, null),
+  ]
+  for (const cookie of [one, two, other]) await sessions.find(cookie)
+  await sessions.endAllOf(asha)
+  assert.deepEqual([await sessions.find(one), await sessions.find(two)], [null, null])
+  assert.notEqual(await sessions.find(other), null)
+})
+
+test('who has left is signed out within five seconds, and their tokens with them', async () => {
+  const { sessions, tokens, wait } = at()
+  const cookie = await sessions.begin(bram, null)
+  const token = await tokens.make(bram, { label: 'returns of the authority', days: 30 })
+  assert.ok((await sessions.find(cookie)) && (await tokens.find(token)))
+  const left = async (at: Instant | null) =>
+    await db.write({ force: 'south', who: bram.staffId, now: start }, async (writer) => {
+      await writer.query(sql`update staff set left_at = ${at} where staff_id = ${bram.staffId}`)
+    })
+  await left(start)
+  wait(seconds(5))
+  assert.deepEqual([await sessions.find(cookie), await tokens.find(token)], [null, null])
+  await left(null)
+})
+
+test('a token finds its person until it expires or is revoked', async () => {
+  const { tokens, otherTokens, wait } = at()
+  const [expiring, revoked] = [
+    await tokens.make(asha, { label: 'command and control', days: 1 }),
+    await tokens.make(asha, { label: 'command and control', days: 30 }),
+  ]
+  assert.equal((await tokens.find(expiring))?.person.name, 'Asha Nolan')
+  assert.notEqual(await tokens.find(revoked), null)
+  assert.equal(await tokens.revoke(bram, revoked), false, 'another force cannot')
+  assert.equal(await tokens.revoke(asha, revoked), true)
+  assert.equal(await tokens.revoke(asha, revoked), false, 'it was already')
+  assert.equal(await tokens.find(revoked), null)
+  assert.equal(await otherTokens.find(revoked), null)
+  wait(hours(24))
+  assert.equal(await tokens.find(expiring), null)
+  assert.equal(await tokens.find(expiring.slice('vigil_'.length)), null)
+})
+
+test('a force reads the sessions of its own people only, and nothing without a force', async () => {
+  const { sessions } = at()
+  await sessions.begin(asha, null)
+  const seen = async (force: string) => {
+    const { rows } = await db.read({ force, who: '', now: start }, async (reader) => {
+      return await reader.query(sql`select distinct force_id from session limit 10`)
+    })
+    return JSON.stringify(rows)
+  }
+  assert.equal(await seen('north'), '[{"force_id":"north"}]')
+  assert.equal(await seen(''), '[]')
+})
+
+test('a session cannot be prolonged by the application, nor a token remade', async () => {
+  const refused = async (query: ReturnType<typeof sql>) =>
+    await assert.rejects(
+      db.write({ force: 'north', who: asha.staffId, now: start }, async (writer) => await writer.query(query)),
+      (error) => sqlState(error) === '42501',
+    )
+  await refused(sql`update session set expires_at = expires_at + interval '1 day'`)
+  await refused(sql`update api_token set expires_at = expires_at + interval '1 day'`)
+  await refused(sql`delete from api_token`)
+})
+
+test('what has ended is removed by the clock, what lasts is not', async () => {
+  const later = plus(start, hours(1_000))
+  const { sessions } = at(later)
+  const cookie = await sessions.begin(asha, null)
+  const removed = await clockRole.write({ force: '', who: '', now: later }, async (writer) => {
+    return await writer.query(removeEndedSessions(plus(later, minutes(59))))
+  })
+  assert.ok(removed.count > 0)
+  assert.notEqual(await sessions.find(cookie), null)
+})
+
+test('secrets are compared whole', () => {
+  const secret = newSecret()
+  assert.equal(sameSecret(secret, secret), true)
+  assert.equal(sameSecret(secret, newSecret()), false)
+  assert.equal(sameSecret(secret, secret.slice(1)), false)
+  assert.equal(sameSecret('', secret), false)
+})

@@ -1,0 +1,151 @@
+// Sessions on the server: who a browser's cookie belongs to, for how long, and how that ends.
+import Type, { type Static } from 'typebox'
+import { type Database, statement } from '../kernel/database.ts'
+import { type Sql, sql } from '../kernel/sql.ts'
+import { type Clock, hours, type Instant, instant, minutes, minutesBetween, plus } from '../kernel/time.ts'
+import type { Person } from '../registers/permissions.ts'
+import { Maybe } from '../registers/schemas.ts'
+import { personOfRow } from '../registers/staff.ts'
+import { remember } from './remember.ts'
+import { hashOf, isSecret, newSecret } from './secrets.ts'
+
+export type Session = {
+  /** SHA-256 of the cookie, in hexadecimal. */
+  readonly idHash: string
+  readonly person: Person
+  /** Carried by every form of this session. */
+  readonly csrf: string
+  readonly lastSeenAt: Instant
+  readonly expiresAt: Instant
+}
+
+export type Limits = {
+  /** However busy: a shift and its handover. */
+  readonly absoluteHours: number
+  /** Without a request: control-room machines are shared. */
+  readonly idleMinutes: number
+}
+
+export const usualLimits: Limits = { absoluteHours: 12, idleMinutes: 60 }
+
+export type Sessions = {
+  /** A new session with a new secret, which only the cookie will know. The one before it ends: what was planted there is worth nothing. */
+  readonly begin: (person: Person, before: string | null) => Promise<string>
+  /** Null when unknown, ended, idle too long, or its person has left. */
+  readonly find: (cookie: string) => Promise<Session | null>
+  readonly end: (cookie: string) => Promise<void>
+  /** Everywhere at once: someone left, or lost a machine. */
+  readonly endAllOf: (person: Pick<Person, 'forceId' | 'staffId'>) => Promise<void>
+}
+
+/** A session found is remembered this long, so that most requests cost no question of their own. */
+const rememberedMilliseconds = 5_000
+
+export function makeSessions(db: Database, clock: Clock, limits: Limits = usualLimits): Sessions {
+  const remembered = remember<Session>(rememberedMilliseconds, 5_000, clock)
+
+  const find = async (cookie: string) => {
+    if (!isSecret(cookie)) return null
+    const now = clock()
+    const idHash = hashOf(cookie)
+    const session = remembered.get(idHash) ?? (await readSession(db, idHash, limits, now))
+    if (session === null || session.expiresAt <= now) return null
+    const seen = await touched(db, session, now)
+    if (seen === null) return null
+    // Remembered only when it was read or touched: being asked for does not keep it from being read again.
+    if (remembered.get(idHash) !== seen) remembered.set(idHash, seen)
+    return seen
+  }
+
+  const end = async (cookie: string) => {
+    const session = await find(cookie)
+    if (session === null) return
+    remembered.forget((one) => one.idHash === session.idHash)
+    await db.write(contextFor(session.person, clock()), async (writer) => {
+      await writer.query(sql`delete from session where id_hash = decode(${session.idHash}, 'hex')`)
+    })
+  }
+
+  return {
+    find,
+    end,
+    begin: async (person, before) => {
+      if (before !== null) await end(before)
+      const cookie = newSecret()
+      const now = clock()
+      await db.write(contextFor(person, now), async (writer) => {
+        await writer.query(sql`
+          insert into session (id_hash, force_id, staff_id, created_at, last_seen_at, expires_at, csrf)
+          values (decode(${hashOf(cookie)}, 'hex'), ${person.forceId}, ${person.staffId}, ${now}, ${now},
+            ${plus(now, hours(limits.absoluteHours))}, ${newSecret()})`)
+      })
+      return cookie
+    },
+    endAllOf: async (person) => {
+      remembered.forget((one) => one.person.staffId === person.staffId && one.person.forceId === person.forceId)
+      await db.write(contextFor(person, clock()), async (writer) => {
+        await writer.query(sql`delete from session where force_id = ${person.forceId} and staff_id = ${person.staffId}`)
+      })
+    },
+  }
+}
+
+/** For the clock's role, now and then: what has ended need not be kept. */
+export const removeEndedSessions = (now: Instant, limits: Limits = usualLimits): Sql => sql`
+  delete from session
+  where expires_at <= ${now}
+    or last_seen_at <= ${plus(now, minutes(-limits.idleMinutes))}`
+
+async function readSession(db: Database, idHash: string, limits: Limits, now: Instant): Promise<Session | null> {
+  // No force and nobody yet: that is the question.
+  const row = await db.read({ force: '', who: '', now }, async (reader) => {
+    return await sessionPerson.one(reader, { idHash, now, idleMinutes: limits.idleMinutes })
+  })
+  return row === null ? null : { ...sessionOfRow(row), idHash }
+}
+
+const sessionOfRow = (row: Static<typeof SessionRow>) => ({
+  person: personOfRow(row),
+  csrf: row.csrf,
+  lastSeenAt: instant(row.last_seen_at),
+  expiresAt: instant(row.expires_at),
+})
+
+/** Written at most once a minute; null when it was ended elsewhere meanwhile. */
+async function touched(db: Database, session: Session, now: Instant): Promise<Session | null> {
+  if (minutesBetween(session.lastSeenAt, now) < 1) return session
+  const changed = await db.write(contextFor(session.person, now), async (writer) => {
+    return await writer.query(
+      sql`update session set last_seen_at = greatest(last_seen_at, ${now}) where id_hash = decode(${session.idHash}, 'hex')`,
+    )
+  })
+  return changed.count === 0 ? null : { ...session, lastSeenAt: now }
+}
+
+const contextFor = (person: Pick<Person, 'forceId' | 'staffId'>, now: Instant) => ({
+  force: person.forceId,
+  who: person.staffId,
+  now,
+})
+
+const SessionRow = Type.Object({
+  force_id: Type.String(),
+  staff_id: Type.String(),
+  name: Type.String(),
+  roles: Type.Array(Type.String()),
+  unit_id: Maybe(Type.String()),
+  supervisor_id: Maybe(Type.String()),
+  csrf: Type.String(),
+  last_seen_at: Type.String(),
+  expires_at: Type.String(),
+})
+
+const sessionPerson = statement({
+  name: 'session: whose cookie this is',
+  row: SessionRow,
+  example: { idHash: '00'.repeat(32), now: '2026-01-01T00:00:00.000Z', idleMinutes: 60 },
+  sql: (p: { idHash: string; now: string; idleMinutes: number }) => sql`
+    select force_id, staff_id, name, roles, unit_id, supervisor_id, csrf, last_seen_at, expires_at
+    from session_person(decode(${p.idHash}, 'hex'), ${p.now}, ${p.idleMinutes})
+    limit 1`,
+})

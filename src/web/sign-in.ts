@@ -1,0 +1,165 @@
+// Signing in and out: off to the provider, back with a name, matched to a member of staff, and a session begun.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Database } from '../kernel/database.ts'
+import type { Clock } from '../kernel/time.ts'
+import type { Person } from '../registers/permissions.ts'
+import { personOfRow, staffByEmail } from '../registers/staff.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { cookieName, isOwnForm } from './access.ts'
+import { type Chassis, ownPath, sendPage } from './chassis.ts'
+import { fault } from './errors.ts'
+import { texts } from './page.ts'
+import { sameSecret } from './secrets.ts'
+import type { Sessions } from './session.ts'
+import { openIdProvider, type Provider, ProviderAway, type ProviderSettings } from './sign-in/provider.ts'
+import { type Page, pages } from './sign-in/words.ts'
+import { first } from './typed.ts'
+
+export type Given = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly sessions: Sessions
+  readonly provider: ProviderSettings
+  /** Where people reach Vigil, without a slash at its end; the provider sends them back there. */
+  readonly address: string
+  /** Which force an address belongs to; null for none of ours. A provider vouches for the forces named here and no other. */
+  readonly forceOf: (email: string) => string | null
+}
+
+/** `/sign-in`, `/sign-in/return`, `/sign-in/ended` and `POST /sign-out`. */
+export function signIn(given: Given): (server: FastifyInstance, chassis: Chassis) => void {
+  return (server, chassis) => {
+    const desk: Desk = {
+      given,
+      chassis,
+      provider: openIdProvider(given.provider, `${given.address}/sign-in/return`),
+      secure: given.address.startsWith('https:'),
+    }
+    const anyone = { config: { permission: 'anyone' as const }, exposeHeadRoute: false }
+    server.get('/sign-in', anyone, async (request, reply) => await leave(desk, request, reply))
+    server.get('/sign-in/return', anyone, async (request, reply) => await comeBack(desk, request, reply))
+    server.get('/sign-in/ended', anyone, async (request, reply) => show(desk, request, reply, pages.ended))
+    server.post('/sign-out', anyone, async (request, reply) => await signOut(desk, request, reply))
+  }
+}
+
+type Desk = { readonly given: Given; readonly chassis: Chassis; readonly provider: Provider; readonly secure: boolean }
+
+// ——— off to the provider ———
+
+/** What the browser keeps while its person is at the provider. */
+const Waiting = Type.Object({
+  state: Type.String(),
+  nonce: Type.String(),
+  verifier: Type.String(),
+  next: Type.String(),
+})
+const waiting = Compile(Waiting)
+
+async function leave(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const next = whereTo(first(texts(request.query), 'next'))
+  try {
+    const { address, expected } = await desk.provider.begin()
+    const kept = Buffer.from(JSON.stringify({ ...expected, next })).toString('base64url')
+    return reply
+      .setCookie(cookieName('vigil_sign_in', desk.secure), kept, { ...cookieOptions(desk), maxAge: 600 })
+      .header('cache-control', 'no-store')
+      .redirect(address, 303)
+  } catch (error) {
+    return providerAway(desk, request, reply, error)
+  }
+}
+
+/** Only an address of our own, and never sign-in itself again. */
+export function whereTo(next: string): string {
+  const path = next.length > 2_000 ? '/' : ownPath(next)
+  return /^\/sign-(in|out)([/?#]|$)/.test(path) ? '/' : path
+}
+
+// ——— and back ———
+
+async function comeBack(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const kept = readWaiting(request.cookies[cookieName('vigil_sign_in', desk.secure)])
+  if (kept === null || !sameSecret(first(texts(request.query), 'state'), kept.state)) {
+    // Two tabs asked at once and the other was first: there is nothing left to do.
+    if ((await desk.chassis.find(request)) !== null) return reply.redirect('/', 303)
+    return show(desk, request, reply, pages.otherBrowser(desk.given.address))
+  }
+  void reply.clearCookie(cookieName('vigil_sign_in', desk.secure), cookieOptions(desk))
+  try {
+    const answer = await desk.provider.finish(new URL(request.url, desk.given.address), kept)
+    if (answer.kind === 'refused') return show(desk, request, reply, pages.refused(answer.because))
+    const person = await memberOfStaff(desk.given, answer.email)
+    if (person === null) return show(desk, request, reply, pages.unknown(answer.email))
+    return await begin(desk, request, reply, person, kept.next)
+  } catch (error) {
+    return providerAway(desk, request, reply, error)
+  }
+}
+
+function readWaiting(cookie: string | undefined): Static<typeof Waiting> | null {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString('utf8'))
+    return waiting.Check(read) ? read : null
+  } catch {
+    return null
+  }
+}
+
+async function memberOfStaff({ database, clock, forceOf }: Given, email: string): Promise<Person | null> {
+  const force = forceOf(email)
+  if (force === null) return null
+  const row = await database.read({ force, who: SYSTEM, now: clock() }, async (reader) => {
+    return await staffByEmail.one(reader, { force, email })
+  })
+  return row === null ? null : personOfRow(row)
+}
+
+async function begin(
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  person: Person,
+  next: string,
+): Promise<FastifyReply> {
+  const name = cookieName('vigil_session', desk.secure)
+  const cookie = await desk.given.sessions.begin(person, request.cookies[name] ?? null)
+  // Lax, not strict: the browser comes back from the provider's site and must already be known on the page it is sent to.
+  return reply
+    .setCookie(name, cookie, cookieOptions(desk))
+    .header('cache-control', 'no-store')
+    .redirect(whereTo(next), 303)
+}
+
+/** No age: the browser forgets it when closed, the server after its own limits. */
+const cookieOptions = (desk: Desk) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: desk.secure })
+
+// ——— out ———
+
+async function signOut(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const signedIn = await desk.chassis.find(request)
+  if (signedIn !== null && !isOwnForm(request, signedIn)) return show(desk, request, reply, pages.notOurForm)
+  const name = cookieName('vigil_session', desk.secure)
+  await desk.given.sessions.end(request.cookies[name] ?? '')
+  // Drafts are kept in the browser's storage; control-room machines are shared (house.md section 3, Drafts).
+  return reply
+    .clearCookie(name, cookieOptions(desk))
+    .header('clear-site-data', '"storage"')
+    .header('cache-control', 'no-store')
+    .redirect('/sign-in/ended', 303)
+}
+
+// ——— what is said ———
+
+function providerAway(desk: Desk, request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  if (!(error instanceof ProviderAway)) throw error
+  request.log.error(fault(error), 'the sign-in provider cannot be reached')
+  return show(desk, request, reply, pages.away)
+}
+
+function show(desk: Desk, request: FastifyRequest, reply: FastifyReply, said: Page): FastifyReply {
+  const { status, title, ...values } = said
+  return sendPage(desk.chassis, request, reply, null, { template: 'sign-in/said.njk', title, status, values })
+}

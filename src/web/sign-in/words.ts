@@ -1,0 +1,67 @@
+// What is said around signing in: each page a title, a few sentences and one thing to do next.
+import type { Answer } from './provider.ts'
+
+export type Page = {
+  readonly status: number
+  readonly title: string
+  readonly sentences: readonly string[]
+  readonly link: { readonly href: string; readonly text: string }
+}
+
+const again = { href: '/sign-in', text: 'Sign in' }
+
+const helpDesk = 'If it happens again, tell the help desk what this page says.'
+
+const refusals: Readonly<Record<Extract<Answer, { kind: 'refused' }>['because'], string>> = {
+  'by the provider': 'The sign-in provider did not say who you are.',
+  'no address': 'The sign-in provider did not give your email address, by which Vigil knows people.',
+  'address not verified': 'The sign-in provider says that your email address is not verified.',
+}
+
+export const pages = {
+  ended: {
+    status: 200,
+    title: 'You are signed out',
+    sentences: ['What you had begun to type on this machine was wiped.'],
+    link: { href: '/sign-in', text: 'Sign in again' },
+  },
+  away: {
+    status: 503,
+    title: 'Sign-in cannot be reached',
+    sentences: [
+      'The service that says who you are does not answer. People who are signed in already can go on working.',
+      'Try again in a moment. If it goes on, work from the printed active list and tell the help desk.',
+    ],
+    link: { href: '/sign-in', text: 'Try again' },
+  },
+  notOurForm: {
+    status: 403,
+    title: 'You are still signed in',
+    sentences: ['Signing out was not asked for from a page of this session. Load the page again and sign out there.'],
+    link: { href: '/', text: 'Go to the first page' },
+  },
+  otherBrowser: (address: string): Page => ({
+    status: 400,
+    title: 'Signing in was not finished',
+    sentences: [
+      'It took more than ten minutes, was begun in another tab or browser, or cookies are switched off.',
+      `Open Vigil at ${address} and sign in there.`,
+    ],
+    link: { href: `${address}/sign-in`, text: 'Sign in' },
+  }),
+  refused: (because: keyof typeof refusals): Page => ({
+    status: 403,
+    title: 'You could not be signed in',
+    sentences: [refusals[because], helpDesk],
+    link: again,
+  }),
+  unknown: (email: string): Page => ({
+    status: 403,
+    title: 'Vigil does not know you',
+    sentences: [
+      `Nobody who works for a force here now has the address ${email}.`,
+      'If you have joined or moved, ask your force’s system administrator to add you. If you left, your access ended then.',
+    ],
+    link: again,
+  }),
+} satisfies Record<string, Page | ((detail: never) => Page)>
