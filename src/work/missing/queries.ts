@@ -7,6 +7,15 @@ import { Maybe } from '../../registers/schemas.ts'
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
 
+type BoardAsked = {
+  readonly force: string
+  readonly limit: number
+  readonly unit: string | null
+  readonly phases: readonly string[]
+}
+
+const boardExample: BoardAsked = { force: 'demonstration', limit: 25, unit: null, phases: ['reported', 'open'] }
+
 const BoardRow = Type.Object({
   record_id: Type.String(),
   phase: Type.String(),
@@ -37,8 +46,8 @@ const BoardRow = Type.Object({
 export const board = statement({
   name: 'missing: the live board',
   row: BoardRow,
-  example: { force: 'demonstration', limit: 25, unit: null, phases: ['reported', 'open'] },
-  sql: (p: { force: string; limit: number; unit: string | null; phases: readonly string[] }) => sql`
+  example: boardExample,
+  sql: (p: BoardAsked) => sql`
     select e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at,
       e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties

@@ -238,7 +238,7 @@ export const proposeLowering = command({
         ...(levelOrder(asked.body.level) >= levelOrder(level)
           ? [refusal('level', `It is ${levelWords[level]}: choose a lower grade.`)]
           : []),
-        ...lowering(asked.state, asked.body, level, {
+        ...lowering(asked.state, asked.body, level, asked.policy, {
           proposedBy: asked.by,
           approvedBy: null,
           deskConsulted: null,
@@ -266,7 +266,7 @@ export const lower = command({
     if (proposed === null || level === null) return no('', 'No lower grade is proposed.')
     const refusals = [
       ...(proposed.by === asked.by.staffId ? [refusal('', 'You proposed it: a second person decides.')] : []),
-      ...lowering(asked.state, proposed, level, {
+      ...lowering(asked.state, proposed, level, asked.policy, {
         proposedBy: null,
         approvedBy: asked.by,
         deskConsulted: asked.body.deskConsulted,
@@ -314,9 +314,10 @@ function lowering(
   state: EpisodeState,
   asked: { readonly level: RiskLevel; readonly reason: string; readonly because: string },
   from: RiskLevel,
+  policy: Policy,
   who: Deciders,
 ): readonly string[] {
-  return mayLower({
+  const request = {
     from,
     to: asked.level,
     rules: (state.grading?.rules ?? []).map((rule) => rule.id),
@@ -325,5 +326,12 @@ function lowering(
     proposerRoles: who.proposedBy?.roles ?? null,
     approverRoles: who.approvedBy?.roles ?? null,
     deskConsulted: who.deskConsulted !== null,
-  })
+  }
+  return mayLower(request, gradeTable(policy)).filter((sentence) => !answered(state) || !sentence.includes('R19'))
 }
+
+/** What was not known at the grading may have been answered since. */
+const answered = (state: EpisodeState): boolean =>
+  (state.grading?.unanswered ?? []).every(
+    (question) => (state.answers[question]?.answer ?? 'not known') !== 'not known',
+  )

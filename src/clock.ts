@@ -1,0 +1,40 @@
+// The clock: what happens without anybody asking. Alarms, the sequencer, the daily standing; one loop each, stopped cleanly.
+
+export type Chore = { readonly name: string; readonly everyMilliseconds: number; readonly work: () => Promise<unknown> }
+
+export type Running = { readonly stop: () => Promise<void> }
+
+/** Runs each chore again and again; a failure is told and does not stop the next turn. */
+export function startClock(chores: readonly Chore[], tell: (chore: string, error: unknown) => void): Running {
+  let stopped = false
+  const timers = new Set<NodeJS.Timeout>()
+  const turns = new Set<Promise<void>>()
+  const turn = (chore: Chore) => {
+    const running = chore
+      .work()
+      .then(
+        () => undefined,
+        (error: unknown) => tell(chore.name, error),
+      )
+      .then(() => {
+        turns.delete(running)
+        if (!stopped) later(chore)
+      })
+    turns.add(running)
+  }
+  const later = (chore: Chore) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      turn(chore)
+    }, chore.everyMilliseconds)
+    timers.add(timer)
+  }
+  for (const chore of chores) later(chore)
+  return {
+    stop: async () => {
+      stopped = true
+      for (const timer of timers) clearTimeout(timer)
+      await Promise.all(turns)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+// Choices that a form offers: staff to assign, actions, forces, ethnicity codes.
+import { allForces } from '../../registers/forces.ts'
+import { listStaff } from '../../registers/staff.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { actions } from './actions.ts'
+import { ethnicityCodes } from './ethnicity.ts'
+
+const owners = [
+  'local operations inspector',
+  'investigating officer',
+  'sergeant',
+  'detective inspector',
+  'force incident manager',
+]
+
+/** Those who can own an episode, by name, with their unit. */
+export async function ownerChoices(world: World) {
+  const staff = await world.db.read(
+    contextOf(world),
+    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
+  )
+  return staff
+    .filter((one) => one.roles.some((role) => owners.includes(role)))
+    .map((one) => ({
+      value: one.staff_id,
+      text: `${one.name} (${one.roles[0] ?? 'no job'}${one.unit_name === null ? '' : `, ${one.unit_name}`})`,
+    }))
+}
+
+export const actionChoices = actions.map((one) => ({ value: one.code, text: one.words }))
+
+export const ethnicityChoices = ethnicityCodes.map((one) => ({
+  value: one.code,
+  text: one.group === one.label ? one.label : `${one.group}: ${one.label}`,
+}))
+
+export async function forceChoices(world: World) {
+  const forces = await world.db.read(contextOf(world), async (reader) => await allForces.all(reader, {}))
+  return forces
+    .filter((force) => force.force_id !== world.who.forceId)
+    .map((force) => ({ value: force.force_id, text: force.name }))
+}

@@ -1,0 +1,69 @@
+// Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { actionChoices, ethnicityChoices, forceChoices, ownerChoices } from './choices.ts'
+import * as closing from './commands/closing.ts'
+import * as enquiries from './commands/enquiries.ts'
+import * as grading from './commands/grading.ts'
+import * as ownership from './commands/ownership.ts'
+import { report } from './commands/report.ts'
+import * as back from './commands/return.ts'
+import * as review from './commands/review.ts'
+import { missing } from './procedure.ts'
+
+export const commands: readonly BoundCommand[] = [
+  bind(missing, report, { says: 'On the board', after: (done) => `/missing/${done.recordId}/questions` }),
+  bind(missing, grading.answer, { says: 'Answers recorded', after: (done) => `/missing/${done.recordId}/questions` }),
+  bind(missing, grading.grade, { says: 'Risk graded' }),
+  bind(missing, grading.endorse, { says: 'Grade endorsed' }),
+  bind(missing, grading.raise, { says: 'Grade raised' }),
+  bind(missing, grading.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),
+  bind(missing, grading.lower, { says: 'Grade lowered' }),
+  bind(missing, grading.refuseLowering, { says: 'Lower grade refused' }),
+  bind(missing, ownership.assign, {
+    says: 'Owner assigned: they must acknowledge it',
+    choices: async (world) => ({ staffId: await ownerChoices(world) }),
+  }),
+  bind(missing, ownership.acknowledge, { says: 'Acknowledged: it is yours' }),
+  bind(missing, ownership.deploy, { says: 'Deployment recorded' }),
+  bind(missing, ownership.arrive, { says: 'Arrival recorded' }),
+  bind(missing, review.review, { says: 'Reviewed' }),
+  bind(missing, review.knownToBe, { says: 'Recorded: somebody looks again by the time you gave' }),
+  bind(missing, review.loseContact, { says: 'On the board as missing' }),
+  bind(missing, review.endConcern, { says: 'Concern ended' }),
+  bind(missing, enquiries.recordAction, {
+    says: 'Action recorded',
+    choices: async () => await Promise.resolve({ action: actionChoices }),
+  }),
+  bind(missing, enquiries.note, { says: 'Note added' }),
+  bind(missing, enquiries.setTask, {
+    says: 'Task set',
+    choices: async () => await Promise.resolve({ action: actionChoices }),
+  }),
+  bind(missing, enquiries.contactFamily, { says: 'Contact recorded' }),
+  bind(missing, enquiries.promiseContact, { says: 'Promise recorded' }),
+  bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
+  bind(missing, back.locate, { says: 'Located. Located is not returned' }),
+  bind(missing, back.returned, { says: 'Returned' }),
+  bind(missing, back.tellAuthority, { says: 'Recorded: the authority is told' }),
+  bind(missing, back.holdInterview, { says: 'Interview recorded' }),
+  bind(missing, back.exceptInterview, { says: 'Exception recorded' }),
+  bind(missing, back.reportReturnInterview, { says: 'Recorded' }),
+  bind(missing, back.readReturnInterview, { says: 'Recorded: read and used' }),
+  bind(missing, closing.learn, { says: 'Recorded: what was learned' }),
+  bind(missing, closing.decideOutcome, { says: 'Decision recorded' }),
+  bind(missing, closing.recordEthnicity, {
+    says: 'Ethnicity recorded',
+    choices: async () => await Promise.resolve({ code: ethnicityChoices }),
+  }),
+  bind(missing, closing.refer, { says: 'Referral recorded' }),
+  bind(missing, closing.close, { says: 'Police search closed' }),
+  bind(missing, closing.reopen, { says: 'Reopened' }),
+  bind(missing, closing.proposeVoid, { says: 'Proposed: a second person decides' }),
+  bind(missing, closing.voidRecord, { says: 'Record void' }),
+  bind(missing, closing.graveOutcome, { says: 'Recorded: the referral clocks have begun' }),
+  bind(missing, closing.offerTransfer, {
+    says: 'Offered: it stays with this force until accepted',
+    choices: async (world) => ({ toForce: await forceChoices(world) }),
+  }),
+  bind(missing, closing.answerTransfer, { says: 'Answer recorded' }),
+]

@@ -1,0 +1,86 @@
+// Going below the minimum: reasons that leave out demand and resourcing, and who may agree. Raising is free to anyone.
+import type { Role } from '../../../registers/permissions.ts'
+import type { Level } from './levels.ts'
+import type { Approver, GradeTable } from './table.ts'
+
+/** None of these is "busy" or "no unit free": a grade is about the child. */
+export const loweringReasons = [
+  { code: 'new information', words: 'New information from a named source changes the risk' },
+  { code: 'spoken to', words: 'The child was spoken to and is with a named, safe adult, but not yet seen' },
+  { code: 'details corrected', words: 'The report was mistaken and is corrected' },
+  { code: 'clinical advice', words: 'A clinician advises that the medical risk is lower' },
+  { code: 'desk advice', words: 'The exploitation desk advises that the risk is lower' },
+  { code: 'rule mistaken', words: 'A rule fired on an answer that has been shown to be wrong' },
+] as const
+
+export type Lowering = {
+  readonly from: Level
+  readonly to: Level
+  /** The rules that fired at the grading. */
+  readonly rules: readonly string[]
+  readonly reason: string
+  readonly because: string
+  readonly proposerRoles: readonly Role[] | null
+  readonly approverRoles: readonly Role[] | null
+  readonly deskConsulted: boolean
+}
+
+/** Every reason why it may not be, at once; none when it may. Roles are null where that person is not being asked yet. */
+export function mayLower(asked: Lowering, table: GradeTable): readonly string[] {
+  const approvers = approversFor(asked, table)
+  return [
+    ...(loweringReasons.some((one) => one.code === asked.reason)
+      ? []
+      : ['Choose one of the reasons. Demand and resourcing are not among them: a grade is about the child.']),
+    ...(asked.because.trim().length < 20 ? ['Say what has changed, in at least 20 characters.'] : []),
+    ...(asked.proposerRoles?.every((role) => role === 'dispatcher')
+      ? ['A dispatcher may not propose a lower grade: who lacks the car does not judge the risk.']
+      : []),
+    ...(approvers.includes('nobody until answered') ? ['Questions are still not known: find out first (R19).'] : []),
+    ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked.deskConsulted)),
+  ]
+}
+
+function approversFor(asked: Lowering, table: GradeTable): readonly Approver[] {
+  const above = table.rules.filter((row) => asked.rules.includes(row.id) && rank(row.level) > rank(asked.to))
+  return [...new Set(above.map((row) => row.mayGoBelow))]
+}
+
+const rank = (level: Level) => ['VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'].indexOf(level)
+
+const inspectors: readonly Role[] = [
+  'local operations inspector',
+  'force incident manager',
+  'detective inspector',
+  'duty superintendent',
+]
+
+const who: Readonly<Record<Approver, readonly Role[]>> = {
+  inspector: inspectors,
+  'inspector with clinical advice': inspectors,
+  'detective inspector': ['detective inspector', 'duty superintendent'],
+  'senior investigating officer': ['detective inspector', 'duty superintendent'],
+  superintendent: ['duty superintendent'],
+  'inspector and exploitation desk': inspectors,
+  'superintendent and exploitation desk': ['duty superintendent'],
+  'nobody until answered': [],
+}
+
+function approvalRefusals(
+  approvers: readonly Approver[],
+  roles: readonly Role[],
+  deskConsulted: boolean,
+): readonly string[] {
+  const lacking = approvers.filter(
+    (approver) => approver !== 'nobody until answered' && !who[approver].some((role) => roles.includes(role)),
+  )
+  const desk = approvers.some((approver) => approver.endsWith('exploitation desk'))
+  return [
+    ...lacking.map((approver) => `This grade can be lowered only by: ${approver}.`),
+    ...(desk && !deskConsulted
+      ? [
+          'Exploitation is known or suspected: consult the exploitation desk first. Closed: the on-call detective inspector.',
+        ]
+      : []),
+  ]
+}
