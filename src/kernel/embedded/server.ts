@@ -109,6 +109,9 @@ function initialise(place: Place): void {
   const collation = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const { command, args, options } = lowered(join(place.programs, 'bin/initdb'), ['-D', part, ...wishes, ...collation])
   const made = spawnSync(command, args, { ...options, cwd: '/', encoding: 'utf8' })
-  if (made.status !== 0) throw new Error(`The embedded PostgreSQL could not be set up. It said: ${made.stderr}`)
+  if (made.status !== 0) {
+    rmSync(part, { recursive: true, force: true })
+    throw new Error(`The embedded PostgreSQL could not be set up. It said: ${made.stderr}`, { cause: made.error })
+  }
   renameSync(part, place.data)
 }
