@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId, newId } from '../kernel/identity.ts'
 import type { Chassis } from './chassis.ts'
-import { forbidden, notFound, problem, signInFirst } from './errors.ts'
+import { notFound, notYours, problem, signInFirst } from './errors.ts'
 import { saidOf, texts } from './page.ts'
 import type { BoundCommand } from './slice.ts'
 
@@ -11,7 +11,7 @@ export function serveApi(server: FastifyInstance, chassis: Chassis, command: Bou
   server.post(path, { config: { permission: command.permission } }, async (request, reply) => {
     const signedIn = await chassis.find(request)
     if (signedIn === null) return problem(reply, signInFirst)
-    if (!chassis.may(signedIn.person, command.permission)) return problem(reply, forbidden())
+    if (!chassis.may(signedIn.person, command.permission)) return problem(reply, notYours(command.permission))
     if (!String(request.headers['content-type'] ?? '').startsWith('application/json')) return problem(reply, notJson)
     const world = await chassis.world(request, signedIn.person)
     const recordId = command.opens ? newId(world.now) : String(texts(request.params)['record'])

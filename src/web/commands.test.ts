@@ -1,57 +1,11 @@
 // A command over the web, end to end on a real database: done, refused with everything kept, conflicting, repeated, away.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import pg from 'pg'
-import { testDatabase } from '../../test/database.ts'
-import { openDatabase } from '../kernel/database.ts'
-import { may, type Person } from '../registers/permissions.ts'
-import { makeServer, type Server } from './server.ts'
-import { administrator, colleague, example, handler, stranger, worldOf } from './test/example.ts'
+import { test } from 'node:test'
+import { administrator, colleague, handler, stranger } from './test/example.ts'
+import { cookieOf, testWeb } from './test/web.ts'
 
-const database = await testDatabase()
-const people = new Map([handler, colleague, stranger, administrator].map((one) => [one.name.split(' ')[0], one]))
-const db = openDatabase(database.url('vigil_app'), { connections: 3 })
-const unplugged = openDatabase('postgres://vigil_app@127.0.0.1:1/nowhere')
-let away = false
-let server: Server
-
-before(async () => {
-  const owner = new pg.Client({ connectionString: database.ownerUrl })
-  await owner.connect()
-  await owner.query(
-    `insert into force (force_id, name, country) values ('northvale', 'Northvale Police', 'E') on conflict do nothing`,
-  )
-  for (const one of people.values()) {
-    await owner.query('insert into staff (force_id, staff_id, name, roles) values ($1, $2, $3, $4)', [
-      one.forceId,
-      one.staffId,
-      one.name,
-      one.roles,
-    ])
-  }
-  await owner.end()
-  server = await makeServer({
-    slices: [example],
-    database: db,
-    world: async (request, who) => await worldOf(away ? unplugged : db)(request, who),
-    find: async (request) => {
-      const person = people.get(request.cookies['vigil_session'])
-      return await Promise.resolve(person ? { person, csrf: `token of ${person.name}`, session: person.name } : null)
-    },
-    may,
-    navigation: [{ href: '/board', text: 'Board', permission: 'see the board' }],
-    forceName: () => 'Northvale Police',
-    demonstration: true,
-    logLevel: 'silent',
-    requestsPerMinute: 0,
-  })
-})
-
-after(async () => {
-  await server.http.close()
-  await db.close()
-  await unplugged.close()
-})
+const web = await testWeb()
+const { server, get, post } = web
 
 const good = {
   name: 'Rex',
@@ -64,20 +18,6 @@ const good = {
   'owner.phone': '01632 960001',
   'owner.at': '',
 }
-
-const cookieOf = (person: Person | null) =>
-  person === null ? {} : { cookie: `vigil_session=${person.name.split(' ')[0]}` }
-
-const post = async (url: string, fields: Record<string, string>, person: Person | null = handler) =>
-  await server.http.inject({
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...cookieOf(person) },
-    payload: new URLSearchParams({ _csrf: `token of ${person?.name}`, ...fields }).toString(),
-  })
-
-const get = async (url: string, person: Person | null = handler) =>
-  await server.http.inject({ method: 'GET', url, headers: cookieOf(person) })
 
 const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? null
 
@@ -220,9 +160,9 @@ test('a form sent from another site is refused before anything is read of it', a
 test('with the database away the form comes back with what was typed, and the same form works once it is back', async () => {
   const dog = await reported()
   const fields = { note: 'Under the bridge', place: 'park', _key: 'key-away', _based_on: '1' }
-  away = true
+  web.unplug(true)
   const lost = await post(`${dog}/note`, fields)
-  away = false
+  web.unplug(false)
   assert.equal(lost.statusCode, 503)
   assert.match(lost.body, /database cannot be reached/)
   assert.match(lost.body, />Under the bridge</)

@@ -6,9 +6,10 @@ import { type Outcome, type Refusal, refusal } from '../kernel/outcome.ts'
 import { systemNow } from '../kernel/time.ts'
 import type { Done } from '../registers/records.ts'
 import type { World } from '../registers/world.ts'
+import { isOwnForm } from './access.ts'
 import { serveApi } from './api.ts'
 import { type Chassis, pathOf, type SignedIn, sendPage } from './chassis.ts'
-import { forbidden, notFound, say } from './errors.ts'
+import { notFound, notYours, say } from './errors.ts'
 import { type Choices, errorSummary, formFields, initially } from './forms.ts'
 import { texts, toSignIn } from './page.ts'
 import type { BoundCommand, Values } from './slice.ts'
@@ -23,12 +24,16 @@ export function serveCommand(server: FastifyInstance, chassis: Chassis, command:
   serveApi(server, chassis, command, `/api${path}`)
 }
 
+/** It holds the command's name, no more. */
+const ownCookie = { httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
+
 const nameOf = (command: BoundCommand) => `${command.record}.${command.name}`
 
 async function show(chassis: Chassis, command: BoundCommand, request: FastifyRequest, reply: FastifyReply) {
   const signedIn = await chassis.find(request)
   if (signedIn === null) return toSignIn(chassis, request, reply)
-  if (!chassis.may(signedIn.person, command.permission)) return say(chassis, request, reply, signedIn, forbidden())
+  if (!chassis.may(signedIn.person, command.permission))
+    return say(chassis, request, reply, signedIn, notYours(command.permission))
   const world = await chassis.world(request, signedIn.person)
   const recordId = command.opens ? newId(world.now) : (recordOf(request) ?? '')
   const basedOn = command.opens ? null : isId(recordId) ? await command.head(world, recordId) : null
@@ -52,8 +57,9 @@ async function send(chassis: Chassis, command: BoundCommand, request: FastifyReq
   try {
     signedIn = await chassis.find(request)
     if (signedIn === null) return await form(chassis, command, request, reply, { ...signedOut, typed, hidden })
-    if (!chassis.may(signedIn.person, command.permission)) return say(chassis, request, reply, signedIn, forbidden())
-    if (hidden.csrf !== signedIn.csrf) return await stale(chassis, command, request, reply, { signedIn, typed, hidden })
+    if (!chassis.may(signedIn.person, command.permission))
+      return say(chassis, request, reply, signedIn, notYours(command.permission))
+    if (!isOwnForm(request, signedIn)) return await stale(chassis, command, request, reply, { signedIn, typed, hidden })
     const world = await chassis.world(request, signedIn.person)
     return await carryOut(chassis, command, request, reply, { signedIn, world, typed, hidden })
   } catch (error) {
@@ -85,7 +91,7 @@ async function carryOut(
           basedOn: command.opens ? null : hidden.basedOn,
         })
   if (outcome.kind === 'done') {
-    void reply.setCookie('vigil_said', nameOf(command), { path: '/', maxAge: 60, httpOnly: true, sameSite: 'strict' })
+    void reply.setCookie('vigil_said', nameOf(command), { path: '/', maxAge: 60, ...ownCookie })
     const next = command.after?.(outcome.value) ?? `/${command.record}/${outcome.value.recordId}`
     return reply.header('cache-control', 'no-store').redirect(next, 303)
   }

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../kernel/database.ts'
 import type { Refusal } from '../kernel/outcome.ts'
+import { type Permission, rolesThatMay } from '../registers/permissions.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
 
 export type Said = {
@@ -28,6 +29,15 @@ export const forbidden = (sentence?: string): Said => ({
     'Nothing was recorded. If you need it for your work, ask your supervisor.',
   ],
 })
+
+/** Names the jobs that may, so that the reader knows whom to ask. */
+export function notYours(permission: Permission): Said {
+  const roles = rolesThatMay(permission)
+  const last = roles.at(-1) ?? 'nobody'
+  return forbidden(
+    `To ${permission} is for: ${roles.length < 2 ? last : `${roles.slice(0, -1).join(', ')} or ${last}`}.`,
+  )
+}
 
 export const signInFirst: Said = { status: 401, title: 'Sign in first', sentences: ['You are not signed in.'] }
 

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { cookieName } from './access.ts'
 
 export const mostBytes = 1_048_576
 
@@ -42,7 +43,7 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
     strictTransportSecurity: given.secure === true ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },
   })
-  await limit(http, given.requestsPerMinute ?? 600)
+  await limit(http, given.requestsPerMinute ?? 600, cookieName('vigil_session', given.secure === true))
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     if (request.method !== 'GET' && request.method !== 'HEAD' && comesFromElsewhere(request)) {
@@ -51,7 +52,7 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
   })
 }
 
-async function limit(http: FastifyInstance, most: number): Promise<void> {
+async function limit(http: FastifyInstance, most: number, sessionCookie: string): Promise<void> {
   if (most === 0) return
   http.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/sign-in') || route.config?.rateLimit !== undefined) return
@@ -66,10 +67,10 @@ async function limit(http: FastifyInstance, most: number): Promise<void> {
   const ofSession = http.createRateLimit({
     max: most,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.cookies['vigil_session'] ?? request.ip,
+    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
   })
   http.addHook('onRequest', async (request) => {
-    if (request.cookies['vigil_session'] === undefined || request.routeOptions.config.rateLimit === false) return
+    if (request.cookies[sessionCookie] === undefined || request.routeOptions.config.rateLimit === false) return
     const asked = await ofSession(request)
     if (!asked.isAllowed && asked.isExceeded) throw Object.assign(new Error('too many requests'), { statusCode: 429 })
   })

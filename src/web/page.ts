@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { World } from '../registers/world.ts'
 import { type Chassis, pathOf, type SignedIn, sendPage } from './chassis.ts'
-import { forbidden, notFound, problem, type Said, say, signInFirst } from './errors.ts'
+import { forbidden, notFound, notYours, problem, type Said, say, signInFirst } from './errors.ts'
 import type { Page, Values } from './slice.ts'
 import { readForm, type Typed } from './typed.ts'
 
@@ -50,7 +50,7 @@ export function toSignIn(chassis: Chassis, request: FastifyRequest, reply: Fasti
 type Loaded = { readonly said: Said } | { readonly said: null; readonly values: Values; readonly world: World }
 
 async function load(chassis: Chassis, page: Page, request: FastifyRequest, signedIn: SignedIn): Promise<Loaded> {
-  if (!chassis.may(signedIn.person, page.permission)) return { said: forbidden() }
+  if (!chassis.may(signedIn.person, page.permission)) return { said: notYours(page.permission) }
   const world = await chassis.world(request, signedIn.person)
   const typed = texts(request.query)
   const read = readForm(page.query ?? Type.Object({}), typed, world.now)

@@ -1,0 +1,123 @@
+// The same commands and pages for programs: JSON in, problem details (RFC 9457) out.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Person } from '../registers/permissions.ts'
+import { administrator, handler, stranger } from './test/example.ts'
+import { cookieOf, testWeb } from './test/web.ts'
+
+const { server, unplug, get } = await testWeb()
+
+const send = async (
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  person: Person | null = handler,
+) => {
+  const answer = await server.http.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', ...cookieOf(person), ...headers },
+    payload: JSON.stringify(body),
+  })
+  return {
+    status: answer.statusCode,
+    type: String(answer.headers['content-type']),
+    etag: answer.headers.etag,
+    json: answer.json(),
+  }
+}
+
+const report = {
+  name: 'Rex',
+  lastSeen: '2026-11-23T20:05:00.000Z',
+  colour: 'brown',
+  ears: 2,
+  bites: false,
+  why: 'It is cold.',
+  owner: { phone: '01632 960001', at: null },
+}
+
+const note = { note: 'At the gate', place: 'park', happenedAt: null }
+
+const opened = async () => {
+  const answer = await send('/api/dog/report', report)
+  assert.equal(answer.status, 201)
+  return String(answer.json.recordId)
+}
+
+test('a record is opened, noted about and read, each answer naming its position', async () => {
+  const dog = await opened()
+  const noted = await send(`/api/dog/${dog}/note`, note, { 'if-match': '"1"' })
+  assert.deepEqual([noted.status, noted.etag, noted.json], [200, '"2"', { recordId: dog, position: 2 }])
+  const read = await get(`/api/dog/${dog}`)
+  assert.deepEqual(read.json(), { now: '2026-11-23T21:14:30.000Z', name: 'Rex', notes: ['At the gate'], record: dog })
+})
+
+test('everything wrong is said at once, by path and in words', async () => {
+  const { status, type, json } = await send('/api/dog/report', { ...report, colour: 'green', owner: {}, why: 3 })
+  assert.equal(status, 422)
+  assert.match(type, /^application\/problem\+json/)
+  assert.deepEqual(json.errors, [
+    { field: 'colour', sentence: 'Select a colour' },
+    { field: 'why', sentence: '“Why are you worried?” must be text' },
+    { field: 'owner.phone', sentence: 'Enter the owner’s phone' },
+    { field: 'owner.at', sentence: 'Enter: address' },
+  ])
+})
+
+test('a sender who had not seen the last change is told so, whether by header or in the body', async () => {
+  const dog = await opened()
+  await send(`/api/dog/${dog}/note`, note)
+  for (const [body, headers] of [
+    [note, { 'if-match': '"1"' }],
+    [{ ...note, basedOn: 1 }, {}],
+  ] as const) {
+    const { status, json } = await send(`/api/dog/${dog}/note`, body, headers)
+    assert.equal(status, 409)
+    assert.match(json.detail, /Asha Grant added a note/)
+  }
+  assert.equal((await send(`/api/dog/${dog}/note`, { ...note, basedOn: 2 })).status, 200)
+})
+
+test('the same key and body is done once, opening too; the same key and another body is refused', async () => {
+  const key = { 'idempotency-key': '"one-report"' }
+  const [one, two] = [await send('/api/dog/report', report, key), await send('/api/dog/report', report, key)]
+  assert.equal(one.status, 201)
+  assert.equal(two.json.recordId, one.json.recordId)
+  assert.equal((await send('/api/dog/report', { ...report, name: 'Max' }, key)).status, 422)
+})
+
+test('who is not signed in, may not, or is of another force gets no more than that', async () => {
+  const dog = await opened()
+  assert.equal((await send(`/api/dog/${dog}/note`, note, {}, null)).status, 401)
+  assert.equal((await send(`/api/dog/${dog}/note`, note, {}, administrator)).status, 403)
+  const theirs = await send(`/api/dog/${dog}/note`, note, {}, stranger)
+  const nobodys = await send('/api/dog/019aaf00-0000-7000-8000-000000000000/note', note, {}, stranger)
+  assert.deepEqual([theirs.status, theirs.json], [404, nobodys.json])
+})
+
+test('a text that no JSON reader takes, half a character and the database away are each answered in words', async () => {
+  const dog = await opened()
+  const broken = await server.http.inject({
+    method: 'POST',
+    url: `/api/dog/${dog}/note`,
+    headers: { 'content-type': 'application/json', ...cookieOf(handler) },
+    payload: '{"note": ',
+  })
+  assert.deepEqual([broken.statusCode, broken.json().title], [400, 'What was sent could not be read'])
+  const half = await send(`/api/dog/${dog}/note`, { ...note, note: 'half \ud800' })
+  assert.deepEqual([half.status, half.json.errors[0].field], [422, 'note'])
+  unplug(true)
+  const lost = await send(`/api/dog/${dog}/note`, note)
+  unplug(false)
+  assert.deepEqual([lost.status, lost.json.title], [503, 'The database cannot be reached'])
+})
+
+test('the API says what it takes, with the schema of every command', async () => {
+  const { reads, commands } = (await get('/api')).json()
+  assert.deepEqual(
+    reads.map((one: { path: string }) => one.path),
+    ['/api/dog/:record'],
+  )
+  assert.deepEqual(commands[0].body.required.includes('lastSeen'), true)
+})

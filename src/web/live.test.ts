@@ -1,0 +1,71 @@
+// A page that is open learns that something of its force changed, and nothing more.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { handler, stranger } from './test/example.ts'
+import { cookieOf, testWeb } from './test/web.ts'
+
+const { server, post, get } = await testWeb()
+const address = await server.http.listen({ port: 0, host: '127.0.0.1' })
+
+const good = {
+  name: 'Rex',
+  'lastSeen.date': '2026-11-23',
+  'lastSeen.time': '20:05',
+  colour: 'brown',
+  bites: 'no',
+  why: 'It is cold.',
+  'owner.phone': '01632 960001',
+}
+
+async function stream(person: typeof handler) {
+  const stop = new AbortController()
+  const answer = await fetch(`${address}/live`, { headers: cookieOf(person), signal: stop.signal })
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  return {
+    answer,
+    /** Everything up to and with the first event that matches. */
+    until: async (wanted: RegExp) => {
+      let heard = ''
+      while (!wanted.test(heard)) {
+        const part = await reader?.read()
+        if (part === undefined || part.done) throw new Error(`the stream ended after: ${heard}`)
+        heard += part.value
+      }
+      return heard
+    },
+    stop: () => stop.abort(),
+  }
+}
+
+test('what is recorded reaches the open pages of its force as a kind, and those of another force not at all', async () => {
+  const [mine, theirs] = [await stream(handler), await stream(stranger)]
+  assert.match(String(mine.answer.headers.get('content-type')), /^text\/event-stream/)
+  const sent = await post('/dog/report', good)
+  assert.equal(sent.statusCode, 303)
+  const heard = await mine.until(/event: changed\ndata: dog\n\n/)
+  assert.doesNotMatch(heard, /Rex|[0-9a-f]{8}-/)
+  server.live.changed('southvale', 'cat')
+  assert.doesNotMatch(await theirs.until(/data: cat\n\n/), /data: dog/)
+  mine.stop()
+  theirs.stop()
+})
+
+test('a session has a bounded number of streams: the oldest makes room', async () => {
+  const streams: Awaited<ReturnType<typeof stream>>[] = []
+  for (let count = 0; count < 13; count += 1) streams.push(await stream(stranger))
+  await assert.rejects(async () => await streams[0]?.until(/never/), /the stream ended/)
+  assert.ok(server.live.count() <= 13)
+  for (const one of streams) one.stop()
+})
+
+test('who is not signed in gets no stream, and a page without a script refreshes by itself', async () => {
+  assert.equal((await fetch(`${address}/live`)).status, 401)
+  const dog = String((await post('/dog/report', good)).headers.location)
+  assert.match((await get(dog)).body, /<noscript><meta http-equiv="refresh" content="30"><\/noscript>/)
+})
+
+test('closing the server ends the streams instead of waiting for them', async () => {
+  const mine = await stream(handler)
+  await server.http.close()
+  await assert.rejects(async () => await mine.until(/never/))
+})

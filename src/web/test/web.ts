@@ -1,0 +1,79 @@
+// The web over a real database with the example slice, for the tests beside this folder; the database can be unplugged.
+import { after, before } from 'node:test'
+import pg from 'pg'
+import { testDatabase } from '../../../test/database.ts'
+import { openDatabase } from '../../kernel/database.ts'
+import { may, type Person } from '../../registers/permissions.ts'
+import { type Given, makeServer } from '../server.ts'
+import { administrator, colleague, example, handler, stranger, worldOf } from './example.ts'
+
+const people = new Map([handler, colleague, stranger, administrator].map((one) => [nameOf(one), one]))
+
+function nameOf(person: Person): string {
+  return person.name.split(' ')[0] ?? ''
+}
+
+export const cookieOf = (person: Person | null): Record<string, string> =>
+  person === null ? {} : { cookie: `vigil_session=${nameOf(person)}` }
+
+export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugins'> = {}) {
+  const database = await testDatabase()
+  const db = openDatabase(database.url('vigil_app'), { connections: 3 })
+  // Nothing listens there: what the driver says of it is what it says of a server that is gone.
+  const unplugged = openDatabase('postgres://vigil_app@127.0.0.1:1/nowhere')
+  let away = false
+  const server = await makeServer({
+    slices: [example],
+    database: db,
+    world: async (request, who) => await worldOf(away ? unplugged : db)(request, who),
+    find: async (request) => {
+      const person = people.get(request.cookies['vigil_session'] ?? '')
+      return await Promise.resolve(person ? { person, csrf: `token of ${person.name}`, session: person.name } : null)
+    },
+    may,
+    navigation: [{ href: '/board', text: 'Board', permission: 'see the board' }],
+    forceName: () => 'Northvale Police',
+    demonstration: true,
+    logLevel: 'silent',
+    plugins: options.plugins ?? [],
+    requestsPerMinute: options.requestsPerMinute ?? 0,
+  })
+  before(async () => await populate(database.ownerUrl))
+  after(async () => {
+    await server.http.close()
+    await Promise.all([db.close(), unplugged.close()])
+  })
+  return {
+    server,
+    db,
+    unplug: (is: boolean) => {
+      away = is
+    },
+    get: async (url: string, person: Person | null = handler) =>
+      await server.http.inject({ method: 'GET', url, headers: cookieOf(person) }),
+    post: async (url: string, fields: Record<string, string>, person: Person | null = handler) =>
+      await server.http.inject({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...cookieOf(person) },
+        payload: new URLSearchParams({ _csrf: `token of ${person?.name}`, ...fields }).toString(),
+      }),
+  }
+}
+
+async function populate(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  for (const one of people.values()) {
+    await owner.query(`insert into force (force_id, name, country) values ($1, $1, 'E') on conflict do nothing`, [
+      one.forceId,
+    ])
+    await owner.query('insert into staff (force_id, staff_id, name, roles) values ($1, $2, $3, $4)', [
+      one.forceId,
+      one.staffId,
+      one.name,
+      one.roles,
+    ])
+  }
+  await owner.end()
+}
