@@ -1,0 +1,354 @@
+// Signing in through the demonstration's own provider, from the first page to signing out, over real HTTP with a browser's cookies.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase } from '../../test/database.ts'
+import { openDatabase } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import { instant, systemNow } from '../kernel/time.ts'
+import { may, type Permission, type Role, roles } from '../registers/permissions.ts'
+import { listStaff } from '../registers/staff.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { findSignedIn, require, signedInOf } from '../web/access.ts'
+import { makeServer } from '../web/server.ts'
+import { makeSessions } from '../web/session.ts'
+import type { ProviderSettings } from '../web/sign-in/provider.ts'
+import { signIn, whereTo } from '../web/sign-in.ts'
+import { makeTokens } from '../web/tokens.ts'
+import { demonstrationIdentityProvider } from './identity-provider.ts'
+
+const policy = {
+  version: 'test 1',
+  effectiveFrom: instant('2020-01-01T00:00:00.000Z'),
+  recordingToleranceMinutes: 15,
+  values: {},
+  tables: {},
+  holidays: { dates: new Set<string>(), since: '2020-01-01', until: '2028-12-31' },
+}
+
+const database = await testDatabase()
+const db = openDatabase(database.url('vigil_app'), { connections: 3 })
+const sessions = makeSessions(db, systemNow)
+const tokens = makeTokens(db, systemNow)
+
+const idOf = (index: number) => `0195d8a0-0000-7000-8000-0000000000${(16 + index).toString(16)}`
+const nameOf = (role: Role) => `Sample ${role.replace(/[^a-z ]/g, '')}`
+const emailOf = (role: Role) => `${role.replace(/[^a-z]+/g, '.')}@north.example`
+
+await db.write({ force: 'north', who: SYSTEM, now: systemNow() }, async (writer) => {
+  for (const [index, role] of roles.entries())
+    await writer.query(sql`
+      insert into staff (force_id, staff_id, name, roles, email)
+      values ('north', ${idOf(index)}, ${nameOf(role)}, ${[role]}, ${emailOf(role)})`)
+})
+
+const people = async () =>
+  await db.read({ force: 'north', who: SYSTEM, now: systemNow() }, async (reader) => {
+    return await listStaff.all(reader, { force: 'north', after: null, limit: 200 })
+  })
+
+/** A server like the product's, its provider inside unless another is given. */
+async function serve(given: { provider?: ProviderSettings; forceOf?: (email: string) => string | null } = {}) {
+  // The provider must know the address before anything listens at it.
+  const probe = (await import('node:net')).createServer()
+  const port = await new Promise<number>((found) =>
+    probe.listen(0, '127.0.0.1', () => {
+      const at = probe.address()
+      found(typeof at === 'object' && at !== null ? at.port : 0)
+    }),
+  )
+  await new Promise((closed) => probe.close(closed))
+  const address = `http://localhost:${port}`
+  const identity = demonstrationIdentityProvider({ address, people })
+  const { http } = await makeServer({
+    slices: [],
+    database: { listen: async () => async () => undefined },
+    world: async (_request, who) => ({ db, now: systemNow(), who, policyAt: () => policy, reactions: [] }),
+    find: findSignedIn({ sessions, tokens, secure: false }),
+    may,
+    plugins: [
+      signIn({
+        database: db,
+        clock: systemNow,
+        sessions,
+        provider: given.provider ?? identity.settings,
+        address,
+        forceOf: given.forceOf ?? ((email) => (email.endsWith('@north.example') ? 'north' : null)),
+      }),
+      identity.plugin,
+      (server, chassis) => {
+        const guarded = (permission: Permission | 'signed in') => ({
+          config: { permission },
+          preHandler: require(chassis, permission),
+        })
+        const answer = async (request: Parameters<typeof signedInOf>[0]) => signedInOf(request).person
+        server.get('/who', guarded('signed in'), answer)
+        server.get('/api/who', guarded('signed in'), answer)
+        server.get('/cases', guarded('see an episode'), answer)
+        server.get('/api/cases', guarded('see an episode'), answer)
+        server.post('/noted', guarded('signed in'), answer)
+        server.post('/api/noted', guarded('signed in'), answer)
+      },
+    ],
+    navigation: [],
+    forceName: () => 'North',
+    demonstration: true,
+    requestsPerMinute: 0,
+    logLevel: 'silent',
+  })
+  await http.listen({ port, host: 'localhost' })
+  open.push(async () => await http.close())
+  return { address, http }
+}
+
+const open: (() => Promise<void>)[] = []
+test.after(async () => {
+  for (const close of open) await close()
+  await db.close()
+})
+
+/** As much of a browser as is needed: cookies by path, and redirects one at a time. */
+function browser(address: string) {
+  const jar = new Map<string, { value: string; path: string }>()
+  const go = async (
+    path: string,
+    options: { form?: Record<string, string>; headers?: Record<string, string> } = {},
+  ) => {
+    const url = new URL(path, address)
+    const cookies = [...jar]
+      .filter(([, one]) => url.pathname.startsWith(one.path))
+      .map(([key, one]) => `${key.split(' ')[0]}=${one.value}`)
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: cookies.join('; '), ...options.headers },
+      ...(options.form ? { method: 'POST', body: new URLSearchParams(options.form) } : {}),
+    })
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      const cookiePath = /path=([^;]+)/i.exec(line)?.[1] ?? '/'
+      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(`${name} ${cookiePath}`)
+      else jar.set(`${name} ${cookiePath}`, { value, path: cookiePath })
+    }
+    return answer
+  }
+  const follow = async (path: string, most = 8): Promise<{ at: string; answer: Response }> => {
+    let at = path
+    let answer = await go(at)
+    for (let hop = 0; hop < most && answer.status >= 300 && answer.status < 400; hop++) {
+      at = answer.headers.get('location') ?? ''
+      answer = await go(at)
+    }
+    return { at, answer }
+  }
+  return { go, follow, jar }
+}
+
+/** Signs in as the person with this job; answers where the browser ends up. */
+async function signInAs(tab: ReturnType<typeof browser>, role: Role, next = '/who') {
+  const { at, answer } = await tab.follow(`/sign-in?next=${encodeURIComponent(next)}`)
+  const html = await answer.text()
+  assert.match(html, /Demonstration: invented people/)
+  const form = await tab.go(at, { form: { person: idOf(roles.indexOf(role)) } })
+  return await tab.follow(form.headers.get('location') ?? '')
+}
+
+const { address, http } = await serve()
+const sessionOf = (tab: ReturnType<typeof browser>) => tab.jar.get('vigil_session /')?.value ?? ''
+const csrfOf = async (tab: ReturnType<typeof browser>) => (await sessions.find(sessionOf(tab)))?.csrf ?? ''
+
+test('from a page that asks for it, through the page of people, back to that page', async () => {
+  const tab = browser(address)
+  const refused = await tab.go('/who?x=1')
+  assert.equal(refused.headers.get('location'), '/sign-in?next=%2Fwho%3Fx%3D1')
+  const { at, answer } = await signInAs(tab, 'sergeant', '/who?x=1')
+  assert.equal(new URL(at, address).href, `${address}/who?x=1`)
+  assert.partialDeepStrictEqual(await answer.json(), { name: 'Sample sergeant', forceId: 'north', roles: ['sergeant'] })
+})
+
+test('the page of people is grouped by job, and works as a plain form', async () => {
+  const tab = browser(address)
+  const { answer } = await tab.follow('/sign-in')
+  const html = await answer.text()
+  assert.match(html, /<h2[^>]*>Call handler<\/h2>[\s\S]*Sign in as Sample call handler[\s\S]*<h2[^>]*>Dispatcher<\/h2>/)
+  assert.equal(html.match(/name="person"/g)?.length, roles.length)
+  assert.match(html, /<form method="post" action="\/demonstration\/identity\/people\//)
+})
+
+test('how long a login takes', async (t) => {
+  const tab = browser(address)
+  await signInAs(tab, 'sergeant')
+  const before = performance.now()
+  for (let time = 0; time < 20; time++) await signInAs(tab, 'sergeant')
+  const each = (performance.now() - before) / 20
+  t.diagnostic(`${each.toFixed(1)} ms a login, all its pages and redirects, client included`)
+  assert.ok(each < 1_000)
+})
+
+test('the cookie is out of reach of scripts and of other sites’ forms, and is a new one at every sign-in', async () => {
+  const tab = browser(address)
+  tab.jar.set('vigil_session /', { value: 'A'.repeat(43), path: '/' })
+  await signInAs(tab, 'dispatcher')
+  const first = sessionOf(tab)
+  assert.notEqual(first, 'A'.repeat(43))
+  assert.equal(await sessions.find('A'.repeat(43)), null)
+  await signInAs(tab, 'sergeant')
+  assert.notEqual(sessionOf(tab), first)
+  assert.equal(await sessions.find(first), null)
+  const { answer } = await tab.follow('/sign-in')
+  assert.equal(answer.status, 200)
+  const answered = await http.inject({ url: '/sign-in' })
+  assert.match(String(answered.headers['set-cookie']), /vigil_sign_in=.*HttpOnly; SameSite=Lax/)
+})
+
+test('it never sends anybody to another site', async () => {
+  for (const away of [
+    'https://elsewhere.example/',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '\\/elsewhere.example',
+    '/a\n//b',
+    'javascript:alert(1)',
+    '/sign-in',
+    '/sign-out',
+    '',
+    `/${'x'.repeat(3_000)}`,
+  ])
+    assert.equal(whereTo(away), '/', JSON.stringify(away))
+  assert.equal(whereTo('/missing/17?at=22:40'), '/missing/17?at=22:40')
+  const tab = browser(address)
+  const { at } = await signInAs(tab, 'sergeant', '//elsewhere.example/')
+  assert.equal(new URL(at, address).href, `${address}/`)
+})
+
+test('a return with another state, a second time, or in another browser begins no session', async () => {
+  const tab = browser(address)
+  const { at } = await tab.follow('/sign-in')
+  const chosen = await tab.go(at, { form: { person: idOf(0) } })
+  const back = await tab.go(chosen.headers.get('location') ?? '')
+  const returning = back.headers.get('location') ?? ''
+  const stranger = browser(address)
+  assert.equal((await stranger.go(returning)).status, 400)
+  assert.equal((await tab.go(returning.replace(/state=[^&]+/, 'state=forged'))).status, 400)
+  assert.equal((await tab.go(returning)).status, 303)
+  const begun = sessionOf(tab)
+  assert.notEqual(await sessions.find(begun), null)
+  assert.equal((await tab.go(returning)).headers.get('location'), '/', 'signed in already: nothing left to do')
+  assert.equal(sessionOf(tab), begun)
+  assert.equal(sessionOf(stranger), '')
+})
+
+test('a code that was used, or forged, is refused in words', async () => {
+  const tab = browser(address)
+  const { at } = await tab.follow('/sign-in')
+  const chosen = await tab.go(at, { form: { person: idOf(0) } })
+  const returning = (await tab.go(chosen.headers.get('location') ?? '')).headers.get('location') ?? ''
+  const answer = await tab.go(returning.replace(/code=[^&]+/, 'code=forged'))
+  assert.equal(answer.status, 403)
+  assert.match(await answer.text(), /You could not be signed in/)
+  assert.equal(sessionOf(tab), '')
+})
+
+test('somebody whom the register does not hold, or who has left, is told so and gets no session', async () => {
+  const elsewhere = await serve({ forceOf: () => null })
+  const tab = browser(elsewhere.address)
+  const { answer } = await signInAs(tab, 'sergeant')
+  assert.equal(answer.status, 403)
+  assert.match(await answer.text(), /Vigil does not know you[\s\S]*sergeant@north\.example/)
+  assert.equal(sessionOf(tab), '')
+  const leaving = browser(address)
+  await signInAs(leaving, 'auditor')
+  const { at } = await leaving.follow('/sign-in')
+  await setLeft('auditor', true)
+  const form = await leaving.go(at, { form: { person: idOf(roles.indexOf('auditor')) } })
+  assert.equal(form.headers.get('location'), '/sign-in')
+  await setLeft('auditor', false)
+})
+
+const setLeft = async (role: Role, left: boolean) =>
+  await db.write({ force: 'north', who: SYSTEM, now: systemNow() }, async (writer) => {
+    await writer.query(
+      sql`update staff set left_at = ${left ? systemNow() : null} where staff_id = ${idOf(roles.indexOf(role))}`,
+    )
+  })
+
+test('a provider that does not answer is said in words, and asked again the next time', async () => {
+  let answering = false
+  const inside = demonstrationIdentityProvider({ address: 'http://localhost:1', people }).settings
+  const failing = await serve({
+    provider: {
+      ...inside,
+      inside: async () => {
+        answering = true
+        throw new TypeError('fetch failed')
+      },
+    },
+  })
+  const answer = await browser(failing.address).go('/sign-in')
+  assert.equal(answer.status, 503)
+  assert.match(await answer.text(), /Sign-in cannot be reached/)
+  answering = false
+  await browser(failing.address).go('/sign-in')
+  assert.equal(answering, true)
+})
+
+test('a form counts only with the secret of its own session, sent from our own page', async () => {
+  const [tab, other] = [browser(address), browser(address)]
+  await signInAs(tab, 'sergeant')
+  await signInAs(other, 'sergeant')
+  const mine = await csrfOf(tab)
+  const status = async (form: Record<string, string>, headers: Record<string, string> = {}) =>
+    (await tab.go('/noted', { form, headers })).status
+  assert.equal(await status({ _csrf: mine }), 200)
+  assert.equal(await status({ _csrf: mine }, { 'sec-fetch-site': 'same-origin', origin: address }), 200)
+  assert.equal(await status({}), 403)
+  assert.equal(await status({ _csrf: '' }), 403)
+  assert.equal(await status({ _csrf: mine.slice(1) }), 403)
+  assert.equal(await status({ _csrf: await csrfOf(other) }), 403)
+  assert.equal(await status({ _csrf: mine }, { origin: 'https://elsewhere.example' }), 403)
+  assert.equal(await status({ _csrf: mine }, { origin: 'null' }), 403)
+  assert.equal(await status({ _csrf: mine }, { 'sec-fetch-site': 'cross-site' }), 403)
+  const before = mine
+  await signInAs(tab, 'sergeant')
+  assert.equal(await status({ _csrf: before }), 403, 'the secret of the session before')
+})
+
+test('signing out needs the secret too, ends the session for good and wipes what the browser keeps', async () => {
+  const tab = browser(address)
+  await signInAs(tab, 'sergeant')
+  const cookie = sessionOf(tab)
+  assert.equal((await tab.go('/sign-out', { form: {} })).status, 403)
+  assert.notEqual(await sessions.find(cookie), null)
+  const out = await tab.go('/sign-out', { form: { _csrf: await csrfOf(tab) } })
+  assert.equal(out.headers.get('clear-site-data'), '"storage"')
+  assert.equal(out.headers.get('location'), '/sign-in/ended')
+  assert.equal(await sessions.find(cookie), null)
+  assert.equal(sessionOf(tab), '')
+  const stolen = await fetch(`${address}/who`, { redirect: 'manual', headers: { cookie: `vigil_session=${cookie}` } })
+  assert.equal(stolen.status, 303)
+  assert.equal((await tab.go('/sign-out', { form: {} })).headers.get('location'), '/sign-in/ended', 'already out')
+})
+
+test('who may not is told which jobs may; the commissioner’s office opens no case', async () => {
+  const tab = browser(address)
+  await signInAs(tab, "commissioner's office")
+  const page = await tab.go('/cases')
+  assert.equal(page.status, 403)
+  assert.match(await page.text(), /To see an episode is for call handler, dispatcher,.* or records manager\./)
+  const api = await tab.go('/api/cases')
+  assert.match(api.headers.get('content-type') ?? '', /^application\/problem\+json/)
+  assert.partialDeepStrictEqual(await api.json(), { status: 403, title: 'Your role does not allow this' })
+})
+
+test('a program’s token opens the API and nothing else, until it is revoked', async () => {
+  const handler = { staffId: idOf(0), forceId: 'north', name: '', roles: [], unit: null, supervisorId: null }
+  const token = await tokens.make(handler, { label: 'command and control', days: 1 })
+  const ask = async (path: string, sent: string, method = 'GET') =>
+    await fetch(`${address}${path}`, { redirect: 'manual', method, headers: { authorization: `Bearer ${sent}` } })
+  assert.partialDeepStrictEqual(await (await ask('/api/who', token)).json(), { staffId: idOf(0) })
+  assert.equal((await ask('/api/noted', token, 'POST')).status, 200)
+  assert.equal((await ask('/who', token)).status, 303)
+  assert.equal((await ask('/api/who', `${token}x`)).status, 401)
+  await tokens.revoke(handler, token)
+  const refused = await ask('/api/who', token)
+  assert.equal(refused.status, 401)
+  assert.partialDeepStrictEqual(await refused.json(), { type: 'about:blank', status: 401 })
+})
