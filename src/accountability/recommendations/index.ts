@@ -1,0 +1,16 @@
+// Recommendations and their standing. Read this first: the face of the register.
+import type { Slice } from '../../web/slice.ts'
+import { commands } from './commands.ts'
+import { pagesOf, type Questions } from './pages.ts'
+import { recommendation } from './procedure.ts'
+
+export { judgeAll, judgeOne, type ReadMeasure } from './judge.ts'
+export { recommendation }
+
+export const recommendationRegister = (questions: Questions): Slice => ({
+  name: 'recommendations',
+  procedures: [recommendation],
+  pages: pagesOf(questions),
+  commands,
+  reactions: [],
+})

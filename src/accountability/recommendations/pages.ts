@@ -1,0 +1,105 @@
+// The register of recommendations, and each one: its words, its status and since when, and what stops it.
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { wilson } from '../../practice/statistics.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { intervalBars } from '../../web/charts.ts'
+import { page, type Values } from '../../web/slice.ts'
+import { recommendation } from './procedure.ts'
+import { readings, recommendationById, recommendations } from './queries.ts'
+import type { Criterion } from './test.ts'
+
+/** The question of a measure, by its name: handed in by app.ts, so that a page need not know which slice answers. */
+export type Questions = ReadonlyMap<string, { readonly question: string; readonly kind: string }>
+
+export const pagesOf = (questions: Questions) => [registerPage, onePage(questions)]
+
+const registerPage = page({
+  path: '/recommendations',
+  permission: 'see recommendations',
+  template: 'accountability/recommendations/views/register.njk',
+  title: 'Recommendations',
+  load: async (world) =>
+    done({
+      rows: await world.db.read(
+        contextOf(world),
+        async (reader) => await recommendations.all(reader, { force: world.who.forceId, limit: 200 }),
+      ),
+    }),
+})
+
+const onePage = (questions: Questions) =>
+  page({
+    path: '/recommendation/:record',
+    permission: 'see recommendations',
+    template: 'accountability/recommendations/views/recommendation.njk',
+    title: (values) => `Recommendation ${String(values['reference'])}`,
+    area: '/recommendations',
+    load: async (world, { params }) => await readOne(world, params['record'] ?? '', questions),
+  })
+
+async function readOne(world: World, record: string, questions: Questions): Promise<Outcome<Values>> {
+  if (!/^[0-9a-f-]{36}$/.test(record)) return { kind: 'not found' }
+  return await world.db.read(contextOf(world), async (reader) => {
+    const force = world.who.forceId
+    const [one, history, folded] = await Promise.all([
+      recommendationById.one(reader, { force, record }),
+      readings.all(reader, { force, record, limit: 60 }),
+      load(reader, world, recommendation, record),
+    ])
+    if (one === null) return { kind: 'not found' }
+    const last = history[0]?.figures.at(-1) ?? null
+    const criteria = (one.test?.criteria ?? []).map((criterion, index) =>
+      described(criterion, last?.figures[index] ?? null, questions),
+    )
+    return done({
+      ...one,
+      criteria,
+      month: last?.month ?? null,
+      bars: criteria.length === 0 ? null : bars(criteria, last?.month ?? ''),
+      months: (history[0]?.figures ?? []).map((month) => ({
+        month: month.month,
+        cells: month.figures.map((figure, index) => ({
+          ...figure,
+          n: figure.yes + figure.no + figure.notEvidenced,
+          verdict: month.verdicts[index] ?? '',
+        })),
+      })),
+      history: history.map(({ at, standing, since, ledger_size }) => ({ at, standing, since, ledger_size })),
+      dateChanges: folded.state.dateChanges,
+    })
+  })
+}
+
+type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+
+function described(criterion: Criterion, figure: Figure | null, questions: Questions) {
+  const n = figure === null ? 0 : figure.yes + figure.no + figure.notEvidenced
+  const { low, high } = wilson(figure?.yes ?? 0, n)
+  return {
+    measure: criterion.measure,
+    question: questions.get(criterion.measure)?.question ?? criterion.measure,
+    label: criterion.kind === 'timeliness' ? 'On time' : criterion.kind === 'completeness' ? 'Recorded' : 'Done well',
+    kind: criterion.kind,
+    asks: `${criterion.better === 'higher' ? 'at least' : 'at most'} ${percent(criterion.threshold)}, n at least ${criterion.minimumN}`,
+    n,
+    yes: figure?.yes ?? 0,
+    notEvidenced: figure?.notEvidenced ?? 0,
+    share: n === 0 ? null : percent((figure?.yes ?? 0) / n),
+    value: n === 0 ? null : (figure?.yes ?? 0) / n,
+    low,
+    high,
+    interval: `${percent(low)} to ${percent(high)}`,
+  }
+}
+
+function bars(criteria: readonly ReturnType<typeof described>[], month: string) {
+  const shown = criteria.flatMap((one) =>
+    one.value === null
+      ? []
+      : [{ label: `${one.label}: ${one.measure}`, value: one.value, low: one.low, high: one.high, n: one.n }],
+  )
+  return shown.length === 0 ? null : intervalBars({ title: `On time and done well, ${month}`, bars: shown })
+}
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

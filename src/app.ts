@@ -1,0 +1,110 @@
+// The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
+import { recommendationRegister } from './accountability/recommendations/index.ts'
+import { type Chore, startClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { demonstrationForce, demonstrationStaff } from './demonstration/force.ts'
+import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
+import { type Database, openDatabase } from './kernel/database.ts'
+import type { Role } from './kernel/roles.ts'
+import { openSeal, sequence } from './kernel/sequencer.ts'
+import type { Clock } from './kernel/time.ts'
+import { ringDue } from './registers/alarms.ts'
+import { may } from './registers/permissions.ts'
+import { keepPolicies } from './registers/policies.ts'
+import type { Reaction, World } from './registers/world.ts'
+import { standingPolicy } from './standing-policy.ts'
+import { findSignedIn } from './web/access.ts'
+import type { NavigationItem } from './web/chassis.ts'
+import { makeServer } from './web/server.ts'
+import { makeSessions } from './web/session.ts'
+import { signIn } from './web/sign-in.ts'
+import { makeTokens } from './web/tokens.ts'
+import { ringers, slices as work } from './work/index.ts'
+
+export type Databases = Readonly<Record<'app' | 'clock' | 'measure' | 'judge', Database>>
+
+export const openDatabases = (url: (role: Role) => string, connections = 6): Databases => ({
+  app: openDatabase(url('vigil_app'), { connections, application: 'vigil app' }),
+  clock: openDatabase(url('vigil_clock'), { connections: 4, application: 'vigil clock' }),
+  measure: openDatabase(url('vigil_measure'), { connections: 2, application: 'vigil measure' }),
+  judge: openDatabase(url('vigil_judge'), { connections: 1, application: 'vigil judge' }),
+})
+
+export const closeDatabases = async (databases: Databases): Promise<void> => {
+  await Promise.all(Object.values(databases).map(async (database) => await database.close()))
+}
+
+const navigation: readonly NavigationItem[] = [
+  { href: '/board', text: 'Board', permission: 'see the board' },
+  { href: '/missing/report', text: 'Report', permission: 'report a missing child' },
+  { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
+]
+
+export type App = Awaited<ReturnType<typeof makeApp>>
+
+export async function makeApp(given: {
+  readonly config: Config
+  readonly databases: Databases
+  readonly clock: Clock
+  readonly logLevel?: 'info' | 'warn' | 'error' | 'silent'
+}) {
+  const { config, databases, clock } = given
+  const policies = keepPolicies(databases.app, standingPolicy)
+  const slices = [...work, recommendationRegister(new Map())]
+  const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
+  const sessions = makeSessions(databases.app, clock)
+  const tokens = makeTokens(databases.app, clock)
+  const secure = config.address.startsWith('https:')
+  const demonstration = config.demonstration
+    ? demonstrationIdentityProvider({
+        address: config.address,
+        people: async () => await demonstrationStaff(databases.app, clock()),
+      })
+    : null
+  const provider = config.openid ?? demonstration?.settings
+  if (provider === undefined)
+    throw new Error('OIDC_ISSUER: set it, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or set VIGIL_DEMONSTRATION to on')
+  const world = async (person: World['who']): Promise<World> => {
+    const now = clock()
+    return { db: databases.app, now, who: person, policyAt: await policies.of(person.forceId, now), reactions }
+  }
+  const server = await makeServer({
+    slices,
+    database: databases.app,
+    world: async (_, person) => await world(person),
+    find: findSignedIn({ sessions, tokens, secure }),
+    may,
+    plugins: [
+      ...(demonstration === null ? [] : [demonstration.plugin]),
+      signIn({
+        database: databases.app,
+        clock,
+        sessions,
+        provider,
+        address: config.address,
+        forceOf: () => demonstrationForce.id,
+      }),
+    ],
+    navigation,
+    forceName: () => demonstrationForce.name,
+    demonstration: config.demonstration,
+    secure,
+    ...(given.logLevel === undefined ? {} : { logLevel: given.logLevel }),
+  })
+  const seal = openSeal(new URL(config.address).host, config.files)
+  const chores: readonly Chore[] = [
+    {
+      name: 'alarms',
+      everyMilliseconds: 250,
+      work: async () => await ringDue(databases.clock, ringers, policies, clock()),
+    },
+    { name: 'sequencer', everyMilliseconds: 1_000, work: async () => await sequence(databases.clock, clock(), seal) },
+  ]
+  return {
+    server,
+    policies,
+    reactions,
+    world,
+    startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),
+  }
+}

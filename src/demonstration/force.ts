@@ -1,0 +1,174 @@
+// The demonstration force: invented people in named jobs, units, and the inspectorate's published findings about its model.
+
+import { recommendation } from '../accountability/recommendations/index.ts'
+import { type Database, type Writer } from '../kernel/database.ts'
+import { newId } from '../kernel/identity.ts'
+import { sql } from '../kernel/sql.ts'
+import { addDays, type Instant, localDate } from '../kernel/time.ts'
+import type { NewFact } from '../practice/fact.ts'
+import type { PolicyAt } from '../practice/policy.ts'
+import { systemPerson } from '../registers/alarms.ts'
+import { allForces } from '../registers/forces.ts'
+import forces from '../registers/forces-of-england-and-wales.json' with { type: 'json' }
+import type { Role } from '../registers/permissions.ts'
+import { appendTo } from '../registers/records.ts'
+import { listStaff, staffProcedure, unitProcedure } from '../registers/staff.ts'
+import { contextOf, SYSTEM, type World } from '../registers/world.ts'
+import published from './staffordshire.json' with { type: 'json' }
+
+export const demonstrationForce = { id: 'staffordshire-demonstration', name: 'Staffordshire (demonstration)' } as const
+
+export const units = [
+  { unit: 'control-room', name: 'Force contact centre', area: 'Force-wide', kind: 'control room' },
+  { unit: 'stafford-response', name: 'Stafford response', area: 'Stafford', kind: 'response' },
+  { unit: 'stoke-response', name: 'Stoke response', area: 'Stoke-on-Trent', kind: 'response' },
+  { unit: 'burton-response', name: 'Burton response', area: 'Burton', kind: 'response' },
+  { unit: 'missing-team', name: 'Missing team', area: 'Force-wide', kind: 'missing team' },
+  { unit: 'investigation', name: 'Investigation', area: 'Force-wide', kind: 'investigation' },
+  { unit: 'headquarters', name: 'Headquarters', area: 'Force-wide', kind: 'headquarters' },
+] as const
+
+type Named = {
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly unit: string
+  readonly trained: boolean
+}
+const person = (name: string, unit: string, roles: readonly Role[], trained = true): Named => ({
+  name,
+  unit,
+  roles,
+  trained,
+})
+
+/** All invented. The first of each job is the one that a visitor signs in as. */
+export const people: readonly Named[] = [
+  person('Asha Nolan', 'control-room', ['call handler']),
+  person('Ben Okafor', 'control-room', ['call handler'], false),
+  person('Carys Whitmore', 'control-room', ['dispatcher']),
+  person('Dev Ramsden', 'control-room', ['force incident manager']),
+  person('Ewa Lindqvist', 'control-room', ['force incident manager']),
+  person('Farah Quill', 'headquarters', ['duty superintendent']),
+  person('Gareth Ashdown', 'stafford-response', ['local operations inspector']),
+  person('Hollie Marchbank', 'stoke-response', ['local operations inspector']),
+  person('Imran Tolliver', 'burton-response', ['local operations inspector']),
+  person('Jo Pemberley', 'stafford-response', ['sergeant']),
+  person('Kofi Danvers', 'stoke-response', ['sergeant']),
+  person('Lena Castell', 'burton-response', ['sergeant'], false),
+  person('Mina Harrow', 'stafford-response', ['response officer']),
+  person('Noel Birchall', 'stoke-response', ['response officer']),
+  person('Oona Fairley', 'investigation', ['investigating officer']),
+  person('Priya Stanmore', 'investigation', ['detective inspector']),
+  person('Quentin Hale', 'investigation', ['exploitation desk']),
+  person('Rosa Wexford', 'missing-team', ['missing person coordinator']),
+  person('Sam Underhill', 'headquarters', ['improvement team', 'policy author']),
+  person('Tess Mowbray', 'headquarters', ['chief officer', 'policy approver']),
+  person('Uma Kettering', 'headquarters', ["commissioner's office"]),
+  person('Vic Arkwright', 'headquarters', ['auditor']),
+  person('Wren Solway', 'headquarters', ['system administrator']),
+]
+
+export async function demonstrationStaff(db: Database, now: Instant) {
+  const context = { force: demonstrationForce.id, who: SYSTEM, now }
+  return await db.read(
+    context,
+    async (reader) => await listStaff.all(reader, { force: demonstrationForce.id, after: null, limit: 500 }),
+  )
+}
+
+/** Seeds forces, units, people and findings, once: a force that has staff is left as it is. Answers whether it seeded. */
+export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant): Promise<boolean> {
+  if ((await demonstrationStaff(db, now)).length > 0) return false
+  const who = systemPerson(demonstrationForce.id)
+  const world: World = { db, now, who, policyAt, reactions: [] }
+  await db.write(contextOf(world), async (writer) => {
+    await seedForces(writer)
+    const writing = { writer, world, commandId: newId(now) }
+    for (const unit of units)
+      await appendTo(writing, unitProcedure, newId(now), () => [
+        { kind: 'unit.described/1', happenedAt: now, body: unit },
+      ])
+    for (const one of people) await appendTo(writing, staffProcedure, newId(now), () => [joined(one, now)])
+    for (const finding of findings())
+      await appendTo(writing, recommendation, newId(now), () => finding.map((fact) => ({ ...fact, happenedAt: now })))
+  })
+  return true
+}
+
+async function seedForces(writer: Writer) {
+  const known = new Set((await allForces.all(writer, {})).map((force) => force.force_id))
+  const all = [
+    { force_id: demonstrationForce.id, name: demonstrationForce.name, country: 'E' },
+    ...forces.map((force) => ({ force_id: force.slug, name: force.forceName, country: force.country })),
+  ]
+  for (const force of all.filter((one) => !known.has(one.force_id))) {
+    writer.send(
+      sql`insert into force (force_id, name, country) values (${force.force_id}, ${force.name}, ${force.country})`,
+    )
+  }
+}
+
+const joined = (one: Named, now: Instant): NewFact => ({
+  kind: 'staff.joined/1',
+  happenedAt: now,
+  body: {
+    name: one.name,
+    roles: one.roles,
+    unit: one.unit,
+    email: `${one.name.toLowerCase().replace(' ', '.')}@demonstration.example`,
+    supervisorId: null,
+    gradingTrainedUntil: one.trained ? addDays(localDate(now), 200) : addDays(localDate(now), -60),
+  },
+})
+
+/** The closure test of the missing-children recommendation: on time, and a measure of outcome beside it. */
+export const missingChildrenTest = {
+  criteria: [
+    { measure: 'M1', part: null, kind: 'completeness', threshold: 0.95, better: 'higher', minimumN: 20 },
+    { measure: 'M4', part: null, kind: 'timeliness', threshold: 0.9, better: 'higher', minimumN: 20 },
+    { measure: 'M8', part: null, kind: 'timeliness', threshold: 0.9, better: 'higher', minimumN: 20 },
+    { measure: 'M13', part: null, kind: 'timeliness', threshold: 0.85, better: 'higher', minimumN: 20 },
+    { measure: 'M3', part: null, kind: 'outcome', threshold: 0.35, better: 'lower', minimumN: 10 },
+  ],
+  sustainedMonths: 3,
+  mostNotEvidenced: 0.1,
+} as const
+
+/** Published facts only: what the report's own words are is not known here, and is to be entered from it. */
+function findings(): readonly (readonly Pick<NewFact, 'kind' | 'body'>[])[] {
+  const [first] = published.inspections
+  const themes = (first?.themes ?? []).map((theme, index) =>
+    received(
+      `NCPI-2021/${index + 1}`,
+      first?.published ?? null,
+      theme,
+      'National child protection inspection, fieldwork September 2021',
+    ),
+  )
+  const accelerated = published.accelerated.concerns.flatMap((concern) =>
+    concern.recommendations.map((one) =>
+      received(one.id, published.accelerated.published, one.text, `Accelerated cause of concern: ${concern.title}`),
+    ),
+  )
+  return [
+    ...themes.map((fact, index) => (index === 0 ? [fact, ...testApproved] : [fact])),
+    ...accelerated.map((fact) => [fact]),
+  ]
+}
+
+const received = (reference: string, date: string | null, theme: string, inspection: string) => ({
+  kind: 'recommendation.received/1',
+  body: { reference, source: 'HMICFRS', inspection, published: date, theme, words: null, dueOn: null },
+})
+
+const testApproved = [
+  {
+    kind: 'recommendation.stage-recorded/1',
+    body: { stage: 'in progress', because: 'Accepted after publication; an action plan was made' },
+  },
+  {
+    kind: 'recommendation.test-proposed/1',
+    body: { test: missingChildrenTest, because: 'The demonstration’s closure test' },
+  },
+  { kind: 'recommendation.test-approved/1', body: { proposedAtPosition: 3 } },
+]

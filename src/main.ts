@@ -1,0 +1,55 @@
+// Starts Vigil: configuration, database, migrations, the application, listening; and stops it cleanly.
+import { join } from 'node:path'
+import { closeDatabases, makeApp, openDatabases } from './app.ts'
+import { ConfigurationError, readConfig } from './config.ts'
+import { seedForce } from './demonstration/force.ts'
+import { startEmbedded } from './kernel/embedded.ts'
+import { migrate } from './kernel/migrate.ts'
+import { roleUrl } from './kernel/roles.ts'
+import { systemNow } from './kernel/time.ts'
+
+const root = join(import.meta.dirname, '..')
+const tell = (line: string) => process.stdout.write(`${line}\n`)
+const complain = (line: string) => process.stderr.write(`${line}\n`)
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, root)
+  const embedded = config.database.kind === 'embedded' ? await startEmbedded({ root }) : null
+  const ownerUrl = config.database.kind === 'server' ? config.database.ownerUrl : (embedded?.url('vigil_owner') ?? '')
+  await migrate(ownerUrl, { folder: join(root, 'db') })
+  const given = config.database.kind === 'server' ? config.database.urls : null
+  const databases = openDatabases((role) => given?.[role] ?? roleUrl(ownerUrl, role))
+  const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'warn' })
+  if (config.demonstration)
+    await seedForce(databases.app, await app.policies.of('staffordshire-demonstration', systemNow()), systemNow())
+  const chores = app.startChores((chore, error) =>
+    complain(`${chore}: ${error instanceof Error ? error.message : String(error)}`),
+  )
+  await app.server.http.listen({ host: config.host, port: config.port })
+  tell(`Vigil is at ${config.address}`)
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await app.server.http.close()
+    await chores.stop()
+    await closeDatabases(databases)
+    await embedded?.stop()
+    tell('Vigil stopped.')
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+try {
+  await start()
+} catch (error) {
+  complain(
+    error instanceof ConfigurationError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error),
+  )
+  process.exit(1)
+}

@@ -1,0 +1,15 @@
+// The policy that stands until a force approves its own: every value a labelled default.
+import { instant } from './kernel/time.ts'
+import type { Policy } from './practice/policy.ts'
+import { bankHolidays } from './registers/calendar.ts'
+import { defaultGradeTable } from './work/missing/grade/rules.ts'
+import { defaultValues } from './work/missing/policy.ts'
+
+export const standingPolicy: Policy = {
+  version: 'vigil-default-1',
+  effectiveFrom: instant('2000-01-01T00:00:00Z'),
+  recordingToleranceMinutes: defaultValues['recording.tolerance'] ?? 30,
+  values: defaultValues,
+  tables: { 'minimum grade': defaultGradeTable },
+  holidays: bankHolidays(),
+}

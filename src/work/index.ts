@@ -1,0 +1,7 @@
+// The force's work: one line a slice.
+import type { Slice } from '../web/slice.ts'
+import { missingChildren, missingRinger } from './missing/index.ts'
+
+export const slices: readonly Slice[] = [missingChildren]
+
+export const ringers = [missingRinger]
