@@ -1,0 +1,87 @@
+// `vigil <command>`: the same functions the pages use, by name. A command's work is loaded when it is asked for, so that each starts at once.
+import { join } from 'node:path'
+import { CannotBeDone, type CommandLine, type ExitCode, helpOf, type Io, Misused } from './cli/command.ts'
+import { nearest, readOptions } from './cli/read.ts'
+
+/** One line a command. */
+type Entry = { readonly words: string; readonly load: () => Promise<{ readonly command: CommandLine }> }
+
+export const commands: Readonly<Record<string, Entry>> = {
+  due: { words: 'Work out deadlines by rule', load: async () => await import('./cli/due.ts') },
+}
+
+/** Answers the exit code; never ends the process itself. */
+export async function runCommandLine(given: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = given
+  if (name === undefined || name === 'help' || name === '--help') {
+    if (rest[0] !== undefined && commands[rest[0]] !== undefined) return await runCommandLine([rest[0], '--help'], io)
+    await io.out(overview())
+    return name === undefined ? 2 : 0
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (entry === undefined) {
+    const meant = nearest(name, Object.keys(commands))
+    io.err(`Vigil has no command “${name}”.${meant === null ? '' : ` Is “${meant}” meant?`}\n\n${overview()}`)
+    return 2
+  }
+  const { command } = await entry.load()
+  return await carryOut(command, rest, io)
+}
+
+async function carryOut(command: CommandLine, given: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    if (given.includes('--help')) {
+      await io.out(helpOf(command))
+      return 0
+    }
+    return await command.run(readOptions(command, given), io)
+  } catch (error) {
+    if (error instanceof Misused) {
+      io.err(`${error.message}\nvigil ${command.name} --help says how to ask.\n`)
+      return 2
+    }
+    const sentence = inWords(error)
+    if (sentence === null) throw error
+    if (given.includes('--json')) await io.out(`${JSON.stringify({ error: sentence })}\n`)
+    io.err(`${sentence}\n`)
+    return 1
+  }
+}
+
+/** What a person can do something about; anything else is a fault of ours and is thrown. */
+function inWords(error: unknown): string | null {
+  if (error instanceof CannotBeDone) return error.message
+  if (!(error instanceof Error)) return null
+  if (error.name === 'ConfigurationError') return error.message
+  if (error.name === 'DatabaseAway') return 'The database cannot be reached. Nothing was changed, as far as is known.'
+  return null
+}
+
+function overview(): string {
+  const names = Object.entries(commands)
+  const width = Math.max(...names.map(([name]) => name.length)) + 2
+  return [
+    'vigil <command> [options]',
+    '',
+    ...names.map(([name, entry]) => `  ${name.padEnd(width)}${entry.words}`),
+    '',
+    'vigil <command> --help says more, with examples.',
+    'Exit codes: 0 done; 1 something is wrong, or could not be done; 2 not understood.',
+    '',
+  ].join('\n')
+}
+
+if (import.meta.main) {
+  // Whoever reads may stop reading (`vigil due | head`): that is no fault.
+  process.stdout.on('error', (error) => {
+    if (!('code' in error) || error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    out: async (text) => await new Promise((resolve) => void process.stdout.write(text, () => resolve())),
+    err: (text) => void process.stderr.write(text),
+    input: process.stdin,
+    environment: process.env,
+    root: join(import.meta.dirname, '..'),
+  })
+}

@@ -1,0 +1,92 @@
+// What a command of the command line is: its words, its options, and the work it does when it is asked for.
+import type { Readable } from 'node:stream'
+
+export type Option = {
+  readonly name: string
+  readonly words: string
+  /** What stands for its value in the help: "<rule>". Without one the option is a switch. */
+  readonly value?: string
+}
+
+export type CommandLine = {
+  readonly name: string
+  /** What it does, in a few sentences. */
+  readonly about: readonly string[]
+  readonly options: readonly Option[]
+  readonly examples: readonly string[]
+  /** Words after the options that have no name: `vigil token revoke`. */
+  readonly words?: string
+  readonly run: (asked: Asked, io: Io) => Promise<ExitCode>
+}
+
+/** 0: done, and nothing is wrong. 1: done, and something is wrong; or it could not be done. 2: asked for in a way that is not understood. */
+export type ExitCode = 0 | 1 | 2
+
+export type Asked = {
+  readonly texts: ReadonlyMap<string, string>
+  readonly switches: ReadonlySet<string>
+  readonly words: readonly string[]
+  readonly json: boolean
+}
+
+/** Where a command reads and writes; a test hands in its own. */
+export type Io = {
+  readonly out: (text: string) => Promise<void>
+  readonly err: (text: string) => void
+  readonly input: Readable
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** The checkout. */
+  readonly root: string
+}
+
+/** Every command has these. */
+export const common: readonly Option[] = [
+  { name: 'json', words: 'Print JSON instead of words' },
+  { name: 'help', words: 'Say what it does and how to ask for it' },
+]
+
+/** Asked for in a way that is not understood: its sentence is said, and the exit code is 2. */
+export class Misused extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'Misused'
+  }
+}
+
+/** It could not be done, for a reason a person understands: its sentence is said, and the exit code is 1. */
+export class CannotBeDone extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'CannotBeDone'
+  }
+}
+
+export function needed(asked: Asked, name: string, example: string): string {
+  const value = asked.texts.get(name)
+  if (value === undefined) throw new Misused(`--${name} is needed, for example --${name} ${example}.`)
+  return value
+}
+
+export const printJson = async (io: Io, value: unknown): Promise<void> => await io.out(`${JSON.stringify(value)}\n`)
+
+export const printLines = async (io: Io, lines: readonly string[]): Promise<void> =>
+  await io.out(lines.map((line) => `${line}\n`).join(''))
+
+export function helpOf(command: CommandLine): string {
+  const shown = [...command.options, ...common].map(
+    (option) => [`  --${option.name}${option.value === undefined ? '' : ` ${option.value}`}`, option.words] as const,
+  )
+  const width = Math.max(...shown.map(([name]) => name.length)) + 2
+  return [
+    `vigil ${command.name}${command.words === undefined ? '' : ` ${command.words}`}`,
+    '',
+    ...command.about,
+    '',
+    'Options:',
+    ...shown.map(([name, words]) => `${name.padEnd(width)}${words}`),
+    '',
+    'Examples:',
+    ...command.examples.map((example) => `  ${example}`),
+    '',
+  ].join('\n')
+}

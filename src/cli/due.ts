@@ -1,0 +1,59 @@
+// `vigil due`: deadlines by rule. Needs no database.
+import { createInterface } from 'node:readline'
+import { dueLine, dueOnce } from '../practice/due.ts'
+import { bankHolidays } from '../registers/calendar.ts'
+import { type Asked, type CommandLine, type ExitCode, type Io, Misused } from './command.ts'
+
+export const command: CommandLine = {
+  name: 'due',
+  about: [
+    'Works out when something is due, by London’s clocks and the bank holidays of England and Wales.',
+    'Rules: elapsed-<n>h; working-days-<n>, weeks-<n>, months-<n> (end of the local day, 23:59:59); section-55',
+    '(56 days that begin with the day of publication). A date past the end of the bank-holiday calendar is refused.',
+    'With --json and no --rule it reads one { "rule", "from" } a line from standard input and answers each in its',
+    'place; a line that cannot be answered is answered { "error" }, and the exit code is then 1.',
+  ],
+  options: [
+    { name: 'rule', value: '<rule>', words: 'For example elapsed-72h, working-days-5, weeks-6, months-3, section-55' },
+    { name: 'from', value: '<instant or date>', words: 'For example 2026-03-27T22:10:00Z or 2026-03-27' },
+  ],
+  examples: [
+    'vigil due --rule elapsed-72h --from 2026-03-27T22:10:00Z',
+    'vigil due --rule section-55 --from 2022-04-07 --json',
+    `echo '{"rule":"weeks-6","from":"2026-03-27"}' | vigil due --json`,
+  ],
+  run: async (asked, io) => {
+    const [rule, from] = [asked.texts.get('rule'), asked.texts.get('from')]
+    if (rule !== undefined && from !== undefined) return await once(rule, from, asked, io)
+    if (rule !== undefined || from !== undefined || !asked.json)
+      throw new Misused(
+        '--rule and --from are needed, for example --rule elapsed-72h --from 2026-03-27T22:10:00Z. To read many from standard input, give --json alone.',
+      )
+    return await many(io)
+  },
+}
+
+async function once(rule: string, from: string, asked: Asked, io: Io): Promise<ExitCode> {
+  const line = dueOnce(rule, from, bankHolidays(), asked.json)
+  if (line.refused && !asked.json) io.err(`${line.text}\n`)
+  else await io.out(`${line.text}\n`)
+  return line.refused ? 1 : 0
+}
+
+async function many(io: Io): Promise<ExitCode> {
+  const holidays = bankHolidays()
+  let [refused, waiting] = [false, '']
+  for await (const line of createInterface({ input: io.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue
+    const answer = dueLine(line, holidays)
+    refused ||= answer.refused
+    waiting += `${answer.text}\n`
+    // One write of many lines: a write a line would take most of the time.
+    if (waiting.length >= 65_536) {
+      await io.out(waiting)
+      waiting = ''
+    }
+  }
+  if (waiting !== '') await io.out(waiting)
+  return refused ? 1 : 0
+}
