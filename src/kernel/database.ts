@@ -33,7 +33,10 @@ export class DatabaseAway extends Error {
   }
 }
 
-export function openDatabase(url: string, options: { readonly connections?: number; readonly application?: string } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { readonly connections?: number; readonly application?: string } = {},
+): Database {
   const configuration: pg.PoolConfig & { pipeline: boolean } = {
     ...connectionOf(url),
     max: options.connections ?? 6,
@@ -58,10 +61,17 @@ export function openDatabase(url: string, options: { readonly connections?: numb
 
 /** PostgreSQL's code of an error, '23505' for a key that is taken, or null. */
 export function sqlState(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null
 }
 
-async function transaction<T>(pool: pg.Pool, begin: string, context: Context, work: (writer: Writer) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  context: Context,
+  work: (writer: Writer) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect().catch((cause: unknown) => {
     throw new DatabaseAway(cause, false)
   })
@@ -87,7 +97,9 @@ async function transaction<T>(pool: pg.Pool, begin: string, context: Context, wo
   client.on('error', lost)
   try {
     sent.push(client.query(begin))
-    send(sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`)
+    send(
+      sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
+    )
     const result = await work(writer)
     const commit = client.query('commit')
     const answers = await Promise.allSettled(sent)
@@ -110,7 +122,11 @@ async function transaction<T>(pool: pg.Pool, begin: string, context: Context, wo
   }
 }
 
-async function listen(configuration: pg.PoolConfig, channel: string, heard: (message: string) => void): Promise<() => Promise<void>> {
+async function listen(
+  configuration: pg.PoolConfig,
+  channel: string,
+  heard: (message: string) => void,
+): Promise<() => Promise<void>> {
   let client: pg.Client | null = null
   let stopped = false
   let again: NodeJS.Timeout | null = null
@@ -154,7 +170,11 @@ export type Statement<Parameters, Row> = {
 }
 
 /** Every statement of the product, so that one test can execute them all. */
-export const statements: { readonly name: string; readonly columns: readonly string[]; readonly exampleQuery: () => Sql }[] = []
+export const statements: {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly exampleQuery: () => Sql
+}[] = []
 
 export function statement<Parameters, Schema extends TSchema>(given: {
   readonly name: string
@@ -171,7 +191,8 @@ export function statement<Parameters, Schema extends TSchema>(given: {
     }
     return row as Static<Schema>
   }
-  const all = async (reader: Reader, parameters: Parameters) => (await reader.query(given.sql(parameters))).rows.map(parse)
+  const all = async (reader: Reader, parameters: Parameters) =>
+    (await reader.query(given.sql(parameters))).rows.map(parse)
   const made = {
     ...given,
     columns,
@@ -194,7 +215,9 @@ function prepared(query: Sql): pg.QueryConfig {
     name = `s${names.size}`
     names.set(whole, name)
   }
-  return name === undefined ? { text: whole, values: [...query.values] } : { name, text: whole, values: [...query.values] }
+  return name === undefined
+    ? { text: whole, values: [...query.values] }
+    : { name, text: whole, values: [...query.values] }
 }
 
 const parsers: Readonly<Record<number, (value: string) => unknown>> = {
@@ -205,7 +228,9 @@ const parsers: Readonly<Record<number, (value: string) => unknown>> = {
 }
 
 const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text') =>
-  format === undefined || format === 'text' ? (parsers[oid] ?? pg.types.getTypeParser(oid, 'text')) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+  format === undefined || format === 'text'
+    ? (parsers[oid] ?? pg.types.getTypeParser(oid, 'text'))
+    : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
 
 /** '2026-03-27 22:10:00.5+00' → '2026-03-27T22:10:00.500Z'; the session is UTC. */
 function timestamp(value: string): string {
@@ -233,5 +258,10 @@ function isAway(error: unknown): boolean {
   const state = sqlState(error)
   if (state !== null && /^(57P0[1-3]|08|53300)/.test(state)) return true
   if (state !== null && /^E[A-Z]+$/.test(state)) return true
-  return error instanceof Error && /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(error.message)
+  return (
+    error instanceof Error &&
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+      error.message,
+    )
+  )
 }
