@@ -44,6 +44,7 @@ export function demonstrationIdentityProvider(given: Given): IdentityProvider {
     },
     plugin: async (server, chassis) => {
       inside = server
+      sayAddress(server, given.address)
       servePeople(server, chassis, given, provider)
       await server.register(async (raw) => serveProvider(raw, provider))
     },
@@ -81,7 +82,16 @@ function makeProvider(given: Given, secret: string): Provider {
       context.body = `<!DOCTYPE html><html lang="en"><title>Signing in was not finished</title><main><h1>Signing in was not finished</h1><p>${out.error.replace(/[^\w ]/g, '')}</p><p><a href="/sign-in">Sign in</a></p></main></html>`
     },
   })
+  provider.proxy = true
   return provider
+}
+
+/** It names itself by what each request says of host and scheme: said here, so that no proxy in between matters. */
+function sayAddress(server: FastifyInstance, address: string): void {
+  const { host, protocol } = new URL(address)
+  server.addHook('onRequest', async ({ raw }) => {
+    Object.assign(raw.headers, { host, 'x-forwarded-proto': protocol.replace(':', ''), 'x-forwarded-host': host })
+  })
 }
 
 async function findAccount(given: Given, id: string) {
@@ -165,7 +175,7 @@ async function askInside(
   const answered = await server.inject({
     method: options.method === 'POST' ? 'POST' : 'GET',
     url: `${url.pathname}${url.search}`,
-    headers: { ...options.headers, host: url.host, 'x-forwarded-proto': url.protocol.replace(':', '') },
+    headers: options.headers,
     ...(options.body ? { payload: String(options.body) } : {}),
   })
   const headers = Object.entries(answered.headers).map(([name, value]): [string, string] => [name, String(value)])

@@ -47,7 +47,12 @@ const people = async () =>
   })
 
 /** A server like the product's, its provider inside unless another is given. */
-async function serve(given: { provider?: ProviderSettings; forceOf?: (email: string) => string | null } = {}) {
+type Serving = {
+  readonly address?: string
+  readonly change?: (settings: ProviderSettings) => ProviderSettings
+  readonly forceOf?: (email: string) => string | null
+}
+async function serve(given: Serving = {}) {
   // The provider must know the address before anything listens at it.
   const probe = (await import('node:net')).createServer()
   const port = await new Promise<number>((found) =>
@@ -57,7 +62,7 @@ async function serve(given: { provider?: ProviderSettings; forceOf?: (email: str
     }),
   )
   await new Promise((closed) => probe.close(closed))
-  const address = `http://localhost:${port}`
+  const address = given.address ?? `http://localhost:${port}`
   const identity = demonstrationIdentityProvider({ address, people })
   const { http } = await makeServer({
     slices: [],
@@ -70,7 +75,7 @@ async function serve(given: { provider?: ProviderSettings; forceOf?: (email: str
         database: db,
         clock: systemNow,
         sessions,
-        provider: given.provider ?? identity.settings,
+        provider: (given.change ?? ((settings) => settings))(identity.settings),
         address,
         forceOf: given.forceOf ?? ((email) => (email.endsWith('@north.example') ? 'north' : null)),
       }),
@@ -241,10 +246,17 @@ test('a code that was used, or forged, is refused in words', async () => {
   const { at } = await tab.follow('/sign-in')
   const chosen = await tab.go(at, { form: { person: idOf(0) } })
   const returning = (await tab.go(chosen.headers.get('location') ?? '')).headers.get('location') ?? ''
+  const waiting = tab.jar.get('vigil_sign_in /') ?? { value: '', path: '/' }
   const answer = await tab.go(returning.replace(/code=[^&]+/, 'code=forged'))
   assert.equal(answer.status, 403)
   assert.match(await answer.text(), /You could not be signed in/)
   assert.equal(sessionOf(tab), '')
+  tab.jar.set('vigil_sign_in /', waiting)
+  assert.equal((await tab.go(returning)).headers.get('location'), '/')
+  const begun = sessionOf(tab)
+  tab.jar.set('vigil_sign_in /', waiting)
+  assert.equal((await tab.go(returning)).status, 403, 'the code was used')
+  assert.equal(sessionOf(tab), begun)
 })
 
 test('somebody whom the register does not hold, or who has left, is told so and gets no session', async () => {
@@ -271,23 +283,40 @@ const setLeft = async (role: Role, left: boolean) =>
   })
 
 test('a provider that does not answer is said in words, and asked again the next time', async () => {
-  let answering = false
-  const inside = demonstrationIdentityProvider({ address: 'http://localhost:1', people }).settings
+  let away = (_address: string) => true
   const failing = await serve({
-    provider: {
-      ...inside,
-      inside: async () => {
-        answering = true
-        throw new TypeError('fetch failed')
+    change: (settings) => ({
+      ...settings,
+      inside: async (at, options) => {
+        if (away(at) || settings.inside === undefined) throw new TypeError('fetch failed')
+        return await settings.inside(at, options)
       },
-    },
+    }),
   })
-  const answer = await browser(failing.address).go('/sign-in')
+  const tab = browser(failing.address)
+  const answer = await tab.go('/sign-in')
   assert.equal(answer.status, 503)
   assert.match(await answer.text(), /Sign-in cannot be reached/)
-  answering = false
-  await browser(failing.address).go('/sign-in')
-  assert.equal(answering, true)
+  away = (at) => at.endsWith('/token')
+  assert.equal((await signInAs(tab, 'sergeant')).answer.status, 503, 'it went away while its page was open')
+  assert.equal(sessionOf(tab), '')
+  away = () => false
+  assert.equal((await signInAs(tab, 'sergeant')).answer.status, 200)
+})
+
+test('over https every cookie is secure and bound to this one host', async () => {
+  const secure = await serve({ address: 'https://vigil.north.example' })
+  const answer = await secure.http.inject({ url: '/sign-in', headers: { host: 'inside.proxy:3000' } })
+  assert.match(
+    String(answer.headers['set-cookie']),
+    /^__Host-vigil_sign_in=[^;]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  assert.match(String(answer.headers.location), /^https:\/\/vigil\.north\.example\/demonstration\/identity\/auth\?/)
+  const asked = await secure.http.inject({
+    url: new URL(String(answer.headers.location)).href.replace(/^https:\/\/[^/]+/, ''),
+  })
+  const cookies = [asked.headers['set-cookie'] ?? []].flat()
+  assert.ok(cookies.length > 0 && cookies.every((cookie) => /; secure; httponly$/.test(cookie)), String(cookies))
 })
 
 test('a form counts only with the secret of its own session, sent from our own page', async () => {
