@@ -1,6 +1,6 @@
 // A page that is open learns that something of its force changed, and nothing more.
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { handler, stranger } from './test/example.ts'
 import { cookieOf, testWeb } from './test/web.ts'
 
@@ -17,9 +17,14 @@ const good = {
   'owner.phone': '01632 960001',
 }
 
-async function stream(person: typeof handler) {
+/** Given up after ten seconds, or with its test, so that a failure is a failure and not a wait. */
+async function stream(context: TestContext, person: typeof handler) {
   const stop = new AbortController()
-  const answer = await fetch(`${address}/live`, { headers: cookieOf(person), signal: stop.signal })
+  context.after(() => stop.abort())
+  const answer = await fetch(`${address}/live`, {
+    headers: cookieOf(person),
+    signal: AbortSignal.any([stop.signal, AbortSignal.timeout(10_000)]),
+  })
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
   return {
     answer,
@@ -33,12 +38,11 @@ async function stream(person: typeof handler) {
       }
       return heard
     },
-    stop: () => stop.abort(),
   }
 }
 
-test('what is recorded reaches the open pages of its force as a kind, and those of another force not at all', async () => {
-  const [mine, theirs] = [await stream(handler), await stream(stranger)]
+test('what is recorded reaches the open pages of its force as a kind, and those of another force not at all', async (t) => {
+  const [mine, theirs] = [await stream(t, handler), await stream(t, stranger)]
   assert.match(String(mine.answer.headers.get('content-type')), /^text\/event-stream/)
   const sent = await post('/dog/report', good)
   assert.equal(sent.statusCode, 303)
@@ -46,16 +50,13 @@ test('what is recorded reaches the open pages of its force as a kind, and those 
   assert.doesNotMatch(heard, /Rex|[0-9a-f]{8}-/)
   server.live.changed('southvale', 'cat')
   assert.doesNotMatch(await theirs.until(/data: cat\n\n/), /data: dog/)
-  mine.stop()
-  theirs.stop()
 })
 
-test('a session has a bounded number of streams: the oldest makes room', async () => {
+test('a session has a bounded number of streams: the oldest makes room', async (t) => {
   const streams: Awaited<ReturnType<typeof stream>>[] = []
-  for (let count = 0; count < 13; count += 1) streams.push(await stream(stranger))
+  for (let count = 0; count < 13; count += 1) streams.push(await stream(t, stranger))
   await assert.rejects(async () => await streams[0]?.until(/never/), /the stream ended/)
   assert.ok(server.live.count() <= 13)
-  for (const one of streams) one.stop()
 })
 
 test('who is not signed in gets no stream, and a page without a script refreshes by itself', async () => {
@@ -64,8 +65,8 @@ test('who is not signed in gets no stream, and a page without a script refreshes
   assert.match((await get(dog)).body, /<noscript><meta http-equiv="refresh" content="30"><\/noscript>/)
 })
 
-test('closing the server ends the streams instead of waiting for them', async () => {
-  const mine = await stream(handler)
+test('closing the server ends the streams instead of waiting for them', async (t) => {
+  const mine = await stream(t, handler)
   await server.http.close()
   await assert.rejects(async () => await mine.until(/never/))
 })
