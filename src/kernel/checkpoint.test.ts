@@ -13,7 +13,7 @@ import {
   verifierKey,
   verifyCheckpoint,
 } from './checkpoint.ts'
-import { openNote } from './signed-note.ts'
+import { openNote, signNote } from './signed-note.ts'
 
 function folder(t: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'vigil-checkpoint-'))
@@ -63,6 +63,8 @@ test('a checkpoint has the three lines of C2SP and reads back only with its own 
   assert.equal(verifyCheckpoint(signer, note.replace('\n97\n', '\n98\n')), null)
   assert.equal(verifyCheckpoint(openSigner('staffordshire', join(path, 'two')), note), null)
   assert.equal(verifyCheckpoint(openSigner('kent', join(path, 'one')), note), null)
+  const elsewhere = signNote(signer, `vigil/kent\n97\n${root.toString('base64')}\n`)
+  assert.equal(verifyCheckpoint(signer, elsewhere), null)
   for (const wrong of ['vigil/kent\n097\n', 'vigil/kent\n97\nAAAA\n', '97\n'])
     assert.equal(readCheckpoint(`${wrong}\n— vigil/kent AAAA\n`), null)
 })

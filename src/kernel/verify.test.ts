@@ -164,6 +164,26 @@ test('deleted: a fact, its leaf, or both', async (t) => {
   assert.deepEqual(await problemsOf(both), ['deleted -/- leaf 5', 'deleted 1/4 leaf -'])
 })
 
+test('a fact without a leaf is not taken for one that was deleted elsewhere', async (t) => {
+  const ledger = await twelveFacts(t)
+  await ledger.tamper(`delete from fact where ${leafAt}`, recordId(1), 4)
+  await ledger.tamper('delete from ledger_leaf where leaf_index in (5, 9)')
+  await ledger.tamper(
+    "update fact set written_xid = '5', record_id = $1 where record_id = $2 and position = 1",
+    recordId(5),
+    recordId(2),
+  )
+  await ledger.tamper('delete from ledger_leaf where leaf_index = 3')
+  assert.deepEqual((await problemsOf(ledger)).sort(), [
+    'deleted -/- leaf 3',
+    'deleted -/- leaf 5',
+    'deleted 1/4 leaf -',
+    'deleted 2/1 leaf -',
+    'deleted 3/2 leaf 9',
+    'inserted 5/1 leaf -',
+  ])
+})
+
 test('reordered: two leaves changed places, in one checkpoint or across several', async (t) => {
   const swap = async (ledger: TestLedger, one: number, two: number) => {
     const to = (from: number, next: number) =>
