@@ -12,14 +12,15 @@ import { ringDue } from './registers/alarms.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
 import type { Reaction, World } from './registers/world.ts'
-import { standingPolicy } from './standing-policy.ts'
 import { findSignedIn } from './web/access.ts'
 import type { NavigationItem } from './web/chassis.ts'
+import { front } from './web/front.ts'
 import { makeServer } from './web/server.ts'
 import { makeSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
 import { makeTokens } from './web/tokens.ts'
 import { ringers, slices as work } from './work/index.ts'
+import { standingPolicy } from './work/standing-policy.ts'
 
 export type Databases = Readonly<Record<'app' | 'clock' | 'measure' | 'judge', Database>>
 
@@ -37,6 +38,7 @@ export const closeDatabases = async (databases: Databases): Promise<void> => {
 const navigation: readonly NavigationItem[] = [
   { href: '/board', text: 'Board', permission: 'see the board' },
   { href: '/missing/report', text: 'Report', permission: 'report a missing child' },
+  { href: '/handover', text: 'Handover', permission: 'hand over' },
   { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
 ]
 
@@ -75,6 +77,7 @@ export async function makeApp(given: {
     find: findSignedIn({ sessions, tokens, secure }),
     may,
     plugins: [
+      front(navigation),
       ...(demonstration === null ? [] : [demonstration.plugin]),
       signIn({
         database: databases.app,

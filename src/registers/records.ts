@@ -112,8 +112,11 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
     .digest('hex')
   const [earlier, folded] = await Promise.all([
     commandByKey.one(writer, { who: world.who.staffId, key: asked.key }),
-    load(writer, world, procedure, asked.recordId),
+    command.opens === true
+      ? openNew(writer, world, procedure, asked.recordId)
+      : load(writer, world, procedure, asked.recordId),
   ])
+  const { recordId } = folded
   if (earlier) {
     return earlier.request_hash === requestHash
       ? done(earlier.outcome)
@@ -131,7 +134,7 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
   }
   const evidence = await command.evidence(writer, { body: asked.body, folded, world })
   const decision = command.decide({
-    recordId: asked.recordId,
+    recordId,
     folded,
     state: folded.state,
     body: asked.body,
@@ -144,7 +147,7 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
   await append(writing, procedure, folded, decision.facts)
   for (const other of [...(decision.also ?? [])].sort((a, b) => (a.recordId < b.recordId ? -1 : 1)))
     await other.append(writing)
-  const outcome = { recordId: asked.recordId, position: head + decision.facts.length }
+  const outcome = { recordId, position: head + decision.facts.length }
   writer.send(sql`
     insert into command (force_id, who, key, command_id, request_hash, outcome, at)
     values (${world.who.forceId}, ${world.who.staffId}, ${asked.key}, ${writing.commandId}, decode(${requestHash}, 'hex'), ${JSON.stringify(outcome)}, ${world.now})`)
@@ -187,6 +190,17 @@ export async function load<State, F extends Fact>(
     rows.map((row) => procedure.read(factOfRow(row))),
     world.policyAt,
   )
+}
+
+/** A new record takes the identity it was sent with; one that is taken, by whatever kind of record, is not used again. */
+async function openNew<State, F extends Fact>(
+  reader: Reader,
+  world: World,
+  procedure: Procedure<State, F>,
+  recordId: string,
+): Promise<Folded<State, F>> {
+  const rows = await factsOfRecord.all(reader, { force: world.who.forceId, record: recordId })
+  return fold(procedure, world.who.forceId, rows.length === 0 ? recordId : newId(world.now), [], world.policyAt)
 }
 
 export async function append<State, F extends Fact>(

@@ -2,7 +2,6 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type Reader, statement } from '../kernel/database.ts'
-import { newId } from '../kernel/identity.ts'
 import { type Outcome, refused } from '../kernel/outcome.ts'
 import { sql } from '../kernel/sql.ts'
 import type { Fact } from '../practice/fact.ts'
@@ -72,16 +71,19 @@ export function bind<State, F extends Fact, Schema extends TSchema, Evidence>(
     permission: command.permission,
     body: command.body,
     opens: command.opens === true,
-    head: async (world, recordId) =>
-      await world.db.read(contextOf(world), async (reader) => await headOf(reader, procedure.record, recordId)),
+    head: async (world, recordId) => {
+      const head = await world.db.read(
+        contextOf(world),
+        async (reader) => await headOf(reader, procedure.record, recordId),
+      )
+      return head ?? (command.opens === 'or continues' ? 0 : null)
+    },
     run: async (world, asked) => {
       const problems = explain(command.body, asked.body, world.now)
       if (problems.length > 0) return refused(...problems)
       const { body } = asked
       if (!compiled.Check(body)) throw new Error(`explain() passed a body that the schema of ${command.name} refuses`)
-      // A new record's identity comes from the form: one that is taken, by whatever kind of record, is not used again.
-      const recordId = command.opens && (await isTaken(world, asked.recordId)) ? newId(world.now) : asked.recordId
-      return await perform(world, procedure, command, { ...asked, body, recordId })
+      return await perform(world, procedure, command, { ...asked, body })
     },
     ...more,
   }
@@ -92,9 +94,6 @@ async function headOf(reader: Reader, record: string, recordId: string): Promise
   const row = await lastFact.one(reader, { record: recordId })
   return row?.kind.startsWith(`${record}.`) ? row.position : null
 }
-
-const isTaken = async (world: World, record: string): Promise<boolean> =>
-  (await world.db.read(contextOf(world), async (reader) => await lastFact.one(reader, { record }))) !== null
 
 const lastFact = statement({
   name: 'the last fact of a record',

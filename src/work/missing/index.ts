@@ -1,15 +1,22 @@
 // Missing children, from the first call to the close. Read this first: the face of the slice.
 import { ringer } from '../../registers/alarms.ts'
-import type { Slice } from '../../web/slice.ts'
+import { bind, type Slice } from '../../web/slice.ts'
 import { commands } from './commands.ts'
+import { signIncoming, signOutgoing } from './handover/commands.ts'
+import { handoverPage } from './handover/pages.ts'
+import { handover } from './handover/procedure.ts'
 import { boardPage } from './pages/board.ts'
 import { missing } from './procedure.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
-  procedures: [missing],
-  pages: [boardPage],
-  commands,
+  procedures: [missing, handover],
+  pages: [boardPage, handoverPage],
+  commands: [
+    ...commands,
+    bind(handover, signOutgoing, { says: 'Signed as outgoing', after: () => '/handover' }),
+    bind(handover, signIncoming, { says: 'Signed: these children are yours now', after: () => '/handover' }),
+  ],
   reactions: [],
 }
 

@@ -1,9 +1,9 @@
 // The policy that stands until a force approves its own: every value a labelled default.
-import { instant } from './kernel/time.ts'
-import type { Policy } from './practice/policy.ts'
-import { bankHolidays } from './registers/calendar.ts'
-import { defaultGradeTable } from './work/missing/grade/rules.ts'
-import { defaultValues } from './work/missing/policy.ts'
+import { instant } from '../kernel/time.ts'
+import type { Policy } from '../practice/policy.ts'
+import { bankHolidays } from '../registers/calendar.ts'
+import { defaultGradeTable } from './missing/grade/rules.ts'
+import { defaultValues } from './missing/policy.ts'
 
 export const standingPolicy: Policy = {
   version: 'vigil-default-1',

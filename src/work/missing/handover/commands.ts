@@ -1,0 +1,129 @@
+// Signing a handover. The incoming officer signs even when the outgoing has gone; each HIGH is read by itself.
+import Type from 'typebox'
+import type { Reader } from '../../../kernel/database.ts'
+import { refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Command } from '../../../registers/records.ts'
+import { alsoOn, none } from '../../../registers/records.ts'
+import { Id } from '../../../registers/schemas.ts'
+import type { World } from '../../../registers/world.ts'
+import { optionalText } from '../../../web/fields.ts'
+import { missing } from '../procedure.ts'
+import { board } from '../queries.ts'
+import { lastShiftChange } from '../shifts.ts'
+import { isMissing } from '../state.ts'
+import type { HandoverFact } from './facts.ts'
+import { type HandoverState, handoverId } from './procedure.ts'
+
+type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverState, HandoverFact, Schema, Evidence>
+
+/** The handover that is due now: of this person's unit, at the last change of shift. */
+export function currentHandover(world: World): {
+  readonly unit: string
+  readonly shiftStart: Instant
+  readonly recordId: string
+} {
+  const unit = world.who.unit ?? 'no unit'
+  const shiftStart = lastShiftChange(world.now, world.policyAt(world.now))
+  return { unit, shiftStart, recordId: handoverId(world.who.forceId, unit, shiftStart) }
+}
+
+const Outgoing = Type.Object({ note: optionalText('What the next shift must know') })
+
+export const signOutgoing: HandoverCommand<typeof Outgoing, null> = {
+  name: 'sign-outgoing',
+  title: 'Sign as outgoing',
+  path: 'outgoing-signature',
+  permission: 'hand over',
+  opens: 'or continues',
+  body: Outgoing,
+  evidence: none,
+  decide: (asked) => {
+    const shiftStart = lastShiftChange(asked.now, asked.policy)
+    if (asked.recordId !== handoverId(asked.by.forceId, asked.by.unit ?? 'no unit', shiftStart)) return shiftOver
+    if (asked.state.outgoing !== null)
+      return { kind: 'refused', refusals: [refusal('', `${asked.state.outgoing.name} signed as outgoing already.`)] }
+    const body = { unit: asked.by.unit ?? 'no unit', shiftStart, name: asked.by.name, note: asked.body.note }
+    return { kind: 'facts', facts: [{ kind: 'handover.outgoing-signed/1', happenedAt: asked.now, body }] }
+  },
+}
+
+const shiftOver = {
+  kind: 'refused',
+  refusals: [refusal('', 'The shift has changed since this page was opened. Open the handover again.')],
+} as const
+
+const Incoming = Type.Object({
+  /** Each child at HIGH, ticked one by one. */
+  read: { ...Type.Array(Id, { maxItems: 200 }), title: 'Read', input: 'checkboxes', choices: [] },
+  note: optionalText('Questions or disagreement'),
+})
+
+type Children = Awaited<ReturnType<typeof board.all>>
+
+export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
+  name: 'sign-incoming',
+  title: 'Sign: these children are mine now',
+  path: 'incoming-signature',
+  permission: 'hand over',
+  opens: 'or continues',
+  body: Incoming,
+  evidence: async (reader: Reader, { world }) =>
+    await board.all(reader, {
+      force: world.who.forceId,
+      unit: world.who.unit ?? 'no unit',
+      limit: 200,
+      phases: ['reported', 'open'],
+    }),
+  decide: (asked) => {
+    const { by, now, state, body } = asked
+    const unit = by.unit ?? 'no unit'
+    const shiftStart = lastShiftChange(now, asked.policy)
+    if (asked.recordId !== handoverId(by.forceId, unit, shiftStart)) return shiftOver
+    const unread = asked.evidence.filter((child) => child.level === 'HIGH' && !body.read.includes(child.record_id))
+    const refusals = [
+      ...(state.incoming === null ? [] : [refusal('', `${state.incoming.name} signed as incoming already.`)]),
+      ...(state.outgoing?.staffId === by.staffId
+        ? [refusal('', 'You signed as outgoing: the next officer signs as incoming.')]
+        : []),
+      ...(unread.length === 0
+        ? []
+        : [
+            refusal(
+              'read',
+              `Read each child at HIGH and tick it: ${unread.length === 1 ? 'one is' : `${unread.length} are`} not ticked.`,
+            ),
+          ]),
+    ]
+    if (refusals.length > 0) return { kind: 'refused', refusals }
+    const episodes = asked.evidence.map((child) => ({
+      recordId: child.record_id,
+      level: child.level,
+      read: body.read.includes(child.record_id),
+    }))
+    const taken = (read: boolean) => ({
+      handoverId: asked.recordId,
+      unit,
+      from: state.outgoing?.staffId ?? null,
+      to: by.staffId,
+      toName: by.name,
+      bothSigned: state.outgoing !== null,
+      read,
+    })
+    return {
+      kind: 'facts',
+      facts: [
+        {
+          kind: 'handover.incoming-signed/1',
+          happenedAt: now,
+          body: { unit, shiftStart, name: by.name, note: body.note, episodes },
+        },
+      ],
+      also: episodes.map((one) =>
+        alsoOn(missing, one.recordId, (folded) =>
+          isMissing(folded.state) ? [{ kind: 'missing.handed-over/1', happenedAt: now, body: taken(one.read) }] : [],
+        ),
+      ),
+    }
+  },
+}
