@@ -1,9 +1,9 @@
 // The same commands and pages for programs: JSON in, problem details (RFC 9457) out.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { administrator, handler, stranger } from '../../test/web/example.ts'
+import { cookieOf, testWeb } from '../../test/web/web.ts'
 import type { Person } from '../registers/permissions.ts'
-import { administrator, handler, stranger } from './test/example.ts'
-import { cookieOf, testWeb } from './test/web.ts'
 
 const { server, unplug, get } = await testWeb()
 

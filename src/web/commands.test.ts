@@ -1,8 +1,8 @@
 // A command over the web, end to end on a real database: done, refused with everything kept, conflicting, repeated, away.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { administrator, colleague, handler, stranger } from './test/example.ts'
-import { cookieOf, testWeb } from './test/web.ts'
+import { administrator, colleague, handler, stranger } from '../../test/web/example.ts'
+import { cookieOf, testWeb } from '../../test/web/web.ts'
 
 const web = await testWeb()
 const { server, get, post } = web

@@ -1,8 +1,8 @@
 // A page that is open learns that something of its force changed, and nothing more.
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { handler, stranger } from './test/example.ts'
-import { cookieOf, testWeb } from './test/web.ts'
+import { handler, stranger } from '../../test/web/example.ts'
+import { cookieOf, testWeb } from '../../test/web/web.ts'
 
 const { server, post, get } = await testWeb()
 const address = await server.http.listen({ port: 0, host: '127.0.0.1' })

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import { handler } from '../../test/web/example.ts'
+import { cookieOf, testWeb } from '../../test/web/web.ts'
 import { makeAssets } from './assets.ts'
-import { handler } from './test/example.ts'
-import { cookieOf, testWeb } from './test/web.ts'
 
 const { server, get, post } = await testWeb({ requestsPerMinute: 40 })
 

@@ -13,7 +13,8 @@ import { board } from '../queries.ts'
 import { lastShiftChange } from '../shifts.ts'
 import { isMissing } from '../state.ts'
 import type { HandoverFact } from './facts.ts'
-import { type HandoverState, handoverId } from './procedure.ts'
+import { handoverId } from './identity.ts'
+import type { HandoverState } from './procedure.ts'
 
 type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverState, HandoverFact, Schema, Evidence>
 

@@ -1,5 +1,4 @@
 // A handover folded from its facts: who signed, and for which children.
-import { createHash } from 'node:crypto'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { type HandoverFact, read } from './facts.ts'
@@ -25,10 +24,4 @@ export const handover: Procedure<HandoverState, HandoverFact> = {
   escalation: () => null,
   words: (kind) =>
     kind === 'handover.outgoing-signed/1' ? 'signed the handover (outgoing)' : 'signed the handover (incoming)',
-}
-
-/** One handover a unit and shift: its identity follows from them, so that two people cannot open two. */
-export function handoverId(force: string, unit: string, shiftStart: Instant): string {
-  const hex = createHash('sha256').update(`${force}\n${unit}\n${shiftStart}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

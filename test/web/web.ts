@@ -1,10 +1,10 @@
 // The web over a real database with the example slice, for the tests beside this folder; the database can be unplugged.
 import { after, before } from 'node:test'
 import pg from 'pg'
-import { testDatabase } from '../../../test/database.ts'
-import { openDatabase } from '../../kernel/database.ts'
-import { may, type Person } from '../../registers/permissions.ts'
-import { type Given, makeServer } from '../server.ts'
+import { openDatabase } from '../../src/kernel/database.ts'
+import { may, type Person } from '../../src/registers/permissions.ts'
+import { type Given, makeServer } from '../../src/web/server.ts'
+import { testDatabase } from '../database.ts'
 import { administrator, colleague, example, handler, stranger, worldOf } from './example.ts'
 
 const people = new Map([handler, colleague, stranger, administrator].map((one) => [nameOf(one), one]))

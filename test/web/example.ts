@@ -1,15 +1,15 @@
 // A slice small enough to see through, for the tests of the web: a lost dog is reported, noted about and found.
 import Type from 'typebox'
-import { done, type Outcome } from '../../kernel/outcome.ts'
-import { instant } from '../../kernel/time.ts'
-import type { Fact } from '../../practice/fact.ts'
-import { policyAt } from '../../practice/policy.ts'
-import type { Procedure } from '../../practice/procedure.ts'
-import type { Person } from '../../registers/permissions.ts'
-import { type Command, load, none } from '../../registers/records.ts'
-import { contextOf, type World } from '../../registers/world.ts'
-import { choice, choiceOf, happened, line, moment, optionalText, text, yesNo } from '../fields.ts'
-import { bind, page, type Slice, type Values } from '../slice.ts'
+import { done, type Outcome } from '../../src/kernel/outcome.ts'
+import { instant } from '../../src/kernel/time.ts'
+import type { Fact } from '../../src/practice/fact.ts'
+import { policyAt } from '../../src/practice/policy.ts'
+import type { Procedure } from '../../src/practice/procedure.ts'
+import type { Person } from '../../src/registers/permissions.ts'
+import { type Command, load, none } from '../../src/registers/records.ts'
+import { contextOf, type World } from '../../src/registers/world.ts'
+import { choice, choiceOf, happened, line, moment, optionalText, text, yesNo } from '../../src/web/fields.ts'
+import { bind, page, type Slice, type Values } from '../../src/web/slice.ts'
 
 type State = { readonly name: string | null; readonly notes: readonly string[] }
 
