@@ -63,13 +63,9 @@ export async function replay<State, F extends Fact>(
     for await (const batch of recordsOf(reader, { force, kind: procedure.record, from, until })) {
       for (const record of batch) {
         const folded = fold(procedure, force, record.recordId, record.facts.map(procedure.read), asked.today)
-        count(today, folded.duties, now)
         // The history is the same under either policy, so it is folded once.
-        count(
-          other,
-          dutiesOf(folded.steps, procedure.rules, () => asked.policy),
-          now,
-        )
+        const others = dutiesOf(folded.steps, procedure.rules, () => asked.policy)
+        count([today, other], folded.duties, others, now)
         records += 1
         facts += record.facts.length
       }
@@ -93,12 +89,36 @@ type Tally = Record<Compliance, number>
 
 const nothing = (): Tally => ({ running: 0, met: 0, breached: 0, 'not evidenced': 0, 'no longer owed': 0 })
 
-function count(tallies: Map<string, Tally>, duties: readonly Duty[], now: Instant): void {
-  for (const duty of duties) {
-    const tally = tallies.get(duty.name) ?? nothing()
-    tally[compliance(duty, now)] += 1
-    tallies.set(duty.name, tally)
-  }
+function count(
+  [today, other]: readonly [Map<string, Tally>, Map<string, Tally>],
+  duties: readonly Duty[],
+  others: readonly Duty[],
+  now: Instant,
+): void {
+  const kept = duties.map((duty) => compliance(duty, now))
+  duties.forEach((duty, index) => {
+    add(today, duty.name, kept[index])
+  })
+  others.forEach((duty, index) => {
+    // Nearly all are the same under both: what was worked out for the one holds for the other.
+    const same = duties[index] !== undefined && sameTimes(duties[index], duty)
+    add(other, duty.name, same ? kept[index] : compliance(duty, now))
+  })
+}
+
+const sameTimes = (a: Duty, b: Duty): boolean =>
+  a.dueAt === b.dueAt &&
+  a.toleranceMinutes === b.toleranceMinutes &&
+  a.metAt === b.metAt &&
+  a.metRecordedAt === b.metRecordedAt &&
+  a.notDoneAt === b.notDoneAt &&
+  a.endedAt === b.endedAt
+
+function add(tallies: Map<string, Tally>, name: string, kept: Compliance | undefined): void {
+  if (kept === undefined) return
+  const tally = tallies.get(name) ?? nothing()
+  tally[kept] += 1
+  tallies.set(name, tally)
 }
 
 function countsOf(tally: Tally = nothing()): Counts {
