@@ -2,7 +2,7 @@
 import { ringer } from '../../registers/alarms.ts'
 import { bind, type Slice } from '../../web/slice.ts'
 import { commands } from './commands.ts'
-import { signIncoming, signOutgoing } from './handover/commands.ts'
+import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
 import { handoverPage } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
 import { boardPage } from './pages/board.ts'
@@ -15,7 +15,11 @@ export const missingChildren: Slice = {
   commands: [
     ...commands,
     bind(handover, signOutgoing, { says: 'Signed as outgoing', after: () => '/handover' }),
-    bind(handover, signIncoming, { says: 'Signed: these children are yours now', after: () => '/handover' }),
+    bind(handover, signIncoming, {
+      says: 'Signed: these children are yours now',
+      after: () => '/handover',
+      choices: highChoices,
+    }),
   ],
   reactions: [],
 }

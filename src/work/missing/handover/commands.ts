@@ -6,7 +6,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Command } from '../../../registers/records.ts'
 import { alsoOn, none } from '../../../registers/records.ts'
 import { Id } from '../../../registers/schemas.ts'
-import type { World } from '../../../registers/world.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
 import { optionalText } from '../../../web/fields.ts'
 import { missing } from '../procedure.ts'
 import { board } from '../queries.ts'
@@ -127,4 +127,20 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
       ),
     }
   },
+}
+
+/** What the form offers when it comes back: each child at HIGH. */
+export async function highChoices(world: World) {
+  const asked = {
+    force: world.who.forceId,
+    unit: world.who.unit ?? 'no unit',
+    limit: 200,
+    phases: ['reported', 'open'],
+  }
+  const children = await world.db.read(contextOf(world), async (reader) => await board.all(reader, asked))
+  return {
+    read: children
+      .filter((child) => child.level === 'HIGH')
+      .map((child) => ({ value: child.record_id, text: child.name })),
+  }
 }
