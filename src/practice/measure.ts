@@ -26,7 +26,8 @@ export type Counted = 'yes' | 'no' | 'not evidenced' | 'not yet'
 /** How an observation counts now. The SQL of the readings says the same; a test proves both equal. */
 export function counted(observation: Observation, now: Instant): Counted {
   if (observation.dueAt === null) return observation.yes === null ? 'not evidenced' : observation.yes ? 'yes' : 'no'
-  if (observation.yes === false) return 'no'
+  // Known not to have happened: counted once its time has passed.
+  if (observation.yes === false && observation.doneAt === null) return now > observation.dueAt ? 'no' : 'not yet'
   const kept = compliance(
     {
       dueAt: observation.dueAt,

@@ -1,8 +1,41 @@
-// Every measure of missing children's episodes.
-
+// Every measure of missing children's episodes: what one episode contributes. Adding one is its file and a line here.
 import type { Observation } from '../../practice/measure.ts'
-import type { Folded } from '../../practice/procedure.ts'
-import type { MissingFact } from './facts.ts'
-import type { EpisodeState } from './state.ts'
+import { type FoldedEpisode, isCounted, type Observe, wasMissing } from './measures/observing.ts'
+import * as outcome from './measures/outcome.ts'
+import * as response from './measures/response.ts'
 
-export const observations = (_: Folded<EpisodeState, MissingFact>): readonly Observation[] => []
+export { definitions } from './measures/definitions.ts'
+
+const ofMissing: readonly Observe[] = [
+  response.gradedAtOrAbove,
+  response.everLow,
+  response.repeatedWithin28Days,
+  response.timeToEndorsement,
+  response.raisedLate,
+  response.arrivedInTime,
+  response.longestInactivity,
+  response.acknowledged,
+  response.reviewedOnTime,
+  response.reviewsThatActed,
+  response.handedOver,
+  response.earlierConsidered,
+  outcome.preventionInterview,
+  outcome.returnInterviewOffered,
+  outcome.returnInterviewHeld,
+  outcome.returnInterviewUsed,
+  outcome.exploitationAction,
+  outcome.transferAnswered,
+  outcome.languageUpheld,
+  response.gradedByCompetent,
+  outcome.promiseKept,
+  outcome.triggerPlan,
+  outcome.ethnicityRecorded,
+  outcome.disparity,
+  outcome.calibration,
+  outcome.unitTold,
+]
+
+export function observations(folded: FoldedEpisode): readonly Observation[] {
+  if (!isCounted(folded)) return []
+  return wasMissing(folded) ? ofMissing.flatMap((observe) => observe(folded)) : outcome.contactsNotOpened(folded)
+}

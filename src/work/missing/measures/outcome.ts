@@ -1,0 +1,120 @@
+// Measures of the return, of what is learned, and of the fairness and soundness of it all.
+import { hours, type Instant, plus } from '../../../kernel/time.ts'
+import { ethnicityOf } from '../ethnicity.ts'
+import { isMissing } from '../state.ts'
+import { fromFirstContact, type Observe, said, timed } from './observing.ts'
+
+/** M13: seen face to face in time. An exception is not an interview: it counts against, in a part of its own. */
+export const preventionInterview: Observe = (folded) => {
+  const excepted = folded.state.interviewExcepted !== null && folded.state.interview?.faceToFace !== true
+  return timed(folded, 'M13', ['hold a prevention interview'], () => (excepted ? 'excepted' : null)).map((one) =>
+    excepted ? { ...one, doneAt: null, recordedAt: null, minutes: null, yes: false } : one,
+  )
+}
+
+/** M14: the authority offered a return interview. */
+export const returnInterviewOffered: Observe = (folded) => timed(folded, 'M14', ['offer a return interview'])
+
+/** M15: held within 72 hours, of returns; M15a, of offers. */
+export const returnInterviewHeld: Observe = (folded) => {
+  const held = timed(folded, 'M15', ['hold a return interview'])
+  const offered = folded.state.returnInterview.offeredAt !== null
+  return [...held, ...(offered ? held.map((one) => ({ ...one, measure: 'M15a' })) : [])]
+}
+
+/** M16: read and used within two working days. */
+export const returnInterviewUsed: Observe = (folded) => timed(folded, 'M16', ['read the return interview'])
+
+/** M17: where exploitation is flagged, a crime, a notice, the mechanism or disruption was decided. */
+export const exploitationAction: Observe = ({ state }) => {
+  const flagged = state.grading?.rules.some((rule) => rule.id.startsWith('R6')) ?? false
+  if (!flagged || state.located === null) return []
+  return [
+    said(
+      state,
+      'M17',
+      1,
+      state.located.at,
+      state.outcomes.some((one) => one.about !== 'referral'),
+    ),
+  ]
+}
+
+/** M18: the other force answered in time. */
+export const transferAnswered: Observe = (folded) => timed(folded, 'M18', ['answer the transfer'])
+
+/** M19: phrases flagged that an audit upheld. No data until there are audits. */
+export const languageUpheld: Observe = ({ state }) =>
+  state.reportedAt === null
+    ? []
+    : state.languageFlags.flatMap((flag, index) =>
+        flag.upheld === null || state.reportedAt === null
+          ? []
+          : [said(state, 'M19', index + 1, state.reportedAt, flag.upheld)],
+      )
+
+/** M21: the family was contacted when promised. */
+export const promiseKept: Observe = (folded) => timed(folded, 'M21', ['contact the family as promised'])
+
+/** M22: a trigger plan is in force for a child reported three times in 90 days. */
+export const triggerPlan: Observe = (folded) => timed(folded, 'M22', ['make or renew the trigger plan'])
+
+/** M23: ethnicity as the child defines it, or a reason. "Not stated" stands apart. */
+export const ethnicityRecorded: Observe = ({ state }) => {
+  if (state.closedAt === null) return []
+  const { ethnicity } = state
+  const part =
+    ethnicity === null
+      ? null
+      : ethnicity.code === null
+        ? 'a reason given'
+        : ethnicity.code === 'NS'
+          ? 'not stated'
+          : 'self-defined'
+  return [said(state, 'M23', 1, state.closedAt, ethnicity !== null, part)]
+}
+
+/** M24: what happens to children of each group: HIGH, missing over 48 hours, found by police, flagged. */
+export const disparity: Observe = ({ state }) => {
+  const { closedAt, located, reportedAt, ethnicity } = state
+  if (closedAt === null || located === null || reportedAt === null) return []
+  const group = ethnicity?.code == null ? 'not recorded' : (ethnicityOf.get(ethnicity.code)?.group ?? 'not recorded')
+  const outcomes = [
+    ['graded HIGH', state.grades.some((grade) => grade.level === 'HIGH')],
+    ['missing over 48 hours', located.at > plus(reportedAt, hours(48))],
+    ['found by police', located.how === 'police'],
+    ['flagged for exploitation', state.grading?.rules.some((rule) => rule.id.startsWith('R6')) ?? false],
+  ] as const
+  return outcomes.map(([outcome, yes], index) => said(state, 'M24', index + 1, closedAt, yes, `${group}|${outcome}`))
+}
+
+/** M25: harm among children graded HIGH; M25a, how many of those harmed had been HIGH. */
+export const calibration: Observe = ({ state }) => {
+  const { learned, located } = state
+  if (located === null || (learned === null && state.grave === null)) return []
+  const harmed = state.grave !== null || (learned !== null && learned.harm !== 'none known')
+  const high = state.grades.some((grade) => grade.level === 'HIGH')
+  return [
+    ...(high ? [said(state, 'M25', 1, located.at, harmed)] : []),
+    ...(harmed ? [said(state, 'M25a', 1, located.at, high)] : []),
+  ]
+}
+
+/** M26: the national unit told of anyone missing over 72 hours. */
+export const unitTold: Observe = (folded) =>
+  fromFirstContact(folded, timed(folded, 'M26', ['tell the UK Missing Persons Unit']))
+
+/** M28: contacts not opened as missing, where contact was lost within 24 hours: the child was missing after all. */
+export const contactsNotOpened: Observe = ({ state, steps }) => {
+  const { report, reportedAt } = state
+  if (report === null || reportedAt === null || report.path === 'missing') return []
+  const lost = steps.find(({ fact }) => fact.kind === 'missing.contact-lost/1')?.fact.happenedAt ?? null
+  const dueAt: Instant = plus(reportedAt, hours(24))
+  const one = { ...said(state, 'M28', 1, reportedAt, null, report.path), dueAt, toleranceMinutes: 0 }
+  return lost !== null && lost <= dueAt && isMissingOrWas(state)
+    ? [{ ...one, doneAt: lost, recordedAt: lost }]
+    : [{ ...one, yes: false }]
+}
+
+const isMissingOrWas = (state: Parameters<typeof isMissing>[0]): boolean =>
+  isMissing(state) || state.grading !== null || state.located !== null
