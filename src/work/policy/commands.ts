@@ -1,0 +1,242 @@
+// Proposing a version of the policy, and another person's approval or refusal.
+import Type, { type Static, type TSchema } from 'typebox'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { dateAndTime, hours, plus } from '../../kernel/time.ts'
+import type { Policy } from '../../practice/policy.ts'
+import type { Command, Decision, Given } from '../../registers/records.ts'
+import { line, optionalText, text, until } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { compare } from './compare.ts'
+import type { NewPolicyFact, PolicyFact } from './facts.ts'
+import type { PolicyGiven, Setting } from './given.ts'
+import { type PolicyState, policy } from './procedure.ts'
+import { type VersionRow, versionsOf } from './queries.ts'
+
+type PolicyCommand<Schema extends TSchema> = Command<PolicyState, PolicyFact, Schema, readonly VersionRow[]>
+type Asked<Schema extends TSchema> = Given<PolicyState, PolicyFact, Static<Schema>, readonly VersionRow[]>
+
+export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
+  bind(policy, propose(given), {
+    says: 'Proposed: another person approves it',
+    button: 'Propose',
+    initial: async (world) => {
+      const { values } = world.policyAt(world.now)
+      return await Promise.resolve({
+        values: Object.fromEntries(given.settings.map(({ name }) => [name, values[name]])),
+      })
+    },
+    load: async () =>
+      await Promise.resolve({
+        about: [
+          'Change what is to change and leave the rest. Duties that run already keep the times they were started with.',
+          'Another person approves it before it counts.',
+        ],
+      }),
+  }),
+  bind(policy, approve, { says: 'Approved: it counts from its date', button: 'Approve this version' }),
+  bind(policy, refuse, { says: 'Refused', button: 'Refuse this version' }),
+]
+
+const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { world }) =>
+  await versionsOf.all(reader, { force: world.who.forceId })
+
+// ——— proposing ———
+
+export function propose(given: PolicyGiven) {
+  const body = Type.Object({
+    version: line('Name of this version', 'Enter a name, for example 2026-12', { most: 60 }),
+    effectiveFrom: until('In force from', 'Enter when it is to come into force'),
+    because: text('Why', 'Enter why it is changed'),
+    values: {
+      ...Type.Object(Object.fromEntries(given.settings.map((setting) => [setting.name, fieldOf(setting)]))),
+      title: 'Values',
+      description: 'A value left empty stays as it is now',
+    },
+    tables: optionalText('Decision tables as JSON', {
+      most: 200_000,
+      description: `By name, for example { "${given.tables[0]?.name ?? 'name'}": { … } }. Left empty they stay as they are now`,
+    }),
+  })
+  const command: PolicyCommand<typeof body> = {
+    name: 'propose',
+    title: 'Propose a version of the policy',
+    path: 'proposal',
+    permission: 'propose policy',
+    body,
+    opens: true,
+    evidence: versions,
+    decide: (asked) => {
+      const read = readTables(given, asked.body.tables)
+      const values = chosen(given, asked.policy, asked.body.values)
+      const tables = { ...asked.policy.tables, ...read.tables }
+      const refusals = [
+        ...whenRefusals(asked),
+        ...nameRefusals(given, asked),
+        ...valueRefusals(given, asked.body.values),
+        ...read.refusals,
+      ]
+      const now = { version: asked.policy.version, values: asked.policy.values, tables: asked.policy.tables }
+      const difference = compare(given, now, { version: asked.body.version, values, tables })
+      if (refusals.length === 0 && difference.values.length + difference.rows.length === 0)
+        return refused(refusal('', 'Nothing in it differs from the policy in force. Change a value or a table.'))
+      if (refusals.length > 0) return refused(...refusals)
+      const { version, effectiveFrom, because } = asked.body
+      return record({
+        kind: 'policy.proposed/1',
+        happenedAt: asked.now,
+        body: { version, effectiveFrom, values, tables, because },
+      })
+    },
+  }
+  return command
+}
+
+const fieldOf = (setting: Setting) =>
+  Type.Optional({
+    ...Type.Union([Type.Number({ minimum: 0, maximum: 1_000_000 }), Type.Null()]),
+    title: `${setting.words} (${setting.unit})`,
+    description: `${setting.basis}: ${setting.source}${setting.atMost === undefined ? '' : `. At most ${setting.atMost}`}`,
+  })
+
+type Typed = Readonly<Record<string, number | null | undefined>>
+
+function chosen(given: PolicyGiven, inForce: Policy, typed: Typed): Record<string, number> {
+  return Object.fromEntries(
+    given.settings.map(({ name, value }) => [name, typed[name] ?? inForce.values[name] ?? value]),
+  )
+}
+
+/** Law and national guidance set the most: a force may be stricter, never laxer (house.md section 4). */
+function valueRefusals(given: PolicyGiven, typed: Typed): readonly Refusal[] {
+  return Object.entries(typed).flatMap(([name, value]) => {
+    const setting = given.settings.find((one) => one.name === name)
+    const field = `values.${name}`
+    if (setting === undefined) return [refusal(field, `The policy has no value “${name}”.`)]
+    if (value == null || setting.atMost === undefined || value <= setting.atMost) return []
+    return [
+      refusal(
+        field,
+        `${setting.words}: at most ${setting.atMost} ${setting.unit} (${setting.source}). A force may be stricter, not laxer.`,
+      ),
+    ]
+  })
+}
+
+function whenRefusals({
+  body,
+  now,
+  evidence,
+}: Pick<Asked<TSchema>, 'now' | 'evidence'> & { body: { effectiveFrom: string } }) {
+  const { effectiveFrom } = body
+  if (effectiveFrom < now)
+    return [refusal('effectiveFrom', 'This has passed: a policy never judges what happened before it was approved.')]
+  if (effectiveFrom > plus(now, hours(24 * 732)))
+    return [refusal('effectiveFrom', 'This is more than two years away. Check the year.')]
+  const other = evidence.find((one) => one.approved_at !== null && one.effective_from === effectiveFrom)
+  return other === undefined
+    ? []
+    : [refusal('effectiveFrom', `Version “${other.version}” comes into force at this very moment. Give another time.`)]
+}
+
+function nameRefusals(
+  given: PolicyGiven,
+  { body, evidence }: Pick<Asked<TSchema>, 'evidence'> & { body: { version: string } },
+) {
+  const taken = body.version === given.standing.version || evidence.some((one) => one.version === body.version)
+  return taken ? [refusal('version', `There is a version “${body.version}” already. Give it another name.`)] : []
+}
+
+type TablesRead = { readonly tables: Readonly<Record<string, unknown>>; readonly refusals: readonly Refusal[] }
+
+function readTables(given: PolicyGiven, typed: string | null): TablesRead {
+  if (typed === null || typed.trim() === '') return { tables: {}, refusals: [] }
+  const parsed = parse(typed)
+  if (parsed === null)
+    return { tables: {}, refusals: [refusal('tables', 'This is not JSON of tables by name, like { "name": { … } }.')] }
+  const refusals = parsed.flatMap(([name, table]) => {
+    const known = given.tables.find((one) => one.name === name)
+    if (known === undefined) return [refusal('tables', `The policy has no table “${name}”.`)]
+    return known.refusals(table).map((sentence) => refusal('tables', sentence))
+  })
+  return { tables: Object.fromEntries(parsed), refusals: refusals.slice(0, 20) }
+}
+
+function parse(typed: string): readonly (readonly [string, unknown])[] | null {
+  try {
+    const value: unknown = JSON.parse(typed)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null
+  } catch {
+    return null // what was typed is not JSON: an answer, not a fault
+  }
+}
+
+// ——— approving and refusing ———
+
+const nothing = Type.Object({})
+const why = Type.Object({ because: text('Why not', 'Enter why it is refused') })
+
+export const approve: PolicyCommand<typeof nothing> = {
+  name: 'approve',
+  title: 'Approve this version of the policy',
+  path: 'approval',
+  permission: 'approve policy',
+  body: nothing,
+  evidence: versions,
+  decide: (asked) => {
+    const { proposal } = asked.state
+    const waits = waiting(asked.state)
+    if (proposal === null || waits.length > 0) return refused(...waits)
+    // A version holds all values: approving an older proposal would quietly undo what was approved since.
+    const overtaken = asked.evidence.find((one) => one.approved_at !== null && one.approved_at > proposal.at)
+    const refusals = [
+      ...(proposal.by === asked.by.staffId ? [refusal('', 'You proposed it: another person approves.')] : []),
+      ...(proposal.effectiveFrom < asked.now
+        ? [
+            refusal(
+              '',
+              `It was to come into force on ${dateAndTime(proposal.effectiveFrom)}, which has passed. Have it proposed again with a later date.`,
+            ),
+          ]
+        : []),
+      ...(overtaken === undefined
+        ? []
+        : [
+            refusal('', `Version “${overtaken.version}” was approved after this was proposed. Have it proposed again.`),
+          ]),
+    ]
+    if (refusals.length > 0) return refused(...refusals)
+    return record({
+      kind: 'policy.approved/1',
+      happenedAt: asked.now,
+      body: { proposedAtPosition: proposal.position },
+    })
+  },
+}
+
+export const refuse: PolicyCommand<typeof why> = {
+  name: 'refuse',
+  title: 'Refuse this version of the policy',
+  path: 'refusal',
+  permission: 'approve policy',
+  body: why,
+  evidence: versions,
+  decide: (asked) => {
+    const { proposal } = asked.state
+    const waits = waiting(asked.state)
+    if (proposal === null || waits.length > 0) return refused(...waits)
+    return record({
+      kind: 'policy.refused/1',
+      happenedAt: asked.now,
+      body: { proposedAtPosition: proposal.position, because: asked.body.because },
+    })
+  },
+}
+
+function waiting(state: PolicyState): readonly Refusal[] {
+  if (state.approved !== null) return [refusal('', 'It is approved already.')]
+  if (state.refused !== null) return [refusal('', 'It was refused. Have it proposed again.')]
+  return []
+}
+
+const record = (fact: NewPolicyFact): Decision => ({ kind: 'facts', facts: [fact] })
+const refused = (...refusals: readonly Refusal[]): Decision => ({ kind: 'refused', refusals })

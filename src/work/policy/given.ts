@@ -1,0 +1,35 @@
+// What the policy slice is told from outside: every value that a force may set, and every decision table. It knows no other slice.
+import type { Basis } from '../../practice/duty.ts'
+import type { Policy } from '../../practice/policy.ts'
+
+export type Setting = {
+  readonly name: string
+  readonly words: string
+  readonly value: number
+  readonly unit: string
+  readonly basis: Basis
+  readonly source: string
+  /** The most that law or national guidance allows. */
+  readonly atMost?: number
+}
+
+/** A decision table as policy staff read it. */
+export type PolicyTable = {
+  /** Its name in the policy: "minimum grade". */
+  readonly name: string
+  readonly title: string
+  readonly about: readonly string[]
+  readonly columns: readonly string[]
+  /** One row a rule, a text a column; the first is the rule's own name. Empty for a table that cannot be read. */
+  readonly rows: (table: unknown) => readonly (readonly string[])[]
+  /** What is wrong with it, in words. */
+  readonly refusals: (table: unknown) => readonly string[]
+  readonly toDmn: (table: unknown) => string
+}
+
+export type PolicyGiven = {
+  /** What stands until a force approves its own. */
+  readonly standing: Policy
+  readonly settings: readonly Setting[]
+  readonly tables: readonly PolicyTable[]
+}

@@ -1,0 +1,19 @@
+// The policy of a force: every value with what it rests on, changed by one person and approved by another. Read this first.
+import type { Slice } from '../../web/slice.ts'
+import { commandsOf } from './commands.ts'
+import type { PolicyGiven } from './given.ts'
+import { pagesOf } from './pages.ts'
+import { policy } from './procedure.ts'
+
+export { followPolicies } from './follow.ts'
+export type { PolicyGiven, PolicyTable, Setting } from './given.ts'
+export { policy }
+
+/** What it governs is handed in as values: it knows no other slice. */
+export const forcePolicy = (given: PolicyGiven): Slice => ({
+  name: 'policy',
+  procedures: [policy],
+  pages: pagesOf(given),
+  commands: commandsOf(given),
+  reactions: [],
+})

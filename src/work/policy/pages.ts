@@ -1,0 +1,185 @@
+// The pages of the policy: what is in force and why, one version, two versions compared, a decision table.
+import Type from 'typebox'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { instant } from '../../kernel/time.ts'
+import { asPolicy } from '../../registers/policies.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { type Page, page, type Values } from '../../web/slice.ts'
+import { compare, type Side } from './compare.ts'
+import type { PolicyGiven } from './given.ts'
+import { policy } from './procedure.ts'
+import { type VersionRow, versionsOf } from './queries.ts'
+
+export const pagesOf = (given: PolicyGiven): readonly Page[] => [
+  inForcePage(given),
+  comparePage(given),
+  tablePage(given),
+  dmnPage(given),
+  versionPage(given),
+]
+
+const versions = async (world: World) =>
+  await world.db.read(contextOf(world), async (reader) => await versionsOf.all(reader, { force: world.who.forceId }))
+
+const inForcePage = (given: PolicyGiven) =>
+  page({
+    path: '/policy',
+    permission: 'see measures',
+    template: 'work/policy/views/policy.njk',
+    title: 'Policy',
+    load: async (world) => {
+      const all = await versions(world)
+      const inForce = world.policyAt(world.now)
+      return done({
+        version: inForce.version,
+        since: inForce.version === given.standing.version ? null : inForce.effectiveFrom,
+        values: given.settings.map((setting) => ({
+          ...setting,
+          value: inForce.values[setting.name] ?? setting.value,
+          default: setting.value,
+          changed: lastChange(given, all, setting.name, world.now),
+        })),
+        tables: given.tables.map(({ name, title }) => ({ name, title, href: `/policy/tables/${slug(name)}` })),
+        versions: all.map((row) => listed(row, world.now)).reverse(),
+      })
+    },
+  })
+
+/** Who changed a value last, of the versions in force by now; null where it is the default's. */
+function lastChange(given: PolicyGiven, all: readonly VersionRow[], name: string, now: string) {
+  let before = given.standing.values[name]
+  let last: VersionRow | null = null
+  for (const row of all.filter((one) => one.approved_at !== null && one.effective_from <= now)) {
+    const value = row.body.values[name] ?? before
+    if (value !== before) last = row
+    before = value
+  }
+  if (last === null) return null
+  const { version, effective_from: at, proposed_by_name: by, approved_by_name: approvedBy } = last
+  return { version, at, by: by ?? 'Somebody who has left', approvedBy: approvedBy ?? 'somebody who has left' }
+}
+
+const listed = (row: VersionRow, now: string) => ({
+  recordId: row.record_id,
+  version: row.version,
+  effectiveFrom: row.effective_from,
+  proposedBy: row.proposed_by_name ?? 'Somebody who has left',
+  approvedBy: row.approved_by_name,
+  approvedAt: row.approved_at,
+  status:
+    row.approved_at === null
+      ? 'not approved'
+      : row.effective_from <= now
+        ? 'approved, in force since'
+        : 'approved, in force from',
+})
+
+const versionPage = (given: PolicyGiven) =>
+  page({
+    path: '/policy/:record',
+    permission: 'see measures',
+    template: 'work/policy/views/version.njk',
+    title: (values) => `Policy ${String(values['version'])}`,
+    load: async (world, { params }): Promise<Outcome<Values>> => {
+      const recordId = params['record'] ?? ''
+      const all = await versions(world)
+      const row = all.find((one) => one.record_id === recordId)
+      if (row === undefined) return { kind: 'not found' }
+      const folded = await world.db.read(
+        contextOf(world),
+        async (reader) => await load(reader, world, policy, recordId),
+      )
+      const { proposal, refused, approved } = folded.state
+      if (proposal === null) return { kind: 'not found' }
+      const before = world.policyAt(instant(proposal.at))
+      return done({
+        ...listed(row, world.now),
+        status: refused !== null ? 'refused' : approved !== null ? 'approved' : 'waits for another person’s approval',
+        waits: refused === null && approved === null,
+        mine: row.proposed_by === world.who.staffId,
+        because: proposal.because,
+        proposedAt: proposal.at,
+        refused,
+        before: before.version,
+        ...compare(given, before, asPolicy(row, given.standing)),
+      })
+    },
+  })
+
+const Compared = Type.Object({
+  from: Type.Optional(Type.String({ maxLength: 60, title: 'From' })),
+  to: Type.Optional(Type.String({ maxLength: 60, title: 'To' })),
+})
+
+const comparePage = (given: PolicyGiven) =>
+  page({
+    path: '/policy/compare',
+    permission: 'see measures',
+    template: 'work/policy/views/compare.njk',
+    title: 'Compare two versions of the policy',
+    query: Compared,
+    load: async (world, { query }): Promise<Outcome<Values>> => {
+      const sides: readonly Side[] = [
+        given.standing,
+        ...(await versions(world)).map((row) => asPolicy(row, given.standing)),
+      ]
+      const find = (version: string | undefined, otherwise: string) =>
+        sides.find((side) => side.version === (version ?? otherwise))
+      const from = find(query.from, given.standing.version)
+      const to = find(query.to, world.policyAt(world.now).version)
+      if (from === undefined || to === undefined) return { kind: 'not found' }
+      return done({
+        from: from.version,
+        to: to.version,
+        versions: sides.map((side) => side.version),
+        ...compare(given, from, to),
+      })
+    },
+  })
+
+const tablePage = (given: PolicyGiven) =>
+  page({
+    path: '/policy/tables/:table',
+    permission: 'see measures',
+    template: 'work/policy/views/table.njk',
+    title: (values) => String(values['title']),
+    load: async (world, { params }): Promise<Outcome<Values>> => {
+      const table = given.tables.find((one) => slug(one.name) === params['table'])
+      if (table === undefined) return { kind: 'not found' }
+      const inForce = world.policyAt(world.now)
+      const { title, about, columns } = table
+      return await Promise.resolve(
+        done({
+          title,
+          about,
+          columns,
+          rows: table.rows(inForce.tables[table.name]),
+          version: inForce.version,
+          dmn: `/policy/tables/${slug(table.name)}/dmn`,
+          table: inForce.tables[table.name],
+        }),
+      )
+    },
+  })
+
+const dmnPage = (given: PolicyGiven) =>
+  page({
+    path: '/policy/tables/:table/dmn',
+    permission: 'see measures',
+    title: 'DMN',
+    load: async (world, { params }): Promise<Outcome<Values>> => {
+      const table = given.tables.find((one) => slug(one.name) === params['table'])
+      if (table === undefined) return { kind: 'not found' }
+      const inForce = world.policyAt(world.now)
+      const dmn = table.toDmn(inForce.tables[table.name])
+      return await Promise.resolve(done({ name: `${table.name} ${inForce.version}.dmn`, dmn }))
+    },
+    file: (values) => ({
+      name: String(values['name']),
+      type: 'application/xml; charset=utf-8',
+      content: String(values['dmn']),
+    }),
+  })
+
+const slug = (name: string) => name.replaceAll(' ', '-')

@@ -1,0 +1,199 @@
+// A policy changed by one person and approved by another, over the web and on a real database; and what is refused on the way.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import pg from 'pg'
+import { testDatabase } from '../../../test/database.ts'
+import { openDatabase } from '../../kernel/database.ts'
+import { hours, instant, plus } from '../../kernel/time.ts'
+import { may, type Person, type Role } from '../../registers/permissions.ts'
+import { keepPolicies } from '../../registers/policies.ts'
+import { makeServer } from '../../web/server.ts'
+import { minimumGrade, policyGiven } from '../policy-tables.ts'
+import { standingPolicy } from '../standing-policy.ts'
+import { compare } from './compare.ts'
+import { followPolicies, forcePolicy } from './index.ts'
+
+const now = instant('2026-11-23T09:00:00.000Z')
+const person = (number: number, name: string, role: Role): Person => ({
+  staffId: `00000000-0000-7000-8000-0000000000d${number}`,
+  forceId: 'northvale',
+  name,
+  roles: [role],
+  unit: null,
+  supervisorId: null,
+})
+const author = person(1, 'Petra Author', 'policy author')
+const both = { ...person(2, 'Bo Both', 'policy author'), roles: ['policy author', 'policy approver'] as const }
+const approver = person(3, 'Alex Approver', 'policy approver')
+const handler = person(4, 'Hal Handler', 'response officer')
+const people = [author, both, approver, handler]
+
+const database = await testDatabase()
+const db = openDatabase(database.url('vigil_app'), { connections: 3 })
+const policies = keepPolicies(db, standingPolicy)
+const owner = new pg.Client({ connectionString: database.ownerUrl })
+await owner.connect()
+for (const one of people)
+  await owner.query('insert into staff (force_id, staff_id, name, roles) values ($1, $2, $3, $4)', [
+    one.forceId,
+    one.staffId,
+    one.name,
+    one.roles,
+  ])
+await owner.end()
+let clock = now
+const server = await makeServer({
+  slices: [forcePolicy(policyGiven)],
+  database: db,
+  world: async (_, who) => ({ db, now: clock, who, policyAt: await policies.of(who.forceId, clock), reactions: [] }),
+  find: async (request) => {
+    const found = people.find((one) => one.staffId === request.cookies['who'])
+    return await Promise.resolve(found ? { person: found, csrf: 'token', session: found.staffId } : null)
+  },
+  may,
+  navigation: [],
+  forceName: () => 'Northvale',
+  demonstration: true,
+  logLevel: 'silent',
+  requestsPerMinute: 0,
+})
+after(async () => {
+  await server.http.close()
+  await db.close()
+})
+
+const get = async (url: string, who: Person = author) =>
+  await server.http.inject({ url, headers: { cookie: `who=${who.staffId}` } })
+const post = async (url: string, body: object, who: Person = author) =>
+  await server.http.inject({
+    method: 'POST',
+    url,
+    headers: { cookie: `who=${who.staffId}`, 'content-type': 'application/json' },
+    payload: JSON.stringify(body),
+  })
+
+const proposal = (version: string, values: Record<string, number>, more: object = {}) => ({
+  version,
+  effectiveFrom: plus(clock, hours(24)),
+  because: 'The audit of October',
+  values,
+  tables: null,
+  ...more,
+})
+const proposed = async (version: string, values: Record<string, number>, who: Person = author, more: object = {}) => {
+  const answer = await post('/api/policy/proposal', proposal(version, values, more), who)
+  assert.equal(answer.statusCode, 201, answer.body)
+  return String(answer.json().recordId)
+}
+const fieldsRefused = async (body: object) =>
+  (await post('/api/policy/proposal', body)).json().errors.map((one: { field: string }) => one.field)
+
+test('a limit of the law is not loosened, and everything wrong is said at once', async () => {
+  const answer = await post(
+    '/api/policy/proposal',
+    proposal('laxer', { 'unit.hours': 96, 'grade.minutes': 10, 'no.such': 1 }, { effectiveFrom: plus(now, hours(-1)) }),
+  )
+  assert.equal(answer.statusCode, 422)
+  assert.deepEqual(
+    answer.json().errors.map((one: { field: string }) => one.field),
+    ['effectiveFrom', 'values.unit.hours', 'values.no.such'],
+  )
+  assert.match(answer.body, /at most 72 hours \(Statutory Code of Practice 2009\)/)
+  assert.deepEqual(await fieldsRefused(proposal('same', {})), [''])
+  assert.deepEqual(await fieldsRefused(proposal('vigil-default-1', { 'grade.minutes': 5 })), ['version'])
+  assert.deepEqual(await fieldsRefused(proposal('minus', { 'grade.minutes': -5 })), ['values.grade.minutes'])
+  const broken = { 'minimum grade': { rules: [{ ...minimumGrade, when: {} }] } }
+  assert.ok((await fieldsRefused(proposal('table', {}, { tables: JSON.stringify(broken) }))).includes('tables'))
+  assert.deepEqual(await fieldsRefused(proposal('nonsense', {}, { tables: '{' })), ['tables'])
+  assert.equal((await post('/api/policy/proposal', proposal('x', { 'grade.minutes': 5 }), handler)).statusCode, 403)
+})
+
+test('nobody approves their own; what another approves counts from its date, in every process that listens', async () => {
+  const elsewhere = keepPolicies(db, standingPolicy)
+  assert.equal((await elsewhere.of('northvale', now))(plus(now, hours(48))).values['grade.minutes'], 15)
+  const forgotten = Promise.withResolvers<string>()
+  const forget = (force: string) => {
+    elsewhere.forget(force)
+    forgotten.resolve(force)
+  }
+  const stop = await followPolicies(db, { of: elsewhere.of, forget }, () => clock)
+  const stopHere = await followPolicies(db, policies, () => clock)
+  const record = await proposed('2026-12', { 'grade.minutes': 10 }, both)
+  const own = await post(`/api/policy/${record}/approval`, {}, both)
+  assert.equal(own.statusCode, 422)
+  assert.match(own.body, /another person approves/)
+  assert.equal((await get(`/policy/${record}/approval`, author)).statusCode, 403)
+  assert.equal((await post(`/api/policy/${record}/approval`, {}, approver)).statusCode, 200)
+  assert.equal(await forgotten.promise, 'northvale')
+  const at = await elsewhere.of('northvale', now)
+  assert.deepEqual(
+    [at(plus(now, hours(23))).version, at(plus(now, hours(25))).version],
+    [standingPolicy.version, '2026-12'],
+  )
+  assert.equal(at(plus(now, hours(25))).values['grade.minutes'], 10)
+  assert.equal((await post(`/api/policy/${record}/approval`, {}, approver)).statusCode, 422)
+  assert.equal((await post(`/api/policy/${record}/refusal`, { because: 'Late' }, approver)).statusCode, 422)
+  await stop()
+  await stopHere()
+})
+
+test('the pages say what each value rests on, who changed it, and what differs', async () => {
+  clock = plus(now, hours(30))
+  policies.forget('northvale')
+  const page = await get('/policy')
+  assert.equal(page.statusCode, 200)
+  assert.match(page.body, /In force: <strong>2026-12<\/strong>/)
+  assert.match(page.body, /Bo Both<span class="vigil-detail">version 2026-12, approved by Alex Approver; default 15/)
+  assert.match(page.body, /national guidance/)
+  const values = (await get('/api/policy')).json().values
+  assert.equal(values.length, policyGiven.settings.length)
+  const compared = (await get('/api/policy/compare')).json()
+  assert.deepEqual(
+    compared.values.map((one: { name: string; was: number; is: number }) => [one.name, one.was, one.is]),
+    [['grade.minutes', 15, 10]],
+  )
+  assert.match((await get('/policy/compare?from=vigil-default-1&to=2026-12')).body, /<del>15<\/del>/)
+  assert.equal((await get('/policy/compare?from=nothing')).statusCode, 404)
+  const form = await get('/policy/proposal')
+  assert.match(form.body, /name="values.grade.minutes"[^>]*value="10"/)
+})
+
+test('an older proposal does not undo what was approved since, and one whose date has passed is not approved', async () => {
+  clock = plus(now, hours(31))
+  const older = await proposed('older', { 'deploy.high': 10 })
+  const newer = await proposed('newer', { 'arrive.high': 30 }, author, { effectiveFrom: plus(clock, hours(50)) })
+  clock = plus(clock, hours(1))
+  assert.equal((await post(`/api/policy/${newer}/approval`, {}, approver)).statusCode, 200)
+  assert.match(
+    (await post(`/api/policy/${older}/approval`, {}, approver)).body,
+    /newer.*approved after this was proposed/,
+  )
+  const late = await proposed('late', { 'deploy.high': 9 })
+  clock = plus(clock, hours(25))
+  assert.match((await post(`/api/policy/${late}/approval`, {}, approver)).body, /which has passed/)
+  assert.equal((await post(`/api/policy/${late}/refusal`, { because: 'Too late' }, approver)).statusCode, 200)
+  assert.match((await get(`/policy/${late}`)).body, /Refused\./)
+  const twice = await post('/api/policy/proposal', proposal('late', { 'deploy.high': 8 }))
+  assert.match(twice.body, /There is a version “late” already/)
+  assert.equal((await get('/policy/00000000-0000-7000-8000-00000000dead')).statusCode, 404)
+})
+
+test('the decision table is read as a table and exported as DMN; a changed row is shown as changed', async () => {
+  const page = await get('/policy/tables/minimum-grade')
+  assert.match(page.body, /R1<\/td>/)
+  const dmn = await get('/policy/tables/minimum-grade/dmn')
+  assert.match(String(dmn.headers['content-disposition']), /attachment; filename="minimum-grade-.*\.dmn"/)
+  assert.match(dmn.body, /<decisionTable id="table" hitPolicy="COLLECT"/)
+  const table = standingPolicy.tables['minimum grade']
+  const text = JSON.stringify(table).replace('"under 13"', '"under thirteen"')
+  const changed = compare(policyGiven, standingPolicy, {
+    ...standingPolicy,
+    version: 'x',
+    tables: { 'minimum grade': JSON.parse(text) },
+  })
+  assert.deepEqual(
+    changed.rows.map(({ row, what }) => [row, what]),
+    [['R3', 'changed']],
+  )
+  assert.deepEqual(minimumGrade.refusals(JSON.parse(text)), [])
+})
