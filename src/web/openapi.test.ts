@@ -1,0 +1,141 @@
+// The OpenAPI document says what the route table says, and what it says is checked by the schemas that requests are checked by.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import Schema from 'typebox/schema'
+import { example, handler, now, worldOf } from '../../test/web/example.ts'
+import { recommendationRegister } from '../accountability/recommendations/index.ts'
+import { openDatabase } from '../kernel/database.ts'
+import { may, type Person } from '../registers/permissions.ts'
+import { slices as work } from '../work/index.ts'
+import { forcePolicy } from '../work/policy/index.ts'
+import { policyGiven } from '../work/policy-tables.ts'
+import { asJsonSchema, openapi, openapiDocument, pathOf } from './openapi.ts'
+import { makeServer } from './server.ts'
+
+const named = new Map(
+  [...work, forcePolicy(policyGiven), recommendationRegister(new Map()), example].map((one) => [one.name, one]),
+)
+const slices = [...named.values()]
+const nowhere = openDatabase('postgres://vigil_app@127.0.0.1:1/nowhere')
+let asking: Person | null = handler
+const server = await makeServer({
+  slices,
+  database: nowhere,
+  world: worldOf(nowhere),
+  find: async () => await Promise.resolve(asking === null ? null : { person: asking, csrf: 'token', session: 'one' }),
+  may,
+  plugins: [openapi(slices)],
+  navigation: [],
+  forceName: () => 'Northvale',
+  demonstration: true,
+  logLevel: 'silent',
+  requestsPerMinute: 0,
+})
+after(async () => {
+  await server.http.close()
+  await nowhere.close()
+})
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+const at = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce((inner: unknown, name) => (isObject(inner) ? inner[name] : undefined), value)
+const document: unknown = (await server.http.inject({ url: '/api/openapi.json' })).json()
+
+test('every address of the API is in the document, and nothing else is', () => {
+  const routes = server.routes
+    .filter(({ method, path }) => /^\/api(\/|$)/.test(path) && (method === 'GET' || method === 'POST'))
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  const paths = at(document, 'paths')
+  assert.ok(isObject(paths))
+  const described = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(isObject(operations) ? operations : {}).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  assert.ok(routes.length > 40, `${routes.length} routes`)
+  assert.deepEqual(described.sort(), routes.sort())
+})
+
+test('every reference leads somewhere, and every operation has a name of its own', () => {
+  const [references, names]: [string[], string[]] = [[], []]
+  walk(document, (name, value) => {
+    if (name === '$ref' && typeof value === 'string') references.push(value)
+    if (name === 'operationId' && typeof value === 'string') names.push(value)
+  })
+  assert.ok(references.length > 100)
+  for (const reference of new Set(references)) {
+    assert.notEqual(at(document, ...reference.replace('#/', '').split('/')), undefined, reference)
+  }
+  assert.equal(new Set(names).size, names.length)
+})
+
+test('every word of a path in braces is a parameter of its operation', () => {
+  const paths = at(document, 'paths')
+  for (const [path, operations] of Object.entries(isObject(paths) ? paths : {})) {
+    for (const operation of Object.values(isObject(operations) ? operations : {})) {
+      const parameters = at(operation, 'parameters')
+      const given = Array.isArray(parameters)
+        ? parameters.filter((one) => at(one, 'in') === 'path').map((one) => at(one, 'name'))
+        : []
+      assert.deepEqual(
+        given,
+        [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]),
+        path,
+      )
+    }
+  }
+})
+
+test('a body is described by the schema that checks it, without the words of forms', () => {
+  const commands = slices.flatMap((slice) => slice.commands)
+  for (const command of commands) {
+    const path = pathOf(command).replace(':record', '{record}')
+    const schema = at(document, 'paths', path, 'post', 'requestBody', 'content', 'application/json', 'schema')
+    assert.deepEqual(schema, JSON.parse(JSON.stringify(asJsonSchema(command.body))), path)
+  }
+  const report = commands.find((one) => one.record === 'dog' && one.name === 'report')
+  const schema = asJsonSchema(report?.body)
+  assert.ok(isObject(schema))
+  const good = {
+    name: 'Rex',
+    lastSeen: now,
+    colour: 'brown',
+    ears: 2,
+    bites: false,
+    why: 'Cold',
+    owner: { phone: '1', at: null },
+  }
+  const check = Schema.Compile(schema)
+  assert.deepEqual(
+    [check.Check(good), check.Check({ ...good, ears: 3 }), check.Check({ ...good, owner: {} })],
+    [true, false, false],
+  )
+  assert.equal(JSON.stringify(document).includes('"choices"'), false)
+})
+
+test('a field may be called like a word of forms', () => {
+  const schema = { type: 'object', input: 'text', properties: { input: { type: 'string', missing: 'Enter it' } } }
+  assert.deepEqual(asJsonSchema(schema), { type: 'object', properties: { input: { type: 'string' } } })
+})
+
+test('only who is signed in reads them; the page lists what this person may do', async () => {
+  const page = await server.http.inject({ url: '/using-the-api' })
+  assert.equal(page.statusCode, 200)
+  assert.match(page.body, /POST \/api\/dog\/report/)
+  assert.doesNotMatch(page.body, /POST \/api\/policy\/proposal/)
+  asking = null
+  assert.equal((await server.http.inject({ url: '/api/openapi.json' })).statusCode, 401)
+  assert.equal((await server.http.inject({ url: '/using-the-api' })).statusCode, 303)
+  asking = handler
+})
+
+test('the document is the same whoever asks', () => {
+  assert.deepEqual(document, JSON.parse(JSON.stringify(openapiDocument(slices))))
+})
+
+function walk(value: unknown, seen: (name: string, value: unknown) => void): void {
+  if (!isObject(value)) return
+  for (const [name, inner] of Object.entries(value)) {
+    seen(name, inner)
+    walk(inner, seen)
+  }
+}
