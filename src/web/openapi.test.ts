@@ -8,7 +8,7 @@ import { openDatabase } from '../kernel/database.ts'
 import { may, type Person } from '../registers/permissions.ts'
 import { slices as work } from '../work/index.ts'
 import { forcePolicy } from '../work/policy/index.ts'
-import { policyGiven } from '../work/policy-tables.ts'
+import { policyGiven } from '../work/policy-given.ts'
 import { asJsonSchema, openapi, openapiDocument, pathOf } from './openapi.ts'
 import { makeServer } from './server.ts'
 

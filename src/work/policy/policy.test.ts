@@ -8,7 +8,7 @@ import { hours, instant, plus } from '../../kernel/time.ts'
 import { may, type Person, type Role } from '../../registers/permissions.ts'
 import { keepPolicies } from '../../registers/policies.ts'
 import { makeServer } from '../../web/server.ts'
-import { minimumGrade, policyGiven } from '../policy-tables.ts'
+import { policyGiven } from '../policy-given.ts'
 import { standingPolicy } from '../standing-policy.ts'
 import { compare } from './compare.ts'
 import { followPolicies, forcePolicy } from './index.ts'
@@ -102,7 +102,7 @@ test('a limit of the law is not loosened, and everything wrong is said at once',
   assert.deepEqual(await fieldsRefused(proposal('same', {})), [''])
   assert.deepEqual(await fieldsRefused(proposal('vigil-default-1', { 'grade.minutes': 5 })), ['version'])
   assert.deepEqual(await fieldsRefused(proposal('minus', { 'grade.minutes': -5 })), ['values.grade.minutes'])
-  const broken = { 'minimum grade': { rules: [{ ...minimumGrade, when: {} }] } }
+  const broken = { 'minimum grade': { rules: [{ id: 'R1' }] } }
   assert.ok((await fieldsRefused(proposal('table', {}, { tables: JSON.stringify(broken) }))).includes('tables'))
   assert.deepEqual(await fieldsRefused(proposal('nonsense', {}, { tables: '{' })), ['tables'])
   assert.equal((await post('/api/policy/proposal', proposal('x', { 'grade.minutes': 5 }), handler)).statusCode, 403)
@@ -195,5 +195,5 @@ test('the decision table is read as a table and exported as DMN; a changed row i
     changed.rows.map(({ row, what }) => [row, what]),
     [['R3', 'changed']],
   )
-  assert.deepEqual(minimumGrade.refusals(JSON.parse(text)), [])
+  assert.deepEqual(policyGiven.tables[0]?.refusals(JSON.parse(text)), [])
 })
