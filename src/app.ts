@@ -1,25 +1,37 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
-import { recommendationRegister } from './accountability/recommendations/index.ts'
+import {
+  judgeAll,
+  type ReadMeasure,
+  recommendation,
+  recommendationRegister,
+} from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { demonstrationForce, demonstrationStaff } from './demonstration/force.ts'
 import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
 import { type Database, openDatabase } from './kernel/database.ts'
+import { newId } from './kernel/identity.ts'
 import type { Role } from './kernel/roles.ts'
 import { openSeal, sequence } from './kernel/sequencer.ts'
 import type { Clock } from './kernel/time.ts'
-import { ringDue } from './registers/alarms.ts'
+import { ringDue, systemPerson } from './registers/alarms.ts'
+import { readMeasure } from './registers/measures.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
-import type { Reaction, World } from './registers/world.ts'
+import { appendTo } from './registers/records.ts'
+import { contextOf, type Reaction, SYSTEM, type World } from './registers/world.ts'
 import { findSignedIn } from './web/access.ts'
 import type { NavigationItem } from './web/chassis.ts'
 import { front } from './web/front.ts'
+import { openapi } from './web/openapi.ts'
 import { makeServer } from './web/server.ts'
 import { makeSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
 import { makeTokens } from './web/tokens.ts'
-import { ringers, slices as work } from './work/index.ts'
+import { definitions, ringers, slices as work } from './work/index.ts'
+import { measures } from './work/measures/index.ts'
+import { followPolicies, forcePolicy } from './work/policy/index.ts'
+import { policyGiven } from './work/policy-given.ts'
 import { standingPolicy } from './work/standing-policy.ts'
 
 export type Databases = Readonly<Record<'app' | 'clock' | 'measure' | 'judge', Database>>
@@ -39,6 +51,8 @@ const navigation: readonly NavigationItem[] = [
   { href: '/board', text: 'Board', permission: 'see the board' },
   { href: '/missing/report', text: 'Report', permission: 'report a missing child' },
   { href: '/handover', text: 'Handover', permission: 'hand over' },
+  { href: '/measures', text: 'Measures', permission: 'see measures' },
+  { href: '/policy', text: 'Policy', permission: 'see measures' },
   { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
 ]
 
@@ -52,7 +66,12 @@ export async function makeApp(given: {
 }) {
   const { config, databases, clock } = given
   const policies = keepPolicies(databases.app, standingPolicy)
-  const slices = [...work, recommendationRegister(new Map())]
+  const slices = [
+    ...work,
+    forcePolicy(policyGiven),
+    measures(definitions),
+    recommendationRegister(new Map(definitions.map((one) => [one.id, one]))),
+  ]
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
   const sessions = makeSessions(databases.app, clock)
   const tokens = makeTokens(databases.app, clock)
@@ -78,6 +97,7 @@ export async function makeApp(given: {
     may,
     plugins: [
       front(navigation),
+      openapi(slices),
       ...(demonstration === null ? [] : [demonstration.plugin]),
       signIn({
         database: databases.app,
@@ -94,6 +114,33 @@ export async function makeApp(given: {
     secure,
     ...(given.logLevel === undefined ? {} : { logLevel: given.logLevel }),
   })
+  /** A measure as a value: read by its own role, all of a force, restricted records too. */
+  const readFigure: ReadMeasure = async ({ now, ...asked }) => {
+    const context = { force: asked.force, who: SYSTEM, now }
+    const [figures] = await databases.measure.read(
+      context,
+      async (reader) => await readMeasure(reader, { ...asked, now }),
+    )
+    return figures ?? { yes: 0, no: 0, notEvidenced: 0 }
+  }
+  const judge = async (force: string) =>
+    await judgeAll(
+      databases.judge,
+      readFigure,
+      force,
+      clock(),
+      async (recordId, stops) => await reopen(force, recordId, stops),
+    )
+  /** The day a passing test fails, the stage says so by itself. */
+  const reopen = async (force: string, recordId: string, stops: readonly string[]) => {
+    const asSystem = { ...(await world(systemPerson(force))), db: databases.clock }
+    await databases.clock.write(contextOf(asSystem), async (writer) => {
+      const writing = { writer, world: asSystem, commandId: newId(asSystem.now) }
+      await appendTo(writing, recommendation, recordId, () => [
+        { kind: 'recommendation.re-opened/1', happenedAt: asSystem.now, body: { stops } },
+      ])
+    })
+  }
   const seal = openSeal(new URL(config.address).host, config.files)
   const chores: readonly Chore[] = [
     {
@@ -101,13 +148,16 @@ export async function makeApp(given: {
       everyMilliseconds: 250,
       work: async () => await ringDue(databases.clock, ringers, policies, clock()),
     },
+    { name: 'standing', everyMilliseconds: 24 * 3_600_000, work: async () => await judge(demonstrationForce.id) },
     { name: 'sequencer', everyMilliseconds: 1_000, work: async () => await sequence(databases.clock, clock(), seal) },
   ]
+  await followPolicies(databases.app, policies, clock)
   return {
     server,
     policies,
     reactions,
     world,
+    judge,
     startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),
   }
 }

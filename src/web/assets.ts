@@ -65,6 +65,7 @@ async function styles(): Promise<string> {
     text('../../node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css'),
     text('../../node_modules/@ministryofjustice/frontend/moj/moj-frontend.min.css'),
     text('./assets/vigil.css'),
+    text('./charts/charts.css'),
   ])
   const plain = (sheet: string) =>
     sheet
