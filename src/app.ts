@@ -1,7 +1,9 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
 import {
   judgeAll,
+  judgeNow,
   type ReadMeasure,
+  type Reopen,
   recommendation,
   recommendationRegister,
 } from './accountability/recommendations/index.ts'
@@ -19,7 +21,7 @@ import { readMeasure } from './registers/measures.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
 import { appendTo } from './registers/records.ts'
-import { contextOf, type Reaction, SYSTEM, type World } from './registers/world.ts'
+import { type Reaction, SYSTEM, type World } from './registers/world.ts'
 import { findSignedIn } from './web/access.ts'
 import type { NavigationItem } from './web/chassis.ts'
 import { front } from './web/front.ts'
@@ -98,6 +100,7 @@ export async function makeApp(given: {
     plugins: [
       front(navigation),
       openapi(slices),
+      judgeNow(async (force) => void (await judge(force))),
       ...(demonstration === null ? [] : [demonstration.plugin]),
       signIn({
         database: databases.app,
@@ -123,23 +126,17 @@ export async function makeApp(given: {
     )
     return figures ?? { yes: 0, no: 0, notEvidenced: 0 }
   }
-  const judge = async (force: string) =>
-    await judgeAll(
-      databases.judge,
-      readFigure,
-      force,
-      clock(),
-      async (recordId, stops) => await reopen(force, recordId, stops),
-    )
-  /** The day a passing test fails, the stage says so by itself. */
-  const reopen = async (force: string, recordId: string, stops: readonly string[]) => {
-    const asSystem = { ...(await world(systemPerson(force))), db: databases.clock }
-    await databases.clock.write(contextOf(asSystem), async (writer) => {
+  const judge = async (force: string) => {
+    const asSystem = await world(systemPerson(force))
+    /** The day a passing test fails, the stage says so by itself, in the same transaction. */
+    const reopen: Reopen = async (writer, recordId, stops) => {
       const writing = { writer, world: asSystem, commandId: newId(asSystem.now) }
+      const body = { stops: stops.slice(0, 20) }
       await appendTo(writing, recommendation, recordId, () => [
-        { kind: 'recommendation.re-opened/1', happenedAt: asSystem.now, body: { stops } },
+        { kind: 'recommendation.re-opened/1', happenedAt: asSystem.now, body },
       ])
-    })
+    }
+    return await judgeAll(databases.judge, readFigure, force, asSystem.now, reopen)
   }
   const seal = openSeal(new URL(config.address).host, config.files)
   const chores: readonly Chore[] = [

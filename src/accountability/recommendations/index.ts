@@ -4,7 +4,8 @@ import { commands } from './commands.ts'
 import { pagesOf, type Questions } from './pages.ts'
 import { recommendation } from './procedure.ts'
 
-export { judgeAll, judgeOne, type ReadMeasure } from './judge.ts'
+export { judgeAll, judgeOne, type ReadMeasure, type Reopen } from './judge.ts'
+export { judgeNow } from './judge-now.ts'
 export { recommendation }
 
 export const recommendationRegister = (questions: Questions): Slice => ({

@@ -17,6 +17,9 @@ export type ReadMeasure = (asked: {
   readonly now: Instant
 }) => Promise<Figure>
 
+/** Records the fall in the transaction of the reading that says so. */
+export type Reopen = (writer: Writer, recordId: string, stops: readonly string[]) => Promise<void>
+
 export type Judgement = {
   readonly recordId: string
   readonly reference: string
@@ -30,7 +33,7 @@ export async function judgeAll(
   read: ReadMeasure,
   force: string,
   now: Instant,
-  reopen: (recordId: string, stops: readonly string[]) => Promise<void>,
+  reopen: Reopen,
 ): Promise<readonly Judgement[]> {
   const context = { force, who: SYSTEM, now }
   const all = await db.read(context, async (reader) => await recommendations.all(reader, { force, limit: 500 }))
@@ -47,7 +50,7 @@ export async function judgeOne(
   force: string,
   recordId: string,
   now: Instant,
-  reopen: (recordId: string, stops: readonly string[]) => Promise<void>,
+  reopen: Reopen,
 ): Promise<Judgement> {
   const context = { force, who: SYSTEM, now }
   const known = await db.read(
@@ -59,9 +62,8 @@ export async function judgeOne(
   const months = await monthsOf(read, force, test, now)
   const outcome = await db.write(
     context,
-    async (writer) => await writeReading(writer, { force, recordId, test, months, now }),
+    async (writer) => await writeReading(writer, { force, recordId, test, months, now }, reopen),
   )
-  if (outcome.judged.standing === 'no longer met' && outcome.changed) await reopen(recordId, outcome.judged.stops)
   return { recordId, reference, ...outcome }
 }
 
@@ -90,7 +92,11 @@ type Judging = {
   readonly now: Instant
 }
 
-async function writeReading(writer: Writer, asked: Judging): Promise<{ judged: Judged; changed: boolean }> {
+async function writeReading(
+  writer: Writer,
+  asked: Judging,
+  reopen: Reopen,
+): Promise<{ judged: Judged; changed: boolean }> {
   const { force, recordId, test, months, now } = asked
   const [before, last, ledger] = await Promise.all([
     metBefore.one(writer, { force, record: recordId, test: JSON.stringify(test) }),
@@ -105,5 +111,6 @@ async function writeReading(writer: Writer, asked: Judging): Promise<{ judged: J
     values (${force}, ${recordId}, ${now}, ${judged.standing}, ${changed ? now : (last?.since ?? now)}, ${judged.earliestPass}::date,
       ${JSON.stringify(judged.stops)}::jsonb, ${JSON.stringify(figures)}::jsonb, ${JSON.stringify(test)}::jsonb, ${ledger?.size ?? 0})
     on conflict (force_id, record_id, at) do nothing`)
+  if (judged.standing === 'no longer met' && changed) await reopen(writer, recordId, judged.stops)
   return { judged, changed }
 }
