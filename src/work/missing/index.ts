@@ -6,12 +6,13 @@ import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
 import { handoverPage } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
 import { boardPage } from './pages/board.ts'
+import { asKnownPage, episodePage } from './pages/episode.ts'
 import { missing } from './procedure.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
   procedures: [missing, handover],
-  pages: [boardPage, handoverPage],
+  pages: [boardPage, handoverPage, episodePage, asKnownPage],
   commands: [
     ...commands,
     bind(handover, signOutgoing, { says: 'Signed as outgoing', after: () => '/handover' }),
