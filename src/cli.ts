@@ -7,7 +7,20 @@ import { nearest, readOptions } from './cli/read.ts'
 type Entry = { readonly words: string; readonly load: () => Promise<{ readonly command: CommandLine }> }
 
 export const commands: Readonly<Record<string, Entry>> = {
+  start: { words: 'Start Vigil', load: async () => await import('./cli/start.ts') },
   due: { words: 'Work out deadlines by rule', load: async () => await import('./cli/due.ts') },
+  measure: { words: 'Read the measures of a force', load: async () => await import('./cli/measure.ts') },
+  standing: { words: 'Say what the recommendations stand at', load: async () => await import('./cli/standing.ts') },
+  verify: {
+    words: 'Hold the ledger against what was signed outside it',
+    load: async () => await import('./cli/verify.ts'),
+  },
+  rebuild: {
+    words: 'Work out state and duties again from the facts',
+    load: async () => await import('./cli/rebuild.ts'),
+  },
+  replay: { words: 'Judge a window by another policy', load: async () => await import('./cli/replay.ts') },
+  token: { words: 'Make or revoke a token for the API', load: async () => await import('./cli/token.ts') },
 }
 
 /** Answers the exit code; never ends the process itself. */

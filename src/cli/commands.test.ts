@@ -1,0 +1,166 @@
+// The commands that need a database, each asked for on the command line against a real one with two episodes in it.
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { test } from 'node:test'
+import pg from 'pg'
+import { testDatabase } from '../../test/database.ts'
+import { force, officers, openForce, start } from '../../test/episodes.ts'
+import { runCommandLine } from '../cli.ts'
+import { openDatabase } from '../kernel/database.ts'
+import { openSeal, sequence } from '../kernel/sequencer.ts'
+import { minutes, plus, systemNow } from '../kernel/time.ts'
+import { makeTokens } from '../web/tokens.ts'
+
+const database = await testDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'vigil-cli-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+async function vigil(given: readonly string[], environment: Record<string, string> = {}) {
+  let [out, err] = ['', '']
+  const code = await runCommandLine(given, {
+    out: async (text) => {
+      out += text
+      await Promise.resolve()
+    },
+    err: (text) => {
+      err += text
+    },
+    input: Readable.from([]),
+    environment: { DATABASE_URL: database.ownerUrl, VIGIL_DATA: folder, ...environment },
+    root: join(import.meta.dirname, '../..'),
+  })
+  return { code, out, err }
+}
+const inForce = async (...given: readonly string[]) => await vigil([...given, '--force', force])
+
+async function asOwner(query: string, ...values: unknown[]) {
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query('set row_security = off')
+    return await owner.query(query, values)
+  } finally {
+    await owner.end()
+  }
+}
+
+test('episodes for the rest of this file', async (t) => {
+  const living = await openForce(t, database)
+  for (const [index, wait] of [5, 25].entries()) {
+    const reported = plus(start, minutes(index * 60))
+    const id = await living.report(reported)
+    await living.move(id, 'grade', plus(reported, minutes(3)))
+    await living.move(id, 'assign', plus(reported, minutes(4)))
+    const outcome = await living.move(id, 'acknowledge', plus(reported, minutes(4 + wait)), officers[1])
+    assert.equal(outcome.kind, 'done')
+  }
+})
+
+test('rebuild: nothing differs; what a superuser changed is named, and put right only with a reason', async () => {
+  const sound = await inForce('rebuild', '--json')
+  assert.deepEqual([sound.code, JSON.parse(sound.out).differences, JSON.parse(sound.out).unknownRecords], [0, [], 0])
+  await asOwner(`update duty set met_at = null where name = 'acknowledge ownership'`)
+  const wrong = await inForce('rebuild')
+  assert.equal(wrong.code, 1)
+  assert.match(wrong.out, /duty .* acknowledge ownership .*: met_at is nothing, by the facts "2026/)
+  assert.match(wrong.out, /Rows that differ: 2 of duty\./)
+  assert.equal((await inForce('rebuild', '--apply')).code, 2)
+  assert.equal((await inForce('rebuild', '--apply', '--reason', 'A superuser’s mistake')).code, 0)
+  assert.equal((await inForce('rebuild')).code, 0)
+})
+
+test('replay: the late acknowledgement is in time under thirty minutes', async () => {
+  const file = join(folder, 'thirty.json')
+  writeFileSync(file, JSON.stringify({ values: { 'acknowledge.minutes': 30 } }))
+  const { code, out } = await inForce(
+    'replay',
+    '--policy',
+    file,
+    '--from',
+    '2026-03-01',
+    '--to',
+    '2026-04-01',
+    '--json',
+  )
+  const replayed = JSON.parse(out)
+  const [duty] = replayed.duties.filter((one: { name: string }) => one.name === 'acknowledge ownership')
+  assert.deepEqual([code, replayed.records, duty.today.breached, duty.other.breached], [0, 2, 1, 0])
+  writeFileSync(file, JSON.stringify({ values: { 'acknowledge.hours': 1 } }))
+  const unknown = await inForce('replay', '--policy', file)
+  assert.deepEqual([unknown.code, unknown.err], [1, 'The policy has no “acknowledge.hours”.\n'])
+  assert.equal((await inForce('replay', '--policy', '/no/such/file')).code, 1)
+  assert.equal((await inForce('replay')).code, 2)
+})
+
+test('measure: one by month, all in a list, and what is not understood', async () => {
+  const { code, out } = await inForce('measure', 'm8', '--from', '2026-03-01', '--to', '2026-04-01', '--json')
+  const [measure] = JSON.parse(out).measures
+  assert.deepEqual([code, measure.measure, measure.n], [0, 'M8', 2])
+  assert.equal(measure.interval.length, 2)
+  const all = await inForce('measure', '--from', '2026-03-01', '--to', '2026-04-01')
+  assert.match(all.out, /^M1 /m)
+  assert.match(all.out, /no data yet/)
+  assert.equal((await inForce('measure', 'M99')).code, 2)
+  assert.equal((await inForce('measure', '--by', 'month')).code, 2)
+  assert.equal((await inForce('measure', '--from', 'yesterday')).code, 2)
+})
+
+test('standing: computed now, listed, and set by nobody', async () => {
+  const { code, out } = await inForce('standing', '--now', '--json')
+  assert.deepEqual([code, JSON.parse(out)], [0, { force, recommendations: [] }])
+  assert.equal((await inForce('standing', '--set', 'met')).code, 2)
+})
+
+test('token: made once for a person, good at once, and revoked', async (t) => {
+  await asOwner(`update staff set email = 'ines@north.example' where name = 'Ines Calder'`)
+  const { code, out } = await inForce('token', '--email', 'Ines@north.example', '--label', 'Import', '--json')
+  assert.equal(code, 0)
+  const { token } = JSON.parse(out)
+  const db = openDatabase(database.url('vigil_app'))
+  t.after(async () => await db.close())
+  assert.equal((await makeTokens(db, systemNow).find(token))?.person.name, 'Ines Calder')
+  assert.equal((await inForce('token', '--revoke', token)).code, 0)
+  assert.equal(await makeTokens(db, systemNow).find(token), null)
+  assert.equal((await inForce('token', '--revoke', token)).code, 1)
+  assert.match(
+    (await inForce('token', '--email', 'no@body.example', '--label', 'x')).err,
+    /Nobody in northvale signs in/,
+  )
+  assert.equal((await inForce('token', '--email', 'a@b.example', '--label', 'x', '--days', '0')).code, 2)
+})
+
+test('verify: no key yet, then nothing wrong, then what a superuser altered', async (t) => {
+  assert.match((await vigil(['verify'])).err, /Nothing has been signed here yet/)
+  const clock = openDatabase(database.url('vigil_clock'))
+  t.after(async () => await clock.close())
+  await sequence(clock, systemNow(), openSeal('localhost:3000', folder))
+  const sound = await vigil(['verify', '--json'])
+  assert.deepEqual([sound.code, JSON.parse(sound.out).problems], [0, []])
+  assert.ok(JSON.parse(sound.out).checked > 8)
+  await asOwner(`update fact set recorded_at = recorded_at - interval '1 hour' where kind = 'missing.graded/1'`)
+  const altered = await vigil(['verify'])
+  assert.equal(altered.code, 1)
+  assert.match(altered.out, /2 things are wrong/)
+})
+
+test('a database that is away, not prepared, or wrongly configured is said in words', async () => {
+  const away = await vigil(['rebuild', '--force', force], { DATABASE_URL: 'postgres://x@127.0.0.1:1/nowhere' })
+  assert.deepEqual(
+    [away.code, away.err],
+    [1, 'The database cannot be reached. Nothing was changed, as far as is known.\n'],
+  )
+  const wrong = await vigil(['verify'], { DATABASE_URL: 'mysql://x', PORT: 'ninety' })
+  assert.equal(wrong.code, 1)
+  assert.match(wrong.err, /PORT must be/)
+  assert.match(wrong.err, /DATABASE_URL must look like/)
+  const empty = `empty_${process.pid}`
+  await asOwner(`create database ${empty}`)
+  const url = database.ownerUrl.replace(/\/vigil_test_[^?]*/, `/${empty}`)
+  const unprepared = await vigil(['verify'], { DATABASE_URL: url })
+  await asOwner(`drop database ${empty} with (force)`)
+  assert.match(unprepared.err, /has not been prepared yet/)
+  assert.equal((await vigil(['rebuild'])).code, 2)
+})

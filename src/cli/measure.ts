@@ -1,0 +1,74 @@
+// `vigil measure`: what a measure says of a window, with its n and its interval; or every measure in one list.
+import type { MeasureDefinition } from '../practice/measure.ts'
+import { wilson } from '../practice/statistics.ts'
+import { type Figures, type Grouping, readAll, readMeasure, total } from '../registers/measures.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { definitions } from '../work/index.ts'
+import { type CommandLine, Misused, printJson, printLines } from './command.ts'
+import { atPlace, forceOption, windowOf, windowOptions } from './place.ts'
+
+const groupings: readonly Grouping[] = ['all', 'month', 'team', 'area', 'hour', 'part']
+
+export const command: CommandLine = {
+  name: 'measure',
+  words: '[M4]',
+  about: [
+    'Reads the measures of a force in a window: numerator, denominator, share with its 95 % Wilson interval, what has no',
+    'evidence, and times where there are any. Without a name, all of them; with one, in groups if asked.',
+  ],
+  options: [
+    forceOption,
+    ...windowOptions,
+    { name: 'by', value: '<group>', words: `${groupings.join(', ')}; only for one measure` },
+    { name: 'part', value: '<part>', words: 'Only this part of the measure' },
+  ],
+  examples: ['vigil measure', 'vigil measure M4 --by month --from 2025-11-01 --json'],
+  run: async (asked, io) => {
+    const [name, ...more] = asked.words
+    const definition = definitions.find((one) => one.id === name?.toUpperCase())
+    if (more.length > 0 || (name !== undefined && definition === undefined))
+      throw new Misused(
+        `There is no measure “${asked.words.join(' ')}”. They are ${definitions.map((one) => one.id).join(', ')}.`,
+      )
+    const by = groupings.find((one) => one === (asked.texts.get('by') ?? 'all'))
+    if (by === undefined) throw new Misused(`--by is one of ${groupings.join(', ')}.`)
+    if (definition === undefined && (by !== 'all' || asked.texts.has('part')))
+      throw new Misused('--by and --part are for one measure: name it, for example vigil measure M4 --by month.')
+    return await atPlace(asked, io, async ({ open, force, now }) => {
+      const window = { force, now, ...windowOf(asked, now) }
+      const read = await open('vigil_measure').read({ force, who: SYSTEM, now }, async (reader) => {
+        if (definition === undefined) {
+          const all = await readAll(reader, window)
+          return definitions.map((one) => ({ definition: one, figures: all.get(one.id) ?? null }))
+        }
+        const part = asked.texts.get('part') ?? null
+        const groups = await readMeasure(reader, { ...window, measure: definition.id, part, by })
+        return groups.length === 0
+          ? [{ definition, figures: null }]
+          : groups.map((figures) => ({ definition, figures }))
+      })
+      const shown = read.map(({ definition: one, figures }) => asShown(one, figures))
+      if (asked.json) await printJson(io, { force, from: window.from, until: window.until, measures: shown })
+      else await printLines(io, shown.map(inWords))
+      return 0
+    })
+  },
+}
+
+function asShown({ id, question }: MeasureDefinition, figures: Figures | null) {
+  const n = figures === null ? 0 : total(figures)
+  if (figures === null || n === 0) return { measure: id, question, group: figures?.group ?? 'all', n: 0, share: null }
+  const { group, yes, notEvidenced, notYet, timed, p50, p90, longest } = figures
+  const { low, high } = wilson(yes, n)
+  const minutes = timed === 0 ? null : { n: timed, p50, p90, longest }
+  return { measure: id, question, group, n, yes, notEvidenced, notYet, share: yes / n, interval: [low, high], minutes }
+}
+
+function inWords(one: ReturnType<typeof asShown>): string {
+  const name = `${one.measure}${one.group === 'all' || one.group === one.measure ? '' : ` ${one.group}`}`.padEnd(16)
+  if (one.share === null) return `${name}no data yet: ${one.question}`
+  const percent = (share = 0) => `${Math.round(share * 100)} %`
+  const [low, high] = one.interval
+  const times = one.minutes === null ? '' : `, half within ${Math.round(one.minutes.p50 ?? 0)} min`
+  return `${name}${percent(one.share)} (${percent(low)} to ${percent(high)}), n = ${one.n}, no evidence ${one.notEvidenced}${times}: ${one.question}`
+}

@@ -1,0 +1,110 @@
+// Where a command of the command line works: the configured database as each role, the force asked about, its policies.
+import { type Config, readConfig } from '../config.ts'
+import { demonstrationForce } from '../demonstration/force.ts'
+import { type Database, openDatabase } from '../kernel/database.ts'
+import { startEmbedded } from '../kernel/embedded.ts'
+import { type Role, roleUrl } from '../kernel/roles.ts'
+import { sql } from '../kernel/sql.ts'
+import {
+  addMonths,
+  dayOf,
+  type Instant,
+  instant,
+  localDate,
+  parseInstant,
+  parseLocalDate,
+  startOfLocalDay,
+  systemNow,
+} from '../kernel/time.ts'
+import { keepPolicies, type Policies } from '../registers/policies.ts'
+import { standingPolicy } from '../work/standing-policy.ts'
+import { type Asked, CannotBeDone, type Io, Misused, type Option } from './command.ts'
+
+export type Place = {
+  readonly config: Config
+  readonly force: string
+  readonly now: Instant
+  readonly policies: Policies
+  readonly open: (role: Role) => Database
+}
+
+export const forceOption: Option = {
+  name: 'force',
+  value: '<force>',
+  words: 'The short name of the force; left out, the demonstration force',
+}
+
+/** Uses a server that runs already, or starts the embedded one for as long as the command needs it. */
+export async function atPlace<T>(asked: Asked, io: Io, work: (place: Place) => Promise<T>): Promise<T> {
+  const config = readConfig(io.environment, io.root)
+  const force = forceOf(asked, config)
+  const embedded = config.database.kind === 'embedded' ? await startEmbedded({ root: io.root }) : null
+  const opened: Database[] = []
+  const url = (role: Role): string =>
+    config.database.kind === 'server' ? config.database.urls[role] : roleUrl(embedded?.url('vigil_owner') ?? '', role)
+  const open = (role: Role): Database => {
+    const database = openDatabase(url(role), { connections: 3, application: 'vigil command line' })
+    opened.push(database)
+    return database
+  }
+  try {
+    const app = open('vigil_app')
+    await isPrepared(app)
+    return await work({ config, force, now: systemNow(), policies: keepPolicies(app, standingPolicy), open })
+  } finally {
+    await Promise.all(opened.map(async (database) => await database.close()))
+    await embedded?.stop()
+  }
+}
+
+function forceOf(asked: Asked, config: Config): string {
+  const given = asked.texts.get('force') ?? (config.demonstration ? demonstrationForce.id : null)
+  if (given === null) throw new Misused('--force is needed: the short name of the force.')
+  return given
+}
+
+/** A database that Vigil has not been started on has no tables, and its roles cannot sign in. */
+async function isPrepared(app: Database): Promise<void> {
+  const unprepared = new CannotBeDone('This database has not been prepared yet. Start Vigil on it once: npm start.')
+  const found = await app
+    .read({ force: '', who: '', now: instant('2000-01-01T00:00:00Z') }, async (reader) => {
+      return await reader.query(sql`select to_regclass('public.fact') is not null as found`)
+    })
+    .catch((cause: unknown) => {
+      const code = cause instanceof Error && 'cause' in cause && isCoded(cause.cause) ? cause.cause.code : ''
+      if (code === '28000' || code === '28P01' || code === '3D000') throw unprepared
+      throw cause
+    })
+  const [row] = found.rows
+  if (typeof row !== 'object' || row === null || !('found' in row) || row.found !== true) throw unprepared
+}
+
+const isCoded = (value: unknown): value is { readonly code: string } =>
+  typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string'
+
+export const windowOptions: readonly Option[] = [
+  { name: 'from', value: '<date or instant>', words: 'From then on; left out, the first of the month a year ago' },
+  { name: 'to', value: '<date or instant>', words: 'Until then, not included; left out, now' },
+]
+
+/** A date alone is its first moment in London. */
+export function windowOf(asked: Asked, now: Instant): { readonly from: Instant; readonly until: Instant } {
+  const [year, month] = localDate(now).split('-')
+  const otherwise = startOfLocalDay(addMonths(dayOf(`${year}-${month}-01`), -12))
+  const from = momentOf(asked, 'from') ?? otherwise
+  const until = momentOf(asked, 'to') ?? now
+  if (from >= until) throw new Misused('--from must be before --to.')
+  return { from, until }
+}
+
+function momentOf(asked: Asked, name: string): Instant | null {
+  const typed = asked.texts.get(name)
+  if (typed === undefined) return null
+  const day = parseLocalDate(typed)
+  const at = day === null ? parseInstant(typed) : startOfLocalDay(day)
+  if (at === null)
+    throw new Misused(
+      `--${name}: “${typed}” is neither a date like 2026-03-27 nor an instant like 2026-03-27T22:10:00Z.`,
+    )
+  return at
+}

@@ -1,0 +1,79 @@
+// `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
+import { recommendation } from '../accountability/recommendations/index.ts'
+import { personProcedure } from '../registers/people.ts'
+import { type Rebuildable, type Rebuilt, rebuild, rebuildable, rebuildProcedure } from '../registers/rebuild.ts'
+import { staffProcedure, unitProcedure } from '../registers/staff.ts'
+import { handover } from '../work/missing/handover/procedure.ts'
+import { missing } from '../work/missing/procedure.ts'
+import { policy } from '../work/policy/index.ts'
+import { type CommandLine, Misused, printJson, printLines } from './command.ts'
+import { atPlace, forceOption } from './place.ts'
+
+/** Every kind of record. One that is left out here is said to be unknown, and left alone. */
+const procedures: readonly Rebuildable[] = [
+  rebuildable(missing),
+  rebuildable(handover),
+  rebuildable(personProcedure),
+  rebuildable(staffProcedure),
+  rebuildable(unitProcedure),
+  rebuildable(policy),
+  rebuildable(recommendation),
+  rebuildable(rebuildProcedure),
+]
+
+export const command: CommandLine = {
+  name: 'rebuild',
+  about: [
+    'Works out the tables of current state, the duties, the observations of measures and the alarms again from the facts',
+    'alone, and names every row that differs from what stands. Work goes on beside it. Exit code 1 where anything differs.',
+    'Nothing is changed unless --apply and --reason are given; that it was done, and why, is then a fact of the ledger.',
+  ],
+  options: [
+    forceOption,
+    { name: 'apply', words: 'Put right what differs' },
+    { name: 'reason', value: '<why>', words: 'Why it is put right; kept in the ledger' },
+  ],
+  examples: ['vigil rebuild', 'vigil rebuild --apply --reason "Duty rules corrected in version 0.2" --json'],
+  run: async (asked, io) => {
+    const reason = asked.texts.get('reason')
+    const apply = asked.switches.has('apply')
+    if (apply !== (reason !== undefined))
+      throw new Misused('--apply and --reason go together: what is put right is recorded with why.')
+    return await atPlace(asked, io, async ({ open, policies, force, now }) => {
+      const rebuilt = await rebuild(open('vigil_clock'), procedures, policies, {
+        force,
+        now,
+        ...(reason === undefined ? {} : { apply: { reason } }),
+        progress: (records) => {
+          if (!asked.json) io.err(`\r${records} records …`)
+        },
+      })
+      if (!asked.json) io.err('\r')
+      if (asked.json) await printJson(io, rebuilt)
+      else await printLines(io, inWords(rebuilt))
+      return rebuilt.differences.length === 0 || rebuilt.applied ? 0 : 1
+    })
+  },
+}
+
+function inWords(rebuilt: Rebuilt): readonly string[] {
+  const different = Object.entries(rebuilt.rows).filter(([, rows]) => rows > 0)
+  return [
+    `${rebuilt.records} records with ${rebuilt.facts} facts.`,
+    ...(rebuilt.unknownRecords > 0
+      ? [`${rebuilt.unknownRecords} records are of kinds this version does not know.`]
+      : []),
+    ...rebuilt.differences.map(
+      ({ table, recordId, row, column, was, is }) =>
+        `${table} ${recordId}${row === '' ? '' : ` ${row}`}: ${column ?? 'the row'} is ${shown(was)}, by the facts ${shown(is)}`,
+    ),
+    ...(rebuilt.more ? ['And more, not listed.'] : []),
+    different.length === 0
+      ? 'Nothing differs: what stands is what the facts say.'
+      : `Rows that differ: ${different.map(([table, rows]) => `${rows} of ${table}`).join(', ')}.${rebuilt.applied ? ' Put right, and recorded.' : ''}`,
+  ]
+}
+
+/** A whole row is not printed: it may hold a child's name. */
+const shown = (value: unknown): string =>
+  value === null ? 'nothing' : typeof value === 'object' ? 'there' : JSON.stringify(value)

@@ -1,0 +1,55 @@
+// `vigil token`: makes or revokes a token by which a program calls the API on behalf of a member of staff.
+import { systemNow } from '../kernel/time.ts'
+import { systemPerson } from '../registers/alarms.ts'
+import { personOfRow, staffByEmail } from '../registers/staff.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { makeTokens } from '../web/tokens.ts'
+import { CannotBeDone, type CommandLine, Misused, needed, printJson, printLines } from './command.ts'
+import { atPlace, forceOption } from './place.ts'
+
+export const command: CommandLine = {
+  name: 'token',
+  about: [
+    'Makes a token for the API. It acts for one member of staff, with their permissions and no others, and is shown once:',
+    'keep it where only the program can read it. --revoke takes one back at once.',
+  ],
+  options: [
+    forceOption,
+    { name: 'email', value: '<address>', words: 'For whom it acts, as they sign in' },
+    { name: 'label', value: '<words>', words: 'What it is for' },
+    { name: 'days', value: '<number>', words: 'How long it lasts, from 1 to 366; left out, 30' },
+    { name: 'revoke', value: '<token>', words: 'Revoke this token instead' },
+  ],
+  examples: [
+    'vigil token --email asha.nolan@example.org --label "Incident import" --days 90',
+    'vigil token --revoke vigil_…',
+  ],
+  run: async (asked, io) => {
+    const days = Number(asked.texts.get('days') ?? 30)
+    if (!(Number.isInteger(days) && days >= 1 && days <= 366))
+      throw new Misused('--days must be a whole number from 1 to 366.')
+    const token = asked.texts.get('revoke')
+    const email = token === undefined ? needed(asked, 'email', 'asha.nolan@example.org') : ''
+    const label = token === undefined ? needed(asked, 'label', '"Incident import"') : ''
+    return await atPlace(asked, io, async ({ open, force, now }) => {
+      const db = open('vigil_app')
+      const tokens = makeTokens(db, systemNow)
+      if (token !== undefined) {
+        if (!(await tokens.revoke(systemPerson(force), token)))
+          throw new CannotBeDone('There is no such token in this force, or it was revoked before.')
+        await (asked.json ? printJson(io, { revoked: true }) : printLines(io, ['Revoked.']))
+        return 0
+      }
+      const row = await db.read(
+        { force, who: SYSTEM, now },
+        async (reader) => await staffByEmail.one(reader, { force, email }),
+      )
+      if (row === null) throw new CannotBeDone(`Nobody in ${force} signs in as ${email}.`)
+      const person = personOfRow(row)
+      const made = await tokens.make(person, { label, days })
+      if (asked.json) await printJson(io, { token: made, for: person.name, days })
+      else await printLines(io, [made, `For ${person.name}, ${days} days. It is not shown again.`])
+      return 0
+    })
+  },
+}

@@ -1,0 +1,52 @@
+// `vigil verify`: holds the ledger in the database against the checkpoints that were signed and kept outside it.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
+import { openSeal } from '../kernel/sequencer.ts'
+import { type Verdict, verify } from '../kernel/verify.ts'
+import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
+import { atPlace, type Place } from './place.ts'
+
+export const command: CommandLine = {
+  name: 'verify',
+  about: [
+    'Reads every fact and every signed checkpoint and names what was altered, deleted, reordered, put in or cut off.',
+    'Exit code 1 where anything is wrong. Without --key the key beside the checkpoints is used: whoever can change both',
+    'can deceive it, so an outsider gives the key they were handed.',
+  ],
+  options: [
+    { name: 'checkpoints', value: '<file>', words: 'The signed checkpoints; left out, those of this server' },
+    { name: 'key', value: '<verifier key>', words: 'The public key, as one line of text or a file that holds it' },
+  ],
+  examples: ['vigil verify', 'vigil verify --checkpoints /mnt/witness/checkpoints.txt --key vigil.pub --json'],
+  run: async (asked, io) =>
+    await atPlace({ ...asked, texts: new Map([['force', 'any'], ...asked.texts]) }, io, async (place) => {
+      const file = asked.texts.get('checkpoints') ?? join(place.config.files, 'checkpoints.txt')
+      const verdict = await verify(place.open('vigil_clock'), file, verifierOf(asked, place), place.now)
+      if (asked.json) await printJson(io, verdict)
+      else await printLines(io, inWords(verdict))
+      return verdict.problems.length === 0 ? 0 : 1
+    }),
+}
+
+function verifierOf(asked: Asked, { config }: Place): Verifier {
+  const given = asked.texts.get('key')
+  if (given !== undefined) {
+    const verifier = readVerifierKey((existsSync(given) ? readFileSync(given, 'utf8') : given).trim())
+    if (verifier === null) throw new Misused('--key is not a verifier key, nor a file that holds one.')
+    return verifier
+  }
+  // Opening a seal makes a key where there is none: a key made now could prove nothing.
+  if (!existsSync(join(config.files, 'signing.key')))
+    throw new CannotBeDone('Nothing has been signed here yet: there is no key. Start Vigil once, or give --key.')
+  return openSeal(new URL(config.address).host, config.files).signer
+}
+
+const inWords = (verdict: Verdict): readonly string[] => [
+  `${verdict.checked} of ${verdict.size} facts in the ledger checked against ${verdict.checkpoints} signed checkpoints.`,
+  ...(verdict.erased > 0 ? [`${verdict.erased} were lawfully erased.`] : []),
+  ...(verdict.waiting > 0 ? [`${verdict.waiting} facts wait for their turn to be signed.`] : []),
+  ...verdict.problems.map((problem) => problem.sentence),
+  ...(verdict.more > 0 ? [`And ${verdict.more} more.`] : []),
+  verdict.problems.length === 0 ? 'Nothing is wrong.' : `${verdict.problems.length + verdict.more} things are wrong.`,
+]
