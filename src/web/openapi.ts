@@ -122,7 +122,7 @@ export const pathOf = (command: Pick<BoundCommand, 'record' | 'path' | 'opens'>)
 
 const templated = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 
-const titleOf = (page: Page): string => (typeof page.title === 'string' ? page.title : page.path)
+const titleOf = (page: Page): string => (typeof page.title === 'string' ? page.title : `What ${page.path} shows`)
 
 function forWhom(permission: BoundCommand['permission']): string {
   return `Needs “${permission}”: ${rolesThatMay(permission).join(', ')}.`
