@@ -40,3 +40,7 @@ export async function forceChoices(world: World) {
     .filter((force) => force.force_id !== world.who.forceId)
     .map((force) => ({ value: force.force_id, text: force.name }))
 }
+
+/** What most reports are: missing, about when, by this unit. */
+export const reportDefaults = async (world: World) =>
+  await Promise.resolve({ path: 'missing', lastSeenPrecision: 'about', unit: world.who.unit ?? '' })

@@ -1,6 +1,6 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { actionChoices, ethnicityChoices, forceChoices, ownerChoices } from './choices.ts'
+import { actionChoices, ethnicityChoices, forceChoices, ownerChoices, reportDefaults } from './choices.ts'
 import * as closing from './commands/closing.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as grading from './commands/grading.ts'
@@ -8,11 +8,23 @@ import * as ownership from './commands/ownership.ts'
 import { report } from './commands/report.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
+import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { missing } from './procedure.ts'
 
 export const commands: readonly BoundCommand[] = [
-  bind(missing, report, { says: 'On the board', after: (done) => `/missing/${done.recordId}/questions` }),
-  bind(missing, grading.answer, { says: 'Answers recorded', after: (done) => `/missing/${done.recordId}/questions` }),
+  bind(missing, report, {
+    says: 'On the board',
+    after: (done) => `/missing/${done.recordId}/answers`,
+    template: 'work/missing/views/report.njk',
+    initial: reportDefaults,
+  }),
+  bind(missing, grading.answer, {
+    says: 'Answers recorded',
+    after: (done) => `/missing/${done.recordId}/answers`,
+    template: 'work/missing/views/questions.njk',
+    load: aroundQuestions,
+    initial: answeredSoFar,
+  }),
   bind(missing, grading.grade, { says: 'Risk graded' }),
   bind(missing, grading.endorse, { says: 'Grade endorsed' }),
   bind(missing, grading.raise, { says: 'Grade raised' }),

@@ -9,7 +9,7 @@ import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe, Text } from '../../../registers/schemas.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
-import { choice, happened, hidden, line, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
+import { choice, happened, line, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
 import { Answer, Level, type NewMissingFact, type RiskLevel } from '../facts.ts'
 import { type AssessInput, assess } from '../grade/assess.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
@@ -104,24 +104,47 @@ export function inputOf(state: EpisodeState): Input | null {
 export const answersOf = (state: EpisodeState): Answers =>
   Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
 
+/** One field a question: a form asks each by itself, and a program may send those it knows. */
+const AnswerForm = Type.Object(
+  Object.fromEntries(
+    questions.map((question) => [
+      question.id,
+      Type.Optional({
+        ...Answer,
+        title: question.words,
+        ...(question.hint === null ? {} : { description: question.hint }),
+        input: 'radios',
+        choices: [
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+          { value: 'not known', text: 'Not known' },
+        ],
+      }),
+    ]),
+  ),
+)
+
 export const answer = command({
   name: 'answer',
   title: 'Record answers',
   path: 'answers',
   permission: 'report a missing child',
   body: Type.Object({
-    answers: hidden(Type.Record(Line(80), Answer, { minProperties: 1, maxProperties: 60 })),
+    answers: AnswerForm,
     saidBy: { ...Maybe(Line()), title: 'Who said so?', description: 'Left empty: this caller', input: 'text' },
     at: happened('When was it said?'),
   }),
   commutes: true,
   evidence: none,
   decide: (asked) => {
-    const { answers, saidBy, at } = asked.body
+    const { saidBy, at } = asked.body
+    const answers = given(asked.body.answers)
     const unknown = Object.keys(answers).filter((question) => !known.has(question))
+    const nothing = Object.keys(answers).length === 0 ? [refusal('', 'Answer at least one question.')] : []
     const who = saidBy ?? asked.state.report?.caller.name ?? 'caller'
     return unless(
       [
+        ...nothing,
         ...unknown.map((question) => refusal('answers', `There is no question “${question}”.`)),
         ...timeRefusals(asked, at),
       ],
@@ -129,6 +152,12 @@ export const answer = command({
     )
   },
 })
+
+/** Only what was answered. */
+const given = (answers: Readonly<Record<string, Static<typeof Answer> | undefined>>): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([question, said]) => (said === undefined ? [] : [[question, said]])),
+  )
 
 export const grade = command({
   name: 'grade',
