@@ -97,6 +97,7 @@ export function tableRefusals(table: GradeTable): readonly string[] {
   )
 }
 
+/** Parsed without an error, and able to say something of a number, a text or a yes. */
 function readable(cell: string): boolean {
   try {
     let sound = true
@@ -105,7 +106,16 @@ function readable(cell: string): boolean {
         if (node.type.isError) sound = false
       },
     })
-    return sound
+    return sound && [1, 'yes', true].some((value) => isSayable(cell, value))
+  } catch {
+    return false
+  }
+}
+
+function isSayable(cell: string, value: unknown): boolean {
+  try {
+    unaryTest(cell, { '?': value })
+    return true
   } catch {
     return false
   }

@@ -107,4 +107,10 @@ export const historyFields: readonly HistoryField[] = [
     source: 'Earlier episodes',
     type: 'true | false',
   },
+  {
+    id: 'firstEpisode',
+    words: 'No earlier episode of this child is known',
+    source: 'Earlier episodes',
+    type: 'true | false',
+  },
 ]
