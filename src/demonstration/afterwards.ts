@@ -1,0 +1,223 @@
+// From the location to the close, and what the local authority does after it: seen, heard, learned, decided.
+import { hours, type Instant, later, plus } from '../kernel/time.ts'
+import type { Chance } from './chance.ts'
+import type { Child } from './children.ts'
+import type { Course } from './course.ts'
+import { after, type Script } from './script.ts'
+import type { Staffing } from './staffing.ts'
+
+export type Ended = {
+  readonly child: Child
+  readonly course: Course
+  readonly script: Script
+  readonly staff: Staffing
+  readonly chance: Chance
+  readonly reportedAt: Instant
+  readonly gradedAt: Instant
+  readonly locatedAt: Instant
+  /** The level at the location: the prevention interview's time depends on it. */
+  readonly high: boolean
+  readonly rules: readonly string[]
+  readonly reportsIn90Days: number
+  readonly referredBefore: boolean
+}
+
+export type Ending = {
+  readonly closedAt: Instant
+  readonly returnedAt: Instant
+  readonly referredAt: Instant | null
+  readonly planAt: Instant | null
+}
+
+export function afterwards(given: Ended): Ending {
+  const { child, course, script, staff, chance, locatedAt } = given
+  const officer = staff.some('response officer', child.unit)
+  script.add(after(locatedAt, chance.between(1, 9)), officer, 'locate', {
+    place: course.foundAt,
+    how: course.foundBy,
+    with: chance.yes(0.5)
+      ? chance.one(['a friend of the same age', 'an older cousin', 'nobody', 'two older boys; names being checked'])
+      : null,
+    atRisk: false,
+    placeToReturn: null,
+    detail:
+      course.foundBy === 'police'
+        ? 'Seen by officers and spoken to.'
+        : 'The caller rang back; officers went to see the child.',
+    at: locatedAt,
+  })
+  const told = after(locatedAt, course.failing.authorityToldLate ? chance.between(140, 900) : chance.between(15, 110))
+  script.add(told, officer, 'tell-authority', {
+    authority: child.authority,
+    how: 'by phone to the duty desk',
+    at: null,
+  })
+  const returnedAt = after(locatedAt, chance.between(12, 55))
+  script.add(returnedAt, officer, 'return', {
+    to: `${child.address}, to ${child.carer.name}`,
+    seenBy: officer,
+    detail: null,
+    at: null,
+  })
+  const heardAt = interview(given, returnedAt)
+  const closedAt = conclude(given, later(heardAt, told))
+  returnInterview(given, returnedAt)
+  return { closedAt, returnedAt, ...prevention(given, returnedAt) }
+}
+
+/** Face to face in time; or late, by phone, or not at all, and then an inspector's exception so that it can be closed. Answers when it was settled. */
+function interview({ child, course, script, staff, chance, locatedAt, high }: Ended, returnedAt: Instant): Instant {
+  const { failing } = course
+  const officer = staff.some('response officer', child.unit)
+  const limit = high ? 60 : 1440
+  const tardy = after(locatedAt, limit + chance.between(high ? 40 : 180, high ? 900 : 3600))
+  const held = (at: Instant, faceToFace: boolean, happened: Instant | null = null) =>
+    script.add(at, officer, 'hold-interview', {
+      faceToFace,
+      offeredApart: faceToFace,
+      apart: faceToFace && chance.yes(0.6),
+      alone: null,
+      where: faceToFace ? child.address : 'by telephone',
+      firstAccount: chance.one(accounts),
+      crimeDisclosed: false,
+      stoppedForPlannedInterview: false,
+      at: happened,
+    })
+  if (failing.interviewMissed || failing.interviewByPhone) {
+    if (failing.interviewByPhone) held(after(returnedAt, chance.between(30, 300)), false)
+    const settled = later(tardy, after(returnedAt, 400))
+    if (chance.yes(0.35)) held(settled, true)
+    else
+      script.add(settled, staff.some('local operations inspector', child.unit), 'except-interview', {
+        reason: chance.one([
+          'the child refuses, after more than one offer in person',
+          'in hospital and unfit',
+          'seen by police of another force, account received',
+        ]),
+        because: 'Two visits made; the file shows no more.',
+      })
+    return settled
+  }
+  if (failing.interviewLate) {
+    held(tardy, true)
+    return tardy
+  }
+  const at = high ? after(locatedAt, chance.between(18, 52)) : after(returnedAt, chance.between(40, 1250))
+  // Typed in long afterwards: no evidence that it was done in time.
+  const late = failing.lateRecording ? limit + chance.between(45, 400) : 0
+  const recordedAt = after(at, late)
+  held(recordedAt, true, late > 0 ? at : null)
+  return recordedAt
+}
+
+const accounts = [
+  '“I just needed to get out. I was at my mate’s, we played games.”',
+  '“Nobody asked me if I wanted to move here. I went back to see my old friends.”',
+  '“We had a fight about my phone. I walked about till it got dark.”',
+  '“I don’t want to say where. I’m fine.”',
+  '“I was with some people I know. They gave me a lift.”',
+  '“I missed the last bus and my phone died.”',
+] as const
+
+function conclude({ child, course, script, staff, chance, rules }: Ended, settledAt: Instant): Instant {
+  const owner = staff.some('sergeant', child.unit)
+  const at = after(settledAt, chance.between(20, 500))
+  script.add(at, owner, 'learn', {
+    harm: course.harm,
+    harmDetail: course.harm === 'none known' ? null : 'Injuries seen by a nurse; the investigation team has it.',
+    where: course.foundAt,
+    withWhom: chance.yes(0.5) ? 'Friends of the same age' : null,
+    why: chance.one(['A row at home', 'Wanted to see friends from before the move', 'Drawn by older company', null]),
+    intended: chance.one(['yes', 'yes', 'no', 'not known']),
+  })
+  script.add(after(at, 3), owner, 'record-ethnicity', ethnicity(child, course, chance))
+  const harmed = course.harm !== 'none known'
+  script.add(after(at, 6), owner, 'decide-outcome', {
+    about: 'crime',
+    decision: harmed ? 'yes' : 'no',
+    reference: harmed ? `DEMO/${chance.whole(10_000, 99_999)}/26` : null,
+    because: harmed ? 'Assault disclosed and recorded.' : 'Nothing disclosed, nothing seen.',
+  })
+  script.add(after(at, 8), owner, 'decide-outcome', {
+    about: 'referral',
+    decision: chance.one(['yes', 'no']),
+    reference: null,
+    because: 'Weighed with what the child said and earlier reports.',
+  })
+  if (rules.some((id) => id.startsWith('R6'))) {
+    script.add(after(at, 10), owner, 'decide-outcome', {
+      about: 'national referral mechanism',
+      decision: chance.one(['yes', 'no', 'no']),
+      reference: null,
+      because: 'Looked at with the exploitation desk.',
+    })
+    if (chance.yes(0.35))
+      script.add(after(at, 12), owner, 'decide-outcome', {
+        about: 'disruption',
+        decision: 'yes',
+        reference: null,
+        because: 'The car and the address were passed to the neighbourhood team.',
+      })
+  }
+  const closedAt = after(at, chance.between(20, 300))
+  script.add(closedAt, staff.some('local operations inspector', child.unit), 'close', {
+    summary: `Found at ${course.foundAt}. Seen and heard; what was learned is above.`,
+  })
+  return closedAt
+}
+
+function ethnicity(child: Child, course: Course, chance: Chance): Readonly<Record<string, unknown>> {
+  if (!course.failing.ethnicityMissing)
+    return { code: child.ethnicity, saidBy: chance.one(['the child', 'the child', child.carer.name]), whyNot: null }
+  return { code: 'NS', saidBy: null, whyNot: chance.yes(0.4) ? 'Asked and did not want to say' : 'Not asked' }
+}
+
+/** The authority's part, told to the police by phone or letter. */
+function returnInterview({ course, script, staff, chance }: Ended, returnedAt: Instant): void {
+  const coordinator = staff.some('missing person coordinator')
+  const report = (hoursAfter: number, outcome: string) =>
+    script.add(plus(returnedAt, hours(hoursAfter)), coordinator, 'report-return-interview', {
+      outcome,
+      by: 'the authority’s return-interview service',
+      detail: null,
+      at: null,
+    })
+  if (course.failing.returnInterviewNotOffered) {
+    report(chance.whole(80, 140), 'missed')
+    return
+  }
+  report(chance.whole(6, 40), 'offered')
+  const outcome = chance.weighted({ done: 0.72, 'done late': 0.14, declined: 0.14 })
+  const at = outcome === 'done late' ? chance.whole(78, 150) : chance.whole(42, 70)
+  report(at, outcome === 'declined' ? 'declined' : 'done')
+  if (outcome !== 'declined' && !course.failing.returnInterviewNotRead)
+    script.add(plus(returnedAt, hours(at + chance.whole(3, 30))), coordinator, 'read-return-interview', {
+      learned: 'Two names and a place for the next time.',
+      profileUpdated: chance.yes(0.85),
+    })
+}
+
+/** Third report in 90 days: a referral once a window, and a plan for the next time. */
+function prevention(
+  { course, script, staff, chance, reportedAt, gradedAt, reportsIn90Days, referredBefore }: Ended,
+  returnedAt: Instant,
+): Pick<Ending, 'referredAt' | 'planAt'> {
+  if (reportsIn90Days < 3) return { referredAt: null, planAt: null }
+  const coordinator = staff.some('missing person coordinator')
+  const refers = !referredBefore && !course.failing.notReferred
+  const referredAt = refers ? later(after(gradedAt, 30), plus(reportedAt, hours(chance.whole(3, 20)))) : null
+  if (referredAt !== null)
+    script.add(referredAt, coordinator, 'refer', {
+      to: 'repeat missing referral',
+      reference: null,
+      detail: 'Third report in ninety days.',
+      at: null,
+    })
+  const planAt = chance.yes(0.6) ? plus(returnedAt, hours(24 * chance.whole(2, 24))) : null
+  if (planAt !== null)
+    script.add(planAt, coordinator, 'record-trigger-plan', {
+      plan: 'Ring the best friend’s mother first; then the two addresses found before.',
+      reviewBy: plus(planAt, hours(24 * 60)),
+    })
+  return { referredAt, planAt }
+}

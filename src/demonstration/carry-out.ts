@@ -1,0 +1,152 @@
+// Carrying a plan out: each act is the command a person would send, run with the clock at its moment; an episode is one transaction.
+import Type from 'typebox'
+import { type Database, type Reader, statement, type Writer } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { PolicyAt } from '../practice/policy.ts'
+import type { Person } from '../registers/permissions.ts'
+import { type Reaction, SYSTEM, type World } from '../registers/world.ts'
+import type { BoundCommand } from '../web/slice.ts'
+import { slices } from '../work/index.ts'
+import type { Act, PlannedEpisode } from './episode.ts'
+import { handOver } from './hand-over.ts'
+import { ringUntil } from './ring.ts'
+
+export type Stage = {
+  readonly db: Database
+  readonly force: string
+  readonly policyAt: PolicyAt
+  readonly reactions: readonly Reaction[]
+  /** The staff by name. */
+  readonly staff: ReadonlyMap<string, Person>
+}
+
+/** A command was refused: the plan is wrong, or the force's policy asks for more than the plan knew. */
+export class Refused extends Error {
+  constructor(episode: PlannedEpisode, act: Act, why: string) {
+    super(`episode ${episode.id}, ${act.command} at ${act.at} by ${act.by}: ${why}`)
+    this.name = 'Refused'
+  }
+}
+
+/**
+ * Nothing of a half-made episode is ever seen, neither by a page nor by the clock that rings alarms; and a load that is
+ * killed leaves whole episodes only. `live`: the episode goes on now, and its messages wait to be read.
+ */
+export async function carryOut(
+  stage: Stage,
+  episode: PlannedEpisode,
+  given: { readonly personId: string | null; readonly until: Instant; readonly live: boolean },
+): Promise<void> {
+  const first = episode.acts[0]
+  if (first === undefined) return
+  const context = { force: stage.force, who: SYSTEM, now: first.at }
+  await stage.db.write(context, async (writer) => {
+    const inside = within(stage.db, writer)
+    for (const [index, act] of episode.acts.entries()) {
+      const world = worldAt(stage, inside, act)
+      await ringUntil(writer, world, episode.id, act.at)
+      const body = bodyOf(stage, act, given.personId)
+      const key = `demonstration/${episode.id}/${index}`
+      const outcome = await commandOf(act).run(world, { recordId: episode.id, body, key, basedOn: null })
+      if (outcome.kind !== 'done') throw new Refused(episode, act, JSON.stringify(outcome))
+    }
+    const last = episode.acts.at(-1) ?? first
+    await ringUntil(writer, worldAt(stage, inside, last), episode.id, given.until)
+    // Messages of long ago reach nobody now.
+    if (!given.live)
+      writer.send(sql`
+        update outbox set sent_at = queued_at, acted_at = queued_at
+        where force_id = ${stage.force} and record_id = ${episode.id} and sent_at is null`)
+  })
+}
+
+/** Transactions of the commands become parts of this one, each with its own context. */
+function within(db: Database, writer: Writer): Database {
+  const part: Database['write'] = async (context, work) => {
+    writer.send(
+      sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
+    )
+    return await work(writer)
+  }
+  return { ...db, write: part, read: part }
+}
+
+const worldAt = (stage: Stage, db: Database, act: Act): World => ({
+  db,
+  now: act.at,
+  who: personOf(stage, act.by),
+  policyAt: stage.policyAt,
+  reactions: stage.reactions,
+})
+
+function personOf(stage: Stage, name: string): Person {
+  const found = stage.staff.get(name)
+  if (found === undefined) throw new Error(`the demonstration force has no ${name}`)
+  return found
+}
+
+/** A plan names people; a command wants their identities. */
+function bodyOf(stage: Stage, act: Act, personId: string | null): Act['body'] {
+  if (act.command === 'report') return { ...act.body, personId }
+  if (act.command !== 'assign') return act.body
+  return { ...act.body, staffId: personOf(stage, String(act.body['staffId'])).staffId }
+}
+
+const commands: ReadonlyMap<string, BoundCommand> = new Map(
+  [...slices.flatMap((slice) => slice.commands).filter((one) => one.record === 'missing'), handOver].map((one) => [
+    one.name,
+    one,
+  ]),
+)
+
+export function commandOf(act: Act): BoundCommand {
+  const found = commands.get(act.command)
+  if (found === undefined) throw new Error(`there is no command ${act.command}`)
+  return found
+}
+
+/** Which of these were made before. */
+export async function madeAlready(stage: Stage, ids: readonly string[], now: Instant): Promise<ReadonlySet<string>> {
+  const known = new Set<string>()
+  for (let from = 0; from < ids.length; from += 1000) {
+    const some = ids.slice(from, from + 1000)
+    const rows = await reading(stage, now, async (reader) => await existing.all(reader, { records: some }))
+    for (const row of rows) known.add(row.record_id)
+  }
+  return known
+}
+
+/** Whom the first report of a child was made about. */
+export const personOfEpisode = async (stage: Stage, record: string, now: Instant): Promise<string | null> =>
+  (await reading(stage, now, async (reader) => await person.one(reader, { record })))?.person_id ?? null
+
+const reading = async <T>(stage: Stage, now: Instant, work: (reader: Reader) => Promise<T>): Promise<T> =>
+  await stage.db.read({ force: stage.force, who: SYSTEM, now }, work)
+
+const someRecords: { readonly records: readonly string[] } = { records: ['00000000-0000-7000-8000-000000000000'] }
+
+const existing = statement({
+  name: 'demonstration: records that exist',
+  row: Type.Object({ record_id: Type.String() }),
+  example: someRecords,
+  sql: (p: typeof someRecords) => sql`
+    select record_id
+    from fact
+    where force_id = context_force()
+      and record_id = any (${[...p.records]}::uuid[])
+      and position = 1
+    limit 1000`,
+})
+
+const person = statement({
+  name: 'demonstration: whom an episode is about',
+  row: Type.Object({ person_id: Type.String() }),
+  example: { record: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { record: string }) => sql`
+    select person_id
+    from episode
+    where force_id = context_force()
+      and record_id = ${p.record}
+    limit 1`,
+})

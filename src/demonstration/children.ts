@@ -1,0 +1,148 @@
+// Invented children: who they are, where they live, how often they go missing. A few children make many of the reports.
+import { addDays, type Instant, type LocalDate, localDate } from '../kernel/time.ts'
+import type { Chance } from './chance.ts'
+import given from './missing-parameters.json' with { type: 'json' }
+import { type Background, carers, codesOf, firstNames, homes, phone, streets, surnames } from './names.ts'
+
+export type Child = {
+  readonly index: number
+  readonly name: string
+  readonly sex: 'female' | 'male'
+  readonly dateOfBirth: LocalDate
+  readonly background: Background
+  readonly ethnicity: string
+  readonly lookedAfter: boolean
+  readonly outOfArea: boolean
+  readonly exploited: 'no' | 'suspected' | 'high'
+  readonly selfHarm: boolean
+  readonly disability: boolean
+  readonly unit: string
+  readonly area: string
+  readonly address: string
+  readonly authority: string
+  readonly carer: { readonly name: string; readonly relation: string; readonly phone: string }
+  /** How many reports in the twelve months. */
+  readonly reports: number
+}
+
+export const responseUnits = [
+  { unit: 'stoke-response', area: 'Stoke-on-Trent', share: 0.34 },
+  { unit: 'stafford-response', area: 'Stafford', share: 0.18 },
+  { unit: 'burton-response', area: 'Burton', share: 0.16 },
+  { unit: 'newcastle-response', area: 'Newcastle-under-Lyme', share: 0.13 },
+  { unit: 'cannock-response', area: 'Cannock', share: 0.11 },
+  { unit: 'tamworth-response', area: 'Tamworth', share: 0.08 },
+] as const
+
+export type ChildAsked = {
+  readonly index: number
+  readonly reports: number
+  readonly at: Instant
+  /** Names that are taken. */
+  readonly taken: Set<string>
+}
+
+export function drawChild(asked: ChildAsked, chance: Chance): Child {
+  const background = chance.weighted({ White: 0.74, Asian: 0.09, Black: 0.07, Mixed: 0.08, Other: 0.02 })
+  const sex = chance.yes(0.54) ? 'female' : 'male'
+  const age = drawAge(chance)
+  const often = asked.reports >= 6
+  const lookedAfter = age >= 8 && chance.yes(often ? 0.8 : asked.reports >= 3 ? 0.4 : 0.16)
+  const outOfArea = lookedAfter && chance.yes(0.3)
+  const where = unitOf(chance)
+  const home = chance.one(homes)
+  const street = chance.one(streets)
+  return {
+    index: asked.index,
+    name: drawName(background, sex, asked.taken, chance),
+    sex,
+    dateOfBirth: addDays(localDate(asked.at), -Math.round(age * 365.25) - chance.whole(60, 300)),
+    background,
+    ethnicity: chance.one(codesOf[background]),
+    lookedAfter,
+    outOfArea,
+    exploited: chance.yes(often ? 0.26 : given.cse_flag_share_child_incidents.value * 0.6)
+      ? chance.yes(0.15)
+        ? 'high'
+        : 'suspected'
+      : 'no',
+    selfHarm: chance.yes(0.05),
+    disability: chance.yes(0.1),
+    ...where,
+    address: lookedAfter ? `${home}, ${street}, ${where.area}` : `${chance.whole(1, 140)} ${street}, ${where.area}`,
+    authority: outOfArea ? 'Northmarch Council (invented)' : 'Staffordshire (demonstration) children’s services',
+    carer: {
+      name: chance.one(carers),
+      relation: lookedAfter
+        ? 'care home worker'
+        : chance.weighted({ mother: 0.6, father: 0.2, grandmother: 0.1, 'foster carer': 0.1 }),
+      phone: phone(chance.whole(0, 999)),
+    },
+    reports: asked.reports,
+  }
+}
+
+/** Whole years and a part of a year, so that few turn 18 within the twelve months. */
+function drawAge(chance: Chance): number {
+  const band = chance.weighted(bands)
+  const [from, to] = band.split('-').map(Number)
+  return Math.min(16.1, chance.between(from ?? 13, (to ?? 15) + 0.9))
+}
+
+const bands = {
+  '0-4': given.age_at_episode['0-4'],
+  '5-9': given.age_at_episode['5-9'],
+  '10-12': given.age_at_episode['10-12'] * 0.6,
+  '13-15': given.age_at_episode['13-15'],
+  '16-17': given.age_at_episode['16-17'],
+}
+
+function unitOf(chance: Chance): { readonly unit: string; readonly area: string } {
+  let left = chance.between(0, 1)
+  const found = responseUnits.find((one) => {
+    left -= one.share
+    return left < 0
+  })
+  const { unit, area } = found ?? responseUnits[0]
+  return { unit, area }
+}
+
+function drawName(background: Background, sex: 'female' | 'male', taken: Set<string>, chance: Chance): string {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const name = `${chance.one<string>(firstNames[background][sex])} ${chance.one(surnames[background])}`
+    if (taken.has(name)) continue
+    taken.add(name)
+    return name
+  }
+  // Every combination may be taken in a large force: two given names then.
+  const name = `${chance.one<string>(firstNames[background][sex])}-${chance.one<string>(firstNames[background][sex])} ${chance.one(surnames[background])} ${taken.size}`
+  taken.add(name)
+  return name
+}
+
+/**
+ * How many reports each child makes: 4 % of the children 28 % of the reports (Sidebottom and others 2020), and two thirds of
+ * all reports repeats (the same parameters' middle value). The rest follow a falling curve.
+ */
+export function reportsByChild(reports: number, chance: Chance): readonly number[] {
+  const children = Math.max(
+    1,
+    Math.round(reports * (1 - (given.repeat.share_of_incidents_that_are_repeats[1] ?? 0.65))),
+  )
+  const many = Math.max(1, Math.round(children * given.repeat.top_share_children))
+  const counts: number[] = []
+  let left = reports
+  const each = (reports * given.repeat.top_share_incidents) / many
+  for (let index = 0; index < many && left > 0; index++) {
+    const count = Math.min(left, Math.max(2, Math.round(each * chance.between(0.6, 1.4))))
+    counts.push(count)
+    left -= count
+  }
+  while (left > 0) {
+    let count = 1
+    while (count < 9 && chance.yes(0.535)) count++
+    counts.push(Math.min(left, count))
+    left -= Math.min(left, count)
+  }
+  return counts
+}

@@ -1,0 +1,131 @@
+// The demonstration's load: who is on the board now first, then the history behind it, newest months first, two episodes at a time.
+import Type from 'typebox'
+import { type Database, statement } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import { type Instant, instant } from '../kernel/time.ts'
+import type { PolicyAt } from '../practice/policy.ts'
+import { personOfRow } from '../registers/staff.ts'
+import { type Reaction, SYSTEM } from '../registers/world.ts'
+import { carryOut, madeAlready, personOfEpisode, type Stage } from './carry-out.ts'
+import type { ChildsEpisodes } from './episode.ts'
+import { demonstrationForce, demonstrationStaff } from './force.ts'
+import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
+
+export { defaultParameters, type Parameters } from './plan.ts'
+export { defaultRates, type Rates } from './rates.ts'
+
+export type Progress = { readonly done: number; readonly total: number; readonly words: string }
+
+export type Demonstrating = {
+  readonly db: Database
+  readonly policyAt: PolicyAt
+  readonly reactions: readonly Reaction[]
+  readonly parameters?: Parameters
+  /** Called after each episode, and when the board is filled. */
+  readonly tell?: (progress: Progress) => void
+  readonly complain?: (sentence: string) => void
+  readonly stopping?: AbortSignal
+}
+
+export type Demonstrated = { readonly made: number; readonly already: number; readonly refused: number }
+
+let current: Progress | null = null
+
+/** For the pages of this process: how far the load has come; null when none is going on. */
+export const progress = (): Progress | null => current
+
+/** Loads what is not there yet. Stopped or killed and begun again it goes on where it stopped, and doubles nothing. */
+export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
+  const { db, policyAt, reactions } = given
+  const until = await seededAt(db)
+  const rows = await demonstrationStaff(db, until)
+  const staff = new Map(rows.map((row) => [row.name, personOfRow(row)]))
+  const stage: Stage = { db, force: demonstrationForce.id, policyAt, reactions, staff }
+  const plan = planDemonstration(given.parameters ?? defaultParameters, policyAt(until), until)
+  const ids = [...episodesOf(plan.open), ...episodesOf(plan.history)].map((episode) => episode.id)
+  const made = new Set(await madeAlready(stage, ids, until))
+  const load: Load = { given, stage, until, made, already: made.size, total: ids.length, refused: 0 }
+  try {
+    await loadChildren(load, plan.open, true)
+    await loadChildren(load, plan.history, false)
+  } finally {
+    current = null
+  }
+  return { made: load.made.size - load.already, already: load.already, refused: load.refused }
+}
+
+type Load = {
+  readonly given: Demonstrating
+  readonly stage: Stage
+  readonly until: Instant
+  readonly made: Set<string>
+  readonly already: number
+  readonly total: number
+  refused: number
+}
+
+/** Two at a time at most: whoever uses the product meanwhile comes first. */
+const atOnce = 2
+
+async function loadChildren(load: Load, children: readonly ChildsEpisodes[], live: boolean): Promise<void> {
+  const waiting = children.values()
+  const worker = async () => {
+    for (const child of waiting) {
+      if (load.given.stopping?.aborted) return
+      await loadChild(load, child, live)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
+
+async function loadChild(load: Load, { episodes }: ChildsEpisodes, live: boolean): Promise<void> {
+  const { stage, until, given } = load
+  let personId: string | null = null
+  for (const [index, episode] of episodes.entries()) {
+    if (given.stopping?.aborted) return
+    if (!load.made.has(episode.id)) {
+      try {
+        await carryOut(stage, episode, { personId, until, live: live && index === episodes.length - 1 })
+        load.made.add(episode.id)
+      } catch (error) {
+        // One child's history that the policy refuses does not stop the others'; anything else does.
+        if (!(error instanceof Error) || error.name !== 'Refused') throw error
+        load.refused++
+        given.complain?.(error.message)
+        return
+      }
+      report(load)
+    }
+    if (index === 0 && episodes.length > 1) personId = await personOfEpisode(stage, episode.id, until)
+  }
+}
+
+function report(load: Load): void {
+  const [done, total] = [load.made.size, load.total]
+  const words = `History is still being loaded: ${inEnglish(done)} of ${inEnglish(total)} episodes`
+  current = { done, total, words }
+  load.given.tell?.(current)
+}
+
+const inEnglish = (count: number) => count.toLocaleString('en-GB')
+
+/** When the force was made: "now" of its open episodes, and the same however often the load is begun. */
+async function seededAt(db: Database): Promise<Instant> {
+  const context = { force: demonstrationForce.id, who: SYSTEM, now: instant('2000-01-01T00:00:00Z') }
+  const row = await db.read(context, async (reader) => await firstJoined.one(reader, null))
+  if (row === null) throw new Error('the demonstration force has no staff yet')
+  return instant(row.happened_at)
+}
+
+const firstJoined = statement({
+  name: 'demonstration: when its force was made',
+  row: Type.Object({ happened_at: Type.String() }),
+  example: null,
+  sql: (_: null) => sql`
+    select happened_at
+    from fact
+    where force_id = context_force()
+      and kind = 'staff.joined/1'
+    order by happened_at
+    limit 1`,
+})

@@ -1,0 +1,109 @@
+// The load on a real database: no command is refused, no stale alarm is left, and a load that was stopped goes on.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { testDatabase } from '../../test/database.ts'
+import { openDatabase } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import { instant } from '../kernel/time.ts'
+import { ringDue } from '../registers/alarms.ts'
+import { keepPolicies } from '../registers/policies.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { ringers } from '../work/index.ts'
+import { standingPolicy } from '../work/standing-policy.ts'
+import { demonstrationForce, seedForce } from './force.ts'
+import { defaultParameters, demonstrate, progress } from './index.ts'
+
+const now = instant('2026-11-20T21:30:00.000Z')
+const database = await testDatabase()
+const db = openDatabase(database.url('vigil_app'), { connections: 3 })
+const clock = openDatabase(database.url('vigil_clock'), { connections: 1 })
+after(async () => {
+  await db.close()
+  await clock.close()
+})
+const policies = keepPolicies(db, standingPolicy)
+const policyAt = await policies.of(demonstrationForce.id, now)
+await seedForce(db, policyAt, now)
+
+const refusals: string[] = []
+const load = async (stopping?: AbortSignal, tell?: () => void) =>
+  await demonstrate({
+    db,
+    policyAt,
+    reactions: [],
+    parameters: { ...defaultParameters, episodesPerYear: 60, months: 6 },
+    complain: (sentence) => refusals.push(sentence),
+    ...(stopping ? { stopping } : {}),
+    ...(tell ? { tell } : {}),
+  })
+const rows = async (query: ReturnType<typeof sql>) =>
+  await db.read({ force: demonstrationForce.id, who: SYSTEM, now }, async (reader) => (await reader.query(query)).rows)
+
+test('stopped after ten episodes and begun again: each episode once, and nothing refused', async () => {
+  const stopping = new AbortController()
+  let told = 0
+  const first = await load(stopping.signal, () => {
+    told++
+    assert.equal(progress()?.done, told)
+    if (told === 10) stopping.abort()
+  })
+  assert.ok(first.made >= 10 && first.made <= 12, `${first.made}`)
+  const second = await load()
+  assert.equal(second.already, first.made)
+  assert.equal(second.refused, 0)
+  assert.deepEqual(refusals, [])
+  assert.equal(progress(), null)
+  const third = await load()
+  assert.deepEqual(third, { made: 0, already: first.made + second.made, refused: 0 })
+  assert.deepEqual(await rows(sql`select count(*)::integer as n from episode`), [{ n: first.made + second.made }])
+})
+
+test('the board has each kind of child that a visitor should meet', async () => {
+  const board = await rows(sql`
+    select phase, count(*)::integer as n, count(*) filter (where level = 'HIGH')::integer as high,
+      count(*) filter (where owner_id is not null and acknowledged_at is null)::integer as unacknowledged,
+      count(*) filter (where owner_id is null)::integer as unowned
+    from episode
+    where phase not in ('closed', 'voided', 'transferred')
+      and reported_at > '2026-11-18'
+    group by phase
+    order by phase`)
+  assert.deepEqual(
+    board.filter((row) => isRow(row) && row.phase !== 'returned'),
+    [
+      { phase: 'known', n: 1, high: 0, unacknowledged: 0, unowned: 1 },
+      { phase: 'located', n: 1, high: 0, unacknowledged: 0, unowned: 0 },
+      { phase: 'open', n: 8, high: 2, unacknowledged: 1, unowned: 1 },
+      { phase: 'reported', n: 1, high: 0, unacknowledged: 0, unowned: 1 },
+    ],
+  )
+})
+
+test('what would have rung has rung, and the clock finds nothing stale', async () => {
+  const escalated = await rows(sql`select count(*)::integer as n from fact where kind = 'missing.escalated/1'`)
+  assert.notDeepEqual(escalated, [{ n: 0 }])
+  assert.equal(await ringDue(clock, ringers, policies, now), 0)
+  assert.deepEqual(
+    await rows(sql`
+      select count(*)::integer as n
+      from alarm
+      join episode using (force_id, record_id)
+      where phase in ('closed', 'voided', 'transferred', 'located', 'returned')`),
+    [{ n: 0 }],
+  )
+})
+
+test('facts were recorded by the people who did it, at the time they did it', async () => {
+  assert.deepEqual(
+    await rows(sql`
+      select count(*)::integer as n
+      from fact
+      where kind like 'missing.%'
+        and kind <> 'missing.escalated/1'
+        and (recorded_by not in (select staff_id from staff) or happened_at > recorded_at)`),
+    [{ n: 0 }],
+  )
+})
+
+const isRow = (row: unknown): row is { readonly phase: unknown } =>
+  typeof row === 'object' && row !== null && 'phase' in row

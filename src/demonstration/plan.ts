@@ -1,0 +1,142 @@
+// The demonstration's plan: seed and parameters in, every child's episodes out. Pure; the same seed makes the same plan.
+import {
+  addDays,
+  hours,
+  type Instant,
+  instant,
+  later,
+  localDate,
+  minutes,
+  minutesBetween,
+  plus,
+  startOfLocalDay,
+} from '../kernel/time.ts'
+import type { Policy } from '../practice/policy.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { type Child, drawChild, reportsByChild } from './children.ts'
+import { drawCourse, none } from './course.ts'
+import type { ChildsEpisodes, PlannedEpisode } from './episode.ts'
+import { people } from './force.ts'
+import given from './missing-parameters.json' with { type: 'json' }
+import { openNow } from './open-now.ts'
+import { ageAt, type Earlier, planEpisode } from './plan-episode.ts'
+import { defaultRates, type Rates } from './rates.ts'
+
+export type Parameters = {
+  readonly seed: number
+  readonly months: number
+  readonly episodesPerYear: number
+  readonly rates: Rates
+}
+
+export const defaultParameters: Parameters = { seed: 7, months: 12, episodesPerYear: 1200, rates: defaultRates }
+
+export type Plan = {
+  /** What tells this plan's commands from another's. */
+  readonly mark: string
+  /** Made first: the children on the board now. */
+  readonly open: readonly ChildsEpisodes[]
+  /** The children reported last come first, so that the newest months fill soonest. */
+  readonly history: readonly ChildsEpisodes[]
+}
+
+export function planDemonstration(parameters: Parameters, policy: Policy, until: Instant): Plan {
+  const mark = `${parameters.seed}/${parameters.months}/${parameters.episodesPerYear}/${until}`
+  const reports = Math.round((parameters.episodesPerYear * parameters.months) / 12)
+  const taken = new Set(people.map((one) => one.name))
+  const chance = chanceOf(parameters.seed, 0)
+  const open = openNow({ mark, seed: parameters.seed, policy, until, taken })
+  const counts = reportsByChild(reports, chance)
+  const history = counts
+    .map((count, index) => planChild({ index: index + 1000, count, parameters, policy, until, taken, mark }))
+    .filter(({ episodes }) => episodes.length > 0)
+    .sort((a, b) => (lastReport(a) < lastReport(b) ? 1 : -1))
+  return { mark, open, history }
+}
+
+export const episodesOf = (children: readonly ChildsEpisodes[]): readonly PlannedEpisode[] =>
+  children.flatMap(({ episodes }) => episodes)
+
+const lastReport = ({ episodes }: ChildsEpisodes): string => episodes.at(-1)?.reportedAt ?? ''
+
+type ChildAsked = {
+  readonly index: number
+  readonly count: number
+  readonly parameters: Parameters
+  readonly policy: Policy
+  readonly until: Instant
+  readonly taken: Set<string>
+  readonly mark: string
+}
+
+function planChild({ index, count, parameters, policy, until, taken, mark }: ChildAsked): ChildsEpisodes {
+  const chance = chanceOf(parameters.seed, index)
+  const from = startOfLocalDay(addDays(localDate(until), -Math.round(parameters.months * 30.4)))
+  const child = drawChild({ index, reports: count, at: from, taken }, chance)
+  // The last hours belong to the children who are open now.
+  const last = plus(until, hours(-40))
+  const times = reportTimes(count, from, last, chance)
+  const episodes: PlannedEpisode[] = []
+  const earlier: Earlier[] = []
+  for (const at of times) {
+    const before = episodes.at(-1)
+    const reportedAt = before === undefined ? at : later(at, plus(before.endedAt, hours(chance.between(3, 40))))
+    if (reportedAt >= last) break
+    const setting = {
+      rates: parameters.rates,
+      through: minutesBetween(from, reportedAt) / minutesBetween(from, until),
+      factor: factorOf(child, reportedAt),
+    }
+    const drawn = drawCourse(child, earlier.length === 0, ageAt(child, reportedAt), setting, chance)
+    // Every history is over by now: what is still going on is planned by itself.
+    const awayMinutes = Math.min(drawn.awayMinutes, Math.max(30, minutesBetween(reportedAt, until) - 26 * 60))
+    const asked = { mark: `${mark}/${index}/${episodes.length}`, child, reportedAt, earlier, policy, chance }
+    const first = planEpisode({ ...asked, course: { ...drawn, awayMinutes } })
+    // Too late to be closed by now: then everything after the return went well, and a few still wait for their close.
+    const planned =
+      first.episode.endedAt <= until
+        ? first
+        : planEpisode({ ...asked, course: { ...drawn, awayMinutes, failing: none } })
+    episodes.push({ ...planned.episode, acts: planned.episode.acts.filter((act) => act.at <= until) })
+    if (planned.earlier !== null) earlier.unshift(planned.earlier)
+  }
+  return { child, episodes }
+}
+
+/** Half of all first repeats come within 28 days (Sidebottom and others 2020); the others anywhere in what is left. */
+function reportTimes(count: number, from: Instant, until: Instant, chance: Chance): readonly Instant[] {
+  const days = minutesBetween(from, until) / 1440
+  const soon = count > 1 && chance.yes(given.repeat.first_repeat_within_28d)
+  const first = chance.between(0, count === 1 ? days : days * Math.max(0.25, 0.9 - count * 0.08))
+  const second = soon ? [first + chance.between(1.5, 27)] : []
+  const rest = Array.from({ length: count - 1 - second.length }, () => chance.between(first + (soon ? 27 : 29), days))
+  return [first, ...second, ...rest]
+    .sort((a, b) => a - b)
+    .map((day) => atEvening(plus(from, minutes(day * 1440)), chance))
+}
+
+/** Most reports come in the evening. The hour is London's, but for the nights on which the clocks change. */
+function atEvening(day: Instant, chance: Chance): Instant {
+  const hour = chance.weighted(hourWeights)
+  return plus(startOfLocalDay(localDate(day)), minutes(Number(hour) * 60 + chance.whole(0, 59)))
+}
+
+const hourWeights: Readonly<Record<string, number>> = Object.fromEntries(
+  Array.from({ length: 24 }, (_, hour) => [
+    `${hour}`,
+    given.hour_of_report_peak.peak_hours.includes(hour) ? 9 : hour < 7 ? 2.2 : hour < 15 ? 2.2 : 4.5,
+  ]),
+)
+
+/** Which teams and hours do worse, so that the spread between them can be seen (M27). */
+function factorOf(child: Child, at: Instant): number {
+  const team = unitFactors[child.unit] ?? 1
+  const hour = Number(instant(at).slice(11, 13))
+  return team * (hour >= 22 || hour < 6 ? 1.2 : 0.95)
+}
+
+const unitFactors: Readonly<Record<string, number>> = {
+  'burton-response': 1.45,
+  'stafford-response': 0.75,
+  'tamworth-response': 0.85,
+}

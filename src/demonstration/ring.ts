@@ -1,0 +1,50 @@
+// Ringing what would have rung: the alarms of one episode up to a moment, each at its own time, with the product's own ringers.
+import Type from 'typebox'
+import { statement, type Writer } from '../kernel/database.ts'
+import { newId } from '../kernel/identity.ts'
+import { sql } from '../kernel/sql.ts'
+import { type Instant, instant, later } from '../kernel/time.ts'
+import { systemPerson } from '../registers/alarms.ts'
+import type { World } from '../registers/world.ts'
+import { ringers } from '../work/index.ts'
+
+export async function ringUntil(writer: Writer, world: World, record: string, until: Instant): Promise<void> {
+  const due = await dueOf.all(writer, { record, until })
+  for (const alarm of due) {
+    // What was recorded after an alarm fell due cannot be undone: it rings no earlier than the last fact.
+    const now = later(instant(alarm.fires_at), instant(alarm.last_at))
+    const own: World = { ...world, now, who: systemPerson(world.who.forceId), reactions: [] }
+    const ringer = ringers.find((one) => alarm.kind.startsWith(`${one.record}.`))
+    if (ringer) await ringer.ring({ writer, world: own, commandId: newId(now) }, alarm)
+    writer.send(sql`
+      delete from alarm
+      where force_id = ${alarm.force_id} and record_id = ${alarm.record_id} and name = ${alarm.name}
+        and starting_position = ${alarm.starting_position} and occurrence = ${alarm.occurrence} and step = ${alarm.step}`)
+  }
+}
+
+const dueOf = statement({
+  name: 'demonstration: alarms of a record that fell due',
+  row: Type.Object({
+    force_id: Type.String(),
+    record_id: Type.String(),
+    name: Type.String(),
+    starting_position: Type.Integer(),
+    occurrence: Type.Integer(),
+    step: Type.Integer(),
+    fires_at: Type.String(),
+    kind: Type.String(),
+    last_at: Type.String(),
+  }),
+  example: { record: '00000000-0000-7000-8000-000000000000', until: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { record: string; until: string }) => sql`
+    select a.force_id, a.record_id, a.name, a.starting_position, a.occurrence, a.step, a.fires_at, f.kind,
+      (select max(recorded_at) from fact where force_id = a.force_id and record_id = a.record_id) as last_at
+    from alarm a
+    join fact f on f.force_id = a.force_id and f.record_id = a.record_id and f.position = 1
+    where a.force_id = context_force()
+      and a.record_id = ${p.record}
+      and a.fires_at <= ${p.until}
+    order by a.fires_at, a.name, a.step
+    limit 50`,
+})
