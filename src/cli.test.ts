@@ -48,6 +48,31 @@ test('each line of JSON is answered in its place, and one refused makes the exit
   assert.equal((await vigil('due --json', lines[0])).code, 0)
 })
 
+test('a minimum grade with the rules that fired; what cannot be assessed is refused, all of it', async () => {
+  const report = JSON.stringify({
+    child: { age: 14 },
+    answers: { 'self-harm': 'yes' },
+    reportedAt: '2026-03-27T22:10:00Z',
+  })
+  const { code, out } = await vigil('assess --json', report)
+  const answer = JSON.parse(out)
+  assert.deepEqual([code, answer.floor], [0, 'HIGH'])
+  assert.deepEqual(Object.keys(answer.rules[0]).sort(), ['because', 'id', 'level', 'source'])
+  assert.match((await vigil('assess', report)).out, /^Minimum grade: HIGH\n {2}R4 HIGH: /)
+  const wrong = await vigil('assess', '{"child":{"age":14},"answers":{"no-such":"perhaps"}}')
+  assert.deepEqual([wrong.code, wrong.out, wrong.err.trim().split('\n').length], [1, '', 2])
+  const bad = await vigil('assess --json', 'nonsense')
+  assert.deepEqual([bad.code, JSON.parse(bad.out)], [1, { refused: ['The report is not JSON.'] }])
+  assert.equal((await vigil('assess --policy /no/such/file', report)).code, 1)
+})
+
+test('the questions that can be asked, with history’s fields', async () => {
+  const { questions, history } = JSON.parse((await vigil('assess --questions --json')).out)
+  assert.equal(questions.filter((one: { mandatory: boolean }) => one.mandatory).length, 12)
+  assert.ok(history.some((one: { id: string }) => one.id === 'reportsIn90Days'))
+  assert.match((await vigil('assess --questions')).out, /^specific-worry +Is there/)
+})
+
 test('what is not understood is said in words, all of it, and is exit code 2', async () => {
   const { code, out, err } = await vigil('due --rul weeks-6 --from --json=yes')
   assert.deepEqual({ code, out }, { code: 2, out: '' })

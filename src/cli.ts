@@ -8,6 +8,7 @@ type Entry = { readonly words: string; readonly load: () => Promise<{ readonly c
 
 export const commands: Readonly<Record<string, Entry>> = {
   start: { words: 'Start Vigil', load: async () => await import('./cli/start.ts') },
+  assess: { words: 'Say the minimum grade of a report', load: async () => await import('./cli/assess.ts') },
   due: { words: 'Work out deadlines by rule', load: async () => await import('./cli/due.ts') },
   measure: { words: 'Read the measures of a force', load: async () => await import('./cli/measure.ts') },
   standing: { words: 'Say what the recommendations stand at', load: async () => await import('./cli/standing.ts') },

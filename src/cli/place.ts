@@ -18,7 +18,7 @@ import {
 } from '../kernel/time.ts'
 import { keepPolicies, type Policies } from '../registers/policies.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
-import { type Asked, CannotBeDone, type Io, Misused, type Option } from './command.ts'
+import { type Asked, CannotBeDone, type ExitCode, type Io, Misused, type Option } from './command.ts'
 
 export type Place = {
   readonly config: Config
@@ -35,7 +35,7 @@ export const forceOption: Option = {
 }
 
 /** Uses a server that runs already, or starts the embedded one for as long as the command needs it. */
-export async function atPlace<T>(asked: Asked, io: Io, work: (place: Place) => Promise<T>): Promise<T> {
+export async function atPlace(asked: Asked, io: Io, work: (place: Place) => Promise<ExitCode>): Promise<ExitCode> {
   const config = readConfig(io.environment, io.root)
   const force = forceOf(asked, config)
   const embedded = config.database.kind === 'embedded' ? await startEmbedded({ root: io.root }) : null
