@@ -3,19 +3,22 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import Schema from 'typebox/schema'
 import { example, handler, now, worldOf } from '../../test/web/example.ts'
-import { recommendationRegister } from '../accountability/recommendations/index.ts'
+import { judgeNow, recommendationRegister } from '../accountability/recommendations/index.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { may, type Person } from '../registers/permissions.ts'
 import { slices as work } from '../work/index.ts'
 import { forcePolicy } from '../work/policy/index.ts'
 import { policyGiven } from '../work/policy-given.ts'
-import { asJsonSchema, openapi, openapiDocument, pathOf } from './openapi.ts'
+import { asJsonSchema, type OtherAddress, openapi, openapiDocument, pathOf } from './openapi.ts'
 import { makeServer } from './server.ts'
 
 const named = new Map(
   [...work, forcePolicy(policyGiven), recommendationRegister(new Map()), example].map((one) => [one.name, one]),
 )
 const slices = [...named.values()]
+const others: readonly OtherAddress[] = [
+  { method: 'post', path: '/api/recommendations/judgement', summary: 'Compute every standing now', status: 204 },
+]
 const nowhere = openDatabase('postgres://vigil_app@127.0.0.1:1/nowhere')
 let asking: Person | null = handler
 const server = await makeServer({
@@ -24,7 +27,7 @@ const server = await makeServer({
   world: worldOf(nowhere),
   find: async () => await Promise.resolve(asking === null ? null : { person: asking, csrf: 'token', session: 'one' }),
   may,
-  plugins: [openapi(slices)],
+  plugins: [openapi(slices, others), judgeNow(async () => await Promise.resolve())],
   navigation: [],
   forceName: () => 'Northvale',
   demonstration: true,
@@ -129,7 +132,7 @@ test('only who is signed in reads them; the page lists what this person may do',
 })
 
 test('the document is the same whoever asks', () => {
-  assert.deepEqual(document, JSON.parse(JSON.stringify(openapiDocument(slices))))
+  assert.deepEqual(document, JSON.parse(JSON.stringify(openapiDocument(slices, others))))
 })
 
 function walk(value: unknown, seen: (name: string, value: unknown) => void): void {

@@ -10,11 +10,20 @@ import type { BoundCommand, Page, Slice } from './slice.ts'
 type Json = Readonly<Record<string, unknown>>
 type Described = readonly Pick<Slice, 'name' | 'pages' | 'commands'>[]
 
-export type Route = { readonly method: string; readonly path: string }
+/** An address of the API that is neither a slice's page nor a command: it takes no body. */
+export type OtherAddress = {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly summary: string
+  readonly status: 200 | 204
+}
 
 /** A plug-in of the server, for whoever is signed in: `/api/openapi.json`, and for people the page `/using-the-api`. */
-export function openapi(slices: Described): (server: FastifyInstance, chassis: Chassis) => void {
-  const document = openapiDocument(slices)
+export function openapi(
+  slices: Described,
+  others: readonly OtherAddress[] = [],
+): (server: FastifyInstance, chassis: Chassis) => void {
+  const document = openapiDocument(slices, others)
   return (server, chassis) => {
     const options = { config: { permission: 'signed in' } } as const
     server.get('/api/openapi.json', options, async (request, reply) => {
@@ -41,13 +50,13 @@ export function openapi(slices: Described): (server: FastifyInstance, chassis: C
 }
 
 /** Paths as OpenAPI writes them: `/api/missing/{record}/grading`. */
-export function openapiDocument(slices: Described): Json {
+export function openapiDocument(slices: Described, others: readonly OtherAddress[] = []): Json {
   const operations = slices.flatMap((slice) => [
     ...slice.pages.flatMap((page) => (page.api === null ? [] : [reading(slice.name, page, page.api)])),
     ...slice.commands.map((command) => writing(slice.name, command)),
   ])
   const paths: Record<string, Json> = {}
-  for (const { path, method, operation } of [...operations, ...ofTheApiItself])
+  for (const { path, method, operation } of [...operations, ...others.map(plain), ...ofTheApiItself])
     paths[templated(path)] = { ...paths[templated(path)], [method]: operation }
   return {
     openapi: '3.1.1',
@@ -258,16 +267,14 @@ const responses = {
   503: said('The database cannot be reached. It may have been recorded: send it again with the same key.'),
 }
 
+function plain({ method, path, summary, status }: OtherAddress): Operation {
+  const operationId = `${method} ${path}`.replace(/[^a-z0-9]+/gi, '-')
+  const answers = { [status]: { description: 'Done.' }, ...refusals([401, 403, 429, 503]) }
+  return { path, method, operation: { operationId, summary, parameters: inPath(path), responses: answers } }
+}
+
 /** The API's own addresses are in the document too: a reader finds every one there. */
 const ofTheApiItself: readonly Operation[] = [
-  ['/api', 'Every address, with its schema'],
-  ['/api/openapi.json', 'This document'],
-].map(([path = '', summary]) => ({
-  path,
-  method: 'get',
-  operation: {
-    operationId: `read ${path}`.replace(/[^a-z0-9]+/gi, '-'),
-    summary,
-    responses: { 200: { description: 'As described.' }, ...refusals([401]) },
-  },
-}))
+  { path: '/api', summary: 'Every address, with its schema' },
+  { path: '/api/openapi.json', summary: 'This document' },
+].map((one) => plain({ ...one, method: 'get', status: 200 }))
