@@ -65,6 +65,8 @@ export async function makeApp(given: {
   readonly databases: Databases
   readonly clock: Clock
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent'
+  /** Requests a minute and session; 0 for no limit. */
+  readonly requestsPerMinute?: number
 }) {
   const { config, databases, clock } = given
   const policies = keepPolicies(databases.app, standingPolicy)
@@ -116,6 +118,7 @@ export async function makeApp(given: {
     demonstration: config.demonstration,
     secure,
     ...(given.logLevel === undefined ? {} : { logLevel: given.logLevel }),
+    ...(given.requestsPerMinute === undefined ? {} : { requestsPerMinute: given.requestsPerMinute }),
   })
   /** A measure as a value: read by its own role, all of a force, restricted records too. */
   const readFigure: ReadMeasure = async ({ now, ...asked }) => {
@@ -148,13 +151,15 @@ export async function makeApp(given: {
     { name: 'standing', everyMilliseconds: 24 * 3_600_000, work: async () => await judge(demonstrationForce.id) },
     { name: 'sequencer', everyMilliseconds: 1_000, work: async () => await sequence(databases.clock, clock(), seal) },
   ]
-  await followPolicies(databases.app, policies, clock)
+  const unfollow = await followPolicies(databases.app, policies, clock)
   return {
     server,
     policies,
     reactions,
     world,
     judge,
+    /** What listens besides the server. */
+    stop: unfollow,
     startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),
   }
 }

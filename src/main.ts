@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { closeDatabases, makeApp, openDatabases } from './app.ts'
 import { ConfigurationError, readConfig } from './config.ts'
-import { seedForce } from './demonstration/force.ts'
+import { demonstrationForce, seedForce } from './demonstration/force.ts'
+import { demonstrate } from './demonstration/index.ts'
 import { startEmbedded } from './kernel/embedded.ts'
 import { migrate } from './kernel/migrate.ts'
 import { roleUrl } from './kernel/roles.ts'
@@ -20,19 +21,36 @@ async function start(): Promise<void> {
   const given = config.database.kind === 'server' ? config.database.urls : null
   const databases = openDatabases((role) => given?.[role] ?? roleUrl(ownerUrl, role))
   const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'warn' })
-  if (config.demonstration)
-    await seedForce(databases.app, await app.policies.of('staffordshire-demonstration', systemNow()), systemNow())
+  const policyAt = await app.policies.of(demonstrationForce.id, systemNow())
+  if (config.demonstration) await seedForce(databases.app, policyAt, systemNow())
   const chores = app.startChores((chore, error) =>
     complain(`${chore}: ${error instanceof Error ? error.message : String(error)}`),
   )
   await app.server.http.listen({ host: config.host, port: config.port })
   tell(`Vigil is at ${config.address}`)
+  const stopLoading = new AbortController()
+  // Behind the pages: the children on the board first, then the year's history. A load that was stopped goes on here.
+  const loading = config.demonstration
+    ? demonstrate({
+        db: databases.app,
+        policyAt,
+        reactions: app.reactions,
+        complain,
+        stopping: stopLoading.signal,
+      }).then(
+        ({ made }) => (made > 0 ? tell(`The demonstration's history is loaded: ${made} episodes.`) : undefined),
+        (error: unknown) => complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`),
+      )
+    : null
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
+    stopLoading.abort()
     await app.server.http.close()
+    await loading
     await chores.stop()
+    await app.stop()
     await closeDatabases(databases)
     await embedded?.stop()
     tell('Vigil stopped.')

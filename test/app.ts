@@ -1,0 +1,126 @@
+// The whole product over a database of its own, listening on a free port, with people signed in by session.
+
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { closeDatabases, makeApp, openDatabases } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { demonstrationForce, seedForce } from '../src/demonstration/force.ts'
+import { openDatabase } from '../src/kernel/database.ts'
+import { type Clock, systemNow } from '../src/kernel/time.ts'
+import type { Person } from '../src/registers/permissions.ts'
+import { listStaff, personOfRow } from '../src/registers/staff.ts'
+import { SYSTEM } from '../src/registers/world.ts'
+import { makeSessions } from '../src/web/session.ts'
+import { testDatabase } from './database.ts'
+
+export type Answer = {
+  readonly status: number
+  readonly text: string
+  readonly location: string | null
+  readonly type: string
+}
+
+export type Client = {
+  readonly person: Person
+  readonly cookie: string
+  readonly get: (path: string) => Promise<Answer>
+  /** Opens the form, fills it and sends it; hidden fields come along. */
+  readonly send: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Answer>
+  /** Posts JSON to the API. */
+  readonly api: (path: string, body: unknown, key?: string) => Promise<Answer>
+}
+
+/** At the top of a file, for all its tests. The demonstration force is seeded with its people. */
+export async function testApp(options: { readonly clock?: Clock } = {}) {
+  const database = await testDatabase()
+  const port = await freePort()
+  const files = mkdtempSync(join(tmpdir(), 'vigil-test-'))
+  const config = readConfig({ PORT: String(port), VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on' }, files)
+  const databases = openDatabases(database.url)
+  const clock = options.clock ?? systemNow
+  const app = await makeApp({ config, databases, clock, logLevel: 'silent', requestsPerMinute: 0 })
+  await seedForce(databases.app, await app.policies.of(demonstrationForce.id, clock()), clock())
+  await app.server.http.listen({ host: '127.0.0.1', port })
+  const address = `http://127.0.0.1:${port}`
+  const sessions = makeSessions(databases.app, clock)
+  const owner = openDatabase(database.ownerUrl, { connections: 2 })
+  const stop = async () => {
+    await app.server.http.close()
+    await app.stop()
+    await owner.close()
+    await closeDatabases(databases)
+  }
+  after(stop)
+
+  const staff = async (force: string = demonstrationForce.id) => {
+    const rows = await databases.app.read(
+      { force, who: SYSTEM, now: clock() },
+      async (reader) => await listStaff.all(reader, { force, after: null, limit: 500 }),
+    )
+    return rows.map(personOfRow)
+  }
+  const as = async (who: Person): Promise<Client> =>
+    clientOf(address, who, `vigil_session=${await sessions.begin(who, null)}`)
+  const named = async (name: string): Promise<Client> => {
+    const found = (await staff()).find((one) => one.name === name)
+    if (!found) throw new Error(`nobody is called ${name}`)
+    return await as(found)
+  }
+  return { app, address, databases, database, owner, clock, staff, as, named, stop, sessions }
+}
+
+function clientOf(address: string, person: Person, cookie: string): Client {
+  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
+    const answer = await fetch(`${address}${path}`, {
+      ...init,
+      redirect: 'manual',
+      headers: { cookie, ...init.headers },
+    })
+    return {
+      status: answer.status,
+      text: await answer.text(),
+      location: answer.headers.get('location'),
+      type: answer.headers.get('content-type') ?? '',
+    }
+  }
+  const get = async (path: string) => await ask(path, {})
+  return {
+    person,
+    cookie,
+    get,
+    send: async (path, fields) => {
+      const shown = await get(path)
+      const body = new URLSearchParams()
+      for (const [name, value] of hiddenIn(shown.text)) if (!(name in fields)) body.append(name, value)
+      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+      return await ask(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    },
+    api: async (path, body, key) => {
+      const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) }
+      return await ask(path, { method: 'POST', body: JSON.stringify(body), headers })
+    },
+  }
+}
+
+/** Hidden fields of the form that posts; of several forms the last one with a key. */
+function hiddenIn(html: string): readonly (readonly [string, string])[] {
+  const forms = html.split('<form ').filter((form) => form.includes('name="_key"'))
+  const form = forms.at(-1) ?? ''
+  return [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+    (match) => [match[1] ?? '', match[2] ?? ''] as const,
+  )
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((found, failed) => {
+    const server = createServer()
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const at = server.address()
+      server.close(() => (typeof at === 'object' && at !== null ? found(at.port) : failed(new Error('no port'))))
+    })
+  })
+}

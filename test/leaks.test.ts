@@ -1,0 +1,217 @@
+// Nothing leaks between forces: canaries in every text of force B, every route as every job of force A.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { recommendation } from '../src/accountability/recommendations/index.ts'
+import { newId } from '../src/kernel/identity.ts'
+import { sql } from '../src/kernel/sql.ts'
+import { hours, plus } from '../src/kernel/time.ts'
+import { systemPerson } from '../src/registers/alarms.ts'
+import { personProcedure } from '../src/registers/people.ts'
+import { type Person, roles } from '../src/registers/permissions.ts'
+import { appendTo } from '../src/registers/records.ts'
+import { listStaff, personOfRow, staffProcedure, unitProcedure } from '../src/registers/staff.ts'
+import { contextOf, SYSTEM } from '../src/registers/world.ts'
+import { testApp } from './app.ts'
+
+const canary = 'CANARY7Q'
+const other = 'warwickshire'
+const it = await testApp()
+
+/** Records of a force, made through the same commands as anybody's. */
+async function fill(
+  force: string,
+  word: string,
+): Promise<{
+  readonly episode: string
+  readonly person: string
+  readonly recommendation: string
+  readonly staff: readonly Person[]
+}> {
+  const system = await it.app.world(systemPerson(force))
+  const now = system.now
+  const [person, demanded, first] = [newId(now), newId(now), newId(now)]
+  await it.databases.app.write(contextOf(system), async (writer) => {
+    const writing = { writer, world: system, commandId: newId(now) }
+    await appendTo(writing, unitProcedure, newId(now), () => [
+      {
+        kind: 'unit.described/1',
+        happenedAt: now,
+        body: { unit: `${word}-unit`, name: `${word} unit`, area: `${word} area`, kind: word },
+      },
+    ])
+    for (const role of roles) {
+      const body = {
+        name: `${word} ${role}`,
+        roles: [role],
+        unit: `${word}-unit`,
+        email: `${role.replaceAll(/\W/g, '.')}@${force}.example`,
+        supervisorId: null,
+        gradingTrainedUntil: '2030-01-01',
+      }
+      await appendTo(writing, staffProcedure, role === 'call handler' ? first : newId(now), () => [
+        { kind: 'staff.joined/1', happenedAt: now, body },
+      ])
+    }
+    const details = {
+      name: `${word} child`,
+      otherNames: [`${word} other`],
+      dateOfBirth: '2011-02-03',
+      ageDisputed: false,
+      sex: word,
+      address: `1 ${word} Street`,
+      postcode: 'ST1 1AA',
+      phones: ['07700900999'],
+      lookedAfterBy: word,
+    }
+    await appendTo(writing, personProcedure, person, () => [
+      { kind: 'person.recorded/1', happenedAt: now, body: details },
+    ])
+    const asked = {
+      reference: `${word}/1`,
+      source: word,
+      inspection: word,
+      published: '2024-01-01',
+      theme: `${word} theme`,
+      words: `${word} words`,
+      dueOn: null,
+    }
+    await appendTo(writing, recommendation, demanded, () => [
+      { kind: 'recommendation.received/1', happenedAt: now, body: asked },
+    ])
+  })
+  const rows = await it.databases.app.read(
+    { force, who: SYSTEM, now },
+    async (reader) => await listStaff.all(reader, { force, after: null, limit: 500 }),
+  )
+  const staff = rows.map(personOfRow).filter((one) => one.name.startsWith(word))
+  const handler = staff.find((one) => one.roles[0] === 'call handler')
+  assert.ok(handler)
+  const client = await it.as(handler)
+  const report = {
+    path: 'missing',
+    name: `${word} Doe`,
+    age: 14,
+    lastSeenAt: plus(now, hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: `${word} place`,
+    callerPhone: `07700 ${word}`,
+    why: `${word} why`,
+    callerName: `${word} caller`,
+    callerRelation: word,
+    dateOfBirth: null,
+    ageDisputed: false,
+    sex: word,
+    description: `${word} looks`,
+    address: `${word} address`,
+    postcode: 'ST1 1AB',
+    lookedAfterBy: word,
+    firstContactAt: null,
+    unit: `${word}-unit`,
+    area: `${word} area`,
+    reviewBy: null,
+    personId: person,
+    source: { system: word, reference: `${word}-1`, createdAt: plus(now, hours(-1)) },
+    answers: { 'self-harm': 'yes' },
+    grade: { level: 'HIGH', because: `${word} because`, earlierConsidered: null },
+  }
+  const made = await client.api('/api/missing/report', report)
+  assert.equal(made.status, 201, made.text)
+  const episode = String(JSON.parse(made.text).recordId)
+  const noted = await client.api(`/api/missing/${episode}/notes`, { text: `${word} note` })
+  assert.equal(noted.status, 200, noted.text)
+  return { episode, person, recommendation: demanded, staff }
+}
+
+let mine: Awaited<ReturnType<typeof fill>>
+let theirs: Awaited<ReturnType<typeof fill>>
+before(async () => {
+  mine = await fill('staffordshire-demonstration', 'HOMEWORD')
+  theirs = await fill(other, canary)
+})
+
+const reads = () =>
+  it.app.server.routes.filter((route) => route.method === 'GET' && !route.path.includes('*') && route.path !== '/live')
+const withId = (path: string, id: string) => path.replace(':record', id).replace(':measure', 'M4').replace(/:\w+/g, id)
+
+for (const role of roles) {
+  test(`${role} of one force sees nothing of the other, on any address`, async () => {
+    const person = mine.staff.find((one) => one.roles[0] === role)
+    assert.ok(person)
+    const client = await it.as(person)
+    for (const route of reads()) {
+      const stranger = newId(it.clock())
+      for (const id of route.path.includes(':record')
+        ? [theirs.episode, theirs.person, theirs.recommendation]
+        : [stranger]) {
+        const answer = await client.get(withId(route.path, id))
+        assert.ok(!answer.text.includes(canary), `${route.path} as ${role} shows the other force`)
+        assert.ok(answer.status < 500, `${route.path} answers ${answer.status}`)
+        if (!route.path.includes(':record')) continue
+        const unknown = await client.get(withId(route.path, stranger))
+        assert.equal(
+          answer.status,
+          unknown.status,
+          `${route.path}: another force's record answers like one that is unknown`,
+        )
+        assert.equal(plain(answer.text, id), plain(unknown.text, stranger), `${route.path}: in the same words`)
+      }
+    }
+  })
+}
+
+/** Without what differs between any two answers: identities, tokens and keys. */
+const plain = (text: string, id: string) =>
+  text
+    .replaceAll(id, '')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+    .replaceAll(/value="[^"]*"/g, '')
+    .replaceAll(/\d\d:\d\d/g, '')
+
+test('the positive control: a handler sees the own force’s child, on the board and the page', async () => {
+  const handler = mine.staff.find((one) => one.roles[0] === 'call handler')
+  assert.ok(handler)
+  const client = await it.as(handler)
+  for (const path of ['/board', '/api/board', `/missing/${mine.episode}`, `/api/missing/${mine.episode}`]) {
+    assert.ok((await client.get(path)).text.includes('HOMEWORD Doe'), path)
+  }
+})
+
+test('no command reaches a record of the other force', async () => {
+  const inspector = mine.staff.find((one) => one.roles[0] === 'force incident manager')
+  assert.ok(inspector)
+  const client = await it.as(inspector)
+  for (const route of it.app.server.routes.filter(
+    (one) => one.method === 'POST' && one.path.startsWith('/api/') && one.path.includes(':record'),
+  )) {
+    const answer = await client.api(withId(route.path, theirs.episode), {})
+    assert.ok([403, 404, 422].includes(answer.status), `${route.path} answers ${answer.status}: ${answer.text}`)
+    assert.ok(!answer.text.includes(canary))
+  }
+  const facts = await it.owner.read(
+    { force: other, who: SYSTEM, now: it.clock() },
+    async (reader) =>
+      await reader.query(
+        sql`select count(*)::integer as n from fact where force_id = ${other} and recorded_by = ${inspector.staffId} limit 1`,
+      ),
+  )
+  assert.deepEqual(facts.rows, [{ n: 0 }])
+})
+
+test('the commissioner’s office and the administrator see no case, whatever they ask', async () => {
+  for (const role of ["commissioner's office", 'system administrator', 'policy author', 'policy approver'] as const) {
+    const person = mine.staff.find((one) => one.roles[0] === role)
+    assert.ok(person)
+    const client = await it.as(person)
+    for (const route of reads()) {
+      const answer = await client.get(withId(route.path, mine.episode))
+      assert.ok(!answer.text.includes('HOMEWORD Doe'), `${route.path} shows a child to the ${role}`)
+    }
+  }
+})
+
+test('nobody who is not signed in sees anything', async () => {
+  for (const route of reads().filter((one) => one.permission !== 'anyone')) {
+    const answer = await fetch(`${it.address}${withId(route.path, mine.episode)}`, { redirect: 'manual' })
+    assert.ok([303, 401].includes(answer.status), `${route.path} answers ${answer.status}`)
+  }
+})
