@@ -101,7 +101,9 @@ export async function makeApp(given: {
     may,
     plugins: [
       front(navigation),
-      openapi(slices),
+      openapi(slices, [
+        { method: 'post', path: '/api/recommendations/judgement', summary: 'Compute every standing now', status: 204 },
+      ]),
       judgeNow(async (force) => void (await judge(force))),
       ...(demonstration === null ? [] : [demonstration.plugin]),
       signIn({
@@ -141,7 +143,7 @@ export async function makeApp(given: {
     }
     return await judgeAll(databases.judge, readFigure, force, asSystem.now, reopen)
   }
-  const seal = openSeal(new URL(config.address).host, config.files)
+  const seal = openSeal('ledger', config.files)
   const chores: readonly Chore[] = [
     {
       name: 'alarms',

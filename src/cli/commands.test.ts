@@ -136,7 +136,7 @@ test('verify: no key yet, then nothing wrong, then what a superuser altered', as
   assert.match((await vigil(['verify'])).err, /Nothing has been signed here yet/)
   const clock = openDatabase(database.url('vigil_clock'))
   t.after(async () => await clock.close())
-  await sequence(clock, systemNow(), openSeal('localhost:3000', folder))
+  await sequence(clock, systemNow(), openSeal('ledger', folder))
   const sound = await vigil(['verify', '--json'])
   assert.deepEqual([sound.code, JSON.parse(sound.out).problems], [0, []])
   assert.ok(JSON.parse(sound.out).checked > 8)

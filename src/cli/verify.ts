@@ -39,7 +39,7 @@ function verifierOf(asked: Asked, { config }: Place): Verifier {
   // Opening a seal makes a key where there is none: a key made now could prove nothing.
   if (!existsSync(join(config.files, 'signing.key')))
     throw new CannotBeDone('Nothing has been signed here yet: there is no key. Start Vigil once, or give --key.')
-  return openSeal(new URL(config.address).host, config.files).signer
+  return openSeal('ledger', config.files).signer
 }
 
 const inWords = (verdict: Verdict): readonly string[] => [
