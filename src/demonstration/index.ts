@@ -12,7 +12,7 @@ import { demonstrationForce, demonstrationStaff } from './force.ts'
 import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
 
 export { defaultParameters, type Parameters } from './plan.ts'
-export { defaultRates, type Rates } from './rates.ts'
+export { defaultRates, type Failing, isFailing, type Rate, type Rates } from './rates.ts'
 
 export type Progress = { readonly done: number; readonly total: number; readonly words: string }
 

@@ -41,7 +41,7 @@ export type Plan = {
 }
 
 export function planDemonstration(parameters: Parameters, policy: Policy, until: Instant): Plan {
-  const mark = `${parameters.seed}/${parameters.months}/${parameters.episodesPerYear}/${until}`
+  const mark = `${JSON.stringify(parameters)}/${until}`
   const reports = Math.round((parameters.episodesPerYear * parameters.months) / 12)
   const taken = new Set(people.map((one) => one.name))
   const chance = chanceOf(parameters.seed, 0)
@@ -107,9 +107,11 @@ function planChild({ index, count, parameters, policy, until, taken, mark }: Chi
 function reportTimes(count: number, from: Instant, until: Instant, chance: Chance): readonly Instant[] {
   const days = minutesBetween(from, until) / 1440
   const soon = count > 1 && chance.yes(given.repeat.first_repeat_within_28d)
-  const first = chance.between(0, count === 1 ? days : days * Math.max(0.25, 0.9 - count * 0.08))
+  // Those who go often begin early; the others may be reported first in any month.
+  const first = chance.between(0, count > 5 ? days * 0.3 : days)
   const second = soon ? [first + chance.between(1.5, 27)] : []
-  const rest = Array.from({ length: count - 1 - second.length }, () => chance.between(first + (soon ? 27 : 29), days))
+  const begin = Math.min(first + (soon ? 27 : 29), days - 1)
+  const rest = Array.from({ length: count - 1 - second.length }, () => chance.between(begin, days))
   return [first, ...second, ...rest]
     .sort((a, b) => a - b)
     .map((day) => atEvening(plus(from, minutes(day * 1440)), chance))

@@ -53,6 +53,6 @@ export function rateAt({ start, end }: Rate, through: number): number {
   return start + (end - start) * improved
 }
 
-function isFailing(name: string): name is Failing {
+export function isFailing(name: string): name is Failing {
   return Object.hasOwn(defaultRates, name)
 }

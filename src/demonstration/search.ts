@@ -107,10 +107,26 @@ function response(
   if (chance.yes(0.3)) script.action(after(begin, chance.between(40, 300)), owner, 'social media checked')
   if (chance.yes(0.8))
     script.action(after(begin, chance.between(25, 90)), owner, 'circulated', { subject: 'Police National Computer' })
+  if (!failing.noActionForHours) goingOn(child, script, chance, after(begin, 110), officer)
   if (chance.yes(0.2))
     script.during(after(begin, chance.between(10, 90)), owner, 'note', {
       text: 'Read the log. Will look at it again when there is somebody to send.',
     })
+}
+
+/** Through the first night somebody goes on looking. */
+function goingOn(child: Child, script: Script, chance: Chance, from: Instant, officer: string): void {
+  let at = from
+  for (let count = 0; count < 5; count++) {
+    at = after(at, chance.between(120, 225))
+    if (chance.yes(0.5))
+      script.action(at, officer, 'address visited', { subject: 'A friend’s address', outcome: 'not there' })
+    else
+      script.action(at, officer, 'area searched', {
+        subject: chance.one([`The canal path in ${child.area}`, 'The bus station and the shops']),
+        outcome: 'complete',
+      })
+  }
 }
 
 function partners({ course, child, script, chance, startedAt, gradedAt, level, rules }: Searched, owner: string): void {

@@ -1,0 +1,107 @@
+// `vigil demo`: loads the demonstration force with invented episodes, through the same commands as a person.
+
+import { demonstrationForce, seedForce } from '../demonstration/force.ts'
+import {
+  type Demonstrated,
+  defaultParameters,
+  defaultRates,
+  demonstrate,
+  type Failing,
+  isFailing,
+  type Parameters,
+  type Rate,
+  type Rates,
+} from '../demonstration/index.ts'
+import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
+import { atPlace } from './place.ts'
+
+export const command: CommandLine = {
+  name: 'demo',
+  about: [
+    'Loads the demonstration force with invented children and their episodes: those on the board first, then the history,',
+    'the newest months first. The same seed and numbers make the same episodes, and a load that was stopped goes on where',
+    'it stopped. Other numbers add to what is there. Rates are shares of episodes, at the start and at the end:',
+    `  ${Object.keys(defaultRates).join(', ')}.`,
+  ],
+  options: [
+    { name: 'seed', value: '<number>', words: `A whole number; left out, ${defaultParameters.seed}` },
+    { name: 'months', value: '<number>', words: `How far back; left out, ${defaultParameters.months}` },
+    {
+      name: 'episodes-per-year',
+      value: '<number>',
+      words: `How many reports a year; left out, ${defaultParameters.episodesPerYear}`,
+    },
+    {
+      name: 'rates',
+      value: '<name=start:end,…>',
+      words: 'Failings that befall more or fewer episodes than by default',
+    },
+  ],
+  examples: [
+    'vigil demo',
+    'vigil demo --seed 7 --months 12 --episodes-per-year 1200 --rates lateGrading=0.5:0.1,clonedReviews=0.3',
+  ],
+  run: async (asked, io) => {
+    const parameters = parametersOf(asked)
+    return await atPlace(asked, io, async ({ open, policies, now, config }) => {
+      if (!config.demonstration) throw new CannotBeDone('This is not a demonstration: nothing invented is loaded here.')
+      const db = open('vigil_app')
+      const policyAt = await policies.of(demonstrationForce.id, now)
+      await seedForce(db, policyAt, now)
+      const made = await demonstrate({
+        db,
+        policyAt,
+        reactions: [],
+        parameters,
+        complain: (sentence) => io.err(`${sentence}\n`),
+        tell: ({ done, total }) => {
+          if (!asked.json) io.err(`\r${done} of ${total} episodes …`)
+        },
+      })
+      if (!asked.json) io.err('\r')
+      await (asked.json ? printJson(io, made) : printLines(io, inWords(made)))
+      return made.refused === 0 ? 0 : 1
+    })
+  },
+}
+
+const inWords = ({ made, already, refused }: Demonstrated): readonly string[] => [
+  `${made} episodes made; ${already} were there already.`,
+  ...(refused === 0 ? [] : [`${refused} children's histories end early: a command was refused, as said above.`]),
+]
+
+export function parametersOf(asked: Asked): Parameters {
+  return {
+    seed: whole(asked, 'seed', defaultParameters.seed, 0, 1_000_000_000),
+    months: whole(asked, 'months', defaultParameters.months, 1, 36),
+    episodesPerYear: whole(asked, 'episodes-per-year', defaultParameters.episodesPerYear, 12, 50_000),
+    rates: ratesOf(asked.texts.get('rates') ?? ''),
+  }
+}
+
+function whole(asked: Asked, name: string, otherwise: number, least: number, most: number): number {
+  const text = asked.texts.get(name)
+  if (text === undefined) return otherwise
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (!(number >= least && number <= most))
+    throw new Misused(`--${name}: “${text}” is not a whole number from ${least} to ${most}.`)
+  return number
+}
+
+function ratesOf(text: string): Rates {
+  const given = text === '' ? [] : text.split(',')
+  return { ...defaultRates, ...Object.fromEntries(given.map(rateOf)) }
+}
+
+function rateOf(said: string): readonly [Failing, Rate] {
+  const [, name = '', start = '', end] = /^([A-Za-z]+)=([\d.]+)(?::([\d.]+))?$/.exec(said.trim()) ?? []
+  if (!isFailing(name))
+    throw new Misused(`--rates: “${said}” is not a rate like lateGrading=0.4:0.1. vigil demo --help names them.`)
+  return [name, { start: share(start, said), end: share(end ?? start, said) }]
+}
+
+function share(text: string, said: string): number {
+  const number = Number(text)
+  if (!(number >= 0 && number <= 1)) throw new Misused(`--rates: in “${said}” a share is from 0 to 1.`)
+  return number
+}
