@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 
 export type Assets = {
   /** What templates refer to. */
-  readonly addresses: Readonly<Record<'css' | 'start' | 'live' | 'icon', string>>
+  readonly addresses: Readonly<Record<'css' | 'start' | 'live' | 'look' | 'icon', string>>
   readonly serve: (server: FastifyInstance) => void
 }
 
@@ -29,6 +29,7 @@ export async function makeAssets(): Promise<Assets> {
     made('vigil.css', 'text/css; charset=utf-8', await styles()),
     made('start.js', script, start),
     made('live.js', script, await text('./assets/live.js')),
+    made('look.js', script, await text('./assets/look.js')),
     made('icon.svg', 'image/svg+xml', await text('./assets/icon.svg')),
     govuk,
     moj,
@@ -41,6 +42,7 @@ export async function makeAssets(): Promise<Assets> {
       css: address('vigil.css'),
       start: address('start.js'),
       live: address('live.js'),
+      look: address('look.js'),
       icon: address('icon.svg'),
     },
     serve: (server) => {

@@ -61,6 +61,9 @@ async function send(chassis: Chassis, command: BoundCommand, request: FastifyReq
       return say(chassis, request, reply, signedIn, notYours(command.permission))
     if (!isOwnForm(request, signedIn)) return await stale(chassis, command, request, reply, { signedIn, typed, hidden })
     const world = await chassis.world(request, signedIn.person)
+    // A look before sending: the form again with what it found, everything typed kept, nothing recorded.
+    if (first(typed, '_look') !== '')
+      return await form(chassis, command, request, reply, { ...nothingWrong, signedIn, world, typed, hidden })
     return await carryOut(chassis, command, request, reply, { signedIn, world, typed, hidden })
   } catch (error) {
     if (!(error instanceof DatabaseAway)) throw error
@@ -199,7 +202,7 @@ async function form(
   given: Form,
 ): Promise<FastifyReply> {
   const { world, hidden } = given
-  const [choices, loaded] = world === null ? nothingLoaded : await around(command, world, hidden.recordId)
+  const [choices, loaded] = world === null ? nothingLoaded : await around(command, world, hidden.recordId, given.typed)
   const fields = formFields(command.body, given.typed, given.refusals, choices)
   return sendPage(chassis, request, reply, given.signedIn, {
     template: command.template ?? 'form.njk',
@@ -226,9 +229,14 @@ async function form(
 const nothingLoaded: readonly [Choices, Values] = [{}, {}]
 
 /** What stands around the fields. If the database goes away here, the form is still shown. */
-async function around(command: BoundCommand, world: World, recordId: string): Promise<readonly [Choices, Values]> {
+async function around(
+  command: BoundCommand,
+  world: World,
+  recordId: string,
+  typed: Typed,
+): Promise<readonly [Choices, Values]> {
   try {
-    return await Promise.all([command.choices?.(world, recordId) ?? {}, command.load?.(world, recordId) ?? {}])
+    return await Promise.all([command.choices?.(world, recordId) ?? {}, command.load?.(world, recordId, typed) ?? {}])
   } catch (error) {
     if (error instanceof DatabaseAway) return nothingLoaded
     throw error

@@ -11,6 +11,7 @@ import { type Asked, type Command, type Done, perform } from '../registers/recor
 import { contextOf, type Reaction, type World } from '../registers/world.ts'
 import { explain } from './explain.ts'
 import type { Choices } from './forms.ts'
+import type { Typed } from './typed.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -52,7 +53,7 @@ export type Showing = {
   /** A template of the slice's own, instead of the form made from the schema. */
   readonly template?: string
   /** What that template shows besides the form; the generic form shows `about` (a list of sentences) and `before` above its fields. */
-  readonly load?: (world: World, recordId: string) => Promise<Values>
+  readonly load?: (world: World, recordId: string, typed: Typed) => Promise<Values>
   /** What the button says, where not the title. */
   readonly button?: string
 }

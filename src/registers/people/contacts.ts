@@ -30,6 +30,19 @@ export function rememberContacts(forceId: string, recordId: string, personId: st
     set person_id = excluded.person_id, value = excluded.value`
 }
 
+type ContactAsked = {
+  readonly force: string
+  readonly phone: string | null
+  readonly address: string | null
+  readonly postcode: string | null
+}
+const contactExample: ContactAsked = {
+  force: 'demonstration',
+  phone: '07700 900123',
+  address: '12 Mill Lane',
+  postcode: 'ST16 2AB',
+}
+
 /** Earlier records with this caller's phone or this address. `closed`: this reader may know that it exists, not open it. */
 export const recordsByContact = statement({
   name: 'earlier records by phone or address',
@@ -39,13 +52,8 @@ export const recordsByContact = statement({
     kind: Type.Enum(['phone', 'address']),
     closed: Type.Boolean(),
   }),
-  example: { force: 'demonstration', phone: '07700 900123', address: '12 Mill Lane', postcode: 'ST16 2AB' },
-  sql: (asked: {
-    readonly force: string
-    readonly phone: string | null
-    readonly address: string | null
-    readonly postcode: string | null
-  }) => sql`
+  example: contactExample,
+  sql: (asked: ContactAsked) => sql`
     select distinct record_id, person_id, kind,
       record_id = any (closed.ids) or coalesce(person_id = any (closed.ids), false) as closed
     from known_contact

@@ -8,6 +8,7 @@ import * as ownership from './commands/ownership.ts'
 import { report } from './commands/report.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
+import { matchesOf } from './pages/matches.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { missing } from './procedure.ts'
 
@@ -17,6 +18,7 @@ export const commands: readonly BoundCommand[] = [
     after: (done) => `/missing/${done.recordId}/answers`,
     template: 'work/missing/views/report.njk',
     initial: reportDefaults,
+    load: matchesOf,
   }),
   bind(missing, grading.answer, {
     says: 'Answers recorded',

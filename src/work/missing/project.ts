@@ -1,13 +1,14 @@
 // An episode's row of current state, from its fold. Written in the same transaction as the facts, and again by a rebuild.
-import { type Sql, sql } from '../../kernel/sql.ts'
+import type { Sql } from '../../kernel/sql.ts'
 import type { Folded } from '../../practice/procedure.ts'
+import { rememberContacts } from '../../registers/people.ts'
 import { actionOf, isReal } from './actions.ts'
 import type { MissingFact } from './facts.ts'
 import { countsAsChild, type EpisodeState } from './state.ts'
 
 type FoldedEpisode = Folded<EpisodeState, MissingFact>
 
-export function project(folded: FoldedEpisode): readonly Sql[] {
+export function project(folded: FoldedEpisode, before: FoldedEpisode | null): readonly Sql[] {
   const row = rowOf(folded)
   if (row === null) return []
   const names = Object.keys(row)
@@ -19,12 +20,17 @@ export function project(folded: FoldedEpisode): readonly Sql[] {
       ],
       values: [JSON.stringify(row)],
     },
-    ...contacts(folded),
+    // They stand on the report and do not change: written once.
+    ...(before === null ? contacts(folded) : []),
   ]
 }
 
-function contacts(_folded: FoldedEpisode): readonly Sql[] {
-  return [] satisfies ReturnType<typeof sql>[]
+/** The caller's number and the place, so that a later report finds this one by them. */
+function contacts({ forceId, recordId, state }: FoldedEpisode): readonly Sql[] {
+  const { report } = state
+  if (report === null) return []
+  const addresses = [{ address: report.lastSeen.place, postcode: null }]
+  return [rememberContacts(forceId, recordId, report.child.personId, { phones: [report.caller.phone], addresses })]
 }
 
 /** The row, column by column; null before the report. */
