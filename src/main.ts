@@ -38,7 +38,9 @@ async function start(): Promise<void> {
         complain,
         stopping: stopLoading.signal,
       }).then(
-        ({ made }) => (made > 0 ? tell(`The demonstration's history is loaded: ${made} episodes.`) : undefined),
+        ({ made }) => {
+          if (made > 0 && !stopLoading.signal.aborted) tell('The demonstration’s history is loaded.')
+        },
         (error: unknown) => complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`),
       )
     : null
