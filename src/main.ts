@@ -37,12 +37,14 @@ async function start(): Promise<void> {
         reactions: app.reactions,
         complain,
         stopping: stopLoading.signal,
-      }).then(
-        ({ made }) => {
-          if (made > 0 && !stopLoading.signal.aborted) tell('The demonstration’s history is loaded.')
-        },
-        (error: unknown) => complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`),
-      )
+      })
+        .then(async ({ made }) => {
+          if (stopLoading.signal.aborted) return
+          // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
+          await app.judge(demonstrationForce.id)
+          if (made > 0) tell('The demonstration’s history is loaded.')
+        })
+        .catch((error: unknown) => complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`))
     : null
   let stopping = false
   const stop = async () => {

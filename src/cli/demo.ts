@@ -15,13 +15,17 @@ import {
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atPlace } from './place.ts'
 
+const names = Object.keys(defaultRates)
+/** Four a line. */
+const rateNames = names.flatMap((_, at) => (at % 4 === 0 ? [`  ${names.slice(at, at + 4).join(', ')}`] : []))
+
 export const command: CommandLine = {
   name: 'demo',
   about: [
     'Loads the demonstration force with invented children and their episodes: those on the board first, then the history,',
     'the newest months first. The same seed and numbers make the same episodes, and a load that was stopped goes on where',
     'it stopped. Other numbers add to what is there. Rates are shares of episodes, at the start and at the end:',
-    `  ${Object.keys(defaultRates).join(', ')}.`,
+    ...rateNames,
   ],
   options: [
     { name: 'seed', value: '<number>', words: `A whole number; left out, ${defaultParameters.seed}` },
