@@ -11,6 +11,7 @@ import { type Chore, startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { demonstrationForce, demonstrationStaff } from './demonstration/force.ts'
 import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
+import { progress } from './demonstration/index.ts'
 import { type Database, openDatabase } from './kernel/database.ts'
 import { newId } from './kernel/identity.ts'
 import type { Role } from './kernel/roles.ts'
@@ -118,6 +119,7 @@ export async function makeApp(given: {
     navigation,
     forceName: () => demonstrationForce.name,
     demonstration: config.demonstration,
+    notice: () => progress()?.words ?? null,
     secure,
     ...(given.logLevel === undefined ? {} : { logLevel: given.logLevel }),
     ...(given.requestsPerMinute === undefined ? {} : { requestsPerMinute: given.requestsPerMinute }),

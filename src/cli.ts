@@ -8,6 +8,7 @@ type Entry = { readonly words: string; readonly load: () => Promise<{ readonly c
 
 export const commands: Readonly<Record<string, Entry>> = {
   start: { words: 'Start Vigil', load: async () => await import('./cli/start.ts') },
+  demo: { words: 'Load the demonstration force', load: async () => await import('./cli/demo.ts') },
   assess: { words: 'Say the minimum grade of a report', load: async () => await import('./cli/assess.ts') },
   due: { words: 'Work out deadlines by rule', load: async () => await import('./cli/due.ts') },
   measure: { words: 'Read the measures of a force', load: async () => await import('./cli/measure.ts') },

@@ -51,6 +51,8 @@ export function openDatabase(
   const pool = new pg.Pool(configuration)
   // An idle connection that breaks is replaced at the next use; that use says what is wrong.
   pool.on('error', () => undefined)
+  // One that breaks between two owners has nobody else to tell: without a listener the process would end.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return {
     read: async (context, work) => await transaction(pool, 'begin read only', context, work),
     write: async (context, work) => await transaction(pool, 'begin', context, work),
@@ -96,12 +98,16 @@ async function transaction<T>(
   }
   client.on('error', lost)
   try {
-    sent.push(client.query(begin))
+    const begun = client.query(begin)
+    // Each is looked at below; until then a broken connection must not count as nobody's.
+    begun.catch(() => undefined)
+    sent.push(begun)
     send(
       sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
     )
     const result = await work(writer)
     const commit = client.query('commit')
+    commit.catch(() => undefined)
     const answers = await Promise.allSettled(sent)
     const committed = await commit
     const failed = answers.find((answer) => answer.status === 'rejected')

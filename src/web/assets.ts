@@ -63,7 +63,7 @@ function made(name: string, type: string, content: string): Made {
 
 /** The packages' own compiled sheets, without the font and the crest that only GOV.UK may use, then ours. */
 async function styles(): Promise<string> {
-  const [govuk, moj, own] = await Promise.all([
+  const [govuk, moj, own, charts] = await Promise.all([
     text('../../node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css'),
     text('../../node_modules/@ministryofjustice/frontend/moj/moj-frontend.min.css'),
     text('./assets/vigil.css'),
@@ -75,7 +75,7 @@ async function styles(): Promise<string> {
       .replace(/@font-face\{[^}]*\}/g, '')
       .replaceAll('GDS Transport,arial,sans-serif', 'Arial,Helvetica,sans-serif')
       .replaceAll(/url\(\/assets\/images\/govuk-crest\.svg\)/g, 'none')
-  return `${plain(govuk)}\n${plain(moj)}\n${own}`
+  return `${plain(govuk)}\n${plain(moj)}\n${own}\n${charts}`
 }
 
 type Packed = Made & { readonly brotli: Buffer; readonly gzip: Buffer }

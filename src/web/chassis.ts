@@ -27,6 +27,8 @@ export type Chassis = {
   readonly navigation: readonly NavigationItem[]
   /** Shown on every page where the people are invented. */
   readonly demonstration: boolean
+  /** What is going on behind the pages, said on each; null for nothing. */
+  readonly notice: () => string | null
   readonly signInPath: string
   readonly signOutPath: string
   /** What a finished command says, by the name its cookie carries. */
@@ -65,6 +67,7 @@ function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | 
     theme: themeOf(request),
     path,
     demonstration: chassis.demonstration,
+    notice: chassis.notice(),
     force: chassis.forceName(signedIn?.person ?? null),
     person: signedIn?.person ?? null,
     csrf: signedIn?.csrf ?? '',

@@ -35,6 +35,7 @@ export type Given = Guarding & {
   readonly navigation: readonly NavigationItem[]
   readonly forceName: (person: Person | null) => string
   readonly demonstration: boolean
+  readonly notice?: () => string | null
   readonly signInPath?: string
   readonly signOutPath?: string
   readonly trustProxy?: boolean
@@ -75,6 +76,7 @@ export async function makeServer(given: Given): Promise<Server> {
     forceName: given.forceName,
     navigation: given.navigation,
     demonstration: given.demonstration,
+    notice: given.notice ?? (() => null),
     signInPath: given.signInPath ?? '/sign-in',
     signOutPath: given.signOutPath ?? '/sign-out',
     said: new Map(),

@@ -50,6 +50,8 @@ export type EpisodeState = {
   readonly report: Bodies['missing.reported/1'] | null
   readonly reportedAt: Instant | null
   readonly reportRecordedAt: Instant | null
+  /** From when the child counts as missing: the first contact, or the loss of contact. */
+  readonly missingFrom: Instant | null
   readonly handler: string | null
   readonly answers: Readonly<
     Record<
@@ -126,6 +128,7 @@ export const begin: EpisodeState = {
   report: null,
   reportedAt: null,
   reportRecordedAt: null,
+  missingFrom: null,
   handler: null,
   answers: {},
   level: null,

@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { forceById } from '../../../registers/forces.ts'
 import { none } from '../../../registers/records.ts'
+import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, choiceOf, happened, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { type EpisodeState, isLive, isMissing } from '../state.ts'
@@ -77,12 +78,7 @@ export const recordEthnicity = command({
   path: 'ethnicity',
   permission: 'record a return',
   body: Type.Object({
-    code: {
-      ...choiceOf('How does the child describe their ethnicity?', ''),
-      ...Type.Union([Type.String({ maxLength: 4 }), Type.Null()]),
-      input: 'select',
-      title: 'How does the child describe their ethnicity?',
-    },
+    code: { ...Maybe(Line(4)), title: 'How does the child describe their ethnicity?', input: 'select' },
     saidBy: optionalLine('Who said so?', { description: 'The child, or who spoke for them' }),
     whyNot: optionalLine('If it was not asked or not said: why?', { most: 300 }),
   }),

@@ -11,7 +11,7 @@ export const rule = (given: MissingRule): MissingRule => given
 
 /** T0: the first report to any channel, not the making of the record. */
 export const firstReport = (state: EpisodeState, fact: MissingFact): Instant =>
-  fact.kind === 'missing.contact-lost/1' ? fact.happenedAt : (state.reportedAt ?? fact.happenedAt)
+  state.missingFrom ?? state.reportedAt ?? fact.happenedAt
 
 /** The search is over, or this is no longer a missing child's episode. */
 export const ended = (_fact: MissingFact, state: EpisodeState): boolean => !isMissing(state)
