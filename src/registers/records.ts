@@ -163,6 +163,21 @@ export function alsoOn<State, F extends Fact>(
   return { recordId, append: async (writing) => await appendTo(writing, procedure, recordId, decide) }
 }
 
+/** Facts that open another record, as part of a decision: nothing to read first, since its identity was just made. */
+export function alsoOpening<State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  recordId: string,
+  facts: readonly NewFact[],
+): Also {
+  return {
+    recordId,
+    append: async (writing) => {
+      const { who, policyAt } = writing.world
+      await append(writing, procedure, fold(procedure, who.forceId, recordId, [], policyAt), facts)
+    },
+  }
+}
+
 /** Loads a record and appends what `decide` answers; for reactions and for facts of another record. */
 export async function appendTo<State, F extends Fact>(
   writing: Writing,

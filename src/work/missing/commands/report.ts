@@ -6,7 +6,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { personProcedure } from '../../../registers/people.ts'
-import { type Also, alsoOn } from '../../../registers/records.ts'
+import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import { Id, Line, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
 import { choice, happened, hidden, line, moment, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
 import { Answer, type NewMissingFact } from '../facts.ts'
@@ -209,7 +209,7 @@ function alsoRecorded(asked: Asked<typeof Report, Evidence>): readonly Also[] {
   return [
     ...(evidence.isNew
       ? [
-          alsoOn(personProcedure, evidence.personId, () => [
+          alsoOpening(personProcedure, evidence.personId, [
             { kind: 'person.recorded/1', happenedAt: now, body: person },
           ]),
         ]

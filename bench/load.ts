@@ -1,0 +1,227 @@
+// Many episodes in little time: real facts folded by the real procedure, written in batches past the commands.
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { canonical } from '../src/kernel/canonical.ts'
+import { newId } from '../src/kernel/identity.ts'
+import { type Instant, minutes, plus } from '../src/kernel/time.ts'
+import type { Fact } from '../src/practice/fact.ts'
+import { policyAt } from '../src/practice/policy.ts'
+import { fold } from '../src/practice/procedure.ts'
+import { missing, read } from '../src/work/missing/procedure.ts'
+import { rowOf } from '../src/work/missing/project.ts'
+import { standingPolicy } from '../src/work/standing-policy.ts'
+
+const batch = 250
+const judged = policyAt([standingPolicy])
+const officer = '00000000-0000-7000-8000-0000000000aa'
+
+/** Episodes spread evenly over the forces and the year before `now`; one in 80 is still open. */
+export async function loadEpisodes(
+  client: pg.Client,
+  forces: readonly string[],
+  count: number,
+  now: Instant,
+  tell: (done: number) => void,
+): Promise<void> {
+  for (let done = 0; done < count; done += batch) {
+    const some = Array.from({ length: Math.min(batch, count - done) }, (_, index) =>
+      episode(done + index, forces[(done + index) % forces.length] ?? '', now, count),
+    )
+    await write(client, some)
+    tell(Math.min(count, done + batch))
+  }
+}
+
+function episode(number: number, forceId: string, now: Instant, count: number) {
+  const reportedAt =
+    number % 80 === 0
+      ? plus(now, minutes(-60 - (number % 600)))
+      : plus(now, minutes(-1440 - Math.floor((number / count) * 364 * 1440)))
+  const recordId = newId(reportedAt)
+  const at = (after: number) => plus(reportedAt, minutes(after))
+  const level = number % 6 === 0 ? 'HIGH' : 'MEDIUM'
+  const name = `${given[number % given.length]} ${family[Math.floor(number / given.length) % family.length]}${number % 977}`
+  const happened: (readonly [string, number, unknown])[] = [
+    [
+      'missing.reported/1',
+      0,
+      {
+        path: 'missing',
+        child: {
+          personId: newId(reportedAt),
+          name,
+          age: 10 + (number % 8),
+          dateOfBirth: null,
+          ageDisputed: false,
+          sex: null,
+          description: null,
+        },
+        lastSeen: { at: at(-90), precision: 'about', place: `${number % 300} Bench Street` },
+        caller: { name: null, phone: `07700 ${100000 + (number % 900000)}`, relation: 'parent' },
+        why: 'not home when expected',
+        firstContactAt: reportedAt,
+        source: null,
+        unit: `unit-${number % 6}`,
+        area: `area-${number % 3}`,
+        reviewBy: null,
+        history,
+      },
+    ],
+    [
+      'missing.answered/1',
+      2,
+      { answers: [{ question: 'self-harm', answer: 'no', saidBy: 'parent', at: at(2), note: null }] },
+    ],
+    [
+      'missing.graded/1',
+      8 + (number % 15),
+      {
+        level,
+        because: 'as the answers say',
+        floor: 'MEDIUM',
+        rules: [{ id: 'R1', level: 'MEDIUM', because: 'under 18', source: 'APP' }],
+        unanswered: [],
+        mandatoryActions: [],
+        firstReviewMinutes: 60,
+        reviewEveryMinutes: 240,
+        competent: true,
+        earlierShown: true,
+        earlierConsidered: null,
+      },
+    ],
+    ['missing.endorsed/1', 20 + (number % 50), { level, because: 'agreed' }],
+    ['missing.assigned/1', 25 + (number % 50), { staffId: officer, name: 'B Officer', unit: `unit-${number % 6}` }],
+    ['missing.acknowledged/1', 30 + (number % 55), {}],
+    [
+      'missing.action-recorded/1',
+      40 + (number % 60),
+      { action: 'children’s services told', subject: null, outcome: null, detail: 'told' },
+    ],
+  ]
+  const closed: (readonly [string, number, unknown])[] = [
+    [
+      'missing.reviewed/1',
+      110,
+      {
+        level,
+        summary: `review of ${number}`,
+        nextReviewAt: at(300),
+        actionsSet: ['call the school'],
+        actionsClosed: [],
+        likeTheLast: null,
+      },
+    ],
+    [
+      'missing.located/1',
+      400,
+      {
+        place: `${number % 200} Found Road`,
+        how: 'police',
+        with: null,
+        atRisk: false,
+        placeToReturn: null,
+        detail: 'well',
+      },
+    ],
+    ['missing.returned/1', 430, { to: 'home', seenBy: 'B Officer', detail: null }],
+    [
+      'missing.interview-held/1',
+      460,
+      {
+        faceToFace: true,
+        offeredApart: true,
+        apart: true,
+        alone: null,
+        where: 'home',
+        firstAccount: 'I was at the park',
+        crimeDisclosed: false,
+        stoppedForPlannedInterview: false,
+      },
+    ],
+    ['missing.closed/1', 600, { summary: 'closed' }],
+  ]
+  const facts = [...happened, ...(number % 80 === 0 ? [] : closed)].map(
+    ([kind, after, body], index): Fact => ({
+      forceId,
+      recordId,
+      position: index + 1,
+      kind,
+      happenedAt: at(after),
+      recordedAt: at(after),
+      recordedBy: officer,
+      policyVersion: standingPolicy.version,
+      corrects: null,
+      body,
+    }),
+  )
+  return fold(missing, forceId, recordId, facts.map(read), judged)
+}
+
+const history = {
+  earlier: [],
+  reportsIn90Days: 1,
+  reportsIn12Months: 1,
+  harmedBefore: 'no',
+  exploitationFlag: 'none',
+  harmInExploitationEpisode: false,
+  firstEpisodeId: null,
+  triggerPlanAt: null,
+  repeatReferralAt: null,
+}
+const given = ['Arlo', 'Bea', 'Cato', 'Dilys', 'Emrys', 'Fenn', 'Gwil', 'Hettie', 'Idris', 'Juno']
+const family = ['Ashworthy', 'Brindley', 'Coldwater', 'Dunmere', 'Elderfield', 'Farrowby', 'Greystone', 'Hollins']
+
+async function write(client: pg.Client, episodes: readonly ReturnType<typeof episode>[]): Promise<void> {
+  const facts = episodes.flatMap((one) =>
+    one.facts.map((fact) => ({ ...fact, body_hash: createHash('sha256').update(canonical(fact.body)).digest('hex') })),
+  )
+  await client.query('begin')
+  await client.query(
+    `insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, body, salt, body_hash)
+     select f."forceId", f."recordId", f.position, f.kind, f."happenedAt", f."recordedAt", f."recordedBy", f."recordId", f."policyVersion", f.body, '', decode(f.body_hash, 'hex')
+     from jsonb_to_recordset($1::jsonb) as f ("forceId" text, "recordId" uuid, position integer, kind text, "happenedAt" timestamptz, "recordedAt" timestamptz, "recordedBy" uuid, "policyVersion" text, body jsonb, body_hash text)`,
+    [JSON.stringify(facts)],
+  )
+  await client.query('insert into episode select * from jsonb_populate_recordset(null::episode, $1::jsonb)', [
+    JSON.stringify(episodes.map(rowOf)),
+  ])
+  await client.query(
+    `insert into duty select d."forceId", d."recordId", d.name, d."startingPosition", d.occurrence, d.owner, d."ownerId", d."startedAt", d."dueAt", d."toleranceMinutes", d."metAt", d."metRecordedAt", d."notDoneAt", d."endedAt", d."policyVersion", d.basis, d.source
+     from jsonb_to_recordset($1::jsonb) as d ("forceId" text, "recordId" uuid, name text, "startingPosition" integer, occurrence integer, owner text, "ownerId" uuid, "startedAt" timestamptz, "dueAt" timestamptz, "toleranceMinutes" integer, "metAt" timestamptz, "metRecordedAt" timestamptz, "notDoneAt" timestamptz, "endedAt" timestamptz, "policyVersion" text, basis text, source text)`,
+    [
+      JSON.stringify(
+        episodes.flatMap((one) =>
+          one.duties.map((duty) => ({ ...duty, forceId: one.forceId, recordId: one.recordId })),
+        ),
+      ),
+    ],
+  )
+  await client.query(
+    `insert into observation select o."forceId", o."recordId", o.measure, o.item, o.at, o."dueAt", o."doneAt", o."recordedAt", o."toleranceMinutes", o.yes, o.minutes, o.team, o.area, o.hour, o.part
+     from jsonb_to_recordset($1::jsonb) as o ("forceId" text, "recordId" uuid, measure text, item integer, at timestamptz, "dueAt" timestamptz, "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text)`,
+    [
+      JSON.stringify(
+        episodes.flatMap((one) =>
+          missing.observe(one).map((each) => ({ ...each, forceId: one.forceId, recordId: one.recordId })),
+        ),
+      ),
+    ],
+  )
+  await client.query(
+    `insert into person (force_id, person_id, canonical_id, name, other_names, date_of_birth, sex, address, postcode, phones, restricted)
+     select p.force_id, p.person_id, p.person_id, p.name, '{}', null, null, p.address, null, array[p.phone], false
+     from jsonb_to_recordset($1::jsonb) as p (force_id text, person_id uuid, name text, address text, phone text)`,
+    [
+      JSON.stringify(
+        episodes.map((one) => ({
+          force_id: one.forceId,
+          person_id: one.state.report?.child.personId,
+          name: one.state.report?.child.name,
+          address: one.state.report?.lastSeen.place,
+          phone: one.state.report?.caller.phone,
+        })),
+      ),
+    ],
+  )
+  await client.query('commit')
+}

@@ -1,0 +1,252 @@
+// `npm run bench`: the measured claims, as one table. Parts by name: npm run bench -- http statistics linkage
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import pg from 'pg'
+import { closeDatabases, openDatabases } from '../src/app.ts'
+import { demonstrationForce, demonstrationStaff, seedForce } from '../src/demonstration/force.ts'
+import { startEmbedded } from '../src/kernel/embedded.ts'
+import { migrate } from '../src/kernel/migrate.ts'
+import { roleUrl } from '../src/kernel/roles.ts'
+import { hours, plus, systemNow } from '../src/kernel/time.ts'
+import { policyAt } from '../src/practice/policy.ts'
+import { allForces } from '../src/registers/forces.ts'
+import { readAll } from '../src/registers/measures.ts'
+import { personOfRow } from '../src/registers/staff.ts'
+import { SYSTEM } from '../src/registers/world.ts'
+import { makeTokens } from '../src/web/tokens.ts'
+import { standingPolicy } from '../src/work/standing-policy.ts'
+import { loadEpisodes } from './load.ts'
+
+type Row = { readonly claim: string; readonly target: string; readonly measured: string; readonly met: boolean }
+
+const root = join(import.meta.dirname, '..')
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const wanted = (part: string) => chosen.length === 0 || chosen.includes(part)
+const episodes = Number(process.argv.find((word) => word.startsWith('--episodes='))?.slice(11) ?? 100_000)
+const seconds = Number(process.argv.find((word) => word.startsWith('--seconds='))?.slice(10) ?? 8)
+const tell = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Kept with the loaded database: the ledger's key and checkpoints belong to it. */
+const files = join(root, '.vigil/bench-files')
+mkdirSync(files, { recursive: true, mode: 0o700 })
+
+const rows: Row[] = []
+if (wanted('statistics')) rows.push(...(await (await import('./statistics.ts')).bench()))
+if (wanted('http')) rows.push(...(await overHttp()))
+if (wanted('linkage')) rows.push(...(await linkage()))
+process.stdout.write(
+  `\n| claim | target | measured | met |\n|---|---|---|---|\n${rows.map((row) => `| ${row.claim} | ${row.target} | ${row.measured} | ${row.met ? 'yes' : 'no'} |`).join('\n')}\n`,
+)
+
+async function overHttp(): Promise<Row[]> {
+  const embedded = await startEmbedded({ root, name: 'bench', durable: true })
+  try {
+    const ownerUrl = embedded.url('vigil_owner')
+    await migrate(ownerUrl, { folder: join(root, 'db') })
+    const databases = openDatabases((role) => roleUrl(ownerUrl, role), 4)
+    const now = systemNow()
+    await seedForce(databases.app, policyAt([standingPolicy]), now)
+    const forces = (
+      await databases.app.read({ force: '', who: SYSTEM, now }, async (reader) => await allForces.all(reader, {}))
+    )
+      .map((one) => one.force_id)
+      .slice(0, 43)
+    const used = forces.includes(demonstrationForce.id) ? forces : [demonstrationForce.id, ...forces.slice(1)]
+    await filled(ownerUrl, used)
+    const staff = (await demonstrationStaff(databases.app, now))
+      .map(personOfRow)
+      .find((one) => one.roles.includes('force incident manager'))
+    if (staff === undefined) throw new Error('the demonstration force has no incident manager')
+    const token = await makeTokens(databases.app, systemNow).make(staff, { label: 'bench', days: 1 })
+    const port = 39_000 + (process.pid % 900)
+    const child = fork(join(root, 'bench/server.ts'), [ownerUrl, String(port), files], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      execArgv: ['--max-semi-space-size=16', '--max-old-space-size=320'],
+    })
+    try {
+      if (child.stdout) await once(child.stdout, 'data')
+      const found = await measured(port, typeof token === 'string' ? token : String(Object.values(token)[0]))
+      found.push(await measuresOf(databases.measure))
+      found.push(await memoryOf(child))
+      return found
+    } finally {
+      child.kill('SIGKILL')
+      await closeDatabases(databases)
+    }
+  } finally {
+    await embedded.stop()
+  }
+}
+
+/** Loaded once and kept: a second run measures at once. */
+async function filled(ownerUrl: string, forces: readonly string[]): Promise<void> {
+  const url = new URL(ownerUrl.replace(/@\//, '@localhost/'))
+  const client = new pg.Client({
+    host: url.searchParams.get('host') ?? '',
+    user: url.username,
+    database: url.pathname.slice(1),
+  })
+  await client.connect()
+  const there = await client.query<{ n: string }>('select count(*) as n from episode')
+  const missing = episodes - Number(there.rows[0]?.n ?? 0)
+  if (missing > 500) {
+    tell(`loading ${missing} episodes over ${forces.length} forces`)
+    await loadEpisodes(client, forces, missing, systemNow(), (done) =>
+      done % 10_000 === 0 ? tell(`${done} loaded`) : undefined,
+    )
+    await client.query('vacuum analyze')
+  }
+  await client.end()
+}
+
+async function measured(port: number, token: string): Promise<Row[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  const ask = (method: string, path: string, body: string | null) =>
+    new Promise<{ status: number; milliseconds: number }>((resolve, reject) => {
+      const began = performance.now()
+      const asked = request(
+        {
+          agent,
+          port,
+          host: '127.0.0.1',
+          method,
+          path,
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+          },
+        },
+        (answer) => {
+          answer.resume()
+          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, milliseconds: performance.now() - began }))
+        },
+      )
+      asked.on('error', reject)
+      asked.end(body ?? undefined)
+    })
+  const rate = async (each: (number: number) => ReturnType<typeof ask>, wantedStatus: number) => {
+    for (let warm = 0; warm < 40; warm++) await each(warm)
+    const times: number[] = []
+    let number = 100
+    let wrong = 0
+    const until = performance.now() + seconds * 1000
+    const began = performance.now()
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        while (performance.now() < until) {
+          const { status, milliseconds } = await each(number++)
+          if (status === wantedStatus) times.push(milliseconds)
+          else wrong++
+        }
+      }),
+    )
+    times.sort((a, b) => a - b)
+    if (wrong > 0) tell(`${wrong} answers of another status`)
+    return {
+      persecond: times.length / ((performance.now() - began) / 1000),
+      p50: times[Math.floor(times.length * 0.5)] ?? 0,
+      p95: times[Math.floor(times.length * 0.95)] ?? 0,
+    }
+  }
+  const shown = (r: { persecond: number; p50: number; p95: number }) =>
+    `${r.persecond.toFixed(0)}/s, p50 ${r.p50.toFixed(1)} ms, p95 ${r.p95.toFixed(1)} ms`
+  const json = await rate(async () => await ask('GET', '/api/board?limit=25', null), 200)
+  const report = await rate(async (number) => await ask('POST', '/api/missing/report', body(number)), 201)
+  return [
+    {
+      claim: `board of 25 as JSON, ${episodes} episodes`,
+      target: '≥ 400/s',
+      measured: shown(json),
+      met: json.persecond >= 400,
+    },
+    {
+      claim: 'report, answers and grade in one request',
+      target: '≥ 300/s',
+      measured: shown(report),
+      met: report.persecond >= 300,
+    },
+  ]
+}
+
+function body(number: number): string {
+  return JSON.stringify({
+    path: 'missing',
+    name: `Bench Child ${number}`,
+    age: 14,
+    lastSeenAt: plus(systemNow(), hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: 'Bench Street',
+    callerPhone: '07700 900123',
+    why: 'not home',
+    callerName: null,
+    callerRelation: null,
+    dateOfBirth: null,
+    ageDisputed: false,
+    sex: null,
+    description: null,
+    address: null,
+    postcode: null,
+    lookedAfterBy: null,
+    firstContactAt: null,
+    unit: 'bench',
+    area: 'bench',
+    reviewBy: null,
+    personId: null,
+    source: null,
+    answers: { 'self-harm': 'no', exploitation: 'yes' },
+    grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
+  })
+}
+
+async function measuresOf(measure: Parameters<typeof closeDatabases>[0]['measure']): Promise<Row> {
+  const now = systemNow()
+  const times: number[] = []
+  for (let run = 0; run < 7; run++) {
+    const began = performance.now()
+    await measure.read(
+      { force: demonstrationForce.id, who: SYSTEM, now },
+      async (reader) =>
+        await readAll(reader, { force: demonstrationForce.id, from: plus(now, hours(-24 * 365)), until: now, now }),
+    )
+    times.push(performance.now() - began)
+  }
+  const median = times.sort((a, b) => a - b)[3] ?? 0
+  return {
+    claim: 'all measures of one force’s year from the roll-up (median of 7)',
+    target: '≤ 100 ms',
+    measured: `${median.toFixed(0)} ms`,
+    met: median <= 100,
+  }
+}
+
+async function memoryOf(child: ChildProcess): Promise<Row> {
+  child.send('memory')
+  const [answer]: unknown[] = await once(child, 'message')
+  const resident =
+    typeof answer === 'object' && answer !== null && 'resident' in answer && typeof answer.resident === 'number'
+      ? answer.resident / 1024 / 1024
+      : Number.NaN
+  return {
+    claim: 'resident memory at the end',
+    target: '≤ 300 MB',
+    measured: `${resident.toFixed(0)} MB`,
+    met: resident <= 300,
+  }
+}
+
+async function linkage(): Promise<Row[]> {
+  const embedded = await startEmbedded({ root, name: 'bench-linkage', durable: true })
+  try {
+    const ownerUrl = embedded.url('vigil_owner')
+    await migrate(ownerUrl, { folder: join(root, 'db') })
+    const databases = openDatabases((role) => roleUrl(ownerUrl, role), 4)
+    const found = await (await import('./linkage.ts')).bench({ app: databases.app, clock: databases.clock })
+    await closeDatabases(databases)
+    return found
+  } finally {
+    await embedded.stop()
+  }
+}
