@@ -1,4 +1,5 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
+import { join } from 'node:path'
 import {
   judgeAll,
   judgeNow,
@@ -33,6 +34,7 @@ import { signIn } from './web/sign-in.ts'
 import { makeTokens } from './web/tokens.ts'
 import { definitions, ringers, slices as work } from './work/index.ts'
 import { measures } from './work/measures/index.ts'
+import { printActiveList } from './work/missing/printed-list.ts'
 import { followPolicies, forcePolicy } from './work/policy/index.ts'
 import { policyGiven } from './work/policy-given.ts'
 import { standingPolicy } from './work/standing-policy.ts'
@@ -54,6 +56,7 @@ const navigation: readonly NavigationItem[] = [
   { href: '/board', text: 'Board', permission: 'see the board' },
   { href: '/missing/report', text: 'Report', permission: 'report a missing child' },
   { href: '/handover', text: 'Handover', permission: 'hand over' },
+  { href: '/supervisor', text: 'Supervisor', permission: 'review' },
   { href: '/measures', text: 'Measures', permission: 'see measures' },
   { href: '/policy', text: 'Policy', permission: 'see measures' },
   { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
@@ -146,6 +149,8 @@ export async function makeApp(given: {
     return await judgeAll(databases.judge, readFigure, force, asSystem.now, reopen)
   }
   const seal = openSeal('ledger', config.files)
+  const printed = async () =>
+    await printActiveList(databases.app, demonstrationForce.id, join(config.files, 'active-list'), clock())
   const chores: readonly Chore[] = [
     {
       name: 'alarms',
@@ -153,6 +158,11 @@ export async function makeApp(given: {
       work: async () => await ringDue(databases.clock, ringers, policies, clock()),
     },
     { name: 'standing', everyMilliseconds: 24 * 3_600_000, work: async () => await judge(demonstrationForce.id) },
+    {
+      name: 'printed list',
+      everyMilliseconds: 3_600_000,
+      work: async () => await printed(),
+    },
     { name: 'sequencer', everyMilliseconds: 1_000, work: async () => await sequence(databases.clock, clock(), seal) },
   ]
   const unfollow = await followPolicies(databases.app, policies, clock)
@@ -162,6 +172,7 @@ export async function makeApp(given: {
     reactions,
     world,
     judge,
+    printed,
     /** What listens besides the server. */
     stop: unfollow,
     startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),

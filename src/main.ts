@@ -26,6 +26,7 @@ async function start(): Promise<void> {
   const chores = app.startChores((chore, error) =>
     complain(`${chore}: ${error instanceof Error ? error.message : String(error)}`),
   )
+  await app.printed()
   await app.server.http.listen({ host: config.host, port: config.port })
   tell(`Vigil is at ${config.address}`)
   const stopLoading = new AbortController()
