@@ -2,12 +2,14 @@
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { actionChoices, ethnicityChoices, forceChoices, ownerChoices, reportDefaults } from './choices.ts'
 import * as closing from './commands/closing.ts'
+import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as grading from './commands/grading.ts'
 import * as ownership from './commands/ownership.ts'
 import { report } from './commands/report.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
+import { entryAsked, entryChoices, proposalChoices } from './correcting.ts'
 import { matchesOf } from './pages/matches.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { missing } from './procedure.ts'
@@ -47,6 +49,8 @@ export const commands: readonly BoundCommand[] = [
   bind(missing, enquiries.recordAction, {
     says: 'Action recorded',
     choices: async () => await Promise.resolve({ action: actionChoices }),
+    // One press from what is not yet done: /actions?action=<code>.
+    initial: async (_, __, query) => await Promise.resolve({ action: query['action'] }),
   }),
   bind(missing, enquiries.note, { says: 'Note added' }),
   bind(missing, enquiries.setTask, {
@@ -80,4 +84,14 @@ export const commands: readonly BoundCommand[] = [
     choices: async (world) => ({ toForce: await forceChoices(world) }),
   }),
   bind(missing, closing.answerTransfer, { says: 'Answer recorded' }),
+  bind(missing, correction.correct, {
+    says: 'Recorded: the original stays on the timeline',
+    choices: entryChoices,
+    initial: entryAsked,
+  }),
+  bind(missing, correction.confirmCorrection, {
+    says: 'Confirmed: the correction stands beside the original',
+    choices: proposalChoices,
+  }),
+  bind(missing, correction.refuseCorrection, { says: 'Refused: the original stands', choices: proposalChoices }),
 ]

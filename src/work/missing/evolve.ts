@@ -19,6 +19,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         report: fact.body,
         reportedAt: fact.body.firstContactAt,
         reportRecordedAt: fact.recordedAt,
+        missingFrom: fact.body.path === 'missing' ? fact.body.firstContactAt : null,
         handler: fact.recordedBy,
         lastRealAt: fact.body.firstContactAt,
         nextReviewAt: fact.body.reviewBy,
@@ -121,7 +122,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.known-to-be/1':
       return { ...state, phase: 'known', nextReviewAt: fact.body.reviewBy }
     case 'missing.contact-lost/1':
-      return { ...state, phase: 'reported' }
+      return { ...state, phase: 'reported', missingFrom: fact.happenedAt }
     case 'missing.concern-ended/1':
       return { ...state, phase: 'closed', closedAt: fact.happenedAt }
     case 'missing.located/1':
@@ -182,6 +183,11 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.answer-re-asked/1':
       return { ...state, reAsked: [...state.reAsked, fact.body] }
     case 'missing.noted/1':
+    // What a correction changes stands in the corrected fact itself.
+    case 'missing.correction-proposed/1':
+    case 'missing.correction-confirmed/1':
+    case 'missing.correction-refused/1':
+    case 'missing.correction-made/1':
     case 'missing.glass-broken/1':
     case 'missing.erased':
       return state

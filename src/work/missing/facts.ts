@@ -255,6 +255,17 @@ export const kinds = {
     upheld: Maybe(Type.Boolean()),
   }),
   'missing.answer-re-asked/1': Type.Object({ question: Line(80), first: Answer, again: Answer, by: Line() }),
+  /** Would turn a breach into a met duty, so a second person decides. `body` is the whole body of the corrected kind. */
+  'missing.correction-proposed/1': Type.Object({
+    position: Type.Integer({ minimum: 1 }),
+    happenedAt: When,
+    body: Type.Record(Type.String(), Type.Unknown()),
+    because: Text(1000),
+  }),
+  'missing.correction-confirmed/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text(1000) }),
+  'missing.correction-refused/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text(1000) }),
+  /** Said beside a correction that needed nobody else: which entry, and why. */
+  'missing.correction-made/1': Type.Object({ position: Type.Integer(), because: Text(1000) }),
   'missing.glass-broken/1': Type.Object({ reason: Text(1000), until: When }),
 } as const
 

@@ -5,14 +5,29 @@ import { commands } from './commands.ts'
 import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
 import { handoverPage } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
+import { asKnownPage } from './pages/as-known.ts'
 import { boardPage } from './pages/board.ts'
-import { asKnownPage, episodePage } from './pages/episode.ts'
+import { episodePage } from './pages/episode.ts'
+import { homesPage } from './pages/home.ts'
+import { closingPage, knownPage } from './pages/known.ts'
+import { repeatPage } from './pages/repeat.ts'
+import { supervisorPage } from './pages/supervisor.ts'
 import { missing } from './procedure.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
   procedures: [missing, handover],
-  pages: [boardPage, handoverPage, episodePage, asKnownPage],
+  pages: [
+    boardPage,
+    supervisorPage,
+    handoverPage,
+    episodePage,
+    asKnownPage,
+    closingPage,
+    knownPage,
+    repeatPage,
+    homesPage,
+  ],
   commands: [
     ...commands,
     bind(handover, signOutgoing, { says: 'Signed as outgoing', after: () => '/handover' }),

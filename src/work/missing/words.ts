@@ -49,6 +49,10 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.trigger-plan-recorded/1': 'recorded a trigger plan',
   'missing.language-flagged/1': 'flagged a phrase',
   'missing.answer-re-asked/1': 'asked an answer again',
+  'missing.correction-proposed/1': 'proposed a correction',
+  'missing.correction-confirmed/1': 'confirmed a correction',
+  'missing.correction-refused/1': 'refused a correction',
+  'missing.correction-made/1': 'corrected an entry',
   'missing.glass-broken/1': 'opened a restricted record',
 }
 

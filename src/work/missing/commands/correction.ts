@@ -1,0 +1,142 @@
+// Putting an entry right: the original stays; what would turn a breach into a duty kept waits for a second person.
+import Type from 'typebox'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { dateAndTime, type Instant } from '../../../kernel/time.ts'
+import type { NewFact } from '../../../practice/fact.ts'
+import type { PolicyAt } from '../../../practice/policy.ts'
+import { type Decision, none } from '../../../registers/records.ts'
+import { choiceOf, optionalText, optionalUntil, text } from '../../../web/fields.ts'
+import { isCorrectable, madeGood, type OpenProposal, openProposals, reworded } from '../corrections.ts'
+import type { MissingFact } from '../facts.ts'
+import type { EpisodeState } from '../state.ts'
+import { command, no, refuse, timeRefusals } from './deciding.ts'
+
+export const correct = command({
+  name: 'correct',
+  title: 'Correct an entry',
+  path: 'corrections',
+  permission: 'record an action',
+  body: Type.Object({
+    entry: choiceOf(
+      'Which entry of the timeline?',
+      'Choose the entry to correct',
+      'The original stays on the timeline, with the correction beside it',
+    ),
+    at: optionalUntil('When did it happen?', 'Leave empty if the time is right'),
+    text: optionalText('The words as they should be', {
+      description: 'Leave empty if the words are right. For notes, actions, reviews, contacts, tasks and the return',
+    }),
+    because: text('Why it was wrong', 'Enter why it was wrong', { most: 1000 }),
+  }),
+  evidence: async (_, { world }): Promise<PolicyAt> => await Promise.resolve(world.policyAt),
+  decide: (asked): Decision => {
+    const { body, folded, now, state } = asked
+    const fact = folded.facts.find((one) => String(one.position) === body.entry)
+    if (fact === undefined) return no('entry', 'Choose an entry of this episode’s timeline.')
+    const standing = folded.steps.find((step) => step.fact.position === fact.position)?.fact ?? fact
+    const bodyAfter = body.text === null ? recordOf(standing.body) : reworded(standing, body.text)
+    const refusals = refusalsOf({ state, now }, { fact, standing }, body, bodyAfter)
+    if (refusals.length > 0 || bodyAfter === null) return refuse(...refusals)
+    const happenedAt = body.at ?? standing.happenedAt
+    const correction: NewFact = { kind: fact.kind, happenedAt, body: bodyAfter, corrects: fact.position }
+    const good = madeGood(folded, correction, { policyAt: asked.evidence, now, by: asked.by.staffId })
+    const { because } = body
+    if (good.length === 0) {
+      const made: NewFact = {
+        kind: 'missing.correction-made/1',
+        happenedAt: now,
+        body: { position: fact.position, because },
+      }
+      return { kind: 'facts', facts: [correction, made] }
+    }
+    const proposal = { position: fact.position, happenedAt, body: bodyAfter, because }
+    return { kind: 'facts', facts: [{ kind: 'missing.correction-proposed/1', happenedAt: now, body: proposal }] }
+  },
+})
+
+/** Recorded when it is confirmed: beyond the tolerance by then, it evidences nothing. Late stays late. */
+export const confirmCorrection = command({
+  name: 'confirm-correction',
+  title: 'Confirm a correction',
+  path: 'correction-confirmation',
+  permission: 'review',
+  body: Type.Object({
+    proposal: choiceOf('Which correction?', 'Choose the correction', 'It would turn a breach into a duty kept'),
+    because: text('What you looked at', 'Enter what shows that the correction is right', { most: 1000 }),
+  }),
+  evidence: none,
+  decide: (asked) => {
+    const proposal = proposalOf(asked.folded.facts, asked.body.proposal)
+    if (proposal === null) return no('proposal', 'Choose a correction that waits for a second person.')
+    if (proposal.by === asked.by.staffId) return no('', 'You proposed it: a second person must agree.')
+    const { kind, happenedAt, body, position } = proposal
+    const confirmed = { proposedAtPosition: proposal.proposedAt, because: asked.body.because }
+    return {
+      kind: 'facts',
+      facts: [
+        { kind, happenedAt, body, corrects: position },
+        { kind: 'missing.correction-confirmed/1', happenedAt: asked.now, body: confirmed },
+      ],
+    }
+  },
+})
+
+export const refuseCorrection = command({
+  name: 'refuse-correction',
+  title: 'Refuse a correction',
+  path: 'correction-refusal',
+  permission: 'review',
+  body: Type.Object({
+    proposal: choiceOf('Which correction?', 'Choose the correction'),
+    because: text('Why it is not right', 'Enter why it is not right', { most: 1000 }),
+  }),
+  evidence: none,
+  decide: (asked): Decision => {
+    const proposal = proposalOf(asked.folded.facts, asked.body.proposal)
+    if (proposal === null) return no('proposal', 'Choose a correction that waits for a second person.')
+    const refused = { proposedAtPosition: proposal.proposedAt, because: asked.body.because }
+    return { kind: 'facts', facts: [{ kind: 'missing.correction-refused/1', happenedAt: asked.now, body: refused }] }
+  },
+})
+
+type Entry = { readonly fact: MissingFact; readonly standing: MissingFact }
+type Wanted = { readonly at: Instant | null; readonly text: string | null }
+
+function refusalsOf(
+  asked: { readonly state: EpisodeState; readonly now: Instant },
+  { fact, standing }: Entry,
+  { at, text: words }: Wanted,
+  bodyAfter: Readonly<Record<string, unknown>> | null,
+): readonly Refusal[] {
+  if (!isCorrectable(fact))
+    return [
+      refusal(
+        'entry',
+        'This entry says who decided, or Vigil wrote it: record what is right as something new instead.',
+      ),
+    ]
+  if (asked.state.grave !== null)
+    return [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]
+  const lastSeen = asked.state.report?.lastSeen.at ?? null
+  return [
+    ...(at === null && words === null ? [refusal('at', 'Give the right time, the right words, or both.')] : []),
+    ...(at !== null && at === standing.happenedAt && words === null
+      ? [refusal('at', 'That is the time it has already.')]
+      : []),
+    ...(bodyAfter === null
+      ? [refusal('text', 'The words of this kind of entry cannot be changed: only its time.')]
+      : []),
+    ...timeRefusals(asked, at),
+    ...(at !== null && at > fact.recordedAt && at <= asked.now
+      ? [refusal('at', `It was on record at ${dateAndTime(fact.recordedAt)}: it cannot have happened later.`)]
+      : []),
+    ...(at !== null && fact.kind === 'missing.located/1' && lastSeen !== null && at < lastSeen
+      ? [refusal('at', 'This is before the child was last seen.')]
+      : []),
+  ]
+}
+
+const proposalOf = (facts: readonly MissingFact[], position: string): OpenProposal | null =>
+  openProposals(facts).find((one) => String(one.proposedAt) === position) ?? null
+
+const recordOf = (body: object | null): Readonly<Record<string, unknown>> => ({ ...body })

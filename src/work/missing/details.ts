@@ -1,0 +1,103 @@
+// What a fact says besides its kind, in a line of the timeline. A new kind of fact does not compile until it is answered here.
+import { dateAndTime } from '../../kernel/time.ts'
+import { actionOf } from './actions.ts'
+import { ethnicityOf } from './ethnicity.ts'
+import type { Bodies, MissingFact, RiskLevel } from './facts.ts'
+import { levelWords } from './grade/levels.ts'
+import { questions } from './grade/questions.ts'
+
+export const detailOf = (fact: MissingFact): string => say(fact.kind, fact.body)
+
+const say = <Kind extends keyof Bodies>(kind: Kind, body: Bodies[Kind]): string => details[kind](body)
+
+type Details = { readonly [Kind in keyof Bodies]: (body: Bodies[Kind]) => string }
+
+const nothing = () => ''
+const because = (body: { readonly because: string }) => body.because
+const unit = (body: { readonly unit: string }) => body.unit
+const level = (body: { readonly level: RiskLevel; readonly because: string }) =>
+  `${levelWords[body.level]}: ${body.because}`
+const corrected = (body: { readonly position: number; readonly because: string }) =>
+  `entry ${body.position}: ${body.because}`
+
+const details: Details = {
+  'missing.reported/1': (body) => body.why,
+  'missing.answered/1': answers,
+  'missing.graded/1': level,
+  'missing.endorsed/1': level,
+  'missing.raised/1': level,
+  'missing.lowering-proposed/1': level,
+  'missing.lowered/1': level,
+  'missing.lowering-refused/1': because,
+  'missing.assigned/1': (body) => body.name,
+  'missing.acknowledged/1': nothing,
+  'missing.escalated/1': (body) => `to the ${body.to}: ${body.words}`,
+  'missing.deployed/1': unit,
+  'missing.arrived/1': unit,
+  'missing.action-recorded/1': (body) =>
+    joined(actionOf.get(body.action)?.words ?? body.action, body.subject, body.outcome, body.detail),
+  'missing.noted/1': (body) => body.text,
+  'missing.task-set/1': (body) =>
+    joined(actionOf.get(body.action)?.words, body.words, body.by && `by ${dateAndTime(body.by)}`),
+  'missing.task-withdrawn/1': because,
+  'missing.reviewed/1': review,
+  'missing.handed-over/1': (body) =>
+    `${body.toName}${body.bothSigned ? '' : ', signed by the incoming officer alone'}${body.read ? '' : ', not read'}`,
+  'missing.contact-promised/1': (body) => `${body.to}, by ${dateAndTime(body.by)}`,
+  'missing.family-contacted/1': (body) => `${body.who}: ${body.detail}`,
+  'missing.known-to-be/1': (body) => joined(body.where, body.with && `with ${body.with}`, body.detail),
+  'missing.contact-lost/1': (body) => body.detail,
+  'missing.concern-ended/1': (body) =>
+    joined(body.because, body.seenBy === null ? 'nobody saw the child' : `seen by ${body.seenBy}`),
+  'missing.located/1': (body) => `${body.place} (${body.how}). ${body.detail}`,
+  'missing.returned/1': (body) => joined(`${body.to}, seen by ${body.seenBy}`, body.detail),
+  'missing.authority-told/1': (body) => joined(body.authority, body.how),
+  'missing.interview-held/1': (body) =>
+    `${body.faceToFace ? 'Face to face' : 'Not face to face'}. “${body.firstAccount}”`,
+  'missing.interview-excepted/1': (body) => joined(body.reason, body.because),
+  'missing.return-interview-reported/1': (body) => `${body.outcome}, says ${body.by}`,
+  'missing.return-interview-read/1': (body) => body.learned,
+  'missing.learned/1': (body) => joined(`Harm: ${body.harm}`, body.harmDetail, body.where),
+  'missing.outcome-decided/1': (body) => `${body.about}: ${body.decision}. ${body.because}`,
+  'missing.ethnicity-recorded/1': (body) =>
+    joined(ethnicityOf.get(body.code ?? '')?.label, body.saidBy && `said by ${body.saidBy}`, body.whyNot),
+  'missing.closed/1': (body) => body.summary,
+  'missing.reopened/1': because,
+  'missing.void-proposed/1': because,
+  'missing.voided/1': because,
+  'missing.transfer-offered/1': (body) => joined(body.toForce, body.because),
+  'missing.transfer-accepted/1': (body) => body.by,
+  'missing.transfer-refused/1': (body) => joined(body.by, body.because),
+  'missing.grave-outcome/1': (body) => joined(body.outcome, body.place, body.detail),
+  'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
+  'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
+  'missing.trigger-plan-recorded/1': (body) => body.plan,
+  'missing.language-flagged/1': (body) => `“${body.phrase}”`,
+  'missing.answer-re-asked/1': (body) => `${questionWords(body.question)}: ${body.first}, then ${body.again}`,
+  'missing.correction-proposed/1': corrected,
+  'missing.correction-made/1': corrected,
+  'missing.correction-confirmed/1': because,
+  'missing.correction-refused/1': because,
+  'missing.glass-broken/1': (body) => body.reason,
+  'missing.erased': nothing,
+}
+
+/** A yes is what matters; the rest is counted. */
+function answers(body: Bodies['missing.answered/1']): string {
+  const said = (answer: string) => body.answers.filter((one) => one.answer === answer)
+  const yes = said('yes').map((one) => `yes to “${questionWords(one.question)}”`)
+  const counted = (['no', 'not known'] as const).flatMap((answer) =>
+    said(answer).length > 0 ? [`${said(answer).length} ${answer}`] : [],
+  )
+  return [...yes, ...counted].join('; ')
+}
+
+const questionWords = (id: string): string => questions.find((one) => one.id === id)?.words ?? id
+
+function review(body: Bodies['missing.reviewed/1']): string {
+  const like = (body.likeTheLast ?? 0) >= 0.9 ? 'Nearly the same words as the review before' : null
+  return joined(body.summary, like, `Next review ${dateAndTime(body.nextReviewAt)}`)
+}
+
+const joined = (...parts: readonly (string | null | undefined)[]): string =>
+  parts.flatMap((part) => (part ? [part.replace(/\.$/, '')] : [])).join('. ')

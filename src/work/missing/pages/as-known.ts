@@ -1,0 +1,96 @@
+// An episode exactly as it stood at a past minute, beside what was owed and done by then, and what had happened but was not known.
+
+import Type from 'typebox'
+import { clockTime, type Instant, localDate, localTime, longDate, repeatedHour } from '../../../kernel/time.ts'
+import { fold } from '../../../practice/procedure.ts'
+import type { World } from '../../../registers/world.ts'
+import { happened } from '../../../web/fields.ts'
+import { page } from '../../../web/slice.ts'
+import type { MissingFact } from '../facts.ts'
+import { missing } from '../procedure.ts'
+import { told } from '../timeline.ts'
+import { placesToTry } from './episode/places.ts'
+import { type Opened, type Read, readEpisode } from './episode/read.ts'
+import { shown } from './episode/shown.ts'
+
+export const asKnownPage = page({
+  path: '/missing/:record/as-known',
+  permission: 'see an episode',
+  template: 'work/missing/views/as-known.njk',
+  title: (values) => String(values['title'] ?? values['name']),
+  area: '/board',
+  query: Type.Object({ at: happened('At', 'Left empty: now') }),
+  load: async (world, { params, query }) =>
+    await readEpisode(
+      world,
+      params['record'] ?? '',
+      'episode as known at',
+      async (opened) => await asKnown(world, opened, query.at ?? world.now),
+    ),
+})
+
+/** Folded from what was on record by then, by the same pure functions as the page of today. */
+async function asKnown(world: World, { folded: now, nameOf }: Opened, at: Instant): Promise<Read> {
+  const { who, policyAt } = world
+  const onRecord = now.facts.filter((fact) => fact.recordedAt <= at)
+  const then = fold(missing, now.forceId, now.recordId, onRecord, policyAt)
+  const { report } = then.state
+  const tolerance = policyAt(at).recordingToleranceMinutes
+  const shared = {
+    recordId: now.recordId,
+    at,
+    title: `What was known at ${clockTime(at)} on ${longDate(at)}`,
+    form: formOf(at, now.facts),
+    moments: moments(now.facts),
+    first: now.facts[0]?.recordedAt ?? null,
+    notKnownThen: told(now, nameOf, tolerance).filter((one) => one.happenedAt <= at && one.recordedAt > at),
+    recordedSince: now.facts.length - onRecord.length,
+  }
+  const values =
+    report === null
+      ? { ...shared, before: true }
+      : {
+          ...shown(then, { who, policyAt, at, nameOf }),
+          ...shared,
+          before: false,
+          places: placesToTry(
+            then.state,
+            report.history.earlier.map((one) => ({ foundAt: one.foundAt, lastSeenPlace: null })),
+          ),
+          history: report.history,
+        }
+  return await Promise.resolve({ values, alsoShown: report?.history.earlier.map((one) => one.recordId) ?? [] })
+}
+
+/** What the date and time fields hold; in an hour that came twice they cannot say which, so it is asked. */
+function formOf(at: Instant, facts: readonly MissingFact[]) {
+  const repeated = [at, ...facts.map((fact) => fact.recordedAt)].some((one) => repeatedHour(one) !== null)
+  return { date: localDate(at), time: localTime(at), twice: repeated }
+}
+
+const named: Readonly<Record<string, string>> = {
+  'missing.reported/1': 'when reported',
+  'missing.graded/1': 'when graded',
+  'missing.endorsed/1': 'when endorsed',
+  'missing.raised/1': 'when raised',
+  'missing.lowered/1': 'when lowered',
+  'missing.assigned/1': 'when assigned',
+  'missing.acknowledged/1': 'when acknowledged',
+  'missing.escalated/1': 'when escalated',
+  'missing.arrived/1': 'when somebody arrived',
+  'missing.handed-over/1': 'when handed over',
+  'missing.located/1': 'when located',
+  'missing.returned/1': 'when returned',
+  'missing.closed/1': 'when closed',
+}
+
+/** The first of each kind, in the order in which they came on record. */
+function moments(facts: readonly MissingFact[]) {
+  const seen = new Set<string>()
+  return facts.flatMap((fact) => {
+    const words = named[fact.kind]
+    if (words === undefined || seen.has(fact.kind)) return []
+    seen.add(fact.kind)
+    return [{ words, at: fact.recordedAt }]
+  })
+}

@@ -1,0 +1,35 @@
+// What stands between a located child's episode and its close; and apart from it the authority's own interview.
+import { type Duty, isOpen } from '../../../../practice/duty.ts'
+import { may, type Person, rolesThatMay } from '../../../../registers/permissions.ts'
+import { missingForClose } from '../../commands/closing.ts'
+import { commands } from '../../commands.ts'
+import { type EpisodeState, isLive, isMissing } from '../../state.ts'
+
+/** Each with the form that settles it, or with whose it is. Null while it is not time for it. */
+export function closeChecklist(state: EpisodeState, who: Person) {
+  if (!isLive(state) || isMissing(state) || state.phase === 'known') return null
+  return missingForClose(state).map((one) => {
+    const command = commands.find((candidate) => candidate.path === one.field)
+    const mine = command !== undefined && may(who, command.permission)
+    return {
+      sentence: one.sentence,
+      path: mine ? one.field : null,
+      whose: mine || command === undefined ? null : rolesThatMay(command.permission).slice(0, 3).join(', '),
+    }
+  })
+}
+
+/** The police search closes without it; it stays outstanding by itself. */
+export function returnInterview(state: EpisodeState, duties: readonly Duty[]) {
+  if (state.returnedAt === null) return null
+  const { offeredAt, outcome, outcomeAt, readAt } = state.returnInterview
+  const open = duties
+    .filter((duty) => duty.owner === 'local authority' && duty.name.includes('return interview') && isOpen(duty))
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+  return {
+    status: outcome ?? (offeredAt === null ? 'outstanding' : 'offered'),
+    at: outcomeAt ?? offeredAt,
+    dueAt: outcome === null ? (open?.dueAt ?? null) : null,
+    readAt,
+  }
+}

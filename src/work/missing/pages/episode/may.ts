@@ -1,0 +1,130 @@
+// What this person may do now: only what makes sense in this phase and what their job permits, in groups.
+import { may, type Person } from '../../../../registers/permissions.ts'
+import { commands } from '../../commands.ts'
+import { openProposals } from '../../corrections.ts'
+import type { MissingFact } from '../../facts.ts'
+import type { EpisodeState, Phase } from '../../state.ts'
+
+type Group = { readonly title: string; readonly names: readonly string[] }
+
+const deciding: Group = {
+  title: 'Waiting for a second person',
+  names: ['lower', 'refuse-lowering', 'void', 'answer-transfer', 'confirm-correction', 'refuse-correction'],
+}
+const grade: Group = {
+  title: 'Grade and review',
+  names: ['answer', 'grade', 'endorse', 'raise', 'propose-lowering', 'review'],
+}
+const search: Group = {
+  title: 'Search',
+  names: ['assign', 'deploy', 'arrive', 'record-action', 'set-task', 'note'],
+}
+const family: Group = { title: 'Family', names: ['contact-family', 'promise-contact', 'record-trigger-plan'] }
+const outcome: Group = {
+  title: 'Found',
+  names: ['locate', 'return', 'tell-authority', 'hold-interview', 'except-interview', 'record-grave-outcome'],
+}
+const learning: Group = {
+  title: 'Learn and close',
+  names: [
+    'learn',
+    'record-ethnicity',
+    'decide-outcome',
+    'refer',
+    'report-return-interview',
+    'read-return-interview',
+    'close',
+  ],
+}
+const known: Group = {
+  title: 'Known whereabouts',
+  names: ['record-known-whereabouts', 'record-contact-lost', 'end-concern'],
+}
+const other: Group = { title: 'Other', names: ['offer-transfer', 'propose-void', 'reopen', 'correct'] }
+
+const groups = [deciding, outcome, grade, search, family, known, learning, other]
+
+/** In which phases each makes sense; those not named here make sense only as `also` says. */
+const phases: Readonly<Record<string, readonly Phase[]>> = {
+  answer: ['reported', 'open'],
+  grade: ['reported'],
+  'propose-lowering': ['open'],
+  review: ['open', 'known'],
+  assign: ['known', 'reported', 'open', 'located', 'returned'],
+  deploy: ['reported', 'open'],
+  arrive: ['reported', 'open'],
+  'record-action': ['known', 'reported', 'open', 'located', 'returned'],
+  'set-task': ['known', 'reported', 'open', 'located', 'returned'],
+  note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  'contact-family': ['reported', 'open', 'located'],
+  'promise-contact': ['reported', 'open', 'located'],
+  'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
+  locate: ['reported', 'open'],
+  return: ['located'],
+  'tell-authority': ['located', 'returned'],
+  'hold-interview': ['located', 'returned'],
+  'except-interview': ['located', 'returned'],
+  'record-grave-outcome': ['reported', 'open', 'located', 'returned'],
+  learn: ['located', 'returned'],
+  'record-ethnicity': ['located', 'returned'],
+  'decide-outcome': ['open', 'located', 'returned'],
+  refer: ['open', 'located', 'returned', 'closed'],
+  'report-return-interview': ['returned', 'closed'],
+  close: ['located', 'returned'],
+  'record-known-whereabouts': ['reported', 'open', 'known'],
+  'record-contact-lost': ['known'],
+  'end-concern': ['known'],
+  'propose-void': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  reopen: ['closed'],
+  correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+}
+
+type Given = { readonly state: EpisodeState; readonly facts: readonly MissingFact[]; readonly who: Person }
+
+export function mayDo(given: Given) {
+  return groups
+    .map(({ title, names }) => ({
+      title,
+      actions: names.flatMap((name) => {
+        const command = commands.find((one) => one.name === name)
+        if (command === undefined || !may(given.who, command.permission) || !makesSense(name, given)) return []
+        return [{ path: command.path, title: command.title }]
+      }),
+    }))
+    .filter((group) => group.actions.length > 0)
+}
+
+function makesSense(name: string, given: Given): boolean {
+  const { state } = given
+  switch (name) {
+    case 'lower':
+      return decides(given, state.loweringProposed?.by)
+    case 'refuse-lowering':
+      return state.loweringProposed !== null
+    case 'void':
+      return state.phase !== 'voided' && decides(given, state.voidProposed?.by)
+    case 'answer-transfer':
+      return state.transfer !== null && state.phase === 'open'
+    case 'confirm-correction':
+      return openProposals(given.facts).some((one) => decides(given, one.by))
+    case 'refuse-correction':
+      return openProposals(given.facts).length > 0
+    case 'read-return-interview':
+      return state.returnInterview.outcome === 'done' && state.returnInterview.readAt === null
+    case 'endorse':
+      return (
+        ['open', 'located', 'returned'].includes(state.phase) &&
+        state.endorsedAt === null &&
+        state.gradedBy !== given.who.staffId
+      )
+    case 'raise':
+      return state.phase === 'open' && state.level !== 'HIGH'
+    case 'offer-transfer':
+      return state.phase === 'open' && state.transfer === null
+    default:
+      return (phases[name] ?? []).includes(state.phase)
+  }
+}
+
+/** Somebody proposed it, and not this person. */
+const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && by !== who.staffId

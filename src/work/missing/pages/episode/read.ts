@@ -1,0 +1,48 @@
+// Reads an episode for a page: its facts, folded; and the log of the reading, in the same transaction. No log, no read.
+import type { Writer } from '../../../../kernel/database.ts'
+import { isId } from '../../../../kernel/identity.ts'
+import { done, type Outcome } from '../../../../kernel/outcome.ts'
+import { rolesThatMay } from '../../../../registers/permissions.ts'
+import { load } from '../../../../registers/records.ts'
+import { contextOf, type World } from '../../../../registers/world.ts'
+import type { Values } from '../../../../web/slice.ts'
+import { missing } from '../../procedure.ts'
+import { namesOfStaff, restrictionOf } from '../../queries/episode.ts'
+import { consulted } from '../../queries.ts'
+import type { FoldedEpisode } from './shown.ts'
+
+export type Opened = {
+  readonly writer: Writer
+  readonly folded: FoldedEpisode
+  readonly nameOf: ReadonlyMap<string, string>
+}
+
+/** What a page shows, and which other records it showed with it. */
+export type Read = { readonly values: Values; readonly alsoShown: readonly string[] }
+
+export async function readEpisode(
+  world: World,
+  recordId: string,
+  what: string,
+  show: (opened: Opened) => Promise<Read>,
+): Promise<Outcome<Values>> {
+  if (!isId(recordId)) return { kind: 'not found' }
+  const { forceId, staffId } = world.who
+  return await world.db.write(contextOf(world), async (writer): Promise<Outcome<Values>> => {
+    const [folded, restriction] = await Promise.all([
+      load(writer, world, missing, recordId),
+      restrictionOf.one(writer, { force: forceId, record: recordId }),
+    ])
+    if (folded.state.report === null) {
+      if (restriction === null) return { kind: 'not found' }
+      writer.send(consulted(forceId, staffId, world.now, 'restricted: not opened', [recordId], null))
+      return done({ restricted: true, name: 'Restricted record', recordId, ask: rolesThatMay('review openings') })
+    }
+    const ids = [...new Set(folded.facts.map((fact) => fact.recordedBy))]
+    const names = await namesOfStaff.all(writer, { ids })
+    const nameOf = new Map(names.map((row) => [row.staff_id, row.name]))
+    const read = await show({ writer, folded, nameOf })
+    writer.send(consulted(forceId, staffId, world.now, what, [...new Set([recordId, ...read.alsoShown])], null))
+    return done({ restricted: false, ...read.values })
+  })
+}

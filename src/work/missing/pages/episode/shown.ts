@@ -1,0 +1,110 @@
+// What a page shows of an episode at a moment: now, or as it was known then. Pure: facts in, words and times out.
+import { type Instant, minutesBetween } from '../../../../kernel/time.ts'
+import type { PolicyAt } from '../../../../practice/policy.ts'
+import type { Folded } from '../../../../practice/procedure.ts'
+import type { Person } from '../../../../registers/permissions.ts'
+import { actionOf } from '../../actions.ts'
+import { openProposals } from '../../corrections.ts'
+import { ethnicityOf } from '../../ethnicity.ts'
+import type { MissingFact } from '../../facts.ts'
+import { type EpisodeState, isMissing } from '../../state.ts'
+import { told } from '../../timeline.ts'
+import { closeChecklist, returnInterview } from './closing.ts'
+import { dangerOf } from './danger.ts'
+import { dueNext, settled } from './due.ts'
+import { mayDo } from './may.ts'
+
+export type FoldedEpisode = Folded<EpisodeState, MissingFact>
+
+export type Shown = {
+  readonly who: Person
+  readonly policyAt: PolicyAt
+  readonly at: Instant
+  readonly nameOf: ReadonlyMap<string, string>
+}
+
+export function shown(folded: FoldedEpisode, given: Shown) {
+  const { state, duties, facts } = folded
+  const { at, who, policyAt, nameOf } = given
+  return {
+    recordId: folded.recordId,
+    phase: state.phase,
+    ...child(state),
+    ...found(state, at),
+    ...dangerOf(state, policyAt, at),
+    grade: state.level,
+    gradeFloor: state.grading?.floor ?? null,
+    endorsed: state.endorsedAt !== null,
+    loweringProposed: state.loweringProposed,
+    owner: state.owner,
+    acknowledged: state.acknowledgedAt !== null,
+    mine: state.owner?.staffId === who.staffId && state.acknowledgedAt === null,
+    due: dueNext(duties, at, who.staffId),
+    settled: settled(duties, at),
+    outstanding: outstanding(state),
+    tasks: state.tasks,
+    told: partnersTold(state),
+    promisedBy: state.promisedBy,
+    close: closeChecklist(state, who),
+    returnInterview: returnInterview(state, duties),
+    reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
+    corrections: facts.filter((fact) => fact.corrects !== null).length,
+    correctionsWaiting: openProposals(facts),
+    timeline: told(folded, nameOf, policyAt(at).recordingToleranceMinutes),
+    may: mayDo({ state, facts, who }),
+  }
+}
+
+/** The report as it was taken. */
+function child({ report, reportedAt }: EpisodeState) {
+  return {
+    name: report?.child.name ?? '',
+    age: report?.child.age ?? null,
+    ageDisputed: report?.child.ageDisputed ?? false,
+    sex: report?.child.sex ?? null,
+    description: report?.child.description ?? null,
+    path: report?.path ?? null,
+    why: report?.why ?? '',
+    lastSeen: report?.lastSeen ?? null,
+    caller: report?.caller ?? null,
+    source: report?.source ?? null,
+    reportedAt,
+  }
+}
+
+function found(state: EpisodeState, at: Instant) {
+  const { report, located, learned, ethnicity } = state
+  return {
+    missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, located?.at ?? at),
+    located,
+    returnedAt: state.returnedAt,
+    interview: state.interview,
+    interviewExcepted: state.interviewExcepted,
+    learned,
+    ethnicity: ethnicity === null ? null : (ethnicityOf.get(ethnicity.code ?? '')?.label ?? ethnicity.whyNot),
+    grave: state.grave,
+    closedAt: state.closedAt,
+    repeatedBy: state.repeatedBy,
+  }
+}
+
+/** The grade's minimum actions: created by it, and never done by themselves. */
+function outstanding(state: EpisodeState) {
+  const done = new Set(state.done.map((one) => one.action))
+  if (!isMissing(state)) return []
+  return (state.grading?.mandatoryActions ?? [])
+    .filter((code) => !done.has(code))
+    .map((code) => ({ code, words: actionOf.get(code)?.words ?? code }))
+}
+
+/** Which partners were told, and when first: children's services, the placing and the host authority, the home force. */
+function partnersTold(state: EpisodeState) {
+  const first = new Map<string, (typeof state.done)[number]>()
+  for (const one of state.done)
+    if (actionOf.get(one.action)?.group === 'partners' && !first.has(one.action)) first.set(one.action, one)
+  return [...first.values()].map((one) => ({
+    words: actionOf.get(one.action)?.words ?? one.action,
+    subject: one.subject,
+    at: one.at,
+  }))
+}
