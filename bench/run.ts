@@ -10,12 +10,14 @@ import { demonstrationForce, demonstrationStaff, seedForce } from '../src/demons
 import { startEmbedded } from '../src/kernel/embedded.ts'
 import { migrate } from '../src/kernel/migrate.ts'
 import { roleUrl } from '../src/kernel/roles.ts'
+import { openSeal, sequence } from '../src/kernel/sequencer.ts'
 import { hours, plus, systemNow } from '../src/kernel/time.ts'
 import { policyAt } from '../src/practice/policy.ts'
 import { allForces } from '../src/registers/forces.ts'
 import { readAll } from '../src/registers/measures.ts'
 import { personOfRow } from '../src/registers/staff.ts'
 import { SYSTEM } from '../src/registers/world.ts'
+import { makeSessions } from '../src/web/session.ts'
 import { makeTokens } from '../src/web/tokens.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
 import { loadEpisodes } from './load.ts'
@@ -56,10 +58,14 @@ async function overHttp(): Promise<Row[]> {
       .slice(0, 43)
     const used = forces.includes(demonstrationForce.id) ? forces : [demonstrationForce.id, ...forces.slice(1)]
     await filled(ownerUrl, used)
+    // What was loaded is sequenced first: otherwise the measure would be of the catching up.
+    const seal = openSeal('ledger', files)
+    while ((await sequence(databases.clock, systemNow(), seal)).appended > 0) tell('sequencing what was loaded')
     const staff = (await demonstrationStaff(databases.app, now))
       .map(personOfRow)
       .find((one) => one.roles.includes('force incident manager'))
     if (staff === undefined) throw new Error('the demonstration force has no incident manager')
+    const cookie = await makeSessions(databases.app, systemNow).begin(staff, null)
     const token = await makeTokens(databases.app, systemNow).make(staff, { label: 'bench', days: 1 })
     const port = 39_000 + (process.pid % 900)
     const child = fork(join(root, 'bench/server.ts'), [ownerUrl, String(port), files], {
@@ -68,7 +74,7 @@ async function overHttp(): Promise<Row[]> {
     })
     try {
       if (child.stdout) await once(child.stdout, 'data')
-      const found = await measured(port, typeof token === 'string' ? token : String(Object.values(token)[0]))
+      const found = await measured(port, cookie, typeof token === 'string' ? token : String(Object.values(token)[0]))
       found.push(await measuresOf(databases.measure))
       found.push(await memoryOf(child))
       return found
@@ -99,10 +105,13 @@ async function filled(ownerUrl: string, forces: readonly string[]): Promise<void
     )
     await client.query('vacuum analyze')
   }
+  // What earlier runs of the bench reported stands on no board.
+  await client.query("update episode set phase = 'closed' where last_seen_place = 'Bench Street' and phase = 'open'")
+  await client.query('vacuum analyze episode')
   await client.end()
 }
 
-async function measured(port: number, token: string): Promise<Row[]> {
+async function measured(port: number, cookie: string, token: string): Promise<Row[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   const ask = (method: string, path: string, body: string | null) =>
     new Promise<{ status: number; milliseconds: number }>((resolve, reject) => {
@@ -115,7 +124,7 @@ async function measured(port: number, token: string): Promise<Row[]> {
           method,
           path,
           headers: {
-            authorization: `Bearer ${token}`,
+            ...(path.startsWith('/api') ? { authorization: `Bearer ${token}` } : { cookie: `vigil_session=${cookie}` }),
             ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
           },
         },
@@ -154,6 +163,7 @@ async function measured(port: number, token: string): Promise<Row[]> {
   const shown = (r: { persecond: number; p50: number; p95: number }) =>
     `${r.persecond.toFixed(0)}/s, p50 ${r.p50.toFixed(1)} ms, p95 ${r.p95.toFixed(1)} ms`
   const json = await rate(async () => await ask('GET', '/api/board?limit=25', null), 200)
+  const html = await rate(async () => await ask('GET', '/board?limit=25', null), 200)
   const report = await rate(async (number) => await ask('POST', '/api/missing/report', body(number)), 201)
   return [
     {
@@ -161,6 +171,12 @@ async function measured(port: number, token: string): Promise<Row[]> {
       target: '≥ 400/s',
       measured: shown(json),
       met: json.persecond >= 400,
+    },
+    {
+      claim: `board of 25 as HTML, ${episodes} episodes`,
+      target: 'p95 ≤ 50 ms',
+      measured: shown(html),
+      met: html.persecond > 0 && html.p95 <= 50,
     },
     {
       claim: 'report, answers and grade in one request',

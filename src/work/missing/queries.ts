@@ -42,6 +42,9 @@ const BoardRow = Type.Object({
   more_duties: Type.Integer(),
 })
 
+/** HIGH first; what is not graded yet comes before MEDIUM. */
+const urgency = sql`case level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end`
+
 /** The live board: children still missing and concerns under review; HIGH first, then the longest missing. */
 export const board = statement({
   name: 'missing: the live board',
@@ -51,7 +54,18 @@ export const board = statement({
     select e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at,
       e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
-    from episode e
+    from (
+      -- The few that are shown are chosen first: duties are looked up for those alone.
+      select force_id, record_id, phase, path, name, age, child, level, endorsed, reported_at, last_seen_at, owner_id, owner_name, owner_unit, acknowledged_at,
+        last_real_at, last_real, lowering_proposed, transfer_to, area, unit
+      from episode
+      where force_id = ${p.force}
+        and phase in ('known', 'reported', 'open')
+        and phase = any (${[...p.phases]}::text[])
+        and (${p.unit}::text is null or owner_unit = ${p.unit} or unit = ${p.unit})
+      order by ${urgency}, reported_at, record_id
+      limit ${p.limit}
+    ) e
     left join lateral (
       select duty.name, duty.due_at, count(*) over () - 1 as more
       from duty
@@ -63,11 +77,7 @@ export const board = statement({
       order by duty.due_at
       limit 1
     ) d on true
-    where e.force_id = ${p.force}
-      and e.phase in ('known', 'reported', 'open')
-      and e.phase = any (${[...p.phases]}::text[])
-      and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
-    order by case e.level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end, e.reported_at, e.record_id
+    order by ${urgency}, e.reported_at, e.record_id
     limit ${p.limit}`,
 })
 
