@@ -34,7 +34,7 @@ async function signedIn(within: Browser, name: string): Promise<Page> {
 /** From the top, no taller than a reader of the README scrolls. */
 async function keep(page: Page, name: string, most: number): Promise<void> {
   await page.waitForLoadState('load')
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  const whole = Number(await page.evaluate('document.documentElement.scrollHeight'))
   await page.setViewportSize({ width: 1280, height: Math.min(whole, most) })
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path })
