@@ -9,7 +9,7 @@ import {
   recommendationRegister,
 } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
-import type { Config } from './config.ts'
+import { type Config, sessionKey } from './config.ts'
 import { demonstrationForce, demonstrationStaff } from './demonstration/force.ts'
 import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
 import { progress } from './demonstration/index.ts'
@@ -31,10 +31,12 @@ import { openapi } from './web/openapi.ts'
 import { makeServer } from './web/server.ts'
 import { makeSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
+import { signedLinks } from './web/signed-links.ts'
 import { makeTokens } from './web/tokens.ts'
 import { definitions, ringers, slices as work } from './work/index.ts'
 import { measures } from './work/measures/index.ts'
 import { printActiveList } from './work/missing/printed-list.ts'
+import { linksPage, sharedPages } from './work/missing/shared.ts'
 import { followPolicies, forcePolicy } from './work/policy/index.ts'
 import { policyGiven } from './work/policy-given.ts'
 import { standingPolicy } from './work/standing-policy.ts'
@@ -74,8 +76,10 @@ export async function makeApp(given: {
 }) {
   const { config, databases, clock } = given
   const policies = keepPolicies(databases.app, standingPolicy)
+  const links = signedLinks(sessionKey(config))
   const slices = [
     ...work,
+    { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
     forcePolicy(policyGiven),
     measures(definitions),
     recommendationRegister(new Map(definitions.map((one) => [one.id, one]))),
@@ -105,6 +109,7 @@ export async function makeApp(given: {
     may,
     plugins: [
       front(navigation),
+      sharedPages(links, async (person) => await world(person)),
       openapi(slices, [
         { method: 'post', path: '/api/recommendations/judgement', summary: 'Compute every standing now', status: 204 },
       ]),

@@ -1,0 +1,64 @@
+// People outside the force report on a signed link: received, kept as a fact, and nothing shown of the child.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { hours, plus } from '../../kernel/time.ts'
+
+const it = await testApp()
+
+test('a carer’s form by link: every mistake at once, nothing lost, received, and on the episode', async () => {
+  const handler = await it.named('Asha Nolan')
+  const made = await handler.api('/api/missing/report', {
+    path: 'missing',
+    name: 'Sorrel Quickthorn',
+    age: 13,
+    lastSeenAt: plus(it.clock(), hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: 'Park',
+    callerPhone: '01632 960009',
+    why: 'not home',
+    callerName: null,
+    callerRelation: null,
+    dateOfBirth: null,
+    ageDisputed: false,
+    sex: null,
+    description: null,
+    address: null,
+    postcode: null,
+    lookedAfterBy: null,
+    firstContactAt: null,
+    unit: null,
+    area: null,
+    reviewBy: null,
+    personId: null,
+    source: null,
+    answers: null,
+    grade: null,
+  })
+  const id = String(JSON.parse(made.text).recordId)
+  const page = await handler.get(`/missing/${id}/links`)
+  const path = /\/shared\/carer\/[\w.-]+/.exec(page.text)?.[0] ?? ''
+  const shown = await fetch(`${it.address}${path}`)
+  const words = await shown.text()
+  assert.equal(shown.status, 200)
+  assert.ok(!words.includes('Sorrel'), 'nothing of the child is shown')
+
+  const post = async (fields: Record<string, string>) =>
+    await fetch(`${it.address}${path}`, { method: 'POST', body: new URLSearchParams(fields) })
+  const refused = await post({ by: 'Gran <b>', standing: '', tonight: '' })
+  assert.equal(refused.status, 422)
+  const again = await refused.text()
+  assert.match(again, /Enter what anyone should know/)
+  assert.match(again, /Enter what is different this time/)
+  assert.match(again, /Gran &lt;b&gt;/)
+
+  const received = await post({ by: 'Gran', standing: 'Friends by the canal', tonight: 'Took her rucksack' })
+  assert.match(await received.text(), /Received/)
+  assert.match((await handler.get(`/missing/${id}`)).text, /Took her rucksack/)
+
+  const forged = await fetch(`${it.address}${path.slice(0, -3)}AAA`)
+  assert.equal(forged.status, 404)
+  assert.match(await forged.text(), /does not work/)
+  const wrongPurpose = await fetch(`${it.address}${path.replace('carer', 'authority')}`)
+  assert.equal(wrongPurpose.status, 404)
+})

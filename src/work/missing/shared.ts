@@ -1,0 +1,235 @@
+// Pages for people outside the force: the local authority reports its return interview, a carer sends the child form. A signed, expiring link each.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { newId } from '../../kernel/identity.ts'
+import type { Refusal } from '../../kernel/outcome.ts'
+import { hours, plus } from '../../kernel/time.ts'
+import { systemPerson } from '../../registers/alarms.ts'
+import { load, none, perform } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import type { Chassis } from '../../web/chassis.ts'
+import { sendPage } from '../../web/chassis.ts'
+import { choice, hidden, line, optionalText, text } from '../../web/fields.ts'
+import { errorSummary, formFields } from '../../web/forms.ts'
+import { texts } from '../../web/page.ts'
+import type { Link, Links } from '../../web/signed-links.ts'
+import { page } from '../../web/slice.ts'
+import { readForm, type Typed } from '../../web/typed.ts'
+import { command, onlyWhile, unless } from './commands/deciding.ts'
+import { missing } from './procedure.ts'
+import { consulted } from './queries.ts'
+
+const lasts = { authority: 14 * 24, carer: 24 } as const
+
+/** Where the links of one episode are handed out. */
+export const linksPage = (links: Links, address: string) =>
+  page({
+    path: '/missing/:record/links',
+    permission: 'record an action',
+    template: 'work/missing/views/links.njk',
+    title: 'Links for others',
+    area: '/board',
+    api: false,
+    load: async (world, { params }) => {
+      const recordId = params['record'] ?? ''
+      return await world.db.write(contextOf(world), async (writer) => {
+        const folded = /^[0-9a-f-]{36}$/.test(recordId) ? await load(writer, world, missing, recordId) : null
+        if (folded === null || folded.state.report === null) return { kind: 'not found' }
+        writer.send(consulted(world.who.forceId, world.who.staffId, world.now, 'links for others', [recordId], null))
+        const made = (purpose: 'authority' | 'carer') => ({
+          href: `${address}/shared/${purpose}/${links.make({ purpose, force: world.who.forceId, record: recordId, until: plus(world.now, hours(lasts[purpose])) })}`,
+          until: plus(world.now, hours(lasts[purpose])),
+        })
+        return {
+          kind: 'done',
+          value: {
+            recordId,
+            authority: made('authority'),
+            carer: made('carer'),
+            returned: folded.state.returnedAt !== null,
+          },
+        }
+      })
+    },
+  })
+
+const Interview = Type.Object({
+  outcome: choice('What happened?', 'Choose what happened', ['offered', 'done', 'declined', 'missed'], {
+    offered: 'Offered to the child',
+    done: 'Held',
+    declined: 'Declined by the child',
+    missed: 'Not offered, or not held in time',
+  }),
+  by: line('Your name and job', 'Enter your name and job'),
+  detail: optionalText('What the police should know to keep the child safe'),
+})
+
+const reportByLink = command({
+  name: 'report-return-interview-by-link',
+  title: 'Return interview',
+  path: 'return-interview-by-link',
+  permission: 'record a return',
+  body: Interview,
+  commutes: true,
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      onlyWhile(
+        asked,
+        ['returned', 'closed'],
+        'The police have not recorded the child’s return yet. Try again later, or telephone.',
+      ),
+      {
+        kind: 'missing.return-interview-reported/1',
+        happenedAt: asked.now,
+        body: { ...asked.body, bySignedLink: true },
+      },
+    ),
+})
+
+const CarerForm = Type.Object({
+  by: line('Your name', 'Enter your name'),
+  standing: text('What should anyone looking for this child know?', 'Enter what anyone should know', {
+    description: 'Friends, places, health, medicine, what calms or frightens them',
+  }),
+  tonight: text('What is different this time?', 'Enter what is different this time', {
+    description: 'Clothes, phone, money, mood, messages, who they may be with',
+  }),
+  nothing: hidden(Type.Null()),
+})
+
+const sendCarerForm = command({
+  name: 'send-carer-form',
+  title: 'Information about the child',
+  path: 'carer-form',
+  permission: 'record an action',
+  body: CarerForm,
+  commutes: true,
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      onlyWhile(
+        asked,
+        ['known', 'reported', 'open'],
+        'The police are no longer looking for the child. Telephone 101 if you have something to add.',
+      ),
+      {
+        kind: 'missing.noted/1',
+        happenedAt: asked.now,
+        body: {
+          text: `Carer’s form by signed link, from ${asked.body.by}.\nStanding: ${asked.body.standing}\nThis time: ${asked.body.tonight}`.slice(
+            0,
+            4000,
+          ),
+        },
+      },
+    ),
+})
+
+type Shared = {
+  readonly purpose: 'authority' | 'carer'
+  readonly heading: string
+  readonly about: string
+  readonly schema: Type.TSchema
+  readonly send: (world: World, recordId: string, body: unknown, key: string) => ReturnType<typeof perform>
+}
+
+const interview = Compile(Interview)
+const carerForm = Compile(CarerForm)
+
+const shared: readonly Shared[] = [
+  {
+    purpose: 'authority',
+    heading: 'Return interview: tell the police what happened',
+    about:
+      'For the local authority. The police gave you this link; it names one child’s return and shows nothing about them.',
+    schema: Interview,
+    send: async (world, recordId, body, key) => {
+      if (!interview.Check(body)) throw new Error('the form was read wrongly')
+      return await perform(world, missing, reportByLink, { recordId, body, key, basedOn: null })
+    },
+  },
+  {
+    purpose: 'carer',
+    heading: 'Tell the police about the child',
+    about: 'For parents and carers. The police gave you this link. In an emergency telephone 999.',
+    schema: CarerForm,
+    send: async (world, recordId, body, key) => {
+      if (!carerForm.Check(body)) throw new Error('the form was read wrongly')
+      return await perform(world, missing, sendCarerForm, { recordId, body, key, basedOn: null })
+    },
+  },
+]
+
+/** `/shared/authority/<token>` and `/shared/carer/<token>`, for anyone who has the link. */
+export function sharedPages(
+  links: Links,
+  worldOf: (person: World['who']) => Promise<World>,
+): (server: FastifyInstance, chassis: Chassis) => void {
+  return (server, chassis) => {
+    for (const one of shared) {
+      const open = { config: { permission: 'anyone' as const, rateLimit: { max: 30, timeWindow: 60_000 } } }
+      server.get(`/shared/${one.purpose}/:token`, open, async (request, reply) => {
+        const link = await linkOf(links, one, request, worldOf)
+        return link === null ? gone(chassis, request, reply) : form(chassis, one, request, reply, {}, [], 200)
+      })
+      server.post(`/shared/${one.purpose}/:token`, open, async (request, reply) => {
+        const link = await linkOf(links, one, request, worldOf)
+        if (link === null) return gone(chassis, request, reply)
+        const world = await worldOf(systemPerson(link.force))
+        const typed = texts(request.body)
+        const read = readForm(one.schema, typed, world.now)
+        if (read.refusals.length > 0) return form(chassis, one, request, reply, typed, read.refusals, 422)
+        const outcome = await one.send(world, link.record, read.body, newId(world.now))
+        if (outcome.kind === 'refused') return form(chassis, one, request, reply, typed, outcome.refusals, 422)
+        if (outcome.kind !== 'done') return gone(chassis, request, reply)
+        return sendPage(chassis, request, reply, null, {
+          template: 'work/missing/views/shared-received.njk',
+          title: 'Received',
+          values: { at: world.now },
+        })
+      })
+    }
+  }
+}
+
+async function linkOf(
+  links: Links,
+  one: Shared,
+  request: FastifyRequest,
+  worldOf: (person: World['who']) => Promise<World>,
+): Promise<Link | null> {
+  const token = String(new Map(Object.entries(texts(request.params))).get('token') ?? '')
+  const { now } = await worldOf(systemPerson('nobody'))
+  return links.read(token, one.purpose, now)
+}
+
+const gone = (chassis: Chassis, request: FastifyRequest, reply: FastifyReply) =>
+  sendPage(chassis, request, reply, null, {
+    template: 'work/missing/views/shared-gone.njk',
+    title: 'This link does not work',
+    status: 404,
+  })
+
+function form(
+  chassis: Chassis,
+  one: Shared,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed: Typed,
+  refusals: readonly Refusal[],
+  status: number,
+) {
+  const fields = formFields(one.schema, typed, refusals)
+  return sendPage(chassis, request, reply, null, {
+    template: 'work/missing/views/shared.njk',
+    title: refusals.length > 0 ? `Error: ${one.heading}` : one.heading,
+    status,
+    values: {
+      heading: one.heading,
+      about: one.about,
+      form: { action: request.url, fields, errors: errorSummary(refusals, fields) },
+    },
+  })
+}
