@@ -1,0 +1,110 @@
+// The episode over the web: one press to acknowledge, a form prefilled from what is not yet done, and a past minute by its date and time.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Client, testApp } from '../../../../test/app.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+
+/** An hour that comes twice: the clocks go back at 01:00 UTC. */
+const start = instant('2026-10-25T00:10:00.000Z')
+let now: Instant = start
+const it = await testApp({ clock: () => now })
+
+const body = {
+  path: 'missing',
+  name: 'Kit Larwood',
+  age: 14,
+  lastSeenAt: plus(start, hours(-2)),
+  lastSeenPrecision: 'about',
+  lastSeenPlace: 'Canal Street',
+  callerPhone: '07700 900123',
+  why: 'not home from school',
+  callerName: null,
+  callerRelation: 'mother',
+  dateOfBirth: null,
+  ageDisputed: false,
+  sex: null,
+  description: null,
+  address: null,
+  postcode: null,
+  lookedAfterBy: null,
+  firstContactAt: null,
+  unit: null,
+  area: null,
+  reviewBy: null,
+  personId: null,
+  source: null,
+  answers: {},
+  grade: { level: 'HIGH', because: 'spoke of harm', earlierConsidered: null },
+}
+
+async function given(): Promise<{ readonly record: string; readonly owner: Client; readonly manager: Client }> {
+  now = start
+  const [handler, owner, manager] = await Promise.all([
+    it.named('Asha Nolan'),
+    it.named('Gareth Ashdown'),
+    it.named('Dev Ramsden'),
+  ])
+  const made = await handler.api('/api/missing/report', body)
+  assert.equal(made.status, 201, made.text)
+  const record = String(JSON.parse(made.text).recordId)
+  const assigned = await manager.api(`/api/missing/${record}/assignment`, { staffId: owner.person.staffId, at: null })
+  assert.equal(assigned.status, 200, assigned.text)
+  return { record, owner, manager }
+}
+
+test('the owner acknowledges with one press on the page; nobody else is shown the button', async () => {
+  const { record, owner, manager } = await given()
+  const button = 'Acknowledge: this is mine</button>'
+  const page = await owner.get(`/missing/${record}`)
+  const form = page.text.split('<form ').find((one) => one.includes('/acknowledgement"')) ?? ''
+  const hidden = [...form.matchAll(/name="(_\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+    name ?? '',
+    value ?? '',
+  ])
+
+  const sent = await fetch(`${it.address}/missing/${record}/acknowledgement`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: owner.cookie },
+    body: new URLSearchParams(Object.fromEntries(hidden)),
+  })
+
+  assert.ok(page.text.includes(button) && page.text.includes('vigil-owner--hollow'))
+  assert.ok(!(await manager.get(`/missing/${record}`)).text.includes(button))
+  assert.equal(sent.status, 303)
+  const after = (await owner.get(`/missing/${record}`)).text
+  assert.ok(!after.includes(button) && !after.includes('vigil-owner--hollow'))
+})
+
+test('what is not yet done leads to a form that names it already', async () => {
+  const { record, owner } = await given()
+  const page = (await owner.get(`/missing/${record}`)).text
+  const [address, code] = /href="(\/missing\/[^"]+\/actions\?action=([^"]+))"/.exec(page)?.slice(1) ?? []
+  assert.ok(address !== undefined && code !== undefined)
+
+  const form = (await owner.get(address)).text
+
+  assert.match(form, new RegExp(`<option value="${decodeURIComponent(code)}" selected`))
+})
+
+test('a past minute by date and time: in the hour that came twice it is asked which; a minute to come is refused', async () => {
+  const { record } = await given()
+  now = plus(start, minutes(100))
+  const manager = await it.named('Dev Ramsden')
+  const known = `/missing/${record}/as-known`
+  const page = await manager.get(`${known}?at=${plus(start, minutes(5))}`)
+
+  const twice = await manager.get(`${known}?at.date=2026-10-25&at.time=01:30`)
+  const first = await manager.get(`${known}?at.date=2026-10-25&at.time=01:30&at.which=first`)
+  const second = await manager.get(`${known}?at.date=2026-10-25&at.time=01:30&at.which=second`)
+  const future = await manager.get(`${known}?at.date=2026-10-25&at.time=23:30`)
+
+  assert.match(page.text, /name="at.which"/)
+  assert.equal(twice.status, 422)
+  assert.match(first.text, /What was known at 01:30 BST on 25 October 2026/)
+  assert.match(second.text, /What was known at 01:30 GMT on 25 October 2026/)
+  assert.equal(future.status, 422)
+  const api = JSON.parse((await manager.get(`/api${known}?at=${plus(start, minutes(20))}`)).text)
+  assert.equal(api.at, plus(start, minutes(20)))
+  assert.equal(api.grade, 'HIGH')
+})
