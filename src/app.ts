@@ -9,7 +9,7 @@ import {
   recommendationRegister,
 } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
-import { type Config, sessionKey } from './config.ts'
+import { type Config, ConfigurationError, sessionKey } from './config.ts'
 import { demonstrationForce, demonstrationStaff } from './demonstration/force.ts'
 import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
 import { progress } from './demonstration/index.ts'
@@ -29,7 +29,7 @@ import type { NavigationItem } from './web/chassis.ts'
 import { front } from './web/front.ts'
 import { openapi } from './web/openapi.ts'
 import { makeServer } from './web/server.ts'
-import { makeSessions } from './web/session.ts'
+import { makeSessions, removeEndedSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
 import { signedLinks } from './web/signed-links.ts'
 import { makeTokens } from './web/tokens.ts'
@@ -96,7 +96,9 @@ export async function makeApp(given: {
     : null
   const provider = config.openid ?? demonstration?.settings
   if (provider === undefined)
-    throw new Error('OIDC_ISSUER: set it, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or set VIGIL_DEMONSTRATION to on')
+    throw new ConfigurationError([
+      'OIDC_ISSUER: set it, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or set VIGIL_DEMONSTRATION to on.',
+    ])
   const world = async (person: World['who']): Promise<World> => {
     const now = clock()
     return { db: databases.app, now, who: person, policyAt: await policies.of(person.forceId, now), reactions }
@@ -161,6 +163,16 @@ export async function makeApp(given: {
       name: 'alarms',
       everyMilliseconds: 250,
       work: async () => await ringDue(databases.clock, ringers, policies, clock()),
+    },
+    {
+      name: 'ended sessions',
+      everyMilliseconds: 3_600_000,
+      work: async () => {
+        const now = clock()
+        await databases.clock.write({ force: '', who: SYSTEM, now }, async (writer) =>
+          writer.send(removeEndedSessions(now)),
+        )
+      },
     },
     { name: 'standing', everyMilliseconds: 24 * 3_600_000, work: async () => await judge(demonstrationForce.id) },
     {

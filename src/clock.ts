@@ -22,14 +22,15 @@ export function startClock(chores: readonly Chore[], tell: (chore: string, error
       })
     turns.add(running)
   }
-  const later = (chore: Chore) => {
+  const later = (chore: Chore, milliseconds = chore.everyMilliseconds) => {
     const timer = setTimeout(() => {
       timers.delete(timer)
       turn(chore)
-    }, chore.everyMilliseconds)
+    }, milliseconds)
     timers.add(timer)
   }
-  for (const chore of chores) later(chore)
+  // The first turn comes soon: a process that is restarted every night does its daily chores too.
+  for (const chore of chores) later(chore, Math.min(chore.everyMilliseconds, 5_000))
   return {
     stop: async () => {
       stopped = true

@@ -17,7 +17,8 @@ async function start(): Promise<void> {
   const config = readConfig(process.env, root)
   const embedded = config.database.kind === 'embedded' ? await startEmbedded({ root }) : null
   const ownerUrl = config.database.kind === 'server' ? config.database.ownerUrl : (embedded?.url('vigil_owner') ?? '')
-  await migrate(ownerUrl, { folder: join(root, 'db') })
+  const notOurs = config.database.kind === 'server' ? config.database.notOurs : []
+  await migrate(ownerUrl, { folder: join(root, 'db'), notOurs })
   const given = config.database.kind === 'server' ? config.database.urls : null
   const databases = openDatabases((role) => given?.[role] ?? roleUrl(ownerUrl, role))
   const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'warn' })

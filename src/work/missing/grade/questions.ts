@@ -1,4 +1,4 @@
-// The questions asked of whoever reports a missing child: twelve at the call, and follow-ups that a yes or a "not known" opens.
+// The questions asked of whoever reports a missing child: twelve at the call, and follow-ups that a yes opens.
 
 export type Question = {
   readonly id: string
@@ -7,7 +7,7 @@ export type Question = {
   readonly source: string
   readonly mandatory: boolean
   readonly group: 'twelve' | 'follow-up'
-  /** The question whose yes or "not known" opens this one; null stands by itself. */
+  /** The question whose yes opens this one; null stands by itself. */
   readonly follows: string | null
 }
 
