@@ -2,9 +2,8 @@
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { isInstant, parseInstant } from '../../../kernel/time.ts'
-import { type AssessInput, assess } from './assess.ts'
+import { type AssessInput, assess, tableRefusals } from './assess.ts'
 import { historyFields, questions } from './questions.ts'
-import { shapeRefusals } from './refusals.ts'
 import { defaultGradeTable } from './rules.ts'
 import { GradeTable } from './table.ts'
 
@@ -14,17 +13,16 @@ export type Said = { readonly output: unknown; readonly exitCode: 0 | 1 }
 export function assessText(input: string, policyText?: string): Said {
   const report = parsed(input, 'The report')
   const policy = policyText === undefined ? { value: null, problems: [] } : parsed(policyText, 'The policy')
-  const given = policyText === undefined ? defaultGradeTable : tableIn(policy.value)
-  const table = sound.Check(given) ? given : null
+  const table = policyText === undefined ? defaultGradeTable : tableIn(policy.value)
   const problems = [
     ...report.problems,
     ...policy.problems,
     ...(report.problems.length > 0 ? [] : reportProblems(report.value)),
     ...(policy.problems.length > 0
       ? []
-      : given === undefined
+      : table === null
         ? ['The policy holds no table of minimum grades: give { "rules": [ … ] }.']
-        : shapeRefusals(given)),
+        : tableRefusals(table)),
   ]
   const read = problems.length === 0 ? readReport(report.value) : null
   if (read === null || table === null) return { output: { refused: problems }, exitCode: 1 }
@@ -33,7 +31,14 @@ export function assessText(input: string, policyText?: string): Said {
 
 /** What can be asked, and what history may hold: ids, words and sources. */
 export const questionsOutput = (): unknown => ({
-  questions: questions.map((question) => ({ ...question })),
+  questions: questions.map(({ id, words, hint, source, mandatory, follows }) => ({
+    id,
+    words,
+    hint,
+    source,
+    mandatory,
+    follows,
+  })),
   history: historyFields.map(({ id, words, source, type }) => ({ id, words, source, type })),
 })
 
@@ -49,9 +54,11 @@ function parsed(text: string, name: string): { readonly value: unknown; readonly
 
 const sound = Compile(GradeTable)
 
-/** A table by itself, or as a policy carries it; sound or not, so that what is wrong with it can be said. */
-const tableIn = (policy: unknown): unknown =>
-  entry(policy, 'rules') === undefined ? entry(entry(policy, 'tables'), 'minimum grade') : policy
+/** A table by itself, or as a policy carries it. */
+function tableIn(policy: unknown): GradeTable | null {
+  const within = entry(entry(policy, 'tables'), 'minimum grade')
+  return sound.Check(policy) ? policy : sound.Check(within) ? within : null
+}
 
 function reportProblems(report: unknown): readonly string[] {
   if (typeof report !== 'object' || report === null || Array.isArray(report)) return ['The report is not an object.']
@@ -120,9 +127,7 @@ function historyProblems(given: unknown): readonly string[] {
   if (wrong.length === 0) return ['“history” is an object; see `vigil assess --questions`.']
   return wrong.map((field) => {
     const known = historyFields.find((one) => one.id === field)
-    return known === undefined
-      ? `There is no field “${field}” in “history”.`
-      : `“history.${field}” must be: ${known.type}.`
+    return known === undefined ? `There is no field “${field}” in “history”.` : `“history.${field}” is ${known.type}.`
   })
 }
 
