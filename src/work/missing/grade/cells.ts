@@ -1,0 +1,72 @@
+// One cell of the table: a FEEL unary test, what it says of a value, and what makes it unfit to stand in its column.
+import { parseUnaryTests, unaryTest } from 'feelin'
+import { type Column, columnOf, type Value } from './columns.ts'
+
+/** What a cell says of a value never changes, and there are few of both; bounded, since minutes vary. */
+const known = new Map<string, boolean>()
+
+export function holds(cell: string, value: Value): boolean {
+  const key = `${cell}\u0000${typeof value}\u0000${String(value)}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const said = unaryTest(cell, { '?': value }).value === true
+  if (known.size < 20_000) known.set(key, said)
+  return said
+}
+
+/** What is wrong with a cell, ending a sentence that names it; null for a sound one. */
+export function cellProblem(name: string, cell: string): string | null {
+  const column = columnOf(name)
+  const nodes = nodesOf(cell)
+  if (column === null) return null
+  if (nodes === null) return 'is not a FEEL unary test.'
+  if (nodes.some((node) => !isPlain(node, column)))
+    return `may only compare with ${column.kind === 'words' ? 'words in quotes' : column.kind}: no names, no functions, no times.`
+  const values = column.values(numbersIn(cell))
+  if (!values.some((value) => holds(cell, value))) return `never holds: the column is ${column.says}.`
+  return falls(cell, column, values)
+}
+
+/** Time never enters a cell (FEEL gets the 72-hour limit wrong over a clock change), and nothing that differs between two runs. */
+const plain = new Set(
+  'UnaryTests PositiveUnaryTests PositiveUnaryTest SimplePositiveUnaryTest Wildcard ArithOp CompareOp Comparison Interval null not ( ) [ ] .. ?'.split(
+    ' ',
+  ),
+)
+const literalOf = { words: 'StringLiteral', numbers: 'NumericLiteral', 'true or false': 'BooleanLiteral' } as const
+
+/** FEEL compares across types without complaint: `[0..12]` holds of the word "yes". */
+const isPlain = (node: string, column: Column) => plain.has(node) || node === literalOf[column.kind]
+
+/** The names of everything the cell is made of; null where it cannot be read. */
+function nodesOf(cell: string): readonly string[] | null {
+  try {
+    const names: string[] = []
+    let sound = true
+    parseUnaryTests(cell, {}, undefined).iterate({
+      enter: (node) => {
+        if (node.type.isError) sound = false
+        names.push(node.name)
+      },
+    })
+    unaryTest(cell, { '?': 1 })
+    return sound ? names : null
+  } catch {
+    return null
+  }
+}
+
+const numbersIn = (cell: string): readonly number[] => (cell.match(/\d+(\.\d+)?/g) ?? []).map(Number)
+
+/** More feared or less known must never mean a lower minimum. */
+function falls(cell: string, column: Column, values: readonly Value[]): string | null {
+  if (column.grows === null) return null
+  const on = (value: Value) => holds(cell, value)
+  if (column.grows === 'from no')
+    return on('no') && !(on('yes') && on('not known'))
+      ? 'holds for “no” but not for “yes” and “not known”: the minimum would fall as more is feared or less is known.'
+      : null
+  return values.some((value, index) => on(value) && values.slice(index + 1).some((more) => !on(more)))
+    ? 'stops holding as more is not known: the minimum would fall.'
+    : null
+}

@@ -1,0 +1,89 @@
+// Who may go below the minimum, on which ground: every refusal at once, and none for a lowering that is in order.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Lowering, loweringReasons, mayLower } from './override.ts'
+import { defaultGradeTable } from './rules.ts'
+
+const asked: Lowering = {
+  from: 'HIGH',
+  to: 'MEDIUM',
+  rules: ['R1', 'R4'],
+  reason: 'new information',
+  because: 'Her aunt in Leek says she has been there since noon.',
+  proposerRoles: ['investigating officer'],
+  approverRoles: ['duty superintendent'],
+  deskConsulted: false,
+}
+const refusals = (change: Partial<Lowering>) => mayLower({ ...asked, ...change }, defaultGradeTable)
+
+test('given a reason, words and a superintendent, when R4 is lowered, then nothing stands in the way', () => {
+  assert.deepEqual(refusals({}), [])
+})
+
+test('given no reason, too few words and a dispatcher, then all of it is said at once', () => {
+  const said = refusals({ reason: 'no unit free', because: '  quiet night  ', proposerRoles: ['dispatcher'] })
+  assert.equal(said.length, 3)
+  assert.match(said[0] ?? '', /Demand and resourcing are not among them/)
+  assert.match(said[1] ?? '', /at least 20 characters/)
+  assert.match(said[2] ?? '', /dispatcher may not/)
+})
+
+test('twenty characters are enough and nineteen are not, spaces around them uncounted', () => {
+  assert.equal(refusals({ because: ` ${'x'.repeat(19)} ` }).length, 1)
+  assert.deepEqual(refusals({ because: ` ${'x'.repeat(20)} ` }), [])
+})
+
+test('no reason speaks of demand, units or staff', () => {
+  for (const { code, words } of loweringReasons)
+    assert.doesNotMatch(`${code} ${words}`, /demand|resourc|unit|staff|busy|capacity|queue/i)
+})
+
+const approvals: readonly (readonly [
+  string,
+  Lowering['to'],
+  NonNullable<Lowering['approverRoles']>[number],
+  boolean,
+])[] = [
+  ['R3', 'MEDIUM', 'local operations inspector', true],
+  ['R3', 'MEDIUM', 'sergeant', false],
+  ['R4', 'MEDIUM', 'local operations inspector', false],
+  ['R5', 'MEDIUM', 'detective inspector', true],
+  ['R5', 'MEDIUM', 'local operations inspector', false],
+  ['R16', 'MEDIUM', 'detective inspector', false],
+  ['R21', 'MEDIUM', 'force incident manager', false],
+  ['R22', 'LOW', 'detective inspector', true],
+  ['R22', 'LOW', 'local operations inspector', false],
+  ['R23', 'MEDIUM', 'detective inspector', false],
+]
+for (const [rule, to, role, agreed] of approvals)
+  test(`${rule} to ${to}: a ${role} ${agreed ? 'may' : 'may not'} agree`, () => {
+    assert.equal(refusals({ rules: [rule], to, approverRoles: [role] }).length, agreed ? 0 : 1)
+  })
+
+test('R6a is locked: an inspector needs the exploitation desk, and the desk alone is not enough', () => {
+  const locked = { rules: ['R1', 'R6a'], from: 'MEDIUM', to: 'LOW' } as const
+  assert.match(refusals({ ...locked, approverRoles: ['detective inspector'] }).join(), /desk first/)
+  assert.deepEqual(refusals({ ...locked, approverRoles: ['detective inspector'], deskConsulted: true }), [])
+  assert.equal(refusals({ ...locked, approverRoles: ['exploitation desk'], deskConsulted: true }).length, 2)
+})
+
+test('R6b needs a superintendent and the desk', () => {
+  assert.equal(refusals({ rules: ['R6b'] }).length, 1)
+  assert.equal(refusals({ rules: ['R6b'], approverRoles: ['detective inspector'], deskConsulted: true }).length, 1)
+  assert.deepEqual(refusals({ rules: ['R6b'], deskConsulted: true }), [])
+})
+
+test('R19: nobody goes below MEDIUM until it is answered, and HIGH to MEDIUM is not its matter', () => {
+  assert.match(refusals({ rules: ['R19'], from: 'MEDIUM', to: 'LOW' }).join(), /find out first \(R19\)/)
+  assert.deepEqual(refusals({ rules: ['R19', 'R4'] }), [])
+})
+
+test('R2: very low is not used for children, whoever agrees', () => {
+  assert.match(refusals({ rules: [], to: 'VERY_LOW' }).join(), /Very low is not used for children/)
+})
+
+test('the strictest rule above the grade asked for decides: every one of its approvers must be met', () => {
+  assert.deepEqual(refusals({ rules: ['R3', 'R4'], approverRoles: ['local operations inspector'] }), [
+    'This grade can be lowered only by: superintendent.',
+  ])
+})
