@@ -2,8 +2,9 @@
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { isInstant, parseInstant } from '../../../kernel/time.ts'
-import { type AssessInput, assess, tableRefusals } from './assess.ts'
+import { type AssessInput, assess } from './assess.ts'
 import { historyFields, questions } from './questions.ts'
+import { shapeRefusals } from './refusals.ts'
 import { defaultGradeTable } from './rules.ts'
 import { GradeTable } from './table.ts'
 
@@ -13,16 +14,17 @@ export type Said = { readonly output: unknown; readonly exitCode: 0 | 1 }
 export function assessText(input: string, policyText?: string): Said {
   const report = parsed(input, 'The report')
   const policy = policyText === undefined ? { value: null, problems: [] } : parsed(policyText, 'The policy')
-  const table = policyText === undefined ? defaultGradeTable : tableIn(policy.value)
+  const given = policyText === undefined ? defaultGradeTable : tableIn(policy.value)
+  const table = sound.Check(given) ? given : null
   const problems = [
     ...report.problems,
     ...policy.problems,
     ...(report.problems.length > 0 ? [] : reportProblems(report.value)),
     ...(policy.problems.length > 0
       ? []
-      : table === null
+      : given === undefined
         ? ['The policy holds no table of minimum grades: give { "rules": [ … ] }.']
-        : tableRefusals(table)),
+        : shapeRefusals(given)),
   ]
   const read = problems.length === 0 ? readReport(report.value) : null
   if (read === null || table === null) return { output: { refused: problems }, exitCode: 1 }
@@ -31,14 +33,7 @@ export function assessText(input: string, policyText?: string): Said {
 
 /** What can be asked, and what history may hold: ids, words and sources. */
 export const questionsOutput = (): unknown => ({
-  questions: questions.map(({ id, words, hint, source, mandatory, follows }) => ({
-    id,
-    words,
-    hint,
-    source,
-    mandatory,
-    follows,
-  })),
+  questions: questions.map((question) => ({ ...question })),
   history: historyFields.map(({ id, words, source, type }) => ({ id, words, source, type })),
 })
 
@@ -54,11 +49,9 @@ function parsed(text: string, name: string): { readonly value: unknown; readonly
 
 const sound = Compile(GradeTable)
 
-/** A table by itself, or as a policy carries it. */
-function tableIn(policy: unknown): GradeTable | null {
-  const within = entry(entry(policy, 'tables'), 'minimum grade')
-  return sound.Check(policy) ? policy : sound.Check(within) ? within : null
-}
+/** A table by itself, or as a policy carries it; sound or not, so that what is wrong with it can be said. */
+const tableIn = (policy: unknown): unknown =>
+  entry(policy, 'rules') === undefined ? entry(entry(policy, 'tables'), 'minimum grade') : policy
 
 function reportProblems(report: unknown): readonly string[] {
   if (typeof report !== 'object' || report === null || Array.isArray(report)) return ['The report is not an object.']
@@ -127,7 +120,9 @@ function historyProblems(given: unknown): readonly string[] {
   if (wrong.length === 0) return ['“history” is an object; see `vigil assess --questions`.']
   return wrong.map((field) => {
     const known = historyFields.find((one) => one.id === field)
-    return known === undefined ? `There is no field “${field}” in “history”.` : `“history.${field}” is ${known.type}.`
+    return known === undefined
+      ? `There is no field “${field}” in “history”.`
+      : `“history.${field}” must be: ${known.type}.`
   })
 }
 

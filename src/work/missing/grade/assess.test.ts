@@ -63,7 +63,9 @@ const cases: readonly (readonly [string, AssessInput, 'MEDIUM' | 'HIGH'])[] = [
   ['R21', yes('danger-to-others'), 'HIGH'],
   ['R21', yes('weapon'), 'HIGH'],
   ['R22', { ...quiet, assessedAt: plus(reportedAt, hours(24)) }, 'MEDIUM'],
+  ['R22', { ...quiet, lastSeenAt: plus(reportedAt, hours(-24)) }, 'MEDIUM'],
   ['R23', { ...quiet, assessedAt: plus(reportedAt, hours(72)) }, 'HIGH'],
+  ['R23', { ...quiet, lastSeenAt: plus(reportedAt, hours(-72)) }, 'HIGH'],
 ]
 
 for (const [id, input, level] of cases) {
@@ -87,6 +89,45 @@ test('the edges: 12 and 13, 17 and 18, an age not known, two reports, an hour be
 test('a question that was not asked is not known', () => {
   const { hurt: _, ...rest } = allNo
   assert.deepEqual(assess({ ...quiet, answers: rest }, defaultGradeTable).unanswered, ['hurt'])
+})
+
+test('a rule that asks for “not known” fires on a question nobody asked', () => {
+  const row = defaultGradeTable.rules[0]
+  assert.ok(row)
+  const table = { rules: [{ ...row, when: { hurt: '"not known"' } }] }
+  const { hurt: _, ...rest } = allNo
+  assert.equal(assess({ ...adult, answers: rest }, table).floor, 'MEDIUM')
+  assert.equal(assess(adult, table).floor, 'LOW')
+})
+
+test('R15 needs both: a first episode, and out of character', () => {
+  assert.ok(!fired({ ...quiet, history: { firstEpisode: true } }).has('R15'))
+  assert.ok(!fired(yes('out-of-character')).has('R15'))
+})
+
+test('72 hours over a clock change are 72 hours', () => {
+  // The clocks went forward on 29 March 2026: 22:10 UTC is 22:10 in London on the 27th, and 23:10 on the 30th.
+  assert.ok(!fired({ ...quiet, assessedAt: instant('2026-03-30T22:09:59.999Z') }).has('R23'))
+  assert.ok(fired({ ...quiet, assessedAt: instant('2026-03-30T22:10:00Z') }).has('R23'))
+})
+
+test('the order of the answers and of the rows changes no minimum, and asking twice says the same', () => {
+  fc.assert(
+    fc.property(input, (given) => {
+      const reversed = { ...given, answers: Object.fromEntries(Object.entries(given.answers).reverse()) }
+      const upsideDown = { rules: [...defaultGradeTable.rules].reverse() }
+      const said = assess(given, defaultGradeTable)
+      assert.deepEqual(assess(reversed, defaultGradeTable), said)
+      assert.equal(assess(given, upsideDown).floor, said.floor)
+    }),
+  )
+})
+
+test('its speed is said, not judged: the clock of a shared machine proves nothing', (t) => {
+  const reports = fc.sample(input, 2000)
+  const began = performance.now()
+  for (const report of reports) assess(report, defaultGradeTable)
+  t.diagnostic(`${Math.round((reports.length / (performance.now() - began)) * 1000)} assessments a second`)
 })
 
 const answer = fc.constantFrom<AnswerWord>('yes', 'no', 'not known')

@@ -1,9 +1,12 @@
 // The minimum grade: which rows of the table fire on what is known. Highest wins; nothing is scored, and no answer is guessed.
-import { parseUnaryTests, unaryTest } from 'feelin'
 import { type Instant, minutesBetween } from '../../../kernel/time.ts'
+import { holds } from './cells.ts'
+import type { Value } from './columns.ts'
 import { higher, type Level, levelOrder } from './levels.ts'
 import { questions } from './questions.ts'
-import { columns, type GradeTable, type TableRow } from './table.ts'
+import type { GradeTable, TableRow } from './table.ts'
+
+export { tableRefusals } from './refusals.ts'
 
 export type AnswerWord = 'yes' | 'no' | 'not known'
 
@@ -51,16 +54,18 @@ export function notKnown(answers: AssessInput['answers']): readonly string[] {
 }
 
 /** Each row that fires, once; rows of one rule with the same reason are one. */
-export function firedRows(table: GradeTable, values: Readonly<Record<string, unknown>>): readonly TableRow[] {
+export function firedRows(table: GradeTable, values: Readonly<Record<string, Value>>): readonly TableRow[] {
   return table.rules.filter((row) =>
     Object.entries(row.when).every(([column, cell]) => holds(cell, values[column] ?? null)),
   )
 }
 
-function valuesOf(input: AssessInput, unanswered: number): Readonly<Record<string, unknown>> {
+function valuesOf(input: AssessInput, unanswered: number): Readonly<Record<string, Value>> {
   const { age } = input.child
   const { history } = input
+  const sinceReport = minutesUntil(input.reportedAt, input.assessedAt)
   return {
+    ...notAsked,
     ...input.answers,
     child: age === null || age < 18,
     age,
@@ -70,53 +75,12 @@ function valuesOf(input: AssessInput, unanswered: number): Readonly<Record<strin
     exploitationFlag: history.exploitationFlag ?? 'none',
     harmInExploitationEpisode: history.harmInExploitationEpisode ?? false,
     firstEpisode: history.firstEpisode ?? (history.reportsIn90Days ?? 1) <= 1,
-    minutesSinceReport: Math.max(0, Math.floor(minutesBetween(input.reportedAt, input.assessedAt))),
+    minutesSinceReport: sinceReport,
+    minutesMissing: Math.max(sinceReport, minutesUntil(input.lastSeenAt, input.assessedAt)),
   }
 }
 
-/** What a cell says of a value never changes, and there are few of both; bounded, since minutes vary. */
-const known = new Map<string, boolean>()
+/** A question nobody asked is not known, to a cell as much as to the list. */
+const notAsked: Readonly<Record<string, Value>> = Object.fromEntries(questions.map(({ id }) => [id, 'not known']))
 
-function holds(cell: string, value: unknown): boolean {
-  if (value === null) return false
-  const key = `${cell}\u0000${typeof value}\u0000${String(value)}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const said = unaryTest(cell, { '?': value }).value === true
-  if (known.size < 20_000) known.set(key, said)
-  return said
-}
-
-/** What is wrong with a table, in words; none for a sound one. */
-export function tableRefusals(table: GradeTable): readonly string[] {
-  return table.rules.flatMap((row) =>
-    Object.entries(row.when).flatMap(([column, cell]) => [
-      ...(columns.has(column) ? [] : [`Rule ${row.id}: there is no column “${column}”.`]),
-      ...(readable(cell) ? [] : [`Rule ${row.id}, column “${column}”: “${cell}” is not a FEEL unary test.`]),
-    ]),
-  )
-}
-
-/** Parsed without an error, and able to say something of a number, a text or a yes. */
-function readable(cell: string): boolean {
-  try {
-    let sound = true
-    parseUnaryTests(cell, {}, undefined).iterate({
-      enter: (node) => {
-        if (node.type.isError) sound = false
-      },
-    })
-    return sound && [1, 'yes', true].some((value) => isSayable(cell, value))
-  } catch {
-    return false
-  }
-}
-
-function isSayable(cell: string, value: unknown): boolean {
-  try {
-    unaryTest(cell, { '?': value })
-    return true
-  } catch {
-    return false
-  }
-}
+const minutesUntil = (from: Instant, to: Instant): number => Math.max(0, Math.floor(minutesBetween(from, to)))

@@ -1,4 +1,5 @@
 // The table of minimum grades as a DMN 1.3 decision table, for policy staff's own tools.
+import { levelOrder } from './levels.ts'
 import type { GradeTable } from './table.ts'
 
 /** Hit policy COLLECT with max over 0 VERY_LOW, 1 LOW, 2 MEDIUM, 3 HIGH: DMN orders numbers, not words. */
@@ -13,8 +14,7 @@ export function toDmn(table: GradeTable): string {
       (name, column) =>
         `<inputEntry id="r${index}c${column}"><text>${escaped(row.when[name] ?? '-')}</text></inputEntry>`,
     )
-    const level = ['VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'].indexOf(row.level)
-    return `    <rule id="rule${index}"><description>${escaped(`${row.id}: ${row.because} (${row.source})`)}</description>${cells.join('')}<outputEntry id="r${index}o"><text>${level}</text></outputEntry></rule>`
+    return `    <rule id="rule${index}"><description>${escaped(`${row.id}: ${row.because} (${row.source})`)}</description>${cells.join('')}<outputEntry id="r${index}o"><text>${levelOrder(row.level)}</text></outputEntry></rule>`
   })
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -32,5 +32,11 @@ export function toDmn(table: GradeTable): string {
 /** A FEEL name has no hyphen. */
 const variable = (name: string) => name.replaceAll('-', ' ')
 
+/** XML has no way to write most control characters. */
 const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

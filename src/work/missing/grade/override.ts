@@ -1,6 +1,6 @@
 // Going below the minimum: reasons that leave out demand and resourcing, and who may agree. Raising is free to anyone.
 import type { Role } from '../../../registers/permissions.ts'
-import type { Level } from './levels.ts'
+import { type Level, levelOrder } from './levels.ts'
 import type { Approver, GradeTable } from './table.ts'
 
 /** None of these is "busy" or "no unit free": a grade is about the child. */
@@ -29,6 +29,7 @@ export type Lowering = {
 export function mayLower(asked: Lowering, table: GradeTable): readonly string[] {
   const approvers = approversFor(asked, table)
   return [
+    ...(asked.to === 'VERY_LOW' ? ['Very low is not used for children (R2): choose another grade.'] : []),
     ...(loweringReasons.some((one) => one.code === asked.reason)
       ? []
       : ['Choose one of the reasons. Demand and resourcing are not among them: a grade is about the child.']),
@@ -42,11 +43,11 @@ export function mayLower(asked: Lowering, table: GradeTable): readonly string[] 
 }
 
 function approversFor(asked: Lowering, table: GradeTable): readonly Approver[] {
-  const above = table.rules.filter((row) => asked.rules.includes(row.id) && rank(row.level) > rank(asked.to))
+  const above = table.rules.filter(
+    (row) => asked.rules.includes(row.id) && levelOrder(row.level) > levelOrder(asked.to),
+  )
   return [...new Set(above.map((row) => row.mayGoBelow))]
 }
-
-const rank = (level: Level) => ['VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'].indexOf(level)
 
 const inspectors: readonly Role[] = [
   'local operations inspector',

@@ -244,7 +244,7 @@ export const defaultGradeTable: GradeTable = {
     }),
     row('R21', { when: { weapon: '"yes"' }, level: 'HIGH', because: 'may have a weapon', actions: highActions }),
     row('R22', {
-      when: { minutesSinceReport: '>= 1440' },
+      when: { minutesMissing: '>= 1440' },
       level: 'MEDIUM',
       because: 'still missing after 24 hours: say why it is not HIGH',
       source: ours,
@@ -255,7 +255,7 @@ export const defaultGradeTable: GradeTable = {
       actions: ['media decided'],
     }),
     row('R23', {
-      when: { minutesSinceReport: '>= 4320' },
+      when: { minutesMissing: '>= 4320' },
       level: 'HIGH',
       because: 'still missing after 72 hours',
       source: 'Statutory Code of Practice 2009 for the 72 hours; the grade is a Vigil default',

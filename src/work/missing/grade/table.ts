@@ -1,7 +1,6 @@
 // A decision table of minimum grades: what a row may say, as data that policy staff read, compare and export.
 import Type, { type Static } from 'typebox'
 import { Level } from '../facts.ts'
-import { questions } from './questions.ts'
 
 const Basis = Type.Union([
   Type.Literal('statute'),
@@ -42,21 +41,3 @@ export const GradeTable = Type.Object({ rules: Type.Array(TableRow, { minItems: 
 export type TableRow = Static<typeof TableRow>
 export type GradeTable = Static<typeof GradeTable>
 export type Approver = Static<typeof Approver>
-
-/** Columns that are not questions. Times come in as numbers of minutes, never as times. */
-export const otherColumns = {
-  child: 'true or false: under 18, of unknown age, or claiming to be a child',
-  age: 'whole years, or null when not known',
-  unanswered: 'how many mandatory or opened questions are not known',
-  reportsIn90Days: 'whole number, this report included',
-  harmedBefore: '"no", "harm" or "serious harm"',
-  exploitationFlag: '"none", "known or suspected" or "high"',
-  harmInExploitationEpisode: 'true or false',
-  firstEpisode: 'true or false: no earlier episode is known',
-  minutesSinceReport: 'whole minutes since the first report',
-} as const
-
-export const columns: ReadonlySet<string> = new Set([
-  ...questions.map((question) => question.id),
-  ...Object.keys(otherColumns),
-])
