@@ -1,12 +1,13 @@
 // Alarms: escalations that fall due, each claimed, recorded as a fact and told to whom it concerns in one transaction.
 import Type from 'typebox'
-import { type Database, statement } from '../kernel/database.ts'
+import { type Database, DatabaseAway, sqlState, statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isOpen } from '../practice/duty.ts'
 import type { Fact } from '../practice/fact.ts'
 import type { Procedure } from '../practice/procedure.ts'
+import { queue } from './outbox.ts'
 import type { Person } from './permissions.ts'
 import type { Policies } from './policies.ts'
 import { append, load } from './records.ts'
@@ -15,7 +16,13 @@ import { SYSTEM, type World, type Writing } from './world.ts'
 /** Rings one alarm on a record of its kind. Make one of each procedure with `ringer`. */
 export type Ringer = { readonly record: string; readonly ring: (writing: Writing, alarm: AlarmRow) => Promise<void> }
 
-/** Rings what is due, one transaction an alarm, at most `most`; answers how many. Two of these at once never ring the same. */
+/** So many are claimed side by side: the claims skip what another holds, and one record is in one pair of hands. */
+const loops = 4
+
+/**
+ * Rings what is due, one transaction an alarm, about `most` at a time; answers how many. Two of these at once never ring the same.
+ * One that cannot be rung stays, does not hold up those behind it, and is tried again at the next turn.
+ */
 export async function ringDue(
   db: Database,
   ringers: readonly Ringer[],
@@ -23,9 +30,52 @@ export async function ringDue(
   now: Instant,
   most = 200,
 ): Promise<number> {
-  let rung = 0
-  while (rung < most && (await ringOne(db, ringers, policies, now))) rung++
-  return rung
+  const turn: Turn = { db, ringers, policies, now, busy: new Set(), failed: new Map(), rung: 0 }
+  const loop = async () => {
+    while (turn.rung + turn.failed.size < most && (await ringNext(turn)));
+  }
+  const ended = await Promise.allSettled(Array.from({ length: loops }, loop))
+  const away = ended.find((one) => one.status === 'rejected')
+  if (away) throw away.reason
+  const given = [...turn.failed].filter(([, tries]) => tries.count >= mostTries)
+  if (given.length > 0)
+    throw new AggregateError(
+      given.map(([, tries]) => tries.error),
+      `alarms of ${given.length} records could not be rung: ${given.map(([record]) => record).join(', ')}`,
+    )
+  return turn.rung
+}
+
+type Turn = {
+  readonly db: Database
+  readonly ringers: readonly Ringer[]
+  readonly policies: Policies
+  readonly now: Instant
+  /** Records whose alarm is being rung by one of the loops. */
+  readonly busy: Set<string>
+  readonly failed: Map<string, { readonly count: number; readonly error: unknown }>
+  rung: number
+}
+
+/** Somebody wrote to the record at the same moment: looked at again, three times. */
+const mostTries = 3
+
+/** Answers whether there may be more. */
+async function ringNext(turn: Turn): Promise<boolean> {
+  const claim: { recordId: string | null } = { recordId: null }
+  try {
+    const came = await ringOne(turn, claim)
+    if (came === 'rung') turn.rung++
+    return came !== 'none'
+  } catch (error) {
+    // Before a claim there is no alarm to blame: the database itself is in trouble.
+    if (claim.recordId === null || error instanceof DatabaseAway) throw error
+    const before = turn.failed.get(claim.recordId)?.count ?? 0
+    turn.failed.set(claim.recordId, { count: sqlState(error) === '23505' ? before + 1 : mostTries, error })
+    return true
+  } finally {
+    if (claim.recordId !== null) turn.busy.delete(claim.recordId)
+  }
 }
 
 /** Whoever acts when no person does, in one force. */
@@ -38,11 +88,17 @@ export const systemPerson = (forceId: string): Person => ({
   supervisorId: null,
 })
 
-async function ringOne(db: Database, ringers: readonly Ringer[], policies: Policies, now: Instant): Promise<boolean> {
+async function ringOne(turn: Turn, claim: { recordId: string | null }): Promise<'rung' | 'held' | 'none'> {
+  const { db, ringers, policies, now } = turn
   const nowhere = { force: '', who: SYSTEM, now }
   return await db.write(nowhere, async (writer) => {
-    const alarm = await claimed.one(writer, { now })
-    if (alarm === null) return false
+    const givenUp = [...turn.failed].flatMap(([record, { count }]) => (count >= mostTries ? [record] : []))
+    const alarm = await claimed.one(writer, { now, skip: [...turn.busy, ...givenUp] })
+    if (alarm === null) return 'none'
+    // Two claims on their way at once may be of one record: the later one lets go, and the loop that has the record comes to it.
+    if (turn.busy.has(alarm.record_id)) return 'held'
+    turn.busy.add(alarm.record_id)
+    claim.recordId = alarm.record_id
     const world: World = {
       db,
       now,
@@ -57,7 +113,7 @@ async function ringOne(db: Database, ringers: readonly Ringer[], policies: Polic
       delete from alarm
       where force_id = ${alarm.force_id} and record_id = ${alarm.record_id} and name = ${alarm.name}
         and starting_position = ${alarm.starting_position} and occurrence = ${alarm.occurrence} and step = ${alarm.step}`)
-    return true
+    return 'rung'
   })
 }
 
@@ -79,9 +135,8 @@ export function ringer<State, F extends Fact>(procedure: Procedure<State, F>): R
       if (escalation === undefined) return
       const fact = procedure.escalation(duty, alarm.step, escalation, world.now)
       if (fact !== null) await append(writing, procedure, folded, [fact])
-      writer.send(sql`
-        insert into outbox (message_id, force_id, record_id, recipient, channel, words, interrupts, queued_at)
-        values (${newId(world.now)}, ${alarm.force_id}, ${alarm.record_id}, ${escalation.to}, ${escalation.channel}, ${escalation.words}, ${escalation.interrupts}, ${world.now})`)
+      const { forceId, recordId } = folded
+      writer.send(queue({ ...escalation, forceId, recordId, duty }, world.now))
     },
   }
 }
@@ -101,12 +156,13 @@ export type AlarmRow = Type.Static<typeof AlarmRow>
 const claimed = statement({
   name: 'alarms: the next one due, claimed',
   row: AlarmRow,
-  example: { now: '2026-01-01T00:00:00.000Z' },
-  sql: (p: { now: string }) => sql`
+  example: { now: '2026-01-01T00:00:00.000Z', skip: ['00000000-0000-7000-8000-000000000000'] },
+  sql: (p: { now: string; skip: readonly string[] }) => sql`
     select a.force_id, a.record_id, a.name, a.starting_position, a.occurrence, a.step, a.fires_at, f.kind
     from alarm a
     join fact f on f.force_id = a.force_id and f.record_id = a.record_id and f.position = 1
     where a.fires_at <= ${p.now}
+      and a.record_id <> all (${[...p.skip]}::uuid[])
     order by a.fires_at
     limit 1
     for update of a skip locked`,

@@ -12,6 +12,7 @@ import type { Fact, NewFact } from '../practice/fact.ts'
 import type { Policy } from '../practice/policy.ts'
 import { type Folded, fold, type Procedure } from '../practice/procedure.ts'
 import { changesOf } from './changes.ts'
+import { actedOn } from './outbox.ts'
 import type { Permission, Person } from './permissions.ts'
 import { contextOf, SYSTEM, type World, type Writing } from './world.ts'
 
@@ -250,12 +251,9 @@ export async function append<State, F extends Fact>(
   writer.send(insertFacts(facts, commandId))
   for (const change of changesOf(procedure, before, after)) writer.send(change)
   for (const change of procedure.project(after, before.facts.length === 0 ? null : before)) writer.send(change)
-  // Whoever was alarmed about this record, somebody has now acted on it.
-  if (world.who.staffId !== SYSTEM && procedure.escalated(before.state).size > 0) {
-    writer.send(
-      sql`update outbox set acted_at = ${world.now} where force_id = ${before.forceId} and record_id = ${before.recordId} and acted_at is null and queued_at <= ${world.now}`,
-    )
-  }
+  // Only where somebody was ever told is there anything to mark.
+  if (world.who.staffId !== SYSTEM && procedure.escalated(before.state).size > 0)
+    writer.send(actedOn(before.forceId, before.recordId, world.who, world.now))
   writer.send(sql`select pg_notify('vigil', ${`${before.forceId} ${procedure.record} ${before.recordId}`})`)
   for (const fact of facts) {
     for (const reaction of world.reactions) {

@@ -8,6 +8,7 @@ import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant, minutes, plus } from '../../kernel/time.ts'
 import { seededRandom } from '../../practice/statistics.ts'
 import { ringDue, ringer } from '../../registers/alarms.ts'
+import type { Person, Role } from '../../registers/permissions.ts'
 import { keepPolicies } from '../../registers/policies.ts'
 import { perform } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
@@ -17,6 +18,7 @@ import { missing } from './procedure.ts'
 
 const database = await testDatabase()
 const begins = instant('2026-06-05T17:00:00Z')
+/** Police protection past 60 hours is the fourth (screens.md); no rule raises it yet. */
 const allowed = [
   'HIGH and its owner has not acknowledged it',
   'HIGH and nobody deployed',
@@ -24,6 +26,36 @@ const allowed = [
 ]
 
 type Act = { readonly at: Instant; readonly step: Step | 'review at HIGH'; readonly child: number }
+
+const member = (number: number, name: string, role: Role): Person => ({
+  staffId: `00000000-0000-7000-8000-0000000000c${number}`,
+  forceId: force,
+  name,
+  roles: [role],
+  unit: 'northvale-response',
+  supervisorId: null,
+})
+/** Six on duty; the one to whom every child is assigned is the second officer of the test force. */
+const staff = {
+  handler: member(1, 'Ada Fenn', 'call handler'),
+  dispatcher: member(2, 'Bo Larch', 'dispatcher'),
+  manager: member(3, 'Cy Marlow', 'force incident manager'),
+  superintendent: member(4, 'Di Norwood', 'duty superintendent'),
+  response: member(5, 'Ed Ottery', 'response officer'),
+  owner: { ...officers[1], roles: ['local operations inspector'] },
+} as const satisfies Readonly<Record<string, Person>>
+
+const whoDoes: Readonly<Partial<Record<Act['step'], Person>>> = {
+  answer: staff.handler,
+  grade: staff.handler,
+  assign: staff.dispatcher,
+  deploy: staff.dispatcher,
+  acknowledge: staff.owner,
+  review: staff.owner,
+  'review at HIGH': staff.owner,
+  raise: staff.manager,
+  endorse: staff.manager,
+}
 
 /** Six officers share the work, so some is late: one assignment in four is not acknowledged in time, one deployment in five is slow. */
 function evening(): readonly Act[] {
@@ -62,12 +94,24 @@ test('thirty children and six staff: at most six interruptions a person an hour,
     ])
   const acts = evening()
   const children = new Map<number, string>()
+  const answers = seededRandom(11)
+  const answering = new Set<string>()
+  const calls: { readonly at: Instant; readonly recordId: string; readonly who: Person }[] = []
   let next = 0
   for (let minute = 0; minute <= 9 * 60; minute++) {
     const now = plus(begins, minutes(minute))
     for (; next < acts.length && (acts[next]?.at ?? now) <= now; next++) await carryOut(living, children, acts[next])
     await ring(now)
+    // Who is interrupted looks into it within ten minutes, nine times in ten.
+    for (const message of (await outbox(living)).filter((one) => one.interrupts && !answering.has(one.id))) {
+      answering.add(message.id)
+      const who = interrupted(message.recipient)
+      if (answers() < 0.9)
+        calls.push({ at: plus(now, minutes(1 + Math.floor(answers() * 9))), recordId: message.recordId, who })
+    }
+    for (const call of calls.filter((one) => one.at === now)) await living.move(call.recordId, 'act', now, call.who)
   }
+  assert.equal(children.size, 30)
   const messages = await outbox(living)
   const interruptions = messages.filter((message) => message.interrupts)
   assert.ok(interruptions.length >= 5, `only ${interruptions.length} interruptions: the evening was not busy`)
@@ -75,41 +119,47 @@ test('thirty children and six staff: at most six interruptions a person an hour,
     [...new Set(interruptions.map((one) => one.words))].filter((words) => !allowed.includes(words)),
     [],
   )
-  const anHour = new Map<string, number>()
-  for (const one of interruptions)
-    anHour.set(
-      `${one.recipient} ${one.at.slice(0, 13)}`,
-      (anHour.get(`${one.recipient} ${one.at.slice(0, 13)}`) ?? 0) + 1,
-    )
-  const most = Math.max(...anHour.values())
+  const most = Math.max(...interruptions.map((one) => withinTheHour(interruptions, one)))
   const acted = interruptions.filter((one) => one.acted).length
   t.diagnostic(
-    `${messages.length} messages, ${interruptions.length} interruptions, at most ${most} a person an hour, ${acted} of ${interruptions.length} acted on`,
+    `${messages.length} messages, ${interruptions.length} interruptions, at most ${most} a person in any hour, ${acted} of ${interruptions.length} acted on by whom they interrupted`,
   )
   assert.ok(most <= 6, `${most} interruptions of one person in an hour`)
-  assert.ok(acted >= interruptions.length * 0.8)
+  assert.ok(acted >= interruptions.length * 0.7, `${acted} of ${interruptions.length} acted on`)
   const facts = await escalations(living)
   assert.equal(new Set(facts).size, facts.length, 'no step of an escalation is recorded twice')
   assert.equal(facts.length, messages.length)
 })
+
+function interrupted(recipient: string): Person {
+  const who = Object.values(staff).find((one) => one.roles.some((role) => role === recipient))
+  assert.ok(who, `nobody on duty is ${recipient}`)
+  return who
+}
+
+type Sent = Awaited<ReturnType<typeof outbox>>[number]
+
+/** How many reach the same person in the hour that begins with this one. */
+const withinTheHour = (all: readonly Sent[], first: Sent): number =>
+  all.filter((one) => one.recipient === first.recipient && one.at >= first.at && one.at < plus(first.at, minutes(60)))
+    .length
 
 async function carryOut(living: Living, children: Map<number, string>, act: Act | undefined): Promise<void> {
   if (act === undefined) return
   const known = children.get(act.child)
   const id = known ?? (await living.report(plus(act.at, minutes(-2)), `Friday Child ${act.child}`))
   children.set(act.child, id)
-  const who = act.step === 'acknowledge' ? officers[1] : officers[0]
   const outcome =
     act.step === 'review at HIGH'
       ? await reviewAtHigh(living, id, act.at)
-      : await living.move(id, act.step, act.at, who)
+      : await living.move(id, act.step, act.at, whoDoes[act.step] ?? staff.response)
   // Located children are no longer reviewed; everything else that was planned is accepted.
   if (outcome.kind !== 'done')
     assert.ok(act.step.startsWith('review') || act.step === 'endorse', `${act.step}: ${JSON.stringify(outcome)}`)
 }
 
 const reviewAtHigh = async (living: Living, recordId: string, now: Instant) =>
-  await perform(living.worldAt(now), missing, review, {
+  await perform(living.worldAt(now, staff.owner), missing, review, {
     recordId,
     key: newId(now),
     basedOn: null,
@@ -128,16 +178,18 @@ async function outbox(living: Living) {
     contextOf(world),
     async (reader) =>
       await reader.query(
-        sql`select recipient, words, interrupts, queued_at, acted_at from outbox where force_id = ${force} order by queued_at limit 2000`,
+        sql`select message_id, record_id, recipient, words, interrupts, queued_at, acted_at from outbox where force_id = ${force} order by queued_at, message_id limit 2000`,
       ),
   )
   return result.rows.map((row) => {
-    const got = new Map(Object.entries(row ?? {}))
+    const got = new Map<string, unknown>(Object.entries(row ?? {}))
     return {
+      id: String(got.get('message_id')),
+      recordId: String(got.get('record_id')),
       recipient: String(got.get('recipient')),
       words: String(got.get('words')),
       interrupts: got.get('interrupts') === true,
-      at: String(got.get('queued_at')),
+      at: instant(String(got.get('queued_at'))),
       acted: got.get('acted_at') !== null,
     }
   })

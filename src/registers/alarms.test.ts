@@ -1,0 +1,125 @@
+// Alarms: each rings once whoever rings it, none is lost when the ringing is cut short, and one that cannot ring holds up no other.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import pg from 'pg'
+import { testDatabase } from '../../test/database.ts'
+import { force, type Living, officers, openForce, start } from '../../test/episodes.ts'
+import { statements } from '../kernel/database.ts'
+import { sql, text } from '../kernel/sql.ts'
+import { minutes, plus } from '../kernel/time.ts'
+import { missingRinger } from '../work/missing/index.ts'
+import { standingPolicy } from '../work/standing-policy.ts'
+import { type Ringer, ringDue } from './alarms.ts'
+import { keepPolicies } from './policies.ts'
+import { contextOf } from './world.ts'
+
+const database = await testDatabase()
+const late = plus(start, minutes(11))
+
+/** Assigned at HIGH and not acknowledged: two steps are due after ten minutes, to the incident manager and to the superintendent's phone. */
+async function unacknowledged(living: Living): Promise<string> {
+  const id = await living.report(start)
+  for (const step of ['grade', 'raise', 'assign', 'deploy'] as const) await living.move(id, step, start)
+  return id
+}
+
+async function rangOn(living: Living, id: string): Promise<readonly string[]> {
+  const query = sql`
+    select f.body ->> 'to' as recipient
+    from fact f
+    where f.force_id = ${force} and f.record_id = ${id} and f.kind = 'missing.escalated/1' and f.body ->> 'duty' = 'acknowledge ownership'
+    order by 1 limit 100`
+  const result = await living.app.read(contextOf(living.worldAt(late)), async (reader) => await reader.query(query))
+  return result.rows.map((row) => String(new Map<string, unknown>(Object.entries(row ?? {})).get('recipient')))
+}
+
+const both = ['duty superintendent', 'force incident manager']
+
+test('three clocks at once ring each step once', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const ids: string[] = []
+  for (let n = 0; n < 8; n++) ids.push(await unacknowledged(living))
+  const rung = await Promise.all(
+    [1, 2, 3].map(async () => await ringDue(living.clock, [missingRinger], policies, late)),
+  )
+  assert.equal(
+    rung.reduce((sum, one) => sum + one, 0),
+    16,
+  )
+  for (const id of ids) assert.deepEqual(await rangOn(living, id), both)
+  assert.equal(await ringDue(living.clock, [missingRinger], policies, late), 0)
+})
+
+test('what was acknowledged in time never rings', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const id = await unacknowledged(living)
+  assert.equal((await living.move(id, 'acknowledge', plus(start, minutes(9)), officers[1])).kind, 'done')
+  await ringDue(living.clock, [missingRinger], policies, plus(start, minutes(25)))
+  assert.deepEqual(await rangOn(living, id), [])
+})
+
+test('killed after the escalation is written and before it is committed: it rings at the next turn, once', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const id = await unacknowledged(living)
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  t.after(async () => await owner.end())
+  let kills = 0
+  const cut: Ringer = {
+    record: 'missing',
+    ring: async (writing, alarm) => {
+      await missingRinger.ring(writing, alarm)
+      const { rows } = await writing.writer.query(sql`select pg_backend_pid() as pid`)
+      const pid = new Map<string, unknown>(Object.entries(rows[0] ?? {})).get('pid')
+      await owner.query('select pg_terminate_backend($1)', [pid])
+      kills++
+    },
+  }
+  await assert.rejects(ringDue(living.clock, [cut], policies, late))
+  assert.ok(kills > 0)
+  assert.deepEqual(await rangOn(living, id), [])
+  await ringDue(living.clock, [missingRinger], policies, late)
+  assert.deepEqual(await rangOn(living, id), both)
+})
+
+test('an alarm that cannot ring is said, stays, and holds up none behind it', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const [broken, sound] = [await unacknowledged(living), await unacknowledged(living)]
+  const picky: Ringer = {
+    record: 'missing',
+    ring: async (writing, alarm) => {
+      if (alarm.record_id === broken) throw new Error('a fact cannot be read')
+      await missingRinger.ring(writing, alarm)
+    },
+  }
+  await assert.rejects(ringDue(living.clock, [picky], policies, late), /alarms of 1 records could not be rung/)
+  assert.deepEqual(await rangOn(living, sound), both)
+  assert.deepEqual(await rangOn(living, broken), [])
+  await ringDue(living.clock, [missingRinger], policies, late)
+  assert.deepEqual(await rangOn(living, broken), both)
+})
+
+test('the next alarm is found by its time, not by looking through all of them', async () => {
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  try {
+    await client.query(
+      'begin; alter table alarm no force row level security; alter table fact no force row level security',
+    )
+    await client.query(`insert into alarm
+      select '${force}', gen_random_uuid(), 'review the risk', 1, n, 0, timestamptz '2026-03-27' + n * interval '1 minute' from generate_series(1, 20000) n`)
+    await client.query('analyze alarm')
+    const claim = statements.find((one) => one.name === 'alarms: the next one due, claimed')
+    assert.ok(claim)
+    const query = claim.exampleQuery()
+    const plan = await client.query(`explain ${text(query)}`, [...query.values])
+    assert.match(plan.rows.map((row) => row['QUERY PLAN']).join('\n'), /Index Scan using alarm_fires_at/)
+  } finally {
+    await client.query('rollback')
+    await client.end()
+  }
+})
