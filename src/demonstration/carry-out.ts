@@ -8,6 +8,8 @@ import type { Person } from '../registers/permissions.ts'
 import { type Reaction, SYSTEM, type World } from '../registers/world.ts'
 import type { BoundCommand } from '../web/slice.ts'
 import { slices } from '../work/index.ts'
+import { questionsPage } from '../work/missing/commands/grading.ts'
+import { consulted } from '../work/missing/queries.ts'
 import type { Act, PlannedEpisode } from './episode.ts'
 import { handOver } from './hand-over.ts'
 import { ringUntil } from './ring.ts'
@@ -48,6 +50,9 @@ export async function carryOut(
       await ringUntil(writer, world, episode.id, act.at)
       const body = bodyOf(stage, act, given.personId)
       const key = `demonstration/${episode.id}/${index}`
+      // Who answers for the earlier episodes had them on screen: the grading looks for that in the log.
+      if (act.command === 'grade' && typeof act.body['earlierConsidered'] === 'string')
+        writer.send(consulted(stage.force, world.who.staffId, act.at, questionsPage, [episode.id], null))
       const outcome = await commandOf(act).run(world, { recordId: episode.id, body, key, basedOn: null })
       if (outcome.kind !== 'done') throw new Refused(episode, act, JSON.stringify(outcome))
     }

@@ -62,8 +62,10 @@ async function send(chassis: Chassis, command: BoundCommand, request: FastifyReq
     if (!isOwnForm(request, signedIn)) return await stale(chassis, command, request, reply, { signedIn, typed, hidden })
     const world = await chassis.world(request, signedIn.person)
     // A look before sending: the form again with what it found, everything typed kept, nothing recorded.
-    if (first(typed, '_look') !== '')
-      return await form(chassis, command, request, reply, { ...nothingWrong, signedIn, world, typed, hidden })
+    if (first(typed, '_look') !== '') {
+      const seen = command.looked?.(typed, world.now) ?? typed
+      return await form(chassis, command, request, reply, { ...nothingWrong, signedIn, world, typed: seen, hidden })
+    }
     return await carryOut(chassis, command, request, reply, { signedIn, world, typed, hidden })
   } catch (error) {
     if (!(error instanceof DatabaseAway)) throw error
@@ -86,7 +88,7 @@ async function carryOut(
   const read = readForm(command.body, sent.typed, world.now)
   const outcome: Outcome<Done> =
     read.refusals.length > 0
-      ? { kind: 'refused', refusals: read.refusals }
+      ? { kind: 'refused', refusals: [...read.refusals, ...(command.alsoWrong?.(read.body, world.now) ?? [])] }
       : await command.run(world, {
           recordId: hidden.recordId,
           body: read.body,

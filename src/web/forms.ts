@@ -1,7 +1,15 @@
 // A form as a template draws it: each field with its words, what was typed, and what is wrong with it.
 import type { TSchema } from 'typebox'
 import type { Refusal } from '../kernel/outcome.ts'
-import { clockTime, type Instant, isInstant, localDate, localTime, readLocalTime } from '../kernel/time.ts'
+import {
+  clockTime,
+  type Instant,
+  isInstant,
+  localDate,
+  localTime,
+  parseLocalDate,
+  readLocalTime,
+} from '../kernel/time.ts'
 import { join } from './explain.ts'
 import type { Choice } from './fields.ts'
 import { type Field, fieldsOf, humanised } from './shape.ts'
@@ -223,6 +231,8 @@ function fill(typed: Map<string, string | string[]>, field: Field, name: string,
   const { shape } = field
   if (shape.kind === 'moment') {
     if (typeof value === 'string' && isInstant(value)) fillMoment(typed, name, value, field.input === 'hidden')
+    // A date alone: the time is for the person to type.
+    else if (typeof value === 'string' && parseLocalDate(value) !== null) typed.set(join(name, 'date'), value)
     else if (shape.past && field.nullable && field.input !== 'hidden') fillNow(typed, name, now)
   } else if (shape.kind === 'group') {
     const members = membersOf(value)

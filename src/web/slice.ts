@@ -2,8 +2,9 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type Reader, statement } from '../kernel/database.ts'
-import { type Outcome, refused } from '../kernel/outcome.ts'
+import { type Outcome, type Refusal, refused } from '../kernel/outcome.ts'
 import { sql } from '../kernel/sql.ts'
+import type { Instant } from '../kernel/time.ts'
 import type { Fact } from '../practice/fact.ts'
 import type { Procedure } from '../practice/procedure.ts'
 import type { Permission } from '../registers/permissions.ts'
@@ -54,6 +55,10 @@ export type Showing = {
   readonly template?: string
   /** What that template shows besides the form; the generic form shows `about` (a list of sentences) and `before` above its fields. */
   readonly load?: (world: World, recordId: string, typed: Typed) => Promise<Values>
+  /** What a look before sending puts into fields that are still empty: a pasted log, read. */
+  readonly looked?: (typed: Typed, now: Instant) => Typed
+  /** What else is wrong with a body that its schema refuses, so that everything is said at once. */
+  readonly alsoWrong?: (body: unknown, now: Instant) => readonly Refusal[]
   /** What the button says, where not the title. */
   readonly button?: string
 }
@@ -81,7 +86,7 @@ export function bind<State, F extends Fact, Schema extends TSchema, Evidence>(
     },
     run: async (world, asked) => {
       const problems = explain(command.body, asked.body, world.now)
-      if (problems.length > 0) return refused(...problems)
+      if (problems.length > 0) return refused(...problems, ...(more.alsoWrong?.(asked.body, world.now) ?? []))
       const { body } = asked
       if (!compiled.Check(body)) throw new Error(`explain() passed a body that the schema of ${command.name} refuses`)
       return await perform(world, procedure, command, { ...asked, body })

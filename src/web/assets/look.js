@@ -1,6 +1,8 @@
-// As one types: asks the form's own address what it would find, and shows that part. Nothing is recorded. Without this, a button does the same.
-const region = document.querySelector('[data-look]')
-const form = region?.closest('form')
+// As one types: asks the form's own address what it would find, and shows those parts. Nothing is recorded. Without this, a button does the same.
+const form = document.querySelector('form[data-look-on]')
+const regions = () => [...document.querySelectorAll('[data-look][id]')]
+const watched = (form?.dataset.lookOn ?? '').split(' ').filter(Boolean)
+const matters = (name) => watched.some((one) => (one.endsWith('.') ? name.startsWith(one) : name === one))
 let waiting = 0
 let asked = 0
 
@@ -8,15 +10,30 @@ async function look() {
   const mine = ++asked
   const body = new URLSearchParams(new FormData(form))
   body.set('_look', 'yes')
-  const answer = await fetch(form.action, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }).catch(() => null)
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await fetch(form.action, { method: 'POST', body, headers }).catch(() => null)
   if (answer === null || !answer.ok || mine !== asked) return
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const found = page.getElementById(region.id)
-  if (found && !region.contains(document.activeElement)) region.replaceChildren(...found.childNodes)
+  for (const region of regions()) {
+    const found = page.getElementById(region.id)
+    if (found && !region.contains(document.activeElement)) region.replaceChildren(...found.childNodes)
+  }
 }
 
 form?.addEventListener('input', (event) => {
-  if (!['name', 'callerPhone', 'address', 'postcode', 'dateOfBirth'].includes(event.target.name)) return
+  if (!matters(event.target.name ?? '')) return
   clearTimeout(waiting)
   waiting = setTimeout(() => void look(), 400)
 })
+
+// A button that copies a text beside it, and says so.
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    const from = document.getElementById(button.dataset.copy)
+    const said = document.getElementById(button.getAttribute('aria-describedby'))
+    const copied = await navigator.clipboard.writeText(from.value).then(() => true, () => false)
+    if (!copied) from.select()
+    if (said) said.textContent = copied ? 'Copied.' : 'Selected: copy it with Ctrl and C.'
+  })
+}

@@ -1,4 +1,5 @@
 // Choices that a form offers: staff to assign, actions, forces, ethnicity codes.
+import { localDate } from '../../kernel/time.ts'
 import { allForces } from '../../registers/forces.ts'
 import { listStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -41,6 +42,11 @@ export async function forceChoices(world: World) {
     .map((force) => ({ value: force.force_id, text: force.name }))
 }
 
-/** What most reports are: missing, about when, by this unit. */
+/** What most reports are: missing, today, about when, by this unit. */
 export const reportDefaults = async (world: World) =>
-  await Promise.resolve({ path: 'missing', lastSeenPrecision: 'about', unit: world.who.unit ?? '' })
+  await Promise.resolve({
+    path: 'missing',
+    lastSeenAt: localDate(world.now),
+    lastSeenPrecision: 'about',
+    unit: world.who.unit ?? '',
+  })

@@ -1,16 +1,18 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { actionChoices, ethnicityChoices, forceChoices, ownerChoices, reportDefaults } from './choices.ts'
+import { auditContact } from './commands/audit.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as grading from './commands/grading.ts'
 import * as ownership from './commands/ownership.ts'
-import { report } from './commands/report.ts'
+import { ageRefusals, report } from './commands/report.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
 import { entryAsked, entryChoices, proposalChoices } from './correcting.ts'
-import { matchesOf } from './pages/matches.ts'
+import { fillFromIncident } from './incident.ts'
+import { aroundReport } from './pages/matches.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { missing } from './procedure.ts'
 
@@ -20,7 +22,9 @@ export const commands: readonly BoundCommand[] = [
     after: (done) => `/missing/${done.recordId}/answers`,
     template: 'work/missing/views/report.njk',
     initial: reportDefaults,
-    load: matchesOf,
+    load: aroundReport,
+    looked: fillFromIncident,
+    alsoWrong: ageRefusals,
   }),
   bind(missing, grading.answer, {
     says: 'Answers recorded',
@@ -84,6 +88,7 @@ export const commands: readonly BoundCommand[] = [
     choices: async (world) => ({ toForce: await forceChoices(world) }),
   }),
   bind(missing, closing.answerTransfer, { says: 'Answer recorded' }),
+  bind(missing, auditContact, { says: 'Audit recorded', after: () => '/missing/contacts/sample' }),
   bind(missing, correction.correct, {
     says: 'Recorded: the original stays on the timeline',
     choices: entryChoices,

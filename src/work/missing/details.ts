@@ -73,6 +73,11 @@ const details: Details = {
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => body.plan,
   'missing.language-flagged/1': (body) => `“${body.phrase}”`,
+  'missing.contact-audited/1': (body) =>
+    joined(
+      body.right === 'yes' ? 'Right not to open it as missing' : 'It should have been opened as missing',
+      body.because,
+    ),
   'missing.answer-re-asked/1': (body) => `${questionWords(body.question)}: ${body.first}, then ${body.again}`,
   'missing.correction-proposed/1': corrected,
   'missing.correction-made/1': corrected,

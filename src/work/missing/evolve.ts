@@ -183,6 +183,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.answer-re-asked/1':
       return { ...state, reAsked: [...state.reAsked, fact.body] }
     case 'missing.noted/1':
+    case 'missing.contact-audited/1':
     // What a correction changes stands in the corrected fact itself.
     case 'missing.correction-proposed/1':
     case 'missing.correction-confirmed/1':

@@ -254,6 +254,11 @@ export const kinds = {
     position: Type.Integer(),
     upheld: Maybe(Type.Boolean()),
   }),
+  /** A contact that was not opened as missing, looked at again by somebody else. */
+  'missing.contact-audited/1': Type.Object({
+    right: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
+    because: Text(),
+  }),
   'missing.answer-re-asked/1': Type.Object({ question: Line(80), first: Answer, again: Answer, by: Line() }),
   /** Would turn a breach into a met duty, so a second person decides. `body` is the whole body of the corrected kind. */
   'missing.correction-proposed/1': Type.Object({

@@ -3,20 +3,16 @@ import type { Static } from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import type { History } from './facts.ts'
-import { episodesOfPerson } from './queries.ts'
+import { historyOfPerson } from './queries/report.ts'
+import type { episodesOfPerson } from './queries.ts'
 
 const days = (count: number) => hours(24 * count)
 
 type Earlier = Awaited<ReturnType<typeof episodesOfPerson.all>>[number]
 
-/** Counts include the report being taken. */
-export async function historyOf(
-  reader: Reader,
-  force: string,
-  person: string,
-  reportedAt: Instant,
-): Promise<Static<typeof History>> {
-  return historyFrom(await episodesOfPerson.all(reader, { force, person, before: reportedAt, limit: 50 }), reportedAt)
+/** Counts include the report being taken, and episodes that its reader may not open. */
+export async function historyOf(reader: Reader, person: string, reportedAt: Instant): Promise<Static<typeof History>> {
+  return historyFrom(await historyOfPerson.all(reader, { person, before: reportedAt, limit: 50 }), reportedAt)
 }
 
 export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): Static<typeof History> {

@@ -9,8 +9,11 @@ import { asKnownPage } from './pages/as-known.ts'
 import { boardPage } from './pages/board.ts'
 import { episodePage } from './pages/episode.ts'
 import { homesPage } from './pages/home.ts'
+import { incidentPage } from './pages/incident.ts'
 import { closingPage, knownPage } from './pages/known.ts'
 import { repeatPage } from './pages/repeat.ts'
+import { samplePage } from './pages/sample.ts'
+import { summaryPage } from './pages/summary.ts'
 import { supervisorPage } from './pages/supervisor.ts'
 import { missing } from './procedure.ts'
 
@@ -27,6 +30,9 @@ export const missingChildren: Slice = {
     knownPage,
     repeatPage,
     homesPage,
+    incidentPage,
+    summaryPage,
+    samplePage,
   ],
   commands: [
     ...commands,

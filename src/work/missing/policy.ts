@@ -5,7 +5,7 @@ export type Setting = {
   readonly name: string
   readonly words: string
   readonly value: number
-  readonly unit: 'minutes' | 'hours' | 'days' | 'working days' | 'share'
+  readonly unit: 'minutes' | 'hours' | 'days' | 'working days' | 'share' | '1 for yes, 0 for no'
   readonly basis: Basis
   readonly source: string
   /** The most that law or national guidance allows; a force may only be stricter. */
@@ -125,6 +125,15 @@ export const settings: readonly Setting[] = [
   set('gap.high', 60, 'minutes', 'Longest time without real action, HIGH'),
   set('gap.other', 240, 'minutes', 'Longest time without real action, otherwise'),
   set('handover.minutes', 60, 'minutes', 'Handover signed after the shift changes'),
+  set(
+    'record.elsewhere',
+    0,
+    '1 for yes, 0 for no',
+    'Another case system is the record: what its incident says is not typed again',
+    'force',
+    'Which system holds the record is for the force to say',
+    1,
+  ),
   set('shift.early', 420, 'minutes', 'Early shift begins (minutes after local midnight)', 'force', 'Shift pattern'),
   set('shift.late', 900, 'minutes', 'Late shift begins', 'force', 'Shift pattern'),
   set('shift.night', 1320, 'minutes', 'Night shift begins', 'force', 'Shift pattern'),

@@ -48,6 +48,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.repeated/1': 'was told of a further report',
   'missing.trigger-plan-recorded/1': 'recorded a trigger plan',
   'missing.language-flagged/1': 'flagged a phrase',
+  'missing.contact-audited/1': 'audited the contact',
   'missing.answer-re-asked/1': 'asked an answer again',
   'missing.correction-proposed/1': 'proposed a correction',
   'missing.correction-confirmed/1': 'confirmed a correction',

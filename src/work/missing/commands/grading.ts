@@ -16,6 +16,7 @@ import { levelOrder, levelWords } from '../grade/levels.ts'
 import { loweringReasons, mayLower } from '../grade/override.ts'
 import { questions } from '../grade/questions.ts'
 import { gradeTable } from '../grade-policy.ts'
+import { wasShown } from '../queries/report.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, no, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
 
@@ -24,6 +25,10 @@ export type Grading = Static<typeof Grading>
 export type Answers = Readonly<Record<string, Static<typeof Answer>>>
 type Input = Pick<AssessInput, 'child' | 'reportedAt' | 'lastSeenAt'> & { readonly history: AssessInput['history'] }
 type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
+
+/** Opening one of these shows the panel of earlier episodes; the log of readings says who did. */
+export const questionsPage = 'questions and earlier episodes'
+const pagesWithEarlier = [questionsPage, 'episode']
 
 const known = new Set<string>(questions.map((question) => question.id))
 
@@ -57,7 +62,7 @@ export function gradeFacts(
   grade: Grading | null,
   answers: Answers,
   input: Input,
-  by: By & { readonly competent?: boolean },
+  by: By & { readonly competent?: boolean; readonly earlierShown: boolean },
 ): readonly NewMissingFact[] {
   if (grade === null) return []
   const { floor, rules, unanswered } = minimumGrade(answers, input, by)
@@ -82,7 +87,7 @@ export function gradeFacts(
           ...fired.map((rule) => rule.reviewEveryMinutes),
         ),
         competent: by.competent ?? false,
-        earlierShown: true,
+        earlierShown: by.earlierShown,
         earlierConsidered: grade.earlierConsidered,
       },
     },
@@ -105,7 +110,7 @@ export const answersOf = (state: EpisodeState): Answers =>
   Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
 
 /** One field a question: a form asks each by itself, and a program may send those it knows. */
-const AnswerForm = Type.Object(
+export const AnswerForm = Type.Object(
   Object.fromEntries(
     questions.map((question) => [
       question.id,
@@ -154,7 +159,7 @@ export const answer = command({
 })
 
 /** Only what was answered. */
-const given = (answers: Readonly<Record<string, Static<typeof Answer> | undefined>>): Answers =>
+export const given = (answers: Readonly<Record<string, Static<typeof Answer> | undefined>>): Answers =>
   Object.fromEntries(
     Object.entries(answers).flatMap(([question, said]) => (said === undefined ? [] : [[question, said]])),
   )
@@ -171,13 +176,27 @@ export const grade = command({
       description: 'They are shown above. Say what you make of them',
     }),
   }),
-  evidence: async (reader: Reader, { world }) =>
-    await gradingTrainedUntil.one(reader, { force: world.who.forceId, staff: world.who.staffId }),
+  evidence: async (reader: Reader, { folded, world }) => {
+    const { forceId: force, staffId } = world.who
+    const [trained, shown] = await Promise.all([
+      gradingTrainedUntil.one(reader, { force, staff: staffId }),
+      wasShown.one(reader, {
+        force,
+        who: staffId,
+        record: folded.recordId,
+        pages: pagesWithEarlier,
+        since: folded.state.reportRecordedAt ?? world.now,
+      }),
+    ])
+    return { trainedUntil: trained?.grading_trained_until ?? '', earlierShown: shown !== null }
+  },
   decide: (asked) => {
     const input = inputOf(asked.state)
     if (input === null) return no('', 'There is no report to grade.')
     const answers = answersOf(asked.state)
-    const competent = (asked.evidence?.grading_trained_until ?? '') >= asked.now.slice(0, 10)
+    const competent = asked.evidence.trainedUntil >= asked.now.slice(0, 10)
+    // Where there are none, there is nothing that could have been kept from the grader.
+    const earlierShown = asked.evidence.earlierShown || asked.state.report?.history.earlier.length === 0
     const refusals = [
       ...onlyWhile(asked, ['reported'], 'It is graded already: raise it, or propose a lower grade.'),
       ...(asked.body.level === 'VERY_LOW'
@@ -187,7 +206,7 @@ export const grade = command({
     ]
     return refusals.length > 0
       ? refuse(...refusals)
-      : unless([], ...gradeFacts(asked.body, answers, input, { ...asked, competent }))
+      : unless([], ...gradeFacts(asked.body, answers, input, { ...asked, competent, earlierShown }))
   },
 })
 
@@ -267,7 +286,7 @@ export const proposeLowering = command({
         ...(levelOrder(asked.body.level) >= levelOrder(level)
           ? [refusal('level', `It is ${levelWords[level]}: choose a lower grade.`)]
           : []),
-        ...lowering(asked.state, asked.body, level, asked.policy, {
+        ...lowering(asked.state, asked.body, level, asked, {
           proposedBy: asked.by,
           approvedBy: null,
           deskConsulted: null,
@@ -295,7 +314,7 @@ export const lower = command({
     if (proposed === null || level === null) return no('', 'No lower grade is proposed.')
     const refusals = [
       ...(proposed.by === asked.by.staffId ? [refusal('', 'You proposed it: a second person decides.')] : []),
-      ...lowering(asked.state, proposed, level, asked.policy, {
+      ...lowering(asked.state, proposed, level, asked, {
         proposedBy: null,
         approvedBy: asked.by,
         deskConsulted: asked.body.deskConsulted,
@@ -343,13 +362,13 @@ function lowering(
   state: EpisodeState,
   asked: { readonly level: RiskLevel; readonly reason: string; readonly because: string },
   from: RiskLevel,
-  policy: Policy,
+  { policy, now }: Pick<By, 'policy' | 'now'>,
   who: Deciders,
 ): readonly string[] {
   const request = {
     from,
     to: asked.level,
-    rules: (state.grading?.rules ?? []).map((rule) => rule.id),
+    rules: rulesNow(state, policy, now),
     reason: asked.reason,
     because: asked.because,
     proposerRoles: who.proposedBy?.roles ?? null,
@@ -357,6 +376,13 @@ function lowering(
     deskConsulted: who.deskConsulted !== null,
   }
   return mayLower(request, gradeTable(policy)).filter((sentence) => !answered(state) || !sentence.includes('R19'))
+}
+
+/** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
+function rulesNow(state: EpisodeState, policy: Policy, now: Instant): readonly string[] {
+  const input = inputOf(state)
+  const fired = input === null ? [] : minimumGrade(answersOf(state), input, { policy, now }).rules
+  return [...new Set([...(state.grading?.rules ?? []), ...fired].map((rule) => rule.id))]
 }
 
 /** What was not known at the grading may have been answered since. */

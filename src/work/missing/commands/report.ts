@@ -3,17 +3,23 @@ import Type, { type Static } from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, localDate, minutes, parseLocalDate, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import { Id, Line, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
+import type { World } from '../../../registers/world.ts'
 import { choice, happened, hidden, line, moment, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
-import { Answer, type NewMissingFact } from '../facts.ts'
-import { historyOf } from '../history.ts'
+import { ageFrom } from '../age.ts'
+import type { NewMissingFact } from '../facts.ts'
+import { historyFrom, historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
+import { episodeOfSource, isKnownPerson, wasShown } from '../queries/report.ts'
 import { type Asked, command, refuse } from './deciding.ts'
-import { answersFact, Grading, gradeFacts, gradeRefusals } from './grading.ts'
+import { AnswerForm, answersFact, Grading, given, gradeFacts, gradeRefusals } from './grading.ts'
+
+/** What the log of readings calls the search beside the report. */
+export const searchPage = 'search for earlier episodes'
 
 const Report = Type.Object({
   path: choice(
@@ -68,7 +74,7 @@ const Report = Type.Object({
   /** The same child as this person, as chosen from the matches. */
   personId: hidden(Maybe(Id)),
   source: hidden(Maybe(Type.Object({ system: Line(60), reference: Line(60), createdAt: When }))),
-  answers: hidden(Maybe(Type.Record(Line(80), Answer, { maxProperties: 60 }))),
+  answers: hidden(Maybe(AnswerForm)),
   grade: hidden(Maybe(Grading)),
 })
 
@@ -77,7 +83,13 @@ export type ReportBody = Static<typeof Report>
 type Evidence = {
   readonly personId: string
   readonly isNew: boolean
+  /** The child chosen from the matches exists. */
+  readonly isKnown: boolean
   readonly history: Awaited<ReturnType<typeof historyOf>>
+  /** The search showed this person the latest earlier episode, or there is none. */
+  readonly earlierShown: boolean
+  /** The same incident has opened a report before. */
+  readonly already: { readonly record_id: string } | null
 }
 
 export const report = command({
@@ -88,55 +100,122 @@ export const report = command({
   body: Report,
   opens: true,
   evidence: async (reader: Reader, { body, world }): Promise<Evidence> => {
-    const personId = body.personId ?? newId(world.now)
-    const at = body.firstContactAt ?? world.now
-    return {
-      personId,
-      isNew: body.personId === null,
-      history: await historyOf(reader, world.who.forceId, personId, at),
-    }
+    const { source } = body
+    const { forceId: force } = world.who
+    const [child, already] = await Promise.all([
+      body.personId === null ? newChild(world.now) : await knownChild(reader, body.personId, body, world),
+      source === null
+        ? null
+        : episodeOfSource.one(reader, { force, system: source.system, reference: source.reference }),
+    ])
+    return { ...child, already }
   },
   decide: (asked) => {
     const refusals = [
+      ...sourceRefusals(asked),
+      ...ageRefusals(asked.body, asked.now),
       ...reportRefusals(asked),
-      ...gradeRefusals(asked.body.grade, asked.body.answers ?? {}, inputOf(asked), asked),
+      ...gradeRefusals(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), asked),
     ]
     if (refusals.length > 0) return refuse(...refusals)
-    const said = answersFact(asked.body.answers ?? {}, asked.body.callerName ?? 'caller', asked.now)
+    const said = answersFact(given(asked.body.answers ?? {}), asked.body.callerName ?? 'caller', asked.now)
     return {
       kind: 'facts',
       facts: [
         reported(asked),
         ...said,
         ...firstPromise(asked),
-        ...gradeFacts(asked.body.grade, asked.body.answers ?? {}, inputOf(asked), asked),
+        ...gradeFacts(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), {
+          ...asked,
+          earlierShown: asked.evidence.earlierShown,
+        }),
       ],
       also: alsoRecorded(asked),
     }
   },
 })
 
-function reportRefusals(asked: Asked<typeof Report, Evidence>): readonly Refusal[] {
-  const { body, now } = asked
-  const at = body.firstContactAt ?? now
-  const longAgo = plus(now, hours(-24 * 366))
+type Child = Pick<Evidence, 'personId' | 'isNew' | 'isKnown' | 'history' | 'earlierShown'>
+
+/** Nothing to look up: the identity was just made. */
+const newChild = (now: Instant): Child => ({
+  personId: newId(now),
+  isNew: true,
+  isKnown: true,
+  history: historyFrom([], now),
+  earlierShown: true,
+})
+
+async function knownChild(reader: Reader, personId: string, body: ReportBody, world: World): Promise<Child> {
+  const [known, history] = await Promise.all([
+    isKnownPerson.one(reader, { person: personId }),
+    historyOf(reader, personId, firstContact(body, world.now)),
+  ])
+  const latest = history.earlier[0]
+  const shown =
+    latest === undefined || body.grade === null
+      ? latest === undefined
+      : (await wasShown.one(reader, {
+          force: world.who.forceId,
+          who: world.who.staffId,
+          record: latest.recordId,
+          pages: [searchPage],
+          since: plus(world.now, hours(-12)),
+        })) !== null
+  return { personId, isNew: false, isKnown: known?.known === true, history, earlierShown: shown }
+}
+
+/** One incident opens one report: the second is refused and led to the first. */
+function sourceRefusals({ evidence, body }: Asked<typeof Report, Evidence>): readonly Refusal[] {
   return [
-    ...(body.lastSeenAt > now ? [refusal('lastSeenAt', 'Last seen cannot be in the future.')] : []),
-    ...(body.lastSeenAt < longAgo ? [refusal('lastSeenAt', 'This is more than a year ago. Check the year.')] : []),
-    ...(at > now ? [refusal('firstContactAt', 'The force cannot have been told in the future.')] : []),
-    ...(body.lastSeenAt > at
-      ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
-      : []),
-    ...(body.age !== null && body.age >= 18 && !body.ageDisputed
+    ...(evidence.isKnown
+      ? []
+      : [refusal('personId', 'The child chosen from the matches is not known here. Choose again.')]),
+    ...(evidence.already === null
+      ? []
+      : [
+          refusal(
+            '',
+            `Incident ${body.source?.reference} of ${body.source?.system} is on the board already. Open it instead: /missing/${evidence.already.record_id}`,
+          ),
+        ]),
+  ]
+}
+
+/** Of a body that may be wrong in other fields: so that a grown-up's age is said together with what is missing. */
+export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
+  const said = new Map<string, unknown>(typeof body === 'object' && body !== null ? Object.entries(body) : [])
+  const born = said.get('dateOfBirth')
+  const given = said.get('age')
+  const from = typeof born === 'string' ? ageFrom(born, now) : null
+  const age = typeof given === 'number' ? given : from
+  return [
+    ...(age !== null && age >= 18 && age <= 120 && said.get('ageDisputed') !== true
       ? [
           refusal(
-            'age',
+            typeof given === 'number' ? 'age' : 'dateOfBirth',
             'This is a grown-up’s age. Vigil is for children; if the age is disputed, tick that it is. Report an adult in the force’s own system.',
           ),
         ]
       : []),
-    ...(body.dateOfBirth !== null && body.dateOfBirth > now.slice(0, 10)
+    ...(typeof born === 'string' && parseLocalDate(born) !== null && born > localDate(now)
       ? [refusal('dateOfBirth', 'A date of birth cannot be in the future.')]
+      : []),
+  ]
+}
+
+function reportRefusals(asked: Asked<typeof Report, Evidence>): readonly Refusal[] {
+  const { body, now } = asked
+  const at = firstContact(body, now)
+  const longAgo = plus(now, hours(-24 * 366))
+  return [
+    ...(body.lastSeenAt > now ? [refusal('lastSeenAt', 'Last seen cannot be in the future.')] : []),
+    ...(body.lastSeenAt < longAgo ? [refusal('lastSeenAt', 'This is more than a year ago. Check the year.')] : []),
+    ...(body.firstContactAt !== null && body.firstContactAt > now
+      ? [refusal('firstContactAt', 'The force cannot have been told in the future.')]
+      : []),
+    ...(body.lastSeenAt > at
+      ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
       : []),
     ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy <= now
       ? [refusal('reviewBy', 'Give a time that is still to come.')]
@@ -149,7 +228,7 @@ function reportRefusals(asked: Asked<typeof Report, Evidence>): readonly Refusal
 
 function reported(asked: Asked<typeof Report, Evidence>): NewMissingFact {
   const { body, now, policy, by, evidence } = asked
-  const firstContactAt = body.source?.createdAt ?? body.firstContactAt ?? now
+  const firstContactAt = firstContact(body, now)
   return {
     kind: 'missing.reported/1',
     happenedAt: firstContactAt,
@@ -158,7 +237,7 @@ function reported(asked: Asked<typeof Report, Evidence>): NewMissingFact {
       child: {
         personId: evidence.personId,
         name: body.name,
-        age: body.age,
+        age: body.age ?? ageFrom(body.dateOfBirth, now),
         dateOfBirth: body.dateOfBirth,
         ageDisputed: body.ageDisputed,
         sex: body.sex,
@@ -217,16 +296,32 @@ function alsoRecorded(asked: Asked<typeof Report, Evidence>): readonly Also[] {
     ...(first === null || body.path !== 'missing'
       ? []
       : [
-          alsoOn(missing, first, () => [
-            { kind: 'missing.repeated/1', happenedAt: now, body: { recordId, reportedAt: body.firstContactAt ?? now } },
-          ]),
+          // A restricted episode is closed to whoever takes the call, and so cannot be written to.
+          alsoOn(missing, first, ({ facts }) =>
+            facts.length === 0
+              ? []
+              : [
+                  {
+                    kind: 'missing.repeated/1',
+                    happenedAt: now,
+                    body: { recordId, reportedAt: firstContact(body, now) },
+                  },
+                ],
+          ),
         ]),
   ]
 }
 
 const inputOf = (asked: Asked<typeof Report, Evidence>) => ({
-  child: { age: asked.body.ageDisputed ? null : asked.body.age },
+  child: { age: asked.body.ageDisputed ? null : (asked.body.age ?? ageFrom(asked.body.dateOfBirth, asked.now)) },
   history: asked.evidence.history,
-  reportedAt: asked.body.firstContactAt ?? asked.now,
+  reportedAt: firstContact(asked.body, asked.now),
   lastSeenAt: asked.body.lastSeenAt,
 })
+
+/** T0: the incident's own time, or an earlier first contact on any channel; otherwise now. */
+const firstContact = (body: Pick<ReportBody, 'source' | 'firstContactAt'>, now: Instant): Instant =>
+  [body.source?.createdAt, body.firstContactAt].reduce<Instant>(
+    (first, at) => (at != null && at < first ? at : first),
+    now,
+  )

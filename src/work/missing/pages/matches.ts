@@ -1,12 +1,24 @@
 // Earlier episodes of the same child, address or phone, found from what is typed so far, with the reason for each match.
-import { findPeople, recordsByContact } from '../../../registers/people.ts'
+import type { Writer } from '../../../kernel/database.ts'
+import { setting } from '../../../practice/policy.ts'
+import { type Candidate, findPeople, recordsByContact } from '../../../registers/people.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
+import { ageFrom } from '../age.ts'
+import { searchPage } from '../commands/report.ts'
+import { readIncident } from '../incident.ts'
+import { childrenOfRecords, episodeOfSource, foundWith } from '../queries/report.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
 
-/** Logged in the same transaction: what a search showed is a reading of records. */
-export async function matchesOf(world: World, _: string, typed: Typed): Promise<Values> {
+/** What stands around the report form: matches, the incident it came from, and whether the record is elsewhere. */
+export async function aroundReport(world: World, _: string, typed: Typed): Promise<Values> {
+  const around = {
+    today: first(typed, 'lastSeenAt.date'),
+    elsewhere: setting(world.policyAt(world.now), 'record.elsewhere') === 1,
+    stands: first(typed, '_stands').split(' ').filter(Boolean),
+    incident: first(typed, 'incident') === '' ? null : readIncident(first(typed, 'incident')),
+  }
   const asked = {
     name: given(typed, 'name'),
     dateOfBirth: given(typed, 'dateOfBirth'),
@@ -14,45 +26,112 @@ export async function matchesOf(world: World, _: string, typed: Typed): Promise<
     postcode: given(typed, 'postcode'),
     phone: given(typed, 'callerPhone'),
   }
+  const source = { system: given(typed, 'source.system'), reference: given(typed, 'source.reference') }
   const looked = asked.name !== null || asked.dateOfBirth !== null || asked.address !== null || asked.phone !== null
-  if (!looked) return { looked: false, matches: [], nearby: 0, chosen: first(typed, 'personId') }
-  const { forceId, staffId } = world.who
+  if (!looked && source.reference === null) return { ...around, looked, matches: [], chosen: '', already: null }
   return await world.db.write(contextOf(world), async (writer) => {
-    const [people, contacts] = await Promise.all([
-      findPeople(writer, { ...asked, limit: 6 }),
-      recordsByContact.all(writer, {
-        force: forceId,
-        phone: asked.phone,
-        address: asked.address,
-        postcode: asked.postcode,
-      }),
+    const { forceId: force, staffId } = world.who
+    const [matches, already] = await Promise.all([
+      looked ? search(writer, world, asked) : [],
+      source.system === null || source.reference === null
+        ? null
+        : episodeOfSource.one(writer, { force, system: source.system, reference: source.reference }),
     ])
-    const matches = await Promise.all(
-      people.map(async (person) => ({
-        ...person,
-        reasons: person.reasons.map((reason) => reason.words),
-        episodes: person.restricted
-          ? []
-          : await episodesOfPerson.all(writer, {
-              force: forceId,
-              person: person.canonicalId,
-              before: world.now,
-              limit: 4,
-            }),
-      })),
-    )
-    const shown = [
-      ...matches.flatMap((match) => [match.personId, ...match.episodes.map((one) => one.record_id)]),
-      ...contacts.map((one) => one.record_id),
-    ]
-    writer.send(consulted(forceId, staffId, world.now, 'search for earlier episodes', [...new Set(shown)], null))
+    const shown = matches.flatMap((match) => [match.personId, ...match.episodes.map((one) => one.recordId)])
+    // No log, no read: what a search showed is a reading of records.
+    writer.send(consulted(force, staffId, world.now, searchPage, [...new Set(shown)], null))
+    return { ...around, looked, matches, chosen: first(typed, 'personId'), already: already?.record_id ?? null }
+  })
+}
+
+type Looked = {
+  readonly name: string | null
+  readonly dateOfBirth: string | null
+  readonly address: string | null
+  readonly postcode: string | null
+  readonly phone: string | null
+}
+
+type Match = Pick<Candidate, 'personId' | 'canonicalId' | 'name' | 'dateOfBirth' | 'restricted'> & {
+  readonly age: number | null
+  readonly reasons: readonly string[]
+}
+
+async function search(writer: Writer, world: World, asked: Looked) {
+  const { forceId: force } = world.who
+  const [people, contacts] = await Promise.all([
+    findPeople(writer, { ...asked, limit: 6 }),
+    recordsByContact.all(writer, { force, phone: asked.phone, address: asked.address, postcode: asked.postcode }),
+  ])
+  const likely = people.map(
+    (person): Match => ({
+      ...person,
+      age: ageFrom(person.dateOfBirth, world.now),
+      reasons: person.reasons.map((reason) => reason.words),
+    }),
+  )
+  const found = new Set(people.flatMap((person) => [person.personId, person.canonicalId]))
+  const matches = [...likely, ...(await byContact(writer, force, contacts, found))].slice(0, 10)
+  return await Promise.all(matches.map(async (match) => await withEpisodes(writer, world, match)))
+}
+
+/** Children whose earlier report came by the same phone or from the same place, and whom no name would find. */
+async function byContact(
+  writer: Writer,
+  force: string,
+  contacts: Awaited<ReturnType<typeof recordsByContact.all>>,
+  found: ReadonlySet<string>,
+): Promise<readonly Match[]> {
+  const others = contacts.filter((one) => one.person_id !== null && !found.has(one.person_id))
+  if (others.length === 0) return []
+  const records = [...new Set(others.map((one) => one.record_id))]
+  const children = new Map(
+    (await childrenOfRecords.all(writer, { force, records })).map((child) => [child.person_id, child]),
+  )
+  const persons = [...new Set(others.flatMap((one) => (one.person_id === null ? [] : [one.person_id])))]
+  return persons.map((person) => {
+    const mine = others.filter((one) => one.person_id === person)
+    const child = children.get(person)
+    const kinds = [...new Set(mine.map((one) => one.kind))]
     return {
-      looked: true,
-      matches,
-      nearby: new Set(contacts.map((one) => one.record_id)).size,
-      chosen: first(typed, 'personId'),
+      personId: person,
+      canonicalId: person,
+      name: child?.name ?? null,
+      dateOfBirth: null,
+      age: child?.age ?? null,
+      restricted: child === undefined || mine.some((one) => one.closed),
+      reasons: kinds.map((kind) => `${kind === 'phone' ? 'Phone number' : 'Address'} of an earlier report`),
     }
   })
+}
+
+async function withEpisodes(writer: Writer, world: World, match: Match) {
+  const { forceId: force } = world.who
+  if (match.restricted) return { ...match, name: null, age: null, dateOfBirth: null, episodes: [] }
+  const rows = await episodesOfPerson.all(writer, { force, person: match.canonicalId, before: world.now, limit: 4 })
+  return { ...match, episodes: await told(writer, force, rows) }
+}
+
+/** What happened each time, for a person who decides in seconds: found where, with whom, harmed how. */
+export async function told(writer: Writer, force: string, rows: Awaited<ReturnType<typeof episodesOfPerson.all>>) {
+  const records = rows.map((row) => row.record_id)
+  const company = new Map(
+    (records.length === 0 ? [] : await foundWith.all(writer, { force, records })).map((one) => [
+      one.record_id,
+      one.found_with,
+    ]),
+  )
+  return rows.map((row) => ({
+    recordId: row.record_id,
+    reportedAt: row.reported_at,
+    locatedAt: row.located_at,
+    level: row.level,
+    foundAt: row.found_at,
+    with: company.get(row.record_id) ?? null,
+    harm: row.harm,
+    exploitation: row.exploitation,
+    stillOpen: row.located_at === null && row.closed_at === null,
+  }))
 }
 
 function given(typed: Typed, name: string): string | null {

@@ -1,57 +1,60 @@
-// Around the questions: since when on the board, earlier episodes opened, the minimum grade and every rule that fired.
+// Around the questions: since when on the board, the trigger plan, earlier episodes opened, the minimum grade and every rule that fired.
 import { newId } from '../../../kernel/identity.ts'
-import { minutesBetween } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
-import { answersOf, inputOf, minimumGrade } from '../commands/grading.ts'
+import { first, type Typed } from '../../../web/typed.ts'
+import { type Answers, answersOf, inputOf, minimumGrade, questionsPage } from '../commands/grading.ts'
 import { questions } from '../grade/questions.ts'
 import { missing } from '../procedure.ts'
+import { triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
+import { told } from './matches.ts'
 
-/** What the questions page shows besides its form; reading it is logged in the same transaction. */
-export async function aroundQuestions(world: World, recordId: string): Promise<Values> {
-  const { forceId, staffId } = world.who
+/**
+ * What the questions page shows besides its form; reading it is logged in the same transaction. The minimum grade is that of the
+ * recorded answers with those now on screen, so that it moves as one answers.
+ */
+export async function aroundQuestions(world: World, recordId: string, typed: Typed): Promise<Values> {
+  const { forceId: force, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
     const { state, facts } = await load(writer, world, missing, recordId)
     const input = inputOf(state)
     if (state.report === null || input === null) return { child: null }
-    const earlier = await episodesOfPerson.all(writer, {
-      force: forceId,
-      person: state.report.child.personId,
-      before: state.reportedAt ?? world.now,
-      limit: 10,
-    })
-    writer.send(
-      consulted(
-        forceId,
-        staffId,
-        world.now,
-        'questions and earlier episodes',
-        [recordId, ...earlier.map((one) => one.record_id)],
-        null,
-      ),
-    )
-    const answers = answersOf(state)
-    const { floor, rules, unanswered } = minimumGrade(answers, input, {
-      policy: world.policyAt(world.now),
-      now: world.now,
-    })
+    const person = state.report.child.personId
+    const before = state.reportedAt ?? world.now
+    const [rows, plan] = await Promise.all([
+      episodesOfPerson.all(writer, { force, person, before, limit: 10 }),
+      triggerPlanOf.one(writer, { force, person }),
+    ])
+    const earlier = await told(writer, force, rows)
+    const shown = [recordId, ...earlier.map((one) => one.recordId), ...(plan === null ? [] : [plan.record_id])]
+    // No log, no read; and the grading asks this log whether its panel was seen.
+    writer.send(consulted(force, staffId, world.now, questionsPage, [...new Set(shown)], null))
+    const by = { policy: world.policyAt(world.now), now: world.now }
+    const minimum = minimumGrade({ ...answersOf(state), ...onScreen(typed) }, input, by)
+    const recorded = minimumGrade(answersOf(state), input, by)
     return {
       recordId,
       position: facts.length,
       child: state.report.child,
+      caller: state.report.caller,
+      source: state.report.source,
+      elsewhere: setting(by.policy, 'record.elsewhere') === 1,
+      path: state.report.path,
       phase: state.phase,
       reportedAt: state.reportedAt,
-      onBoardAfter:
-        state.reportedAt === null || state.reportRecordedAt === null
-          ? null
-          : minutesBetween(state.reportedAt, state.reportRecordedAt),
+      recordedAt: state.reportRecordedAt,
       earlier,
+      hidden: state.report.history.earlier.filter((one) => !shown.includes(one.recordId)).length,
       history: state.report.history,
-      floor,
-      rules,
-      unanswered: unanswered.length,
+      plan,
+      floor: minimum.floor,
+      rules: minimum.rules,
+      unanswered: minimum.unanswered.length,
+      // The grading is held against what is recorded: the page says when the two differ.
+      unsaved: minimum.floor !== recorded.floor,
       order: questions.map((question, index) => ({ ...question, index })),
       gradeKey: newId(world.now),
       graded: state.level,
@@ -63,4 +66,15 @@ export async function aroundQuestions(world: World, recordId: string): Promise<V
 export async function answeredSoFar(world: World, recordId: string): Promise<Values> {
   const folded = await world.db.read(contextOf(world), async (reader) => await load(reader, world, missing, recordId))
   return { answers: answersOf(folded.state) }
+}
+
+const words = ['yes', 'no', 'not known'] as const
+
+function onScreen(typed: Typed): Answers {
+  return Object.fromEntries(
+    questions.flatMap(({ id }) => {
+      const said = words.find((word) => word === first(typed, `answers.${id}`))
+      return said === undefined ? [] : [[id, said]]
+    }),
+  )
 }

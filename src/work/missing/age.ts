@@ -1,0 +1,9 @@
+// How old somebody is: whole years on the day, by London's calendar.
+import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
+
+/** Null without a real date of birth that has passed. */
+export function ageFrom(born: string | null, now: Instant): number | null {
+  const today = localDate(now)
+  if (born === null || parseLocalDate(born) === null || born > today) return null
+  return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0)
+}

@@ -1,0 +1,98 @@
+// A pasted log is read by its labels; what is not there is never made up, and hostile text does no harm.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { fillFromIncident, mostOfALog, readIncident } from './incident.ts'
+
+const log = `INCIDENT REF: SP-20260327-0412
+SYSTEM: STORM
+CREATED: 27/03/2026 21:04:10
+CALLER: R Larwood
+CALLER TEL: 07700 900123
+RELATIONSHIP: mother
+MISPER: Kit LARWOOD, 14
+LAST SEEN: Canal Street bridge
+LAST SEEN TIME: 2026-03-27 19:30
+CIRCUMSTANCES: Not home from school: phone off
+Some other line that says nothing`
+
+test('a log with the usual labels gives the fields of the report', () => {
+  const { found, unread } = readIncident(log)
+  assert.deepEqual(found, {
+    'source.reference': 'SP-20260327-0412',
+    'source.system': 'STORM',
+    'source.createdAt.date': '2026-03-27',
+    'source.createdAt.time': '21:04',
+    'source.createdAt.exact': '2026-03-27T21:04:10.000Z',
+    callerName: 'R Larwood',
+    callerPhone: '07700 900123',
+    callerRelation: 'mother',
+    name: 'Kit LARWOOD',
+    age: '14',
+    lastSeenPlace: 'Canal Street bridge',
+    'lastSeenAt.date': '2026-03-27',
+    'lastSeenAt.time': '19:30',
+    'lastSeenAt.exact': '2026-03-27T19:30:00.000Z',
+    why: 'Not home from school: phone off',
+  })
+  assert.deepEqual(unread, [])
+})
+
+test('what cannot be read is named and left empty: a time without a date, an hour that came twice, a number in words', () => {
+  const { found, unread } = readIncident(
+    'CREATED: 21:04\nLAST SEEN TIME: 25/10/2026 01:30\nCALLER TEL: withheld\nAGE: teenager\nDOB: 31/02/2011',
+  )
+  assert.deepEqual(found, {})
+  assert.equal(unread.length, 5)
+  assert.ok(unread.includes('The time created could not be read: “21:04”.'))
+})
+
+test('the first of two lines counts, and the second is said', () => {
+  const { found, unread } = readIncident('REF: 1\nREF: 2\nAGE: 14\nAGE: 14')
+  assert.equal(found['source.reference'], '1')
+  assert.equal(found['age'], '14')
+  assert.deepEqual(unread, ['The reference stands there twice: the first is taken.'])
+})
+
+test('control characters and marks that turn the writing are not taken over', () => {
+  const { found } = readIncident('MISSING: Kit\u0000\u202e Larwood\u001b[31m\nREF: <script>alert(1)</script>')
+  assert.equal(found['name'], 'Kit Larwood [31m')
+  assert.equal(found['source.reference'], '<script>alert(1)</script>')
+})
+
+test('a log beyond the limit is not read at all, and says so', () => {
+  const said = readIncident(`REF: 1\n${'x'.repeat(mostOfALog)}`)
+  assert.deepEqual(said.found, {})
+  assert.match(said.unread[0] ?? '', /100,000 characters/)
+})
+
+test('what a person typed stays; only what is empty is filled', () => {
+  const filled = fillFromIncident({ incident: log, name: 'Christopher Larwood', age: '', callerPhone: '' })
+  assert.equal(filled['name'], 'Christopher Larwood')
+  assert.equal(filled['age'], '14')
+  assert.ok(!String(filled['_stands']).split(' ').includes('name'))
+  assert.ok(String(filled['_stands']).split(' ').includes('lastSeenAt'))
+})
+
+test('any text at all is read without a fault, quickly, and gives only words that stand in it', () => {
+  const lines = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc
+        .tuple(fc.constantFrom('REF', 'NAME', 'TEL', 'CREATED', 'AGE', 'LOCATION'), fc.string({ maxLength: 80 }))
+        .map(([label, value]) => `${label}: ${value}`),
+    ),
+    { maxLength: 40 },
+  )
+  fc.assert(
+    fc.property(lines, (given) => {
+      const { found } = readIncident(given.join('\n'))
+      for (const name of ['source.reference', 'name', 'lastSeenPlace'] as const) {
+        const value = found[name]
+        if (value === undefined) continue
+        const words = given.join('\n').toWellFormed().normalize('NFC')
+        for (const word of value.split(/\s+/)) assert.ok(words.includes(word), `${name}: ${word}`)
+      }
+    }),
+  )
+})

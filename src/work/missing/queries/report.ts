@@ -1,0 +1,150 @@
+// SQL around a report: the child's whole history, what a person was shown, the incident it came from, and contacts not opened as missing.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+const someTime = '2026-01-01T00:00:00.000Z'
+
+/** Earlier episodes for the minimum grade: a restricted one counts and shows no place (`closed`). */
+export const historyOfPerson = statement({
+  name: 'missing: history of a child for the minimum grade',
+  row: Type.Object({
+    record_id: Type.String(),
+    phase: Type.String(),
+    reported_at: Type.String(),
+    located_at: Maybe(Type.String()),
+    found_at: Maybe(Type.String()),
+    closed_at: Maybe(Type.String()),
+    level: Maybe(Type.String()),
+    harm: Maybe(Type.String()),
+    exploitation: Type.String(),
+    looked_after: Type.Boolean(),
+    return_interview: Maybe(Type.String()),
+    repeat_referral_at: Maybe(Type.String()),
+    trigger_plan_at: Maybe(Type.String()),
+    last_seen_place: Type.String(),
+    closed: Type.Boolean(),
+  }),
+  example: { person: nobody, before: someTime, limit: 50 },
+  sql: (p: { person: string; before: string; limit: number }) => sql`
+    select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
+      repeat_referral_at, trigger_plan_at, last_seen_place, closed
+    from history_of_person(${p.person}, ${p.before}, ${p.limit})
+    order by reported_at desc
+    limit 50`,
+})
+
+export const isKnownPerson = statement({
+  name: 'missing: whether a chosen child is known',
+  row: Type.Object({ known: Type.Boolean() }),
+  example: { person: nobody },
+  sql: (p: { person: string }) => sql`select person_known(${p.person}) as known`,
+})
+
+/** Whether this person was shown that record, on one of these pages, since then. */
+export const wasShown = statement({
+  name: 'missing: whether somebody was shown a record',
+  row: Type.Object({ at: Type.String() }),
+  example: { force: 'demonstration', who: nobody, record: nobody, pages: ['episode'], since: someTime },
+  sql: (p: { force: string; who: string; record: string; pages: readonly string[]; since: string }) => sql`
+    select at
+    from consultation
+    where force_id = ${p.force}
+      and record_ids @> array[${p.record}::uuid]
+      and who = ${p.who}
+      and what = any (${[...p.pages]}::text[])
+      and at >= ${p.since}
+    limit 1`,
+})
+
+/** The episode that a command-and-control incident opened already. */
+export const episodeOfSource = statement({
+  name: 'missing: the episode of an incident',
+  row: Type.Object({ record_id: Type.String(), reported_at: Type.String() }),
+  example: { force: 'demonstration', system: 'STORM', reference: '1' },
+  sql: (p: { force: string; system: string; reference: string }) => sql`
+    select record_id, reported_at
+    from episode
+    where force_id = ${p.force}
+      and source_system = ${p.system}
+      and source_reference = ${p.reference}
+      and source_system is not null
+      and phase <> 'voided'
+    limit 1`,
+})
+
+/** Children whose records hold the same phone or address: by the record of the contact. */
+export const childrenOfRecords = statement({
+  name: 'missing: children of some records',
+  row: Type.Object({
+    record_id: Type.String(),
+    person_id: Type.String(),
+    name: Type.String(),
+    age: Maybe(Type.Integer()),
+  }),
+  example: { force: 'demonstration', records: [nobody] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
+    select distinct on (person_id) record_id, person_id, name, age
+    from episode
+    where force_id = ${p.force}
+      and record_id = any (${[...p.records]}::uuid[])
+    order by person_id, reported_at desc
+    limit 25`,
+})
+
+/** With whom a child was found, for the list of earlier episodes. */
+export const foundWith = statement({
+  name: 'missing: with whom children were found',
+  row: Type.Object({ record_id: Type.String(), found_with: Maybe(Type.String()) }),
+  example: { force: 'demonstration', records: [nobody] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
+    select distinct on (record_id) record_id, body ->> 'with' as found_with
+    from fact
+    where force_id = ${p.force}
+      and record_id = any (${[...p.records]}::uuid[])
+      and kind = 'missing.located/1'
+    order by record_id, position desc
+    limit 100`,
+})
+
+/** Contacts of a stretch of time that were not opened as missing, with what an audit said of them. */
+export const contactsNotOpened = statement({
+  name: 'missing: contacts not opened as missing',
+  row: Type.Object({
+    record_id: Type.String(),
+    name: Type.String(),
+    age: Maybe(Type.Integer()),
+    path: Type.String(),
+    phase: Type.String(),
+    reported_at: Type.String(),
+    last_seen_place: Type.String(),
+    harm: Maybe(Type.String()),
+    lost_at: Maybe(Type.String()),
+    audited: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', from: someTime, until: someTime },
+  sql: (p: { force: string; from: string; until: string }) => sql`
+    select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.audited
+    from episode e
+    left join lateral (
+      select min(f.happened_at) as lost_at
+      from fact f
+      where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-lost/1'
+    ) l on true
+    left join lateral (
+      select f.body ->> 'right' as audited
+      from fact f
+      where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-audited/1'
+      order by f.position desc
+      limit 1
+    ) a on true
+    where e.force_id = ${p.force}
+      and e.reported_at >= ${p.from}
+      and e.reported_at < ${p.until}
+      and e.path <> 'missing'
+      and e.phase <> 'voided'
+    order by e.record_id
+    limit 2000`,
+})

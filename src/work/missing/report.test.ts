@@ -1,0 +1,405 @@
+// The report as a person and a program meet it: what is refused, what is kept, what earlier records add, and the incident it came from.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { newId } from '../../kernel/identity.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, type Instant, localDate, localTime, minutes, plus } from '../../kernel/time.ts'
+import { systemPerson } from '../../registers/alarms.ts'
+import { personProcedure } from '../../registers/people.ts'
+import { appendTo } from '../../registers/records.ts'
+import { contextOf } from '../../registers/world.ts'
+
+const it = await testApp()
+const handler = await it.named('Asha Nolan')
+const force = handler.person.forceId
+
+const body = (more: Readonly<Record<string, unknown>> = {}) => ({
+  path: 'missing',
+  name: 'Wren Aldersey',
+  age: 14,
+  lastSeenAt: plus(it.clock(), hours(-2)),
+  lastSeenPrecision: 'about',
+  lastSeenPlace: 'Bus station',
+  callerPhone: '01632 960101',
+  why: 'not home from school',
+  callerName: null,
+  callerRelation: null,
+  dateOfBirth: null,
+  ageDisputed: false,
+  sex: null,
+  description: null,
+  address: null,
+  postcode: null,
+  lookedAfterBy: null,
+  firstContactAt: null,
+  unit: null,
+  area: null,
+  reviewBy: null,
+  personId: null,
+  source: null,
+  answers: null,
+  grade: null,
+  ...more,
+})
+
+const send = async (more: Readonly<Record<string, unknown>> = {}, key?: string) =>
+  await handler.api('/api/missing/report', body(more), key)
+
+const made = async (more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+  const answer = await send(more)
+  assert.equal(answer.status, 201, answer.text)
+  return String(JSON.parse(answer.text).recordId)
+}
+
+type Refusals = { readonly errors: readonly { readonly field: string; readonly sentence?: string }[] }
+const refusedFields = (text: string): readonly string[] => {
+  const { errors }: Refusals = JSON.parse(text)
+  return errors.map((error) => error.field)
+}
+
+const factsOf = async (record: string) => {
+  const rows = await it.owner.read({ force, who: handler.person.staffId, now: it.clock() }, async (reader) =>
+    reader.query(
+      sql`select kind, happened_at, body from fact where force_id = ${force} and record_id = ${record} order by position limit 100`,
+    ),
+  )
+  return rows.rows
+}
+
+const form = {
+  name: 'Wren Aldersey',
+  age: '14',
+  callerPhone: '01632 960101',
+  lastSeenPlace: 'Bus station',
+  why: 'not home from school',
+  path: 'missing',
+  lastSeenPrecision: 'about',
+}
+const moment = (at: Instant) => ({ 'lastSeenAt.date': localDate(at), 'lastSeenAt.time': localTime(at) })
+
+test('five fields put the child on the board; today is there already, the time is typed', async () => {
+  const page = await handler.get('/missing/report')
+  assert.match(page.text, new RegExp(`name="lastSeenAt.date" value="${localDate(it.clock())}"`))
+  assert.match(page.text, /name="lastSeenAt.time" value=""/)
+  const { path: _, lastSeenPrecision: __, ...five } = form
+  const answer = await handler.send('/missing/report', {
+    ...five,
+    path: 'missing',
+    lastSeenPrecision: 'about',
+    ...moment(plus(it.clock(), hours(-1))),
+  })
+  assert.equal(answer.status, 303, answer.text)
+  assert.match(answer.location ?? '', /^\/missing\/[0-9a-f-]{36}\/answers$/)
+  assert.match((await handler.get('/board')).text, /Wren Aldersey/)
+})
+
+test('an empty form: every field that is needed at once, each beside its field, nothing lost', async () => {
+  const answer = await handler.send('/missing/report', {
+    callerName: 'Only <this> was typed',
+    path: 'missing',
+    lastSeenPrecision: 'about',
+    'lastSeenAt.date': '',
+  })
+  assert.equal(answer.status, 422)
+  for (const sentence of [
+    'Enter the child’s name',
+    'Enter when the child was last seen',
+    'Enter where the child was last seen',
+    'Enter the caller’s number',
+    'Enter why they are worried',
+  ])
+    assert.equal(answer.text.split(sentence).length, 3, `${sentence}: in the summary and beside its field`)
+  assert.match(answer.text, /value="Only &lt;this&gt; was typed"/)
+})
+
+test('times that have not come, a last sight after the call, and a year mistyped are refused together by name', async () => {
+  const soon = plus(it.clock(), hours(3))
+  const answer = await send({ lastSeenAt: soon, firstContactAt: plus(it.clock(), hours(1)), dateOfBirth: '2031-01-01' })
+  assert.equal(answer.status, 422)
+  assert.deepEqual([...new Set(refusedFields(answer.text))].sort(), ['dateOfBirth', 'firstContactAt', 'lastSeenAt'])
+  const order = await send({
+    lastSeenAt: plus(it.clock(), minutes(-10)),
+    firstContactAt: plus(it.clock(), minutes(-50)),
+  })
+  assert.match(order.text, /Last seen is after the force was told/)
+  assert.deepEqual(refusedFields((await send({ lastSeenAt: plus(it.clock(), hours(-24 * 400)) })).text), ['lastSeenAt'])
+})
+
+test('a grown-up is refused by age or by date of birth, and is a child’s case when the age is disputed', async () => {
+  assert.deepEqual(refusedFields((await send({ age: 18 })).text), ['age'])
+  assert.deepEqual(refusedFields((await send({ age: null, dateOfBirth: '1990-05-01' })).text), ['dateOfBirth'])
+  assert.deepEqual(refusedFields((await send({ age: 40, name: '' })).text).toSorted(), ['age', 'name'], 'both at once')
+  assert.equal((await send({ age: 18, ageDisputed: true })).status, 201)
+  assert.equal((await send({ age: 17 })).status, 201)
+})
+
+test('an age is taken from the date of birth where none was given', async () => {
+  const year = Number(localDate(it.clock()).slice(0, 4)) - 12
+  const record = await made({ age: null, dateOfBirth: `${year}-01-01` })
+  const [reported] = await factsOf(record)
+  assert.match(JSON.stringify(reported), /"age":12/)
+})
+
+test('control characters, unknown codes, answers and questions are refused in words, all at once', async () => {
+  const answer = await send({
+    name: 'Wren\u0000',
+    why: 'a\u202eb',
+    path: 'lost',
+    lastSeenPrecision: 'roughly',
+    answers: { 'self-harm': 'perhaps' },
+  })
+  assert.equal(answer.status, 422)
+  const fields = refusedFields(answer.text)
+  for (const field of ['name', 'why', 'path', 'lastSeenPrecision'])
+    assert.ok(fields.includes(field), `${field} in ${fields.join(', ')}`)
+  assert.ok(fields.some((field) => field.startsWith('answers')))
+  assert.equal((await send({ answers: { 'self-harm': 'perhaps' } })).status, 422)
+  const unknown = await send({ answers: { 'shoe-size': 'yes' } })
+  assert.match(unknown.text, /There is no question “shoe-size”/)
+})
+
+test('a text beyond its field is refused beside it; five megabytes are refused before they are read', async () => {
+  assert.deepEqual(refusedFields((await send({ why: 'x'.repeat(4001) })).text), ['why'])
+  assert.equal((await send({ why: 'x'.repeat(5_000_000) })).status, 413)
+})
+
+test('the same key twice is one report; with other contents it is refused', async () => {
+  const key = newId(it.clock())
+  const asked = body({ name: 'Sent Twice' })
+  const first = await handler.api('/api/missing/report', asked, key)
+  const second = await handler.api('/api/missing/report', asked, key)
+  assert.equal(JSON.parse(first.text).recordId, JSON.parse(second.text).recordId)
+  assert.equal((await handler.api('/api/missing/report', { ...asked, name: 'Another' }, key)).status, 422)
+})
+
+test('known whereabouts go on their own list with a time to look again, never a quiet exit', async () => {
+  const record = await made({ path: 'known whereabouts', name: 'Linnet Prowse' })
+  const [reported, ...rest] = await factsOf(record)
+  assert.match(JSON.stringify(reported), /"reviewBy":"2/)
+  assert.deepEqual(rest, [])
+  assert.match((await handler.get('/missing/known')).text, /Linnet Prowse/)
+  assert.deepEqual(
+    refusedFields((await send({ path: 'concern for safety', reviewBy: plus(it.clock(), hours(-1)) })).text),
+    ['reviewBy'],
+  )
+})
+
+// ——— earlier episodes ———
+
+const personOf = async (record: string): Promise<string> => {
+  const [reported] = await factsOf(record)
+  return /"personId":"([0-9a-f-]{36})"/.exec(JSON.stringify(reported))?.[1] ?? ''
+}
+
+test('earlier episodes are found by name, phone or place without JavaScript, with the reason; the child is chosen', async () => {
+  const record = await made({ name: 'Tamsin Quickbeam', callerPhone: '01632 960777', lastSeenPlace: '4 Larch Close' })
+  const look = async (fields: Readonly<Record<string, string>>) =>
+    await handler.send('/missing/report', { ...form, name: '', callerPhone: '', _look: 'yes', ...fields })
+  const byName = await look({ name: 'Tamsyn Quickbeem', why: 'kept as typed' })
+  assert.equal(byName.status, 200)
+  assert.match(byName.text, /Tamsin Quickbeam/)
+  assert.match(byName.text, /Found by: [A-Z]/)
+  assert.match(byName.text, /kept as typed/)
+  const byPhone = await look({ callerPhone: '+44 1632 960777' })
+  assert.match(byPhone.text, /Tamsin Quickbeam/)
+  assert.match(byPhone.text, /Found by: Phone number of an earlier report/)
+  const personId = await personOf(record)
+  assert.ok(byPhone.text.includes(`value="${personId}"`))
+  assert.match((await look({ name: 'Zebedee Nobody' })).text, /No earlier episode/)
+
+  const again = await made({ name: 'Tamsin Quickbeam', personId })
+  const [reported] = await factsOf(again)
+  assert.match(JSON.stringify(reported), /"reportsIn90Days":2/)
+})
+
+test('what the search showed is logged with it', async () => {
+  const rows = await it.owner.read({ force, who: handler.person.staffId, now: it.clock() }, async (reader) =>
+    reader.query(
+      sql`select count(*)::integer as n from consultation where force_id = ${force} and who = ${handler.person.staffId} and what = 'search for earlier episodes' and cardinality(record_ids) > 0 limit 1`,
+    ),
+  )
+  assert.ok(Number(JSON.parse(JSON.stringify(rows.rows))[0].n) >= 2)
+})
+
+test('a child that nobody knows cannot be chosen', async () => {
+  const answer = await send({ personId: newId(it.clock()) })
+  assert.equal(answer.status, 422)
+  assert.deepEqual(refusedFields(answer.text), ['personId'])
+})
+
+test('a restricted child shows masked, cannot be recognised, and still raises the minimum', async () => {
+  const earlier = await made({ name: 'Veryan Hushwing', age: 15, lastSeenPlace: '9 Hidden Row' })
+  const personId = await personOf(earlier)
+  const system = await it.app.world(systemPerson(force))
+  await it.databases.app.write(contextOf(system), async (writer) => {
+    const writing = { writer, world: system, commandId: newId(system.now) }
+    await appendTo(writing, personProcedure, personId, () => [
+      { kind: 'person.restricted/1', happenedAt: system.now, body: { reason: 'witness' } },
+    ])
+  })
+  // Serious harm in that episode, and the episode itself closed to readers.
+  await it.owner.write({ force, who: handler.person.staffId, now: it.clock() }, async (writer) => {
+    writer.send(
+      sql`update episode set harm = 'serious harm', found_at = '9 Hidden Row' where force_id = ${force} and record_id = ${earlier}`,
+    )
+    writer.send(
+      sql`insert into restriction (force_id, record_id, reason, since) values (${force}, ${earlier}, 'witness', ${it.clock()}) on conflict do nothing`,
+    )
+    await Promise.resolve()
+  })
+  const look = await handler.send('/missing/report', { ...form, name: 'Veryan Hushwing', _look: 'yes' })
+  assert.match(look.text, /A restricted record/)
+  const matches = look.text.slice(look.text.indexOf('id="matches"'), look.text.indexOf('id="path"'))
+  assert.ok(matches.includes(personId))
+  assert.ok(!matches.includes('Hushwing') && !matches.includes('Hidden Row'), 'neither name nor place')
+
+  const again = await made({ name: 'A child', age: 15, personId })
+  const [reported] = await factsOf(again)
+  const text = JSON.stringify(reported)
+  assert.match(text, /"harmedBefore":"serious harm"/)
+  assert.ok(!text.includes('Hidden Row'), 'the place is not carried over')
+  const questions = await handler.get(`/missing/${again}/answers`)
+  assert.match(questions.text, /Minimum grade: <span class="vigil-grade vigil-grade--HIGH">/)
+})
+
+// ——— grading: was the panel really shown ———
+
+test('“earlier episodes shown” is true only for somebody who opened them', async () => {
+  const first = await made({ name: 'Corin Featherstone' })
+  const personId = await personOf(first)
+  const unseen = await made({ name: 'Corin Featherstone', personId })
+  const grading = { level: 'MEDIUM', because: 'second time this week', earlierConsidered: 'read' }
+  assert.equal((await handler.api(`/api/missing/${unseen}/grading`, grading)).status, 200)
+  assert.match(JSON.stringify((await factsOf(unseen)).at(-1)), /"earlierShown":false/)
+
+  const seen = await made({ name: 'Corin Featherstone', personId })
+  await handler.get(`/missing/${seen}/answers`)
+  assert.equal((await handler.api(`/api/missing/${seen}/grading`, grading)).status, 200)
+  assert.match(JSON.stringify((await factsOf(seen)).at(-1)), /"earlierShown":true/)
+
+  const alone = await made({ name: 'Nobody Before' })
+  assert.equal((await handler.api(`/api/missing/${alone}/grading`, grading)).status, 200)
+  assert.match(JSON.stringify((await factsOf(alone)).at(-1)), /"earlierShown":true/)
+})
+
+// ——— from an incident ———
+
+test('an incident’s own time is T0, and the same incident twice is led to its episode', async () => {
+  const source = { system: 'STORM', reference: 'SP-1', createdAt: plus(it.clock(), minutes(-25)) }
+  const first = await made({ source })
+  const [reported] = await factsOf(first)
+  assert.match(JSON.stringify(reported), new RegExp(`"firstContactAt":"${source.createdAt}"`))
+  const second = await send({ source })
+  assert.equal(second.status, 422, second.text)
+  assert.ok(second.text.includes(`/missing/${first}`), second.text)
+  assert.equal((await send({ source: { ...source, reference: 'SP-2' } })).status, 201)
+  const future = await send({ source: { ...source, reference: 'SP-3', createdAt: plus(it.clock(), hours(1)) } })
+  assert.equal(future.status, 422)
+  assert.ok(refusedFields(future.text).includes('source'))
+})
+
+test('the same incident sent by two at once opens one episode', async () => {
+  const source = { system: 'STORM', reference: 'SP-RACE', createdAt: plus(it.clock(), minutes(-5)) }
+  const answers = await Promise.all(Array.from({ length: 4 }, async () => await send({ source })))
+  assert.equal(answers.filter((answer) => answer.status === 201).length, 1)
+  assert.deepEqual([...new Set(answers.map((answer) => answer.status))].sort(), [201, 422])
+})
+
+test('a pasted log fills the report for a person to confirm; hostile text stays text; nothing is recorded by reading', async () => {
+  const before = (await handler.get('/board')).text.split('vigil-board__row').length
+  const log = `REF: SP-77 <img src=x onerror=alert(1)>\nSYSTEM: STORM\nCREATED: ${localDate(it.clock())} 00:01\nMISSING: Ansel "><script>alert(1)</script>, 13\nCALLER TEL: 01632 960123\nLAST SEEN: {{ 7 * 7 }}`
+  const read = await handler.send('/missing/incident', { incident: log })
+  assert.equal(read.status, 404, 'the page itself takes nothing')
+  const page = await handler.get('/missing/incident')
+  const csrf = /name="_csrf" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
+  const post = async (incident: string) => {
+    const answer = await fetch(`${it.address}/missing/report`, {
+      method: 'POST',
+      headers: { cookie: handler.cookie },
+      body: new URLSearchParams({ _csrf: csrf, _look: 'yes', path: 'missing', lastSeenPrecision: 'about', incident }),
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const filled = await post(log)
+  assert.equal(filled.status, 200)
+  assert.ok(!filled.text.includes('<script>alert') && !filled.text.includes('<img src=x'))
+  assert.match(filled.text, /name="age" value="13"/)
+  assert.match(filled.text, /value="01632 960123"/)
+  assert.match(filled.text, /\{\{ 7 \* 7 \}\}/)
+  assert.match(filled.text, /Read from the log: .*reference/)
+  assert.equal((await handler.get('/board')).text.split('vigil-board__row').length, before)
+  assert.match((await post(`REF: 1\n${'y'.repeat(100_001)}`)).text, /more than 100,000 characters/)
+  assert.match((await post('nothing of use')).text, /Nothing in the log could be read/)
+})
+
+// ——— the questions, the summary, the audit ———
+
+test('the minimum grade moves with the answers on screen, and nothing is recorded by looking', async () => {
+  const record = await made({ name: 'Perran Lowe' })
+  const facts = (await factsOf(record)).length
+  const look = await handler.send(`/missing/${record}/answers`, { 'answers.self-harm': 'yes', _look: 'yes' })
+  assert.equal(look.status, 200)
+  assert.match(look.text, /vigil-grade--HIGH">HIGH</)
+  assert.match(look.text, /R4, /)
+  assert.match(look.text, /11 questions are not known/)
+  assert.match(look.text, /save them before grading/)
+  assert.equal((await factsOf(record)).length, facts)
+  const saved = await handler.send(`/missing/${record}/answers`, { 'answers.self-harm': 'yes' })
+  assert.equal(saved.status, 303)
+  const low = await handler.send(`/missing/${record}/grading`, { level: 'LOW', because: 'he always comes back' })
+  assert.equal(low.status, 422)
+  assert.match(low.text, /The minimum grade is High/)
+  assert.match(low.text, /he always comes back/)
+})
+
+test('a trigger plan stands first on the questions of the next report', async () => {
+  const first = await made({ name: 'Merryn Vean' })
+  const personId = await personOf(first)
+  const plan = { plan: 'Ring the youth worker before anybody', reviewBy: plus(it.clock(), hours(24 * 20)) }
+  const manager = await it.named('Dev Ramsden')
+  await manager.api(`/api/missing/${first}/grading`, { level: 'MEDIUM', because: 'late', earlierConsidered: null })
+  const recorded = await manager.api(`/api/missing/${first}/trigger-plan`, plan)
+  assert.equal(recorded.status, 200, recorded.text)
+  const again = await made({ name: 'Merryn Vean', personId })
+  const page = (await handler.get(`/missing/${again}/answers`)).text
+  assert.ok(page.indexOf('Ring the youth worker') > 0)
+  assert.ok(page.indexOf('Ring the youth worker') < page.indexOf('Minimum grade:'))
+})
+
+test('the plain summary names the incident, the grade and what is due, a line each', async () => {
+  const source = { system: 'STORM', reference: 'SP-9', createdAt: plus(it.clock(), minutes(-5)) }
+  const record = await made({ name: 'Digory Hale', source, lastSeenAt: plus(it.clock(), hours(-1)) })
+  const said = await handler.get(`/api/missing/${record}/summary`)
+  const { text }: { text: string } = JSON.parse(said.text)
+  const labels = text.split('\n').map((line) => line.split(':')[0])
+  for (const label of ['YOUR INCIDENT', 'CHILD', 'STATUS', 'GRADE', 'MINIMUM GRADE', 'LAST SEEN', 'DUE'])
+    assert.ok(labels.includes(label), `${label} in ${labels.join(', ')}`)
+  assert.match(text, /YOUR INCIDENT: STORM SP-9/)
+  assert.match(text, /GRADE: NOT GRADED/)
+  assert.equal((await handler.get(`/missing/${newId(it.clock())}/summary`)).status, 404)
+})
+
+test('a contact not opened as missing is audited by another person, and one that was cannot be', async () => {
+  const contact = await made({ path: 'concern for safety', name: 'Jory Tamblyn' })
+  const coordinator = await it.named('Rosa Wexford')
+  const audit = { right: 'no', because: 'nobody had spoken to the child' }
+  assert.equal((await handler.api(`/api/missing/${contact}/contact-audit`, audit)).status, 403)
+  const done = await coordinator.api(`/api/missing/${contact}/contact-audit`, audit)
+  assert.equal(done.status, 200, done.text)
+  assert.match(JSON.stringify((await factsOf(contact)).at(-1)), /"right":"no"/)
+  const missing = await made({ name: 'Opened Properly' })
+  const refused = await coordinator.api(`/api/missing/${missing}/contact-audit`, audit)
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /opened as missing/)
+})
+
+test('the sample is last month’s, says its seed, and the same seed draws the same', async () => {
+  const coordinator = await it.named('Rosa Wexford')
+  const page = await coordinator.get('/missing/contacts/sample?seed=7')
+  assert.equal(page.status, 200, page.text)
+  assert.match(page.text, /with seed <strong>7</)
+  assert.ok(!page.text.includes('Jory Tamblyn'), 'this month’s contact is not in last month’s sample')
+  assert.equal((await coordinator.get('/missing/contacts/sample?seed=many')).status, 422)
+  assert.equal((await handler.get('/missing/contacts/sample')).status, 403)
+})
