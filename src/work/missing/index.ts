@@ -5,8 +5,9 @@ import { commands } from './commands.ts'
 import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
 import { handoverPage } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
+import { alertsPage, messagesPage } from './pages/alerts.ts'
 import { asKnownPage } from './pages/as-known.ts'
-import { boardPage } from './pages/board.ts'
+import { boardPage, boardPrintPage } from './pages/board.ts'
 import { episodePage } from './pages/episode.ts'
 import { homesPage } from './pages/home.ts'
 import { incidentPage } from './pages/incident.ts'
@@ -22,6 +23,9 @@ export const missingChildren: Slice = {
   procedures: [missing, handover],
   pages: [
     boardPage,
+    boardPrintPage,
+    alertsPage,
+    messagesPage,
     supervisorPage,
     handoverPage,
     episodePage,

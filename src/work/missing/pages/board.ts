@@ -4,6 +4,7 @@ import { done } from '../../../kernel/outcome.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { board, boardStrip, consulted } from '../queries.ts'
+import { alertsFor } from './alerts.ts'
 
 const shown = 100
 
@@ -23,11 +24,21 @@ export const boardPage = page({
   load: async (world, { query }) => done(await readBoard(world, query.unit, query.limit ?? shown)),
 })
 
+/** The same children on paper. */
+export const boardPrintPage = page({
+  path: '/board/print',
+  permission: 'see the board',
+  template: 'work/missing/views/board-print.njk',
+  title: 'Active list',
+  load: async (world) => done(await readBoard(world, null, 200)),
+})
+
 /** The strip and the rows, logged in the same transaction as they are read: no log, no read. */
 export async function readBoard(world: World, unit: string | null, limit: number) {
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
-    const [strip, rows] = await Promise.all([
+    const [alerts, strip, rows] = await Promise.all([
+      alertsFor(writer, world, true),
       boardStrip.one(writer, { force: forceId }),
       board.all(writer, { force: forceId, limit, unit, phases: ['known', 'reported', 'open'] }),
     ])
@@ -42,6 +53,7 @@ export async function readBoard(world: World, unit: string | null, limit: number
       ),
     )
     return {
+      alerts,
       strip,
       missing: rows.filter((row) => row.phase !== 'known').map((row) => boardRow(row, world)),
       known: rows.filter((row) => row.phase === 'known').map((row) => boardRow(row, world)),

@@ -1,0 +1,197 @@
+// Alarms under load: running duties, so many falling due each second, how late each rings, and whether any is lost or rings twice. Prints a table when run by itself.
+import { join } from 'node:path'
+import { startClock } from '../src/clock.ts'
+import { type Database, openDatabase } from '../src/kernel/database.ts'
+import { startEmbedded } from '../src/kernel/embedded.ts'
+import { newId } from '../src/kernel/identity.ts'
+import { migrate } from '../src/kernel/migrate.ts'
+import { roleUrl } from '../src/kernel/roles.ts'
+import { sql } from '../src/kernel/sql.ts'
+import { type Instant, instant, minutes, plus, systemNow } from '../src/kernel/time.ts'
+import { policyAt } from '../src/practice/policy.ts'
+import { ringDue, systemPerson } from '../src/registers/alarms.ts'
+import { keepPolicies } from '../src/registers/policies.ts'
+import { appendTo } from '../src/registers/records.ts'
+import type { World } from '../src/registers/world.ts'
+import { missingRinger } from '../src/work/missing/index.ts'
+import { missing } from '../src/work/missing/procedure.ts'
+import { standingPolicy } from '../src/work/standing-policy.ts'
+import type { Row } from './statistics.ts'
+
+const root = join(import.meta.dirname, '..')
+const asked = (name: string, otherwise: number) =>
+  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
+
+export async function bench(): Promise<Row[]> {
+  const [running, aSecond, seconds] = [asked('running', 5_000), asked('rate', 100), asked('for', 20)]
+  const embedded = await startEmbedded({ root, name: 'bench-alarms', durable: true })
+  try {
+    const ownerUrl = embedded.url('vigil_owner')
+    await migrate(ownerUrl, { folder: join(root, 'db') })
+    const app = openDatabase(roleUrl(ownerUrl, 'vigil_app'), { connections: 4 })
+    const clock = openDatabase(roleUrl(ownerUrl, 'vigil_clock'), { connections: 4 })
+    const force = `bench-${systemNow().slice(0, 19).replaceAll(/\D/g, '')}`
+    const due = aSecond * seconds
+    // Loading takes about as long as this gives it; whatever is left is waited for by the clock itself.
+    const begins = plus(systemNow(), minutes(Math.ceil(running / 6_000) + 0.5))
+    process.stderr.write(`loading ${running} children with an owner who has not acknowledged\n`)
+    const fires = await load(app, force, running, (index) =>
+      index < due ? plus(begins, minutes(index / aSecond / 60)) : plus(begins, minutes(60)),
+    )
+    const heard = await listening(app)
+    const policies = keepPolicies(app, standingPolicy)
+    const failures: string[] = []
+    const chores = startClock(
+      [
+        {
+          name: 'alarms',
+          everyMilliseconds: 250,
+          work: async () => await ringDue(clock, [missingRinger], policies, systemNow()),
+        },
+      ],
+      (_, error) => failures.push(String(error)),
+    )
+    const ends = Date.parse(begins) + seconds * 1000 + 3_000
+    while (Date.now() < ends) await new Promise((soon) => setTimeout(soon, 200))
+    await chores.stop()
+    const late = fires.slice(0, due).flatMap(({ recordId, at }) => {
+      const rang = heard.times.get(recordId)
+      return rang === undefined ? [] : [rang - Date.parse(at)]
+    })
+    late.sort((a, b) => a - b)
+    const facts = await counted(app, force)
+    await heard.stop()
+    await Promise.all([app.close(), clock.close()])
+    for (const one of new Set(failures)) process.stderr.write(`${one}\n`)
+    const at = (share: number) => Math.round(late[Math.min(late.length - 1, Math.floor(late.length * share))] ?? -1)
+    return [
+      {
+        claim: `Alarms: ${running} running, ${aSecond} due a second for ${seconds} s`,
+        target: 'p99 ≤ 1000 ms late',
+        measured: `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`,
+        met: late.length > 0 && at(0.99) <= 1000,
+      },
+      {
+        claim: 'Alarms lost; rung twice; rung that were not due',
+        target: '0; 0; 0',
+        measured: `${due - late.length}; ${facts.all - facts.distinct}; ${facts.distinct - due}`,
+        met: late.length === due && facts.all === facts.distinct && facts.distinct === due,
+      },
+    ]
+  } finally {
+    await embedded.stop()
+  }
+}
+
+const officer = '00000000-0000-7000-8000-0000000000aa'
+
+/** Each child is reported, graded and given an owner, so that its alarm falls at the moment asked for. */
+async function load(app: Database, force: string, count: number, firesAt: (index: number) => Instant) {
+  const made = Array.from({ length: count }, (_, index) => ({ recordId: newId(systemNow()), at: firesAt(index) }))
+  const context = { force, who: systemPerson(force).staffId, now: systemNow() }
+  for (let done = 0; done < count; done += 50) {
+    await app.write(context, async (writer) => {
+      for (const [index, one] of made.slice(done, done + 50).entries()) {
+        const assignedAt = plus(one.at, minutes(-10))
+        const world: World = {
+          db: app,
+          now: assignedAt,
+          who: systemPerson(force),
+          policyAt: policyAt([standingPolicy]),
+          reactions: [],
+        }
+        await appendTo({ writer, world, commandId: newId(assignedAt) }, missing, one.recordId, () =>
+          story(done + index, assignedAt),
+        )
+      }
+    })
+  }
+  return made
+}
+
+const story = (number: number, assignedAt: Instant) => [
+  {
+    kind: 'missing.reported/1',
+    happenedAt: plus(assignedAt, minutes(-9)),
+    body: {
+      path: 'missing',
+      child: {
+        personId: newId(assignedAt),
+        name: `Bench Child${number}`,
+        age: 14,
+        dateOfBirth: null,
+        ageDisputed: false,
+        sex: null,
+        description: null,
+      },
+      lastSeen: { at: plus(assignedAt, minutes(-60)), precision: 'about', place: `${number} Bench Street` },
+      caller: { name: null, phone: `07700 ${100000 + number}`, relation: 'parent' },
+      why: 'not home',
+      firstContactAt: plus(assignedAt, minutes(-9)),
+      source: null,
+      unit: 'unit-1',
+      area: 'area-1',
+      reviewBy: null,
+      history: {
+        earlier: [],
+        reportsIn90Days: 1,
+        reportsIn12Months: 1,
+        harmedBefore: 'no',
+        exploitationFlag: 'none',
+        harmInExploitationEpisode: false,
+        firstEpisodeId: null,
+        triggerPlanAt: null,
+        repeatReferralAt: null,
+      },
+    },
+  },
+  {
+    kind: 'missing.graded/1',
+    happenedAt: plus(assignedAt, minutes(-2)),
+    body: {
+      level: 'MEDIUM',
+      because: 'as the answers say',
+      floor: 'MEDIUM',
+      rules: [{ id: 'R1', level: 'MEDIUM', because: 'under 18', source: 'APP' }],
+      unanswered: [],
+      mandatoryActions: [],
+      firstReviewMinutes: 600,
+      reviewEveryMinutes: 240,
+      competent: true,
+      earlierShown: true,
+      earlierConsidered: null,
+    },
+  },
+  {
+    kind: 'missing.assigned/1',
+    happenedAt: assignedAt,
+    body: { staffId: officer, name: 'B Officer', unit: 'unit-1' },
+  },
+]
+
+/** When each record's escalation was there for all to see: told by the database as it commits. */
+async function listening(app: Database) {
+  const times = new Map<string, number>()
+  const stop = await app.listen('vigil', (message) => {
+    const record = message.split(' ')[2]
+    if (record !== undefined) times.set(record, times.get(record) ?? Date.now())
+  })
+  return { times, stop }
+}
+
+async function counted(app: Database, force: string) {
+  const context = { force, who: systemPerson(force).staffId, now: instant(systemNow()) }
+  const { rows } = await app.read(
+    context,
+    async (reader) =>
+      await reader.query(
+        sql`select count(*)::integer as "all", count(distinct (record_id, body ->> 'duty', body ->> 'step'))::integer as "distinct" from fact where force_id = ${force} and kind = 'missing.escalated/1' limit 1`,
+      ),
+  )
+  const row = new Map<string, unknown>(Object.entries(rows[0] ?? {}))
+  return { all: Number(row.get('all')), distinct: Number(row.get('distinct')) }
+}
+
+if (import.meta.main)
+  for (const row of await bench())
+    process.stdout.write(`| ${row.claim} | ${row.target} | ${row.measured} | ${row.met ? 'yes' : 'no'} |\n`)

@@ -1,0 +1,89 @@
+// What interrupts is shown to whose it is, and goes when they act or when it is done.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Client, testApp } from '../../../../test/app.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { ringDue } from '../../../registers/alarms.ts'
+import { deliver, standIn } from '../../../registers/outbox.ts'
+import { missingRinger } from '../index.ts'
+
+let now: Instant = instant('2026-06-05T20:00:00Z')
+const it = await testApp({ clock: () => now })
+const [handler, manager, superintendent, owner] = [
+  await it.named('Asha Nolan'),
+  await it.named('Dev Ramsden'),
+  await it.named('Farah Quill'),
+  await it.named('Gareth Ashdown'),
+]
+
+async function done(client: Client, path: string, body: object): Promise<string> {
+  const answer = await client.api(path, body)
+  assert.ok(answer.status < 300, `${path}: ${answer.text}`)
+  return answer.text
+}
+
+/** HIGH, deployed, assigned, and eleven minutes later not acknowledged. */
+async function unacknowledged(name: string): Promise<string> {
+  const report = {
+    path: 'missing',
+    name,
+    age: 14,
+    lastSeenAt: plus(now, hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: 'Canal Street',
+    callerPhone: '07700 900123',
+    why: 'not home from school',
+    answers: { 'self-harm': 'yes' },
+    grade: { level: 'HIGH', because: 'spoke of harm', earlierConsidered: null },
+  }
+  const nothing = Object.fromEntries(
+    'callerName callerRelation dateOfBirth sex description address postcode lookedAfterBy firstContactAt unit area reviewBy personId source'
+      .split(' ')
+      .map((field) => [field, null]),
+  )
+  const made = JSON.parse(await done(handler, '/api/missing/report', { ...nothing, ...report, ageDisputed: false }))
+  const id = String(made.recordId)
+  await done(manager, `/api/missing/${id}/deployment`, { unit: 'R1', at: null })
+  await done(manager, `/api/missing/${id}/assignment`, { staffId: owner.person.staffId, at: null })
+  now = plus(now, minutes(11))
+  await ringDue(it.databases.clock, [missingRinger], it.app.policies, now)
+  await deliver(it.databases.clock, standIn, now)
+  return id
+}
+
+const alertsOf = async (client: Client) =>
+  JSON.parse((await client.get('/api/alerts')).text).alerts.map((one: { recordId: string }) => one.recordId)
+
+test('an alert is there for whose it is, on the board too, and for nobody else', async () => {
+  const id = await unacknowledged('Kit Larwood')
+  assert.deepEqual(await alertsOf(manager), [id])
+  assert.deepEqual(await alertsOf(superintendent), [id])
+  assert.deepEqual(await alertsOf(handler), [])
+  const board = (await manager.get('/board')).text
+  assert.match(board, new RegExp(`href="/missing/${id}">HIGH and its owner has not acknowledged it</a>: Kit Larwood`))
+  assert.match(board, /id="alerts"[^>]+aria-live="polite"/)
+  assert.doesNotMatch((await handler.get('/board')).text, /has not acknowledged it<\/a>/)
+  // The manager acts: theirs goes, the superintendent's stays until the owner has acknowledged.
+  now = plus(now, minutes(1))
+  await done(manager, `/api/missing/${id}/notes`, { text: 'Rang the inspector' })
+  assert.deepEqual(await alertsOf(manager), [])
+  assert.deepEqual(await alertsOf(superintendent), [id])
+  await done(owner, `/api/missing/${id}/acknowledgement`, {})
+  assert.deepEqual(await alertsOf(superintendent), [])
+})
+
+test('the superintendent’s phone shows that message without the child’s name, as sent', async () => {
+  const id = await unacknowledged('Isla Penhale')
+  const page = (await superintendent.get('/messages')).text
+  assert.match(page, new RegExp(`href="/missing/${id}">HIGH and its owner has not acknowledged it</a>`))
+  assert.match(page, /5 June 2026 at 21:\d\d; sent/)
+  assert.doesNotMatch(page, /Isla|Penhale|Kit|Larwood/)
+  assert.doesNotMatch((await manager.get('/messages')).text, new RegExp(id))
+})
+
+test('the board on paper holds the same children, and reading it is logged', async () => {
+  const page = (await handler.get('/board/print')).text
+  assert.match(page, /Active list as at 5 June 2026/)
+  assert.match(page, /Kit Larwood, 14/)
+  assert.match(page, /Isla Penhale, 14/)
+})

@@ -1,0 +1,123 @@
+// For you now: the few things that interrupt, for the jobs of who is signed in, until they act or it is done. And what their phone was sent.
+import Type from 'typebox'
+import { type Reader, statement } from '../../../kernel/database.ts'
+import { done } from '../../../kernel/outcome.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, plus } from '../../../kernel/time.ts'
+import { recipientsOf } from '../../../registers/outbox.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import { page } from '../../../web/slice.ts'
+import { consulted } from '../queries.ts'
+
+export const alertsPage = page({
+  path: '/alerts',
+  permission: 'see the board',
+  template: 'work/missing/views/alerts.njk',
+  title: 'For you now',
+  load: async (world) => {
+    const { forceId, staffId } = world.who
+    return await world.db.write(contextOf(world), async (writer) => {
+      const [alerts, told] = await Promise.all([alertsFor(writer, world, true), alertsFor(writer, world, false)])
+      const ids = [...alerts, ...told].map((one) => one.recordId)
+      writer.send(consulted(forceId, staffId, world.now, 'for you now', [...new Set(ids)], null))
+      return done({ alerts, told })
+    })
+  },
+})
+
+/** Newest first. `interrupts`: those that interrupt; otherwise what one was only told. The last day; older ones stand on the board as late. */
+export async function alertsFor(reader: Reader, world: World, interrupts: boolean) {
+  const { forceId } = world.who
+  const rows = await openAlerts.all(reader, {
+    force: forceId,
+    recipients: recipientsOf(world.who),
+    since: plus(world.now, hours(-24)),
+    interrupts,
+  })
+  return rows.map((row) => ({
+    recordId: row.record_id,
+    href: row.record === 'missing' ? `/missing/${row.record_id}` : `/${row.record}s/${row.record_id}`,
+    words: row.words,
+    child: row.name,
+    at: row.queued_at,
+  }))
+}
+
+type OpenAsked = {
+  readonly force: string
+  readonly recipients: readonly string[]
+  readonly since: string
+  readonly interrupts: boolean
+}
+const openExample: OpenAsked = {
+  force: 'demonstration',
+  recipients: ['force incident manager'],
+  since: '2026-01-01T00:00:00.000Z',
+  interrupts: true,
+}
+
+const openAlerts = statement({
+  name: 'alerts: open for these jobs',
+  row: Type.Object({
+    record_id: Type.String(),
+    record: Type.String(),
+    words: Type.String(),
+    name: Maybe(Type.String()),
+    queued_at: Type.String(),
+  }),
+  example: openExample,
+  sql: (p: OpenAsked) => sql`
+    select o.record_id, split_part(f.kind, '.', 1) as record, o.words, e.name, o.queued_at
+    from outbox o
+    join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
+    left join episode e on e.force_id = o.force_id and e.record_id = o.record_id
+    left join duty d on d.force_id = o.force_id and d.record_id = o.record_id and d.name = o.duty
+      and d.starting_position = o.starting_position and d.occurrence = o.occurrence
+    where o.force_id = ${p.force}
+      and o.recipient = any (${[...p.recipients]}::text[])
+      and o.queued_at > ${p.since}
+      and o.acted_at is null
+      and o.interrupts = ${p.interrupts}
+      -- Done by somebody else: no longer anybody's alert.
+      and (o.duty is null or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))
+    order by o.queued_at desc, o.message_id
+    limit 20`,
+})
+
+/** In the demonstration, and where a force has no telephone network yet, a phone's messages are read here. */
+export const messagesPage = page({
+  path: '/messages',
+  permission: 'see the board',
+  template: 'work/missing/views/messages.njk',
+  title: 'Phone messages',
+  load: async (world) => {
+    const asked = { force: world.who.forceId, recipients: recipientsOf(world.who) }
+    const rows = await world.db.read(contextOf(world), async (reader) => await phoneMessages.all(reader, asked))
+    return done({ messages: rows.map((row) => ({ ...row, href: `/missing/${row.record_id}` })) })
+  },
+})
+
+type PhoneAsked = { readonly force: string; readonly recipients: readonly string[] }
+const phoneExample: PhoneAsked = { force: 'demonstration', recipients: ['duty superintendent'] }
+
+const phoneMessages = statement({
+  name: 'messages: sent to the phone of these jobs',
+  row: Type.Object({
+    record_id: Type.String(),
+    words: Type.String(),
+    recipient: Type.String(),
+    queued_at: Type.String(),
+    sent_at: Maybe(Type.String()),
+    acted_at: Maybe(Type.String()),
+  }),
+  example: phoneExample,
+  sql: (p: PhoneAsked) => sql`
+    select record_id, words, recipient, queued_at, sent_at, acted_at
+    from outbox
+    where force_id = ${p.force}
+      and recipient = any (${[...p.recipients]}::text[])
+      and channel = 'phone'
+    order by queued_at desc
+    limit 50`,
+})
