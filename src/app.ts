@@ -20,6 +20,7 @@ import { openSeal, sequence } from './kernel/sequencer.ts'
 import type { Clock } from './kernel/time.ts'
 import { ringDue, systemPerson } from './registers/alarms.ts'
 import { readMeasure } from './registers/measures.ts'
+import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
 import { appendTo } from './registers/records.ts'
@@ -175,6 +176,12 @@ export async function makeApp(given: {
       },
     },
     { name: 'standing', everyMilliseconds: 24 * 3_600_000, work: async () => await judge(demonstrationForce.id) },
+    {
+      // Nothing leaves the machine: the page of messages shows what a phone would. A carrier of the force's own goes here.
+      name: 'messages',
+      everyMilliseconds: 1_000,
+      work: async () => (config.demonstration ? await deliver(databases.clock, standIn, clock()) : 0),
+    },
     {
       name: 'printed list',
       everyMilliseconds: 3_600_000,
