@@ -1,16 +1,20 @@
 // The measures: each with its question, its figure, n and interval, twelve months, and the cases behind it.
 import Type from 'typebox'
-import { done, type Outcome } from '../../kernel/outcome.ts'
-import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
-import type { MeasureDefinition } from '../../practice/measure.ts'
-import { changeOverTime, controlLimits, funnel, ratioInterval, wilson } from '../../practice/statistics.ts'
-import { casesBehind, type Figures, type Grouping, readAll, readMeasure, total } from '../../registers/measures.ts'
+import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
+import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
+import { type After, afterWords, casesBehind, readAfter, readMeasures, timesOf } from '../../registers/measures.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { controlChart, funnelPlot } from '../../web/charts.ts'
 import { page, type Values } from '../../web/slice.ts'
+import { disparities } from './disparity.ts'
+import { changeWords, lastTwelveMonths, monthsChart, together } from './months.ts'
+import { nothing, ofWhole, shown } from './shown.ts'
+import { spreadsOf } from './spread.ts'
 
 export const pagesOf = (definitions: readonly MeasureDefinition[]) => [listPage(definitions), onePage(definitions)]
+
+/** Worked out from parts or from other measures: no figure of their own stands for them. */
+const withoutFigure = ['M24', 'M27']
 
 const listPage = (definitions: readonly MeasureDefinition[]) =>
   page({
@@ -20,18 +24,25 @@ const listPage = (definitions: readonly MeasureDefinition[]) =>
     title: 'Measures',
     load: async (world) => {
       const window = lastTwelveMonths(world.now)
-      const figures = await world.db.read(
-        contextOf(world),
-        async (reader) => await readAll(reader, { force: world.who.forceId, ...window, now: world.now }),
-      )
+      const asked = { force: world.who.forceId, ...window, now: world.now, measures: null, by: 'month' } as const
+      const read = await world.db.read(contextOf(world), async (reader) => await readMeasures(reader, asked))
       return done({
         ...window,
-        rows: definitions
-          .filter((one) => one.id !== 'M24')
-          .map((definition) => ({ ...definition, ...shown(figures.get(definition.id) ?? none(definition.id)) })),
+        rows: definitions.map((definition) => {
+          const months = read.get(definition.id) ?? []
+          return withoutFigure.includes(definition.id)
+            ? { ...definition, figure: null, change: null }
+            : {
+                ...definition,
+                figure: shown(together(months, definition.id)),
+                change: changeWords(definition, months, world.now),
+              }
+        }),
       })
     },
   })
+
+const outcomes = ['yes', 'no', 'not evidenced', 'not yet'] as const satisfies readonly Counted[]
 
 const onePage = (definitions: readonly MeasureDefinition[]) =>
   page({
@@ -41,179 +52,63 @@ const onePage = (definitions: readonly MeasureDefinition[]) =>
     title: (values) => `Measure ${String(values['id'])}`,
     area: '/measures',
     query: Type.Object({
-      before: { ...Type.Union([Type.String({ maxLength: 40 }), Type.Null()]), title: 'Before', input: 'text' },
+      outcome: { ...Type.Union([Type.String({ maxLength: 20 }), Type.Null()]), title: 'Outcome', input: 'text' },
+      after: { ...Type.Union([Type.String({ maxLength: 90 }), Type.Null()]), title: 'After', input: 'text' },
     }),
     load: async (world, { params, query }) => {
       const definition = definitions.find((one) => one.id === params['measure'])
       if (definition === undefined) return { kind: 'not found' }
-      return await readOne(world, definition, query.before)
+      const outcome = outcomes.find((one) => one === query.outcome) ?? null
+      const after = query.after === null ? null : readAfter(query.after)
+      if (query.outcome !== null && outcome === null)
+        return refused(refusal('outcome', `Cases are listed as ${outcomes.join(', ')}, not as “${query.outcome}”.`))
+      if (query.after !== null && after === null)
+        return refused(refusal('after', 'There is no such place in the list: begin at the newest case.'))
+      return await readOne(world, definition, { outcome, after })
     },
   })
 
-/** Twelve whole months up to this one, in local time. */
-export function lastTwelveMonths(now: Instant): { readonly from: Instant; readonly until: Instant } {
-  const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
-  return { from: startOfLocalDay(addMonths(first, -12)), until: now }
-}
+type Listed = { readonly outcome: Counted | null; readonly after: After | null }
 
-async function readOne(world: World, definition: MeasureDefinition, before: string | null): Promise<Outcome<Values>> {
+async function readOne(world: World, definition: MeasureDefinition, listed: Listed): Promise<Outcome<Values>> {
+  const { id } = definition
   const window = lastTwelveMonths(world.now)
-  const asked = { force: world.who.forceId, ...window, now: world.now, measure: definition.id }
+  const asked = { force: world.who.forceId, ...window, now: world.now, measure: id }
   const mayOpen = may(world.who, 'see cases behind a measure')
-  const compared: readonly Grouping[] = ['M1', 'M4', 'M6', 'M13'].includes(definition.id)
-    ? ['team', 'area', 'hour']
-    : []
   return await world.db.read(contextOf(world), async (reader) => {
-    const by = async (grouping: Grouping) => await readMeasure(reader, { ...asked, by: grouping })
-    const [all, months, parts, spreads, cases] = await Promise.all([
-      by('all'),
-      by('month'),
-      by('part'),
-      Promise.all(compared.map(async (grouping) => ({ grouping, figures: await by(grouping) }))),
-      mayOpen ? casesBehind.all(reader, { ...asked, before: before ?? world.now, limit: 50 }) : [],
+    const read = async (more: Pick<Parameters<typeof readMeasures>[1], 'measures' | 'by'>) =>
+      await readMeasures(reader, { ...asked, ...more })
+    const [whole, months, parts, times, spreads, cases] = await Promise.all([
+      read({ measures: [id] }),
+      read({ measures: [id], by: 'month' }),
+      read({ measures: [id], by: 'part' }),
+      definition.times ? timesOf(reader, asked) : null,
+      spreadsOf(id, read),
+      mayOpen ? casesBehind(reader, { ...asked, ...listed, limit: 50 }) : null,
     ])
-    const whole = all[0] ?? none(definition.id)
+    const figure = whole.get(id)?.[0] ?? nothing(id)
+    const byMonth = months.get(id) ?? []
+    const byPart = parts.get(id) ?? []
+    const hasFigure = !withoutFigure.includes(id)
     return done({
       ...definition,
       ...window,
-      figure: shown(whole),
-      chart: monthsChart(definition, months, world.now),
-      change: changeWords(definition, months, world.now),
+      figure: hasFigure ? shown(figure) : null,
+      times: definition.times ? times : null,
+      chart: hasFigure ? monthsChart(definition, byMonth, world.now) : null,
+      change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
       parts:
-        definition.id === 'M24'
-          ? []
-          : parts.filter((part) => part.group !== 'no part').map((part) => ({ group: part.group, ...shown(part) })),
-      groups: definition.id === 'M24' ? disparities(parts) : [],
-      spreads: spreads.map(({ grouping, figures }) => ({ grouping, ...spreadOf(definition, grouping, figures) })),
-      cases: cases.filter((one) => !one.closed).map(({ closed: _, ...one }) => one),
-      closed: cases.filter((one) => one.closed).length,
-      older: cases.length === 50 ? (cases.at(-1)?.at ?? null) : null,
+        hasFigure && byPart.some(({ group }) => group !== 'no part')
+          ? byPart.map((part) => ({ group: part.group, ...shown(part), ofWhole: ofWhole(part, figure) }))
+          : [],
+      groups: id === 'M24' ? disparities(byPart) : [],
+      spreads,
+      outcomes,
+      outcome: listed.outcome,
+      cases: cases?.cases ?? [],
+      closed: cases?.closed ?? 0,
+      older: cases?.next ? afterWords(cases.next) : null,
       mayOpen,
     })
   })
-}
-
-const none = (group: string): Figures => ({
-  group,
-  yes: 0,
-  no: 0,
-  notEvidenced: 0,
-  notYet: 0,
-  timed: 0,
-  p50: null,
-  p90: null,
-  longest: null,
-})
-
-/** A figure never travels without its n and its interval. */
-export function shown(figures: Figures) {
-  const n = total(figures)
-  const { low, high } = wilson(figures.yes, n)
-  return {
-    yes: figures.yes,
-    no: figures.no,
-    notEvidenced: figures.notEvidenced,
-    notYet: figures.notYet,
-    n,
-    share: n === 0 ? null : percent(figures.yes / n),
-    interval: n === 0 ? null : `${percent(low)} to ${percent(high)}`,
-    timed: figures.timed,
-    p50: figures.p50,
-    p90: figures.p90,
-    longest: figures.longest,
-  }
-}
-
-/** Whole months only: this month is not over. */
-const wholeMonths = (months: readonly Figures[], now: Instant) =>
-  months.filter((month) => month.group < localDate(now).slice(0, 7))
-
-function monthsChart(definition: MeasureDefinition, months: readonly Figures[], now: Instant) {
-  const whole = wholeMonths(months, now)
-  const limits = controlLimits(whole.map((month) => ({ successes: month.yes, n: total(month) })))
-  const points = limits.months.map(({ proportion, ...month }, index) => ({
-    ...month,
-    value: proportion,
-    label: monthWords(whole[index]?.group ?? ''),
-  }))
-  return controlChart({
-    title: `${definition.id} by month`,
-    unit: '%',
-    months: points,
-    centre: limits.centre,
-    ...(definition.target === null ? {} : { target: definition.target }),
-  })
-}
-
-/** The first half of the year is the baseline; each month since is a look that the test allows for. */
-function changeWords(definition: MeasureDefinition, months: readonly Figures[], now: Instant): string {
-  const whole = wholeMonths(months, now).map((month) => ({ successes: month.yes, n: total(month) }))
-  if (definition.better === null) return 'Neither more nor less is better; no change is claimed'
-  if (whole.length < 7) return `No clear change: ${whole.length} whole months are too few to say`
-  const baseline = whole
-    .slice(0, 6)
-    .reduce((sum, month) => ({ successes: sum.successes + month.successes, n: sum.n + month.n }), {
-      successes: 0,
-      n: 0,
-    })
-  const change = changeOverTime(baseline, whole.slice(6), definition.better)
-  const since = change.since === null ? null : monthWords(wholeMonths(months, now)[6 + change.since]?.group ?? '')
-  switch (change.verdict) {
-    case 'no clear change':
-      return 'No clear change against the first six of these months'
-    case 'improved':
-      return `Improved against the first six months, first shown in ${since ?? 'these months'}${change.stillShown ? '' : ', and faded since'}`
-    case 'worse':
-      return `Worse than in the first six months, first shown in ${since ?? 'these months'}${change.stillShown ? '' : ', and faded since'}`
-  }
-}
-
-function spreadOf(definition: MeasureDefinition, grouping: Grouping, figures: readonly Figures[]) {
-  const points = figures
-    .map((one) => ({ label: one.group, successes: one.yes, n: total(one) }))
-    .filter((point) => point.n > 0)
-  const result = funnel(points)
-  return {
-    chart: funnelPlot({ id: `${definition.id}-${grouping}`, title: `${definition.id} by ${grouping}`, ...result }),
-    outside: result.points.filter((point) => point.outside !== 'no').map((point) => point.label),
-    points: points.length,
-  }
-}
-
-/** Groups of fewer than twenty are not shown. Each is set beside White children, the largest group. */
-const fewest = 20
-
-function disparities(parts: readonly Figures[]) {
-  const rows = parts.map((part) => {
-    const [group = '', outcome = ''] = part.group.split('|')
-    return { group, outcome, figures: part }
-  })
-  return [...new Set(rows.map((row) => row.outcome))].map((outcome) => {
-    const some = rows.filter((row) => row.outcome === outcome)
-    const white = some.find((row) => row.group === 'White')?.figures ?? null
-    return {
-      outcome,
-      hidden: some.filter((row) => total(row.figures) < fewest).length,
-      rows: some
-        .filter((row) => total(row.figures) >= fewest)
-        .map((row) => ({
-          group: row.group,
-          ...shown(row.figures),
-          ratio: row.group === 'White' || white === null ? null : ratioWords(row.figures, white),
-        })),
-    }
-  })
-}
-
-function ratioWords(one: Figures, other: Figures): string | null {
-  const ratio = ratioInterval(one.yes, total(one), other.yes, total(other))
-  return ratio === null ? null : `${ratio.ratio.toFixed(2)} (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`
-}
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
-
-function monthWords(month: string): string {
-  const parsed = /^(\d{4})-(\d{2})$/.exec(month)
-  const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-  return parsed === null ? month : `${names[Number(parsed[2]) - 1] ?? ''} ${parsed[1] ?? ''}`
 }

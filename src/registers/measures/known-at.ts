@@ -1,0 +1,109 @@
+// Reading measures as known at a ledger size: the facts that the ledger covered then, folded again and recounted.
+import type { Static } from 'typebox'
+import { type Reader, statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import type { Fact } from '../../practice/fact.ts'
+import type { Observation } from '../../practice/measure.ts'
+import type { PolicyAt } from '../../practice/policy.ts'
+import { fold, type Procedure } from '../../practice/procedure.ts'
+import { FactRow, factOfRow } from '../records.ts'
+import type { Figures, Grouping, Window } from './figures.ts'
+import { isWithin, recount } from './recount.ts'
+
+export type KnownAtAsked = Window & {
+  /** Facts with a leaf index below it were known; not a time, which a slow commit would slip in behind. */
+  readonly ledgerSize: number
+  readonly measures: readonly string[]
+  readonly part?: string | null
+  readonly by?: Grouping
+  /** As it is now: a version takes effect only after its approval, so none reaches back to facts that were known before it. */
+  readonly policyAt: PolicyAt
+  /** Records a batch. */
+  readonly batch?: number
+}
+
+/** For the measure role. Equal to `readMeasures` where the ledger covers every fact; a test holds them together. */
+export async function readAsKnownAt<State, F extends Fact>(
+  reader: Reader,
+  procedure: Procedure<State, F>,
+  asked: KnownAtAsked,
+): Promise<ReadonlyMap<string, readonly Figures[]>> {
+  const observed = new Map<string, Observation[]>(asked.measures.map((measure) => [measure, []]))
+  for await (const facts of recordsKnown(reader, procedure.record, asked)) {
+    const recordId = facts[0]?.recordId ?? ''
+    const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
+    for (const one of procedure.observe(folded)) if (isWithin(one, asked)) observed.get(one.measure)?.push(one)
+  }
+  return new Map(
+    [...observed].flatMap(([measure, some]) =>
+      some.length === 0 ? [] : [[measure, recount(some, { ...asked, measure })]],
+    ),
+  )
+}
+
+/** Record by record, each with the facts known of it. */
+async function* recordsKnown(reader: Reader, kind: string, asked: KnownAtAsked): AsyncGenerator<readonly Fact[]> {
+  const { force, ledgerSize, batch: limit = 500 } = asked
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await knownFacts.all(reader, { force, kind, ledgerSize, after, limit })
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield* byRecord(rows)
+    after = last.record_id
+  }
+}
+
+function* byRecord(rows: readonly Static<typeof FactRow>[]): Generator<readonly Fact[]> {
+  let facts: Fact[] = []
+  for (const row of rows) {
+    if (facts.length > 0 && facts[0]?.recordId !== row.record_id) {
+      yield facts
+      facts = []
+    }
+    // A record is known up to its first gap: what follows one rests on what was not known.
+    if (row.position === facts.length + 1) facts.push(factOfRow(row))
+  }
+  if (facts.length > 0) yield facts
+}
+
+type Asked = {
+  readonly force: string
+  readonly kind: string
+  readonly ledgerSize: number
+  readonly after: string
+  readonly limit: number
+}
+const example: Asked = {
+  force: 'demonstration',
+  kind: 'missing',
+  ledgerSize: 100,
+  after: '00000000-0000-0000-0000-000000000000',
+  limit: 10,
+}
+
+const knownFacts = statement({
+  name: 'measures: facts as known at a ledger size',
+  row: FactRow,
+  example,
+  sql: (p: Asked) => sql`
+    select f.force_id, f.record_id, f.position, f.kind, f.happened_at, f.recorded_at, f.recorded_by, f.policy_version, f.corrects, f.body
+    from (
+      select first.record_id
+      from fact first
+      join ledger_leaf leaf
+        on leaf.force_id = first.force_id and leaf.record_id = first.record_id and leaf.position = first.position
+      where first.force_id = ${p.force}
+        and first.record_id > ${p.after}::uuid
+        and first.position = 1
+        and starts_with(first.kind, ${p.kind}::text || '.')
+        and leaf.leaf_index < ${p.ledgerSize}
+      order by first.record_id
+      limit ${p.limit}
+    ) as batch
+    join fact f on f.force_id = ${p.force} and f.record_id = batch.record_id
+    join ledger_leaf leaf on leaf.force_id = f.force_id and leaf.record_id = f.record_id and leaf.position = f.position
+    where leaf.leaf_index < ${p.ledgerSize}
+    order by f.record_id, f.position
+    limit 2000000`,
+})

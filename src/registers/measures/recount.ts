@@ -1,0 +1,61 @@
+// A recount: the figures from observations in memory, as `counted` in practice/measure.ts counts each.
+import { type Instant, localDate } from '../../kernel/time.ts'
+import { type Counted, counted, type Observation } from '../../practice/measure.ts'
+import { quantile } from '../../practice/statistics.ts'
+import type { Figures, Grouping, Window } from './figures.ts'
+
+export type RecountAsked = Omit<Window, 'force'> & {
+  readonly measure: string
+  readonly part?: string | null
+  readonly by?: Grouping
+}
+
+export function recount(observations: readonly Observation[], asked: RecountAsked): readonly Figures[] {
+  const groups = new Map<string, Observation[]>()
+  for (const one of observations) {
+    if (one.measure !== asked.measure || !isWithin(one, asked)) continue
+    if (asked.part != null && one.part !== asked.part) continue
+    const group = groupOf(one, asked.by ?? 'all')
+    const known = groups.get(group)
+    if (known) known.push(one)
+    else groups.set(group, [one])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, some]) => figuresOf(group, some, asked.now))
+}
+
+export const isWithin = (one: Observation, asked: Pick<Window, 'from' | 'until'>): boolean =>
+  one.at >= asked.from && one.at < asked.until
+
+function figuresOf(group: string, observations: readonly Observation[], now: Instant): Figures {
+  const how = observations.map((one) => counted(one, now))
+  const count = (which: Counted) => how.filter((one) => one === which).length
+  const times = observations.flatMap((one) => (one.minutes === null ? [] : [one.minutes])).sort((a, b) => a - b)
+  return {
+    group,
+    yes: count('yes'),
+    no: count('no'),
+    notEvidenced: count('not evidenced'),
+    notYet: count('not yet'),
+    timed: times.length,
+    p50: quantile(times, 0.5),
+    p90: quantile(times, 0.9),
+    longest: times.at(-1) ?? null,
+  }
+}
+
+function groupOf(one: Observation, by: Grouping): string {
+  switch (by) {
+    case 'all':
+      return 'all'
+    case 'month':
+      return localDate(one.at).slice(0, 7)
+    case 'team':
+      return one.team ?? 'not known'
+    case 'area':
+      return one.area ?? 'not known'
+    case 'hour':
+      return one.hour === null ? 'not known' : String(one.hour).padStart(2, '0')
+    case 'part':
+      return one.part ?? 'no part'
+  }
+}

@@ -1,0 +1,55 @@
+// How long it took, with intervals: medians and ninetieth percentiles are as unsure as shares are, and say so.
+import Type from 'typebox'
+import { type Reader, statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { type Summary, summary } from '../../practice/statistics.ts'
+import type { Window } from './figures.ts'
+
+export type Times = {
+  /** In minutes; null where there are more than can be read at once: then the roll-up's own figures stand without interval. */
+  readonly taken: Summary | null
+  /** In minutes: how long was allowed or promised, from the beginning of each to its due time. */
+  readonly allowed: Summary | null
+}
+
+export async function timesOf(reader: Reader, asked: Window & { readonly measure: string }): Promise<Times> {
+  const rows = await each.all(reader, asked)
+  if (rows.length >= most) return { taken: null, allowed: null }
+  return {
+    taken: summary(rows.flatMap(({ minutes }) => (minutes === null ? [] : [minutes]))),
+    allowed: summary(rows.flatMap(({ allowed }) => (allowed === null ? [] : [allowed]))),
+  }
+}
+
+/** More than any force has in a year; above it a page would wait for its reading. */
+const most = 100_000
+
+type Asked = {
+  readonly force: string
+  readonly measure: string
+  readonly from: string
+  readonly until: string
+}
+const example: Asked = {
+  force: 'demonstration',
+  measure: 'M21',
+  from: '2026-01-01T00:00:00.000Z',
+  until: '2026-02-01T00:00:00.000Z',
+}
+
+const each = statement({
+  name: 'measures: the times behind a number',
+  row: Type.Object({
+    minutes: Type.Union([Type.Number(), Type.Null()]),
+    allowed: Type.Union([Type.Number(), Type.Null()]),
+  }),
+  example,
+  sql: (p: Asked) => sql`
+    select minutes, extract(epoch from due_at - at)::double precision / 60 as allowed
+    from observation
+    where force_id = ${p.force}
+      and measure = ${p.measure}
+      and at >= ${p.from}
+      and at < ${p.until}
+    limit ${most}`,
+})

@@ -1,0 +1,43 @@
+// A figure as it is shown: never without its n and its interval.
+import { wilson } from '../../practice/statistics.ts'
+import { type Figures, total } from '../../registers/measures.ts'
+
+export function shown(figures: Figures) {
+  const n = total(figures)
+  const { low, high } = wilson(figures.yes, n)
+  return {
+    yes: figures.yes,
+    no: figures.no,
+    notEvidenced: figures.notEvidenced,
+    notYet: figures.notYet,
+    n,
+    share: n === 0 ? null : percent(figures.yes / n),
+    interval: n === 0 ? null : `${percent(low)} to ${percent(high)}`,
+    timed: figures.timed,
+    p50: figures.p50,
+    p90: figures.p90,
+    longest: figures.longest,
+  }
+}
+
+/** How much of the whole a part is: exceptions as a share of all returns, for example. */
+export function ofWhole(part: Figures, whole: Figures): string | null {
+  const [n, all] = [total(part), total(whole)]
+  if (all === 0 || n > all) return null
+  const { low, high } = wilson(n, all)
+  return `${percent(n / all)} (${percent(low)} to ${percent(high)})`
+}
+
+export const nothing = (group: string): Figures => ({
+  group,
+  yes: 0,
+  no: 0,
+  notEvidenced: 0,
+  notYet: 0,
+  timed: 0,
+  p50: null,
+  p90: null,
+  longest: null,
+})
+
+export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`

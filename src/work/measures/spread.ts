@@ -1,0 +1,41 @@
+// M27: does it depend on the team, the hour or the area? Four measures as funnel plots, worked out at reading.
+import { funnel } from '../../practice/statistics.ts'
+import { type Figures, type Grouping, type ReadAsked, total } from '../../registers/measures.ts'
+import { funnelPlot } from '../../web/charts.ts'
+
+export const comparedMeasures = ['M1', 'M4', 'M6', 'M13'] as const
+
+const comparedBy = ['team', 'hour', 'area'] as const satisfies readonly Grouping[]
+
+type Read = (asked: Pick<ReadAsked, 'measures' | 'by'>) => Promise<ReadonlyMap<string, readonly Figures[]>>
+
+export type Spread = ReturnType<typeof spreadOf>
+
+/** The plots of one measure, or of all four on the page of M27; none for other measures. */
+export async function spreadsOf(id: string, read: Read): Promise<readonly Spread[]> {
+  const measures = comparedMeasures.filter((one) => one === id || id === 'M27')
+  if (measures.length === 0) return []
+  const groupings = await Promise.all(comparedBy.map(async (by) => ({ by, groups: await read({ measures, by }) })))
+  return measures.flatMap((measure) =>
+    groupings.map(({ by, groups }) => spreadOf(measure, by, groups.get(measure) ?? [])),
+  )
+}
+
+function spreadOf(measure: string, by: Grouping, figures: readonly Figures[]) {
+  const points = figures
+    .map((one) => ({ label: by === 'hour' ? hourWords(one.group) : one.group, successes: one.yes, n: total(one) }))
+    .filter(({ n }) => n > 0)
+  const result = funnel(points)
+  return {
+    measure,
+    by,
+    compared: points.length,
+    n: points.reduce((sum, point) => sum + point.n, 0),
+    outside: result.points
+      .filter((point) => point.outside !== 'no')
+      .map((point) => `${point.label} (${point.outside})`),
+    chart: funnelPlot({ id: `${measure}-${by}`, title: `${measure} by ${by}`, ...result }),
+  }
+}
+
+const hourWords = (hour: string): string => (/^\d{2}$/.test(hour) ? `${hour}:00` : hour)
