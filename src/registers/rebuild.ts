@@ -100,9 +100,13 @@ export async function rebuild(
       facts: 0,
       kinds: kindsOf(procedures),
     }
-    for await (const records of recordsOf(writer, { force: asked.force, kind: null, from: null, until: null })) {
-      await foldInto(rebuilding, records)
-      await asked.progress?.(rebuilding.heads.size)
+    // People first: an episode's own restriction follows from that of its child.
+    for (const kind of ['person', null]) {
+      for await (const records of recordsOf(writer, { force: asked.force, kind, from: null, until: null })) {
+        const waiting = records.filter((record) => !rebuilding.heads.has(record.recordId))
+        await foldInto(rebuilding, waiting)
+        await asked.progress?.(rebuilding.heads.size)
+      }
     }
     if (asked.apply !== undefined) await lockAll(rebuilding)
     const found = await settled(rebuilding)

@@ -17,6 +17,7 @@ import { samplePage } from './pages/sample.ts'
 import { summaryPage } from './pages/summary.ts'
 import { supervisorPage } from './pages/supervisor.ts'
 import { missing } from './procedure.ts'
+import { followRestriction } from './restriction.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
@@ -47,7 +48,7 @@ export const missingChildren: Slice = {
       choices: highChoices,
     }),
   ],
-  reactions: [],
+  reactions: [followRestriction],
 }
 
 export const missingRinger = ringer(missing)

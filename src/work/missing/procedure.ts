@@ -18,7 +18,7 @@ export const missing: Procedure<EpisodeState, MissingFact> = {
   read,
   observe: observations,
   project,
-  tables: ['episode'],
+  tables: ['episode', 'opening'],
   escalated: (state) => new Set(state.escalated),
   escalation: (duty, step, escalation, now) => ({
     kind: 'missing.escalated/1',

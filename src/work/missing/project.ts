@@ -4,6 +4,7 @@ import type { Folded } from '../../practice/procedure.ts'
 import { rememberContacts } from '../../registers/people.ts'
 import { actionOf, isReal } from './actions.ts'
 import type { MissingFact } from './facts.ts'
+import { endorsedBy, restrictionChanges } from './restriction.ts'
 import { countsAsChild, type EpisodeState } from './state.ts'
 
 type FoldedEpisode = Folded<EpisodeState, MissingFact>
@@ -22,6 +23,8 @@ export function project(folded: FoldedEpisode, before: FoldedEpisode | null): re
     },
     // They stand on the report and do not change: written once.
     ...(before === null ? contacts(folded) : []),
+    // Last: once it is restricted, its writer no longer sees the row.
+    ...restrictionChanges(folded, before),
   ]
 }
 
@@ -58,6 +61,7 @@ export function rowOf(folded: FoldedEpisode) {
     level: state.level,
     floor: state.grading?.floor ?? null,
     endorsed: state.endorsedAt !== null,
+    endorsed_by: endorsedBy(state),
     lowering_proposed: state.loweringProposed !== null,
     void_proposed: state.voidProposed !== null,
     unanswered: (state.grading?.unanswered ?? []).filter(

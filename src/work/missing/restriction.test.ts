@@ -1,0 +1,170 @@
+// A restricted child: closed episodes are closed to all but those involved in an open one, live ones stay on the board, and a rebuild agrees.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase } from '../../../test/database.ts'
+import { force, type Living, officers, openForce, start } from '../../../test/episodes.ts'
+import { newId } from '../../kernel/identity.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, type Instant, minutes, plus } from '../../kernel/time.ts'
+import { policyAt } from '../../practice/policy.ts'
+import { systemPerson } from '../../registers/alarms.ts'
+import { personProcedure } from '../../registers/people.ts'
+import type { Person } from '../../registers/permissions.ts'
+import { rebuild, rebuildable } from '../../registers/rebuild.ts'
+import { appendTo, load, perform } from '../../registers/records.ts'
+import { staffProcedure } from '../../registers/staff.ts'
+import { contextOf } from '../../registers/world.ts'
+import { standingPolicy } from '../standing-policy.ts'
+import { report } from './commands/report.ts'
+import { missing } from './procedure.ts'
+import { followRestriction } from './restriction.ts'
+
+const database = await testDatabase()
+const stranger: Person = { ...officers[0], staffId: '00000000-0000-7000-8000-0000000000b9', name: 'Sol Stranger' }
+const at = (after: number) => plus(start, minutes(after))
+
+const personOf = async (living: Living, recordId: string) => {
+  const world = living.worldAt(start)
+  const folded = await world.db.read(contextOf(world), async (reader) => await load(reader, world, missing, recordId))
+  const person = folded.state.report?.child.personId
+  assert.ok(person)
+  return person
+}
+
+async function append(
+  living: Living,
+  recordId: string,
+  kind: string,
+  body: object,
+  now: Instant,
+  who: Person = officers[0],
+) {
+  const world = { ...living.worldAt(now, who), reactions: [followRestriction] }
+  const procedure = kind.startsWith('person') ? personProcedure : missing
+  await world.db.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    if (procedure === personProcedure)
+      await appendTo(writing, personProcedure, recordId, () => [{ kind, happenedAt: now, body }])
+    else await appendTo(writing, missing, recordId, () => [{ kind, happenedAt: now, body }])
+  })
+}
+
+const restrict = async (living: Living, person: string, now: Instant) =>
+  await append(living, person, 'person.restricted/1', { reason: 'a witness in a trial' }, now)
+const close = async (living: Living, id: string, now: Instant, who?: Person) =>
+  await append(living, id, 'missing.closed/1', { summary: 'Home' }, now, who)
+
+/** How many facts of it this person may read at that time. */
+async function sees(living: Living, id: string, who: Person, now: Instant): Promise<boolean> {
+  const query = sql`
+    select (select count(*) from fact where record_id = ${id}) + (select count(*) from episode where record_id = ${id})
+      + (select count(*) from duty where record_id = ${id}) as n limit 1`
+  const { rows } = await living.app.read(
+    contextOf(living.worldAt(now, who)),
+    async (reader) => await reader.query(query),
+  )
+  return Number(new Map<string, unknown>(Object.entries(rows[0] ?? {})).get('n')) > 0
+}
+
+async function again(living: Living, person: string, now: Instant, who: Person): Promise<string> {
+  const outcome = await perform({ ...living.worldAt(now, who), reactions: [followRestriction] }, missing, report, {
+    recordId: newId(now),
+    key: newId(now),
+    basedOn: null,
+    body: {
+      path: 'missing',
+      name: 'Rowan Invented',
+      age: 14,
+      lastSeenAt: plus(now, minutes(-90)),
+      lastSeenPrecision: 'about',
+      lastSeenPlace: 'Bus station',
+      callerPhone: '01632 960002',
+      why: 'Not home',
+      callerName: null,
+      callerRelation: null,
+      dateOfBirth: null,
+      ageDisputed: false,
+      sex: null,
+      description: null,
+      address: null,
+      postcode: null,
+      lookedAfterBy: null,
+      firstContactAt: null,
+      unit: null,
+      area: null,
+      reviewBy: null,
+      personId: person,
+      source: null,
+      answers: null,
+      grade: null,
+    },
+  })
+  assert.equal(outcome.kind, 'done', JSON.stringify(outcome))
+  return outcome.kind === 'done' ? outcome.value.recordId : ''
+}
+
+async function differences(living: Living) {
+  const policies = { of: async () => await Promise.resolve(policyAt([standingPolicy])), forget: () => undefined }
+  const known = [rebuildable(missing), rebuildable(personProcedure), rebuildable(staffProcedure)]
+  return (await rebuild(living.clock, known, policies, { force, now: at(60 * 24 * 60) })).differences
+}
+
+test('restricting a child closes their closed episode; a live one stays with the board until it closes', async (t) => {
+  const living = await openForce(t, database)
+  const [first, live] = [await living.report(start), await living.report(at(1), 'Sasha Invented')]
+  const [person, other] = [await personOf(living, first), await personOf(living, live)]
+  await close(living, first, at(60))
+  assert.equal(await sees(living, first, stranger, at(61)), true)
+  await restrict(living, person, at(62))
+  await restrict(living, other, at(62))
+  for (const who of [officers[0], officers[1], stranger]) assert.equal(await sees(living, first, who, at(63)), false)
+  assert.equal(await sees(living, first, systemPerson(force), at(63)), true)
+  assert.equal(await sees(living, live, stranger, at(63)), true)
+  await close(living, live, at(64))
+  assert.equal(await sees(living, live, stranger, at(65)), false)
+  assert.deepEqual(await differences(living), [])
+})
+
+test('handler, owner and incident manager of the next episode see the earlier one without breaking glass, until it closes', async (t) => {
+  const living = await openForce(t, database)
+  const first = await living.report(start)
+  const person = await personOf(living, first)
+  await close(living, first, at(60))
+  await restrict(living, person, at(61))
+  const handler: Person = { ...officers[0], staffId: '00000000-0000-7000-8000-0000000000b3' }
+  const manager: Person = { ...officers[0], staffId: '00000000-0000-7000-8000-0000000000b4' }
+  const next = await again(living, person, at(100), handler)
+  assert.equal(await sees(living, first, handler, at(101)), true)
+  assert.equal(await sees(living, first, officers[1], at(101)), false)
+  await living.move(next, 'grade', at(101), handler)
+  assert.equal((await living.move(next, 'endorse', at(102), manager)).kind, 'done')
+  assert.equal(await sees(living, first, manager, at(103)), true)
+  assert.equal((await living.move(next, 'assign', at(104), manager)).kind, 'done')
+  assert.equal(await sees(living, first, officers[1], at(105)), true)
+  assert.equal(await sees(living, first, stranger, at(105)), false)
+  assert.deepEqual(await differences(living), [])
+  await close(living, next, at(200), handler)
+  for (const who of [handler, manager, officers[1], stranger]) {
+    assert.equal(await sees(living, first, who, at(201)), false)
+    assert.equal(await sees(living, next, who, at(201)), false)
+  }
+  assert.deepEqual(await differences(living), [])
+})
+
+test('lifting the restriction opens the episodes again', async (t) => {
+  const living = await openForce(t, database)
+  const first = await living.report(start)
+  const person = await personOf(living, first)
+  await close(living, first, at(60))
+  await restrict(living, person, at(61))
+  assert.equal(await sees(living, first, stranger, at(62)), false)
+  // The record itself is restricted too: only somebody to whom it was opened can lift it.
+  await living.clock.write(contextOf(living.worldAt(at(62))), async (writer) => {
+    writer.send(sql`
+      insert into opening (force_id, record_id, staff_id, basis, opened_at, until)
+      values (${force}, ${person}, ${officers[0].staffId}, 'break glass', ${at(62)}, ${plus(at(62), hours(4))})`)
+    await Promise.resolve()
+  })
+  await append(living, person, 'person.unrestricted/1', {}, at(63))
+  assert.equal(await sees(living, first, stranger, at(64)), true)
+})
