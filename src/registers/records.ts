@@ -127,7 +127,7 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
         }
   }
   if (folded.facts.length === 0 && !command.opens) return { kind: 'not found' }
-  if (folded.facts.length > 0 && command.opens)
+  if (folded.facts.length > 0 && command.opens === true)
     return { kind: 'conflict', sentence: 'A record with this identity exists already.' }
   const head = folded.facts.length
   if (asked.basedOn !== null && asked.basedOn < head && command.commutes !== true) {

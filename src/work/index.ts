@@ -1,9 +1,10 @@
 // The force's work: one line a slice.
 import type { Slice } from '../web/slice.ts'
+import { restrictedRecords } from './access/index.ts'
 import { missingChildren, missingRinger } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
 
-export const slices: readonly Slice[] = [missingChildren]
+export const slices: readonly Slice[] = [missingChildren, restrictedRecords]
 
 export const ringers = [missingRinger]
 

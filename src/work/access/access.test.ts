@@ -1,0 +1,162 @@
+// Breaking the glass: with a reason, four hours at most, the supervisor told at once, and somebody else looks the next day.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Client, testApp } from '../../../test/app.ts'
+import { newId } from '../../kernel/identity.ts'
+import { hours, type Instant, instant, localDate, minutes, plus } from '../../kernel/time.ts'
+import { policyAt } from '../../practice/policy.ts'
+import { personProcedure } from '../../registers/people.ts'
+import { rebuild, rebuildable } from '../../registers/rebuild.ts'
+import { appendTo, load } from '../../registers/records.ts'
+import { contextOf } from '../../registers/world.ts'
+import { missing } from '../missing/procedure.ts'
+import { standingPolicy } from '../standing-policy.ts'
+import { reviewId } from './commands.ts'
+import { opening } from './procedure.ts'
+
+let now: Instant = instant('2026-06-05T20:00:00Z')
+const it = await testApp({ clock: () => now })
+/** Sessions end after hours without use: after each jump of the clock everybody signs in again. */
+const signIn = async () => ({
+  handler: await it.named('Asha Nolan'),
+  officer: await it.named('Mina Harrow'),
+  superintendent: await it.named('Farah Quill'),
+  inspector: await it.named('Gareth Ashdown'),
+  auditor: await it.named('Vic Arkwright'),
+})
+let { handler, officer, superintendent, inspector, auditor } = await signIn()
+async function passes(time: ReturnType<typeof hours>): Promise<void> {
+  now = plus(now, time)
+  ;({ handler, officer, superintendent, inspector, auditor } = await signIn())
+}
+const reason = 'A caller says the child is on the bridge now'
+
+async function report(name: string, personId: string | null): Promise<string> {
+  const nothing = Object.fromEntries(
+    'callerName callerRelation dateOfBirth sex description address postcode lookedAfterBy firstContactAt unit area reviewBy source answers grade'
+      .split(' ')
+      .map((field) => [field, null]),
+  )
+  const made = await handler.api('/api/missing/report', {
+    ...nothing,
+    path: 'missing',
+    name,
+    age: 14,
+    ageDisputed: false,
+    lastSeenAt: plus(now, hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: 'Canal Street',
+    callerPhone: '07700 900123',
+    why: 'not home from school',
+    personId,
+  })
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+
+/** Reported, closed, and then the child's record is restricted by an inspector. */
+async function restrictedEpisode(name: string): Promise<{ readonly episode: string; readonly person: string }> {
+  const episode = await report(name, null)
+  const world = await it.app.world(inspector.person)
+  const person = await world.db.write(contextOf(world), async (writer) => {
+    const folded = await load(writer, world, missing, episode)
+    await appendTo({ writer, world, commandId: newId(now) }, missing, episode, () => [
+      { kind: 'missing.closed/1', happenedAt: now, body: { summary: 'Home' } },
+    ])
+    return folded.state.report?.child.personId ?? ''
+  })
+  now = plus(now, minutes(1))
+  const restricted = await inspector.api(`/api/person/${person}/restriction`, { reason: 'A witness in a trial' })
+  assert.equal(restricted.status, 200, restricted.text)
+  now = plus(now, minutes(1))
+  return { episode, person }
+}
+
+const broken = async (client: Client, recordId: string, more: object = {}) =>
+  await client.api('/api/opening/glass', { recordId, reason, hours: '4', ...more })
+
+test('a restricted record says whom to ask; broken with a reason it opens, for four hours, and the supervisor is told', async () => {
+  const { episode } = await restrictedEpisode('Perdita Canary')
+  const closed = (await officer.get(`/missing/${episode}`)).text
+  assert.match(closed, new RegExp(`href="/opening/glass\\?record=${episode}"`))
+  assert.doesNotMatch(closed, /Perdita/)
+  const sent = await officer.send(`/opening/glass?record=${episode}`, { reason, hours: '4' })
+  assert.equal(sent.status, 303, sent.text)
+  const page = await officer.get(sent.location ?? '')
+  assert.match(page.text, new RegExp(`href="/missing/${episode}"`))
+  assert.match((await officer.get(`/missing/${episode}`)).text, /Perdita Canary/)
+  // Only for whom it was broken.
+  assert.doesNotMatch((await handler.get(`/missing/${episode}`)).text, /Perdita/)
+  const told = JSON.parse((await superintendent.get('/api/alerts')).text)
+  assert.deepEqual(told.alerts, [])
+  assert.deepEqual(
+    told.told.map((one: { words: string; child: string | null }) => [one.words, one.child]),
+    [['A restricted record was opened by breaking the glass', null]],
+  )
+  assert.match((await superintendent.get(told.told[0].href)).text, new RegExp(reason))
+  assert.equal((await handler.get(told.told[0].href)).status, 404)
+  await passes(hours(4))
+  assert.doesNotMatch((await officer.get(`/missing/${episode}`)).text, /Perdita/)
+})
+
+test('too short a reason, more than four hours, an unknown record and one that is not restricted are refused', async () => {
+  const { episode } = await restrictedEpisode('Quill Canary')
+  const refused = [
+    [await broken(officer, episode, { reason: 'Because' }), /20 characters or more/],
+    [await broken(officer, episode, { hours: '5' }), /Choose for how long/],
+    [await broken(officer, newId(now)), /no restricted record/],
+    [await broken(officer, officer.person.staffId), /no restricted record/],
+  ] as const
+  for (const [answer, words] of refused) {
+    assert.equal(answer.status, 422, answer.text)
+    assert.match(answer.text, words)
+  }
+  assert.doesNotMatch((await officer.get(`/missing/${episode}`)).text, /Quill/)
+  const commissioner = await it.named('Uma Kettering')
+  assert.equal((await broken(commissioner, episode)).status, 403)
+})
+
+test('the next day somebody else reviews it: not who opened it, and not twice', async () => {
+  const { episode } = await restrictedEpisode('Rook Canary')
+  assert.equal((await broken(inspector, episode)).status, 201)
+  await inspector.get(`/missing/${episode}`)
+  const day = localDate(now)
+  await passes(hours(20))
+  const list = (await auditor.get(`/openings?day=${day}`)).text
+  assert.doesNotMatch(list, /Rook/)
+  assert.match(list, /Gareth Ashdown/)
+  assert.match(list, /Broke the glass/)
+  assert.match(list, new RegExp(reason))
+  const one = { about: episode, staffId: inspector.person.staffId, day }
+  const path = `/api/opening/${reviewId(inspector.person.forceId, one)}/review`
+  const body = { ...one, finding: 'in order', note: null }
+  const own = await inspector.api(path, body)
+  assert.equal(own.status, 422)
+  assert.match(own.text, /You opened it yourself/)
+  const elsewhere = await auditor.api(`/api/opening/${newId(now)}/review`, body)
+  assert.match(elsewhere.text, /no such opening/)
+  assert.equal((await auditor.api(path, body)).status, 200)
+  assert.match((await superintendent.api(path, body)).text, /reviewed already/)
+  assert.match((await auditor.get(`/openings?day=${day}`)).text, /In order/)
+})
+
+test('whoever is involved opens without glass, and is on the list the next day as involved', async () => {
+  const { episode, person } = await restrictedEpisode('Sorrel Canary')
+  await report('Sorrel Canary', person)
+  assert.match((await handler.get(`/missing/${episode}`)).text, /Sorrel Canary/)
+  assert.doesNotMatch((await officer.get(`/missing/${episode}`)).text, /Sorrel/)
+  const rows = JSON.parse((await auditor.get(`/api/openings?day=${localDate(now)}`)).text).openings
+  const mine = rows.filter((row: { about: string }) => row.about === episode)
+  assert.deepEqual(
+    mine.map((row: { name: string; basis: string }) => [row.name, row.basis]),
+    [['Asha Nolan', 'Involved']],
+  )
+})
+
+test('a rebuild gives the same restrictions and openings', async () => {
+  const policies = { of: async () => await Promise.resolve(policyAt([standingPolicy])), forget: () => undefined }
+  const known = [rebuildable(missing), rebuildable(personProcedure), rebuildable(opening)]
+  const found = await rebuild(it.databases.clock, known, policies, { force: handler.person.forceId, now })
+  assert.deepEqual(found.differences, [])
+  assert.deepEqual([found.rows['opening'], found.rows['glass'], found.rows['opening_review']], [0, 0, 0])
+})

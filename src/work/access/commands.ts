@@ -1,0 +1,171 @@
+// Breaking the glass, looking at it the next day, and restricting a child's record in the first place.
+import { createHash } from 'node:crypto'
+import Type, { type Static, type TSchema } from 'typebox'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { addDays, dayOf, hours, plus, startOfLocalDay } from '../../kernel/time.ts'
+import { queue } from '../../registers/outbox.ts'
+import type { PersonFact, PersonState } from '../../registers/people.ts'
+import type { Person } from '../../registers/permissions.ts'
+import { type Command, none } from '../../registers/records.ts'
+import { Id, LocalDate } from '../../registers/schemas.ts'
+import { choice, hidden, optionalText, text } from '../../web/fields.ts'
+import type { OpeningFact } from './facts.ts'
+import type { OpeningState } from './procedure.ts'
+import { openingsOfDay, restricted } from './queries.ts'
+
+type OpeningCommand<Schema extends TSchema, Evidence> = Command<OpeningState, OpeningFact, Schema, Evidence>
+const command = <Schema extends TSchema, Evidence>(given: OpeningCommand<Schema, Evidence>) => given
+
+const BreakGlass = Type.Object({
+  recordId: hidden(Id),
+  reason: {
+    ...text('Why must you open it now?', 'Say why you must open it', { most: 1000 }),
+    minLength: 20,
+    description: 'At least 20 characters. Your supervisor reads it now, and somebody reviews it tomorrow',
+  },
+  hours: choice('For how long?', 'Choose for how long', ['1', '2', '3', '4'], {
+    '1': 'One hour',
+    '2': 'Two hours',
+    '3': 'Three hours',
+    '4': 'Four hours, the most there is',
+  }),
+})
+
+/** Writes on a record of its own: the restricted one is not there for whom it is closed to. */
+export const breakGlass = command({
+  name: 'break-glass',
+  title: 'Break the glass',
+  path: 'glass',
+  permission: 'break glass',
+  body: BreakGlass,
+  opens: true,
+  evidence: async (reader, { body, world }) =>
+    await restricted.one(reader, { force: world.who.forceId, record: body.recordId }),
+  decide: ({ body, by, now, evidence, recordId }) => {
+    if (evidence === null)
+      return { kind: 'refused', refusals: [refusal('', 'There is no restricted record at this address.')] }
+    const told = whoIsTold(by)
+    const until = plus(now, hours(Number(body.hours)))
+    const message = {
+      forceId: by.forceId,
+      recordId,
+      to: told,
+      channel: 'screen',
+      words: 'A restricted record was opened by breaking the glass',
+      interrupts: false,
+      duty: null,
+    } as const
+    return {
+      kind: 'facts',
+      facts: [
+        {
+          kind: 'opening.glass-broken/1',
+          happenedAt: now,
+          body: { recordId: body.recordId, reason: body.reason, until, told },
+        },
+      ],
+      also: [{ recordId, append: async ({ writer }) => await Promise.resolve(writer.send(queue(message, now))) }],
+    }
+  },
+})
+
+/** The supervisor; where none is recorded, the duty superintendent; and never only oneself. */
+export const whoIsTold = (by: Person): string =>
+  by.supervisorId !== null && by.supervisorId !== by.staffId
+    ? by.supervisorId
+    : by.roles.includes('duty superintendent')
+      ? 'force incident manager'
+      : 'duty superintendent'
+
+const Review = Type.Object({
+  about: hidden(Id),
+  staffId: hidden(Id),
+  day: hidden(LocalDate),
+  finding: choice('What did you find?', 'Choose what you found', ['in order', 'to be looked into']),
+  note: optionalText('Note', { most: 1000, description: 'Do not name the child' }),
+})
+
+/** One review for each record, person and day, whoever asks for it. */
+export const review = command({
+  name: 'review-opening',
+  title: 'Review an opening',
+  path: 'review',
+  permission: 'review openings',
+  body: Review,
+  opens: 'or continues',
+  evidence: async (reader, { body, world }) =>
+    (await openingsOfDay.all(reader, boundsOf(world.who.forceId, body.day))).some(
+      (one) => one.about === body.about && one.staff_id === body.staffId,
+    ),
+  decide: ({ body, by, now, state, evidence, recordId }) => {
+    const exists = evidence && recordId === reviewId(by.forceId, body)
+    const refusals = reviewRefusals(body, by, state, exists)
+    if (refusals.length > 0) return { kind: 'refused', refusals }
+    const { about, staffId, day, finding, note } = body
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'opening.reviewed/1', happenedAt: now, body: { recordId: about, staffId, day, finding, note } }],
+    }
+  },
+})
+
+function reviewRefusals(
+  body: Static<typeof Review>,
+  by: Person,
+  state: OpeningState,
+  exists: boolean,
+): readonly Refusal[] {
+  return [
+    ...(exists ? [] : [refusal('', 'There is no such opening on that day.')]),
+    ...(body.staffId === by.staffId ? [refusal('', 'You opened it yourself: somebody else reviews it.')] : []),
+    ...(state.reviewed === null ? [] : [refusal('', 'It has been reviewed already.')]),
+  ]
+}
+
+/** Follows from what is reviewed, so that two people cannot review the same opening twice. */
+export function reviewId(
+  force: string,
+  one: { readonly about: string; readonly staffId: string; readonly day: string },
+): string {
+  const hex = createHash('sha256').update(`${force}\n${one.about}\n${one.staffId}\n${one.day}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** A local day as the statement asks for it. */
+export const boundsOf = (force: string, day: string) => ({
+  force,
+  day,
+  from: startOfLocalDay(day),
+  until: startOfLocalDay(addDays(dayOf(day), 1)),
+})
+
+type PersonCommand<Schema extends TSchema> = Command<PersonState, PersonFact, Schema, null>
+const Restrict = Type.Object({ reason: text('Why is it restricted?', 'Say why', { most: 1000 }) })
+
+export const restrict: PersonCommand<typeof Restrict> = {
+  name: 'restrict',
+  title: 'Restrict a child’s record',
+  path: 'restriction',
+  permission: 'review openings',
+  body: Restrict,
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    state.restricted === null
+      ? { kind: 'facts', facts: [{ kind: 'person.restricted/1', happenedAt: now, body }] }
+      : { kind: 'refused', refusals: [refusal('', 'It is restricted already.')] },
+}
+
+const Lift = Type.Object({})
+
+export const lift: PersonCommand<typeof Lift> = {
+  name: 'lift-restriction',
+  title: 'Lift the restriction',
+  path: 'restriction-lifted',
+  permission: 'review openings',
+  body: Lift,
+  evidence: none,
+  decide: ({ state, now }) =>
+    state.restricted === null
+      ? { kind: 'refused', refusals: [refusal('', 'It is not restricted.')] }
+      : { kind: 'facts', facts: [{ kind: 'person.unrestricted/1', happenedAt: now, body: {} }] },
+}

@@ -1,0 +1,72 @@
+// Yesterday's openings of restricted records, for somebody else to look at; and one opening, for who made it and whom it told.
+import Type from 'typebox'
+import { isId } from '../../kernel/identity.ts'
+import { done } from '../../kernel/outcome.ts'
+import { addDays, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { recipientsOf } from '../../registers/outbox.ts'
+import { may } from '../../registers/permissions.ts'
+import { LocalDate, Maybe } from '../../registers/schemas.ts'
+import { contextOf } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+import { boundsOf, reviewId } from './commands.ts'
+import { consulted, glassOf, openingsOfDay } from './queries.ts'
+
+export const openingsPage = page({
+  path: '/openings',
+  permission: 'review openings',
+  template: 'work/access/views/openings.njk',
+  title: 'Openings of restricted records',
+  query: Type.Object({ day: { ...Maybe(LocalDate), title: 'Day', input: 'date' } }),
+  load: async (world, { query }) => {
+    const { forceId, staffId } = world.who
+    const today = localDate(world.now)
+    const day = parseLocalDate(query.day ?? '') ?? addDays(today, -1)
+    return await world.db.write(contextOf(world), async (writer) => {
+      const rows = await openingsOfDay.all(writer, boundsOf(forceId, day))
+      writer.send(consulted(forceId, staffId, world.now, [...new Set(rows.map((row) => row.about))]))
+      return done({ day, today, openings: rows.map((row) => shown(row, { forceId, staffId, day })) })
+    })
+  },
+})
+
+type Row = Awaited<ReturnType<typeof openingsOfDay.all>>[number]
+
+function shown(row: Row, asked: { readonly forceId: string; readonly staffId: string; readonly day: string }) {
+  const one = { about: row.about, staffId: row.staff_id, day: asked.day }
+  return {
+    ...one,
+    name: row.name ?? 'Somebody who has left',
+    basis: row.broken_at === null ? 'Involved' : 'Broke the glass',
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+    readings: row.readings,
+    pages: row.pages,
+    reasons: row.reasons,
+    finding: row.finding,
+    reviewer: row.reviewer,
+    reviewedAt: row.reviewed_at,
+    own: row.staff_id === asked.staffId,
+    review: `/opening/${reviewId(asked.forceId, one)}/review?${new URLSearchParams(one)}`,
+  }
+}
+
+export const openingPage = page({
+  path: '/openings/:record',
+  permission: 'break glass',
+  template: 'work/access/views/opening.njk',
+  title: 'A restricted record was opened',
+  area: '/openings',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    if (!isId(record)) return { kind: 'not found' }
+    const { who, now } = world
+    return await world.db.write(contextOf(world), async (writer) => {
+      const glass = await glassOf.one(writer, { force: who.forceId, record })
+      const mine = glass?.staff_id === who.staffId
+      const told = glass !== null && recipientsOf(who).includes(glass.told)
+      if (glass === null || !(mine || told || may(who, 'review openings'))) return { kind: 'not found' }
+      writer.send(consulted(who.forceId, who.staffId, now, [glass.about]))
+      return done({ glass: { ...glass, told: glass.told_name ?? glass.told }, mine, open: glass.until > now })
+    })
+  },
+})
