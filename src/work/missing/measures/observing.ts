@@ -50,11 +50,45 @@ export function timed(
   measure: string,
   names: readonly string[],
   part: (duty: Duty) => string | null = () => null,
+  team: (duty: Duty) => string | null = () => null,
 ): readonly Observation[] {
   return folded.duties
     .filter((duty) => names.includes(duty.name))
-    .flatMap((duty, index) => ofDuty(duty, measure, index + 1, about(folded.state, part(duty))) ?? [])
+    .flatMap((duty, index) => {
+      const reported = about(folded.state, part(duty))
+      return ofDuty(duty, measure, index + 1, { ...reported, team: team(duty) ?? reported.team }) ?? []
+    })
 }
+
+/** For duties that fall to the owner: the unit of who owned the episode when the duty began. */
+export function ownersUnit(folded: FoldedEpisode): (duty: Duty) => string | null {
+  const units = new Map(folded.steps.map(({ fact, state }) => [fact.position, state.owner?.unit ?? null]))
+  return (duty) => units.get(duty.startingPosition) ?? null
+}
+
+/** The grade that stood when a duty began: what a later one makes of it changes nothing about what was owed. */
+export function gradeAtStart(folded: FoldedEpisode): (duty: Duty) => string | null {
+  const levels = new Map(folded.steps.map(({ fact, state }) => [fact.position, state.level]))
+  return (duty) => levels.get(duty.startingPosition) ?? null
+}
+
+/** Answered by this fact and no other, whatever met the duty. */
+export const answeredBy = (one: Observation, fact: MissingFact): Observation => ({
+  ...one,
+  doneAt: fact.happenedAt,
+  recordedAt: fact.recordedAt,
+  yes: null,
+  minutes: minutesSince(one.at, fact.happenedAt),
+})
+
+/** Known not to have been done: it counts against once its time has passed. */
+export const notDone = (one: Observation): Observation => ({
+  ...one,
+  doneAt: null,
+  recordedAt: null,
+  yes: false,
+  minutes: null,
+})
 
 /** Minutes count from the first contact, not from when the duty began. */
 export const fromFirstContact = (folded: FoldedEpisode, observations: readonly Observation[]): readonly Observation[] =>
@@ -63,8 +97,11 @@ export const fromFirstContact = (folded: FoldedEpisode, observations: readonly O
     minutes:
       one.doneAt === null || folded.state.reportedAt === null
         ? null
-        : Math.max(0, (Date.parse(one.doneAt) - Date.parse(folded.state.reportedAt)) / 60_000),
+        : minutesSince(folded.state.reportedAt, one.doneAt),
   }))
+
+const minutesSince = (from: Instant, until: Instant): number =>
+  Math.max(0, (Date.parse(until) - Date.parse(from)) / 60_000)
 
 /** Children's episodes reported as missing; records that were void never count. */
 export const isCounted = ({ state }: FoldedEpisode): boolean =>

@@ -1,29 +1,47 @@
 // Measures of the return, of what is learned, and of the fairness and soundness of it all.
 import { hours, type Instant, plus } from '../../../kernel/time.ts'
 import { ethnicityOf } from '../ethnicity.ts'
-import { isMissing } from '../state.ts'
-import { fromFirstContact, type Observe, said, timed } from './observing.ts'
+import { answeredBy, fromFirstContact, notDone, type Observe, ownersUnit, said, timed } from './observing.ts'
 
-/** M13: seen face to face in time. An exception is not an interview: it counts against, in a part of its own. */
+/** M13: seen face to face in time. Neither an exception nor a telephone call is that: each counts against, in its own part. */
 export const preventionInterview: Observe = (folded) => {
-  const excepted = folded.state.interviewExcepted !== null && folded.state.interview?.faceToFace !== true
-  return timed(folded, 'M13', ['hold a prevention interview'], () => (excepted ? 'excepted' : null)).map((one) =>
-    excepted ? { ...one, doneAt: null, recordedAt: null, minutes: null, yes: false } : one,
-  )
+  const { interview, interviewExcepted } = folded.state
+  return timed(folded, 'M13', ['hold a prevention interview'], undefined, ownersUnit(folded)).map((one) => {
+    const seen = folded.steps.find(
+      ({ fact }) => fact.kind === 'missing.interview-held/1' && fact.body.faceToFace && fact.happenedAt >= one.at,
+    )
+    // The exception ended what was owed; seeing the child after all is still judged by when that was.
+    if (seen) return { ...answeredBy(one, seen.fact), part: 'seen face to face' }
+    if (interviewExcepted !== null) return { ...notDone(one), part: 'excepted' }
+    return { ...one, part: interview === null ? 'not seen' : 'spoken to, not face to face' }
+  })
 }
 
 /** M14: the authority offered a return interview. */
 export const returnInterviewOffered: Observe = (folded) => timed(folded, 'M14', ['offer a return interview'])
 
-/** M15: held within 72 hours, of returns; M15a, of offers. */
+/** M15: held within 72 hours, of returns; M15a, of offers. One that the child declined was not held: it counts, in its own part. */
 export const returnInterviewHeld: Observe = (folded) => {
-  const held = timed(folded, 'M15', ['hold a return interview'])
-  const offered = folded.state.returnInterview.offeredAt !== null
-  return [...held, ...(offered ? held.map((one) => ({ ...one, measure: 'M15a' })) : [])]
+  const { offeredAt, outcome } = folded.state.returnInterview
+  const declined = outcome === 'declined'
+  // Declined, it is no longer owed, and would otherwise leave the count.
+  const duties = folded.duties.map((duty) => (declined ? { ...duty, endedAt: null } : duty))
+  const held = timed({ ...folded, duties }, 'M15', ['hold a return interview']).map((one) =>
+    declined ? { ...notDone(one), part: 'declined by the child' } : { ...one, part: outcome ?? 'nothing reported' },
+  )
+  return [...held, ...(offeredAt === null ? [] : held.map((one) => ({ ...one, measure: 'M15a' })))]
 }
 
-/** M16: read and used within two working days. */
-export const returnInterviewUsed: Observe = (folded) => timed(folded, 'M16', ['read the return interview'])
+/** M16: read, and what is known of the child brought up to date by it, within two working days. */
+export const returnInterviewUsed: Observe = (folded) =>
+  timed(folded, 'M16', ['read the return interview']).map((one) => {
+    const readings = folded.steps.flatMap(({ fact }) =>
+      fact.kind === 'missing.return-interview-read/1' && fact.happenedAt >= one.at ? [fact] : [],
+    )
+    const used = readings.find((fact) => fact.body.profileUpdated)
+    if (used) return answeredBy(one, used)
+    return readings.length === 0 ? one : { ...notDone(one), part: 'read and not used' }
+  })
 
 /** M17: where exploitation is flagged, a crime, a notice, the mechanism or disruption was decided. */
 export const exploitationAction: Observe = ({ state }) => {
@@ -104,17 +122,22 @@ export const calibration: Observe = ({ state }) => {
 export const unitTold: Observe = (folded) =>
   fromFirstContact(folded, timed(folded, 'M26', ['tell the UK Missing Persons Unit']))
 
-/** M28: contacts not opened as missing, where contact was lost within 24 hours: the child was missing after all. */
+/**
+ * M28: contacts not opened as missing where contact was lost within 24 hours, or the child came to harm.
+ * M28a: of those looked at again by somebody else, the ones rightly not opened; the latest look counts.
+ */
 export const contactsNotOpened: Observe = ({ state, steps }) => {
   const { report, reportedAt } = state
   if (report === null || reportedAt === null || report.path === 'missing') return []
-  const lost = steps.find(({ fact }) => fact.kind === 'missing.contact-lost/1')?.fact.happenedAt ?? null
   const dueAt: Instant = plus(reportedAt, hours(24))
-  const one = { ...said(state, 'M28', 1, reportedAt, null, report.path), dueAt, toleranceMinutes: 0 }
-  return lost !== null && lost <= dueAt && isMissingOrWas(state)
-    ? [{ ...one, doneAt: lost, recordedAt: lost }]
-    : [{ ...one, yes: false }]
+  const contact = { ...said(state, 'M28', 1, reportedAt, null, report.path), dueAt }
+  const lost = steps.find(({ fact }) => fact.kind === 'missing.contact-lost/1')?.fact.happenedAt ?? null
+  const harmed = state.grave !== null || (state.learned !== null && state.learned.harm !== 'none known')
+  const right = steps.flatMap(({ fact }) => (fact.kind === 'missing.contact-audited/1' ? [fact.body.right] : [])).at(-1)
+  // However late it was recorded, it happened: that a child was missing after all needs no timely record.
+  const wrong = lost !== null && lost <= dueAt ? lost : harmed ? dueAt : null
+  return [
+    wrong === null ? notDone(contact) : { ...contact, doneAt: wrong, recordedAt: wrong },
+    ...(right === undefined ? [] : [said(state, 'M28a', 1, reportedAt, right === 'yes', report.path)]),
+  ]
 }
-
-const isMissingOrWas = (state: Parameters<typeof isMissing>[0]): boolean =>
-  isMissing(state) || state.grading !== null || state.located !== null

@@ -1,15 +1,32 @@
 // Measures of the response: grading, deployment, ownership, reviews, handovers.
-import { hours, minutesBetween, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, minutesBetween, plus } from '../../../kernel/time.ts'
+import { isReal } from '../actions.ts'
 import { levelOrder } from '../grade/levels.ts'
-import { fromFirstContact, type Observe, said, timed } from './observing.ts'
+import { isMissing } from '../state.ts'
+import {
+  type FoldedEpisode,
+  fromFirstContact,
+  gradeAtStart,
+  type Observe,
+  ownersUnit,
+  said,
+  timed,
+} from './observing.ts'
 
-/** M1: the first grade at or above the minimum. */
+/** M1: the first grade at or above the minimum, or below it by a lowering that a second person agreed to. */
 export const gradedAtOrAbove: Observe = ({ state, steps }) =>
-  steps.flatMap(({ fact }) =>
-    fact.kind === 'missing.graded/1'
-      ? [said(state, 'M1', fact.position, fact.happenedAt, levelOrder(fact.body.level) >= levelOrder(fact.body.floor))]
-      : [],
-  )
+  steps.flatMap(({ fact }) => {
+    if (fact.kind !== 'missing.graded/1') return []
+    const { level, floor } = fact.body
+    const authorised = steps.some(
+      ({ fact: later }) =>
+        later.kind === 'missing.lowered/1' &&
+        later.position > fact.position &&
+        levelOrder(later.body.level) <= levelOrder(level),
+    )
+    const yes = levelOrder(level) >= levelOrder(floor) || authorised
+    return [said(state, 'M1', fact.position, fact.happenedAt, yes)]
+  })
 
 /** M2: ever LOW or VERY_LOW. */
 export const everLow: Observe = ({ state }) =>
@@ -46,36 +63,42 @@ export const raisedLate: Observe = ({ state, steps }) =>
 
 /** M6: first arrival within the level's target. */
 export const arrivedInTime: Observe = (folded) =>
-  fromFirstContact(
-    folded,
-    timed(folded, 'M6', ['arrive'], () => folded.state.grading?.level ?? null),
-  )
+  fromFirstContact(folded, timed(folded, 'M6', ['arrive'], gradeAtStart(folded)))
 
-/** As the default policy sets gap.high and gap.other; a case is judged by its own grade. */
+/** M7: a time without real action longer than the grade allowed then, while missing. The minutes are the longest such time. */
+export const longestInactivity: Observe = (folded) => {
+  const { state } = folded
+  if (state.located === null || state.level === null) return []
+  const one = said(state, 'M7', 1, state.located.at, wasTooLong(folded), state.level)
+  return [{ ...one, minutes: state.longestGapMinutes }]
+}
+
+/** As the default policy sets gap.high and gap.other: what observes an episode is not told the policy. */
 const gapLimitMinutes = { HIGH: 60, other: 240 }
 
-/** M7: a gap without real action longer than the level's limit, while missing. */
-export const longestInactivity: Observe = ({ state, steps }) => {
-  const limit = state.level === 'HIGH' ? gapLimitMinutes.HIGH : gapLimitMinutes.other
-  const over = state.located ?? null
-  if (over === null || state.level === null) return []
-  return [
-    {
-      ...said(state, 'M7', 1, over.at, state.longestGapMinutes > limit),
-      minutes: state.longestGapMinutes,
-      part: steps.length === 0 ? null : state.level,
-    },
-  ]
+/** Each time without action is judged by the grade it passed under; a grade that rises begins its own shorter limit. */
+function wasTooLong({ steps }: FoldedEpisode): boolean {
+  let raisedAt: Instant | null = null
+  for (const { fact, before, state } of steps) {
+    const [wasHigh, isHigh] = [before.level === 'HIGH', state.level === 'HIGH']
+    const regraded = before.level !== null && wasHigh !== isHigh
+    if (isMissing(before) && before.lastRealAt !== null && (isReal(fact) || regraded)) {
+      const since: Instant = wasHigh && raisedAt !== null && raisedAt > before.lastRealAt ? raisedAt : before.lastRealAt
+      if (minutesBetween(since, fact.happenedAt) > (wasHigh ? gapLimitMinutes.HIGH : gapLimitMinutes.other)) return true
+    }
+    if (regraded) raisedAt = isHigh ? fact.happenedAt : null
+  }
+  return false
 }
 
 /** M8: ownership acknowledged in time; its sibling, the first real action, stands apart. */
 export const acknowledged: Observe = (folded) => [
-  ...timed(folded, 'M8', ['acknowledge ownership']),
-  ...timed(folded, 'M8a', ['take the first real action']),
+  ...timed(folded, 'M8', ['acknowledge ownership'], undefined, ownersUnit(folded)),
+  ...timed(folded, 'M8a', ['take the first real action'], undefined, ownersUnit(folded)),
 ]
 
-/** M9: reviews on time, by level. */
-export const reviewedOnTime: Observe = (folded) => timed(folded, 'M9', ['review the risk'], () => folded.state.level)
+/** M9: reviews on time, by the grade under which each was due. */
+export const reviewedOnTime: Observe = (folded) => timed(folded, 'M9', ['review the risk'], gradeAtStart(folded))
 
 /** Above this share of words in common a review is shown as near the same as the one before. */
 const nearDuplicate = 0.9
@@ -93,12 +116,16 @@ export const reviewsThatActed: Observe = ({ state }) =>
     ),
   )
 
-/** M11: handed over at the change of shift; signed by both, or by the incoming alone. */
-export const handedOver: Observe = (folded) =>
-  timed(folded, 'M11', ['hand over at the change of shift'], (duty) => {
-    const signed = folded.state.handovers.find((one) => one.at === duty.metAt)
-    return signed === undefined ? null : signed.bothSigned ? 'signed by both' : 'signed by the incoming alone'
-  })
+/** M11: handed over at the change of shift; signed by both, or by the incoming alone. The team is the one that hands over. */
+export const handedOver: Observe = (folded) => {
+  const signed = new Map(folded.state.handovers.map((one) => [one.at, one.bothSigned]))
+  const part = (metAt: Instant | null) => {
+    const both = metAt === null ? undefined : signed.get(metAt)
+    return both === undefined ? null : both ? 'signed by both' : 'signed by the incoming alone'
+  }
+  const duty = ['hand over at the change of shift']
+  return timed(folded, 'M11', duty, ({ metAt }) => part(metAt), ownersUnit(folded))
+}
 
 /** M12: earlier episodes shown and answered for, where there are any. */
 export const earlierConsidered: Observe = ({ state, steps }) =>

@@ -1,0 +1,242 @@
+// Golden cases of the return and of what is learned: numerators, denominators and missing evidence were counted by hand.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { recount } from '../../../registers/measures.ts'
+import { definitions } from '../measures.ts'
+import {
+  action,
+  counts,
+  episode,
+  graded,
+  happened,
+  history,
+  later,
+  located,
+  other,
+  reported,
+  returned,
+  seen,
+  start,
+} from './example.ts'
+
+test('M13: seen, telephoned, excepted, excepted and then seen in time and late, and seen but recorded late', () => {
+  const excepted = happened('missing.interview-excepted/1', 200, {
+    reason: 'the child refuses, after more than one offer in person',
+    because: 'x',
+  })
+  // Within a day at MEDIUM: by 1540.
+  const home = [reported(), graded('MEDIUM'), located(100)]
+  const cases = [
+    episode(...home, seen(220, true)),
+    episode(...home, seen(220, false)),
+    episode(...home, excepted),
+    episode(...home, excepted, seen(500, true)),
+    episode(...home, excepted, seen(1600, true)),
+    episode(...home, seen(220, true, 3000)),
+  ]
+  assert.deepEqual(counts('M13', cases), [2, 2, 2, 0])
+  assert.deepEqual(counts('M13', cases, later, 'excepted'), [0, 1, 0, 0])
+  assert.deepEqual(counts('M13', cases, later, 'spoken to, not face to face'), [0, 0, 1, 0])
+  assert.deepEqual(counts('M13', cases, later, 'seen face to face'), [2, 1, 1, 0])
+  const [figures] = recount(cases.flat(), { measure: 'M13', from: start, until: later, now: later })
+  assert.deepEqual([figures?.timed, figures?.longest], [4, 1500], 'minutes from being located to being seen')
+})
+
+test('M14 and M15: held; offered and declined; missed; nothing said', () => {
+  const said = (at: number, outcome: 'offered' | 'done' | 'declined' | 'missed') =>
+    happened('missing.return-interview-reported/1', at, { outcome, by: 'authority', detail: null, bySignedLink: false })
+  const home = [reported(), graded('MEDIUM'), located(100), returned(110)]
+  const cases = [
+    episode(...home, said(2000, 'done')),
+    episode(...home, said(1500, 'declined')),
+    episode(...home, said(5000, 'missed')),
+    episode(...home),
+  ]
+  assert.deepEqual(counts('M14', cases), [2, 1, 1, 0])
+  assert.deepEqual(counts('M15', cases), [1, 2, 1, 0], 'of four returns one was held in time')
+  assert.deepEqual(counts('M15', cases, later, 'declined by the child'), [0, 1, 0, 0])
+  assert.deepEqual(counts('M15a', cases), [1, 1, 0, 0], 'of two offers one was held in time')
+})
+
+test('M16: read and used; read and not used; used a week too late; not read', () => {
+  const done = happened('missing.return-interview-reported/1', 2000, {
+    outcome: 'done',
+    by: 'authority',
+    detail: null,
+    bySignedLink: true,
+  })
+  const readAt = (at: number, profileUpdated: boolean) =>
+    happened('missing.return-interview-read/1', at, { learned: 'x', profileUpdated })
+  const home = [reported(), graded('MEDIUM'), located(100), returned(110), done]
+  const cases = [
+    episode(...home, readAt(2500, true)),
+    episode(...home, readAt(2500, false)),
+    episode(...home, readAt(2500, false), readAt(2000 + 60 * 24 * 9, true)),
+    episode(...home),
+  ]
+  assert.deepEqual(counts('M16', cases), [1, 2, 1, 0])
+  assert.deepEqual(counts('M16', cases, later, 'read and not used'), [0, 1, 0, 0])
+})
+
+test('M17: flagged, with a crime decided either way; with a referral only; not flagged; not yet located', () => {
+  const flagged = graded('MEDIUM', 10, {
+    rules: [{ id: 'R6a', level: 'MEDIUM', because: 'exploitation known or suspected', source: 'x' }],
+  })
+  const decided = (about: 'crime' | 'referral') =>
+    happened('missing.outcome-decided/1', 150, { about, decision: 'no', reference: null, because: 'x' })
+  const cases = [
+    episode(reported(), flagged, located(100), decided('crime')),
+    episode(reported(), flagged, located(100), decided('referral')),
+    episode(reported(), graded('MEDIUM'), located(100)),
+    episode(reported(), flagged),
+  ]
+  assert.deepEqual(counts('M17', cases), [1, 1, 0, 0])
+})
+
+test('M18: answered in an hour; not answered', () => {
+  const offered = happened('missing.transfer-offered/1', 30, { toForce: 'cheshire', because: 'x', transferId: other })
+  const accepted = happened('missing.transfer-accepted/1', 90, { transferId: other, by: 'x', receivingRecordId: null })
+  assert.deepEqual(
+    counts('M18', [
+      episode(reported(), graded('MEDIUM'), offered, accepted),
+      episode(reported(), graded('MEDIUM'), offered),
+    ]),
+    [1, 0, 1, 0],
+  )
+})
+
+test('M19: no data until an audit has spoken', () => {
+  const flagged = (upheld: boolean | null) =>
+    happened('missing.language-flagged/1', 20, { phrase: 'streetwise', position: 1, upheld })
+  assert.deepEqual(counts('M19', [episode(reported(), flagged(null))]), [0, 0, 0, 0])
+  assert.deepEqual(
+    counts('M19', [episode(reported(), flagged(true)), episode(reported(), flagged(false))]),
+    [1, 1, 0, 0],
+  )
+})
+
+test('M21: a promise kept, one broken, one still to come', () => {
+  const promised = (by: number) =>
+    happened('missing.contact-promised/1', 5, { to: 'mother', by: plus(start, minutes(by)) })
+  const told = (at: number) =>
+    happened('missing.family-contacted/1', at, { who: 'mother', detail: 'x', nextBy: null, medianTold: true })
+  assert.deepEqual(
+    counts('M21', [episode(reported(), promised(120), told(110)), episode(reported(), promised(120), told(130))]),
+    [1, 1, 0, 0],
+  )
+  assert.deepEqual(counts('M21', [episode(reported(), promised(120))], plus(start, minutes(100))), [0, 0, 0, 1])
+})
+
+test('M22: three reports in 90 days: a plan on the tenth day, on the thirtieth, none; two reports need none', () => {
+  const often = reported({ history: { ...history, reportsIn90Days: 3 } })
+  const plan = (day: number) =>
+    happened('missing.trigger-plan-recorded/1', 60 * 24 * day, { plan: 'x', reviewBy: plus(start, hours(24 * 90)) })
+  const cases = [
+    episode(often, graded('MEDIUM'), located(100), returned(110), plan(10)),
+    episode(often, graded('MEDIUM'), located(100), returned(110), plan(30)),
+    episode(often, graded('MEDIUM'), located(100), returned(110)),
+    episode(reported(), graded('MEDIUM'), located(100), returned(110)),
+  ]
+  assert.deepEqual(counts('M22', cases), [1, 1, 1, 0])
+})
+
+test('M23: self-defined, reasoned, not recorded; “not stated” apart', () => {
+  const said = (code: string | null, whyNot: string | null) =>
+    happened('missing.ethnicity-recorded/1', 200, { code, saidBy: 'child', whyNot })
+  const closed = happened('missing.closed/1', 300, { summary: 'x' })
+  const cases = [
+    episode(reported(), said('W1', null), closed),
+    episode(reported(), said(null, 'refused'), closed),
+    episode(reported(), closed),
+    episode(reported(), said('NS', 'not said'), closed),
+  ]
+  assert.deepEqual(counts('M23', cases), [3, 1, 0, 0])
+  assert.deepEqual(counts('M23', cases, later, 'not stated'), [1, 0, 0, 0])
+})
+
+test('M24: each closed episode counts once for each outcome, under its group; one without ethnicity is a group too', () => {
+  const said = happened('missing.ethnicity-recorded/1', 200, { code: 'W1', saidBy: 'child', whyNot: null })
+  const closed = (at: number) => happened('missing.closed/1', at, { summary: 'x' })
+  const cases = [
+    episode(reported(), graded('HIGH'), said, located(60 * 50), closed(60 * 60)),
+    episode(reported(), graded('MEDIUM'), said, located(100), closed(300)),
+    episode(reported(), graded('MEDIUM'), located(100), closed(300)),
+    episode(reported(), graded('HIGH'), said, located(100)),
+  ]
+  const of = (part: string) => counts('M24', cases, later, part)
+  assert.deepEqual(of('White|graded HIGH'), [1, 1, 0, 0])
+  assert.deepEqual(of('White|missing over 48 hours'), [1, 1, 0, 0])
+  assert.deepEqual(of('White|found by police'), [2, 0, 0, 0])
+  assert.deepEqual(of('White|flagged for exploitation'), [0, 2, 0, 0])
+  assert.deepEqual(of('not recorded|graded HIGH'), [0, 1, 0, 0])
+})
+
+test('M25: of two at HIGH one was harmed; of two harmed one had been HIGH', () => {
+  const learned = (harm: 'none known' | 'harm') =>
+    happened('missing.learned/1', 200, {
+      harm,
+      harmDetail: null,
+      where: 'x',
+      withWhom: null,
+      why: null,
+      intended: 'yes',
+    })
+  const cases = [
+    episode(reported(), graded('HIGH'), located(100), learned('harm')),
+    episode(reported(), graded('HIGH'), located(100), learned('none known')),
+    episode(reported(), graded('MEDIUM'), located(100), learned('harm')),
+  ]
+  assert.deepEqual(counts('M25', cases), [1, 1, 0, 0])
+  assert.deepEqual(counts('M25a', cases), [1, 1, 0, 0])
+})
+
+test('M26: told on the third day; not told; found before it was owed', () => {
+  const cases = [
+    episode(reported(), graded('MEDIUM'), action(60 * 70, 'missing persons unit told')),
+    episode(reported(), graded('MEDIUM')),
+    episode(reported(), graded('MEDIUM'), located(600)),
+  ]
+  assert.deepEqual(counts('M26', cases), [1, 0, 1, 0])
+})
+
+test('M28: contact lost after five hours and after 25; seriously harmed; nothing; and before a day has passed', () => {
+  const concern = reported({ path: 'concern for safety', reviewBy: plus(start, minutes(240)) })
+  const lost = (at: number, recordedAfter = 0) =>
+    happened('missing.contact-lost/1', at, { detail: 'x' }, { recordedAfter })
+  const harmed = happened('missing.grave-outcome/1', 600, { outcome: 'seriously harmed', place: 'x', detail: 'x' })
+  const audited = (right: 'yes' | 'no') => happened('missing.contact-audited/1', 9000, { right, because: 'x' })
+  const cases = [
+    // Recorded two days later: a child who was missing was missing.
+    episode(concern, lost(300, 2880), audited('yes'), audited('no')),
+    episode(concern, lost(1500), graded('MEDIUM', 1510)),
+    episode(concern, harmed),
+    episode(concern, audited('yes')),
+  ]
+  assert.deepEqual(counts('M28', cases), [2, 2, 0, 0])
+  assert.deepEqual(counts('M28', [episode(concern)], plus(start, hours(10))), [0, 0, 0, 1])
+  assert.deepEqual(counts('M28a', cases), [1, 1, 0, 0], 'the latest look counts; those nobody looked at do not')
+  assert.deepEqual(new Set(cases.flat().map((one) => one.measure)), new Set(['M28', 'M28a']), 'and in no other measure')
+})
+
+test('a void record counts nowhere, and nor does a grown-up', () => {
+  const void_ = happened('missing.voided/1', 50, { proposedAtPosition: 2, because: 'x' })
+  assert.deepEqual(episode(reported(), graded('MEDIUM'), void_), [])
+  const grown = reported({
+    child: {
+      personId: other,
+      name: 'Invented Adult',
+      age: 30,
+      dateOfBirth: null,
+      ageDisputed: false,
+      sex: null,
+      description: null,
+    },
+  })
+  assert.deepEqual(episode(grown, graded('MEDIUM')), [])
+})
+
+test('every measure M1 to M28 has its words', () => {
+  const ids = new Set(definitions.map((definition) => definition.id))
+  for (let number = 1; number <= 28; number++) assert.ok(ids.has(`M${number}`), `M${number}`)
+})

@@ -1,0 +1,233 @@
+// Golden cases of the response: numerators, denominators and missing evidence were counted by hand.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { recount, total } from '../../../registers/measures.ts'
+import {
+  acknowledged,
+  action,
+  assigned,
+  counts,
+  endorsed,
+  episode,
+  graded,
+  happened,
+  history,
+  later,
+  located,
+  other,
+  reported,
+  reviewed,
+  start,
+} from './example.ts'
+
+test('M1: four first grades, one below the minimum, and one below it with a lowering that was agreed', () => {
+  assert.deepEqual(
+    counts('M1', [
+      episode(reported(), graded('MEDIUM')),
+      episode(reported(), graded('HIGH')),
+      episode(reported(), graded('LOW')),
+      episode(
+        reported(),
+        graded('LOW'),
+        happened('missing.lowered/1', 30, {
+          level: 'LOW',
+          reason: 'spoken to',
+          because: 'x',
+          proposedAtPosition: 2,
+          deskConsulted: null,
+        }),
+      ),
+    ]),
+    [3, 1, 0, 0],
+  )
+})
+
+test('M2: one of two was ever LOW', () => {
+  assert.deepEqual(
+    counts('M2', [episode(reported(), graded('MEDIUM')), episode(reported(), graded('LOW'))]),
+    [1, 1, 0, 0],
+  )
+})
+
+test('M3: one repeated within 28 days, one not; a third is not a first episode; before 28 days nothing counts', () => {
+  const again = happened('missing.repeated/1', 60 * 24 * 10, { recordId: other, reportedAt: plus(start, hours(240)) })
+  const cases = [
+    episode(reported(), again),
+    episode(reported()),
+    episode(reported({ history: { ...history, reportsIn12Months: 2 } })),
+  ]
+  assert.deepEqual(counts('M3', cases), [1, 1, 0, 0])
+  assert.deepEqual(counts('M3', [episode(reported())], plus(start, hours(24 * 20))), [0, 0, 0, 1])
+})
+
+test('M4: endorsed at 50 minutes, at 70, at 50 but recorded the next day, never; and one still within its time', () => {
+  const cases = [
+    episode(reported(), graded('MEDIUM'), endorsed(50)),
+    episode(reported(), graded('MEDIUM'), endorsed(70)),
+    episode(reported(), graded('MEDIUM'), endorsed(50, 24 * 60)),
+    episode(reported(), graded('MEDIUM')),
+  ]
+  assert.deepEqual(counts('M4', cases), [1, 1, 2, 0])
+  assert.deepEqual(counts('M4', [episode(reported(), graded('MEDIUM'))], plus(start, minutes(45))), [0, 0, 0, 1])
+  const [figures] = recount(cases.flat(), { measure: 'M4', from: start, until: later, now: later })
+  assert.deepEqual([figures?.timed, figures?.p50, figures?.longest], [3, 50, 70], 'times run from the first contact')
+})
+
+test('M5: of two raised grades, one came late on what was known', () => {
+  const raised = (at: number, held: boolean) =>
+    happened('missing.raised/1', at, { level: 'HIGH', because: 'x', onInformationHeldAtReport: held })
+  assert.deepEqual(
+    counts('M5', [
+      episode(reported(), graded('MEDIUM'), raised(180, true)),
+      episode(reported(), graded('MEDIUM'), raised(180, false)),
+    ]),
+    [1, 1, 0, 0],
+  )
+})
+
+test('M6: arrivals at 100 and 130 minutes, at 100 but recorded at 200, and none: two hours at MEDIUM', () => {
+  const arrived = (at: number, recordedAfter = 0) =>
+    happened('missing.arrived/1', at, { unit: 'R1' }, { recordedAfter })
+  assert.deepEqual(
+    counts('M6', [
+      episode(reported(), graded('MEDIUM'), arrived(100)),
+      episode(reported(), graded('MEDIUM'), arrived(130)),
+      episode(reported(), graded('MEDIUM'), arrived(100, 100)),
+      episode(reported(), graded('MEDIUM')),
+      episode(reported(), graded('LOW')),
+    ]),
+    [1, 1, 2, 0],
+  )
+})
+
+test('M7: five hours without real action; a note does not break them', () => {
+  const note = happened('missing.noted/1', 150, { text: 'x' })
+  assert.deepEqual(
+    counts('M7', [
+      episode(reported(), graded('MEDIUM'), note, action(300), located(320)),
+      episode(reported(), graded('MEDIUM'), action(120), located(240)),
+    ]),
+    [1, 1, 0, 0],
+  )
+})
+
+test('M7: each quiet time is judged by the grade it passed under', () => {
+  const raised = (at: number) =>
+    happened('missing.raised/1', at, { level: 'HIGH', because: 'x', onInformationHeldAtReport: false })
+  const lowered = (at: number) =>
+    happened('missing.lowered/1', at, {
+      level: 'MEDIUM',
+      reason: 'new information',
+      because: 'x',
+      proposedAtPosition: 3,
+      deskConsulted: null,
+    })
+  const quietBeforeRaised = episode(reported(), graded('MEDIUM'), raised(200), action(250), located(255))
+  const quietAfterRaised = episode(reported(), graded('MEDIUM'), raised(200), action(270), located(275))
+  const quietAtHigh = episode(reported(), graded('HIGH'), action(50), action(130), located(135))
+  const quietAfterLowered = episode(reported(), graded('HIGH'), lowered(40), action(200), located(210))
+  const quietBeforeLowered = episode(reported(), graded('HIGH'), lowered(80), action(90), located(100))
+  assert.deepEqual(counts('M7', [quietAfterRaised, quietAtHigh, quietBeforeLowered]), [3, 0, 0, 0])
+  assert.deepEqual(counts('M7', [quietBeforeRaised, quietAfterLowered]), [0, 2, 0, 0])
+})
+
+test('M8: acknowledged at 9 minutes, at 11, never, in time but recorded an hour later, and reassigned before it was due', () => {
+  const cases = [
+    episode(reported(), graded('MEDIUM'), assigned(20), acknowledged(29)),
+    episode(reported(), graded('MEDIUM'), assigned(20), acknowledged(31)),
+    episode(reported(), graded('MEDIUM'), assigned(20)),
+    episode(reported(), graded('MEDIUM'), assigned(20), acknowledged(29, 60)),
+    episode(reported(), graded('MEDIUM'), assigned(20), assigned(25, 'b'), acknowledged(30)),
+  ]
+  assert.deepEqual(counts('M8', cases), [2, 1, 2, 0])
+  const byTeam = recount(cases.flat(), { measure: 'M8', from: start, until: later, now: later, by: 'team' })
+  assert.deepEqual(
+    byTeam.map((team) => [team.group, total(team)]),
+    [
+      ['a', 4],
+      ['b', 1],
+    ],
+    'the unit of the owner, not the one that took the report',
+  )
+  assert.deepEqual(
+    counts('M8a', [
+      episode(reported(), graded('MEDIUM'), assigned(20), action(60)),
+      episode(reported(), graded('MEDIUM'), assigned(20), action(90)),
+    ]),
+    [1, 1, 0, 0],
+  )
+})
+
+test('M9 and M10: the first review in time and with an action, the second late, copied and with none', () => {
+  const cases = [
+    episode(reported(), graded('MEDIUM'), reviewed(60, ['ask the school']), reviewed(400, [], 0.95), located(410)),
+  ]
+  assert.deepEqual(counts('M9', cases), [1, 1, 0, 0])
+  assert.deepEqual(counts('M10', cases), [1, 1, 0, 0])
+  assert.deepEqual(counts('M10', cases, later, 'like the one before'), [0, 1, 0, 0])
+})
+
+test('M9: a review stands under the grade at which it became due', () => {
+  const raised = happened('missing.raised/1', 100, { level: 'HIGH', because: 'x', onInformationHeldAtReport: false })
+  const cases = [
+    episode(reported(), graded('MEDIUM'), reviewed(60, ['x']), raised, reviewed(155, ['x']), located(200)),
+    // Due at 70: done at 65 and recorded two hours later.
+    episode(reported(), graded('MEDIUM'), reviewed(65, ['x'], null, 120), located(200)),
+  ]
+  assert.deepEqual(counts('M9', cases, later, 'MEDIUM'), [2, 0, 1, 0])
+  assert.deepEqual(counts('M9', cases, later, 'HIGH'), [1, 0, 0, 0])
+})
+
+test('M11: the shift changes at 22:00: signed by both at 22:50, by one at 23:20, never, and found before it changed', () => {
+  const handedOver = (at: number, bothSigned: boolean) =>
+    happened('missing.handed-over/1', at, {
+      handoverId: other,
+      unit: 'b',
+      from: null,
+      to: other,
+      toName: 'An Officer',
+      bothSigned,
+      read: true,
+    })
+  const cases = [
+    episode(reported(), graded('MEDIUM'), assigned(20, 'c'), handedOver(290, true), located(330)),
+    episode(reported(), graded('MEDIUM'), assigned(20, 'c'), handedOver(320, false), located(330)),
+    episode(reported(), graded('MEDIUM'), assigned(20, 'c')),
+    episode(reported(), graded('MEDIUM'), assigned(20, 'c'), located(200)),
+  ]
+  assert.deepEqual(counts('M11', cases), [1, 1, 1, 0])
+  assert.deepEqual(counts('M11', cases, later, 'signed by both'), [1, 0, 0, 0])
+  assert.deepEqual(counts('M11', cases, later, 'signed by the incoming alone'), [0, 1, 0, 0])
+  const byTeam = recount(cases.flat(), { measure: 'M11', from: start, until: later, now: later, by: 'team' })
+  assert.deepEqual(
+    byTeam.map((team) => [team.group, total(team)]),
+    [['c', 3]],
+    'the team that hands over',
+  )
+})
+
+test('M12: history answered for, and not; a child without history does not count', () => {
+  const earlier = [
+    { recordId: other, reportedAt: plus(start, hours(-500)), closedAt: null, foundAt: null, harm: 'none known' },
+  ]
+  const known = reported({ history: { ...history, earlier } })
+  assert.deepEqual(
+    counts('M12', [
+      episode(known, graded('MEDIUM', 10, { earlierConsidered: 'same park as before' })),
+      episode(known, graded('MEDIUM')),
+      episode(reported(), graded('MEDIUM')),
+    ]),
+    [1, 1, 0, 0],
+  )
+})
+
+test('M20: one of two graders was in date', () => {
+  assert.deepEqual(
+    counts('M20', [
+      episode(reported(), graded('MEDIUM')),
+      episode(reported(), graded('MEDIUM', 10, { competent: false })),
+    ]),
+    [1, 1, 0, 0],
+  )
+})
