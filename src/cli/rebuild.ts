@@ -3,9 +3,11 @@ import { recommendation } from '../accountability/recommendations/index.ts'
 import { personProcedure } from '../registers/people.ts'
 import { type Rebuildable, type Rebuilt, rebuild, rebuildable, rebuildProcedure } from '../registers/rebuild.ts'
 import { staffProcedure, unitProcedure } from '../registers/staff.ts'
+import { opening } from '../work/access/procedure.ts'
 import { handover } from '../work/missing/handover/procedure.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { policy } from '../work/policy/index.ts'
+import { vignette } from '../work/vignettes/procedure.ts'
 import { type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atPlace, forceOption } from './place.ts'
 
@@ -13,6 +15,8 @@ import { atPlace, forceOption } from './place.ts'
 const procedures: readonly Rebuildable[] = [
   rebuildable(missing),
   rebuildable(handover),
+  rebuildable(opening),
+  rebuildable(vignette),
   rebuildable(personProcedure),
   rebuildable(staffProcedure),
   rebuildable(unitProcedure),

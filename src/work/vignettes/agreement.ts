@@ -1,0 +1,57 @@
+// How far graders agree, by team and over all: never of one person, and of no group of fewer than three.
+import { fleissKappa } from '../../practice/statistics.ts'
+import { cases, type Level, levels } from './cases.ts'
+
+export type Given = {
+  readonly grader: string
+  readonly team: string
+  readonly vignette: string
+  readonly level: Level
+}
+
+export type GroupAgreement =
+  | { readonly team: string; readonly shown: false }
+  | {
+      readonly team: string
+      readonly shown: true
+      /** Graders. */
+      readonly n: number
+      /** Cases that two or more of them graded. */
+      readonly cases: number
+      readonly kappa: number | null
+      readonly observed: number | null
+    }
+
+export const fewest = 3
+
+/** Pure. The whole force first, then each team by name. */
+export function agreementByTeam(given: readonly Given[]): readonly GroupAgreement[] {
+  const teams = [...new Set(given.map((one) => one.team))].sort()
+  return [
+    agreementOf('Whole force', given),
+    ...teams.map((team) =>
+      agreementOf(
+        team,
+        given.filter((one) => one.team === team),
+      ),
+    ),
+  ]
+}
+
+function agreementOf(team: string, given: readonly Given[]): GroupAgreement {
+  const graders = new Set(given.map((one) => one.grader)).size
+  if (graders < fewest) return { team, shown: false }
+  const items = cases.map((one) => given.filter((each) => each.vignette === one.id).map((each) => each.level))
+  const { n, kappa, observed } = fleissKappa(items, levels)
+  return { team, shown: true, n: graders, cases: n, kappa, observed }
+}
+
+/** How the whole force graded each case, beside the minimum; nothing while fewer than three have. */
+export function spreadOf(given: readonly Given[]) {
+  return cases.map((one) => {
+    const of = given.filter((each) => each.vignette === one.id)
+    const shown = of.length >= fewest
+    const counts = levels.map((level) => (shown ? of.filter((each) => each.level === level).length : null))
+    return { id: one.id, title: one.title, n: shown ? of.length : null, counts }
+  })
+}

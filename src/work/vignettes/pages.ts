@@ -1,0 +1,95 @@
+// The quarter's cases for a grader, and how far graders agree by team.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { done } from '../../kernel/outcome.ts'
+import { sql } from '../../kernel/sql.ts'
+import { load } from '../../registers/records.ts'
+import { Maybe } from '../../registers/schemas.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { type Page, page } from '../../web/slice.ts'
+import { agreementByTeam, fewest, spreadOf } from './agreement.ts'
+import { cases, levels, type MinimumOf } from './cases.ts'
+import { Level } from './facts.ts'
+import { quarterOf, vignette, vignetteId } from './procedure.ts'
+
+export const pagesOf = (minimumOf: MinimumOf): readonly Page[] => [vignettesPage(minimumOf), resultsPage(minimumOf)]
+
+const vignettesPage = (minimumOf: MinimumOf) =>
+  page({
+    path: '/vignettes',
+    permission: 'answer vignettes',
+    template: 'work/vignettes/views/vignettes.njk',
+    title: 'Grading vignettes',
+    load: async (world) => {
+      const quarter = quarterOf(world.now)
+      const recordId = vignetteId(world.who.forceId, world.who.staffId, quarter)
+      const folded = await world.db.read(
+        contextOf(world),
+        async (reader) => await load(reader, world, vignette, recordId),
+      )
+      const given = new Map(folded.state.answers.map((one) => [one.vignette, one]))
+      const finished = cases.every((one) => given.has(one.id))
+      return done({
+        quarter,
+        answered: given.size,
+        cases: cases.map((one) => ({
+          id: one.id,
+          title: one.title,
+          href: `/vignette/${recordId}/answers?vignette=${one.id}`,
+          level: given.get(one.id)?.level ?? null,
+          // Only when all are graded: what Vigil says must not lead the next answer.
+          minimum: finished ? minimumOf(one, world.policyAt(world.now), world.now) : null,
+        })),
+        finished,
+      })
+    },
+  })
+
+const resultsPage = (minimumOf: MinimumOf) =>
+  page({
+    path: '/vignettes/results',
+    permission: 'see vignette results',
+    template: 'work/vignettes/views/results.njk',
+    title: 'Agreement on the grading vignettes',
+    query: Type.Object({
+      quarter: { ...Maybe(Type.String({ pattern: '^[0-9]{4}-Q[1-4]$' })), title: 'Quarter', input: 'text' },
+    }),
+    load: async (world, { query }) => {
+      const quarter = query.quarter ?? quarterOf(world.now)
+      const given = await answersOf(world, quarter)
+      return done({
+        quarter,
+        fewest,
+        levels,
+        groups: agreementByTeam(given),
+        cases: spreadOf(given).map((row, index) => {
+          const one = cases[index]
+          return { ...row, minimum: one ? minimumOf(one, world.policyAt(world.now), world.now).floor : null }
+        }),
+      })
+    },
+  })
+
+async function answersOf(world: World, quarter: string) {
+  const rows = await world.db.read(
+    contextOf(world),
+    async (reader) => await answersOfQuarter.all(reader, { force: world.who.forceId, quarter }),
+  )
+  return rows.map((row) => ({ grader: row.record_id, team: row.team, vignette: row.vignette, level: row.level }))
+}
+
+const answersOfQuarter = statement({
+  name: 'vignettes: answers of a quarter',
+  row: Type.Object({ record_id: Type.String(), team: Type.String(), vignette: Type.String(), level: Level }),
+  example: { force: 'demonstration', quarter: '2026-Q4' },
+  sql: (p: { readonly force: string; readonly quarter: string }) => sql`
+    select a.record_id, coalesce(u.name, a.team) as team, a.vignette, a.level
+    from vignette_answer a
+    left join lateral (
+      select unit.name from unit where unit.force_id = a.force_id and unit.unit_id = a.team limit 1
+    ) u on true
+    where a.force_id = ${p.force}
+      and a.quarter = ${p.quarter}
+    order by a.record_id, a.vignette
+    limit 50000`,
+})

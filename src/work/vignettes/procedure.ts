@@ -1,0 +1,51 @@
+// One grader's vignettes of one quarter, folded from the answers; and the rows for agreement, which say nothing of who.
+import { createHash } from 'node:crypto'
+import { sql } from '../../kernel/sql.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
+import type { Procedure } from '../../practice/procedure.ts'
+import type { Level } from './cases.ts'
+import { read, type VignetteFact } from './facts.ts'
+
+export type Answered = {
+  readonly vignette: string
+  readonly quarter: string
+  readonly team: string
+  readonly level: Level
+  readonly because: string
+  readonly at: Instant
+}
+export type VignetteState = { readonly answers: readonly Answered[] }
+
+export const vignette: Procedure<VignetteState, VignetteFact> = {
+  record: 'vignette',
+  begin: { answers: [] },
+  evolve: (state, fact) =>
+    fact.kind === 'vignette.erased' ? state : { answers: [...state.answers, { ...fact.body, at: fact.happenedAt }] },
+  rules: [],
+  read,
+  observe: () => [],
+  project: ({ forceId, recordId, state }, before) =>
+    state.answers.slice(before?.state.answers.length ?? 0).map(
+      (one) => sql`
+      insert into vignette_answer (force_id, record_id, vignette, quarter, team, level, answered_at)
+      values (${forceId}, ${recordId}, ${one.vignette}, ${one.quarter}, ${one.team}, ${one.level}, ${one.at})
+      on conflict (force_id, record_id, vignette) do update
+      set quarter = excluded.quarter, team = excluded.team, level = excluded.level, answered_at = excluded.answered_at`,
+    ),
+  tables: ['vignette_answer'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: () => 'graded an invented case',
+}
+
+/** 2026-Q2, of the local date. */
+export function quarterOf(at: Instant): string {
+  const [year, month] = localDate(at).split('-')
+  return `${year}-Q${Math.ceil(Number(month) / 3)}`
+}
+
+/** One record a person and quarter: its identity follows from them. */
+export function vignetteId(force: string, staffId: string, quarter: string): string {
+  const hex = createHash('sha256').update(`${force}\n${staffId}\n${quarter}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -1,0 +1,132 @@
+// Ten cases with minimums counted by hand; each graded once by each for themselves; agreement by team and never by person.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { policyAt } from '../../practice/policy.ts'
+import { rebuild, rebuildable } from '../../registers/rebuild.ts'
+import { standingPolicy } from '../standing-policy.ts'
+import { minimumOf } from '../vignettes-minimum.ts'
+import { agreementByTeam, spreadOf } from './agreement.ts'
+import { cases, type Level } from './cases.ts'
+import { quarterOf, vignette, vignetteId } from './procedure.ts'
+
+let now: Instant = instant('2026-06-05T09:00:00Z')
+const it = await testApp({ clock: () => now })
+
+/** Read from the cases and the table of missing-children.md by hand. */
+const golden: Readonly<Record<string, readonly [string, string]>> = {
+  'late-from-a-friend': ['MEDIUM', 'R1'],
+  'fourth-time': ['MEDIUM', 'R1 R12 R13 R14'],
+  'new-trainers': ['MEDIUM', 'R1 R15 R6a'],
+  'the-white-van': ['HIGH', 'R1 R18 R19 R5 R6a R6b'],
+  'a-note': ['HIGH', 'R1 R15 R21 R4'],
+  'the-insulin': ['HIGH', 'R1 R9'],
+  'eleven-after-a-row': ['HIGH', 'R1 R3'],
+  'the-bus-routes': ['MEDIUM', 'R1 R10 R15 R17'],
+  'nobody-knows': ['MEDIUM', 'R1 R12 R19 R8'],
+  'the-wedding': ['HIGH', 'R1 R15 R16 R19 R20 R22'],
+}
+
+test('ten cases; each minimum and the rules behind it as counted by hand', () => {
+  const found = cases.map((one) => {
+    const { floor, rules } = minimumOf(one, standingPolicy, now)
+    return [one.id, [floor, [...new Set(rules)].sort().join(' ')]]
+  })
+  assert.deepEqual(Object.fromEntries(found), golden)
+  assert.equal(cases.length, 10)
+})
+
+const given = (grader: string, team: string, level: (index: number) => Level) =>
+  cases.map((one, index) => ({ grader, team, vignette: one.id, level: level(index) }))
+const half = (index: number): Level => (index < 5 ? 'HIGH' : 'MEDIUM')
+
+test('three who agree have kappa 1; one who differs half the time lowers it; two are not shown', () => {
+  const differs = given('c', 'Stoke', () => 'MEDIUM')
+  const all = [
+    ...['a', 'b', 'x'].flatMap((grader) => given(grader, 'Stafford', half)),
+    ...['d', 'e'].flatMap((grader) => given(grader, 'Stoke', half)),
+    ...differs,
+    ...['f', 'g'].flatMap((grader) => given(grader, 'Burton', half)),
+  ]
+  const [force, burton, stafford, stoke] = agreementByTeam(all)
+  assert.ok(force?.shown && stafford?.shown && stoke?.shown)
+  assert.equal(force.n, 8)
+  assert.deepEqual(burton, { team: 'Burton', shown: false })
+  assert.deepEqual([stafford.n, stafford.cases, stafford.kappa], [3, 10, 1])
+  // By hand: observed (5 × 1/3 + 5 × 1)/10 = 2/3; of 30 grades 10 are HIGH: expected 1/9 + 4/9 = 5/9; (2/3 − 5/9)/(4/9) = 1/4.
+  assert.ok(Math.abs((stoke.kappa ?? 0) - 0.25) < 1e-9, String(stoke.kappa))
+  assert.deepEqual(spreadOf(all)[0]?.counts, [0, 1, 7])
+  assert.deepEqual(spreadOf(given('a', 'Stafford', half))[0]?.counts, [null, null, null])
+})
+
+test('a quarter is local: the last evening of June in London is still the second', () => {
+  assert.equal(quarterOf(instant('2026-06-30T22:59:00Z')), '2026-Q2')
+  assert.equal(quarterOf(instant('2026-06-30T23:00:00Z')), '2026-Q3')
+})
+
+test('a grader answers for themselves, each case once, and sees the minimum only at the end', async () => {
+  const grader = await it.named('Asha Nolan')
+  const other = await it.named('Dev Ramsden')
+  const quarter = quarterOf(now)
+  const id = vignetteId(grader.person.forceId, grader.person.staffId, quarter)
+  const first = cases[0]
+  assert.ok(first)
+  const form = await grader.get(`/vignette/${id}/answers?vignette=${first.id}`)
+  assert.match(form.text, /A boy of 16 was to be home/)
+  const sent = await grader.send(`/vignette/${id}/answers?vignette=${first.id}`, {
+    level: 'MEDIUM',
+    because: 'Under 18 and late',
+  })
+  assert.equal(sent.status, 303, sent.text)
+  const body = { vignette: first.id, level: 'HIGH', because: 'Changed my mind' }
+  assert.match((await grader.api(`/api/vignette/${id}/answers`, body)).text, /a first answer stands/)
+  assert.match((await other.api(`/api/vignette/${id}/answers`, body)).text, /not your cases/)
+  assert.doesNotMatch((await grader.get('/vignettes')).text, /Vigil’s minimum: /)
+  for (const one of cases.slice(1)) {
+    const answer = { vignette: one.id, level: 'HIGH', because: 'To be safe' }
+    assert.equal((await grader.api(`/api/vignette/${id}/answers`, answer)).status, 200)
+  }
+  const list = (await grader.get('/vignettes')).text
+  assert.match(list, /10 of 10 graded/)
+  assert.match(list, /Vigil’s minimum: HIGH, because under 13/)
+})
+
+test('results show teams of three or more, and no name', async () => {
+  const team = ['Ben Okafor', 'Carys Whitmore', 'Abel Truscott']
+  for (const name of team) {
+    const grader = await it.named(name)
+    const id = vignetteId(grader.person.forceId, grader.person.staffId, quarterOf(now))
+    for (const one of cases.slice(0, 4)) {
+      const answer = { vignette: one.id, level: 'HIGH', because: `${name} thinks so` }
+      assert.equal((await grader.api(`/api/vignette/${id}/answers`, answer)).status, 200)
+    }
+  }
+  const lone = await it.named('Mina Harrow')
+  const id = vignetteId(lone.person.forceId, lone.person.staffId, quarterOf(now))
+  await lone.api(`/api/vignette/${id}/answers`, { vignette: 'a-note', level: 'HIGH', because: 'A note' })
+  const improvement = await it.named('Sam Underhill')
+  const answer = await improvement.get('/api/vignettes/results')
+  const { groups } = JSON.parse(answer.text)
+  const shown = groups.map((one: { team: string; n?: number }) => [one.team, one.n ?? null])
+  assert.deepEqual(shown, [
+    ['Whole force', 5],
+    ['Force contact centre', 4],
+    ['Stafford response', null],
+  ])
+  const page = (await improvement.get('/vignettes/results')).text
+  assert.match(page, /fewer than 3 graders: not shown/)
+  const names = [...team, 'Asha Nolan', 'Mina Harrow']
+  for (const name of names) assert.ok(!page.includes(name) && !answer.text.includes(name), name)
+  for (const who of [...(await it.staff())]) assert.ok(!answer.text.includes(who.staffId))
+  assert.equal((await lone.get('/vignettes/results')).status, 403)
+})
+
+test('a rebuild gives the same answers, and a new quarter begins with none', async () => {
+  const policies = { of: async () => await Promise.resolve(policyAt([standingPolicy])), forget: () => undefined }
+  const force = (await it.named('Asha Nolan')).person.forceId
+  const found = await rebuild(it.databases.clock, [rebuildable(vignette)], policies, { force, now })
+  assert.equal(found.rows['vignette_answer'], 0)
+  now = plus(now, hours(24 * 30))
+  assert.match((await (await it.named('Asha Nolan')).get('/vignettes')).text, /2026-Q3[\s\S]*0 of 10 graded/)
+})
