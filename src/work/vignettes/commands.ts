@@ -6,7 +6,8 @@ import { Line } from '../../registers/schemas.ts'
 import { choice, hidden, text } from '../../web/fields.ts'
 import { cases, levels } from './cases.ts'
 import type { VignetteFact } from './facts.ts'
-import { quarterOf, type VignetteState, vignetteId } from './procedure.ts'
+import { vignetteId } from './identity.ts'
+import { quarterOf, type VignetteState } from './procedure.ts'
 
 const Answer = Type.Object({
   vignette: hidden(Line(60)),

@@ -10,7 +10,8 @@ import { type Page, page } from '../../web/slice.ts'
 import { agreementByTeam, fewest, spreadOf } from './agreement.ts'
 import { cases, levels, type MinimumOf } from './cases.ts'
 import { Level } from './facts.ts'
-import { quarterOf, vignette, vignetteId } from './procedure.ts'
+import { vignetteId } from './identity.ts'
+import { quarterOf, vignette } from './procedure.ts'
 
 export const pagesOf = (minimumOf: MinimumOf): readonly Page[] => [vignettesPage(minimumOf), resultsPage(minimumOf)]
 

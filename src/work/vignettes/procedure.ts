@@ -1,5 +1,4 @@
 // One grader's vignettes of one quarter, folded from the answers; and the rows for agreement, which say nothing of who.
-import { createHash } from 'node:crypto'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
@@ -42,10 +41,4 @@ export const vignette: Procedure<VignetteState, VignetteFact> = {
 export function quarterOf(at: Instant): string {
   const [year, month] = localDate(at).split('-')
   return `${year}-Q${Math.ceil(Number(month) / 3)}`
-}
-
-/** One record a person and quarter: its identity follows from them. */
-export function vignetteId(force: string, staffId: string, quarter: string): string {
-  const hex = createHash('sha256').update(`${force}\n${staffId}\n${quarter}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -9,7 +9,8 @@ import { standingPolicy } from '../standing-policy.ts'
 import { minimumOf } from '../vignettes-minimum.ts'
 import { agreementByTeam, spreadOf } from './agreement.ts'
 import { cases, type Level } from './cases.ts'
-import { quarterOf, vignette, vignetteId } from './procedure.ts'
+import { vignetteId } from './identity.ts'
+import { quarterOf, vignette } from './procedure.ts'
 
 let now: Instant = instant('2026-06-05T09:00:00Z')
 const it = await testApp({ clock: () => now })
