@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { instant } from '../../kernel/time.ts'
 import { fillFromIncident, mostOfALog, readIncident } from './incident.ts'
 
 const log = `INCIDENT REF: SP-20260327-0412
@@ -44,14 +45,14 @@ test('what cannot be read is named and left empty: a time without a date, an hou
   )
   assert.deepEqual(found, {})
   assert.equal(unread.length, 5)
-  assert.ok(unread.includes('The time created could not be read: “21:04”.'))
+  assert.ok(unread.includes('Not read: time created, “21:04”.'))
 })
 
 test('the first of two lines counts, and the second is said', () => {
   const { found, unread } = readIncident('REF: 1\nREF: 2\nAGE: 14\nAGE: 14')
   assert.equal(found['source.reference'], '1')
   assert.equal(found['age'], '14')
-  assert.deepEqual(unread, ['The reference stands there twice: the first is taken.'])
+  assert.deepEqual(unread, ['There twice: reference. The first is taken.'])
 })
 
 test('control characters and marks that turn the writing are not taken over', () => {
@@ -67,11 +68,14 @@ test('a log beyond the limit is not read at all, and says so', () => {
 })
 
 test('what a person typed stays; only what is empty is filled', () => {
-  const filled = fillFromIncident({ incident: log, name: 'Christopher Larwood', age: '', callerPhone: '' })
+  const now = instant('2026-03-27T22:00:00Z')
+  const filled = fillFromIncident({ incident: log, name: 'Christopher Larwood', age: '', callerPhone: '' }, now)
   assert.equal(filled['name'], 'Christopher Larwood')
   assert.equal(filled['age'], '14')
   assert.ok(!String(filled['_stands']).split(' ').includes('name'))
   assert.ok(String(filled['_stands']).split(' ').includes('lastSeenAt'))
+  const bare = fillFromIncident({ incident: 'REF: 1' }, now)
+  assert.deepEqual([bare['lastSeenAt.date'], bare['lastSeenAt.time']], ['2026-03-27', undefined])
 })
 
 test('any text at all is read without a fault, quickly, and gives only words that stand in it', () => {

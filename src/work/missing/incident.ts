@@ -82,12 +82,12 @@ export function readIncident(log: string): Incident {
   for (const { field, words, value } of labelled(log)) {
     const before = seen.get(field)
     if (before !== undefined) {
-      if (before !== value) unread.push(`The ${words} stands there twice: the first is taken.`)
+      if (before !== value) unread.push(`There twice: ${words}. The first is taken.`)
       continue
     }
     seen.set(field, value)
     const read = reading(field, value)
-    if (read === null) unread.push(`The ${words} could not be read: “${value.slice(0, 60)}”.`)
+    if (read === null) unread.push(`Not read: ${words}, “${value.slice(0, 60)}”.`)
     else for (const [name, text] of read) if (!found.has(name)) found.set(name, text)
   }
   const said = labels.filter(({ field }) => found.has(field) || found.has(`${field}.date`)).map(({ words }) => words)
@@ -95,13 +95,15 @@ export function readIncident(log: string): Incident {
 }
 
 /** What the form shows after a log was read: what a person typed stays, what is empty is filled. */
-export function fillFromIncident(typed: Typed): Typed {
+export function fillFromIncident(typed: Typed, now: Instant): Typed {
   const log = first(typed, 'incident')
   if (log === '') return typed
   const { found } = readIncident(log)
   const taken = Object.entries(found).filter(([name]) => first(typed, name).trim() === '')
   const stands = new Set(taken.map(([name]) => name.replace(/\.(date|time|exact)$/, '')))
-  return { ...typed, ...Object.fromEntries(taken), _stands: [...stands].join(' ') }
+  // As on the empty form: today, and the time is for the person to type.
+  const day = first(typed, 'lastSeenAt.date') === '' ? { 'lastSeenAt.date': localDate(now) } : {}
+  return { ...typed, ...day, ...Object.fromEntries(taken), _stands: [...stands].join(' ') }
 }
 
 type Labelled = { readonly field: string; readonly words: string; readonly value: string }

@@ -342,7 +342,7 @@ test('the minimum grade moves with the answers on screen, and nothing is recorde
   assert.equal(look.status, 200)
   assert.match(look.text, /vigil-grade--HIGH">HIGH</)
   assert.match(look.text, /R4, /)
-  assert.match(look.text, /11 questions are not known/)
+  assert.match(look.text, /11 questions not known/)
   assert.match(look.text, /save them before grading/)
   assert.equal((await factsOf(record)).length, facts)
   const saved = await handler.send(`/missing/${record}/answers`, { 'answers.self-harm': 'yes' })

@@ -1,0 +1,73 @@
+// A force whose record is another system's: what an incident's log gave stands as text on the report and is not typed again.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { minutes, plus, systemNow } from '../../kernel/time.ts'
+
+let ahead = 0
+const it = await testApp({ clock: () => plus(systemNow(), minutes(ahead)) })
+const handler = await it.named('Asha Nolan')
+const log = 'REF: SP-5\nSYSTEM: STORM\nCREATED: 01/02/2026 21:04\nMISSING: Kit Larwood, 14\nCALLER TEL: 07700 900123'
+
+async function read(more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const csrf = /name="_csrf" value="([^"]*)"/.exec((await handler.get('/missing/incident')).text)?.[1] ?? ''
+  const answer = await fetch(`${it.address}/missing/report`, {
+    method: 'POST',
+    headers: { cookie: handler.cookie },
+    body: new URLSearchParams({ _csrf: csrf, _look: 'yes', path: 'missing', incident: log, ...more }),
+  })
+  return await answer.text()
+}
+
+test('Vigil is the record: what was read stands in its fields, to be looked at and changed', async () => {
+  const page = await read()
+  assert.match(page, /id="name" name="name" value="Kit Larwood"/)
+  assert.ok(!page.includes('as it stands in'))
+})
+
+test('another system is the record: what it gave is shown, sent along and not asked again', async () => {
+  const [author, approver] = [await it.named('Sam Underhill'), await it.named('Tess Mowbray')]
+  const proposed = await author.api('/api/policy/proposal', {
+    version: 'elsewhere',
+    effectiveFrom: plus(it.clock(), minutes(5)),
+    because: 'the case system is the record',
+    values: { 'record.elsewhere': 1 },
+    tables: null,
+  })
+  assert.equal(proposed.status, 201, proposed.text)
+  const { recordId }: { recordId: string } = JSON.parse(proposed.text)
+  const approved = await approver.api(`/api/policy/${recordId}/approval`, {})
+  assert.equal(approved.status, 200, approved.text)
+  ahead = 10
+  const page = await read()
+  assert.match(page, /as it stands in STORM/)
+  assert.match(page, /<input type="hidden" name="name" value="Kit Larwood">/)
+  assert.ok(!page.includes('id="name"'), 'the name is not asked again')
+  assert.match(page, /id="why"/, 'what the log did not give is asked')
+  assert.match((await handler.get('/missing/report')).text, /paste its incident/)
+
+  // What stands there and is refused can be put right here.
+  const refused = await handler.send('/missing/report', {
+    _stands: 'name age',
+    name: 'Kit Larwood',
+    age: '30',
+    path: 'missing',
+    lastSeenPrecision: 'about',
+  })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /id="age" name="age" value="30"/)
+  assert.ok(!refused.text.includes('id="name"'))
+})
+
+test('a setting that is neither yes nor no is refused', async () => {
+  const author = await it.named('Sam Underhill')
+  const answer = await author.api('/api/policy/proposal', {
+    version: 'both',
+    effectiveFrom: plus(it.clock(), minutes(5)),
+    because: 'x',
+    values: { 'record.elsewhere': 2 },
+    tables: null,
+  })
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /record.elsewhere/)
+})
