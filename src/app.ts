@@ -1,12 +1,12 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
 import { join } from 'node:path'
+import { accountability } from './accountability/index.ts'
 import {
   judgeAll,
   judgeNow,
   type ReadMeasure,
   type Reopen,
   recommendation,
-  recommendationRegister,
 } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
 import { type Config, ConfigurationError, sessionKey } from './config.ts'
@@ -83,7 +83,7 @@ export async function makeApp(given: {
     { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
     forcePolicy(policyGiven),
     measures(definitions),
-    recommendationRegister(new Map(definitions.map((one) => [one.id, one]))),
+    ...accountability(new Map(definitions.map((one) => [one.id, one]))),
   ]
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
   const sessions = makeSessions(databases.app, clock)

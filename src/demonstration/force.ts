@@ -99,6 +99,11 @@ export const people: readonly Named[] = [
   person('Clio Ransome', 'investigation', ['investigating officer']),
   person('Desta Moorcroft', 'investigation', ['detective inspector']),
   person('Esme Tindall', 'missing-team', ['missing person coordinator']),
+  person('Ines Fallow', 'headquarters', ['inspector']),
+  person('Piet Lowther', 'headquarters', ['panel secretariat']),
+  person('Rhona Verity', 'headquarters', ['auditor']),
+  person('Milo Ferrand', 'headquarters', ['improvement team']),
+  person('Sunita Brand', 'headquarters', ['chief officer']),
 ]
 
 export async function demonstrationStaff(db: Database, now: Instant) {

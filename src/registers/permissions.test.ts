@@ -24,7 +24,13 @@ const someone = (...given: readonly Role[]): Person => ({
 const of = (role: Role) => permissions.filter((permission) => may(someone(role), permission))
 
 test("the commissioner's office sees measures and recommendations, and never a case", () => {
-  assert.deepEqual(of("commissioner's office"), ['see measures', 'see recommendations'])
+  assert.deepEqual(of("commissioner's office"), [
+    'see measures',
+    'see recommendations',
+    'scrutinise',
+    'answer questions',
+    'publish figures',
+  ])
   for (const permission of casePermissions) assert.equal(may(someone("commissioner's office"), permission), false)
 })
 
@@ -51,6 +57,17 @@ test('no job proposes and approves policy, and none erases and works cases', () 
   assert.deepEqual(both('propose policy', 'approve policy'), [])
   assert.deepEqual(both('erase', 'record an action'), [])
   assert.deepEqual(both('administer staff', 'see an episode'), [])
+})
+
+test('a panel question is decided on by its host authority, never by the commissioner or the force', () => {
+  assert.deepEqual(rolesThatMay('decide on questions'), ['panel secretariat'])
+})
+
+test('who draws up the plan does not approve it, and who inspects changes nothing of the force', () => {
+  assert.deepEqual(rolesThatMay('approve the plan'), ['chief officer'])
+  assert.equal(may(someone('improvement team'), 'approve the plan'), false)
+  for (const permission of ['grade', 'keep the register', 'keep the plan', 'grade files', 'keep the board'] as const)
+    assert.equal(may(someone('inspector'), permission), false, permission)
 })
 
 test('someone with two jobs may do what either may, someone with none nothing', () => {

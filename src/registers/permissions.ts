@@ -20,6 +20,8 @@ export const roles = [
   'auditor',
   'records manager',
   'system administrator',
+  'panel secretariat',
+  'inspector',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -52,6 +54,22 @@ export const permissions = [
   'erase',
   'see known whereabouts',
   'audit contacts',
+  'keep the register',
+  'keep the plan',
+  'approve the plan',
+  'own actions',
+  'check actions',
+  'draw audits',
+  'grade files',
+  'moderate audits',
+  'keep the board',
+  'see the pack',
+  'comment for section 55',
+  'scrutinise',
+  'decide on questions',
+  'answer questions',
+  'publish figures',
+  'inspect',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -82,6 +100,19 @@ export const casePermissions: readonly Permission[] = permissions.filter(
       'answer vignettes',
       'see vignette results',
       'administer staff',
+      'keep the register',
+      'keep the plan',
+      'approve the plan',
+      'own actions',
+      'check actions',
+      'draw audits',
+      'keep the board',
+      'see the pack',
+      'comment for section 55',
+      'scrutinise',
+      'decide on questions',
+      'answer questions',
+      'publish figures',
     ].includes(permission),
 )
 
@@ -105,6 +136,7 @@ const supervising = [...working, ...figures, 'endorse a grade', 'assign', 'revie
 
 const inspecting = [
   ...supervising,
+  'own actions',
   'lower a grade',
   'void an episode',
   'transfer',
@@ -127,6 +159,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   'exploitation desk': [...working, 'lower a grade', 'review'],
   'missing person coordinator': [
     ...supervising,
+    'own actions',
     'see cases behind a measure',
     'see vignette results',
     'transfer',
@@ -138,9 +171,28 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'see an episode',
     'see vignette results',
     'audit contacts',
+    'keep the register',
+    'keep the plan',
+    'own actions',
+    'check actions',
+    'draw audits',
+    'keep the board',
+    'see the pack',
+    'comment for section 55',
+    'publish figures',
   ],
-  'chief officer': [...figures, 'see vignette results', 'see the board'],
-  "commissioner's office": figures,
+  'chief officer': [
+    ...figures,
+    'see vignette results',
+    'see the board',
+    'approve the plan',
+    'own actions',
+    'check actions',
+    'see the pack',
+    'comment for section 55',
+    'answer questions',
+  ],
+  "commissioner's office": [...figures, 'scrutinise', 'answer questions', 'publish figures'],
   'policy author': [...figures, 'propose policy', 'see vignette results'],
   'policy approver': [...figures, 'approve policy', 'see vignette results'],
   auditor: [
@@ -150,11 +202,20 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'review openings',
     'audit contacts',
     'see vignette results',
+    'check actions',
+    'draw audits',
+    'grade files',
+    'moderate audits',
+    'see the pack',
   ],
   // Erases what the law says must go (house.md section 3, Erasure): a job of its own, so that nobody erases their own work.
   'records manager': ['see an episode', 'erase'],
   // Runs the product and sees no case, no figure and no name but those of staff.
   'system administrator': ['administer staff'],
+  // The panel's host authority decides which questions are put; the commissioner's office never does (accountability.md 3.4).
+  'panel secretariat': ['decide on questions', 'see recommendations'],
+  // Of the inspectorate: reads what it asks for, every read logged, and changes nothing of the force's.
+  inspector: [...figures, 'see cases behind a measure', 'see an episode', 'inspect'],
 }
 
 const granted = new Map(roles.map((role) => [role, new Set(table[role])]))
