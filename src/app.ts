@@ -1,29 +1,22 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
 import { join } from 'node:path'
 import { accountability } from './accountability/index.ts'
-import {
-  judgeAll,
-  judgeNow,
-  type ReadMeasure,
-  type Reopen,
-  recommendation,
-} from './accountability/recommendations/index.ts'
+import { judge as judgeForce, judgeNow, type ReadMonths } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
 import { type Config, ConfigurationError, sessionKey } from './config.ts'
 import { demonstrationForce, demonstrationStaff } from './demonstration/force.ts'
 import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
 import { progress } from './demonstration/index.ts'
 import { type Database, openDatabase } from './kernel/database.ts'
-import { newId } from './kernel/identity.ts'
 import type { Role } from './kernel/roles.ts'
 import { openSeal, sequence } from './kernel/sequencer.ts'
-import type { Clock } from './kernel/time.ts'
-import { ringDue, systemPerson } from './registers/alarms.ts'
-import { readMeasure } from './registers/measures.ts'
+import type { Clock, Instant } from './kernel/time.ts'
+import { versionOf } from './practice/measure.ts'
+import { ringDue } from './registers/alarms.ts'
+import { readMonths } from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
-import { appendTo } from './registers/records.ts'
 import { type Reaction, SYSTEM, type World } from './registers/world.ts'
 import { findSignedIn } from './web/access.ts'
 import type { NavigationItem } from './web/chassis.ts'
@@ -77,13 +70,14 @@ export async function makeApp(given: {
 }) {
   const { config, databases, clock } = given
   const policies = keepPolicies(databases.app, standingPolicy)
+  const read: ReadMonths = async (asked) => await readMonths(databases.measure, asked)
   const links = signedLinks(sessionKey(config))
   const slices = [
     ...work,
     { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
     forcePolicy(policyGiven),
     measures(definitions),
-    ...accountability(new Map(definitions.map((one) => [one.id, one]))),
+    ...accountability({ questions: new Map(definitions.map((one) => [one.id, one])), read }),
   ]
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
   const sessions = makeSessions(databases.app, clock)
@@ -135,27 +129,14 @@ export async function makeApp(given: {
     ...(given.logLevel === undefined ? {} : { logLevel: given.logLevel }),
     ...(given.requestsPerMinute === undefined ? {} : { requestsPerMinute: given.requestsPerMinute }),
   })
-  /** A measure as a value: read by its own role, all of a force, restricted records too. */
-  const readFigure: ReadMeasure = async ({ now, ...asked }) => {
-    const context = { force: asked.force, who: SYSTEM, now }
-    const [figures] = await databases.measure.read(
-      context,
-      async (reader) => await readMeasure(reader, { ...asked, now }),
-    )
-    return figures ?? { yes: 0, no: 0, notEvidenced: 0 }
+  const judging = {
+    db: databases.judge,
+    read,
+    versionOf: versionOf(definitions),
+    policyOf: async (force: string, now: Instant) => await policies.of(force, now),
+    reactions,
   }
-  const judge = async (force: string) => {
-    const asSystem = await world(systemPerson(force))
-    /** The day a passing test fails, the stage says so by itself, in the same transaction. */
-    const reopen: Reopen = async (writer, recordId, stops) => {
-      const writing = { writer, world: asSystem, commandId: newId(asSystem.now) }
-      const body = { stops: stops.slice(0, 20) }
-      await appendTo(writing, recommendation, recordId, () => [
-        { kind: 'recommendation.re-opened/1', happenedAt: asSystem.now, body },
-      ])
-    }
-    return await judgeAll(databases.judge, readFigure, force, asSystem.now, reopen)
-  }
+  const judge = async (force: string) => await judgeForce(judging, force, clock())
   const seal = openSeal('ledger', config.files)
   const printed = async () =>
     await printActiveList(databases.app, demonstrationForce.id, join(config.files, 'active-list'), clock())

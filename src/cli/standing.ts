@@ -1,11 +1,11 @@
 // `vigil standing`: what the recommendations stand at, as last computed or computed now. It cannot be set.
-import { judgeAll, type ReadMeasure, recommendation } from '../accountability/recommendations/index.ts'
+import { judge } from '../accountability/recommendations/index.ts'
 import { recommendations } from '../accountability/recommendations/queries.ts'
-import { newId } from '../kernel/identity.ts'
-import { systemPerson } from '../registers/alarms.ts'
-import { readMeasure } from '../registers/measures.ts'
-import { appendTo } from '../registers/records.ts'
-import { SYSTEM, type World } from '../registers/world.ts'
+import type { Instant } from '../kernel/time.ts'
+import { versionOf } from '../practice/measure.ts'
+import { type MonthsAsked, readMonths } from '../registers/measures.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { definitions } from '../work/index.ts'
 import { type CommandLine, printJson, printLines } from './command.ts'
 import { atPlace, forceOption, type Place } from './place.ts'
 
@@ -50,19 +50,14 @@ export const command: CommandLine = {
     }),
 }
 
-/** The fall of a recommendation is recorded by the judge itself, in the transaction of the reading that says so. */
 async function judgeNow({ open, policies, force, now }: Place): Promise<void> {
-  const [judge, measure] = [open('vigil_judge'), open('vigil_measure')]
-  const policyAt = await policies.of(force, now)
-  const world: World = { db: judge, now, who: systemPerson(force), policyAt, reactions: [] }
-  const read: ReadMeasure = async (asked) => {
-    const context = { force: asked.force, who: SYSTEM, now: asked.now }
-    const [figures] = await measure.read(context, async (reader) => await readMeasure(reader, asked))
-    return figures ?? { yes: 0, no: 0, notEvidenced: 0 }
+  const measure = open('vigil_measure')
+  const judging = {
+    db: open('vigil_judge'),
+    read: async (asked: MonthsAsked) => await readMonths(measure, asked),
+    versionOf: versionOf(definitions),
+    policyOf: async (of: string, at: Instant) => await policies.of(of, at),
+    reactions: [],
   }
-  await judgeAll(judge, read, force, now, async (writer, recordId, stops) => {
-    await appendTo({ writer, world, commandId: newId(now) }, recommendation, recordId, () => [
-      { kind: 'recommendation.re-opened/1', happenedAt: now, body: { stops: stops.slice(0, 20) } },
-    ])
-  })
+  await judge(judging, force, now)
 }

@@ -95,6 +95,14 @@ export type MeasureDefinition = {
   readonly owner: string
 }
 
+/** The version of a measure's definition by its name; 0 for one that nobody defines. */
+export function versionOf(
+  definitions: readonly Pick<MeasureDefinition, 'id' | 'version'>[],
+): (measure: string) => number {
+  const versions = new Map(definitions.map(({ id, version }) => [id, version]))
+  return (measure) => versions.get(measure) ?? 0
+}
+
 /** One period's figures. Percentages and intervals are worked out where they are shown. */
 export type Reading = {
   readonly measure: string

@@ -1,5 +1,7 @@
 // Statistics for measures: how sure a number is, whether it has changed, and who differs from whom. Pure, no dependencies.
+
 export { type Agreement, cohenKappa, fleissKappa, percentAgreement } from './statistics/agreement.ts'
+export { binomialProbability } from './statistics/binomial.ts'
 export { type Change, changeOverTime, type Period, rule as changeRule } from './statistics/change.ts'
 export { type ControlLimits, controlLimits, type MonthLimits, type Signal } from './statistics/control.ts'
 export { type Funnel, type FunnelPoint, funnel, funnelLimits } from './statistics/funnel.ts'

@@ -13,7 +13,12 @@ import { asJsonSchema, type OtherAddress, openapi, openapiDocument, pathOf } fro
 import { makeServer } from './server.ts'
 
 const named = new Map(
-  [...work, forcePolicy(policyGiven), recommendationRegister(new Map()), example].map((one) => [one.name, one]),
+  [
+    ...work,
+    forcePolicy(policyGiven),
+    recommendationRegister(new Map(), async () => await Promise.resolve(new Map())),
+    example,
+  ].map((one) => [one.name, one]),
 )
 const slices = [...named.values()]
 const others: readonly OtherAddress[] = [

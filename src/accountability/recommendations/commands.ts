@@ -7,7 +7,6 @@ import { choice, line, text } from '../../web/fields.ts'
 import { bind } from '../../web/slice.ts'
 import type { RecommendationFact } from './facts.ts'
 import { type RecommendationState, recommendation } from './procedure.ts'
-import { ClosureTest, testRefusals } from './test.ts'
 
 const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
   given
@@ -78,49 +77,10 @@ export const changeDate = command({
   },
 })
 
-export const proposeTest = command({
-  name: 'propose-test',
-  title: 'Propose a closure test',
-  path: 'test-proposals',
-  permission: 'propose policy',
-  body: Type.Object({ test: { ...ClosureTest, input: 'hidden' }, because: text('Why this test', 'Enter why') }),
-  evidence: none,
-  decide: ({ body, now }) => {
-    const [unsound] = testRefusals(body.test)
-    if (unsound !== undefined) return refuse('test', unsound)
-    return { kind: 'facts', facts: [{ kind: 'recommendation.test-proposed/1', happenedAt: now, body }] }
-  },
-})
-
-export const approveTest = command({
-  name: 'approve-test',
-  title: 'Approve the closure test',
-  path: 'test-approval',
-  permission: 'approve policy',
-  body: Type.Object({}),
-  evidence: none,
-  decide: ({ state, now, by }) => {
-    if (state.proposed === null) return refuse('', 'No test is proposed.')
-    if (state.proposed.by === by.staffId) return refuse('', 'You proposed it: another person approves.')
-    return {
-      kind: 'facts',
-      facts: [
-        {
-          kind: 'recommendation.test-approved/1',
-          happenedAt: now,
-          body: { proposedAtPosition: state.proposed.position },
-        },
-      ],
-    }
-  },
-})
-
 const after = () => '/recommendations'
 
 export const commands = [
   bind(recommendation, receive, { after }),
   bind(recommendation, recordStage),
   bind(recommendation, changeDate),
-  bind(recommendation, proposeTest),
-  bind(recommendation, approveTest),
 ]

@@ -1,17 +1,20 @@
 // Recommendations and their standing. Read this first: the face of the register.
 import type { Slice } from '../../web/slice.ts'
 import { commands } from './commands.ts'
+import type { ReadMonths } from './figures.ts'
 import { pagesOf, type Questions } from './pages.ts'
 import { recommendation } from './procedure.ts'
+import { testCommands } from './test-commands.ts'
 
-export { judgeAll, judgeOne, type ReadMeasure, type Reopen } from './judge.ts'
+export { type AsRead, keyOf, type ReadMonths } from './figures.ts'
+export { judge } from './judge.ts'
 export { judgeNow } from './judge-now.ts'
 export { recommendation }
 
-export const recommendationRegister = (questions: Questions): Slice => ({
+export const recommendationRegister = (questions: Questions, read: ReadMonths): Slice => ({
   name: 'recommendations',
   procedures: [recommendation],
   pages: pagesOf(questions),
-  commands,
+  commands: [...commands, ...testCommands(questions, read)],
   reactions: [],
 })

@@ -1,24 +1,27 @@
 // The judge: computes the standing of every recommendation with a test, daily and on demand. The only writer of standing.
-import { type Database, type Writer } from '../../kernel/database.ts'
+import type { Database } from '../../kernel/database.ts'
+import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
-import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
-import { SYSTEM } from '../../registers/world.ts'
-import { ledgerSize, metBefore, readings, recommendationById, recommendations } from './queries.ts'
-import { type Figure, type Judged, type Month, standing } from './standing.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
+import type { PolicyAt } from '../../practice/policy.ts'
+import { systemPerson } from '../../registers/alarms.ts'
+import { appendTo } from '../../registers/records.ts'
+import { type Reaction, SYSTEM, type World, type Writing } from '../../registers/world.ts'
+import { type Figures, figuresFor, type ReadMonths } from './figures.ts'
+import { recommendation } from './procedure.ts'
+import { ledgerSize, metBefore, readings, recommendations } from './queries.ts'
+import { type Judged, standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
 
-/** A measure as a value: whoever answers it. */
-export type ReadMeasure = (asked: {
-  readonly force: string
-  readonly measure: string
-  readonly part: string | null
-  readonly from: Instant
-  readonly until: Instant
-  readonly now: Instant
-}) => Promise<Figure>
-
-/** Records the fall in the transaction of the reading that says so. */
-export type Reopen = (writer: Writer, recordId: string, stops: readonly string[]) => Promise<void>
+export type Judging = {
+  /** The judge's own role: the only one that may write a reading. */
+  readonly db: Database
+  readonly read: ReadMonths
+  /** The version of a measure's definition; 0 for one that nobody defines. */
+  readonly versionOf: (measure: string) => number
+  readonly policyOf: (force: string, now: Instant) => Promise<PolicyAt>
+  readonly reactions: readonly Reaction[]
+}
 
 export type Judgement = {
   readonly recordId: string
@@ -27,90 +30,103 @@ export type Judgement = {
   readonly changed: boolean
 }
 
-/** All recommendations of a force that have a test. `reopen` records the fall of one in the same breath. */
-export async function judgeAll(
-  db: Database,
-  read: ReadMeasure,
-  force: string,
-  now: Instant,
-  reopen: Reopen,
-): Promise<readonly Judgement[]> {
+/** All recommendations of a force that have a test. The fall of one is recorded in the transaction of the reading that says so. */
+export async function judge(judging: Judging, force: string, now: Instant): Promise<readonly Judgement[]> {
+  const { db } = judging
   const context = { force, who: SYSTEM, now }
-  const all = await db.read(context, async (reader) => await recommendations.all(reader, { force, limit: 500 }))
+  const world: World = {
+    db,
+    now,
+    who: systemPerson(force),
+    policyAt: await judging.policyOf(force, now),
+    reactions: judging.reactions,
+  }
+  const all = await db.read(context, async (reader) => await recommendations.all(reader, { force, limit: 1000 }))
+  const tested = all.flatMap(({ record_id, reference, test, counts_from }) =>
+    test === null ? [] : [{ recordId: record_id, reference, test, countsFrom: counts_from }],
+  )
+  const figures = await figuresFor(
+    judging.read,
+    force,
+    tested.map(({ test }) => test),
+    now,
+  )
   const judgements: Judgement[] = []
-  for (const one of all) {
-    if (one.test !== null) judgements.push(await judgeOne(db, read, force, one.record_id, now, reopen))
+  for (const one of tested) {
+    const outcome = await db.write(
+      context,
+      async (writer) =>
+        await writeReading(judging, { writer, world, commandId: newId(now) }, { ...one, force, now, figures }),
+    )
+    judgements.push({ recordId: one.recordId, reference: one.reference, ...outcome })
   }
   return judgements
 }
 
-export async function judgeOne(
-  db: Database,
-  read: ReadMeasure,
-  force: string,
-  recordId: string,
-  now: Instant,
-  reopen: Reopen,
-): Promise<Judgement> {
-  const context = { force, who: SYSTEM, now }
-  const known = await db.read(
-    context,
-    async (reader) => await recommendationById.one(reader, { force, record: recordId }),
-  )
-  if (known?.test == null) throw new Error(`recommendation ${recordId} has no test`)
-  const { test, reference } = known
-  const months = await monthsOf(read, force, test, now)
-  const outcome = await db.write(
-    context,
-    async (writer) => await writeReading(writer, { force, recordId, test, months, now }, reopen),
-  )
-  return { recordId, reference, ...outcome }
-}
-
-/** The whole months a test looks at, and as many before them as the page draws. */
-const shownMonths = 12
-
-async function monthsOf(read: ReadMeasure, force: string, test: ClosureTest, now: Instant): Promise<readonly Month[]> {
-  const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
-  const months: Month[] = []
-  for (let back = shownMonths; back >= 1; back--) {
-    const start = addMonths(first, -back)
-    const [from, until] = [startOfLocalDay(start), startOfLocalDay(addMonths(start, 1))]
-    const figures = await Promise.all(
-      test.criteria.map(async ({ measure, part }) => await read({ force, measure, part, from, until, now })),
-    )
-    months.push({ month: start.slice(0, 7), figures })
-  }
-  return months
-}
-
-type Judging = {
+type One = {
   readonly force: string
   readonly recordId: string
   readonly test: ClosureTest
-  readonly months: readonly Month[]
+  readonly countsFrom: string | null
+  readonly figures: Figures
   readonly now: Instant
 }
 
 async function writeReading(
-  writer: Writer,
-  asked: Judging,
-  reopen: Reopen,
+  judging: Judging,
+  writing: Writing,
+  asked: One,
 ): Promise<{ judged: Judged; changed: boolean }> {
-  const { force, recordId, test, months, now } = asked
+  const { writer } = writing
+  const { force, recordId, test, figures, now } = asked
   const [before, last, ledger] = await Promise.all([
     metBefore.one(writer, { force, record: recordId, test: JSON.stringify(test) }),
     readings.one(writer, { force, record: recordId, limit: 1 }),
     ledgerSize.one(writer, {}),
   ])
-  const judged = standing(test, months, before?.met === true)
+  const versions = Object.fromEntries(test.criteria.map(({ measure }) => [measure, judging.versionOf(measure)]))
+  const countsFrom = latest(asked.countsFrom, definedAnew(last, versions, now))
+  const months = figures.months(test)
+  const audit = figures.audit(test)
+  const judged = standing(test, months, before?.met === true, {
+    countsFrom,
+    today: localDate(now),
+    ...(audit === null ? {} : { audit }),
+  })
   const changed = last?.standing !== judged.standing
-  const figures = judged.months.map((month, index) => ({ ...month, figures: months[index]?.figures ?? [] }))
+  const shown = judged.months.map((month, index) => ({ ...month, figures: months[index]?.figures ?? [] }))
   writer.send(sql`
-    insert into standing_reading (force_id, record_id, at, standing, since, earliest_pass, stops, figures, test, ledger_size)
+    insert into standing_reading (force_id, record_id, at, standing, since, earliest_pass, stops, figures, test, ledger_size, counts_from, versions, audit)
     values (${force}, ${recordId}, ${now}, ${judged.standing}, ${changed ? now : (last?.since ?? now)}, ${judged.earliestPass}::date,
-      ${JSON.stringify(judged.stops)}::jsonb, ${JSON.stringify(figures)}::jsonb, ${JSON.stringify(test)}::jsonb, ${ledger?.size ?? 0})
+      ${JSON.stringify(judged.stops)}::jsonb, ${JSON.stringify(shown)}::jsonb, ${JSON.stringify(test)}::jsonb, ${ledger?.size ?? 0},
+      ${countsFrom}, ${JSON.stringify(versions)}::jsonb, ${judged.audit === null ? null : JSON.stringify(judged.audit)}::jsonb)
     on conflict (force_id, record_id, at) do nothing`)
-  if (judged.standing === 'no longer met' && changed) await reopen(writer, recordId, judged.stops)
+  if (judged.standing === 'no longer met' && changed) await reopen(writing, recordId, judged.stops)
   return { judged, changed }
 }
+
+/** The day a passing test fails, the stage says so by itself. */
+async function reopen(writing: Writing, recordId: string, stops: readonly string[]): Promise<void> {
+  const body = { stops: stops.slice(0, 20) }
+  await appendTo(writing, recommendation, recordId, () => [
+    { kind: 'recommendation.re-opened/1', happenedAt: writing.world.now, body },
+  ])
+}
+
+type Last = {
+  readonly standing: string
+  readonly versions: Readonly<Record<string, number>>
+  readonly counts_from: string | null
+}
+
+/** A measure defined anew cannot by itself turn a test to met (R29): what was not met begins its period again. */
+function definedAnew(last: Last | null, versions: Readonly<Record<string, number>>, now: Instant): string | null {
+  if (last === null) return null
+  const anew = Object.entries(versions).some(
+    ([measure, version]) => last.versions[measure] !== undefined && last.versions[measure] !== version,
+  )
+  return anew && last.standing !== 'met' ? localDate(now).slice(0, 7) : last.counts_from
+}
+
+const latest = (one: string | null, other: string | null): string | null =>
+  one === null || other === null ? (one ?? other) : one > other ? one : other

@@ -1,11 +1,13 @@
 // The register of recommendations, and each one: its words, its status and since when, and what stops it.
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { wilson } from '../../practice/statistics.ts'
+import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { intervalBars } from '../../web/charts.ts'
 import { page, type Values } from '../../web/slice.ts'
-import { recommendation } from './procedure.ts'
+import { askedBy } from './asked-by.ts'
+import { type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById, recommendations } from './queries.ts'
 import type { Criterion } from './test.ts'
 
@@ -67,9 +69,17 @@ async function readOne(world: World, record: string, questions: Questions): Prom
       })),
       history: history.map(({ at, standing, since, ledger_size }) => ({ at, standing, since, ledger_size })),
       dateChanges: folded.state.dateChanges,
+      ...testShown(world, folded.state),
     })
   })
 }
+
+/** The test in words, and what this reader may do about it. */
+const testShown = (world: World, { test, proposed }: RecommendationState) => ({
+  asks: test === null ? [] : askedBy(test),
+  mayPropose: may(world.who, 'propose policy'),
+  mayApprove: proposed !== null && proposed.by !== world.who.staffId && may(world.who, 'approve policy'),
+})
 
 type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
 

@@ -7,6 +7,8 @@ import { ClosureTest } from './test.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
+const Loosening = Type.Object({ at: Type.String(), sentences: Type.Array(Type.String()), because: Type.String() })
+
 const Row = Type.Object({
   record_id: Type.String(),
   reference: Type.String(),
@@ -19,6 +21,8 @@ const Row = Type.Object({
   stage: Type.String(),
   test: Maybe(ClosureTest),
   test_set_at: Maybe(Type.String()),
+  counts_from: Maybe(Type.String()),
+  loosenings: Type.Array(Loosening),
   date_changes: Type.Integer(),
   standing: Maybe(Type.String()),
   since: Maybe(Type.String()),
@@ -28,7 +32,7 @@ const Row = Type.Object({
 })
 
 const columns = sql`
-  r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.due_on, r.stage, r.test, r.test_set_at, r.date_changes,
+  r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.due_on, r.stage, r.test, r.test_set_at, r.counts_from, r.loosenings, r.date_changes,
   s.standing, s.since, s.at as judged_at, s.earliest_pass, s.stops`
 
 const latestReading = sql`
@@ -73,6 +77,13 @@ export const FigureRow = Type.Object({
   verdicts: Type.Array(Type.String()),
 })
 
+const AuditRow = Type.Object({
+  graded: Type.Integer(),
+  good: Type.Integer(),
+  inadequate: Type.Integer(),
+  verdict: Type.String(),
+})
+
 export const readings = statement({
   name: 'recommendations: readings of one, newest first',
   row: Type.Object({
@@ -81,10 +92,13 @@ export const readings = statement({
     since: Type.String(),
     figures: Type.Array(FigureRow),
     ledger_size: Type.Integer(),
+    counts_from: Maybe(Type.String()),
+    versions: Type.Record(Type.String(), Type.Integer()),
+    audit: Maybe(AuditRow),
   }),
   example: { force: 'demonstration', record: nobody, limit: 60 },
   sql: (p: { force: string; record: string; limit: number }) => sql`
-    select at, standing, since, figures, ledger_size
+    select at, standing, since, figures, ledger_size, counts_from, versions, audit
     from standing_reading
     where force_id = ${p.force}
       and record_id = ${p.record}

@@ -94,3 +94,55 @@ test('a test of timeliness alone is refused', () => {
   assert.equal(testRefusals({ ...closure, criteria: closure.criteria.slice(0, 1) }).length, 1)
   assert.deepEqual(testRefusals(closure), [])
 })
+
+const files = { topic: 'missing children', files: 30, leastGood: 21, mostInadequate: 2, windowMonths: 3 }
+const audited: ClosureTest = { ...closure, audit: files }
+const three = months(good, good, good)
+
+test('the audited files must pass as well, in proportion to how many were graded', () => {
+  const at = (graded: number, fine: number, inadequate: number) =>
+    standing(audited, three, false, { audit: { graded, good: fine, inadequate } })
+  assert.equal(at(30, 21, 2).standing, 'met')
+  assert.equal(at(60, 42, 4).standing, 'met')
+  assert.equal(at(60, 42, 5).standing, 'not met')
+  assert.equal(at(30, 20, 2).standing, 'not met')
+  assert.equal(at(29, 29, 0).standing, 'insufficient data')
+  assert.deepEqual(at(29, 29, 0).stops, [
+    'Audited files on missing children: 29 graded in the last 3 whole months, 30 needed.',
+  ])
+  assert.equal(standing(audited, three, false).standing, 'insufficient data')
+})
+
+test('months before the test was loosened do not count', () => {
+  const judged = standing(closure, three, false, { countsFrom: '2026-10' })
+  assert.equal(judged.standing, 'insufficient data')
+  assert.deepEqual(judged.stops, ['Only 1 of 3 whole months count: the sustained period began again in 2026-10.'])
+  assert.equal(judged.earliestPass, '2027-01-01')
+  assert.equal(standing(closure, three, false, { countsFrom: '2026-08' }).standing, 'met')
+  // Loosened in a month that is not over: its first whole month is that one.
+  assert.equal(standing(closure, three, false, { countsFrom: '2026-11' }).earliestPass, '2027-02-01')
+})
+
+test('a test that has expired says nothing any more, and one that expires today still does', () => {
+  const closing = { ...closure, expiresOn: '2026-11-23' }
+  assert.equal(standing(closing, three, false, { today: '2026-11-23' }).standing, 'met')
+  assert.equal(standing(closing, three, false, { today: '2026-11-24' }).standing, 'insufficient data')
+  assert.equal(standing(closing, three, true, { today: '2026-11-24' }).standing, 'no longer met')
+})
+
+test('an earliest date never lies behind: what stops it is more than the months', () => {
+  assert.equal(
+    standing(audited, three, false, { audit: { graded: 30, good: 0, inadequate: 30 } }).earliestPass,
+    '2026-12-01',
+  )
+})
+
+test('an audit rule that asks nothing, or more files than there are, is refused', () => {
+  assert.deepEqual(testRefusals(audited), [])
+  assert.equal(testRefusals({ ...audited, audit: { ...files, leastGood: 31 } }).length, 2)
+  assert.equal(testRefusals({ ...audited, audit: { ...files, leastGood: 0, mostInadequate: 30 } }).length, 1)
+  const [onTime] = closure.criteria
+  assert.ok(onTime)
+  assert.deepEqual(testRefusals({ ...audited, criteria: [onTime] }), [])
+  assert.equal(testRefusals({ ...audited, criteria: [onTime, onTime] }).length, 1)
+})

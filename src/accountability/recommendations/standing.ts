@@ -1,5 +1,5 @@
 // Standing: what the figures say of a recommendation. Pure; nobody's word goes in.
-import type { ClosureTest, Criterion } from './test.ts'
+import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
 
@@ -22,29 +22,85 @@ export type Judged = {
   /** The first day after the month in which it could pass at the earliest; null when met. */
   readonly earliestPass: string | null
   readonly months: readonly { readonly month: string; readonly verdicts: readonly Verdict[] }[]
+  /** What the audited files say; null where the test asks for none. */
+  readonly audit: (AuditFigure & { readonly verdict: Verdict }) | null
+}
+
+/** Files graded in the audit rule's window. */
+export type AuditFigure = { readonly graded: number; readonly good: number; readonly inadequate: number }
+
+/** What else decides: files, a period that began again, and the day it is judged. */
+export type Besides = {
+  readonly audit?: AuditFigure
+  /** `2026-10`: months before it do not count, because the test was loosened or a measure redefined in it. */
+  readonly countsFrom?: string | null
+  readonly today?: string
 }
 
 /**
- * Met: every criterion passes in each of the last `sustainedMonths` whole months. Insufficient: none fails, but some month has too few
- * cases or too little evidence to say. No longer met: it has been met before, under the same test, and is not now.
+ * Met: every criterion passes in each of the last `sustainedMonths` whole months that count, and the audited files pass. Insufficient:
+ * nothing fails, but something has too few cases or too little evidence to say, or the test has expired. No longer met: it has been met
+ * before, under the same test, and is not now.
  */
-export function standing(test: ClosureTest, months: readonly Month[], metBefore: boolean): Judged {
+export function standing(
+  test: ClosureTest,
+  months: readonly Month[],
+  metBefore: boolean,
+  besides: Besides = {},
+): Judged {
   const judged = months.map(({ month, figures }) => ({
     month,
     verdicts: test.criteria.map((criterion, index) =>
       verdict(criterion, figures[index] ?? nothing, test.mostNotEvidenced),
     ),
   }))
-  const last = judged.slice(-test.sustainedMonths)
-  const all = last.flatMap((month) => month.verdicts)
-  const enough = last.length === test.sustainedMonths
-  if (enough && all.every((one) => one === 'passes'))
-    return { standing: 'met', stops: [], earliestPass: null, months: judged }
-  const stops = whatStops(test, last, enough)
-  const earliestPass = earliest(test, judged)
-  if (metBefore) return { standing: 'no longer met', stops, earliestPass, months: judged }
-  return { standing: all.includes('fails') ? 'not met' : 'insufficient data', stops, earliestPass, months: judged }
+  const countsFrom = besides.countsFrom ?? null
+  const counting = judged.filter(({ month }) => countsFrom === null || month >= countsFrom)
+  const last = counting.slice(-test.sustainedMonths)
+  const audit = auditOf(test.audit ?? null, besides.audit ?? noFiles)
+  const stops = [
+    ...expired(test, besides.today),
+    ...whatStops(test, last, last.length === test.sustainedMonths, countsFrom),
+    ...(audit === null || test.audit == null ? [] : auditStops(test.audit, audit)),
+  ]
+  if (stops.length === 0) return { standing: 'met', stops, earliestPass: null, months: judged, audit }
+  const all = [...last.flatMap((month) => month.verdicts), ...(audit === null ? [] : [audit.verdict])]
+  const now = metBefore ? 'no longer met' : all.includes('fails') ? 'not met' : 'insufficient data'
+  return { standing: now, stops, earliestPass: earliest(test, counting, judged, countsFrom), months: judged, audit }
 }
+
+const noFiles: AuditFigure = { graded: 0, good: 0, inadequate: 0 }
+
+/** In proportion to the files asked: thirty of forty asked is sixty of eighty graded. */
+function auditOf(rule: AuditRule | null, figure: AuditFigure): Judged['audit'] {
+  if (rule === null) return null
+  if (figure.graded < rule.files) return { ...figure, verdict: 'too few' }
+  const passes =
+    figure.good * rule.files >= rule.leastGood * figure.graded &&
+    figure.inadequate * rule.files <= rule.mostInadequate * figure.graded
+  return { ...figure, verdict: passes ? 'passes' : 'fails' }
+}
+
+function auditStops(rule: AuditRule, audit: NonNullable<Judged['audit']>): readonly string[] {
+  const months = rule.windowMonths === 1 ? 'the last whole month' : `the last ${rule.windowMonths} whole months`
+  const asked = `at least ${rule.leastGood} good and at most ${rule.mostInadequate} inadequate of ${rule.files}`
+  switch (audit.verdict) {
+    case 'passes':
+      return []
+    case 'too few':
+    case 'too little evidence':
+      return [`Audited files on ${rule.topic}: ${audit.graded} graded in ${months}, ${rule.files} needed.`]
+    case 'fails':
+      return [
+        `Audited files on ${rule.topic}: ${audit.good} good and ${audit.inadequate} inadequate of ${audit.graded} in ${months}; asked: ${asked}.`,
+      ]
+  }
+}
+
+const expired = ({ expiresOn = null }: ClosureTest, today: string | undefined): readonly string[] =>
+  expiresOn !== null && today !== undefined && today > expiresOn
+    ? [`The closure test expired on ${expiresOn}: another must be approved.`]
+    : []
 
 const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }
 
@@ -59,7 +115,12 @@ export function verdict(criterion: Criterion, figure: Figure, mostNotEvidenced: 
     : 'fails'
 }
 
-function whatStops(test: ClosureTest, last: Judged['months'], enough: boolean): readonly string[] {
+function whatStops(
+  test: ClosureTest,
+  last: Judged['months'],
+  enough: boolean,
+  countsFrom: string | null,
+): readonly string[] {
   const sentences = test.criteria.flatMap((criterion, index) => {
     const bad = last.filter((month) => month.verdicts[index] !== 'passes')
     return (['fails', 'too few', 'too little evidence'] as const).flatMap((kind) => {
@@ -67,9 +128,9 @@ function whatStops(test: ClosureTest, last: Judged['months'], enough: boolean): 
       return months.length === 0 ? [] : [sentence(criterion, kind, months, test)]
     })
   })
-  return enough
-    ? sentences
-    : [`Only ${last.length} of ${test.sustainedMonths} whole months have figures.`, ...sentences]
+  if (enough) return sentences
+  const since = countsFrom === null ? 'have figures' : `count: the sustained period began again in ${countsFrom}`
+  return [`Only ${last.length} of ${test.sustainedMonths} whole months ${since}.`, ...sentences]
 }
 
 function sentence(
@@ -90,16 +151,27 @@ function sentence(
   }
 }
 
-/** If every month from now on passed: the months that pass at the end already count. */
-function earliest(test: ClosureTest, judged: Judged['months']): string | null {
+/** If every month from now on passed: the months that pass at the end already count. Never a day that has passed. */
+function earliest(
+  test: ClosureTest,
+  counting: Judged['months'],
+  judged: Judged['months'],
+  countsFrom: string | null,
+): string | null {
   const last = judged.at(-1)
   if (last === undefined) return null
   let run = 0
-  for (const month of [...judged].reverse()) {
+  for (const month of [...counting].reverse()) {
     if (!month.verdicts.every((one) => one === 'passes')) break
     run++
   }
-  return firstDayAfter(last.month, test.sustainedMonths - run)
+  const more = Math.max(1, test.sustainedMonths - run)
+  return firstDayAfter(countsFrom !== null && countsFrom > last.month ? monthBefore(countsFrom) : last.month, more)
+}
+
+function monthBefore(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }
 
 /** The first day of the month after `month` and `more` months beyond. */

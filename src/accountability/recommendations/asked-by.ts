@@ -1,0 +1,21 @@
+// What a closure test asks, in words, a sentence a criterion.
+import type { ClosureTest } from './test.ts'
+
+export function askedBy(test: ClosureTest): readonly string[] {
+  const { audit = null, expiresOn = null } = test
+  return [
+    ...test.criteria.map(
+      ({ measure, part, better, threshold, minimumN, kind }) =>
+        `${measure}${part === null ? '' : ` (${part})`}: at ${better === 'higher' ? 'least' : 'most'} ${percent(threshold)}, on at least ${minimumN} cases a month (${kind}).`,
+    ),
+    `In each of ${test.sustainedMonths} whole months in a row, with at most ${percent(test.mostNotEvidenced)} without evidence.`,
+    ...(audit === null
+      ? []
+      : [
+          `Of ${audit.files} case files on ${audit.topic} graded in the last ${audit.windowMonths} whole months at least ${audit.leastGood} good and at most ${audit.mostInadequate} inadequate.`,
+        ]),
+    ...(expiresOn === null ? [] : [`It expires on ${expiresOn}.`]),
+  ]
+}
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

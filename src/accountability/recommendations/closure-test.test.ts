@@ -1,0 +1,204 @@
+// A closure test proposed, looked at, approved by another, loosened in the open; and the judge that reads it from a real database.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { sql } from '../../kernel/sql.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { type AsRead, keyOf } from './figures.ts'
+import { judge } from './judge.ts'
+import { readings, recommendations } from './queries.ts'
+import type { Figure } from './standing.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const author = await it.named('Sam Underhill')
+const approver = await it.named('Tess Mowbray')
+const force = demonstrationForce.id
+
+const all = async () =>
+  await it.databases.app.read(
+    { force, who: SYSTEM, now },
+    async (reader) => await recommendations.all(reader, { force, limit: 100 }),
+  )
+const untested = async () => {
+  const found = (await all()).find((one) => one.test === null)
+  assert.ok(found)
+  return found.record_id
+}
+const record = await untested()
+const one = async () => {
+  const found = (await all()).find(({ record_id }) => record_id === record)
+  assert.ok(found)
+  return found
+}
+
+const asked = {
+  'test.criteria.0.measure': 'M4',
+  'test.criteria.0.kind': 'timeliness',
+  'test.criteria.0.threshold': '0.9',
+  'test.criteria.0.better': 'higher',
+  'test.criteria.0.minimumN': '20',
+  'test.criteria.1.measure': 'M3',
+  'test.criteria.1.kind': 'outcome',
+  'test.criteria.1.threshold': '0.35',
+  'test.criteria.1.better': 'lower',
+  'test.criteria.1.minimumN': '10',
+  'test.sustainedMonths': '3',
+  'test.mostNotEvidenced': '0.1',
+  because: 'On time, and fewer who come back',
+}
+const propose = async (more: Record<string, string> = {}) =>
+  await author.send(`/recommendation/${record}/test-proposals`, { ...asked, ...more })
+const approve = async () => await approver.send(`/recommendation/${record}/test-approval`, {})
+
+test('looking shows what the test would say today, how chance would treat its audit rule, and records nothing', async () => {
+  const look = await propose({
+    'test.audit.topic': 'missing children',
+    'test.audit.files': '30',
+    'test.audit.leastGood': '21',
+    'test.audit.mostInadequate': '2',
+    'test.audit.windowMonths': '3',
+    _look: 'yes',
+  })
+  assert.equal(look.status, 200)
+  assert.match(look.text, /What it would say today/)
+  assert.match(look.text, /insufficient data/)
+  assert.match(look.text, /0 graded in the last 3 whole months, 30 needed/)
+  assert.match(look.text, /How often chance alone would let the audit rule pass/)
+  assert.match((await approve()).text, /No test is proposed/)
+})
+
+test('timeliness alone, a measure nobody has, and one named twice are refused together, what was typed kept', async () => {
+  const refused = await propose({
+    'test.criteria.1.measure': 'M4',
+    'test.criteria.1.kind': 'timeliness',
+    because: 'Haste is what we want',
+  })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /at least one measure of outcome or audited quality/)
+  assert.match(refused.text, /A measure stands twice/)
+  assert.match(refused.text, /Haste is what we want/)
+  const unknown = await author.api(`/api/recommendation/${record}/test-proposals`, {
+    test: {
+      criteria: [{ measure: 'M99', part: null, kind: 'outcome', threshold: 0.5, better: 'higher', minimumN: 1 }],
+      sustainedMonths: 3,
+      mostNotEvidenced: 0.1,
+    },
+    because: 'A measure of our own',
+  })
+  assert.equal(unknown.status, 422)
+  assert.match(unknown.text, /There is no measure M99/)
+})
+
+test('proposed by one, approved by another; its author may not', async () => {
+  assert.equal((await propose()).status, 303)
+  assert.equal((await author.send(`/recommendation/${record}/test-approval`, {})).status, 403)
+  const shown = await approver.get(`/recommendation/${record}/test-approval`)
+  assert.match(shown.text, /M4: at least 90 %, on at least 20 cases a month/)
+  assert.equal((await approve()).status, 303)
+  const { test: set, counts_from, loosenings } = await one()
+  assert.equal(set?.criteria.length, 2)
+  assert.deepEqual([counts_from, loosenings], [null, []])
+})
+
+test('asking more changes no period; asking less begins it again, and says so where all can see', async () => {
+  assert.equal((await propose({ 'test.criteria.0.threshold': '0.95' })).status, 303)
+  await approve()
+  assert.deepEqual((await one()).loosenings, [])
+  const look = await propose({ 'test.sustainedMonths': '2', 'test.criteria.0.threshold': '0.95', _look: 'yes' })
+  assert.match(look.text, /It asks less than the test in force/)
+  await propose({
+    'test.sustainedMonths': '2',
+    'test.criteria.0.threshold': '0.95',
+    because: 'Two quiet months are enough',
+  })
+  await approve()
+  const { counts_from, loosenings } = await one()
+  assert.equal(counts_from, '2026-11')
+  assert.deepEqual(loosenings[0]?.sentences, ['Whole months in a row: 2 instead of 3.'])
+  assert.match((await author.get(`/recommendation/${record}`)).text, /Two quiet months are enough/)
+})
+
+// ——— the judge ———
+
+const good: Figure = { yes: 98, no: 2, notEvidenced: 0 }
+const few: Figure = { yes: 2, no: 98, notEvidenced: 0 }
+const lately: readonly string[] = ['2026-08', '2026-09', '2026-10', '2026-11', '2026-12', '2027-01', '2027-02']
+let figures: Record<string, Figure> = { M1: good, M4: good, M8: good, M13: good, M3: few }
+let versions: Record<string, number> = { M1: 1, M4: 1, M8: 1, M13: 1, M3: 1 }
+
+const read = async (): Promise<AsRead> =>
+  await Promise.resolve(
+    new Map(
+      Object.entries(figures).map(([measure, figure]) => [
+        keyOf({ measure, part: null }),
+        new Map(lately.map((month) => [month, figure])),
+      ]),
+    ),
+  )
+const judging = {
+  db: it.databases.judge,
+  read,
+  versionOf: (measure: string) => versions[measure] ?? 0,
+  policyOf: async (of: string, at: Instant) => await it.app.policies.of(of, at),
+  reactions: [],
+}
+const stands = async (recordId: string) =>
+  (await judge(judging, force, now)).find((judgement) => judgement.recordId === recordId)?.judged
+const missing = async () => {
+  const found = (await all()).find(({ reference }) => reference === 'NCPI-2021/1')
+  assert.ok(found)
+  return found
+}
+
+test('the loosened test waits for whole months after it was loosened, though every month passes', async () => {
+  now = instant('2026-12-05T09:00:00Z')
+  const early = await stands(record)
+  assert.deepEqual([early?.standing, early?.earliestPass], ['insufficient data', '2027-01-01'])
+  now = instant('2027-01-05T09:00:00Z')
+  assert.equal((await stands(record))?.standing, 'met')
+})
+
+test('met, then a month fails: no longer met, and the stage says re-opened in the same breath', async () => {
+  const { record_id } = await missing()
+  assert.equal((await stands(record_id))?.standing, 'met')
+  figures = { ...figures, M4: few }
+  now = instant('2027-02-05T09:00:00Z')
+  assert.equal((await stands(record_id))?.standing, 'no longer met')
+  assert.equal((await missing()).stage, 're-opened')
+})
+
+test('a measure defined anew does not by itself turn what is not met into met', async () => {
+  figures = { ...figures, M4: good }
+  versions = { ...versions, M4: 2 }
+  now = instant('2027-02-06T09:00:00Z')
+  const { record_id } = await missing()
+  const judged = await stands(record_id)
+  assert.notEqual(judged?.standing, 'met')
+  assert.match(judged?.stops[0] ?? '', /the sustained period began again in 2027-02/)
+  const [last] = await it.databases.app.read(
+    { force, who: SYSTEM, now },
+    async (reader) => await readings.all(reader, { force, record: record_id, limit: 1 }),
+  )
+  assert.deepEqual([last?.counts_from, last?.versions['M4']], ['2027-02', 2])
+  // And it stays so on the next day, with the new version known.
+  now = instant('2027-02-07T09:00:00Z')
+  assert.notEqual((await stands(record_id))?.standing, 'met')
+})
+
+test('two hundred recommendations are judged, each with its reading', async () => {
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    writer.send(sql`
+      insert into recommendation (force_id, record_id, reference, source, inspection, theme, stage, date_changes, test)
+      select force_id, gen_random_uuid(), 'COPY/' || n, source, inspection, theme, 'received', 0, test
+      from recommendation, generate_series(1, 200) n
+      where reference = 'NCPI-2021/1'`)
+    await Promise.resolve()
+  })
+  now = instant('2027-02-08T09:00:00Z')
+  const judged = await judge(judging, force, now)
+  assert.ok(judged.length >= 200)
+  assert.equal(judged.filter(({ reference }) => reference.startsWith('COPY/')).length, 200)
+})

@@ -1,0 +1,88 @@
+// The figures a test is judged by: whole months of measures, read as values, for any number of tests at once.
+import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import type { AuditFigure, Figure, Month } from './standing.ts'
+import type { AuditRule, ClosureTest } from './test.ts'
+
+/** What is asked of the measures: one, or a part of one. */
+export type Asked = { readonly measure: string; readonly part: string | null }
+
+/** Measures as values: whoever answers them. By `keyOf`, then by month (`2026-10`); a month without cases may be left out. */
+export type ReadMonths = (asked: {
+  readonly force: string
+  readonly measures: readonly Asked[]
+  readonly from: Instant
+  readonly until: Instant
+  readonly now: Instant
+}) => Promise<AsRead>
+
+export type AsRead = ReadonlyMap<string, ReadonlyMap<string, Figure>>
+
+export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
+
+/** What every measure of the audits answers to: one observation a file, by topic. */
+export const auditMeasures = { good: 'A1', inadequate: 'A2' } as const
+
+export type Figures = {
+  readonly months: (test: ClosureTest) => readonly Month[]
+  readonly audit: (test: ClosureTest) => AuditFigure | null
+}
+
+/** Everything that these tests ask, in one reading. */
+export async function figuresFor(
+  read: ReadMonths,
+  force: string,
+  tests: readonly ClosureTest[],
+  now: Instant,
+): Promise<Figures> {
+  const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
+  const names = wholeMonths(Math.max(shownMonths, ...tests.map(({ sustainedMonths }) => sustainedMonths)), first)
+  const answered = await read({
+    force,
+    measures: distinct(tests.flatMap(asksFor)),
+    from: startOfLocalDay(dayOf(`${names[0] ?? first.slice(0, 7)}-01`)),
+    until: startOfLocalDay(first),
+    now,
+  })
+  const figure = (asked: Asked, month: string): Figure => answered.get(keyOf(asked))?.get(month) ?? nothing
+  return {
+    months: (test) =>
+      names.map((month) => ({ month, figures: test.criteria.map((criterion) => figure(criterion, month)) })),
+    audit: ({ audit = null }) => (audit === null ? null : filesOf(audit, names, figure)),
+  }
+}
+
+/** The whole months a page draws, whatever a test looks at. */
+const shownMonths = 12
+
+const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }
+
+function wholeMonths(count: number, first: ReturnType<typeof dayOf>): readonly string[] {
+  return Array.from({ length: count }, (_, index) => addMonths(first, index - count).slice(0, 7))
+}
+
+const asksFor = ({ criteria, audit = null }: ClosureTest): readonly Asked[] => [
+  ...criteria,
+  ...(audit === null ? [] : Object.values(auditMeasures).map((measure) => ({ measure, part: audit.topic }))),
+]
+
+const distinct = (asked: readonly Asked[]): readonly Asked[] => [
+  ...new Map(asked.map(({ measure, part }) => [keyOf({ measure, part }), { measure, part }])).values(),
+]
+
+function filesOf(
+  rule: AuditRule,
+  names: readonly string[],
+  figure: (asked: Asked, month: string) => Figure,
+): AuditFigure {
+  const inWindow = names.slice(-rule.windowMonths)
+  const count = (measure: string) =>
+    inWindow.map((month) => figure({ measure, part: rule.topic }, month)).reduce(added, nothing)
+  const good = count(auditMeasures.good)
+  return { graded: good.yes + good.no, good: good.yes, inadequate: count(auditMeasures.inadequate).yes }
+}
+
+const added = (sum: Figure, one: Figure): Figure => ({
+  yes: sum.yes + one.yes,
+  no: sum.no + one.no,
+  notEvidenced: sum.notEvidenced + one.notEvidenced,
+})

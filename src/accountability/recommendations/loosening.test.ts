@@ -1,0 +1,98 @@
+// A test that comes to ask less is said to, for each thing; one that asks more or the same is not.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { loosened } from './loosening.ts'
+import { type Month, standing } from './standing.ts'
+import type { ClosureTest } from './test.ts'
+
+const before: ClosureTest = {
+  criteria: [
+    { measure: 'M4', part: null, kind: 'timeliness', threshold: 0.9, better: 'higher', minimumN: 20 },
+    { measure: 'M3', part: null, kind: 'outcome', threshold: 0.2, better: 'lower', minimumN: 10 },
+  ],
+  sustainedMonths: 3,
+  mostNotEvidenced: 0.1,
+  audit: { topic: 'missing children', files: 30, leastGood: 21, mostInadequate: 2, windowMonths: 3 },
+  expiresOn: '2027-12-31',
+}
+const [onTime, repeats] = before.criteria
+assert.ok(onTime && repeats && before.audit)
+const audit = before.audit
+
+test('each thing that is asked less of has a sentence of its own', () => {
+  const after: ClosureTest = {
+    criteria: [{ ...onTime, threshold: 0.85, minimumN: 10 }],
+    sustainedMonths: 2,
+    mostNotEvidenced: 0.2,
+    audit: { ...audit, leastGood: 20, mostInadequate: 3, windowMonths: 6 },
+    expiresOn: null,
+  }
+  assert.deepEqual(loosened(before, after), [
+    'M4 is asked 85 % instead of 90 %.',
+    'M4 needs 10 cases instead of 20.',
+    'M3 is no longer asked.',
+    'Whole months in a row: 2 instead of 3.',
+    '20 % may be without evidence instead of 10 %.',
+    'Good files: 20 of 30 instead of 21 of 30.',
+    'Inadequate files: up to 3 of 30 instead of 2 of 30.',
+    'Audits of 6 months count instead of 3.',
+    'It no longer expires on 2027-12-31.',
+  ])
+})
+
+test('the same test, and one that asks more, are not loosened', () => {
+  assert.deepEqual(loosened(before, before), [])
+  const stricter: ClosureTest = {
+    ...before,
+    criteria: [
+      { ...onTime, threshold: 0.95 },
+      { ...repeats, threshold: 0.1 },
+    ],
+    sustainedMonths: 6,
+    audit: { ...audit, files: 40, leastGood: 32, mostInadequate: 2 },
+    expiresOn: '2027-06-30',
+  }
+  assert.deepEqual(loosened(before, stricter), [])
+})
+
+test('a measure turned round, and files on another topic, are loosened', () => {
+  assert.deepEqual(loosened(before, { ...before, criteria: [{ ...onTime, better: 'lower' }, repeats] }), [
+    'M4 is now asked to be lower, not higher.',
+  ])
+  assert.deepEqual(loosened(before, { ...before, audit: { ...audit, topic: 'custody' } }), [
+    'Audited files on missing children are no longer asked.',
+  ])
+})
+
+/** Whatever passes the new test and fails the old one must have been called loosened. */
+test('no figures pass a test that was not loosened where they failed the old one', () => {
+  const figure = fc.record({ yes: fc.nat(100), no: fc.nat(100), notEvidenced: fc.nat(20) })
+  const criterion = fc.record({
+    measure: fc.constantFrom('M4', 'M3'),
+    part: fc.constant(null),
+    kind: fc.constant('outcome' as const),
+    threshold: fc.constantFrom(0.2, 0.5, 0.8),
+    better: fc.constantFrom('higher' as const, 'lower' as const),
+    minimumN: fc.constantFrom(1, 20, 60),
+  })
+  const closureTest: fc.Arbitrary<ClosureTest> = fc.record({
+    criteria: fc.uniqueArray(criterion, { minLength: 1, maxLength: 2, selector: (one) => one.measure }),
+    sustainedMonths: fc.integer({ min: 1, max: 3 }),
+    mostNotEvidenced: fc.constantFrom(0, 0.1, 0.5),
+    expiresOn: fc.constantFrom(null, '2026-10-31', '2027-01-31'),
+  })
+  const months = fc.array(fc.record({ M4: figure, M3: figure }), { minLength: 3, maxLength: 3 })
+  fc.assert(
+    fc.property(closureTest, closureTest, months, (old, now, given) => {
+      const of = (test: ClosureTest): readonly Month[] =>
+        given.map((one, index) => ({
+          month: `2026-${String(index + 8).padStart(2, '0')}`,
+          figures: test.criteria.map(({ measure }) => (measure === 'M4' ? one.M4 : one.M3)),
+        }))
+      const stands = (test: ClosureTest) => standing(test, of(test), false, { today: '2026-11-23' }).standing
+      if (stands(now) === 'met' && stands(old) !== 'met') assert.notDeepEqual(loosened(old, now), [])
+    }),
+    { numRuns: 2000 },
+  )
+})

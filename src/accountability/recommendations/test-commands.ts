@@ -1,0 +1,148 @@
+// Setting a closure test: proposed by one person with what it would say today, approved by another. It says when it asks less than before.
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { refusal } from '../../kernel/outcome.ts'
+import { localDate } from '../../kernel/time.ts'
+import { type Command, type Decision, load, none } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { text } from '../../web/fields.ts'
+import { readForm, type Typed } from '../../web/forms.ts'
+import { type BoundCommand, bind, type Values } from '../../web/slice.ts'
+import { askedBy } from './asked-by.ts'
+import type { RecommendationFact } from './facts.ts'
+import type { ReadMonths } from './figures.ts'
+import { loosened } from './loosening.ts'
+import type { Questions } from './pages.ts'
+import { passProbability, trueLevels } from './pass-probability.ts'
+import { type RecommendationState, recommendation } from './procedure.ts'
+import { recommendationById } from './queries.ts'
+import { type AuditRule, ClosureTest, testRefusals } from './test.ts'
+import { whatIf } from './what-if.ts'
+
+export const testCommands = (questions: Questions, read: ReadMonths): readonly BoundCommand[] => [
+  bind(recommendation, proposeTest(questions), {
+    says: 'Proposed: another person approves the closure test',
+    button: 'Propose this test',
+    template: 'accountability/recommendations/views/test-form.njk',
+    choices: async () => await Promise.resolve(choicesOf(questions)),
+    initial: async (world, recordId) => ({ test: (await testOf(world, recordId)) ?? startingPoint }),
+    load: async (world, recordId, typed) => await beside(world, recordId, typed, read),
+  }),
+  bind(recommendation, approveTest, {
+    says: 'Approved: the status is computed by this test from now on',
+    button: 'Approve this test',
+    template: 'accountability/recommendations/views/test-form.njk',
+    load: async (world, recordId) => await proposedBeside(world, recordId, read),
+  }),
+]
+
+const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
+  given
+const refuse = (...sentences: readonly (readonly [field: string, sentence: string])[]): Decision => ({
+  kind: 'refused',
+  refusals: sentences.map(([field, sentence]) => refusal(field, sentence)),
+})
+
+const Proposal = Type.Object({
+  test: { ...ClosureTest, title: 'The test' },
+  because: text('Why this test', 'Enter why this test'),
+})
+
+const proposeTest = (questions: Questions) =>
+  command({
+    name: 'propose-test',
+    title: 'Propose a closure test',
+    path: 'test-proposals',
+    permission: 'propose policy',
+    body: Proposal,
+    evidence: none,
+    decide: ({ body, now, state }) => {
+      const unknown = body.test.criteria.filter(({ measure }) => questions.size > 0 && !questions.has(measure))
+      const wrong = [
+        ...unknown.map(({ measure }) => `There is no measure ${measure}.`),
+        ...testRefusals(body.test),
+        ...(state.stage === 'superseded' ? ['It is superseded: set the test of the one that took its place.'] : []),
+      ]
+      if (wrong.length > 0) return refuse(...wrong.map((sentence) => ['test', sentence] as const))
+      return { kind: 'facts', facts: [{ kind: 'recommendation.test-proposed/1', happenedAt: now, body }] }
+    },
+  })
+
+export const approveTest = command({
+  name: 'approve-test',
+  title: 'Approve the closure test',
+  path: 'test-approval',
+  permission: 'approve policy',
+  body: Type.Object({}),
+  evidence: none,
+  decide: ({ state, now, by }) => {
+    if (state.proposed === null) return refuse(['', 'No test is proposed.'])
+    if (state.proposed.by === by.staffId) return refuse(['', 'You proposed it: another person approves.'])
+    const body = { proposedAtPosition: state.proposed.position }
+    return { kind: 'facts', facts: [{ kind: 'recommendation.test-approved/1', happenedAt: now, body }] }
+  },
+})
+
+/** What a first proposal is written over: a measure is still to be chosen. */
+const startingPoint = { criteria: [], sustainedMonths: 3, mostNotEvidenced: 0.1 }
+
+function choicesOf(questions: Questions) {
+  const measures = [...questions].map(([value, { question }]) => ({ value, text: `${value}: ${question}` }))
+  return Object.fromEntries(Array.from({ length: 12 }, (_, row) => [`test.criteria.${row}.measure`, measures]))
+}
+
+async function testOf(world: World, recordId: string): Promise<ClosureTest | null> {
+  const asked = { force: world.who.forceId, record: recordId }
+  const row = await world.db.read(contextOf(world), async (reader) => await recommendationById.one(reader, asked))
+  return row?.test ?? null
+}
+
+/** Beside the form: what the test as typed would say today, what it asks less than the one in force, and how chance would treat it. */
+async function beside(world: World, recordId: string, typed: Typed, read: ReadMonths): Promise<Values> {
+  const { body, refusals } = readForm(Proposal, typed, world.now)
+  if (refusals.length > 0 || !isProposal(body)) return { preview: null }
+  return { preview: await previewOf(world, await testOf(world, recordId), body.test, read), look: true }
+}
+
+async function proposedBeside(world: World, recordId: string, read: ReadMonths): Promise<Values> {
+  const state = await stateOf(world, recordId)
+  if (state.proposed === null) return { preview: null, about: ['No test is proposed.'] }
+  return {
+    preview: await previewOf(world, state.test, state.proposed.test, read),
+    because: state.proposed.because,
+    asked: askedBy(state.proposed.test),
+  }
+}
+
+/** What a person reads before proposing or approving. */
+async function previewOf(world: World, inForce: ClosureTest | null, test: ClosureTest, read: ReadMonths) {
+  const easier = inForce === null ? [] : loosened(inForce, test)
+  const judged = await whatIf(world, test, easier.length === 0 ? null : localDate(world.now).slice(0, 7), read)
+  return {
+    standing: judged.standing,
+    stops: judged.stops,
+    earliestPass: judged.earliestPass,
+    loosened: easier,
+    refusals: testRefusals(test),
+    chances: test.audit == null ? [] : chances(test.audit),
+  }
+}
+
+const chances = (rule: AuditRule) =>
+  trueLevels.map((level) => ({
+    good: percent(level.good),
+    inadequate: percent(level.inadequate),
+    passes: percent(passProbability(rule, level)),
+  }))
+
+async function stateOf(world: World, recordId: string): Promise<RecommendationState> {
+  return await world.db.read(
+    contextOf(world),
+    async (reader) => (await load(reader, world, recommendation, recordId)).state,
+  )
+}
+
+const checked = Compile(Proposal)
+const isProposal = (body: unknown): body is Type.Static<typeof Proposal> => checked.Check(body)
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

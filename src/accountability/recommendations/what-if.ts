@@ -1,0 +1,21 @@
+// What a closure test would say today, before anybody approves it: computed like the status itself, and written nowhere.
+import { localDate } from '../../kernel/time.ts'
+import type { World } from '../../registers/world.ts'
+import { figuresFor, type ReadMonths } from './figures.ts'
+import { type Judged, standing } from './standing.ts'
+import type { ClosureTest } from './test.ts'
+
+export async function whatIf(
+  world: World,
+  test: ClosureTest,
+  countsFrom: string | null,
+  read: ReadMonths,
+): Promise<Judged> {
+  const figures = await figuresFor(read, world.who.forceId, [test], world.now)
+  const audit = figures.audit(test)
+  return standing(test, figures.months(test), false, {
+    countsFrom,
+    today: localDate(world.now),
+    ...(audit === null ? {} : { audit }),
+  })
+}
