@@ -1,6 +1,6 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
 import { join } from 'node:path'
-import { accountability } from './accountability/index.ts'
+import { accountability, auditMeasures } from './accountability/index.ts'
 import { judge as judgeForce, judgeNow, type ReadMonths } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
 import { type Config, ConfigurationError, sessionKey } from './config.ts'
@@ -27,7 +27,7 @@ import { makeSessions, removeEndedSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
 import { signedLinks } from './web/signed-links.ts'
 import { makeTokens } from './web/tokens.ts'
-import { definitions, ringers, slices as work } from './work/index.ts'
+import { auditable, ringers, slices as work, definitions as workDefinitions } from './work/index.ts'
 import { measures } from './work/measures/index.ts'
 import { printActiveList } from './work/missing/printed-list.ts'
 import { linksPage, sharedPages } from './work/missing/shared.ts'
@@ -48,6 +48,9 @@ export const closeDatabases = async (databases: Databases): Promise<void> => {
   await Promise.all(Object.values(databases).map(async (database) => await database.close()))
 }
 
+/** What the work measures, and what the audits do. */
+const definitions = [...workDefinitions, ...auditMeasures]
+
 const navigation: readonly NavigationItem[] = [
   { href: '/board', text: 'Board', permission: 'see the board' },
   { href: '/missing/report', text: 'Report', permission: 'report a missing child' },
@@ -56,6 +59,7 @@ const navigation: readonly NavigationItem[] = [
   { href: '/measures', text: 'Measures', permission: 'see measures' },
   { href: '/policy', text: 'Policy', permission: 'see measures' },
   { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
+  { href: '/audits', text: 'Audits', permission: 'see recommendations' },
 ]
 
 export type App = Awaited<ReturnType<typeof makeApp>>
@@ -77,7 +81,11 @@ export async function makeApp(given: {
     { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
     forcePolicy(policyGiven),
     measures(definitions),
-    ...accountability({ questions: new Map(definitions.map((one) => [one.id, one])), read }),
+    ...accountability({
+      questions: new Map(definitions.map((one) => [one.id, one])),
+      read,
+      auditable: auditable(databases.measure),
+    }),
   ]
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
   const sessions = makeSessions(databases.app, clock)

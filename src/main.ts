@@ -8,6 +8,7 @@ import { startEmbedded } from './kernel/embedded.ts'
 import { migrate } from './kernel/migrate.ts'
 import { roleUrl } from './kernel/roles.ts'
 import { systemNow } from './kernel/time.ts'
+import { auditable } from './work/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const tell = (line: string) => process.stdout.write(`${line}\n`)
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
         db: databases.app,
         policyAt,
         reactions: app.reactions,
+        auditable: auditable(databases.measure),
         complain,
         stopping: stopLoading.signal,
       })

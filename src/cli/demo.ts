@@ -12,6 +12,7 @@ import {
   type Rate,
   type Rates,
 } from '../demonstration/index.ts'
+import { auditable } from '../work/index.ts'
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atPlace } from './place.ts'
 
@@ -56,6 +57,7 @@ export const command: CommandLine = {
         db,
         policyAt,
         reactions: [],
+        auditable: auditable(open('vigil_measure')),
         parameters,
         complain: (sentence) => io.err(`${sentence}\n`),
         tell: ({ done, total }) => {

@@ -1,13 +1,16 @@
 // `vigil measure`: what a measure says of a window, with its n and its interval; or every measure in one list.
+import { auditMeasures } from '../accountability/index.ts'
 import type { MeasureDefinition } from '../practice/measure.ts'
 import { wilson } from '../practice/statistics.ts'
 import { type Figures, type Grouping, readAll, readMeasure, total } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { definitions } from '../work/index.ts'
+import { definitions as ofTheWork } from '../work/index.ts'
 import { type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atPlace, forceOption, windowOf, windowOptions } from './place.ts'
 
 const groupings: readonly Grouping[] = ['all', 'month', 'team', 'area', 'hour', 'part']
+
+const definitions = [...ofTheWork, ...auditMeasures]
 
 export const command: CommandLine = {
   name: 'measure',

@@ -1,4 +1,5 @@
 // `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
+import { audit, auditedFile } from '../accountability/audits/procedure.ts'
 import { recommendation } from '../accountability/recommendations/index.ts'
 import { personProcedure } from '../registers/people.ts'
 import { type Rebuildable, type Rebuilt, rebuild, rebuildable, rebuildProcedure } from '../registers/rebuild.ts'
@@ -22,6 +23,8 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(unitProcedure),
   rebuildable(policy),
   rebuildable(recommendation),
+  rebuildable(audit),
+  rebuildable(auditedFile),
   rebuildable(rebuildProcedure),
 ]
 

@@ -1,13 +1,16 @@
 // `vigil standing`: what the recommendations stand at, as last computed or computed now. It cannot be set.
+import { auditMeasures } from '../accountability/index.ts'
 import { judge } from '../accountability/recommendations/index.ts'
 import { recommendations } from '../accountability/recommendations/queries.ts'
 import type { Instant } from '../kernel/time.ts'
 import { versionOf } from '../practice/measure.ts'
 import { type MonthsAsked, readMonths } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { definitions } from '../work/index.ts'
+import { definitions as ofTheWork } from '../work/index.ts'
 import { type CommandLine, printJson, printLines } from './command.ts'
 import { atPlace, forceOption, type Place } from './place.ts'
+
+const definitions = [...ofTheWork, ...auditMeasures]
 
 export const command: CommandLine = {
   name: 'standing',

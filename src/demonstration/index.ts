@@ -1,11 +1,13 @@
 // The demonstration's load: who is on the board now first, then the history behind it, newest months first, two episodes at a time.
 import Type from 'typebox'
+import type { Auditable } from '../accountability/audits/index.ts'
 import { type Database, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant } from '../kernel/time.ts'
 import type { PolicyAt } from '../practice/policy.ts'
 import { personOfRow } from '../registers/staff.ts'
 import { type Reaction, SYSTEM } from '../registers/world.ts'
+import { carryOutAudits } from './audits.ts'
 import { carryOut, madeAlready, personOfEpisode, type Stage } from './carry-out.ts'
 import type { ChildsEpisodes } from './episode.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
@@ -20,6 +22,8 @@ export type Demonstrating = {
   readonly db: Database
   readonly policyAt: PolicyAt
   readonly reactions: readonly Reaction[]
+  /** The cases that the demonstration's audits draw from. */
+  readonly auditable?: readonly Auditable[]
   readonly parameters?: Parameters
   /** Called after each episode, and when the board is filled. */
   readonly tell?: (progress: Progress) => void
@@ -48,6 +52,7 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
   try {
     await loadChildren(load, plan.open, true)
     await loadChildren(load, plan.history, false)
+    if (!given.stopping?.aborted) await carryOutAudits(stage, given.auditable ?? [], until)
   } finally {
     current = null
   }

@@ -8,7 +8,7 @@ import { instant } from '../kernel/time.ts'
 import { ringDue } from '../registers/alarms.ts'
 import { keepPolicies } from '../registers/policies.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { ringers } from '../work/index.ts'
+import { auditable, ringers } from '../work/index.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { demonstrationForce, seedForce } from './force.ts'
 import { defaultParameters, demonstrate, progress } from './index.ts'
@@ -17,7 +17,9 @@ const now = instant('2026-11-20T21:30:00.000Z')
 const database = await testDatabase()
 const db = openDatabase(database.url('vigil_app'), { connections: 3 })
 const clock = openDatabase(database.url('vigil_clock'), { connections: 1 })
+const measure = openDatabase(database.url('vigil_measure'), { connections: 1 })
 after(async () => {
+  await measure.close()
   await db.close()
   await clock.close()
 })
@@ -31,6 +33,7 @@ const load = async (stopping?: AbortSignal, tell?: () => void) =>
     db,
     policyAt,
     reactions: [],
+    auditable: auditable(measure),
     parameters: { ...defaultParameters, episodesPerYear: 60, months: 6 },
     complain: (sentence) => refusals.push(sentence),
     ...(stopping ? { stopping } : {}),

@@ -1,6 +1,8 @@
 // The force's work: one line a slice.
+import type { Database } from '../kernel/database.ts'
 import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
+import { auditableEpisodes } from './missing/audit-population.ts'
 import { missingChildren, missingRinger } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
 import { gradingVignettes } from './vignettes/index.ts'
@@ -11,3 +13,6 @@ export const slices: readonly Slice[] = [missingChildren, restrictedRecords, gra
 export const ringers = [missingRinger]
 
 export const definitions = [...missingDefinitions]
+
+/** Cases that may be audited, read by the measure's role. */
+export const auditable = (database: Database) => [auditableEpisodes(database)]

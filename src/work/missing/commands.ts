@@ -1,7 +1,7 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { actionChoices, ethnicityChoices, forceChoices, ownerChoices, reportDefaults } from './choices.ts'
-import { auditContact } from './commands/audit.ts'
+import { answerConcern, auditContact } from './commands/audit.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
@@ -88,6 +88,7 @@ export const commands: readonly BoundCommand[] = [
     choices: async (world) => ({ toForce: await forceChoices(world) }),
   }),
   bind(missing, closing.answerTransfer, { says: 'Answer recorded' }),
+  bind(missing, answerConcern, { says: 'Recorded: the auditor’s concern is answered' }),
   bind(missing, auditContact, { says: 'Audit recorded', after: () => '/missing/contacts/sample' }),
   bind(missing, correction.correct, {
     says: 'Recorded: the original stays on the timeline',

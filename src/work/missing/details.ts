@@ -78,6 +78,8 @@ const details: Details = {
       body.right === 'yes' ? 'Right not to open it as missing' : 'It should have been opened as missing',
       body.because,
     ),
+  'missing.audit-concern-raised/1': (body) => body.concern,
+  'missing.audit-concern-answered/1': (body) => body.done,
   'missing.answer-re-asked/1': (body) => `${questionWords(body.question)}: ${body.first}, then ${body.again}`,
   'missing.correction-proposed/1': corrected,
   'missing.correction-made/1': corrected,

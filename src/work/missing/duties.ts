@@ -26,6 +26,7 @@ export const rules: readonly MissingRule[] = [
   oversight.decideOnRescueAlert,
   oversight.justifyAtDay,
   oversight.justifyAtThreeDays,
+  oversight.answerAuditConcern,
   partners.tellTheMissingPersonsUnit,
   partners.secureIdentification,
   partners.holdStrategyMeeting,

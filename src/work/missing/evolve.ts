@@ -184,6 +184,8 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       return { ...state, reAsked: [...state.reAsked, fact.body] }
     case 'missing.noted/1':
     case 'missing.contact-audited/1':
+    case 'missing.audit-concern-raised/1':
+    case 'missing.audit-concern-answered/1':
     // What a correction changes stands in the corrected fact itself.
     case 'missing.correction-proposed/1':
     case 'missing.correction-confirmed/1':

@@ -259,6 +259,9 @@ export const kinds = {
     right: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
     because: Text(),
   }),
+  /** An auditor found a child at risk now and returned the case; what the audit found stands there. */
+  'missing.audit-concern-raised/1': Type.Object({ concern: Text(), auditedFileId: Id }),
+  'missing.audit-concern-answered/1': Type.Object({ done: Text() }),
   'missing.answer-re-asked/1': Type.Object({ question: Line(80), first: Answer, again: Answer, by: Line() }),
   /** Would turn a breach into a met duty, so a second person decides. `body` is the whole body of the corrected kind. */
   'missing.correction-proposed/1': Type.Object({

@@ -18,6 +18,7 @@ import { summaryPage } from './pages/summary.ts'
 import { supervisorPage } from './pages/supervisor.ts'
 import { missing } from './procedure.ts'
 import { followRestriction } from './restriction.ts'
+import { returnedByAudit } from './returned-by-audit.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
@@ -48,7 +49,7 @@ export const missingChildren: Slice = {
       choices: highChoices,
     }),
   ],
-  reactions: [followRestriction],
+  reactions: [followRestriction, returnedByAudit],
 }
 
 export const missingRinger = ringer(missing)

@@ -49,6 +49,8 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.trigger-plan-recorded/1': 'recorded a trigger plan',
   'missing.language-flagged/1': 'flagged a phrase',
   'missing.contact-audited/1': 'audited the contact',
+  'missing.audit-concern-raised/1': 'returned the case at once: a child may not be safe',
+  'missing.audit-concern-answered/1': 'answered the auditor’s concern',
   'missing.answer-re-asked/1': 'asked an answer again',
   'missing.correction-proposed/1': 'proposed a correction',
   'missing.correction-confirmed/1': 'confirmed a correction',

@@ -1,5 +1,5 @@
 // What is owed while the child is missing: reviews, senior looks, decisions, handovers.
-import { hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { endOfLocalDay, hours, type Instant, localDate, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { nextShiftChange } from '../shifts.ts'
 import { isMissing } from '../state.ts'
@@ -137,3 +137,25 @@ export const justifyAtThreeDays = stillMissing(
   (start) => plus(start, hours(72)),
   'R23',
 )
+
+/** Whatever the phase: a closed case returned by an auditor is open again for this. */
+export const answerAuditConcern = rule({
+  name: 'answer the auditor’s safeguarding concern',
+  words: 'act on the auditor’s safeguarding concern, and say what was done',
+  owner: 'detective inspector',
+  basis: 'Vigil default',
+  source: 'Inspectors return such cases at once; the same day is Vigil’s default (operations.md section 13)',
+  starts: (fact) =>
+    fact.kind === 'missing.audit-concern-raised/1' ? { due: endOfLocalDay(localDate(fact.happenedAt)) } : null,
+  met: (fact) => fact.kind === 'missing.audit-concern-answered/1',
+  ends: (fact) => fact.kind === 'missing.voided/1',
+  escalations: () => [
+    {
+      afterDueMinutes: -120,
+      to: 'duty superintendent',
+      interrupts: false,
+      channel: 'screen',
+      words: 'An auditor returned a case today and nobody has answered',
+    },
+  ],
+})

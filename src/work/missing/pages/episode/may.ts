@@ -9,7 +9,15 @@ type Group = { readonly title: string; readonly names: readonly string[] }
 
 const deciding: Group = {
   title: 'Waiting for a second person',
-  names: ['lower', 'refuse-lowering', 'void', 'answer-transfer', 'confirm-correction', 'refuse-correction'],
+  names: [
+    'answer-audit-concern',
+    'lower',
+    'refuse-lowering',
+    'void',
+    'answer-transfer',
+    'confirm-correction',
+    'refuse-correction',
+  ],
 }
 const grade: Group = {
   title: 'Grade and review',
@@ -103,6 +111,8 @@ function makesSense(name: string, given: Given): boolean {
       return state.loweringProposed !== null
     case 'void':
       return state.phase !== 'voided' && decides(given, state.voidProposed?.by)
+    case 'answer-audit-concern':
+      return concernWaits(given.facts)
     case 'answer-transfer':
       return state.transfer !== null && state.phase === 'open'
     case 'confirm-correction':
@@ -128,3 +138,8 @@ function makesSense(name: string, given: Given): boolean {
 
 /** Somebody proposed it, and not this person. */
 const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && by !== who.staffId
+
+/** The last word between auditor and case is the auditor's. */
+const concernWaits = (facts: readonly MissingFact[]): boolean =>
+  facts.findLast(({ kind }) => kind === 'missing.audit-concern-raised/1' || kind === 'missing.audit-concern-answered/1')
+    ?.kind === 'missing.audit-concern-raised/1'

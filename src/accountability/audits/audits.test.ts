@@ -1,0 +1,332 @@
+// An audit from the seed to the file audited again: drawn once, by the seed that was fixed; graded apart; a child at risk returned the same day.
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { newId } from '../../kernel/identity.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { readMeasure } from '../../registers/measures.ts'
+import { appendTo, factsOfRecord } from '../../registers/records.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { seedHash } from './draw.ts'
+import { auditedFile } from './procedure.ts'
+import { filesOf } from './queries.ts'
+import { questions } from './questions.ts'
+
+let now: Instant = instant('2026-10-05T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const force = demonstrationForce.id
+let vic = await it.named('Vic Arkwright')
+let rhona = await it.named('Rhona Verity')
+let improvement = await it.named('Milo Ferrand')
+let inspector = await it.named('Gareth Ashdown')
+let detective = await it.named('Priya Stanmore')
+let commissioner = await it.named('Uma Kettering')
+const signIn = [
+  async () => (vic = await it.as(vic.person)),
+  async () => (rhona = await it.as(rhona.person)),
+  async () => (improvement = await it.as(improvement.person)),
+  async () => (inspector = await it.as(inspector.person)),
+  async () => (detective = await it.as(detective.person)),
+  async () => (commissioner = await it.as(commissioner.person)),
+]
+const seed = 'a phrase for October 2026'
+
+const plan = {
+  title: 'Missing children, October 2026',
+  kind: 'case files',
+  topic: 'missing children',
+  from: '2026-10-01',
+  until: '2026-10-31',
+  size: '10',
+  doubleShare: '0.2',
+  peerShare: '0.1',
+  seed,
+}
+const newAudit = async (more: Record<string, string> = {}) => {
+  const sent = await vic.send('/audit/plans', { ...plan, ...more })
+  assert.equal(sent.status, 303, sent.text)
+  return (sent.location ?? '').split('/').at(-1) ?? ''
+}
+const audit = await newAudit()
+const draw = async (more: Record<string, string> = {}) =>
+  await vic.send(`/audit/${audit}/draw`, { seed, auditors: [vic.person.staffId, rhona.person.staffId], ...more })
+
+/** Rows of ended episodes, as the population reads them. Facts of one name Vic, who therefore grades it not. */
+const cases = Array.from({ length: 40 }, (_, index) => ({
+  recordId: newId(now),
+  level: index < 10 ? 'HIGH' : 'MEDIUM',
+}))
+const byVic = cases[0]?.recordId ?? ''
+
+test('a period that is over, a short seed and a topic nobody has are refused together, and nothing typed is lost', async () => {
+  const refused = await vic.send('/audit/plans', { ...plan, until: '2026-10-04', seed: 'short', topic: 'ghosts' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /its cases are known already/)
+  assert.match(refused.text, /12 characters or more/)
+  assert.match(refused.text, /Missing children, October 2026/)
+  assert.equal((await commissioner.get('/audit/plans')).status, 403)
+})
+
+test('the seed itself is nowhere until the draw; its hash is', async () => {
+  const page = await improvement.get(`/audit/${audit}`)
+  assert.match(page.text, new RegExp(seedHash(seed)))
+  assert.doesNotMatch(page.text, /a phrase for October/)
+  const stored = await it.databases.app.read({ force, who: SYSTEM, now }, async (reader) => {
+    return await factsOfRecord.all(reader, { force, record: audit })
+  })
+  assert.equal(stored.length, 1)
+  assert.doesNotMatch(JSON.stringify(stored), /a phrase for October/)
+})
+
+test('it is not drawn before the period is over', async () => {
+  const early = await draw()
+  assert.equal(early.status, 422)
+  assert.match(early.text, /The period runs to the end of 31 October 2026/)
+})
+
+test('another phrase is not the seed', async () => {
+  now = instant('2026-11-02T09:00:00Z')
+  // A month on: everybody signs in again.
+  for (const sign of signIn) await sign()
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    for (const one of cases)
+      writer.send(sql`
+        insert into episode (force_id, record_id, position, phase, path, person_id, name, child, reported_at, last_seen_at, last_seen_place, caller_phone, handler_id,
+          level, endorsed, lowering_proposed, void_proposed, unanswered, unit, area, exploitation, looked_after, closed_at)
+        values (${force}, ${one.recordId}, 1, 'closed', 'missing', ${newId(now)}, 'Somebody Invented', true, '2026-10-10T10:00:00Z', '2026-10-10T09:00:00Z', 'a place', '07700 900000', ${vic.person.staffId},
+          ${one.level}, true, false, false, 0, 'stafford-response', 'Stafford', 'none', false, '2026-10-12T10:00:00Z')`)
+    writer.send(sql`
+      insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, corrects, body, salt, body_hash)
+      values (${force}, ${byVic}, 1, 'missing.noted/1', now(), now(), ${vic.person.staffId}, ${newId(now)}, 'x', null, '{}', '\\x00', '\\x00')`)
+    await Promise.resolve()
+  })
+  const wrong = await draw({ seed: 'a phrase for November 2026' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /its hash differs/)
+})
+
+const files = async (of = audit) =>
+  await it.databases.app.read(
+    { force, who: vic.person.staffId, now },
+    async (reader) => await filesOf.all(reader, { force, audit: of }),
+  )
+
+test('drawn once: the files are those of lowest rank in each stratum, in proportion, and anyone can compute them', async () => {
+  assert.equal((await draw()).status, 303)
+  const drawn = await files()
+  const rank = (id: string) => createHash('sha256').update(`${seed}/${id}`).digest('hex')
+  const lowest = (level: string, count: number) =>
+    cases
+      .filter((one) => one.level === level)
+      .map(({ recordId }) => recordId)
+      .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+      .slice(0, count)
+  // 10 of 40: a quarter of 10 HIGH is 2.5, of 30 MEDIUM 7.5: one remainder place, the first stratum by name takes it.
+  assert.deepEqual(new Set(drawn.map(({ about }) => about)), new Set([...lowest('HIGH', 3), ...lowest('MEDIUM', 7)]))
+  assert.deepEqual(
+    [drawn.filter((one) => one.double_graded).length, drawn.filter((one) => one.peer_graded).length],
+    [2, 1],
+  )
+  const again = await draw()
+  assert.equal(again.status, 422)
+  assert.match(again.text, /It is drawn once/)
+  const csv = await vic.get(`/audit/${audit}/population.csv`)
+  assert.equal(csv.text.trim().split('\n').length, 41)
+  assert.equal(csv.text.split(',yes').length - 1, 10)
+  assert.equal((await commissioner.get(`/audit/${audit}/population.csv`)).status, 403)
+})
+
+test('nobody grades a case they had a hand in', async () => {
+  for (const file of await files()) {
+    assert.ok(file.first_auditor)
+    if (file.about === byVic) assert.equal(file.first_auditor, rhona.person.staffId)
+  }
+})
+
+const answered = Object.fromEntries(questions.map(({ id }) => [`answers.${id}`, 'yes']))
+const grading = (grade: string, more: Record<string, string> = {}) => ({
+  ...answered,
+  grade,
+  livedExperience: 'Cold, and nobody rang',
+  because: 'First visit after nine hours',
+  ...more,
+})
+const clientOf = (staffId: string | null) => (staffId === vic.person.staffId ? vic : rhona)
+
+test('graded by two apart: neither sees the other’s, a difference waits for a third, and only then does the grade stand', async () => {
+  const file = (await files()).find((one) => one.double_graded)
+  assert.ok(file?.second_auditor)
+  const [first, second] = [clientOf(file.first_auditor), clientOf(file.second_auditor)]
+  assert.notEqual(first, second)
+  assert.equal(
+    (
+      await first.send(
+        `/audited-file/${file.record_id}/gradings`,
+        grading('good', { because: 'A plan within the hour' }),
+      )
+    ).status,
+    303,
+  )
+  assert.doesNotMatch((await second.get(`/audited-file/${file.record_id}`)).text, /A plan within the hour/)
+  assert.match((await first.get(`/audited-file/${file.record_id}`)).text, /A plan within the hour/)
+  assert.match(
+    (await first.send(`/audited-file/${file.record_id}/gradings`, grading('good'))).text,
+    /a first grading stands/,
+  )
+  assert.equal((await second.send(`/audited-file/${file.record_id}/gradings`, grading('inadequate'))).status, 303)
+  const disputed = (await files()).find((one) => one.record_id === file.record_id)
+  assert.deepEqual([disputed?.in_dispute, disputed?.final_grade], [true, null])
+  assert.match(
+    (await first.send(`/audited-file/${file.record_id}/moderation`, { grade: 'good', because: 'Mine' })).text,
+    /somebody who did not settles it/,
+  )
+  assert.equal((await inspector.get(`/audited-file/${file.record_id}/moderation`)).status, 403)
+})
+
+test('a file of one auditor is nobody else’s; its grade is a measure at once', async () => {
+  const file = (await files()).find((one) => !one.double_graded && !one.peer_graded)
+  assert.ok(file)
+  const mine = clientOf(file.first_auditor)
+  const other = mine === vic ? rhona : vic
+  assert.match(
+    (await other.send(`/audited-file/${file.record_id}/gradings`, grading('good'))).text,
+    /fell to another auditor/,
+  )
+  const partly = await mine.send(`/audited-file/${file.record_id}/gradings`, { grade: 'good' })
+  assert.equal(partly.status, 422)
+  assert.match(partly.text, /Answer: Was the child seen\?/)
+  assert.equal((await mine.send(`/audited-file/${file.record_id}/gradings`, grading('inadequate'))).status, 303)
+  const read = async (measure: string) => {
+    const [figures] = await it.databases.measure.read(
+      { force, who: SYSTEM, now },
+      async (reader) =>
+        await readMeasure(reader, {
+          force,
+          measure,
+          part: 'missing children',
+          from: instant('2026-11-01T00:00:00Z'),
+          until: instant('2026-12-01T00:00:00Z'),
+          now,
+        }),
+    )
+    return figures === undefined ? null : [figures.yes, figures.no]
+  }
+  assert.deepEqual(
+    [await read('A1'), await read('A2'), await read('A3')],
+    [
+      [0, 1],
+      [1, 0],
+      [0, 1],
+    ],
+  )
+})
+
+test('inadequate is put right by its owner, audited again by somebody else, and only that counts', async () => {
+  const file = (await files()).find((one) => one.final_grade === 'inadequate')
+  assert.ok(file)
+  const again = (client: typeof vic) =>
+    client.send(`/audited-file/${file.record_id}/re-audit`, { grade: 'good', because: 'Seen and spoken to' })
+  assert.match((await again(vic)).text, /Nothing has been put right/)
+  assert.equal(
+    (await inspector.send(`/audited-file/${file.record_id}/remedy`, { done: 'The child was visited and heard' }))
+      .status,
+    303,
+  )
+  assert.equal((await again(vic)).status, 303)
+  const audited = (await files()).find((one) => one.record_id === file.record_id)
+  assert.deepEqual([audited?.final_grade, audited?.re_audited_grade], ['inadequate', 'good'])
+})
+
+test('a file another force grades needs both, and says which force and who', async () => {
+  const file = (await files()).find((one) => one.peer_graded)
+  assert.ok(file)
+  const mine = clientOf(file.first_auditor)
+  assert.equal((await mine.send(`/audited-file/${file.record_id}/gradings`, grading('good'))).status, 303)
+  assert.equal((await files()).find((one) => one.record_id === file.record_id)?.final_grade, null)
+  const half = await mine.send(`/audited-file/${file.record_id}/gradings`, grading('good', { peerForce: 'Northvale' }))
+  assert.match(half.text, /Enter both/)
+  const peer = grading('good', { peerForce: 'Northvale', peerAuditor: 'Inga Steelforth' })
+  assert.equal((await mine.send(`/audited-file/${file.record_id}/gradings`, peer)).status, 303)
+  assert.equal((await files()).find((one) => one.record_id === file.record_id)?.final_grade, 'good')
+})
+
+test('the page says n, interval and kappa with how many files, and shows no grade that does not stand', async () => {
+  const page = await improvement.get(`/audit/${audit}`)
+  assert.match(page.text, /1 of 2<\/td>/)
+  assert.match(page.text, /This force and another/)
+  assert.doesNotMatch(page.text, /First visit after nine hours/)
+  assert.equal((await commissioner.get(`/audit/${audit}`)).status, 200)
+})
+
+test('a child at risk is returned the same day to whoever has the case, and answered there', async () => {
+  const handler = await it.named('Asha Nolan')
+  const reported = await handler.api('/api/missing/report', {
+    path: 'missing',
+    name: 'Tilly Invented',
+    age: 13,
+    lastSeenAt: plus(now, hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: 'Hanley bus station',
+    callerPhone: '07700 900001',
+    why: 'Not home from school',
+    callerName: null,
+    callerRelation: null,
+    dateOfBirth: null,
+    ageDisputed: false,
+    sex: null,
+    description: null,
+    address: null,
+    postcode: null,
+    lookedAfterBy: null,
+    firstContactAt: null,
+    unit: null,
+    area: null,
+    reviewBy: null,
+    personId: null,
+    source: null,
+    answers: null,
+    grade: null,
+  })
+  const record = String(JSON.parse(reported.text).recordId)
+  assert.match(record, /^[0-9a-f-]{36}$/)
+  const file = (await files())[0]
+  assert.ok(file)
+  // The file is made to be about a real case, by the fact that would have drawn it.
+  const second = newId(now)
+  const body = {
+    auditId: audit,
+    kind: 'case files',
+    topic: 'missing children',
+    about: record,
+    stratum: 'HIGH',
+    team: 'x',
+    area: 'x',
+    involved: [],
+    double: false,
+    peer: false,
+  }
+  const world = await it.app.world({ ...vic.person, staffId: SYSTEM })
+  await it.databases.app.write({ force, who: SYSTEM, now }, async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, auditedFile, second, () => [
+      { kind: 'audited-file.drawn/1', happenedAt: now, body },
+    ])
+  })
+  const raised = await rhona.send(`/audited-file/${second}/safeguarding-concern`, {
+    concern: 'She is back with the man she fled',
+  })
+  assert.equal(raised.status, 303, raised.text)
+  const episode = await detective.get(`/missing/${record}`)
+  assert.match(episode.text, /act on the auditor’s safeguarding concern/)
+  assert.match(episode.text, /She is back with the man she fled/)
+  const answer = await detective.send(`/missing/${record}/audit-concern-answer`, {
+    done: 'Visited, and moved to a safe place',
+  })
+  assert.equal(answer.status, 303, answer.text)
+  assert.match(
+    (await detective.send(`/missing/${record}/audit-concern-answer`, { done: 'Again' })).text,
+    /No auditor’s concern waits/,
+  )
+})

@@ -1,0 +1,23 @@
+// The cases that may be audited, received as values: whichever slice of the work has them.
+import type { Instant, LocalDate } from '../../kernel/time.ts'
+
+/** One ended case. Nobody's name is in it. */
+export type Case = {
+  readonly recordId: string
+  /** What the sample is balanced over: the grade, for a missing child. */
+  readonly stratum: string
+  readonly unit: string
+  readonly team: string
+  readonly area: string
+  /** Everybody who recorded something in it. */
+  readonly involved: readonly string[]
+}
+
+export type Auditable = {
+  /** "missing children". */
+  readonly topic: string
+  /** Cases ended from one local day to another, both included; restricted ones too. */
+  readonly cases: (force: string, from: LocalDate, until: LocalDate, now: Instant) => Promise<readonly Case[]>
+  /** Where a person reads the case. */
+  readonly address: (recordId: string) => string
+}

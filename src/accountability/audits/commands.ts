@@ -1,0 +1,216 @@
+// Planning an audit and drawing it: the seed is fixed while nobody can know the population, and shown when the sample is drawn.
+import Type from 'typebox'
+import { newId } from '../../kernel/identity.ts'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { dateWords, dayOf, type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
+import type { NewFact } from '../../practice/fact.ts'
+import { alsoOpening, type Command, none } from '../../registers/records.ts'
+import { Id, Line, LocalDate } from '../../registers/schemas.ts'
+import { choice, choiceOf, line } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import type { Auditable, Case } from './cases.ts'
+import { type Allotted, type Auditor, allot, drawFiles, seedHash } from './draw.ts'
+import type { AuditFact } from './facts.ts'
+import { type AuditState, audit, auditedFile } from './procedure.ts'
+import { auditors, ledgerSize } from './queries.ts'
+
+export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCommand[] => [
+  bind(audit, commit(auditable), {
+    says: 'Fixed: the sample is drawn when the period is over',
+    button: 'Fix the plan and the seed',
+    after: ({ recordId }) => `/audit/${recordId}`,
+    choices: async () =>
+      await Promise.resolve({ topic: auditable.map(({ topic }) => ({ value: topic, text: topic })) }),
+    initial: async () => await Promise.resolve({ kind: 'case files', size: 30, doubleShare: 0.2, peerShare: 0.1 }),
+    load: async () =>
+      await Promise.resolve({
+        about: [
+          'Choose a period that is not over yet: nobody can know now which cases it will hold.',
+          'Vigil keeps only a hash of your seed phrase. Keep the phrase itself: the sample is drawn with it, and then everyone sees it.',
+        ],
+      }),
+  }),
+  bind(audit, draw(auditable), {
+    says: 'Drawn: every file has its auditor',
+    button: 'Draw the sample',
+    after: ({ recordId }) => `/audit/${recordId}`,
+    choices: async (world) => ({
+      auditors: (
+        await world.db.read(
+          { force: world.who.forceId, who: world.who.staffId, now: world.now },
+          async (reader) => await auditors.all(reader, { force: world.who.forceId }),
+        )
+      ).map((one) => ({ value: one.staff_id, text: one.name })),
+    }),
+  }),
+]
+
+type AuditCommand<Schema extends Type.TSchema, Evidence> = Command<AuditState, AuditFact, Schema, Evidence>
+
+const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
+const share = (title: string) => ({
+  ...Type.Number({ minimum: 0, maximum: 1 }),
+  title,
+  missing: `Enter the ${title.toLowerCase()}`,
+  description: 'From 0 to 1: 0.2 is a fifth',
+})
+
+const Commit = Type.Object({
+  title: line('What people call it', 'Enter what people call it'),
+  kind: choice('What is done with the files', 'Choose what is done', ['case files', 're-ask'], {
+    'case files': 'Each file is graded',
+    're-ask': 'Answers are asked again of the child or family: ethnicity, and answers of “no”',
+  }),
+  topic: choiceOf('Cases of', 'Choose what the cases are about'),
+  from: day('Cases that end from', 'Enter the first day'),
+  until: day('To this day', 'Enter the last day'),
+  size: { ...Type.Integer({ minimum: 1, maximum: 500 }), title: 'How many files', missing: 'Enter how many files' },
+  doubleShare: share('Share graded by two, apart'),
+  peerShare: share('Share graded by another force too'),
+  seed: {
+    ...Line(200),
+    title: 'Seed phrase',
+    description: 'Twelve characters or more that nobody could guess',
+    missing: 'Enter a seed phrase',
+    input: 'text',
+  },
+})
+
+const commit = (auditable: readonly Auditable[]): AuditCommand<typeof Commit, null> => ({
+  name: 'commit',
+  title: 'Plan a case-file audit',
+  path: 'plans',
+  permission: 'draw audits',
+  opens: true,
+  body: Commit,
+  evidence: none,
+  decide: ({ body, now }) => {
+    const { seed, ...plan } = body
+    const refusals: readonly Refusal[] = [
+      ...(auditable.some(({ topic }) => topic === body.topic)
+        ? []
+        : [refusal('topic', 'No cases of this kind are here.')]),
+      ...periodRefusals(body.from, body.until, now),
+      ...(seed.length < 12
+        ? [refusal('seed', 'A seed phrase has 12 characters or more, so that nobody guesses it.')]
+        : []),
+    ]
+    if (refusals.length > 0) return { kind: 'refused', refusals }
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'audit.committed/1', happenedAt: now, body: { ...plan, seedHash: seedHash(seed) } }],
+    }
+  },
+})
+
+function periodRefusals(from: string, until: string, now: Instant): readonly Refusal[] {
+  const [first, last] = [parseLocalDate(from), parseLocalDate(until)]
+  if (first === null) return [refusal('from', 'There is no such day.')]
+  if (last === null) return [refusal('until', 'There is no such day.')]
+  if (last < first) return [refusal('until', 'The last day is before the first.')]
+  return last >= localDate(now)
+    ? []
+    : [refusal('until', 'This period is over: its cases are known already. Choose one that ends today or later.')]
+}
+
+const Draw = Type.Object({
+  seed: { ...Line(200), title: 'Seed phrase', missing: 'Enter the seed phrase', input: 'text' },
+  auditors: {
+    ...Type.Array(Id, { minItems: 1, maxItems: 50 }),
+    title: 'Who grades',
+    description: 'Nobody grades a case they had a hand in, or of their own unit',
+    missing: 'Choose who grades',
+    input: 'checkboxes',
+  },
+})
+
+type Population = {
+  readonly cases: readonly Case[]
+  readonly auditors: readonly Auditor[]
+  readonly ledgerSize: number
+}
+
+const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Population> => ({
+  name: 'draw',
+  title: 'Draw the sample',
+  path: 'draw',
+  permission: 'draw audits',
+  body: Draw,
+  evidence: async (reader, { folded, world }) => {
+    const plan = folded.state.committed
+    const source = auditable.find(({ topic }) => topic === plan?.topic)
+    const over = plan !== null && plan.until < localDate(world.now)
+    const [known, size] = await Promise.all([
+      auditors.all(reader, { force: world.who.forceId }),
+      ledgerSize.one(reader, {}),
+    ])
+    return {
+      cases:
+        over && source !== undefined
+          ? await source.cases(world.who.forceId, dayOf(plan.from), dayOf(plan.until), world.now)
+          : [],
+      auditors: known.map(({ staff_id, unit_id }) => ({ staffId: staff_id, unit: unit_id })),
+      ledgerSize: size?.size ?? 0,
+    }
+  },
+  decide: ({ recordId, body, state, evidence, now }) => {
+    const { committed, drawn } = state
+    if (committed === null) return { kind: 'refused', refusals: [refusal('', 'No audit was planned here.')] }
+    const chosen = evidence.auditors.filter(({ staffId }) => body.auditors.includes(staffId))
+    const refusals: readonly Refusal[] = [
+      ...(drawn === null ? [] : [refusal('', 'The sample was drawn already. It is drawn once.')]),
+      ...(committed.until < localDate(now)
+        ? []
+        : [refusal('', `The period runs to the end of ${dateWords(committed.until)}. Draw the sample after it.`)]),
+      ...(seedHash(body.seed) === committed.seedHash
+        ? []
+        : [refusal('seed', 'This is not the phrase that was fixed: its hash differs.')]),
+      ...(chosen.length === new Set(body.auditors).size
+        ? []
+        : [refusal('auditors', 'Somebody chosen here may not grade files.')]),
+      ...(committed.until < localDate(now) && evidence.cases.length === 0
+        ? [refusal('', 'No case ended in this period, so there is nothing to draw.')]
+        : []),
+    ]
+    if (refusals.length > 0) return { kind: 'refused', refusals }
+    const files = allot(drawFiles(evidence.cases, committed.size, body.seed), committed, chosen).map((file) => ({
+      fileId: newId(now),
+      file,
+    }))
+    return {
+      kind: 'facts',
+      facts: [
+        {
+          kind: 'audit.drawn/1',
+          happenedAt: now,
+          body: {
+            seed: body.seed,
+            population: evidence.cases.map(({ recordId: one, stratum }) => ({ recordId: one, stratum })),
+            ledgerSize: evidence.ledgerSize,
+            files: files.map(({ fileId }) => fileId),
+          },
+        },
+      ],
+      also: files.map(({ fileId, file }) =>
+        alsoOpening(auditedFile, fileId, drawnFacts(recordId, committed, file, now)),
+      ),
+    }
+  },
+})
+
+function drawnFacts(
+  auditId: string,
+  { kind, topic }: NonNullable<AuditState['committed']>,
+  file: Allotted,
+  now: Instant,
+): readonly NewFact[] {
+  const { recordId: about, stratum, team, area, involved, double, peer, first, second } = file
+  const drawn: NewFact = {
+    kind: 'audited-file.drawn/1',
+    happenedAt: now,
+    body: { auditId, kind, topic, about, stratum, team, area, involved, double, peer },
+  }
+  return first === null
+    ? [drawn]
+    : [drawn, { kind: 'audited-file.allocated/1', happenedAt: now, body: { first, second } }]
+}

@@ -1,0 +1,97 @@
+// What can happen in a case-file audit and to each audited file. The seed's hash comes before the population is known; the seed after.
+import Type, { type Static, type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Fact, FactsOf } from '../../practice/fact.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { answers, grades, questions, topicGrades } from './questions.ts'
+
+const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
+const Share = Type.Number({ minimum: 0, maximum: 1 })
+export const Grade = oneOf(grades)
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
+export const auditKinds = {
+  'audit.committed/1': Type.Object({
+    title: Line(),
+    kind: oneOf(['case files', 're-ask']),
+    topic: Line(100),
+    /** Cases ended from this day to this day, both included. */
+    from: LocalDate,
+    until: LocalDate,
+    size: Type.Integer({ minimum: 1, maximum: 500 }),
+    doubleShare: Share,
+    peerShare: Share,
+    seedHash: Hash,
+  }),
+  'audit.drawn/1': Type.Object({
+    seed: Line(200),
+    /** Everything the sample was drawn from, so that anyone can draw it again. */
+    population: Type.Array(Type.Object({ recordId: Id, stratum: Line(60) }), { maxItems: 10_000 }),
+    ledgerSize: Type.Integer({ minimum: 0 }),
+    files: Type.Array(Id, { maxItems: 500 }),
+  }),
+} as const
+
+export const fileKinds = {
+  'audited-file.drawn/1': Type.Object({
+    auditId: Id,
+    kind: oneOf(['case files', 're-ask']),
+    topic: Line(100),
+    about: Id,
+    stratum: Line(60),
+    team: Line(100),
+    area: Line(100),
+    /** Who had a hand in the case: none of them audits it. */
+    involved: Type.Array(Id, { maxItems: 500 }),
+    double: Type.Boolean(),
+    peer: Type.Boolean(),
+  }),
+  'audited-file.allocated/1': Type.Object({ first: Id, second: Maybe(Id) }),
+  'audited-file.graded/1': Type.Object({
+    grade: Grade,
+    topicGrade: Maybe(oneOf(topicGrades)),
+    answers: Type.Object(Object.fromEntries(questions.map(({ id }) => [id, oneOf(answers)]))),
+    /** What it was like to be this child. */
+    livedExperience: Text(),
+    because: Text(),
+    /** Where another force graded it: which, and who. */
+    peer: Maybe(Type.Object({ force: Line(100), auditor: Line() })),
+  }),
+  'audited-file.moderated/1': Type.Object({ grade: Grade, because: Text() }),
+  'audited-file.concern-raised/1': Type.Object({ about: Id, concern: Text(), dueAt: When }),
+  'audited-file.remedied/1': Type.Object({ done: Text() }),
+  'audited-file.re-audited/1': Type.Object({ grade: Grade, because: Text() }),
+  'audited-file.re-asked/1': Type.Object({
+    question: Line(100),
+    recorded: Line(100),
+    said: Line(100),
+    same: Type.Boolean(),
+    askedOf: Line(),
+  }),
+} as const
+
+type BodiesOf<Kinds extends Record<string, TSchema>> = { [Kind in keyof Kinds]: Static<Kinds[Kind]> }
+export type AuditBodies = BodiesOf<typeof auditKinds>
+export type FileBodies = BodiesOf<typeof fileKinds>
+export type AuditFact = FactsOf<AuditBodies>
+export type FileFact = FactsOf<FileBodies>
+
+const compiled = (kinds: Readonly<Record<string, TSchema>>) =>
+  new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
+const auditChecks = compiled(auditKinds)
+const fileChecks = compiled(fileKinds)
+
+const isAudit = (fact: Fact): fact is AuditFact => auditChecks.get(fact.kind)?.Check(fact.body) === true
+const isFile = (fact: Fact): fact is FileFact => fileChecks.get(fact.kind)?.Check(fact.body) === true
+
+export function readAudit(fact: Fact): AuditFact {
+  if (isAudit(fact)) return fact
+  throw unreadable(fact)
+}
+export function readFile(fact: Fact): FileFact {
+  if (isFile(fact)) return fact
+  throw unreadable(fact)
+}
+const unreadable = (fact: Fact) =>
+  new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)

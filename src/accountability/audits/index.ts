@@ -1,0 +1,18 @@
+// Case-file audits: a sample anyone can draw again, graded apart, settled, put right and audited again. Read this first.
+import type { Slice } from '../../web/slice.ts'
+import type { Auditable } from './cases.ts'
+import { auditCommands } from './commands.ts'
+import { fileCommands } from './file-commands.ts'
+import { pagesOf } from './pages.ts'
+import { audit, auditedFile } from './procedure.ts'
+
+export type { Auditable, Case } from './cases.ts'
+export { auditMeasures } from './measures.ts'
+
+export const caseFileAudits = (auditable: readonly Auditable[]): Slice => ({
+  name: 'audits',
+  procedures: [audit, auditedFile],
+  pages: pagesOf(auditable),
+  commands: [...auditCommands(auditable), ...fileCommands],
+  reactions: [],
+})
