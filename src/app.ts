@@ -1,6 +1,6 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
 import { join } from 'node:path'
-import { accountability, auditMeasures } from './accountability/index.ts'
+import { accountability, auditMeasures, observing as ofAccountability } from './accountability/index.ts'
 import { judge as judgeForce, judgeNow, type ReadMonths } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
 import { type Config, ConfigurationError, sessionKey } from './config.ts'
@@ -13,7 +13,7 @@ import { openSeal, sequence } from './kernel/sequencer.ts'
 import type { Clock, Instant } from './kernel/time.ts'
 import { versionOf } from './practice/measure.ts'
 import { ringDue } from './registers/alarms.ts'
-import { readMonths } from './registers/measures.ts'
+import { readMonths, readMonthsKnownAt } from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
@@ -27,7 +27,13 @@ import { makeSessions, removeEndedSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
 import { signedLinks } from './web/signed-links.ts'
 import { makeTokens } from './web/tokens.ts'
-import { auditable, ringers, slices as work, definitions as workDefinitions } from './work/index.ts'
+import {
+  auditable,
+  observing as ofTheWork,
+  ringers,
+  slices as work,
+  definitions as workDefinitions,
+} from './work/index.ts'
 import { measures } from './work/measures/index.ts'
 import { printActiveList } from './work/missing/printed-list.ts'
 import { linksPage, sharedPages } from './work/missing/shared.ts'
@@ -60,6 +66,7 @@ const navigation: readonly NavigationItem[] = [
   { href: '/policy', text: 'Policy', permission: 'see measures' },
   { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
   { href: '/audits', text: 'Audits', permission: 'see recommendations' },
+  { href: '/meetings', text: 'Board papers', permission: 'see the pack' },
 ]
 
 export type App = Awaited<ReturnType<typeof makeApp>>
@@ -85,6 +92,9 @@ export async function makeApp(given: {
       questions: new Map(definitions.map((one) => [one.id, one])),
       read,
       auditable: auditable(databases.measure),
+      readKnownAt: async (asked) =>
+        await readMonthsKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),
+      versionOf: versionOf(definitions),
     }),
   ]
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)

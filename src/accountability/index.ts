@@ -1,18 +1,32 @@
 // The accountability around the work: one line a slice. What it judges by is handed in as values, never imported from the work.
+import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
-import { type Auditable, caseFileAudits } from './audits/index.ts'
+import { type Auditable, auditMeasures, caseFileAudits } from './audits/index.ts'
+import { auditedFile } from './audits/procedure.ts'
+import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
 import { type ReadMonths, recommendationRegister } from './recommendations/index.ts'
 import type { Questions } from './recommendations/pages.ts'
 
 export { auditMeasures } from './audits/index.ts'
 
+/** Which measures come from which records, for reading them as known at a ledger size. */
+export const observing = [
+  observedBy(
+    auditedFile,
+    auditMeasures.map(({ id }) => id),
+  ),
+]
+
 export type Given = {
   readonly questions: Questions
   readonly read: ReadMonths
   readonly auditable: readonly Auditable[]
+  readonly readKnownAt: ReadKnownAt
+  readonly versionOf: (measure: string) => number
 }
 
-export const accountability = ({ questions, read, auditable }: Given): readonly Slice[] => [
+export const accountability = ({ questions, read, auditable, readKnownAt, versionOf }: Given): readonly Slice[] => [
   recommendationRegister(questions, read),
   caseFileAudits(auditable),
+  monthlyBoard({ read: readKnownAt, versionOf }, questions),
 ]

@@ -1,5 +1,6 @@
 // `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
 import { audit, auditedFile } from '../accountability/audits/procedure.ts'
+import { meeting, publicStatement } from '../accountability/board/procedure.ts'
 import { recommendation } from '../accountability/recommendations/index.ts'
 import { personProcedure } from '../registers/people.ts'
 import { type Rebuildable, type Rebuilt, rebuild, rebuildable, rebuildProcedure } from '../registers/rebuild.ts'
@@ -25,6 +26,8 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(recommendation),
   rebuildable(audit),
   rebuildable(auditedFile),
+  rebuildable(meeting),
+  rebuildable(publicStatement),
   rebuildable(rebuildProcedure),
 ]
 

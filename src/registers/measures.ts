@@ -13,6 +13,7 @@ export { type After, afterWords, type Case, type Cases, casesBehind, readAfter }
 export { type Figures, type Grouping, total, type Window } from './measures/figures.ts'
 export { type KnownAtAsked, readAsKnownAt } from './measures/known-at.ts'
 export { type MonthsAsked, readMonths } from './measures/months.ts'
+export { type Observing, observedBy, readMonthsKnownAt } from './measures/months-known-at.ts'
 export { type ReadAsked, readAll, readMeasure, readMeasures } from './measures/read.ts'
 export { type RecountAsked, recount } from './measures/recount.ts'
 export { type Times, timesOf } from './measures/times.ts'

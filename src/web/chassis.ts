@@ -43,14 +43,20 @@ export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   signedIn: SignedIn | null,
-  drawn: { readonly template: string; readonly title: string; readonly status?: number; readonly values?: Values },
+  drawn: {
+    readonly template: string
+    readonly title: string
+    readonly status?: number
+    readonly values?: Values
+    readonly area?: string | null
+  },
 ): FastifyReply {
   const said = chassis.said.get(request.cookies['vigil_said'] ?? '') ?? null
   if (request.cookies['vigil_said'] !== undefined) void reply.clearCookie('vigil_said', { path: '/' })
   const html = chassis.render(drawn.template, {
     ...drawn.values,
     pageTitle: drawn.title,
-    layout: layout(chassis, request, signedIn, said),
+    layout: layout(chassis, request, signedIn, { said, area: drawn.area ?? pathOf(request) }),
   })
   return reply
     .code(drawn.status ?? 200)
@@ -59,7 +65,9 @@ export function sendPage(
     .send(html)
 }
 
-function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | null, said: string | null): Values {
+type Around = { readonly said: string | null; readonly area: string }
+
+function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | null, { said, area }: Around): Values {
   const path = pathOf(request)
   return {
     assets: chassis.assets.addresses,
@@ -73,7 +81,7 @@ function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | 
     csrf: signedIn?.csrf ?? '',
     signInPath: chassis.signInPath,
     signOutPath: chassis.signOutPath,
-    navigation: signedIn === null ? [] : navigationOf(chassis, signedIn.person, path),
+    navigation: signedIn === null ? [] : navigationOf(chassis, signedIn.person, area),
     requestId: request.id,
   }
 }
@@ -81,7 +89,8 @@ function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | 
 function navigationOf(chassis: Chassis, person: Person, path: string) {
   const items = chassis.navigation.filter((item) => chassis.may(person, item.permission))
   const current = items
-    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+    // One thing stands in the area of its kind: /recommendation/17 in /recommendations.
+    .filter((item) => [item.href, item.href.replace(/s$/, '')].some((at) => path === at || path.startsWith(`${at}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0]
   return items.map((item) => ({ href: item.href, text: item.text, current: item === current }))
 }

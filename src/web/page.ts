@@ -27,6 +27,7 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
     return sendPage(chassis, request, reply, signedIn, {
       template: page.template,
       title,
+      area: page.area,
       values: { now: world.now, who: world.who, ...values },
     })
   })

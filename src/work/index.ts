@@ -1,10 +1,12 @@
 // The force's work: one line a slice.
 import type { Database } from '../kernel/database.ts'
+import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
 import { missingChildren, missingRinger } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
+import { missing } from './missing/procedure.ts'
 import { gradingVignettes } from './vignettes/index.ts'
 import { minimumOf } from './vignettes-minimum.ts'
 
@@ -16,3 +18,11 @@ export const definitions = [...missingDefinitions]
 
 /** Cases that may be audited, read by the measure's role. */
 export const auditable = (database: Database) => [auditableEpisodes(database)]
+
+/** Which measures come from which records, for reading them as known at a ledger size. */
+export const observing = [
+  observedBy(
+    missing,
+    missingDefinitions.map(({ id }) => id),
+  ),
+]

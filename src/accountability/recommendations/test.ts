@@ -17,6 +17,7 @@ export const Criterion = Type.Object({
     ...Type.Union([Type.String(), Type.Null()]),
     title: 'Part of the measure',
     description: 'Leave empty for all of it',
+    input: 'text',
   },
   kind: {
     ...Type.Unsafe<'timeliness' | 'completeness' | 'outcome' | 'audited quality'>({

@@ -18,7 +18,7 @@ export const auditableEpisodes = (db: Database) => ({
       recordId: row.record_id,
       stratum: row.level ?? 'not graded',
       unit: row.owner_unit ?? row.unit,
-      team: row.owner_unit ?? row.unit,
+      team: row.team,
       area: row.area,
       involved: row.involved,
     }))
@@ -34,13 +34,15 @@ export const endedEpisodes = statement({
     level: Type.Union([Type.String(), Type.Null()]),
     unit: Type.String(),
     owner_unit: Type.Union([Type.String(), Type.Null()]),
+    team: Type.String(),
     area: Type.String(),
     involved: Type.Array(Type.String()),
   }),
   example: { force: 'demonstration', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
   sql: (p: { force: string; from: string; until: string }) => sql`
-    select e.record_id, e.level, e.unit, e.owner_unit, e.area, f.involved
+    select e.record_id, e.level, e.unit, e.owner_unit, coalesce(u.name, e.owner_unit, e.unit) as team, e.area, f.involved
     from episode e
+    left join unit u on u.force_id = e.force_id and u.unit_id = coalesce(e.owner_unit, e.unit)
     cross join lateral (
       select coalesce(array_agg(distinct recorded_by::text), '{}') as involved
       from fact

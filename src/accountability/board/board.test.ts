@@ -1,0 +1,150 @@
+// The monthly board: a pack frozen from the records whose numbers come out the same later, and what was said minuted beside what was counted.
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { defaultParameters, demonstrate } from '../../demonstration/index.ts'
+import { openSeal, sequence } from '../../kernel/sequencer.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+import { readMeasure } from '../../registers/measures.ts'
+import { load } from '../../registers/records.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { meeting } from './procedure.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const force = demonstrationForce.id
+const milo = await it.named('Milo Ferrand')
+const chief = await it.named('Tess Mowbray')
+const office = await it.named('Uma Kettering')
+const seal = openSeal('ledger', mkdtempSync(join(tmpdir(), 'vigil-board-')))
+const live = async (seed: number) =>
+  await demonstrate({
+    db: it.databases.app,
+    policyAt: await it.app.policies.of(force, now),
+    reactions: it.app.reactions,
+    parameters: { ...defaultParameters, seed, episodesPerYear: 80, months: 3 },
+  })
+const made = await live(1)
+
+const called = await milo.send('/meeting/calls', { title: 'Board, December 2026', heldOn: '2026-12-29' })
+const record = (called.location ?? '').split('/').at(-1) ?? ''
+const stateOf = async () =>
+  await it.databases.app.read({ force, who: SYSTEM, now }, async (reader) => {
+    const world = await it.app.world(milo.person)
+    return (await load(reader, world, meeting, record)).state
+  })
+
+test('its papers are owed five working days before, over Christmas by hand: 18 December', async () => {
+  assert.equal(called.status, 303, called.text)
+  assert.equal((await stateOf()).called?.paperDueOn, '2026-12-18')
+  const late = await milo.send('/meeting/calls', { title: 'Too late', heldOn: '2026-11-22' })
+  assert.match(late.text, /This day has passed/)
+  const far = await milo.send('/meeting/calls', { title: 'Too far', heldOn: '2099-01-05' })
+  assert.match(far.text, /bank-holiday calendar does not cover/)
+})
+
+test('nothing is frozen before the ledger covers anything, and not by who may not', async () => {
+  assert.ok(made.made > 10)
+  assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /The ledger covers no facts yet/)
+  assert.equal((await office.get(`/meeting/${record}/pack`)).status, 403)
+  assert.equal((await office.get(`/meeting/${record}`)).status, 403)
+})
+
+test('frozen once, with the ledger size and every number of the tests', async () => {
+  await sequence(it.databases.clock, now, seal)
+  await it.app.judge(force)
+  const frozen = await milo.send(`/meeting/${record}/pack`, {
+    decisionsAsked: 'Fund two reviewing sergeants\nMove the date of M13',
+    childrenSaid: 'Nobody asked me why I went',
+  })
+  assert.equal(frozen.status, 303, frozen.text)
+  const { pack } = await stateOf()
+  assert.ok(pack)
+  assert.ok(pack.ledgerSize > 100)
+  assert.equal(pack.figures.length, 5 * 6)
+  assert.ok(pack.figures.some((figure) => figure.yes + figure.no > 0))
+  assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /frozen already/)
+  const page = (await chief.get(`/meeting/${record}`)).text
+  assert.ok(page.indexOf('No longer met') < page.indexOf('Every recommendation'))
+  assert.match(page, /Nobody asked me why I went/)
+  assert.match(page, /Fund two reviewing sergeants/)
+})
+
+test('a year of other facts later the same digits come out, though the measures of today say otherwise', async () => {
+  const before = await figureOf('M4')
+  // Other children's October, entered later.
+  await live(2)
+  now = instant('2027-11-24T09:00:00Z')
+  await sequence(it.databases.clock, now, seal)
+  assert.notDeepEqual(await figureOf('M4'), before)
+  const again = await (await it.as(chief.person)).get(`/meeting/${record}/computed-again`)
+  assert.equal(again.status, 200, again.text)
+  assert.match(again.text, /All 30 numbers are what was frozen/)
+  now = instant('2026-11-23T09:05:00Z')
+})
+
+const figureOf = async (measure: string) => {
+  const [figures] = await it.databases.measure.read(
+    { force, who: SYSTEM, now },
+    async (reader) =>
+      await readMeasure(reader, {
+        force,
+        measure,
+        from: instant('2026-10-01T00:00:00Z'),
+        until: instant('2026-11-01T00:00:00Z'),
+        now: instant('2027-11-24T09:00:00Z'),
+      }),
+  )
+  return figures
+}
+
+test('what was said is minuted beside what was counted, and stays so', async () => {
+  const { pack } = await stateOf()
+  const missing = pack?.recommendations.find((one) => one.reference === 'NCPI-2021/1')
+  assert.ok(missing)
+  const said = await milo.send(`/meeting/${record}/claims`, {
+    claim: 'We are on top of missing children now',
+    by: 'the superintendent',
+    about: missing.recordId,
+  })
+  assert.equal(said.status, 303, said.text)
+  const [claim] = (await stateOf()).claims
+  assert.match(claim?.beside[0] ?? '', /^NCPI-2021\/1: (not met|insufficient data)/)
+  assert.ok(claim?.beside.some((line) => /^M4 in 2026-10: .*without evidence/.test(line)))
+  const page = (await chief.get(`/meeting/${record}`)).text
+  assert.match(page, /“We are on top of missing children now”/)
+})
+
+test('only a chief officer approves the minutes, and nothing is minuted after', async () => {
+  assert.equal((await milo.get(`/meeting/${record}/minutes-approval`)).status, 403)
+  assert.equal((await chief.send(`/meeting/${record}/minutes-approval`, {})).status, 303)
+  const after = await milo.send(`/meeting/${record}/decisions`, { decision: 'One thing more', decidedBy: 'the chief' })
+  assert.match(after.text, /The minutes are approved/)
+})
+
+test('a public statement stands beside the figures of the months before it; one of tomorrow is refused', async () => {
+  const fields = {
+    who: 'The force',
+    saidOn: '2026-11-20',
+    words: 'Every child is graded in time',
+    place: 'Press release',
+    measures: ['M4', 'M13'],
+  }
+  const sent = await milo.send('/public-statement/statements', fields)
+  assert.equal(sent.status, 303, sent.text)
+  const page = (await office.get('/public-statements')).text
+  assert.match(page, /Every child is graded in time/)
+  assert.match(page, /M4 in 2026-10: /)
+  const wrong = await milo.send('/public-statement/statements', {
+    ...fields,
+    saidOn: '2026-11-24',
+    address: 'javascript:alert(1)',
+  })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /has not come yet/)
+  assert.match(wrong.text, /begins with https/)
+})

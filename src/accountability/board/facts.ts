@@ -1,0 +1,120 @@
+// What can happen at the monthly board: called, its pack frozen, decisions and challenges minuted, what was said beside what was counted.
+import Type, { type Static, type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Fact, FactsOf } from '../../practice/fact.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+
+/** A number that can be computed again: which measure, of which months, at which ledger size. */
+export const FrozenFigure = Type.Object({
+  measure: Line(60),
+  version: Type.Integer(),
+  part: Maybe(Line(100)),
+  /** `2026-10`. */
+  month: Type.String({ pattern: '^\\d{4}-\\d{2}$' }),
+  yes: Type.Integer(),
+  no: Type.Integer(),
+  notEvidenced: Type.Integer(),
+})
+export type FrozenFigure = Static<typeof FrozenFigure>
+
+export const FrozenRecommendation = Type.Object({
+  recordId: Id,
+  reference: Line(60),
+  theme: Line(300),
+  stage: Line(60),
+  standing: Maybe(Line(40)),
+  since: Maybe(When),
+  stops: Type.Array(Text(500), { maxItems: 40 }),
+  dueOn: Maybe(LocalDate),
+  dateChanges: Type.Integer(),
+  tested: Type.Boolean(),
+  /** What its test is judged by: measure and part of each criterion. */
+  measures: Type.Array(Type.Object({ measure: Line(60), part: Maybe(Line(100)), kind: Line(40) }), { maxItems: 12 }),
+})
+
+export const FrozenAction = Type.Object({
+  recordId: Id,
+  words: Text(1000),
+  owner: Maybe(Line()),
+  dueOn: Maybe(LocalDate),
+  state: Line(40),
+  dateChanges: Type.Integer(),
+})
+
+export const FrozenAudit = Type.Object({
+  recordId: Id,
+  title: Line(),
+  topic: Line(100),
+  drawn: Type.Integer(),
+  good: Type.Integer(),
+  requiresImprovement: Type.Integer(),
+  inadequate: Type.Integer(),
+  inDispute: Type.Integer(),
+})
+
+export const Pack = Type.Object({
+  /** The last fact it knows. */
+  ledgerSize: Type.Integer({ minimum: 0 }),
+  policyVersion: Line(200),
+  recommendations: Type.Array(FrozenRecommendation, { maxItems: 1000 }),
+  actions: Type.Array(FrozenAction, { maxItems: 2000 }),
+  audits: Type.Array(FrozenAudit, { maxItems: 100 }),
+  figures: Type.Array(FrozenFigure, { maxItems: 2000 }),
+  decisionsAsked: Type.Array(Text(500), { maxItems: 20 }),
+  childrenSaid: Type.Array(Text(500), { maxItems: 20 }),
+})
+export type Pack = Static<typeof Pack>
+
+export const meetingKinds = {
+  'meeting.called/1': Type.Object({ title: Line(), heldOn: LocalDate, paperDueOn: LocalDate, paperRule: Line(300) }),
+  'meeting.pack-frozen/1': Pack,
+  'meeting.decision-minuted/1': Type.Object({ decision: Text(), decidedBy: Line(), about: Maybe(Id) }),
+  'meeting.challenge-minuted/1': Type.Object({
+    challenge: Text(),
+    by: Line(),
+    answerOwed: Line(),
+    answerBy: Maybe(LocalDate),
+    about: Maybe(Id),
+  }),
+  /** A verbal update is a claim; the figure of that day stands beside it for ever. */
+  'meeting.claim-minuted/1': Type.Object({
+    claim: Text(),
+    by: Line(),
+    about: Maybe(Id),
+    beside: Type.Array(Text(500), { maxItems: 20 }),
+  }),
+  'meeting.minutes-approved/1': Type.Object({}),
+} as const
+
+export const statementKinds = {
+  'public-statement.made/1': Type.Object({
+    who: Line(),
+    saidOn: LocalDate,
+    words: Text(),
+    place: Line(),
+    address: Maybe(Line(500)),
+    figures: Type.Array(FrozenFigure, { maxItems: 20 }),
+  }),
+} as const
+
+type BodiesOf<Kinds extends Record<string, TSchema>> = { [Kind in keyof Kinds]: Static<Kinds[Kind]> }
+export type MeetingBodies = BodiesOf<typeof meetingKinds>
+export type StatementBodies = BodiesOf<typeof statementKinds>
+export type MeetingFact = FactsOf<MeetingBodies>
+export type StatementFact = FactsOf<StatementBodies>
+
+const compiled = (kinds: Readonly<Record<string, TSchema>>) =>
+  new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
+const meetingChecks = compiled(meetingKinds)
+const statementChecks = compiled(statementKinds)
+const isMeeting = (fact: Fact): fact is MeetingFact => meetingChecks.get(fact.kind)?.Check(fact.body) === true
+const isStatement = (fact: Fact): fact is StatementFact => statementChecks.get(fact.kind)?.Check(fact.body) === true
+
+export function readMeeting(fact: Fact): MeetingFact {
+  if (isMeeting(fact)) return fact
+  throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
+}
+export function readStatement(fact: Fact): StatementFact {
+  if (isStatement(fact)) return fact
+  throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
+}

@@ -1,0 +1,106 @@
+// The pack as it is read at freezing: every list, and every number with what is needed to compute it again.
+import type { Reader } from '../../kernel/database.ts'
+import { addMonths, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import type { World } from '../../registers/world.ts'
+import type { FrozenFigure, Pack } from './facts.ts'
+import { auditsNow, ledgerSize, recommendationsNow } from './queries.ts'
+
+export type Asked = { readonly measure: string; readonly part: string | null }
+export type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+
+/** Measures as values, as known at a ledger size: what a frozen number is made of. By `measure/part`, then by month. */
+export type ReadKnownAt = (asked: {
+  readonly force: string
+  readonly measures: readonly Asked[]
+  readonly from: Instant
+  readonly until: Instant
+  readonly now: Instant
+  readonly knownAt: number
+}) => Promise<ReadonlyMap<string, ReadonlyMap<string, Figure>>>
+
+export type Measuring = { readonly read: ReadKnownAt; readonly versionOf: (measure: string) => number }
+
+/** Whole months that a pack shows. */
+const shownMonths = 6
+
+export async function readPack(
+  reader: Reader,
+  world: World,
+  measuring: Measuring,
+): Promise<Omit<Pack, 'decisionsAsked' | 'childrenSaid'>> {
+  const { who, now } = world
+  const force = who.forceId
+  const since = startOfLocalDay(addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -3))
+  const [recommendations, audits, ledger] = await Promise.all([
+    recommendationsNow.all(reader, { force }),
+    auditsNow.all(reader, { force, since }),
+    ledgerSize.one(reader, {}),
+  ])
+  const knownAt = ledger?.size ?? 0
+  const asked = distinct(recommendations.flatMap(({ test }) => test?.criteria ?? []))
+  return {
+    ledgerSize: knownAt,
+    policyVersion: world.policyAt(now).version,
+    recommendations: recommendations.map((one) => ({
+      recordId: one.record_id,
+      reference: one.reference,
+      theme: one.theme,
+      stage: one.stage,
+      standing: one.standing,
+      since: one.since === null ? null : instant(one.since),
+      stops: one.stops ?? [],
+      dueOn: one.due_on,
+      dateChanges: one.date_changes,
+      tested: one.test !== null,
+      measures: (one.test?.criteria ?? []).map(({ measure, part, kind }) => ({ measure, part, kind })),
+    })),
+    actions: [],
+    audits: audits.map((one) => ({
+      recordId: one.record_id,
+      title: one.title,
+      topic: one.topic,
+      drawn: one.drawn,
+      good: one.good,
+      requiresImprovement: one.requires_improvement,
+      inadequate: one.inadequate,
+      inDispute: one.in_dispute,
+    })),
+    figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, months: shownMonths }),
+  }
+}
+
+type Wanted = {
+  readonly force: string
+  readonly asked: readonly Asked[]
+  readonly now: Instant
+  readonly knownAt: number
+  readonly months: number
+}
+
+/** The last whole months before `now`, as known at a ledger size: read when freezing, and again whenever somebody doubts a number. */
+export async function figuresKnownAt(measuring: Measuring, wanted: Wanted): Promise<FrozenFigure[]> {
+  const { force, asked, now, knownAt, months } = wanted
+  if (asked.length === 0) return []
+  const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
+  const names = Array.from({ length: months }, (_, index) => addMonths(first, index - months).slice(0, 7))
+  const read = await measuring.read({
+    force,
+    measures: asked,
+    from: startOfLocalDay(addMonths(first, -months)),
+    until: startOfLocalDay(first),
+    now,
+    knownAt,
+  })
+  return asked.flatMap(({ measure, part }) =>
+    names.map((month) => {
+      const { yes, no, notEvidenced } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
+      return { measure, version: measuring.versionOf(measure), part, month, yes, no, notEvidenced }
+    }),
+  )
+}
+
+const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }
+
+export const distinct = (asked: readonly Asked[]): readonly Asked[] => [
+  ...new Map(asked.map(({ measure, part }) => [`${measure}/${part ?? ''}`, { measure, part }])).values(),
+]

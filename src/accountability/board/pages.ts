@@ -1,0 +1,186 @@
+// The board's pages: its meetings, one pack as frozen or as it would be now, the same numbers computed again, and what was said in public.
+import { isId } from '../../kernel/identity.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { localDate } from '../../kernel/time.ts'
+import { wilson } from '../../practice/statistics.ts'
+import { may } from '../../registers/permissions.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page, type Values } from '../../web/slice.ts'
+import type { FrozenFigure, Pack } from './facts.ts'
+import { distinct, figuresKnownAt, type Measuring } from './pack.ts'
+import { meeting } from './procedure.ts'
+import { meetings, statementsMade } from './queries.ts'
+import { percent, sentence, total } from './words.ts'
+
+export type Questions = ReadonlyMap<string, { readonly question: string; readonly kind: string }>
+
+export const pagesOf = (measuring: Measuring, questions: Questions) => [
+  listPage,
+  meetingPage(questions),
+  againPage(measuring),
+  statementsPage,
+]
+
+const listPage = page({
+  path: '/meetings',
+  permission: 'see the pack',
+  template: 'accountability/board/views/meetings.njk',
+  title: 'Child protection board',
+  load: async (world) =>
+    done({
+      rows: await world.db.read(
+        contextOf(world),
+        async (reader) => await meetings.all(reader, { force: world.who.forceId, limit: 50 }),
+      ),
+      mayKeep: may(world.who, 'keep the board'),
+      today: localDate(world.now),
+    }),
+})
+
+const meetingPage = (questions: Questions) =>
+  page({
+    path: '/meeting/:record',
+    permission: 'see the pack',
+    template: 'accountability/board/views/meeting.njk',
+    title: (values) => String(values['title']),
+    area: '/meetings',
+    load: async (world, { params }) => await readMeeting(world, params['record'] ?? '', questions),
+  })
+
+async function readMeeting(world: World, record: string, questions: Questions): Promise<Outcome<Values>> {
+  if (!isId(record)) return { kind: 'not found' }
+  return await world.db.read(contextOf(world), async (reader) => {
+    const { state } = await load(reader, world, meeting, record)
+    const { called, pack } = state
+    if (called === null) return { kind: 'not found' }
+    const keeps = may(world.who, 'keep the board')
+    return done({
+      record,
+      title: called.title,
+      called,
+      pack: pack === null ? null : shownPack(pack, localDate(pack.at), questions),
+      frozenAt: pack?.at ?? null,
+      decisions: state.decisions,
+      challenges: state.challenges,
+      claims: state.claims,
+      approvedAt: state.approvedAt,
+      mayFreeze: keeps && pack === null,
+      mayMinute: keeps && state.approvedAt === null,
+      mayApprove: pack !== null && state.approvedAt === null && may(world.who, 'approve the plan'),
+    })
+  })
+}
+
+/** In the order of screens.md: what is worse comes first, and nothing green before it. */
+function shownPack(pack: Pack, day: string, questions: Questions): Values {
+  const { recommendations, actions } = pack
+  const shown = (one: (typeof recommendations)[number]) => ({
+    ...one,
+    figures: figuresOf(pack, one.measures, questions),
+  })
+  return {
+    ledgerSize: pack.ledgerSize,
+    policyVersion: pack.policyVersion,
+    noLongerMet: recommendations.filter((one) => one.standing === 'no longer met').map(shown),
+    overdue: recommendations.filter((one) => one.dueOn !== null && one.dueOn < day && one.standing !== 'met'),
+    overdueActions: actions.filter((one) => one.dueOn !== null && one.dueOn < day && one.state !== 'checked'),
+    unallocated: actions.filter((one) => one.owner === null),
+    movedTwice: [
+      ...recommendations.filter((one) => one.dateChanges >= 2).map((one) => `${one.reference}: ${one.theme}`),
+      ...actions.filter((one) => one.dateChanges >= 2).map((one) => one.words),
+    ],
+    decisionsAsked: pack.decisionsAsked,
+    childrenSaid: pack.childrenSaid,
+    audits: pack.audits.map((one) => ({ ...one, graded: one.good + one.requiresImprovement + one.inadequate })),
+    all: recommendations.map(shown),
+    counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({
+      standing,
+      n: recommendations.filter((one) => one.standing === standing).length,
+    })),
+    untested: recommendations.filter((one) => !one.tested).length,
+  }
+}
+
+function figuresOf(pack: Pack, measures: Pack['recommendations'][number]['measures'], questions: Questions) {
+  return measures.map(({ measure, part, kind }) => {
+    const last = pack.figures.findLast((one) => one.measure === measure && one.part === part)
+    const n = last === undefined ? 0 : total(last)
+    const { low, high } = wilson(last?.yes ?? 0, n)
+    return {
+      measure,
+      kind,
+      question: questions.get(measure)?.question ?? measure,
+      month: last?.month ?? null,
+      share: n === 0 ? null : percent((last?.yes ?? 0) / n),
+      n,
+      interval: `${percent(low)} to ${percent(high)}`,
+      words: last === undefined ? null : sentence(last),
+    }
+  })
+}
+
+/** Every number of a frozen pack computed again from the facts that the ledger held then. */
+const againPage = (measuring: Measuring) =>
+  page({
+    path: '/meeting/:record/computed-again',
+    permission: 'see the pack',
+    template: 'accountability/board/views/again.njk',
+    title: 'The numbers computed again',
+    area: '/meetings',
+    load: async (world, { params }) => {
+      const record = params['record'] ?? ''
+      if (!isId(record)) return { kind: 'not found' }
+      const { state } = await world.db.read(
+        contextOf(world),
+        async (reader) => await load(reader, world, meeting, record),
+      )
+      const { pack, called } = state
+      if (pack === null || called === null) return { kind: 'not found' }
+      const again = await figuresKnownAt(measuring, {
+        force: world.who.forceId,
+        asked: distinct(pack.figures),
+        now: pack.at,
+        knownAt: pack.ledgerSize,
+        months: new Set(pack.figures.map(({ month }) => month)).size,
+      })
+      const rows = pack.figures.map((frozen) => compared(frozen, again))
+      return done({
+        record,
+        title: called.title,
+        frozenAt: pack.at,
+        ledgerSize: pack.ledgerSize,
+        rows,
+        different: rows.filter((row) => !row.same).length,
+      })
+    },
+  })
+
+function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
+  const now = again.find(
+    (one) => one.measure === frozen.measure && one.part === frozen.part && one.month === frozen.month,
+  )
+  const same =
+    now !== undefined && now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
+  return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
+}
+
+const statementsPage = page({
+  path: '/public-statements',
+  permission: 'see recommendations',
+  template: 'accountability/board/views/statements.njk',
+  title: 'What was said in public',
+  load: async (world) => {
+    const rows = await world.db.read(
+      contextOf(world),
+      async (reader) => await statementsMade.all(reader, { force: world.who.forceId, limit: 100 }),
+    )
+    return done({
+      rows: rows.map((row) => ({
+        ...row,
+        figures: row.figures.map((figure) => sentence({ ...figure, part: figure.part })),
+      })),
+      mayKeep: may(world.who, 'keep the board'),
+    })
+  },
+})

@@ -1,0 +1,115 @@
+// A meeting of the board folded from its facts: its frozen pack, and what was minuted beside it.
+import { type Sql, sql } from '../../kernel/sql.ts'
+import { endOfLocalDay, type Instant } from '../../kernel/time.ts'
+import type { DutyRule } from '../../practice/duty.ts'
+import type { Folded, Procedure } from '../../practice/procedure.ts'
+import {
+  type MeetingBodies,
+  type MeetingFact,
+  type Pack,
+  readMeeting,
+  readStatement,
+  type StatementBodies,
+  type StatementFact,
+} from './facts.ts'
+
+type Said<Body> = Body & { readonly at: Instant; readonly recordedBy: string }
+
+export type MeetingState = {
+  readonly called: MeetingBodies['meeting.called/1'] | null
+  readonly pack: (Pack & { readonly at: Instant; readonly position: number }) | null
+  readonly decisions: readonly Said<MeetingBodies['meeting.decision-minuted/1']>[]
+  readonly challenges: readonly Said<MeetingBodies['meeting.challenge-minuted/1']>[]
+  readonly claims: readonly Said<MeetingBodies['meeting.claim-minuted/1']>[]
+  readonly approvedAt: Instant | null
+}
+
+/** The paper is owed before the meeting, so that it can be read. */
+const freezeThePack: DutyRule<MeetingState, MeetingFact> = {
+  name: 'freeze the pack',
+  words: 'freeze the pack of the board',
+  owner: 'improvement team',
+  basis: 'Vigil default',
+  source:
+    'Five working days before the board (accountability.md 5.3); a monthly board is the practice seen in Staffordshire in 2022',
+  starts: (fact) => (fact.kind === 'meeting.called/1' ? { due: endOfLocalDay(fact.body.paperDueOn) } : null),
+  met: (fact) => fact.kind === 'meeting.pack-frozen/1',
+}
+
+const quiet = { escalated: () => new Set<string>(), escalation: () => null, observe: () => [] }
+
+export const meeting: Procedure<MeetingState, MeetingFact> = {
+  record: 'meeting',
+  begin: { called: null, pack: null, decisions: [], challenges: [], claims: [], approvedAt: null },
+  evolve: evolveMeeting,
+  rules: [freezeThePack],
+  read: readMeeting,
+  project: projectMeeting,
+  tables: ['meeting'],
+  words: (kind) => meetingWords[kind] ?? kind,
+  ...quiet,
+}
+
+const meetingWords: Readonly<Record<string, string>> = {
+  'meeting.called/1': 'called the meeting',
+  'meeting.pack-frozen/1': 'froze the pack',
+  'meeting.decision-minuted/1': 'minuted a decision',
+  'meeting.challenge-minuted/1': 'minuted a challenge',
+  'meeting.claim-minuted/1': 'minuted what was said',
+  'meeting.minutes-approved/1': 'approved the minutes',
+}
+
+function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingState {
+  const who = { at: fact.recordedAt, recordedBy: fact.recordedBy }
+  switch (fact.kind) {
+    case 'meeting.called/1':
+      return { ...state, called: fact.body }
+    case 'meeting.pack-frozen/1':
+      return { ...state, pack: { ...fact.body, at: fact.recordedAt, position: fact.position } }
+    case 'meeting.decision-minuted/1':
+      return { ...state, decisions: [...state.decisions, { ...fact.body, ...who }] }
+    case 'meeting.challenge-minuted/1':
+      return { ...state, challenges: [...state.challenges, { ...fact.body, ...who }] }
+    case 'meeting.claim-minuted/1':
+      return { ...state, claims: [...state.claims, { ...fact.body, ...who }] }
+    case 'meeting.minutes-approved/1':
+      return { ...state, approvedAt: fact.recordedAt }
+  }
+}
+
+function projectMeeting({ forceId, recordId, state }: Folded<MeetingState, MeetingFact>): readonly Sql[] {
+  const { called, pack, decisions, challenges, claims, approvedAt } = state
+  if (called === null) return []
+  return [
+    sql`
+    insert into meeting (force_id, record_id, title, held_on, paper_due_on, frozen_at, ledger_size, minuted, approved_at)
+    values (${forceId}, ${recordId}, ${called.title}, ${called.heldOn}::date, ${called.paperDueOn}::date, ${pack?.at ?? null}, ${pack?.ledgerSize ?? null},
+      ${decisions.length + challenges.length + claims.length}, ${approvedAt})
+    on conflict (force_id, record_id) do update
+    set frozen_at = excluded.frozen_at, ledger_size = excluded.ledger_size, minuted = excluded.minuted, approved_at = excluded.approved_at`,
+  ]
+}
+
+// ——— what was said in public ———
+
+export type StatementState = { readonly made: StatementBodies['public-statement.made/1'] | null }
+
+export const publicStatement: Procedure<StatementState, StatementFact> = {
+  record: 'public-statement',
+  begin: { made: null },
+  evolve: (_, fact) => ({ made: fact.body }),
+  rules: [],
+  read: readStatement,
+  project: ({ forceId, recordId, state: { made } }) =>
+    made === null
+      ? []
+      : [
+          sql`
+          insert into public_statement (force_id, record_id, said_on, who, words, place, address, figures)
+          values (${forceId}, ${recordId}, ${made.saidOn}::date, ${made.who}, ${made.words}, ${made.place}, ${made.address}, ${JSON.stringify(made.figures)}::jsonb)
+          on conflict (force_id, record_id) do nothing`,
+        ],
+  tables: ['public_statement'],
+  words: () => 'recorded a public statement',
+  ...quiet,
+}

@@ -1,0 +1,114 @@
+// Every SQL statement about the board: what its pack holds, its meetings, and statements made in public.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { Maybe } from '../../registers/schemas.ts'
+
+const Test = Type.Object({
+  criteria: Type.Array(Type.Object({ measure: Type.String(), part: Maybe(Type.String()), kind: Type.String() })),
+})
+
+export const recommendationsNow = statement({
+  name: 'board: recommendations with their status',
+  row: Type.Object({
+    record_id: Type.String(),
+    reference: Type.String(),
+    theme: Type.String(),
+    stage: Type.String(),
+    standing: Maybe(Type.String()),
+    since: Maybe(Type.String()),
+    stops: Maybe(Type.Array(Type.String())),
+    due_on: Maybe(Type.String()),
+    date_changes: Type.Integer(),
+    test: Maybe(Test),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, reference, theme, stage, standing, since, stops, due_on, date_changes, test
+    from recommendation_now
+    where force_id = ${p.force}
+    order by test is null, published desc nulls last, reference
+    limit 1000`,
+})
+
+export const auditsNow = statement({
+  name: 'board: audits drawn since a time',
+  row: Type.Object({
+    record_id: Type.String(),
+    title: Type.String(),
+    topic: Type.String(),
+    drawn: Type.Integer(),
+    good: Type.Integer(),
+    requires_improvement: Type.Integer(),
+    inadequate: Type.Integer(),
+    in_dispute: Type.Integer(),
+  }),
+  example: { force: 'demonstration', since: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { force: string; since: string }) => sql`
+    select record_id, title, topic, drawn, good, requires_improvement, inadequate, in_dispute
+    from audit_now
+    where force_id = ${p.force}
+      and kind = 'case files'
+      and drawn_at >= ${p.since}
+    order by drawn_at desc
+    limit 100`,
+})
+
+export const ledgerSize = statement({
+  name: 'board: the size of the ledger',
+  row: Type.Object({ size: Type.Integer() }),
+  example: {},
+  sql: (_: object) => sql`
+    select coalesce(max(tree_size), 0) as size
+    from checkpoint
+    limit 1`,
+})
+
+export const meetings = statement({
+  name: 'board: meetings, newest first',
+  row: Type.Object({
+    record_id: Type.String(),
+    title: Type.String(),
+    held_on: Type.String(),
+    paper_due_on: Type.String(),
+    frozen_at: Maybe(Type.String()),
+    minuted: Type.Integer(),
+    approved_at: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', limit: 50 },
+  sql: (p: { force: string; limit: number }) => sql`
+    select record_id, title, held_on, paper_due_on, frozen_at, minuted, approved_at
+    from meeting
+    where force_id = ${p.force}
+    order by held_on desc, record_id
+    limit ${p.limit}`,
+})
+
+export const statementsMade = statement({
+  name: 'board: statements made in public, newest first',
+  row: Type.Object({
+    record_id: Type.String(),
+    said_on: Type.String(),
+    who: Type.String(),
+    words: Type.String(),
+    place: Type.String(),
+    address: Maybe(Type.String()),
+    figures: Type.Array(
+      Type.Object({
+        measure: Type.String(),
+        part: Maybe(Type.String()),
+        month: Type.String(),
+        yes: Type.Integer(),
+        no: Type.Integer(),
+        notEvidenced: Type.Integer(),
+      }),
+    ),
+  }),
+  example: { force: 'demonstration', limit: 100 },
+  sql: (p: { force: string; limit: number }) => sql`
+    select record_id, said_on, who, words, place, address, figures
+    from public_statement
+    where force_id = ${p.force}
+    order by said_on desc, record_id
+    limit ${p.limit}`,
+})
