@@ -66,6 +66,7 @@ const navigation: readonly NavigationItem[] = [
   { href: '/policy', text: 'Policy', permission: 'see measures' },
   { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
   { href: '/audits', text: 'Audits', permission: 'see recommendations' },
+  { href: '/scrutiny', text: 'Scrutiny', permission: 'scrutinise' },
   { href: '/meetings', text: 'Board papers', permission: 'see the pack' },
 ]
 

@@ -6,6 +6,8 @@ import { auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
 import { type ReadMonths, recommendationRegister } from './recommendations/index.ts'
 import type { Questions } from './recommendations/pages.ts'
+import { scrutiny } from './scrutiny/index.ts'
+import { section55Comments } from './section-55/index.ts'
 
 export { auditMeasures } from './audits/index.ts'
 
@@ -29,4 +31,6 @@ export const accountability = ({ questions, read, auditable, readKnownAt, versio
   recommendationRegister(questions, read),
   caseFileAudits(auditable),
   monthlyBoard({ read: readKnownAt, versionOf }, questions),
+  section55Comments,
+  scrutiny,
 ]

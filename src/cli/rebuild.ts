@@ -2,6 +2,13 @@
 import { audit, auditedFile } from '../accountability/audits/procedure.ts'
 import { meeting, publicStatement } from '../accountability/board/procedure.ts'
 import { recommendation } from '../accountability/recommendations/index.ts'
+import {
+  commissionerAction,
+  performanceMeeting,
+  publicationCheck,
+  scrutinyDecision,
+} from '../accountability/scrutiny/procedure.ts'
+import { section55 } from '../accountability/section-55/procedure.ts'
 import { personProcedure } from '../registers/people.ts'
 import { type Rebuildable, type Rebuilt, rebuild, rebuildable, rebuildProcedure } from '../registers/rebuild.ts'
 import { staffProcedure, unitProcedure } from '../registers/staff.ts'
@@ -28,6 +35,11 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(auditedFile),
   rebuildable(meeting),
   rebuildable(publicStatement),
+  rebuildable(section55),
+  rebuildable(commissionerAction),
+  rebuildable(scrutinyDecision),
+  rebuildable(publicationCheck),
+  rebuildable(performanceMeeting),
   rebuildable(rebuildProcedure),
 ]
 

@@ -1,7 +1,7 @@
 // What can happen in a case-file audit and to each audited file. The seed's hash comes before the population is known; the seed after.
-import Type, { type Static, type TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf } from '../../practice/fact.ts'
+import Type from 'typebox'
+import type { FactsOf } from '../../practice/fact.ts'
+import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 import { answers, grades, questions, topicGrades } from './questions.ts'
 
@@ -71,27 +71,10 @@ export const fileKinds = {
   }),
 } as const
 
-type BodiesOf<Kinds extends Record<string, TSchema>> = { [Kind in keyof Kinds]: Static<Kinds[Kind]> }
 export type AuditBodies = BodiesOf<typeof auditKinds>
 export type FileBodies = BodiesOf<typeof fileKinds>
 export type AuditFact = FactsOf<AuditBodies>
 export type FileFact = FactsOf<FileBodies>
 
-const compiled = (kinds: Readonly<Record<string, TSchema>>) =>
-  new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
-const auditChecks = compiled(auditKinds)
-const fileChecks = compiled(fileKinds)
-
-const isAudit = (fact: Fact): fact is AuditFact => auditChecks.get(fact.kind)?.Check(fact.body) === true
-const isFile = (fact: Fact): fact is FileFact => fileChecks.get(fact.kind)?.Check(fact.body) === true
-
-export function readAudit(fact: Fact): AuditFact {
-  if (isAudit(fact)) return fact
-  throw unreadable(fact)
-}
-export function readFile(fact: Fact): FileFact {
-  if (isFile(fact)) return fact
-  throw unreadable(fact)
-}
-const unreadable = (fact: Fact) =>
-  new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
+export const readAudit = readerOf(auditKinds)
+export const readFile = readerOf(fileKinds)

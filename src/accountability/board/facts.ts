@@ -1,7 +1,7 @@
 // What can happen at the monthly board: called, its pack frozen, decisions and challenges minuted, what was said beside what was counted.
-import Type, { type Static, type TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf } from '../../practice/fact.ts'
+import Type, { type Static } from 'typebox'
+import type { FactsOf } from '../../practice/fact.ts'
+import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
 /** A number that can be computed again: which measure, of which months, at which ledger size. */
@@ -97,24 +97,10 @@ export const statementKinds = {
   }),
 } as const
 
-type BodiesOf<Kinds extends Record<string, TSchema>> = { [Kind in keyof Kinds]: Static<Kinds[Kind]> }
 export type MeetingBodies = BodiesOf<typeof meetingKinds>
 export type StatementBodies = BodiesOf<typeof statementKinds>
 export type MeetingFact = FactsOf<MeetingBodies>
 export type StatementFact = FactsOf<StatementBodies>
 
-const compiled = (kinds: Readonly<Record<string, TSchema>>) =>
-  new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
-const meetingChecks = compiled(meetingKinds)
-const statementChecks = compiled(statementKinds)
-const isMeeting = (fact: Fact): fact is MeetingFact => meetingChecks.get(fact.kind)?.Check(fact.body) === true
-const isStatement = (fact: Fact): fact is StatementFact => statementChecks.get(fact.kind)?.Check(fact.body) === true
-
-export function readMeeting(fact: Fact): MeetingFact {
-  if (isMeeting(fact)) return fact
-  throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-}
-export function readStatement(fact: Fact): StatementFact {
-  if (isStatement(fact)) return fact
-  throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-}
+export const readMeeting = readerOf(meetingKinds)
+export const readStatement = readerOf(statementKinds)

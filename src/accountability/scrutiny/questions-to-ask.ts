@@ -1,0 +1,54 @@
+// Questions a commissioner may ask, made from what the records show: never from what anybody says of them.
+
+export type Row = {
+  readonly reference: string
+  readonly theme: string
+  readonly stage: string
+  readonly standing: string | null
+  readonly stops: readonly string[] | null
+  readonly due_on: string | null
+  readonly date_changes: number
+  readonly loosenings: readonly unknown[]
+  readonly assurance: string | null
+}
+
+/** One question each, the hardest first; `today` is the local day. */
+export function questionsToAsk(rows: readonly Row[], today: string): readonly string[] {
+  return [
+    ...rows
+      .filter(disagrees)
+      .map(
+        (row) =>
+          `${row.reference}: we said we were ${row.assurance}. The figures say “${row.standing}”. What did we rest on?`,
+      ),
+    ...rows
+      .filter((row) => row.standing === 'no longer met')
+      .map(
+        (row) =>
+          `${row.reference}: it was met and no longer is. ${row.stops?.[0] ?? ''} What changed, and who saw it first?`,
+      ),
+    ...rows
+      .filter((row) => row.due_on !== null && row.due_on < today && row.standing !== 'met')
+      .map(
+        (row) =>
+          `${row.reference}: it was due on ${row.due_on} and is ${row.standing ?? 'not tested'}. What happens now?`,
+      ),
+    ...rows
+      .filter((row) => row.date_changes >= 2)
+      .map(
+        (row) => `${row.reference}: its date was moved ${row.date_changes} times. What will be different this time?`,
+      ),
+    ...rows
+      .filter((row) => row.loosenings.length > 0)
+      .map((row) => `${row.reference}: its closure test asks less than it did. Why should the public accept that?`),
+    ...rows
+      .filter((row) => row.standing === null && row.stage !== 'superseded')
+      .map((row) => `${row.reference} (${row.theme}): no test says when it is met. By when will there be one?`),
+  ]
+}
+
+/** The assertion trap: assured by word, not by figures. */
+export const disagrees = (row: Pick<Row, 'assurance' | 'standing'>): boolean =>
+  (row.assurance === 'assured' && row.standing !== 'met') ||
+  (row.assurance === 'partly assured' && row.standing === 'no longer met') ||
+  (row.assurance === 'not assured' && row.standing === 'met')

@@ -1,0 +1,143 @@
+// The local policing body's own ledger: apart from the force's, beside what the figures say, and without a case in it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+import { disagrees, questionsToAsk, type Row } from './questions-to-ask.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const office = await it.named('Uma Kettering')
+const improvement = await it.named('Milo Ferrand')
+const page = async () => (await office.get('/scrutiny')).text
+
+const row: Row = {
+  reference: 'R1',
+  theme: 'missing children',
+  stage: 'in progress',
+  standing: 'not met',
+  stops: ['M4: below 90 % in 2026-10.'],
+  due_on: '2026-06-01',
+  date_changes: 2,
+  loosenings: [{}],
+  assurance: 'assured',
+}
+
+test('assured by word and not by figures is a disagreement, and so is its opposite', () => {
+  const at = (assurance: string | null, standing: string | null) => disagrees({ assurance, standing })
+  assert.deepEqual(
+    [at('assured', 'met'), at('assured', 'insufficient data'), at('assured', null), at('not assured', 'met')],
+    [false, true, true, true],
+  )
+  assert.deepEqual(
+    [at('partly assured', 'not met'), at('partly assured', 'no longer met'), at(null, 'not met')],
+    [false, true, false],
+  )
+})
+
+test('questions come from records: one for each thing, the hardest first', () => {
+  assert.deepEqual(questionsToAsk([row], '2026-11-23'), [
+    'R1: we said we were assured. The figures say “not met”. What did we rest on?',
+    'R1: it was due on 2026-06-01 and is not met. What happens now?',
+    'R1: its date was moved 2 times. What will be different this time?',
+    'R1: its closure test asks less than it did. Why should the public accept that?',
+  ])
+  const quiet = { ...row, standing: 'met', date_changes: 0, loosenings: [], due_on: null }
+  assert.deepEqual(questionsToAsk([quiet], '2026-11-23'), [])
+})
+
+test('a decision of assurance keeps what the figures said that day, and a disagreement stands first', async () => {
+  await it.app.judge(demonstrationForce.id)
+  const form = (await office.get('/scrutiny-decision/decisions')).text
+  const recommendation = /value="([0-9a-f-]{36})"[^>]*>NCPI-2021\/1:/.exec(form)?.[1] ?? ''
+  const fields = {
+    forum: 'Strategic governance board',
+    topic: 'Missing children',
+    decidedOn: '2026-11-23',
+    recommendationId: recommendation,
+    questions: 'Is every child graded in time?',
+    assurance: 'assured',
+    because: 'We were told so',
+    evidence: 'A slide',
+    furtherAction: '',
+    nextReviewOn: '2027-02-01',
+  }
+  const wrong = await office.send('/scrutiny-decision/decisions', {
+    ...fields,
+    decidedOn: '2026-11-24',
+    nextReviewOn: '2026-11-22',
+  })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /has not come yet/)
+  assert.match(wrong.text, /This day has passed/)
+  assert.equal((await office.send('/scrutiny-decision/decisions', fields)).status, 303)
+  const shown = await page()
+  assert.ok(shown.indexOf('Where our assurance disagrees') < shown.indexOf('Our own late actions'))
+  assert.match(shown, /that day: insufficient data/)
+  assert.match(shown, /we said we were assured\. The figures say “insufficient data”/)
+})
+
+test('its own action is late by the day, its date moves are counted, and it is the office’s alone', async () => {
+  const made = await office.send('/commissioner-action/undertakings', {
+    words: 'Hold a public meeting on missing children in Stoke',
+    owner: 'Uma Kettering, head of scrutiny',
+    dueOn: '2026-11-30',
+  })
+  assert.equal(made.status, 303, made.text)
+  assert.match(await page(), /Our own late actions: 0/)
+  now = instant('2026-12-01T09:00:00Z')
+  const later = await it.as(office.person)
+  const shown = (await later.get('/scrutiny')).text
+  assert.match(shown, /Our own late actions: 1/)
+  const record = /commissioner-action\/([0-9a-f-]{36})\/completion/.exec(shown)?.[1] ?? ''
+  const moved = await later.send(`/commissioner-action/${record}/date-changes`, {
+    dueOn: '2026-12-20',
+    because: 'The hall was closed',
+  })
+  assert.equal(moved.status, 303)
+  assert.match((await later.get('/scrutiny')).text, /moved 1 time/)
+  const force = await it.as(improvement.person)
+  assert.equal((await force.get('/commissioner-action/undertakings')).status, 403)
+  assert.equal((await force.get(`/commissioner-action/${record}/completion`)).status, 403)
+  const duties = await it.databases.clock.read(
+    { force: demonstrationForce.id, who: office.person.staffId, now },
+    async (reader) =>
+      (
+        await reader.query({
+          texts: [
+            'select due_at::text as due, ended_at is null as running from duty where record_id = ',
+            ' order by due_at',
+          ],
+          values: [record],
+        })
+      ).rows,
+  )
+  // The first ran out before it was moved, so it stays as late as it was; the second runs.
+  assert.equal(duties.length, 2)
+})
+
+test('a page that must be published goes stale by working days, and one never seen is stale', async () => {
+  const before = (await (await it.as(office.person)).get('/scrutiny')).text
+  assert.equal(before.split('>stale<').length - 1, 5)
+  const client = await it.as(office.person)
+  const looked = await client.send('/publication-check/looks', {
+    item: 'plans',
+    address: 'https://example.org/plans',
+    prominent: 'no',
+    refreshedOn: '2026-11-24',
+  })
+  assert.equal(looked.status, 303, looked.text)
+  // 24 to 1 December: five working days, so still fresh; the next day it is stale.
+  assert.equal((await client.get('/scrutiny')).text.split('>stale<').length - 1, 4)
+  assert.match((await client.get('/scrutiny')).text, /not in a prominent place/)
+  now = instant('2026-12-02T09:00:00Z')
+  assert.equal((await (await it.as(office.person)).get('/scrutiny')).text.split('>stale<').length - 1, 5)
+})
+
+test('the extract for the annual report is made of the same records', async () => {
+  const client = await it.as(office.person)
+  const extract = (await client.get('/scrutiny/annual-report')).text
+  assert.match(extract, /Hold a public meeting on missing children in Stoke/)
+  assert.match(extract, /NCPI-2021\/1: /)
+})

@@ -1,0 +1,32 @@
+// What happens to comments under section 55 of the Police Act 1996: opened, the chief invited, each recommendation answered, published, copied.
+import Type from 'typebox'
+import type { FactsOf } from '../../practice/fact.ts'
+import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+
+export const kinds = {
+  'section-55.opened/1': Type.Object({
+    report: Line(300),
+    publishedOn: LocalDate,
+    recommendations: Type.Array(Type.Object({ recordId: Id, reference: Line(60), theme: Line(300) }), {
+      maxItems: 200,
+    }),
+  }),
+  'section-55.chief-invited/1': Type.Object({ replyBy: LocalDate }),
+  /** The chief officer's comments, or that none came. */
+  'section-55.chief-commented/1': Type.Object({ comments: Maybe(Text(20_000)) }),
+  'section-55.commented/1': Type.Object({ comments: Text(20_000), reply: Maybe(Text(20_000)) }),
+  /** For each recommendation: what is done or proposed, or why nothing is (section 55(5B)). */
+  'section-55.answered/1': Type.Object({ recordId: Id, action: Maybe(Text()), whyNone: Maybe(Text()) }),
+  'section-55.completed/1': Type.Object({}),
+  'section-55.published/1': Type.Object({
+    address: Line(500),
+    /** Recommendations that neither an action nor a reason stood beside: printed with it. */
+    gap: Type.Array(Line(60), { maxItems: 200 }),
+  }),
+  'section-55.copied/1': Type.Object({ to: Line(100), how: Line(200) }),
+} as const
+
+export type Bodies = BodiesOf<typeof kinds>
+export type Section55Fact = FactsOf<Bodies>
+export const read = readerOf(kinds)

@@ -1,0 +1,98 @@
+// Comments under section 55: all of them with their last lawful day, and one as it would be printed, gap included.
+import { isId } from '../../kernel/identity.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { localDate } from '../../kernel/time.ts'
+import { isOpen } from '../../practice/duty.ts'
+import { may } from '../../registers/permissions.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page, type Values } from '../../web/slice.ts'
+import { gapOf, lastDay, type Section55State, section55 } from './procedure.ts'
+import { all, statusOf } from './queries.ts'
+
+export const listPage = page({
+  path: '/section-55s',
+  permission: 'see recommendations',
+  template: 'accountability/section-55/views/list.njk',
+  title: 'Comments under section 55',
+  area: '/scrutiny',
+  load: async (world) =>
+    done({
+      rows: await world.db.read(
+        contextOf(world),
+        async (reader) => await all.all(reader, { force: world.who.forceId }),
+      ),
+      mayOpen: may(world.who, 'scrutinise'),
+      today: localDate(world.now),
+    }),
+})
+
+export const onePage = page({
+  path: '/section-55/:record',
+  permission: 'see recommendations',
+  template: 'accountability/section-55/views/one.njk',
+  title: (values) => `Section 55: ${String(values['report'])}`,
+  area: '/scrutiny',
+  load: async (world, { params }) => await readOne(world, params['record'] ?? ''),
+})
+
+async function readOne(world: World, record: string): Promise<Outcome<Values>> {
+  if (!isId(record)) return { kind: 'not found' }
+  return await world.db.read(contextOf(world), async (reader) => {
+    const { state, duties } = await load(reader, world, section55, record)
+    const { opened } = state
+    if (opened === null) return { kind: 'not found' }
+    const records = opened.recommendations.map(({ recordId }) => recordId)
+    const figures = await statusOf.all(reader, { force: world.who.forceId, records })
+    return done({
+      record,
+      report: opened.report,
+      publishedOn: opened.publishedOn,
+      lastDay: lastDay(opened.publishedOn),
+      owed: duties
+        .filter(isOpen)
+        .map((duty) => ({ name: duty.name, dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
+      ...shown(state, figures),
+      may: mayDo(world, state),
+    })
+  })
+}
+
+type Status = { readonly record_id: string; readonly standing: string | null; readonly stage: string }
+
+function shown(state: Section55State, figures: readonly Status[]): Values {
+  const statuses = new Map(figures.map((one) => [one.record_id, one]))
+  return {
+    chief: state.chief,
+    replyBy: state.replyBy,
+    own: state.own,
+    gap: state.published?.gap ?? gapOf(state),
+    completedAt: state.completedAt,
+    published: state.published,
+    copies: state.copies,
+    recommendations: (state.opened?.recommendations ?? []).map((one) => ({
+      ...one,
+      answer: state.answers.get(one.recordId) ?? null,
+      standing: statuses.get(one.recordId)?.standing ?? null,
+      stage: statuses.get(one.recordId)?.stage ?? null,
+    })),
+  }
+}
+
+function mayDo(world: World, state: Section55State) {
+  const scrutinises = may(world.who, 'scrutinise')
+  const open = state.published === null
+  return [
+    ...(scrutinises && open && state.replyBy === null
+      ? [{ path: 'invitation', title: 'Invite the chief officer’s comments' }]
+      : []),
+    ...(may(world.who, 'comment for section 55') && open && state.replyBy !== null
+      ? [{ path: 'chief-comments', title: 'Record the chief officer’s comments' }]
+      : []),
+    ...(scrutinises && open ? [{ path: 'own-comments', title: 'Write the comments' }] : []),
+    ...(scrutinises && open ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
+    ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
+    ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
+    ...(scrutinises && !open ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
+  ]
+}

@@ -1,0 +1,149 @@
+// Comments under section 55 folded from their facts, and the dates that the statute and good practice set.
+import { type Sql, sql } from '../../kernel/sql.ts'
+import { addDays, dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
+import type { DutyRule } from '../../practice/duty.ts'
+import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { type Bodies, read, type Section55Fact } from './facts.ts'
+
+type Answer = { readonly action: string | null; readonly whyNone: string | null; readonly at: Instant }
+
+export type Section55State = {
+  readonly opened: Bodies['section-55.opened/1'] | null
+  readonly replyBy: string | null
+  readonly chief: { readonly comments: string | null; readonly at: Instant } | null
+  readonly own: { readonly comments: string; readonly reply: string | null; readonly at: Instant } | null
+  readonly answers: ReadonlyMap<string, Answer>
+  readonly completedAt: Instant | null
+  readonly published: { readonly address: string; readonly gap: readonly string[]; readonly at: Instant } | null
+  readonly copies: readonly { readonly to: string; readonly how: string; readonly at: Instant }[]
+}
+
+/** References of the recommendations that have neither an action nor a reason. */
+export const gapOf = ({ opened, answers }: Section55State): readonly string[] =>
+  (opened?.recommendations ?? []).filter(({ recordId }) => !answers.has(recordId)).map(({ reference }) => reference)
+
+/** The last lawful day: 56 days beginning with the day of publication (section 55(5A)). */
+export const lastDay = (publishedOn: string): string => addDays(dayOf(publishedOn), 55)
+
+type Rule = DutyRule<Section55State, Section55Fact>
+const opened = (fact: Section55Fact, days: number) =>
+  fact.kind === 'section-55.opened/1' ? { due: endOfLocalDay(addDays(dayOf(fact.body.publishedOn), days)) } : null
+
+const owner = "commissioner's office"
+const rules: readonly Rule[] = [
+  {
+    name: 'invite the chief officer',
+    words: 'invite the chief officer’s comments',
+    owner,
+    basis: 'Vigil default',
+    source: 'Police Act 1996 s.55(4): the duty is the statute’s, three days are Vigil’s default',
+    starts: (fact) => opened(fact, 3),
+    met: (fact) => fact.kind === 'section-55.chief-invited/1',
+    ends: (fact) => fact.kind === 'section-55.published/1',
+  },
+  {
+    name: 'comment on the report',
+    words: 'give the chief officer’s comments',
+    owner: 'chief officer',
+    basis: 'statute',
+    source: 'Police Act 1996 s.55(4): by the date the local policing body set',
+    starts: (fact) =>
+      fact.kind === 'section-55.chief-invited/1' ? { due: endOfLocalDay(dayOf(fact.body.replyBy)) } : null,
+    met: (fact) => fact.kind === 'section-55.chief-commented/1',
+    ends: (fact) => fact.kind === 'section-55.published/1',
+  },
+  {
+    name: 'publish the comments',
+    words: 'publish comments under section 55',
+    owner,
+    basis: 'statute',
+    source: 'Police Act 1996 s.55(5A): before the end of 56 days beginning with the day of publication',
+    starts: (fact) => opened(fact, 55),
+    met: (fact) => fact.kind === 'section-55.published/1',
+  },
+  ...(['inspectors of constabulary', 'Secretary of State'] as const).map(
+    (to): Rule => ({
+      name: `copy to the ${to}`,
+      words: `send a copy to the ${to}`,
+      owner,
+      basis: 'statute',
+      source: 'Police Act 1996 s.55(6): with publication',
+      starts: (fact) => (fact.kind === 'section-55.published/1' ? { due: fact.happenedAt } : null),
+      met: (fact) => fact.kind === 'section-55.copied/1' && fact.body.to === to,
+    }),
+  ),
+]
+
+export const copiesOwed = ['inspectors of constabulary', 'Secretary of State'] as const
+
+export const section55: Procedure<Section55State, Section55Fact> = {
+  record: 'section-55',
+  begin: {
+    opened: null,
+    replyBy: null,
+    chief: null,
+    own: null,
+    answers: new Map(),
+    completedAt: null,
+    published: null,
+    copies: [],
+  },
+  evolve,
+  rules,
+  read,
+  observe: () => [],
+  project,
+  tables: ['section_55'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'section-55.opened/1': 'opened the comments',
+  'section-55.chief-invited/1': 'invited the chief officer',
+  'section-55.chief-commented/1': 'recorded the chief officer’s comments',
+  'section-55.commented/1': 'commented',
+  'section-55.answered/1': 'answered for a recommendation',
+  'section-55.completed/1': 'marked them complete',
+  'section-55.published/1': 'published the comments',
+  'section-55.copied/1': 'sent a copy',
+}
+
+function evolve(state: Section55State, fact: Section55Fact): Section55State {
+  const at = fact.recordedAt
+  switch (fact.kind) {
+    case 'section-55.opened/1':
+      return { ...state, opened: fact.body }
+    case 'section-55.chief-invited/1':
+      return { ...state, replyBy: fact.body.replyBy }
+    case 'section-55.chief-commented/1':
+      return { ...state, chief: { comments: fact.body.comments, at } }
+    case 'section-55.commented/1':
+      return { ...state, own: { ...fact.body, at } }
+    case 'section-55.answered/1': {
+      const { recordId, ...answer } = fact.body
+      return { ...state, answers: new Map([...state.answers, [recordId, { ...answer, at }]]) }
+    }
+    case 'section-55.completed/1':
+      return { ...state, completedAt: at }
+    case 'section-55.published/1':
+      return { ...state, published: { ...fact.body, at } }
+    case 'section-55.copied/1':
+      return { ...state, copies: [...state.copies, { ...fact.body, at }] }
+  }
+}
+
+function project({ forceId, recordId, state }: Folded<Section55State, Section55Fact>): readonly Sql[] {
+  const { opened: begun, published } = state
+  if (begun === null) return []
+  return [
+    sql`
+    insert into section_55 (force_id, record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies)
+    values (${forceId}, ${recordId}, ${begun.report}, ${begun.publishedOn}::date, ${lastDay(begun.publishedOn)}::date, ${begun.recommendations.length},
+      ${state.answers.size}, ${state.completedAt}, ${published?.at ?? null}, ${published?.address ?? null}, ${JSON.stringify(published?.gap ?? [])}::jsonb, ${state.copies.length})
+    on conflict (force_id, record_id) do update
+    set answered = excluded.answered, completed_at = excluded.completed_at, comments_published_at = excluded.comments_published_at,
+      address = excluded.address, gap = excluded.gap, copies = excluded.copies`,
+  ]
+}
