@@ -27,6 +27,33 @@ create view audit_now with (security_invoker = true) as
 comment on view audit_now is 'Every case-file audit with how its files are graded. A contract between slices: columns are added, never changed.';
 grant select on audit_now to vigil_app, vigil_measure, vigil_judge, vigil_clock;
 
+-- Each column of a view says what the column behind it says.
+do $$
+declare
+  one record;
+begin
+  for one in
+    select v.view, a.attname as name, max(col_description(to_regclass(v.behind), b.attnum)) as words
+    from (values
+      ('recommendation_now', 'recommendation'),
+      ('recommendation_now', 'standing_reading'),
+      ('audit_now', 'audit')
+    ) as v (view, behind)
+    join pg_attribute a on a.attrelid = to_regclass(v.view) and a.attnum > 0
+    join pg_attribute b on b.attrelid = to_regclass(v.behind) and b.attname = a.attname and b.attnum > 0
+    group by v.view, a.attname
+  loop
+    execute format('comment on column %I.%I is %L', one.view, one.name, one.words);
+  end loop;
+end
+$$;
+comment on column recommendation_now.judged_at is 'When its status was last computed.';
+comment on column audit_now.drawn is 'Files drawn.';
+comment on column audit_now.good is 'Files graded good.';
+comment on column audit_now.requires_improvement is 'Files graded as requiring improvement.';
+comment on column audit_now.inadequate is 'Files graded inadequate.';
+comment on column audit_now.in_dispute is 'Files whose two grades differ and are not settled.';
+
 create table meeting (
   force_id text not null,
   record_id uuid not null,

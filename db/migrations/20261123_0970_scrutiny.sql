@@ -124,3 +124,22 @@ create view section_55_now with (security_invoker = true) as
   from section_55;
 comment on view section_55_now is 'Comments under section 55 with their last lawful day. A contract between slices: columns are added, never changed.';
 grant select on section_55_now to vigil_app, vigil_measure, vigil_judge, vigil_clock;
+
+-- Each column of a view says what the column behind it says.
+do $$
+declare
+  one record;
+begin
+  for one in
+    select v.view, a.attname as name, max(col_description(to_regclass(v.behind), b.attnum)) as words
+    from (values
+      ('section_55_now', 'section_55')
+    ) as v (view, behind)
+    join pg_attribute a on a.attrelid = to_regclass(v.view) and a.attnum > 0
+    join pg_attribute b on b.attrelid = to_regclass(v.behind) and b.attname = a.attname and b.attnum > 0
+    group by v.view, a.attname
+  loop
+    execute format('comment on column %I.%I is %L', one.view, one.name, one.words);
+  end loop;
+end
+$$;
