@@ -1,10 +1,13 @@
 // Choices that a form offers: staff to assign, actions, forces, ethnicity codes.
 import { localDate } from '../../kernel/time.ts'
 import { allForces } from '../../registers/forces.ts'
+import { load } from '../../registers/records.ts'
 import { listStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { actions } from './actions.ts'
+import { taskKey } from './commands/enquiries.ts'
 import { ethnicityCodes } from './ethnicity.ts'
+import { missing } from './procedure.ts'
 
 const owners = [
   'local operations inspector',
@@ -50,3 +53,12 @@ export const reportDefaults = async (world: World) =>
     lastSeenPrecision: 'about',
     unit: world.who.unit ?? '',
   })
+
+/** Tasks of this episode that are still open. */
+export async function taskChoices(world: World, recordId: string) {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, missing, recordId),
+  )
+  return state.tasks.map((task) => ({ value: taskKey(task), text: task.words }))
+}

@@ -1,11 +1,12 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { actionChoices, ethnicityChoices, forceChoices, ownerChoices, reportDefaults } from './choices.ts'
+import { actionChoices, ethnicityChoices, forceChoices, ownerChoices, reportDefaults, taskChoices } from './choices.ts'
 import { answerConcern, auditContact } from './commands/audit.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as grading from './commands/grading.ts'
+import { makeLink, revokeLink } from './commands/links.ts'
 import * as ownership from './commands/ownership.ts'
 import { ageRefusals, report } from './commands/report.ts'
 import * as back from './commands/return.ts'
@@ -61,6 +62,10 @@ export const commands: readonly BoundCommand[] = [
     says: 'Task set',
     choices: async () => await Promise.resolve({ action: actionChoices }),
   }),
+  bind(missing, enquiries.finishTask, {
+    says: 'Task finished',
+    choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
+  }),
   bind(missing, enquiries.contactFamily, { says: 'Contact recorded' }),
   bind(missing, enquiries.promiseContact, { says: 'Promise recorded' }),
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
@@ -89,6 +94,12 @@ export const commands: readonly BoundCommand[] = [
   }),
   bind(missing, closing.answerTransfer, { says: 'Answer recorded' }),
   bind(missing, answerConcern, { says: 'Recorded: the auditor’s concern is answered' }),
+  bind(missing, makeLink, { says: 'Link made', after: ({ recordId }) => `/missing/${recordId}/links` }),
+  bind(missing, revokeLink, {
+    says: 'Revoked: it opens nothing any more',
+    after: ({ recordId }) => `/missing/${recordId}/links`,
+    initial: async (_, __, query) => await Promise.resolve({ madeAtPosition: query['link'] }),
+  }),
   bind(missing, auditContact, { says: 'Audit recorded', after: () => '/missing/contacts/sample' }),
   bind(missing, correction.correct, {
     says: 'Recorded: the original stays on the timeline',

@@ -78,6 +78,14 @@ const details: Details = {
       body.right === 'yes' ? 'Right not to open it as missing' : 'It should have been opened as missing',
       body.because,
     ),
+  'missing.link-made/1': (body) =>
+    joined(
+      body.purpose === 'carer' ? 'for a parent or carer' : 'for the local authority',
+      `until ${dateAndTime(body.until)}`,
+    ),
+  'missing.link-revoked/1': because,
+  'missing.carer-form-received/1': (body) => joined(`From ${body.by}`, body.standing, body.tonight),
+  'missing.task-done/1': (body) => joined(body.words, body.done),
   'missing.audit-concern-raised/1': (body) => body.concern,
   'missing.audit-concern-answered/1': (body) => body.done,
   'missing.answer-re-asked/1': (body) => `${questionWords(body.question)}: ${body.first}, then ${body.again}`,

@@ -86,12 +86,37 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       }
     case 'missing.task-set/1':
       return { ...state, tasks: [...state.tasks, { position: fact.position, ...fact.body }] }
+    case 'missing.task-done/1':
+      return {
+        ...state,
+        tasks: state.tasks.filter((task) => task.position !== fact.body.taskPosition || task.words !== fact.body.words),
+      }
+    case 'missing.link-made/1':
+      return { ...state, links: [...state.links, { position: fact.position, ...fact.body, revoked: false }] }
+    case 'missing.link-revoked/1':
+      return {
+        ...state,
+        links: state.links.map((link) =>
+          link.position === fact.body.madeAtPosition ? { ...link, revoked: true } : link,
+        ),
+      }
+    case 'missing.carer-form-received/1':
+      return { ...state, carerForms: [...state.carerForms, { ...fact.body, at: fact.recordedAt }] }
     case 'missing.task-withdrawn/1':
       return { ...state, tasks: state.tasks.filter((task) => task.position !== fact.body.taskPosition) }
     case 'missing.reviewed/1':
       return {
         ...regraded(state, fact, fact.body.level, 'reviewed'),
         nextReviewAt: fact.body.nextReviewAt,
+        tasks: [
+          ...state.tasks.filter((task) => !fact.body.actionsClosed.includes(task.words)),
+          ...fact.body.actionsSet.map((words) => ({
+            position: fact.position,
+            action: 'set at a review',
+            words,
+            by: fact.body.nextReviewAt,
+          })),
+        ],
         reviews: [
           ...state.reviews,
           {

@@ -262,6 +262,15 @@ export const kinds = {
   /** An auditor found a child at risk now and returned the case; what the audit found stands there. */
   'missing.audit-concern-raised/1': Type.Object({ concern: Text(), auditedFileId: Id }),
   'missing.audit-concern-answered/1': Type.Object({ done: Text() }),
+  /** A link for somebody without an account: what for, and until when. The link itself is computed, never stored. */
+  'missing.link-made/1': Type.Object({
+    purpose: Type.Union([Type.Literal('authority'), Type.Literal('carer')]),
+    until: When,
+  }),
+  'missing.link-revoked/1': Type.Object({ madeAtPosition: Type.Integer(), because: Text(1000) }),
+  /** What a parent or carer sent by the link: what always holds of the child, and what is different this time. */
+  'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Text(), tonight: Text() }),
+  'missing.task-done/1': Type.Object({ taskPosition: Type.Integer(), words: Line(300), done: Text() }),
   'missing.answer-re-asked/1': Type.Object({ question: Line(80), first: Answer, again: Answer, by: Line() }),
   /** Would turn a breach into a met duty, so a second person decides. `body` is the whole body of the corrected kind. */
   'missing.correction-proposed/1': Type.Object({

@@ -36,6 +36,8 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
     grade: null,
   })
   const id = String(JSON.parse(made.text).recordId)
+  assert.equal((await handler.send(`/missing/${id}/link`, { purpose: 'carer' })).status, 303)
+  assert.match((await handler.send(`/missing/${id}/link`, { purpose: 'authority' })).text, /comes after it/)
   const page = await handler.get(`/missing/${id}/links`)
   const path = /\/shared\/carer\/[\w.-]+/.exec(page.text)?.[0] ?? ''
   const shown = await fetch(`${it.address}${path}`)
@@ -52,10 +54,21 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   assert.match(again, /Enter what is different this time/)
   assert.match(again, /Gran &lt;b&gt;/)
 
-  const received = await post({ by: 'Gran', standing: 'Friends by the canal', tonight: 'Took her rucksack' })
+  const key = /name="_key" value="([0-9a-f-]{36})"/.exec(again)?.[1] ?? ''
+  const form = { by: 'Gran', standing: 'Friends by the canal', tonight: 'Took her rucksack', _key: key }
+  const received = await post(form)
   assert.match(await received.text(), /Received/)
+  // Pressed twice: received again, kept once.
+  assert.match(await (await post(form)).text(), /Received/)
+  assert.equal((await handler.get(`/missing/${id}`)).text.split('received the carer’s form').length - 1, 1)
   assert.match((await handler.get(`/missing/${id}`)).text, /Took her rucksack/)
 
+  const position = /link-revocation\?link=(\d+)/.exec(page.text)?.[1] ?? ''
+  const revoked = await handler.send(`/missing/${id}/link-revocation?link=${position}`, {
+    because: 'Sent to the wrong number',
+  })
+  assert.equal(revoked.status, 303, revoked.text)
+  assert.equal((await fetch(`${it.address}${path}`)).status, 404)
   const forged = await fetch(`${it.address}${path.slice(0, -3)}AAA`)
   assert.equal(forged.status, 404)
   assert.match(await forged.text(), /does not work/)

@@ -1,28 +1,26 @@
 // Pages for people outside the force: the local authority reports its return interview, a carer sends the child form. A signed, expiring link each.
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { newId } from '../../kernel/identity.ts'
+import { isId, newId } from '../../kernel/identity.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
-import { hours, plus } from '../../kernel/time.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { load, none, perform } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Chassis } from '../../web/chassis.ts'
 import { sendPage } from '../../web/chassis.ts'
-import { choice, hidden, line, optionalText, text } from '../../web/fields.ts'
+import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { errorSummary, formFields } from '../../web/forms.ts'
 import { texts } from '../../web/page.ts'
 import type { Link, Links } from '../../web/signed-links.ts'
 import { page } from '../../web/slice.ts'
-import { readForm, type Typed } from '../../web/typed.ts'
+import { first, readForm, type Typed } from '../../web/typed.ts'
 import { command, onlyWhile, unless } from './commands/deciding.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
 
-const lasts = { authority: 14 * 24, carer: 24 } as const
-
-/** Where the links of one episode are handed out. */
+/** Where the links of one episode are made, shown and revoked. */
 export const linksPage = (links: Links, address: string) =>
   page({
     path: '/missing/:record/links',
@@ -34,22 +32,19 @@ export const linksPage = (links: Links, address: string) =>
     load: async (world, { params }) => {
       const recordId = params['record'] ?? ''
       return await world.db.write(contextOf(world), async (writer) => {
-        const folded = /^[0-9a-f-]{36}$/.test(recordId) ? await load(writer, world, missing, recordId) : null
+        const folded = isId(recordId) ? await load(writer, world, missing, recordId) : null
         if (folded === null || folded.state.report === null) return { kind: 'not found' }
-        writer.send(consulted(world.who.forceId, world.who.staffId, world.now, 'links for others', [recordId], null))
-        const made = (purpose: 'authority' | 'carer') => ({
-          href: `${address}/shared/${purpose}/${links.make({ purpose, force: world.who.forceId, record: recordId, until: plus(world.now, hours(lasts[purpose])) })}`,
-          until: plus(world.now, hours(lasts[purpose])),
-        })
-        return {
-          kind: 'done',
-          value: {
-            recordId,
-            authority: made('authority'),
-            carer: made('carer'),
-            returned: folded.state.returnedAt !== null,
-          },
-        }
+        const { forceId: force, staffId } = world.who
+        writer.send(consulted(force, staffId, world.now, 'links for others', [recordId], null))
+        const shown = folded.state.links
+          .filter((link) => !link.revoked && link.until > world.now)
+          .map(({ purpose, until, position }) => ({
+            purpose,
+            until,
+            position,
+            href: `${address}/shared/${purpose}/${links.make({ purpose, force, record: recordId, until })}`,
+          }))
+        return { kind: 'done', value: { recordId, links: shown } }
       })
     },
   })
@@ -96,7 +91,6 @@ const CarerForm = Type.Object({
   tonight: text('What is different this time?', 'Enter what is different this time', {
     description: 'Clothes, phone, money, mood, messages, who they may be with',
   }),
-  nothing: hidden(Type.Null()),
 })
 
 const sendCarerForm = command({
@@ -115,14 +109,9 @@ const sendCarerForm = command({
         'The police are no longer looking for the child. Telephone 101 if you have something to add.',
       ),
       {
-        kind: 'missing.noted/1',
+        kind: 'missing.carer-form-received/1',
         happenedAt: asked.now,
-        body: {
-          text: `Carer’s form by signed link, from ${asked.body.by}.\nStanding: ${asked.body.standing}\nThis time: ${asked.body.tonight}`.slice(
-            0,
-            4000,
-          ),
-        },
+        body: { by: asked.body.by, standing: asked.body.standing, tonight: asked.body.tonight },
       },
     ),
 })
@@ -181,7 +170,8 @@ export function sharedPages(
         const typed = texts(request.body)
         const read = readForm(one.schema, typed, world.now)
         if (read.refusals.length > 0) return form(chassis, one, request, reply, typed, read.refusals, 422)
-        const outcome = await one.send(world, link.record, read.body, newId(world.now))
+        const key = first(typed, '_key')
+        const outcome = await one.send(world, link.record, read.body, `link/${isId(key) ? key : newId(world.now)}`)
         if (outcome.kind === 'refused') return form(chassis, one, request, reply, typed, outcome.refusals, 422)
         if (outcome.kind !== 'done') return gone(chassis, request, reply)
         return sendPage(chassis, request, reply, null, {
@@ -202,7 +192,17 @@ async function linkOf(
 ): Promise<Link | null> {
   const token = String(new Map(Object.entries(texts(request.params))).get('token') ?? '')
   const { now } = await worldOf(systemPerson('nobody'))
-  return links.read(token, one.purpose, now)
+  const link = links.read(token, one.purpose, now)
+  return link !== null && (await isGiven(link, await worldOf(systemPerson(link.force)))) ? link : null
+}
+
+/** Signed by us is not enough: it must stand in the episode, and not be revoked. */
+async function isGiven(link: Link, world: World): Promise<boolean> {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, missing, link.record),
+  )
+  return state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
 }
 
 const gone = (chassis: Chassis, request: FastifyRequest, reply: FastifyReply) =>
@@ -222,6 +222,8 @@ function form(
   status: number,
 ) {
   const fields = formFields(one.schema, typed, refusals)
+  const sent = first(typed, '_key')
+  const key = isId(sent) ? sent : randomUUID()
   return sendPage(chassis, request, reply, null, {
     template: 'work/missing/views/shared.njk',
     title: refusals.length > 0 ? `Error: ${one.heading}` : one.heading,
@@ -229,7 +231,8 @@ function form(
     values: {
       heading: one.heading,
       about: one.about,
-      form: { action: request.url, fields, errors: errorSummary(refusals, fields) },
+      // The same form sent twice is kept once.
+      form: { action: request.url, key, fields, errors: errorSummary(refusals, fields) },
     },
   })
 }

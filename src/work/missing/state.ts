@@ -121,6 +121,13 @@ export type EpisodeState = {
   readonly languageFlags: readonly { readonly phrase: string; readonly upheld: boolean | null }[]
   readonly reAsked: readonly Bodies['missing.answer-re-asked/1'][]
   readonly escalated: readonly string[]
+  readonly links: readonly {
+    readonly position: number
+    readonly purpose: 'authority' | 'carer'
+    readonly until: Instant
+    readonly revoked: boolean
+  }[]
+  readonly carerForms: readonly (Bodies['missing.carer-form-received/1'] & { readonly at: Instant })[]
 }
 
 export const begin: EpisodeState = {
@@ -170,6 +177,8 @@ export const begin: EpisodeState = {
   languageFlags: [],
   reAsked: [],
   escalated: [],
+  links: [],
+  carerForms: [],
 }
 
 /** The child has not been located: the clock runs. */

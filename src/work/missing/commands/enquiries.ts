@@ -92,6 +92,33 @@ export const setTask = command({
     ),
 })
 
+export const finishTask = command({
+  name: 'finish-task',
+  title: 'Finish a task',
+  path: 'task-completions',
+  permission: 'record an action',
+  body: Type.Object({
+    task: choiceOf('Which task?', 'Choose the task'),
+    done: text('What was done', 'Enter what was done'),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) => {
+    const task = asked.state.tasks.find((one) => taskKey(one) === asked.body.task)
+    if (task === undefined)
+      return unless([refusal('task', 'This task is finished or withdrawn: choose one that is open.')])
+    return unless([], {
+      kind: 'missing.task-done/1',
+      happenedAt: asked.now,
+      body: { taskPosition: task.position, words: task.words, done: asked.body.done },
+    })
+  },
+})
+
+/** Several tasks may come of one review: a task is known by where it was set and by its words. */
+export const taskKey = (task: { readonly position: number; readonly words: string }): string =>
+  `${task.position}: ${task.words}`.slice(0, 100)
+
 export const contactFamily = command({
   name: 'contact-family',
   title: 'Record contact with the family or carer',

@@ -25,7 +25,7 @@ const grade: Group = {
 }
 const search: Group = {
   title: 'Search',
-  names: ['assign', 'deploy', 'arrive', 'record-action', 'set-task', 'note'],
+  names: ['assign', 'deploy', 'arrive', 'record-action', 'set-task', 'finish-task', 'note'],
 }
 const family: Group = { title: 'Family', names: ['contact-family', 'promise-contact', 'record-trigger-plan'] }
 const outcome: Group = {
@@ -111,6 +111,8 @@ function makesSense(name: string, given: Given): boolean {
       return state.loweringProposed !== null
     case 'void':
       return state.phase !== 'voided' && decides(given, state.voidProposed?.by)
+    case 'finish-task':
+      return state.tasks.length > 0
     case 'answer-audit-concern':
       return concernWaits(given.facts)
     case 'answer-transfer':

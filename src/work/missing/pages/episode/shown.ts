@@ -43,6 +43,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     settled: settled(duties, at),
     outstanding: outstanding(state),
     tasks: state.tasks,
+    carerForms: state.carerForms,
     told: partnersTold(state),
     promisedBy: state.promisedBy,
     close: closeChecklist(state, who),
