@@ -374,6 +374,7 @@ function lowering(
     proposerRoles: who.proposedBy?.roles ?? null,
     approverRoles: who.approvedBy?.roles ?? null,
     deskConsulted: who.deskConsulted !== null,
+    clinicianConsulted: state.done.some((one) => one.action === 'clinician consulted'),
   }
   return mayLower(request, gradeTable(policy)).filter((sentence) => !answered(state) || !sentence.includes('R19'))
 }

@@ -13,6 +13,7 @@ const asked: Lowering = {
   proposerRoles: ['investigating officer'],
   approverRoles: ['duty superintendent'],
   deskConsulted: false,
+  clinicianConsulted: false,
 }
 const refusals = (change: Partial<Lowering>) => mayLower({ ...asked, ...change }, defaultGradeTable)
 
@@ -86,4 +87,16 @@ test('the strictest rule above the grade asked for decides: every one of its app
   assert.deepEqual(refusals({ rules: ['R3', 'R4'], approverRoles: ['local operations inspector'] }), [
     'This grade can be lowered only by: superintendent.',
   ])
+})
+
+test('what a clinician must judge is lowered only with clinical advice on record', () => {
+  assert.equal(refusals({ rules: ['R9'] }).length, 1)
+  assert.match(refusals({ rules: ['R9'] })[0] ?? '', /record the clinical advice first/)
+  assert.deepEqual(refusals({ rules: ['R9'], clinicianConsulted: true }), [])
+})
+
+test('down from HIGH an inspector decides, also where no rule stood above', () => {
+  const free = { from: 'HIGH', to: 'MEDIUM', rules: [] } as const
+  assert.equal(refusals({ ...free, approverRoles: ['exploitation desk'] }).length, 1)
+  assert.deepEqual(refusals({ ...free, approverRoles: ['local operations inspector'] }), [])
 })

@@ -23,6 +23,8 @@ export type Lowering = {
   readonly proposerRoles: readonly Role[] | null
   readonly approverRoles: readonly Role[] | null
   readonly deskConsulted: boolean
+  /** Clinical advice stands in the record. */
+  readonly clinicianConsulted: boolean
 }
 
 /** Every reason why it may not be, at once; none when it may. Roles are null where that person is not being asked yet. */
@@ -38,7 +40,7 @@ export function mayLower(asked: Lowering, table: GradeTable): readonly string[] 
       ? ['A dispatcher may not propose a lower grade: who lacks the car does not judge the risk.']
       : []),
     ...(approvers.includes('nobody until answered') ? ['Questions are still not known: find out first (R19).'] : []),
-    ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked.deskConsulted)),
+    ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked)),
   ]
 }
 
@@ -46,7 +48,9 @@ function approversFor(asked: Lowering, table: GradeTable): readonly Approver[] {
   const above = table.rules.filter(
     (row) => asked.rules.includes(row.id) && levelOrder(row.level) > levelOrder(asked.to),
   )
-  return [...new Set(above.map((row) => row.mayGoBelow))]
+  // Down from HIGH a person of inspector's rank decides, also where somebody had gone above every rule.
+  const ranked: readonly Approver[] = asked.from === 'HIGH' && above.length === 0 ? ['inspector'] : []
+  return [...new Set([...above.map((row) => row.mayGoBelow), ...ranked])]
 }
 
 const inspectors: readonly Role[] = [
@@ -70,7 +74,7 @@ const who: Readonly<Record<Approver, readonly Role[]>> = {
 function approvalRefusals(
   approvers: readonly Approver[],
   roles: readonly Role[],
-  deskConsulted: boolean,
+  { deskConsulted, clinicianConsulted }: Pick<Lowering, 'deskConsulted' | 'clinicianConsulted'>,
 ): readonly string[] {
   const lacking = approvers.filter(
     (approver) => approver !== 'nobody until answered' && !who[approver].some((role) => roles.includes(role)),
@@ -82,6 +86,9 @@ function approvalRefusals(
       ? [
           'Exploitation is known or suspected: consult the exploitation desk first. Closed: the on-call detective inspector.',
         ]
+      : []),
+    ...(approvers.includes('inspector with clinical advice') && !clinicianConsulted
+      ? ['The medical risk is a clinician’s to judge: record the clinical advice first (R9).']
       : []),
   ]
 }

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
 import { fold } from '../../../practice/procedure.ts'
+import { may } from '../../../registers/permissions.ts'
 import { factOfRow } from '../../../registers/records.ts'
 import { When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
@@ -54,6 +55,7 @@ async function readKnown(world: World) {
         acknowledged: row.acknowledged,
       })),
       full: rows.length === knownShown,
+      mayAudit: may(world.who, 'audit contacts'),
     }
   })
 }
