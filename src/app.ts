@@ -13,6 +13,7 @@ import { openSeal, sequence } from './kernel/sequencer.ts'
 import type { Clock, Instant } from './kernel/time.ts'
 import { versionOf } from './practice/measure.ts'
 import { ringDue } from './registers/alarms.ts'
+import { carryBetweenForces } from './registers/force-messages.ts'
 import { readMonths, readMonthsKnownAt } from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
@@ -30,6 +31,7 @@ import { makeTokens } from './web/tokens.ts'
 import {
   auditable,
   observing as ofTheWork,
+  receive,
   ringers,
   slices as work,
   definitions as workDefinitions,
@@ -159,6 +161,7 @@ export async function makeApp(given: {
   const seal = openSeal('ledger', config.files)
   const printed = async () =>
     await printActiveList(databases.app, demonstrationForce.id, join(config.files, 'active-list'), clock())
+  const carry = async () => await carryBetweenForces({ db: databases.clock, policies, reactions, receive }, clock())
   const chores: readonly Chore[] = [
     {
       name: 'alarms',
@@ -183,6 +186,11 @@ export async function makeApp(given: {
       work: async () => (config.demonstration ? await deliver(databases.clock, standIn, clock()) : 0),
     },
     {
+      name: 'messages between forces',
+      everyMilliseconds: 1_000,
+      work: async () => await carry(),
+    },
+    {
       name: 'printed list',
       everyMilliseconds: 3_600_000,
       work: async () => await printed(),
@@ -197,6 +205,7 @@ export async function makeApp(given: {
     world,
     judge,
     printed,
+    carry,
     /** What listens besides the server. */
     stop: unfollow,
     startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),

@@ -9,10 +9,13 @@ import { closeDatabases, makeApp, openDatabases } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { demonstrationForce, seedForce } from '../src/demonstration/force.ts'
 import { openDatabase } from '../src/kernel/database.ts'
+import { newId } from '../src/kernel/identity.ts'
 import { type Clock, systemNow } from '../src/kernel/time.ts'
-import type { Person } from '../src/registers/permissions.ts'
-import { listStaff, personOfRow } from '../src/registers/staff.ts'
-import { SYSTEM } from '../src/registers/world.ts'
+import { systemPerson } from '../src/registers/alarms.ts'
+import type { Person, Role } from '../src/registers/permissions.ts'
+import { appendTo } from '../src/registers/records.ts'
+import { listStaff, personOfRow, staffProcedure } from '../src/registers/staff.ts'
+import { contextOf, SYSTEM } from '../src/registers/world.ts'
 import { makeSessions } from '../src/web/session.ts'
 import { testDatabase } from './database.ts'
 
@@ -69,7 +72,20 @@ export async function testApp(options: { readonly clock?: Clock } = {}) {
     if (!found) throw new Error(`nobody is called ${name}`)
     return await as(found)
   }
-  return { app, address, databases, database, owner, clock, staff, as, named, stop, sessions }
+  /** Somebody new in a force, signed in. */
+  const newcomer = async (force: string, name: string, jobs: readonly Role[]): Promise<Client> => {
+    const world = await app.world(systemPerson(force))
+    const staffId = newId(world.now)
+    const details = { name, roles: [...jobs], unit: null, email: null, supervisorId: null, gradingTrainedUntil: null }
+    await databases.app.write(contextOf(world), async (writer) => {
+      const writing = { writer, world, commandId: newId(world.now) }
+      await appendTo(writing, staffProcedure, staffId, () => [
+        { kind: 'staff.joined/1', happenedAt: world.now, body: details },
+      ])
+    })
+    return await as({ staffId, forceId: force, name, roles: jobs, unit: null, supervisorId: null })
+  }
+  return { app, address, databases, database, owner, clock, staff, as, named, newcomer, stop, sessions }
 }
 
 function clientOf(address: string, person: Person, cookie: string): Client {

@@ -15,6 +15,7 @@ import { staffProcedure, unitProcedure } from '../registers/staff.ts'
 import { opening } from '../work/access/procedure.ts'
 import { handover } from '../work/missing/handover/procedure.ts'
 import { missing } from '../work/missing/procedure.ts'
+import { transfer } from '../work/missing/transfer/procedure.ts'
 import { policy } from '../work/policy/index.ts'
 import { vignette } from '../work/vignettes/procedure.ts'
 import { type CommandLine, Misused, printJson, printLines } from './command.ts'
@@ -24,6 +25,7 @@ import { atPlace, forceOption } from './place.ts'
 const procedures: readonly Rebuildable[] = [
   rebuildable(missing),
   rebuildable(handover),
+  rebuildable(transfer),
   rebuildable(opening),
   rebuildable(vignette),
   rebuildable(personProcedure),

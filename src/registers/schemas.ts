@@ -10,16 +10,20 @@ export const When = Type.Unsafe<Instant>({
 
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
 
-/** One line: no control characters, no marks that turn the direction of writing. */
+/** One line, not blank: no control characters, no marks that turn the direction of writing. */
 export const Line = (most = 200) =>
-  Type.String({ minLength: 1, maxLength: most, pattern: '^[^\\u0000-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]+$' })
+  Type.String({
+    minLength: 1,
+    maxLength: most,
+    pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]+$',
+  })
 
-/** A text of several lines. */
+/** A text of several lines, not blank. */
 export const Text = (most = 4000) =>
   Type.String({
     minLength: 1,
     maxLength: most,
-    pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]+$',
+    pattern: '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]+$',
   })
 
 export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })

@@ -52,7 +52,7 @@ function text(
   value: string,
   shape: { least: number; most: number; pattern: RegExp | null },
 ): readonly Refusal[] {
-  if (value === '' && shape.least > 0) return [refusal(path, missing(field))]
+  if (value.trim() === '' && shape.least > 0) return [refusal(path, missing(field))]
   const refusals: Refusal[] = []
   const length = graphemes(value)
   if (length > shape.most) {
@@ -74,7 +74,7 @@ function oddCharacter(value: string, pattern: RegExp | null): string | null {
   if (pattern === null) return null
   for (const found of value.matchAll(unprintable)) {
     const character = found[0]
-    if (pattern.test(character)) continue
+    if (pattern.test(`x${character}`)) continue
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     return `${characterNames.get(code) ?? 'a control character'} (U+${code}), after ${place(value, found.index)}`
   }

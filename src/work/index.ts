@@ -4,7 +4,7 @@ import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
-import { missingChildren, missingRinger } from './missing/index.ts'
+import { missingChildren, missingRinger, receiveTransfer } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
 import { missing } from './missing/procedure.ts'
 import { gradingVignettes } from './vignettes/index.ts'
@@ -26,3 +26,6 @@ export const observing = [
     missingDefinitions.map(({ id }) => id),
   ),
 ]
+
+/** What comes from other forces. */
+export const receive = receiveTransfer

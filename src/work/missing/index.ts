@@ -2,6 +2,7 @@
 import { ringer } from '../../registers/alarms.ts'
 import { bind, type Slice } from '../../web/slice.ts'
 import { commands } from './commands.ts'
+import { tellTheHandler } from './found-safe.ts'
 import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
 import { handoverPage } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
@@ -19,10 +20,13 @@ import { supervisorPage } from './pages/supervisor.ts'
 import { missing } from './procedure.ts'
 import { followRestriction } from './restriction.ts'
 import { returnedByAudit } from './returned-by-audit.ts'
+import { accept, refuse } from './transfer/commands.ts'
+import { offerPage, offersPage } from './transfer/pages.ts'
+import { transfer } from './transfer/procedure.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
-  procedures: [missing, handover],
+  procedures: [missing, handover, transfer],
   pages: [
     boardPage,
     boardPrintPage,
@@ -39,9 +43,19 @@ export const missingChildren: Slice = {
     incidentPage,
     summaryPage,
     samplePage,
+    offersPage,
+    offerPage,
   ],
   commands: [
     ...commands,
+    bind(transfer, accept, {
+      says: 'Accepted: the child is ours to find',
+      after: ({ recordId }) => `/transfers/${recordId}`,
+    }),
+    bind(transfer, refuse, {
+      says: 'Refused: the other force is told',
+      after: ({ recordId }) => `/transfers/${recordId}`,
+    }),
     bind(handover, signOutgoing, { says: 'Signed as outgoing', after: () => '/handover' }),
     bind(handover, signIncoming, {
       says: 'Signed: these children are yours now',
@@ -49,7 +63,8 @@ export const missingChildren: Slice = {
       choices: highChoices,
     }),
   ],
-  reactions: [followRestriction, returnedByAudit],
+  reactions: [followRestriction, returnedByAudit, tellTheHandler],
 }
 
 export const missingRinger = ringer(missing)
+export { receiveTransfer } from './transfer/receive.ts'

@@ -2,12 +2,15 @@
 import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { send } from '../../../registers/force-messages.ts'
 import { forceById } from '../../../registers/forces.ts'
-import { none } from '../../../registers/records.ts'
+import { type Also, none } from '../../../registers/records.ts'
 import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, choiceOf, happened, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { type EpisodeState, isLive, isMissing } from '../state.ts'
+import { type Package, packageOf } from '../transfer/package.ts'
 import { command, no, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const found = ['located', 'returned', 'closed'] as const
@@ -279,12 +282,17 @@ export const offerTransfer = command({
     toForce: choiceOf('To which force?', 'Choose a force', 'This force goes on until the other accepts'),
     because: text('Why the other force', 'Enter why'),
   }),
-  evidence: async (reader, { body }) => await forceById.one(reader, { force: body.toForce }),
-  decide: (asked) =>
-    unless(
+  evidence: async (reader, { body, world }) => ({
+    to: await forceById.one(reader, { force: body.toForce }),
+    own: await forceById.one(reader, { force: world.who.forceId }),
+  }),
+  decide: (asked) => {
+    const transferId = newId(asked.now)
+    const disclosed = packageOf(asked.state)
+    const decision = unless(
       [
         ...onlyWhile(asked, ['open'], 'Only a graded, open episode can be transferred.'),
-        ...(asked.evidence === null || asked.body.toForce === asked.by.forceId
+        ...(asked.evidence.to === null || asked.body.toForce === asked.by.forceId
           ? [refusal('toForce', 'Choose another force from the list.')]
           : []),
         ...(asked.state.transfer === null ? [] : [refusal('', 'It has been offered already and is not answered.')]),
@@ -292,14 +300,48 @@ export const offerTransfer = command({
       {
         kind: 'missing.transfer-offered/1',
         happenedAt: asked.now,
-        body: { ...asked.body, transferId: newId(asked.now) },
+        body: { ...asked.body, transferId },
       },
-    ),
+    )
+    if (decision.kind === 'refused' || disclosed === null) return decision
+    return { ...decision, also: [offerTo(asked, transferId, disclosed)] }
+  },
 })
+
+type Offering = {
+  readonly recordId: string
+  readonly by: { readonly forceId: string }
+  readonly body: { readonly toForce: string; readonly because: string }
+  readonly evidence: { readonly own: { readonly name: string } | null }
+  readonly now: Instant
+}
+
+/** Sent in the transaction of the offer: what is disclosed, and nothing else, passes to the other force. */
+function offerTo({ recordId, by, body, evidence, now }: Offering, transferId: string, disclosed: Package): Also {
+  return {
+    recordId: transferId,
+    append: async ({ writer }) => {
+      const offer = {
+        transferId,
+        fromRecordId: recordId,
+        fromName: evidence.own?.name ?? by.forceId,
+        because: body.because,
+        package: disclosed,
+      }
+      writer.send(
+        send(
+          { messageId: newId(now), fromForce: by.forceId, toForce: body.toForce, kind: 'transfer offer', body: offer },
+          now,
+        ),
+      )
+      await Promise.resolve()
+    },
+  }
+}
 
 export const answerTransfer = command({
   name: 'answer-transfer',
-  title: 'Record the other force’s answer',
+  title: 'Record an answer given by telephone',
   path: 'transfer-answer',
   permission: 'transfer',
   body: Type.Object({

@@ -1,0 +1,182 @@
+// Answering another force's offer: accepted, it opens an episode here with what was disclosed; refused, it stays with them.
+import Type from 'typebox'
+import { newId } from '../../../kernel/identity.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { dateAndTime, type Instant } from '../../../kernel/time.ts'
+import { send } from '../../../registers/force-messages.ts'
+import { personProcedure } from '../../../registers/people.ts'
+import type { Person } from '../../../registers/permissions.ts'
+import { type Also, alsoOpening, type Command, none } from '../../../registers/records.ts'
+import { optionalText, text } from '../../../web/fields.ts'
+import type { Bodies as MissingBodies, NewMissingFact } from '../facts.ts'
+import { levelWords } from '../grade/levels.ts'
+import { missing } from '../procedure.ts'
+import type { TransferFact } from './facts.ts'
+import type { TransferState } from './procedure.ts'
+
+type TransferCommand<Schema extends Type.TSchema> = Command<TransferState, TransferFact, Schema, null>
+const command = <Schema extends Type.TSchema>(given: TransferCommand<Schema>) => given
+
+const answerRefusals = (state: TransferState): readonly Refusal[] =>
+  state.answer === null ? [] : [refusal('', `It is answered already: ${state.answer.answer}.`)]
+
+export const accept = command({
+  name: 'accept',
+  title: 'Accept: the child is ours to find',
+  path: 'acceptance',
+  permission: 'transfer',
+  body: Type.Object({ note: optionalText('What was agreed on the telephone') }),
+  evidence: none,
+  decide: ({ recordId, state, body, by, now }) => {
+    const refusals = answerRefusals(state)
+    const { received } = state
+    if (received === null || refusals.length > 0)
+      return { kind: 'refused', refusals: refusals.length > 0 ? refusals : [refusal('', 'There is no such offer.')] }
+    const [episodeId, personId] = [newId(now), newId(now)]
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'transfer.accepted/1', happenedAt: now, body: { episodeId } }],
+      also: [
+        alsoOpening(personProcedure, personId, [
+          { kind: 'person.recorded/1', happenedAt: now, body: personOf(received) },
+        ]),
+        alsoOpening(missing, episodeId, episodeFacts(received, { personId, by, now, note: body.note })),
+        answerTo(
+          recordId,
+          received,
+          { answer: 'accepted', by: by.name, because: null, receivingRecordId: episodeId },
+          by.forceId,
+          now,
+        ),
+      ],
+    }
+  },
+})
+
+export const refuse = command({
+  name: 'refuse',
+  title: 'Refuse: it stays with the other force',
+  path: 'refusal',
+  permission: 'transfer',
+  body: Type.Object({ because: text('Why', 'Enter why: the other force reads it') }),
+  evidence: none,
+  decide: ({ recordId, state, body, by, now }) => {
+    const refusals = answerRefusals(state)
+    const { received } = state
+    if (received === null || refusals.length > 0)
+      return { kind: 'refused', refusals: refusals.length > 0 ? refusals : [refusal('', 'There is no such offer.')] }
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'transfer.refused/1', happenedAt: now, body }],
+      also: [
+        answerTo(
+          recordId,
+          received,
+          { answer: 'refused', by: by.name, because: body.because, receivingRecordId: null },
+          by.forceId,
+          now,
+        ),
+      ],
+    }
+  },
+})
+
+type Received = NonNullable<TransferState['received']>
+
+function personOf({ package: given }: Received) {
+  const { name, dateOfBirth, ageDisputed, sex } = given.child
+  return {
+    name,
+    otherNames: [],
+    dateOfBirth,
+    ageDisputed,
+    sex,
+    address: null,
+    postcode: null,
+    phones: [],
+    lookedAfterBy: null,
+  }
+}
+
+type Accepting = { readonly personId: string; readonly by: Person; readonly now: Instant; readonly note: string | null }
+
+/** The clock of this force begins now; what the other had learned comes along, and its grade is a note: grading is this force's own. */
+function episodeFacts(
+  { package: given, fromName }: Received,
+  { personId, by, now, note }: Accepting,
+): readonly NewMissingFact[] {
+  const history: MissingBodies['missing.reported/1']['history'] = {
+    earlier: [],
+    reportsIn90Days: 0,
+    reportsIn12Months: 0,
+    harmedBefore: 'no',
+    exploitationFlag: 'none',
+    harmInExploitationEpisode: false,
+    firstEpisodeId: null,
+    triggerPlanAt: null,
+    repeatReferralAt: null,
+  }
+  const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
+  return [
+    {
+      kind: 'missing.reported/1',
+      happenedAt: now,
+      body: {
+        path: 'missing',
+        child: { personId, ...given.child },
+        lastSeen: given.lastSeen,
+        caller: given.caller,
+        why: given.why,
+        firstContactAt: now,
+        source: null,
+        unit: by.unit ?? 'no unit',
+        area: 'not given',
+        reviewBy: null,
+        history,
+      },
+    },
+    ...(given.answers.length === 0
+      ? []
+      : [
+          {
+            kind: 'missing.answered/1',
+            happenedAt: now,
+            body: { answers: given.answers.map((one) => ({ ...one, note: null })) },
+          } as const,
+        ]),
+    {
+      kind: 'missing.noted/1',
+      happenedAt: now,
+      body: {
+        text: `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}${note === null ? '' : `\nAgreed: ${note}`}${done === '' ? '' : `\nDone so far:\n${done}`}`.slice(
+          0,
+          4000,
+        ),
+      },
+    },
+  ]
+}
+
+type Said = {
+  readonly answer: 'accepted' | 'refused'
+  readonly by: string
+  readonly because: string | null
+  readonly receivingRecordId: string | null
+}
+
+/** In the same transaction: answered here and not told there cannot be. */
+function answerTo(transferId: string, received: Received, said: Said, from: string, now: Instant): Also {
+  return {
+    recordId: transferId,
+    append: async ({ writer }) => {
+      const body = { transferId, fromRecordId: received.fromRecordId, ...said }
+      writer.send(
+        send(
+          { messageId: newId(now), fromForce: from, toForce: received.fromForce, kind: 'transfer answer', body },
+          now,
+        ),
+      )
+      await Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,63 @@
+// A child offered by another force: what was disclosed, and how it was answered.
+import Type from 'typebox'
+import type { FactsOf } from '../../../practice/fact.ts'
+import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../../registers/schemas.ts'
+import { Answer, Level } from '../facts.ts'
+
+/** Everything that passes from one force to the other. Nothing of the caller's but the telephone that may have to be rung. */
+export const PackageShape = Type.Object({
+  child: Type.Object({
+    name: Line(),
+    age: Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+    dateOfBirth: Maybe(LocalDate),
+    ageDisputed: Type.Boolean(),
+    sex: Maybe(Line(40)),
+    description: Maybe(Text()),
+  }),
+  lastSeen: Type.Object({
+    at: When,
+    precision: Type.Union([Type.Literal('exact'), Type.Literal('about')]),
+    place: Line(300),
+  }),
+  caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
+  why: Text(),
+  firstContactAt: When,
+  answers: Type.Array(Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When }), { maxItems: 60 }),
+  level: Level,
+  gradingBecause: Text(),
+  done: Type.Array(Type.Object({ at: When, words: Text(1000) }), { maxItems: 200 }),
+})
+
+export const Offer = Type.Object({
+  transferId: Id,
+  fromRecordId: Id,
+  fromName: Line(),
+  because: Text(),
+  package: PackageShape,
+})
+
+export const OfferAnswer = Type.Object({
+  transferId: Id,
+  fromRecordId: Id,
+  answer: Type.Union([Type.Literal('accepted'), Type.Literal('refused')]),
+  by: Line(),
+  because: Maybe(Text()),
+  receivingRecordId: Maybe(Id),
+})
+
+export const kinds = {
+  'transfer.received/1': Type.Object({
+    fromForce: Line(60),
+    fromName: Line(),
+    fromRecordId: Id,
+    because: Text(),
+    package: PackageShape,
+  }),
+  'transfer.accepted/1': Type.Object({ episodeId: Id }),
+  'transfer.refused/1': Type.Object({ because: Text() }),
+} as const
+
+export type Bodies = BodiesOf<typeof kinds>
+export type TransferFact = FactsOf<Bodies>
+export const read = readerOf(kinds)

@@ -1,0 +1,80 @@
+// Offers of other forces: those that wait first, and one with everything that was disclosed.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { isId } from '../../../kernel/identity.ts'
+import { done } from '../../../kernel/outcome.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { isOpen } from '../../../practice/duty.ts'
+import { may } from '../../../registers/permissions.ts'
+import { load } from '../../../registers/records.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+import { contextOf } from '../../../registers/world.ts'
+import { page } from '../../../web/slice.ts'
+import { levelWords } from '../grade/levels.ts'
+import { questions } from '../grade/questions.ts'
+import { consulted } from '../queries.ts'
+import { transfer } from './procedure.ts'
+
+export const offersPage = page({
+  path: '/transfers',
+  permission: 'transfer',
+  template: 'work/missing/views/transfers.njk',
+  title: 'Offered by other forces',
+  area: '/board',
+  load: async (world) =>
+    done({
+      rows: await world.db.read(
+        contextOf(world),
+        async (reader) => await offers.all(reader, { force: world.who.forceId }),
+      ),
+    }),
+})
+
+export const offerPage = page({
+  path: '/transfers/:record',
+  permission: 'see an episode',
+  template: 'work/missing/views/transfer.njk',
+  title: 'Offered by another force',
+  area: '/board',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    if (!isId(record)) return { kind: 'not found' }
+    return await world.db.write(contextOf(world), async (writer) => {
+      const { state, duties } = await load(writer, world, transfer, record)
+      const { received, answer } = state
+      if (received === null) return { kind: 'not found' }
+      writer.send(
+        consulted(world.who.forceId, world.who.staffId, world.now, 'offered by another force', [record], null),
+      )
+      const words = new Map(questions.map((one) => [one.id, one.words]))
+      return done({
+        record,
+        received,
+        answer,
+        level: levelWords[received.package.level],
+        answers: received.package.answers.map((one) => ({ ...one, words: words.get(one.question) ?? one.question })),
+        dueAt: duties.find(isOpen)?.dueAt ?? null,
+        mayAnswer: answer === null && may(world.who, 'transfer'),
+      })
+    })
+  },
+})
+
+const offers = statement({
+  name: 'transfers: offers of other forces',
+  row: Type.Object({
+    record_id: Type.String(),
+    from_name: Type.String(),
+    offered_at: Type.String(),
+    answer: Maybe(Type.String()),
+    answered_at: Maybe(Type.String()),
+    episode_id: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, from_name, offered_at, answer, answered_at, episode_id
+    from transfer_offer
+    where force_id = ${p.force}
+    order by answer is not null, offered_at desc
+    limit 100`,
+})

@@ -1,0 +1,67 @@
+// An offer folded from its facts: what was disclosed, whether it is answered, and by when it must be.
+import { sql } from '../../../kernel/sql.ts'
+import { type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
+import type { Procedure } from '../../../practice/procedure.ts'
+import { type Bodies, read, type TransferFact } from './facts.ts'
+
+export type TransferState = {
+  readonly received: (Bodies['transfer.received/1'] & { readonly at: Instant }) | null
+  readonly answer: {
+    readonly answer: 'accepted' | 'refused'
+    readonly at: Instant
+    readonly episodeId: string | null
+  } | null
+}
+
+export const transfer: Procedure<TransferState, TransferFact> = {
+  record: 'transfer',
+  begin: { received: null, answer: null },
+  evolve: (state, fact) => {
+    const at = fact.recordedAt
+    switch (fact.kind) {
+      case 'transfer.received/1':
+        return { ...state, received: { ...fact.body, at } }
+      case 'transfer.accepted/1':
+        return { ...state, answer: { answer: 'accepted', at, episodeId: fact.body.episodeId } }
+      case 'transfer.refused/1':
+        return { ...state, answer: { answer: 'refused', at, episodeId: null } }
+    }
+  },
+  rules: [
+    {
+      name: 'answer the offer',
+      words: 'answer the other force’s offer',
+      owner: 'force incident manager',
+      basis: 'national guidance',
+      source:
+        'One force owns the search at every moment: the offering force until the other accepts (APP); the time is a Vigil default',
+      starts: (fact, _, __, policy) =>
+        fact.kind === 'transfer.received/1'
+          ? { due: plus(fact.happenedAt, minutes(setting(policy, 'transfer.minutes'))) }
+          : null,
+      met: (fact) => fact.kind !== 'transfer.received/1',
+    },
+  ],
+  read,
+  observe: () => [],
+  project: ({ forceId, recordId, state: { received, answer } }) =>
+    received === null
+      ? []
+      : [
+          sql`
+          insert into transfer_offer (force_id, record_id, from_force, from_name, offered_at, answer, answered_at, episode_id)
+          values (${forceId}, ${recordId}, ${received.fromForce}, ${received.fromName}, ${received.at}, ${answer?.answer ?? null}, ${answer?.at ?? null}, ${answer?.episodeId ?? null})
+          on conflict (force_id, record_id) do update
+          set answer = excluded.answer, answered_at = excluded.answered_at, episode_id = excluded.episode_id`,
+        ],
+  tables: ['transfer_offer'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) =>
+    kind === 'transfer.received/1'
+      ? 'received the offer'
+      : kind === 'transfer.accepted/1'
+        ? 'accepted the offer'
+        : 'refused the offer',
+}

@@ -1,0 +1,198 @@
+// A child handed from one force to another: offered once, answered once, and never without an owner in between.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, type Instant, minutes, plus, systemNow } from '../../../kernel/time.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+
+let now: Instant = systemNow()
+const it = await testApp({ clock: () => now })
+const there = 'warwickshire'
+const ours = await it.named('Dev Ramsden')
+const handler = await it.named('Asha Nolan')
+const theirs = await it.newcomer(there, 'Nell Orchard', ['force incident manager'])
+const theirOfficer = await it.newcomer(there, 'Ott Farrow', ['response officer'])
+now = plus(now, minutes(1))
+
+async function missingChild(name: string): Promise<string> {
+  const made = await handler.api('/api/missing/report', {
+    path: 'missing',
+    name,
+    age: 14,
+    lastSeenAt: plus(now, hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: 'Rugeley station',
+    callerPhone: '07700900123',
+    why: 'Did not come home from school',
+    callerName: null,
+    callerRelation: null,
+    dateOfBirth: null,
+    ageDisputed: false,
+    sex: null,
+    description: 'Blue coat',
+    address: null,
+    postcode: null,
+    lookedAfterBy: null,
+    firstContactAt: null,
+    unit: 'control-room',
+    area: 'Stafford',
+    reviewBy: null,
+    personId: null,
+    source: null,
+    answers: { 'self-harm': 'no' },
+    grade: { level: 'HIGH', because: 'Fourteen and out of character', earlierConsidered: null },
+  })
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+
+async function offer(episode: string): Promise<string> {
+  const offered = await ours.api(`/api/missing/${episode}/transfer`, {
+    toForce: there,
+    because: 'Seen on a train to Rugby',
+  })
+  assert.equal(offered.status, 200, offered.text)
+  assert.equal(await it.app.carry(), 1)
+  const rows = await it.owner.read({ force: there, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select record_id::text as id from transfer_offer where force_id = ${there} and answer is null limit 1`,
+    )
+  })
+  return String((rows.rows[0] as { id: string }).id)
+}
+
+const episodeOf = async (client: typeof ours, episode: string) =>
+  JSON.parse((await client.get(`/api/missing/${episode}`)).text)
+const accepted = await missingChild('Rowan Accepted')
+const refused = await missingChild('Rowan Refused')
+const phoned = await missingChild('Rowan Phoned')
+const found = await missingChild('Rowan Found')
+const waiting = await missingChild('Rowan Waiting')
+
+test('accepted, the child is on the other force’s board, and only then no longer on ours', async () => {
+  const offered = await offer(accepted)
+  assert.equal(await it.app.carry(), 0, 'carried once')
+  const page = await theirs.get(`/transfers/${offered}`)
+  assert.ok(page.text.includes('Rowan Accepted') && page.text.includes('Blue coat'), page.text)
+  assert.ok((await handler.get('/board')).text.includes('Rowan Accepted'), 'ours until they accept')
+  assert.ok(!(await theirs.get('/board')).text.includes('Rowan Accepted'))
+
+  const list = await theirs.get('/transfers')
+  assert.ok(list.text.includes('waits for us') && list.text.includes('Staffordshire (demonstration)'))
+  const answered = await theirs.send(`/transfer/${offered}/acceptance`, { note: 'Rang at once' })
+  assert.equal(answered.status, 303, answered.text)
+  assert.ok((await theirs.get('/board')).text.includes('Rowan Accepted'), 'theirs now')
+  assert.equal(await it.app.carry(), 1)
+  assert.ok(!(await handler.get('/board')).text.includes('Rowan Accepted'), 'no longer ours')
+  assert.ok((await handler.get(`/missing/${accepted}`)).text.includes('transferred'))
+
+  const again = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'No' })
+  assert.equal(again.status, 422)
+  assert.ok(again.text.includes('answered already'), again.text)
+})
+
+test('the episode it opens begins now, says what the other force did, and is graded by this force itself', async () => {
+  const rows = await it.owner.read({ force: there, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select episode_id::text as id from transfer_offer where force_id = ${there} and answer = 'accepted' limit 1`,
+    )
+  })
+  const episode = String((rows.rows[0] as { id: string }).id)
+  const shown = await theirs.get(`/missing/${episode}`)
+  assert.equal(shown.status, 200)
+  assert.ok(shown.text.includes('Accepted from Staffordshire (demonstration)'), shown.text)
+  assert.ok(shown.text.includes('They graded it High'), shown.text)
+  assert.ok(shown.text.includes('Agreed: Rang at once'))
+  assert.match(shown.text, /not graded/i)
+})
+
+test('refused, it stays with us and the reason is read here', async () => {
+  const offered = await offer(refused)
+  const empty = await theirs.api(`/api/transfer/${offered}/refusal`, { because: ' ' })
+  assert.equal(empty.status, 422)
+  assert.ok(empty.text.includes('Enter why'), empty.text)
+  const answered = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'She is back in Stafford' })
+  assert.equal(answered.status, 200, answered.text)
+  await it.app.carry()
+  assert.ok((await handler.get('/board')).text.includes('Rowan Refused'))
+  assert.ok((await handler.get(`/missing/${refused}`)).text.includes('She is back in Stafford'))
+})
+
+test('an answer that the telephone brought first stands; the message after it changes nothing', async () => {
+  const offered = await offer(phoned)
+  const typed = await ours.api(`/api/missing/${phoned}/transfer-answer`, {
+    answer: 'refused',
+    by: 'Their inspector',
+    because: 'Not before morning',
+  })
+  assert.equal(typed.status, 200, typed.text)
+  await theirs.api(`/api/transfer/${offered}/acceptance`, { note: null })
+  assert.equal(await it.app.carry(), 1)
+  assert.ok((await handler.get('/board')).text.includes('Rowan Phoned'), 'still ours by the first answer')
+})
+
+test('who may not answer is told which jobs may; no force reads what passes between two', async () => {
+  const offered = await offer(refused)
+  const answered = await theirOfficer.api(`/api/transfer/${offered}/acceptance`, { note: null })
+  assert.equal(answered.status, 403)
+  assert.equal((await ours.get(`/transfers/${offered}`)).status, 404, 'a record of the other force')
+  await assert.rejects(
+    it.databases.app.read(
+      { force: there, who: SYSTEM, now },
+      async (reader) => await reader.query(sql`select body from force_message limit 1`),
+    ),
+    /permission denied/,
+  )
+  await assert.rejects(
+    it.databases.app.write({ force: there, who: SYSTEM, now }, async (writer) => {
+      writer.send(
+        sql`insert into force_message (message_id, from_force, to_force, kind, body, sent_at)
+          values (gen_random_uuid(), ${ours.person.forceId}, ${there}, 'transfer offer', '{}', ${now})`,
+      )
+      await Promise.resolve()
+    }),
+    /row-level security/,
+    'no force speaks in another’s name',
+  )
+})
+
+test('an offer nobody answers is owed, by rule and by time', async () => {
+  const offered = await offer(waiting)
+  assert.match((await theirs.get(`/transfers/${offered}`)).text, /Answer <span>/)
+  now = plus(now, hours(3))
+  const later = await it.as(theirs.person)
+  assert.match((await later.get(`/transfers/${offered}`)).text, /vigil-late/)
+})
+
+test('the handler who took the call hears that the child is back, without a name', async () => {
+  const inspector = await it.as(ours.person)
+  const located = await inspector.api(`/api/missing/${found}/location`, {
+    place: 'Rugeley bus station',
+    how: 'police',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    detail: 'Sat on a bench',
+    at: null,
+  })
+  assert.equal(located.status, 200, located.text)
+  assert.deepEqual(await told(), [], 'located is not returned')
+  const back = await inspector.api(`/api/missing/${found}/return`, {
+    to: 'Home, to her father',
+    seenBy: 'Constable Harrow',
+    detail: null,
+    at: null,
+  })
+  assert.equal(back.status, 200, back.text)
+  assert.deepEqual(await told(), [{ words: 'Back and seen: the child you took the call for' }])
+})
+
+async function told() {
+  const answer = await it.owner.read({ force: handler.person.forceId, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select words from outbox where recipient = ${handler.person.staffId} and record_id = ${found} limit 5`,
+    )
+  })
+  return answer.rows
+}
