@@ -38,7 +38,7 @@ type Column = {
 }
 
 const tablesSql = `
-  select c.relname as name, obj_description(c.oid) as says, c.relforcerowsecurity as secured,
+  select c.relname as name, obj_description(c.oid) as says, c.relforcerowsecurity or coalesce('security_invoker=true' = any (c.reloptions), false) as secured,
     coalesce((
       select array_agg(a.attname::text order by k.ordinality)
       from pg_index i, unnest(i.indkey) with ordinality as k (attnum, ordinality)
@@ -79,7 +79,7 @@ function written(tables: readonly Table[], columns: ReadonlyMap<string, readonly
     '',
     'Made from the comments of the database by `bin/node docs/make-data-dictionary.ts`; do not edit. A test fails when it is out of date.',
     '',
-    `${tables.length} tables and views. *Secured* means row-level security that binds the owner too: a row shows only inside a transaction about its force.`,
+    `${tables.length} tables and views. *Secured* means row-level security that binds the owner too: a row shows only inside a transaction about its force. A view is, where it is read under its reader's own.`,
     '',
     ...tables.map(({ name }) => `- [${name}](#${name})`),
     ...tables.flatMap((table) => section(table, columns.get(table.name) ?? [])),

@@ -1,6 +1,12 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
 import { join } from 'node:path'
-import { accountability, auditMeasures, observing as ofAccountability } from './accountability/index.ts'
+import {
+  accountability,
+  ringers as accountable,
+  auditMeasures,
+  observing as ofAccountability,
+  settings,
+} from './accountability/index.ts'
 import { judge as judgeForce, judgeNow, type ReadMonths } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
 import { type Config, ConfigurationError, sessionKey } from './config.ts'
@@ -12,6 +18,7 @@ import type { Role } from './kernel/roles.ts'
 import { openSeal, sequence } from './kernel/sequencer.ts'
 import type { Clock, Instant } from './kernel/time.ts'
 import { versionOf } from './practice/measure.ts'
+import type { Policy } from './practice/policy.ts'
 import { ringDue } from './registers/alarms.ts'
 import { carryBetweenForces } from './registers/force-messages.ts'
 import { readMonths, readMonthsKnownAt } from './registers/measures.ts'
@@ -67,10 +74,17 @@ const navigation: readonly NavigationItem[] = [
   { href: '/measures', text: 'Measures', permission: 'see measures' },
   { href: '/policy', text: 'Policy', permission: 'see measures' },
   { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
+  { href: '/plan', text: 'Plan', permission: 'see recommendations' },
   { href: '/audits', text: 'Audits', permission: 'see recommendations' },
   { href: '/scrutiny', text: 'Scrutiny', permission: 'scrutinise' },
   { href: '/meetings', text: 'Board papers', permission: 'see the pack' },
 ]
+
+/** What stands until a force approves its own: the work's values and the accountability's. */
+const standing: Policy = {
+  ...standingPolicy,
+  values: { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), ...standingPolicy.values },
+}
 
 export type App = Awaited<ReturnType<typeof makeApp>>
 
@@ -83,13 +97,13 @@ export async function makeApp(given: {
   readonly requestsPerMinute?: number
 }) {
   const { config, databases, clock } = given
-  const policies = keepPolicies(databases.app, standingPolicy)
+  const policies = keepPolicies(databases.app, standing)
   const read: ReadMonths = async (asked) => await readMonths(databases.measure, asked)
   const links = signedLinks(sessionKey(config))
   const slices = [
     ...work,
     { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
-    forcePolicy(policyGiven),
+    forcePolicy({ ...policyGiven, standing, settings: [...policyGiven.settings, ...settings] }),
     measures(definitions),
     ...accountability({
       questions: new Map(definitions.map((one) => [one.id, one])),
@@ -166,7 +180,7 @@ export async function makeApp(given: {
     {
       name: 'alarms',
       everyMilliseconds: 250,
-      work: async () => await ringDue(databases.clock, ringers, policies, clock()),
+      work: async () => await ringDue(databases.clock, [...ringers, ...accountable], policies, clock()),
     },
     {
       name: 'ended sessions',

@@ -4,6 +4,7 @@ import type { Slice } from '../web/slice.ts'
 import { type Auditable, auditMeasures, caseFileAudits } from './audits/index.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
+import { actionPlan, planRingers, planSettings } from './plan/index.ts'
 import { type ReadMonths, recommendationRegister } from './recommendations/index.ts'
 import type { Questions } from './recommendations/pages.ts'
 import { scrutiny } from './scrutiny/index.ts'
@@ -31,6 +32,11 @@ export const accountability = ({ questions, read, auditable, readKnownAt, versio
   recommendationRegister(questions, read),
   caseFileAudits(auditable),
   monthlyBoard({ read: readKnownAt, versionOf }, questions),
+  actionPlan(questions),
   section55Comments,
   scrutiny,
 ]
+
+export const ringers = [...planRingers]
+
+export const settings = [...planSettings]

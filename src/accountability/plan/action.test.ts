@@ -1,0 +1,337 @@
+// Actions of the plan: refused while empty, owned by one person in post, claimed, checked by another, moved only by agreement; and an owner who leaves.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Client, testApp } from '../../../test/app.ts'
+import { newId } from '../../kernel/identity.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { ringDue } from '../../registers/alarms.ts'
+import { appendTo } from '../../registers/records.ts'
+import { staffProcedure } from '../../registers/staff.ts'
+import { contextOf } from '../../registers/world.ts'
+import { isCircle } from './action/rules.ts'
+import { planRingers } from './index.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+const chief = await it.named('Tess Mowbray')
+const otherChief = await it.named('Sunita Brand')
+const auditor = await it.named('Vic Arkwright')
+const owner = await it.named('Rosa Wexford')
+const officer = await it.named('Mina Harrow')
+
+type Shown = Readonly<Record<string, unknown>>
+const json = async (client: Client, path: string): Promise<Shown> => JSON.parse((await client.get(path)).text)
+const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
+
+const words = 'Every missing child’s grading is read aloud at the morning meeting by the duty inspector'
+const dates = { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' }
+const asWritten = (more: Shown = {}): Shown => ({
+  recommendations: [recommendation],
+  text: words,
+  measures: ['M4'],
+  auditOnly: null,
+  guidance: [],
+  videos: [],
+  training: null,
+  postsFunded: null,
+  postsFilled: null,
+  dependsOn: [],
+  dates,
+  ...more,
+})
+const write = async (more: Shown = {}) => await keeper.api('/api/action/actions', asWritten(more))
+const written = async (more: Shown = {}): Promise<string> => {
+  const answer = await write(more)
+  assert.equal(answer.status, 201, answer.text)
+  return String(JSON.parse(answer.text).recordId)
+}
+const allocate = async (id: string, to: Client = owner, post = 'Missing person coordinator') =>
+  await keeper.api(`/api/action/${id}/allocation`, { staffId: to.person.staffId, post })
+const allocated = async (more: Shown = {}): Promise<string> => {
+  const id = await written(more)
+  assert.equal((await allocate(id)).status, 200)
+  return id
+}
+const claim = async (id: string, by: Client = owner) =>
+  await by.api(`/api/action/${id}/claim`, {
+    evidence: 'Minutes of ten meetings, file 12',
+    links: ['https://example.org/12'],
+  })
+const check = async (id: string, by: Client) =>
+  await by.api(`/api/action/${id}/check`, { found: 'Read all ten minutes' })
+const state = async (id: string) => (await json(keeper, `/api/action/${id}`))['state']
+const refusedWith = (answer: { status: number; text: string }, said: RegExp) => {
+  assert.equal(answer.status, 422, answer.text)
+  assert.match(answer.text, said)
+}
+
+test('empty words, an unknown measure and recommendation, dates in the wrong order: all refused at once', async () => {
+  const refused = await write({
+    text: 'Continue to monitor',
+    recommendations: [newId(now)],
+    measures: ['M99'],
+    dates: { startOn: '2026-12-01', dueOn: '2026-11-30', effectOn: '2026-11-29' },
+    postsFunded: 1,
+    postsFilled: 2,
+    videos: ['javascript:alert(1)'],
+  })
+  for (const said of [
+    /alone is not an action/,
+    /There is no measure M99/,
+    /not in the register/,
+    /cannot be due before/,
+  ])
+    refusedWith(refused, said)
+  for (const said of [/cannot show before/, /More posts cannot be filled/, /begins with https/])
+    refusedWith(refused, said)
+  refusedWith(await write({ auditOnly: 'Only a reader can tell' }), /not both/)
+  refusedWith(await write({ recommendations: [] }), /Choose at least one recommendation/)
+})
+
+test('the form offers recommendations, measures and earlier actions, and keeps what was typed', async () => {
+  const form = await keeper.get('/action/actions')
+  assert.match(form.text, /M4: /)
+  assert.match(form.text, /“continue to monitor” alone is not an action/)
+  const sent = await keeper.send('/action/actions', {
+    recommendations: recommendation,
+    text: 'improve',
+    measures: 'M4',
+  })
+  assert.equal(sent.status, 422)
+  assert.match(sent.text, />\s*improve<\/textarea>/)
+  const good = await keeper.send('/action/actions', {
+    recommendations: recommendation,
+    text: words,
+    measures: ['M4', 'M8'],
+    'dates.startOn': dates.startOn,
+    'dates.dueOn': dates.dueOn,
+    'dates.effectOn': dates.effectOn,
+  })
+  assert.equal(good.status, 303, good.text)
+  const page = await keeper.get(good.location ?? '')
+  assert.match(page.text, /Unallocated/)
+  assert.match(page.text, /20 December 2026/)
+})
+
+test('one named owner in post: a job that owns no actions, and whoever has left, are refused', async () => {
+  const id = await written()
+  refusedWith(await allocate(id, officer), /Their job cannot own actions/)
+  refusedWith(
+    await keeper.api(`/api/action/${id}/allocation`, { staffId: newId(now), post: 'A post' }),
+    /nobody of that name in post/,
+  )
+  assert.equal((await allocate(id)).status, 200)
+  refusedWith(await allocate(id), /They own it already/)
+  const shown = await json(keeper, `/api/action/${id}`)
+  assert.deepEqual(
+    [shown['owner'], shown['post'], shown['state']],
+    ['Rosa Wexford', 'Missing person coordinator', 'allocated'],
+  )
+})
+
+test('claimed by its owner only, checked by anyone but, and returned with what is missing', async () => {
+  const id = await allocated()
+  refusedWith(await claim(id, await it.named('Gareth Ashdown')), /Only its owner/)
+  assert.equal((await owner.api(`/api/action/${id}/start`, {})).status, 200)
+  assert.equal(await state(id), 'in progress')
+  refusedWith(await check(id, auditor), /There is no claim to check/)
+  assert.equal((await claim(id)).status, 200)
+  const back = await auditor.api(`/api/action/${id}/return`, { because: 'Three of the ten are missing' })
+  assert.equal(back.status, 200)
+  assert.match((await owner.get(`/action/${id}`)).text, /Three of the ten are missing/)
+  assert.equal((await claim(id)).status, 200)
+  assert.equal((await check(id, auditor)).status, 200)
+  assert.equal(await state(id), 'checked')
+  refusedWith(await claim(id), /It cannot be claimed: it is checked/)
+})
+
+test('nobody checks their own: not as owner, not as owner before, whatever their job', async () => {
+  const id = await written()
+  assert.equal((await allocate(id, keeper, 'Improvement lead')).status, 200)
+  assert.equal((await claim(id, keeper)).status, 200)
+  refusedWith(await check(id, keeper), /a second person checks it/)
+  refusedWith(await keeper.api(`/api/action/${id}/return`, { because: 'I want it back' }), /a second person checks it/)
+  assert.doesNotMatch((await keeper.get(`/action/${id}`)).text, /Check the claim/)
+  const other = await written()
+  await allocate(other, keeper, 'Improvement lead')
+  await allocate(other, owner)
+  await claim(other)
+  refusedWith(await check(other, keeper), /a second person checks it/)
+  assert.equal((await check(other, auditor)).status, 200)
+})
+
+test('a date moves when another person agrees; the second time that is a chief officer; every change is counted', async () => {
+  const id = await allocated()
+  const ask = async (dueOn: string, by: Client) =>
+    await by.api(`/api/action/${id}/date-request`, { dueOn, effectOn: '2027-03-01', because: 'The system is late' })
+  const agree = async (by: Client) => await by.api(`/api/action/${id}/date-agreement`, {})
+  refusedWith(await agree(keeper), /No other date is asked for/)
+  refusedWith(await ask('2026-12-20', owner), /the date it has already/)
+  assert.equal((await ask('2027-01-10', owner)).status, 200)
+  assert.equal((await json(keeper, `/api/action/${id}`))['due_on'], '2026-12-20')
+  refusedWith(await agree(auditor), /Whoever keeps the plan, or a chief officer/)
+  assert.equal((await agree(keeper)).status, 200)
+  assert.equal((await ask('2027-02-10', chief)).status, 422)
+  assert.equal((await ask('2027-02-10', owner)).status, 200)
+  refusedWith(await agree(keeper), /only a chief officer/)
+  assert.equal((await agree(chief)).status, 200)
+  assert.equal((await ask('2027-02-20', keeper)).status, 200)
+  assert.equal((await otherChief.api(`/api/action/${id}/date-refusal`, { because: 'Enough' })).status, 200)
+  const shown = await json(keeper, `/api/action/${id}`)
+  assert.deepEqual([shown['due_on'], shown['date_changes']], ['2027-02-10', 2])
+  assert.match((await keeper.get(`/action/${id}`)).text, /moved 2 times/)
+  refusedWith(await keeper.api(`/api/action/${id}/dates`, dates), /ask for another date/)
+})
+
+test('whoever asks for a date never agrees it, not even a chief officer', async () => {
+  const id = await written()
+  await allocate(id, chief, 'Senior responsible officer')
+  const asked = { dueOn: '2027-01-10', effectOn: '2027-03-01', because: 'The system is late' }
+  assert.equal((await chief.api(`/api/action/${id}/date-request`, asked)).status, 200)
+  refusedWith(await chief.api(`/api/action/${id}/date-agreement`, {}), /You asked for it/)
+})
+
+test('actions that wait for each other in a circle are refused, and what must be done first comes in order of date', async () => {
+  const late = await written({ dates: { ...dates, dueOn: '2026-12-18' } })
+  const early = await written({ dates: { ...dates, dueOn: '2026-12-01' } })
+  const id = await written({ dependsOn: [late, early], dates: { ...dates, startOn: '2026-12-10' } })
+  const page = (await keeper.get(`/action/${id}`)).text
+  assert.match(page, /after this one was to start/)
+  const shown = (await json(keeper, `/api/action/${id}`))['waitsFor']
+  assert.deepEqual(Array.isArray(shown) ? shown.map((one: Shown) => [one['dueOn'], one['tooLate']]) : [], [
+    ['2026-12-01', false],
+    ['2026-12-18', true],
+  ])
+  const { dates: _, ...details } = asWritten({ dependsOn: [id] })
+  refusedWith(await keeper.api(`/api/action/${late}/wording`, { ...details, because: 'In a circle' }), /in a circle/)
+  refusedWith(await write({ dependsOn: [newId(now)] }), /not in the plan/)
+})
+
+test('two who would close a circle at the same moment: one of them is refused', async () => {
+  const [a, b] = [await written(), await written()]
+  const rewrite = async (id: string, dependsOn: string) => {
+    const { dates: _, ...details } = asWritten({ dependsOn: [dependsOn] })
+    return (await keeper.api(`/api/action/${id}/wording`, { ...details, because: 'At once' })).status
+  }
+  const both = await Promise.all([rewrite(a, b), rewrite(b, a)])
+  assert.deepEqual([...both].sort(), [200, 422])
+})
+
+test('a circle is found however long, and one that exists already ends the search', () => {
+  const chain = new Map(Array.from({ length: 50 }, (_, at) => [String(at), [String(at + 1)]]))
+  assert.equal(isCircle('50', ['0'], chain), true)
+  assert.equal(isCircle('51', ['0'], chain), false)
+  assert.equal(
+    isCircle(
+      'x',
+      ['a'],
+      new Map([
+        ['a', ['b']],
+        ['b', ['a']],
+      ]),
+    ),
+    false,
+  )
+})
+
+const staffFact = async (client: Client, kind: string, body: unknown) => {
+  const world = await it.app.world(keeper.person)
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    await appendTo(writing, staffProcedure, client.person.staffId, () => [{ kind, happenedAt: now, body }])
+  })
+}
+const unallocatedCount = async (): Promise<number> => {
+  const headline = new Map(Object.entries((await json(keeper, '/api/plan'))['headline'] ?? {}))
+  return Number(headline.get('unallocated'))
+}
+
+test('an owner who leaves: the action is unallocated in the same transaction, counted at the head of the plan, and a duty runs', async () => {
+  const leaver = await it.named('Esme Tindall')
+  const [open, claimed, checked] = [await written(), await written(), await written()]
+  for (const id of [open, claimed, checked]) await allocate(id, leaver)
+  for (const id of [claimed, checked]) await claim(id, leaver)
+  await check(checked, auditor)
+  const before = await unallocatedCount()
+  await staffFact(leaver, 'staff.left/1', {})
+  assert.deepEqual(
+    [await state(open), await state(claimed), await state(checked)],
+    ['unallocated', 'unallocated', 'checked'],
+  )
+  assert.equal(await unallocatedCount(), before + 2)
+  assert.match((await keeper.get('/plan')).text, new RegExp(`<strong>${before + 2}</strong>unallocated`))
+  const page = (await keeper.get(`/action/${open}`)).text
+  assert.match(page, /Esme Tindall owned it. Left the force/)
+  assert.match(page, /Give the action a named owner/)
+  refusedWith(await allocate(open, leaver), /nobody of that name in post/)
+})
+
+test('an owner who moves to another unit leaves the post; one whose details change does not', async () => {
+  const mover = await it.named('Hollie Marchbank')
+  const id = await written()
+  await allocate(id, mover, 'Local operations inspector, Stoke')
+  await staffFact(mover, 'staff.changed/1', { email: 'hollie@demonstration.example' })
+  assert.equal(await state(id), 'allocated')
+  await staffFact(mover, 'staff.changed/1', { unit: 'burton-response' })
+  assert.equal(await state(id), 'unallocated')
+  await allocate(id, mover, 'Local operations inspector, Burton')
+  await staffFact(mover, 'staff.changed/1', { roles: ['sergeant'] })
+  assert.equal(await state(id), 'unallocated')
+})
+
+test('who may: those of the work see the plan and change nothing; the owner cannot allocate; nobody outside sees it', async () => {
+  const id = await allocated()
+  assert.equal((await officer.get('/plan')).status, 200)
+  assert.equal((await officer.api('/api/action/actions', asWritten())).status, 403)
+  for (const [path, body] of [
+    ['allocation', { staffId: owner.person.staffId, post: 'Mine' }],
+    ['check', { found: 'All of it' }],
+    ['date-agreement', {}],
+    ['withdrawal', { because: 'No' }],
+  ] as const)
+    assert.equal((await owner.api(`/api/action/${id}/${path}`, body)).status, 403, path)
+  assert.equal((await chief.api('/api/action/actions', asWritten())).status, 403)
+  for (const path of ['/plan', `/action/${id}`, '/action/actions'])
+    assert.equal((await (await it.named('Wren Solway')).get(path)).status, 403, path)
+})
+
+test('pasted text is shown as it was typed and does nothing; what turns the direction of writing is refused', async () => {
+  const hostile = '<script>alert(1)</script> {{ 7 * 7 }} =HYPERLINK("http://x") and so on for long enough'
+  const id = await allocated({
+    text: hostile,
+    guidance: ['"><img src=x onerror=alert(1)>'],
+    videos: ['https://example.org/a?b=1&c=2'],
+  })
+  await owner.api(`/api/action/${id}/claim`, {
+    evidence: '<b>done</b>',
+    links: ['javascript:alert(1)', 'https://example.org/x'],
+  })
+  const page = (await keeper.get(`/action/${id}`)).text
+  assert.doesNotMatch(page, /<script>alert|<img src=x|<b>done|href="javascript/)
+  assert.match(page, /&lt;script&gt;alert\(1\)/)
+  assert.match(page, /7 \* 7/)
+  assert.match(page, /href="https:\/\/example.org\/x"/)
+  assert.doesNotMatch((await keeper.get('/plan')).text, /<script>alert/)
+  assert.equal((await write({ text: `${words} \u202e` })).status, 422)
+})
+
+test('overdue, unallocated and unchecked ring owner, senior officer and board in turn, and none interrupts', async () => {
+  const late = await allocated({ dates: { ...dates, dueOn: '2026-11-30' } })
+  now = plus(now, hours(24 * 24))
+  await ringDue(it.databases.clock, planRingers, it.app.policies, now)
+  const rung = await it.databases.app.read(contextOf(await it.app.world(keeper.person)), async (reader) => {
+    return (
+      await reader.query(
+        sql`select recipient, interrupts from outbox where record_id = ${late} order by queued_at, recipient`,
+      )
+    ).rows
+  })
+  const to = JSON.stringify(rung)
+  for (const recipient of [owner.person.staffId, 'chief officer', 'improvement team'])
+    assert.ok(to.includes(recipient), recipient)
+  assert.doesNotMatch(to, /true/)
+  const shown = await json(await it.named('Sam Underhill'), `/api/action/${late}`)
+  assert.deepEqual([shown['overdue'], shown['state']], [true, 'allocated'])
+})

@@ -1,0 +1,99 @@
+// Another date for an action: asked with a reason, agreed by another person, counted. The second change needs a chief officer (R13).
+import Type from 'typebox'
+import { may, type Person } from '../../../registers/permissions.ts'
+import { none } from '../../../registers/records.ts'
+import { LocalDate } from '../../../registers/schemas.ts'
+import { text } from '../../../web/fields.ts'
+import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { command, finishedSentence, isFinished, unless, when } from './command.ts'
+import { action } from './procedure.ts'
+import { loadAction } from './read.ts'
+import { dateRefusals } from './rules.ts'
+import type { ActionState } from './state.ts'
+
+const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
+
+const ask = command({
+  name: 'ask-date',
+  title: 'Ask for another date',
+  path: 'date-request',
+  permission: 'own actions',
+  body: Type.Object({
+    dueOn: day('New due date', 'Enter the new due date'),
+    effectOn: day('When will improvement be seen now?', 'Enter when improvement is expected to be seen now'),
+    because: text('Why', 'Enter why: the change is counted and shown everywhere', { most: 1000 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(
+      [
+        ...when(isFinished(state), finishedSentence),
+        ...when(state.stage === 'claimed done', 'It is claimed done: it is checked or returned first.'),
+        ...when(state.dates === null, 'It has no dates yet: set them first.'),
+        ...when(state.asked !== null, 'Another date is asked for already: it is agreed or refused first.'),
+        ...when(
+          state.owner?.staffId !== by.staffId && !may(by, 'keep the plan'),
+          'Only its owner, or whoever keeps the plan, can ask.',
+        ),
+        ...when(state.dates?.dueOn === body.dueOn, 'This is the date it has already.', 'dueOn'),
+        ...(state.dates === null ? [] : dateRefusals({ ...state.dates, ...body })),
+      ],
+      { kind: 'action.date-asked/1', happenedAt: now, body },
+    ),
+})
+
+/** Whoever asks never agrees; the first change is for whoever keeps or approves the plan, every later one for a chief officer. */
+const mayNotAgree = ({ asked, dateChanges }: ActionState, by: Person) => [
+  ...when(asked === null, 'No other date is asked for.'),
+  ...when(asked?.by === by.staffId, 'You asked for it: another person agrees.'),
+  ...when(
+    dateChanges.length > 0 && !may(by, 'approve the plan'),
+    'The date was moved before: only a chief officer may agree to move it again.',
+  ),
+  ...when(
+    dateChanges.length === 0 && !may(by, 'keep the plan') && !may(by, 'approve the plan'),
+    'Whoever keeps the plan, or a chief officer, agrees.',
+  ),
+]
+
+const agree = command({
+  name: 'agree-date',
+  title: 'Agree the new date',
+  path: 'date-agreement',
+  permission: 'check actions',
+  body: Type.Object({}),
+  evidence: none,
+  decide: ({ state, by, now }) =>
+    unless(mayNotAgree(state, by), {
+      kind: 'action.date-agreed/1',
+      happenedAt: now,
+      body: { askedAtPosition: state.asked?.position ?? 0 },
+    }),
+})
+
+const refuse = command({
+  name: 'refuse-date',
+  title: 'Refuse the new date',
+  path: 'date-refusal',
+  permission: 'check actions',
+  body: Type.Object({ because: text('Why not?', 'Enter why it is refused', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(mayNotAgree(state, by), {
+      kind: 'action.date-refused/1',
+      happenedAt: now,
+      body: { ...body, askedAtPosition: state.asked?.position ?? 0 },
+    }),
+})
+
+export const datingCommands: readonly BoundCommand[] = [
+  bind(action, ask, {
+    says: 'Asked: the date stands until another person agrees',
+    initial: async (world, recordId) => {
+      const { dates } = (await loadAction(world, recordId)).state
+      return dates === null ? {} : { dueOn: dates.dueOn, effectOn: dates.effectOn }
+    },
+  }),
+  bind(action, agree, { says: 'Agreed: the change is counted and shown' }),
+  bind(action, refuse, { says: 'Refused: the date stands' }),
+]

@@ -1,0 +1,149 @@
+// Owning, doing and claiming an action; and a second person who checks the claim or returns it. Owner and checker are never one.
+import Type from 'typebox'
+import { type Person, rolesThatMay } from '../../../registers/permissions.ts'
+import { none } from '../../../registers/records.ts'
+import { listStaff, personOfRow, staffById } from '../../../registers/staff.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import { idChoice, line, lines, text } from '../../../web/fields.ts'
+import type { Choices } from '../../../web/forms.ts'
+import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { command, finishedSentence, isFinished, unless, when } from './command.ts'
+import { action } from './procedure.ts'
+import type { ActionState } from './state.ts'
+
+const AllocateAsked = Type.Object({
+  staffId: idChoice('Who owns it? One person', 'Choose one person who owns it'),
+  post: line('In which post?', 'Enter the post in which they own it', { most: 120 }),
+})
+
+const allocate = command({
+  name: 'allocate',
+  title: 'Give it an owner',
+  path: 'allocation',
+  permission: 'keep the plan',
+  body: AllocateAsked,
+  // Whoever has left is nobody to the register, and so cannot be named.
+  evidence: async (reader, { body, world }) => {
+    const row = await staffById.one(reader, { force: world.who.forceId, staff: body.staffId })
+    return row === null ? null : personOfRow(row)
+  },
+  decide: ({ body, evidence, state, now }) =>
+    unless(
+      [
+        ...when(isFinished(state), finishedSentence),
+        ...when(state.stage === 'claimed done', 'It is claimed done: it is checked or returned first.'),
+        ...when(evidence === null, 'There is nobody of that name in post.', 'staffId'),
+        ...when(evidence !== null && !mayOwn(evidence), 'Their job cannot own actions.', 'staffId'),
+        ...when(state.owner?.staffId === body.staffId, 'They own it already.', 'staffId'),
+      ],
+      { kind: 'action.allocated/1', happenedAt: now, body: { ...body, unit: evidence?.unit ?? null } },
+    ),
+})
+
+export const mayOwn = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  rolesThatMay('own actions').some((role) => roles.includes(role))
+
+const notOwner = (state: ActionState, by: Person) =>
+  when(
+    state.owner?.staffId !== by.staffId,
+    state.owner === null ? 'Nobody owns it: it is allocated first.' : 'Only its owner can say so.',
+  )
+
+const start = command({
+  name: 'start',
+  title: 'Say that it has started',
+  path: 'start',
+  permission: 'own actions',
+  body: Type.Object({}),
+  evidence: none,
+  decide: ({ state, by, now }) =>
+    unless(
+      [
+        ...notOwner(state, by),
+        ...when(!['allocated', 'returned'].includes(state.stage), `It cannot start: it is ${state.stage}.`),
+      ],
+      { kind: 'action.started/1', happenedAt: now, body: {} },
+    ),
+})
+
+const claim = command({
+  name: 'claim',
+  title: 'Claim that it is done',
+  path: 'claim',
+  permission: 'own actions',
+  body: Type.Object({
+    evidence: text('What shows that it is done?', 'Enter what shows that it is done', {
+      description: 'A second person checks it against this. No names of children',
+    }),
+    links: lines('Where the evidence is', 'One a line: an address or a file reference. May be left empty'),
+  }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(
+      [
+        ...notOwner(state, by),
+        ...when(
+          !['allocated', 'in progress', 'returned'].includes(state.stage),
+          `It cannot be claimed: it is ${state.stage}.`,
+        ),
+      ],
+      { kind: 'action.claimed/1', happenedAt: now, body },
+    ),
+})
+
+/** Owner ≠ checker, whoever the owner was when, and whoever claimed it (R43). */
+const notSecond = (state: ActionState, by: Person) => [
+  ...when(state.stage !== 'claimed done', `There is no claim to check: it is ${state.stage}.`),
+  ...when(
+    state.owners.includes(by.staffId) || state.claim?.by === by.staffId,
+    'You own or owned it: a second person checks it.',
+  ),
+]
+
+const check = command({
+  name: 'check',
+  title: 'Checked: it is done',
+  path: 'check',
+  permission: 'check actions',
+  body: Type.Object({
+    found: text('What did you look at, and what did you find?', 'Enter what you looked at and found', { most: 2000 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(notSecond(state, by), { kind: 'action.checked/1', happenedAt: now, body }),
+})
+
+const giveBack = command({
+  name: 'return',
+  title: 'Return it to its owner',
+  path: 'return',
+  permission: 'check actions',
+  body: Type.Object({
+    because: text('What is missing?', 'Enter what is missing', { most: 2000 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(notSecond(state, by), { kind: 'action.returned/1', happenedAt: now, body }),
+})
+
+export const doingCommands: readonly BoundCommand[] = [
+  bind(action, allocate, { says: 'Allocated', choices: async (world) => await owners(world) }),
+  bind(action, start),
+  bind(action, claim, { says: 'Claimed: a second person checks it' }),
+  bind(action, check, { says: 'Checked. No recommendation has moved: its status is computed from the figures' }),
+  bind(action, giveBack, { says: 'Returned to its owner' }),
+]
+
+async function owners(world: World): Promise<Choices> {
+  const rows = await world.db.read(
+    contextOf(world),
+    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
+  )
+  const found = rows
+    .filter((row) => mayOwn(personOfRow(row)))
+    .map((row) => ({
+      value: row.staff_id,
+      text: [row.name, row.roles.join(', '), row.unit_name ?? ''].filter((part) => part !== '').join(', '),
+    }))
+  return { staffId: found }
+}

@@ -1,0 +1,79 @@
+// What is owed of an action: that somebody owns it, that it is done by its date, and that a second person checks the claim.
+import { addDays, endOfLocalDay, type Instant, localDate } from '../../../kernel/time.ts'
+import type { DutyRule, Escalation } from '../../../practice/duty.ts'
+import type { Policy } from '../../../practice/policy.ts'
+import { settingOf } from '../settings.ts'
+import type { ActionFact } from './facts.ts'
+import { type ActionState, isOpenStage } from './state.ts'
+
+type Rule = DutyRule<ActionState, ActionFact>
+
+const days = 24 * 60
+
+/** Owner, then the senior responsible officer, then the board (R14). They change colour on screen; none interrupts. */
+const upwards = (first: string, words: string): readonly Escalation[] =>
+  [
+    { after: 0, to: first, words },
+    { after: 7 * days, to: 'chief officer', words: `${words}: a week, to the senior responsible officer` },
+    { after: 14 * days, to: 'improvement team', words: `${words}: two weeks, for the board` },
+  ].map(({ after, to, words: said }) => ({
+    afterDueMinutes: after,
+    to,
+    words: said,
+    interrupts: false,
+    channel: 'screen',
+  }))
+
+/** At the end of the day so many days on. */
+const within = (at: Instant, policy: Policy, name: 'plan.allocate.days' | 'plan.check.days'): Instant =>
+  endOfLocalDay(addDays(localDate(at), settingOf(policy, name)))
+
+const allocate: Rule = {
+  name: 'allocate the action',
+  words: 'give the action a named owner',
+  owner: 'improvement team',
+  basis: 'Vigil default',
+  source: 'Actions awaiting allocation stood uncounted elsewhere; the time is ours',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'action.written/1' || fact.kind === 'action.owner-left/1'
+      ? { due: within(fact.happenedAt, policy, 'plan.allocate.days') }
+      : null,
+  met: (fact) => fact.kind === 'action.allocated/1',
+  ends: (fact) => fact.kind === 'action.withdrawn/1',
+  escalations: () => upwards('improvement team', 'An action has no owner'),
+}
+
+const finish: Rule = {
+  name: 'do the action',
+  words: 'do the action and claim it with evidence',
+  owner: 'owner of the action',
+  basis: 'force',
+  source: 'The date in the action plan',
+  starts: (fact, state, before) => {
+    if (state.dates === null || state.owner === null || !isOpenStage(state.stage)) return null
+    const anew =
+      before.dates?.dueOn !== state.dates.dueOn ||
+      before.owner?.staffId !== state.owner.staffId ||
+      fact.kind === 'action.returned/1'
+    return anew ? { due: endOfLocalDay(state.dates.dueOn), ownerId: state.owner.staffId } : null
+  },
+  met: (fact) => fact.kind === 'action.claimed/1',
+  ends: (fact, state, duty) =>
+    fact.kind === 'action.withdrawn/1' || fact.kind === 'action.date-agreed/1' || state.owner?.staffId !== duty.ownerId,
+  escalations: (duty) => upwards(duty.ownerId ?? 'improvement team', 'An action is overdue'),
+}
+
+const check: Rule = {
+  name: 'check the claim',
+  words: 'a second person checks the claim against its evidence',
+  owner: 'improvement team',
+  basis: 'Vigil default',
+  source: 'Self-reported closure overstates what a check finds; the time is ours',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'action.claimed/1' ? { due: within(fact.happenedAt, policy, 'plan.check.days') } : null,
+  met: (fact) => fact.kind === 'action.checked/1' || fact.kind === 'action.returned/1',
+  ends: (fact) => fact.kind === 'action.withdrawn/1' || fact.kind === 'action.owner-left/1',
+  escalations: () => upwards('improvement team', 'A claimed action waits to be checked'),
+}
+
+export const rules: readonly Rule[] = [allocate, finish, check]

@@ -1,0 +1,63 @@
+// What can happen to an action: written, dated, allocated, claimed, checked, returned. Nothing here can say that a recommendation is met.
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Fact, FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+
+/** What an action says, without its dates: those are moved by asking and agreeing only. */
+export const Details = Type.Object({
+  recommendations: Type.Array(Id, { minItems: 1, maxItems: 30 }),
+  text: Text(2000),
+  measures: Type.Array(Line(60), { maxItems: 20 }),
+  /** Why no measure shows it and only an audit can. */
+  auditOnly: Maybe(Text(500)),
+  guidance: Type.Array(Line(300), { maxItems: 20 }),
+  videos: Type.Array(Line(300), { maxItems: 20 }),
+  training: Maybe(Text(1000)),
+  postsFunded: Maybe(Type.Integer({ minimum: 0, maximum: 10_000 })),
+  postsFilled: Maybe(Type.Integer({ minimum: 0, maximum: 10_000 })),
+  dependsOn: Type.Array(Id, { maxItems: 20 }),
+})
+
+export const Dates = Type.Object({ startOn: LocalDate, dueOn: LocalDate, effectOn: LocalDate })
+
+export const kinds = {
+  'action.written/1': Type.Object({ number: Type.Integer({ minimum: 1 }), details: Details, dates: Maybe(Dates) }),
+  'action.rewritten/1': Type.Object({ details: Details, because: Text(1000) }),
+  'action.dated/1': Dates,
+  'action.allocated/1': Type.Object({ staffId: Id, post: Line(120), unit: Maybe(Line(60)) }),
+  /** By itself, when the staff register says so. */
+  'action.owner-left/1': Type.Object({ staffId: Id, because: Line(200) }),
+  'action.started/1': Type.Object({}),
+  'action.claimed/1': Type.Object({ evidence: Text(4000), links: Type.Array(Line(300), { maxItems: 20 }) }),
+  'action.checked/1': Type.Object({ found: Text(2000) }),
+  'action.returned/1': Type.Object({ because: Text(2000) }),
+  'action.date-asked/1': Type.Object({ dueOn: LocalDate, effectOn: LocalDate, because: Text(1000) }),
+  'action.date-agreed/1': Type.Object({ askedAtPosition: Type.Integer() }),
+  'action.date-refused/1': Type.Object({ askedAtPosition: Type.Integer(), because: Text(1000) }),
+  'action.withdrawn/1': Type.Object({ because: Text(1000) }),
+  'action.escalated/1': Type.Object({
+    duty: Line(100),
+    startingPosition: Type.Integer(),
+    occurrence: Type.Integer(),
+    step: Type.Integer(),
+    to: Line(100),
+    words: Line(300),
+  }),
+} as const
+
+type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
+export type Details = Static<typeof Details>
+export type Dates = Static<typeof Dates>
+export type ActionFact = FactsOf<Bodies & { readonly 'action.erased': null }>
+export type NewActionFact = NewFactsOf<Bodies> & NewFact
+
+const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
+
+export function read(fact: Fact): ActionFact {
+  if (fact.body === null) return { ...fact, kind: 'action.erased', body: null }
+  if (!isActionFact(fact)) throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
+  return fact
+}
+
+const isActionFact = (fact: Fact): fact is ActionFact => checks.get(fact.kind)?.Check(fact.body) === true

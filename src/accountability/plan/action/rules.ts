@@ -1,0 +1,83 @@
+// What is wrong with an action as written, all at once: empty words, dates out of order, circles of dependence. Pure.
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { dateWords } from '../../../kernel/time.ts'
+import type { Dates, Details } from './facts.ts'
+
+/** Long enough that “improve supervision” or “continue to monitor” alone is not an action. No cleverer than that. */
+export const shortestText = 40
+
+export const textHint = `What will be done, where and how it will be noticed, in at least ${shortestText} characters. “Improve” or “continue to monitor” alone is not an action`
+
+export const isSpecific = (text: string): boolean => text.trim().replaceAll(/\s+/g, ' ').length >= shortestText
+
+/** What is known of everything an action names. */
+export type Known = {
+  readonly recommendations: ReadonlySet<string>
+  readonly measures: ReadonlySet<string>
+  /** Each action to those it depends on. */
+  readonly dependsOn: ReadonlyMap<string, readonly string[]>
+}
+
+export function detailRefusals(recordId: string, details: Details, known: Known): readonly Refusal[] {
+  const unknown = details.measures.filter((id) => !known.measures.has(id))
+  const nowhere = details.dependsOn.some((id) => id !== recordId && !known.dependsOn.has(id))
+  const { postsFunded, postsFilled } = details
+  return [
+    ...(details.recommendations.every((id) => known.recommendations.has(id))
+      ? []
+      : [refusal('recommendations', 'A recommendation it names is not in the register.')]),
+    ...(isSpecific(details.text)
+      ? []
+      : [
+          refusal(
+            'text',
+            `Say what will be done, in at least ${shortestText} characters: “improve” or “continue to monitor” alone is not an action.`,
+          ),
+        ]),
+    ...unknown.map((id) => refusal('measures', `There is no measure ${id}.`)),
+    ...(details.measures.length > 0 && details.auditOnly !== null
+      ? [refusal('auditOnly', 'Name measures, or say that only an audit can show it: not both.')]
+      : []),
+    ...(details.videos.every(isAddress)
+      ? []
+      : [refusal('videos', 'Give each video as an address that begins with https://')]),
+    ...((postsFilled ?? 0) > (postsFunded ?? 0)
+      ? [refusal('postsFilled', 'More posts cannot be filled than are funded.')]
+      : []),
+    ...(nowhere ? [refusal('dependsOn', 'An action it depends on is not in the plan.')] : []),
+    ...(isCircle(recordId, details.dependsOn, known.dependsOn)
+      ? [refusal('dependsOn', 'These actions would wait for each other in a circle. Leave one of them out.')]
+      : []),
+  ]
+}
+
+export const isAddress = (text: string): boolean => /^https?:\/\/[^\s<>"'`]+$/i.test(text)
+
+/** Following what it would depend on leads back to it. */
+export function isCircle(
+  recordId: string,
+  dependsOn: readonly string[],
+  all: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const seen = new Set<string>()
+  const waiting = [...dependsOn]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === recordId) return true
+    if (seen.has(next)) continue
+    seen.add(next)
+    waiting.push(...(all.get(next) ?? []))
+  }
+  return false
+}
+
+export function dateRefusals(dates: Dates, path = ''): readonly Refusal[] {
+  const field = (name: string) => (path === '' ? name : `${path}.${name}`)
+  return [
+    ...(dates.dueOn < dates.startOn
+      ? [refusal(field('dueOn'), `It cannot be due before it starts on ${dateWords(dates.startOn)}.`)]
+      : []),
+    ...(dates.effectOn < dates.startOn
+      ? [refusal(field('effectOn'), `It cannot show before it starts on ${dateWords(dates.startOn)}.`)]
+      : []),
+  ]
+}

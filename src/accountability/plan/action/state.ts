@@ -1,0 +1,112 @@
+// An action as its facts say it stands: what, whose, by when, and how far. Overdue is asked of it with a date, never kept in it.
+import type { Instant } from '../../../kernel/time.ts'
+import { stepKey } from '../../../practice/procedure.ts'
+import type { ActionFact, Dates, Details } from './facts.ts'
+
+export type Stage = 'unallocated' | 'allocated' | 'in progress' | 'claimed done' | 'checked' | 'returned' | 'withdrawn'
+
+export type Owner = { readonly staffId: string; readonly post: string; readonly unit: string | null }
+type Said = { readonly by: string; readonly at: Instant; readonly words: string }
+
+export type ActionState = {
+  readonly number: number
+  readonly details: Details | null
+  readonly dates: Dates | null
+  readonly stage: Stage
+  readonly owner: Owner | null
+  /** Everyone who ever owned it: none of them may check it. */
+  readonly owners: readonly string[]
+  readonly ownerLeft: Said | null
+  readonly claim: (Said & { readonly links: readonly string[] }) | null
+  readonly checked: Said | null
+  readonly returned: Said | null
+  readonly withdrawn: Said | null
+  readonly asked: (Said & { readonly position: number; readonly dueOn: string; readonly effectOn: string }) | null
+  readonly dateChanges: readonly (Said & {
+    readonly from: string
+    readonly dueOn: string
+    readonly effectOn: string
+    readonly askedBy: string
+  })[]
+  readonly escalated: readonly string[]
+}
+
+export const begin: ActionState = {
+  number: 0,
+  details: null,
+  dates: null,
+  stage: 'unallocated',
+  owner: null,
+  owners: [],
+  ownerLeft: null,
+  claim: null,
+  checked: null,
+  returned: null,
+  withdrawn: null,
+  asked: null,
+  dateChanges: [],
+  escalated: [],
+}
+
+/** Its owner has more to do on it. */
+export const isOpenStage = (stage: string): boolean => !['claimed done', 'checked', 'withdrawn'].includes(stage)
+
+/** From the day after it was due; a claim stops it, and a returned claim does not. */
+export const isOverdue = (stage: string, dueOn: string | null, today: string): boolean =>
+  dueOn !== null && dueOn < today && isOpenStage(stage)
+
+export function evolve(state: ActionState, fact: ActionFact): ActionState {
+  const said = (words: string): Said => ({ by: fact.recordedBy, at: fact.happenedAt, words })
+  switch (fact.kind) {
+    case 'action.written/1':
+      return { ...state, ...fact.body }
+    case 'action.rewritten/1':
+      return { ...state, details: fact.body.details }
+    case 'action.dated/1':
+      return { ...state, dates: fact.body }
+    case 'action.allocated/1': {
+      const owners = [...new Set([...state.owners, fact.body.staffId])]
+      return { ...state, owner: fact.body, owners, ownerLeft: null, stage: 'allocated' }
+    }
+    case 'action.owner-left/1':
+      return {
+        ...state,
+        owner: null,
+        stage: 'unallocated',
+        ownerLeft: { ...said(fact.body.because), by: fact.body.staffId },
+      }
+    case 'action.started/1':
+      return { ...state, stage: 'in progress' }
+    case 'action.claimed/1':
+      return { ...state, stage: 'claimed done', claim: { ...said(fact.body.evidence), links: fact.body.links } }
+    case 'action.checked/1':
+      return { ...state, stage: 'checked', checked: said(fact.body.found) }
+    case 'action.returned/1':
+      return { ...state, stage: 'returned', returned: said(fact.body.because) }
+    case 'action.date-asked/1': {
+      const { dueOn, effectOn, because } = fact.body
+      return { ...state, asked: { ...said(because), position: fact.position, dueOn, effectOn } }
+    }
+    case 'action.date-agreed/1':
+      return moved(state, fact.recordedBy, fact.happenedAt)
+    case 'action.date-refused/1':
+      return { ...state, asked: null }
+    case 'action.withdrawn/1':
+      return { ...state, stage: 'withdrawn', withdrawn: said(fact.body.because) }
+    case 'action.escalated/1':
+      return {
+        ...state,
+        escalated: [...state.escalated, stepKey({ ...fact.body, name: fact.body.duty }, fact.body.step)],
+      }
+    case 'action.erased':
+      return state
+  }
+}
+
+function moved(state: ActionState, by: string, at: Instant): ActionState {
+  const { asked, dates } = state
+  if (asked === null || dates === null) return state
+  const { dueOn, effectOn } = asked
+  const change = { by, at, words: asked.words, from: dates.dueOn, dueOn, effectOn, askedBy: asked.by }
+  return { ...state, asked: null, dates: { ...dates, dueOn, effectOn }, dateChanges: [...state.dateChanges, change] }
+}
