@@ -54,15 +54,17 @@ function project({ forceId, recordId, state }: Folded<ActionState, ActionFact>) 
   return [
     sql`
       insert into action (force_id, record_id, number, recommendations, text, owner_id, post, start_on, due_on, effect_on, measures, audit_only,
-        depends_on, posts_funded, posts_filled, state, date_changes, claimed_at)
+        depends_on, posts_funded, posts_filled, state, date_changes, claimed_at, guidance, videos, training)
       values (${forceId}, ${recordId}, ${state.number}, ${[...details.recommendations]}::uuid[], ${details.text}, ${owner?.staffId ?? null},
         ${owner?.post ?? null}, ${dates?.startOn ?? null}, ${dates?.dueOn ?? null}, ${dates?.effectOn ?? null}, ${[...details.measures]}::text[],
         ${details.auditOnly}, ${[...details.dependsOn]}::uuid[], ${details.postsFunded}, ${details.postsFilled}, ${state.stage},
-        ${state.dateChanges.length}, ${state.stage === 'claimed done' ? (state.claim?.at ?? null) : null})
+        ${state.dateChanges.length}, ${state.stage === 'claimed done' ? (state.claim?.at ?? null) : null},
+        ${[...details.guidance]}::text[], ${[...details.videos]}::text[], ${details.training})
       on conflict (force_id, record_id) do update
       set number = excluded.number, recommendations = excluded.recommendations, text = excluded.text, owner_id = excluded.owner_id,
         post = excluded.post, start_on = excluded.start_on, due_on = excluded.due_on, effect_on = excluded.effect_on, measures = excluded.measures,
         audit_only = excluded.audit_only, depends_on = excluded.depends_on, posts_funded = excluded.posts_funded,
-        posts_filled = excluded.posts_filled, state = excluded.state, date_changes = excluded.date_changes, claimed_at = excluded.claimed_at`,
+        posts_filled = excluded.posts_filled, state = excluded.state, date_changes = excluded.date_changes, claimed_at = excluded.claimed_at,
+        guidance = excluded.guidance, videos = excluded.videos, training = excluded.training`,
   ]
 }

@@ -22,6 +22,9 @@ export const ActionRow = Type.Object({
   depends_on: Type.Array(Type.String()),
   posts_funded: Maybe(Type.Integer()),
   posts_filled: Maybe(Type.Integer()),
+  guidance: Type.Array(Type.String()),
+  videos: Type.Array(Type.String()),
+  training: Maybe(Type.String()),
   state: Type.String(),
   date_changes: Type.Integer(),
   claimed_at: Maybe(Type.String()),
@@ -34,7 +37,7 @@ export const actions = statement({
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select a.record_id, a.number, a.recommendations::text[] as recommendations, a.text, a.owner_id, s.name as owner, a.post, a.start_on, a.due_on,
-      a.effect_on, a.measures, a.audit_only, a.depends_on::text[] as depends_on, a.posts_funded, a.posts_filled, a.state, a.date_changes, a.claimed_at
+      a.effect_on, a.measures, a.audit_only, a.depends_on::text[] as depends_on, a.posts_funded, a.posts_filled, a.guidance, a.videos, a.training, a.state, a.date_changes, a.claimed_at
     from action a
     left join staff s on s.force_id = a.force_id and s.staff_id = a.owner_id
     where a.force_id = ${p.force}
@@ -109,5 +112,18 @@ export const namesOf = statement({
     from staff
     where force_id = ${p.force}
       and staff_id = any (${[...p.ids]}::uuid[])
+    limit 500`,
+})
+
+export const inPost = statement({
+  name: 'plan: which of these are in post now',
+  row: Type.Object({ staff_id: Type.String() }),
+  example: { force: 'demonstration', ids: [nobody] },
+  sql: (p: { force: string; ids: readonly string[] }) => sql`
+    select staff_id
+    from staff
+    where force_id = ${p.force}
+      and staff_id = any (${[...p.ids]}::uuid[])
+      and left_at is null
     limit 500`,
 })

@@ -1,0 +1,255 @@
+// Versions of the plan: refused while anything lacks, approved by a chief officer who did not draft it, never changed, compared in words, made into a letter.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Client, testApp } from '../../../test/app.ts'
+import { newId } from '../../kernel/identity.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { appendTo, load } from '../../registers/records.ts'
+import { staffProcedure } from '../../registers/staff.ts'
+import { contextOf } from '../../registers/world.ts'
+import { plan } from './versions/procedure.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+const chief = await it.named('Tess Mowbray')
+const otherChief = await it.named('Sunita Brand')
+const owner = await it.named('Rosa Wexford')
+
+type Shown = Readonly<Record<string, unknown>>
+const refusedWith = (answer: { status: number; text: string }, said: RegExp) => {
+  assert.equal(answer.status, 422, answer.text)
+  assert.match(answer.text, said)
+}
+const made = (answer: { status: number; text: string }) => {
+  assert.ok(answer.status === 200 || answer.status === 201, answer.text)
+  return String(JSON.parse(answer.text).recordId)
+}
+const [first = '', second = ''] = [
+  ...(await keeper.get('/recommendations')).text.matchAll(/recommendation\/([0-9a-f-]{36})/g),
+].map((match) => match[1] ?? '')
+
+const details = {
+  recommendations: [first],
+  text: 'Every grading of a missing child is read aloud at the morning meeting by the inspector',
+  measures: ['M4'],
+  auditOnly: null,
+  guidance: [],
+  videos: [],
+  training: null,
+  postsFunded: null,
+  postsFilled: null,
+  dependsOn: [],
+}
+const dates = { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' }
+const write = async (more: Shown = {}) => made(await keeper.api('/api/action/actions', { ...details, dates, ...more }))
+const allocate = async (id: string, to: Client = owner) =>
+  made(await keeper.api(`/api/action/${id}/allocation`, { staffId: to.person.staffId, post: 'Coordinator' }))
+
+const opened = made(
+  await keeper.api('/api/plan/plans', {
+    title: 'Plan in answer to the report of November 2026',
+    publishedOn: '2026-11-01',
+    to: 'His Majesty’s Inspector',
+    recommendations: [first, second],
+  }),
+)
+const draft = async (because = 'First draft', by = keeper) => await by.api(`/api/plan/${opened}/drafts`, { because })
+const approve = async (by: Client) => await by.api(`/api/plan/${opened}/approval`, {})
+const letter = async (version: number) => (await chief.get(`/plan/${opened}/letter?version=${version}`)).text
+const article = (text: string) => /<article[\s\S]*<\/article>/.exec(text)?.[0] ?? ''
+
+let bare = ''
+let whole = ''
+
+test('no actions, no version; no version, nothing to approve or submit', async () => {
+  refusedWith(await draft(), /No action serves its recommendations/)
+  refusedWith(await approve(chief), /No version is drafted/)
+  refusedWith(await keeper.api(`/api/plan/${opened}/submission`, { receipt: null }), /No version is drafted/)
+  refusedWith(await keeper.api(`/api/plan/${opened}/acceptance`, { words: null }), /No version waits for an answer/)
+})
+
+test('approval is refused while any action lacks anything, and all that is missing is said at once', async () => {
+  bare = await write({ measures: [], dates: null })
+  whole = await write()
+  await allocate(whole)
+  made(await draft())
+  const refused = await approve(chief)
+  refusedWith(
+    refused,
+    /Action 1 lacks a named owner; a start; a due date; a date when improvement will be seen; a measure/,
+  )
+  assert.doesNotMatch(refused.text, /Action 2 lacks/)
+  const page = (await chief.get(`/plan/${opened}`)).text
+  assert.match(page, /It cannot be approved yet/)
+  assert.match(page, /Usually due 13 December 2026/)
+  refusedWith(await draft('The same again'), /Nothing in it differs from version 1/)
+})
+
+test('approved by a chief officer who did not draft it, and by nobody else', async () => {
+  await allocate(bare)
+  made(await keeper.api(`/api/action/${bare}/dates`, dates))
+  const said = {
+    ...details,
+    measures: [],
+    auditOnly: 'Only a reader of files can tell',
+    because: 'No measure shows it',
+  }
+  made(await keeper.api(`/api/action/${bare}/wording`, said))
+  made(await draft('Everything named'))
+  for (const name of ['Sam Underhill', 'Rosa Wexford', 'Vic Arkwright', 'Uma Kettering'])
+    assert.equal((await approve(await it.named(name))).status, 403, name)
+  made(await approve(chief))
+  refusedWith(await approve(otherChief), /Version 2 is approved already/)
+})
+
+test('a chief officer who drafted a version does not approve it', async () => {
+  const both = await it.named('Milo Ferrand')
+  const world = await it.app.world(keeper.person)
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    const body = { roles: ['improvement team', 'chief officer'] }
+    await appendTo(writing, staffProcedure, both.person.staffId, () => [
+      { kind: 'staff.changed/1', happenedAt: now, body },
+    ])
+  })
+  const author = await it.named('Milo Ferrand')
+  await write({ text: 'A second action, that a chief officer with two jobs has written and drafted' })
+  made(await draft('Drafted by a chief officer', author))
+  refusedWith(await approve(author), /You drafted it: another chief officer approves it/)
+})
+
+test('an owner who left since the draft keeps it from being approved', async () => {
+  const leaver = await it.named('Esme Tindall')
+  const third = await write({ text: 'A third action, whose owner will have left the force before the approval' })
+  await allocate(third, leaver)
+  made(await draft('With a third action'))
+  const world = await it.app.world(keeper.person)
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    await appendTo(writing, staffProcedure, leaver.person.staffId, () => [
+      { kind: 'staff.left/1', happenedAt: now, body: {} },
+    ])
+  })
+  refusedWith(await approve(chief), /an owner in post: the one it names has left/)
+})
+
+test('what changed between any two versions is said in words', async () => {
+  const page = (await chief.get(`/plan/${opened}/difference?from=1&to=4`)).text
+  assert.match(page, /Added/)
+  assert.match(page, /A third action, whose owner/)
+  assert.match(page, /<del>nobody<\/del>/)
+  assert.match(page, /<ins>Rosa Wexford, Coordinator<\/ins>/)
+  assert.match(page, /<ins>Only a reader of files can tell<\/ins>/)
+  const back = (await chief.get(`/plan/${opened}/difference?from=4&to=1`)).text
+  assert.match(back, /Removed/)
+  assert.match((await chief.get(`/plan/${opened}/difference?from=2&to=2`)).text, /Nothing differs/)
+  assert.equal((await chief.get(`/plan/${opened}/difference?from=1&to=9`)).status, 404)
+})
+
+test('submitted, queried, revised, accepted: each version keeps its own history', async () => {
+  refusedWith(
+    await keeper.api(`/api/plan/${opened}/submission`, { receipt: null }),
+    /Version 4 is not approved: it is draft/,
+  )
+  for (const id of ['A second', 'A third']) {
+    const rows = JSON.parse((await keeper.get('/api/plan')).text).actions
+    const found = rows.find((one: { text: string }) => one.text.startsWith(id))
+    await allocate(found.record_id)
+  }
+  made(await draft('All have owners'))
+  made(await approve(chief))
+  made(await keeper.api(`/api/plan/${opened}/submission`, { receipt: 'Letter 17' }))
+  made(await keeper.api(`/api/plan/${opened}/query`, { words: 'When will the second show?' }))
+  made(
+    await keeper.api(`/api/action/${whole}/wording`, {
+      ...details,
+      measures: ['M4', 'M8'],
+      because: 'The query of the inspector',
+    }),
+  )
+  made(await draft('Answers the query'))
+  made(await approve(otherChief))
+  made(await keeper.api(`/api/plan/${opened}/submission`, { receipt: null }))
+  made(await keeper.api(`/api/plan/${opened}/acceptance`, { words: null }))
+  const page = (await chief.get(`/plan/${opened}`)).text
+  assert.match(page, /Version 5: queried, revised since/)
+  assert.match(page, /Version 6: accepted/)
+  assert.match(page, /When will the second show\?/)
+  const rows = await it.databases.app.read(
+    contextOf(await it.app.world(keeper.person)),
+    async (reader) =>
+      (await reader.query(sql`select state from plan_version where record_id = ${opened} order by number limit 10`))
+        .rows,
+  )
+  assert.equal(
+    JSON.stringify(rows.map((row) => Object.values(Object(row))[0])),
+    JSON.stringify(['revised', 'revised', 'revised', 'revised', 'revised', 'accepted']),
+  )
+})
+
+test('a letter says the same digits a year later, whatever was added since', async () => {
+  const before = article(await letter(5))
+  assert.match(before, /Approved by Tess Mowbray/)
+  assert.match(before, /Should move: M4/)
+  made(await owner.api(`/api/action/${whole}/claim`, { evidence: 'Done', links: [] }))
+  await write({ text: 'Something new that was thought of long after the letter had been sent' })
+  now = plus(now, hours(24 * 365))
+  const later = await it.named('Sunita Brand')
+  assert.equal(article((await later.get(`/plan/${opened}/letter?version=5`)).text), before)
+  now = plus(now, hours(-24 * 365))
+})
+
+test('the database lets nobody say that a version was another, and no author approve their own', async () => {
+  const world = await it.app.world(keeper.person)
+  const tried = async (query: ReturnType<typeof sql>) =>
+    await it.databases.app.write(contextOf(world), async (writer) => void (await writer.query(query)))
+  await assert.rejects(
+    tried(sql`update plan_version set content_hash = 'x' where record_id = ${opened}`),
+    /permission denied/,
+  )
+  await assert.rejects(
+    tried(sql`update plan_version set drafted_by = approved_by where record_id = ${opened}`),
+    /permission denied/,
+  )
+  await assert.rejects(
+    tried(sql`update plan_version set approved_by = drafted_by where record_id = ${opened}`),
+    /check constraint/,
+  )
+  await assert.rejects(tried(sql`delete from plan_version where record_id = ${opened}`), /permission denied/)
+  const { facts } = await it.databases.app.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, plan, opened),
+  )
+  assert.ok(facts.length > 10)
+})
+
+test('pasted text in a title and a receipt is shown and does nothing', async () => {
+  const hostile = '<script>alert(1)</script>'
+  const id = made(
+    await keeper.api('/api/plan/plans', {
+      title: hostile,
+      publishedOn: null,
+      to: '"><img src=x onerror=alert(1)>',
+      recommendations: [first],
+    }),
+  )
+  made(await keeper.api(`/api/plan/${id}/drafts`, { because: hostile }))
+  for (const path of ['/plan/versions', `/plan/${id}`, `/plan/${id}/letter`, `/plan/${id}/difference`]) {
+    const { status, text } = await chief.get(path)
+    assert.equal(status, 200, path)
+    assert.doesNotMatch(text, /<script>alert|<img src=x/, path)
+    assert.match(text, /&lt;script&gt;/, path)
+  }
+})
+
+test('who may: nobody but the improvement team drafts or submits, and who sees no recommendation sees no plan', async () => {
+  const nobody = await it.named('Wren Solway')
+  for (const path of ['/plan/versions', `/plan/${opened}`, `/plan/${opened}/letter`, `/plan/${opened}/difference`])
+    assert.equal((await nobody.get(path)).status, 403, path)
+  assert.equal((await draft('Mine', owner)).status, 403)
+  assert.equal((await chief.api(`/api/plan/${opened}/submission`, { receipt: null })).status, 403)
+  for (const path of [`/plan/${newId(now)}`, '/plan/nothing', `/plan/${whole}`, `/plan/${whole}/letter`])
+    assert.equal((await chief.get(path)).status, 404, path)
+})

@@ -1,0 +1,94 @@
+// What a version of the plan says, taken whole from the actions as they stand that moment. Once drafted it never changes.
+import { createHash } from 'node:crypto'
+import Type, { type Static } from 'typebox'
+import { canonical } from '../../../kernel/canonical.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import type { ActionRow, Recommendation } from '../action/queries.ts'
+import type { Questions } from '../action/writing.ts'
+
+const ActionSaid = Type.Object({
+  id: Id,
+  number: Type.Integer(),
+  text: Text(2000),
+  /** References, as people say them. */
+  recommendations: Type.Array(Line(60)),
+  owner: Maybe(Type.Object({ staffId: Id, name: Line(120), post: Line(120) })),
+  startOn: Maybe(LocalDate),
+  dueOn: Maybe(LocalDate),
+  effectOn: Maybe(LocalDate),
+  measures: Type.Array(Type.Object({ id: Line(60), question: Text(1000) })),
+  auditOnly: Maybe(Text(500)),
+  guidance: Type.Array(Line(300)),
+  videos: Type.Array(Line(300)),
+  training: Maybe(Text(1000)),
+  postsFunded: Maybe(Type.Integer()),
+  postsFilled: Maybe(Type.Integer()),
+  /** Their numbers. */
+  dependsOn: Type.Array(Type.Integer()),
+  state: Line(40),
+  dateChanges: Type.Integer(),
+})
+export type ActionSaid = Static<typeof ActionSaid>
+
+const RecommendationSaid = Type.Object({
+  reference: Line(60),
+  theme: Line(300),
+  words: Maybe(Text(8000)),
+  dueOn: Maybe(LocalDate),
+})
+
+export const Content = Type.Object({
+  recommendations: Type.Array(RecommendationSaid, { maxItems: 200 }),
+  actions: Type.Array(ActionSaid, { maxItems: 500 }),
+})
+export type Content = Static<typeof Content>
+
+/** The actions that serve any of the plan's recommendations, in the order of their numbers. */
+export function contentOf(
+  answered: readonly string[],
+  rows: readonly ActionRow[],
+  register: readonly Recommendation[],
+  questions: Questions,
+): Content {
+  const mine = register.filter((one) => answered.includes(one.record_id))
+  const references = new Map(register.map((one) => [one.record_id, one.reference]))
+  const numbers = new Map(rows.map((row) => [row.record_id, row.number]))
+  return {
+    recommendations: mine.map(({ reference, theme, words, due_on }) => ({ reference, theme, words, dueOn: due_on })),
+    actions: rows
+      .filter((row) => row.state !== 'withdrawn' && row.recommendations.some((id) => answered.includes(id)))
+      .sort((a, b) => a.number - b.number)
+      .map((row) => said(row, references, numbers, questions)),
+  }
+}
+
+const said = (
+  row: ActionRow,
+  references: ReadonlyMap<string, string>,
+  numbers: ReadonlyMap<string, number>,
+  questions: Questions,
+): ActionSaid => ({
+  id: row.record_id,
+  number: row.number,
+  text: row.text,
+  recommendations: row.recommendations.flatMap((id) => references.get(id) ?? []).sort(),
+  owner:
+    row.owner_id === null || row.owner === null
+      ? null
+      : { staffId: row.owner_id, name: row.owner, post: row.post ?? row.owner },
+  startOn: row.start_on,
+  dueOn: row.due_on,
+  effectOn: row.effect_on,
+  measures: row.measures.map((id) => ({ id, question: questions.get(id)?.question ?? id })),
+  auditOnly: row.audit_only,
+  guidance: row.guidance,
+  videos: row.videos,
+  training: row.training,
+  postsFunded: row.posts_funded,
+  postsFilled: row.posts_filled,
+  dependsOn: row.depends_on.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b),
+  state: row.state,
+  dateChanges: row.date_changes,
+})
+
+export const hashOf = (content: Content): string => createHash('sha256').update(canonical(content)).digest('hex')

@@ -1,0 +1,37 @@
+// What can happen to an action plan: opened, drafted, approved, submitted, accepted or queried.
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Fact, FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { Content } from './content.ts'
+
+const version = Type.Integer({ minimum: 1 })
+
+export const kinds = {
+  'plan.opened/1': Type.Object({
+    title: Line(200),
+    publishedOn: Maybe(LocalDate),
+    to: Line(200),
+    recommendations: Type.Array(Id, { minItems: 1, maxItems: 200 }),
+  }),
+  'plan.drafted/1': Type.Object({ version, content: Content, because: Text(1000) }),
+  'plan.approved/1': Type.Object({ version, name: Line(120) }),
+  'plan.submitted/1': Type.Object({ version, receipt: Maybe(Line(300)) }),
+  'plan.accepted/1': Type.Object({ version, words: Maybe(Text(2000)) }),
+  'plan.queried/1': Type.Object({ version, words: Text(2000) }),
+} as const
+
+type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
+export type Opened = Bodies['plan.opened/1']
+export type PlanFact = FactsOf<Bodies & { readonly 'plan.erased': null }>
+export type NewPlanFact = NewFactsOf<Bodies> & NewFact
+
+const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
+
+export function read(fact: Fact): PlanFact {
+  if (fact.body === null) return { ...fact, kind: 'plan.erased', body: null }
+  if (!isPlanFact(fact)) throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
+  return fact
+}
+
+const isPlanFact = (fact: Fact): fact is PlanFact => checks.get(fact.kind)?.Check(fact.body) === true
