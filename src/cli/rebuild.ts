@@ -1,7 +1,7 @@
 // `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
 import { audit, auditedFile } from '../accountability/audits/procedure.ts'
 import { meeting, publicStatement } from '../accountability/board/procedure.ts'
-import { action, plan } from '../accountability/plan/index.ts'
+import { action, plan, programme } from '../accountability/plan/index.ts'
 import { recommendation } from '../accountability/recommendations/index.ts'
 import {
   commissionerAction,
@@ -45,6 +45,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(performanceMeeting),
   rebuildable(action),
   rebuildable(plan),
+  rebuildable(programme),
   rebuildable(rebuildProcedure),
 ]
 

@@ -1,26 +1,25 @@
-// The action plan: actions with one owner each, and a second person who checks. Read this first: the face of the slice.
+// The action plan: actions with one owner each, versions that never change, the programme around them. Read this first: the face of the slice.
 import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
-import { datingCommands } from './action/dating.ts'
-import { doingCommands } from './action/doing.ts'
 import { followStaff } from './action/follow-staff.ts'
 import { actionPages } from './action/pages.ts'
 import { action } from './action/procedure.ts'
-import { type Questions, writingCommands } from './action/writing.ts'
-import { planCommands } from './versions/commands.ts'
+import { commandsOf, type Questions } from './commands.ts'
+import { vacateOfLeavers } from './programme/commands.ts'
+import { programmePage } from './programme/pages.ts'
+import { programme } from './programme/procedure.ts'
 import { versionPages } from './versions/pages.ts'
 import { plan } from './versions/procedure.ts'
 
 export { settings as planSettings } from './settings.ts'
-export { action, plan }
+export { action, commandsOf, plan, programme }
 
 /** The measures it may name are handed in as values. */
 export const actionPlan = (questions: Questions): Slice => ({
   name: 'plan',
-  procedures: [action, plan],
-  pages: [...actionPages(questions), ...versionPages(questions)],
-  commands: [...writingCommands(questions), ...doingCommands, ...datingCommands, ...planCommands(questions)],
-  reactions: [followStaff],
+  procedures: [action, plan, programme],
+  pages: [...actionPages(questions), ...versionPages(questions), programmePage],
+  commands: commandsOf(questions),
+  reactions: [followStaff, vacateOfLeavers],
 })
-
 export const planRingers = [ringer(action)]
