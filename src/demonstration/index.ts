@@ -7,6 +7,7 @@ import { type Instant, instant } from '../kernel/time.ts'
 import type { PolicyAt } from '../practice/policy.ts'
 import { personOfRow } from '../registers/staff.ts'
 import { type Reaction, SYSTEM } from '../registers/world.ts'
+import { carryOutActionPlan } from './action-plan.ts'
 import { carryOutAudits } from './audits.ts'
 import { carryOut, madeAlready, personOfEpisode, type Stage } from './carry-out.ts'
 import type { ChildsEpisodes } from './episode.ts'
@@ -51,6 +52,7 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
   const load: Load = { given, stage, until, made, already: made.size, total: ids.length, refused: 0 }
   try {
     await loadChildren(load, plan.open, true)
+    if (!given.stopping?.aborted) await carryOutActionPlan(stage, until)
     await loadChildren(load, plan.history, false)
     if (!given.stopping?.aborted) await carryOutAudits(stage, given.auditable ?? [], until)
   } finally {

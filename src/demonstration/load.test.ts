@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { testDatabase } from '../../test/database.ts'
+import { ringers as ofAccountability } from '../accountability/index.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { instant } from '../kernel/time.ts'
@@ -85,7 +86,7 @@ test('the board has each kind of child that a visitor should meet', async () => 
 test('what would have rung has rung, and the clock finds nothing stale', async () => {
   const escalated = await rows(sql`select count(*)::integer as n from fact where kind = 'missing.escalated/1'`)
   assert.notDeepEqual(escalated, [{ n: 0 }])
-  assert.equal(await ringDue(clock, ringers, policies, now), 0)
+  assert.equal(await ringDue(clock, [...ringers, ...ofAccountability], policies, now), 0)
   assert.deepEqual(
     await rows(sql`
       select count(*)::integer as n
@@ -110,3 +111,27 @@ test('facts were recorded by the people who did it, at the time they did it', as
 
 const isRow = (row: unknown): row is { readonly phase: unknown } =>
   typeof row === 'object' && row !== null && 'phase' in row
+
+test('the action plan is there once, with what a visitor should meet', async () => {
+  assert.deepEqual(
+    await rows(
+      sql`select state, count(*)::integer as n, sum(date_changes)::integer as moved from action group by state order by state`,
+    ),
+    [
+      { state: 'allocated', n: 1, moved: 0 },
+      { state: 'checked', n: 1, moved: 0 },
+      { state: 'claimed done', n: 1, moved: 0 },
+      { state: 'in progress', n: 7, moved: 2 },
+      { state: 'returned', n: 1, moved: 0 },
+      { state: 'unallocated', n: 1, moved: 0 },
+    ],
+  )
+  assert.deepEqual(await rows(sql`select number, state from plan_version order by number`), [
+    { number: 1, state: 'revised' },
+    { number: 2, state: 'revised' },
+    { number: 3, state: 'draft' },
+  ])
+  assert.deepEqual(await rows(sql`select level, strand from command_post where staff_id is null`), [
+    { level: 'bronze', strand: 'Supervision' },
+  ])
+})

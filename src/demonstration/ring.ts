@@ -1,12 +1,15 @@
-// Ringing what would have rung: the alarms of one episode up to a moment, each at its own time, with the product's own ringers.
+// Ringing what would have rung: the alarms of one record up to a moment, each at its own time, with the product's own ringers.
 import Type from 'typebox'
+import { ringers as ofAccountability } from '../accountability/index.ts'
 import { statement, type Writer } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant, later } from '../kernel/time.ts'
 import { systemPerson } from '../registers/alarms.ts'
 import type { World } from '../registers/world.ts'
-import { ringers } from '../work/index.ts'
+import { ringers as ofTheWork } from '../work/index.ts'
+
+const ringers = [...ofTheWork, ...ofAccountability]
 
 export async function ringUntil(writer: Writer, world: World, record: string, until: Instant): Promise<void> {
   const due = await dueOf.all(writer, { record, until })

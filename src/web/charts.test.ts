@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { controlLimits, funnel, wilson } from '../practice/statistics.ts'
-import { type Chart, controlChart, funnelPlot, intervalBars } from './charts.ts'
+import { type Chart, controlChart, funnelPlot, intervalBars, type Piece, schedule } from './charts.ts'
 
 const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -207,4 +207,47 @@ test('minutes run from nought to a round number over the longest, and zero is a 
     ['0 min', '95 min', '1,440 min'],
   )
   assert.match(chart.svg, />2,000<|>1,600</)
+})
+
+const day = (number: number) => ({ number, words: `day ${number}` })
+const piece = (id: string, from: number | null, to: number | null, more: Partial<Piece> = {}): Piece => ({
+  id,
+  label: `Action ${id}`,
+  from: from === null ? null : day(from),
+  to: to === null ? null : day(to),
+  effect: to === null ? null : day(to + 20),
+  late: false,
+  waitsFor: [],
+  ...more,
+})
+
+test('a schedule draws each piece once, a line from what comes first, and says what has no dates', () => {
+  const pieces = [
+    piece('a', 1, 10),
+    piece('b', 5, 30, { late: true, waitsFor: ['a', 'nowhere'] }),
+    piece('c', null, null, { waitsFor: ['a'] }),
+  ]
+  const chart = schedule({ title: 'Actions', pieces, today: day(12) })
+  sound(chart)
+  assert.deepEqual(marks(chart), [
+    'Action a: day 1 to day 10',
+    'Improvement expected day 30',
+    'Action b: day 5 to day 30, late',
+    'Improvement expected day 50',
+  ])
+  assert.equal(chart.svg.match(/<path class="chart-wait"/g)?.length, 1)
+  assert.match(chart.svg, /no dates yet/)
+  assert.deepEqual(chart.table.rows, [
+    ['Action a', 'day 1', 'day 10', 'day 30', 'nothing'],
+    ['Action b', 'day 5', 'day 30, late', 'day 50', 'Action a'],
+    ['Action c', 'no date', 'no date', 'no date', 'Action a'],
+  ])
+})
+
+test('an empty schedule, one of a single day, and labels typed as markup are sound', () => {
+  sound(schedule({ title: 'Actions', pieces: [], today: day(5) }))
+  sound(schedule({ title: 'Actions', pieces: [piece('a', 5, 5, { effect: null })], today: day(5) }))
+  const hostile = schedule({ title: '<b>', pieces: [piece('a', 1, 2, { label: '<script>"&' })], today: day(1) })
+  sound(hostile)
+  assert.doesNotMatch(hostile.svg, /<script>/)
 })

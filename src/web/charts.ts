@@ -2,5 +2,6 @@
 export { type Bar, intervalBars } from './charts/bars.ts'
 export { type ControlMonth, controlChart } from './charts/control.ts'
 export { funnelPlot } from './charts/funnel.ts'
+export { type Piece, schedule } from './charts/schedule.ts'
 export type { Chart, Table } from './charts/svg.ts'
 export type { Unit } from './charts/words.ts'

@@ -7,9 +7,11 @@ import { may, type Permission } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { type Page, page, type Values } from '../../../web/slice.ts'
+import type { ActionFact } from './facts.ts'
 import { action } from './procedure.ts'
 import { actions, namesOf, registered } from './queries.ts'
 import { isAddress } from './rules.ts'
+import { scheduleOf } from './schedule.ts'
 import { headline, type ShownAction, shownActions } from './shown.ts'
 import type { ActionState } from './state.ts'
 import type { Questions } from './writing.ts'
@@ -28,9 +30,12 @@ const planPage = page({
       async (reader) => await Promise.all([actions.all(reader, asked), registered.all(reader, asked)]),
     )
     const shown = shownActions(rows, recommendations, localDate(world.now))
-    const live = shown.filter((one) => one.state !== 'withdrawn')
+    const found = shown.filter((one) => one.state !== 'withdrawn')
+    // What is still to be done comes first.
+    const live = [...found.filter((one) => one.state !== 'checked'), ...found.filter((one) => one.state === 'checked')]
     return done({
       headline: headline(shown),
+      chart: scheduleOf(live, world.now),
       actions: live,
       withdrawn: shown.filter((one) => one.state === 'withdrawn'),
       byRecommendation: recommendations
@@ -97,14 +102,21 @@ async function readAction(world: World, record: string, questions: Questions): P
       history: facts.map((fact) => ({
         at: fact.recordedAt,
         by: name(fact.recordedBy),
-        words: action.words(fact.kind),
+        words: told(fact, name),
       })),
       buttons: buttons(one, state, world),
     })
   })
 }
 
+/** An escalation says whom it told and why: a member of staff by name, a job by its own. */
+const told = (fact: ActionFact, name: (id: string) => string): string =>
+  fact.kind === 'action.escalated/1'
+    ? `told ${isId(fact.body.to) ? name(fact.body.to) : `the ${fact.body.to}`}: ${fact.body.words}`
+    : action.words(fact.kind)
+
 const peopleIn = (state: ActionState): readonly string[] => [
+  ...state.owners,
   ...[state.claim, state.checked, state.returned, state.ownerLeft, state.withdrawn, state.asked].flatMap((said) =>
     said === null ? [] : [said.by],
   ),

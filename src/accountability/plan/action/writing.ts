@@ -48,12 +48,12 @@ const DatesAsked = {
 }
 
 const DetailsAsked = Type.Object({
+  text: text('What will be done', 'Enter what will be done', { most: 2000, description: textHint }),
   recommendations: said(Type.Array(Id, { minItems: 1, maxItems: 30 }), {
     title: 'Which recommendations does it serve?',
     missing: 'Choose at least one recommendation',
     input: 'checkboxes',
   }),
-  text: text('What will be done', 'Enter what will be done', { most: 2000, description: textHint }),
   measures: said(Type.Array(Line(60), { maxItems: 20 }), {
     title: 'Which measures should it move?',
     description: 'The plan cannot be approved until at least one is named, or “audit only” is said below',
@@ -92,12 +92,16 @@ async function known(reader: Reader, world: World, questions: Questions): Promis
   }
 }
 
+const { text: asText, recommendations: asServed, ...others } = DetailsAsked.properties
+
 const WriteAsked = Type.Object({
-  ...DetailsAsked.properties,
+  text: asText,
+  recommendations: asServed,
   dates: said(Maybe(Type.Object(DatesAsked)), {
     title: 'Dates',
     description: 'They may be left for later; the plan cannot be approved without them',
   }),
+  ...others,
 })
 
 const write = (questions: Questions): ActionCommand<typeof WriteAsked, Evidence> => ({

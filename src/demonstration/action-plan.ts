@@ -1,0 +1,218 @@
+// The demonstration's action plan, carried out as people would: by the same commands, each at its own time, the alarms between rung.
+import { createHash } from 'node:crypto'
+import { registered } from '../accountability/plan/action/queries.ts'
+import { commandsOf, type Questions } from '../accountability/plan/commands.ts'
+import { addDays, hours, type Instant, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
+import { SYSTEM, type World } from '../registers/world.ts'
+import { definitions } from '../work/index.ts'
+import { type Came, type Written, written } from './action-plan-written.ts'
+import type { Stage } from './carry-out.ts'
+import { ringUntil } from './ring.ts'
+
+/** Begun again it does nothing twice: every command has a key of its own. Answers how many commands there were. */
+export async function carryOutActionPlan(stage: Stage, until: Instant): Promise<number> {
+  const context = { force: stage.force, who: SYSTEM, now: until }
+  const register = await stage.db.read(context, async (reader) => await registered.all(reader, { force: stage.force }))
+  const references = new Map(register.map((one) => [one.reference, one.record_id]))
+  const scene: Scene = { stage, until, references }
+  const steps = [...written.flatMap((one) => stepsOf(scene, one)), ...planSteps(scene), ...programmeSteps(scene)].sort(
+    (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0),
+  )
+  for (const step of steps) await take(scene, step)
+  for (const one of written) await ring(scene, actionId(scene, one.key), until)
+  return steps.length
+}
+
+type Scene = { readonly stage: Stage; readonly until: Instant; readonly references: ReadonlyMap<string, string> }
+
+type Step = {
+  readonly at: Instant
+  readonly by: string
+  readonly kind: 'action' | 'plan' | 'programme'
+  readonly name: string
+  readonly recordId: string
+  readonly body: unknown
+}
+
+const keeper = 'Sam Underhill'
+const auditor = 'Vic Arkwright'
+
+const dayOf = ({ until }: Scene, days: number) => addDays(localDate(until), days)
+const at = (scene: Scene, days: number, hour: number): Instant => plus(startOfLocalDay(dayOf(scene, days)), hours(hour))
+const idsOf = ({ references }: Scene, serves: readonly string[]) => serves.flatMap((one) => references.get(one) ?? [])
+const actionId = ({ stage }: Scene, key: string) => identity(`${stage.force}/action/${key}`)
+
+function stepsOf(scene: Scene, one: Written): readonly Step[] {
+  const recordId = actionId(scene, one.key)
+  const step = (days: number, hour: number, by: string, name: string, body: unknown): Step => ({
+    at: at(scene, days, hour),
+    by,
+    kind: 'action',
+    name,
+    recordId,
+    body,
+  })
+  const order = written.indexOf(one) / 12
+  return [
+    step(one.written, 9 + order, keeper, 'write', bodyOf(scene, one)),
+    ...(one.owner === null
+      ? []
+      : [
+          step(one.written, 13 + order, keeper, 'allocate', {
+            staffId: scene.stage.staff.get(one.owner[0])?.staffId,
+            post: one.owner[1],
+          }),
+        ]),
+    ...one.came.flatMap((came) => cameSteps(scene, one, came, step)),
+  ]
+}
+
+type Make = (days: number, hour: number, by: string, name: string, body: unknown) => Step
+
+function cameSteps(scene: Scene, one: Written, came: Came, step: Make): readonly Step[] {
+  const owner = one.owner?.[0] ?? keeper
+  switch (came.did) {
+    case 'start':
+      return [step(came.on, 9, owner, 'start', {})]
+    case 'claim':
+      return [step(came.on, 10, owner, 'claim', { evidence: came.words, links: [] })]
+    case 'check':
+      return [step(came.on, 11, auditor, 'check', { found: came.words })]
+    case 'return':
+      return [step(came.on, 11, auditor, 'return', { because: came.words })]
+    case 'move':
+      return [
+        step(came.on, 12, owner, 'ask-date', { ...datesMoved(scene, one, came.on), because: came.words }),
+        step(came.on + 1, 10, came.agrees, 'agree-date', {}),
+      ]
+  }
+}
+
+/** Every move up to and with this one. */
+function datesMoved(scene: Scene, one: Written, on: number) {
+  const days = one.came.reduce((sum, came) => sum + (came.did === 'move' && came.on <= on ? came.days : 0), 0)
+  return { dueOn: dayOf(scene, firstDue(one) + days), effectOn: dayOf(scene, one.effect + days) }
+}
+
+/** The date it was first given: `due` is what stands now. */
+const firstDue = (one: Written): number =>
+  one.due - one.came.reduce((sum, came) => sum + (came.did === 'move' ? came.days : 0), 0)
+
+const bodyOf = (scene: Scene, one: Written) => ({
+  recommendations: idsOf(scene, one.serves),
+  text: one.text,
+  measures: one.moves,
+  auditOnly: one.auditOnly ?? null,
+  guidance: one.guidance === undefined ? [] : [one.guidance],
+  videos: one.video === undefined ? [] : [one.video],
+  training: one.training ?? null,
+  postsFunded: one.posts?.[0] ?? null,
+  postsFilled: one.posts?.[1] ?? null,
+  dependsOn: (one.after ?? []).map((key) => actionId(scene, key)),
+  dates: { startOn: dayOf(scene, one.start), dueOn: dayOf(scene, firstDue(one)), effectOn: dayOf(scene, one.effect) },
+})
+
+/** Queried once, revised, accepted; a third version waits, since one of its actions has no owner. */
+function planSteps(scene: Scene): readonly Step[] {
+  const recordId = identity(`${scene.stage.force}/plan`)
+  const step = (days: number, hour: number, by: string, name: string, body: unknown): Step => ({
+    at: at(scene, days, hour),
+    by,
+    kind: 'plan',
+    name,
+    recordId,
+    body,
+  })
+  return [
+    step(-168, 9, keeper, 'open', {
+      title: 'Improvement plan of the force (demonstration)',
+      publishedOn: null,
+      to: 'His Majesty’s Inspector of Constabulary (demonstration)',
+      recommendations: idsOf(
+        scene,
+        [...scene.references.keys()].filter((one) => /^(NCPI-2021|A)/.test(one)),
+      ),
+    }),
+    step(-167, 9, keeper, 'draft', { because: 'First version, for the chief officers' }),
+    step(-165, 9, 'Tess Mowbray', 'approve', {}),
+    step(-164, 9, keeper, 'submit', { receipt: 'Letter 2026/41' }),
+    step(-150, 9, keeper, 'query', { words: 'When will supervision be seen to improve, and what will show it?' }),
+    step(-118, 18, keeper, 'draft', { because: 'Answers the inspector’s query, with what has started since' }),
+    step(-116, 9, 'Sunita Brand', 'approve', {}),
+    step(-115, 9, keeper, 'submit', { receipt: 'Letter 2026/58' }),
+    step(-101, 9, keeper, 'accept', { words: 'Accepted; the next look is at the re-inspection' }),
+    step(-6, 9, keeper, 'draft', {
+      because: 'With what was moved, claimed and returned since, and the action on online abuse',
+    }),
+  ]
+}
+
+function programmeSteps(scene: Scene): readonly Step[] {
+  const recordId = identity(`${scene.stage.force}/programme`)
+  const step = (days: number, hour: number, name: string, body: unknown): Step => ({
+    at: at(scene, days, hour),
+    by: keeper,
+    kind: 'programme',
+    name,
+    recordId,
+    body,
+  })
+  const held = (days: number, hour: number, level: string, strand: string | null, name: string) =>
+    step(days, hour, 'appoint', {
+      level,
+      strand,
+      staffId: scene.stage.staff.get(name)?.staffId,
+      since: dayOf(scene, days),
+    })
+  const meets = (hour: number, name: string, level: string, cadence: string) =>
+    step(-169, hour, 'set-meeting', { name, level, cadence, firstOn: dayOf(scene, -160) })
+  return [
+    step(-169, 8, 'open', {
+      title: 'Better for children (demonstration)',
+      purpose: 'To answer the inspectorate’s findings about children, and to show by figures and files whether it has.',
+    }),
+    held(-169, 9, 'gold', null, 'Sunita Brand'),
+    held(-169, 10, 'silver', null, 'Farah Quill'),
+    held(-169, 11, 'bronze', 'Missing children', 'Rosa Wexford'),
+    held(-169, 12, 'bronze', 'Supervision', 'Priya Stanmore'),
+    meets(13, 'Gold group', 'gold', 'monthly'),
+    meets(14, 'Silver group', 'silver', 'fortnightly'),
+    meets(15, 'Bronze leads', 'bronze', 'weekly'),
+    held(-60, 9, 'gold', null, 'Tess Mowbray'),
+    step(-12, 9, 'vacate', { level: 'bronze', strand: 'Supervision', because: 'Posted to major investigations' }),
+  ]
+}
+
+const questions: Questions = new Map(definitions.map((one) => [one.id, one]))
+const commands = commandsOf(questions)
+
+async function take(scene: Scene, step: Step): Promise<void> {
+  const { stage } = scene
+  const command = commands.find((one) => one.record === step.kind && one.name === step.name)
+  const who = stage.staff.get(step.by)
+  if (command === undefined || who === undefined)
+    throw new Error(`the demonstration's plan: ${step.name} by ${step.by}`)
+  if (step.at > scene.until) return
+  if (step.kind === 'action') await ring(scene, step.recordId, step.at)
+  const world: World = { db: stage.db, now: step.at, who, policyAt: stage.policyAt, reactions: stage.reactions }
+  const key = `demonstration/${step.name}/${step.recordId}/${step.at}`
+  const outcome = await command.run(world, { recordId: step.recordId, body: step.body, key, basedOn: null })
+  if (outcome.kind !== 'done')
+    throw new Error(`the demonstration's plan: ${step.kind} ${step.name} by ${step.by}: ${JSON.stringify(outcome)}`)
+}
+
+/** What fell due between one step and the next has rung by then. */
+async function ring({ stage }: Scene, recordId: string, until: Instant): Promise<void> {
+  const who = stage.staff.get(keeper)
+  if (who === undefined) return
+  const world: World = { db: stage.db, now: until, who, policyAt: stage.policyAt, reactions: [] }
+  await stage.db.write({ force: stage.force, who: SYSTEM, now: until }, async (writer) =>
+    ringUntil(writer, world, recordId, until),
+  )
+}
+
+/** The same whenever the load is begun again, in the form of a UUID of version 8. */
+function identity(name: string): string {
+  const hash = createHash('sha256').update(name).digest('hex')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+}
