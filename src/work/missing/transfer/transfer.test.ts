@@ -62,8 +62,6 @@ async function offer(episode: string): Promise<string> {
   return String((rows.rows[0] as { id: string }).id)
 }
 
-const episodeOf = async (client: typeof ours, episode: string) =>
-  JSON.parse((await client.get(`/api/missing/${episode}`)).text)
 const accepted = await missingChild('Rowan Accepted')
 const refused = await missingChild('Rowan Refused')
 const phoned = await missingChild('Rowan Phoned')
