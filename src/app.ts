@@ -10,7 +10,7 @@ import {
 import { judge as judgeForce, judgeNow, type ReadMonths } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
 import { type Config, ConfigurationError, sessionKey } from './config.ts'
-import { demonstrationForce, demonstrationStaff } from './demonstration/force.ts'
+import { demonstrationForces, demonstrationStaff } from './demonstration/force.ts'
 import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
 import { progress } from './demonstration/index.ts'
 import { type Database, openDatabase } from './kernel/database.ts'
@@ -21,10 +21,12 @@ import { versionOf } from './practice/measure.ts'
 import type { Policy } from './practice/policy.ts'
 import { ringDue } from './registers/alarms.ts'
 import { carryBetweenForces } from './registers/force-messages.ts'
+import { officialForces } from './registers/forces.ts'
 import { readMonths, readMonthsKnownAt } from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
+import { forcesAtWork } from './registers/staff.ts'
 import { type Reaction, SYSTEM, type World } from './registers/world.ts'
 import { findSignedIn } from './web/access.ts'
 import type { NavigationItem } from './web/chassis.ts'
@@ -78,6 +80,7 @@ const navigation: readonly NavigationItem[] = [
   { href: '/audits', text: 'Audits', permission: 'see recommendations' },
   { href: '/scrutiny', text: 'Scrutiny', permission: 'scrutinise' },
   { href: '/meetings', text: 'Board papers', permission: 'see the pack' },
+  { href: '/staff', text: 'Staff', permission: 'administer staff' },
 ]
 
 /** What stands until a force approves its own: the work's values and the accountability's. */
@@ -85,6 +88,8 @@ const standing: Policy = {
   ...standingPolicy,
   values: { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), ...standingPolicy.values },
 }
+
+const forceNames = new Map([...officialForces, ...demonstrationForces].map((one) => [one.id, one.name]))
 
 export type App = Awaited<ReturnType<typeof makeApp>>
 
@@ -121,7 +126,12 @@ export async function makeApp(given: {
   const demonstration = config.demonstration
     ? demonstrationIdentityProvider({
         address: config.address,
-        people: async () => await demonstrationStaff(databases.app, clock()),
+        people: async () =>
+          (
+            await Promise.all(
+              demonstrationForces.map(async (one) => await demonstrationStaff(databases.app, clock(), one.id)),
+            )
+          ).flat(),
       })
     : null
   const provider = config.openid ?? demonstration?.settings
@@ -153,14 +163,14 @@ export async function makeApp(given: {
         sessions,
         provider,
         address: config.address,
-        forceOf: () => demonstrationForce.id,
       }),
     ],
     navigation,
-    forceName: () => demonstrationForce.name,
+    forceName: (person) => (person === null ? '' : (forceNames.get(person.forceId) ?? person.forceId)),
     demonstration: config.demonstration,
     notice: () => progress()?.words ?? null,
     secure,
+    trustProxy: [...config.proxies],
     ...(given.logLevel === undefined ? {} : { logLevel: given.logLevel }),
     ...(given.requestsPerMinute === undefined ? {} : { requestsPerMinute: given.requestsPerMinute }),
   })
@@ -173,8 +183,17 @@ export async function makeApp(given: {
   }
   const judge = async (force: string) => await judgeForce(judging, force, clock())
   const seal = openSeal('ledger', config.files)
+  const everyForce = async (work: (force: string) => Promise<void>): Promise<void> => {
+    const rows = await databases.app.read(
+      { force: '', who: SYSTEM, now: clock() },
+      async (reader) => await forcesAtWork.all(reader, {}),
+    )
+    for (const row of rows) await work(row.force_id)
+  }
   const printed = async () =>
-    await printActiveList(databases.app, demonstrationForce.id, join(config.files, 'active-list'), clock())
+    await everyForce(async (force) => {
+      await printActiveList(databases.app, force, join(config.files, 'active-list'), clock())
+    })
   const carry = async () => await carryBetweenForces({ db: databases.clock, policies, reactions, receive }, clock())
   const chores: readonly Chore[] = [
     {
@@ -192,7 +211,11 @@ export async function makeApp(given: {
         )
       },
     },
-    { name: 'standing', everyMilliseconds: 24 * 3_600_000, work: async () => await judge(demonstrationForce.id) },
+    {
+      name: 'standing',
+      everyMilliseconds: 24 * 3_600_000,
+      work: async () => await everyForce(async (force) => void (await judge(force))),
+    },
     {
       // Nothing leaves the machine: the page of messages shows what a phone would. A carrier of the force's own goes here.
       name: 'messages',

@@ -22,6 +22,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => await import('./cli/rebuild.ts'),
   },
   replay: { words: 'Judge a window by another policy', load: async () => await import('./cli/replay.ts') },
+  administrator: {
+    words: 'Make the first administrator of a force',
+    load: async () => await import('./cli/administrator.ts'),
+  },
   token: { words: 'Make or revoke a token for the API', load: async () => await import('./cli/token.ts') },
 }
 

@@ -18,6 +18,7 @@ test('without any setting the embedded database and the demonstration serve this
     files: '/checkout/.vigil/files',
     demonstration: true,
     openid: null,
+    proxies: [],
     sessionKey: null,
   })
 })
@@ -76,6 +77,8 @@ const bad: readonly (readonly [string, Record<string, string>])[] = [
   ...Object.keys(openid).map((name) => [name, { ...openid, [name]: '' }] as const),
   ['OIDC_ISSUER', { ...openid, OIDC_ISSUER: 'http://login.example' }],
   ['VIGIL_SESSION_KEY', { VIGIL_SESSION_KEY: 'short' }],
+  ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.1, proxy.example' }],
+  ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.0/33' }],
   ['VIGIL_DEMO', { VIGIL_DEMO: 'on' }],
 ]
 

@@ -1,6 +1,7 @@
 // The environment as a typed, frozen object. What is wrong stops the start, all of it at once, each by its variable's name.
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { isAbsolute, join } from 'node:path'
 import { type Role, roles, roleUrl } from './kernel/roles.ts'
 
@@ -14,6 +15,8 @@ export type Config = {
   readonly files: string
   readonly demonstration: boolean
   readonly openid: OpenId | null
+  /** Proxies whose word about who asks is believed: addresses or ranges; none unless given. */
+  readonly proxies: readonly string[]
   /** Null: made once and kept among the files, see `sessionKey`. */
   readonly sessionKey: string | null
 }
@@ -57,6 +60,7 @@ export function readConfig(environment: Environment, root: string): Config {
     files: readFolder(given['VIGIL_DATA'], join(root, '.vigil/files'), complain),
     demonstration: readSwitch(given['VIGIL_DEMONSTRATION'], database.kind === 'embedded', complain),
     openid: readOpenId(given, complain),
+    proxies: readProxies(given['VIGIL_PROXIES'], complain),
     sessionKey: readSessionKey(given['VIGIL_SESSION_KEY'], complain),
   }
   if (wrong.length > 0) throw new ConfigurationError(wrong)
@@ -76,7 +80,7 @@ export function sessionKey(config: Config): string {
   return readFileSync(file, 'utf8')
 }
 
-const known = ['VIGIL_URL', 'VIGIL_DATA', 'VIGIL_DEMONSTRATION', 'VIGIL_SESSION_KEY']
+const known = ['VIGIL_URL', 'VIGIL_DATA', 'VIGIL_DEMONSTRATION', 'VIGIL_SESSION_KEY', 'VIGIL_PROXIES']
 
 /** DATABASE_URL_APP for vigil_app, and so on. */
 const variableOf = (role: Role): string => `DATABASE_URL_${role.slice('vigil_'.length).toUpperCase()}`
@@ -189,6 +193,22 @@ function readOpenId(given: Environment, complain: Complain): OpenId | null {
 function isIssuer(value: string): boolean {
   const url = URL.parse(value)
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname))
+}
+
+/** Behind a proxy every request comes from its address; without this, everybody shares one limit of requests. */
+function readProxies(value: string | undefined, complain: Complain): readonly string[] {
+  const given = (value ?? '').split(',').map((one) => one.trim())
+  const proxies = given.filter((one) => one !== '')
+  for (const one of proxies) {
+    const [address, range, ...more] = one.split('/')
+    const most = isIP(address ?? '') === 6 ? 128 : 32
+    const sound = range === undefined || (/^\d{1,3}$/.test(range) && Number(range) <= most)
+    if (isIP(address ?? '') === 0 || !sound || more.length > 0)
+      complain(
+        `VIGIL_PROXIES must be addresses or ranges with commas, like 10.0.0.5, 10.1.0.0/16; ${quoted(one)} is none.`,
+      )
+  }
+  return Object.freeze(proxies)
 }
 
 function readSessionKey(value: string | undefined, complain: Complain): string | null {

@@ -8,6 +8,7 @@ import { startEmbedded } from './kernel/embedded.ts'
 import { migrate } from './kernel/migrate.ts'
 import { roleUrl } from './kernel/roles.ts'
 import { systemNow } from './kernel/time.ts'
+import { recordForces } from './registers/forces.ts'
 import { auditable } from './work/index.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   const databases = openDatabases((role) => given?.[role] ?? roleUrl(ownerUrl, role))
   const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'warn' })
   const policyAt = await app.policies.of(demonstrationForce.id, systemNow())
+  await recordForces(databases.app, [], systemNow())
   if (config.demonstration) await seedForce(databases.app, policyAt, systemNow())
   const chores = app.startChores((chore, error) =>
     complain(`${chore}: ${error instanceof Error ? error.message : String(error)}`),

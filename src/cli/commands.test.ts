@@ -164,3 +164,16 @@ test('a database that is away, not prepared, or wrongly configured is said in wo
   assert.match(unprepared.err, /has not been prepared yet/)
   assert.equal((await vigil(['rebuild'])).code, 2)
 })
+
+test('the first administrator of a force is made here, and only the first', async () => {
+  const asked = ['administrator', '--force', 'warwickshire', '--name', 'Wren Solway', '--email', 'wren@there.example']
+  const unknown = await vigil(['administrator', '--force', 'narnia', '--name', 'W', '--email', 'w@n.example'])
+  assert.equal(unknown.code, 1)
+  assert.match(unknown.err, /no force “narnia”/)
+  const made = await vigil(asked)
+  assert.equal(made.code, 0, made.err)
+  assert.match(made.out, /administers Warwickshire/)
+  const again = await vigil(asked)
+  assert.equal(again.code, 1)
+  assert.match(again.err, /has an administrator already: Wren Solway/)
+})

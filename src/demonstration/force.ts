@@ -1,15 +1,13 @@
 // The demonstration force: invented people in named jobs, units, and the inspectorate's published findings about its model.
 
 import { recommendation } from '../accountability/recommendations/index.ts'
-import { type Database, type Writer } from '../kernel/database.ts'
+import type { Database } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
-import { sql } from '../kernel/sql.ts'
 import { addDays, type Instant, localDate } from '../kernel/time.ts'
 import type { NewFact } from '../practice/fact.ts'
 import type { PolicyAt } from '../practice/policy.ts'
 import { systemPerson } from '../registers/alarms.ts'
-import { allForces } from '../registers/forces.ts'
-import forces from '../registers/forces-of-england-and-wales.json' with { type: 'json' }
+import { type Force, recordForces } from '../registers/forces.ts'
 import type { Role } from '../registers/permissions.ts'
 import { appendTo } from '../registers/records.ts'
 import { listStaff, staffProcedure, unitProcedure } from '../registers/staff.ts'
@@ -17,6 +15,14 @@ import { contextOf, SYSTEM, type World } from '../registers/world.ts'
 import published from './staffordshire.json' with { type: 'json' }
 
 export const demonstrationForce = { id: 'staffordshire-demonstration', name: 'Staffordshire (demonstration)' } as const
+
+/** A neighbour with a few people: whom a child is offered to, and who grades a tenth of the files. */
+export const neighbour = { id: 'warwickshire-demonstration', name: 'Warwickshire (demonstration)' } as const
+
+export const demonstrationForces: readonly Force[] = [
+  { ...demonstrationForce, country: 'E' },
+  { ...neighbour, country: 'E' },
+]
 
 export const units = [
   { unit: 'control-room', name: 'Force contact centre', area: 'Force-wide', kind: 'control room' },
@@ -106,21 +112,26 @@ export const people: readonly Named[] = [
   person('Sunita Brand', 'headquarters', ['chief officer']),
 ]
 
-export async function demonstrationStaff(db: Database, now: Instant) {
-  const context = { force: demonstrationForce.id, who: SYSTEM, now }
+const neighbours: readonly Named[] = [
+  person('Nell Orchard', 'control-room', ['force incident manager']),
+  person('Rory Blakemore', 'control-room', ['call handler']),
+  person('Thea Lomax', 'headquarters', ['auditor']),
+]
+
+export async function demonstrationStaff(db: Database, now: Instant, force: string = demonstrationForce.id) {
   return await db.read(
-    context,
-    async (reader) => await listStaff.all(reader, { force: demonstrationForce.id, after: null, limit: 500 }),
+    { force, who: SYSTEM, now },
+    async (reader) => await listStaff.all(reader, { force, after: null, limit: 500 }),
   )
 }
 
 /** Seeds forces, units, people and findings, once: a force that has staff is left as it is. Answers whether it seeded. */
 export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant): Promise<boolean> {
+  await recordForces(db, demonstrationForces, now)
   if ((await demonstrationStaff(db, now)).length > 0) return false
   const who = systemPerson(demonstrationForce.id)
   const world: World = { db, now, who, policyAt, reactions: [] }
   await db.write(contextOf(world), async (writer) => {
-    await seedForces(writer)
     const writing = { writer, world, commandId: newId(now) }
     for (const unit of units)
       await appendTo(writing, unitProcedure, newId(now), () => [
@@ -130,20 +141,20 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
     for (const finding of findings())
       await appendTo(writing, recommendation, newId(now), () => finding.map((fact) => ({ ...fact, happenedAt: now })))
   })
+  await seedNeighbour(db, policyAt, now)
   return true
 }
 
-async function seedForces(writer: Writer) {
-  const known = new Set((await allForces.all(writer, {})).map((force) => force.force_id))
-  const all = [
-    { force_id: demonstrationForce.id, name: demonstrationForce.name, country: 'E' },
-    ...forces.map((force) => ({ force_id: force.slug, name: force.forceName, country: force.country })),
-  ]
-  for (const force of all.filter((one) => !known.has(one.force_id))) {
-    writer.send(
-      sql`insert into force (force_id, name, country) values (${force.force_id}, ${force.name}, ${force.country})`,
-    )
-  }
+async function seedNeighbour(db: Database, policyAt: PolicyAt, now: Instant): Promise<void> {
+  const world: World = { db, now, who: systemPerson(neighbour.id), policyAt, reactions: [] }
+  await db.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    for (const unit of units.filter((one) => neighbours.some((some) => some.unit === one.unit)))
+      await appendTo(writing, unitProcedure, newId(now), () => [
+        { kind: 'unit.described/1', happenedAt: now, body: unit },
+      ])
+    for (const one of neighbours) await appendTo(writing, staffProcedure, newId(now), () => [joined(one, now)])
+  })
 }
 
 const joined = (one: Named, now: Instant): NewFact => ({

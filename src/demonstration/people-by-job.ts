@@ -1,6 +1,7 @@
 // The people of the demonstration, grouped by the first of their jobs in the order in which a child's case meets them.
 import { type Role, roles } from '../registers/permissions.ts'
 import { personOfRow, type StaffRow } from '../registers/staff.ts'
+import { neighbour } from './force.ts'
 
 export type Job = {
   readonly job: string
@@ -10,6 +11,25 @@ export type Job = {
 /** Someone without an address cannot be signed in as, nor someone without a job. */
 export function byJob(people: readonly StaffRow[]): readonly Job[] {
   const reachable = people.filter((one) => one.email !== null)
+  const next = reachable.filter((one) => one.force_id === neighbour.id)
+  return [
+    ...jobsOf(reachable.filter((one) => one.force_id !== neighbour.id)),
+    ...(next.length === 0
+      ? []
+      : [
+          {
+            job: `Another force: ${neighbour.name}`,
+            people: next.map((one) => ({
+              staffId: one.staff_id,
+              name: one.name,
+              details: personOfRow(one).roles.join(', '),
+            })),
+          },
+        ]),
+  ]
+}
+
+function jobsOf(reachable: readonly StaffRow[]): readonly Job[] {
   return roles
     .map((role) => ({
       job: capitalised(role),

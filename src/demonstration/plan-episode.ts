@@ -69,6 +69,12 @@ export function planEpisode(asked: EpisodeAsked): Planned {
         : 'Read: where found before is being visited first.',
   })
   findOut(asked, made, handler, gradedAt)
+  if (level === 'MEDIUM' && course.failing.underGraded)
+    made.during(after(gradedAt, chance.between(130, 260)), staff.some('duty superintendent'), 'raise', {
+      level: 'HIGH',
+      because: 'What the first call said of whom the child meets was not weighed when it was graded.',
+      onInformationHeldAtReport: true,
+    })
   search({
     child,
     course,

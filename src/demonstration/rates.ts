@@ -8,6 +8,8 @@ const rate = (start: number, end = start): Rate => ({ start, end })
 export const defaultRates = {
   /** F9: takes too long to recognise the risk. */
   lateGrading: rate(0.36, 0.15),
+  /** F1 and F4: graded too low for what the first call had said. */
+  underGraded: rate(0.14, 0.05),
   /** F10: an inspector was never told. */
   unacknowledged: rate(0.1, 0.04),
   lateAcknowledgement: rate(0.28, 0.13),

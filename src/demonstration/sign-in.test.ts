@@ -50,7 +50,8 @@ const people = async () =>
 type Serving = {
   readonly address?: string
   readonly change?: (settings: ProviderSettings) => ProviderSettings
-  readonly forceOf?: (email: string) => string | null
+  /** The address the provider says, where not the one in the register. */
+  readonly saying?: string
 }
 async function serve(given: Serving = {}) {
   // The provider must know the address before anything listens at it.
@@ -63,7 +64,11 @@ async function serve(given: Serving = {}) {
   )
   await new Promise((closed) => probe.close(closed))
   const address = given.address ?? `http://localhost:${port}`
-  const identity = demonstrationIdentityProvider({ address, people })
+  const { saying } = given
+  const identity = demonstrationIdentityProvider({
+    address,
+    people: async () => (await people()).map((one) => (saying === undefined ? one : { ...one, email: saying })),
+  })
   const { http } = await makeServer({
     slices: [],
     database: { listen: async () => async () => undefined },
@@ -77,7 +82,6 @@ async function serve(given: Serving = {}) {
         sessions,
         provider: (given.change ?? ((settings) => settings))(identity.settings),
         address,
-        forceOf: given.forceOf ?? ((email) => (email.endsWith('@north.example') ? 'north' : null)),
       }),
       identity.plugin,
       (server, chassis) => {
@@ -260,11 +264,11 @@ test('a code that was used, or forged, is refused in words', async () => {
 })
 
 test('somebody whom the register does not hold, or who has left, is told so and gets no session', async () => {
-  const elsewhere = await serve({ forceOf: () => null })
+  const elsewhere = await serve({ saying: 'stranger@north.example' })
   const tab = browser(elsewhere.address)
   const { answer } = await signInAs(tab, 'sergeant')
   assert.equal(answer.status, 403)
-  assert.match(await answer.text(), /Vigil does not know you[\s\S]*sergeant@north\.example/)
+  assert.match(await answer.text(), /Vigil does not know you[\s\S]*stranger@north\.example/)
   assert.equal(sessionOf(tab), '')
   const leaving = browser(address)
   await signInAs(leaving, 'auditor')

@@ -1,7 +1,10 @@
 // The forces of England and Wales.
 import Type from 'typebox'
-import { statement } from '../kernel/database.ts'
+import { type Database, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
+import type { Instant } from '../kernel/time.ts'
+import forces from './forces-of-england-and-wales.json' with { type: 'json' }
+import { SYSTEM } from './world.ts'
 
 const ForceRow = Type.Object({ force_id: Type.String(), name: Type.String(), country: Type.String() })
 
@@ -26,3 +29,23 @@ export const allForces = statement({
     order by name
     limit 100`,
 })
+
+export type Force = { readonly id: string; readonly name: string; readonly country: string }
+
+/** The official list (../../docs/data-sources.md says whose), by its short names. */
+export const officialForces: readonly Force[] = forces.map((one) => ({
+  id: one.slug,
+  name: one.forceName,
+  country: one.country,
+}))
+
+/** Records the forces that are not there yet; done at every start. */
+export async function recordForces(db: Database, more: readonly Force[], now: Instant): Promise<void> {
+  await db.write({ force: '', who: SYSTEM, now }, async (writer) => {
+    const known = new Set((await allForces.all(writer, {})).map((force) => force.force_id))
+    for (const force of [...officialForces, ...more].filter((one) => !known.has(one.id)))
+      writer.send(
+        sql`insert into force (force_id, name, country) values (${force.id}, ${force.name}, ${force.country}) on conflict do nothing`,
+      )
+  })
+}

@@ -38,7 +38,7 @@ export type Given = Guarding & {
   readonly notice?: () => string | null
   readonly signInPath?: string
   readonly signOutPath?: string
-  readonly trustProxy?: boolean
+  readonly trustProxy?: string[]
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -62,7 +62,7 @@ export async function makeServer(given: Given): Promise<Server> {
       reply.raw.end('There is no such page. Check the address.')
     },
     genReqId: () => randomUUID(),
-    trustProxy: given.trustProxy ?? false,
+    trustProxy: given.trustProxy === undefined || given.trustProxy.length === 0 ? false : given.trustProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

@@ -5,7 +5,7 @@ import { Compile } from 'typebox/compile'
 import type { Database } from '../kernel/database.ts'
 import type { Clock } from '../kernel/time.ts'
 import type { Person } from '../registers/permissions.ts'
-import { personOfRow, staffByEmail } from '../registers/staff.ts'
+import { personOfRow, signInPerson } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { cookieName, isOwnForm } from './access.ts'
 import { type Chassis, ownPath, sendPage } from './chassis.ts'
@@ -24,8 +24,6 @@ export type Given = {
   readonly provider: ProviderSettings
   /** Where people reach Vigil, without a slash at its end; the provider sends them back there. */
   readonly address: string
-  /** Which force an address belongs to; null for none of ours. A provider vouches for the forces named here and no other. */
-  readonly forceOf: (email: string) => string | null
 }
 
 /** `/sign-in`, `/sign-in/return`, `/sign-in/ended` and `POST /sign-out`. */
@@ -108,11 +106,10 @@ function readWaiting(cookie: string | undefined): Static<typeof Waiting> | null 
   }
 }
 
-async function memberOfStaff({ database, clock, forceOf }: Given, email: string): Promise<Person | null> {
-  const force = forceOf(email)
-  if (force === null) return null
-  const row = await database.read({ force, who: SYSTEM, now: clock() }, async (reader) => {
-    return await staffByEmail.one(reader, { force, email })
+/** Of whichever force: an address leads to one person, or to nobody. */
+async function memberOfStaff({ database, clock }: Given, email: string): Promise<Person | null> {
+  const row = await database.read({ force: '', who: SYSTEM, now: clock() }, async (reader) => {
+    return await signInPerson.one(reader, { email })
   })
   return row === null ? null : personOfRow(row)
 }

@@ -4,15 +4,16 @@ import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
-import { missingChildren, missingRinger, receiveTransfer } from './missing/index.ts'
+import { missingChildren, missingRinger, receiveTransfer, transferRinger } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
 import { missing } from './missing/procedure.ts'
+import { staffAndUnits } from './staff/index.ts'
 import { gradingVignettes } from './vignettes/index.ts'
 import { minimumOf } from './vignettes-minimum.ts'
 
-export const slices: readonly Slice[] = [missingChildren, restrictedRecords, gradingVignettes(minimumOf)]
+export const slices: readonly Slice[] = [missingChildren, restrictedRecords, gradingVignettes(minimumOf), staffAndUnits]
 
-export const ringers = [missingRinger]
+export const ringers = [missingRinger, transferRinger]
 
 export const definitions = [...missingDefinitions]
 

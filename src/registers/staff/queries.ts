@@ -63,6 +63,35 @@ export const staffByEmail = statement({
     limit 1`,
 })
 
+/** Before the force is known: whom an address leads to, in whichever force. */
+export const signInPerson = statement({
+  name: 'staff: who signs in with an address',
+  row: Type.Object({
+    force_id: Type.String(),
+    staff_id: Type.String(),
+    name: Type.String(),
+    roles: Type.Array(Type.String()),
+    unit_id: Maybe(Type.String()),
+    supervisor_id: Maybe(Type.String()),
+  }),
+  example: { email: 'asha.nolan@example.org' },
+  sql: (p: { email: string }) => sql`
+    select force_id, staff_id, name, roles, unit_id, supervisor_id
+    from sign_in_person(${p.email})
+    limit 1`,
+})
+
+/** The forces that have staff. */
+export const forcesAtWork = statement({
+  name: 'staff: the forces that have any',
+  row: Type.Object({ force_id: Type.String() }),
+  example: {},
+  sql: (_: object) => sql`
+    select force_id
+    from forces_at_work() as force_id
+    limit 100`,
+})
+
 /** Until when someone's training in grading lasts. */
 export const gradingTrainedUntil = statement({
   name: 'staff: trained in grading until',

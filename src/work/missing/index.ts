@@ -67,4 +67,5 @@ export const missingChildren: Slice = {
 }
 
 export const missingRinger = ringer(missing)
+export const transferRinger = ringer(transfer)
 export { receiveTransfer } from './transfer/receive.ts'

@@ -26,14 +26,16 @@ const measure = (
 
 export const definitions: readonly MeasureDefinition[] = [
   measure('M1', 'completeness', 'higher', {
-    question: 'Are children graded at or above the minimum grade?',
-    version: 2,
-    numerator: 'first grades at or above the minimum, or below it by an agreed lowering',
+    question: 'Are children graded high enough at first?',
+    version: 3,
+    numerator:
+      'first grades at or above the minimum, or below it by an agreed lowering, and not raised later on what the report had said',
     denominator: 'all first grades',
     finding: 'F1: under-graded children',
     target: 0.95,
-    gaming: 'Answering “no” to lower the minimum',
-    resists: 'Answers of “no” are asked again by sample; what is not known raises the minimum',
+    gaming: 'Answering “no” to lower the minimum; raising without saying that it was known',
+    resists:
+      'No command accepts a grade below the minimum, so what fails here is what a later raise admits. Answers of “no” are asked again by sample; what is not known raises the minimum; auditors look at whole files (A1)',
   }),
   measure('M2', 'description', 'lower', {
     question: 'How many children are ever graded LOW or very low?',

@@ -21,7 +21,7 @@ import {
   start,
 } from './example.ts'
 
-test('M1: four first grades, one below the minimum, and one below it with a lowering that was agreed', () => {
+test('M1: six first grades: one below the minimum, one below it as agreed, one raised on what the report had said, one on what came later', () => {
   assert.deepEqual(
     counts('M1', [
       episode(reported(), graded('MEDIUM')),
@@ -38,10 +38,15 @@ test('M1: four first grades, one below the minimum, and one below it with a lowe
           deskConsulted: null,
         }),
       ),
+      episode(reported(), graded('MEDIUM'), raised(true)),
+      episode(reported(), graded('MEDIUM'), raised(false)),
     ]),
-    [3, 1, 0, 0],
+    [4, 2, 0, 0],
   )
 })
+
+const raised = (onInformationHeldAtReport: boolean) =>
+  happened('missing.raised/1', 200, { level: 'HIGH', because: 'x', onInformationHeldAtReport })
 
 test('M2: one of two was ever LOW', () => {
   assert.deepEqual(

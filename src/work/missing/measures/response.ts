@@ -13,7 +13,10 @@ import {
   timed,
 } from './observing.ts'
 
-/** M1: the first grade at or above the minimum, or below it by a lowering that a second person agreed to. */
+/**
+ * M1: the first grade at or above the minimum, or below it by a lowering that a second person agreed to; and not raised
+ * afterwards on what had been known when the report was taken.
+ */
 export const gradedAtOrAbove: Observe = ({ state, steps }) =>
   steps.flatMap(({ fact }) => {
     if (fact.kind !== 'missing.graded/1') return []
@@ -24,7 +27,11 @@ export const gradedAtOrAbove: Observe = ({ state, steps }) =>
         later.position > fact.position &&
         levelOrder(later.body.level) <= levelOrder(level),
     )
-    const yes = levelOrder(level) >= levelOrder(floor) || authorised
+    const tooLow = steps.some(
+      ({ fact: later }) =>
+        later.kind === 'missing.raised/1' && later.position > fact.position && later.body.onInformationHeldAtReport,
+    )
+    const yes = (levelOrder(level) >= levelOrder(floor) || authorised) && !tooLow
     return [said(state, 'M1', fact.position, fact.happenedAt, yes)]
   })
 

@@ -1,0 +1,24 @@
+// Who works for the force, in which unit, and what each may do: entered, changed and ended as facts. Read this first.
+import { staffProcedure, unitProcedure } from '../../registers/staff.ts'
+import { bind, type Slice } from '../../web/slice.ts'
+import { changeStaff, join, leave } from './commands.ts'
+import { detailsOf, staffChoices, staffPage, staffPages } from './pages.ts'
+import { describe, disband } from './units.ts'
+
+export const staffAndUnits: Slice = {
+  name: 'staff',
+  procedures: [staffProcedure, unitProcedure],
+  pages: [...staffPages, staffPage],
+  commands: [
+    bind(staffProcedure, join, { says: 'Added', choices: staffChoices }),
+    bind(staffProcedure, changeStaff, {
+      says: 'Changed',
+      choices: staffChoices,
+      initial: async (world, recordId) => (await detailsOf(world, recordId)) ?? {},
+    }),
+    bind(staffProcedure, leave, { says: 'They can no longer sign in', after: () => '/staff' }),
+    bind(unitProcedure, describe, { says: 'Added', after: () => '/units' }),
+    bind(unitProcedure, disband, { says: 'Disbanded', after: () => '/units' }),
+  ],
+  reactions: [],
+}

@@ -1,0 +1,112 @@
+// Staff by name, one of them with what they may do, and the units.
+import Type from 'typebox'
+import { isId } from '../../kernel/identity.ts'
+import { done } from '../../kernel/outcome.ts'
+import { permissions, rolesThatMay } from '../../registers/permissions.ts'
+import { listStaff, listUnits, personOfRow } from '../../registers/staff.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import type { Choices } from '../../web/forms.ts'
+import { page, type Values } from '../../web/slice.ts'
+import { staffOrLeft, unitsWithStaff } from './queries.ts'
+
+const perPage = 50
+
+const list = page({
+  path: '/staff',
+  permission: 'administer staff',
+  template: 'work/staff/views/list.njk',
+  title: 'Staff',
+  query: Type.Object({
+    name: Type.Optional(Type.String({ maxLength: 120 })),
+    after: Type.Optional(Type.String({ maxLength: 36 })),
+  }),
+  load: async (world, { query }) => {
+    const after = query.after !== undefined && isId(query.after) ? { name: query.name ?? '', staff: query.after } : null
+    const rows = await world.db.read(
+      contextOf(world),
+      async (reader) => await listStaff.all(reader, { force: world.who.forceId, after, limit: perPage + 1 }),
+    )
+    const shown = rows.slice(0, perPage)
+    const last = shown.at(-1)
+    return done({
+      staff: shown,
+      next:
+        rows.length > perPage && last !== undefined
+          ? `/staff?${new URLSearchParams({ name: last.name, after: last.staff_id }).toString()}`
+          : null,
+      first: after === null,
+    })
+  },
+})
+
+const units = page({
+  path: '/units',
+  permission: 'administer staff',
+  template: 'work/staff/views/units.njk',
+  title: 'Units',
+  area: '/staff',
+  load: async (world) =>
+    done({
+      units: await world.db.read(
+        contextOf(world),
+        async (reader) => await unitsWithStaff.all(reader, { force: world.who.forceId }),
+      ),
+    }),
+})
+
+export const staffPages = [list, units]
+
+export const staffPage = page({
+  path: '/staff/:record',
+  permission: 'administer staff',
+  template: 'work/staff/views/one.njk',
+  title: 'Member of staff',
+  area: '/staff',
+  load: async (world, { params }) => {
+    const found = await find(world, params['record'] ?? '')
+    if (found === null) return { kind: 'not found' }
+    const person = personOfRow({ ...found, force_id: world.who.forceId })
+    const jobs = new Set(person.roles)
+    return done({
+      person: found,
+      mayDo: permissions.filter((permission) => rolesThatMay(permission).some((role) => jobs.has(role))),
+      self: found.staff_id === world.who.staffId,
+    })
+  },
+})
+
+async function find(world: World, staff: string) {
+  if (!isId(staff)) return null
+  return await world.db.read(
+    contextOf(world),
+    async (reader) => await staffOrLeft.one(reader, { force: world.who.forceId, staff }),
+  )
+}
+
+/** What the form of changes holds at first. */
+export async function detailsOf(world: World, staff: string): Promise<Values | null> {
+  const row = await find(world, staff)
+  return row === null
+    ? null
+    : {
+        name: row.name,
+        email: row.email,
+        unit: row.unit_id,
+        supervisorId: row.supervisor_id,
+        roles: row.roles,
+        gradingTrainedUntil: row.grading_trained_until,
+      }
+}
+
+export async function staffChoices(world: World): Promise<Choices> {
+  const force = world.who.forceId
+  const [people, all] = await world.db.read(
+    contextOf(world),
+    async (reader) =>
+      await Promise.all([listStaff.all(reader, { force, after: null, limit: 500 }), listUnits.all(reader, { force })]),
+  )
+  return {
+    unit: all.map((one) => ({ value: one.unit_id, text: one.name })),
+    supervisorId: people.map((one) => ({ value: one.staff_id, text: `${one.name}, ${one.roles.join(', ')}` })),
+  }
+}

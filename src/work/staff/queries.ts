@@ -1,0 +1,92 @@
+// Every SQL statement of this slice.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { Maybe } from '../../registers/schemas.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+/** In any force: an address leads to one person. Says only whether, never who or where. */
+export const emailInUse = statement({
+  name: 'staff: whether an address is in use',
+  row: Type.Object({ taken: Type.Boolean() }),
+  example: { email: 'asha.nolan@example.org', but: nobody },
+  sql: (p: { email: string; but: string }) => sql`
+    select sign_in_address_used(${p.email}, ${p.but}) as taken
+    limit 1`,
+})
+
+export const unitById = statement({
+  name: 'units: by short name',
+  row: Type.Object({ unit_id: Type.String() }),
+  example: { force: 'demonstration', unit: 'stafford-response' },
+  sql: (p: { force: string; unit: string }) => sql`
+    select unit_id
+    from unit
+    where force_id = ${p.force}
+      and unit_id = ${p.unit}
+      and disbanded_at is null
+    limit 1`,
+})
+
+export const staffInUnit = statement({
+  name: 'units: how many work there',
+  row: Type.Object({ staff: Type.Integer() }),
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select count(*)::integer as staff
+    from unit u
+    join staff s on s.force_id = u.force_id and s.unit_id = u.unit_id and s.left_at is null
+    where u.force_id = ${p.force}
+      and u.record_id = ${p.record}
+    limit 1`,
+})
+
+/** Those who left too. */
+export const staffOrLeft = statement({
+  name: 'staff: by identity, those who left too',
+  row: Type.Object({
+    staff_id: Type.String(),
+    name: Type.String(),
+    roles: Type.Array(Type.String()),
+    unit_id: Maybe(Type.String()),
+    unit_name: Maybe(Type.String()),
+    supervisor_id: Maybe(Type.String()),
+    supervisor: Maybe(Type.String()),
+    email: Maybe(Type.String()),
+    grading_trained_until: Maybe(Type.String()),
+    left_at: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', staff: nobody },
+  sql: (p: { force: string; staff: string }) => sql`
+    select s.staff_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, b.name as supervisor, s.email,
+      s.grading_trained_until, s.left_at
+    from staff s
+    left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id
+    left join staff b on b.force_id = s.force_id and b.staff_id = s.supervisor_id
+    where s.force_id = ${p.force}
+      and s.staff_id = ${p.staff}
+    limit 1`,
+})
+
+export const unitsWithStaff = statement({
+  name: 'units: with how many work there',
+  row: Type.Object({
+    record_id: Type.String(),
+    unit_id: Type.String(),
+    name: Type.String(),
+    area: Type.String(),
+    kind: Type.String(),
+    staff: Type.Integer(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select u.record_id, u.unit_id, u.name, u.area, u.kind, count(s.staff_id)::integer as staff
+    from unit u
+    left join staff s on s.force_id = u.force_id and s.unit_id = u.unit_id and s.left_at is null
+    where u.force_id = ${p.force}
+      and u.disbanded_at is null
+    group by u.record_id, u.unit_id, u.name, u.area, u.kind
+    order by u.name, u.record_id
+    limit 500`,
+})

@@ -1,0 +1,110 @@
+// Staff and units on the pages: added, changed, ended; whoever says who may do what may do none of it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { sql } from '../../kernel/sql.ts'
+import { type Instant, minutes, plus, systemNow } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+
+let now: Instant = systemNow()
+const it = await testApp({ clock: () => now })
+/** A session found is remembered for five seconds. */
+const sixSeconds = () => {
+  now = plus(now, minutes(0.1))
+}
+const administrator = await it.named('Wren Solway')
+const handler = await it.named('Asha Nolan')
+
+const details = {
+  name: 'Ada Fairfax',
+  email: 'ada.fairfax@force.example',
+  unit: 'stafford-response',
+  supervisorId: null,
+  roles: ['response officer'],
+  gradingTrainedUntil: null,
+}
+const add = async (more: object) => await administrator.api('/api/staff/people', { ...details, ...more })
+const idIn = (text: string): string => String(JSON.parse(text).recordId)
+
+test('somebody added on the page may do what their jobs may, is changed, leaves, and is then signed out', async () => {
+  const added = await administrator.send('/staff/people', {
+    name: 'Ada Fairfax',
+    email: 'ada.fairfax@force.example',
+    unit: 'stafford-response',
+    supervisorId: '',
+    roles: ['response officer'],
+  })
+  assert.equal(added.status, 303, added.text)
+  const at = String(added.location)
+  const shown = (await administrator.get(at)).text
+  assert.ok(shown.includes('Ada Fairfax') && shown.includes('record an action'), shown)
+  assert.ok((await administrator.get('/staff')).text.includes('Ada Fairfax'))
+  const person = (await it.staff()).find((one) => one.name === 'Ada Fairfax')
+  assert.ok(person)
+  const ada = await it.as(person)
+  assert.equal((await ada.get('/board')).status, 200)
+  assert.equal((await ada.get('/measures')).status, 403)
+
+  const form = (await administrator.get(`${at}/details`)).text
+  assert.ok(form.includes('value="ada.fairfax@force.example"'), 'the form holds what is recorded')
+  const changed = await administrator.api(`/api${at}/details`, { ...details, roles: ['sergeant'] })
+  assert.equal(changed.status, 200, changed.text)
+  sixSeconds()
+  assert.equal((await ada.get('/measures')).status, 200, 'at once, without signing in again')
+  const same = await administrator.api(`/api${at}/details`, { ...details, roles: ['sergeant'] })
+  assert.ok(same.text.includes('Nothing was changed'), same.text)
+
+  assert.ok((await administrator.api(`/api${at}/departure`, { sure: false })).text.includes('Tick to say'))
+  assert.equal((await administrator.api(`/api${at}/departure`, { sure: true })).status, 200)
+  sixSeconds()
+  assert.equal((await ada.get('/board')).location, '/sign-in?next=%2Fboard')
+  assert.ok((await administrator.get(at)).text.includes('cannot sign in'))
+})
+
+test('all that is wrong is said at once, and no address leads to two people, in whichever force', async () => {
+  await it.newcomer('warwickshire', 'Somebody There', ['sergeant'])
+  await it.owner.write({ force: 'warwickshire', who: SYSTEM, now: it.clock() }, async (writer) => {
+    await writer.query(sql`update staff set email = 'taken@there.example' where name = 'Somebody There'`)
+  })
+  const wrong = await add({ email: 'no address', unit: 'nowhere', roles: [] })
+  assert.equal(wrong.status, 422)
+  for (const words of ['Enter an email address', 'no such unit', 'at least one job'])
+    assert.ok(wrong.text.includes(words))
+  const taken = await add({ email: 'TAKEN@there.example' })
+  assert.ok(taken.text.includes('Somebody else signs in with this address'), taken.text)
+  assert.ok(!taken.text.includes('warwickshire'), 'and not where')
+})
+
+test('an administrator holds no other job, changes no job of their own, and does not remove themselves', async () => {
+  const both = await add({ roles: ['system administrator', 'duty superintendent'] })
+  assert.ok(both.text.includes('has no other job'), both.text)
+  const own = `/api/staff/${administrator.person.staffId}`
+  const mine = {
+    ...details,
+    name: administrator.person.name,
+    email: 'wren.solway@demonstration.example',
+    unit: 'headquarters',
+  }
+  const raised = await administrator.api(`${own}/details`, { ...mine, roles: ['duty superintendent'] })
+  assert.ok(raised.text.includes('Nobody changes their own jobs'), raised.text)
+  const gone = await administrator.api(`${own}/departure`, { sure: true })
+  assert.ok(gone.text.includes('Nobody removes themselves'), gone.text)
+  assert.equal((await handler.get('/staff')).status, 403)
+  assert.equal((await handler.api('/api/staff/people', details)).status, 403)
+})
+
+test('a unit is added once, keeps its people, and is disbanded when it has none', async () => {
+  const unit = { name: 'Leek response', unit: 'leek-response', area: 'Leek', kind: 'response' }
+  const added = await administrator.api('/api/unit/units', unit)
+  assert.equal(added.status, 201, added.text)
+  assert.ok((await administrator.api('/api/unit/units', unit)).text.includes('There is a unit of this short name'))
+  assert.ok((await administrator.api('/api/unit/units', { ...unit, unit: 'Leek 2' })).text.includes('small letters'))
+  const person = await add({ email: null, unit: 'leek-response' })
+  assert.equal(person.status, 201, person.text)
+  const end = `/api/unit/${idIn(added.text)}/end`
+  assert.ok((await administrator.api(end, {})).text.includes('1 person works there'))
+  const moved = await administrator.api(`/api/staff/${idIn(person.text)}/details`, { ...details, email: null })
+  assert.equal(moved.status, 200, moved.text)
+  assert.equal((await administrator.api(end, {})).status, 200)
+  assert.ok(!(await administrator.get('/units')).text.includes('Leek response'))
+})
