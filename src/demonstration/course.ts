@@ -71,6 +71,7 @@ export function drawFailings({ rates, through, factor }: Setting, chance: Chance
 
 /** Nothing goes wrong. */
 export const none: Readonly<Record<Failing, boolean>> = {
+  underGraded: false,
   lateGrading: false,
   unacknowledged: false,
   lateAcknowledgement: false,

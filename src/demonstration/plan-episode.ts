@@ -53,7 +53,8 @@ export function planEpisode(asked: EpisodeAsked): Planned {
   const level = minimum.floor === 'HIGH' || course.gradedHigher ? 'HIGH' : 'MEDIUM'
   const rules = minimum.rules.map((rule) => rule.id)
   const fired = table.rules.filter((rule) => rules.includes(rule.id))
-  const longest = setting(asked.policy, level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other')
+  const raised = level === 'MEDIUM' && course.failing.underGraded
+  const longest = setting(asked.policy, level === 'HIGH' || raised ? 'review.maximum.high' : 'review.maximum.other')
   const made = script(locatedAt)
   report(asked, made, handler, recordedAt)
   if (lostAt !== null)
@@ -69,7 +70,7 @@ export function planEpisode(asked: EpisodeAsked): Planned {
         : 'Read: where found before is being visited first.',
   })
   findOut(asked, made, handler, gradedAt)
-  if (level === 'MEDIUM' && course.failing.underGraded)
+  if (raised)
     made.during(after(gradedAt, chance.between(130, 260)), staff.some('duty superintendent'), 'raise', {
       level: 'HIGH',
       because: 'What the first call said of whom the child meets was not weighed when it was graded.',
@@ -110,7 +111,7 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     gradedAt,
     locatedAt,
     rules,
-    high: level === 'HIGH' && !lowered,
+    high: (level === 'HIGH' || raised) && !lowered,
     reportsIn90Days: course.path === 'missing' ? history.reportsIn90Days : 1,
     referredBefore: history.repeatReferralAt !== null,
   })
