@@ -143,6 +143,24 @@ async function speedAmong(databases: Databases, size: number): Promise<Measured[
   return rows
 }
 
+export type Typed = Readonly<Record<string, string>>
+
+/** So many people spread over the forces, once; answers what a call handler of the first would type, each name misspelled. */
+export async function peopleOfForces(
+  databases: Databases,
+  forces: readonly string[],
+  size: number,
+): Promise<readonly Typed[]> {
+  const people = generated(size)
+  const of = (index: number) => people.filter((_, number) => number % forces.length === index)
+  const there = await databases.app.read(
+    contextOf(forces[0] ?? ''),
+    async (reader) => await findPeople(reader, { name: people[0]?.name ?? '', address: people[0]?.address ?? '' }),
+  )
+  if (there.length === 0) for (const [index, force] of forces.entries()) await load(databases.clock, force, of(index))
+  return of(0).map((one, index) => ({ name: slip(one.name, index), callerPhone: one.phone ?? '' }))
+}
+
 /** Four connections at once, a transaction a search, as a page does it; the first hundred warm the plans up. */
 async function speedOf(app: Database, what: string, asks: readonly Asked[]): Promise<Measured> {
   const search = async (asked: Asked) =>
