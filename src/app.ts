@@ -194,6 +194,7 @@ export async function makeApp(given: {
     await everyForce(async (force) => {
       await printActiveList(databases.app, force, join(config.files, 'active-list'), clock())
     })
+  const ring = async () => await ringDue(databases.clock, ringers, policies, clock())
   const carry = async () => await carryBetweenForces({ db: databases.clock, policies, reactions, receive }, clock())
   const chores: readonly Chore[] = [
     {
@@ -243,6 +244,7 @@ export async function makeApp(given: {
     judge,
     printed,
     carry,
+    ring,
     /** What listens besides the server. */
     stop: unfollow,
     startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),

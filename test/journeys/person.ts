@@ -1,0 +1,40 @@
+// What a person does in a browser: signs in, fills a form by its fields, reads the page.
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+
+/** Signs in through the provider's page of named people, as a visitor does. */
+export async function signedIn(browser: Browser, address: string, name: string): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1000, height: 900 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${address.replace('127.0.0.1', 'localhost')}/sign-in`)
+  await page.click(`button:has-text("Sign in as ${name}")`)
+  await page.waitForSelector('.vigil-header__person')
+  return page
+}
+
+export type Fields = Readonly<Record<string, string>>
+
+/** Fills a form by the names of its fields and sends it. */
+export async function send(
+  page: Page,
+  path: string,
+  fields: Fields,
+  button = 'main form button[type=submit]:not([name])',
+): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}${path}`)
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`[name="${name}"]`).first()
+    const kind = (await field.getAttribute('type')) ?? ''
+    if (kind === 'radio') await page.locator(`[name="${name}"][value="${value}"]`).check()
+    else if (kind === 'checkbox') await field.check()
+    else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value)
+    else await field.fill(value)
+  }
+  await page.locator(button).first().click()
+  const summary = page.locator('.govuk-error-summary')
+  assert.equal(await summary.count(), 0, `${path}: ${(await summary.allInnerTexts()).join(' ')}`)
+}
+
+// biome-ignore lint/performance/useDomNodeTextContent: what a person sees counts here, not what the source holds
+export const text = async (page: Page) => await page.locator('main').innerText()
