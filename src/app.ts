@@ -194,13 +194,13 @@ export async function makeApp(given: {
     await everyForce(async (force) => {
       await printActiveList(databases.app, force, join(config.files, 'active-list'), clock())
     })
-  const ring = async () => await ringDue(databases.clock, ringers, policies, clock())
+  const ring = async () => await ringDue(databases.clock, [...ringers, ...accountable], policies, clock())
   const carry = async () => await carryBetweenForces({ db: databases.clock, policies, reactions, receive }, clock())
   const chores: readonly Chore[] = [
     {
       name: 'alarms',
       everyMilliseconds: 250,
-      work: async () => await ringDue(databases.clock, [...ringers, ...accountable], policies, clock()),
+      work: async () => await ring(),
     },
     {
       name: 'ended sessions',

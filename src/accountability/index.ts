@@ -4,11 +4,20 @@ import type { Slice } from '../web/slice.ts'
 import { type Auditable, auditMeasures, caseFileAudits } from './audits/index.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
-import { actionPlan, planRingers, planSettings } from './plan/index.ts'
-import { type ReadMonths, recommendationRegister } from './recommendations/index.ts'
+import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
+import {
+  type ReadMonths,
+  recommendationRegister,
+  recommendationRingers,
+  recommendationSettings,
+} from './recommendations/index.ts'
+import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
+import { inspection } from './recommendations/inspections/procedure.ts'
 import type { Questions } from './recommendations/pages.ts'
+import { recommendation } from './recommendations/procedure.ts'
 import { scrutiny } from './scrutiny/index.ts'
 import { section55Comments } from './section-55/index.ts'
+import { section55 } from './section-55/procedure.ts'
 
 export { auditMeasures } from './audits/index.ts'
 
@@ -28,8 +37,16 @@ export type Given = {
   readonly versionOf: (measure: string) => number
 }
 
+/** Every clock of the loop by its name, for the one page that shows them all. */
+const clockNames = new Map(
+  [inspection, recommendation, action, section55].flatMap((procedure) =>
+    procedure.rules.map(({ name, words }) => [name, words] as const),
+  ),
+)
+
 export const accountability = ({ questions, read, auditable, readKnownAt, versionOf }: Given): readonly Slice[] => [
   recommendationRegister(questions, read),
+  inspectionRegister(clockNames),
   caseFileAudits(auditable),
   monthlyBoard({ read: readKnownAt, versionOf }, questions),
   actionPlan(questions),
@@ -37,6 +54,6 @@ export const accountability = ({ questions, read, auditable, readKnownAt, versio
   scrutiny,
 ]
 
-export const ringers = [...planRingers]
+export const ringers = [...planRingers, ...recommendationRingers, ...inspectionRingers]
 
-export const settings = [...planSettings]
+export const settings = [...planSettings, ...recommendationSettings]

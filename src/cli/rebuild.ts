@@ -4,6 +4,12 @@ import { meeting, publicStatement } from '../accountability/board/procedure.ts'
 import { action, plan, programme } from '../accountability/plan/index.ts'
 import { recommendation } from '../accountability/recommendations/index.ts'
 import {
+  inspection,
+  monitoring,
+  publication,
+  registerFile,
+} from '../accountability/recommendations/inspections/index.ts'
+import {
   commissionerAction,
   performanceMeeting,
   publicationCheck,
@@ -28,6 +34,10 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(handover),
   rebuildable(transfer),
   rebuildable(opening),
+  rebuildable(inspection),
+  rebuildable(registerFile),
+  rebuildable(monitoring),
+  rebuildable(publication),
   rebuildable(vignette),
   rebuildable(personProcedure),
   rebuildable(staffProcedure),

@@ -1,6 +1,7 @@
 // The demonstration force: invented people in named jobs, units, and the inspectorate's published findings about its model.
 
 import { recommendation } from '../accountability/recommendations/index.ts'
+import { intoRegister, knownOf } from '../accountability/recommendations/inspections/index.ts'
 import type { Database } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { addDays, type Instant, localDate } from '../kernel/time.ts'
@@ -12,7 +13,7 @@ import type { Role } from '../registers/permissions.ts'
 import { appendTo } from '../registers/records.ts'
 import { listStaff, staffProcedure, unitProcedure } from '../registers/staff.ts'
 import { contextOf, SYSTEM, type World } from '../registers/world.ts'
-import published from './staffordshire.json' with { type: 'json' }
+import { publishedCase } from './published-case.ts'
 
 export const demonstrationForce = { id: 'staffordshire-demonstration', name: 'Staffordshire (demonstration)' } as const
 
@@ -138,8 +139,13 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
         { kind: 'unit.described/1', happenedAt: now, body: unit },
       ])
     for (const one of people) await appendTo(writing, staffProcedure, newId(now), () => [joined(one, now)])
-    for (const finding of findings())
-      await appendTo(writing, recommendation, newId(now), () => finding.map((fact) => ({ ...fact, happenedAt: now })))
+    const none = { inspections: new Map(), recommendations: new Map(), monitoring: new Map() }
+    const setting = { now, readers: [], holidays: policyAt(now).holidays, textHash: null }
+    for (const also of intoRegister(publishedCase(), none, setting)) await also.append(writing)
+    const known = await knownOf(writer, demonstrationForce.id)
+    const missing = known.recommendations.get('NCPI-2021/1')?.recordId
+    if (missing === undefined) throw new Error('the published case has a recommendation about missing children')
+    await appendTo(writing, recommendation, missing, ({ facts }) => testApproved(facts.length, now))
   })
   await seedNeighbour(db, policyAt, now)
   return true
@@ -183,41 +189,17 @@ export const missingChildrenTest = {
   mostNotEvidenced: 0.1,
 } as const
 
-/** Published facts only: what the report's own words are is not known here, and is to be entered from it. */
-function findings(): readonly (readonly Pick<NewFact, 'kind' | 'body'>[])[] {
-  const [first] = published.inspections
-  const themes = (first?.themes ?? []).map((theme, index) =>
-    received(
-      `NCPI-2021/${index + 1}`,
-      first?.published ?? null,
-      theme,
-      'National child protection inspection, fieldwork September 2021',
-    ),
-  )
-  const accelerated = published.accelerated.concerns.flatMap((concern) =>
-    concern.recommendations.map((one) =>
-      received(one.id, published.accelerated.published, one.text, `Accelerated cause of concern: ${concern.title}`),
-    ),
-  )
-  return [
-    ...themes.map((fact, index) => (index === 0 ? [fact, ...testApproved] : [fact])),
-    ...accelerated.map((fact) => [fact]),
-  ]
-}
-
-const received = (reference: string, date: string | null, theme: string, inspection: string) => ({
-  kind: 'recommendation.received/1',
-  body: { reference, source: 'HMICFRS', inspection, published: date, theme, words: null, dueOn: null },
-})
-
-const testApproved = [
+/** The recommendation about missing children, accepted, with its closure test; `position` is that of its last fact. */
+const testApproved = (position: number, happenedAt: Instant): readonly NewFact[] => [
   {
     kind: 'recommendation.stage-recorded/1',
+    happenedAt,
     body: { stage: 'in progress', because: 'Accepted after publication; an action plan was made' },
   },
   {
     kind: 'recommendation.test-proposed/1',
+    happenedAt,
     body: { test: missingChildrenTest, because: 'The demonstration’s closure test' },
   },
-  { kind: 'recommendation.test-approved/1', body: { proposedAtPosition: 3 } },
+  { kind: 'recommendation.test-approved/1', happenedAt, body: { proposedAtPosition: position + 2 } },
 ]

@@ -7,6 +7,7 @@ import { choice, line, text } from '../../web/fields.ts'
 import { bind } from '../../web/slice.ts'
 import type { RecommendationFact } from './facts.ts'
 import { type RecommendationState, recommendation } from './procedure.ts'
+import { dueOn, needsDate } from './time-scales.ts'
 
 const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
   given
@@ -42,8 +43,8 @@ export const receive = command({
   decide: ({ body, now }) => ({ kind: 'facts', facts: [{ kind: 'recommendation.received/1', happenedAt: now, body }] }),
 })
 
-/** Stages a person may record. Verified needs an inspector's document; met and re-opened are never typed. */
-const stages = ['accepted', 'rejected', 'planned', 'in progress', 'submitted', 'superseded'] as const
+/** Stages a person may record. Submitted, verified and superseded have commands of their own; met and re-opened are never typed. */
+const stages = ['accepted', 'rejected', 'planned', 'in progress'] as const
 
 export const recordStage = command({
   name: 'record-stage',
@@ -77,10 +78,37 @@ export const changeDate = command({
   },
 })
 
+/** The day from which a relative time scale runs is not stated in reports: it may be set, with a reason. */
+export const changeBase = command({
+  name: 'change-base',
+  title: 'Change the day from which its time runs',
+  path: 'base',
+  permission: 'keep the register',
+  body: Type.Object({
+    baseOn: day('Its time runs from', 'Enter the day from which its time runs'),
+    because: text('Why', 'Enter why'),
+  }),
+  evidence: none,
+  decide: ({ body, state, policy, now }) => {
+    if (state.received === null) return refuse('', 'There is no such recommendation.')
+    if (body.baseOn === state.baseOn) return refuse('baseOn', 'This is the day it runs from already.')
+    if (state.dateChanges.length > 0)
+      return refuse('', 'Its date was moved by agreement: the day from which its time runs no longer decides it.')
+    const { timeScale } = state
+    if (timeScale === 'none' || needsDate(timeScale)) return refuse('', 'Its time scale is not counted from a day.')
+    const due = dueOn(timeScale, body.baseOn, null, policy.holidays)
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'recommendation.base-changed/1', happenedAt: now, body: { ...body, dueOn: due } }],
+    }
+  },
+})
+
 const after = () => '/recommendations'
 
 export const commands = [
   bind(recommendation, receive, { after }),
   bind(recommendation, recordStage),
   bind(recommendation, changeDate),
+  bind(recommendation, changeBase),
 ]

@@ -1,11 +1,78 @@
 // What can happen to a recommendation. Its standing is not among these: it is computed.
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
+import type { Instant } from '../../kernel/time.ts'
 import type { Fact, FactsOf } from '../../practice/fact.ts'
-import { Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 import { ClosureTest } from './test.ts'
 
+/** How far a revisit found it: the inspectorate's own words. */
+export const revisitResults = ['no meaningful improvement', 'not routine', 'improved, not routine', 'routine'] as const
+
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
 export const kinds = {
+  /** From the register of inspections: with its time scale, and where its words stand. */
+  'recommendation.received/2': Type.Object({
+    reference: Line(60),
+    source: Line(100),
+    inspection: Line(200),
+    inspectionId: Maybe(Id),
+    findingId: Maybe(Id),
+    published: Maybe(LocalDate),
+    theme: Line(300),
+    words: Maybe(Text(8000)),
+    paragraph: Maybe(Line(60)),
+    address: Maybe(Line(500)),
+    /** SHA-256 of the text it was taken from. */
+    textHash: Maybe(Hash),
+    addressee: Line(100),
+    /** `immediately`, `months-3`, `date`, `none` …: see time-scales.ts. */
+    timeScale: Line(30),
+    baseOn: Maybe(LocalDate),
+    dueOn: Maybe(LocalDate),
+  }),
+  'recommendation.base-changed/1': Type.Object({ baseOn: LocalDate, dueOn: Maybe(LocalDate), because: Text() }),
+  /** With what was computed on that day: handing in says nothing about whether it is met. */
+  'recommendation.submitted/1': Type.Object({ to: Line(), standing: Maybe(Line(40)), says: Text() }),
+  /** An inspector's document, or a sign-off that no inspector has looked behind. */
+  'recommendation.verified/1': Type.Object({
+    route: Type.Union([Type.Literal('inspector'), Type.Literal('chief constable')]),
+    by: Line(),
+    document: Line(300),
+    on: LocalDate,
+    address: Maybe(Line(500)),
+    textHash: Maybe(Hash),
+  }),
+  'recommendation.superseded/1': Type.Object({ by: Id, because: Text() }),
+  /** What it takes over from the one before it. */
+  'recommendation.supersedes/1': Type.Object({
+    recordId: Id,
+    reference: Line(60),
+    dueOn: Maybe(LocalDate),
+    foundAgain: Type.Integer({ minimum: 0 }),
+    firstFoundOn: Maybe(LocalDate),
+  }),
+  'recommendation.revisited/1': Type.Object({
+    result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
+    inspection: Line(),
+    on: LocalDate,
+    says: Maybe(Text()),
+  }),
+  'recommendation.found-again/1': Type.Object({
+    inspection: Line(),
+    inspectionId: Maybe(Id),
+    on: LocalDate,
+    says: Maybe(Text()),
+  }),
+  'recommendation.escalated/1': Type.Object({
+    duty: Line(),
+    startingPosition: Type.Integer(),
+    occurrence: Type.Integer(),
+    step: Type.Integer(),
+    to: Line(),
+    words: Line(300),
+  }),
   'recommendation.received/1': Type.Object({
     reference: Line(60),
     source: Line(100),
@@ -26,6 +93,10 @@ export const kinds = {
 
 export type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
 export type RecommendationFact = FactsOf<Bodies>
+export type Received = Bodies['recommendation.received/2']
+export type NewRecommendationFact = {
+  [Kind in keyof Bodies]: { readonly kind: Kind; readonly happenedAt: Instant; readonly body: Bodies[Kind] }
+}[keyof Bodies]
 
 const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
 

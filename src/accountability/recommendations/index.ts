@@ -1,6 +1,9 @@
 // Recommendations and their standing. Read this first: the face of the register.
+
+import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import { commands } from './commands.ts'
+import { fateCommands } from './fate.ts'
 import type { ReadMonths } from './figures.ts'
 import { pagesOf, type Questions } from './pages.ts'
 import { recommendation } from './procedure.ts'
@@ -15,6 +18,9 @@ export const recommendationRegister = (questions: Questions, read: ReadMonths): 
   name: 'recommendations',
   procedures: [recommendation],
   pages: pagesOf(questions),
-  commands: [...commands, ...testCommands(questions, read)],
+  commands: [...commands, ...fateCommands, ...testCommands(questions, read)],
   reactions: [],
 })
+
+export { settings as recommendationSettings } from './duties.ts'
+export const recommendationRingers = [ringer(recommendation)]

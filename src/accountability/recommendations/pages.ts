@@ -7,9 +7,10 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { intervalBars } from '../../web/charts.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { askedBy } from './asked-by.ts'
-import { type RecommendationState, recommendation } from './procedure.ts'
+import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById, recommendations } from './queries.ts'
 import type { Criterion } from './test.ts'
+import { ruleWords, sourceOf } from './time-scales.ts'
 
 /** The question of a measure, by its name: handed in by app.ts, so that a page need not know which slice answers. */
 export type Questions = ReadonlyMap<string, { readonly question: string; readonly kind: string }>
@@ -69,9 +70,40 @@ async function readOne(world: World, record: string, questions: Questions): Prom
       })),
       history: history.map(({ at, standing, since, ledger_size }) => ({ at, standing, since, ledger_size })),
       dateChanges: folded.state.dateChanges,
+      ...originOf(folded.state),
+      mayKeep: may(world.who, 'keep the register'),
+      record,
       ...testShown(world, folded.state),
     })
   })
+}
+
+/** Where it comes from and what became of it, with the rule beside the date. */
+function originOf(state: RecommendationState) {
+  const {
+    received,
+    timeScale,
+    baseOn,
+    baseChanges,
+    submitted,
+    verified,
+    supersededBy,
+    supersedes,
+    revisits,
+    foundAgain,
+  } = state
+  return {
+    rule: timeScale === 'none' ? null : { words: ruleWords(timeScale, baseOn), source: sourceOf(timeScale) },
+    origin: received,
+    baseChanges,
+    submitted,
+    verified,
+    supersededBy,
+    supersedes,
+    revisits,
+    foundAgain,
+    found: foundAgainOf(state),
+  }
 }
 
 /** The test in words, and what this reader may do about it. */

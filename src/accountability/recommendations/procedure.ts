@@ -2,43 +2,30 @@
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
-import { type Bodies, type RecommendationFact, read } from './facts.ts'
+import { stepKey } from '../../practice/procedure.ts'
+import { rules } from './duties.ts'
+import { type NewRecommendationFact, type RecommendationFact, read } from './facts.ts'
 import { loosened } from './loosening.ts'
-import type { ClosureTest } from './test.ts'
+import type { RecommendationState } from './state.ts'
 
-export type RecommendationState = {
-  readonly received: Bodies['recommendation.received/1'] | null
-  readonly stage: string
-  readonly dueOn: string | null
-  readonly dateChanges: readonly {
-    readonly dueOn: string
-    readonly because: string
-    readonly agreedBy: string
-    readonly at: Instant
-  }[]
-  readonly proposed: {
-    readonly position: number
-    readonly by: string
-    readonly test: ClosureTest
-    readonly because: string
-  } | null
-  readonly test: ClosureTest | null
-  readonly testSetAt: Instant | null
-  /** Months before this one do not count: the test was loosened in it. */
-  readonly countsFrom: string | null
-  readonly loosenings: readonly {
-    readonly at: Instant
-    readonly sentences: readonly string[]
-    readonly because: string
-  }[]
-}
+export type { RecommendationState } from './state.ts'
 
 export const recommendation: Procedure<RecommendationState, RecommendationFact> = {
   record: 'recommendation',
   begin: {
     received: null,
     stage: 'received',
+    timeScale: 'none',
+    baseOn: null,
+    baseChanges: [],
     dueOn: null,
+    submitted: null,
+    verified: null,
+    supersededBy: null,
+    supersedes: [],
+    revisits: [],
+    foundAgain: [],
+    escalated: [],
     dateChanges: [],
     proposed: null,
     test: null,
@@ -47,18 +34,38 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
     loosenings: [],
   },
   evolve,
-  rules: [],
+  rules,
   read,
   observe: () => [],
   project,
   tables: ['recommendation'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  escalated: (state) => new Set(state.escalated),
+  escalation: (duty, step, { to, words: said }, now): NewRecommendationFact => ({
+    kind: 'recommendation.escalated/1',
+    happenedAt: now,
+    body: {
+      duty: duty.name,
+      startingPosition: duty.startingPosition,
+      occurrence: duty.occurrence,
+      step,
+      to,
+      words: said,
+    },
+  }),
   words: (kind) => words[kind] ?? kind,
 }
 
 const words: Readonly<Record<string, string>> = {
   'recommendation.received/1': 'entered the recommendation',
+  'recommendation.received/2': 'entered the recommendation',
+  'recommendation.base-changed/1': 'changed the day from which its time runs',
+  'recommendation.submitted/1': 'submitted it',
+  'recommendation.verified/1': 'recorded the document that verifies it',
+  'recommendation.superseded/1': 'recorded what takes its place',
+  'recommendation.supersedes/1': 'took over from another',
+  'recommendation.revisited/1': 'recorded what a revisit found',
+  'recommendation.found-again/1': 'recorded that it was found again',
+  'recommendation.escalated/1': 'told somebody further up',
   'recommendation.stage-recorded/1': 'recorded a stage',
   'recommendation.date-changed/1': 'changed the date',
   'recommendation.test-proposed/1': 'proposed a closure test',
@@ -69,7 +76,34 @@ const words: Readonly<Record<string, string>> = {
 function evolve(state: RecommendationState, fact: RecommendationFact): RecommendationState {
   switch (fact.kind) {
     case 'recommendation.received/1':
-      return { ...state, received: fact.body, dueOn: fact.body.dueOn }
+      return { ...state, received: { ...unsourced, ...fact.body }, dueOn: fact.body.dueOn }
+    case 'recommendation.received/2': {
+      const { timeScale, baseOn, dueOn } = fact.body
+      return { ...state, received: fact.body, timeScale, baseOn, dueOn }
+    }
+    case 'recommendation.base-changed/1': {
+      const { baseOn, dueOn, because } = fact.body
+      return { ...state, baseOn, dueOn, baseChanges: [...state.baseChanges, { baseOn, because, at: fact.happenedAt }] }
+    }
+    case 'recommendation.submitted/1': {
+      const { to, standing } = fact.body
+      return { ...state, stage: 'submitted', submitted: { to, standing, at: fact.happenedAt } }
+    }
+    case 'recommendation.verified/1':
+      return { ...state, stage: verifiedStage(fact.body.route), verified: { ...fact.body, at: fact.happenedAt } }
+    case 'recommendation.superseded/1':
+      return { ...state, stage: 'superseded', supersededBy: fact.body.by }
+    case 'recommendation.supersedes/1':
+      return { ...state, supersedes: [...state.supersedes, fact.body], dueOn: state.dueOn ?? fact.body.dueOn }
+    case 'recommendation.revisited/1':
+      return { ...state, revisits: [...state.revisits, fact.body] }
+    case 'recommendation.found-again/1':
+      return { ...state, foundAgain: [...state.foundAgain, fact.body] }
+    case 'recommendation.escalated/1':
+      return {
+        ...state,
+        escalated: [...state.escalated, stepKey({ ...fact.body, name: fact.body.duty }, fact.body.step)],
+      }
     case 'recommendation.stage-recorded/1':
       return { ...state, stage: fact.body.stage }
     case 'recommendation.date-changed/1':
@@ -87,6 +121,32 @@ function evolve(state: RecommendationState, fact: RecommendationFact): Recommend
   }
 }
 
+/** A sign-off by the chief constable is no inspection, and says so wherever it stands. */
+const verifiedStage = (route: 'inspector' | 'chief constable'): string =>
+  route === 'inspector' ? 'verified' : 'certified by the chief constable, not inspected'
+
+/** Of facts recorded before the register of inspections: what was not asked then. */
+const unsourced = {
+  inspectionId: null,
+  findingId: null,
+  paragraph: null,
+  address: null,
+  textHash: null,
+  addressee: 'chief constable',
+  timeScale: 'none',
+  baseOn: null,
+} as const
+
+/** How often it was found again, those before it included, and when first. */
+export function foundAgainOf(state: RecommendationState): { readonly times: number; readonly firstOn: string | null } {
+  const before = state.supersedes
+  const times = state.foundAgain.length + before.reduce((sum, one) => sum + one.foundAgain + 1, 0)
+  const dates = [state.received?.published ?? null, ...before.map((one) => one.firstFoundOn)].flatMap(
+    (one) => one ?? [],
+  )
+  return { times, firstOn: dates.sort()[0] ?? null }
+}
+
 /** Another test; where it asks less than the old one, its sustained period begins again with this month. */
 function approved(state: RecommendationState, at: Instant): RecommendationState {
   const { proposed } = state
@@ -102,15 +162,21 @@ function project(folded: Folded<RecommendationState, RecommendationFact>) {
   const { state } = folded
   const { received } = state
   if (received === null) return []
+  const found = foundAgainOf(state)
   return [
     sql`
-      insert into recommendation (force_id, record_id, reference, source, inspection, published, theme, words, due_on, stage, test, test_set_at, counts_from, loosenings, date_changes)
+      insert into recommendation (force_id, record_id, reference, source, inspection, published, theme, words, due_on, stage, test, test_set_at, counts_from, loosenings, date_changes,
+        inspection_id, finding_id, paragraph, address, time_scale, base_on, found_again, first_found_on, superseded_by, verified_at, revisit)
       values (${folded.forceId}, ${folded.recordId}, ${received.reference}, ${received.source}, ${received.inspection}, ${received.published}, ${received.theme},
         ${received.words}, ${state.dueOn}, ${state.stage}, ${state.test === null ? null : JSON.stringify(state.test)}::jsonb, ${state.testSetAt},
-        ${state.countsFrom}, ${JSON.stringify(state.loosenings)}::jsonb, ${state.dateChanges.length})
+        ${state.countsFrom}, ${JSON.stringify(state.loosenings)}::jsonb, ${state.dateChanges.length},
+        ${received.inspectionId}, ${received.findingId}, ${received.paragraph}, ${received.address}, ${state.timeScale}, ${state.baseOn}, ${found.times}, ${found.firstOn},
+        ${state.supersededBy}, ${state.verified?.at ?? null}, ${state.revisits.at(-1)?.result ?? null})
       on conflict (force_id, record_id) do update
       set reference = excluded.reference, source = excluded.source, inspection = excluded.inspection, published = excluded.published, theme = excluded.theme,
         words = excluded.words, due_on = excluded.due_on, stage = excluded.stage, test = excluded.test, test_set_at = excluded.test_set_at, counts_from = excluded.counts_from, loosenings = excluded.loosenings,
-        date_changes = excluded.date_changes`,
+        date_changes = excluded.date_changes, inspection_id = excluded.inspection_id, finding_id = excluded.finding_id, paragraph = excluded.paragraph, address = excluded.address,
+        time_scale = excluded.time_scale, base_on = excluded.base_on, found_again = excluded.found_again, first_found_on = excluded.first_found_on,
+        superseded_by = excluded.superseded_by, verified_at = excluded.verified_at, revisit = excluded.revisit`,
   ]
 }

@@ -1,0 +1,179 @@
+// What becomes of a recommendation: submitted, verified by a document, found again, revisited, superseded. None of these can say that it is met.
+import Type from 'typebox'
+import { refusal } from '../../kernel/outcome.ts'
+import { localDate } from '../../kernel/time.ts'
+import { alsoOn, type Command, type Decision } from '../../registers/records.ts'
+import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { choice, idChoice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { type RecommendationFact, revisitResults } from './facts.ts'
+import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
+import { recommendationById, recommendations } from './queries.ts'
+
+const command = <Schema extends Type.TSchema, Evidence>(
+  given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
+) => given
+const refuse = (field: string, sentence: string): Decision => ({
+  kind: 'refused',
+  refusals: [refusal(field, sentence)],
+})
+const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
+
+const submit = command({
+  name: 'submit',
+  title: 'Record that it was submitted',
+  path: 'submissions',
+  permission: 'keep the register',
+  body: Type.Object({
+    to: line('To whom?', 'Enter to whom it was submitted', { most: 100 }),
+    says: text('What was said', 'Enter what was said: it stands beside what the figures say today'),
+  }),
+  evidence: async (reader, { folded, world }) =>
+    (await recommendationById.one(reader, { force: world.who.forceId, record: folded.recordId }))?.standing ?? null,
+  decide: ({ body, state, evidence, now }) =>
+    state.received === null || state.supersededBy !== null
+      ? refuse('', 'It was superseded: submit the one that took its place.')
+      : {
+          kind: 'facts',
+          facts: [{ kind: 'recommendation.submitted/1', happenedAt: now, body: { ...body, standing: evidence } }],
+        },
+})
+
+const verify = command({
+  name: 'verify',
+  title: 'Record the document that verifies it',
+  path: 'verifications',
+  permission: 'keep the register',
+  body: Type.Object({
+    route: choice('By which route?', 'Choose by which route', ['inspector', 'chief constable'], {
+      inspector: 'An inspector looked, and says so in a document',
+      'chief constable': 'Certified by the chief constable, not inspected',
+    }),
+    by: line('Who signed it?', 'Enter who signed it'),
+    document: line('Which document?', 'Enter the document’s title', { most: 300 }),
+    on: day('Its date', 'Enter its date'),
+    address: optionalLine('Where it is published', { most: 500 }),
+    textHash: {
+      ...Maybe(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+      title: 'SHA-256 of the document',
+      description: '64 digits and letters, where it is kept as a file',
+      input: 'text',
+    },
+  }),
+  evidence: async () => await Promise.resolve(null),
+  decide: ({ body, state, now }) => {
+    if (state.received === null) return refuse('', 'There is no such recommendation.')
+    if (state.supersededBy !== null) return refuse('', 'It was superseded: verify the one that took its place.')
+    if (body.on > localDate(now)) return refuse('on', 'This day has not come yet.')
+    if (state.received.published !== null && body.on < state.received.published)
+      return refuse('on', 'This is before the recommendation was published.')
+    if (body.address === null && body.textHash === null)
+      return refuse(
+        'address',
+        'Say where the document is published, or give its SHA-256: without a document nothing is verified.',
+      )
+    return { kind: 'facts', facts: [{ kind: 'recommendation.verified/1', happenedAt: now, body }] }
+  },
+})
+
+const revisit = command({
+  name: 'revisit',
+  title: 'Record what a revisit found',
+  path: 'revisits',
+  permission: 'keep the register',
+  body: Type.Object({
+    result: choice('What it found', 'Choose what it found', revisitResults),
+    inspection: line('In which letter or report?', 'Enter the letter or report'),
+    on: day('Published on', 'Enter when it was published'),
+    says: optionalText('Its words'),
+  }),
+  evidence: async () => await Promise.resolve(null),
+  decide: ({ body, now }) =>
+    body.on > localDate(now)
+      ? refuse('on', 'This day has not come yet.')
+      : { kind: 'facts', facts: [{ kind: 'recommendation.revisited/1', happenedAt: now, body }] },
+})
+
+const findAgain = command({
+  name: 'find-again',
+  title: 'Record that it was found again',
+  path: 'findings-again',
+  permission: 'keep the register',
+  body: Type.Object({
+    inspection: line('In which inspection?', 'Enter the inspection'),
+    inspectionId: { ...Maybe(Id), title: '', input: 'hidden' },
+    on: day('Published on', 'Enter when it was published'),
+    says: optionalText('What it says'),
+  }),
+  evidence: async () => await Promise.resolve(null),
+  decide: ({ body, state, now }) => {
+    const { published } = state.received ?? { published: null }
+    if (body.on > localDate(now)) return refuse('on', 'This day has not come yet.')
+    if (published !== null && body.on <= published)
+      return refuse('on', 'Found again is after it was first published. Give a later day.')
+    if (state.foundAgain.some((one) => one.inspection === body.inspection))
+      return refuse('inspection', 'This is recorded already.')
+    return { kind: 'facts', facts: [{ kind: 'recommendation.found-again/1', happenedAt: now, body }] }
+  },
+})
+
+const supersede = command({
+  name: 'supersede',
+  title: 'Record what takes its place',
+  path: 'successors',
+  permission: 'keep the register',
+  body: Type.Object({
+    by: idChoice(
+      'Which recommendation takes its place?',
+      'Choose a recommendation',
+      'It takes over the date and the count of “found again”',
+    ),
+    because: text('Why', 'Enter why'),
+  }),
+  evidence: async (reader, { body, world }) =>
+    await recommendationById.one(reader, { force: world.who.forceId, record: body.by }),
+  decide: ({ body, state, evidence, recordId, now }) => {
+    if (state.received === null) return refuse('', 'There is no such recommendation.')
+    if (state.supersededBy !== null) return refuse('', 'Another took its place already.')
+    if (evidence === null || body.by === recordId) return refuse('by', 'Choose another recommendation of the register.')
+    if (evidence.stage === 'superseded')
+      return refuse('by', 'That one was superseded itself: choose the one that stands.')
+    const found = foundAgainOf(state)
+    const { reference } = state.received
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'recommendation.superseded/1', happenedAt: now, body }],
+      also: [
+        alsoOn(recommendation, body.by, () => [
+          {
+            kind: 'recommendation.supersedes/1',
+            happenedAt: now,
+            body: { recordId, reference, dueOn: state.dueOn, foundAgain: found.times, firstFoundOn: found.firstOn },
+          },
+        ]),
+      ],
+    }
+  },
+})
+
+/** Those that stand, and not this one. */
+async function others(world: World, recordId: string) {
+  const rows = await world.db.read(
+    contextOf(world),
+    async (reader) => await recommendations.all(reader, { force: world.who.forceId, limit: 500 }),
+  )
+  return rows
+    .filter((row) => row.record_id !== recordId && row.stage !== 'superseded')
+    .map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}` }))
+}
+
+export const fateCommands: readonly BoundCommand[] = [
+  bind(recommendation, submit, { says: 'Recorded: submitted is not verified' }),
+  bind(recommendation, verify),
+  bind(recommendation, revisit),
+  bind(recommendation, findAgain, { initial: async () => await Promise.resolve({ inspectionId: null }) }),
+  bind(recommendation, supersede, {
+    choices: async (world, recordId) => ({ by: await others(world, recordId) }),
+  }),
+]

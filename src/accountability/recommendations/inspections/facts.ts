@@ -1,0 +1,82 @@
+// What can happen to an inspection in the register: recorded, published, its findings, grades and counted files; and what a pasted text was read as.
+import Type from 'typebox'
+import type { FactsOf } from '../../../practice/fact.ts'
+import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { findingKinds, inspectionKinds, programmes } from './scales.ts'
+
+const among = <const Values extends readonly string[]>(values: Values) =>
+  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
+export const Item = Type.Object({
+  itemId: Id,
+  words: Text(8000),
+  timeScale: Line(30),
+  on: Maybe(LocalDate),
+  paragraph: Maybe(Line(60)),
+})
+
+export const kinds = {
+  'inspection.recorded/1': Type.Object({
+    reference: Line(60),
+    title: Line(300),
+    body: Line(100),
+    programme: among(programmes),
+    kind: among(inspectionKinds),
+    /** As far as it is published: `2021-09`, `September 2021`. */
+    fieldwork: Maybe(Line(60)),
+    follows: Maybe(Id),
+    /** Who may see it before it is published. */
+    readers: Type.Array(Id, { maxItems: 50 }),
+  }),
+  'inspection.readers-changed/1': Type.Object({ readers: Type.Array(Id, { maxItems: 50 }) }),
+  'inspection.published/1': Type.Object({ on: LocalDate, address: Maybe(Line(500)) }),
+  'inspection.found/1': Type.Object({
+    findingId: Id,
+    kind: among(findingKinds),
+    chapter: Maybe(Line(120)),
+    theme: Line(300),
+    words: Maybe(Text(8000)),
+    paragraph: Maybe(Line(60)),
+    measures: Type.Array(Line(10), { maxItems: 20 }),
+    /** The same was found before: in which inspection, and as what. */
+    again: Maybe(Type.Object({ inspectionId: Id, reference: Line(60), on: Maybe(LocalDate), findingId: Maybe(Id) })),
+  }),
+  'inspection.finding-ended/1': Type.Object({
+    findingId: Id,
+    how: among(['closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed']),
+    on: LocalDate,
+    document: Line(300),
+  }),
+  'inspection.judged/1': Type.Object({ chapter: Line(120), scale: Line(30), grade: Line(40) }),
+  'inspection.files-counted/1': Type.Object({
+    area: Line(120),
+    n: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    good: Type.Integer({ minimum: 0 }),
+    requiresImprovement: Type.Integer({ minimum: 0 }),
+    inadequate: Type.Integer({ minimum: 0 }),
+  }),
+  /** The six-week letter left: which version of the plan, and to whom. */
+  'inspection.plan-sent/1': Type.Object({ version: Line(60), to: Line(), on: LocalDate }),
+  'inspection.text-read/1': Type.Object({
+    textHash: Hash,
+    characters: Type.Integer({ minimum: 1 }),
+    address: Maybe(Line(500)),
+    items: Type.Array(Item, { maxItems: 200 }),
+  }),
+  'inspection.item-confirmed/1': Type.Object({ itemId: Id, recordId: Id, reference: Line(60) }),
+  'inspection.item-dismissed/1': Type.Object({ itemId: Id, because: Line(300) }),
+  'inspection.escalated/1': Type.Object({
+    duty: Line(),
+    startingPosition: Type.Integer(),
+    occurrence: Type.Integer(),
+    step: Type.Integer(),
+    to: Line(),
+    words: Line(300),
+  }),
+} as const
+
+export type Bodies = BodiesOf<typeof kinds>
+export type InspectionFact = FactsOf<Bodies>
+export const read = readerOf(kinds)

@@ -1,0 +1,315 @@
+// The register of inspections: entered by hand, by file and by pasting; dates by rule; embargo; superseded and verified, never typed as met.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { demonstrationForce } from '../../../demonstration/force.ts'
+import { publishedCase } from '../../../demonstration/published-case.ts'
+import published from '../../../demonstration/staffordshire.json' with { type: 'json' }
+import { sql } from '../../../kernel/sql.ts'
+import { hours, type Instant, plus, systemNow } from '../../../kernel/time.ts'
+import { bankHolidays } from '../../../registers/calendar.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+import { dueOn } from '../time-scales.ts'
+import { columns, readFile } from './items.ts'
+import { planDueOn } from './procedure.ts'
+
+let now: Instant = systemNow()
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+const colleague = await it.named('Milo Ferrand')
+const chief = await it.named('Tess Mowbray')
+const handler = await it.named('Asha Nolan')
+
+const idOf = (text: string): string => String(JSON.parse(text).recordId)
+const recommendationId = async (reference: string): Promise<string> => {
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  return String(rows.find((row: { reference: string }) => row.reference === reference)?.record_id)
+}
+
+test('golden: the published history yields its published deadlines, to the day', () => {
+  const { deadlines } = published
+  const holidays = bankHolidays()
+  for (const one of publishedCase().inspections) {
+    const key = one.reference.toLowerCase()
+    const expected: Readonly<Record<string, string>> = Object.fromEntries(
+      Object.entries(Object.entries(deadlines).find(([name]) => name === key)?.[1] ?? {}),
+    )
+    const { published: on } = one
+    if (on === null) continue
+    const computed: Readonly<Record<string, string | null>> = {
+      action_plan: planDueOn(on),
+      section_55: dueOn('section-55', on, null, holidays),
+      three_months: dueOn('months-3', on, null, holidays),
+      six_months: dueOn('months-6', on, null, holidays),
+    }
+    for (const [name, day] of Object.entries(expected)) assert.equal(computed[name], day, `${one.reference} ${name}`)
+  }
+  assert.equal(dueOn('iopc-56', '2022-04-07', null, holidays), '2022-06-01', 'beginning with the day')
+  assert.equal(dueOn('coroner-56', '2022-04-07', null, holidays), '2022-06-02', 'of the day it was sent')
+  assert.equal(dueOn('none', '2022-04-07', null, holidays), null)
+})
+
+test('the demonstration’s register is that history: found again, revisited, causes of concern closed, in scan', async () => {
+  const page = (await keeper.get('/inspections')).text
+  for (const reference of ['NCPI-2021', 'NCPI-2023', 'ACoC-2022']) assert.ok(page.includes(reference), reference)
+  const register = (await keeper.get('/recommendations')).text
+  assert.equal(register.split('found again 1 time').length - 1, published.inspections[1]?.not_yet?.length)
+  const revisited = (await keeper.get(`/recommendation/${await recommendationId('A5')}`)).text
+  assert.ok(revisited.includes('no meaningful improvement'), revisited)
+  assert.ok((await keeper.get('/monitoring')).text.includes('0 are in engage'))
+  assert.ok((await chief.get('/engage-pack')).text.includes('0 causes of concern stand'))
+})
+
+test('a draft is seen by the people named and by nobody else, until it is published', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    reference: 'DRAFT-1',
+    title: 'Embargoed title',
+    body: 'HMICFRS',
+    programme: 'PEEL',
+    kind: 'PEEL',
+    fieldwork: null,
+    publishedOn: null,
+    address: null,
+    follows: null,
+    readers: [chief.person.staffId],
+  })
+  assert.equal(entered.status, 201, entered.text)
+  const id = idOf(entered.text)
+  for (const one of [keeper, chief]) assert.equal((await one.get(`/inspection/${id}`)).status, 200, one.person.name)
+  assert.equal((await colleague.get(`/inspection/${id}`)).status, 404)
+  assert.ok(!(await colleague.get('/inspections')).text.includes('Embargoed title'))
+  assert.equal((await colleague.api(`/api/inspection/${id}/findings`, finding())).status, 404)
+  const early = await keeper.api(`/api/inspection/${id}/publication`, { on: '2099-01-01', address: null })
+  assert.ok(early.text.includes('the embargo holds'), early.text)
+  const out = await keeper.api(`/api/inspection/${id}/publication`, { on: now.slice(0, 10), address: null })
+  assert.equal(out.status, 200, out.text)
+  assert.equal((await colleague.get(`/inspection/${id}`)).status, 200)
+  assert.equal((await handler.get(`/inspection/${id}`)).status, 200, 'who may see recommendations')
+  assert.ok(
+    (await colleague.get('/clocks')).text.includes('send the action plan') === false,
+    'PEEL asks for no six-week plan',
+  )
+})
+
+/** References of the inspections whose action plan is owed. */
+async function planClock(): Promise<readonly string[]> {
+  const { clocks } = JSON.parse((await keeper.get('/api/clocks')).text)
+  return clocks
+    .filter((one: { name: string }) => one.name === 'send the action plan')
+    .map((one: { reference: string }) => one.reference)
+}
+
+const finding = () => ({
+  kind: 'cause of concern',
+  theme: 'Supervision',
+  chapter: null,
+  words: null,
+  paragraph: '3.1',
+  measures: 'M9, M10',
+  again: null,
+})
+
+test('pasted text is recognised, each confirmed by a person word for word, its date by rule; the plan’s clock runs', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    reference: 'NCPI-2026',
+    title: 'Third inspection',
+    body: 'HMICFRS',
+    programme: 'national child protection inspection, 2024 framework',
+    kind: 'initial',
+    fieldwork: 'March 2026',
+    publishedOn: now.slice(0, 10),
+    address: 'https://reports.example/third',
+    follows: 'NCPI-2023',
+    readers: [],
+  })
+  assert.equal(entered.status, 201, entered.text)
+  const id = idOf(entered.text)
+  assert.ok((await planClock()).includes('NCPI-2026'), 'six weeks from publication')
+  const cause = await keeper.api(`/api/inspection/${id}/findings`, finding())
+  assert.equal(cause.status, 200, cause.text)
+
+  const text = `1.2 We recommend that, within three months, the force should <b>supervise</b> each investigation.\n1.3 We recommend that the force should immediately speak to children.`
+  const pasted = await keeper.send(`/inspection/${id}/texts`, { text })
+  assert.equal(pasted.status, 303, pasted.text)
+  const again = await keeper.api(`/api/inspection/${id}/texts`, { text, address: null })
+  assert.ok(again.text.includes('This very text was pasted before') || again.status === 200, again.text)
+  const page = (await keeper.get(`/inspection/${id}`)).text
+  assert.ok(page.includes('Recognised, and not in the register yet'))
+  assert.ok(page.includes('&lt;b&gt;supervise&lt;/b&gt;') && !page.includes('<b>supervise</b>'), 'markup stays text')
+  const item = /confirmations\?item=([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
+  const form = (await keeper.get(`/inspection/${id}/confirmations?item=${item}`)).text
+  assert.ok(form.includes('value="NCPI-2026/1"'), 'a reference is offered')
+  const body = {
+    itemId: item,
+    reference: 'NCPI-2021/1',
+    theme: 'Supervise investigations',
+    timeScale: 'months-3',
+    on: null,
+    paragraph: '1.2',
+    findingId: null,
+    addressee: 'chief constable',
+  }
+  assert.ok(
+    (await keeper.api(`/api/inspection/${id}/confirmations`, body)).text.includes('This reference is in the register'),
+  )
+  const confirmed = await keeper.api(`/api/inspection/${id}/confirmations`, { ...body, reference: 'NCPI-2026/1' })
+  assert.equal(confirmed.status, 200, confirmed.text)
+  const twice = await keeper.api(`/api/inspection/${id}/confirmations`, { ...body, reference: 'NCPI-2026/2' })
+  assert.ok(twice.text.includes('confirmed or dismissed already'), twice.text)
+  const shown = (await keeper.get(`/recommendation/${await recommendationId('NCPI-2026/1')}`)).text
+  assert.ok(shown.includes('&lt;b&gt;supervise&lt;/b&gt; each investigation'), 'verbatim')
+  assert.ok(shown.includes('within three months, counted from') && shown.includes('SHA-256 of the text'), shown)
+
+  const sent = await keeper.api(`/api/inspection/${id}/plan-sent`, {
+    version: '1',
+    to: 'HMICFRS',
+    on: now.slice(0, 10),
+  })
+  assert.equal(sent.status, 200, sent.text)
+  assert.ok(!(await planClock()).includes('NCPI-2026'), 'met')
+})
+
+test('counts that do not add up and grades of another scale are refused in words', async () => {
+  const id = idOf(
+    (
+      await keeper.api('/api/inspection/inspections', {
+        reference: 'JTAI-1',
+        title: 'Joint inspection',
+        body: 'Ofsted',
+        programme: 'joint targeted area inspection',
+        kind: 'joint targeted',
+        fieldwork: null,
+        publishedOn: '2026-05-01',
+        address: null,
+        follows: null,
+        readers: [],
+      })
+    ).text,
+  )
+  const counts = { area: 'all files', n: 30, good: 10, requiresImprovement: 10, inadequate: 9 }
+  const wrong = await keeper.api(`/api/inspection/${id}/files`, counts)
+  assert.ok(wrong.text.includes('make 29, not 30'), wrong.text)
+  assert.equal((await keeper.api(`/api/inspection/${id}/files`, { ...counts, n: 29 })).status, 200)
+  assert.match((await keeper.get(`/inspection/${id}`)).text, /10 of 29: 34 % \(20 % to 53 %\)/)
+  const grade = await keeper.api(`/api/inspection/${id}/grades`, {
+    chapter: 'x',
+    scale: 'four-to-2021',
+    grade: 'adequate',
+  })
+  assert.ok(grade.text.includes('is no grade of four grades'), grade.text)
+})
+
+test('a file is looked at first, every error by row, and recorded only when nothing is wrong', async () => {
+  const head =
+    'item,reference,inspection,kind,programme,title,published,theme,time scale,n,good,requires improvement,inadequate'
+  const bad = [
+    head,
+    'inspection,CSV-1,,initial,PEEL,A title,2026-13-01,,,,,,',
+    'recommendation,CSV-1/1,CSV-9,,,,,Theme,soonish,,,,',
+    'files,,CSV-1,,,,,,,10,1,1,1',
+    'nonsense,X,,,,,,,,,,,',
+  ].join('\n')
+  const looked = await keeper.api('/api/register-file/files', { text: bad })
+  assert.equal(looked.status, 201, looked.text)
+  const page = (await keeper.get(`/register-file/${idOf(looked.text)}`)).text
+  for (const words of [
+    'is not a date',
+    'is no time scale',
+    'make 3, not 10',
+    'is none of',
+    'neither in the file nor in the register',
+  ])
+    assert.ok(page.includes(words), words)
+  const refused = await keeper.api(`/api/register-file/${idOf(looked.text)}/recording`, {})
+  assert.equal(refused.status, 422)
+  assert.ok(!(await keeper.get('/inspections')).text.includes('CSV-1'))
+
+  const good = [
+    head,
+    'inspection,CSV-1,,initial,PEEL,A title,2026-01-31,,,,,,',
+    'recommendation,CSV-1/1,CSV-1,,,,,Theme one,months-3,,,,',
+    'recommendation,CSV-1/2,CSV-1,,,,,"=HYPERLINK(""x"")",immediately,,,,',
+    'files,,CSV-1,,,,,,,10,5,3,2',
+  ].join('\r\n')
+  const fine = await keeper.api('/api/register-file/files', { text: good })
+  assert.equal(fine.status, 201, fine.text)
+  const recorded = await keeper.api(`/api/register-file/${idOf(fine.text)}/recording`, {})
+  assert.equal(recorded.status, 200, recorded.text)
+  const shown = (await keeper.get(`/recommendation/${await recommendationId('CSV-1/1')}`)).text
+  assert.ok(shown.includes('30 April 2026'), 'three months from the last of January')
+  const again = await keeper.api('/api/register-file/files', { text: good })
+  assert.ok((await keeper.get(`/register-file/${idOf(again.text)}`)).text.includes('is in the register already'))
+  assert.ok((await keeper.api('/api/register-file/files', { text: 'a,b\n1,2' })).text.includes('no column “item”'))
+})
+
+test('an empty file of all columns, and rows of rubbish, are read without fault', () => {
+  assert.deepEqual(readFile(columns.join(',')).errors, [])
+  for (const text of [
+    '',
+    '"',
+    'item\n"unclosed',
+    `item\n${'x,'.repeat(10_000)}`,
+    '\u0000\u0001',
+    'item\n\u202einspection',
+  ])
+    assert.ok(readFile(text).errors.length > 0, JSON.stringify(text.slice(0, 20)))
+})
+
+test('superseded: the next takes over its date and its count; nothing but a document verifies', async () => {
+  const [old, next] = [await recommendationId('NCPI-2021/1'), await recommendationId('NCPI-2026/1')]
+  const bare = await keeper.api(`/api/recommendation/${next}/verifications`, {
+    route: 'inspector',
+    by: 'His Majesty’s Inspector',
+    document: 'Letter',
+    on: now.slice(0, 10),
+    address: null,
+    textHash: null,
+  })
+  assert.ok(bare.text.includes('without a document nothing is verified'), bare.text)
+  const moved = await keeper.api(`/api/recommendation/${old}/successors`, {
+    by: next,
+    because: 'Asked again in other words',
+  })
+  assert.equal(moved.status, 200, moved.text)
+  const shown = (await keeper.get(`/recommendation/${next}`)).text
+  assert.ok(shown.includes('takes the place of NCPI-2021/1') && shown.includes('2 times'), shown)
+  const submitted = await keeper.api(`/api/recommendation/${next}/submissions`, { to: 'HMICFRS', says: 'All done' })
+  assert.equal(submitted.status, 200, submitted.text)
+  assert.ok((await keeper.get(`/recommendation/${next}`)).text.includes('Submitted is not verified'))
+  const signed = await keeper.api(`/api/recommendation/${next}/verifications`, {
+    route: 'chief constable',
+    by: 'Tess Mowbray',
+    document: 'Certificate',
+    on: now.slice(0, 10),
+    address: null,
+    textHash: 'a'.repeat(64),
+  })
+  assert.equal(signed.status, 200, signed.text)
+  assert.ok(
+    (await keeper.get(`/recommendation/${next}`)).text.includes('certified by the chief constable, not inspected'),
+  )
+  assert.equal((await handler.api(`/api/recommendation/${next}/verifications`, {})).status, 403)
+})
+
+test('a recommendation without a date is owed one in fourteen days, and unmet goes up to the local policing body', async () => {
+  const clocks = (await keeper.get('/clocks')).text
+  assert.ok(clocks.includes('set a date by which it is to be met'))
+  now = plus(now, hours(15 * 24))
+  const later = await it.as(keeper.person)
+  assert.ok((await later.get('/clocks')).text.includes('overdue'))
+  assert.ok((await it.app.ring()) > 0)
+  now = plus(now, hours(57 * 24))
+  await it.app.ring()
+  const office = await it.named('Uma Kettering')
+  assert.equal((await office.get('/clocks')).status, 200)
+  const told = await it.owner.read({ force: demonstrationForce.id, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select distinct body ->> 'to' as recipient from fact where kind = 'recommendation.escalated/1' and body ->> 'duty' = 'set a date' order by recipient limit 10`,
+    )
+  })
+  assert.deepEqual(told.rows, [
+    { recipient: 'chief officer' },
+    { recipient: "commissioner's office" },
+    { recipient: 'improvement team' },
+  ])
+})

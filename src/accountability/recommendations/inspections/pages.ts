@@ -1,0 +1,238 @@
+// The register of inspections, one of them with everything it found, a file as it was looked at, the stages of monitoring, and every clock that runs.
+import { isId } from '../../../kernel/identity.ts'
+import { done } from '../../../kernel/outcome.ts'
+import { dateWords, dayOf, instant, localDate } from '../../../kernel/time.ts'
+import { isOpen } from '../../../practice/duty.ts'
+import { wilson } from '../../../practice/statistics.ts'
+import { may } from '../../../registers/permissions.ts'
+import { load } from '../../../registers/records.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import { page } from '../../../web/slice.ts'
+import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
+import { monitoring } from './monitoring.ts'
+import { type InspectionState, inspection, planDueOn } from './procedure.ts'
+import { publications } from './publications.ts'
+import { inspections, recommendationsAsked, runningClocks, staffKnown, stages } from './queries.ts'
+import { files, registerFile } from './register-file.ts'
+import { scaleOf } from './scales.ts'
+
+const permission = 'see recommendations'
+
+export const inspectionsPage = page({
+  path: '/inspections',
+  permission,
+  template: 'accountability/recommendations/inspections/views/list.njk',
+  title: 'Inspections',
+  area: '/recommendations',
+  load: async (world) => {
+    const asked = { force: world.who.forceId }
+    const mayWrite = may(world.who, 'keep the register')
+    return await world.db.read(contextOf(world), async (reader) =>
+      done({
+        inspections: await inspections.all(reader, asked),
+        publications: await publications.all(reader, asked),
+        files: mayWrite ? await files.all(reader, asked) : [],
+        mayWrite,
+      }),
+    )
+  },
+})
+
+export const inspectionPage = page({
+  path: '/inspection/:record',
+  permission,
+  template: 'accountability/recommendations/inspections/views/one.njk',
+  title: 'Inspection',
+  area: '/recommendations',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    if (!isId(record)) return { kind: 'not found' }
+    const force = world.who.forceId
+    return await world.db.read(contextOf(world), async (reader) => {
+      const { state, duties } = await load(reader, world, inspection, record)
+      if (state.recorded === null) return { kind: 'not found' }
+      const [asked, all, readers] = await Promise.all([
+        recommendationsAsked.all(reader, { force, inspection: record }),
+        inspections.all(reader, { force }),
+        staffKnown.all(reader, { force, ids: [...state.readers] }),
+      ])
+      const titles = new Map(all.map((one) => [one.record_id, one]))
+      return done({
+        record,
+        ...state.recorded,
+        published: state.published,
+        readers: readers.map((one) => one.name),
+        follows: state.recorded.follows === null ? null : (titles.get(state.recorded.follows) ?? null),
+        followedBy: all.filter((one) => one.follows === record),
+        findings: state.findings.map((one) => ({
+          ...one,
+          againIn: one.again === null ? null : (titles.get(one.again.inspectionId)?.title ?? null),
+          recommendations: asked.filter((row) => row.finding_id === one.findingId),
+        })),
+        recommendations: asked,
+        judgments: state.judgments.map((one) => ({ ...one, scaleWords: scaleOf(one.scale)?.words ?? one.scale })),
+        files: state.files.map(fileRow),
+        dates: datesOf(state, world),
+        planDue: duties.find(isOpen)?.dueAt ?? null,
+        planSent: state.planSent,
+        waiting: state.waiting.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
+        texts: state.texts,
+        mayWrite: may(world.who, 'keep the register'),
+      })
+    })
+  },
+})
+
+/** Never a percentage without n and its interval: thirty files show little. */
+function fileRow(one: InspectionState['files'][number]) {
+  const share = (count: number) => {
+    const { low, high } = wilson(count, one.n)
+    const percent = (value: number) => `${Math.round(value * 100)} %`
+    return one.n === 0
+      ? 'no files'
+      : `${count} of ${one.n}: ${percent(count / one.n)} (${percent(low)} to ${percent(high)})`
+  }
+  return {
+    area: one.area,
+    good: share(one.good),
+    requires: share(one.requiresImprovement),
+    inadequate: share(one.inadequate),
+  }
+}
+
+/** The dates that publication sets, each with its rule and where that is from. */
+function datesOf({ published, recorded }: InspectionState, world: World) {
+  if (published === null || recorded === null) return []
+  const { holidays } = world.policyAt(world.now)
+  const scaled = (scale: string) => dueOn(scale, published.on, null, holidays)
+  return [
+    {
+      words: 'Action plan to the inspectorate',
+      on: planDueOn(published.on),
+      rule: 'six weeks from publication',
+      source: 'HMICFRS, child protection follow-up: “usually” (V)',
+    },
+    {
+      words: 'Comments of the local policing body under section 55',
+      on: scaled('section-55'),
+      rule: '56 days beginning with the day of publication',
+      source: 'Police Act 1996 s.55 (V)',
+    },
+    ...['months-3', 'months-6'].map((scale) => ({
+      words: `Recommendations ${ruleWords(scale, null)}`,
+      on: scaled(scale),
+      rule: ruleWords(scale, published.on),
+      source: `${sourceOf(scale)} (D)`,
+    })),
+  ]
+}
+
+export const filePage = page({
+  path: '/register-file/:record',
+  permission: 'keep the register',
+  template: 'accountability/recommendations/inspections/views/file.njk',
+  title: 'A file for the register',
+  area: '/recommendations',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    if (!isId(record)) return { kind: 'not found' }
+    return await world.db.read(contextOf(world), async (reader) => {
+      const { state } = await load(reader, world, registerFile, record)
+      if (state.file === null) return { kind: 'not found' }
+      const { rows, errors, textHash, at } = state.file
+      return done({ record, rows, errors, textHash, at, recorded: state.recorded })
+    })
+  },
+})
+
+export const monitoringPage = page({
+  path: '/monitoring',
+  permission,
+  template: 'accountability/recommendations/inspections/views/monitoring.njk',
+  title: 'Monitoring by the inspectorate',
+  area: '/recommendations',
+  load: async (world) => {
+    const force = world.who.forceId
+    return await world.db.read(contextOf(world), async (reader) => {
+      const rows = await stages.all(reader, { force })
+      const byForce = [...Map.groupBy(rows, (row) => row.of_force)]
+      const groups = await Promise.all(
+        [...new Set(rows.map((row) => row.record_id))].map(
+          async (record) => (await load(reader, world, monitoring, record)).state,
+        ),
+      )
+      const today = localDate(world.now)
+      const now = byForce.map(([name, history]) => ({
+        force: name,
+        recordId: history[0]?.record_id ?? '',
+        now: history.filter((one) => one.effective_on <= today).at(-1) ?? null,
+        history: [...history].reverse(),
+      }))
+      return done({
+        forces: now,
+        engaged: now.filter((one) => one.now?.stage === 'engage').map((one) => one.force),
+        groups: groups.flatMap((state) => state.groups.map((one) => ({ ...one, force: state.force }))),
+        mayWrite: may(world.who, 'keep the register'),
+      })
+    })
+  },
+})
+
+/** `names` maps each kind of duty to its words; handed in, so that this page knows no other slice's rules. */
+export const clocksPage = (names: ReadonlyMap<string, string>) =>
+  page({
+    path: '/clocks',
+    permission,
+    template: 'accountability/recommendations/inspections/views/clocks.njk',
+    title: 'Clocks',
+    area: '/recommendations',
+    load: async (world) => {
+      const rows = await world.db.read(
+        contextOf(world),
+        async (reader) =>
+          await runningClocks.all(reader, { force: world.who.forceId, names: [...names.keys()], limit: 300 }),
+      )
+      const shown = rows.map((row) => ({
+        ...row,
+        words: names.get(row.name) ?? row.name,
+        overdue: row.due_at < world.now,
+        on: dateWords(dayOf(localDate(instant(row.due_at)))),
+      }))
+      return done({ clocks: shown, overdue: shown.filter((one) => one.overdue).length })
+    },
+  })
+
+/** What an engage pack shows: every cause of concern that stands, with what is asked about it and what the figures say. */
+export const packPage = page({
+  path: '/engage-pack',
+  permission,
+  template: 'accountability/recommendations/inspections/views/pack.njk',
+  title: 'Causes of concern',
+  area: '/recommendations',
+  load: async (world) => {
+    const force = world.who.forceId
+    return await world.db.read(contextOf(world), async (reader) => {
+      const rows = await inspections.all(reader, { force })
+      const asked = await recommendationsAsked.all(reader, { force, inspection: null })
+      const states = await Promise.all(
+        rows.map(async (row) => ({ row, state: (await load(reader, world, inspection, row.record_id)).state })),
+      )
+      const concerns = states.flatMap(({ row, state }) =>
+        state.findings
+          .filter((one) => one.kind === 'cause of concern')
+          .map((one) => ({
+            ...one,
+            inspection: row.title,
+            inspectionId: row.record_id,
+            publishedOn: row.published_on,
+            recommendations: asked.filter((each) => each.finding_id === one.findingId),
+          })),
+      )
+      return done({
+        open: concerns.filter((one) => one.ended === null),
+        ended: concerns.filter((one) => one.ended !== null),
+        at: world.now,
+      })
+    })
+  },
+})

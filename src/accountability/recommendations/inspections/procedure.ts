@@ -1,0 +1,200 @@
+// An inspection folded from its facts: its findings and what became of them, its grades, its counted files, and the dates that its publication sets.
+import type { Static } from 'typebox'
+import { type Sql, sql } from '../../../kernel/sql.ts'
+import { addDays, dayOf, endOfLocalDay, type Instant } from '../../../kernel/time.ts'
+import type { DutyRule, Escalation } from '../../../practice/duty.ts'
+import { type Folded, type Procedure, stepKey } from '../../../practice/procedure.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+import { type Bodies, type InspectionFact, type Item, read } from './facts.ts'
+
+export type Finding = Bodies['inspection.found/1'] & {
+  readonly ended: Bodies['inspection.finding-ended/1'] | null
+}
+export type ReadText = Bodies['inspection.text-read/1'] & { readonly at: Instant }
+
+export type InspectionState = {
+  readonly recorded: Bodies['inspection.recorded/1'] | null
+  readonly readers: readonly string[]
+  readonly published: (Bodies['inspection.published/1'] & { readonly at: Instant }) | null
+  readonly findings: readonly Finding[]
+  readonly judgments: readonly Bodies['inspection.judged/1'][]
+  readonly files: readonly Bodies['inspection.files-counted/1'][]
+  readonly planSent: readonly Bodies['inspection.plan-sent/1'][]
+  readonly texts: readonly ReadText[]
+  readonly waiting: readonly Static<typeof Item>[]
+  readonly confirmed: readonly Bodies['inspection.item-confirmed/1'][]
+  readonly escalated: readonly string[]
+}
+
+type Rule = DutyRule<InspectionState, InspectionFact>
+const day = 24 * 60
+const upwards = (words: string): readonly Escalation[] =>
+  [
+    { after: -7 * day, to: 'improvement team', said: `${words} within a week` },
+    { after: 0, to: 'chief officer', said: `${words}: its day has passed` },
+    { after: 7 * day, to: "commissioner's office", said: `${words}: a week late` },
+  ].map(({ after, to, said }) => ({ afterDueMinutes: after, to, words: said, interrupts: false, channel: 'screen' }))
+
+/** Six weeks after publication the plan goes to the inspectorate: of its own inspections, and not of letters that look back. */
+export const planDueOn = (publishedOn: string): string => addDays(dayOf(publishedOn), 42)
+const asksForPlan = ({ recorded }: InspectionState): boolean =>
+  recorded !== null &&
+  ['initial', 're-inspection', 'post-inspection review', 'accelerated cause of concern'].includes(recorded.kind)
+
+const rules: readonly Rule[] = [
+  {
+    name: 'send the action plan',
+    words: 'send the action plan to the inspectorate, six weeks after publication',
+    owner: 'chief officer',
+    basis: 'national guidance',
+    source: 'HMICFRS, child protection follow-up: six weeks, “usually”',
+    starts: (fact, state) => {
+      if (fact.kind !== 'inspection.published/1' || !asksForPlan(state)) return null
+      const due = endOfLocalDay(planDueOn(fact.body.on))
+      // History entered afterwards owes no letter: its day had passed before the register knew of it.
+      return due < fact.recordedAt ? null : { due }
+    },
+    met: (fact) => fact.kind === 'inspection.plan-sent/1',
+    escalations: () => upwards('Action plan due with the inspectorate'),
+  },
+]
+
+export const inspection: Procedure<InspectionState, InspectionFact> = {
+  record: 'inspection',
+  begin: {
+    recorded: null,
+    readers: [],
+    published: null,
+    findings: [],
+    judgments: [],
+    files: [],
+    planSent: [],
+    texts: [],
+    waiting: [],
+    confirmed: [],
+    escalated: [],
+  },
+  evolve,
+  rules,
+  read,
+  observe: () => [],
+  project,
+  tables: ['inspection'],
+  escalated: (state) => new Set(state.escalated),
+  escalation: (duty, step, { to, words: said }, now) => ({
+    kind: 'inspection.escalated/1',
+    happenedAt: now,
+    body: {
+      duty: duty.name,
+      startingPosition: duty.startingPosition,
+      occurrence: duty.occurrence,
+      step,
+      to,
+      words: said,
+    },
+  }),
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'inspection.recorded/1': 'entered the inspection',
+  'inspection.readers-changed/1': 'changed who may see the draft',
+  'inspection.published/1': 'recorded its publication',
+  'inspection.found/1': 'entered a finding',
+  'inspection.finding-ended/1': 'recorded that a finding ended',
+  'inspection.judged/1': 'entered a grade',
+  'inspection.files-counted/1': 'entered counted files',
+  'inspection.plan-sent/1': 'recorded that the action plan was sent',
+  'inspection.text-read/1': 'pasted its text',
+  'inspection.item-confirmed/1': 'confirmed a recommendation',
+  'inspection.item-dismissed/1': 'dismissed what was recognised',
+  'inspection.escalated/1': 'told somebody further up',
+}
+
+function evolve(state: InspectionState, fact: InspectionFact): InspectionState {
+  switch (fact.kind) {
+    case 'inspection.recorded/1':
+      return { ...state, recorded: fact.body, readers: fact.body.readers }
+    case 'inspection.readers-changed/1':
+      return { ...state, readers: fact.body.readers }
+    case 'inspection.published/1':
+      return { ...state, published: { ...fact.body, at: fact.happenedAt } }
+    case 'inspection.found/1':
+      return { ...state, findings: [...state.findings, { ...fact.body, ended: null }] }
+    case 'inspection.finding-ended/1':
+      return {
+        ...state,
+        findings: state.findings.map((one) =>
+          one.findingId === fact.body.findingId ? { ...one, ended: fact.body } : one,
+        ),
+      }
+    case 'inspection.judged/1':
+      return { ...state, judgments: [...state.judgments.filter((one) => one.chapter !== fact.body.chapter), fact.body] }
+    case 'inspection.files-counted/1':
+      return { ...state, files: [...state.files.filter((one) => one.area !== fact.body.area), fact.body] }
+    case 'inspection.plan-sent/1':
+      return { ...state, planSent: [...state.planSent, fact.body] }
+    case 'inspection.text-read/1':
+      return {
+        ...state,
+        texts: [...state.texts, { ...fact.body, at: fact.happenedAt }],
+        waiting: [...state.waiting, ...fact.body.items],
+      }
+    case 'inspection.item-confirmed/1':
+      return {
+        ...state,
+        waiting: state.waiting.filter((one) => one.itemId !== fact.body.itemId),
+        confirmed: [...state.confirmed, fact.body],
+      }
+    case 'inspection.item-dismissed/1':
+      return { ...state, waiting: state.waiting.filter((one) => one.itemId !== fact.body.itemId) }
+    case 'inspection.escalated/1':
+      return {
+        ...state,
+        escalated: [...state.escalated, stepKey({ ...fact.body, name: fact.body.duty }, fact.body.step)],
+      }
+  }
+}
+
+/** The row, then who may see it: until it is published only the people named, and Vigil itself. */
+function project(
+  { forceId, recordId, state }: Folded<InspectionState, InspectionFact>,
+  before: Folded<InspectionState, InspectionFact> | null,
+): readonly Sql[] {
+  const { recorded, published, findings } = state
+  if (recorded === null) return []
+  const concerns = findings.filter((one) => one.kind === 'cause of concern' && one.ended === null).length
+  const row = sql`
+    insert into inspection (force_id, record_id, reference, title, programme, kind, fieldwork, published_on, address, follows, findings, concerns_open)
+    values (${forceId}, ${recordId}, ${recorded.reference}, ${recorded.title}, ${recorded.programme}, ${recorded.kind}, ${recorded.fieldwork},
+      ${published?.on ?? null}, ${published?.address ?? null}, ${recorded.follows}, ${findings.length}, ${concerns})
+    on conflict (force_id, record_id) do update
+    set reference = excluded.reference, title = excluded.title, programme = excluded.programme, kind = excluded.kind, fieldwork = excluded.fieldwork,
+      published_on = excluded.published_on, address = excluded.address, follows = excluded.follows, findings = excluded.findings,
+      concerns_open = excluded.concerns_open`
+  if (published !== null)
+    return before?.state.published === null && before.state.recorded !== null
+      ? [
+          row,
+          sql`delete from restriction where force_id = ${forceId} and record_id = ${recordId}`,
+          sql`delete from opening where force_id = ${forceId} and record_id = ${recordId} and basis = 'involved'`,
+        ]
+      : [row]
+  const readers = [...new Set([...state.readers, SYSTEM])]
+  const since = before?.facts[0]?.recordedAt ?? null
+  return [
+    row,
+    sql`
+    delete from opening
+    where force_id = ${forceId} and record_id = ${recordId} and basis = 'involved' and staff_id <> all (${readers}::uuid[])`,
+    sql`
+    insert into opening (force_id, record_id, staff_id, basis, opened_at, until)
+    select ${forceId}, ${recordId}::uuid, s.staff_id, 'involved', coalesce(${since}::timestamptz, context_now()), timestamptz '9999-12-31 00:00:00+00'
+    from unnest(${readers}::uuid[]) as s (staff_id)
+    on conflict (force_id, record_id, staff_id, basis) do nothing`,
+    sql`
+    insert into restriction (force_id, record_id, reason, since)
+    values (${forceId}, ${recordId}, 'a draft under embargo', coalesce(${since}::timestamptz, context_now()))
+    on conflict (force_id, record_id) do nothing`,
+  ]
+}

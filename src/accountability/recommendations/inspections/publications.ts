@@ -1,0 +1,86 @@
+// Reports of other programmes that concern the force, beside the register: firearms licensing, vetting, custody and so on.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { localDate } from '../../../kernel/time.ts'
+import type { FactsOf } from '../../../practice/fact.ts'
+import type { Procedure } from '../../../practice/procedure.ts'
+import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { type Command, none } from '../../../registers/records.ts'
+import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { line, optionalLine } from '../../../web/fields.ts'
+import { unless, when } from './commands.ts'
+
+const kinds = {
+  'publication.listed/1': Type.Object({
+    programme: Line(100),
+    title: Line(300),
+    publishedOn: LocalDate,
+    address: Maybe(Line(500)),
+  }),
+} as const
+type PublicationFact = FactsOf<BodiesOf<typeof kinds>>
+type PublicationState = { readonly listed: BodiesOf<typeof kinds>['publication.listed/1'] | null }
+
+export const publication: Procedure<PublicationState, PublicationFact> = {
+  record: 'publication',
+  begin: { listed: null },
+  evolve: (_, fact) => ({ listed: fact.body }),
+  rules: [],
+  read: readerOf(kinds),
+  observe: () => [],
+  project: ({ forceId, recordId, state: { listed } }) =>
+    listed === null
+      ? []
+      : [
+          sql`
+          insert into publication (force_id, record_id, programme, title, published_on, address)
+          values (${forceId}, ${recordId}, ${listed.programme}, ${listed.title}, ${listed.publishedOn}, ${listed.address})
+          on conflict (force_id, record_id) do nothing`,
+        ],
+  tables: ['publication'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: () => 'listed a publication',
+}
+
+const Body = Type.Object({
+  programme: line('Programme', 'Enter the programme', {
+    most: 100,
+    description: 'Like firearms licensing, vetting, custody',
+  }),
+  title: line('Title', 'Enter its title', { most: 300 }),
+  publishedOn: { ...LocalDate, title: 'Published on', missing: 'Enter when it was published', input: 'date' },
+  address: optionalLine('Where it is published', { most: 500 }),
+})
+
+export const listPublication: Command<PublicationState, PublicationFact, typeof Body, null> = {
+  name: 'list',
+  title: 'List a publication',
+  path: 'publications',
+  permission: 'keep the register',
+  opens: true,
+  body: Body,
+  evidence: none,
+  decide: ({ body, now }) =>
+    unless(when(body.publishedOn > localDate(now), 'publishedOn', 'This day has not come yet.'), [
+      { kind: 'publication.listed/1', happenedAt: now, body },
+    ]),
+}
+
+export const publications = statement({
+  name: 'publications: the newest first',
+  row: Type.Object({
+    programme: Type.String(),
+    title: Type.String(),
+    published_on: Type.String(),
+    address: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select programme, title, published_on, address
+    from publication
+    where force_id = ${p.force}
+    order by published_on desc, title
+    limit 200`,
+})

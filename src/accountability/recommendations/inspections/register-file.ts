@@ -1,0 +1,179 @@
+// A file of inspections: looked at first, with everything that is wrong by row; recorded only when nothing is, and somebody says so.
+import { createHash } from 'node:crypto'
+import Type from 'typebox'
+import { type Reader, statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { FactsOf } from '../../../practice/fact.ts'
+import type { Procedure } from '../../../practice/procedure.ts'
+import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import type { Command } from '../../../registers/records.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+import { pastedText, unless, when } from './commands.ts'
+import { intoRegister, type Known, refusedRows } from './into-register.ts'
+import { type RowError, readFile } from './items.ts'
+import { inspections, recommendationsAsked, stages } from './queries.ts'
+
+const RowErrorShape = Type.Object({ row: Type.Integer(), column: Type.String(), sentence: Type.String() })
+
+const kinds = {
+  /** The whole file, so that what was looked at is what is recorded. */
+  'register-file.read/1': Type.Object({
+    text: pastedText,
+    textHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    rows: Type.Integer({ minimum: 0 }),
+    errors: Type.Array(RowErrorShape, { maxItems: 500 }),
+  }),
+  'register-file.recorded/1': Type.Object({ records: Type.Integer({ minimum: 0 }) }),
+} as const
+type Bodies = BodiesOf<typeof kinds>
+type FileFact = FactsOf<Bodies>
+
+export type FileState = {
+  readonly file: (Bodies['register-file.read/1'] & { readonly at: Instant }) | null
+  readonly recorded: { readonly records: number; readonly at: Instant } | null
+}
+
+export const registerFile: Procedure<FileState, FileFact> = {
+  record: 'register-file',
+  begin: { file: null, recorded: null },
+  evolve: (state, fact) =>
+    fact.kind === 'register-file.read/1'
+      ? { ...state, file: { ...fact.body, at: fact.happenedAt } }
+      : { ...state, recorded: { records: fact.body.records, at: fact.happenedAt } },
+  rules: [],
+  read: readerOf(kinds),
+  observe: () => [],
+  project: ({ forceId, recordId, state: { file, recorded } }) =>
+    file === null
+      ? []
+      : [
+          sql`
+          insert into register_file (force_id, record_id, read_at, rows, errors, recorded_at)
+          values (${forceId}, ${recordId}, ${file.at}, ${file.rows}, ${file.errors.length}, ${recorded?.at ?? null})
+          on conflict (force_id, record_id) do update set recorded_at = excluded.recorded_at`,
+        ],
+  tables: ['register_file'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => (kind === 'register-file.read/1' ? 'had a file looked at' : 'recorded its rows'),
+}
+
+/** What the register holds, by reference. */
+export async function knownOf(reader: Reader, force: string): Promise<Known> {
+  const [all, asked, monitored] = await Promise.all([
+    inspections.all(reader, { force }),
+    recommendationsAsked.all(reader, { force, inspection: null }),
+    stages.all(reader, { force }),
+  ])
+  return {
+    inspections: new Map(
+      all.map((one) => [
+        one.reference,
+        { recordId: one.record_id, title: one.title, publishedOn: one.published_on, address: one.address },
+      ]),
+    ),
+    recommendations: new Map(
+      asked.map((one) => [one.reference, { recordId: one.record_id, published: one.published }]),
+    ),
+    monitoring: new Map(monitored.map((one) => [one.of_force, one.record_id])),
+  }
+}
+
+const FileBody = Type.Object({
+  text: {
+    ...pastedText,
+    title: 'The rows, as comma-separated values',
+    description: 'The first row holds the columns’ names. Nothing is recorded yet: what is wrong is shown by row',
+    missing: 'Paste the rows',
+    input: 'textarea',
+  },
+})
+
+export const lookAtFile: Command<FileState, FileFact, typeof FileBody, Known> = {
+  name: 'look-at',
+  title: 'Enter inspections from a file',
+  path: 'files',
+  permission: 'keep the register',
+  opens: true,
+  body: FileBody,
+  evidence: async (reader, { world }) => await knownOf(reader, world.who.forceId),
+  decide: ({ body, evidence, now }) => {
+    const read = readFile(body.text)
+    const errors = errorsOf(read, evidence)
+    return unless(when(read.rows === 0 && read.errors.length > 0, 'text', read.errors[0]?.sentence ?? ''), [
+      {
+        kind: 'register-file.read/1',
+        happenedAt: now,
+        body: {
+          text: body.text,
+          textHash: createHash('sha256').update(body.text).digest('hex'),
+          rows: read.rows,
+          errors: errors.slice(0, 500).map((one) => ({ ...one })),
+        },
+      },
+    ])
+  },
+}
+
+const errorsOf = (read: ReturnType<typeof readFile>, known: Known): readonly RowError[] => [
+  ...read.errors,
+  ...refusedRows(read.register, known),
+]
+
+const Nothing = Type.Object({})
+
+export const recordFile: Command<FileState, FileFact, typeof Nothing, Known> = {
+  name: 'record',
+  title: 'Record these rows',
+  path: 'recording',
+  permission: 'keep the register',
+  body: Nothing,
+  evidence: async (reader, { world }) => await knownOf(reader, world.who.forceId),
+  decide: ({ state, evidence, by, policy, now }) => {
+    const { file, recorded } = state
+    if (file === null || recorded !== null) return unless(when(true, '', 'Its rows are recorded already.'), [])
+    // The register may have changed since it was looked at.
+    const read = readFile(file.text)
+    const errors = errorsOf(read, evidence)
+    const [first] = errors
+    if (first !== undefined)
+      return unless(
+        when(
+          true,
+          '',
+          `${errors.length} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
+        ),
+        [],
+      )
+    const also = intoRegister(read.register, evidence, {
+      now,
+      readers: [by.staffId],
+      holidays: policy.holidays,
+      textHash: file.textHash,
+    })
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'register-file.recorded/1', happenedAt: now, body: { records: also.length } }],
+      also,
+    }
+  },
+}
+
+export const files = statement({
+  name: 'register files: the newest first',
+  row: Type.Object({
+    record_id: Type.String(),
+    read_at: Type.String(),
+    rows: Type.Integer(),
+    errors: Type.Integer(),
+    recorded_at: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, read_at, rows, errors, recorded_at
+    from register_file
+    where force_id = ${p.force}
+    order by read_at desc
+    limit 20`,
+})

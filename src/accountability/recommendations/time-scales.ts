@@ -1,0 +1,85 @@
+// Time scales as reports give them, and the day each comes to: always with its rule and where that is from.
+import { addDays, dateWords, dayOf, type LocalDate } from '../../kernel/time.ts'
+import { deadline, type Holidays, parseRule } from '../../practice/deadline.ts'
+
+export type TimeScale = {
+  readonly scale: string
+  readonly words: string
+  readonly source: string
+  /** Marked as the notes of the field are: V verified, M from memory, D derived or a default of ours. */
+  readonly mark: 'V' | 'M' | 'D'
+}
+
+export const timeScales: readonly TimeScale[] = [
+  { scale: 'immediately', words: 'immediately', source: 'HMICFRS: report with the six-week letter', mark: 'V' },
+  { scale: 'months-3', words: 'within three months', source: 'HMICFRS report; counted from the base date', mark: 'D' },
+  { scale: 'months-6', words: 'within six months', source: 'HMICFRS report; counted from the base date', mark: 'D' },
+  {
+    scale: 'months-12',
+    words: 'within twelve months',
+    source: 'HMICFRS report; counted from the base date',
+    mark: 'D',
+  },
+  { scale: 'weeks-6', words: 'within six weeks', source: 'HMICFRS report; counted from the base date', mark: 'D' },
+  { scale: 'date', words: 'by a date', source: 'the date the report gives', mark: 'V' },
+  {
+    scale: 'iopc-56',
+    words: '56 days beginning with the day it was made',
+    source: 'IOPC: Police Reform Act 2002 schedule 3 paragraph 28B',
+    mark: 'V',
+  },
+  {
+    scale: 'coroner-56',
+    words: '56 days from the day it was sent',
+    source: 'Coroner, regulation 28 report',
+    mark: 'M',
+  },
+  {
+    scale: 'working-days-70',
+    words: '70 working days',
+    source: 'Joint targeted area inspection: written statement',
+    mark: 'M',
+  },
+  {
+    scale: 'panel',
+    words: 'by the day the panel set',
+    source: 'Police Reform and Social Responsibility Act 2011 s.29',
+    mark: 'V',
+  },
+  { scale: 'none', words: 'no time scale given', source: 'the force sets a date within fourteen days', mark: 'D' },
+]
+
+const byScale = new Map(timeScales.map((one) => [one.scale, one]))
+export const isTimeScale = (scale: string): boolean => byScale.has(scale) || monthsOf(scale) !== null
+const monthsOf = (scale: string): number | null => {
+  const found = /^months-([1-9]\d?)$/.exec(scale)
+  return found === null ? null : Number(found[1])
+}
+
+/** The rule in words, for beside the date. */
+export function ruleWords(scale: string, baseOn: string | null): string {
+  const known = byScale.get(scale)
+  const months = monthsOf(scale)
+  const words = known?.words ?? (months === null ? scale : `within ${months} months`)
+  return baseOn === null ? words : `${words}, counted from ${dateWords(dayOf(baseOn))}`
+}
+
+export const sourceOf = (scale: string): string =>
+  byScale.get(scale)?.source ?? 'HMICFRS report; counted from the base date'
+
+/** Scales that need a date to be given with them. */
+export const needsDate = (scale: string): boolean => scale === 'date' || scale === 'panel'
+
+/** The day it is due; null where there is no time scale, or nothing to count it from. `on` is the date the report gives. */
+export function dueOn(scale: string, baseOn: string | null, on: string | null, holidays: Holidays): LocalDate | null {
+  if (needsDate(scale)) return on === null ? null : dayOf(on)
+  if (baseOn === null || scale === 'none') return null
+  const base = dayOf(baseOn)
+  if (scale === 'immediately') return base
+  if (scale === 'iopc-56') return addDays(base, 55)
+  if (scale === 'coroner-56') return addDays(base, 56)
+  const rule = parseRule(scale)
+  if ('refused' in rule) return null
+  const counted = deadline(rule, base, holidays)
+  return counted.kind === 'due' ? counted.localDate : null
+}

@@ -1,0 +1,123 @@
+// The published history of the demonstration's model, as rows of the register: facts only, paraphrased, marked where they are not known.
+import { noRows, type Register } from '../accountability/recommendations/inspections/index.ts'
+import published from './staffordshire.json' with { type: 'json' }
+
+const programme = 'national child protection inspection, 2014 framework'
+
+/** What a file of these rows would say; entered through the same checks as anybody's file. */
+export function publishedCase(): Register {
+  const { inspections, accelerated, monitoring } = published
+  const [first, second] = inspections
+  if (first === undefined || second === undefined) throw new Error('the published case has two inspections')
+  const asked = first.themes ?? []
+  return {
+    ...noRows,
+    inspections: [
+      {
+        reference: 'ACoC-2022',
+        title: 'Accelerated causes of concern, first contact and investigation',
+        body: 'HMICFRS',
+        programme: 'PEEL',
+        kind: 'accelerated cause of concern',
+        fieldwork: accelerated.fieldwork,
+        published: accelerated.published,
+        address: null,
+        follows: null,
+      },
+      {
+        reference: 'NCPI-2021',
+        title: 'National child protection inspection, fieldwork September 2021',
+        body: 'HMICFRS',
+        programme,
+        kind: 'initial',
+        fieldwork: first.fieldwork,
+        published: first.published,
+        address: null,
+        follows: null,
+      },
+      {
+        reference: 'NCPI-2023',
+        title: 'National child protection re-inspection, fieldwork March 2023',
+        body: 'HMICFRS',
+        programme,
+        kind: 're-inspection',
+        fieldwork: second.fieldwork,
+        published: second.published,
+        address: null,
+        follows: 'NCPI-2021',
+      },
+    ],
+    findings: [
+      ...accelerated.concerns.map((concern) => ({
+        inspection: 'ACoC-2022',
+        reference: concern.id,
+        kind: 'cause of concern' as const,
+        chapter: null,
+        theme: concern.title,
+        words: null,
+        paragraph: null,
+        measures: [],
+        again: null,
+        closedOn: concern.closed.length === 10 ? concern.closed : `${concern.closed}-31`,
+      })),
+      ...(second.not_yet ?? []).map((theme, index) => ({
+        inspection: 'NCPI-2023',
+        reference: `NCPI-2023/${index + 1}`,
+        kind: 'finding' as const,
+        chapter: null,
+        theme,
+        words: null,
+        paragraph: null,
+        measures: [],
+        again: referenceOf(asked, theme),
+        closedOn: null,
+      })),
+    ],
+    recommendations: [
+      ...asked.map((theme, index) => ({
+        inspection: 'NCPI-2021',
+        reference: `NCPI-2021/${index + 1}`,
+        finding: null,
+        theme,
+        words: null,
+        paragraph: null,
+        // The themes are published; the words and their time scales are to be entered from the report.
+        timeScale: 'none',
+        on: null,
+      })),
+      ...accelerated.concerns.flatMap((concern) =>
+        concern.recommendations.map((one) => ({
+          inspection: 'ACoC-2022',
+          reference: one.id,
+          finding: concern.id,
+          theme: one.text,
+          words: null,
+          paragraph: null,
+          timeScale: 'none',
+          on: null,
+        })),
+      ),
+    ],
+    revisits: Object.entries(accelerated.revisit.result).map(([recommendation, result]) => ({
+      recommendation,
+      result,
+      title: 'Cause of concern revisit letter, February 2023',
+      on: accelerated.revisit.published,
+    })),
+    monitoring: monitoring.map((one) => ({
+      force: published.force,
+      stage: one.phase === 'engage' ? ('engage' as const) : ('scan' as const),
+      announced: one.announced ?? null,
+      decided: null,
+      effective: one.effective,
+      because:
+        one.phase === 'engage' ? 'Two accelerated causes of concern' : 'Its remaining causes of concern were closed',
+    })),
+  }
+}
+
+/** The re-inspection names the theme in fewer words. */
+const referenceOf = (asked: readonly string[], theme: string): string | null => {
+  const index = asked.findIndex((one) => one === theme || one.startsWith(theme))
+  return index === -1 ? null : `NCPI-2021/${index + 1}`
+}
