@@ -5,7 +5,9 @@ import {
   ringers as accountable,
   auditMeasures,
   observing as ofAccountability,
+  proveReleases,
   settings,
+  takeIn,
 } from './accountability/index.ts'
 import { judge as judgeForce, judgeNow, type ReadMonths } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
@@ -14,6 +16,7 @@ import { demonstrationForces, demonstrationStaff } from './demonstration/force.t
 import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
 import { progress } from './demonstration/index.ts'
 import { type Database, openDatabase } from './kernel/database.ts'
+import { newId } from './kernel/identity.ts'
 import type { Role } from './kernel/roles.ts'
 import { openSeal, sequence } from './kernel/sequencer.ts'
 import type { Clock, Instant } from './kernel/time.ts'
@@ -80,6 +83,7 @@ const navigation: readonly NavigationItem[] = [
   { href: '/audits', text: 'Audits', permission: 'see recommendations' },
   { href: '/scrutiny', text: 'Scrutiny', permission: 'scrutinise' },
   { href: '/meetings', text: 'Board papers', permission: 'see the pack' },
+  { href: '/inspector', text: 'Workspace', permission: 'inspect' },
   { href: '/staff', text: 'Staff', permission: 'administer staff' },
 ]
 
@@ -117,6 +121,7 @@ export async function makeApp(given: {
       readKnownAt: async (asked) =>
         await readMonthsKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),
       versionOf: versionOf(definitions),
+      definitions: new Map(definitions.map((one) => [one.id, one])),
     }),
   ]
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
@@ -194,6 +199,8 @@ export async function makeApp(given: {
     await everyForce(async (force) => {
       await printActiveList(databases.app, force, join(config.files, 'active-list'), clock())
     })
+  const takeQuestions = async () => await takeIn({ db: databases.clock, policies, reactions }, clock())
+  const prove = async () => await proveReleases(databases.clock, clock())
   const ring = async () => await ringDue(databases.clock, [...ringers, ...accountable], policies, clock())
   const carry = async () => await carryBetweenForces({ db: databases.clock, policies, reactions, receive }, clock())
   const chores: readonly Chore[] = [
@@ -229,6 +236,16 @@ export async function makeApp(given: {
       work: async () => await carry(),
     },
     {
+      name: 'public questions',
+      everyMilliseconds: 2_000,
+      work: async () => await takeQuestions(),
+    },
+    {
+      name: 'proofs of what is published',
+      everyMilliseconds: 2_000,
+      work: async () => await prove(),
+    },
+    {
       name: 'printed list',
       everyMilliseconds: 3_600_000,
       work: async () => await printed(),
@@ -245,6 +262,18 @@ export async function makeApp(given: {
     printed,
     carry,
     ring,
+    takeQuestions,
+    prove,
+    /** A command that opens a record, as its page and the API carry it out. */
+    open: async (person: World['who'], record: string, name: string, body: unknown) => {
+      const command = slices
+        .flatMap((slice) => slice.commands)
+        .find((one) => one.record === record && one.name === name)
+      if (command === undefined || !command.opens) throw new Error(`no command ${record}/${name} opens a record`)
+      const acting = await world(person)
+      const recordId = newId(acting.now)
+      return await command.run(acting, { recordId, basedOn: null, key: newId(acting.now), body })
+    },
     /** What listens besides the server. */
     stop: unfollow,
     startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),

@@ -18,6 +18,8 @@ test('without any setting the embedded database and the demonstration serve this
     files: '/checkout/.vigil/files',
     demonstration: true,
     openid: null,
+    publicAddress: null,
+    publicPort: 3001,
     proxies: [],
     sessionKey: null,
   })
@@ -79,6 +81,7 @@ const bad: readonly (readonly [string, Record<string, string>])[] = [
   ['VIGIL_SESSION_KEY', { VIGIL_SESSION_KEY: 'short' }],
   ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.1, proxy.example' }],
   ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.0/33' }],
+  ['PUBLIC_PORT', { PUBLIC_PORT: 'many' }],
   ['VIGIL_DEMO', { VIGIL_DEMO: 'on' }],
 ]
 

@@ -15,6 +15,10 @@ export type Config = {
   readonly files: string
   readonly demonstration: boolean
   readonly openid: OpenId | null
+  /** The port of the public site, a process of its own; null where it is not started from here. */
+  readonly publicPort: number | null
+  /** As the public reaches it; null for this machine's. */
+  readonly publicAddress: string | null
   /** Proxies whose word about who asks is believed: addresses or ranges; none unless given. */
   readonly proxies: readonly string[]
   /** Null: made once and kept among the files, see `sessionKey`. */
@@ -60,8 +64,46 @@ export function readConfig(environment: Environment, root: string): Config {
     files: readFolder(given['VIGIL_DATA'], join(root, '.vigil/files'), complain),
     demonstration: readSwitch(given['VIGIL_DEMONSTRATION'], database.kind === 'embedded', complain),
     openid: readOpenId(given, complain),
+    publicAddress:
+      given['VIGIL_PUBLIC_URL'] === undefined ? null : readAddress(given['VIGIL_PUBLIC_URL'], port, complain),
+    publicPort: readPublicPort(
+      given['PUBLIC_PORT'],
+      port,
+      given['VIGIL_DEMONSTRATION'] !== 'off' && database.kind === 'embedded',
+      complain,
+    ),
     proxies: readProxies(given['VIGIL_PROXIES'], complain),
     sessionKey: readSessionKey(given['VIGIL_SESSION_KEY'], complain),
+  }
+  if (wrong.length > 0) throw new ConfigurationError(wrong)
+  return Object.freeze(config)
+}
+
+export type PublicConfig = {
+  readonly host: string
+  readonly port: number
+  readonly address: string
+  readonly databaseUrl: string
+  readonly demonstration: boolean
+  readonly proxies: readonly string[]
+}
+
+/** For the public site's own process: it is given the address of its own role, and no other. */
+export function readPublicConfig(environment: Environment): PublicConfig {
+  const given: Environment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''))
+  const wrong: string[] = []
+  const complain: Complain = (sentence) => void wrong.push(sentence)
+  const port = readPort(given['PUBLIC_PORT'] ?? '3001', complain)
+  const databaseUrl = given['DATABASE_URL_PUBLIC'] ?? ''
+  if (!isPostgresUrl(databaseUrl))
+    complain('DATABASE_URL_PUBLIC must look like postgres://vigil_public:password@host:5432/database.')
+  const config = {
+    host: given['HOST'] ?? '127.0.0.1',
+    port,
+    address: readAddress(given['VIGIL_PUBLIC_URL'], port, complain),
+    databaseUrl,
+    demonstration: readSwitch(given['VIGIL_DEMONSTRATION'], false, complain),
+    proxies: readProxies(given['VIGIL_PROXIES'], complain),
   }
   if (wrong.length > 0) throw new ConfigurationError(wrong)
   return Object.freeze(config)
@@ -80,7 +122,14 @@ export function sessionKey(config: Config): string {
   return readFileSync(file, 'utf8')
 }
 
-const known = ['VIGIL_URL', 'VIGIL_DATA', 'VIGIL_DEMONSTRATION', 'VIGIL_SESSION_KEY', 'VIGIL_PROXIES']
+const known = [
+  'VIGIL_URL',
+  'VIGIL_DATA',
+  'VIGIL_DEMONSTRATION',
+  'VIGIL_SESSION_KEY',
+  'VIGIL_PROXIES',
+  'VIGIL_PUBLIC_URL',
+]
 
 /** DATABASE_URL_APP for vigil_app, and so on. */
 const variableOf = (role: Role): string => `DATABASE_URL_${role.slice('vigil_'.length).toUpperCase()}`
@@ -102,6 +151,20 @@ function readPort(value: string | undefined, complain: Complain): number {
   const port = /^[0-9]{1,5}$/.test(value) ? Number(value) : 65_536
   if (port > 65_535) complain(`PORT must be a whole number from 0 to 65535; it is ${quoted(value)}.`)
   return port
+}
+
+/** 0 for none. In the demonstration it is started beside the rest, one port on. */
+function readPublicPort(
+  value: string | undefined,
+  port: number,
+  demonstration: boolean,
+  complain: Complain,
+): number | null {
+  if (value === undefined) return demonstration && port > 0 && port < 65_535 ? port + 1 : null
+  const given = /^[0-9]{1,5}$/.test(value) ? Number(value) : 65_536
+  if (given > 65_535 || (given !== 0 && given === port))
+    complain(`PUBLIC_PORT must be a whole number from 0 to 65535, and not PORT; it is ${quoted(value)}.`)
+  return given === 0 ? null : given
 }
 
 function readAddress(value: string | undefined, port: number, complain: Complain): string {

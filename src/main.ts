@@ -1,14 +1,18 @@
 // Starts Vigil: configuration, database, migrations, the application, listening; and stops it cleanly.
+import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { closeDatabases, makeApp, openDatabases } from './app.ts'
-import { ConfigurationError, readConfig } from './config.ts'
-import { demonstrationForce, seedForce } from './demonstration/force.ts'
+import { closeDatabases, type Databases, makeApp, openDatabases } from './app.ts'
+import { type Config, ConfigurationError, readConfig } from './config.ts'
+import { demonstrationForce, demonstrationStaff, seedForce } from './demonstration/force.ts'
 import { demonstrate } from './demonstration/index.ts'
 import { startEmbedded } from './kernel/embedded.ts'
 import { migrate } from './kernel/migrate.ts'
 import { roleUrl } from './kernel/roles.ts'
+import { sql } from './kernel/sql.ts'
 import { systemNow } from './kernel/time.ts'
 import { recordForces } from './registers/forces.ts'
+import { personOfRow } from './registers/staff.ts'
+import { SYSTEM } from './registers/world.ts'
 import { auditable } from './work/index.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -33,6 +37,10 @@ async function start(): Promise<void> {
   await app.printed()
   await app.server.http.listen({ host: config.host, port: config.port })
   tell(`Vigil is at ${config.address}`)
+  const site =
+    config.publicPort === null
+      ? null
+      : startPublicSite(config, given?.vigil_public ?? roleUrl(ownerUrl, 'vigil_public'))
   const stopLoading = new AbortController()
   // Behind the pages: the children on the board first, then the year's history. A load that was stopped goes on here.
   const loading = config.demonstration
@@ -48,6 +56,7 @@ async function start(): Promise<void> {
           if (stopLoading.signal.aborted) return
           // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
           await app.judge(demonstrationForce.id)
+          await publishOnce(app, databases.app)
           if (made > 0) tell('The demonstration’s history is loaded.')
         })
         .catch((error: unknown) => complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`))
@@ -57,6 +66,7 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     stopLoading.abort()
+    site?.kill('SIGTERM')
     await app.server.http.close()
     await loading
     await chores.stop()
@@ -67,6 +77,42 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+/** So that the public site of the demonstration has something to show: by the improvement team's own command, once. */
+async function publishOnce(app: Awaited<ReturnType<typeof makeApp>>, db: Databases['app']): Promise<void> {
+  const now = systemNow()
+  const staff = await demonstrationStaff(db, now)
+  const row = staff.find((one) => one.roles.includes("commissioner's office"))
+  const published = await db.read(
+    { force: demonstrationForce.id, who: SYSTEM, now },
+    async (reader) =>
+      (await reader.query(sql`select 1 from published.release where force_id = ${demonstrationForce.id} limit 1`))
+        .count,
+  )
+  if (row !== undefined && published === 0) await app.open(personOfRow(row), 'published-figures', 'publish', {})
+}
+
+/** A process of its own, given the address of the public role and of no other. */
+function startPublicSite(config: Config, databaseUrl: string) {
+  const { PATH = '', HOME = '' } = process.env
+  const site = fork(join(root, 'src/main-public.ts'), {
+    env: {
+      PATH,
+      HOME,
+      HOST: config.host,
+      PUBLIC_PORT: String(config.publicPort),
+      DATABASE_URL_PUBLIC: databaseUrl,
+      VIGIL_DEMONSTRATION: config.demonstration ? 'on' : 'off',
+      VIGIL_PROXIES: config.proxies.join(','),
+      ...(config.publicAddress === null ? {} : { VIGIL_PUBLIC_URL: config.publicAddress }),
+    },
+  })
+  site.on('exit', (code) => {
+    if (code !== null && code !== 0)
+      complain('The public site ended. The rest of Vigil goes on; start it again to have it back.')
+  })
+  return site
 }
 
 try {

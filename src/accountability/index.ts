@@ -1,10 +1,15 @@
 // The accountability around the work: one line a slice. What it judges by is handed in as values, never imported from the work.
+import { ringer } from '../registers/alarms.ts'
 import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
 import { type Auditable, auditMeasures, caseFileAudits } from './audits/index.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
+import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
+import { figureWords, type Measured, proveReleases, publicFigures } from './public/index.ts'
+import { publicQuestions, questionRingers, takeIn } from './questions/index.ts'
+import { question } from './questions/procedure.ts'
 import {
   type ReadMonths,
   recommendationRegister,
@@ -15,11 +20,13 @@ import { inspectionRegister, inspectionRingers } from './recommendations/inspect
 import { inspection } from './recommendations/inspections/procedure.ts'
 import type { Questions } from './recommendations/pages.ts'
 import { recommendation } from './recommendations/procedure.ts'
+import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { scrutiny } from './scrutiny/index.ts'
 import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 
 export { auditMeasures } from './audits/index.ts'
+export { proveReleases, takeIn }
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [
@@ -32,19 +39,27 @@ export const observing = [
 export type Given = {
   readonly questions: Questions
   readonly read: ReadMonths
-  readonly auditable: readonly Auditable[]
+  readonly auditable: readonly (Auditable & Inspectable)[]
   readonly readKnownAt: ReadKnownAt
   readonly versionOf: (measure: string) => number
+  readonly definitions: Measured['definitions']
 }
 
 /** Every clock of the loop by its name, for the one page that shows them all. */
 const clockNames = new Map(
-  [inspection, recommendation, action, section55].flatMap((procedure) =>
+  [inspection, recommendation, action, section55, question].flatMap((procedure) =>
     procedure.rules.map(({ name, words }) => [name, words] as const),
   ),
 )
 
-export const accountability = ({ questions, read, auditable, readKnownAt, versionOf }: Given): readonly Slice[] => [
+export const accountability = ({
+  questions,
+  read,
+  auditable,
+  readKnownAt,
+  versionOf,
+  definitions,
+}: Given): readonly Slice[] => [
   recommendationRegister(questions, read),
   inspectionRegister(clockNames),
   caseFileAudits(auditable),
@@ -52,8 +67,19 @@ export const accountability = ({ questions, read, auditable, readKnownAt, versio
   actionPlan(questions),
   section55Comments,
   scrutiny,
+  publicFigures({ read, definitions }, (row) =>
+    row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+  ),
+  inspectorsWorkspace(auditable),
+  publicQuestions(figureWords({ read, definitions }), questions),
 ]
 
-export const ringers = [...planRingers, ...recommendationRingers, ...inspectionRingers]
+export const ringers = [
+  ...planRingers,
+  ...recommendationRingers,
+  ...inspectionRingers,
+  ...questionRingers,
+  ringer(section55),
+]
 
 export const settings = [...planSettings, ...recommendationSettings]

@@ -1,7 +1,10 @@
 // `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
 import { audit, auditedFile } from '../accountability/audits/procedure.ts'
 import { meeting, publicStatement } from '../accountability/board/procedure.ts'
+import { fieldwork } from '../accountability/inspectors/index.ts'
 import { action, plan, programme } from '../accountability/plan/index.ts'
+import { publishedFigures } from '../accountability/public/index.ts'
+import { question } from '../accountability/questions/index.ts'
 import { recommendation } from '../accountability/recommendations/index.ts'
 import {
   inspection,
@@ -34,6 +37,9 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(handover),
   rebuildable(transfer),
   rebuildable(opening),
+  rebuildable(fieldwork),
+  rebuildable(publishedFigures),
+  rebuildable(question),
   rebuildable(inspection),
   rebuildable(registerFile),
   rebuildable(monitoring),

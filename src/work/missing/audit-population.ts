@@ -24,6 +24,14 @@ export const auditableEpisodes = (db: Database) => ({
     }))
   },
   address: (recordId: string) => `/missing/${recordId}`,
+  /** So that they can be taken out of what leaves the force. */
+  names: async (force: string, recordIds: readonly string[], now: Instant) => {
+    const rows = await db.read(
+      { force, who: SYSTEM, now },
+      async (reader) => await namesInEpisodes.all(reader, { force, records: [...recordIds] }),
+    )
+    return new Map(rows.map((row) => [row.record_id, row.names]))
+  },
 })
 
 /** Those who recorded something, and the owner: more than 500 in one case is a fault. */
@@ -55,4 +63,18 @@ export const endedEpisodes = statement({
       and e.closed_at < ${p.until}
     order by e.record_id
     limit 10000`,
+})
+
+/** The child, the caller and whoever is named in other words of the same person. */
+export const namesInEpisodes = statement({
+  name: 'missing: names in episodes, for taking them out',
+  row: Type.Object({ record_id: Type.String(), names: Type.Array(Type.String()) }),
+  example: { force: 'demonstration', records: ['00000000-0000-7000-8000-000000000000'] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
+    select e.record_id, array_remove(array[e.name, f.body #>> '{caller,name}'], null) as names
+    from episode e
+    join fact f on f.force_id = e.force_id and f.record_id = e.record_id and f.position = 1
+    where e.force_id = ${p.force}
+      and e.record_id = any (${[...p.records]}::uuid[])
+    limit 500`,
 })

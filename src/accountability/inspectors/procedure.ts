@@ -1,0 +1,52 @@
+// Fieldwork folded from its facts: the sample as drawn, how each file was judged, what was taken away.
+import { sql } from '../../kernel/sql.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Procedure } from '../../practice/procedure.ts'
+import { type Bodies, type FieldworkFact, read } from './facts.ts'
+
+export type FieldworkState = {
+  readonly opened: (Bodies['fieldwork.opened/1'] & { readonly by: string }) | null
+  readonly sample: (Bodies['fieldwork.sample-drawn/1'] & { readonly at: Instant }) | null
+  readonly judged: ReadonlyMap<string, Bodies['fieldwork.file-judged/1']>
+  readonly packs: readonly (Bodies['fieldwork.pack-taken/1'] & { readonly at: Instant })[]
+}
+
+export const fieldwork: Procedure<FieldworkState, FieldworkFact> = {
+  record: 'fieldwork',
+  begin: { opened: null, sample: null, judged: new Map(), packs: [] },
+  evolve: (state, fact) => {
+    switch (fact.kind) {
+      case 'fieldwork.opened/1':
+        return { ...state, opened: { ...fact.body, by: fact.recordedBy } }
+      case 'fieldwork.sample-drawn/1':
+        return { ...state, sample: { ...fact.body, at: fact.happenedAt } }
+      case 'fieldwork.file-judged/1':
+        return { ...state, judged: new Map([...state.judged, [fact.body.recordId, fact.body]]) }
+      case 'fieldwork.pack-taken/1':
+        return { ...state, packs: [...state.packs, { ...fact.body, at: fact.happenedAt }] }
+    }
+  },
+  rules: [],
+  read,
+  observe: () => [],
+  project: ({ forceId, recordId, state: { opened, sample, judged } }) =>
+    opened === null
+      ? []
+      : [
+          sql`
+          insert into fieldwork (force_id, record_id, title, opened_by, drawn, judged)
+          values (${forceId}, ${recordId}, ${opened.title}, ${opened.by}, ${sample?.files.length ?? 0}, ${judged.size})
+          on conflict (force_id, record_id) do update set drawn = excluded.drawn, judged = excluded.judged`,
+        ],
+  tables: ['fieldwork'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'fieldwork.opened/1': 'opened fieldwork',
+  'fieldwork.sample-drawn/1': 'drew a sample',
+  'fieldwork.file-judged/1': 'judged a file',
+  'fieldwork.pack-taken/1': 'took a pack away',
+}

@@ -1,0 +1,58 @@
+// That a release is in the signed ledger: everything anybody needs to compute its leaf, follow the path to the root and check the signature.
+import type { Database, Reader } from '../../kernel/database.ts'
+import { bodyHash, leafHash } from '../../kernel/leaf.ts'
+import { inclusionProof } from '../../kernel/merkle.ts'
+import { sql } from '../../kernel/sql.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { leavesUpTo, unproven } from './queries.ts'
+
+/** For the clock's role, now and then: a release is proven within seconds of being frozen. Answers how many were. */
+export async function proveReleases(db: Database, now: Instant): Promise<number> {
+  const context = { force: '', who: SYSTEM, now }
+  const waiting = await db.read(context, async (reader) => await unproven.all(reader, {}))
+  for (const row of waiting) {
+    const proof = await db.read(context, async (reader) => await proofFor(reader, row))
+    await db.write(context, async (writer) => {
+      writer.send(sql`
+        insert into published.proof (release_id, force_id, proof)
+        values (${row.release_id}, ${row.force_id}, ${JSON.stringify(proof)}::jsonb)
+        on conflict (release_id) do nothing`)
+      await Promise.resolve()
+    })
+  }
+  return waiting.length
+}
+
+type Row = Awaited<ReturnType<typeof unproven.all>>[number]
+
+async function proofFor(reader: Reader, row: Row) {
+  const leaves = (await leavesUpTo.all(reader, { size: row.tree_size })).map((one) => one.leaf_hash)
+  const envelope = {
+    forceId: row.force_id,
+    recordId: row.release_id,
+    position: row.position,
+    kind: row.kind,
+    happenedAt: instant(row.happened_at),
+    recordedAt: instant(row.recorded_at),
+    recordedBy: row.recorded_by,
+    commandId: row.command_id,
+    policyVersion: row.policy_version,
+    corrects: row.corrects,
+  }
+  return {
+    how: [
+      'bodyHash = SHA-256(salt ‖ canonical JSON of body, RFC 8785)',
+      'leaf = SHA-256(0x00 ‖ canonical JSON of envelope ‖ bodyHash)',
+      'follow path from leaf to root as RFC 9162, 2.1.3.2 says; the root and the size stand in the signed checkpoint (C2SP signed note)',
+    ],
+    envelope,
+    salt: row.salt.toString('base64'),
+    body: row.body,
+    leaf: leafHash(envelope, bodyHash(row.salt, row.body)).toString('base64'),
+    leafIndex: row.leaf_index,
+    treeSize: row.tree_size,
+    path: inclusionProof(row.leaf_index, leaves).map((one) => one.toString('base64')),
+    checkpoint: row.note,
+  }
+}

@@ -1,0 +1,243 @@
+// The public site: what is frozen and nothing else, the same for ever, proven in the ledger; questions in by a box that cannot be read.
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { readCheckpoint } from '../../kernel/checkpoint.ts'
+import { openDatabase } from '../../kernel/database.ts'
+import { bodyHash, leafHash } from '../../kernel/leaf.ts'
+import { includes } from '../../kernel/merkle.ts'
+import { openSeal, sequence } from '../../kernel/sequencer.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, type Instant, plus, systemNow } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { asking } from '../questions/index.ts'
+import { betterOf } from './freeze.ts'
+import { csvOf } from './open-data.ts'
+import { makeSite } from './site.ts'
+
+let now: Instant = systemNow()
+const it = await testApp({ clock: () => now })
+const office = await it.named('Uma Kettering')
+const keeper = await it.named('Sam Underhill')
+const secretary = await it.named('Piet Lowther')
+const handler = await it.named('Asha Nolan')
+const chief = await it.named('Tess Mowbray')
+const role = openDatabase(it.database.url('vigil_public'), { connections: 4 })
+const { http: site, lookNow } = await makeSite({
+  database: role,
+  clock: () => now,
+  address: 'https://figures.example',
+  demonstration: true,
+  proxies: [],
+  asking,
+})
+after(async () => {
+  await site.close()
+  await role.close()
+})
+const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-public-')))
+const root = `/${demonstrationForce.id}`
+const get = async (url: string, headers: Record<string, string> = {}) =>
+  await site.inject({ method: 'GET', url, headers })
+const later = async () => {
+  now = plus(now, hours(0.01))
+  await lookNow()
+}
+
+test('before anything is published there is nothing, in words', async () => {
+  assert.match((await get('/')).body, /Nothing is published yet/)
+  const missing = await get(root)
+  assert.equal(missing.statusCode, 404)
+  assert.match(missing.body, /There is no such page/)
+})
+
+test('published by those who may; first line, dates, what was found again, the statement, no exact small count', async () => {
+  assert.equal((await handler.api('/api/published-figures/releases', {})).status, 403)
+  await it.app.judge(demonstrationForce.id)
+  const done = await office.api('/api/published-figures/releases', {})
+  assert.equal(done.status, 201, done.text)
+  await later()
+  const page = (await get(root)).body
+  assert.match(page, /Is it better\?/)
+  assert.match(page, /<strong>Yes: 0\. No: 0\. Too early to say: 17\.<\/strong>/)
+  assert.match(page, /found again|1 time/i)
+  assert.match(page, /select[\s\S]*from observation/, 'the statement that counted')
+  const { recommendations } = JSON.parse((await get(`${root}/data.json`)).body)
+  const missing = recommendations.find((one: { reference: string }) => one.reference === 'NCPI-2021/1')
+  assert.equal(missing.better, 'too early to say')
+  assert.equal(missing.measures.length, 5)
+  const one = (await get(`${root}/${missing.id}`)).body
+  assert.match(one, /Is it better\? Too early to say/)
+  assert.ok(!one.includes('<script'), 'no script is needed')
+  assert.ok((await get(`${root}/feed.atom`)).body.startsWith('<?xml'))
+  assert.ok((await get(`${root}/data.csv`)).body.includes('NCPI-2021/1'))
+})
+
+test('what was published stays as it was; a page that did not change is not sent again', async () => {
+  const before = await get(root)
+  const tag = String(before.headers['etag'])
+  assert.equal((await get(root, { 'if-none-match': tag })).statusCode, 304)
+  assert.match(String(before.headers['cache-control']), /public, max-age=60/)
+  const id = await recommendationId('NCPI-2021/2')
+  const moved = await keeper.api(`/api/recommendation/${id}/date-changes`, {
+    dueOn: '2027-01-31',
+    because: 'Agreed',
+    agreedBy: 'Board',
+  })
+  assert.equal(moved.status, 200, moved.text)
+  await later()
+  assert.equal((await get(root)).body, before.body, 'until it is published again')
+  await assert.rejects(
+    it.databases.app.write({ force: demonstrationForce.id, who: SYSTEM, now }, async (writer) => {
+      await writer.query(sql`update published.release set body = '{}'`)
+    }),
+    /permission denied/,
+  )
+})
+
+async function recommendationId(reference: string): Promise<string> {
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  return String(rows.find((row: { reference: string }) => row.reference === reference)?.record_id)
+}
+
+test('the proof: leaf from envelope, salt and body; the path leads to the signed root', async () => {
+  // A transaction of another test on the same server may hold the sequencer back for a moment.
+  const until = performance.now() + 30_000
+  let proven = 0
+  while (proven === 0 && performance.now() < until) {
+    await sequence(it.databases.clock, now, seal)
+    proven = await it.app.prove()
+  }
+  assert.equal(proven, 1)
+  assert.equal(await it.app.prove(), 0, 'once')
+  await later()
+  const proof = JSON.parse((await get(`${root}/proof.json`)).body)
+  const leaf = leafHash(proof.envelope, bodyHash(Buffer.from(proof.salt, 'base64'), proof.body))
+  assert.equal(leaf.toString('base64'), proof.leaf)
+  const signed = readCheckpoint(proof.checkpoint)
+  assert.ok(signed)
+  const path = proof.path.map((one: string) => Buffer.from(one, 'base64'))
+  assert.ok(includes(signed.root, proof.treeSize, leaf, proof.leafIndex, path))
+  const forged = leafHash(
+    proof.envelope,
+    bodyHash(Buffer.from(proof.salt, 'base64'), { ...proof.body, forceName: 'X' }),
+  )
+  assert.ok(!includes(signed.root, proof.treeSize, forged, proof.leafIndex, path), 'another body is another leaf')
+})
+
+test('the role of the public site reads what is published and nothing else', async () => {
+  const context = { force: demonstrationForce.id, who: SYSTEM, now }
+  const tables = await it.owner.read(context, async (reader) => {
+    return await reader.query(
+      sql`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'published') order by 1 limit 200`,
+    )
+  })
+  const readable: string[] = []
+  for (const row of tables.rows) {
+    const name = String(Object.values(row ?? {})[0])
+    const answer = await role
+      .read(context, async (reader) => await reader.query({ texts: [`select * from ${name} limit 1`], values: [] }))
+      .then(() => true)
+      .catch(() => false)
+    if (answer) readable.push(name)
+  }
+  assert.deepEqual(readable, ['published.answer', 'published.proof', 'published.release'])
+})
+
+const ask = async (fields: Record<string, string>, remoteAddress = '10.1.1.1') =>
+  await site.inject({
+    method: 'POST',
+    url: `${root}/question`,
+    payload: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    remoteAddress,
+  })
+
+test('a question: refused in words with nothing lost, sent, admitted by the panel’s own secretariat, answered, published', async () => {
+  const form = await get(`${root}/question`)
+  assert.match(form.body, /three clear working days/)
+  const wrong = await ask({ forum: '', question: '', email: 'no address', name: 'Jo <b>' })
+  assert.equal(wrong.statusCode, 422)
+  for (const words of ['Choose for whom', 'Enter your question', 'Enter an email address'])
+    assert.ok(wrong.body.includes(words), words)
+  assert.ok(wrong.body.includes('value="Jo &lt;b&gt;"'), 'what was typed stands there, as text')
+  const sent = await ask({
+    forum: 'panel',
+    question: 'Why are children not heard?',
+    name: 'Jo Public',
+    email: 'jo@example.org',
+  })
+  assert.equal(sent.statusCode, 303)
+  await ask({ forum: 'panel', question: 'Buy this', website: 'https://spam.example' }, '10.1.1.2')
+  assert.equal(await it.app.takeQuestions(), 1, 'a program that fills in everything is not taken in')
+  assert.equal(await it.app.takeQuestions(), 0, 'once')
+
+  const id = /\/question\/([0-9a-f-]{36})/.exec((await secretary.get('/questions')).text)?.[1] ?? ''
+  const seen = (await secretary.get(`/question/${id}`)).text
+  assert.ok(seen.includes('jo@example.org'), 'for who decides')
+  assert.ok(!(await office.get(`/question/${id}`)).text.includes('jo@example.org'), 'and for nobody else')
+  const refused = await office.api(`/api/question/${id}/rejection`, { because: 'Awkward' })
+  assert.equal(refused.status, 422)
+  assert.ok(refused.text.includes('panel secretariat to decide, and for nobody else'), refused.text)
+
+  const noMeeting = await secretary.api(`/api/question/${id}/admission`, { meetingOn: null })
+  assert.ok(noMeeting.text.includes('Enter the meeting'), noMeeting.text)
+  const meetingOn = plus(now, hours(24 * 30)).slice(0, 10)
+  assert.equal((await secretary.api(`/api/question/${id}/admission`, { meetingOn })).status, 200)
+  assert.ok((await secretary.get(`/question/${id}`)).text.includes('in time for'))
+  const given = await secretary.api(`/api/question/${id}/allocation`, {
+    staffId: office.person.staffId,
+    dueOn: plus(now, hours(24 * 10)).slice(0, 10),
+  })
+  assert.equal(given.status, 200, given.text)
+  const other = await chief.api(`/api/question/${id}/answers`, { answer: 'x', measure: null })
+  assert.ok(other.text.includes('It was given to Uma Kettering'), other.text)
+  const answered = await office.api(`/api/question/${id}/answers`, { answer: 'They are asked now.', measure: 'M13' })
+  assert.equal(answered.status, 200, answered.text)
+  assert.equal((await secretary.api(`/api/question/${id}/publication`, {})).status, 200)
+  await later()
+  const page = (await get(root)).body
+  assert.ok(page.includes('Why are children not heard?') && page.includes('They are asked now.'), page)
+  assert.ok(page.includes('in twelve months'), 'with what the measure said')
+  assert.ok(!page.includes('Jo Public') && !page.includes('jo@example.org'), 'and never who asked')
+  const followed = await office.api(`/api/question/${id}/follow-ups`, { words: 'Checked in the spring' })
+  assert.equal(followed.status, 200, followed.text)
+})
+
+test('five questions an hour from one address; longer than two thousand characters is refused', async () => {
+  const statuses: number[] = []
+  for (let number = 0; number < 7; number++)
+    statuses.push((await ask({ forum: 'commissioner', question: `Question ${number}?` }, '10.9.9.9')).statusCode)
+  assert.deepEqual(statuses.slice(0, 5), [303, 303, 303, 303, 303])
+  assert.ok(
+    statuses.slice(5).every((status) => status === 429),
+    statuses.join(),
+  )
+  assert.equal((await ask({ forum: 'commissioner', question: 'x'.repeat(2_001) }, '10.9.9.8')).statusCode, 422)
+})
+
+test('is it better: one answer from what was computed', () => {
+  assert.deepEqual(
+    [
+      betterOf('met', []).answer,
+      betterOf('no longer met', ['improved']).answer,
+      betterOf('not met', ['improved', 'no clear change']).answer,
+      betterOf('not met', ['improved', 'worse']).answer,
+      betterOf('not met', ['no clear change']).answer,
+      betterOf('insufficient data', ['no clear change']).answer,
+      betterOf(null, []).answer,
+    ],
+    ['yes', 'no', 'yes', 'no', 'no', 'too early to say', 'too early to say'],
+  )
+})
+
+test('a spreadsheet takes no cell for a formula', async () => {
+  const release = JSON.parse((await get(`${root}/data.json`)).body)
+  const [first] = release.recommendations
+  const csv = csvOf({ ...release, recommendations: [{ ...first, theme: '=HYPERLINK("https://x")', reference: '@x' }] })
+  assert.ok(csv.includes(`"'=HYPERLINK(""https://x"")"`) && csv.includes("'@x"), csv.slice(0, 400))
+})

@@ -1,0 +1,242 @@
+// Deciding on a question, giving it to somebody, answering with the figures of the day, publishing, following up.
+import Type, { type TSchema } from 'typebox'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
+import { may, type Permission, type Person, rolesThatMay } from '../../registers/permissions.ts'
+import { type Command, type Decision, none } from '../../registers/records.ts'
+import { Line, LocalDate, Maybe } from '../../registers/schemas.ts'
+import { listStaff, staffById } from '../../registers/staff.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { idChoice, text } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import type { QuestionFact } from './facts.ts'
+import { forumOf } from './forums.ts'
+import { type QuestionState, question } from './procedure.ts'
+
+/** What a measure says now, in words fit for the public; null for a measure nobody knows. */
+export type FigureWords = (force: string, measure: string, now: Instant) => Promise<string | null>
+
+const command = <Schema extends TSchema, Evidence>(given: Command<QuestionState, QuestionFact, Schema, Evidence>) =>
+  given
+type Facts = Extract<Decision, { kind: 'facts' }>['facts']
+const unless = (refusals: readonly Refusal[], facts: Facts): Decision =>
+  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
+const when = (wrong: boolean, field: string, sentence: string): readonly Refusal[] =>
+  wrong ? [refusal(field, sentence)] : []
+
+/** Each forum has its own gate: a question to the panel is the host authority's to decide, and the commissioner's office can never refuse one. */
+function notTheirs(state: QuestionState, by: Person): readonly Refusal[] {
+  const gate = forumOf(state.received?.forum ?? '')?.admits ?? 'decide on questions'
+  return may(by, gate) ? [] : [refusal('', `This question is for ${names(gate)} to decide, and for nobody else.`)]
+}
+const names = (permission: Permission) => rolesThatMay(permission).join(', ')
+
+const admit = command({
+  name: 'admit',
+  title: 'Admit the question',
+  path: 'admission',
+  permission: 'see recommendations',
+  body: Type.Object({
+    meetingOn: {
+      ...Maybe(LocalDate),
+      title: 'At which meeting is it put?',
+      description: 'Leave empty where the forum needs none',
+      input: 'date',
+    },
+  }),
+  evidence: none,
+  decide: ({ body, state, by, policy, now }) => {
+    const { received, stage } = state
+    const forum = forumOf(received?.forum ?? '')
+    const latest = forum === undefined || body.meetingOn === null ? null : forum.latest(body.meetingOn, policy.holidays)
+    return unless(
+      [
+        ...notTheirs(state, by),
+        ...when(stage !== 'received', '', 'It is decided already.'),
+        ...when(
+          forum !== undefined && body.meetingOn === null && forum.id.startsWith('panel'),
+          'meetingOn',
+          'Enter the meeting: the forum’s rule counts from it.',
+        ),
+        ...when(body.meetingOn !== null && body.meetingOn < localDate(now), 'meetingOn', 'This meeting has been.'),
+      ],
+      [
+        {
+          kind: 'question.admitted/1',
+          happenedAt: now,
+          body: {
+            meetingOn: body.meetingOn,
+            latest,
+            inTime: latest === null || received === null ? null : received.receivedAt <= latest,
+          },
+        },
+      ],
+    )
+  },
+})
+
+const reject = command({
+  name: 'reject',
+  title: 'Refuse the question',
+  path: 'rejection',
+  permission: 'see recommendations',
+  body: Type.Object({ because: text('Why', 'Enter why: whoever asked reads it', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(
+      [...notTheirs(state, by), ...when(state.stage !== 'received', '', 'It is decided already.')],
+      [{ kind: 'question.rejected/1', happenedAt: now, body }],
+    ),
+})
+
+const allocate = command({
+  name: 'allocate',
+  title: 'Give it to somebody to answer',
+  path: 'allocation',
+  permission: 'see recommendations',
+  body: Type.Object({
+    staffId: idChoice('Who answers?', 'Choose who answers'),
+    dueOn: { ...LocalDate, title: 'By when', missing: 'Enter by when', input: 'date' },
+  }),
+  evidence: async (reader, { body, world }) =>
+    await staffById.one(reader, { force: world.who.forceId, staff: body.staffId }),
+  decide: ({ body, state, evidence, by, now }) =>
+    unless(
+      [
+        ...notTheirs(state, by),
+        ...when(state.stage === 'received', '', 'Admit it first.'),
+        ...when(state.stage === 'rejected' || state.stage === 'published', '', 'It is closed.'),
+        ...when(evidence === null, 'staffId', 'Choose somebody who works here now.'),
+        ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
+      ],
+      [
+        {
+          kind: 'question.allocated/1',
+          happenedAt: now,
+          body: { ...body, name: evidence?.name ?? '' },
+        },
+      ],
+    ),
+})
+
+const answer = (figureWords: FigureWords) =>
+  command({
+    name: 'answer',
+    title: 'Answer the question',
+    path: 'answers',
+    permission: 'answer questions',
+    body: Type.Object({
+      answer: text('Answer', 'Enter the answer: it is published'),
+      measure: {
+        ...Maybe(Line(60)),
+        title: 'Which measure shows it?',
+        description: 'What it says today is published beside the answer, rounded as everything public is',
+        input: 'select',
+      },
+    }),
+    evidence: async (_, { body, world }) =>
+      body.measure === null ? null : await figureWords(world.who.forceId, body.measure, world.now),
+    decide: ({ body, state, evidence, by, now }) =>
+      unless(
+        [
+          ...when(
+            state.stage !== 'allocated' && state.stage !== 'answered',
+            '',
+            'It is not given to anybody to answer, or is published already.',
+          ),
+          ...when(
+            state.allocated !== null && state.allocated.staffId !== by.staffId,
+            '',
+            `It was given to ${state.allocated?.name ?? 'somebody else'} to answer.`,
+          ),
+          ...when(body.measure !== null && evidence === null, 'measure', 'There is no such measure.'),
+        ],
+        [{ kind: 'question.answered/1', happenedAt: now, body: { ...body, figures: evidence, by: by.name } }],
+      ),
+  })
+
+const supplementary = command({
+  name: 'ask-supplementary',
+  title: 'Ask a supplementary question',
+  path: 'supplementary',
+  permission: 'see recommendations',
+  body: Type.Object({ question: text('What is asked further?', 'Enter what is asked further', { most: 2000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(
+      [
+        ...notTheirs(state, by),
+        ...when(state.stage !== 'answered', '', 'A supplementary question follows an answer.'),
+        ...when(state.supplementary.length > 0, '', 'One supplementary question was asked already.'),
+      ],
+      [{ kind: 'question.supplementary-asked/1', happenedAt: now, body }],
+    ),
+})
+
+const publish = command({
+  name: 'publish',
+  title: 'Publish it with its answer',
+  path: 'publication',
+  permission: 'see recommendations',
+  body: Type.Object({}),
+  evidence: none,
+  decide: ({ state, by, now }) =>
+    unless(
+      [
+        ...notTheirs(state, by),
+        ...when(state.stage !== 'answered', '', 'It is not answered, or is published already.'),
+      ],
+      [{ kind: 'question.published/1', happenedAt: now, body: {} }],
+    ),
+})
+
+const followUp = command({
+  name: 'follow-up',
+  title: 'Follow it up',
+  path: 'follow-ups',
+  permission: 'see recommendations',
+  body: Type.Object({ words: text('What was done since', 'Enter what was done since', { most: 2000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(
+      [
+        ...when(
+          !may(by, 'answer questions') && !may(by, 'decide on questions'),
+          '',
+          'This is for those who answer or decide.',
+        ),
+        ...when(state.publishedAt === null, '', 'It is not published yet.'),
+      ],
+      [{ kind: 'question.followed-up/1', happenedAt: now, body }],
+    ),
+})
+
+async function answerers(world: World) {
+  const rows = await world.db.read(
+    contextOf(world),
+    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
+  )
+  const jobs = rolesThatMay('answer questions')
+  return rows
+    .filter((row) => row.roles.some((role) => jobs.some((one) => one === role)))
+    .map((row) => ({ value: row.staff_id, text: `${row.name}, ${row.roles.join(', ')}` }))
+}
+
+export const questionCommands = (
+  figureWords: FigureWords,
+  measures: ReadonlyMap<string, { readonly question: string }>,
+): readonly BoundCommand[] => [
+  bind(question, admit, { says: 'Admitted' }),
+  bind(question, reject, { says: 'Refused' }),
+  bind(question, allocate, { choices: async (world) => ({ staffId: await answerers(world) }) }),
+  bind(question, answer(figureWords), {
+    says: 'Answered',
+    choices: async () =>
+      await Promise.resolve({
+        measure: [...measures].map(([value, one]) => ({ value, text: `${value}: ${one.question}` })),
+      }),
+  }),
+  bind(question, supplementary),
+  bind(question, publish, { says: 'Published on the public site' }),
+  bind(question, followUp),
+]

@@ -1,0 +1,146 @@
+// A public question folded from its facts, with the clocks that run: decided in time, answered in time, a panel's own period.
+import { sql } from '../../kernel/sql.ts'
+import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import { deadline } from '../../practice/deadline.ts'
+import type { DutyRule } from '../../practice/duty.ts'
+import type { Procedure } from '../../practice/procedure.ts'
+import { type Bodies, type QuestionFact, read } from './facts.ts'
+
+export type QuestionState = {
+  readonly received: Bodies['question.received/1'] | null
+  readonly stage: 'received' | 'admitted' | 'rejected' | 'allocated' | 'answered' | 'published'
+  readonly admitted: Bodies['question.admitted/1'] | null
+  readonly rejected: string | null
+  readonly allocated: Bodies['question.allocated/1'] | null
+  readonly answers: readonly (Bodies['question.answered/1'] & { readonly at: Instant })[]
+  readonly supplementary: readonly string[]
+  readonly followUps: readonly { readonly words: string; readonly at: Instant }[]
+  readonly publishedAt: Instant | null
+}
+
+type Rule = DutyRule<QuestionState, QuestionFact>
+
+const rules: readonly Rule[] = [
+  {
+    name: 'decide on the question',
+    words: 'decide whether a question is put',
+    owner: 'panel secretariat',
+    basis: 'Vigil default',
+    source: 'A question that nobody decides on is a question refused without saying so; five working days are ours',
+    starts: (fact, _, __, policy) => {
+      if (fact.kind !== 'question.received/1') return null
+      const due = deadline({ kind: 'working-days', workingDays: 5 }, localDate(fact.happenedAt), policy.holidays)
+      return due.kind === 'due' ? { due: due.due } : null
+    },
+    met: (fact) => fact.kind === 'question.admitted/1' || fact.kind === 'question.rejected/1',
+  },
+  {
+    name: 'answer the question',
+    words: 'answer a question in writing',
+    owner: "commissioner's office",
+    basis: 'statute',
+    source: 'Police Reform and Social Responsibility Act 2011 s.29: within the reasonable period that the panel sets',
+    starts: (fact) =>
+      fact.kind === 'question.allocated/1'
+        ? { due: endOfLocalDay(dayOf(fact.body.dueOn)), ownerId: fact.body.staffId }
+        : null,
+    met: (fact) => fact.kind === 'question.answered/1',
+    ends: (fact) => fact.kind === 'question.allocated/1' || fact.kind === 'question.rejected/1',
+  },
+  {
+    name: 'publish the answer',
+    words: 'publish a question with its answer',
+    owner: 'panel secretariat',
+    basis: 'Vigil default',
+    source: 'An answer that nobody can read answers nobody; seven days are ours',
+    starts: (fact) =>
+      fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
+    met: (fact) => fact.kind === 'question.published/1',
+    ends: (fact) => fact.kind === 'question.answered/1',
+  },
+]
+
+export const question: Procedure<QuestionState, QuestionFact> = {
+  record: 'question',
+  begin: {
+    received: null,
+    stage: 'received',
+    admitted: null,
+    rejected: null,
+    allocated: null,
+    answers: [],
+    supplementary: [],
+    followUps: [],
+    publishedAt: null,
+  },
+  evolve,
+  rules,
+  read,
+  observe: () => [],
+  project: ({ forceId, recordId, state }) => [
+    ...(state.received === null
+      ? []
+      : [
+          sql`
+          insert into question (force_id, record_id, forum, received_at, stage, meeting_on, in_time, owner_id, due_on, published_at)
+          values (${forceId}, ${recordId}, ${state.received.forum}, ${state.received.receivedAt}, ${state.stage}, ${state.admitted?.meetingOn ?? null},
+            ${state.admitted?.inTime ?? null}, ${state.allocated?.staffId ?? null}, ${state.allocated?.dueOn ?? null}, ${state.publishedAt})
+          on conflict (force_id, record_id) do update
+          set stage = excluded.stage, meeting_on = excluded.meeting_on, in_time = excluded.in_time, owner_id = excluded.owner_id,
+            due_on = excluded.due_on, published_at = excluded.published_at`,
+        ]),
+    ...(state.publishedAt === null || state.received === null
+      ? []
+      : [
+          sql`
+          insert into published.answer (force_id, question_id, published_at, body)
+          values (${forceId}, ${recordId}, ${state.publishedAt}, ${JSON.stringify(publicOf(state))}::jsonb)
+          on conflict (question_id) do nothing`,
+        ]),
+  ],
+  tables: ['question'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => words[kind] ?? kind,
+}
+
+/** Never who asked. */
+const publicOf = ({ received, answers, supplementary }: QuestionState) => ({
+  question: [received?.question ?? '', ...supplementary].join('\n'),
+  forum: received?.forum ?? '',
+  answer: answers.map((one) => one.answer).join('\n'),
+  by: answers.at(-1)?.by ?? '',
+  figures: answers.at(-1)?.figures ?? null,
+})
+
+const words: Readonly<Record<string, string>> = {
+  'question.received/1': 'received the question',
+  'question.admitted/1': 'admitted it',
+  'question.rejected/1': 'refused it',
+  'question.allocated/1': 'gave it to somebody to answer',
+  'question.answered/1': 'answered it',
+  'question.supplementary-asked/1': 'asked a supplementary question',
+  'question.published/1': 'published it with its answer',
+  'question.followed-up/1': 'followed it up',
+}
+
+function evolve(state: QuestionState, fact: QuestionFact): QuestionState {
+  switch (fact.kind) {
+    case 'question.received/1':
+      return { ...state, received: fact.body }
+    case 'question.admitted/1':
+      return { ...state, stage: 'admitted', admitted: fact.body }
+    case 'question.rejected/1':
+      return { ...state, stage: 'rejected', rejected: fact.body.because }
+    case 'question.allocated/1':
+      return { ...state, stage: 'allocated', allocated: fact.body }
+    case 'question.answered/1':
+      return { ...state, stage: 'answered', answers: [...state.answers, { ...fact.body, at: fact.happenedAt }] }
+    case 'question.supplementary-asked/1':
+      return { ...state, stage: 'allocated', supplementary: [...state.supplementary, fact.body.question] }
+    case 'question.published/1':
+      return { ...state, stage: 'published', publishedAt: fact.happenedAt }
+    case 'question.followed-up/1':
+      return { ...state, followUps: [...state.followUps, { words: fact.body.words, at: fact.happenedAt }] }
+  }
+}

@@ -1,0 +1,73 @@
+// Every SQL statement about public questions.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { Maybe } from '../../registers/schemas.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+export const questions = statement({
+  name: 'questions: those that wait first',
+  row: Type.Object({
+    record_id: Type.String(),
+    forum: Type.String(),
+    received_at: Type.String(),
+    stage: Type.String(),
+    meeting_on: Maybe(Type.String()),
+    in_time: Maybe(Type.Boolean()),
+    owner: Maybe(Type.String()),
+    due_on: Maybe(Type.String()),
+    published_at: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select q.record_id, q.forum, q.received_at, q.stage, q.meeting_on, q.in_time, s.name as owner, q.due_on, q.published_at
+    from question q
+    left join staff s on s.force_id = q.force_id and s.staff_id = q.owner_id
+    where q.force_id = ${p.force}
+    order by q.stage in ('published', 'rejected'), q.received_at desc
+    limit 200`,
+})
+
+export const inbox = statement({
+  name: 'questions: come in and not taken',
+  row: Type.Object({
+    inbox_id: Type.String(),
+    force_id: Type.String(),
+    received_at: Type.String(),
+    body: Type.Unknown(),
+  }),
+  example: { limit: 10 },
+  sql: (p: { limit: number }) => sql`
+    select inbox_id, force_id, received_at, body
+    from published.question_inbox
+    where taken_at is null
+    order by received_at
+    limit ${p.limit}`,
+})
+
+export const claimed = statement({
+  name: 'questions: one from the inbox, claimed',
+  row: Type.Object({ inbox_id: Type.String() }),
+  example: { inbox: nobody },
+  sql: (p: { inbox: string }) => sql`
+    select inbox_id
+    from published.question_inbox
+    where inbox_id = ${p.inbox}
+      and taken_at is null
+    limit 1
+    for update skip locked`,
+})
+
+/** How many came on a day: more than a person can look at are left where they are. */
+export const takenSince = statement({
+  name: 'questions: taken in since',
+  row: Type.Object({ n: Type.Integer() }),
+  example: { force: 'demonstration', since: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { force: string; since: string }) => sql`
+    select count(*)::integer as n
+    from question
+    where force_id = ${p.force}
+      and received_at >= ${p.since}
+    limit 1`,
+})
