@@ -7,7 +7,7 @@ import { SYSTEM, type World } from '../registers/world.ts'
 import { definitions } from '../work/index.ts'
 import { type Came, type Written, written } from './action-plan-written.ts'
 import type { Stage } from './carry-out.ts'
-import { ringUntil } from './ring.ts'
+import { atLast, ringUntil } from './ring.ts'
 
 /** Begun again it does nothing twice: every command has a key of its own. Answers how many commands there were. */
 export async function carryOutActionPlan(stage: Stage, until: Instant): Promise<number> {
@@ -206,8 +206,11 @@ async function ring({ stage }: Scene, recordId: string, until: Instant): Promise
   const who = stage.staff.get(keeper)
   if (who === undefined) return
   const world: World = { db: stage.db, now: until, who, policyAt: stage.policyAt, reactions: [] }
-  await stage.db.write({ force: stage.force, who: SYSTEM, now: until }, async (writer) =>
-    ringUntil(writer, world, recordId, until),
+  await atLast(
+    async () =>
+      await stage.db.write({ force: stage.force, who: SYSTEM, now: until }, async (writer) =>
+        ringUntil(writer, world, recordId, until),
+      ),
   )
 }
 

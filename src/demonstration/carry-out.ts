@@ -12,7 +12,7 @@ import { questionsPage } from '../work/missing/commands/grading.ts'
 import { consulted } from '../work/missing/queries.ts'
 import type { Act, PlannedEpisode } from './episode.ts'
 import { handOver } from './hand-over.ts'
-import { ringUntil } from './ring.ts'
+import { atLast, ringUntil } from './ring.ts'
 
 export type Stage = {
   readonly db: Database
@@ -42,6 +42,15 @@ export async function carryOut(
 ): Promise<void> {
   const first = episode.acts[0]
   if (first === undefined) return
+  await atLast(async () => await inOneGo(stage, episode, given, first))
+}
+
+async function inOneGo(
+  stage: Stage,
+  episode: PlannedEpisode,
+  given: Parameters<typeof carryOut>[2],
+  first: Act,
+): Promise<void> {
   const context = { force: stage.force, who: SYSTEM, now: first.at }
   await stage.db.write(context, async (writer) => {
     const inside = within(stage.db, writer)

@@ -1,13 +1,25 @@
 // Ringing what would have rung: the alarms of one record up to a moment, each at its own time, with the product's own ringers.
 import Type from 'typebox'
 import { ringers as ofAccountability } from '../accountability/index.ts'
-import { statement, type Writer } from '../kernel/database.ts'
+import { isAtOnce, sqlState, statement, type Writer } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant, later } from '../kernel/time.ts'
 import { systemPerson } from '../registers/alarms.ts'
 import type { World } from '../registers/world.ts'
 import { ringers as ofTheWork } from '../work/index.ts'
+
+/** The clock may ring the same alarm just then: the database lets one of the two go on, and the other begins again. */
+export async function atLast<T>(work: () => Promise<T>, most = 10): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      // A statement after the one that failed says only that the transaction is over.
+      if (attempt >= most || !(isAtOnce(error) || sqlState(error) === '25P02')) throw error
+    }
+  }
+}
 
 const ringers = [...ofTheWork, ...ofAccountability]
 

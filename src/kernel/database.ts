@@ -68,6 +68,15 @@ export function sqlState(error: unknown): string | null {
     : null
 }
 
+/**
+ * Somebody else was at the same rows at the same moment: a key that is taken, a deadlock that the database broke, an order it
+ * could not keep. Nothing was recorded, and what was asked may be asked again.
+ */
+export function isAtOnce(error: unknown): boolean {
+  const state = sqlState(error)
+  return state === '23505' || state === '40P01' || state === '40001'
+}
+
 async function transaction<T>(
   pool: pg.Pool,
   begin: string,

@@ -103,6 +103,46 @@ test('an alarm that cannot ring is said, stays, and holds up none behind it', as
   assert.deepEqual(await rangOn(living, broken), both)
 })
 
+test('a person who acts while the alarm rings: the database lets one go first, and neither is lost', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const id = await unacknowledged(living)
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  t.after(async () => await owner.end())
+  let claimed = () => {}
+  let goOn = () => {}
+  const isClaimed = new Promise<void>((resolve) => {
+    claimed = resolve
+  })
+  const mayGoOn = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const slow: Ringer = {
+    record: 'missing',
+    ring: async (writing, alarm) => {
+      claimed()
+      await mayGoOn
+      await missingRinger.ring(writing, alarm)
+    },
+  }
+  const ringing = ringDue(living.clock, [slow], policies, late)
+  await isClaimed
+  const acting = living.move(id, 'acknowledge', late, officers[1])
+  // The acknowledgement has its fact and waits for the alarm's row, which the ringing holds; now the ringing wants the fact's place.
+  for (let waiting = 0; waiting === 0; ) {
+    const { rows } = await owner.query(
+      "select count(*)::integer as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    )
+    waiting = rows[0].n
+  }
+  goOn()
+  assert.equal((await acting).kind, 'done', 'the person is not told of a fault')
+  await ringing
+  assert.ok((await rangOn(living, id)).length <= 2)
+  assert.equal(await ringDue(living.clock, [missingRinger], policies, late), 0, 'nothing is left to ring')
+})
+
 test('the next alarm is found by its time, not by looking through all of them', async () => {
   const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()

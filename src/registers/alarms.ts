@@ -1,6 +1,6 @@
 // Alarms: escalations that fall due, each claimed, recorded as a fact and told to whom it concerns in one transaction.
 import Type from 'typebox'
-import { type Database, DatabaseAway, sqlState, statement } from '../kernel/database.ts'
+import { type Database, DatabaseAway, isAtOnce, statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -71,7 +71,7 @@ async function ringNext(turn: Turn): Promise<boolean> {
     // Before a claim there is no alarm to blame: the database itself is in trouble.
     if (claim.recordId === null || error instanceof DatabaseAway) throw error
     const before = turn.failed.get(claim.recordId)?.count ?? 0
-    turn.failed.set(claim.recordId, { count: sqlState(error) === '23505' ? before + 1 : mostTries, error })
+    turn.failed.set(claim.recordId, { count: isAtOnce(error) ? before + 1 : mostTries, error })
     return true
   } finally {
     if (claim.recordId !== null) turn.busy.delete(claim.recordId)

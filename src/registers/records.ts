@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import Type, { type Static, type TSchema } from 'typebox'
 import { canonical } from '../kernel/canonical.ts'
-import { DatabaseAway, type Reader, sqlState, statement } from '../kernel/database.ts'
+import { DatabaseAway, isAtOnce, type Reader, statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { bodyHash } from '../kernel/leaf.ts'
 import { done, type Outcome, type Refusal } from '../kernel/outcome.ts'
@@ -70,7 +70,10 @@ export type Asked<Body> = {
   readonly basedOn: number | null
 }
 
-/** Carries out one command. A conflict without a seen position is tried again, three times. */
+/** An alarm may ring in several steps while a person acts, each a fact at the place the person's would have had. */
+const mostTries = 6
+
+/** Carries out one command. A conflict without a seen position is tried again, five times. */
 export async function perform<State, F extends Fact, Schema extends TSchema, Evidence>(
   world: World,
   procedure: Procedure<State, F>,
@@ -84,9 +87,9 @@ export async function perform<State, F extends Fact, Schema extends TSchema, Evi
         return await performIn({ writer, world, commandId }, procedure, command, asked)
       })
     } catch (error) {
-      if (error instanceof DatabaseAway || sqlState(error) !== '23505') throw error
-      // Somebody wrote at the same position, or the same command came twice at once: look again.
-      if (attempt >= 3)
+      if (error instanceof DatabaseAway || !isAtOnce(error)) throw error
+      // Somebody wrote at the same position, the same command came twice at once, or an alarm rang just then: look again.
+      if (attempt >= mostTries)
         return {
           kind: 'conflict',
           sentence: 'Others are changing this record at the same moment. Nothing was recorded; try again.',
@@ -130,7 +133,10 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
   if (folded.facts.length > 0 && command.opens === true)
     return { kind: 'conflict', sentence: 'A record with this identity exists already.' }
   const head = folded.facts.length
-  if (asked.basedOn !== null && asked.basedOn < head && command.commutes !== true) {
+  // What Vigil itself recorded meanwhile, that somebody was told, contradicts nobody: the decision sees the record as it stands.
+  const unseen =
+    asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => one.recordedBy !== SYSTEM)
+  if (asked.basedOn !== null && unseen.length > 0 && command.commutes !== true) {
     return { kind: 'conflict', sentence: await sinceThen(writer, procedure, folded, asked.basedOn) }
   }
   const evidence = await command.evidence(writer, { body: asked.body, folded, world })

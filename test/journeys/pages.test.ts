@@ -4,12 +4,18 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { hours, plus } from '../../src/kernel/time.ts'
+import { carryOutActionPlan } from '../../src/demonstration/action-plan.ts'
+import { demonstrationForce } from '../../src/demonstration/force.ts'
+import { sql } from '../../src/kernel/sql.ts'
+import { addDays, hours, localDate, plus } from '../../src/kernel/time.ts'
+import { systemPerson } from '../../src/registers/alarms.ts'
+import { SYSTEM } from '../../src/registers/world.ts'
 import { type Client, testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const it = await testApp()
+const force = demonstrationForce.id
 let browser: Browser
 let episode: string
 let reported: string
@@ -26,8 +32,47 @@ before(async () => {
   recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await manager.get('/recommendations')).text)?.[1] ?? ''
   assert.notEqual(recommendation, '')
   await it.app.judge(manager.person.forceId)
+  await oneOfEach()
 })
 after(async () => await browser.close())
+
+/** A record of every kind, by its own command. */
+async function oneOfEach(): Promise<void> {
+  const staff = new Map((await it.staff()).map((person) => [person.name, person]))
+  const system = await it.app.world({ ...systemPerson(force) })
+  await carryOutActionPlan(
+    { db: it.databases.app, force, policyAt: system.policyAt, reactions: it.app.reactions, staff },
+    system.now,
+  )
+  const [keeper, office, auditor, inspector] = await Promise.all(
+    ['Sam Underhill', 'Uma Kettering', 'Vic Arkwright', 'Ines Fallow'].map(async (name) => await it.named(name)),
+  )
+  const today = localDate(it.clock())
+  const made = [
+    await keeper?.api('/api/meeting/meetings', { title: 'Board', on: addDays(today, 20) }),
+    await keeper?.api('/api/register-file/files', { text: 'item,reference\ninspection,' }),
+    await keeper?.api('/api/publication/publications', {
+      programme: 'Vetting',
+      title: 'A report',
+      publishedOn: today,
+      address: null,
+    }),
+    await office?.api('/api/published-figures/releases', {}),
+    await inspector?.api('/api/fieldwork/fieldworks', { title: 'Return', from: today, until: today }),
+    await auditor?.api('/api/audit/plans', {
+      title: 'An audit',
+      kind: 'case files',
+      topic: 'missing children',
+      from: addDays(today, 1),
+      until: addDays(today, 30),
+      size: 10,
+      doubleShare: 0.2,
+      peerShare: 0.1,
+      seed: 'a phrase nobody knows',
+    }),
+  ]
+  for (const answer of made) assert.ok((answer?.status ?? 500) < 500, answer?.text)
+}
 
 async function report(client: Client, name: string, grade: object | null): Promise<string> {
   const made = await client.api('/api/missing/report', {
@@ -91,11 +136,41 @@ async function violations(page: Page): Promise<readonly string[]> {
   return Array.isArray(found) ? found.map(String) : ['axe did not answer']
 }
 
-const jobs = ['Dev Ramsden', 'Sam Underhill', 'Tess Mowbray', 'Rosa Wexford', 'Vic Arkwright']
+const jobs = [
+  'Dev Ramsden',
+  'Sam Underhill',
+  'Tess Mowbray',
+  'Rosa Wexford',
+  'Vic Arkwright',
+  'Uma Kettering',
+  'Piet Lowther',
+  'Ines Fallow',
+  'Wren Solway',
+]
+
+/** One record of each kind there is, the newest: what an address with an identity in it leads to. */
+async function records(): Promise<ReadonlyMap<string, string>> {
+  const found = await it.owner.read({ force, who: SYSTEM, now: it.clock() }, async (reader) => {
+    return await reader.query(
+      sql`select distinct on (split_part(kind, '.', 1)) split_part(kind, '.', 1) as name, record_id::text as id
+        from fact where force_id = ${force} order by split_part(kind, '.', 1), recorded_at desc, record_id limit 100`,
+    )
+  })
+  return new Map(found.rows.map((row) => Object.values(row ?? {}).map(String) as [string, string]))
+}
+
+/** The kind of record that an address is about: the longest that its first part begins with, in one or in many. */
+function kindOf(path: string, kinds: Iterable<string>): string | undefined {
+  const first = path.split('/')[1] ?? ''
+  return [...kinds].filter((kind) => first === kind || first === `${kind}s`).sort((a, b) => b.length - a.length)[0]
+}
+
+type Shown = { readonly client: Client; readonly path: string }
 
 /** Each GET page as somebody who may see it. */
-async function pages(): Promise<readonly { readonly client: Client; readonly path: string }[]> {
+async function pages(): Promise<readonly Shown[]> {
   const clients = await Promise.all(jobs.map(async (name) => await it.named(name)))
+  const known = await records()
   const routes = it.app.server.routes.filter(
     (route) =>
       route.method === 'GET' &&
@@ -103,18 +178,13 @@ async function pages(): Promise<readonly { readonly client: Client; readonly pat
       !/^\/(live|assets|sign-in|demonstration)|\*/.test(route.path) &&
       route.path !== '/',
   )
-  const found: { client: Client; path: string }[] = []
+  const found: Shown[] = []
   for (const route of routes) {
-    const path = route.path
-      .replace(
-        ':record',
-        route.path.startsWith('/recommendation')
-          ? recommendation
-          : route.path === '/missing/:record/answers'
-            ? reported
-            : episode,
-      )
-      .replace(':measure', 'M4')
+    const kind = kindOf(route.path, known.keys())
+    const own =
+      route.path === '/missing/:record/answers' ? reported : route.path.startsWith('/missing') ? episode : null
+    const id = own ?? (kind === undefined ? null : (known.get(kind) ?? null))
+    const path = (id === null ? route.path : route.path.replace(':record', id)).replace(':measure', 'M4')
     if (path.includes(':')) continue
     for (const client of clients) {
       const answer = await client.get(path)
@@ -127,10 +197,10 @@ async function pages(): Promise<readonly { readonly client: Client; readonly pat
 }
 
 test('every page: axe finds nothing, light and dark, and a phone does not scroll sideways', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const all = await pages()
-  assert.ok(all.length >= 30, `only ${all.length} pages were found`)
+  assert.ok(all.length >= 150, `only ${all.length} pages were found`)
   const wrong: string[] = []
   for (const { client, path } of all) {
     for (const look of [{ width: 400 }, { width: 1280, dark: true }]) {
@@ -152,4 +222,35 @@ test('a form in its error state: axe finds nothing, and the summary leads to the
   await page.click('.govuk-error-summary a >> nth=0')
   assert.equal(await page.evaluate('document.activeElement.tagName'), 'INPUT')
   await page.context().close()
+})
+
+test('every form sent empty: what is refused is said at the top, leads to its field, and axe finds nothing', {
+  timeout: 600_000,
+}, async (t) => {
+  const all = await pages()
+  const wrong: string[] = []
+  let refused = 0
+  for (const { client, path } of all) {
+    const page = await open(client, path, { width: 400, javaScriptEnabled: true })
+    const button = page.locator('main form[method=post] button[type=submit]:not([name]):visible').last()
+    if ((await button.count()) > 0 && new URL(page.url()).pathname === path.split('?')[0]) {
+      await page.evaluate('for (const form of document.forms) form.noValidate = true')
+      await button.click()
+      await page.waitForLoadState('load')
+      if ((await page.locator('.govuk-error-summary').count()) > 0) {
+        refused++
+        wrong.push(...(await violations(page)).map((one) => `${path} refused: ${one}`))
+        const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+        if (Number(wider) > 1) wrong.push(`${path} refused: scrolls ${String(wider)} px sideways`)
+        const lost: unknown = await page.evaluate(
+          "[...document.querySelectorAll('.govuk-error-summary a')].map((a) => a.getAttribute('href')).filter((at) => at.startsWith('#') && document.getElementById(at.slice(1)) === null)",
+        )
+        if (Array.isArray(lost) && lost.length > 0) wrong.push(`${path} refused: leads nowhere: ${lost.join(', ')}`)
+      }
+    }
+    await page.context().close()
+  }
+  t.diagnostic(`${refused} forms refused, of ${all.length} pages`)
+  assert.ok(refused >= 60, `only ${refused} forms refused`)
+  assert.deepEqual(wrong, [])
 })
