@@ -1,4 +1,4 @@
-// `npm run bench`: the measured claims, as one table. Parts by name: npm run bench -- http statistics linkage append alarms
+// `npm run bench`: the measured claims, as one table. Parts by name: npm run bench -- http statistics linkage append accountability alarms
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
@@ -41,6 +41,7 @@ if (wanted('statistics')) rows.push(...(await (await import('./statistics.ts')).
 if (wanted('http')) rows.push(...(await overHttp()))
 if (wanted('linkage')) rows.push(...(await linkage()))
 if (wanted('append')) rows.push(...(await (await import('./append.ts')).bench()))
+if (wanted('accountability')) rows.push(...(await (await import('./accountability.ts')).bench()))
 if (wanted('alarms')) rows.push(...(await (await import('./alarms.ts')).bench()))
 process.stdout.write(
   `\n| claim | target | measured | met |\n|---|---|---|---|\n${rows.map((row) => `| ${row.claim} | ${row.target} | ${row.measured} | ${row.met ? 'yes' : 'no'} |`).join('\n')}\n`,

@@ -3,7 +3,7 @@ import type { Reader } from '../../kernel/database.ts'
 import { addMonths, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
-import { auditsNow, ledgerSize, recommendationsNow } from './queries.ts'
+import { actionsNow, auditsNow, ledgerSize, recommendationsNow } from './queries.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
 export type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
@@ -31,8 +31,9 @@ export async function readPack(
   const { who, now } = world
   const force = who.forceId
   const since = startOfLocalDay(addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -3))
-  const [recommendations, audits, ledger] = await Promise.all([
+  const [recommendations, actions, audits, ledger] = await Promise.all([
     recommendationsNow.all(reader, { force }),
+    actionsNow.all(reader, { force }),
     auditsNow.all(reader, { force, since }),
     ledgerSize.one(reader, {}),
   ])
@@ -54,7 +55,14 @@ export async function readPack(
       tested: one.test !== null,
       measures: (one.test?.criteria ?? []).map(({ measure, part, kind }) => ({ measure, part, kind })),
     })),
-    actions: [],
+    actions: actions.map((one) => ({
+      recordId: one.record_id,
+      words: `${one.number}: ${one.text}`.slice(0, 1000),
+      owner: one.owner,
+      dueOn: one.due_on,
+      state: one.state,
+      dateChanges: one.date_changes,
+    })),
     audits: audits.map((one) => ({
       recordId: one.record_id,
       title: one.title,

@@ -54,6 +54,26 @@ export const auditsNow = statement({
     limit 100`,
 })
 
+export const actionsNow = statement({
+  name: 'board: actions of the plan',
+  row: Type.Object({
+    record_id: Type.String(),
+    number: Type.Integer(),
+    text: Type.String(),
+    owner: Maybe(Type.String()),
+    due_on: Maybe(Type.String()),
+    state: Type.String(),
+    date_changes: Type.Integer(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, number, text, owner, due_on, state, date_changes
+    from action_now
+    where force_id = ${p.force}
+    order by number
+    limit 2000`,
+})
+
 export const ledgerSize = statement({
   name: 'board: the size of the ledger',
   row: Type.Object({ size: Type.Integer() }),
