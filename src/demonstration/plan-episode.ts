@@ -70,8 +70,9 @@ export function planEpisode(asked: EpisodeAsked): Planned {
         : 'Read: where found before is being visited first.',
   })
   findOut(asked, made, handler, gradedAt)
-  if (raised)
-    made.during(after(gradedAt, chance.between(130, 260)), staff.some('duty superintendent'), 'raise', {
+  const raisedAt = raised ? after(gradedAt, chance.between(130, 260)) : null
+  if (raisedAt !== null)
+    made.during(raisedAt, staff.some('duty superintendent'), 'raise', {
       level: 'HIGH',
       because: 'What the first call said of whom the child meets was not weighed when it was graded.',
       onInformationHeldAtReport: true,
@@ -86,6 +87,7 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     startedAt,
     gradedAt,
     level,
+    raisedAt: raisedAt !== null && raisedAt < locatedAt ? raisedAt : null,
     rules,
     locatedAt,
     firstReviewMinutes: Math.min(longest, ...fired.map((rule) => rule.firstReviewMinutes)),

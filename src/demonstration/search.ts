@@ -20,6 +20,8 @@ export type Searched = {
   readonly startedAt: Instant
   readonly gradedAt: Instant
   readonly level: 'MEDIUM' | 'HIGH'
+  /** When it was raised to HIGH on what the report had said; null where it was not. */
+  readonly raisedAt: Instant | null
   readonly rules: readonly string[]
   readonly firstReviewMinutes: number
   readonly reviewEveryMinutes: number
@@ -205,7 +207,8 @@ function reviews(given: Searched, loweredAt: Instant | null): void {
       ? after(dueAt, chance.between(6, 100))
       : later(after(gradedAt, 6), after(dueAt, -chance.between(1, 8)))
     if (at >= locatedAt || count >= 60) return
-    const level = given.level === 'HIGH' && (loweredAt === null || at < loweredAt) ? 'HIGH' : 'MEDIUM'
+    const raised = given.raisedAt !== null && at >= given.raisedAt
+    const level = raised || (given.level === 'HIGH' && (loweredAt === null || at < loweredAt)) ? 'HIGH' : 'MEDIUM'
     const every =
       level === 'HIGH'
         ? Math.min(60, given.reviewEveryMinutes)

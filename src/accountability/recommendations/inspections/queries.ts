@@ -141,12 +141,13 @@ export const runningClocks = statement({
   example: { force: 'demonstration', names: ['send the action plan'], limit: 300 },
   sql: (p: { force: string; names: readonly string[]; limit: number }) => sql`
     select d.record_id, d.name, d.owner, s.name as owner_name, d.due_at, d.basis, d.source,
-      split_part(f.kind, '.', 1) as kind, coalesce(r.reference, i.reference) as reference
+      split_part(f.kind, '.', 1) as kind, coalesce(r.reference, i.reference, 'Action ' || a.number) as reference
     from duty d
     join fact f on f.force_id = d.force_id and f.record_id = d.record_id and f.position = 1
     left join staff s on s.force_id = d.force_id and s.staff_id = d.owner_id
     left join recommendation_now r on r.force_id = d.force_id and r.record_id = d.record_id
     left join inspection_now i on i.force_id = d.force_id and i.record_id = d.record_id
+    left join action_now a on a.force_id = d.force_id and a.record_id = d.record_id
     where d.force_id = ${p.force}
       and d.name = any (${[...p.names]}::text[])
       and d.met_at is null
