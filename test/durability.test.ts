@@ -115,7 +115,7 @@ async function notes(ownerUrl: string, recordIds: readonly string[]): Promise<Re
 /** The folder is kept between runs; what is in it is not. */
 async function emptied(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
-    await client.query('drop schema public cascade')
+    await client.query('drop schema if exists published, public cascade')
     await client.query('create schema public')
   })
 }

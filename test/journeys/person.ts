@@ -24,9 +24,9 @@ export async function send(
 ): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}${path}`)
   for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`[name="${name}"]`).first()
+    const field = page.locator(`main [name="${name}"]`).first()
     const kind = (await field.getAttribute('type')) ?? ''
-    if (kind === 'radio') await page.locator(`[name="${name}"][value="${value}"]`).check()
+    if (kind === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check()
     else if (kind === 'checkbox') await field.check()
     else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value)
     else await field.fill(value)

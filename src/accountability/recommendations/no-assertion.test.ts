@@ -1,0 +1,99 @@
+// No sequence of commands reaches met, nor verified without a document: every command of a recommendation, in random order, by everybody.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { sql } from '../../kernel/sql.ts'
+import { localDate } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+
+const it = await testApp()
+const force = demonstrationForce.id
+const people = await Promise.all(
+  ['Sam Underhill', 'Tess Mowbray', 'Sunita Brand', 'Milo Ferrand', 'Uma Kettering', 'Ines Fallow', 'Dev Ramsden'].map(
+    async (name) => await it.named(name),
+  ),
+)
+const now = it.clock()
+const query = async (text: ReturnType<typeof sql>) =>
+  (await it.owner.read({ force, who: SYSTEM, now }, async (reader) => await reader.query(text))).rows
+
+const today = localDate(now)
+/** Bodies that a command would take, by the last part of its address; what has none is sent what the others are. */
+const fitting: Readonly<Record<string, readonly object[]>> = {
+  stages: ['accepted', 'rejected', 'planned', 'in progress', 'met', 'verified', 'submitted'].map((stage) => ({
+    stage,
+    because: 'x',
+  })),
+  'date-changes': [1, 2, 3, 4, 5, 6].map((month) => ({ dueOn: `2027-0${month}-28`, because: 'x', agreedBy: 'Board' })),
+  base: [1, 2, 3].map((month) => ({ baseOn: `2022-0${month}-05`, because: 'x' })),
+  submissions: [{ to: 'HMICFRS', says: 'Everything is done' }],
+  verifications: [
+    { route: 'inspector', by: 'x', document: 'x', on: today, address: null, textHash: null },
+    { route: 'inspector', by: 'x', document: '', on: today, address: 'https://x.example', textHash: null },
+    { route: 'inspector', by: 'x', document: 'x', on: '2099-01-01', address: 'https://x.example', textHash: null },
+  ],
+  revisits: [{ result: 'routine', inspection: 'x', on: today, says: null }],
+  'findings-again': Array.from({ length: 40 }, (_, n) => ({
+    inspection: `x${n}`,
+    inspectionId: null,
+    on: today,
+    says: null,
+  })),
+}
+const bodies: readonly object[] = [...Object.values(fitting).flat(), { standing: 'met' }, {}]
+
+test('two thousand commands without a document and without figures: none is met, none is verified', {
+  timeout: 120_000,
+}, async (t) => {
+  const [row] = await query(
+    sql`select record_id::text as id from recommendation where reference = 'NCPI-2021/3' limit 1`,
+  )
+  const id = String(Object.values(row ?? {})[0])
+  const paths = it.app.server.routes
+    .filter((route) => route.method === 'POST' && route.path.startsWith('/api/recommendation/:record/'))
+    .map((route) => route.path.replace(':record', id))
+  assert.ok(paths.length >= 9, paths.join())
+  let state = 20_261_123
+  const random = (below: number) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % below
+  }
+  let accepted = 0
+  for (let number = 0; number < 2_000; number++) {
+    const who = people[random(people.length)]
+    const path = paths[random(paths.length)] ?? ''
+    const fit = fitting[path.split('/').at(-1) ?? ''] ?? bodies
+    const some = random(10) < 7 ? fit : bodies
+    const answer = await who?.api(path, some[random(some.length)])
+    assert.ok((answer?.status ?? 500) < 500, answer?.text)
+    if (answer?.status === 200) accepted++
+  }
+  t.diagnostic(`${accepted} of 2,000 commands accepted`)
+  assert.ok(accepted > 50, 'some of them do something')
+  assert.deepEqual(
+    await query(
+      sql`select count(*)::integer as n from fact where record_id = ${id} and kind = 'recommendation.verified/1' limit 1`,
+    ),
+    [{ n: 0 }],
+  )
+  assert.deepEqual(
+    await query(
+      sql`select count(*)::integer as n from recommendation where record_id = ${id} and (stage in ('met', 'verified') or verified_at is not null) limit 1`,
+    ),
+    [{ n: 0 }],
+  )
+  assert.deepEqual(
+    await query(sql`select count(*)::integer as n from standing_reading where record_id = ${id} limit 1`),
+    [{ n: 0 }],
+    'no command computed or set a standing',
+  )
+  await it.app.judge(force)
+  assert.deepEqual(
+    await query(
+      sql`select count(*)::integer as n from standing_reading where record_id = ${id} and standing in ('met', 'no longer met') limit 1`,
+    ),
+    [{ n: 0 }],
+    'and the judge, asked, says what the figures say',
+  )
+})
