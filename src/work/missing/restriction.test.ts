@@ -168,3 +168,23 @@ test('lifting the restriction opens the episodes again', async (t) => {
   await append(living, person, 'person.unrestricted/1', {}, at(63))
   assert.equal(await sees(living, first, stranger, at(64)), true)
 })
+
+test('a restricted first episode is told of the next report, by Vigil, and whoever took the call learns nothing of it', async (t) => {
+  const living = await openForce(t, database)
+  const first = await living.report(start)
+  const person = await personOf(living, first)
+  await close(living, first, at(60))
+  await restrict(living, person, at(61))
+  await again(living, person, at(60 * 24 * 3), stranger)
+  const query = sql`
+    select kind, recorded_by::text as by
+    from fact
+    where force_id = ${force} and record_id = ${first} and kind = 'missing.repeated/1'
+    limit 5`
+  const told = await living.app.read(
+    contextOf(living.worldAt(at(60 * 24 * 3), systemPerson(force))),
+    async (reader) => await reader.query(query),
+  )
+  assert.deepEqual(told.rows, [{ kind: 'missing.repeated/1', by: systemPerson(force).staffId }], 'so that M3 counts it')
+  assert.equal(await sees(living, first, officers[1], at(60 * 24 * 3)), false)
+})

@@ -6,7 +6,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { hours, type Instant, localDate, minutes, parseLocalDate, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { personProcedure } from '../../../registers/people.ts'
-import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
+import { type Also, alsoAsVigil, alsoOpening } from '../../../registers/records.ts'
 import { Id, Line, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
 import { choice, happened, hidden, line, moment, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
@@ -296,8 +296,8 @@ function alsoRecorded(asked: Asked<typeof Report, Evidence>): readonly Also[] {
     ...(first === null || body.path !== 'missing'
       ? []
       : [
-          // A restricted episode is closed to whoever takes the call, and so cannot be written to.
-          alsoOn(missing, first, ({ facts }) =>
+          // By Vigil: the first episode may be restricted, and whoever takes the call neither sees it nor needs to.
+          alsoAsVigil(missing, first, ({ facts }) =>
             facts.length === 0
               ? []
               : [

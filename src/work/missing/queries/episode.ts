@@ -123,20 +123,32 @@ export const repeatChildren = statement({
   }),
   example: { force: 'demonstration', since: someTime, least: 2, limit: 50 },
   sql: (p: { force: string; since: string; least: number; limit: number }) => sql`
-    select e.person_id, (array_agg(e.name order by e.reported_at desc))[1] as name, (array_agg(e.age order by e.reported_at desc))[1] as age,
-      count(*)::integer as reports, max(e.reported_at) as latest_at, (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids,
-      bool_or(e.looked_after) as looked_after, bool_or(e.exploitation <> 'none') as exploited, bool_or(e.phase in ('reported', 'open')) as missing_now,
-      (select max(any_time.trigger_plan_at) from episode any_time where any_time.force_id = ${p.force} and any_time.person_id = e.person_id) as trigger_plan_at,
-      max(e.repeat_referral_at) as referral_at
-    from episode e
-    where e.force_id = ${p.force}
-      and e.reported_at > ${p.since}
-      and e.path = 'missing'
-      and e.phase <> 'voided'
-      and e.child
-    group by e.person_id
-    having count(*) >= ${p.least}
-    order by count(*) desc, max(e.reported_at) desc, e.person_id
+    select g.person_id, g.name, g.age, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now, plan.trigger_plan_at,
+      g.referral_at
+    from (
+      select coalesce(who.canonical_id, e.person_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
+        (array_agg(e.age order by e.reported_at desc))[1] as age, count(*)::integer as reports, max(e.reported_at) as latest_at,
+        (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids, bool_or(e.looked_after) as looked_after,
+        bool_or(e.exploitation <> 'none') as exploited, bool_or(e.phase in ('reported', 'open')) as missing_now,
+        max(e.repeat_referral_at) as referral_at
+      from episode e
+      left join person who on who.force_id = e.force_id and who.person_id = e.person_id
+      where e.force_id = ${p.force}
+        and e.reported_at > ${p.since}
+        and e.path = 'missing'
+        and e.phase <> 'voided'
+        and e.child
+      group by coalesce(who.canonical_id, e.person_id)
+      having count(*) >= ${p.least}
+    ) g
+    left join lateral (
+      select max(a.trigger_plan_at) as trigger_plan_at
+      from episode a
+      left join person other on other.force_id = a.force_id and other.person_id = a.person_id
+      where a.force_id = ${p.force}
+        and coalesce(other.canonical_id, a.person_id) = g.person_id
+    ) plan on true
+    order by g.reports desc, g.latest_at desc, g.person_id
     limit ${p.limit}`,
 })
 
