@@ -2,7 +2,15 @@
 import Type from 'typebox'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
 import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
-import { type After, afterWords, casesBehind, readAfter, readMeasures, timesOf } from '../../registers/measures.ts'
+import {
+  type After,
+  afterWords,
+  casesBehind,
+  type Figures,
+  readAfter,
+  readMeasures,
+  timesOf,
+} from '../../registers/measures.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
@@ -64,13 +72,31 @@ const onePage = (definitions: readonly MeasureDefinition[]) =>
         return refused(refusal('outcome', `Cases are listed as ${outcomes.join(', ')}, not as “${query.outcome}”.`))
       if (query.after !== null && after === null)
         return refused(refusal('after', 'There is no such place in the list: begin at the newest case.'))
-      return await readOne(world, definition, { outcome, after })
+      return await readOne(world, definition, { outcome, after }, definitions)
     },
   })
 
+/**
+ * The assertion gap: being on time and doing it well are two things. A measure of timeliness never stands without what audited files
+ * say, nor they without it.
+ */
+function besideOf(
+  { kind }: MeasureDefinition,
+  definitions: readonly MeasureDefinition[],
+): readonly MeasureDefinition[] {
+  if (kind === 'timeliness') return definitions.filter((one) => one.id === 'A1')
+  if (kind === 'audited quality') return definitions.filter((one) => one.kind === 'timeliness' && one.target !== null)
+  return []
+}
+
 type Listed = { readonly outcome: Counted | null; readonly after: After | null }
 
-async function readOne(world: World, definition: MeasureDefinition, listed: Listed): Promise<Outcome<Values>> {
+async function readOne(
+  world: World,
+  definition: MeasureDefinition,
+  listed: Listed,
+  definitions: readonly MeasureDefinition[],
+): Promise<Outcome<Values>> {
   const { id } = definition
   const window = lastTwelveMonths(world.now)
   const asked = { force: world.who.forceId, ...window, now: world.now, measure: id }
@@ -78,8 +104,10 @@ async function readOne(world: World, definition: MeasureDefinition, listed: List
   return await world.db.read(contextOf(world), async (reader) => {
     const read = async (more: Pick<Parameters<typeof readMeasures>[1], 'measures' | 'by'>) =>
       await readMeasures(reader, { ...asked, ...more })
-    const [whole, months, parts, times, spreads, cases] = await Promise.all([
+    const other = besideOf(definition, definitions)
+    const [whole, beside, months, parts, times, spreads, cases] = await Promise.all([
       read({ measures: [id] }),
+      other.length === 0 ? new Map<string, readonly Figures[]>() : read({ measures: other.map((one) => one.id) }),
       read({ measures: [id], by: 'month' }),
       read({ measures: [id], by: 'part' }),
       definition.times ? timesOf(reader, asked) : null,
@@ -95,6 +123,11 @@ async function readOne(world: World, definition: MeasureDefinition, listed: List
       ...window,
       figure: hasFigure ? shown(figure) : null,
       times: definition.times ? times : null,
+      beside: other.map((one) => ({
+        id: one.id,
+        question: one.question,
+        ...shown(beside.get(one.id)?.[0] ?? nothing(one.id)),
+      })),
       chart: hasFigure ? monthsChart(definition, byMonth, world.now) : null,
       change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
       parts:
