@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Instant } from '../../kernel/time.ts'
 import type { Fact, FactsOf } from '../../practice/fact.ts'
+import { Escalated } from '../../registers/escalated.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 import { ClosureTest } from './test.ts'
 
@@ -65,14 +66,7 @@ export const kinds = {
     on: LocalDate,
     says: Maybe(Text()),
   }),
-  'recommendation.escalated/1': Type.Object({
-    duty: Line(),
-    startingPosition: Type.Integer(),
-    occurrence: Type.Integer(),
-    step: Type.Integer(),
-    to: Line(),
-    words: Line(300),
-  }),
+  'recommendation.escalated/1': Escalated,
   'recommendation.received/1': Type.Object({
     reference: Line(60),
     source: Line(100),

@@ -1,10 +1,11 @@
 // A recommendation folded from its facts: what was asked, its stage, its date and its test. Nothing here says whether it is met.
+
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
-import { stepKey } from '../../practice/procedure.ts'
+import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { rules } from './duties.ts'
-import { type NewRecommendationFact, type RecommendationFact, read } from './facts.ts'
+import { type RecommendationFact, read } from './facts.ts'
 import { loosened } from './loosening.ts'
 import type { RecommendationState } from './state.ts'
 
@@ -40,18 +41,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
   project,
   tables: ['recommendation'],
   escalated: (state) => new Set(state.escalated),
-  escalation: (duty, step, { to, words: said }, now): NewRecommendationFact => ({
-    kind: 'recommendation.escalated/1',
-    happenedAt: now,
-    body: {
-      duty: duty.name,
-      startingPosition: duty.startingPosition,
-      occurrence: duty.occurrence,
-      step,
-      to,
-      words: said,
-    },
-  }),
+  escalation: escalationOf('recommendation.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 
@@ -102,7 +92,7 @@ function evolve(state: RecommendationState, fact: RecommendationFact): Recommend
     case 'recommendation.escalated/1':
       return {
         ...state,
-        escalated: [...state.escalated, stepKey({ ...fact.body, name: fact.body.duty }, fact.body.step)],
+        escalated: [...state.escalated, keyOfEscalated(fact.body)],
       }
     case 'recommendation.stage-recorded/1':
       return { ...state, stage: fact.body.stage }

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Fact, FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
+import { Escalated } from '../../../registers/escalated.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 
 /** What an action says, without its dates: those are moved by asking and agreeing only. */
@@ -36,14 +37,7 @@ export const kinds = {
   'action.date-agreed/1': Type.Object({ askedAtPosition: Type.Integer() }),
   'action.date-refused/1': Type.Object({ askedAtPosition: Type.Integer(), because: Text(1000) }),
   'action.withdrawn/1': Type.Object({ because: Text(1000) }),
-  'action.escalated/1': Type.Object({
-    duty: Line(100),
-    startingPosition: Type.Integer(),
-    occurrence: Type.Integer(),
-    step: Type.Integer(),
-    to: Line(100),
-    words: Line(300),
-  }),
+  'action.escalated/1': Escalated,
 } as const
 
 type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }

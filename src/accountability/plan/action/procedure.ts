@@ -1,8 +1,10 @@
 // The procedure of an action: its fold, its duties and its row, put together.
+
 import { sql } from '../../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../../practice/procedure.ts'
+import { escalationOf } from '../../../registers/escalated.ts'
 import { rules } from './duties.ts'
-import { type ActionFact, type NewActionFact, read } from './facts.ts'
+import { type ActionFact, read } from './facts.ts'
 import { type ActionState, begin, evolve } from './state.ts'
 
 export const action: Procedure<ActionState, ActionFact> = {
@@ -15,18 +17,7 @@ export const action: Procedure<ActionState, ActionFact> = {
   project,
   tables: ['action'],
   escalated: (state) => new Set(state.escalated),
-  escalation: (duty, step, { to, words: said }, now): NewActionFact => ({
-    kind: 'action.escalated/1',
-    happenedAt: now,
-    body: {
-      duty: duty.name,
-      startingPosition: duty.startingPosition,
-      occurrence: duty.occurrence,
-      step,
-      to,
-      words: said,
-    },
-  }),
+  escalation: escalationOf('action.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

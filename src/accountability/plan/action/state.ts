@@ -1,6 +1,6 @@
 // An action as its facts say it stands: what, whose, by when, and how far. Overdue is asked of it with a date, never kept in it.
 import type { Instant } from '../../../kernel/time.ts'
-import { stepKey } from '../../../practice/procedure.ts'
+import { keyOfEscalated } from '../../../registers/escalated.ts'
 import type { ActionFact, Dates, Details } from './facts.ts'
 
 export type Stage = 'unallocated' | 'allocated' | 'in progress' | 'claimed done' | 'checked' | 'returned' | 'withdrawn'
@@ -96,7 +96,7 @@ export function evolve(state: ActionState, fact: ActionFact): ActionState {
     case 'action.escalated/1':
       return {
         ...state,
-        escalated: [...state.escalated, stepKey({ ...fact.body, name: fact.body.duty }, fact.body.step)],
+        escalated: [...state.escalated, keyOfEscalated(fact.body)],
       }
     case 'action.erased':
       return state

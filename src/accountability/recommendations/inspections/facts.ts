@@ -1,6 +1,7 @@
 // What can happen to an inspection in the register: recorded, published, its findings, grades and counted files; and what a pasted text was read as.
 import Type from 'typebox'
 import type { FactsOf } from '../../../practice/fact.ts'
+import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 import { findingKinds, inspectionKinds, programmes } from './scales.ts'
@@ -67,14 +68,7 @@ export const kinds = {
   }),
   'inspection.item-confirmed/1': Type.Object({ itemId: Id, recordId: Id, reference: Line(60) }),
   'inspection.item-dismissed/1': Type.Object({ itemId: Id, because: Line(300) }),
-  'inspection.escalated/1': Type.Object({
-    duty: Line(),
-    startingPosition: Type.Integer(),
-    occurrence: Type.Integer(),
-    step: Type.Integer(),
-    to: Line(),
-    words: Line(300),
-  }),
+  'inspection.escalated/1': Escalated,
 } as const
 
 export type Bodies = BodiesOf<typeof kinds>

@@ -3,7 +3,8 @@ import type { Static } from 'typebox'
 import { type Sql, sql } from '../../../kernel/sql.ts'
 import { addDays, dayOf, endOfLocalDay, type Instant } from '../../../kernel/time.ts'
 import type { DutyRule, Escalation } from '../../../practice/duty.ts'
-import { type Folded, type Procedure, stepKey } from '../../../practice/procedure.ts'
+import type { Folded, Procedure } from '../../../practice/procedure.ts'
+import { escalationOf, keyOfEscalated } from '../../../registers/escalated.ts'
 import { SYSTEM } from '../../../registers/world.ts'
 import { type Bodies, type InspectionFact, type Item, read } from './facts.ts'
 
@@ -81,18 +82,7 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
   project,
   tables: ['inspection'],
   escalated: (state) => new Set(state.escalated),
-  escalation: (duty, step, { to, words: said }, now) => ({
-    kind: 'inspection.escalated/1',
-    happenedAt: now,
-    body: {
-      duty: duty.name,
-      startingPosition: duty.startingPosition,
-      occurrence: duty.occurrence,
-      step,
-      to,
-      words: said,
-    },
-  }),
+  escalation: escalationOf('inspection.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 
@@ -151,7 +141,7 @@ function evolve(state: InspectionState, fact: InspectionFact): InspectionState {
     case 'inspection.escalated/1':
       return {
         ...state,
-        escalated: [...state.escalated, stepKey({ ...fact.body, name: fact.body.duty }, fact.body.step)],
+        escalated: [...state.escalated, keyOfEscalated(fact.body)],
       }
   }
 }
