@@ -1,5 +1,6 @@
 // What the policy slice governs: the settings and the table of minimum grades of missing children, handed to it as values.
 import { Compile } from 'typebox/compile'
+import { gradeRowForm } from './grade-row-form.ts'
 import { tableRefusals } from './missing/grade/assess.ts'
 import { toDmn } from './missing/grade/dmn.ts'
 import { defaultGradeTable } from './missing/grade/rules.ts'
@@ -55,6 +56,7 @@ export const policyGiven: PolicyGiven = {
               .slice(0, 20)
               .map((error) => `${error.instancePath || 'The table'} ${error.message}`),
       toDmn: (table) => toDmn(tableOf(table)),
+      row: gradeRowForm(tableOf),
     },
   ],
 }

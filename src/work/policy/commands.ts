@@ -12,7 +12,7 @@ import type { PolicyGiven, Setting } from './given.ts'
 import { type PolicyState, policy } from './procedure.ts'
 import { type VersionRow, versionsOf } from './queries.ts'
 
-type PolicyCommand<Schema extends TSchema> = Command<PolicyState, PolicyFact, Schema, readonly VersionRow[]>
+export type PolicyCommand<Schema extends TSchema> = Command<PolicyState, PolicyFact, Schema, readonly VersionRow[]>
 type Asked<Schema extends TSchema> = Given<PolicyState, PolicyFact, Static<Schema>, readonly VersionRow[]>
 
 export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
@@ -37,7 +37,7 @@ export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
   bind(policy, refuse, { says: 'Refused', button: 'Refuse this version' }),
 ]
 
-const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { world }) =>
+export const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { world }) =>
   await versionsOf.all(reader, { force: world.who.forceId })
 
 // ——— proposing ———
@@ -122,7 +122,7 @@ function valueRefusals(given: PolicyGiven, typed: Typed): readonly Refusal[] {
   })
 }
 
-function whenRefusals({
+export function whenRefusals({
   body,
   now,
   evidence,
@@ -138,7 +138,7 @@ function whenRefusals({
     : [refusal('effectiveFrom', `Version “${other.version}” comes into force at this very moment. Give another time.`)]
 }
 
-function nameRefusals(
+export function nameRefusals(
   given: PolicyGiven,
   { body, evidence }: Pick<Asked<TSchema>, 'evidence'> & { body: { version: string } },
 ) {

@@ -1,4 +1,5 @@
 // What the policy slice is told from outside: every value that a force may set, and every decision table. It knows no other slice.
+import type { TSchema } from 'typebox'
 import type { Basis } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
 
@@ -25,6 +26,23 @@ export type PolicyTable = {
   /** What is wrong with it, in words. */
   readonly refusals: (table: unknown) => readonly string[]
   readonly toDmn: (table: unknown) => string
+  readonly row: RowForm
+}
+
+/** One row of a table as a form. */
+export type RowForm = {
+  readonly schema: TSchema
+  readonly about: string
+  /** What the form holds at first; null for a row that the table does not have. */
+  readonly read: (table: unknown, id: string) => Readonly<Record<string, unknown>> | null
+  /** The table with that row changed or added, or what is wrong with it by field. */
+  readonly write: (
+    table: unknown,
+    row: unknown,
+  ) => {
+    readonly table: unknown
+    readonly refusals: readonly { readonly field: string; readonly sentence: string }[]
+  }
 }
 
 export type PolicyGiven = {

@@ -4,9 +4,10 @@ import { commandsOf } from './commands.ts'
 import type { PolicyGiven } from './given.ts'
 import { pagesOf } from './pages.ts'
 import { policy } from './procedure.ts'
+import { rowCommands } from './row-command.ts'
 
 export { followPolicies } from './follow.ts'
-export type { PolicyGiven, PolicyTable, Setting } from './given.ts'
+export type { PolicyGiven, PolicyTable, RowForm, Setting } from './given.ts'
 export { policy }
 
 /** What it governs is handed in as values: it knows no other slice. */
@@ -14,6 +15,6 @@ export const forcePolicy = (given: PolicyGiven): Slice => ({
   name: 'policy',
   procedures: [policy],
   pages: pagesOf(given),
-  commands: commandsOf(given),
+  commands: [...commandsOf(given), ...rowCommands(given)],
   reactions: [],
 })

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { instant } from '../../kernel/time.ts'
+import { may } from '../../registers/permissions.ts'
 import { asPolicy } from '../../registers/policies.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -157,6 +158,7 @@ const tablePage = (given: PolicyGiven) =>
           rows: table.rows(inForce.tables[table.name]),
           version: inForce.version,
           dmn: `/policy/tables/${slug(table.name)}/dmn`,
+          change: may(world.who, 'propose policy') ? `/policy/row-of-${slug(table.name)}` : null,
           table: inForce.tables[table.name],
         }),
       )

@@ -197,3 +197,61 @@ test('the decision table is read as a table and exported as DMN; a changed row i
   )
   assert.deepEqual(policyGiven.tables[0]?.refusals(JSON.parse(text)), [])
 })
+
+test('one row is changed in a form of its own: the rest of the table and every value stay as they are', async () => {
+  const page = await get('/policy/tables/minimum-grade')
+  assert.match(page.body, /row-of-minimum-grade\?row=R3"/)
+  assert.doesNotMatch((await get('/policy/tables/minimum-grade', approver)).body, /row-of-minimum-grade/)
+  const form = await get('/policy/row-of-minimum-grade?row=R3')
+  assert.equal(form.statusCode, 200)
+  assert.match(form.body, /value="R3"/)
+  const row = {
+    id: 'R3',
+    when: ['age: < 14'],
+    level: 'HIGH',
+    because: 'A child under fourteen',
+    source: 'The force’s own decision',
+    basis: 'force',
+    mayGoBelow: 'superintendent',
+    firstReviewMinutes: 60,
+    reviewEveryMinutes: 60,
+    actions: [],
+  }
+  const given = { version: 'row-3', effectiveFrom: plus(clock, hours(48)), because: 'The audit of October', row }
+  const sent = await post('/api/policy/row-of-minimum-grade', given)
+  assert.equal(sent.statusCode, 201, sent.body)
+  const again = new pg.Client({ connectionString: database.ownerUrl })
+  await again.connect()
+  await again.query('set row_security = off')
+  const proposals = await again.query(
+    "select body from fact where kind = 'policy.proposed/1' and body ->> 'version' = 'row-3'",
+  )
+  await again.end()
+  const { tables } = proposals.rows[0].body
+  const rules: readonly { readonly id: string; readonly because: string }[] = tables['minimum grade'].rules
+  const inForce = (await policies.of('northvale', clock))(clock)
+  const before = compare(policyGiven, inForce, { ...inForce, version: 'y', tables })
+  assert.deepEqual(
+    before.rows.map((one) => [one.row, one.what]),
+    [['R3', 'changed']],
+  )
+  assert.equal(rules.find((one) => one.id === 'R3')?.because, 'A child under fourteen')
+
+  const wrong = await post('/api/policy/row-of-minimum-grade', {
+    ...given,
+    version: 'row-4',
+    row: { ...row, id: 'seven', when: ['no colon here', 'age: < 14'] },
+  })
+  assert.equal(wrong.statusCode, 422)
+  for (const words of ['Name it like R24', '“no colon here” must be a column'])
+    assert.ok(wrong.body.includes(words), words)
+  const never = await post('/api/policy/row-of-minimum-grade', {
+    ...given,
+    version: 'row-5',
+    row: { ...row, when: ['shoe-size: > 4'] },
+  })
+  assert.equal(never.statusCode, 422)
+  assert.match(never.body, /shoe-size/)
+  const same = await post('/api/policy/row-of-minimum-grade', { ...given, version: 'row-3' })
+  assert.match(same.body, /There is a version “row-3” already/)
+})

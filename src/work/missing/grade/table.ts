@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Level } from '../facts.ts'
 
-const Basis = Type.Union([
+export const Basis = Type.Union([
   Type.Literal('statute'),
   Type.Literal('national guidance'),
   Type.Literal('force'),

@@ -1,0 +1,80 @@
+// Changing one row of a decision table in a form of its own: the rest of the table, and every value, stay as they are.
+import Type, { type TSchema } from 'typebox'
+import { refusal } from '../../kernel/outcome.ts'
+import type { Decision } from '../../registers/records.ts'
+import { line, text, until } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { nameRefusals, type PolicyCommand, versions, whenRefusals } from './commands.ts'
+import { compare } from './compare.ts'
+import type { PolicyGiven, PolicyTable } from './given.ts'
+import { policy } from './procedure.ts'
+
+/** One form a table, since each table's rows have fields of their own. */
+export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
+  given.tables.map((table) =>
+    bind(policy, proposeRow(given, table), {
+      says: 'Proposed: another person approves it',
+      button: 'Propose this row',
+      initial: async (world, _, query) =>
+        await Promise.resolve({
+          row: table.row.read(world.policyAt(world.now).tables[table.name], String(query['row'] ?? '')),
+        }),
+      load: async () =>
+        await Promise.resolve({
+          about: [
+            'A row that the table has is changed; a new name makes a new row. Another person approves it before it counts.',
+            table.row.about,
+          ],
+        }),
+    }),
+  )
+
+function proposeRow(given: PolicyGiven, table: PolicyTable): PolicyCommand<TSchema> {
+  const body = Type.Object({
+    version: line('Name of this version', 'Enter a name, for example 2026-12', { most: 60 }),
+    effectiveFrom: until('In force from', 'Enter when it is to come into force'),
+    because: text('Why', 'Enter why it is changed'),
+    row: { ...table.row.schema, title: 'The row' },
+  })
+  const command: PolicyCommand<typeof body> = {
+    name: `propose-row-${slug(table.name)}`,
+    title: `Propose a row: ${table.title.charAt(0).toLowerCase()}${table.title.slice(1)}`,
+    path: `row-of-${slug(table.name)}`,
+    permission: 'propose policy',
+    body,
+    opens: true,
+    evidence: versions,
+    decide: (asked): Decision => {
+      const changed = table.row.write(asked.policy.tables[table.name], asked.body.row)
+      const tables = { ...asked.policy.tables, [table.name]: changed.table }
+      const values = Object.fromEntries(
+        given.settings.map(({ name, value }) => [name, asked.policy.values[name] ?? value]),
+      )
+      const before = { version: asked.policy.version, values, tables: asked.policy.tables }
+      const difference = compare(given, before, { version: asked.body.version, values, tables })
+      const refusals = [
+        ...whenRefusals(asked),
+        ...nameRefusals(given, asked),
+        ...changed.refusals.map((one) => refusal(`row.${one.field}`, one.sentence)),
+        ...(changed.refusals.length === 0 ? table.refusals(changed.table) : []).map((one) => refusal('row', one)),
+      ]
+      if (refusals.length === 0 && difference.rows.length === 0)
+        refusals.push(refusal('', 'Nothing in this row differs.'))
+      if (refusals.length > 0) return { kind: 'refused', refusals: refusals.slice(0, 20) }
+      const { version, effectiveFrom, because } = asked.body
+      return {
+        kind: 'facts',
+        facts: [
+          {
+            kind: 'policy.proposed/1',
+            happenedAt: asked.now,
+            body: { version, effectiveFrom, values, tables, because },
+          },
+        ],
+      }
+    },
+  }
+  return command
+}
+
+const slug = (name: string): string => name.replaceAll(' ', '-')
