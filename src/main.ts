@@ -5,6 +5,7 @@ import { closeDatabases, type Databases, makeApp, openDatabases } from './app.ts
 import { type Config, ConfigurationError, readConfig } from './config.ts'
 import { demonstrationForce, demonstrationStaff, seedForce } from './demonstration/force.ts'
 import { demonstrate } from './demonstration/index.ts'
+import { byJob } from './demonstration/people-by-job.ts'
 import { startEmbedded } from './kernel/embedded.ts'
 import { migrate } from './kernel/migrate.ts'
 import { roleUrl } from './kernel/roles.ts'
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   await app.printed()
   await app.server.http.listen({ host: config.host, port: config.port })
   tell(`Vigil is at ${config.address}`)
+  if (config.demonstration) tell(await whoMaySignIn(databases.app))
   const site =
     config.publicPort === null
       ? null
@@ -77,6 +79,15 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+/** One of each job, as the sign-in page lists them all. */
+async function whoMaySignIn(db: Databases['app']): Promise<string> {
+  const jobs = byJob(await demonstrationStaff(db, systemNow()))
+  const one = jobs.flatMap(({ job, people }) =>
+    people[0] === undefined ? [] : [`${people[0].name} (${job.toLowerCase()})`],
+  )
+  return `Sign in, without a password, as: ${one.join(', ')}.`
 }
 
 /** So that the public site of the demonstration has something to show: by the improvement team's own command, once. */
