@@ -4,7 +4,7 @@ import { before, test } from 'node:test'
 import { recommendation } from '../src/accountability/recommendations/index.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { sql } from '../src/kernel/sql.ts'
-import { hours, plus } from '../src/kernel/time.ts'
+import { addDays, hours, localDate, plus } from '../src/kernel/time.ts'
 import { systemPerson } from '../src/registers/alarms.ts'
 import { personProcedure } from '../src/registers/people.ts'
 import { type Person, roles } from '../src/registers/permissions.ts'
@@ -25,6 +25,7 @@ async function fill(
   readonly episode: string
   readonly person: string
   readonly recommendation: string
+  readonly others: readonly string[]
   readonly staff: readonly Person[]
 }> {
   const system = await it.app.world(systemPerson(force))
@@ -119,7 +120,44 @@ async function fill(
   const episode = String(JSON.parse(made.text).recordId)
   const noted = await client.api(`/api/missing/${episode}/notes`, { text: `${word} note` })
   assert.equal(noted.status, 200, noted.text)
-  return { episode, person, recommendation: demanded, staff }
+  return { episode, person, recommendation: demanded, others: await accounted(staff, word), staff }
+}
+
+/** Records of the accountability loop, each by its own command, with the word in every text. */
+async function accounted(staff: readonly Person[], word: string): Promise<readonly string[]> {
+  const as = async (role: string) => {
+    const person = staff.find((one) => one.roles[0] === role)
+    assert.ok(person)
+    return await it.as(person)
+  }
+  const [keeper, inspector] = await Promise.all([as('improvement team'), as('inspector')])
+  const today = localDate(it.clock())
+  const made = await Promise.all([
+    keeper.api('/api/inspection/inspections', {
+      reference: `${word}-I`,
+      title: `${word} inspection`,
+      body: word,
+      programme: 'PEEL',
+      kind: 'PEEL',
+      fieldwork: word,
+      publishedOn: today,
+      address: null,
+      follows: null,
+      readers: [],
+    }),
+    keeper.api('/api/publication/publications', {
+      programme: word,
+      title: `${word} report`,
+      publishedOn: today,
+      address: null,
+    }),
+    keeper.api('/api/meeting/calls', { title: `${word} board`, heldOn: addDays(today, 20) }),
+    keeper.api('/api/register-file/files', { text: `item,reference\n${word},${word}` }),
+    keeper.api('/api/programme/programmes', { title: `${word} programme`, purpose: word }),
+    inspector.api('/api/fieldwork/fieldworks', { title: `${word} visit`, from: today, until: today }),
+  ])
+  for (const answer of made) assert.equal(answer.status, 201, answer.text)
+  return made.map((answer) => String(JSON.parse(answer.text).recordId))
 }
 
 let mine: Awaited<ReturnType<typeof fill>>
@@ -141,7 +179,7 @@ for (const role of roles) {
     for (const route of reads()) {
       const stranger = newId(it.clock())
       for (const id of route.path.includes(':record')
-        ? [theirs.episode, theirs.person, theirs.recommendation]
+        ? [theirs.episode, theirs.person, theirs.recommendation, ...theirs.others]
         : [stranger]) {
         const answer = await client.get(withId(route.path, id))
         assert.ok(!answer.text.includes(canary), `${route.path} as ${role} shows the other force`)

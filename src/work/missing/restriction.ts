@@ -62,39 +62,7 @@ const restrictClosed = (force: string, record: string, person: string, closedAt:
  * the authority's signed link still reports on an episode that is closed.
  */
 function involve(force: string, person: string): readonly Sql[] {
-  const wanted = sql`
-      select r.record_id, s.staff_id, min(e.reported_at) as opened_at
-      from restriction r
-      join episode e on e.force_id = r.force_id
-        and e.person_id in (${same(force, person)})
-        and e.phase in ('known', 'reported', 'open', 'located', 'returned')
-      cross join lateral (values (e.handler_id), (e.owner_id), (e.endorsed_by)) as s (staff_id)
-      where r.force_id = ${force}
-        and r.person_id in (${same(force, person)})
-        and s.staff_id is not null
-      group by r.record_id, s.staff_id
-      union
-      select r.record_id, ${SYSTEM}::uuid, r.since
-      from restriction r
-      where r.force_id = ${force}
-        and r.person_id in (${same(force, person)})`
-  return [
-    sql`
-    delete from opening o
-    using restriction r
-    where r.force_id = ${force}
-      and r.person_id in (${same(force, person)})
-      and o.force_id = r.force_id
-      and o.record_id = r.record_id
-      and o.basis = 'involved'
-      and not exists (select from (${wanted}) w where w.record_id = o.record_id and w.staff_id = o.staff_id)`,
-    sql`
-    insert into opening (force_id, record_id, staff_id, basis, opened_at, until)
-    select ${force}, w.record_id, w.staff_id, 'involved', w.opened_at, timestamptz '9999-12-31 00:00:00+00'
-    from (${wanted}) w
-    on conflict (force_id, record_id, staff_id, basis) do update
-    set opened_at = excluded.opened_at, until = excluded.until`,
-  ]
+  return [sql`select involve_in_restricted(${force}, ${person}, ${SYSTEM})`]
 }
 
 /** A child's record is restricted, or no longer: their closed episodes follow. */
