@@ -10,8 +10,11 @@ import { testDatabase } from './database.ts'
 const database = await testDatabase()
 const url = new URL(database.ownerUrl.replace(/@\//, '@localhost/'))
 const host = url.searchParams.get('host')
+const port = Number(url.searchParams.get('port') ?? 5432)
 const client = new pg.Client(
-  host === null ? database.ownerUrl : { host, user: decodeURIComponent(url.username), database: url.pathname.slice(1) },
+  host === null
+    ? database.ownerUrl
+    : { host, port, user: decodeURIComponent(url.username), database: url.pathname.slice(1) },
 )
 client.on('error', () => undefined)
 await client.connect()

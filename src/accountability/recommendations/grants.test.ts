@@ -24,10 +24,11 @@ before(async () => {
   for (const role of [...roles, 'vigil_judge'] as const) {
     const url = new URL(database.url(role).replace(/@\//, '@localhost/'))
     const host = url.searchParams.get('host')
+    const port = Number(url.searchParams.get('port') ?? 5432)
     const client = new pg.Client(
       host === null
         ? database.url(role)
-        : { host, user: role, database: url.pathname.slice(1), password: url.password },
+        : { host, port, user: role, database: url.pathname.slice(1), password: url.password },
     )
     // The database may be dropped before these connections are closed.
     client.on('error', () => undefined)
