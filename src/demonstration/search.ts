@@ -179,10 +179,11 @@ function decisions({ script, staff, chance, gradedAt }: Searched, manager: strin
 }
 
 /** A child spoken to and with a safe adult: lowered by a second person. Answers when, or null. */
-function lowering({ script, staff, chance, gradedAt, locatedAt }: Searched, owner: string): Instant | null {
+function lowering({ script, staff, chance, gradedAt, locatedAt, rules }: Searched, owner: string): Instant | null {
   const proposedAt = after(gradedAt, chance.between(300, 560))
   const loweredAt = after(proposedAt, chance.between(5, 40))
-  if (loweredAt >= locatedAt) return null
+  // A medical risk is a clinician's to judge (R9), and nobody asked one here.
+  if (loweredAt >= locatedAt || rules.includes('R9')) return null
   script.during(proposedAt, owner, 'propose-lowering', {
     level: 'MEDIUM',
     reason: 'spoken to',
