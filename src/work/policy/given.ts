@@ -33,8 +33,8 @@ export type PolicyTable = {
 export type RowForm = {
   readonly schema: TSchema
   readonly about: string
-  /** What the form holds at first; null for a row that the table does not have. */
-  readonly read: (table: unknown, id: string) => Readonly<Record<string, unknown>> | null
+  /** What the form holds at first, by the row's place from 1; null for a place that the table does not have. */
+  readonly read: (table: unknown, place: number) => Readonly<Record<string, unknown>> | null
   /** The table with that row changed or added, or what is wrong with it by field. */
   readonly write: (
     table: unknown,

@@ -200,12 +200,13 @@ test('the decision table is read as a table and exported as DMN; a changed row i
 
 test('one row is changed in a form of its own: the rest of the table and every value stay as they are', async () => {
   const page = await get('/policy/tables/minimum-grade')
-  assert.match(page.body, /row-of-minimum-grade\?row=R3"/)
+  assert.match(page.body, /row-of-minimum-grade\?row=2"/)
   assert.doesNotMatch((await get('/policy/tables/minimum-grade', approver)).body, /row-of-minimum-grade/)
-  const form = await get('/policy/row-of-minimum-grade?row=R3')
+  const form = await get('/policy/row-of-minimum-grade?row=2')
   assert.equal(form.statusCode, 200)
   assert.match(form.body, /value="R3"/)
   const row = {
+    place: 2,
     id: 'R3',
     when: ['age: < 14'],
     level: 'HIGH',
@@ -240,7 +241,7 @@ test('one row is changed in a form of its own: the rest of the table and every v
   const wrong = await post('/api/policy/row-of-minimum-grade', {
     ...given,
     version: 'row-4',
-    row: { ...row, id: 'seven', when: ['no colon here', 'age: < 14'] },
+    row: { ...row, place: null, id: 'seven', when: ['no colon here', 'age: < 14'] },
   })
   assert.equal(wrong.statusCode, 422)
   for (const words of ['Name it like R24', '“no colon here” must be a column'])
@@ -252,6 +253,21 @@ test('one row is changed in a form of its own: the rest of the table and every v
   })
   assert.equal(never.statusCode, 422)
   assert.match(never.body, /shoe-size/)
+  // Four rows are called R6b: one of them is changed, and the three others stay.
+  const namesakes = inForce.tables['minimum grade']
+  const before4 = policyGiven.tables[0]?.rows(namesakes).filter(([id]) => id === 'R6b') ?? []
+  assert.ok(before4.length > 1)
+  const place = (policyGiven.tables[0]?.rows(namesakes) ?? []).findIndex(([id]) => id === 'R6b') + 1
+  const one = policyGiven.tables[0]?.row.read(namesakes, place)
+  const written = policyGiven.tables[0]?.row.write(namesakes, { ...one, because: 'in other words' })
+  const after4 = policyGiven.tables[0]?.rows(written?.table).filter(([id]) => id === 'R6b') ?? []
+  assert.deepEqual([after4.length, after4.slice(1)], [before4.length, before4.slice(1)])
+  const moved = await post('/api/policy/row-of-minimum-grade', {
+    ...given,
+    version: 'row-6',
+    row: { ...row, place: 5 },
+  })
+  assert.match(moved.body, /open the row again from the table/)
   const same = await post('/api/policy/row-of-minimum-grade', { ...given, version: 'row-3' })
   assert.match(same.body, /There is a version “row-3” already/)
 })

@@ -17,12 +17,12 @@ export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
       button: 'Propose this row',
       initial: async (world, _, query) =>
         await Promise.resolve({
-          row: table.row.read(world.policyAt(world.now).tables[table.name], String(query['row'] ?? '')),
+          row: table.row.read(world.policyAt(world.now).tables[table.name], Number(query['row'] ?? 0)),
         }),
       load: async () =>
         await Promise.resolve({
           about: [
-            'A row that the table has is changed; a new name makes a new row. Another person approves it before it counts.',
+            'The other rows and every value stay as they are. Another person approves it before it counts.',
             table.row.about,
           ],
         }),

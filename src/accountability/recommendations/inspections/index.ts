@@ -6,6 +6,8 @@ import { load } from '../../../registers/records.ts'
 import { listStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { type BoundCommand, bind, type Slice } from '../../../web/slice.ts'
+import { first, type Typed } from '../../../web/typed.ts'
+import { ruleWords } from '../time-scales.ts'
 import * as entering from './commands.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
@@ -49,6 +51,13 @@ async function recognised(world: World, recordId: string, query: Readonly<Record
   return { state, item }
 }
 
+/** Nobody confirms what they do not see: the words stand above the form. */
+async function wordsOf(world: World, recordId: string, typed: Typed) {
+  const state = await stateOf(world, recordId)
+  const item = state.waiting.find((one) => one.itemId === first(typed, 'itemId'))
+  return { about: item === undefined ? [] : [`“${item.words}”`, `Recognised: ${ruleWords(item.timeScale, null)}`] }
+}
+
 const commands: readonly BoundCommand[] = [
   bind(inspection, entering.recordInspection, {
     says: 'Entered',
@@ -78,6 +87,7 @@ const commands: readonly BoundCommand[] = [
   bind(inspection, paste, { says: 'Read: confirm or dismiss each one' }),
   bind(inspection, confirm, {
     says: 'It is in the register',
+    load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
     choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
     initial: async (world, recordId, query) => {
       const { item, state } = await recognised(world, recordId, query)
@@ -94,6 +104,7 @@ const commands: readonly BoundCommand[] = [
     },
   }),
   bind(inspection, dismiss, {
+    load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
     initial: async (world, recordId, query) => ({
       itemId: (await recognised(world, recordId, query)).item?.itemId,
     }),

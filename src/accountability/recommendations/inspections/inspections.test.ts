@@ -144,6 +144,7 @@ test('pasted text is recognised, each confirmed by a person word for word, its d
   const item = /confirmations\?item=([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
   const form = (await keeper.get(`/inspection/${id}/confirmations?item=${item}`)).text
   assert.ok(form.includes('value="NCPI-2026/1"'), 'a reference is offered')
+  assert.ok(form.includes('supervise&lt;/b&gt; each investigation'), 'what is confirmed stands above the form')
   const body = {
     itemId: item,
     reference: 'NCPI-2021/1',

@@ -40,6 +40,7 @@ test('every time scale in words; a date that does not exist is none', () => {
       'Within the next two weeks',
       'within 70 working days',
       'by 31 December 2023',
+      'By 31 December 2023',
       'by 31 February 2023',
       'in due course',
       'by 31 March 2024 and immediately',
@@ -50,10 +51,22 @@ test('every time scale in words; a date that does not exist is none', () => {
       { scale: 'weeks-2', on: null },
       { scale: 'working-days-70', on: null },
       { scale: 'date', on: '2023-12-31' },
+      { scale: 'date', on: '2023-12-31' },
       { scale: 'none', on: null },
       { scale: 'none', on: null },
       { scale: 'date', on: '2024-03-31' },
     ],
+  )
+})
+
+test('a date at the beginning of the sentence, as the reports of accelerated causes of concern give it', () => {
+  assert.deepEqual(
+    recognise('3.2 By 31 March 2027 the force must tell its partners.').map(({ timeScale, on, paragraph }) => [
+      timeScale,
+      on,
+      paragraph,
+    ]),
+    [['date', '2027-03-31', '3.2']],
   )
 })
 

@@ -108,7 +108,7 @@ export function scaleIn(words: string): { readonly scale: string; readonly on: s
     const name = unit.startsWith('month') ? 'months' : unit.startsWith('week') ? 'weeks' : 'working-days'
     if (count > 0) found.push({ at: within.index, scale: `${name}-${count}`, on: null })
   }
-  const by = /\bby (?:the end of )?(\d{1,2}) ([A-Z][a-z]+) (20\d{2})\b/.exec(words)
+  const by = /\b[Bb]y (?:the end of )?(\d{1,2}) ([A-Z][a-z]+) (20\d{2})\b/.exec(words)
   if (by) {
     const month = monthNames.indexOf((by[2] ?? '').toLowerCase()) + 1
     const on = `${by[3]}-${String(month).padStart(2, '0')}-${(by[1] ?? '').padStart(2, '0')}`
