@@ -139,7 +139,7 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
         { kind: 'unit.described/1', happenedAt: now, body: unit },
       ])
     for (const one of people) await appendTo(writing, staffProcedure, newId(now), () => [joined(one, now)])
-    const none = { inspections: new Map(), recommendations: new Map(), monitoring: new Map() }
+    const none = { files: new Set<string>(), inspections: new Map(), recommendations: new Map(), monitoring: new Map() }
     const setting = { now, readers: [], holidays: policyAt(now).holidays, textHash: null }
     for (const also of intoRegister(publishedCase(), none, setting)) await also.append(writing)
     const known = await knownOf(writer, demonstrationForce.id)

@@ -58,7 +58,7 @@ export function publishedCase(): Register {
         paragraph: null,
         measures: [],
         again: null,
-        closedOn: concern.closed.length === 10 ? concern.closed : `${concern.closed}-31`,
+        closedOn: concern.closed,
       })),
       ...(second.not_yet ?? []).map((theme, index) => ({
         inspection: 'NCPI-2023',

@@ -1,6 +1,6 @@
 // What an inspector does in the force: opens fieldwork, draws a sample of their own, judges files, takes a pack away.
 import Type from 'typebox'
-import type { FactsOf } from '../../practice/fact.ts'
+import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 
@@ -32,4 +32,5 @@ export const kinds = {
 } as const
 export type Bodies = BodiesOf<typeof kinds>
 export type FieldworkFact = FactsOf<Bodies>
+export type NewFieldworkFact = NewFactsOf<Bodies>
 export const read = readerOf(kinds)

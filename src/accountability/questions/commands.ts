@@ -2,14 +2,15 @@
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
+import { deciding, when } from '../../registers/deciding.ts'
 import { may, type Permission, type Person, rolesThatMay } from '../../registers/permissions.ts'
-import { type Command, type Decision, none } from '../../registers/records.ts'
+import { type Command, none } from '../../registers/records.ts'
 import { Line, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { listStaff, staffById } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { idChoice, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import type { QuestionFact } from './facts.ts'
+import type { NewQuestionFact, QuestionFact } from './facts.ts'
 import { forumOf } from './forums.ts'
 import { type QuestionState, question } from './procedure.ts'
 
@@ -18,11 +19,7 @@ export type FigureWords = (force: string, measure: string, now: Instant) => Prom
 
 const command = <Schema extends TSchema, Evidence>(given: Command<QuestionState, QuestionFact, Schema, Evidence>) =>
   given
-type Facts = Extract<Decision, { kind: 'facts' }>['facts']
-const unless = (refusals: readonly Refusal[], facts: Facts): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
-const when = (wrong: boolean, field: string, sentence: string): readonly Refusal[] =>
-  wrong ? [refusal(field, sentence)] : []
+const { unless } = deciding<NewQuestionFact>()
 
 /** Each forum has its own gate: a question to the panel is the host authority's to decide, and the commissioner's office can never refuse one. */
 function notTheirs(state: QuestionState, by: Person): readonly Refusal[] {
@@ -60,17 +57,15 @@ const admit = command({
         ),
         ...when(body.meetingOn !== null && body.meetingOn < localDate(now), 'meetingOn', 'This meeting has been.'),
       ],
-      [
-        {
-          kind: 'question.admitted/1',
-          happenedAt: now,
-          body: {
-            meetingOn: body.meetingOn,
-            latest,
-            inTime: latest === null || received === null ? null : received.receivedAt <= latest,
-          },
+      {
+        kind: 'question.admitted/1',
+        happenedAt: now,
+        body: {
+          meetingOn: body.meetingOn,
+          latest,
+          inTime: latest === null || received === null ? null : received.receivedAt <= latest,
         },
-      ],
+      },
     )
   },
 })
@@ -83,10 +78,11 @@ const reject = command({
   body: Type.Object({ because: text('Why', 'Enter why: whoever asked reads it', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    unless(
-      [...notTheirs(state, by), ...when(state.stage !== 'received', '', 'It is decided already.')],
-      [{ kind: 'question.rejected/1', happenedAt: now, body }],
-    ),
+    unless([...notTheirs(state, by), ...when(state.stage !== 'received', '', 'It is decided already.')], {
+      kind: 'question.rejected/1',
+      happenedAt: now,
+      body,
+    }),
 })
 
 const allocate = command({
@@ -109,13 +105,11 @@ const allocate = command({
         ...when(evidence === null, 'staffId', 'Choose somebody who works here now.'),
         ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
       ],
-      [
-        {
-          kind: 'question.allocated/1',
-          happenedAt: now,
-          body: { ...body, name: evidence?.name ?? '' },
-        },
-      ],
+      {
+        kind: 'question.allocated/1',
+        happenedAt: now,
+        body: { ...body, name: evidence?.name ?? '' },
+      },
     ),
 })
 
@@ -151,7 +145,7 @@ const answer = (figureWords: FigureWords) =>
           ),
           ...when(body.measure !== null && evidence === null, 'measure', 'There is no such measure.'),
         ],
-        [{ kind: 'question.answered/1', happenedAt: now, body: { ...body, figures: evidence, by: by.name } }],
+        { kind: 'question.answered/1', happenedAt: now, body: { ...body, figures: evidence, by: by.name } },
       ),
   })
 
@@ -169,7 +163,7 @@ const supplementary = command({
         ...when(state.stage !== 'answered', '', 'A supplementary question follows an answer.'),
         ...when(state.supplementary.length > 0, '', 'One supplementary question was asked already.'),
       ],
-      [{ kind: 'question.supplementary-asked/1', happenedAt: now, body }],
+      { kind: 'question.supplementary-asked/1', happenedAt: now, body },
     ),
 })
 
@@ -186,7 +180,7 @@ const publish = command({
         ...notTheirs(state, by),
         ...when(state.stage !== 'answered', '', 'It is not answered, or is published already.'),
       ],
-      [{ kind: 'question.published/1', happenedAt: now, body: {} }],
+      { kind: 'question.published/1', happenedAt: now, body: {} },
     ),
 })
 
@@ -207,7 +201,7 @@ const followUp = command({
         ),
         ...when(state.publishedAt === null, '', 'It is not published yet.'),
       ],
-      [{ kind: 'question.followed-up/1', happenedAt: now, body }],
+      { kind: 'question.followed-up/1', happenedAt: now, body },
     ),
 })
 

@@ -1,6 +1,6 @@
 // What happens to a public question: it comes in, is admitted or not by the forum's own secretariat, allocated, answered with the figures of the day, published, followed up.
 import Type from 'typebox'
-import type { FactsOf } from '../../practice/fact.ts'
+import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
@@ -33,4 +33,5 @@ export const kinds = {
 } as const
 export type Bodies = BodiesOf<typeof kinds>
 export type QuestionFact = FactsOf<Bodies>
+export type NewQuestionFact = NewFactsOf<Bodies>
 export const read = readerOf(kinds)

@@ -43,10 +43,11 @@ export function isWeekday(day: number): boolean {
   return sinceMonday < 5
 }
 
-/** A `2026-11-23` as `23 November 2026`, its month cut to so many letters where asked. */
+/** A `2026-11-23` as `23 November 2026`, a `2026-11` as `November 2026`, the month cut to so many letters where asked. */
 export function dateWords(date: string, letters?: number): string {
-  const month = monthNames[Number(date.slice(5, 7)) - 1] ?? ''
-  return `${Number(date.slice(8, 10))} ${month.slice(0, letters)} ${date.slice(0, 4)}`
+  const [year = '', month = '', day] = date.split('-')
+  const words = `${(monthNames[Number(month) - 1] ?? '').slice(0, letters)} ${year}`
+  return day === undefined ? words : `${Number(day)} ${words}`
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')

@@ -20,6 +20,7 @@ test('a screen shows London time, in winter and in summer', () => {
   assert.equal(shortDate(winter), '23 Nov 2026')
   assert.equal(dateAndTime(instant('2026-06-30T23:05:00Z')), '1 July 2026 at 00:05')
   assert.equal(dateWords('2026-05-01'), '1 May 2026')
+  assert.equal(dateWords('2026-05'), 'May 2026', 'no day is made up where none was published')
 })
 
 test('in the hour that comes twice, and only then, the screen says which', () => {

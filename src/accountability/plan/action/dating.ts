@@ -1,11 +1,12 @@
 // Another date for an action: asked with a reason, agreed by another person, counted. The second change needs a chief officer (R13).
 import Type from 'typebox'
+import { when } from '../../../registers/deciding.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { LocalDate } from '../../../registers/schemas.ts'
 import { text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
-import { command, finishedSentence, isFinished, unless, when } from './command.ts'
+import { command, finishedSentence, isFinished, unless } from './command.ts'
 import { action } from './procedure.ts'
 import { loadAction } from './read.ts'
 import { dateRefusals } from './rules.ts'
@@ -27,15 +28,16 @@ const ask = command({
   decide: ({ body, state, by, now }) =>
     unless(
       [
-        ...when(isFinished(state), finishedSentence),
-        ...when(state.stage === 'claimed done', 'It is claimed done: it is checked or returned first.'),
-        ...when(state.dates === null, 'It has no dates yet: set them first.'),
-        ...when(state.asked !== null, 'Another date is asked for already: it is agreed or refused first.'),
+        ...when(isFinished(state), '', finishedSentence),
+        ...when(state.stage === 'claimed done', '', 'It is claimed done: it is checked or returned first.'),
+        ...when(state.dates === null, '', 'It has no dates yet: set them first.'),
+        ...when(state.asked !== null, '', 'Another date is asked for already: it is agreed or refused first.'),
         ...when(
           state.owner?.staffId !== by.staffId && !may(by, 'keep the plan'),
+          '',
           'Only its owner, or whoever keeps the plan, can ask.',
         ),
-        ...when(state.dates?.dueOn === body.dueOn, 'This is the date it has already.', 'dueOn'),
+        ...when(state.dates?.dueOn === body.dueOn, 'dueOn', 'This is the date it has already.'),
         ...(state.dates === null ? [] : dateRefusals({ ...state.dates, ...body })),
       ],
       { kind: 'action.date-asked/1', happenedAt: now, body },
@@ -44,14 +46,16 @@ const ask = command({
 
 /** Whoever asks never agrees; the first change is for whoever keeps or approves the plan, every later one for a chief officer. */
 const mayNotAgree = ({ asked, dateChanges }: ActionState, by: Person) => [
-  ...when(asked === null, 'No other date is asked for.'),
-  ...when(asked?.by === by.staffId, 'You asked for it: another person agrees.'),
+  ...when(asked === null, '', 'No other date is asked for.'),
+  ...when(asked?.by === by.staffId, '', 'You asked for it: another person agrees.'),
   ...when(
     dateChanges.length > 0 && !may(by, 'approve the plan'),
+    '',
     'The date was moved before: only a chief officer may agree to move it again.',
   ),
   ...when(
     dateChanges.length === 0 && !may(by, 'keep the plan') && !may(by, 'approve the plan'),
+    '',
     'Whoever keeps the plan, or a chief officer, agrees.',
   ),
 ]

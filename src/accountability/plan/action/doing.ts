@@ -1,5 +1,6 @@
 // Owning, doing and claiming an action; and a second person who checks the claim or returns it. Owner and checker are never one.
 import Type from 'typebox'
+import { when } from '../../../registers/deciding.ts'
 import { type Person, rolesThatMay } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { listStaff, personOfRow, staffById } from '../../../registers/staff.ts'
@@ -7,7 +8,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { idChoice, line, lines, text } from '../../../web/fields.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
-import { command, finishedSentence, isFinished, unless, when } from './command.ts'
+import { command, finishedSentence, isFinished, unless } from './command.ts'
 import { action } from './procedure.ts'
 import type { ActionState } from './state.ts'
 
@@ -30,11 +31,11 @@ const allocate = command({
   decide: ({ body, evidence, state, now }) =>
     unless(
       [
-        ...when(isFinished(state), finishedSentence),
-        ...when(state.stage === 'claimed done', 'It is claimed done: it is checked or returned first.'),
-        ...when(evidence === null, 'There is nobody of that name in post.', 'staffId'),
-        ...when(evidence !== null && !mayOwn(evidence), 'Their job cannot own actions.', 'staffId'),
-        ...when(state.owner?.staffId === body.staffId, 'They own it already.', 'staffId'),
+        ...when(isFinished(state), '', finishedSentence),
+        ...when(state.stage === 'claimed done', '', 'It is claimed done: it is checked or returned first.'),
+        ...when(evidence === null, 'staffId', 'There is nobody of that name in post.'),
+        ...when(evidence !== null && !mayOwn(evidence), 'staffId', 'Their job cannot own actions.'),
+        ...when(state.owner?.staffId === body.staffId, 'staffId', 'They own it already.'),
       ],
       { kind: 'action.allocated/1', happenedAt: now, body: { ...body, unit: evidence?.unit ?? null } },
     ),
@@ -46,6 +47,7 @@ export const mayOwn = ({ roles }: Pick<Person, 'roles'>): boolean =>
 const notOwner = (state: ActionState, by: Person) =>
   when(
     state.owner?.staffId !== by.staffId,
+    '',
     state.owner === null ? 'Nobody owns it: it is allocated first.' : 'Only its owner can say so.',
   )
 
@@ -60,7 +62,7 @@ const start = command({
     unless(
       [
         ...notOwner(state, by),
-        ...when(!['allocated', 'returned'].includes(state.stage), `It cannot start: it is ${state.stage}.`),
+        ...when(!['allocated', 'returned'].includes(state.stage), '', `It cannot start: it is ${state.stage}.`),
       ],
       { kind: 'action.started/1', happenedAt: now, body: {} },
     ),
@@ -84,6 +86,7 @@ const claim = command({
         ...notOwner(state, by),
         ...when(
           !['allocated', 'in progress', 'returned'].includes(state.stage),
+          '',
           `It cannot be claimed: it is ${state.stage}.`,
         ),
       ],
@@ -93,9 +96,10 @@ const claim = command({
 
 /** Owner ≠ checker, whoever the owner was when, and whoever claimed it (R43). */
 const notSecond = (state: ActionState, by: Person) => [
-  ...when(state.stage !== 'claimed done', `There is no claim to check: it is ${state.stage}.`),
+  ...when(state.stage !== 'claimed done', '', `There is no claim to check: it is ${state.stage}.`),
   ...when(
     state.owners.includes(by.staffId) || state.claim?.by === by.staffId,
+    '',
     'You own or owned it: a second person checks it.',
   ),
 ]

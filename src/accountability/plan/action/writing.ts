@@ -1,13 +1,14 @@
 // Writing an action: what it says, which recommendations it serves, what it should move; and withdrawing it, which deletes nothing.
 import Type, { type TSchema } from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { Id, Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { lines, optionalText, text } from '../../../web/fields.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind, type Values } from '../../../web/slice.ts'
-import { type ActionCommand, command, finishedSentence, isFinished, unless, when } from './command.ts'
+import { type ActionCommand, command, finishedSentence, isFinished, unless } from './command.ts'
 import type { Details } from './facts.ts'
 import { action } from './procedure.ts'
 import { actions, nextNumber, oneAtATime, registered } from './queries.ts'
@@ -135,8 +136,8 @@ const rewrite = (questions: Questions): ActionCommand<typeof RewriteAsked, Evide
   decide: ({ body: { because, ...details }, evidence, recordId, state, now }) =>
     unless(
       [
-        ...when(isFinished(state), finishedSentence),
-        ...when(state.stage === 'claimed done', 'It is claimed done: it is checked or returned as it was claimed.'),
+        ...when(isFinished(state), '', finishedSentence),
+        ...when(state.stage === 'claimed done', '', 'It is claimed done: it is checked or returned as it was claimed.'),
         ...detailRefusals(recordId, details, evidence),
       ],
       { kind: 'action.rewritten/1', happenedAt: now, body: { details: sorted(details), because } },
@@ -161,8 +162,8 @@ const setDates = command({
   decide: ({ body, state, now }) =>
     unless(
       [
-        ...when(isFinished(state), finishedSentence),
-        ...when(state.dates !== null, 'It has dates: ask for another date, so that the change is counted.'),
+        ...when(isFinished(state), '', finishedSentence),
+        ...when(state.dates !== null, '', 'It has dates: ask for another date, so that the change is counted.'),
         ...dateRefusals(body),
       ],
       { kind: 'action.dated/1', happenedAt: now, body },
@@ -177,7 +178,7 @@ const withdraw = command({
   body: Type.Object({ because: text('Why is it withdrawn?', 'Enter why it is withdrawn', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, now }) =>
-    unless(when(isFinished(state), finishedSentence), { kind: 'action.withdrawn/1', happenedAt: now, body }),
+    unless(when(isFinished(state), '', finishedSentence), { kind: 'action.withdrawn/1', happenedAt: now, body }),
 })
 
 async function choicesOf(world: World, questions: Questions, recordId: string | null = null): Promise<Choices> {

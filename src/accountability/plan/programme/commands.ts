@@ -2,21 +2,20 @@
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type LocalDate as Day, dateWords, type Instant, localDate } from '../../../kernel/time.ts'
-import { appendTo, type Command, type Decision, load, none } from '../../../registers/records.ts'
+import { deciding, no, when } from '../../../registers/deciding.ts'
+import { appendTo, type Command, load, none } from '../../../registers/records.ts'
 import { LocalDate } from '../../../registers/schemas.ts'
 import { listStaff, staffById } from '../../../registers/staff.ts'
 import { contextOf, type Reaction, type World } from '../../../registers/world.ts'
 import { choice, choiceOf, idChoice, line, optionalLine, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
-import { when } from '../action/command.ts'
 import { cadences, type Level, levels, type NewProgrammeFact, type ProgrammeFact } from './facts.ts'
 import { holderOf, type Post, type ProgrammeState, programme, samePost } from './procedure.ts'
 import { postsHeldBy } from './queries.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<ProgrammeState, ProgrammeFact, Schema, Evidence>) =>
   given
-const unless = (refusals: readonly Refusal[], fact: NewProgrammeFact): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts: [fact] }
+const { unless } = deciding<NewProgrammeFact>()
 
 const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 const level = choice('Command post', 'Choose gold, silver or bronze', levels, {
@@ -62,13 +61,13 @@ const appoint = command({
     return unless(
       [
         ...postRefusals(body.level, body.strand),
-        ...when(!evidence, 'There is nobody of that name in post.', 'staffId'),
-        ...when(post !== undefined && holderOf(post)?.staffId === body.staffId, 'They hold it already.', 'staffId'),
-        ...when(body.since > localDate(now), 'This has not come yet.', 'since'),
+        ...when(!evidence, 'staffId', 'There is nobody of that name in post.'),
+        ...when(post !== undefined && holderOf(post)?.staffId === body.staffId, 'staffId', 'They hold it already.'),
+        ...when(body.since > localDate(now), 'since', 'This has not come yet.'),
         ...when(
           before !== undefined && body.since < (before.until ?? before.since),
-          `Somebody held it then: give a day from ${dateWords(before?.until ?? before?.since ?? body.since)} on.`,
           'since',
+          `Somebody held it then: give a day from ${dateWords(before?.until ?? before?.since ?? body.since)} on.`,
         ),
       ],
       { kind: 'programme.post-taken/1', happenedAt: now, body },
@@ -96,7 +95,7 @@ const vacate = command({
   decide: ({ body, state, now }) => {
     const post = state.posts.find((one) => samePost(one, body))
     const holder = post === undefined ? null : holderOf(post)
-    if (holder === null) return { kind: 'refused', refusals: [refusal('', 'Nobody holds this command post.')] }
+    if (holder === null) return no('', 'Nobody holds this command post.')
     return unless([], {
       kind: 'programme.post-left/1',
       happenedAt: now,
@@ -134,8 +133,8 @@ const endMeeting = command({
     unless(
       when(
         !state.meetings.some((one) => one.name === body.name && one.endedOn === null),
-        'There is no such meeting.',
         'name',
+        'There is no such meeting.',
       ),
       { kind: 'programme.meeting-ended/1', happenedAt: now, body: { ...body, on: localDate(now) } },
     ),

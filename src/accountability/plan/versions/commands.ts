@@ -1,13 +1,13 @@
 // A plan is opened for a report, drafted from the actions as they stand, approved by a chief officer who did not draft it, submitted and answered.
 import Type, { type TSchema } from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
-import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { type Command, type Decision, load, none } from '../../../registers/records.ts'
+import { refusal } from '../../../kernel/outcome.ts'
+import { deciding, no, when } from '../../../registers/deciding.ts'
+import { type Command, load, none } from '../../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { line, optionalLine, optionalText, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind, type Showing } from '../../../web/slice.ts'
-import { when } from '../action/command.ts'
 import { actions, inPost, registered } from '../action/queries.ts'
 import type { Questions } from '../action/writing.ts'
 import { lacks } from './complete.ts'
@@ -36,8 +36,7 @@ export const planCommands = (questions: Questions): readonly BoundCommand[] => [
 ]
 
 const command = <Schema extends TSchema, Evidence>(given: Command<PlanState, PlanFact, Schema, Evidence>) => given
-const unless = (refusals: readonly Refusal[], fact: NewPlanFact): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts: [fact] }
+const { unless } = deciding<NewPlanFact>()
 
 /** The one version that stands; those before it are revised. */
 export const lastOf = (state: PlanState): Version | null => state.versions.at(-1) ?? null
@@ -111,8 +110,8 @@ const draft = (questions: Questions): Command<PlanState, PlanFact, typeof Draft,
     const same = last !== null && differenceOf(last.content, content).count === 0
     return unless(
       [
-        ...when(content.actions.length === 0, 'No action serves its recommendations yet: write the actions first.'),
-        ...when(same, `Nothing in it differs from version ${last?.number ?? 0}.`),
+        ...when(content.actions.length === 0, '', 'No action serves its recommendations yet: write the actions first.'),
+        ...when(same, '', `Nothing in it differs from version ${last?.number ?? 0}.`),
       ],
       { kind: 'plan.drafted/1', happenedAt: now, body: { version: state.versions.length + 1, content, ...body } },
     )
@@ -132,11 +131,11 @@ const approve = command({
   },
   decide: ({ state, evidence, by, now }) => {
     const last = lastOf(state)
-    if (last === null) return { kind: 'refused', refusals: [refusal('', 'No version is drafted.')] }
+    if (last === null) return no('', 'No version is drafted.')
     return unless(
       [
-        ...when(last.state !== 'draft', `Version ${last.number} is ${last.state} already.`),
-        ...when(last.drafted.by === by.staffId, 'You drafted it: another chief officer approves it.'),
+        ...when(last.state !== 'draft', '', `Version ${last.number} is ${last.state} already.`),
+        ...when(last.drafted.by === by.staffId, '', 'You drafted it: another chief officer approves it.'),
         ...lacks(last.content, evidence).map((sentence) => refusal('', sentence)),
       ],
       { kind: 'plan.approved/1', happenedAt: now, body: { version: last.number, name: by.name } },
@@ -155,7 +154,7 @@ const submit = command({
   evidence: none,
   decide: ({ body, state, now }) => {
     const last = lastOf(state)
-    return unless(when(last?.state !== 'approved', notYet(last, 'approved')), {
+    return unless(when(last?.state !== 'approved', '', notYet(last, 'approved')), {
       kind: 'plan.submitted/1',
       happenedAt: now,
       body: { version: last?.number ?? 1, ...body },
@@ -175,7 +174,7 @@ const accept = command({
   evidence: none,
   decide: ({ body, state, now }) => {
     const sent = sentOf(state)
-    return unless(when(sent === null, 'No version waits for an answer.'), {
+    return unless(when(sent === null, '', 'No version waits for an answer.'), {
       kind: 'plan.accepted/1',
       happenedAt: now,
       body: { version: sent?.number ?? 1, ...body },
@@ -192,7 +191,7 @@ const query = command({
   evidence: none,
   decide: ({ body, state, now }) => {
     const sent = sentOf(state)
-    return unless(when(sent === null, 'No version waits for an answer.'), {
+    return unless(when(sent === null, '', 'No version waits for an answer.'), {
       kind: 'plan.queried/1',
       happenedAt: now,
       body: { version: sent?.number ?? 1, ...body },

@@ -1,6 +1,6 @@
 // What can happen to an inspection in the register: recorded, published, its findings, grades and counted files; and what a pasted text was read as.
 import Type from 'typebox'
-import type { FactsOf } from '../../../practice/fact.ts'
+import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
@@ -8,6 +8,7 @@ import { findingKinds, inspectionKinds, programmes } from './scales.ts'
 
 const among = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
+export const DayOrMonth = Type.String({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' })
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 export const Item = Type.Object({
@@ -41,13 +42,14 @@ export const kinds = {
     words: Maybe(Text(8000)),
     paragraph: Maybe(Line(60)),
     measures: Type.Array(Line(10), { maxItems: 20 }),
-    /** The same was found before: in which inspection, and as what. */
-    again: Maybe(Type.Object({ inspectionId: Id, reference: Line(60), on: Maybe(LocalDate), findingId: Maybe(Id) })),
+    /** The same was found before: as which recommendation or finding, and when first. */
+    again: Maybe(Type.Object({ reference: Line(60), recordId: Maybe(Id), findingId: Maybe(Id), on: Maybe(LocalDate) })),
   }),
   'inspection.finding-ended/1': Type.Object({
     findingId: Id,
     how: among(['closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed']),
-    on: LocalDate,
+    /** As far as it is published: a day, or a month alone. */
+    on: DayOrMonth,
     document: Line(300),
   }),
   'inspection.judged/1': Type.Object({ chapter: Line(120), scale: Line(30), grade: Line(40) }),
@@ -73,4 +75,5 @@ export const kinds = {
 
 export type Bodies = BodiesOf<typeof kinds>
 export type InspectionFact = FactsOf<Bodies>
+export type NewInspectionFact = NewFactsOf<Bodies>
 export const read = readerOf(kinds)

@@ -5,10 +5,13 @@ import { officialForces } from '../../../registers/forces.ts'
 import { load } from '../../../registers/records.ts'
 import { listStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
+import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind, type Slice } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
 import { ruleWords } from '../time-scales.ts'
 import * as entering from './commands.ts'
+import { endFinding, find } from './finding.ts'
+import { countFiles, judgeChapter } from './judging.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
 import { clocksPage, filePage, inspectionPage, inspectionsPage, monitoringPage, packPage } from './pages.ts'
@@ -17,6 +20,7 @@ import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
 import { inspections } from './queries.ts'
 import { lookAtFile, recordFile, registerFile } from './register-file.ts'
+import { chaptersOf, scalesOf } from './scales.ts'
 
 export { intoRegister, type Known } from './into-register.ts'
 export { noRows, type Register } from './items.ts'
@@ -43,6 +47,15 @@ const findings = async (world: World, recordId: string) =>
         text: `${one.kind}: ${one.theme}`.slice(0, 160),
       }))
     : []
+
+const programmeOf = async (world: World, recordId: string): Promise<string> =>
+  isId(recordId) ? ((await stateOf(world, recordId)).recorded?.programme ?? '') : ''
+
+/** Where the programme has fixed chapters one of them is chosen; elsewhere it is written. */
+async function chapters(world: World, recordId: string): Promise<Choices> {
+  const offered = chaptersOf(await programmeOf(world, recordId))
+  return offered.length === 0 ? {} : { chapter: offered.map((one) => ({ value: one, text: one })) }
+}
 
 /** What the form of a recognised item holds at first, and its words above the form. */
 async function recognised(world: World, recordId: string, query: Readonly<Record<string, unknown>>) {
@@ -77,12 +90,17 @@ const commands: readonly BoundCommand[] = [
     initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
   }),
   bind(inspection, entering.publish),
-  bind(inspection, entering.find),
-  bind(inspection, entering.endFinding, {
+  bind(inspection, find, { choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }) }),
+  bind(inspection, endFinding, {
     choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
   }),
-  bind(inspection, entering.judgeChapter),
-  bind(inspection, entering.countFiles),
+  bind(inspection, judgeChapter, {
+    choices: async (world, recordId) => ({
+      ...(await chapters(world, recordId)),
+      scale: scalesOf(await programmeOf(world, recordId)).map((one) => ({ value: one.id, text: one.words })),
+    }),
+  }),
+  bind(inspection, countFiles),
   bind(inspection, entering.sendPlan),
   bind(inspection, paste, { says: 'Read: confirm or dismiss each one' }),
   bind(inspection, confirm, {

@@ -26,6 +26,11 @@ const recommendationId = async (reference: string): Promise<string> => {
   return String(rows.find((row: { reference: string }) => row.reference === reference)?.record_id)
 }
 
+const timesFound = async (reference: string): Promise<number> => {
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  return Number(rows.find((row: { reference: string }) => row.reference === reference)?.found_again)
+}
+
 test('golden: the published history yields its published deadlines, to the day', () => {
   const { deadlines } = published
   const holidays = bankHolidays()
@@ -205,6 +210,29 @@ test('counts that do not add up and grades of another scale are refused in words
   assert.ok(grade.text.includes('is no grade of four grades'), grade.text)
 })
 
+test('a framework that grades no chapters takes no grade; one with chapters takes its own, on its own scale', async () => {
+  const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const idOfReference = (reference: string): string =>
+    inspections.find((row: { reference: string }) => row.reference === reference)?.record_id
+  const grade = async (reference: string, body: object) =>
+    await keeper.api(`/api/inspection/${idOfReference(reference)}/grades`, {
+      chapter: 'initial contact',
+      scale: 'five-from-2021',
+      grade: 'good',
+      ...body,
+    })
+  assert.match((await grade('NCPI-2021', {})).text, /This framework grades no chapters/)
+  const wrong = (await grade('NCPI-2026', { scale: 'four-to-2021' })).text
+  assert.ok(wrong.includes('is no chapter of this framework') && wrong.includes('does not grade on four grades'), wrong)
+  const chapter = 'responding to children at risk of harm'
+  assert.equal((await grade('NCPI-2026', { chapter, grade: 'adequate' })).status, 200)
+  const form = (await keeper.get(`/inspection/${idOfReference('NCPI-2026')}/grades`)).text
+  assert.ok(form.includes(`<option value="${chapter}"`) && !form.includes('value="four-to-2021"'), 'only what can be')
+  const shown = (await keeper.get(`/inspection/${idOfReference('JTAI-1')}`)).text
+  assert.ok(!shown.includes('Action plan to the inspectorate'), 'no date is shown that nobody owes')
+  assert.ok(shown.includes('under section 55'))
+})
+
 test('a file is looked at first, every error by row, and recorded only when nothing is wrong', async () => {
   const head =
     'item,reference,inspection,kind,programme,title,published,theme,time scale,n,good,requires improvement,inadequate'
@@ -246,6 +274,52 @@ test('a file is looked at first, every error by row, and recorded only when noth
   const again = await keeper.api('/api/register-file/files', { text: good })
   assert.ok((await keeper.get(`/register-file/${idOf(again.text)}`)).text.includes('is in the register already'))
   assert.ok((await keeper.api('/api/register-file/files', { text: 'a,b\n1,2' })).text.includes('no column “item”'))
+})
+
+test('rows about an inspection that is in the register are added to it, once', async () => {
+  const rows = [
+    'item,reference,inspection,theme,scale,grade,chapter,again,on',
+    'cause of concern,F-1,CSV-1,Risk recognised late,,,,CSV-1/1,2026-03',
+    'judgment,,CSV-1,,four-to-2021,good,responding to the public,,',
+  ].join('\n')
+  const looked = await keeper.api('/api/register-file/files', { text: rows })
+  const file = idOf(looked.text)
+  const recorded = await keeper.api(`/api/register-file/${file}/recording`, {})
+  assert.equal(recorded.status, 200, recorded.text + (await keeper.get(`/register-file/${file}`)).text)
+  const { inspections: all } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const id = all.find((row: { reference: string }) => row.reference === 'CSV-1')?.record_id
+  const shown = (await keeper.get(`/inspection/${id}`)).text
+  assert.ok(shown.includes('Risk recognised late'), shown)
+  assert.ok(shown.includes('closed by the inspectorate March 2026'), 'the month that is published, and no day')
+  assert.equal(await timesFound('CSV-1/1'), 1)
+  const twice = await keeper.api('/api/register-file/files', { text: rows })
+  assert.ok((await keeper.get(`/register-file/${idOf(twice.text)}`)).text.includes('these very rows were recorded'))
+})
+
+test('found again by hand is counted on the recommendation; of a draft, when it is published', async () => {
+  const before = await timesFound('CSV-1/1')
+  const entered = await keeper.api('/api/inspection/inspections', {
+    reference: 'DRAFT-2',
+    title: 'The visit after',
+    body: 'HMICFRS',
+    programme: 'PEEL',
+    kind: 'PEEL',
+    fieldwork: null,
+    publishedOn: null,
+    address: null,
+    follows: null,
+    readers: [],
+  })
+  const id = idOf(entered.text)
+  const found = await keeper.api(`/api/inspection/${id}/findings`, { ...finding(), again: 'CSV-1/1' })
+  assert.equal(found.status, 200, found.text)
+  assert.equal(await timesFound('CSV-1/1'), before, 'the embargo holds')
+  const out = await keeper.api(`/api/inspection/${id}/publication`, { on: now.slice(0, 10), address: null })
+  assert.equal(out.status, 200, out.text)
+  assert.equal(await timesFound('CSV-1/1'), before + 1)
+  const more = await keeper.api(`/api/inspection/${id}/findings`, { ...finding(), again: 'CSV-1/1' })
+  assert.equal(more.status, 200, more.text)
+  assert.equal(await timesFound('CSV-1/1'), before + 2)
 })
 
 test('an empty file of all columns, and rows of rubbish, are read without fault', () => {

@@ -2,6 +2,7 @@
 import { newId } from '../../../kernel/identity.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Holidays } from '../../../practice/deadline.ts'
+import type { NewFact } from '../../../practice/fact.ts'
 import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import { type NewRecommendationFact, revisitResults } from '../facts.ts'
 import { recommendation } from '../procedure.ts'
@@ -10,14 +11,19 @@ import type { Bodies } from './facts.ts'
 import type { FindingItem, InspectionItem, Register, RowError } from './items.ts'
 import { monitoring } from './monitoring.ts'
 import { inspection } from './procedure.ts'
+import { repeats } from './repeats.ts'
+import { chapterWrong, judgmentWrong } from './scales.ts'
 
 /** What is in the register already, by reference. */
 export type Known = {
+  /** SHA-256 of the files whose rows were recorded. */
+  readonly files: ReadonlySet<string>
   readonly inspections: ReadonlyMap<
     string,
     {
       readonly recordId: string
       readonly title: string
+      readonly programme: string
       readonly publishedOn: string | null
       readonly address: string | null
     }
@@ -46,6 +52,10 @@ export function refusedRows(register: Register, known: Known): readonly RowError
   ])
   const findings = new Set(register.findings.map((one) => one.reference))
   const wrong = (column: string, sentence: string): RowError => ({ row: 0, column, sentence })
+  const programmeOf = (reference: string) =>
+    known.inspections.get(reference)?.programme ??
+    register.inspections.find((one) => one.reference === reference)?.programme ??
+    ''
   const unknownInspection = (reference: string) =>
     inspections.has(reference) ? [] : [wrong('inspection', `“${reference}” is neither in the file nor in the register`)]
   return [
@@ -74,6 +84,13 @@ export function refusedRows(register: Register, known: Known): readonly RowError
         : [wrong('finding', `“${one.finding}” is not in the file`)]),
     ]),
     ...[...register.files, ...register.judgments].flatMap((one) => unknownInspection(one.inspection)),
+    ...register.findings.flatMap((one) => {
+      const sentence = chapterWrong(programmeOf(one.inspection), one.chapter)
+      return sentence === null ? [] : [wrong('chapter', sentence)]
+    }),
+    ...register.judgments.flatMap((one) =>
+      judgmentWrong(programmeOf(one.inspection), one).map(([field, sentence]) => wrong(field, sentence)),
+    ),
     ...register.revisits.flatMap((one) =>
       recommendations.has(one.recommendation)
         ? []
@@ -114,6 +131,7 @@ export function intoRegister(register: Register, known: Known, setting: Setting)
   const context: Context = { register, placed, findingIds, asked, setting }
   return [
     ...register.inspections.map((one) => openingOf(context, one)),
+    ...additions(context, known),
     ...register.recommendations.map((one) => recommendationOf(context, one)),
     ...foundAgain(context),
     ...revisits(context),
@@ -132,10 +150,8 @@ type Context = {
 const idOf = ({ placed }: Context, reference: string): string => placed.get(reference)?.recordId ?? ''
 
 function openingOf(context: Context, one: InspectionItem): Also {
-  const { register, setting, findingIds } = context
+  const { setting } = context
   const { now: happenedAt } = setting
-  const mine = <Row extends { readonly inspection: string }>(rows: readonly Row[]) =>
-    rows.filter((row) => row.inspection === one.reference)
   return alsoOpening(inspection, idOf(context, one.reference), [
     {
       kind: 'inspection.recorded/1',
@@ -154,45 +170,50 @@ function openingOf(context: Context, one: InspectionItem): Also {
     ...(one.published === null
       ? []
       : [{ kind: 'inspection.published/1' as const, happenedAt, body: { on: one.published, address: one.address } }]),
-    ...mine(register.findings).map((row) => ({
-      kind: 'inspection.found/1' as const,
-      happenedAt,
-      body: foundBody(context, row),
-    })),
-    ...mine(register.findings).flatMap((row) =>
-      row.closedOn === null
-        ? []
-        : [
-            {
-              kind: 'inspection.finding-ended/1' as const,
-              happenedAt,
-              body: {
-                findingId: findingIds.get(row.reference) ?? '',
-                how: 'closed by the inspectorate' as const,
-                on: row.closedOn,
-                document: 'As published',
-              },
-            },
-          ],
-    ),
+    ...factsOf(context, one.reference),
+  ])
+}
+
+/** Rows about an inspection that is in the register already are added to it. */
+function additions(context: Context, known: Known): readonly Also[] {
+  return [...known.inspections].flatMap(([reference, one]) => {
+    const facts = factsOf(context, reference)
+    return facts.length === 0 ? [] : [alsoOn(inspection, one.recordId, () => facts)]
+  })
+}
+
+/** What the rows say of one inspection: its findings, those that ended, its counted files and its grades. */
+function factsOf(context: Context, reference: string): readonly NewFact[] {
+  const { register, setting, findingIds } = context
+  const { now: happenedAt } = setting
+  const mine = <Row extends { readonly inspection: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => row.inspection === reference)
+  const found = mine(register.findings)
+  return [
+    ...found.map((row) => ({ kind: 'inspection.found/1', happenedAt, body: foundBody(context, row) })),
+    ...found.flatMap((row) => {
+      if (row.closedOn === null) return []
+      const findingId = findingIds.get(row.reference) ?? ''
+      const body = { findingId, how: 'closed by the inspectorate', on: row.closedOn, document: 'As published' }
+      return [{ kind: 'inspection.finding-ended/1', happenedAt, body }]
+    }),
     ...mine(register.files).map(({ inspection: _, ...body }) => ({
-      kind: 'inspection.files-counted/1' as const,
+      kind: 'inspection.files-counted/1',
       happenedAt,
       body,
     })),
     ...mine(register.judgments).map(({ inspection: _, ...body }) => ({
-      kind: 'inspection.judged/1' as const,
+      kind: 'inspection.judged/1',
       happenedAt,
       body,
     })),
-  ])
+  ]
 }
 
 function foundBody(context: Context, row: FindingItem): Bodies['inspection.found/1'] {
   const { findingIds, asked, register, placed } = context
-  const before = row.again === null ? undefined : register.findings.find((one) => one.reference === row.again)
-  const rec = row.again === null ? undefined : register.recommendations.find((one) => one.reference === row.again)
-  const from = before?.inspection ?? rec?.inspection ?? null
+  const repeated = row.again === null ? undefined : asked.get(row.again)
+  const before = register.findings.find((one) => one.reference === row.again)
   return {
     findingId: findingIds.get(row.reference) ?? '',
     kind: row.kind,
@@ -205,10 +226,10 @@ function foundBody(context: Context, row: FindingItem): Bodies['inspection.found
       row.again === null
         ? null
         : {
-            inspectionId: from === null ? (asked.get(row.again)?.recordId ?? '') : idOf(context, from),
             reference: row.again,
-            on: from === null ? (asked.get(row.again)?.published ?? null) : (placed.get(from)?.publishedOn ?? null),
+            recordId: repeated?.recordId ?? null,
             findingId: findingIds.get(row.again) ?? null,
+            on: repeated?.published ?? placed.get(before?.inspection ?? '')?.publishedOn ?? null,
           },
   }
 }
@@ -242,23 +263,14 @@ function recommendationOf(context: Context, one: Register['recommendations'][num
   ])
 }
 
+/** A draft's findings are counted when it is published: until then nothing of it shows elsewhere. */
 function foundAgain(context: Context): readonly Also[] {
-  const { register, asked, placed, setting } = context
+  const { register, placed, setting } = context
   return register.findings.flatMap((row) => {
-    const before = row.again === null ? undefined : asked.get(row.again)
     const from = placed.get(row.inspection)
-    if (before === undefined || from === undefined || from.publishedOn === null) return []
-    const body = {
-      inspection: from.title.slice(0, 200),
-      inspectionId: from.recordId,
-      on: from.publishedOn,
-      says: row.theme,
-    }
-    return [
-      alsoOn(recommendation, before.recordId, () => [
-        { kind: 'recommendation.found-again/1', happenedAt: setting.now, body },
-      ]),
-    ]
+    if (from === undefined || from.publishedOn === null) return []
+    const { again, theme } = foundBody(context, row)
+    return repeats({ ...from, publishedOn: from.publishedOn }, [{ again, theme }], setting.now)
   })
 }
 

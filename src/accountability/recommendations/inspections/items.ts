@@ -11,7 +11,6 @@ import {
   inspectionKinds,
   type Programme,
   programmes,
-  scaleOf,
 } from './scales.ts'
 
 export type InspectionItem = {
@@ -215,6 +214,12 @@ function rowReader(cells: Cells, row: number, errors: RowError[]) {
     if (value !== null && parseLocalDate(value) === null) wrong(column, `“${value}” is not a date like 2027-03-31`)
     return value
   }
+  const dayOrMonth = (column: string): string | null => {
+    const value = given(column)
+    return value !== null && /^\d{4}-\d{2}$/.test(value) && parseLocalDate(`${value}-01`) !== null
+      ? value
+      : date(column)
+  }
   const count = (column: string): number => {
     const value = needed(column)
     if (value !== '' && !/^\d{1,6}$/.test(value)) wrong(column, `“${value}” is not a whole number`)
@@ -226,7 +231,7 @@ function rowReader(cells: Cells, row: number, errors: RowError[]) {
     if (value !== '' && found === null) wrong(column, `“${value}” is none of: ${values.join(', ')}`)
     return found
   }
-  return { row, given, needed, date, count, among, wrong }
+  return { row, given, needed, date, dayOrMonth, count, among, wrong }
 }
 
 function inspectionOf(row: RowReader): InspectionItem {
@@ -254,7 +259,7 @@ function findingOf(row: RowReader, kind: FindingKind): FindingItem {
     paragraph: row.given('paragraph'),
     measures: (row.given('measures') ?? '').split(/[\s;,]+/).filter((one) => one !== ''),
     again: row.given('again'),
-    closedOn: row.date('on'),
+    closedOn: row.dayOrMonth('on'),
   }
 }
 
@@ -298,20 +303,12 @@ export function sumWrong(item: Pick<FilesItem, 'n' | 'good' | 'requiresImproveme
     : `${item.good} good, ${item.requiresImprovement} requiring improvement and ${item.inadequate} inadequate make ${sum}, not ${item.n}`
 }
 
-function judgmentOf(row: RowReader): JudgmentItem {
-  const [scale, grade] = [row.needed('scale'), row.needed('grade')]
-  const sentence = gradeWrong(scale, grade)
-  if (sentence !== null) row.wrong('grade', sentence)
-  return { inspection: row.needed('inspection'), chapter: row.needed('chapter'), scale, grade }
-}
-
-export function gradeWrong(scale: string, grade: string): string | null {
-  const known = scaleOf(scale)
-  if (known === undefined) return `“${scale}” is no scale of grades`
-  return known.grades.includes(grade)
-    ? null
-    : `“${grade}” is no grade of ${known.words}: ${known.grades.join(', ') || 'it has none'}`
-}
+const judgmentOf = (row: RowReader): JudgmentItem => ({
+  inspection: row.needed('inspection'),
+  chapter: row.needed('chapter'),
+  scale: row.needed('scale'),
+  grade: row.needed('grade'),
+})
 
 const results = ['no meaningful improvement', 'not routine', 'improved, not routine', 'routine'] as const
 

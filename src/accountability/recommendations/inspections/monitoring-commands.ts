@@ -1,12 +1,13 @@
 // Recording stages of monitoring and what the oversight group decided.
 import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
+import { deciding, when } from '../../../registers/deciding.ts'
 import { type Command, none } from '../../../registers/records.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
-import { unless, when } from './commands.ts'
-import type { MonitoringFact, MonitoringState } from './monitoring.ts'
+import type { MonitoringFact, MonitoringState, NewMonitoringFact } from './monitoring.ts'
 
+const { unless } = deciding<NewMonitoringFact>()
 const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 const optionalDay = (title: string) => ({ ...Maybe(LocalDate), title, input: 'date' })
 
@@ -41,7 +42,7 @@ export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage,
           'It was announced before it was decided: check the two dates.',
         ),
       ],
-      [{ kind: 'monitoring.stage-recorded/1', happenedAt: now, body }],
+      { kind: 'monitoring.stage-recorded/1', happenedAt: now, body },
     ),
 }
 
@@ -59,7 +60,9 @@ export const recordGroup: Command<MonitoringState, MonitoringFact, typeof Group,
   body: Group,
   evidence: none,
   decide: ({ body, now }) =>
-    unless(when(body.on > localDate(now), 'on', 'This day has not come yet.'), [
-      { kind: 'monitoring.group-met/1', happenedAt: now, body },
-    ]),
+    unless(when(body.on > localDate(now), 'on', 'This day has not come yet.'), {
+      kind: 'monitoring.group-met/1',
+      happenedAt: now,
+      body,
+    }),
 }

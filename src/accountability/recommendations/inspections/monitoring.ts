@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import type { FactsOf } from '../../../practice/fact.ts'
+import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
@@ -22,6 +22,7 @@ export const monitoringKinds = {
 
 type Bodies = BodiesOf<typeof monitoringKinds>
 export type MonitoringFact = FactsOf<Bodies>
+export type NewMonitoringFact = NewFactsOf<Bodies>
 
 type Stage = Bodies['monitoring.stage-recorded/1'] & { readonly position: number; readonly at: Instant }
 

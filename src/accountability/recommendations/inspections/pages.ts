@@ -10,7 +10,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
 import { monitoring } from './monitoring.ts'
-import { type InspectionState, inspection, planDueOn } from './procedure.ts'
+import { asksForComments, asksForPlan, type InspectionState, inspection, planDueOn } from './procedure.ts'
 import { publications } from './publications.ts'
 import { inspections, recommendationsAsked, runningClocks, staffKnown, stages } from './queries.ts'
 import { files, registerFile } from './register-file.ts'
@@ -66,7 +66,6 @@ export const inspectionPage = page({
         followedBy: all.filter((one) => one.follows === record),
         findings: state.findings.map((one) => ({
           ...one,
-          againIn: one.again === null ? null : (titles.get(one.again.inspectionId)?.title ?? null),
           recommendations: asked.filter((row) => row.finding_id === one.findingId),
         })),
         recommendations: asked,
@@ -106,18 +105,26 @@ function datesOf({ published, recorded }: InspectionState, world: World) {
   const { holidays } = world.policyAt(world.now)
   const scaled = (scale: string) => dueOn(scale, published.on, null, holidays)
   return [
-    {
-      words: 'Action plan to the inspectorate',
-      on: planDueOn(published.on),
-      rule: 'six weeks from publication',
-      source: 'HMICFRS, child protection follow-up: “usually” (V)',
-    },
-    {
-      words: 'Comments of the local policing body under section 55',
-      on: scaled('section-55'),
-      rule: '56 days beginning with the day of publication',
-      source: 'Police Act 1996 s.55 (V)',
-    },
+    ...(asksForPlan(recorded)
+      ? [
+          {
+            words: 'Action plan to the inspectorate',
+            on: planDueOn(published.on),
+            rule: 'six weeks from publication',
+            source: 'HMICFRS, child protection follow-up: “usually” (V)',
+          },
+        ]
+      : []),
+    ...(asksForComments(recorded)
+      ? [
+          {
+            words: 'Comments of the local policing body under section 55',
+            on: scaled('section-55'),
+            rule: '56 days beginning with the day of publication',
+            source: 'Police Act 1996 s.55 (V)',
+          },
+        ]
+      : []),
     ...['months-3', 'months-6'].map((scale) => ({
       words: `Recommendations ${ruleWords(scale, null)}`,
       on: scaled(scale),

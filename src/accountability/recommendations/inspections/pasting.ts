@@ -2,17 +2,15 @@
 import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
-
+import { when } from '../../../registers/deciding.ts'
 import { alsoOpening } from '../../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, hidden, line, optionalLine } from '../../../web/fields.ts'
 import { recommendation } from '../procedure.ts'
 import { dueOn, isTimeScale, needsDate, timeScales } from '../time-scales.ts'
-import { command, pastedText, unless, when } from './commands.ts'
+import { command, pastedText, permission, unless } from './command.ts'
 import { recommendationByReference } from './queries.ts'
 import { recognise } from './recognise.ts'
-
-const permission = 'keep the register'
 
 export const paste = command({
   name: 'paste',
@@ -48,13 +46,11 @@ export const paste = command({
           'This very text was pasted before: what it asks for stands below.',
         ),
       ],
-      [
-        {
-          kind: 'inspection.text-read/1',
-          happenedAt: now,
-          body: { textHash, characters: body.text.length, address: body.address, items },
-        },
-      ],
+      {
+        kind: 'inspection.text-read/1',
+        happenedAt: now,
+        body: { textHash, characters: body.text.length, address: body.address, items },
+      },
     )
   },
 })
@@ -156,6 +152,6 @@ export const dismiss = command({
   decide: ({ body, state, now }) =>
     unless(
       when(!state.waiting.some((one) => one.itemId === body.itemId), '', 'It was confirmed or dismissed already.'),
-      [{ kind: 'inspection.item-dismissed/1', happenedAt: now, body }],
+      { kind: 'inspection.item-dismissed/1', happenedAt: now, body },
     ),
 })

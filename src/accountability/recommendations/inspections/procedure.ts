@@ -38,9 +38,12 @@ const upwards = (words: string): readonly Escalation[] =>
 
 /** Six weeks after publication the plan goes to the inspectorate: of its own inspections, and not of letters that look back. */
 export const planDueOn = (publishedOn: string): string => addDays(dayOf(publishedOn), 42)
-const asksForPlan = ({ recorded }: InspectionState): boolean =>
-  recorded !== null &&
-  ['initial', 're-inspection', 'post-inspection review', 'accelerated cause of concern'].includes(recorded.kind)
+type Recorded = Bodies['inspection.recorded/1']
+export const asksForPlan = ({ kind }: Recorded): boolean =>
+  ['initial', 're-inspection', 'post-inspection review', 'accelerated cause of concern'].includes(kind)
+/** Section 55 is about reports of the inspectorate. */
+export const asksForComments = ({ programme }: Recorded): boolean =>
+  /^(national child protection inspection|PEEL|joint targeted|thematic)/.test(programme)
 
 const rules: readonly Rule[] = [
   {
@@ -50,7 +53,7 @@ const rules: readonly Rule[] = [
     basis: 'national guidance',
     source: 'HMICFRS, child protection follow-up: six weeks, “usually”',
     starts: (fact, state) => {
-      if (fact.kind !== 'inspection.published/1' || !asksForPlan(state)) return null
+      if (fact.kind !== 'inspection.published/1' || state.recorded === null || !asksForPlan(state.recorded)) return null
       const due = endOfLocalDay(planDueOn(fact.body.on))
       // History entered afterwards owes no letter: its day had passed before the register knew of it.
       return due < fact.recordedAt ? null : { due }

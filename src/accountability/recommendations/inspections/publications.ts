@@ -3,13 +3,13 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { localDate } from '../../../kernel/time.ts'
-import type { FactsOf } from '../../../practice/fact.ts'
+import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
+import { deciding, when } from '../../../registers/deciding.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { type Command, none } from '../../../registers/records.ts'
 import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { line, optionalLine } from '../../../web/fields.ts'
-import { unless, when } from './commands.ts'
 
 const kinds = {
   'publication.listed/1': Type.Object({
@@ -20,6 +20,7 @@ const kinds = {
   }),
 } as const
 type PublicationFact = FactsOf<BodiesOf<typeof kinds>>
+const { unless } = deciding<NewFactsOf<BodiesOf<typeof kinds>>>()
 type PublicationState = { readonly listed: BodiesOf<typeof kinds>['publication.listed/1'] | null }
 
 export const publication: Procedure<PublicationState, PublicationFact> = {
@@ -63,9 +64,11 @@ export const listPublication: Command<PublicationState, PublicationFact, typeof 
   body: Body,
   evidence: none,
   decide: ({ body, now }) =>
-    unless(when(body.publishedOn > localDate(now), 'publishedOn', 'This day has not come yet.'), [
-      { kind: 'publication.listed/1', happenedAt: now, body },
-    ]),
+    unless(when(body.publishedOn > localDate(now), 'publishedOn', 'This day has not come yet.'), {
+      kind: 'publication.listed/1',
+      happenedAt: now,
+      body,
+    }),
 }
 
 export const publications = statement({

@@ -4,12 +4,13 @@ import Type from 'typebox'
 import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import type { FactsOf } from '../../../practice/fact.ts'
+import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
+import { deciding, no, when } from '../../../registers/deciding.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import type { Command } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { pastedText, unless, when } from './commands.ts'
+import { pastedText } from './command.ts'
 import { intoRegister, type Known, refusedRows } from './into-register.ts'
 import { type RowError, readFile } from './items.ts'
 import { inspections, recommendationsAsked, stages } from './queries.ts'
@@ -28,6 +29,7 @@ const kinds = {
 } as const
 type Bodies = BodiesOf<typeof kinds>
 type FileFact = FactsOf<Bodies>
+const { unless } = deciding<NewFactsOf<Bodies>>()
 
 export type FileState = {
   readonly file: (Bodies['register-file.read/1'] & { readonly at: Instant }) | null
@@ -49,8 +51,8 @@ export const registerFile: Procedure<FileState, FileFact> = {
       ? []
       : [
           sql`
-          insert into register_file (force_id, record_id, read_at, rows, errors, recorded_at)
-          values (${forceId}, ${recordId}, ${file.at}, ${file.rows}, ${file.errors.length}, ${recorded?.at ?? null})
+          insert into register_file (force_id, record_id, read_at, rows, errors, text_hash, recorded_at)
+          values (${forceId}, ${recordId}, ${file.at}, ${file.rows}, ${file.errors.length}, ${file.textHash}, ${recorded?.at ?? null})
           on conflict (force_id, record_id) do update set recorded_at = excluded.recorded_at`,
         ],
   tables: ['register_file'],
@@ -61,16 +63,24 @@ export const registerFile: Procedure<FileState, FileFact> = {
 
 /** What the register holds, by reference. */
 export async function knownOf(reader: Reader, force: string): Promise<Known> {
-  const [all, asked, monitored] = await Promise.all([
+  const [files, all, asked, monitored] = await Promise.all([
+    recordedFiles.all(reader, { force }),
     inspections.all(reader, { force }),
     recommendationsAsked.all(reader, { force, inspection: null }),
     stages.all(reader, { force }),
   ])
   return {
+    files: new Set(files.map((one) => one.text_hash)),
     inspections: new Map(
       all.map((one) => [
         one.reference,
-        { recordId: one.record_id, title: one.title, publishedOn: one.published_on, address: one.address },
+        {
+          recordId: one.record_id,
+          title: one.title,
+          programme: one.programme,
+          publishedOn: one.published_on,
+          address: one.address,
+        },
       ]),
     ),
     recommendations: new Map(
@@ -100,23 +110,25 @@ export const lookAtFile: Command<FileState, FileFact, typeof FileBody, Known> = 
   evidence: async (reader, { world }) => await knownOf(reader, world.who.forceId),
   decide: ({ body, evidence, now }) => {
     const read = readFile(body.text)
-    const errors = errorsOf(read, evidence)
-    return unless(when(read.rows === 0 && read.errors.length > 0, 'text', read.errors[0]?.sentence ?? ''), [
-      {
-        kind: 'register-file.read/1',
-        happenedAt: now,
-        body: {
-          text: body.text,
-          textHash: createHash('sha256').update(body.text).digest('hex'),
-          rows: read.rows,
-          errors: errors.slice(0, 500).map((one) => ({ ...one })),
-        },
+    const textHash = hashOf(body.text)
+    const errors = errorsOf(read, evidence, textHash)
+    return unless(when(read.rows === 0 && read.errors.length > 0, 'text', read.errors[0]?.sentence ?? ''), {
+      kind: 'register-file.read/1',
+      happenedAt: now,
+      body: {
+        text: body.text,
+        textHash,
+        rows: read.rows,
+        errors: errors.slice(0, 500).map((one) => ({ ...one })),
       },
-    ])
+    })
   },
 }
 
-const errorsOf = (read: ReturnType<typeof readFile>, known: Known): readonly RowError[] => [
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const errorsOf = (read: ReturnType<typeof readFile>, known: Known, textHash: string): readonly RowError[] => [
+  ...(known.files.has(textHash) ? [{ row: 0, column: 'item', sentence: 'these very rows were recorded before' }] : []),
   ...read.errors,
   ...refusedRows(read.register, known),
 ]
@@ -132,19 +144,15 @@ export const recordFile: Command<FileState, FileFact, typeof Nothing, Known> = {
   evidence: async (reader, { world }) => await knownOf(reader, world.who.forceId),
   decide: ({ state, evidence, by, policy, now }) => {
     const { file, recorded } = state
-    if (file === null || recorded !== null) return unless(when(true, '', 'Its rows are recorded already.'), [])
+    if (file === null || recorded !== null) return no('', 'Its rows are recorded already.')
     // The register may have changed since it was looked at.
     const read = readFile(file.text)
-    const errors = errorsOf(read, evidence)
+    const errors = errorsOf(read, evidence, file.textHash)
     const [first] = errors
     if (first !== undefined)
-      return unless(
-        when(
-          true,
-          '',
-          `${errors.length} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
-        ),
-        [],
+      return no(
+        '',
+        `${errors.length} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
       )
     const also = intoRegister(read.register, evidence, {
       now,
@@ -159,6 +167,20 @@ export const recordFile: Command<FileState, FileFact, typeof Nothing, Known> = {
     }
   },
 }
+
+const recordedFiles = statement({
+  name: 'register files: those whose rows were recorded',
+  row: Type.Object({ text_hash: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select text_hash
+    from register_file
+    where force_id = ${p.force}
+      and recorded_at is not null
+      and text_hash is not null
+    order by recorded_at desc
+    limit 1000`,
+})
 
 export const files = statement({
   name: 'register files: the newest first',

@@ -47,25 +47,73 @@ export const scales: readonly Scale[] = [
   },
 ]
 
-export const chapters: Readonly<Partial<Record<Programme, readonly string[]>>> = {
-  'national child protection inspection, 2014 framework': [
-    'leadership, management and governance',
-    'case file analysis',
-    'initial contact',
-    'assessment and help',
-    'investigation',
-    'decision-making',
-    'trusted adult',
-    'managing those who pose a risk to children',
-    'police detention',
-  ],
-  'national child protection inspection, 2024 framework': [
-    'leadership of child protection arrangements',
-    'working with safeguarding partners',
-    'responding to children at risk of harm',
-    'assessing risk and making referrals',
-    'investigating abuse, neglect and exploitation',
-  ],
+/** What a programme grades, and on which scales. Of programmes that are not here neither is fixed. */
+const frameworks: Readonly<
+  Partial<Record<Programme, { readonly chapters: readonly string[]; readonly scales: readonly string[] }>>
+> = {
+  'national child protection inspection, 2014 framework': {
+    chapters: [
+      'leadership, management and governance',
+      'case file analysis',
+      'initial contact',
+      'assessment and help',
+      'investigation',
+      'decision-making',
+      'trusted adult',
+      'managing those who pose a risk to children',
+      'police detention',
+    ],
+    scales: ['none-2014'],
+  },
+  'national child protection inspection, 2024 framework': {
+    chapters: [
+      'leadership of child protection arrangements',
+      'working with safeguarding partners',
+      'responding to children at risk of harm',
+      'assessing risk and making referrals',
+      'investigating abuse, neglect and exploitation',
+    ],
+    scales: ['five-from-2021'],
+  },
+  PEEL: { chapters: [], scales: ['four-to-2021', 'five-from-2021'] },
+}
+
+const frameworkOf = (programme: string) => Object.entries(frameworks).find(([name]) => name === programme)?.[1]
+
+/** The chapters to choose from; none where the programme has no fixed ones. */
+export const chaptersOf = (programme: string): readonly string[] => frameworkOf(programme)?.chapters ?? []
+
+/** The scales on which a programme grades. */
+export const scalesOf = (programme: string): readonly Scale[] => {
+  const own = frameworkOf(programme)?.scales
+  return scales.filter((one) => one.grades.length > 0 && (own === undefined || own.includes(one.id)))
+}
+
+export function chapterWrong(programme: string, chapter: string | null): string | null {
+  const chapters = chaptersOf(programme)
+  return chapter === null || chapters.length === 0 || chapters.includes(chapter)
+    ? null
+    : `“${chapter}” is no chapter of this framework: ${chapters.join('; ')}`
+}
+
+/** What is wrong with a grade, by the field it is wrong in. */
+export function judgmentWrong(
+  programme: string,
+  { chapter, scale, grade }: { readonly chapter: string; readonly scale: string; readonly grade: string },
+): readonly (readonly [field: 'chapter' | 'scale' | 'grade', sentence: string])[] {
+  const [known, wrongChapter, own] = [scaleOf(scale), chapterWrong(programme, chapter), scalesOf(programme)]
+  return [
+    ...(wrongChapter === null ? [] : [['chapter', wrongChapter] as const]),
+    ...(own.length === 0
+      ? [['scale', 'this framework grades no chapters: it grades case files, which are counted'] as const]
+      : known === undefined
+        ? [['scale', `“${scale}” is no scale of grades`] as const]
+        : !own.includes(known)
+          ? [['scale', `this framework does not grade on ${known.words}`] as const]
+          : known.grades.includes(grade)
+            ? []
+            : [['grade', `“${grade}” is no grade of ${known.words}: ${known.grades.join(', ')}`] as const]),
+  ]
 }
 
 export const scaleOf = (id: string): Scale | undefined => scales.find((one) => one.id === id)

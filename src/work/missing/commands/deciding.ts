@@ -2,7 +2,8 @@
 import type { Static, TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant } from '../../../kernel/time.ts'
-import type { Command, Decision, Given } from '../../../registers/records.ts'
+import { deciding } from '../../../registers/deciding.ts'
+import type { Command, Given } from '../../../registers/records.ts'
 import type { MissingFact, NewMissingFact } from '../facts.ts'
 import type { EpisodeState } from '../state.ts'
 
@@ -14,15 +15,8 @@ export const command = <Schema extends TSchema, Evidence>(
   given: MissingCommand<Schema, Evidence>,
 ): MissingCommand<Schema, Evidence> => given
 
-export const record = (...facts: readonly NewMissingFact[]): Decision => ({ kind: 'facts', facts })
-
-export const refuse = (...refusals: readonly Refusal[]): Decision => ({ kind: 'refused', refusals })
-
-export const no = (field: string, sentence: string): Decision => refuse(refusal(field, sentence))
-
-/** Facts if nothing stands against them; otherwise every refusal at once. */
-export const unless = (refusals: readonly Refusal[], ...facts: readonly NewMissingFact[]): Decision =>
-  refusals.length > 0 ? refuse(...refusals) : record(...facts)
+export { no, refuse } from '../../../registers/deciding.ts'
+export const { record, unless } = deciding<NewMissingFact>()
 
 /** A time given for something that happened: not to come, and not before the first report. */
 export function timeRefusals(

@@ -1,0 +1,101 @@
+// The workspace, one fieldwork, and its pack.
+import { isId } from '../../kernel/identity.ts'
+import { done } from '../../kernel/outcome.ts'
+import { wilson } from '../../practice/statistics.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+import { grades } from './facts.ts'
+import { type Inspectable, namesFor } from './inspectable.ts'
+import { packOf, written } from './pack.ts'
+import { type FieldworkState, fieldwork } from './procedure.ts'
+import { audits, beside, mine } from './queries.ts'
+
+export const workspace = page({
+  path: '/inspector',
+  permission: 'inspect',
+  template: 'accountability/inspectors/views/workspace.njk',
+  title: 'Inspectors’ workspace',
+  load: async (world) => {
+    const force = world.who.forceId
+    return await world.db.read(contextOf(world), async (reader) =>
+      done({
+        fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
+        recommendations: await beside.all(reader, { force }),
+        audits: (await audits.all(reader, { force })).map((one) => ({ ...one, share: shareOf(one.good, one.drawn) })),
+      }),
+    )
+  },
+})
+
+const shareOf = (count: number, n: number): string => {
+  const { low, high } = wilson(count, n)
+  const percent = (value: number) => `${Math.round(value * 100)} %`
+  return n === 0 ? 'none graded' : `${percent(count / n)} good (${percent(low)} to ${percent(high)}), n = ${n}`
+}
+
+export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
+  page({
+    path: '/fieldwork/:record',
+    permission: 'inspect',
+    template: 'accountability/inspectors/views/fieldwork.njk',
+    title: 'Fieldwork',
+    area: '/inspector',
+    load: async (world, { params }) => {
+      const state = await stateOf(world, params['record'] ?? '')
+      if (state === null) return { kind: 'not found' }
+      const { sample } = state
+      const found = inspectable.find((one) => one.topic === sample?.topic)
+      const counts = grades.map((grade) => ({
+        grade,
+        n: [...state.judged.values()].filter((one) => one.grade === grade).length,
+      }))
+      return done({
+        record: params['record'],
+        ...state.opened,
+        sample,
+        files: (sample?.files ?? []).map((one, index) => ({
+          number: index + 1,
+          ...one,
+          address: found?.address(one.recordId) ?? null,
+          judged: state.judged.get(one.recordId) ?? null,
+        })),
+        counts,
+        judged: state.judged.size,
+        share: shareOf(counts[0]?.n ?? 0, state.judged.size),
+        packs: state.packs,
+      })
+    },
+  })
+
+/** Only its own inspector's: to everybody else there is no such page. */
+async function stateOf(world: World, record: string): Promise<FieldworkState | null> {
+  if (!isId(record)) return null
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, fieldwork, record),
+  )
+  return state.opened?.by === world.who.staffId ? state : null
+}
+
+export const packPage = (inspectable: readonly Inspectable[]) =>
+  page({
+    path: '/fieldwork/:record/pack',
+    permission: 'inspect',
+    template: 'accountability/inspectors/views/fieldwork.njk',
+    title: 'The pack',
+    area: '/inspector',
+    api: false,
+    load: async (world, { params }) => {
+      const state = await stateOf(world, params['record'] ?? '')
+      // Nothing leaves before it is on record what leaves.
+      if (state === null || state.packs.length === 0) return { kind: 'not found' }
+      const { pack } = packOf(state, await namesFor(inspectable, state, world))
+      return done({ content: written(pack) })
+    },
+    file: (values) => ({
+      name: 'inspection-pack.json',
+      type: 'application/json; charset=utf-8',
+      content: String(values['content']),
+    }),
+  })

@@ -1,0 +1,69 @@
+// Every SQL statement of this slice.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { Maybe } from '../../registers/schemas.ts'
+
+const Nobody = '00000000-0000-7000-8000-000000000000'
+
+export const mine = statement({
+  name: 'inspectors: their own fieldwork',
+  row: Type.Object({
+    record_id: Type.String(),
+    title: Type.String(),
+    drawn: Type.Integer(),
+    judged: Type.Integer(),
+  }),
+  example: { force: 'demonstration', by: Nobody },
+  sql: (p: { force: string; by: string }) => sql`
+    select record_id, title, drawn, judged
+    from fieldwork
+    where force_id = ${p.force}
+      and opened_by = ${p.by}
+    order by record_id desc
+    limit 50`,
+})
+
+export const beside = statement({
+  name: 'inspectors: recommendations beside what is known now',
+  row: Type.Object({
+    record_id: Type.String(),
+    reference: Type.String(),
+    theme: Type.String(),
+    published: Maybe(Type.String()),
+    stage: Type.String(),
+    standing: Maybe(Type.String()),
+    stops: Maybe(Type.Array(Type.String())),
+    date_changes: Type.Integer(),
+    found_again: Type.Integer(),
+    revisit: Maybe(Type.String()),
+    verified_at: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, reference, theme, published, stage, standing, stops, date_changes, found_again, revisit, verified_at
+    from recommendation_now
+    where force_id = ${p.force}
+      and stage <> 'superseded'
+    order by published nulls last, reference
+    limit 500`,
+})
+
+export const audits = statement({
+  name: 'inspectors: the force’s own audits',
+  row: Type.Object({
+    record_id: Type.String(),
+    title: Type.String(),
+    drawn: Type.Integer(),
+    good: Type.Integer(),
+    requires_improvement: Type.Integer(),
+    inadequate: Type.Integer(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, title, drawn, good, requires_improvement, inadequate
+    from audit_now
+    where force_id = ${p.force}
+    order by drawn_at desc nulls last
+    limit 50`,
+})

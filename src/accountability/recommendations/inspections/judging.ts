@@ -1,0 +1,68 @@
+// The grades an inspection gave and the case files it counted.
+import Type from 'typebox'
+import { refusal } from '../../../kernel/outcome.ts'
+import { none } from '../../../registers/records.ts'
+import { choice, line } from '../../../web/fields.ts'
+import { command, known, permission, unless } from './command.ts'
+import { sumWrong } from './items.ts'
+import { judgmentWrong, scales } from './scales.ts'
+
+export const judgeChapter = command({
+  name: 'judge',
+  title: 'Enter a grade',
+  path: 'grades',
+  permission,
+  body: Type.Object({
+    chapter: line('Chapter', 'Enter the chapter', { most: 120 }),
+    scale: choice(
+      'Scale',
+      'Choose the scale',
+      scales.map((one) => one.id),
+      Object.fromEntries(scales.map((one) => [one.id, one.words])),
+    ),
+    grade: line('Grade', 'Enter the grade', { most: 40 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    unless(
+      [
+        ...known(state),
+        ...judgmentWrong(state.recorded?.programme ?? '', body).map(([field, sentence]) =>
+          refusal(field, `${capital(sentence)}.`),
+        ),
+      ],
+      { kind: 'inspection.judged/1', happenedAt: now, body },
+    ),
+})
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+const number = (title: string, missing: string) => ({
+  ...Type.Integer({ minimum: 0, maximum: 100_000 }),
+  title,
+  missing,
+  input: 'number',
+})
+
+export const countFiles = command({
+  name: 'count-files',
+  title: 'Enter counted case files',
+  path: 'files',
+  permission,
+  body: Type.Object({
+    area: line('Area of child protection', 'Enter the area, or “all files”', { most: 120 }),
+    n: number('Files looked at', 'Enter how many files'),
+    good: number('Good', 'Enter how many were good'),
+    requiresImprovement: number('Requiring improvement', 'Enter how many required improvement'),
+    inadequate: number('Inadequate', 'Enter how many were inadequate'),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) => {
+    const sentence = sumWrong(body)
+    return unless([...known(state), ...(sentence === null ? [] : [refusal('n', `${sentence}. Correct the counts.`)])], {
+      kind: 'inspection.files-counted/1',
+      happenedAt: now,
+      body,
+    })
+  },
+})
