@@ -7,7 +7,7 @@ import { type Instant, minutes, plus } from '../src/kernel/time.ts'
 import type { Fact } from '../src/practice/fact.ts'
 import { policyAt } from '../src/practice/policy.ts'
 import { fold } from '../src/practice/procedure.ts'
-import { missing, read } from '../src/work/missing/procedure.ts'
+import { missing } from '../src/work/missing/procedure.ts'
 import { rowOf } from '../src/work/missing/project.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
 
@@ -154,7 +154,7 @@ function episode(number: number, forceId: string, now: Instant, count: number) {
       body,
     }),
   )
-  return fold(missing, forceId, recordId, facts.map(read), judged)
+  return fold(missing, forceId, recordId, facts.map(missing.read), judged)
 }
 
 const history = {

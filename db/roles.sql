@@ -1,11 +1,12 @@
 -- The roles of the cluster. Run before every migration; each may exist already. Passwords are set by the migrator.
 -- owner: migrations (DATABASE_URL) · app: pages and commands · clock: alarms, sequencer, rebuild · measure: reads all of a force
--- judge: the sole writer of standing · public: reads what is published · search: owns the search function, cannot log in
+-- judge: the sole writer of standing · erase: empties facts that two people approved to be erased, and nothing else
+-- public: reads what is published · search: owns the search function, cannot log in
 do $$
 declare
   wanted text;
 begin
-  foreach wanted in array array['vigil_app', 'vigil_clock', 'vigil_measure', 'vigil_judge', 'vigil_public'] loop
+  foreach wanted in array array['vigil_app', 'vigil_clock', 'vigil_measure', 'vigil_judge', 'vigil_public', 'vigil_erase'] loop
     if not exists (select from pg_roles where rolname = wanted) then
       execute format('create role %I login nosuperuser nocreatedb nocreaterole nobypassrls', wanted);
     end if;

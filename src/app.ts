@@ -5,7 +5,9 @@ import {
   ringers as accountable,
   auditMeasures,
   observing as ofAccountability,
+  erasable as ofQuestions,
   proveReleases,
+  question,
   settings,
   takeIn,
 } from './accountability/index.ts'
@@ -29,6 +31,7 @@ import { readMonths, readMonthsKnownAt } from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
+import { rebuildable } from './registers/rebuild.ts'
 import { forcesAtWork } from './registers/staff.ts'
 import { type Reaction, SYSTEM, type World } from './registers/world.ts'
 import { findSignedIn } from './web/access.ts'
@@ -40,13 +43,16 @@ import { makeSessions, removeEndedSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
 import { signedLinks } from './web/signed-links.ts'
 import { makeTokens } from './web/tokens.ts'
+import { carryOut, erasures } from './work/erasure/index.ts'
 import {
   auditable,
+  erasableProcedures,
   observing as ofTheWork,
   receive,
   ringers,
   slices as work,
   definitions as workDefinitions,
+  erasable as workErasable,
 } from './work/index.ts'
 import { measures } from './work/measures/index.ts'
 import { printActiveList } from './work/missing/printed-list.ts'
@@ -55,13 +61,14 @@ import { followPolicies, forcePolicy } from './work/policy/index.ts'
 import { policyGiven } from './work/policy-given.ts'
 import { standingPolicy } from './work/standing-policy.ts'
 
-export type Databases = Readonly<Record<'app' | 'clock' | 'measure' | 'judge', Database>>
+export type Databases = Readonly<Record<'app' | 'clock' | 'measure' | 'judge' | 'erase', Database>>
 
 export const openDatabases = (url: (role: Role) => string, connections = 6): Databases => ({
   app: openDatabase(url('vigil_app'), { connections, application: 'vigil app' }),
   clock: openDatabase(url('vigil_clock'), { connections: 4, application: 'vigil clock' }),
   measure: openDatabase(url('vigil_measure'), { connections: 2, application: 'vigil measure' }),
   judge: openDatabase(url('vigil_judge'), { connections: 1, application: 'vigil judge' }),
+  erase: openDatabase(url('vigil_erase'), { connections: 1, application: 'vigil erase' }),
 })
 
 export const closeDatabases = async (databases: Databases): Promise<void> => {
@@ -85,6 +92,7 @@ const navigation: readonly NavigationItem[] = [
   { href: '/meetings', text: 'Board papers', permission: 'see the pack' },
   { href: '/inspector', text: 'Workspace', permission: 'inspect' },
   { href: '/staff', text: 'Staff', permission: 'administer staff' },
+  { href: '/erasures', text: 'Erasures', permission: 'erase' },
 ]
 
 /** What stands until a force approves its own: the work's values and the accountability's. */
@@ -114,6 +122,7 @@ export async function makeApp(given: {
     { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
     forcePolicy({ ...policyGiven, standing, settings: [...policyGiven.settings, ...settings] }),
     measures(definitions),
+    erasures([...workErasable, ...ofQuestions]),
     ...accountability({
       questions: new Map(definitions.map((one) => [one.id, one])),
       read,
@@ -202,6 +211,16 @@ export async function makeApp(given: {
   const takeQuestions = async () => await takeIn({ db: databases.clock, policies, reactions }, clock())
   const prove = async () => await proveReleases(databases.clock, clock())
   const ring = async () => await ringDue(databases.clock, [...ringers, ...accountable], policies, clock())
+  const erase = async () =>
+    await carryOut(
+      {
+        erase: databases.erase,
+        clock: databases.clock,
+        policies,
+        procedures: [...erasableProcedures, rebuildable(question)],
+      },
+      clock(),
+    )
   const carry = async () => await carryBetweenForces({ db: databases.clock, policies, reactions, receive }, clock())
   const chores: readonly Chore[] = [
     {
@@ -241,6 +260,11 @@ export async function makeApp(given: {
       work: async () => await takeQuestions(),
     },
     {
+      name: 'erasures',
+      everyMilliseconds: 5_000,
+      work: async () => await erase(),
+    },
+    {
       name: 'proofs of what is published',
       everyMilliseconds: 2_000,
       work: async () => await prove(),
@@ -263,6 +287,7 @@ export async function makeApp(given: {
     carry,
     ring,
     takeQuestions,
+    erase,
     prove,
     /** A command that opens a record, as its page and the API carry it out. */
     open: async (person: World['who'], record: string, name: string, body: unknown) => {

@@ -207,6 +207,7 @@ function urlsOf(url: (role: Role) => string): Readonly<Record<Role, string>> {
     vigil_measure: url('vigil_measure'),
     vigil_judge: url('vigil_judge'),
     vigil_public: url('vigil_public'),
+    vigil_erase: url('vigil_erase'),
   }
 }
 

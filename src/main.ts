@@ -3,7 +3,13 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { closeDatabases, type Databases, makeApp, openDatabases } from './app.ts'
 import { type Config, ConfigurationError, readConfig } from './config.ts'
-import { demonstrationForce, demonstrationStaff, seedForce } from './demonstration/force.ts'
+import {
+  demonstrationForce,
+  demonstrationForces,
+  demonstrationStaff,
+  seedForce,
+  writtenDown,
+} from './demonstration/force.ts'
 import { demonstrate } from './demonstration/index.ts'
 import { byJob } from './demonstration/people-by-job.ts'
 import { startEmbedded } from './kernel/embedded.ts'
@@ -83,10 +89,15 @@ async function start(): Promise<void> {
 
 /** One of each job, as the sign-in page lists them all. */
 async function whoMaySignIn(db: Databases['app']): Promise<string> {
-  const jobs = byJob(await demonstrationStaff(db, systemNow()))
-  const one = jobs.flatMap(({ job, people }) =>
-    people[0] === undefined ? [] : [`${people[0].name} (${job.toLowerCase()})`],
+  const staff = await Promise.all(
+    demonstrationForces.map(async (force) => await demonstrationStaff(db, systemNow(), force.id)),
   )
+  // Of each job the one whom the README follows: whoever was written down first.
+  const place = ({ name }: { readonly name: string }) => writtenDown.indexOf(name)
+  const one = byJob(staff.flat()).flatMap(({ job, people }) => {
+    const [first] = [...people].sort((a, b) => place(a) - place(b))
+    return first === undefined ? [] : [`${first.name} (${job.charAt(0).toLowerCase()}${job.slice(1)})`]
+  })
   return `Sign in, without a password, as: ${one.join(', ')}.`
 }
 

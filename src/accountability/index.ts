@@ -26,7 +26,8 @@ import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 
 export { auditMeasures } from './audits/index.ts'
-export { proveReleases, takeIn }
+export { erasable } from './questions/erasable.ts'
+export { proveReleases, question, takeIn }
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [

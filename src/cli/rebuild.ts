@@ -23,6 +23,7 @@ import { personProcedure } from '../registers/people.ts'
 import { type Rebuildable, type Rebuilt, rebuild, rebuildable, rebuildProcedure } from '../registers/rebuild.ts'
 import { staffProcedure, unitProcedure } from '../registers/staff.ts'
 import { opening } from '../work/access/procedure.ts'
+import { erasure } from '../work/erasure/index.ts'
 import { handover } from '../work/missing/handover/procedure.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { transfer } from '../work/missing/transfer/procedure.ts'
@@ -37,6 +38,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(handover),
   rebuildable(transfer),
   rebuildable(opening),
+  rebuildable(erasure),
   rebuildable(fieldwork),
   rebuildable(publishedFigures),
   rebuildable(question),

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
 import { openSeal } from '../kernel/sequencer.ts'
-import { type Verdict, verify } from '../kernel/verify.ts'
+import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { erasuresWithoutOrder } from '../work/erasure/index.ts'
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atPlace, type Place } from './place.ts'
 
@@ -23,10 +25,25 @@ export const command: CommandLine = {
     await atPlace({ ...asked, texts: new Map([['force', 'any'], ...asked.texts]) }, io, async (place) => {
       const file = asked.texts.get('checkpoints') ?? join(place.config.files, 'checkpoints.txt')
       const verdict = await verify(place.open('vigil_clock'), file, verifierOf(asked, place), place.now)
-      if (asked.json) await printJson(io, verdict)
-      else await printLines(io, inWords(verdict))
-      return verdict.problems.length === 0 ? 0 : 1
+      const unordered = await emptied(place)
+      const all = { ...verdict, problems: [...verdict.problems, ...unordered] }
+      if (asked.json) await printJson(io, all)
+      else await printLines(io, inWords(all))
+      return all.problems.length === 0 ? 0 : 1
     }),
+}
+
+/** Nothing goes but by order: an empty fact that two people did not approve is named like any other tampering. */
+async function emptied(place: Place): Promise<readonly Problem[]> {
+  const rows = await place
+    .open('vigil_clock')
+    .read({ force: '', who: SYSTEM, now: place.now }, async (reader) => await erasuresWithoutOrder.all(reader, {}))
+  return rows.map(({ record_id: recordId, position }) => ({
+    kind: 'altered',
+    recordId,
+    position,
+    sentence: `Somebody emptied fact ${position} of record ${recordId} without an erasure that two people approved.`,
+  }))
 }
 
 function verifierOf(asked: Asked, { config }: Place): Verifier {

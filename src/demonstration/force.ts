@@ -111,6 +111,8 @@ export const people: readonly Named[] = [
   person('Rhona Verity', 'headquarters', ['auditor']),
   person('Milo Ferrand', 'headquarters', ['improvement team']),
   person('Sunita Brand', 'headquarters', ['chief officer']),
+  person('Hal Brackley', 'headquarters', ['records manager']),
+  person('Ottoline Reeve', 'headquarters', ['records manager']),
 ]
 
 const neighbours: readonly Named[] = [
@@ -118,6 +120,9 @@ const neighbours: readonly Named[] = [
   person('Rory Blakemore', 'control-room', ['call handler']),
   person('Thea Lomax', 'headquarters', ['auditor']),
 ]
+
+/** Names in the order in which the people of all forces were written down. */
+export const writtenDown: readonly string[] = [...people, ...neighbours].map((one) => one.name)
 
 export async function demonstrationStaff(db: Database, now: Instant, force: string = demonstrationForce.id) {
   return await db.read(
@@ -139,7 +144,13 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
         { kind: 'unit.described/1', happenedAt: now, body: unit },
       ])
     for (const one of people) await appendTo(writing, staffProcedure, newId(now), () => [joined(one, now)])
-    const none = { files: new Set<string>(), inspections: new Map(), recommendations: new Map(), monitoring: new Map() }
+    const none = {
+      taken: new Set<string>(),
+      files: new Set<string>(),
+      inspections: new Map(),
+      recommendations: new Map(),
+      monitoring: new Map(),
+    }
     const setting = { now, readers: [], holidays: policyAt(now).holidays, textHash: null }
     for (const also of intoRegister(publishedCase(), none, setting)) await also.append(writing)
     const known = await knownOf(writer, demonstrationForce.id)

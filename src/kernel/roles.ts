@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto'
 
 /** What each may do stands in db/roles.sql and beside every table. */
-export const roles = ['vigil_app', 'vigil_clock', 'vigil_measure', 'vigil_judge', 'vigil_public'] as const
+export const roles = [
+  'vigil_app',
+  'vigil_clock',
+  'vigil_measure',
+  'vigil_judge',
+  'vigil_public',
+  'vigil_erase',
+] as const
 export type Role = (typeof roles)[number]
 
 /** The owner's address with another name in it, and the password derived for that role where the owner has one. */

@@ -59,7 +59,9 @@ async function carryOne({ db, policies, reactions, receive }: Carrying, row: Row
     if (claimed === null) return false
     const world = { db, now, who, policyAt, reactions }
     await receive({ writer, world, commandId: newId(now) }, messageOf(claimed))
-    writer.send(sql`update force_message set delivered_at = ${now} where message_id = ${row.message_id}`)
+    writer.send(
+      sql`update force_message set delivered_at = ${now}, body = '{}'::jsonb where message_id = ${row.message_id}`,
+    )
     return true
   })
 }

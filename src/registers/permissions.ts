@@ -209,7 +209,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'see the pack',
   ],
   // Erases what the law says must go (house.md section 3, Erasure): a job of its own, so that nobody erases their own work.
-  'records manager': ['see an episode', 'erase'],
+  'records manager': ['see an episode', 'see the board', 'erase'],
   // Runs the product and sees no case, no figure and no name but those of staff.
   'system administrator': ['administer staff'],
   // The panel's host authority decides which questions are put; the commissioner's office never does (accountability.md 3.4).

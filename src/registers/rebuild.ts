@@ -116,6 +116,36 @@ export async function rebuild(
   })
 }
 
+/**
+ * Makes the rows of these records again from their facts and takes away what the facts no longer give. For the clock role; one transaction.
+ * Records of kinds that are not among the procedures are left alone.
+ */
+export async function foldAgain(
+  database: Database,
+  procedures: readonly Rebuildable[],
+  policies: Policies,
+  { force, now, records }: { readonly force: string; readonly now: Instant; readonly records: readonly string[] },
+): Promise<void> {
+  const policyAt = await policies.of(force, now)
+  await database.write({ force, who: SYSTEM, now }, async (writer) => {
+    const found = await factsOf(writer, force, records)
+    const kinds = kindsOf(procedures)
+    const known = found.flatMap(({ recordId, facts }) => {
+      const kind = kinds.get((facts[0]?.kind ?? '').split('.')[0] ?? '')
+      return kind === undefined ? [] : [{ recordId, facts, kind }]
+    })
+    const names = [...new Set([...ofEveryRecord, ...known.flatMap(({ kind }) => kind.tables)])]
+    const tables = await describeTables(writer, names)
+    for (const table of tables) writer.send(copyOf(table))
+    writer.send(forgetPlans)
+    for (const { kind, ...record } of known) kind.write(writer, force, record, policyAt)
+    const ids = known.map(({ recordId }) => recordId)
+    for (const table of tables) for (const change of putRight(table, force, ids, false)) writer.send(change)
+    writer.send(forgetPlans)
+    await writer.query(sql`select`)
+  })
+}
+
 /** Every kind of record may write these. */
 const ofEveryRecord = ['duty', 'observation', 'alarm', 'restriction', 'known_contact']
 

@@ -14,6 +14,7 @@ import { type Folded, fold, type Procedure } from '../practice/procedure.ts'
 import { changesOf } from './changes.ts'
 import { actedOn } from './outbox.ts'
 import type { Permission, Person } from './permissions.ts'
+import { namesOfStaff } from './staff/queries.ts'
 import { contextOf, SYSTEM, type World, type Writing } from './world.ts'
 
 export type Given<State, F extends Fact, Body, Evidence> = {
@@ -230,11 +231,13 @@ export async function load<State, F extends Fact>(
   recordId: string,
 ): Promise<Folded<State, F>> {
   const rows = await factsOfRecord.all(reader, { force: world.who.forceId, record: recordId })
+  // The identity of another kind of record is as good as none.
+  const own = rows[0]?.kind.startsWith(`${procedure.record}.`) === true ? rows : []
   return fold(
     procedure,
     world.who.forceId,
     recordId,
-    rows.map((row) => procedure.read(factOfRow(row))),
+    own.map((row) => procedure.read(factOfRow(row))),
     world.policyAt,
   )
 }
@@ -331,7 +334,7 @@ async function sinceThen<State, F extends Fact>(
 ): Promise<string> {
   const newer = folded.facts.filter((fact) => fact.position > basedOn)
   const names = new Map(
-    (await namesOf.all(reader, { ids: [...new Set(newer.map((fact) => fact.recordedBy))] })).map((row) => [
+    (await namesOfStaff.all(reader, { ids: [...new Set(newer.map((fact) => fact.recordedBy))] })).map((row) => [
       row.staff_id,
       row.name,
     ]),
@@ -406,16 +409,4 @@ const commandByKey = statement({
       and who = ${p.who}
       and key = ${p.key}
     limit 1`,
-})
-
-const namesOf = statement({
-  name: 'names of members of staff',
-  row: Type.Object({ staff_id: Type.String(), name: Type.String() }),
-  example: { ids: ['00000000-0000-7000-8000-000000000000'] },
-  sql: (p: { ids: readonly string[] }) => sql`
-    select staff_id, name
-    from staff
-    where force_id = context_force()
-      and staff_id = any (${[...p.ids]}::uuid[])
-    limit 100`,
 })

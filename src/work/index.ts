@@ -1,12 +1,15 @@
 // The force's work: one line a slice.
 import type { Database } from '../kernel/database.ts'
 import { observedBy } from '../registers/measures.ts'
+import { personProcedure } from '../registers/people.ts'
+import { rebuildable } from '../registers/rebuild.ts'
 import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
 import { missingChildren, missingRinger, receiveTransfer, transferRinger } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
 import { missing } from './missing/procedure.ts'
+import { transfer } from './missing/transfer/procedure.ts'
 import { staffAndUnits } from './staff/index.ts'
 import { gradingVignettes } from './vignettes/index.ts'
 import { minimumOf } from './vignettes-minimum.ts'
@@ -27,6 +30,10 @@ export const observing = [
     missingDefinitions.map(({ id }) => id),
   ),
 ]
+
+/** What may be erased when nothing rests on it any more. */
+export { erasable } from './missing/erasable.ts'
+export const erasableProcedures = [rebuildable(missing), rebuildable(personProcedure), rebuildable(transfer)]
 
 /** What comes from other forces. */
 export const receive = receiveTransfer

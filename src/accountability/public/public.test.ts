@@ -53,6 +53,10 @@ test('before anything is published there is nothing, in words', async () => {
   const missing = await get(root)
   assert.equal(missing.statusCode, 404)
   assert.match(missing.body, /There is no such page/)
+  for (const address of ['/%', '/%00', `${root}/question/%E0%A4%A`]) {
+    const { statusCode } = await get(address)
+    assert.ok(statusCode === 400 || statusCode === 404, `${address} is answered with ${statusCode}`)
+  }
 })
 
 test('published by those who may; first line, dates, what was found again, the statement, no exact small count', async () => {
@@ -145,7 +149,12 @@ test('the role of the public site reads what is published and nothing else', asy
       .catch(() => false)
     if (answer) readable.push(name)
   }
-  assert.deepEqual(readable, ['published.answer', 'published.proof', 'published.release'])
+  assert.deepEqual(readable, [
+    'published.answer',
+    'published.proof',
+    'published.question_followed',
+    'published.release',
+  ])
 })
 
 const ask = async (fields: Record<string, string>, remoteAddress = '10.1.1.1') =>
@@ -175,6 +184,15 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   await ask({ forum: 'panel', question: 'Buy this', website: 'https://spam.example' }, '10.1.1.2')
   assert.equal(await it.app.takeQuestions(), 1, 'a program that fills in everything is not taken in')
   assert.equal(await it.app.takeQuestions(), 0, 'once')
+  const mine = String(sent.headers['location'])
+  assert.match(mine, /\/question\/[A-Za-z0-9_-]{24}$/)
+  const deciding = await get(mine)
+  assert.equal(deciding.headers['cache-control'], 'private, no-store')
+  assert.match(deciding.body, /It is being decided whether it is put, by/)
+  assert.ok(
+    !deciding.body.includes('Jo Public') && !deciding.body.includes('not heard'),
+    'nor what was asked or by whom',
+  )
 
   const id = /\/question\/([0-9a-f-]{36})/.exec((await secretary.get('/questions')).text)?.[1] ?? ''
   const seen = (await secretary.get(`/question/${id}`)).text
@@ -206,6 +224,41 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.ok(!page.includes('Jo Public') && !page.includes('jo@example.org'), 'and never who asked')
   const followed = await office.api(`/api/question/${id}/follow-ups`, { words: 'Checked in the spring' })
   assert.equal(followed.status, 200, followed.text)
+  assert.match((await get(mine)).body, /It is answered, and <a[^>]*>published/)
+
+  // Whoever holds the ticket has name and address taken away; two people stand between asking and erasing: the asker and a records manager.
+  const wish = async () => await site.inject({ method: 'POST', url: `${mine}/forgetting`, remoteAddress: '10.1.1.3' })
+  assert.equal((await wish()).statusCode, 303)
+  await it.app.takeQuestions()
+  await wish()
+  await it.app.takeQuestions()
+  assert.match((await get(mine)).body, /You asked for them to be taken away/)
+  const keeperOfRecords = await it.named('Hal Brackley')
+  const orders = (await keeperOfRecords.get('/erasures')).text
+  assert.equal(orders.split('/erasure/0').length - 1, 1, 'asked twice is asked once')
+  const order = /\/erasure\/([0-9a-f-]{36})/.exec(orders)?.[1] ?? ''
+  assert.equal((await keeperOfRecords.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  assert.equal(await it.app.erase(), 1)
+  assert.match((await get(mine)).body, /None is kept/)
+  assert.match((await secretary.get(`/question/${id}`)).text, /no name given/)
+  assert.match((await get(root)).body, /Why are children not heard/, 'the question and its answer stay')
+})
+
+test('a question that is refused says so to whoever asked; one to the commissioner is owed by that office', async () => {
+  const sent = await ask({ forum: 'commissioner', question: 'Will you publish the plan?' }, '10.1.1.4')
+  assert.equal(await it.app.takeQuestions(), 1)
+  const mine = String(sent.headers['location'])
+  const id = /\/question\/([0-9a-f-]{36})"[^<]*<\/a>/.exec((await office.get('/questions')).text)?.[1] ?? ''
+  const { rows } = await it.owner.read({ force: demonstrationForce.id, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select owner from duty where record_id = ${id} and name = 'decide on the question' limit 1`,
+    )
+  })
+  assert.deepEqual(rows, [{ owner: "commissioner's office" }])
+  assert.equal((await office.api(`/api/question/${id}/rejection`, { because: 'It is published already' })).status, 200)
+  assert.match((await get(mine)).body, /It was not admitted. Why: It is published already/)
+  assert.match((await get(mine.replace(/.{24}$/, 'x'.repeat(24)))).body, /Received. It is taken in within a minute/)
+  assert.equal((await get(mine.slice(0, -1))).statusCode, 404, 'not a ticket')
 })
 
 test('five questions an hour from one address; longer than two thousand characters is refused', async () => {

@@ -189,3 +189,16 @@ export const leavesUpTo = statement({
     order by leaf_index
     limit ${p.size}`,
 })
+
+/** What became of a question, by the SHA-256 of its asker's ticket. */
+export const followedBy = statement({
+  name: 'public: what became of a question',
+  row: Type.Object({ body: Type.Record(Type.String(), Type.Unknown()) }),
+  example: { force: 'demonstration', ticket: '' },
+  sql: (p: { force: string; ticket: string }) => sql`
+    select body
+    from published.question_followed
+    where force_id = ${p.force}
+      and ticket = ${p.ticket}
+    limit 1`,
+})

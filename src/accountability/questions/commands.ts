@@ -75,7 +75,7 @@ const reject = command({
   title: 'Refuse the question',
   path: 'rejection',
   permission: 'see recommendations',
-  body: Type.Object({ because: text('Why', 'Enter why: whoever asked reads it', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why', 'Enter why: whoever asked can read it', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless([...notTheirs(state, by), ...when(state.stage !== 'received', '', 'It is decided already.')], {

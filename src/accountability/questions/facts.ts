@@ -1,17 +1,26 @@
 // What happens to a public question: it comes in, is admitted or not by the forum's own secretariat, allocated, answered with the figures of the day, published, followed up.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
-import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+
+const Ticket = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 export const kinds = {
   'question.received/1': Type.Object({
     forum: Line(40),
     question: Text(2000),
+    /** Those of questions that came before the asker was a fact of its own. */
     name: Maybe(Line(120)),
     email: Maybe(Line(254)),
     receivedAt: When,
+    /** SHA-256 of the ticket with which whoever asked follows it; the ticket itself is nowhere. */
+    ticket: Type.Optional(Maybe(Ticket)),
   }),
+  /** A fact of its own, so that it can go and the question stays. */
+  'question.asker-named/1': Type.Object({ name: Maybe(Line(120)), email: Maybe(Line(254)) }),
+  /** By the ticket: name and address are to go. Which facts hold them. */
+  'question.to-be-forgotten/1': Type.Object({ positions: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 20 }) }),
   /** In time or not is worked out from the forum's rule and the meeting's day. */
   'question.admitted/1': Type.Object({
     meetingOn: Maybe(LocalDate),
@@ -32,6 +41,20 @@ export const kinds = {
   'question.followed-up/1': Type.Object({ words: Text(2000) }),
 } as const
 export type Bodies = BodiesOf<typeof kinds>
-export type QuestionFact = FactsOf<Bodies>
+export type QuestionFact = FactsOf<Bodies> | FactsOf<ErasedOf<'question'>>
 export type NewQuestionFact = NewFactsOf<Bodies>
-export const read = readerOf(kinds)
+export const read = erasableReaderOf('question', kinds)
+
+/** What whoever asked may read of it. */
+export const Followed = Type.Object({
+  forum: Type.String(),
+  stage: Type.String(),
+  decidedBy: Maybe(Type.String()),
+  because: Maybe(Type.String()),
+  meetingOn: Maybe(Type.String()),
+  inTime: Maybe(Type.Boolean()),
+  dueOn: Maybe(Type.String()),
+  named: Type.Boolean(),
+  toBeForgotten: Type.Boolean(),
+})
+export type Followed = Static<typeof Followed>

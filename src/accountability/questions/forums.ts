@@ -44,7 +44,7 @@ export const forums: readonly Forum[] = [
   {
     id: 'commissioner',
     words: 'The commissioner',
-    rule: 'At any time; answered within twenty working days',
+    rule: 'At any time: there is no meeting to be in time for',
     source: 'Vigil default (D)',
     admits: 'scrutinise',
     latest: () => null,

@@ -47,12 +47,13 @@ const onePage = page({
       if (state.received === null) return { kind: 'not found' }
       const forum = forumOf(state.received.forum)
       const decides = may(world.who, forum?.admits ?? 'decide on questions')
-      const { name, email, ...received } = state.received
+      const { name: _, email: __, ...received } = state.received
       return done({
         record,
         ...state,
         // Who asked is seen only by those who decide on the question.
-        received: decides ? { ...received, name, email } : received,
+        received,
+        asker: decides ? state.asker : null,
         forum: forum ?? null,
         decides,
         mayAnswer: state.allocated?.staffId === world.who.staffId && may(world.who, 'answer questions'),

@@ -2,12 +2,15 @@
 import { sql } from '../../kernel/sql.ts'
 import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { deadline } from '../../practice/deadline.ts'
-import type { DutyRule } from '../../practice/duty.ts'
+import { type Duty, type DutyRule, isOpen } from '../../practice/duty.ts'
 import type { Procedure } from '../../practice/procedure.ts'
-import { type Bodies, type QuestionFact, read } from './facts.ts'
+import { type Bodies, type Followed, type QuestionFact, read } from './facts.ts'
+import { forumOf } from './forums.ts'
 
 export type QuestionState = {
   readonly received: Bodies['question.received/1'] | null
+  readonly asker: Bodies['question.asker-named/1']
+  readonly toBeForgotten: boolean
   readonly stage: 'received' | 'admitted' | 'rejected' | 'allocated' | 'answered' | 'published'
   readonly admitted: Bodies['question.admitted/1'] | null
   readonly rejected: string | null
@@ -19,10 +22,11 @@ export type QuestionState = {
 }
 
 type Rule = DutyRule<QuestionState, QuestionFact>
+const decideRule = 'decide on the question'
 
 const rules: readonly Rule[] = [
   {
-    name: 'decide on the question',
+    name: decideRule,
     words: 'decide whether a question is put',
     owner: 'panel secretariat',
     basis: 'Vigil default',
@@ -30,7 +34,9 @@ const rules: readonly Rule[] = [
     starts: (fact, _, __, policy) => {
       if (fact.kind !== 'question.received/1') return null
       const due = deadline({ kind: 'working-days', workingDays: 5 }, localDate(fact.happenedAt), policy.holidays)
-      return due.kind === 'due' ? { due: due.due } : null
+      // Whose gate it is owes it: the commissioner's office for the commissioner's own forum.
+      const owner = forumOf(fact.body.forum)?.admits === 'scrutinise' ? "commissioner's office" : 'panel secretariat'
+      return due.kind === 'due' ? { due: due.due, owner } : null
     },
     met: (fact) => fact.kind === 'question.admitted/1' || fact.kind === 'question.rejected/1',
   },
@@ -64,6 +70,8 @@ export const question: Procedure<QuestionState, QuestionFact> = {
   record: 'question',
   begin: {
     received: null,
+    asker: { name: null, email: null },
+    toBeForgotten: false,
     stage: 'received',
     admitted: null,
     rejected: null,
@@ -77,14 +85,14 @@ export const question: Procedure<QuestionState, QuestionFact> = {
   rules,
   read,
   observe: () => [],
-  project: ({ forceId, recordId, state }) => [
+  project: ({ forceId, recordId, state, duties }) => [
     ...(state.received === null
       ? []
       : [
           sql`
-          insert into question (force_id, record_id, forum, received_at, stage, meeting_on, in_time, owner_id, due_on, published_at)
+          insert into question (force_id, record_id, forum, received_at, stage, meeting_on, in_time, owner_id, due_on, published_at, ticket)
           values (${forceId}, ${recordId}, ${state.received.forum}, ${state.received.receivedAt}, ${state.stage}, ${state.admitted?.meetingOn ?? null},
-            ${state.admitted?.inTime ?? null}, ${state.allocated?.staffId ?? null}, ${state.allocated?.dueOn ?? null}, ${state.publishedAt})
+            ${state.admitted?.inTime ?? null}, ${state.allocated?.staffId ?? null}, ${state.allocated?.dueOn ?? null}, ${state.publishedAt}, ${state.received.ticket ?? null})
           on conflict (force_id, record_id) do update
           set stage = excluded.stage, meeting_on = excluded.meeting_on, in_time = excluded.in_time, owner_id = excluded.owner_id,
             due_on = excluded.due_on, published_at = excluded.published_at`,
@@ -97,12 +105,33 @@ export const question: Procedure<QuestionState, QuestionFact> = {
           values (${forceId}, ${recordId}, ${state.publishedAt}, ${JSON.stringify(publicOf(state))}::jsonb)
           on conflict (question_id) do nothing`,
         ]),
+    ...(state.received?.ticket == null
+      ? []
+      : [
+          sql`
+          insert into published.question_followed (ticket, force_id, question_id, body)
+          values (${state.received.ticket}, ${forceId}, ${recordId}, ${JSON.stringify(followedOf(state, duties))}::jsonb)
+          on conflict (ticket) do update set body = excluded.body`,
+        ]),
   ],
   tables: ['question'],
   escalated: () => new Set(),
   escalation: () => null,
   words: (kind) => words[kind] ?? kind,
 }
+
+/** For whoever holds the ticket. Never who asked. */
+const followedOf = (state: QuestionState, duties: readonly Duty[]): Followed => ({
+  forum: forumOf(state.received?.forum ?? '')?.words ?? '',
+  stage: state.stage,
+  decidedBy: duties.find((one) => one.name === decideRule && isOpen(one))?.dueAt ?? null,
+  because: state.rejected,
+  meetingOn: state.admitted?.meetingOn ?? null,
+  inTime: state.admitted?.inTime ?? null,
+  dueOn: state.allocated?.dueOn ?? null,
+  named: state.asker.name !== null || state.asker.email !== null,
+  toBeForgotten: state.toBeForgotten,
+})
 
 /** Never who asked. */
 const publicOf = ({ received, answers, supplementary }: QuestionState) => ({
@@ -115,6 +144,8 @@ const publicOf = ({ received, answers, supplementary }: QuestionState) => ({
 
 const words: Readonly<Record<string, string>> = {
   'question.received/1': 'received the question',
+  'question.asker-named/1': 'named who asked',
+  'question.to-be-forgotten/1': 'asked that name and address be taken away',
   'question.admitted/1': 'admitted it',
   'question.rejected/1': 'refused it',
   'question.allocated/1': 'gave it to somebody to answer',
@@ -127,7 +158,13 @@ const words: Readonly<Record<string, string>> = {
 function evolve(state: QuestionState, fact: QuestionFact): QuestionState {
   switch (fact.kind) {
     case 'question.received/1':
-      return { ...state, received: fact.body }
+      return { ...state, received: fact.body, asker: { name: fact.body.name, email: fact.body.email } }
+    case 'question.asker-named/1':
+      return { ...state, asker: fact.body }
+    case 'question.to-be-forgotten/1':
+      return { ...state, toBeForgotten: true }
+    case 'question.erased':
+      return state
     case 'question.admitted/1':
       return { ...state, stage: 'admitted', admitted: fact.body }
     case 'question.rejected/1':

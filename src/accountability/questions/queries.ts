@@ -71,3 +71,15 @@ export const takenSince = statement({
       and received_at >= ${p.since}
     limit 1`,
 })
+
+export const byTicket = statement({
+  name: 'questions: by the ticket of whoever asked',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', ticket: '' },
+  sql: (p: { force: string; ticket: string }) => sql`
+    select record_id
+    from question
+    where force_id = ${p.force}
+      and ticket = ${p.ticket}
+    limit 1`,
+})

@@ -156,3 +156,16 @@ export const listUnits = statement({
     order by name, unit_id
     limit 500`,
 })
+
+/** Who they are or were: those who left too, since what they recorded stays. */
+export const namesOfStaff = statement({
+  name: 'staff: names, of those who left too',
+  row: Type.Object({ staff_id: Type.String(), name: Type.String() }),
+  example: { ids: [nobody] },
+  sql: (p: { ids: readonly string[] }) => sql`
+    select staff_id, name
+    from staff
+    where force_id = context_force()
+      and staff_id = any (${[...p.ids]}::uuid[])
+    limit 500`,
+})

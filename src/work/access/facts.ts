@@ -1,7 +1,7 @@
 // What can happen when a restricted record is opened: the glass is broken with a reason, and the next day somebody else looks at it.
-import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf } from '../../practice/fact.ts'
+import Type from 'typebox'
+import type { FactsOf } from '../../practice/fact.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
 export const kinds = {
@@ -16,18 +16,9 @@ export const kinds = {
   }),
 } as const
 
-type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> } & { readonly 'opening.erased': null }
-export type OpeningFact = FactsOf<Bodies>
+type Bodies = BodiesOf<typeof kinds>
+export type OpeningFact = FactsOf<Bodies> | FactsOf<ErasedOf<'opening'>>
 export type Broken = Bodies['opening.glass-broken/1']
 export type Reviewed = Bodies['opening.reviewed/1']
 
-const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
-
-export function read(fact: Fact): OpeningFact {
-  if (fact.body === null) return { ...fact, kind: 'opening.erased', body: null }
-  if (!isOpeningFact(fact))
-    throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-  return fact
-}
-
-const isOpeningFact = (fact: Fact): fact is OpeningFact => checks.get(fact.kind)?.Check(fact.body) === true
+export const read = erasableReaderOf('opening', kinds)

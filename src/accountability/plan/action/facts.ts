@@ -1,8 +1,8 @@
 // What can happen to an action: written, dated, allocated, claimed, checked, returned. Nothing here can say that a recommendation is met.
 import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
+import type { FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 
 /** What an action says, without its dates: those are moved by asking and agreeing only. */
@@ -40,18 +40,10 @@ export const kinds = {
   'action.escalated/1': Escalated,
 } as const
 
-type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
+type Bodies = BodiesOf<typeof kinds>
 export type Details = Static<typeof Details>
 export type Dates = Static<typeof Dates>
-export type ActionFact = FactsOf<Bodies & { readonly 'action.erased': null }>
+export type ActionFact = FactsOf<Bodies> | FactsOf<ErasedOf<'action'>>
 export type NewActionFact = NewFactsOf<Bodies> & NewFact
 
-const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
-
-export function read(fact: Fact): ActionFact {
-  if (fact.body === null) return { ...fact, kind: 'action.erased', body: null }
-  if (!isActionFact(fact)) throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-  return fact
-}
-
-const isActionFact = (fact: Fact): fact is ActionFact => checks.get(fact.kind)?.Check(fact.body) === true
+export const read = erasableReaderOf('action', kinds)

@@ -1,15 +1,17 @@
 // The action plan, and one action: what it says, whose it is, what shows that it is done, and who checked.
+
 import { isId } from '../../../kernel/identity.ts'
 import { done, type Outcome } from '../../../kernel/outcome.ts'
 import { localDate } from '../../../kernel/time.ts'
 import { compliance, isOpen } from '../../../practice/duty.ts'
 import { may, type Permission } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
+import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { type Page, page, type Values } from '../../../web/slice.ts'
 import type { ActionFact } from './facts.ts'
 import { action } from './procedure.ts'
-import { actions, namesOf, registered } from './queries.ts'
+import { actions, registered } from './queries.ts'
 import { isAddress } from './rules.ts'
 import { scheduleOf } from './schedule.ts'
 import { headline, type ShownAction, shownActions } from './shown.ts'
@@ -70,7 +72,7 @@ async function readAction(world: World, record: string, questions: Questions): P
     const { state, duties, facts } = await load(reader, world, action, record)
     const names = new Map(
       (
-        await namesOf.all(reader, {
+        await namesOfStaff.all(reader, {
           ...asked,
           ids: [...new Set([...peopleIn(state), ...facts.map((fact) => fact.recordedBy)])],
         })

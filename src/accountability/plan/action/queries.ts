@@ -103,18 +103,6 @@ export const ownedBy = statement({
     limit 1000`,
 })
 
-export const namesOf = statement({
-  name: 'plan: names of members of staff',
-  row: Type.Object({ staff_id: Type.String(), name: Type.String() }),
-  example: { force: 'demonstration', ids: [nobody] },
-  sql: (p: { force: string; ids: readonly string[] }) => sql`
-    select staff_id, name
-    from staff
-    where force_id = ${p.force}
-      and staff_id = any (${[...p.ids]}::uuid[])
-    limit 500`,
-})
-
 export const inPost = statement({
   name: 'plan: which of these are in post now',
   row: Type.Object({ staff_id: Type.String() }),

@@ -1,7 +1,7 @@
 // What can happen to an improvement programme: opened, a command post taken or left, a meeting set or ended.
-import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
+import Type from 'typebox'
+import type { FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Text } from '../../../registers/schemas.ts'
 
 export const levels = ['gold', 'silver', 'bronze'] as const
@@ -26,18 +26,9 @@ export const kinds = {
   'programme.meeting-ended/1': Type.Object({ name: Line(120), on: LocalDate }),
 } as const
 
-type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
+type Bodies = BodiesOf<typeof kinds>
 export type Meeting = Bodies['programme.meeting-set/1']
-export type ProgrammeFact = FactsOf<Bodies & { readonly 'programme.erased': null }>
+export type ProgrammeFact = FactsOf<Bodies> | FactsOf<ErasedOf<'programme'>>
 export type NewProgrammeFact = NewFactsOf<Bodies> & NewFact
 
-const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
-
-export function read(fact: Fact): ProgrammeFact {
-  if (fact.body === null) return { ...fact, kind: 'programme.erased', body: null }
-  if (!isProgrammeFact(fact))
-    throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-  return fact
-}
-
-const isProgrammeFact = (fact: Fact): fact is ProgrammeFact => checks.get(fact.kind)?.Check(fact.body) === true
+export const read = erasableReaderOf('programme', kinds)

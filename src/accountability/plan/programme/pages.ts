@@ -1,11 +1,12 @@
 // The improvement programme: who holds gold, silver and each bronze since when, who held it before, and when they meet next.
+
 import { done } from '../../../kernel/outcome.ts'
 import { localDate, parseLocalDate } from '../../../kernel/time.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
+import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { namesOf } from '../action/queries.ts'
 import { levels } from './facts.ts'
 import { nextMeeting } from './next-meeting.ts'
 import { holderOf, type ProgrammeState, programme } from './procedure.ts'
@@ -24,7 +25,7 @@ export const programmePage = page({
       const all = await Promise.all(rows.map(async (row) => await load(reader, world, programme, row.record_id)))
       const ids = all.flatMap(({ state }) => state.posts.flatMap((post) => post.holders.map((one) => one.staffId)))
       const names = new Map(
-        (await namesOf.all(reader, { ...asked, ids: [...new Set(ids)] })).map((row) => [row.staff_id, row.name]),
+        (await namesOfStaff.all(reader, { ids: [...new Set(ids)] })).map((row) => [row.staff_id, row.name]),
       )
       return done({
         programmes: all.map(({ recordId, state }) => shown(recordId, state, names, localDate(world.now))),

@@ -1,7 +1,7 @@
 // What can happen to an action plan: opened, drafted, approved, submitted, accepted or queried.
-import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
+import Type from 'typebox'
+import type { FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 import { Content } from './content.ts'
 
@@ -21,17 +21,9 @@ export const kinds = {
   'plan.queried/1': Type.Object({ version, words: Text(2000) }),
 } as const
 
-type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
+type Bodies = BodiesOf<typeof kinds>
 export type Opened = Bodies['plan.opened/1']
-export type PlanFact = FactsOf<Bodies & { readonly 'plan.erased': null }>
+export type PlanFact = FactsOf<Bodies> | FactsOf<ErasedOf<'plan'>>
 export type NewPlanFact = NewFactsOf<Bodies> & NewFact
 
-const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
-
-export function read(fact: Fact): PlanFact {
-  if (fact.body === null) return { ...fact, kind: 'plan.erased', body: null }
-  if (!isPlanFact(fact)) throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-  return fact
-}
-
-const isPlanFact = (fact: Fact): fact is PlanFact => checks.get(fact.kind)?.Check(fact.body) === true
+export const read = erasableReaderOf('plan', kinds)

@@ -1,4 +1,5 @@
 // Plans, the versions of one, what differs between any two, and the letter that a version makes: always from the version, never from today.
+
 import Type from 'typebox'
 import { isId } from '../../../kernel/identity.ts'
 import { done, type Outcome } from '../../../kernel/outcome.ts'
@@ -7,9 +8,10 @@ import { deadline } from '../../../practice/deadline.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { type Page, page, type Values } from '../../../web/slice.ts'
-import { inPost, namesOf } from '../action/queries.ts'
+import { inPost } from '../action/queries.ts'
 import type { Questions } from '../action/writing.ts'
 import { contentNow, lastOf } from './commands.ts'
 import { lacks } from './complete.ts'
@@ -74,7 +76,7 @@ async function planValues(world: World, state: PlanState, record: string, questi
     contextOf(world),
     async (reader) =>
       await Promise.all([
-        namesOf.all(reader, { force, ids: [...new Set(people)] }),
+        namesOfStaff.all(reader, { ids: [...new Set(people)] }),
         inPost.all(reader, { force, ids: [...new Set(owners)] }),
         contentNow(reader, force, state, questions),
       ]),

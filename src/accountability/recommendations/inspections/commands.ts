@@ -7,7 +7,7 @@ import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, line, optionalLine } from '../../../web/fields.ts'
 import { command, day, known, permission, unless } from './command.ts'
 import type { InspectionState } from './procedure.ts'
-import { inspectionByReference, staffKnown } from './queries.ts'
+import { inspectionByReference, referencesTaken, staffKnown } from './queries.ts'
 import { countedAgain } from './repeats.ts'
 import { inspectionKinds, programmes } from './scales.ts'
 
@@ -39,7 +39,7 @@ export const recordInspection = command({
     readers: people,
   }),
   evidence: async (reader, { body, world }) => ({
-    taken: await inspectionByReference.one(reader, { force: world.who.forceId, reference: body.reference }),
+    taken: (await referencesTaken.one(reader, { references: [body.reference] }))?.taken ?? [],
     follows:
       body.follows === null
         ? null
@@ -50,7 +50,11 @@ export const recordInspection = command({
     const { publishedOn, address: at, follows: _, readers, ...rest } = body
     return unless(
       [
-        ...when(evidence.taken !== null, 'reference', 'This reference is in the register. Choose another.'),
+        ...when(
+          evidence.taken.length > 0,
+          'reference',
+          'This reference is in the register, perhaps of a draft that you do not see. Choose another.',
+        ),
         ...when(body.follows !== null && evidence.follows === null, 'follows', 'Choose an inspection of the register.'),
         ...when(evidence.known !== readers.length, 'readers', 'Choose people who work for the force now.'),
         ...when(

@@ -95,10 +95,10 @@ const commands: readonly BoundCommand[] = [
     choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
   }),
   bind(inspection, judgeChapter, {
-    choices: async (world, recordId) => ({
-      ...(await chapters(world, recordId)),
-      scale: scalesOf(await programmeOf(world, recordId)).map((one) => ({ value: one.id, text: one.words })),
-    }),
+    choices: async (world, recordId) => {
+      const scales = scalesOf(await programmeOf(world, recordId)).map((one) => ({ value: one.id, text: one.words }))
+      return { ...(await chapters(world, recordId)), ...(scales.length > 0 ? { scale: scales } : {}) }
+    },
   }),
   bind(inspection, countFiles),
   bind(inspection, entering.sendPlan),

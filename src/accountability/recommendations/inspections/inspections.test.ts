@@ -88,6 +88,15 @@ test('a draft is seen by the people named and by nobody else, until it is publis
   for (const one of [keeper, chief]) assert.equal((await one.get(`/inspection/${id}`)).status, 200, one.person.name)
   assert.equal((await colleague.get(`/inspection/${id}`)).status, 404)
   assert.ok(!(await colleague.get('/inspections')).text.includes('Embargoed title'))
+  const same = { reference: 'DRAFT-1', title: 'Another', body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL' }
+  const taken = await colleague.api('/api/inspection/inspections', {
+    ...{ ...same, fieldwork: null, publishedOn: null, address: null, follows: null, readers: [] },
+  })
+  assert.equal(taken.status, 422, taken.text)
+  assert.ok(taken.text.includes('perhaps of a draft that you do not see') && !taken.text.includes('Embargoed'))
+  const row = ['item,reference,kind,programme,title', 'inspection,DRAFT-1,PEEL,PEEL,Another'].join('\n')
+  const file = idOf((await colleague.api('/api/register-file/files', { text: row })).text)
+  assert.ok((await colleague.get(`/register-file/${file}`)).text.includes('is in the register already'))
   assert.equal((await colleague.api(`/api/inspection/${id}/findings`, finding())).status, 404)
   const early = await keeper.api(`/api/inspection/${id}/publication`, { on: '2099-01-01', address: null })
   assert.ok(early.text.includes('the embargo holds'), early.text)
@@ -222,6 +231,8 @@ test('a framework that grades no chapters takes no grade; one with chapters take
       ...body,
     })
   assert.match((await grade('NCPI-2021', {})).text, /This framework grades no chapters/)
+  const older = (await keeper.get(`/inspection/${idOfReference('NCPI-2021')}`)).text
+  assert.ok(!older.includes('Enter a grade') && older.includes('Enter counted files'))
   const wrong = (await grade('NCPI-2026', { scale: 'four-to-2021' })).text
   assert.ok(wrong.includes('is no chapter of this framework') && wrong.includes('does not grade on four grades'), wrong)
   const chapter = 'responding to children at risk of harm'

@@ -16,6 +16,8 @@ import { chapterWrong, judgmentWrong } from './scales.ts'
 
 /** What is in the register already, by reference. */
 export type Known = {
+  /** References of the file's inspections that are taken, by drafts too that whoever enters it may not see. */
+  readonly taken: ReadonlySet<string>
   /** SHA-256 of the files whose rows were recorded. */
   readonly files: ReadonlySet<string>
   readonly inspections: ReadonlyMap<
@@ -60,9 +62,7 @@ export function refusedRows(register: Register, known: Known): readonly RowError
     inspections.has(reference) ? [] : [wrong('inspection', `“${reference}” is neither in the file nor in the register`)]
   return [
     ...register.inspections.flatMap((one) => [
-      ...(known.inspections.has(one.reference)
-        ? [wrong('reference', `“${one.reference}” is in the register already`)]
-        : []),
+      ...(known.taken.has(one.reference) ? [wrong('reference', `“${one.reference}” is in the register already`)] : []),
       ...(one.follows === null ? [] : unknownInspection(one.follows)),
     ]),
     ...register.findings.flatMap((one) => [

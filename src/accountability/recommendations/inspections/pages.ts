@@ -14,7 +14,7 @@ import { asksForComments, asksForPlan, type InspectionState, inspection, planDue
 import { publications } from './publications.ts'
 import { inspections, recommendationsAsked, runningClocks, staffKnown, stages } from './queries.ts'
 import { files, registerFile } from './register-file.ts'
-import { scaleOf } from './scales.ts'
+import { scaleOf, scalesOf } from './scales.ts'
 
 const permission = 'see recommendations'
 
@@ -77,6 +77,7 @@ export const inspectionPage = page({
         waiting: state.waiting.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
         texts: state.texts,
         mayWrite: may(world.who, 'keep the register'),
+        mayGrade: scalesOf(state.recorded.programme).length > 0,
       })
     })
   },

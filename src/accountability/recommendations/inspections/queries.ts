@@ -33,6 +33,15 @@ export const inspections = statement({
     limit 500`,
 })
 
+/** Which of these references are taken, by drafts too that whoever asks may not see. */
+export const referencesTaken = statement({
+  name: 'inspections: references that are taken',
+  row: Type.Object({ taken: Type.Array(Type.String()) }),
+  example: { references: ['NCPI-2021'] },
+  sql: (p: { references: readonly string[] }) =>
+    sql`select inspection_references_taken(${[...p.references]}::text[]) as taken limit 1`,
+})
+
 export const inspectionByReference = statement({
   name: 'inspections: by reference',
   row: InspectionRow,

@@ -13,7 +13,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { pastedText } from './command.ts'
 import { intoRegister, type Known, refusedRows } from './into-register.ts'
 import { type RowError, readFile } from './items.ts'
-import { inspections, recommendationsAsked, stages } from './queries.ts'
+import { inspections, recommendationsAsked, referencesTaken, stages } from './queries.ts'
 
 const RowErrorShape = Type.Object({ row: Type.Integer(), column: Type.String(), sentence: Type.String() })
 
@@ -62,14 +62,16 @@ export const registerFile: Procedure<FileState, FileFact> = {
 }
 
 /** What the register holds, by reference. */
-export async function knownOf(reader: Reader, force: string): Promise<Known> {
-  const [files, all, asked, monitored] = await Promise.all([
+export async function knownOf(reader: Reader, force: string, references: readonly string[] = []): Promise<Known> {
+  const [hidden, files, all, asked, monitored] = await Promise.all([
+    referencesTaken.one(reader, { references: [...references] }),
     recordedFiles.all(reader, { force }),
     inspections.all(reader, { force }),
     recommendationsAsked.all(reader, { force, inspection: null }),
     stages.all(reader, { force }),
   ])
   return {
+    taken: new Set(hidden?.taken ?? []),
     files: new Set(files.map((one) => one.text_hash)),
     inspections: new Map(
       all.map((one) => [
@@ -107,7 +109,7 @@ export const lookAtFile: Command<FileState, FileFact, typeof FileBody, Known> = 
   permission: 'keep the register',
   opens: true,
   body: FileBody,
-  evidence: async (reader, { world }) => await knownOf(reader, world.who.forceId),
+  evidence: async (reader, { body, world }) => await knownOf(reader, world.who.forceId, referencesIn(body.text)),
   decide: ({ body, evidence, now }) => {
     const read = readFile(body.text)
     const textHash = hashOf(body.text)
@@ -125,6 +127,8 @@ export const lookAtFile: Command<FileState, FileFact, typeof FileBody, Known> = 
   },
 }
 
+const referencesIn = (text: string): readonly string[] =>
+  readFile(text).register.inspections.map((one) => one.reference)
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const errorsOf = (read: ReturnType<typeof readFile>, known: Known, textHash: string): readonly RowError[] => [
@@ -141,7 +145,8 @@ export const recordFile: Command<FileState, FileFact, typeof Nothing, Known> = {
   path: 'recording',
   permission: 'keep the register',
   body: Nothing,
-  evidence: async (reader, { world }) => await knownOf(reader, world.who.forceId),
+  evidence: async (reader, { folded, world }) =>
+    await knownOf(reader, world.who.forceId, referencesIn(folded.state.file?.text ?? '')),
   decide: ({ state, evidence, by, policy, now }) => {
     const { file, recorded } = state
     if (file === null || recorded !== null) return no('', 'Its rows are recorded already.')

@@ -8,7 +8,7 @@ import { recount } from '../../../registers/measures.ts'
 import { standingPolicy } from '../../standing-policy.ts'
 import type { Bodies } from '../facts.ts'
 import { observations } from '../measures.ts'
-import { missing, read } from '../procedure.ts'
+import { missing } from '../procedure.ts'
 
 export const start = instant('2026-03-02T18:00:00Z')
 export const later = plus(start, hours(24 * 60))
@@ -46,7 +46,7 @@ export function episode(...happenings: readonly Happening[]): readonly Observati
       body,
     }),
   )
-  return observations(fold(missing, 'demonstration', one, facts.map(read), policyAt([standingPolicy])))
+  return observations(fold(missing, 'demonstration', one, facts.map(missing.read), policyAt([standingPolicy])))
 }
 
 export const history: Bodies['missing.reported/1']['history'] = {

@@ -1,5 +1,6 @@
 // The episode page: who, how graded, the danger in a sentence, who has it, what is owed next; then everything else, and no tabs.
 import { newId } from '../../../kernel/identity.ts'
+import { may } from '../../../registers/permissions.ts'
 import { staffById } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
@@ -39,6 +40,8 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
       earlier,
       plan,
       acknowledgeKey: newId(now),
+      personId: person,
+      mayErase: may(who, 'erase'),
     },
     alsoShown: [...earlier.map((one) => one.record_id), ...(plan === null ? [] : [plan.record_id])],
   }

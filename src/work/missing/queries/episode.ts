@@ -21,18 +21,6 @@ export const restrictionOf = statement({
     limit 1`,
 })
 
-export const namesOfStaff = statement({
-  name: 'missing: names of those who recorded',
-  row: Type.Object({ staff_id: Type.String(), name: Type.String() }),
-  example: { ids: [nobody] },
-  sql: (p: { ids: readonly string[] }) => sql`
-    select staff_id, name
-    from staff
-    where force_id = context_force()
-      and staff_id = any (${[...p.ids]}::uuid[])
-    limit 500`,
-})
-
 /** The latest plan recorded for a child in any of their episodes; a correction stands after what it corrects. */
 export const triggerPlanOf = statement({
   name: 'missing: the trigger plan of a child',

@@ -1,7 +1,7 @@
 // A child offered by another force: what was disclosed, and how it was answered.
 import Type from 'typebox'
 import type { FactsOf } from '../../../practice/fact.ts'
-import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../../registers/schemas.ts'
 import { Answer, Level } from '../facts.ts'
 
@@ -59,5 +59,5 @@ export const kinds = {
 } as const
 
 export type Bodies = BodiesOf<typeof kinds>
-export type TransferFact = FactsOf<Bodies>
-export const read = readerOf(kinds)
+export type TransferFact = FactsOf<Bodies> | FactsOf<ErasedOf<'transfer'>>
+export const read = erasableReaderOf('transfer', kinds)

@@ -26,6 +26,8 @@ export const transfer: Procedure<TransferState, TransferFact> = {
         return { ...state, answer: { answer: 'accepted', at, episodeId: fact.body.episodeId } }
       case 'transfer.refused/1':
         return { ...state, answer: { answer: 'refused', at, episodeId: null } }
+      case 'transfer.erased':
+        return state
     }
   },
   rules: [

@@ -1,13 +1,15 @@
 // Reads an episode for a page: its facts, folded; and the log of the reading, in the same transaction. No log, no read.
+
 import type { Writer } from '../../../../kernel/database.ts'
 import { isId } from '../../../../kernel/identity.ts'
 import { done, type Outcome } from '../../../../kernel/outcome.ts'
 import { rolesThatMay } from '../../../../registers/permissions.ts'
 import { load } from '../../../../registers/records.ts'
+import { namesOfStaff } from '../../../../registers/staff.ts'
 import { contextOf, type World } from '../../../../registers/world.ts'
 import type { Values } from '../../../../web/slice.ts'
 import { missing } from '../../procedure.ts'
-import { namesOfStaff, restrictionOf } from '../../queries/episode.ts'
+import { restrictionOf } from '../../queries/episode.ts'
 import { consulted } from '../../queries.ts'
 import type { FoldedEpisode } from './shown.ts'
 

@@ -1,0 +1,107 @@
+// Asking for an erasure, approving or refusing somebody else's.
+import Type, { type TSchema } from 'typebox'
+import { localDate } from '../../kernel/time.ts'
+import { deciding, when } from '../../registers/deciding.ts'
+import { type Command, none } from '../../registers/records.ts'
+import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
+import { choice, line, text } from '../../web/fields.ts'
+import type { Erasable } from './erasable.ts'
+import { authorities, type ErasureFact, type NewErasureFact } from './facts.ts'
+import type { ErasureState } from './procedure.ts'
+
+const command = <Schema extends TSchema, Evidence>(given: Command<ErasureState, ErasureFact, Schema, Evidence>) => given
+const { unless } = deciding<NewErasureFact>()
+
+export const ask = (erasables: readonly Erasable[]) =>
+  command({
+    name: 'ask',
+    title: 'Ask for an erasure',
+    path: 'erasures',
+    permission: 'erase',
+    opens: true,
+    body: Type.Object({
+      ofRecord: {
+        ...Id,
+        title: 'Which record?',
+        description: 'Its identity, the last part of its page’s address',
+        missing: 'Enter the identity of the record',
+        input: 'text',
+      },
+      ofKind: choice(
+        'What is it?',
+        'Choose what it is',
+        erasables.map((one) => one.record),
+        Object.fromEntries(erasables.map((one) => [one.record, one.words])),
+      ),
+      authority: choice('By what authority?', 'Choose the authority', authorities),
+      document: line('In which document does it stand?', 'Enter the document: its number or its date', {
+        most: 300,
+        description: 'Never the name of whoever it is about: this entry stays',
+      }),
+      requestedOn: { ...Maybe(LocalDate), title: 'When was it asked for, if somebody did?', input: 'date' },
+    }),
+    evidence: async (reader, { body, world }) =>
+      (await erasables.find((one) => one.record === body.ofKind)?.look(reader, world, body.ofRecord)) ?? null,
+    decide: ({ body, evidence, now }) =>
+      unless(
+        [
+          ...when(evidence === null, 'ofRecord', 'There is no such record that you may open.'),
+          ...(evidence?.kind === 'stays' ? when(true, 'ofRecord', evidence.sentence) : []),
+          ...when(
+            body.requestedOn !== null && body.requestedOn > localDate(now),
+            'requestedOn',
+            'This day has not come yet.',
+          ),
+        ],
+        {
+          kind: 'erasure.asked/1',
+          happenedAt: now,
+          body: { ...body, positions: evidence?.kind === 'may go' ? [...evidence.positions] : [] },
+        },
+      ),
+  })
+
+const waits = (state: ErasureState, by: { readonly staffId: string }) => [
+  ...when(state.approved !== null || state.refused !== null, '', 'It is decided already.'),
+  ...when(state.asked?.staffId === by.staffId, '', 'You asked for it: somebody else decides.'),
+]
+
+export const approve = (erasables: readonly Erasable[]) =>
+  command({
+    name: 'approve',
+    title: 'Approve: it goes and does not come back',
+    path: 'approval',
+    permission: 'erase',
+    body: Type.Object({}),
+    evidence: async (reader, { folded, world }) => {
+      const { asked } = folded.state
+      return (
+        (await erasables.find((one) => one.record === asked?.ofKind)?.look(reader, world, asked?.ofRecord ?? '')) ??
+        null
+      )
+    },
+    decide: ({ state, evidence, by, now }) =>
+      unless(
+        [
+          ...waits(state, by),
+          ...when(evidence === null, '', 'You cannot open the record: look at what goes before you approve it.'),
+          ...(evidence?.kind === 'stays' ? when(true, '', evidence.sentence) : []),
+          ...when(
+            evidence?.kind === 'may go' && evidence.positions.length !== state.asked?.positions.length,
+            '',
+            'The record has changed since it was asked for: ask again, so that what is approved is what goes.',
+          ),
+        ],
+        { kind: 'erasure.approved/1', happenedAt: now, body: {} },
+      ),
+  })
+
+export const refuse = command({
+  name: 'refuse',
+  title: 'Refuse: nothing goes',
+  path: 'refusal',
+  permission: 'erase',
+  body: Type.Object({ because: text('Why?', 'Enter why it stays', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) => unless(waits(state, by), { kind: 'erasure.refused/1', happenedAt: now, body }),
+})

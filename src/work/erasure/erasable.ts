@@ -1,0 +1,19 @@
+// What may be erased, received as values from whoever keeps it.
+import type { Reader } from '../../kernel/database.ts'
+import type { World } from '../../registers/world.ts'
+
+/** The facts that would go, by position; or why nothing may. */
+export type Found =
+  | { readonly kind: 'may go'; readonly positions: readonly number[] }
+  | { readonly kind: 'stays'; readonly sentence: string }
+
+export type Erasable = {
+  /** The kind of record: "missing". */
+  readonly record: string
+  /** What people call it: "an episode of a missing child". */
+  readonly words: string
+  /** The kind of fact by which whoever it is about asks for it; its body names the positions. */
+  readonly askedFor?: string
+  /** Null where there is no such record, or none that this person may open. */
+  readonly look: (reader: Reader, world: World, recordId: string) => Promise<Found | null>
+}

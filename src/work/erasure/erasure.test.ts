@@ -1,0 +1,210 @@
+// What two people approved goes from everywhere, nobody else can make anything go, and the ledger still verifies.
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { openDatabase } from '../../kernel/database.ts'
+import { openSeal, sequence } from '../../kernel/sequencer.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, type Instant, minutes, plus, systemNow } from '../../kernel/time.ts'
+import { verify } from '../../kernel/verify.ts'
+import { personProcedure } from '../../registers/people.ts'
+import { rebuild, rebuildable } from '../../registers/rebuild.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { missing } from '../missing/procedure.ts'
+import { erasure, erasuresWithoutOrder } from './index.ts'
+
+let now: Instant = plus(systemNow(), hours(-3))
+const it = await testApp({ clock: () => now })
+const [handler, manager, inspector] = await Promise.all(['Asha Nolan', 'Dev Ramsden', 'Gareth Ashdown'].map(it.named))
+const [asking, deciding] = await Promise.all(['Hal Brackley', 'Ottoline Reeve'].map(it.named))
+assert.ok(handler && manager && inspector && asking && deciding)
+const folder = mkdtempSync(join(tmpdir(), 'vigil-erasure-'))
+const seal = openSeal('erasure', folder)
+const force = demonstrationForce.id
+const idOf = (text: string): string => String(JSON.parse(text).recordId)
+
+async function reported(name: string): Promise<string> {
+  now = plus(now, minutes(5))
+  const made = await handler?.api('/api/missing/report', {
+    path: 'missing',
+    name,
+    age: 14,
+    lastSeenAt: plus(now, hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: `${name} House`,
+    callerPhone: '07700900876',
+    why: `${name} did not come home from school`,
+    callerName: `Gran of ${name}`,
+    callerRelation: null,
+    dateOfBirth: null,
+    ageDisputed: false,
+    sex: null,
+    description: `Blue coat, ${name}`,
+    address: null,
+    postcode: null,
+    lookedAfterBy: null,
+    firstContactAt: null,
+    unit: 'control-room',
+    area: 'Stafford',
+    reviewBy: null,
+    personId: null,
+    source: null,
+    answers: { 'self-harm': 'no' },
+    grade: { level: 'HIGH', because: `Out of character for ${name}`, earlierConsidered: null },
+  })
+  assert.equal(made?.status, 201, made?.text)
+  return idOf(made?.text ?? '')
+}
+
+async function voided(name: string): Promise<string> {
+  const record = await reported(name)
+  const proposed = await manager?.api(`/api/missing/${record}/void-proposal`, { because: `A mistake about ${name}` })
+  assert.equal(proposed?.status, 200, proposed?.text)
+  const agreed = await inspector?.api(`/api/missing/${record}/void`, { because: 'I looked at it too' })
+  assert.equal(agreed?.status, 200, agreed?.text)
+  return record
+}
+
+/** Every row of every table in which the words stand, as the owner of the database sees it. */
+async function standsIn(words: string): Promise<readonly string[]> {
+  return await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    const { rows } = await writer.query(
+      sql`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'published') order by 1 limit 200`,
+    )
+    const found: string[] = []
+    for (const row of rows) {
+      const name = String(Object.values(row ?? {})[0])
+      const { rows: hits } = await writer.query({
+        texts: [`select 1 from ${name} as t where to_jsonb(t)::text ilike `, ' limit 1'],
+        values: [`%${words}%`],
+      })
+      if (hits.length > 0) found.push(name)
+    }
+    return found
+  })
+}
+
+const asked = async (ofRecord: string, ofKind: string) =>
+  await asking.api('/api/erasure/erasures', {
+    ofRecord,
+    ofKind,
+    authority: 'its time of retention has ended',
+    document: 'Review 2026/114',
+    requestedOn: null,
+  })
+
+const gone = await voided('Zephyrine Quillfeather')
+const stays = await reported('Peregrine Oakapple')
+const { rows: people } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
+  return await reader.query(sql`select person_id::text as id from episode where record_id = ${gone} limit 1`)
+})
+const child = String(Object.values(people[0] ?? {})[0])
+
+test('an open episode, a child whose episodes stand, another kind of record: refused in words', async () => {
+  const open = await asked(stays, 'missing')
+  assert.equal(open.status, 422)
+  assert.match(open.text, /This episode is not closed/)
+  assert.match((await asked(child, 'person')).text, /An episode rests on this record/)
+  assert.match((await asked(gone, 'person')).text, /There is no such record/)
+  assert.match((await asked('018f0000-0000-7000-8000-00000000000a', 'missing')).text, /There is no such record/)
+  assert.equal((await handler.api('/api/erasure/erasures', {})).status, 403)
+})
+
+test('asked by one, approved by another, carried out: the name stands in no table, and nothing computed differs', async () => {
+  const before = await standsIn('Zephyrine')
+  for (const table of ['public.fact', 'public.episode', 'public.person', 'public.known_contact'])
+    assert.ok(before.includes(table), `${table} held the name: ${before.join()}`)
+  const first = await asked(gone, 'missing')
+  assert.equal(first.status, 201, first.text)
+  const one = idOf(first.text)
+  const own = await asking.api(`/api/erasure/${one}/approval`, {})
+  assert.match(own.text, /You asked for it: somebody else decides/)
+  assert.equal(await it.app.erase(), 0, 'nothing goes before it is approved')
+  assert.equal((await deciding.api(`/api/erasure/${one}/approval`, {})).status, 200)
+  assert.equal(await it.app.erase(), 1)
+  assert.equal(await it.app.erase(), 0, 'once')
+
+  const second = await asked(child, 'person')
+  assert.equal(second.status, 201, second.text)
+  assert.equal((await deciding.api(`/api/erasure/${idOf(second.text)}/approval`, {})).status, 200)
+  assert.equal(await it.app.erase(), 1)
+
+  assert.deepEqual(await standsIn('Zephyrine'), [])
+  assert.deepEqual(await standsIn('Review 2026/114'), ['public.fact'], 'that and why it went stays')
+  assert.equal((await manager.get(`/missing/${gone}`)).status, 404)
+  assert.match((await asking.get(`/erasure/${one}`)).text, /carried out/)
+  const rebuilt = await rebuild(
+    it.databases.clock,
+    [rebuildable(missing), rebuildable(personProcedure), rebuildable(erasure)],
+    it.app.policies,
+    { force, now },
+  )
+  assert.deepEqual(rebuilt.differences, [])
+  assert.ok((await manager.get(`/missing/${stays}`)).text.includes('Peregrine Oakapple'), 'and nobody else’s')
+})
+
+test('the ledger verifies with what was erased; what went without an order is named', async () => {
+  const until = performance.now() + 30_000
+  const covered = async () => {
+    await sequence(it.databases.clock, now, seal)
+    return await verify(it.databases.clock, join(folder, 'checkpoints.txt'), seal.signer, now)
+  }
+  let verdict = await covered()
+  while (verdict.waiting > 0 && performance.now() < until) verdict = await covered()
+  assert.deepEqual(verdict.problems, [])
+  assert.ok(verdict.erased > 3)
+  const unordered = async () =>
+    await it.databases.clock.read(
+      { force: '', who: SYSTEM, now },
+      async (reader) => await erasuresWithoutOrder.all(reader, {}),
+    )
+  assert.deepEqual(await unordered(), [])
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    await writer.query(
+      sql`update fact set body = null, salt = null, erased_at = ${now} where record_id = ${stays} and position = 2`,
+    )
+  })
+  assert.deepEqual(await unordered(), [{ force_id: force, record_id: stays, position: 2 }])
+})
+
+test('the role that erases can do nothing else, and no other role can erase', async () => {
+  const eraser = it.databases.erase
+  const context = { force, who: SYSTEM, now }
+  const emptied = await eraser.write(context, async (writer) => {
+    return await writer.query(
+      sql`update fact set body = null, salt = null, erased_at = ${now} where record_id = ${stays} returning position`,
+    )
+  })
+  assert.deepEqual(emptied.rows, [], 'nothing that was not approved')
+  const refused = async (database: typeof eraser, query: ReturnType<typeof sql>) =>
+    await assert.rejects(
+      database.write(context, async (writer) => await writer.query(query)),
+      (error: { code?: string }) => error.code === '42501',
+    )
+  await refused(eraser, sql`select body from fact`)
+  await refused(eraser, sql`select name from episode`)
+  await refused(eraser, sql`update erasure set stage = 'approved'`)
+  await refused(eraser, sql`delete from fact`)
+  const rest = openDatabase(it.database.url('vigil_public'), { connections: 1 })
+  for (const database of [it.databases.app, it.databases.clock, it.databases.measure, it.databases.judge, rest])
+    await refused(database, sql`update fact set body = null, salt = null, erased_at = now()`)
+  await rest.close()
+})
+
+test('refused it stays, with the reason; an episode changed since it was asked for is asked for again', async () => {
+  const record = await voided('Rowan Tansy')
+  const first = idOf((await asked(record, 'missing')).text)
+  assert.match((await deciding.api(`/api/erasure/${first}/refusal`, { because: '  ' })).text, /Enter why it stays/)
+  assert.equal((await deciding.api(`/api/erasure/${first}/refusal`, { because: 'An inquiry sits' })).status, 200)
+  assert.match((await deciding.api(`/api/erasure/${first}/approval`, {})).text, /decided already/)
+  assert.equal(await it.app.erase(), 0)
+  const second = idOf((await asked(record, 'missing')).text)
+  assert.ok((await asking.get('/erasures')).text.includes('to be decided by'))
+  const noted = await manager.api(`/api/missing/${record}/notes`, { text: 'Something new', at: null })
+  assert.equal(noted.status, 200, noted.text)
+  assert.match((await deciding.api(`/api/erasure/${second}/approval`, {})).text, /changed since it was asked for/)
+})

@@ -1,0 +1,63 @@
+// What was asked to be erased and what became of it; never what it said.
+import { isId } from '../../kernel/identity.ts'
+import { done } from '../../kernel/outcome.ts'
+import { load } from '../../registers/records.ts'
+import { namesOfStaff } from '../../registers/staff.ts'
+import { contextOf } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+import type { Erasable } from './erasable.ts'
+import { erasure, stageOf } from './procedure.ts'
+import { erasures } from './queries.ts'
+
+const wordsOf = (erasables: readonly Erasable[], kind: string | undefined) =>
+  erasables.find((one) => one.record === kind)?.words ?? kind ?? ''
+
+export const listPage = (erasables: readonly Erasable[]) =>
+  page({
+    path: '/erasures',
+    permission: 'erase',
+    template: 'work/erasure/views/list.njk',
+    title: 'Erasures',
+    load: async (world) => {
+      const rows = await world.db.read(
+        contextOf(world),
+        async (reader) => await erasures.all(reader, { force: world.who.forceId }),
+      )
+      return done({ erasures: rows.map((row) => ({ ...row, what: wordsOf(erasables, row.of_kind) })) })
+    },
+  })
+
+export const onePage = (erasables: readonly Erasable[]) =>
+  page({
+    path: '/erasure/:record',
+    permission: 'erase',
+    template: 'work/erasure/views/one.njk',
+    title: 'Erasure',
+    area: '/erasures',
+    load: async (world, { params }) => {
+      const record = params['record'] ?? ''
+      if (!isId(record)) return { kind: 'not found' }
+      return await world.db.read(contextOf(world), async (reader) => {
+        const { state, duties } = await load(reader, world, erasure, record)
+        const { asked, approved, refused, carriedOut } = state
+        if (asked === null) return { kind: 'not found' }
+        const ids = [asked, approved, refused].flatMap((one) => (one === null ? [] : [one.staffId]))
+        const names = new Map((await namesOfStaff.all(reader, { ids })).map((row) => [row.staff_id, row.name]))
+        const named = <Of extends { readonly staffId: string }>(one: Of | null) =>
+          one === null ? null : { ...one, name: names.get(one.staffId) ?? '' }
+        return done({
+          record,
+          stage: stageOf(state),
+          what: wordsOf(erasables, asked.ofKind),
+          asked: named(asked),
+          facts: asked.positions.length,
+          approved: named(approved),
+          refused: named(refused),
+          carriedOut,
+          due: duties[0]?.dueAt ?? null,
+          mayDecide: stageOf(state) === 'asked' && asked.staffId !== world.who.staffId,
+          own: asked.staffId === world.who.staffId,
+        })
+      })
+    },
+  })

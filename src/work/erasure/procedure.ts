@@ -1,0 +1,74 @@
+// An erasure folded from its facts. Whoever asked never approves, and nothing goes before somebody else has.
+import { sql } from '../../kernel/sql.ts'
+import { addMonths, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import type { Procedure } from '../../practice/procedure.ts'
+import { type Bodies, type ErasureFact, read } from './facts.ts'
+
+type By = { readonly staffId: string; readonly at: Instant }
+export type ErasureState = {
+  readonly asked: (Bodies['erasure.asked/1'] & By) | null
+  readonly approved: By | null
+  readonly refused: (Bodies['erasure.refused/1'] & By) | null
+  readonly carriedOut: { readonly facts: number; readonly at: Instant } | null
+}
+
+export const stageOf = ({ approved, refused, carriedOut }: ErasureState) =>
+  carriedOut !== null ? 'carried out' : refused !== null ? 'refused' : approved !== null ? 'approved' : 'asked'
+
+export const erasure: Procedure<ErasureState, ErasureFact> = {
+  record: 'erasure',
+  begin: { asked: null, approved: null, refused: null, carriedOut: null },
+  evolve: (state, fact) => {
+    const by = { staffId: fact.recordedBy, at: fact.recordedAt }
+    switch (fact.kind) {
+      case 'erasure.asked/1':
+        return { ...state, asked: { ...fact.body, ...by } }
+      case 'erasure.approved/1':
+        return { ...state, approved: by }
+      case 'erasure.refused/1':
+        return { ...state, refused: { ...fact.body, ...by } }
+      case 'erasure.carried-out/1':
+        return { ...state, carriedOut: { facts: fact.body.facts, at: fact.recordedAt } }
+    }
+  },
+  rules: [
+    {
+      name: 'decide on the erasure',
+      words: 'decide whether something is erased',
+      owner: 'records manager',
+      basis: 'Vigil default',
+      source:
+        'One month from the day it was asked for: the time that the Data Protection Act 2018 s.54 gives for a person’s own request (not verified here)',
+      starts: (fact) =>
+        fact.kind === 'erasure.asked/1'
+          ? { due: endOfLocalDay(addMonths(dayOf(fact.body.requestedOn ?? localDate(fact.happenedAt)), 1)) }
+          : null,
+      met: (fact) => fact.kind === 'erasure.approved/1' || fact.kind === 'erasure.refused/1',
+    },
+  ],
+  read,
+  observe: () => [],
+  project: ({ forceId, recordId, state }) => {
+    const { asked, approved, refused, carriedOut } = state
+    if (asked === null) return []
+    return [
+      sql`
+      insert into erasure (force_id, record_id, of_record, of_kind, positions, authority, stage, asked_at, decided_at, carried_out_at)
+      values (${forceId}, ${recordId}, ${asked.ofRecord}, ${asked.ofKind}, ${[...asked.positions]}::integer[], ${asked.authority},
+        ${stageOf(state)}, ${asked.at}, ${approved?.at ?? refused?.at ?? null}, ${carriedOut?.at ?? null})
+      on conflict (force_id, record_id) do update
+      set stage = excluded.stage, decided_at = excluded.decided_at, carried_out_at = excluded.carried_out_at`,
+    ]
+  },
+  tables: ['erasure'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'erasure.asked/1': 'asked for an erasure',
+  'erasure.approved/1': 'approved it',
+  'erasure.refused/1': 'refused it',
+  'erasure.carried-out/1': 'carried it out',
+}

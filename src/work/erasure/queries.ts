@@ -1,0 +1,85 @@
+// Every SQL statement of this slice.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { Maybe } from '../../registers/schemas.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+export const erasures = statement({
+  name: 'erasures: those that wait first',
+  row: Type.Object({
+    record_id: Type.String(),
+    of_record: Type.String(),
+    of_kind: Type.String(),
+    authority: Type.String(),
+    stage: Type.String(),
+    facts: Type.Integer(),
+    asked_at: Type.String(),
+    carried_out_at: Maybe(Type.String()),
+    due_at: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select e.record_id, e.of_record, e.of_kind, e.authority, e.stage, cardinality(e.positions) as facts, e.asked_at, e.carried_out_at,
+      (select d.due_at from duty d where d.force_id = e.force_id and d.record_id = e.record_id and d.met_at is null and d.ended_at is null limit 1) as due_at
+    from erasure e
+    where e.force_id = ${p.force}
+    order by e.stage in ('carried out', 'refused'), e.asked_at desc
+    limit 200`,
+})
+
+/** Approved and not carried out, of every force: for the clock. */
+export const approved = statement({
+  name: 'erasures: approved and not carried out',
+  row: Type.Object({
+    force_id: Type.String(),
+    record_id: Type.String(),
+    of_record: Type.String(),
+    of_kind: Type.String(),
+    positions: Type.Array(Type.Integer()),
+  }),
+  example: { limit: 10 },
+  sql: (p: { limit: number }) => sql`
+    select force_id, record_id, of_record, of_kind, positions
+    from erasure
+    where stage = 'approved'
+    order by decided_at
+    limit ${p.limit}`,
+})
+
+/** The first fact of a record says what kind it is; its length says what has been recorded. */
+export const headOf = statement({
+  name: 'erasures: how many facts a record has, and how many are gone',
+  row: Type.Object({ facts: Type.Integer(), gone: Type.Integer() }),
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select count(*)::integer as facts, count(*) filter (where body is null)::integer as gone
+    from fact
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+    limit 1`,
+})
+
+/** Facts that are empty although no erasure of them was approved: somebody went past every command. For `vigil verify`, of every force. */
+export const erasuresWithoutOrder = statement({
+  name: 'erasures: facts emptied without an approved order',
+  row: Type.Object({ force_id: Type.String(), record_id: Type.String(), position: Type.Integer() }),
+  example: {},
+  sql: () => sql`
+    select f.force_id, f.record_id, f.position
+    from fact f
+    where f.body is null
+      and not exists (
+        select from erasure e
+        join fact asked on asked.force_id = e.force_id and asked.record_id = e.record_id and asked.kind = 'erasure.asked/1'
+        join fact approved on approved.force_id = e.force_id and approved.record_id = e.record_id and approved.kind = 'erasure.approved/1'
+        where e.force_id = f.force_id
+          and e.of_record = f.record_id
+          and asked.body ->> 'ofRecord' = f.record_id::text
+          and asked.body -> 'positions' @> to_jsonb(f.position)
+          and approved.recorded_by <> asked.recorded_by
+      )
+    order by f.force_id, f.record_id, f.position
+    limit 100`,
+})
