@@ -202,6 +202,14 @@ function prevention(
   { course, script, staff, chance, reportedAt, gradedAt, reportsIn90Days, referredBefore }: Ended,
   returnedAt: Instant,
 ): Pick<Ending, 'referredAt' | 'planAt'> {
+  // Whoever reads what the child said also looks again before the four weeks are over.
+  if (reportsIn90Days === 1 && !course.failing.returnInterviewNotRead)
+    script.add(plus(returnedAt, hours(24 * 16)), staff.some('missing person coordinator'), 'keep-watch', {
+      heard: 'a parent or carer',
+      found: 'Settled; back at school and in touch with the worker.',
+      next: null,
+      at: null,
+    })
   if (reportsIn90Days < 3) return { referredAt: null, planAt: null }
   const coordinator = staff.some('missing person coordinator')
   const refers = !referredBefore && !course.failing.notReferred

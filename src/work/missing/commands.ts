@@ -75,6 +75,7 @@ export const commands: readonly BoundCommand[] = [
   bind(missing, back.holdInterview, { says: 'Interview recorded' }),
   bind(missing, back.exceptInterview, { says: 'Exception recorded' }),
   bind(missing, back.reportReturnInterview, { says: 'Recorded' }),
+  bind(missing, back.keepWatch, { says: 'Recorded' }),
   bind(missing, back.readReturnInterview, { says: 'Recorded: read and used' }),
   bind(missing, closing.learn, { says: 'Recorded: what was learned' }),
   bind(missing, closing.decideOutcome, { says: 'Decision recorded' }),

@@ -57,6 +57,7 @@ const details: Details = {
   'missing.interview-excepted/1': (body) => joined(body.reason, body.because),
   'missing.return-interview-reported/1': (body) => `${body.outcome}, says ${body.by}`,
   'missing.return-interview-read/1': (body) => body.learned,
+  'missing.watch-kept/1': (body) => joined(`Heard: ${body.heard}. ${body.found}`, body.next),
   'missing.learned/1': (body) => joined(`Harm: ${body.harm}`, body.harmDetail, body.where),
   'missing.outcome-decided/1': (body) => `${body.about}: ${body.decision}. ${body.because}`,
   'missing.ethnicity-recorded/1': (body) =>

@@ -36,6 +36,7 @@ export const rules: readonly MissingRule[] = [
   back.offerReturnInterview,
   back.holdReturnInterview,
   back.readReturnInterview,
+  back.keepWatch,
   back.referRepeatMissing,
   back.renewTriggerPlan,
   back.referToConductOffice,

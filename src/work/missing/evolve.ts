@@ -164,6 +164,8 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       return { ...state, returnInterview: returnInterview(state, fact.body.outcome, fact.happenedAt) }
     case 'missing.return-interview-read/1':
       return { ...state, returnInterview: { ...state.returnInterview, readAt: fact.happenedAt } }
+    case 'missing.watch-kept/1':
+      return { ...state, watchKeptAt: fact.body.heard === 'nobody was reached' ? state.watchKeptAt : fact.happenedAt }
     case 'missing.learned/1':
       return { ...state, learned: fact.body }
     case 'missing.outcome-decided/1':

@@ -195,6 +195,17 @@ export const kinds = {
     /** Reported on the authority's signed link rather than typed by the police. */
     bySignedLink: Type.Boolean(),
   }),
+  /** Within the four weeks: who was heard, and what keeps the child from going again. */
+  'missing.watch-kept/1': Type.Object({
+    heard: Type.Union([
+      Type.Literal('the child'),
+      Type.Literal('a parent or carer'),
+      Type.Literal('another agency'),
+      Type.Literal('nobody was reached'),
+    ]),
+    found: Text(),
+    next: Maybe(Text()),
+  }),
   'missing.return-interview-read/1': Type.Object({ learned: Text(), profileUpdated: Type.Boolean() }),
   'missing.learned/1': Type.Object({
     harm: Type.Union([Type.Literal('none known'), Type.Literal('harm'), Type.Literal('serious harm')]),

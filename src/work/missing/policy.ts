@@ -121,6 +121,7 @@ export const settings: readonly Setting[] = [
     15,
   ),
   set('transfer.minutes', 120, 'minutes', 'Other force accepts or refuses a transfer'),
+  set('watch.days', 28, 'days', 'Look again after a first episode'),
   set('trigger-plan.days', 28, 'days', 'Trigger plan made or renewed after an episode'),
   set('gap.high', 60, 'minutes', 'Longest time without real action, HIGH'),
   set('gap.other', 240, 'minutes', 'Longest time without real action, otherwise'),

@@ -112,6 +112,7 @@ export type EpisodeState = {
   readonly ethnicity: Bodies['missing.ethnicity-recorded/1'] | null
   readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
   readonly referredTo: readonly string[]
+  readonly watchKeptAt: Instant | null
   readonly repeatedBy: { readonly recordId: string; readonly reportedAt: Instant } | null
   readonly triggerPlanReviewBy: Instant | null
   readonly transfer: { readonly transferId: string; readonly toForce: string; readonly offeredAt: Instant } | null
@@ -168,6 +169,7 @@ export const begin: EpisodeState = {
   ethnicity: null,
   grave: null,
   referredTo: [],
+  watchKeptAt: null,
   repeatedBy: null,
   triggerPlanReviewBy: null,
   transfer: null,

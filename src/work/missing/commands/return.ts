@@ -218,6 +218,38 @@ export const reportReturnInterview = command({
   },
 })
 
+export const keepWatch = command({
+  name: 'keep-watch',
+  title: 'Four-week watch: somebody looked again',
+  path: 'watch',
+  permission: 'record a return',
+  body: Type.Object({
+    heard: choice('Who was heard?', 'Choose who was heard', [
+      'the child',
+      'a parent or carer',
+      'another agency',
+      'nobody was reached',
+    ]),
+    found: text('How is it now?', 'Enter how it is now', {
+      description: 'What has changed since, and what pulls the child away again',
+    }),
+    next: optionalText('What happens next, and who does it?'),
+    at: happened(),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) => {
+    const { at, ...body } = asked.body
+    return unless(
+      [
+        ...onlyWhile(asked, ['returned', 'closed'], 'The watch follows the return: record that first.'),
+        ...timeRefusals(asked, at),
+      ],
+      { kind: 'missing.watch-kept/1', happenedAt: at ?? asked.now, body },
+    )
+  },
+})
+
 export const readReturnInterview = command({
   name: 'read-return-interview',
   title: 'Return interview read and used',

@@ -2,7 +2,7 @@
 import { addDays, endOfLocalDay, hours, type Instant, localDate, minutes, plus } from '../../../kernel/time.ts'
 import { deadline, parseRule } from '../../../practice/deadline.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import { rule } from './rule.ts'
+import { firstReport, rule } from './rule.ts'
 
 /** So many working days after an instant; refuses past the calendar's end, where a guess would look like a date. */
 function workingDays(count: number, from: Instant, policy: Policy): Instant {
@@ -92,6 +92,27 @@ export const readReturnInterview = rule({
       ? { due: workingDays(setting(policy, 'return-interview.read'), fact.happenedAt, policy) }
       : null,
   met: (fact) => fact.kind === 'missing.return-interview-read/1',
+})
+
+/** Somebody looks again before the four weeks are over; a child who came back only then is watched for a week. */
+export const keepWatch = rule({
+  name: 'keep the four-week watch',
+  words: 'look again within four weeks of a first episode',
+  owner: 'missing person coordinator',
+  basis: 'Vigil default',
+  source: 'Most who go again do so within four weeks of the first time; that somebody looks again is a Vigil default',
+  starts: (fact, state, before, policy) => {
+    if (fact.kind !== 'missing.returned/1' || before.returnedAt !== null || state.report?.path !== 'missing')
+      return null
+    if (state.report.history.reportsIn12Months > 1) return null
+    const fromReport = plus(firstReport(state, fact), hours(24 * setting(policy, 'watch.days')))
+    const fromReturn = plus(fact.happenedAt, hours(24 * 7))
+    const [, due = fromReturn] = [fromReport, fromReturn].sort()
+    return { due }
+  },
+  met: (fact) => fact.kind === 'missing.watch-kept/1' && fact.body.heard !== 'nobody was reached',
+  // The child went again: from then on the new episode is what is owed.
+  ends: (fact, state) => fact.kind === 'missing.repeated/1' || state.grave !== null || state.phase === 'voided',
 })
 
 /** Once a window: not again for the fourth report unless the last referral is older than the window. */

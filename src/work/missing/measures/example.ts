@@ -15,7 +15,7 @@ export const later = plus(start, hours(24 * 60))
 const one = '018f0000-0000-7000-8000-000000000001'
 export const other = '018f0000-0000-7000-8000-000000000002'
 
-type Happening = {
+export type Happening = {
   readonly kind: string
   readonly at: number
   readonly recordedAfter?: number
@@ -31,7 +31,11 @@ export const happened = <Kind extends keyof Bodies & string>(
   more: { recordedAfter?: number; by?: string } = {},
 ): Happening => ({ kind, at, body, ...more })
 
-export function episode(...happenings: readonly Happening[]): readonly Observation[] {
+export const episode = (...happenings: readonly Happening[]): readonly Observation[] =>
+  observations(folded(...happenings))
+
+/** The whole fold, with what is owed. */
+export function folded(...happenings: readonly Happening[]) {
   const facts = happenings.map(
     ({ kind, at, recordedAfter = 0, body, by }, index): Fact => ({
       forceId: 'demonstration',
@@ -46,7 +50,7 @@ export function episode(...happenings: readonly Happening[]): readonly Observati
       body,
     }),
   )
-  return observations(fold(missing, 'demonstration', one, facts.map(missing.read), policyAt([standingPolicy])))
+  return fold(missing, 'demonstration', one, facts.map(missing.read), policyAt([standingPolicy]))
 }
 
 export const history: Bodies['missing.reported/1']['history'] = {

@@ -152,6 +152,8 @@ export const firstEpisodes = statement({
     located_at: Maybe(Type.String()),
     return_interview: Maybe(Type.String()),
     again: Type.Integer(),
+    due_at: Maybe(Type.String()),
+    kept_at: Maybe(Type.String()),
   }),
   example: { force: 'demonstration', since: someTime, limit: 100 },
   sql: (p: { force: string; since: string; limit: number }) => sql`
@@ -159,8 +161,10 @@ export const firstEpisodes = statement({
       (select count(*)::integer
         from episode later
         where later.force_id = e.force_id and later.person_id = e.person_id and later.reported_at > e.reported_at
-          and later.path = 'missing' and later.phase <> 'voided') as again
+          and later.path = 'missing' and later.phase <> 'voided') as again,
+      watch.due_at, watch.met_at as kept_at
     from episode e
+    left join duty watch on watch.force_id = e.force_id and watch.record_id = e.record_id and watch.name = 'keep the four-week watch'
     where e.force_id = ${p.force}
       and e.reported_at > ${p.since}
       and e.path = 'missing'

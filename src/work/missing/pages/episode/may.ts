@@ -41,6 +41,7 @@ const learning: Group = {
     'refer',
     'report-return-interview',
     'read-return-interview',
+    'keep-watch',
     'close',
   ],
 }
@@ -78,6 +79,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'decide-outcome': ['open', 'located', 'returned'],
   refer: ['open', 'located', 'returned', 'closed'],
   'report-return-interview': ['returned', 'closed'],
+  'keep-watch': ['returned', 'closed'],
   close: ['located', 'returned'],
   'record-known-whereabouts': ['reported', 'open', 'known'],
   'record-contact-lost': ['known'],

@@ -1,0 +1,46 @@
+// What is owed after a return: the four weeks in which most who go again do so.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hours, plus } from '../../../kernel/time.ts'
+import { isOpen } from '../../../practice/duty.ts'
+import { folded, type Happening, happened, history, other, reported, start } from '../measures/example.ts'
+
+const day = 24 * 60
+const located = (at: number) =>
+  happened('missing.located/1', at, {
+    place: 'A friend’s',
+    how: 'police',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    detail: 'Well',
+  })
+const back = (at: number) => happened('missing.returned/1', at, { to: 'Home', seenBy: 'An officer', detail: null })
+const kept = (at: number, heard: 'the child' | 'nobody was reached') =>
+  happened('missing.watch-kept/1', at, { heard, found: 'Settled', next: null })
+const watch = (...happenings: readonly Happening[]) =>
+  folded(...happenings).duties.find((one) => one.name === 'keep the four-week watch')
+
+test('after a first episode somebody looks again within four weeks of the report', () => {
+  const owed = watch(reported(), located(day), back(day + 60))
+  assert.ok(owed && isOpen(owed))
+  assert.equal(owed.dueAt, plus(start, hours(24 * 28)))
+  assert.equal(owed.owner, 'missing person coordinator')
+  assert.equal(watch(reported(), located(day)), undefined, 'not before the child is back')
+})
+
+test('a child back only in the fourth week is watched for a week', () => {
+  assert.equal(watch(reported(), located(27 * day), back(27 * day))?.dueAt, plus(start, hours(24 * 34)))
+})
+
+test('nobody reached is not kept; heard is; a second episode is owed by itself; no first episode, no watch', () => {
+  const base = [reported(), located(day), back(day)] as const
+  const tried = watch(...base, kept(10 * day, 'nobody was reached'))
+  assert.ok(tried && isOpen(tried))
+  assert.equal(watch(...base, kept(10 * day, 'the child'))?.metAt, plus(start, hours(24 * 10)))
+  const again = happened('missing.repeated/1', 9 * day, { recordId: other, reportedAt: plus(start, hours(24 * 9)) })
+  const over = watch(...base, again)
+  assert.ok(over && !isOpen(over) && over.metAt === null)
+  const known = reported({ history: { ...history, reportsIn12Months: 2 } })
+  assert.equal(watch(known, located(day), back(day)), undefined)
+})
