@@ -27,7 +27,7 @@ import type { Policy } from './practice/policy.ts'
 import { ringDue } from './registers/alarms.ts'
 import { carryBetweenForces } from './registers/force-messages.ts'
 import { officialForces } from './registers/forces.ts'
-import { readMonths, readMonthsKnownAt } from './registers/measures.ts'
+import { readFigureKnownAt, readMonths, readMonthsKnownAt } from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
@@ -121,7 +121,10 @@ export async function makeApp(given: {
     ...work,
     { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
     forcePolicy({ ...policyGiven, standing, settings: [...policyGiven.settings, ...settings] }),
-    measures(definitions),
+    measures(
+      definitions,
+      async (asked) => await readFigureKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),
+    ),
     erasures([...workErasable, ...ofQuestions]),
     ...accountability({
       questions: new Map(definitions.map((one) => [one.id, one])),

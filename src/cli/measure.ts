@@ -1,10 +1,11 @@
 // `vigil measure`: what a measure says of a window, with its n and its interval; or every measure in one list.
-import { auditMeasures } from '../accountability/index.ts'
+import { auditMeasures, observing as observingAudits } from '../accountability/index.ts'
+import { endOfLocalDay, type Instant, localDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
 import type { MeasureDefinition } from '../practice/measure.ts'
 import { wilson } from '../practice/statistics.ts'
-import { type Figures, type Grouping, readAll, readMeasure, total } from '../registers/measures.ts'
+import { type Figures, type Grouping, readAll, readFigureKnownAt, readMeasure, total } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { definitions as ofTheWork } from '../work/index.ts'
+import { observing as observingWork, definitions as ofTheWork } from '../work/index.ts'
 import { type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atPlace, forceOption, windowOf, windowOptions } from './place.ts'
 
@@ -24,6 +25,11 @@ export const command: CommandLine = {
     ...windowOptions,
     { name: 'by', value: '<group>', words: `${groupings.join(', ')}; only for one measure` },
     { name: 'part', value: '<part>', words: 'Only this part of the measure' },
+    {
+      name: 'known-at',
+      value: '<date or instant>',
+      words: 'From what was recorded by then; a date is its last second. For one measure',
+    },
   ],
   examples: ['vigil measure', 'vigil measure M4 --by month --from 2025-11-01 --json'],
   run: async (asked, io) => {
@@ -37,7 +43,29 @@ export const command: CommandLine = {
     if (by === undefined) throw new Misused(`--by is one of ${groupings.join(', ')}.`)
     if (definition === undefined && (by !== 'all' || asked.texts.has('part')))
       throw new Misused('--by and --part are for one measure: name it, for example vigil measure M4 --by month.')
-    return await atPlace(asked, io, async ({ open, force, now }) => {
+    const knownAt = asked.texts.get('known-at')
+    if (knownAt !== undefined && (definition === undefined || by !== 'all' || asked.texts.has('part')))
+      throw new Misused('--known-at is for one whole measure: vigil measure M4 --known-at 2026-06-30.')
+    return await atPlace(asked, io, async ({ open, force, now, policies }) => {
+      if (definition !== undefined && knownAt !== undefined) {
+        const recordedUntil = lastMomentOf(knownAt, now)
+        const window = { force, now: recordedUntil, ...windowOf(asked, recordedUntil) }
+        const figures = await readFigureKnownAt(
+          open('vigil_measure'),
+          [...observingWork, ...observingAudits],
+          policies,
+          {
+            ...window,
+            measure: definition.id,
+            recordedUntil,
+          },
+        )
+        const one = asShown(definition, figures)
+        if (asked.json)
+          await printJson(io, { force, from: window.from, until: window.until, recordedUntil, measures: [one] })
+        else await printLines(io, [inWords(one)])
+        return 0
+      }
       const window = { force, now, ...windowOf(asked, now) }
       const read = await open('vigil_measure').read({ force, who: SYSTEM, now }, async (reader) => {
         if (definition === undefined) {
@@ -56,6 +84,15 @@ export const command: CommandLine = {
       return 0
     })
   },
+}
+
+function lastMomentOf(typed: string, now: Instant): Instant {
+  const day = parseLocalDate(typed)
+  const at = day === null ? parseInstant(typed) : endOfLocalDay(day)
+  if (at === null) throw new Misused(`--known-at: “${typed}” is neither a date nor an instant.`)
+  if (at <= now) return at
+  if (day === localDate(now)) return now
+  throw new Misused('--known-at: this has not come yet.')
 }
 
 function asShown({ id, question }: MeasureDefinition, figures: Figures | null) {

@@ -13,7 +13,7 @@ export { type After, afterWords, type Case, type Cases, casesBehind, readAfter }
 export { type Figures, type Grouping, total, type Window } from './measures/figures.ts'
 export { type KnownAtAsked, readAsKnownAt } from './measures/known-at.ts'
 export { type MonthsAsked, readMonths } from './measures/months.ts'
-export { type Observing, observedBy, readMonthsKnownAt } from './measures/months-known-at.ts'
+export { type Observing, observedBy, readFigureKnownAt, readMonthsKnownAt } from './measures/months-known-at.ts'
 export { type ReadAsked, readAll, readMeasure, readMeasures } from './measures/read.ts'
 export { type RecountAsked, recount } from './measures/recount.ts'
 export { type Times, timesOf } from './measures/times.ts'
@@ -51,7 +51,7 @@ export function bindMeasure<State, F extends Fact>(
       if (knownAt == null)
         return await database.read(context, async (reader) => await readMeasure(reader, { ...asked, measure }))
       const policyAt = await policies.of(asked.force, asked.now)
-      const known = { ...asked, measures: [measure], ledgerSize: knownAt, policyAt }
+      const known = { ...asked, measures: [measure], known: { ledgerSize: knownAt }, policyAt }
       const read = await database.read(context, async (reader) => await readAsKnownAt(reader, procedure, known))
       return read.get(measure) ?? []
     },

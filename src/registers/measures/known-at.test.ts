@@ -29,7 +29,7 @@ const rollUp = async (living: Living, by: Grouping) =>
     async (reader) => await readMeasures(reader, { ...window, now: later, measures, by }),
   )
 
-const known = async (living: Living, ledgerSize: number, by: Grouping) =>
+const known = async (living: Living, known: number | Instant, by: Grouping) =>
   await living.measure.read(
     context,
     async (reader) =>
@@ -38,7 +38,7 @@ const known = async (living: Living, ledgerSize: number, by: Grouping) =>
         now: later,
         measures,
         by,
-        ledgerSize,
+        known: typeof known === 'number' ? { ledgerSize: known } : { recordedUntil: known },
         policyAt: versions,
         // Two at a time, so that there are batches.
         batch: 2,
@@ -123,6 +123,12 @@ test('equal at the head in every grouping; and as it stood, however much was rec
   assert.notDeepEqual(plain(await rollUp(living, 'all')), stood)
   assert.deepEqual(plain(await known(living, before, 'all')), stood)
   assert.deepEqual([...(await known(living, 0, 'all'))], [])
+  // By a time: what was on record by then, and nothing of what came later.
+  assert.deepEqual(plain(await known(living, later, 'all')), plain(await rollUp(living, 'all')))
+  assert.deepEqual([...(await known(living, plus(start, hours(-7)), 'all'))], [])
+  const early = (await known(living, plus(start, minutes(40)), 'all')).get('M4')?.[0]
+  const late = (await known(living, plus(start, minutes(55)), 'all')).get('M4')?.[0]
+  assert.equal((late?.yes ?? 0) - (early?.yes ?? 0), 1, 'endorsed at 50 minutes')
 
   // M4, by hand: endorsed at 50 minutes, at 90, never; and since then twice at 30. An hour is allowed.
   const definition = definitions.find((one) => one.id === 'M4')

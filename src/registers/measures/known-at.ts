@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
+import type { Instant } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
 import type { Observation } from '../../practice/measure.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
@@ -10,9 +11,14 @@ import { FactRow, factOfRow } from '../records.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
 import { isWithin, recount } from './recount.ts'
 
+/**
+ * What was known. By a ledger size: facts with a leaf index below it, for computing a frozen number again; no slow commit slips in behind it.
+ * By a time: facts recorded up to then, for whoever asks what a day's figure was.
+ */
+export type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
+
 export type KnownAtAsked = Window & {
-  /** Facts with a leaf index below it were known; not a time, which a slow commit would slip in behind. */
-  readonly ledgerSize: number
+  readonly known: Known
   readonly measures: readonly string[]
   readonly part?: string | null
   readonly by?: Grouping
@@ -43,10 +49,13 @@ export async function readAsKnownAt<State, F extends Fact>(
 
 /** Record by record, each with the facts known of it. */
 async function* recordsKnown(reader: Reader, kind: string, asked: KnownAtAsked): AsyncGenerator<readonly Fact[]> {
-  const { force, ledgerSize, batch: limit = 500 } = asked
+  const { force, known, batch: limit = 500 } = asked
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const rows = await knownFacts.all(reader, { force, kind, ledgerSize, after, limit })
+    const rows =
+      'ledgerSize' in known
+        ? await knownFacts.all(reader, { force, kind, ledgerSize: known.ledgerSize, after, limit })
+        : await recordedFacts.all(reader, { force, kind, recordedUntil: known.recordedUntil, after, limit })
     const last = rows.at(-1)
     if (last === undefined) return
     yield* byRecord(rows)
@@ -104,6 +113,38 @@ const knownFacts = statement({
     join fact f on f.force_id = ${p.force} and f.record_id = batch.record_id
     join ledger_leaf leaf on leaf.force_id = f.force_id and leaf.record_id = f.record_id and leaf.position = f.position
     where leaf.leaf_index < ${p.ledgerSize}
+    order by f.record_id, f.position
+    limit 2000000`,
+})
+
+type AskedAt = Omit<Asked, 'ledgerSize'> & { readonly recordedUntil: string }
+const exampleAt: AskedAt = {
+  force: 'demonstration',
+  kind: 'missing',
+  recordedUntil: '2026-01-01T00:00:00.000Z',
+  after: '00000000-0000-0000-0000-000000000000',
+  limit: 10,
+}
+
+const recordedFacts = statement({
+  name: 'measures: facts recorded by a time',
+  row: FactRow,
+  example: exampleAt,
+  sql: (p: AskedAt) => sql`
+    select f.force_id, f.record_id, f.position, f.kind, f.happened_at, f.recorded_at, f.recorded_by, f.policy_version, f.corrects, f.body
+    from (
+      select first.record_id
+      from fact first
+      where first.force_id = ${p.force}
+        and first.record_id > ${p.after}::uuid
+        and first.position = 1
+        and starts_with(first.kind, ${p.kind}::text || '.')
+        and first.recorded_at <= ${p.recordedUntil}
+      order by first.record_id
+      limit ${p.limit}
+    ) as batch
+    join fact f on f.force_id = ${p.force} and f.record_id = batch.record_id
+    where f.recorded_at <= ${p.recordedUntil}
     order by f.record_id, f.position
     limit 2000000`,
 })

@@ -1,10 +1,11 @@
 // Measures of whole months as known at a ledger size: for a frozen pack, and for whoever computes a frozen number again.
 import type { Database, Reader } from '../../kernel/database.ts'
+import type { Instant } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import type { Policies } from '../policies.ts'
 import { SYSTEM } from '../world.ts'
-import type { Figures } from './figures.ts'
+import type { Figures, Window } from './figures.ts'
 import { type KnownAtAsked, readAsKnownAt } from './known-at.ts'
 import type { MonthsAsked } from './months.ts'
 
@@ -46,7 +47,7 @@ export async function readMonthsKnownAt(
           part,
           measures: names,
           by: 'month',
-          ledgerSize: asked.knownAt,
+          known: { ledgerSize: asked.knownAt },
           policyAt,
         } as const
         for (const [measure, months] of await read(reader, known))
@@ -54,4 +55,21 @@ export async function readMonthsKnownAt(
       }
   })
   return answers
+}
+
+/** One measure of a window, from the facts recorded up to a time; null where no record of the kinds it comes from says anything. */
+export async function readFigureKnownAt(
+  db: Database,
+  observing: readonly Observing[],
+  policies: Pick<Policies, 'of'>,
+  asked: Window & { readonly measure: string; readonly recordedUntil: Instant },
+): Promise<Figures | null> {
+  const { measure, recordedUntil, ...window } = asked
+  const read = observing.find(({ measures }) => measures.includes(measure))?.read
+  if (read === undefined) return null
+  const policyAt = await policies.of(asked.force, asked.now)
+  const known = { ...window, measures: [measure], known: { recordedUntil }, policyAt }
+  return await db.read({ force: asked.force, who: SYSTEM, now: asked.now }, async (reader) => {
+    return (await read(reader, known)).get(measure)?.[0] ?? null
+  })
 }

@@ -21,3 +21,17 @@ test('a measure that nobody knows is not there; an outcome or a place that is no
   assert.equal(refused.status, 422)
   assert.match(refused.text, /not as “perhaps”/)
 })
+
+test('as known on a day: today as the roll-up says, a day before anything nothing; a day to come is refused', async () => {
+  const now = JSON.parse((await improver.get('/api/measures/A1/as-known')).text)
+  assert.equal(now.rows.length, 2)
+  assert.equal(now.same, true)
+  const past = await improver.get('/measures/M4/as-known?on=2020-01-31')
+  assert.equal(past.status, 200, past.text)
+  assert.match(past.text, /as known on 31 January 2020/)
+  assert.match(past.text, /no data/)
+  const ahead = await improver.get('/api/measures/M4/as-known?on=2099-01-01')
+  assert.equal(ahead.status, 422)
+  assert.match(ahead.text, /This day has not come yet/)
+  assert.equal((await improver.get('/measures/M27/as-known')).status, 404, 'worked out from others')
+})

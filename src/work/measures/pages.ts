@@ -15,11 +15,16 @@ import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { disparities } from './disparity.ts'
+import { asKnownPage, type ReadKnown } from './known.ts'
 import { changeWords, lastTwelveMonths, monthsChart, together } from './months.ts'
 import { nothing, ofWhole, shown } from './shown.ts'
 import { spreadsOf } from './spread.ts'
 
-export const pagesOf = (definitions: readonly MeasureDefinition[]) => [listPage(definitions), onePage(definitions)]
+export const pagesOf = (definitions: readonly MeasureDefinition[], readKnown: ReadKnown) => [
+  listPage(definitions),
+  onePage(definitions),
+  asKnownPage(definitions, (id) => !withoutFigure.includes(id), readKnown),
+]
 
 /** Worked out from parts or from other measures: no figure of their own stands for them. */
 const withoutFigure = ['M24', 'M27']
