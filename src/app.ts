@@ -8,6 +8,7 @@ import {
   erasable as ofQuestions,
   proveReleases,
   question,
+  receivePeer,
   settings,
   takeIn,
 } from './accountability/index.ts'
@@ -25,7 +26,7 @@ import type { Clock, Instant } from './kernel/time.ts'
 import { versionOf } from './practice/measure.ts'
 import type { Policy } from './practice/policy.ts'
 import { ringDue } from './registers/alarms.ts'
-import { carryBetweenForces } from './registers/force-messages.ts'
+import { carryBetweenForces, type Receive } from './registers/force-messages.ts'
 import { officialForces } from './registers/forces.ts'
 import { readFigureKnownAt, readMonths, readMonthsKnownAt } from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
@@ -224,7 +225,11 @@ export async function makeApp(given: {
       },
       clock(),
     )
-  const carry = async () => await carryBetweenForces({ db: databases.clock, policies, reactions, receive }, clock())
+  // Whoever keeps that kind of message takes it in.
+  const receiveAny: Receive = async (writing, message) =>
+    await (message.kind.startsWith('audit') ? receivePeer : receive)(writing, message)
+  const carry = async () =>
+    await carryBetweenForces({ db: databases.clock, policies, reactions, receive: receiveAny }, clock())
   const chores: readonly Chore[] = [
     {
       name: 'alarms',

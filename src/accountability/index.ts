@@ -2,7 +2,7 @@
 import { ringer } from '../registers/alarms.ts'
 import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
-import { type Auditable, auditMeasures, caseFileAudits } from './audits/index.ts'
+import { type Auditable, auditMeasures, caseFileAudits, receivePeer } from './audits/index.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
@@ -27,7 +27,7 @@ import { section55 } from './section-55/procedure.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { erasable } from './questions/erasable.ts'
-export { proveReleases, question, takeIn }
+export { proveReleases, question, receivePeer, takeIn }
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [

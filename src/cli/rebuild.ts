@@ -1,4 +1,5 @@
 // `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
+import { peerFile } from '../accountability/audits/peer/procedure.ts'
 import { audit, auditedFile } from '../accountability/audits/procedure.ts'
 import { meeting, publicStatement } from '../accountability/board/procedure.ts'
 import { fieldwork } from '../accountability/inspectors/index.ts'
@@ -54,6 +55,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(recommendation),
   rebuildable(audit),
   rebuildable(auditedFile),
+  rebuildable(peerFile),
   rebuildable(meeting),
   rebuildable(publicStatement),
   rebuildable(section55),

@@ -8,11 +8,13 @@ import { systemPerson } from './alarms.ts'
 import type { Policies } from './policies.ts'
 import { type Reaction, SYSTEM, type Writing } from './world.ts'
 
+const messageKinds = ['transfer offer', 'transfer answer', 'audit file', 'audit grading'] as const
+
 export type ForceMessage = {
   readonly messageId: string
   readonly fromForce: string
   readonly toForce: string
-  readonly kind: 'transfer offer' | 'transfer answer'
+  readonly kind: (typeof messageKinds)[number]
   readonly body: unknown
 }
 
@@ -70,7 +72,7 @@ const RowSchema = Type.Object({
   message_id: Type.String(),
   from_force: Type.String(),
   to_force: Type.String(),
-  kind: Type.Unsafe<ForceMessage['kind']>({ type: 'string', enum: ['transfer offer', 'transfer answer'] }),
+  kind: Type.Unsafe<ForceMessage['kind']>({ type: 'string', enum: [...messageKinds] }),
   body: Type.Unknown(),
 })
 type Row = Static<typeof RowSchema>

@@ -13,6 +13,13 @@ export type Case = {
   readonly involved: readonly string[]
 }
 
+export type Entry = {
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly words: string
+  readonly detail: string
+}
+
 export type Auditable = {
   /** "missing children". */
   readonly topic: string
@@ -20,4 +27,12 @@ export type Auditable = {
   readonly cases: (force: string, from: LocalDate, until: LocalDate, now: Instant) => Promise<readonly Case[]>
   /** Where a person reads the case. */
   readonly address: (recordId: string) => string
+  /** What the case file says, oldest first; for an auditor of another force, who cannot open it. */
+  readonly entries: (force: string, recordId: string, now: Instant) => Promise<readonly Entry[]>
+  /** Names in the case, for taking them out. */
+  readonly names: (
+    force: string,
+    recordIds: readonly string[],
+    now: Instant,
+  ) => Promise<ReadonlyMap<string, readonly string[]>>
 }

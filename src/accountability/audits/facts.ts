@@ -11,6 +11,16 @@ const Share = Type.Number({ minimum: 0, maximum: 1 })
 export const Grade = oneOf(grades)
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
+/** What a grading says, whichever force it comes from. */
+export const graded = {
+  grade: Grade,
+  topicGrade: Maybe(oneOf(topicGrades)),
+  answers: Type.Object(Object.fromEntries(questions.map(({ id }) => [id, oneOf(answers)]))),
+  /** What it was like to be this child. */
+  livedExperience: Text(),
+  because: Text(),
+}
+
 export const auditKinds = {
   'audit.committed/1': Type.Object({
     title: Line(),
@@ -49,15 +59,19 @@ export const fileKinds = {
   }),
   'audited-file.allocated/1': Type.Object({ first: Id, second: Maybe(Id) }),
   'audited-file.graded/1': Type.Object({
-    grade: Grade,
-    topicGrade: Maybe(oneOf(topicGrades)),
-    answers: Type.Object(Object.fromEntries(questions.map(({ id }) => [id, oneOf(answers)]))),
-    /** What it was like to be this child. */
-    livedExperience: Text(),
-    because: Text(),
+    ...graded,
     /** Where another force graded it: which, and who. */
     peer: Maybe(Type.Object({ force: Line(100), auditor: Line() })),
   }),
+  /** As what record there, and the hash of what was sent. */
+  'audited-file.sent-to-peer/1': Type.Object({
+    toForce: Line(60),
+    toName: Line(),
+    peerFileId: Id,
+    entries: Type.Integer({ minimum: 1 }),
+    sha256: Hash,
+  }),
+  'audited-file.peer-refused/1': Type.Object({ peerFileId: Id, by: Line(), because: Text(1000) }),
   'audited-file.moderated/1': Type.Object({ grade: Grade, because: Text() }),
   'audited-file.concern-raised/1': Type.Object({ about: Id, concern: Text(), dueAt: When }),
   'audited-file.remedied/1': Type.Object({ done: Text() }),

@@ -20,7 +20,8 @@ const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): D
 const because = text('Why: what in the file says so', 'Enter why')
 const grade = choice('Grade', 'Choose a grade', grades)
 
-const Grading = Type.Object({
+/** What anyone who grades a file fills in. */
+export const gradingFields = {
   grade,
   topicGrade: {
     ...Type.Union([Type.Unsafe<(typeof topicGrades)[number]>({ type: 'string', enum: [...topicGrades] }), Type.Null()]),
@@ -39,6 +40,10 @@ const Grading = Type.Object({
   },
   livedExperience: text('What it was like to be this child', 'Enter what it was like to be this child'),
   because,
+}
+
+const Grading = Type.Object({
+  ...gradingFields,
   peerForce: optionalLine('Graded by another force: which', {
     most: 100,
     description: 'Only for a file another force grades too',
@@ -75,6 +80,9 @@ function gradingRefusals(state: FileState, who: string, peer: Peer): readonly Re
   return [
     ...(mine ? [] : [refusal('', 'This file fell to another auditor.')]),
     ...(gradings.length >= neededGradings(state) ? [refusal('', 'All its gradings are there.')] : []),
+    ...(fromPeer && state.sentTo !== null
+      ? [refusal('peerForce', `It is with ${state.sentTo.toName}: their grading comes by itself.`)]
+      : []),
     ...(half
       ? [refusal(peer.peerForce === null ? 'peerForce' : 'peerAuditor', 'Enter both: which force, and who.')]
       : []),

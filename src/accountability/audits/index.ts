@@ -4,15 +4,19 @@ import type { Auditable } from './cases.ts'
 import { auditCommands } from './commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { pagesOf } from './pages.ts'
+import { peerCommands } from './peer/commands.ts'
+import { peerPages } from './peer/pages.ts'
+import { peerFile } from './peer/procedure.ts'
 import { audit, auditedFile } from './procedure.ts'
 
 export type { Auditable, Case } from './cases.ts'
 export { auditMeasures } from './measures.ts'
+export { receivePeer } from './peer/receive.ts'
 
 export const caseFileAudits = (auditable: readonly Auditable[]): Slice => ({
   name: 'audits',
-  procedures: [audit, auditedFile],
-  pages: pagesOf(auditable),
-  commands: [...auditCommands(auditable), ...fileCommands],
+  procedures: [audit, auditedFile, peerFile],
+  pages: [...pagesOf(auditable), ...peerPages(auditable)],
+  commands: [...auditCommands(auditable), ...fileCommands, ...peerCommands(auditable)],
   reactions: [],
 })

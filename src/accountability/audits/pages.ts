@@ -28,7 +28,12 @@ const listPage = page({
         audits.all(reader, { force, before: null, limit: 50 }),
         may(world.who, 'grade files') ? waitingFor.all(reader, { force, who }) : [],
       ])
-      return done({ rows, waiting, mayDraw: may(world.who, 'draw audits') })
+      return done({
+        rows,
+        waiting,
+        mayDraw: may(world.who, 'draw audits'),
+        mayGrade: may(world.who, 'grade files'),
+      })
     })
   },
 })
@@ -180,6 +185,8 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     })),
     waiting: graded ? neededGradings(state) - gradings.length : 0,
     dispute: inDispute(state),
+    sentTo: state.sentTo,
+    refusedBy: state.refusedBy,
     final: final?.grade ?? null,
     moderated: readsFiles ? state.moderated : null,
     concernAt: state.concernAt,
@@ -189,6 +196,9 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     may: [
       ...(graded && mine && gradings.length < neededGradings(state)
         ? [{ path: 'gradings', title: 'Grade this file' }]
+        : []),
+      ...(drawn?.peer === true && may(world.who, 'grade files') && !gradings.some((one) => one.peer !== null)
+        ? [{ path: 'copy', title: 'The copy for another force, and sending it' }]
         : []),
       ...(settles ? [{ path: 'moderation', title: 'Settle the grade' }] : []),
       ...(may(world.who, 'grade files')

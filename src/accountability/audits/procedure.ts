@@ -60,6 +60,9 @@ export type FileState = {
   readonly drawn: FileBodies['audited-file.drawn/1'] | null
   readonly allocated: FileBodies['audited-file.allocated/1'] | null
   readonly gradings: readonly Grading[]
+  /** Where it lies to be graded; null before, and after the other force refused. */
+  readonly sentTo: (FileBodies['audited-file.sent-to-peer/1'] & { readonly at: Instant }) | null
+  readonly refusedBy: FileBodies['audited-file.peer-refused/1'] | null
   readonly moderated: {
     readonly grade: Grade
     readonly because: string
@@ -83,6 +86,8 @@ export const auditedFile: Procedure<FileState, FileFact> = {
     drawn: null,
     allocated: null,
     gradings: [],
+    sentTo: null,
+    refusedBy: null,
     moderated: null,
     concernAt: null,
     remedied: null,
@@ -103,6 +108,8 @@ const fileWords: Readonly<Record<string, string>> = {
   'audited-file.drawn/1': 'drew the file',
   'audited-file.allocated/1': 'gave the file to an auditor',
   'audited-file.graded/1': 'graded the file',
+  'audited-file.sent-to-peer/1': 'sent it to another force to be graded',
+  'audited-file.peer-refused/1': 'was told that the other force does not grade it',
   'audited-file.moderated/1': 'settled the grade',
   'audited-file.concern-raised/1': 'returned the case at once for a child’s safety',
   'audited-file.remedied/1': 'recorded what was put right',
@@ -119,6 +126,10 @@ function evolveFile(state: FileState, fact: FileFact): FileState {
       return { ...state, allocated: fact.body }
     case 'audited-file.graded/1':
       return { ...state, gradings: [...state.gradings, { ...fact.body, ...who }] }
+    case 'audited-file.sent-to-peer/1':
+      return { ...state, sentTo: { ...fact.body, at: fact.recordedAt }, refusedBy: null }
+    case 'audited-file.peer-refused/1':
+      return { ...state, sentTo: null, refusedBy: fact.body }
     case 'audited-file.moderated/1':
       return { ...state, moderated: { ...fact.body, ...who } }
     case 'audited-file.concern-raised/1':

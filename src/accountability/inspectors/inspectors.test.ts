@@ -7,9 +7,9 @@ import { demonstrationForce } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { instant } from '../../kernel/time.ts'
+import { redact } from '../../practice/redaction.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { rankBy } from './index.ts'
-import { redact } from './redaction.ts'
 
 const now = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })

@@ -1,7 +1,7 @@
 // What an inspector takes away: files by number, notes without names, and what was taken out of which.
 import { createHash } from 'node:crypto'
+import { redact, redacted } from '../../practice/redaction.ts'
 import type { FieldworkState } from './procedure.ts'
-import { redact, redacted } from './redaction.ts'
 
 /** The pack's own numbering: identities stay in the force. */
 export function packOf(state: FieldworkState, names: ReadonlyMap<string, readonly string[]>) {

@@ -3,13 +3,14 @@ import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { addDays, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { consulted } from '../../registers/consultation.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
 import { may } from '../../registers/permissions.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { boundsOf, reviewId } from './commands.ts'
-import { consulted, glassOf, openingsOfDay } from './queries.ts'
+import { glassOf, openingsOfDay } from './queries.ts'
 
 export const openingsPage = page({
   path: '/openings',
@@ -23,7 +24,7 @@ export const openingsPage = page({
     const day = parseLocalDate(query.day ?? '') ?? addDays(today, -1)
     return await world.db.write(contextOf(world), async (writer) => {
       const rows = await openingsOfDay.all(writer, boundsOf(forceId, day))
-      writer.send(consulted(forceId, staffId, world.now, [...new Set(rows.map((row) => row.about))]))
+      writer.send(consulted(forceId, staffId, world.now, 'openings', [...new Set(rows.map((row) => row.about))], null))
       return done({ day, today, openings: rows.map((row) => shown(row, { forceId, staffId, day })) })
     })
   },
@@ -65,7 +66,7 @@ export const openingPage = page({
       const mine = glass?.staff_id === who.staffId
       const told = glass !== null && recipientsOf(who).includes(glass.told)
       if (glass === null || !(mine || told || may(who, 'review openings'))) return { kind: 'not found' }
-      writer.send(consulted(who.forceId, who.staffId, now, [glass.about]))
+      writer.send(consulted(who.forceId, who.staffId, now, 'openings', [glass.about], null))
       return done({ glass: { ...glass, told: glass.told_name ?? glass.told }, mine, open: glass.until > now })
     })
   },

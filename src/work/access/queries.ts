@@ -1,7 +1,7 @@
 // Every SQL statement about openings of restricted records.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
-import { type Sql, sql } from '../../kernel/sql.ts'
+import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { SYSTEM } from '../../registers/world.ts'
 
@@ -112,8 +112,3 @@ export const openingsOfDay = statement({
     order by v.reviewed_at nulls first, o.broken_at nulls last, o.first_at, o.about
     limit 200`,
 })
-
-/** That the openings were read is logged as well. */
-export const consulted = (force: string, who: string, at: string, records: readonly string[]): Sql => sql`
-  insert into consultation (force_id, who, at, what, record_ids, reason)
-  values (${force}, ${who}, ${at}, 'openings', ${[...records]}::uuid[], null)`

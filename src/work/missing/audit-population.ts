@@ -3,7 +3,11 @@ import Type from 'typebox'
 import { type Database, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { addDays, type Instant, type LocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { factOfRow, factsOfRecord } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { detailOf } from './details.ts'
+import { missing } from './procedure.ts'
+import { factWords } from './words.ts'
 
 /** As accountability takes it: by value, not knowing whose it is. Voided and transferred episodes are nobody's to judge here. */
 export const auditableEpisodes = (db: Database) => ({
@@ -24,6 +28,19 @@ export const auditableEpisodes = (db: Database) => ({
     }))
   },
   address: (recordId: string) => `/missing/${recordId}`,
+  /** Every entry in words, oldest first, without who recorded it. */
+  entries: async (force: string, recordId: string, now: Instant) =>
+    await db.read({ force, who: SYSTEM, now }, async (reader) => {
+      const facts = (await factsOfRecord.all(reader, { force, record: recordId })).map((row) =>
+        missing.read(factOfRow(row)),
+      )
+      return facts.map((fact) => ({
+        at: fact.happenedAt,
+        recordedAt: fact.recordedAt,
+        words: factWords(fact.kind),
+        detail: detailOf(fact),
+      }))
+    }),
   /** So that they can be taken out of what leaves the force. */
   names: async (force: string, recordIds: readonly string[], now: Instant) => {
     const rows = await db.read(

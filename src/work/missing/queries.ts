@@ -1,7 +1,7 @@
 // Every SQL statement of missing children's episodes.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
-import { type Sql, sql } from '../../kernel/sql.ts'
+import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -200,14 +200,4 @@ export const unfinished = statement({
     limit ${p.limit}`,
 })
 
-/** Who read it, and what a list showed: written in the same transaction as the read. */
-export const consulted = (
-  force: string,
-  who: string,
-  at: string,
-  what: string,
-  records: readonly string[],
-  reason: string | null,
-): Sql => sql`
-  insert into consultation (force_id, who, at, what, record_ids, reason)
-  values (${force}, ${who}, ${at}, ${what}, ${[...records]}::uuid[], ${reason})`
+export { consulted } from '../../registers/consultation.ts'

@@ -1,0 +1,186 @@
+// A file graded by another force: what leaves has no name in it, nobody here types what they found, and nobody there sees our grade.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { demonstrationForce, neighbour } from '../../../demonstration/force.ts'
+import { newId } from '../../../kernel/identity.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, type Instant, minutes, plus, systemNow } from '../../../kernel/time.ts'
+import { systemPerson } from '../../../registers/alarms.ts'
+import { appendTo } from '../../../registers/records.ts'
+import { contextOf, SYSTEM } from '../../../registers/world.ts'
+import { auditedFile } from '../procedure.ts'
+import { questions } from '../questions.ts'
+
+let now: Instant = plus(systemNow(), hours(-1))
+const it = await testApp({ clock: () => now })
+const force = demonstrationForce.id
+const handler = await it.named('Asha Nolan')
+const manager = await it.named('Dev Ramsden')
+const vic = await it.named('Vic Arkwright')
+const theirs = await it.newcomer(neighbour.id, 'Inga Steelforth', ['auditor'])
+const handlerThere = await it.newcomer(neighbour.id, 'Rory Blakemore', ['call handler'])
+now = plus(now, minutes(5))
+
+async function episode(name: string): Promise<string> {
+  const made = await handler.api('/api/missing/report', {
+    path: 'missing',
+    name,
+    age: 14,
+    lastSeenAt: plus(now, hours(-2)),
+    lastSeenPrecision: 'about',
+    lastSeenPlace: 'Rugeley station',
+    callerPhone: '07700900123',
+    why: `${name} left after school; ring 07700 900456`,
+    callerName: 'Petunia Underhay',
+    callerRelation: null,
+    dateOfBirth: null,
+    ageDisputed: false,
+    sex: null,
+    description: null,
+    address: null,
+    postcode: null,
+    lookedAfterBy: null,
+    firstContactAt: null,
+    unit: 'control-room',
+    area: 'Stafford',
+    reviewBy: null,
+    personId: null,
+    source: null,
+    answers: {},
+    grade: { level: 'HIGH', because: 'Out of character, says Petunia', earlierConsidered: null },
+  })
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+
+async function drawn(about: string, peer = true): Promise<string> {
+  const world = await it.app.world(systemPerson(force))
+  const record = newId(now)
+  const body = {
+    auditId: newId(now),
+    kind: 'case files',
+    topic: 'missing children',
+    about,
+    stratum: 'HIGH',
+    team: 'control room',
+    area: 'Stafford',
+    involved: [],
+    double: false,
+    peer,
+  }
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, auditedFile, record, () => [
+      { kind: 'audited-file.drawn/1', happenedAt: now, body },
+      { kind: 'audited-file.allocated/1', happenedAt: now, body: { first: vic.person.staffId, second: null } },
+    ])
+  })
+  return record
+}
+
+const grading = (grade: string, because: string) => ({
+  grade,
+  topicGrade: null,
+  answers: Object.fromEntries(questions.map(({ id }) => [id, 'yes'])),
+  livedExperience: 'She was heard',
+  because,
+})
+const ours = (grade: string) => ({ ...grading(grade, 'The first visit came late'), peerForce: null, peerAuditor: null })
+const idOf = (page: string): string => /\/peer-file\/([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
+
+const child = await episode('Marigold Thistlewood')
+const file = await drawn(child)
+const other = await drawn(child)
+const plain = await drawn(child, false)
+
+test('what would leave is shown first, and has no name, number or caller in it', async () => {
+  const copy = (await vic.get(`/audited-file/${file}/copy`)).text
+  assert.match(copy, /\[name\] left after school; ring \[telephone number\]/)
+  for (const words of ['Marigold', 'Thistlewood', 'Petunia', '07700 900456']) assert.ok(!copy.includes(words), words)
+  assert.equal((await vic.get(`/audited-file/${plain}/copy`)).status, 404)
+  const own = await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: force })
+  assert.match(own.text, /Choose another force/)
+  const none = await vic.api(`/api/audited-file/${plain}/peer-force`, { toForce: neighbour.id })
+  assert.match(none.text, /No other force grades this file/)
+})
+
+test('sent, graded there without sight of ours, and back by itself: nobody here types it', async () => {
+  assert.equal((await vic.api(`/api/audited-file/${file}/gradings`, ours('good'))).status, 200)
+  const sent = await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })
+  assert.equal(sent.status, 200, sent.text)
+  assert.match((await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })).text, /is with/)
+  const typed = { ...grading('good', 'x'), peerForce: neighbour.name, peerAuditor: 'Inga Steelforth' }
+  assert.match((await vic.api(`/api/audited-file/${file}/gradings`, typed)).text, /their grading comes by itself/)
+  assert.equal(await it.app.carry(), 1)
+  assert.equal(await it.app.carry(), 0, 'once')
+
+  const there = idOf((await theirs.get('/peer-files')).text)
+  const page = (await theirs.get(`/peer-file/${there}`)).text
+  assert.match(page, /left after school/)
+  assert.ok(
+    !page.includes('Marigold') && !page.includes('The first visit came late'),
+    'neither the child nor our grade',
+  )
+  assert.equal((await handlerThere.get(`/peer-file/${there}`)).status, 403)
+  assert.equal((await vic.get(`/peer-file/${there}`)).status, 404, 'a record of the other force')
+  const empty = await theirs.api(`/api/peer-file/${there}/grading`, { ...grading('good', ' '), grade: '' })
+  assert.equal(empty.status, 422)
+  assert.equal((await theirs.api(`/api/peer-file/${there}/grading`, grading('inadequate', 'No owner'))).status, 200)
+  assert.match((await theirs.api(`/api/peer-file/${there}/grading`, grading('good', 'x'))).text, /answered already/)
+  assert.ok(!(await vic.get(`/audited-file/${file}`)).text.includes('inadequate'), 'not before it is carried')
+  assert.equal(await it.app.carry(), 1)
+
+  const back = (await vic.get(`/audited-file/${file}`)).text
+  assert.match(back, /Two grades differ/)
+  const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select recorded_by::text as by, body #>> '{peer,auditor}' as auditor, body #>> '{peer,force}' as whose
+        from fact where record_id = ${file} and kind = 'audited-file.graded/1' and body ->> 'peer' is not null limit 5`,
+    )
+  })
+  assert.deepEqual(rows, [{ by: SYSTEM, auditor: 'Inga Steelforth', whose: neighbour.name }])
+})
+
+test('refused there, it may go to another; a late or forged answer changes nothing', async () => {
+  assert.equal((await vic.api(`/api/audited-file/${other}/peer-force`, { toForce: neighbour.id })).status, 200)
+  await it.app.carry()
+  const there = idOf((await theirs.get('/peer-files')).text)
+  assert.equal((await theirs.api(`/api/peer-file/${there}/refusal`, { because: 'No auditor this month' })).status, 200)
+  await it.app.carry()
+  assert.match((await vic.get(`/audited-file/${other}`)).text, /No auditor this month/)
+  const late = await theirs.api(`/api/peer-file/${there}/grading`, grading('good', 'x'))
+  assert.match(late.text, /answered already/)
+  assert.equal((await vic.api(`/api/audited-file/${other}/peer-force`, { toForce: neighbour.id })).status, 200)
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    const { rows } = await writer.query(
+      sql`select body ->> 'peerFileId' as id from fact where record_id = ${other} and kind = 'audited-file.sent-to-peer/1' order by position desc limit 1`,
+    )
+    const body = {
+      peerFileId: String(Object.values(rows[0] ?? {})[0]),
+      fileId: other,
+      by: 'Nobody',
+      grading: grading('good', 'forged'),
+      because: null,
+    }
+    await writer.query(
+      sql`insert into force_message (message_id, from_force, to_force, kind, body, sent_at)
+        values (gen_random_uuid(), 'northvale', ${force}, 'audit grading', ${JSON.stringify(body)}::jsonb, ${now})`,
+    )
+  })
+  await it.app.carry()
+  const { rows: graded } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select position from fact where record_id = ${other} and kind = 'audited-file.graded/1' limit 5`,
+    )
+  })
+  assert.deepEqual(graded, [], 'it is theirs to grade, and nobody else’s')
+})
+
+test('what came is owed within ten working days; the manager of the room sees none of it', async () => {
+  await it.app.carry()
+  assert.match((await theirs.get('/peer-files')).text, /To be graded by/)
+  assert.equal((await manager.get('/peer-files')).status, 403)
+  now = plus(now, hours(24 * 21))
+  const later = await it.as(theirs.person)
+  assert.match((await later.get('/peer-files')).text, /vigil-late/)
+})

@@ -1,0 +1,69 @@
+// A peer file folded from its facts: it waits, or it is graded or refused; by when, ten working days.
+import { sql } from '../../../kernel/sql.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { localDate } from '../../../kernel/time.ts'
+import { deadline } from '../../../practice/deadline.ts'
+import type { Procedure } from '../../../practice/procedure.ts'
+import { type Bodies, type PeerFact, read } from './facts.ts'
+
+type At = { readonly at: Instant; readonly by: string }
+export type PeerState = {
+  readonly received: (Bodies['peer-file.received/1'] & At) | null
+  readonly graded: (Bodies['peer-file.graded/1'] & At) | null
+  readonly refused: (Bodies['peer-file.refused/1'] & At) | null
+}
+
+export const peerFile: Procedure<PeerState, PeerFact> = {
+  record: 'peer-file',
+  begin: { received: null, graded: null, refused: null },
+  evolve: (state, fact) => {
+    const who = { at: fact.recordedAt, by: fact.recordedBy }
+    switch (fact.kind) {
+      case 'peer-file.received/1':
+        return { ...state, received: { ...fact.body, ...who } }
+      case 'peer-file.graded/1':
+        return { ...state, graded: { ...fact.body, ...who } }
+      case 'peer-file.refused/1':
+        return { ...state, refused: { ...fact.body, ...who } }
+    }
+  },
+  rules: [
+    {
+      name: 'grade the other force’s file',
+      words: 'grade a file of another force’s audit',
+      owner: 'auditor',
+      basis: 'Vigil default',
+      source: 'A tenth of audited files is graded by another force; ten working days are ours',
+      starts: (fact, _, __, policy) => {
+        if (fact.kind !== 'peer-file.received/1') return null
+        const found = deadline({ kind: 'working-days', workingDays: 10 }, localDate(fact.happenedAt), policy.holidays)
+        return found.kind === 'due' ? { due: found.due } : null
+      },
+      met: (fact) => fact.kind === 'peer-file.graded/1',
+      ends: (fact) => fact.kind === 'peer-file.refused/1',
+    },
+  ],
+  read,
+  observe: () => [],
+  project: ({ forceId, recordId, state: { received, graded, refused } }) =>
+    received === null
+      ? []
+      : [
+          sql`
+          insert into peer_file (force_id, record_id, from_force, from_name, topic, received_at, answer, answered_at)
+          values (${forceId}, ${recordId}, ${received.fromForce}, ${received.fromName}, ${received.topic}, ${received.at},
+            ${graded !== null ? 'graded' : refused !== null ? 'refused' : null}, ${graded?.at ?? refused?.at ?? null})
+          on conflict (force_id, record_id) do update
+          set answer = excluded.answer, answered_at = excluded.answered_at`,
+        ],
+  tables: ['peer_file'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'peer-file.received/1': 'received the file',
+  'peer-file.graded/1': 'graded it',
+  'peer-file.refused/1': 'said that it is not graded here',
+}
