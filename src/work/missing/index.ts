@@ -21,6 +21,7 @@ import { missing } from './procedure.ts'
 import { followRestriction } from './restriction.ts'
 import { returnedByAudit } from './returned-by-audit.ts'
 import { accept, refuse } from './transfer/commands.ts'
+import { childrenLike } from './transfer/likely.ts'
 import { offerPage, offersPage } from './transfer/pages.ts'
 import { transfer } from './transfer/procedure.ts'
 
@@ -50,6 +51,7 @@ export const missingChildren: Slice = {
     ...commands,
     bind(transfer, accept, {
       says: 'Accepted: the child is ours to find',
+      choices: async (world, recordId) => ({ personId: await childrenLike(world, recordId) }),
       after: ({ recordId }) => `/transfers/${recordId}`,
     }),
     bind(transfer, refuse, {

@@ -138,7 +138,7 @@ export const report = command({
 type Child = Pick<Evidence, 'personId' | 'isNew' | 'isKnown' | 'history' | 'earlierShown'>
 
 /** Nothing to look up: the identity was just made. */
-const newChild = (now: Instant): Child => ({
+export const newChild = (now: Instant): Child => ({
   personId: newId(now),
   isNew: true,
   isKnown: true,
@@ -293,24 +293,15 @@ function alsoRecorded(asked: Asked<typeof Report, Evidence>): readonly Also[] {
           ]),
         ]
       : []),
-    ...(first === null || body.path !== 'missing'
-      ? []
-      : [
-          // By Vigil: the first episode may be restricted, and whoever takes the call neither sees it nor needs to.
-          alsoAsVigil(missing, first, ({ facts }) =>
-            facts.length === 0
-              ? []
-              : [
-                  {
-                    kind: 'missing.repeated/1',
-                    happenedAt: now,
-                    body: { recordId, reportedAt: firstContact(body, now) },
-                  },
-                ],
-          ),
-        ]),
+    ...(first === null || body.path !== 'missing' ? [] : [toldOfNext(first, recordId, firstContact(body, now), now)]),
   ]
 }
+
+/** By Vigil: the first episode may be restricted, and whoever takes the call neither sees it nor needs to. */
+export const toldOfNext = (first: string, recordId: string, reportedAt: Instant, now: Instant): Also =>
+  alsoAsVigil(missing, first, ({ facts }) =>
+    facts.length === 0 ? [] : [{ kind: 'missing.repeated/1', happenedAt: now, body: { recordId, reportedAt } }],
+  )
 
 const inputOf = (asked: Asked<typeof Report, Evidence>) => ({
   child: { age: asked.body.ageDisputed ? null : (asked.body.age ?? ageFrom(asked.body.dateOfBirth, asked.now)) },

@@ -3,19 +3,24 @@ import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { send } from '../../../registers/force-messages.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import type { Person } from '../../../registers/permissions.ts'
 import { type Also, alsoOpening, type Command, none } from '../../../registers/records.ts'
+import { Id, Maybe } from '../../../registers/schemas.ts'
 import { optionalText, text } from '../../../web/fields.ts'
+import { newChild, toldOfNext } from '../commands/report.ts'
 import type { Bodies as MissingBodies, NewMissingFact } from '../facts.ts'
 import { levelWords } from '../grade/levels.ts'
+import { historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
+import { isKnownPerson } from '../queries/report.ts'
 import type { TransferFact } from './facts.ts'
 import type { TransferState } from './procedure.ts'
 
-type TransferCommand<Schema extends Type.TSchema> = Command<TransferState, TransferFact, Schema, null>
-const command = <Schema extends Type.TSchema>(given: TransferCommand<Schema>) => given
+type TransferCommand<Schema extends Type.TSchema, Evidence> = Command<TransferState, TransferFact, Schema, Evidence>
+const command = <Schema extends Type.TSchema, Evidence>(given: TransferCommand<Schema, Evidence>) => given
 
 const answerRefusals = (state: TransferState): readonly Refusal[] =>
   state.answer === null ? [] : [refusal('', `It is answered already: ${state.answer.answer}.`)]
@@ -25,22 +30,47 @@ export const accept = command({
   title: 'Accept: the child is ours to find',
   path: 'acceptance',
   permission: 'transfer',
-  body: Type.Object({ note: optionalText('What was agreed on the telephone') }),
-  evidence: none,
-  decide: ({ recordId, state, body, by, now }) => {
-    const refusals = answerRefusals(state)
+  body: Type.Object({
+    personId: {
+      ...Maybe(Id),
+      title: 'Is it a child we know?',
+      description:
+        'Found by name, date of birth and telephone number, with the reason for each. Leave it empty for a child who is new to us',
+      input: 'select',
+    },
+    note: optionalText('What was agreed on the telephone'),
+  }),
+  evidence: async (reader, { body, world }): Promise<Child> => {
+    if (body.personId === null) return newChild(world.now)
+    const [known, history] = await Promise.all([
+      isKnownPerson.one(reader, { person: body.personId }),
+      historyOf(reader, body.personId, world.now),
+    ])
+    return { personId: body.personId, isNew: false, isKnown: known?.known === true, history }
+  },
+  decide: ({ recordId, state, body, evidence, by, now }) => {
+    const refusals = [
+      ...answerRefusals(state),
+      ...when(!evidence.isKnown, 'personId', 'The child chosen is not known here. Choose again.'),
+    ]
     const { received } = state
     if (received === null || refusals.length > 0)
       return { kind: 'refused', refusals: refusals.length > 0 ? refusals : [refusal('', 'There is no such offer.')] }
-    const [episodeId, personId] = [newId(now), newId(now)]
+    const episodeId = newId(now)
+    const { personId, history } = evidence
     return {
       kind: 'facts',
       facts: [{ kind: 'transfer.accepted/1', happenedAt: now, body: { episodeId } }],
       also: [
-        alsoOpening(personProcedure, personId, [
-          { kind: 'person.recorded/1', happenedAt: now, body: personOf(received) },
-        ]),
-        alsoOpening(missing, episodeId, episodeFacts(received, { personId, by, now, note: body.note })),
+        ...(evidence.isNew
+          ? [
+              alsoOpening(personProcedure, personId, [
+                { kind: 'person.recorded/1', happenedAt: now, body: personOf(received) },
+              ]),
+            ]
+          : []),
+        alsoOpening(missing, episodeId, episodeFacts(received, { personId, history, by, now, note: body.note })),
+        ...(history.firstEpisodeId === null ? [] : [toldOfNext(history.firstEpisodeId, episodeId, now, now)]),
         answerTo(
           recordId,
           received,
@@ -98,24 +128,27 @@ function personOf({ package: given }: Received) {
   }
 }
 
-type Accepting = { readonly personId: string; readonly by: Person; readonly now: Instant; readonly note: string | null }
+type History = MissingBodies['missing.reported/1']['history']
+type Child = {
+  readonly personId: string
+  readonly isNew: boolean
+  readonly isKnown: boolean
+  readonly history: History
+}
+type Accepting = {
+  readonly personId: string
+  /** What we know of the child from before: theirs stays theirs. */
+  readonly history: History
+  readonly by: Person
+  readonly now: Instant
+  readonly note: string | null
+}
 
 /** The clock of this force begins now; what the other had learned comes along, and its grade is a note: grading is this force's own. */
 function episodeFacts(
   { package: given, fromName }: Received,
-  { personId, by, now, note }: Accepting,
+  { personId, history, by, now, note }: Accepting,
 ): readonly NewMissingFact[] {
-  const history: MissingBodies['missing.reported/1']['history'] = {
-    earlier: [],
-    reportsIn90Days: 0,
-    reportsIn12Months: 0,
-    harmedBefore: 'no',
-    exploitationFlag: 'none',
-    harmInExploitationEpisode: false,
-    firstEpisodeId: null,
-    triggerPlanAt: null,
-    repeatReferralAt: null,
-  }
   const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
   return [
     {

@@ -12,11 +12,18 @@ const there = 'warwickshire'
 const ours = await it.named('Dev Ramsden')
 const handler = await it.named('Asha Nolan')
 const theirs = await it.newcomer(there, 'Nell Orchard', ['force incident manager'])
+const theirHandler = await it.newcomer(there, 'Rory Blakemore', ['call handler'])
 const theirOfficer = await it.newcomer(there, 'Ott Farrow', ['response officer'])
 now = plus(now, minutes(1))
 
 async function missingChild(name: string): Promise<string> {
-  const made = await handler.api('/api/missing/report', {
+  const made = await handler.api('/api/missing/report', reportOf(name))
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+
+function reportOf(name: string) {
+  return {
     path: 'missing',
     name,
     age: 14,
@@ -42,9 +49,7 @@ async function missingChild(name: string): Promise<string> {
     source: null,
     answers: { 'self-harm': 'no' },
     grade: { level: 'HIGH', because: 'Fourteen and out of character', earlierConsidered: null },
-  })
-  assert.equal(made.status, 201, made.text)
-  return String(JSON.parse(made.text).recordId)
+  }
 }
 
 async function offer(episode: string): Promise<string> {
@@ -63,6 +68,7 @@ async function offer(episode: string): Promise<string> {
 }
 
 const accepted = await missingChild('Rowan Accepted')
+const recognised = await missingChild('Rowan Recognised')
 const refused = await missingChild('Rowan Refused')
 const phoned = await missingChild('Rowan Phoned')
 const found = await missingChild('Rowan Found')
@@ -78,7 +84,7 @@ test('accepted, the child is on the other force’s board, and only then no long
 
   const list = await theirs.get('/transfers')
   assert.ok(list.text.includes('waits for us') && list.text.includes('Staffordshire (demonstration)'))
-  const answered = await theirs.send(`/transfer/${offered}/acceptance`, { note: 'Rang at once' })
+  const answered = await theirs.send(`/transfer/${offered}/acceptance`, { personId: '', note: 'Rang at once' })
   assert.equal(answered.status, 303, answered.text)
   assert.ok((await theirs.get('/board')).text.includes('Rowan Accepted'), 'theirs now')
   assert.equal(await it.app.carry(), 1)
@@ -105,6 +111,26 @@ test('the episode it opens begins now, says what the other force did, and is gra
   assert.match(shown.text, /not graded/i)
 })
 
+test('a child we know is recognised on acceptance: our history comes to the episode, and the first one is told', async () => {
+  const before = await theirHandler.api('/api/missing/report', { ...reportOf('Rowan Recognised'), unit: null })
+  assert.equal(before.status, 201, before.text)
+  const known = String(JSON.parse(before.text).recordId)
+  now = plus(now, minutes(20))
+  const offered = await offer(recognised)
+  const form = (await theirs.get(`/transfer/${offered}/acceptance`)).text
+  const person = /<option value="([0-9a-f-]{36})"[^>]*>Rowan Recognised[^<]*: /.exec(form)?.[1] ?? ''
+  assert.match(person, /^[0-9a-f-]{36}$/, form)
+  const nobody = await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: known, note: null })
+  assert.match(nobody.text, /not known here/)
+  const accepted = await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: person, note: null })
+  assert.equal(accepted.status, 200, accepted.text)
+  assert.match((await theirs.get(`/missing/${known}`)).text, /Reported missing again/)
+  const ours =
+    /\/missing\/([0-9a-f-]{36})">Our episode/.exec((await theirs.get(`/transfers/${offered}`)).text)?.[1] ?? ''
+  assert.ok((await theirs.get(`/missing/${ours}`)).text.includes(`/missing/${known}`), 'with what happened before')
+  assert.equal(await it.app.carry(), 1)
+})
+
 test('refused, it stays with us and the reason is read here', async () => {
   const offered = await offer(refused)
   const empty = await theirs.api(`/api/transfer/${offered}/refusal`, { because: ' ' })
@@ -125,14 +151,14 @@ test('an answer that the telephone brought first stands; the message after it ch
     because: 'Not before morning',
   })
   assert.equal(typed.status, 200, typed.text)
-  await theirs.api(`/api/transfer/${offered}/acceptance`, { note: null })
+  await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
   assert.equal(await it.app.carry(), 1)
   assert.ok((await handler.get('/board')).text.includes('Rowan Phoned'), 'still ours by the first answer')
 })
 
 test('who may not answer is told which jobs may; no force reads what passes between two', async () => {
   const offered = await offer(refused)
-  const answered = await theirOfficer.api(`/api/transfer/${offered}/acceptance`, { note: null })
+  const answered = await theirOfficer.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
   assert.equal(answered.status, 403)
   assert.equal((await ours.get(`/transfers/${offered}`)).status, 404, 'a record of the other force')
   await assert.rejects(

@@ -1,0 +1,31 @@
+// Children we know who may be the one offered: found as for a report, with the reason for each, and logged as shown.
+import { isId } from '../../../kernel/identity.ts'
+import { dateWords } from '../../../kernel/time.ts'
+import { consulted } from '../../../registers/consultation.ts'
+import { findPeople } from '../../../registers/people.ts'
+import { load } from '../../../registers/records.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import type { Choice } from '../../../web/fields.ts'
+import { transfer } from './procedure.ts'
+
+/** Of a restricted record that there is a match and why, not who. */
+export async function childrenLike(world: World, recordId: string): Promise<readonly Choice[]> {
+  if (!isId(recordId)) return []
+  return await world.db.write(contextOf(world), async (writer) => {
+    const { received } = (await load(writer, world, transfer, recordId)).state
+    if (received === null) return []
+    const { child, caller } = received.package
+    const found = await findPeople(writer, {
+      name: child.name,
+      dateOfBirth: child.dateOfBirth,
+      phone: caller.phone,
+      limit: 6,
+    })
+    const ids = found.map((one) => one.personId)
+    writer.send(consulted(world.who.forceId, world.who.staffId, world.now, 'children like one offered', ids, null))
+    return found.map((one) => ({
+      value: one.personId,
+      text: `${one.name ?? 'Restricted record'}${one.dateOfBirth === null ? '' : `, born ${dateWords(one.dateOfBirth)}`}: ${one.reasons.map(({ words }) => words).join('; ')}`,
+    }))
+  })
+}
