@@ -9,9 +9,10 @@ import * as grading from './commands/grading.ts'
 import { makeLink, revokeLink } from './commands/links.ts'
 import * as ownership from './commands/ownership.ts'
 import { ageRefusals, report } from './commands/report.ts'
+import { correctReport } from './commands/report-correction.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
-import { entryAsked, entryChoices, proposalChoices } from './correcting.ts'
+import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { fillFromIncident } from './incident.ts'
 import { aroundReport } from './pages/matches.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
@@ -106,6 +107,10 @@ export const commands: readonly BoundCommand[] = [
     says: 'Recorded: the original stays on the timeline',
     choices: entryChoices,
     initial: entryAsked,
+  }),
+  bind(missing, correctReport, {
+    says: 'Corrected: the report as it was taken stays on the timeline',
+    initial: reportAsItStands,
   }),
   bind(missing, correction.confirmCorrection, {
     says: 'Confirmed: the correction stands beside the original',

@@ -3,6 +3,7 @@ import { clockTime, dateAndTime, shortDate } from '../../kernel/time.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Values } from '../../web/slice.ts'
+import { reportOf } from './commands/report-correction.ts'
 import { openProposals } from './corrections.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
@@ -22,6 +23,22 @@ export async function entryChoices(world: World, recordId: string) {
 
 export const entryAsked = async (_: World, __: string, query: Values): Promise<Values> =>
   await Promise.resolve({ entry: query['entry'] })
+
+/** The form holds the report as it stands: only what is changed is typed again. */
+export async function reportAsItStands(world: World, recordId: string): Promise<Values> {
+  const stands = reportOf((await readEntries(world, recordId)).state)
+  if (stands === null) return {}
+  const { child, lastSeen, caller } = stands
+  return {
+    ...child,
+    lastSeenAt: lastSeen.at,
+    lastSeenPrecision: lastSeen.precision,
+    lastSeenPlace: lastSeen.place,
+    callerName: caller.name,
+    callerPhone: caller.phone,
+    callerRelation: caller.relation,
+  }
+}
 
 export async function proposalChoices(world: World, recordId: string) {
   const { facts } = await readEntries(world, recordId)

@@ -17,6 +17,7 @@ type FoldedEpisode = Folded<EpisodeState, MissingFact>
  */
 const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.reported/1',
+  'missing.report-corrected/1',
   'missing.graded/1',
   'missing.lowering-proposed/1',
   'missing.lowered/1',

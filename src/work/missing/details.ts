@@ -22,6 +22,7 @@ const corrected = (body: { readonly position: number; readonly because: string }
 
 const details: Details = {
   'missing.reported/1': (body) => body.why,
+  'missing.report-corrected/1': (body) => `${body.changed}: ${body.because}`,
   'missing.answered/1': answers,
   'missing.graded/1': level,
   'missing.endorsed/1': level,

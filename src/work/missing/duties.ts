@@ -8,6 +8,7 @@ import type { MissingRule } from './duties/rule.ts'
 export const rules: readonly MissingRule[] = [
   response.gradeTheRisk,
   response.endorseTheGrade,
+  response.raiseToTheMinimum,
   response.checkEarlierRecords,
   response.deployAnOfficer,
   response.arrive,

@@ -25,6 +25,13 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         nextReviewAt: fact.body.reviewBy,
         triggerPlanReviewBy: null,
       }
+    case 'missing.report-corrected/1': {
+      const { child, lastSeen, caller } = fact.body
+      const { report } = state
+      return report === null
+        ? state
+        : { ...state, report: { ...report, child: { ...report.child, ...child }, lastSeen, caller } }
+    }
     case 'missing.answered/1':
       return {
         ...state,

@@ -70,6 +70,26 @@ export const kinds = {
     reviewBy: Maybe(When),
     history: History,
   }),
+  /** What was reported, as it should have been: the report itself stays on the timeline. */
+  'missing.report-corrected/1': Type.Object({
+    child: Type.Object({
+      name: Line(),
+      age: Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+      dateOfBirth: Maybe(LocalDate),
+      ageDisputed: Type.Boolean(),
+      sex: Maybe(Line(40)),
+      description: Maybe(Text()),
+    }),
+    lastSeen: Type.Object({
+      at: When,
+      precision: Type.Union([Type.Literal('exact'), Type.Literal('about')]),
+      place: Line(300),
+    }),
+    caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
+    /** Which parts differ, in words: "name, age". */
+    changed: Line(200),
+    because: Text(1000),
+  }),
   'missing.answered/1': Type.Object({
     answers: Type.Array(
       Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When, note: Maybe(Text(1000)) }),

@@ -21,12 +21,16 @@ export function project(folded: FoldedEpisode, before: FoldedEpisode | null): re
       ],
       values: [JSON.stringify(row)],
     },
-    // They stand on the report and do not change: written once.
-    ...(before === null ? contacts(folded) : []),
+    // Written with the report, and again where a correction gives another number or place: the earlier ones stay known.
+    ...(before !== null && sameContacts(before, folded) ? [] : contacts(folded)),
     // Last: once it is restricted, its writer no longer sees the row.
     ...restrictionChanges(folded, before),
   ]
 }
+
+const sameContacts = (before: FoldedEpisode, after: FoldedEpisode): boolean =>
+  before.state.report?.caller.phone === after.state.report?.caller.phone &&
+  before.state.report?.lastSeen.place === after.state.report?.lastSeen.place
 
 /** The caller's number and the place, so that a later report finds this one by them. */
 function contacts({ forceId, recordId, state }: FoldedEpisode): readonly Sql[] {

@@ -3,6 +3,7 @@ import type { kinds } from './facts.ts'
 
 const words: Record<keyof typeof kinds, string> = {
   'missing.reported/1': 'took the report',
+  'missing.report-corrected/1': 'corrected the report',
   'missing.answered/1': 'recorded answers',
   'missing.graded/1': 'graded the risk',
   'missing.endorsed/1': 'endorsed the grade',

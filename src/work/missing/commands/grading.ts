@@ -11,8 +11,8 @@ import { Line, Maybe, Text } from '../../../registers/schemas.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
 import { choice, happened, line, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
 import { Answer, Level, type NewMissingFact, type RiskLevel } from '../facts.ts'
-import { type AssessInput, assess } from '../grade/assess.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
+import { type Answers, answersOf, type Input, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { loweringReasons, mayLower } from '../grade/override.ts'
 import { questions } from '../grade/questions.ts'
 import { gradeTable } from '../grade-policy.ts'
@@ -22,8 +22,6 @@ import { command, no, onlyWhile, refuse, timeRefusals, unless } from './deciding
 
 export const Grading = Type.Object({ level: Level, because: Text(), earlierConsidered: Maybe(Text()) })
 export type Grading = Static<typeof Grading>
-export type Answers = Readonly<Record<string, Static<typeof Answer>>>
-type Input = Pick<AssessInput, 'child' | 'reportedAt' | 'lastSeenAt'> & { readonly history: AssessInput['history'] }
 type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
 
 /** Opening one of these shows the panel of earlier episodes; the log of readings says who did. */
@@ -35,11 +33,6 @@ const known = new Set<string>(questions.map((question) => question.id))
 export function answersFact(answers: Answers, saidBy: string, at: Instant): readonly NewMissingFact[] {
   const given = Object.entries(answers).map(([question, answer]) => ({ question, answer, saidBy, at, note: null }))
   return given.length === 0 ? [] : [{ kind: 'missing.answered/1', happenedAt: at, body: { answers: given } }]
-}
-
-/** The minimum grade of what is known now, by the force's own table. */
-export function minimumGrade(answers: Answers, input: Input, by: Pick<By, 'policy' | 'now'>) {
-  return assess({ ...input, answers, assessedAt: by.now }, gradeTable(by.policy))
 }
 
 export function gradeRefusals(grade: Grading | null, answers: Answers, input: Input, by: By): readonly Refusal[] {
@@ -93,21 +86,6 @@ export function gradeFacts(
     },
   ]
 }
-
-/** What the rules are asked about an episode as it stands. */
-export function inputOf(state: EpisodeState): Input | null {
-  const { report, reportedAt } = state
-  if (report === null || reportedAt === null) return null
-  return {
-    child: { age: report.child.ageDisputed ? null : report.child.age },
-    history: report.history,
-    reportedAt,
-    lastSeenAt: report.lastSeen.at,
-  }
-}
-
-export const answersOf = (state: EpisodeState): Answers =>
-  Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
 
 /** One field a question: a form asks each by itself, and a program may send those it knows. */
 export const AnswerForm = Type.Object(

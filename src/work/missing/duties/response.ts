@@ -1,8 +1,10 @@
 // What is owed from the first call to the first officer at the door.
-import { minutes, plus } from '../../../kernel/time.ts'
+import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { isReal } from '../actions.ts'
-import { isMissing } from '../state.ts'
+import { type Level, levelOrder } from '../grade/levels.ts'
+import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { type EpisodeState, isMissing } from '../state.ts'
 import { becameHigh, did, ended, firstReport, rule } from './rule.ts'
 
 const byLevel = (policy: Policy, name: string, high: boolean) =>
@@ -34,6 +36,44 @@ export const endorseTheGrade = rule({
       : null,
   met: (fact) => fact.kind === 'missing.endorsed/1',
   ends: ended,
+})
+
+const floorOf = (state: EpisodeState, policy: Policy, now: Instant): Level | null => {
+  const input = inputOf(state)
+  return input === null ? null : minimumGrade(answersOf(state), input, { policy, now }).floor
+}
+
+/**
+ * What came to be known after the grading asks for more than the grade that stands. A grade that a second person lowered stays lowered until
+ * something new is known. The occurrence is the place of the minimum among the grades: raised so far, it is met.
+ */
+export const raiseToTheMinimum = rule({
+  name: 'raise the grade to the minimum',
+  words: 'raise the grade: it stands below the minimum of what is known now',
+  owner: 'force incident manager',
+  basis: 'Vigil default',
+  source: 'F1 and F9: risk recognised too late; an answer that comes after the grading is a reason to grade again',
+  starts: (fact, state, before, policy) => {
+    if (fact.kind !== 'missing.answered/1' && fact.kind !== 'missing.report-corrected/1') return null
+    if (state.level === null || !isMissing(state)) return null
+    const floor = floorOf(state, policy, fact.happenedAt)
+    const was = floorOf(before, policy, fact.happenedAt)
+    if (floor === null || levelOrder(state.level) >= levelOrder(floor)) return null
+    if (was !== null && levelOrder(was) >= levelOrder(floor)) return null
+    return { due: plus(fact.happenedAt, minutes(setting(policy, 'grade.minutes'))), occurrence: levelOrder(floor) }
+  },
+  met: (_, state, duty) => state.level !== null && levelOrder(state.level) >= duty.occurrence,
+  // A second person decided that it stays lower, by the reasons that allow it.
+  ends: (fact, state) => fact.kind === 'missing.lowered/1' || ended(fact, state),
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'force incident manager',
+      interrupts: true,
+      channel: 'screen',
+      words: 'The grade stands below the minimum of what is known',
+    },
+  ],
 })
 
 export const deployAnOfficer = rule({

@@ -1,8 +1,8 @@
 // The danger in one sentence: why the minimum grade is what it is, highest first, by what is known at the moment looked at.
 import type { Instant } from '../../../../kernel/time.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
-import { answersOf, inputOf, minimumGrade } from '../../commands/grading.ts'
 import { type Level, levelOrder } from '../../grade/levels.ts'
+import { answersOf, inputOf, minimumGrade } from '../../grade/minimum.ts'
 import { questions } from '../../grade/questions.ts'
 import type { EpisodeState } from '../../state.ts'
 

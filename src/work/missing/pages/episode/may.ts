@@ -49,7 +49,10 @@ const known: Group = {
   title: 'Known whereabouts',
   names: ['record-known-whereabouts', 'record-contact-lost', 'end-concern'],
 }
-const other: Group = { title: 'Other', names: ['offer-transfer', 'propose-void', 'reopen', 'correct'] }
+const other: Group = {
+  title: 'Other',
+  names: ['offer-transfer', 'propose-void', 'reopen', 'correct-report', 'correct'],
+}
 
 const groups = [deciding, outcome, grade, search, family, known, learning, other]
 
@@ -86,6 +89,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'end-concern': ['known'],
   'propose-void': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
   reopen: ['closed'],
+  'correct-report': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
   correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
 }
 

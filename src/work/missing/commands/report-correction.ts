@@ -1,0 +1,132 @@
+// Putting right what was reported of the child, of when and where, of the caller: a wrong name or age at three in the morning must not stand.
+import Type from 'typebox'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { personProcedure } from '../../../registers/people.ts'
+import { type Also, alsoOn, none } from '../../../registers/records.ts'
+import { LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { choice, line, moment, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
+import { ageFrom } from '../age.ts'
+import type { Bodies } from '../facts.ts'
+import type { EpisodeState } from '../state.ts'
+import { command, no, unless } from './deciding.ts'
+import { ageRefusals } from './report.ts'
+
+type Corrected = Omit<Bodies['missing.report-corrected/1'], 'changed' | 'because'>
+
+export const correctReport = command({
+  name: 'correct-report',
+  title: 'Correct what was reported',
+  path: 'report-correction',
+  permission: 'record an action',
+  body: Type.Object({
+    name: line('Child’s name', 'Enter the child’s name'),
+    age: {
+      ...Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+      title: 'Age',
+      description: 'Left empty with a date of birth, it is worked out',
+      input: 'number',
+    },
+    dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 2011-04-23' },
+    ageDisputed: tick(
+      'The age is disputed',
+      'A person who says they are under 18 is treated as a child until assessed',
+    ),
+    sex: optionalLine('Sex', { most: 40 }),
+    description: optionalText('What they look like and wear'),
+    lastSeenAt: moment('When last seen?', 'Enter when the child was last seen'),
+    lastSeenPrecision: choice('How exactly is that known?', 'Choose how exactly', ['exact', 'about'], {
+      exact: 'Exactly',
+      about: 'About',
+    }),
+    lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
+    callerPhone: line('Caller’s number', 'Enter the caller’s number', { most: 40 }),
+    callerName: optionalLine('Caller’s name'),
+    callerRelation: optionalLine('Caller is the child’s …', { most: 100 }),
+    because: text('Why was it wrong, and how do you know?', 'Enter why it was wrong', { most: 1000 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) => {
+    const { report, reportedAt } = state
+    if (report === null || reportedAt === null) return no('', 'There is no report to correct.')
+    const after: Corrected = {
+      child: {
+        name: body.name,
+        age: body.age ?? ageFrom(body.dateOfBirth, reportedAt),
+        dateOfBirth: body.dateOfBirth,
+        ageDisputed: body.ageDisputed,
+        sex: body.sex,
+        description: body.description,
+      },
+      lastSeen: { at: body.lastSeenAt, precision: body.lastSeenPrecision, place: body.lastSeenPlace },
+      caller: { name: body.callerName, phone: body.callerPhone, relation: body.callerRelation },
+    }
+    const changed = changes(reportOf(state), after)
+    const refusals: readonly Refusal[] = [
+      ...(state.grave === null
+        ? []
+        : [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]),
+      ...(['voided', 'transferred'].includes(state.phase)
+        ? [refusal('', 'This record is over: it stays as it is.')]
+        : []),
+      ...ageRefusals(body, now),
+      ...(body.lastSeenAt > reportedAt
+        ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
+        : []),
+      ...(changed.length === 0 ? [refusal('', 'Nothing differs from what is on record.')] : []),
+    ]
+    const decision = unless(refusals, {
+      kind: 'missing.report-corrected/1',
+      happenedAt: now,
+      body: { ...after, changed: changed.join(', '), because: body.because },
+    })
+    if (decision.kind === 'refused' || !changed.some((one) => ofPerson.has(one))) return decision
+    return { ...decision, also: [ofTheChild(report.child.personId, after, now)] }
+  },
+})
+
+/** The child's own record follows, so that the next report finds them by the right name; where it is closed to this reader it stays. */
+const ofTheChild = (personId: string, { child }: Corrected, now: Instant): Also =>
+  alsoOn(personProcedure, personId, ({ facts, state: { details } }) =>
+    facts.length === 0
+      ? []
+      : [
+          {
+            kind: 'person.corrected/1',
+            happenedAt: now,
+            body: {
+              name: child.name,
+              otherNames: [...new Set([details.name, ...details.otherNames])]
+                .filter((one) => one !== child.name)
+                .slice(0, 5),
+              dateOfBirth: child.dateOfBirth,
+              ageDisputed: child.ageDisputed,
+              sex: child.sex,
+            },
+          },
+        ],
+  )
+
+const ofPerson = new Set(['name', 'date of birth', 'whether the age is disputed', 'sex'])
+
+/** What the form holds at first, and what a correction is held against. */
+export const reportOf = ({ report }: EpisodeState): Corrected | null => {
+  if (report === null) return null
+  const { personId: _, ...child } = report.child
+  return { child, lastSeen: report.lastSeen, caller: report.caller }
+}
+
+function changes(before: Corrected | null, after: Corrected): readonly string[] {
+  const parts: readonly (readonly [words: string, of: (one: Corrected) => unknown])[] = [
+    ['name', ({ child }) => child.name],
+    ['age', ({ child }) => child.age],
+    ['date of birth', ({ child }) => child.dateOfBirth],
+    ['whether the age is disputed', ({ child }) => child.ageDisputed],
+    ['sex', ({ child }) => child.sex],
+    ['description', ({ child }) => child.description],
+    ['when last seen', ({ lastSeen }) => `${lastSeen.at} ${lastSeen.precision}`],
+    ['where last seen', ({ lastSeen }) => lastSeen.place],
+    ['caller', ({ caller }) => JSON.stringify([caller.name, caller.phone, caller.relation])],
+  ]
+  return before === null ? [] : parts.filter(([, of]) => of(before) !== of(after)).map(([words]) => words)
+}

@@ -1,0 +1,33 @@
+// The minimum grade of an episode as it stands: what the rules are asked, and what they answer.
+import type { Static } from 'typebox'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Policy } from '../../../practice/policy.ts'
+import type { Answer } from '../facts.ts'
+import { gradeTable } from '../grade-policy.ts'
+import type { EpisodeState } from '../state.ts'
+import { type AssessInput, assess } from './assess.ts'
+
+export type Answers = Readonly<Record<string, Static<typeof Answer>>>
+export type Input = Pick<AssessInput, 'child' | 'reportedAt' | 'lastSeenAt'> & {
+  readonly history: AssessInput['history']
+}
+
+/** The minimum grade of what is known now, by the force's own table. */
+export function minimumGrade(answers: Answers, input: Input, by: { readonly policy: Policy; readonly now: Instant }) {
+  return assess({ ...input, answers, assessedAt: by.now }, gradeTable(by.policy))
+}
+
+/** What the rules are asked about an episode as it stands. */
+export function inputOf(state: EpisodeState): Input | null {
+  const { report, reportedAt } = state
+  if (report === null || reportedAt === null) return null
+  return {
+    child: { age: report.child.ageDisputed ? null : report.child.age },
+    history: report.history,
+    reportedAt,
+    lastSeenAt: report.lastSeen.at,
+  }
+}
+
+export const answersOf = (state: EpisodeState): Answers =>
+  Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
