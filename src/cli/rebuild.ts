@@ -1,6 +1,7 @@
 // `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
 import { peerFile } from '../accountability/audits/peer/procedure.ts'
 import { audit, auditedFile } from '../accountability/audits/procedure.ts'
+import { oversightPack } from '../accountability/board/oversight/procedure.ts'
 import { meeting, publicStatement } from '../accountability/board/procedure.ts'
 import { fieldwork } from '../accountability/inspectors/index.ts'
 import { action, plan, programme } from '../accountability/plan/index.ts'
@@ -58,6 +59,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(peerFile),
   rebuildable(meeting),
   rebuildable(publicStatement),
+  rebuildable(oversightPack),
   rebuildable(section55),
   rebuildable(commissionerAction),
   rebuildable(scrutinyDecision),

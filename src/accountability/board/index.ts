@@ -1,16 +1,20 @@
 // The chief officers' monthly board: a pack frozen from the records, and minutes beside it. Read this first.
 import type { Slice } from '../../web/slice.ts'
 import { boardCommands } from './commands.ts'
+import { oversightCommands } from './oversight/commands.ts'
+import { oversightPages } from './oversight/pages.ts'
+import { oversightPack } from './oversight/procedure.ts'
 import type { Measuring } from './pack.ts'
-import { pagesOf, type Questions } from './pages.ts'
+import { pagesOf } from './pages.ts'
 import { meeting, publicStatement } from './procedure.ts'
+import type { Questions } from './shown.ts'
 
 export type { ReadKnownAt } from './pack.ts'
 
 export const monthlyBoard = (measuring: Measuring, questions: Questions): Slice => ({
   name: 'board',
-  procedures: [meeting, publicStatement],
-  pages: pagesOf(measuring, questions),
-  commands: boardCommands(measuring, questions),
+  procedures: [meeting, publicStatement, oversightPack],
+  pages: [...pagesOf(measuring, questions), ...oversightPages(measuring, questions)],
+  commands: [...boardCommands(measuring, questions), ...oversightCommands(measuring)],
   reactions: [],
 })

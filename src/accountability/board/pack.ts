@@ -23,20 +23,29 @@ export type Measuring = { readonly read: ReadKnownAt; readonly versionOf: (measu
 /** Whole months that a pack shows. */
 const shownMonths = 6
 
+export type ReadPack = Omit<Pack, 'decisionsAsked' | 'childrenSaid'>
+
+/** Everything; or, given a cause of concern, what answers it. */
 export async function readPack(
   reader: Reader,
   world: World,
   measuring: Measuring,
-): Promise<Omit<Pack, 'decisionsAsked' | 'childrenSaid'>> {
+  concern: string | null = null,
+): Promise<ReadPack> {
   const { who, now } = world
   const force = who.forceId
   const since = startOfLocalDay(addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -3))
-  const [recommendations, actions, audits, ledger] = await Promise.all([
+  const [everyRecommendation, everyAction, audits, ledger] = await Promise.all([
     recommendationsNow.all(reader, { force }),
     actionsNow.all(reader, { force }),
     auditsNow.all(reader, { force, since }),
     ledgerSize.one(reader, {}),
   ])
+  const recommendations = everyRecommendation.filter((one) => concern === null || one.finding_id === concern)
+  const answering = new Set(recommendations.map((one) => one.record_id))
+  const actions = everyAction.filter(
+    (one) => concern === null || one.recommendations.some((recommendation) => answering.has(recommendation)),
+  )
   const knownAt = ledger?.size ?? 0
   const asked = distinct(recommendations.flatMap(({ test }) => test?.criteria ?? []))
   return {

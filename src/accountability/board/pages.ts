@@ -2,18 +2,16 @@
 import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
-import { wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
-import type { FrozenFigure, Pack } from './facts.ts'
+import type { Pack } from './facts.ts'
 import { distinct, figuresKnownAt, type Measuring } from './pack.ts'
 import { meeting } from './procedure.ts'
 import { meetings, statementsMade } from './queries.ts'
-import { percent, sentence, total } from './words.ts'
-
-export type Questions = ReadonlyMap<string, { readonly question: string; readonly kind: string }>
+import { compared, figuresOf, type Questions } from './shown.ts'
+import { sentence } from './words.ts'
 
 export const pagesOf = (measuring: Measuring, questions: Questions) => [
   listPage,
@@ -77,7 +75,7 @@ function shownPack(pack: Pack, day: string, questions: Questions): Values {
   const { recommendations, actions } = pack
   const shown = (one: (typeof recommendations)[number]) => ({
     ...one,
-    figures: figuresOf(pack, one.measures, questions),
+    figures: figuresOf(pack.figures, one.measures, questions),
   })
   return {
     ledgerSize: pack.ledgerSize,
@@ -100,24 +98,6 @@ function shownPack(pack: Pack, day: string, questions: Questions): Values {
     })),
     untested: recommendations.filter((one) => !one.tested).length,
   }
-}
-
-function figuresOf(pack: Pack, measures: Pack['recommendations'][number]['measures'], questions: Questions) {
-  return measures.map(({ measure, part, kind }) => {
-    const last = pack.figures.findLast((one) => one.measure === measure && one.part === part)
-    const n = last === undefined ? 0 : total(last)
-    const { low, high } = wilson(last?.yes ?? 0, n)
-    return {
-      measure,
-      kind,
-      question: questions.get(measure)?.question ?? measure,
-      month: last?.month ?? null,
-      share: n === 0 ? null : percent((last?.yes ?? 0) / n),
-      n,
-      interval: `${percent(low)} to ${percent(high)}`,
-      words: last === undefined ? null : sentence(last),
-    }
-  })
 }
 
 /** Every number of a frozen pack computed again from the facts that the ledger held then. */
@@ -146,7 +126,7 @@ const againPage = (measuring: Measuring) =>
       })
       const rows = pack.figures.map((frozen) => compared(frozen, again))
       return done({
-        record,
+        back: `/meeting/${record}`,
         title: called.title,
         frozenAt: pack.at,
         ledgerSize: pack.ledgerSize,
@@ -155,15 +135,6 @@ const againPage = (measuring: Measuring) =>
       })
     },
   })
-
-function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
-  const now = again.find(
-    (one) => one.measure === frozen.measure && one.part === frozen.part && one.month === frozen.month,
-  )
-  const same =
-    now !== undefined && now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
-  return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
-}
 
 const statementsPage = page({
   path: '/public-statements',

@@ -20,11 +20,12 @@ export const recommendationsNow = statement({
     stops: Maybe(Type.Array(Type.String())),
     due_on: Maybe(Type.String()),
     date_changes: Type.Integer(),
+    finding_id: Maybe(Type.String()),
     test: Maybe(Test),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, theme, stage, standing, since, stops, due_on, date_changes, test
+    select record_id, reference, theme, stage, standing, since, stops, due_on, date_changes, finding_id, test
     from recommendation_now
     where force_id = ${p.force}
     order by test is null, published desc nulls last, reference
@@ -64,10 +65,11 @@ export const actionsNow = statement({
     due_on: Maybe(Type.String()),
     state: Type.String(),
     date_changes: Type.Integer(),
+    recommendations: Type.Array(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, number, text, owner, due_on, state, date_changes
+    select record_id, number, text, owner, due_on, state, date_changes, recommendations::text[] as recommendations
     from action_now
     where force_id = ${p.force}
     order by number

@@ -239,6 +239,7 @@ export const packPage = page({
       return done({
         open: concerns.filter((one) => one.ended === null),
         ended: concerns.filter((one) => one.ended !== null),
+        mayPacks: may(world.who, 'see the pack'),
         at: world.now,
       })
     })

@@ -83,7 +83,7 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
   read,
   observe: () => [],
   project,
-  tables: ['inspection'],
+  tables: ['inspection', 'cause_of_concern'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('inspection.escalated/1'),
   words: (kind) => words[kind] ?? kind,
@@ -149,6 +149,17 @@ function evolve(state: InspectionState, fact: InspectionFact): InspectionState {
   }
 }
 
+const concernRows = (forceId: string, recordId: string, findings: readonly Finding[]): readonly Sql[] =>
+  findings
+    .filter((one) => one.kind === 'cause of concern')
+    .map(
+      (one) => sql`
+      insert into cause_of_concern (force_id, record_id, finding_id, theme, again, ended_how, ended_on)
+      values (${forceId}, ${recordId}, ${one.findingId}, ${one.theme}, ${one.again?.reference ?? null}, ${one.ended?.how ?? null}, ${one.ended?.on ?? null})
+      on conflict (force_id, record_id, finding_id) do update
+      set ended_how = excluded.ended_how, ended_on = excluded.ended_on`,
+    )
+
 /** The row, then who may see it: until it is published only the people named, and Vigil itself. */
 function project(
   { forceId, recordId, state }: Folded<InspectionState, InspectionFact>,
@@ -165,18 +176,19 @@ function project(
     set reference = excluded.reference, title = excluded.title, programme = excluded.programme, kind = excluded.kind, fieldwork = excluded.fieldwork,
       published_on = excluded.published_on, address = excluded.address, follows = excluded.follows, findings = excluded.findings,
       concerns_open = excluded.concerns_open`
+  const rows = [row, ...concernRows(forceId, recordId, findings)]
   if (published !== null)
     return before?.state.published === null && before.state.recorded !== null
       ? [
-          row,
+          ...rows,
           sql`delete from restriction where force_id = ${forceId} and record_id = ${recordId}`,
           sql`delete from opening where force_id = ${forceId} and record_id = ${recordId} and basis = 'involved'`,
         ]
-      : [row]
+      : rows
   const readers = [...new Set([...state.readers, SYSTEM])]
   const since = before?.facts[0]?.recordedAt ?? null
   return [
-    row,
+    ...rows,
     sql`
     delete from opening
     where force_id = ${forceId} and record_id = ${recordId} and basis = 'involved' and staff_id <> all (${readers}::uuid[])`,

@@ -1,0 +1,111 @@
+// Freezing a pack of one cause of concern, and recording what the oversight group asked and decided.
+import Type from 'typebox'
+import { localDate } from '../../../kernel/time.ts'
+import { deciding, when } from '../../../registers/deciding.ts'
+import { type Command, none } from '../../../registers/records.ts'
+import { Id, LocalDate } from '../../../registers/schemas.ts'
+import { contextOf } from '../../../registers/world.ts'
+import { lines, text } from '../../../web/fields.ts'
+import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { type Measuring, type ReadPack, readPack } from '../pack.ts'
+import type { NewOversightFact, OversightFact } from './facts.ts'
+import { type OversightState, oversightPack } from './procedure.ts'
+import { type Concern, concernById, concerns } from './queries.ts'
+
+const { unless } = deciding<NewOversightFact>()
+
+const Freeze = Type.Object({
+  findingId: {
+    ...Id,
+    title: 'Which cause of concern?',
+    missing: 'Choose the cause of concern',
+    input: 'select',
+  },
+  residualRisk: text('What is still at risk?', 'Enter what is still at risk: a pack without it is not believed'),
+  staffSaid: lines('What staff say', 'One a line, without names'),
+})
+
+type Evidence = { readonly concern: Concern | null; readonly pack: ReadPack }
+
+const freeze = (measuring: Measuring): Command<OversightState, OversightFact, typeof Freeze, Evidence> => ({
+  name: 'freeze',
+  title: 'Freeze a pack of one cause of concern',
+  path: 'packs',
+  permission: 'keep the board',
+  opens: true,
+  body: Freeze,
+  evidence: async (reader, { body, world }) => ({
+    concern: await concernById.one(reader, { force: world.who.forceId, finding: body.findingId }),
+    pack: await readPack(reader, world, measuring, body.findingId),
+  }),
+  decide: ({ body, evidence: { concern, pack }, now }) => {
+    const refusals = [
+      ...when(concern === null, 'findingId', 'Choose a cause of concern of the register.'),
+      ...when(
+        concern !== null && pack.recommendations.length === 0,
+        'findingId',
+        'No recommendation of the register answers it: enter what was recommended first.',
+      ),
+      ...when(pack.ledgerSize === 0, '', 'The ledger covers no facts yet: wait a moment, then freeze.'),
+    ]
+    if (refusals.length > 0 || concern === null) return { kind: 'refused', refusals }
+    const { theme, inspection, published_on: publishedOn, again } = concern
+    return unless([], {
+      kind: 'oversight-pack.frozen/1',
+      happenedAt: now,
+      body: { ...body, theme, inspection, publishedOn, again, ...pack },
+    })
+  },
+})
+
+const Present = Type.Object({
+  on: { ...LocalDate, title: 'On which day?', missing: 'Enter the day', input: 'date' },
+  asked: text('What did the group ask?', 'Enter what the group asked'),
+  outcome: text('What was the outcome?', 'Enter the outcome, and in which letter it stands'),
+})
+const present: Command<OversightState, OversightFact, typeof Present, null> = {
+  name: 'present',
+  title: 'Record what the oversight group said',
+  path: 'presentation',
+  permission: 'keep the board',
+  body: Present,
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    unless(
+      [
+        ...when(state.presented !== null, '', 'It is recorded already.'),
+        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(
+          state.frozen !== null && body.on < localDate(state.frozen.at),
+          'on',
+          'This is before the pack was frozen: what is shown is frozen first.',
+        ),
+      ],
+      { kind: 'oversight-pack.presented/1', happenedAt: now, body },
+    ),
+}
+
+export const oversightCommands = (measuring: Measuring): readonly BoundCommand[] => [
+  bind(oversightPack, freeze(measuring), {
+    says: 'Frozen: its numbers can be computed again for ever',
+    button: 'Freeze the pack',
+    choices: async (world) => ({
+      findingId: (
+        await world.db.read(
+          contextOf(world),
+          async (reader) => await concerns.all(reader, { force: world.who.forceId }),
+        )
+      ).map((one) => ({
+        value: one.finding_id,
+        text: `${one.theme} (${one.inspection})${one.ended_how === null ? '' : `, ${one.ended_how}`}`.slice(0, 200),
+      })),
+    }),
+    load: async () =>
+      await Promise.resolve({
+        about: [
+          'What is frozen: the recommendations that answer this cause, their computed status and what stops them, figures of six whole months with n, the actions that serve them, and audits of the last three months. There is no score that ends engagement.',
+        ],
+      }),
+  }),
+  bind(oversightPack, present, { says: 'Recorded' }),
+]

@@ -1,0 +1,27 @@
+// A pack for the inspectorate's oversight group: one cause of concern, frozen; then what the group asked and decided.
+import Type from 'typebox'
+import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
+import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { Pack } from '../facts.ts'
+
+const { decisionsAsked: _, childrenSaid: __, ...frozen } = Pack.properties
+
+export const kinds = {
+  'oversight-pack.frozen/1': Type.Object({
+    findingId: Id,
+    theme: Line(300),
+    inspection: Line(300),
+    publishedOn: Maybe(LocalDate),
+    again: Maybe(Line(60)),
+    ...frozen,
+    /** What is still at risk, in the force's own words: never left out. */
+    residualRisk: Text(4000),
+    staffSaid: Type.Array(Text(500), { maxItems: 20 }),
+  }),
+  'oversight-pack.presented/1': Type.Object({ on: LocalDate, asked: Text(4000), outcome: Text(4000) }),
+} as const
+export type Bodies = BodiesOf<typeof kinds>
+export type OversightFact = FactsOf<Bodies>
+export type NewOversightFact = NewFactsOf<Bodies>
+export const read = readerOf(kinds)

@@ -1,0 +1,92 @@
+// The packs, one of them as frozen, and its numbers computed again.
+import { isId } from '../../../kernel/identity.ts'
+import { done } from '../../../kernel/outcome.ts'
+import { may } from '../../../registers/permissions.ts'
+import { load } from '../../../registers/records.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import { page } from '../../../web/slice.ts'
+import { distinct, figuresKnownAt, type Measuring } from '../pack.ts'
+import { compared, figuresOf, type Questions } from '../shown.ts'
+import { oversightPack } from './procedure.ts'
+import { packs } from './queries.ts'
+
+export const oversightPages = (measuring: Measuring, questions: Questions) => [
+  listPage,
+  onePage(questions),
+  againPage(measuring),
+]
+
+const listPage = page({
+  path: '/oversight-packs',
+  permission: 'see the pack',
+  template: 'accountability/board/views/oversight-packs.njk',
+  title: 'Packs for the oversight group',
+  area: '/meetings',
+  load: async (world) =>
+    done({
+      rows: await world.db.read(
+        contextOf(world),
+        async (reader) => await packs.all(reader, { force: world.who.forceId }),
+      ),
+      mayFreeze: may(world.who, 'keep the board'),
+    }),
+})
+
+const read = async (world: World, record: string) =>
+  isId(record)
+    ? (await world.db.read(contextOf(world), async (reader) => await load(reader, world, oversightPack, record))).state
+    : null
+
+const onePage = (questions: Questions) =>
+  page({
+    path: '/oversight-pack/:record',
+    permission: 'see the pack',
+    template: 'accountability/board/views/oversight-pack.njk',
+    title: 'A pack for the oversight group',
+    area: '/meetings',
+    load: async (world, { params }) => {
+      const state = await read(world, params['record'] ?? '')
+      const frozen = state?.frozen ?? null
+      if (frozen === null) return { kind: 'not found' }
+      return done({
+        record: params['record'],
+        ...frozen,
+        recommendations: frozen.recommendations.map((one) => ({
+          ...one,
+          figures: figuresOf(frozen.figures, one.measures, questions),
+        })),
+        audits: frozen.audits.map((one) => ({ ...one, graded: one.good + one.requiresImprovement + one.inadequate })),
+        presented: state?.presented ?? null,
+        mayRecord: state?.presented === null && may(world.who, 'keep the board'),
+      })
+    },
+  })
+
+const againPage = (measuring: Measuring) =>
+  page({
+    path: '/oversight-pack/:record/computed-again',
+    permission: 'see the pack',
+    template: 'accountability/board/views/again.njk',
+    title: 'The numbers computed again',
+    area: '/meetings',
+    load: async (world, { params }) => {
+      const frozen = (await read(world, params['record'] ?? ''))?.frozen ?? null
+      if (frozen === null) return { kind: 'not found' }
+      const again = await figuresKnownAt(measuring, {
+        force: world.who.forceId,
+        asked: distinct(frozen.figures),
+        now: frozen.at,
+        knownAt: frozen.ledgerSize,
+        months: new Set(frozen.figures.map(({ month }) => month)).size,
+      })
+      const rows = frozen.figures.map((one) => compared(one, again))
+      return done({
+        back: `/oversight-pack/${params['record'] ?? ''}`,
+        title: frozen.theme,
+        frozenAt: frozen.at,
+        ledgerSize: frozen.ledgerSize,
+        rows,
+        different: rows.filter((row) => !row.same).length,
+      })
+    },
+  })

@@ -1,0 +1,35 @@
+// A pack folded from its facts: frozen once, presented once.
+import { sql } from '../../../kernel/sql.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Procedure } from '../../../practice/procedure.ts'
+import { type Bodies, type OversightFact, read } from './facts.ts'
+
+export type OversightState = {
+  readonly frozen: (Bodies['oversight-pack.frozen/1'] & { readonly at: Instant }) | null
+  readonly presented: Bodies['oversight-pack.presented/1'] | null
+}
+
+export const oversightPack: Procedure<OversightState, OversightFact> = {
+  record: 'oversight-pack',
+  begin: { frozen: null, presented: null },
+  evolve: (state, fact) =>
+    fact.kind === 'oversight-pack.frozen/1'
+      ? { ...state, frozen: { ...fact.body, at: fact.recordedAt } }
+      : { ...state, presented: fact.body },
+  rules: [],
+  read,
+  observe: () => [],
+  project: ({ forceId, recordId, state: { frozen, presented } }) =>
+    frozen === null
+      ? []
+      : [
+          sql`
+          insert into oversight_pack (force_id, record_id, finding_id, theme, frozen_at, ledger_size, presented_on)
+          values (${forceId}, ${recordId}, ${frozen.findingId}, ${frozen.theme}, ${frozen.at}, ${frozen.ledgerSize}, ${presented?.on ?? null})
+          on conflict (force_id, record_id) do update set presented_on = excluded.presented_on`,
+        ],
+  tables: ['oversight_pack'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => (kind === 'oversight-pack.frozen/1' ? 'froze the pack' : 'recorded what the oversight group said'),
+}

@@ -1,0 +1,38 @@
+// Frozen figures as pages show them, and held against the same computed again.
+import { wilson } from '../../practice/statistics.ts'
+import type { FrozenFigure, Pack } from './facts.ts'
+import { percent, sentence, total } from './words.ts'
+
+export type Questions = ReadonlyMap<string, { readonly question: string; readonly kind: string }>
+
+/** Of each measure its last frozen month, never without n and interval. */
+export function figuresOf(
+  figures: readonly FrozenFigure[],
+  measures: Pack['recommendations'][number]['measures'],
+  questions: Questions,
+) {
+  return measures.map(({ measure, part, kind }) => {
+    const last = figures.findLast((one) => one.measure === measure && one.part === part)
+    const n = last === undefined ? 0 : total(last)
+    const { low, high } = wilson(last?.yes ?? 0, n)
+    return {
+      measure,
+      kind,
+      question: questions.get(measure)?.question ?? measure,
+      month: last?.month ?? null,
+      share: n === 0 ? null : percent((last?.yes ?? 0) / n),
+      n,
+      interval: `${percent(low)} to ${percent(high)}`,
+      words: last === undefined ? null : sentence(last),
+    }
+  })
+}
+
+export function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
+  const now = again.find(
+    (one) => one.measure === frozen.measure && one.part === frozen.part && one.month === frozen.month,
+  )
+  const same =
+    now !== undefined && now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
+  return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
+}
