@@ -23,6 +23,13 @@ export async function send(
   button = 'main form button[type=submit]:not([name])',
 ): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}${path}`)
+  await fill(page, fields, button)
+  const summary = page.locator('.govuk-error-summary')
+  assert.equal(await summary.count(), 0, `${path}: ${(await summary.allInnerTexts()).join(' ')}`)
+}
+
+/** Fills the form that stands on the page, and presses. */
+export async function fill(page: Page, fields: Fields, button: string): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     const field = page.locator(`main [name="${name}"]`).first()
     const kind = (await field.getAttribute('type')) ?? ''
@@ -32,8 +39,6 @@ export async function send(
     else await field.fill(value)
   }
   await page.locator(button).first().click()
-  const summary = page.locator('.govuk-error-summary')
-  assert.equal(await summary.count(), 0, `${path}: ${(await summary.allInnerTexts()).join(' ')}`)
 }
 
 // biome-ignore lint/performance/useDomNodeTextContent: what a person sees counts here, not what the source holds

@@ -31,7 +31,9 @@ export const ask = (erasables: readonly Erasable[]) =>
         'What is it?',
         'Choose what it is',
         erasables.map((one) => one.record),
-        Object.fromEntries(erasables.map((one) => [one.record, one.words])),
+        Object.fromEntries(
+          erasables.map((one) => [one.record, one.words.charAt(0).toUpperCase() + one.words.slice(1)]),
+        ),
       ),
       authority: choice('By what authority?', 'Choose the authority', authorities),
       document: line('In which document does it stand?', 'Enter the document: its number or its date', {
