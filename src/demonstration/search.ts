@@ -190,9 +190,14 @@ function lowering({ script, staff, chance, gradedAt, locatedAt, rules }: Searche
     because: 'Spoken to by phone and heard to be with a named adult relative; not yet seen, so the search goes on.',
     evidence: 'Entry in this log, and the relative’s number.',
   })
+  // Exploitation locks the grade (R6a, R6b): the desk says so itself.
+  if (rules.includes('R6a') || rules.includes('R6b'))
+    script.during(after(proposedAt, 3), staff.some('exploitation desk'), 'advise-as-desk', {
+      advice: 'may be lowered',
+      because: 'Nobody known to us is near the address; the relative is checked.',
+    })
   script.during(loweredAt, staff.some('duty superintendent'), 'lower', {
     because: 'The call was heard by an officer; the relative is known and safe.',
-    deskConsulted: 'Quentin Hale',
   })
   return loweredAt
 }

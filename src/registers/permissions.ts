@@ -32,6 +32,7 @@ export const permissions = [
   'grade',
   'endorse a grade',
   'lower a grade',
+  'advise on exploitation',
   'assign',
   'acknowledge',
   'record an action',
@@ -154,9 +155,9 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   'force incident manager': inspecting,
   'duty superintendent': inspecting,
   'investigating officer': working,
-  'detective inspector': inspecting,
+  'detective inspector': [...inspecting, 'advise on exploitation'],
   // Where a grade is locked by exploitation, the desk is the second person (R6a).
-  'exploitation desk': [...working, 'lower a grade', 'review'],
+  'exploitation desk': [...working, 'lower a grade', 'review', 'advise on exploitation'],
   'missing person coordinator': [
     ...supervising,
     'own actions',

@@ -40,6 +40,7 @@ export const commands: readonly BoundCommand[] = [
   bind(missing, grading.raise, { says: 'Grade raised' }),
   bind(missing, grading.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),
   bind(missing, grading.lower, { says: 'Grade lowered' }),
+  bind(missing, grading.adviseAsDesk, { says: 'Recorded: who decides on the lower grade sees it' }),
   bind(missing, grading.refuseLowering, { says: 'Lower grade refused' }),
   bind(missing, ownership.assign, {
     says: 'Owner assigned: they must acknowledge it',

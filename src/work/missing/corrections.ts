@@ -20,6 +20,7 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.report-corrected/1',
   'missing.graded/1',
   'missing.lowering-proposed/1',
+  'missing.desk-advised/1',
   'missing.lowered/1',
   'missing.lowering-refused/1',
   'missing.acknowledged/1',

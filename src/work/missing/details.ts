@@ -28,6 +28,7 @@ const details: Details = {
   'missing.endorsed/1': level,
   'missing.raised/1': level,
   'missing.lowering-proposed/1': level,
+  'missing.desk-advised/1': (body) => `${body.as}: ${body.advice}. ${body.because}`,
   'missing.lowered/1': level,
   'missing.lowering-refused/1': because,
   'missing.assigned/1': (body) => body.name,

@@ -10,6 +10,7 @@ export const rules: readonly MissingRule[] = [
   response.endorseTheGrade,
   response.raiseToTheMinimum,
   response.checkEarlierRecords,
+  response.adviseOnLowering,
   response.deployAnOfficer,
   response.arrive,
   response.acknowledgeOwnership,

@@ -52,7 +52,13 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.raised/1':
       return regraded(state, fact, fact.body.level, 'raised')
     case 'missing.lowering-proposed/1':
-      return { ...state, loweringProposed: { ...fact.body, position: fact.position, by: fact.recordedBy } }
+      return {
+        ...state,
+        deskAdvice: null,
+        loweringProposed: { ...fact.body, position: fact.position, by: fact.recordedBy },
+      }
+    case 'missing.desk-advised/1':
+      return { ...state, deskAdvice: fact.body }
     case 'missing.lowered/1':
       return { ...regraded(state, fact, fact.body.level, 'lowered'), loweringProposed: null }
     case 'missing.lowering-refused/1':

@@ -114,6 +114,13 @@ export const kinds = {
   'missing.endorsed/1': Type.Object({ level: Level, because: Text() }),
   'missing.raised/1': Type.Object({ level: Level, because: Text(), onInformationHeldAtReport: Type.Boolean() }),
   'missing.lowering-proposed/1': Type.Object({ level: Level, reason: Line(80), because: Text(), evidence: Text(1000) }),
+  /** By the desk itself, or by the on-call detective inspector while it is closed: nobody says it for them. */
+  'missing.desk-advised/1': Type.Object({
+    proposedAtPosition: Type.Integer(),
+    advice: Type.Union([Type.Literal('may be lowered'), Type.Literal('must not be lowered')]),
+    because: Text(),
+    as: Type.Union([Type.Literal('exploitation desk'), Type.Literal('on-call detective inspector')]),
+  }),
   'missing.lowered/1': Type.Object({
     level: Level,
     reason: Line(80),

@@ -69,6 +69,8 @@ export type EpisodeState = {
   readonly gradedBy: string | null
   readonly grades: readonly Grade[]
   readonly endorsedAt: Instant | null
+  /** On the lowering that is proposed now. */
+  readonly deskAdvice: Bodies['missing.desk-advised/1'] | null
   readonly loweringProposed:
     | (Bodies['missing.lowering-proposed/1'] & { readonly position: number; readonly by: string })
     | null
@@ -144,6 +146,7 @@ export const begin: EpisodeState = {
   gradedBy: null,
   grades: [],
   endorsedAt: null,
+  deskAdvice: null,
   loweringProposed: null,
   owner: null,
   assignedAt: null,

@@ -9,6 +9,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.endorsed/1': 'endorsed the grade',
   'missing.raised/1': 'raised the grade',
   'missing.lowering-proposed/1': 'proposed a lower grade',
+  'missing.desk-advised/1': 'advised as the exploitation desk',
   'missing.lowered/1': 'lowered the grade',
   'missing.lowering-refused/1': 'refused a lower grade',
   'missing.assigned/1': 'assigned an owner',

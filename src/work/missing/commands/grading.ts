@@ -9,10 +9,11 @@ import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe, Text } from '../../../registers/schemas.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
-import { choice, happened, line, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
+import { choice, happened, line, optionalText, text, tick } from '../../../web/fields.ts'
 import { Answer, Level, type NewMissingFact, type RiskLevel } from '../facts.ts'
+import { deskAt } from '../grade/desk.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
-import { type Answers, answersOf, type Input, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { type Answers, answered, answersOf, type Input, inputOf, minimumGrade, rulesNow } from '../grade/minimum.ts'
 import { loweringReasons, mayLower } from '../grade/override.ts'
 import { questions } from '../grade/questions.ts'
 import { gradeTable } from '../grade-policy.ts'
@@ -282,9 +283,6 @@ export const lower = command({
   permission: 'lower a grade',
   body: Type.Object({
     because: text('Why you agree', 'Enter why you agree'),
-    deskConsulted: optionalLine('Exploitation desk: who was consulted?', {
-      description: 'Where exploitation is known or suspected. Desk closed: the on-call detective inspector',
-    }),
   }),
   evidence: none,
   decide: (asked) => {
@@ -295,8 +293,16 @@ export const lower = command({
       ...lowering(asked.state, proposed, level, asked, {
         proposedBy: null,
         approvedBy: asked.by,
-        deskConsulted: asked.body.deskConsulted,
+        deskConsulted: asked.state.deskAdvice?.as ?? null,
       }).map((sentence) => refusal('', sentence)),
+      ...(asked.state.deskAdvice?.advice === 'must not be lowered'
+        ? [
+            refusal(
+              '',
+              `The ${asked.state.deskAdvice.as} advises against it: ${asked.state.deskAdvice.because} Refuse it, or propose it again with what is new.`,
+            ),
+          ]
+        : []),
     ]
     return unless(refusals, {
       kind: 'missing.lowered/1',
@@ -306,9 +312,46 @@ export const lower = command({
         reason: proposed.reason,
         because: asked.body.because,
         proposedAtPosition: proposed.position,
-        deskConsulted: asked.body.deskConsulted,
+        deskConsulted: asked.state.deskAdvice?.as ?? null,
       },
     })
+  },
+})
+
+export const adviseAsDesk = command({
+  name: 'advise-as-desk',
+  title: 'Advise as the exploitation desk',
+  path: 'desk-advice',
+  permission: 'advise on exploitation',
+  body: Type.Object({
+    advice: choice('Your advice', 'Choose your advice', ['may be lowered', 'must not be lowered'], {
+      'may be lowered': 'The grade may be lowered',
+      'must not be lowered': 'The grade must not be lowered',
+    }),
+    because: text('Why', 'Enter why: who is known, and what is held about them'),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: ({ body, state, by, policy, now }) => {
+    const proposed = state.loweringProposed
+    if (proposed === null) return no('', 'No lower grade is proposed.')
+    const own = by.roles.includes('exploitation desk')
+    const desk = deskAt(now, policy)
+    return unless(
+      [
+        ...(proposed.by === by.staffId ? [refusal('', 'You proposed it: somebody else advises.')] : []),
+        ...(own || !desk.open ? [] : [refusal('', `The exploitation desk is ${desk.words}: it advises itself.`)]),
+      ],
+      {
+        kind: 'missing.desk-advised/1',
+        happenedAt: now,
+        body: {
+          ...body,
+          proposedAtPosition: proposed.position,
+          as: own ? 'exploitation desk' : 'on-call detective inspector',
+        },
+      },
+    )
   },
 })
 
@@ -356,16 +399,3 @@ function lowering(
   }
   return mayLower(request, gradeTable(policy)).filter((sentence) => !answered(state) || !sentence.includes('R19'))
 }
-
-/** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
-function rulesNow(state: EpisodeState, policy: Policy, now: Instant): readonly string[] {
-  const input = inputOf(state)
-  const fired = input === null ? [] : minimumGrade(answersOf(state), input, { policy, now }).rules
-  return [...new Set([...(state.grading?.rules ?? []), ...fired].map((rule) => rule.id))]
-}
-
-/** What was not known at the grading may have been answered since. */
-const answered = (state: EpisodeState): boolean =>
-  (state.grading?.unanswered ?? []).every(
-    (question) => (state.answers[question]?.answer ?? 'not known') !== 'not known',
-  )

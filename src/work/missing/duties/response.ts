@@ -2,8 +2,11 @@
 import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { isReal } from '../actions.ts'
+import { deskAt } from '../grade/desk.ts'
 import { type Level, levelOrder } from '../grade/levels.ts'
-import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { answersOf, inputOf, minimumGrade, rulesNow } from '../grade/minimum.ts'
+import { asksTheDesk } from '../grade/override.ts'
+import { gradeTable } from '../grade-policy.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
 import { becameHigh, did, ended, firstReport, rule } from './rule.ts'
 
@@ -74,6 +77,28 @@ export const raiseToTheMinimum = rule({
       words: 'The grade stands below the minimum of what is known',
     },
   ],
+})
+
+/** Its owner is whoever stands at that hour: the desk, or the on-call detective inspector. */
+export const adviseOnLowering = rule({
+  name: 'advise on the lower grade',
+  words: 'advise whether the grade may be lowered: exploitation is known or suspected',
+  owner: 'exploitation desk',
+  basis: 'Vigil default',
+  source: 'Exploitation locks the grade: the desk is consulted before it falls (APP 2023); the time is a Vigil default',
+  starts: (fact, state, _, policy) => {
+    if (fact.kind !== 'missing.lowering-proposed/1' || state.level === null) return null
+    const asked = { from: state.level, to: fact.body.level, rules: rulesNow(state, policy, fact.happenedAt) }
+    return asksTheDesk(asked, gradeTable(policy))
+      ? {
+          due: plus(fact.happenedAt, minutes(setting(policy, 'desk.minutes'))),
+          owner: deskAt(fact.happenedAt, policy).open ? 'exploitation desk' : 'detective inspector',
+        }
+      : null
+  },
+  met: (fact) => fact.kind === 'missing.desk-advised/1',
+  ends: (fact, state) =>
+    fact.kind === 'missing.lowering-refused/1' || fact.kind === 'missing.lowering-proposed/1' || ended(fact, state),
 })
 
 export const deployAnOfficer = rule({

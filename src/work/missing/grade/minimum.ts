@@ -31,3 +31,16 @@ export function inputOf(state: EpisodeState): Input | null {
 
 export const answersOf = (state: EpisodeState): Answers =>
   Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
+
+/** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
+export function rulesNow(state: EpisodeState, policy: Policy, now: Instant): readonly string[] {
+  const input = inputOf(state)
+  const fired = input === null ? [] : minimumGrade(answersOf(state), input, { policy, now }).rules
+  return [...new Set([...(state.grading?.rules ?? []), ...fired].map((rule) => rule.id))]
+}
+
+/** What was not known at the grading may have been answered since. */
+export const answered = (state: EpisodeState): boolean =>
+  (state.grading?.unanswered ?? []).every(
+    (question) => (state.answers[question]?.answer ?? 'not known') !== 'not known',
+  )

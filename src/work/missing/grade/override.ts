@@ -44,7 +44,11 @@ export function mayLower(asked: Lowering, table: GradeTable): readonly string[] 
   ]
 }
 
-function approversFor(asked: Lowering, table: GradeTable): readonly Approver[] {
+/** Where exploitation is known or suspected nobody lowers without the desk. */
+export const asksTheDesk = (asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: GradeTable): boolean =>
+  approversFor(asked, table).some((approver) => approver.endsWith('exploitation desk'))
+
+function approversFor(asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: GradeTable): readonly Approver[] {
   const above = table.rules.filter(
     (row) => asked.rules.includes(row.id) && levelOrder(row.level) > levelOrder(asked.to),
   )
@@ -84,7 +88,7 @@ function approvalRefusals(
     ...lacking.map((approver) => `This grade can be lowered only by: ${approver}.`),
     ...(desk && !deskConsulted
       ? [
-          'Exploitation is known or suspected: consult the exploitation desk first. Closed: the on-call detective inspector.',
+          'Exploitation is known or suspected: the exploitation desk advises first. Closed: the on-call detective inspector.',
         ]
       : []),
     ...(approvers.includes('inspector with clinical advice') && !clinicianConsulted

@@ -11,6 +11,7 @@ const deciding: Group = {
   title: 'Waiting for a second person',
   names: [
     'answer-audit-concern',
+    'advise-as-desk',
     'lower',
     'refuse-lowering',
     'void',
@@ -113,6 +114,7 @@ function makesSense(name: string, given: Given): boolean {
   switch (name) {
     case 'lower':
       return decides(given, state.loweringProposed?.by)
+    case 'advise-as-desk':
     case 'refuse-lowering':
       return state.loweringProposed !== null
     case 'void':

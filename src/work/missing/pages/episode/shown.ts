@@ -1,5 +1,6 @@
 // What a page shows of an episode at a moment: now, or as it was known then. Pure: facts in, words and times out.
 import { type Instant, minutesBetween } from '../../../../kernel/time.ts'
+import { isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
 import type { Person } from '../../../../registers/permissions.ts'
@@ -36,6 +37,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     gradeFloor: state.grading?.floor ?? null,
     endorsed: state.endorsedAt !== null,
     loweringProposed: state.loweringProposed,
+    deskAdvice: state.deskAdvice,
+    deskAsked: folded.duties.some((one) => one.name === 'advise on the lower grade' && isOpen(one)),
     owner: state.owner,
     acknowledged: state.acknowledgedAt !== null,
     mine: state.owner?.staffId === who.staffId && state.acknowledgedAt === null,

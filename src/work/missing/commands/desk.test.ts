@@ -1,0 +1,101 @@
+// Exploitation locks the grade: the desk says itself whether it may fall, and while it is closed the on-call detective inspector does.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { questions } from '../grade/questions.ts'
+
+// A Monday at ten, in winter: the desk is open.
+let now: Instant = instant('2026-11-23T10:00:00Z')
+const it = await testApp({ clock: () => now })
+const named = async (name: string) => await it.as((await it.named(name)).person)
+
+const handler = await named('Asha Nolan')
+const made = await handler.api('/api/missing/report', {
+  path: 'missing',
+  name: 'Linden Marsh',
+  age: 15,
+  lastSeenAt: plus(now, hours(-2)),
+  lastSeenPrecision: 'about',
+  lastSeenPlace: 'Hanley bus station',
+  callerPhone: '07700900654',
+  why: 'Did not come home',
+  callerName: null,
+  callerRelation: null,
+  dateOfBirth: null,
+  ageDisputed: false,
+  sex: null,
+  description: null,
+  address: null,
+  postcode: null,
+  lookedAfterBy: null,
+  firstContactAt: null,
+  unit: 'control-room',
+  area: 'Stoke',
+  reviewBy: null,
+  personId: null,
+  source: null,
+  answers: { ...Object.fromEntries(questions.map(({ id }) => [id, 'no'])), exploitation: 'yes' },
+  grade: { level: 'HIGH', because: 'Known to be exploited', earlierConsidered: null },
+})
+assert.equal(made.status, 201, made.text)
+const record = String(JSON.parse(made.text).recordId)
+
+const propose = async () => {
+  const answer = await (await named('Oona Fairley')).api(`/api/missing/${record}/lowering-proposal`, {
+    level: 'LOW',
+    reason: 'new information',
+    because: 'She is with her aunt in Leek, who rang us herself and whom we know.',
+    evidence: 'The aunt’s call, entry 4',
+  })
+  assert.equal(answer.status, 200, answer.text)
+}
+const lower = async () =>
+  await (await named('Farah Quill')).api(`/api/missing/${record}/lowering`, { because: 'I spoke to the aunt too' })
+const advise = async (name: string, advice = 'may be lowered') =>
+  await (await named(name)).api(`/api/missing/${record}/desk-advice`, { advice, because: 'The aunt is checked.' })
+
+test('nobody says it for the desk: without its own word the grade stays, and while it is open nobody stands in', async () => {
+  assert.match((await advise('Quentin Hale')).text, /No lower grade is proposed/)
+  now = plus(now, minutes(30))
+  await propose()
+  const page = (await handler.get(`/missing/${record}`)).text
+  assert.match(page, /the exploitation desk advises first/)
+  assert.match(page, /advise whether the grade may be lowered[^<]*<?/)
+  assert.match((await lower()).text, /exploitation desk advises first/)
+  assert.match((await advise('Priya Stanmore')).text, /The exploitation desk is open until 18:00: it advises itself/)
+  assert.equal((await advise('Dev Ramsden')).status, 403)
+})
+
+test('advised against, it does not fall; proposed again and agreed, it does', async () => {
+  assert.equal((await advise('Quentin Hale', 'must not be lowered')).status, 200)
+  assert.match((await lower()).text, /advises against it: The aunt is checked/)
+  now = plus(now, minutes(5))
+  await propose()
+  assert.match(
+    (await lower()).text,
+    /exploitation desk advises first/,
+    'what was said of the last proposal is not of this one',
+  )
+  assert.equal((await advise('Quentin Hale')).status, 200)
+  assert.equal((await lower()).status, 200)
+  assert.match((await (await named('Dev Ramsden')).get(`/missing/${record}`)).text, /exploitation desk: may be lowered/)
+})
+
+test('at night the desk is closed: it is owed by the on-call detective inspector, who then may', async () => {
+  now = instant('2026-11-23T22:00:00Z')
+  const raised = await (await named('Dev Ramsden')).api(`/api/missing/${record}/raise`, {
+    level: 'HIGH',
+    because: 'The aunt has not seen her since noon',
+    onInformationHeldAtReport: false,
+  })
+  assert.equal(raised.status, 200, raised.text)
+  now = plus(now, minutes(5))
+  await propose()
+  const page = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
+  assert.match(page, /advise whether the grade may be lowered[\s\S]{0,200}detective inspector/)
+  assert.equal((await advise('Priya Stanmore')).status, 200)
+  assert.equal((await lower()).status, 200)
+  const shown = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
+  assert.match(shown, /on-call detective inspector: may be lowered/)
+})
