@@ -63,7 +63,7 @@ for (const [rule, to, role, agreed] of approvals)
 
 test('R6a is locked: an inspector needs the exploitation desk, and the desk alone is not enough', () => {
   const locked = { rules: ['R1', 'R6a'], from: 'MEDIUM', to: 'LOW' } as const
-  assert.match(refusals({ ...locked, approverRoles: ['detective inspector'] }).join(), /desk first/)
+  assert.match(refusals({ ...locked, approverRoles: ['detective inspector'] }).join(), /desk advises first/)
   assert.deepEqual(refusals({ ...locked, approverRoles: ['detective inspector'], deskConsulted: true }), [])
   assert.equal(refusals({ ...locked, approverRoles: ['exploitation desk'], deskConsulted: true }).length, 2)
 })
