@@ -146,6 +146,7 @@ const jobs = [
   'Piet Lowther',
   'Ines Fallow',
   'Wren Solway',
+  'Hal Brackley',
 ]
 
 /** One record of each kind there is, the newest: what an address with an identity in it leads to. */
@@ -211,6 +212,54 @@ test('every page: axe finds nothing, light and dark, and a phone does not scroll
       await page.context().close()
     }
   }
+  assert.deepEqual(wrong, [])
+})
+
+/** Everything that can be used, by what the Tab key reaches as one stop: the radios of a question are one. */
+const stops = `(() => {
+  const stops = new Set()
+  for (const one of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')) {
+    if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ visibilityProperty: true })) continue
+    one.dataset.stop = one.type === 'radio' ? 'radio ' + one.name : String(stops.size) + ' ' + one.tagName + ' ' + (one.name || one.textContent).trim().slice(0, 40)
+    stops.add(one.dataset.stop)
+  }
+  return [...stops]
+})()`
+/** Where the keyboard is, and whether one can see it there: an outline, a shadow or another ground. */
+const here = `(() => {
+  const one = document.activeElement
+  if (one === null || one === document.body) return null
+  const look = getComputedStyle(one)
+  const near = one.nextElementSibling === null ? null : getComputedStyle(one.nextElementSibling, '::before')
+  const seen = look.outlineStyle !== 'none' || look.boxShadow !== 'none' || (near !== null && near.boxShadow !== 'none')
+  return (seen ? '' : 'unseen ') + (one.dataset.stop ?? '')
+})()`
+
+test('every page by keyboard alone: the Tab key reaches everything that can be used, and one sees where it is', {
+  timeout: 600_000,
+}, async () => {
+  const wrong: string[] = []
+  let reached = 0
+  for (const { client, path } of await pages()) {
+    const page = await open(client, path, { width: 1280, javaScriptEnabled: true })
+    const wanted: unknown = await page.evaluate(stops)
+    const left = new Set(Array.isArray(wanted) ? wanted.map(String) : [])
+    const [most, unseen, seen] = [left.size * 4 + 40, new Set<string>(), new Set<string>()]
+    // A date has several stops of its own; the end of the page is where the keyboard leaves it.
+    for (let press = 0; press < most && left.size > 0; press++) {
+      await page.keyboard.press('Tab')
+      const at: unknown = await page.evaluate(here)
+      if (at === null && press > 0) break
+      const name = String(at).replace('unseen ', '')
+      const found = String(at).startsWith('unseen ') ? unseen : seen
+      found.add(name)
+      if (left.delete(name)) reached++
+    }
+    for (const one of unseen) if (!seen.has(one)) wrong.push(`${path}: one does not see that the keyboard is at ${one}`)
+    for (const one of left) wrong.push(`${path}: the keyboard does not reach ${one}`)
+    await page.context().close()
+  }
+  assert.ok(reached > 1500, `only ${reached} stops were reached`)
   assert.deepEqual(wrong, [])
 })
 
