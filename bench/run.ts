@@ -1,4 +1,4 @@
-// `npm run bench`: the measured claims, as one table. Parts by name: npm run bench -- http statistics linkage append accountability alarms
+// `npm run bench`: the measured claims, as one table. Parts by name: npm run bench -- http statistics linkage append accountability year alarms
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
@@ -42,6 +42,7 @@ if (wanted('http')) rows.push(...(await overHttp()))
 if (wanted('linkage')) rows.push(...(await linkage()))
 if (wanted('append')) rows.push(...(await (await import('./append.ts')).bench()))
 if (wanted('accountability')) rows.push(...(await (await import('./accountability.ts')).bench()))
+if (wanted('year')) rows.push(...(await (await import('./year.ts')).bench()))
 if (wanted('alarms')) rows.push(...(await (await import('./alarms.ts')).bench()))
 process.stdout.write(
   `\n| claim | target | measured | met |\n|---|---|---|---|\n${rows.map((row) => `| ${row.claim} | ${row.target} | ${row.measured} | ${row.met ? 'yes' : 'no'} |`).join('\n')}\n`,

@@ -26,6 +26,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     words: 'Make the first administrator of a force',
     load: async () => await import('./cli/administrator.ts'),
   },
+  pdf: { words: 'Print a page as a tagged PDF', load: async () => await import('./cli/pdf.ts') },
   token: { words: 'Make or revoke a token for the API', load: async () => await import('./cli/token.ts') },
 }
 
