@@ -74,6 +74,20 @@ test('frozen once, with the ledger size and every number of the tests', async ()
   assert.match(page, /Fund two reviewing sergeants/)
 })
 
+test('a number of the pack opens its cases: those of its month, and no others', async () => {
+  const page = (await chief.get(`/meeting/${record}`)).text
+  const month = /\/measures\/M4\?month=(\d{4}-\d{2})#cases/.exec(page)?.[1]
+  assert.ok(month, 'the figure of M4 leads to its month')
+  const { pack } = await stateOf()
+  const figure = pack?.figures.findLast((one) => one.measure === 'M4' && one.part === null)
+  assert.equal(figure?.month, month)
+  const listed = JSON.parse((await milo.get(`/api/measures/M4?month=${month}`)).text)
+  const counted = listed.cases.filter((one: { how: string }) => one.how !== 'not yet')
+  assert.equal(counted.length + listed.closed, (figure?.yes ?? 0) + (figure?.no ?? 0) + (figure?.notEvidenced ?? 0))
+  const year = JSON.parse((await milo.get('/api/measures/M4')).text)
+  assert.ok(year.cases.length > listed.cases.length, 'of the year there are more')
+})
+
 test('a year of other facts later the same digits come out, though the measures of today say otherwise', async () => {
   const before = await figureOf('M4')
   // Other children's October, entered later.

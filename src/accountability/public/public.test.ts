@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { readCheckpoint } from '../../kernel/checkpoint.ts'
@@ -16,6 +17,7 @@ import { hours, type Instant, plus, systemNow } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { asking } from '../questions/index.ts'
 import { betterOf } from './freeze.ts'
+import golden from './golden-release.json' with { type: 'json' }
 import { csvOf } from './open-data.ts'
 import { makeSite } from './site.ts'
 
@@ -39,6 +41,11 @@ after(async () => {
   await site.close()
   await role.close()
 })
+/** The public rows, without what differs from run to run: identities and times. */
+const publicRows = (csv: string): readonly Readonly<Record<string, string>>[] => {
+  const rows: readonly Readonly<Record<string, string>>[] = parse(csv, { columns: true })
+  return rows.map((row) => Object.fromEntries(golden.columns.map((column) => [column, row[column] ?? ''])))
+}
 const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-public-')))
 const root = `/${demonstrationForce.id}`
 const get = async (url: string, headers: Record<string, string> = {}) =>
@@ -71,6 +78,11 @@ test('published by those who may; first line, dates, what was found again, the s
   assert.match(page, /found again|1 time/i)
   assert.match(page, /select[\s\S]*from observation/, 'the statement that counted')
   const { recommendations } = JSON.parse((await get(`${root}/data.json`)).body)
+  // Golden: the published history in, the public rows out, word for word.
+  const rows = publicRows((await get(`${root}/data.csv`)).body).filter(
+    ({ period }) => period === '' || period === 'twelve months',
+  )
+  assert.deepEqual(rows, golden.rows)
   const missing = recommendations.find((one: { reference: string }) => one.reference === 'NCPI-2021/1')
   assert.equal(missing.better, 'too early to say')
   assert.equal(missing.measures.length, 5)

@@ -20,6 +20,9 @@ test('a measure that nobody knows is not there; an outcome or a place that is no
   const refused = await improver.get('/api/measures/M4?outcome=perhaps')
   assert.equal(refused.status, 422)
   assert.match(refused.text, /not as “perhaps”/)
+  const month = await improver.get('/api/measures/M4?month=2026-13')
+  assert.equal(month.status, 422)
+  assert.match(month.text, /is no month like 2026-10/)
 })
 
 test('as known on a day: today as the roll-up says, a day before anything nothing; a day to come is refused', async () => {

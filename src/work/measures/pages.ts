@@ -1,6 +1,7 @@
 // The measures: each with its question, its figure, n and interval, twelve months, and the cases behind it.
 import Type from 'typebox'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
+import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
 import {
   type After,
@@ -67,6 +68,8 @@ const onePage = (definitions: readonly MeasureDefinition[]) =>
     query: Type.Object({
       outcome: { ...Type.Union([Type.String({ maxLength: 20 }), Type.Null()]), title: 'Outcome', input: 'text' },
       after: { ...Type.Union([Type.String({ maxLength: 90 }), Type.Null()]), title: 'After', input: 'text' },
+      /** The cases of one month, as a frozen pack names it: 2026-10. */
+      month: { ...Type.Union([Type.String({ maxLength: 7 }), Type.Null()]), title: 'Month', input: 'text' },
     }),
     load: async (world, { params, query }) => {
       const definition = definitions.find((one) => one.id === params['measure'])
@@ -77,7 +80,10 @@ const onePage = (definitions: readonly MeasureDefinition[]) =>
         return refused(refusal('outcome', `Cases are listed as ${outcomes.join(', ')}, not as “${query.outcome}”.`))
       if (query.after !== null && after === null)
         return refused(refusal('after', 'There is no such place in the list: begin at the newest case.'))
-      return await readOne(world, definition, { outcome, after }, definitions)
+      const month = query.month === null ? null : monthOf(query.month)
+      if (query.month !== null && month === null)
+        return refused(refusal('month', `“${query.month}” is no month like 2026-10.`))
+      return await readOne(world, definition, { outcome, after, month }, definitions)
     },
   })
 
@@ -94,7 +100,16 @@ function besideOf(
   return []
 }
 
-type Listed = { readonly outcome: Counted | null; readonly after: After | null }
+type Month = { readonly name: string; readonly from: Instant; readonly until: Instant }
+type Listed = { readonly outcome: Counted | null; readonly after: After | null; readonly month: Month | null }
+
+/** A month of London, from its first moment to the next one's. */
+function monthOf(name: string): Month | null {
+  const first = /^\d{4}-\d{2}$/.test(name) ? parseLocalDate(`${name}-01`) : null
+  return first === null || first > '9000'
+    ? null
+    : { name, from: startOfLocalDay(first), until: startOfLocalDay(addMonths(first, 1)) }
+}
 
 async function readOne(
   world: World,
@@ -117,7 +132,15 @@ async function readOne(
       read({ measures: [id], by: 'part' }),
       definition.times ? timesOf(reader, asked) : null,
       spreadsOf(id, read),
-      mayOpen ? casesBehind(reader, { ...asked, ...listed, limit: 50 }) : null,
+      mayOpen
+        ? casesBehind(reader, {
+            ...asked,
+            ...(listed.month === null ? {} : { from: listed.month.from, until: listed.month.until }),
+            outcome: listed.outcome,
+            after: listed.after,
+            limit: 50,
+          })
+        : null,
     ])
     const figure = whole.get(id)?.[0] ?? nothing(id)
     const byMonth = months.get(id) ?? []
@@ -143,6 +166,7 @@ async function readOne(
       spreads,
       outcomes,
       outcome: listed.outcome,
+      month: listed.month?.name ?? null,
       cases: cases?.cases ?? [],
       closed: cases?.closed ?? 0,
       older: cases?.next ? afterWords(cases.next) : null,
