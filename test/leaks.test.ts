@@ -1,4 +1,5 @@
 // Nothing leaks between forces: canaries in every text of force B, every route as every job of force A.
+
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { recommendation } from '../src/accountability/recommendations/index.ts'
@@ -12,6 +13,7 @@ import { appendTo } from '../src/registers/records.ts'
 import { listStaff, personOfRow, staffProcedure, unitProcedure } from '../src/registers/staff.ts'
 import { contextOf, SYSTEM } from '../src/registers/world.ts'
 import { testApp } from './app.ts'
+import { reportBody } from './report.ts'
 
 const canary = 'CANARY7Q'
 const other = 'warwickshire'
@@ -88,33 +90,25 @@ async function fill(
   const handler = staff.find((one) => one.roles[0] === 'call handler')
   assert.ok(handler)
   const client = await it.as(handler)
-  const report = {
-    path: 'missing',
+  const report = reportBody(now, {
     name: `${word} Doe`,
-    age: 14,
-    lastSeenAt: plus(now, hours(-2)),
-    lastSeenPrecision: 'about',
     lastSeenPlace: `${word} place`,
     callerPhone: `07700 ${word}`,
     why: `${word} why`,
     callerName: `${word} caller`,
     callerRelation: word,
-    dateOfBirth: null,
-    ageDisputed: false,
     sex: word,
     description: `${word} looks`,
     address: `${word} address`,
     postcode: 'ST1 1AB',
     lookedAfterBy: word,
-    firstContactAt: null,
     unit: `${word}-unit`,
     area: `${word} area`,
-    reviewBy: null,
     personId: person,
     source: { system: word, reference: `${word}-1`, createdAt: plus(now, hours(-1)) },
     answers: { 'self-harm': 'yes' },
     grade: { level: 'HIGH', because: `${word} because`, earlierConsidered: null },
-  }
+  })
   const made = await client.api('/api/missing/report', report)
   assert.equal(made.status, 201, made.text)
   const episode = String(JSON.parse(made.text).recordId)

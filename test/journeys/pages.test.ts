@@ -1,4 +1,5 @@
 // Every page, with data: no violation that axe finds, no sideways scrolling on a phone, readable without JavaScript.
+
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,6 +13,7 @@ import { systemPerson } from '../../src/registers/alarms.ts'
 import { SYSTEM } from '../../src/registers/world.ts'
 import { type Client, testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
+import { reportBody } from '../report.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const it = await testApp()
@@ -75,33 +77,22 @@ async function oneOfEach(): Promise<void> {
 }
 
 async function report(client: Client, name: string, grade: object | null): Promise<string> {
-  const made = await client.api('/api/missing/report', {
-    path: 'missing',
-    name,
-    age: 14,
-    lastSeenAt: plus(it.clock(), hours(-2)),
-    lastSeenPrecision: 'about',
-    lastSeenPlace: 'Canal Street',
-    callerPhone: '07700 900123',
-    why: 'not home from school',
-    callerName: 'R Larwood',
-    callerRelation: 'mother',
-    dateOfBirth: null,
-    ageDisputed: false,
-    sex: null,
-    description: null,
-    address: null,
-    postcode: null,
-    lookedAfterBy: null,
-    firstContactAt: null,
-    unit: null,
-    area: null,
-    reviewBy: null,
-    personId: null,
-    source: null,
-    answers: { 'self-harm': 'yes' },
-    grade,
-  })
+  const made = await client.api(
+    '/api/missing/report',
+    reportBody(it.clock(), {
+      name,
+      lastSeenAt: plus(it.clock(), hours(-2)),
+      lastSeenPlace: 'Canal Street',
+      callerPhone: '07700 900123',
+      why: 'not home from school',
+      callerName: 'R Larwood',
+      callerRelation: 'mother',
+      unit: null,
+      area: null,
+      answers: { 'self-harm': 'yes' },
+      grade,
+    }),
+  )
   assert.equal(made.status, 201, made.text)
   return String(JSON.parse(made.text).recordId)
 }

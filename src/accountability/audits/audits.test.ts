@@ -1,12 +1,14 @@
 // An audit from the seed to the file audited again: drawn once, by the seed that was fixed; graded apart; a child at risk returned the same day.
+
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { reportBody } from '../../../test/report.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
-import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
 import { readMeasure } from '../../registers/measures.ts'
 import { appendTo, factsOfRecord } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
@@ -263,33 +265,19 @@ test('the page says n, interval and kappa with how many files, and shows no grad
 
 test('a child at risk is returned the same day to whoever has the case, and answered there', async () => {
   const handler = await it.named('Asha Nolan')
-  const reported = await handler.api('/api/missing/report', {
-    path: 'missing',
-    name: 'Tilly Invented',
-    age: 13,
-    lastSeenAt: plus(now, hours(-2)),
-    lastSeenPrecision: 'about',
-    lastSeenPlace: 'Hanley bus station',
-    callerPhone: '07700 900001',
-    why: 'Not home from school',
-    callerName: null,
-    callerRelation: null,
-    dateOfBirth: null,
-    ageDisputed: false,
-    sex: null,
-    description: null,
-    address: null,
-    postcode: null,
-    lookedAfterBy: null,
-    firstContactAt: null,
-    unit: null,
-    area: null,
-    reviewBy: null,
-    personId: null,
-    source: null,
-    answers: null,
-    grade: null,
-  })
+  const reported = await handler.api(
+    '/api/missing/report',
+    reportBody(now, {
+      name: 'Tilly Invented',
+      age: 13,
+      lastSeenPlace: 'Hanley bus station',
+      callerPhone: '07700 900001',
+      why: 'Not home from school',
+      unit: null,
+      area: null,
+      answers: null,
+    }),
+  )
   const record = String(JSON.parse(reported.text).recordId)
   assert.match(record, /^[0-9a-f-]{36}$/)
   const file = (await files())[0]

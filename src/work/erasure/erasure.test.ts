@@ -1,10 +1,12 @@
 // What two people approved goes from everywhere, nobody else can make anything go, and the ledger still verifies.
+
 import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { reportBody } from '../../../test/report.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { openDatabase } from '../../kernel/database.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
@@ -29,33 +31,19 @@ const idOf = (text: string): string => String(JSON.parse(text).recordId)
 
 async function reported(name: string): Promise<string> {
   now = plus(now, minutes(5))
-  const made = await handler?.api('/api/missing/report', {
-    path: 'missing',
-    name,
-    age: 14,
-    lastSeenAt: plus(now, hours(-2)),
-    lastSeenPrecision: 'about',
-    lastSeenPlace: `${name} House`,
-    callerPhone: '07700900876',
-    why: `${name} did not come home from school`,
-    callerName: `Gran of ${name}`,
-    callerRelation: null,
-    dateOfBirth: null,
-    ageDisputed: false,
-    sex: null,
-    description: `Blue coat, ${name}`,
-    address: null,
-    postcode: null,
-    lookedAfterBy: null,
-    firstContactAt: null,
-    unit: 'control-room',
-    area: 'Stafford',
-    reviewBy: null,
-    personId: null,
-    source: null,
-    answers: { 'self-harm': 'no' },
-    grade: { level: 'HIGH', because: `Out of character for ${name}`, earlierConsidered: null },
-  })
+  const made = await handler?.api(
+    '/api/missing/report',
+    reportBody(now, {
+      name,
+      lastSeenPlace: `${name} House`,
+      callerPhone: '07700900876',
+      why: `${name} did not come home from school`,
+      callerName: `Gran of ${name}`,
+      description: `Blue coat, ${name}`,
+      answers: { 'self-harm': 'no' },
+      grade: { level: 'HIGH', because: `Out of character for ${name}`, earlierConsidered: null },
+    }),
+  )
   assert.equal(made?.status, 201, made?.text)
   return idOf(made?.text ?? '')
 }

@@ -1,7 +1,9 @@
 // A file graded by another force: what leaves has no name in it, nobody here types what they found, and nobody there sees our grade.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
 import { demonstrationForce, neighbour } from '../../../demonstration/force.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -23,33 +25,15 @@ const handlerThere = await it.newcomer(neighbour.id, 'Rory Blakemore', ['call ha
 now = plus(now, minutes(5))
 
 async function episode(name: string): Promise<string> {
-  const made = await handler.api('/api/missing/report', {
-    path: 'missing',
-    name,
-    age: 14,
-    lastSeenAt: plus(now, hours(-2)),
-    lastSeenPrecision: 'about',
-    lastSeenPlace: 'Rugeley station',
-    callerPhone: '07700900123',
-    why: `${name} left after school; ring 07700 900456`,
-    callerName: 'Petunia Underhay',
-    callerRelation: null,
-    dateOfBirth: null,
-    ageDisputed: false,
-    sex: null,
-    description: null,
-    address: null,
-    postcode: null,
-    lookedAfterBy: null,
-    firstContactAt: null,
-    unit: 'control-room',
-    area: 'Stafford',
-    reviewBy: null,
-    personId: null,
-    source: null,
-    answers: {},
-    grade: { level: 'HIGH', because: 'Out of character, says Petunia', earlierConsidered: null },
-  })
+  const made = await handler.api(
+    '/api/missing/report',
+    reportBody(now, {
+      name,
+      why: `${name} left after school; ring 07700 900456`,
+      callerName: 'Petunia Underhay',
+      grade: { level: 'HIGH', because: 'Out of character, says Petunia', earlierConsidered: null },
+    }),
+  )
   assert.equal(made.status, 201, made.text)
   return String(JSON.parse(made.text).recordId)
 }

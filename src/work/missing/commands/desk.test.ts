@@ -1,8 +1,10 @@
 // Exploitation locks the grade: the desk says itself whether it may fall, and while it is closed the on-call detective inspector does.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
-import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { questions } from '../grade/questions.ts'
 
 // A Monday at ten, in winter: the desk is open.
@@ -11,33 +13,19 @@ const it = await testApp({ clock: () => now })
 const named = async (name: string) => await it.as((await it.named(name)).person)
 
 const handler = await named('Asha Nolan')
-const made = await handler.api('/api/missing/report', {
-  path: 'missing',
-  name: 'Linden Marsh',
-  age: 15,
-  lastSeenAt: plus(now, hours(-2)),
-  lastSeenPrecision: 'about',
-  lastSeenPlace: 'Hanley bus station',
-  callerPhone: '07700900654',
-  why: 'Did not come home',
-  callerName: null,
-  callerRelation: null,
-  dateOfBirth: null,
-  ageDisputed: false,
-  sex: null,
-  description: null,
-  address: null,
-  postcode: null,
-  lookedAfterBy: null,
-  firstContactAt: null,
-  unit: 'control-room',
-  area: 'Stoke',
-  reviewBy: null,
-  personId: null,
-  source: null,
-  answers: { ...Object.fromEntries(questions.map(({ id }) => [id, 'no'])), exploitation: 'yes' },
-  grade: { level: 'HIGH', because: 'Known to be exploited', earlierConsidered: null },
-})
+const made = await handler.api(
+  '/api/missing/report',
+  reportBody(now, {
+    name: 'Linden Marsh',
+    age: 15,
+    lastSeenPlace: 'Hanley bus station',
+    callerPhone: '07700900654',
+    why: 'Did not come home',
+    area: 'Stoke',
+    answers: { ...Object.fromEntries(questions.map(({ id }) => [id, 'no'])), exploitation: 'yes' },
+    grade: { level: 'HIGH', because: 'Known to be exploited', earlierConsidered: null },
+  }),
+)
 assert.equal(made.status, 201, made.text)
 const record = String(JSON.parse(made.text).recordId)
 

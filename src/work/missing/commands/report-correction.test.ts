@@ -1,7 +1,9 @@
 // A wrong name or age is put right on the board at once, the report as taken stays on the timeline, and a minimum that rises is owed.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, minutes, plus, systemNow } from '../../../kernel/time.ts'
 
 let now: Instant = plus(systemNow(), hours(-3))
@@ -9,33 +11,15 @@ const it = await testApp({ clock: () => now })
 const handler = await it.named('Asha Nolan')
 const manager = await it.named('Dev Ramsden')
 
-const report = {
-  path: 'missing',
+const report = reportBody(now, {
   name: 'Tansy Wrongname',
   age: 16,
   lastSeenAt: plus(now, hours(-1)),
-  lastSeenPrecision: 'about',
   lastSeenPlace: 'Stone high street',
   callerPhone: '07700900321',
   why: 'Did not come home',
-  callerName: null,
-  callerRelation: null,
-  dateOfBirth: null,
-  ageDisputed: false,
-  sex: null,
-  description: null,
-  address: null,
-  postcode: null,
-  lookedAfterBy: null,
-  firstContactAt: null,
-  unit: 'control-room',
-  area: 'Stafford',
-  reviewBy: null,
-  personId: null,
-  source: null,
-  answers: {},
   grade: { level: 'MEDIUM', because: 'Sixteen, and has money', earlierConsidered: null },
-}
+})
 const made = await handler.api('/api/missing/report', report)
 assert.equal(made.status, 201, made.text)
 const record = String(JSON.parse(made.text).recordId)

@@ -1,7 +1,9 @@
 // The episode over the web: one press to acknowledge, a form prefilled from what is not yet done, and a past minute by its date and time.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 
 /** An hour that comes twice: the clocks go back at 01:00 UTC. */
@@ -9,33 +11,17 @@ const start = instant('2026-10-25T00:10:00.000Z')
 let now: Instant = start
 const it = await testApp({ clock: () => now })
 
-const body = {
-  path: 'missing',
+const body = reportBody(now, {
   name: 'Kit Larwood',
-  age: 14,
   lastSeenAt: plus(start, hours(-2)),
-  lastSeenPrecision: 'about',
   lastSeenPlace: 'Canal Street',
   callerPhone: '07700 900123',
   why: 'not home from school',
-  callerName: null,
   callerRelation: 'mother',
-  dateOfBirth: null,
-  ageDisputed: false,
-  sex: null,
-  description: null,
-  address: null,
-  postcode: null,
-  lookedAfterBy: null,
-  firstContactAt: null,
   unit: null,
   area: null,
-  reviewBy: null,
-  personId: null,
-  source: null,
-  answers: {},
   grade: { level: 'HIGH', because: 'spoke of harm', earlierConsidered: null },
-}
+})
 
 async function given(): Promise<{ readonly record: string; readonly owner: Client; readonly manager: Client }> {
   now = start

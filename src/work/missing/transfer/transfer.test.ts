@@ -1,7 +1,9 @@
 // A child handed from one force to another: offered once, answered once, and never without an owner in between.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, type Instant, minutes, plus, systemNow } from '../../../kernel/time.ts'
 import { SYSTEM } from '../../../registers/world.ts'
@@ -23,33 +25,12 @@ async function missingChild(name: string): Promise<string> {
 }
 
 function reportOf(name: string) {
-  return {
-    path: 'missing',
+  return reportBody(now, {
     name,
-    age: 14,
-    lastSeenAt: plus(now, hours(-2)),
-    lastSeenPrecision: 'about',
-    lastSeenPlace: 'Rugeley station',
-    callerPhone: '07700900123',
-    why: 'Did not come home from school',
-    callerName: null,
-    callerRelation: null,
-    dateOfBirth: null,
-    ageDisputed: false,
-    sex: null,
     description: 'Blue coat',
-    address: null,
-    postcode: null,
-    lookedAfterBy: null,
-    firstContactAt: null,
-    unit: 'control-room',
-    area: 'Stafford',
-    reviewBy: null,
-    personId: null,
-    source: null,
     answers: { 'self-harm': 'no' },
     grade: { level: 'HIGH', because: 'Fourteen and out of character', earlierConsidered: null },
-  }
+  })
 }
 
 async function offer(episode: string): Promise<string> {

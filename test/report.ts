@@ -1,0 +1,31 @@
+// A report as the form sends it, for tests: the five fields and everything else left open. A test says only what it is about.
+import { hours, type Instant, plus } from '../src/kernel/time.ts'
+
+export const reportBody = (now: Instant, more: Readonly<Record<string, unknown>> = {}) => ({
+  path: 'missing',
+  name: 'Invented Child',
+  age: 14,
+  lastSeenAt: plus(now, hours(-2)),
+  lastSeenPrecision: 'about',
+  lastSeenPlace: 'Rugeley station',
+  callerPhone: '07700900123',
+  why: 'Did not come home from school',
+  callerName: null,
+  callerRelation: null,
+  dateOfBirth: null,
+  ageDisputed: false,
+  sex: null,
+  description: null,
+  address: null,
+  postcode: null,
+  lookedAfterBy: null,
+  firstContactAt: null,
+  unit: 'control-room',
+  area: 'Stafford',
+  reviewBy: null,
+  personId: null,
+  source: null,
+  answers: {},
+  grade: null,
+  ...more,
+})
