@@ -85,6 +85,14 @@ test('corrected, the board and the next search have the right name, and what was
   assert.ok(before.includes('Tansy Wrongname'), 'as it was known then')
 })
 
+test('with a date of birth the age is worked out from it, whatever stands in the other field', async () => {
+  const born = `${Number(now.slice(0, 4)) - 14}-01-01`
+  assert.equal((await correct({ age: 16, dateOfBirth: born, because: 'Her school says so' })).status, 200)
+  const page = (await (await it.as(manager.person)).get(`/missing/${record}`)).text
+  assert.match(page, /Tansy Rightname, 14/)
+  assert.match((await correct({ age: 12, dateOfBirth: '1990-01-05' })).text, /grown-up’s age/)
+})
+
 test('an age that raises the minimum is owed within its time, rings if it is not, and is met by the grade', async () => {
   const shown = async () => (await (await it.as(manager.person)).get(`/missing/${record}`)).text
   assert.ok(!(await shown()).includes('raise the grade: it stands below'), 'nothing is owed yet')

@@ -24,7 +24,7 @@ export const correctReport = command({
     age: {
       ...Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
       title: 'Age',
-      description: 'Left empty with a date of birth, it is worked out',
+      description: 'With a date of birth it is worked out from that',
       input: 'number',
     },
     dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 2011-04-23' },
@@ -52,13 +52,18 @@ export const correctReport = command({
     const after: Corrected = {
       child: {
         name: body.name,
-        age: body.age ?? ageFrom(body.dateOfBirth, reportedAt),
+        age: ageFrom(body.dateOfBirth, reportedAt) ?? body.age,
         dateOfBirth: body.dateOfBirth,
         ageDisputed: body.ageDisputed,
         sex: body.sex,
         description: body.description,
       },
-      lastSeen: { at: body.lastSeenAt, precision: body.lastSeenPrecision, place: body.lastSeenPlace },
+      lastSeen: {
+        // A form knows minutes: the same minute is not another time.
+        at: sameMinute(body.lastSeenAt, report.lastSeen.at) ? report.lastSeen.at : body.lastSeenAt,
+        precision: body.lastSeenPrecision,
+        place: body.lastSeenPlace,
+      },
       caller: { name: body.callerName, phone: body.callerPhone, relation: body.callerRelation },
     }
     const changed = changes(reportOf(state), after)
@@ -69,7 +74,7 @@ export const correctReport = command({
       ...(['voided', 'transferred'].includes(state.phase)
         ? [refusal('', 'This record is over: it stays as it is.')]
         : []),
-      ...ageRefusals(body, now),
+      ...ageRefusals(body.dateOfBirth === null ? body : { ...body, age: null }, now),
       ...(body.lastSeenAt > reportedAt
         ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
         : []),
@@ -84,6 +89,8 @@ export const correctReport = command({
     return { ...decision, also: [ofTheChild(report.child.personId, after, now)] }
   },
 })
+
+const sameMinute = (one: Instant, other: Instant): boolean => one.slice(0, 16) === other.slice(0, 16)
 
 /** The child's own record follows, so that the next report finds them by the right name; where it is closed to this reader it stays. */
 const ofTheChild = (personId: string, { child }: Corrected, now: Instant): Also =>
