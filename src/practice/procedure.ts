@@ -40,6 +40,8 @@ export type Folded<State, F extends Fact> = {
   readonly steps: readonly Step<State, F>[]
   readonly state: State
   readonly duties: readonly Duty[]
+  /** By which each moment is judged. */
+  readonly policyAt: PolicyAt
 }
 
 /** Pure: the same facts and policy give the same state and duties, today and in a replay. */
@@ -56,5 +58,5 @@ export function fold<State, F extends Fact>(
     state = procedure.evolve(state, fact)
     return { fact, before, state }
   })
-  return { forceId, recordId, facts, steps, state, duties: dutiesOf(steps, procedure.rules, policyAt) }
+  return { forceId, recordId, facts, steps, state, duties: dutiesOf(steps, procedure.rules, policyAt), policyAt }
 }

@@ -7,6 +7,7 @@ import { sql } from '../kernel/sql.ts'
 import { instant } from '../kernel/time.ts'
 import type { Fact } from '../practice/fact.ts'
 import type { Folded } from '../practice/procedure.ts'
+import { standingPolicy } from '../work/standing-policy.ts'
 import { evolvePerson, type PersonDetails, type PersonFact, type PersonState, personProcedure } from './people.ts'
 
 const database = await testDatabase()
@@ -50,6 +51,7 @@ function folded(...facts: readonly Fact[]): Folded<PersonState, PersonFact> {
     steps: [],
     state: read.reduce(evolvePerson, personProcedure.begin),
     duties: [],
+    policyAt: () => standingPolicy,
   }
 }
 const recorded = fact(1, 'person.recorded/1', ruby)

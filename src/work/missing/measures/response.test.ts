@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { recount, total } from '../../../registers/measures.ts'
+import { standingPolicy } from '../../standing-policy.ts'
+import { observations } from '../measures.ts'
 import {
   acknowledged,
   action,
@@ -10,6 +12,7 @@ import {
   counts,
   endorsed,
   episode,
+  folded,
   graded,
   happened,
   history,
@@ -115,6 +118,13 @@ test('M7: five hours without real action; a note does not break them', () => {
     ]),
     [1, 1, 0, 0],
   )
+})
+
+test('M7: the force’s own limit judges, not the one that came with the product', () => {
+  const quiet = folded(reported(), graded('MEDIUM'), action(120), located(240))
+  const stricter = { ...standingPolicy, values: { ...standingPolicy.values, 'gap.other': 90 } }
+  assert.deepEqual(counts('M7', [observations(quiet)]), [0, 1, 0, 0])
+  assert.deepEqual(counts('M7', [observations({ ...quiet, policyAt: () => stricter })]), [1, 0, 0, 0])
 })
 
 test('M7: each quiet time is judged by the grade it passed under', () => {

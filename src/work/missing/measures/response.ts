@@ -1,5 +1,7 @@
 // Measures of the response: grading, deployment, ownership, reviews, handovers.
+
 import { hours, type Instant, minutesBetween, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
 import { isReal } from '../actions.ts'
 import { levelOrder } from '../grade/levels.ts'
 import { isMissing } from '../state.ts'
@@ -80,18 +82,16 @@ export const longestInactivity: Observe = (folded) => {
   return [{ ...one, minutes: state.longestGapMinutes }]
 }
 
-/** As the default policy sets gap.high and gap.other: what observes an episode is not told the policy. */
-const gapLimitMinutes = { HIGH: 60, other: 240 }
-
-/** Each time without action is judged by the grade it passed under; a grade that rises begins its own shorter limit. */
-function wasTooLong({ steps }: FoldedEpisode): boolean {
+/** Each time without action is judged by the grade it passed under and the force's limit of that day; a grade that rises begins its own shorter limit. */
+function wasTooLong({ steps, policyAt }: FoldedEpisode): boolean {
   let raisedAt: Instant | null = null
   for (const { fact, before, state } of steps) {
     const [wasHigh, isHigh] = [before.level === 'HIGH', state.level === 'HIGH']
     const regraded = before.level !== null && wasHigh !== isHigh
     if (isMissing(before) && before.lastRealAt !== null && (isReal(fact) || regraded)) {
       const since: Instant = wasHigh && raisedAt !== null && raisedAt > before.lastRealAt ? raisedAt : before.lastRealAt
-      if (minutesBetween(since, fact.happenedAt) > (wasHigh ? gapLimitMinutes.HIGH : gapLimitMinutes.other)) return true
+      const most = setting(policyAt(since), wasHigh ? 'gap.high' : 'gap.other')
+      if (minutesBetween(since, fact.happenedAt) > most) return true
     }
     if (regraded) raisedAt = isHigh ? fact.happenedAt : null
   }
