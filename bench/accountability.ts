@@ -66,6 +66,7 @@ export async function bench(): Promise<Row[]> {
     packs.sort((a, b) => a - b)
     await app.open(keeper, 'published-figures', 'publish', {})
     const site = await publicSite(roleUrl(ownerUrl, 'vigil_public'))
+    await app.server.http.close()
     await app.stop()
     await closeDatabases(databases)
     return [
