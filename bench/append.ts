@@ -6,13 +6,14 @@ import { startEmbedded } from '../src/kernel/embedded.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { migrate } from '../src/kernel/migrate.ts'
 import { openSeal, sequence } from '../src/kernel/sequencer.ts'
-import { hours, plus, systemNow } from '../src/kernel/time.ts'
+import { systemNow } from '../src/kernel/time.ts'
 import { policyAt } from '../src/practice/policy.ts'
 import type { Person } from '../src/registers/permissions.ts'
 import { perform } from '../src/registers/records.ts'
 import { report } from '../src/work/missing/commands/report.ts'
 import { missing } from '../src/work/missing/procedure.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
+import { reportBody } from '../test/report.ts'
 import type { Row } from './statistics.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -141,33 +142,12 @@ async function asProduct(url: string): Promise<number> {
   return rate
 }
 
-const body = () => ({
-  path: 'missing' as const,
-  name: `Bench Child ${Math.floor(Math.random() * 1e6)}`,
-  age: 14,
-  lastSeenAt: plus(systemNow(), hours(-2)),
-  lastSeenPrecision: 'about' as const,
-  lastSeenPlace: 'Bench Street',
-  callerPhone: '07700 900123',
-  why: 'not home',
-  callerName: null,
-  callerRelation: null,
-  dateOfBirth: null,
-  ageDisputed: false,
-  sex: null,
-  description: null,
-  address: null,
-  postcode: null,
-  lookedAfterBy: null,
-  firstContactAt: null,
-  unit: 'bench',
-  area: 'bench',
-  reviewBy: null,
-  personId: null,
-  source: null,
-  answers: { 'self-harm': 'no' as const, exploitation: 'yes' as const },
-  grade: { level: 'HIGH' as const, because: 'as the answers say', earlierConsidered: null },
-})
+const body = () =>
+  reportBody(systemNow(), {
+    name: `Bench Child ${Math.floor(Math.random() * 1e6)}`,
+    answers: { 'self-harm': 'no', exploitation: 'yes' },
+    grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
+  })
 
 async function ratePerSecond(count: number, work: (index: number) => Promise<void>): Promise<number> {
   let next = 0

@@ -20,6 +20,7 @@ import { SYSTEM } from '../src/registers/world.ts'
 import { makeSessions } from '../src/web/session.ts'
 import { makeTokens } from '../src/web/tokens.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
+import { reportBody } from '../test/report.ts'
 import { peopleOfForces, type Typed } from './linkage.ts'
 import { loadEpisodes } from './load.ts'
 
@@ -213,35 +214,14 @@ async function measured(port: number, cookie: string, token: string, people: rea
   ]
 }
 
-function body(number: number): string {
-  return JSON.stringify({
-    path: 'missing',
-    name: `Bench Child ${number}`,
-    age: 14,
-    lastSeenAt: plus(systemNow(), hours(-2)),
-    lastSeenPrecision: 'about',
-    lastSeenPlace: 'Bench Street',
-    callerPhone: '07700 900123',
-    why: 'not home',
-    callerName: null,
-    callerRelation: null,
-    dateOfBirth: null,
-    ageDisputed: false,
-    sex: null,
-    description: null,
-    address: null,
-    postcode: null,
-    lookedAfterBy: null,
-    firstContactAt: null,
-    unit: 'bench',
-    area: 'bench',
-    reviewBy: null,
-    personId: null,
-    source: null,
-    answers: { 'self-harm': 'no', exploitation: 'yes' },
-    grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
-  })
-}
+const body = (number: number): string =>
+  JSON.stringify(
+    reportBody(systemNow(), {
+      name: `Bench Child ${number}`,
+      answers: { 'self-harm': 'no', exploitation: 'yes' },
+      grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
+    }),
+  )
 
 async function measuresOf(measure: Parameters<typeof closeDatabases>[0]['measure']): Promise<Row> {
   const now = systemNow()

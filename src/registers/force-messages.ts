@@ -6,6 +6,7 @@ import { type Sql, sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import { systemPerson } from './alarms.ts'
 import type { Policies } from './policies.ts'
+import type { Also } from './records.ts'
 import { type Reaction, SYSTEM, type Writing } from './world.ts'
 
 const messageKinds = ['transfer offer', 'transfer answer', 'audit file', 'audit grading'] as const
@@ -18,9 +19,22 @@ export type ForceMessage = {
   readonly body: unknown
 }
 
-export const send = (message: ForceMessage, now: Instant): Sql => sql`
+const send = (message: ForceMessage, now: Instant): Sql => sql`
   insert into force_message (message_id, from_force, to_force, kind, body, sent_at)
   values (${message.messageId}, ${message.fromForce}, ${message.toForce}, ${message.kind}, ${JSON.stringify(message.body)}::jsonb, ${now})`
+
+/** Sent in the transaction of what caused it: recorded here and not sent there cannot be. */
+export const alsoSending = (
+  recordId: string,
+  { messageId, ...message }: Omit<ForceMessage, 'messageId'> & { readonly messageId?: string },
+  now: Instant,
+): Also => ({
+  recordId,
+  append: async ({ writer }) => {
+    writer.send(send({ messageId: messageId ?? newId(now), ...message }, now))
+    await Promise.resolve()
+  },
+})
 
 /** Makes a message a record of the force it is for. Called again with the same message it changes nothing. */
 export type Receive = (writing: Writing, message: ForceMessage) => Promise<void>

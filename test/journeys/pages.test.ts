@@ -8,9 +8,10 @@ import type { Browser, Page } from 'playwright-core'
 import { carryOutActionPlan } from '../../src/demonstration/action-plan.ts'
 import { demonstrationForce } from '../../src/demonstration/force.ts'
 import { sql } from '../../src/kernel/sql.ts'
-import { addDays, hours, localDate, plus } from '../../src/kernel/time.ts'
+import { addDays, localDate } from '../../src/kernel/time.ts'
 import { systemPerson } from '../../src/registers/alarms.ts'
 import { SYSTEM } from '../../src/registers/world.ts'
+import type { ReportBody } from '../../src/work/missing/commands/report.ts'
 import { type Client, testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
 import { reportBody } from '../report.ts'
@@ -76,12 +77,11 @@ async function oneOfEach(): Promise<void> {
   for (const answer of made) assert.equal(answer?.status, 201, answer?.text)
 }
 
-async function report(client: Client, name: string, grade: object | null): Promise<string> {
+async function report(client: Client, name: string, grade: ReportBody['grade']): Promise<string> {
   const made = await client.api(
     '/api/missing/report',
     reportBody(it.clock(), {
       name,
-      lastSeenAt: plus(it.clock(), hours(-2)),
       lastSeenPlace: 'Canal Street',
       callerPhone: '07700 900123',
       why: 'not home from school',

@@ -7,10 +7,10 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import type { Pack } from './facts.ts'
-import { distinct, figuresKnownAt, type Measuring } from './pack.ts'
+import type { Measuring } from './pack.ts'
 import { meeting } from './procedure.ts'
 import { meetings, statementsMade } from './queries.ts'
-import { compared, figuresOf, type Questions } from './shown.ts'
+import { computedAgain, figuresOf, type Questions } from './shown.ts'
 import { sentence } from './words.ts'
 
 export const pagesOf = (measuring: Measuring, questions: Questions) => [
@@ -117,21 +117,10 @@ const againPage = (measuring: Measuring) =>
       )
       const { pack, called } = state
       if (pack === null || called === null) return { kind: 'not found' }
-      const again = await figuresKnownAt(measuring, {
-        force: world.who.forceId,
-        asked: distinct(pack.figures),
-        now: pack.at,
-        knownAt: pack.ledgerSize,
-        months: new Set(pack.figures.map(({ month }) => month)).size,
-      })
-      const rows = pack.figures.map((frozen) => compared(frozen, again))
       return done({
         back: `/meeting/${record}`,
         title: called.title,
-        frozenAt: pack.at,
-        ledgerSize: pack.ledgerSize,
-        rows,
-        different: rows.filter((row) => !row.same).length,
+        ...(await computedAgain(measuring, world.who.forceId, pack)),
       })
     },
   })

@@ -1,6 +1,9 @@
 // Frozen figures as pages show them, and held against the same computed again.
+
+import type { Instant } from '../../kernel/time.ts'
 import { wilson } from '../../practice/statistics.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
+import { distinct, figuresKnownAt, type Measuring } from './pack.ts'
 import { percent, sentence, total } from './words.ts'
 
 export type Questions = ReadonlyMap<string, { readonly question: string; readonly kind: string }>
@@ -28,11 +31,26 @@ export function figuresOf(
   })
 }
 
-export function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
+function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
   const now = again.find(
     (one) => one.measure === frozen.measure && one.part === frozen.part && one.month === frozen.month,
   )
   const same =
     now !== undefined && now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
   return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
+}
+
+type Frozen = { readonly at: Instant; readonly ledgerSize: number; readonly figures: readonly FrozenFigure[] }
+
+/** Every number of what was frozen, computed again from the facts that the ledger held then. */
+export async function computedAgain(measuring: Measuring, force: string, { at, ledgerSize, figures }: Frozen) {
+  const again = await figuresKnownAt(measuring, {
+    force,
+    asked: distinct(figures),
+    now: at,
+    knownAt: ledgerSize,
+    months: new Set(figures.map(({ month }) => month)).size,
+  })
+  const rows = figures.map((frozen) => compared(frozen, again))
+  return { frozenAt: at, ledgerSize, rows, different: rows.filter((row) => !row.same).length }
 }

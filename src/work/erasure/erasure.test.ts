@@ -135,6 +135,20 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
   assert.ok((await manager.get(`/missing/${stays}`)).text.includes('Peregrine Oakapple'), 'and nobody else’s')
 })
 
+test('what somebody recorded between approval and erasure is left, and can be asked for in its turn', async () => {
+  const record = await voided('Hazel Understorey')
+  const order = idOf((await asked(record, 'missing')).text)
+  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  assert.equal((await manager.api(`/api/missing/${record}/notes`, { text: 'Hazel rang again', at: null })).status, 200)
+  assert.equal(await it.app.erase(), 1)
+  assert.ok((await standsIn('Hazel rang')).includes('public.fact'), 'it was not in the order')
+  const rest = await asked(record, 'missing')
+  assert.equal(rest.status, 201, rest.text)
+  assert.equal((await deciding.api(`/api/erasure/${idOf(rest.text)}/approval`, {})).status, 200)
+  assert.equal(await it.app.erase(), 1)
+  assert.deepEqual(await standsIn('Hazel rang'), [])
+})
+
 test('the ledger verifies with what was erased; what went without an order is named', async () => {
   const until = performance.now() + 30_000
   const covered = async () => {

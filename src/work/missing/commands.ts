@@ -6,17 +6,21 @@ import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as grading from './commands/grading.ts'
+import { graveOutcome } from './commands/grave-outcome.ts'
 import { makeLink, revokeLink } from './commands/links.ts'
+import * as lowering from './commands/lowering.ts'
 import * as ownership from './commands/ownership.ts'
 import { ageRefusals, report } from './commands/report.ts'
 import { correctReport } from './commands/report-correction.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
+import { proposeVoid, voidRecord } from './commands/voiding.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { fillFromIncident } from './incident.ts'
 import { aroundReport } from './pages/matches.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { missing } from './procedure.ts'
+import { answerTransfer, offerTransfer } from './transfer/offering.ts'
 
 export const commands: readonly BoundCommand[] = [
   bind(missing, report, {
@@ -38,10 +42,10 @@ export const commands: readonly BoundCommand[] = [
   bind(missing, grading.grade, { says: 'Risk graded' }),
   bind(missing, grading.endorse, { says: 'Grade endorsed' }),
   bind(missing, grading.raise, { says: 'Grade raised' }),
-  bind(missing, grading.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),
-  bind(missing, grading.lower, { says: 'Grade lowered' }),
-  bind(missing, grading.adviseAsDesk, { says: 'Recorded: who decides on the lower grade sees it' }),
-  bind(missing, grading.refuseLowering, { says: 'Lower grade refused' }),
+  bind(missing, lowering.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),
+  bind(missing, lowering.lower, { says: 'Grade lowered' }),
+  bind(missing, lowering.adviseAsDesk, { says: 'Recorded: who decides on the lower grade sees it' }),
+  bind(missing, lowering.refuseLowering, { says: 'Lower grade refused' }),
   bind(missing, ownership.assign, {
     says: 'Owner assigned: they must acknowledge it',
     choices: async (world) => ({ staffId: await ownerChoices(world) }),
@@ -88,14 +92,14 @@ export const commands: readonly BoundCommand[] = [
   bind(missing, closing.refer, { says: 'Referral recorded' }),
   bind(missing, closing.close, { says: 'Police search closed' }),
   bind(missing, closing.reopen, { says: 'Reopened' }),
-  bind(missing, closing.proposeVoid, { says: 'Proposed: a second person decides' }),
-  bind(missing, closing.voidRecord, { says: 'Record void' }),
-  bind(missing, closing.graveOutcome, { says: 'Recorded: the referral clocks have begun' }),
-  bind(missing, closing.offerTransfer, {
+  bind(missing, proposeVoid, { says: 'Proposed: a second person decides' }),
+  bind(missing, voidRecord, { says: 'Record void' }),
+  bind(missing, graveOutcome, { says: 'Recorded: the referral clocks have begun' }),
+  bind(missing, offerTransfer, {
     says: 'Offered: it stays with this force until accepted',
     choices: async (world) => ({ toForce: await forceChoices(world) }),
   }),
-  bind(missing, closing.answerTransfer, { says: 'Answer recorded' }),
+  bind(missing, answerTransfer, { says: 'Answer recorded' }),
   bind(missing, answerConcern, { says: 'Recorded: the auditor’s concern is answered' }),
   bind(missing, makeLink, { says: 'Link made', after: ({ recordId }) => `/missing/${recordId}/links` }),
   bind(missing, revokeLink, {

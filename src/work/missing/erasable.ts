@@ -35,7 +35,8 @@ export const erasable = [
         await Promise.resolve(
           state.grave !== null
             ? 'After a death or serious injury the facts are frozen: nothing of them goes.'
-            : !['closed', 'voided', 'transferred'].includes(state.phase)
+            : // What is left of an erased one has no report any more.
+              !['closed', 'voided', 'transferred', 'none'].includes(state.phase)
               ? 'This episode is not closed.'
               : duties.some(isOpen)
                 ? 'Something is still owed on this episode: the return interview, perhaps. It stays until that is settled.'

@@ -58,7 +58,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         loweringProposed: { ...fact.body, position: fact.position, by: fact.recordedBy },
       }
     case 'missing.desk-advised/1':
-      return { ...state, deskAdvice: fact.body }
+      return { ...state, deskAdvice: { ...fact.body, by: fact.recordedBy } }
     case 'missing.lowered/1':
       return { ...regraded(state, fact, fact.body.level, 'lowered'), loweringProposed: null }
     case 'missing.lowering-refused/1':

@@ -42,24 +42,29 @@ export const History = Type.Object({
   repeatReferralAt: Maybe(When),
 })
 
+/** Whom the report is about, where last seen, who called: as reported, as corrected, as another force is told. */
+export const Described = {
+  child: Type.Object({
+    name: Line(),
+    age: Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+    dateOfBirth: Maybe(LocalDate),
+    ageDisputed: Type.Boolean(),
+    sex: Maybe(Line(40)),
+    description: Maybe(Text()),
+  }),
+  lastSeen: Type.Object({
+    at: When,
+    precision: Type.Union([Type.Literal('exact'), Type.Literal('about')]),
+    place: Line(300),
+  }),
+  caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
+}
+
 export const kinds = {
   'missing.reported/1': Type.Object({
     path: Path,
-    child: Type.Object({
-      personId: Id,
-      name: Line(),
-      age: Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
-      dateOfBirth: Maybe(LocalDate),
-      ageDisputed: Type.Boolean(),
-      sex: Maybe(Line(40)),
-      description: Maybe(Text()),
-    }),
-    lastSeen: Type.Object({
-      at: When,
-      precision: Type.Union([Type.Literal('exact'), Type.Literal('about')]),
-      place: Line(300),
-    }),
-    caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
+    ...Described,
+    child: Type.Object({ personId: Id, ...Described.child.properties }),
     why: Text(),
     /** T0: the first report to any channel of the force. */
     firstContactAt: When,
@@ -72,20 +77,7 @@ export const kinds = {
   }),
   /** What was reported, as it should have been: the report itself stays on the timeline. */
   'missing.report-corrected/1': Type.Object({
-    child: Type.Object({
-      name: Line(),
-      age: Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
-      dateOfBirth: Maybe(LocalDate),
-      ageDisputed: Type.Boolean(),
-      sex: Maybe(Line(40)),
-      description: Maybe(Text()),
-    }),
-    lastSeen: Type.Object({
-      at: When,
-      precision: Type.Union([Type.Literal('exact'), Type.Literal('about')]),
-      place: Line(300),
-    }),
-    caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
+    ...Described,
     /** Which parts differ, in words: "name, age". */
     changed: Line(200),
     because: Text(1000),

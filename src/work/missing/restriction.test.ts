@@ -1,8 +1,10 @@
 // A restricted child: closed episodes are closed to all but those involved in an open one, live ones stay on the board, and a rebuild agrees.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../../test/database.ts'
 import { force, type Living, officers, openForce, start } from '../../../test/episodes.ts'
+import { reportBody } from '../../../test/report.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, minutes, plus } from '../../kernel/time.ts'
@@ -71,33 +73,17 @@ async function again(living: Living, person: string, now: Instant, who: Person):
     recordId: newId(now),
     key: newId(now),
     basedOn: null,
-    body: {
-      path: 'missing',
+    body: reportBody(now, {
       name: 'Rowan Invented',
-      age: 14,
       lastSeenAt: plus(now, minutes(-90)),
-      lastSeenPrecision: 'about',
       lastSeenPlace: 'Bus station',
       callerPhone: '01632 960002',
       why: 'Not home',
-      callerName: null,
-      callerRelation: null,
-      dateOfBirth: null,
-      ageDisputed: false,
-      sex: null,
-      description: null,
-      address: null,
-      postcode: null,
-      lookedAfterBy: null,
-      firstContactAt: null,
       unit: null,
       area: null,
-      reviewBy: null,
       personId: person,
-      source: null,
       answers: null,
-      grade: null,
-    },
+    }),
   })
   assert.equal(outcome.kind, 'done', JSON.stringify(outcome))
   return outcome.kind === 'done' ? outcome.value.recordId : ''

@@ -70,7 +70,7 @@ export type EpisodeState = {
   readonly grades: readonly Grade[]
   readonly endorsedAt: Instant | null
   /** On the lowering that is proposed now. */
-  readonly deskAdvice: Bodies['missing.desk-advised/1'] | null
+  readonly deskAdvice: (Bodies['missing.desk-advised/1'] & { readonly by: string }) | null
   readonly loweringProposed:
     | (Bodies['missing.lowering-proposed/1'] & { readonly position: number; readonly by: string })
     | null

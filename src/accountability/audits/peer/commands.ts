@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
-import { type ForceMessage, send } from '../../../registers/force-messages.ts'
+import { alsoSending } from '../../../registers/force-messages.ts'
 import { allForces, forceById } from '../../../registers/forces.ts'
 import { type Also, type Command, none } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
@@ -69,17 +69,8 @@ const sendToPeer = (auditable: readonly Auditable[]): Command<FileState, FileFac
           body: { toForce: body.toForce, toName, peerFileId, entries: copy.length, sha256: hashOf(copy) },
         },
       ],
-      also: [carrying(recordId, message, now)],
+      also: [alsoSending(recordId, message, now)],
     }
-  },
-})
-
-/** In the same transaction: recorded here and not sent there cannot be. */
-const carrying = (recordId: string, message: ForceMessage, now: Instant): Also => ({
-  recordId,
-  append: async ({ writer }) => {
-    writer.send(send(message, now))
-    await Promise.resolve()
   },
 })
 
@@ -98,10 +89,9 @@ const backTo = (
   received === null
     ? []
     : [
-        carrying(
+        alsoSending(
           recordId,
           {
-            messageId: newId(now),
             fromForce: by.forceId,
             toForce: received.fromForce,
             kind: 'audit grading',

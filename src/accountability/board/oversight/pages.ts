@@ -5,8 +5,8 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { distinct, figuresKnownAt, type Measuring } from '../pack.ts'
-import { compared, figuresOf, type Questions } from '../shown.ts'
+import type { Measuring } from '../pack.ts'
+import { computedAgain, figuresOf, type Questions } from '../shown.ts'
 import { oversightPack } from './procedure.ts'
 import { packs } from './queries.ts'
 
@@ -72,21 +72,10 @@ const againPage = (measuring: Measuring) =>
     load: async (world, { params }) => {
       const frozen = (await read(world, params['record'] ?? ''))?.frozen ?? null
       if (frozen === null) return { kind: 'not found' }
-      const again = await figuresKnownAt(measuring, {
-        force: world.who.forceId,
-        asked: distinct(frozen.figures),
-        now: frozen.at,
-        knownAt: frozen.ledgerSize,
-        months: new Set(frozen.figures.map(({ month }) => month)).size,
-      })
-      const rows = frozen.figures.map((one) => compared(one, again))
       return done({
         back: `/oversight-pack/${params['record'] ?? ''}`,
         title: frozen.theme,
-        frozenAt: frozen.at,
-        ledgerSize: frozen.ledgerSize,
-        rows,
-        different: rows.filter((row) => !row.same).length,
+        ...(await computedAgain(measuring, world.who.forceId, frozen)),
       })
     },
   })

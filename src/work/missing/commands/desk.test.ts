@@ -38,8 +38,8 @@ const propose = async () => {
   })
   assert.equal(answer.status, 200, answer.text)
 }
-const lower = async () =>
-  await (await named('Farah Quill')).api(`/api/missing/${record}/lowering`, { because: 'I spoke to the aunt too' })
+const lower = async (by = 'Farah Quill') =>
+  await (await named(by)).api(`/api/missing/${record}/lowering`, { because: 'I spoke to the aunt too' })
 const advise = async (name: string, advice = 'may be lowered') =>
   await (await named(name)).api(`/api/missing/${record}/desk-advice`, { advice, because: 'The aunt is checked.' })
 
@@ -83,6 +83,7 @@ test('at night the desk is closed: it is owed by the on-call detective inspector
   const page = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
   assert.match(page, /advise whether the grade may be lowered[\s\S]{0,200}detective inspector/)
   assert.equal((await advise('Priya Stanmore')).status, 200)
+  assert.match((await lower('Priya Stanmore')).text, /You advised for the exploitation desk: somebody else decides/)
   assert.equal((await lower()).status, 200)
   const shown = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
   assert.match(shown, /on-call detective inspector: may be lowered/)

@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
-import { send } from '../../../registers/force-messages.ts'
+import { alsoSending } from '../../../registers/force-messages.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import type { Person } from '../../../registers/permissions.ts'
 import { type Also, alsoOpening, type Command, none } from '../../../registers/records.ts'
@@ -197,19 +197,14 @@ type Said = {
   readonly receivingRecordId: string | null
 }
 
-/** In the same transaction: answered here and not told there cannot be. */
-function answerTo(transferId: string, received: Received, said: Said, from: string, now: Instant): Also {
-  return {
-    recordId: transferId,
-    append: async ({ writer }) => {
-      const body = { transferId, fromRecordId: received.fromRecordId, ...said }
-      writer.send(
-        send(
-          { messageId: newId(now), fromForce: from, toForce: received.fromForce, kind: 'transfer answer', body },
-          now,
-        ),
-      )
-      await Promise.resolve()
+const answerTo = (transferId: string, received: Received, said: Said, from: string, now: Instant): Also =>
+  alsoSending(
+    transferId,
+    {
+      fromForce: from,
+      toForce: received.fromForce,
+      kind: 'transfer answer',
+      body: { transferId, fromRecordId: received.fromRecordId, ...said },
     },
-  }
-}
+    now,
+  )

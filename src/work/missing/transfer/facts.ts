@@ -2,25 +2,12 @@
 import Type from 'typebox'
 import type { FactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, Text, When } from '../../../registers/schemas.ts'
-import { Answer, Level } from '../facts.ts'
+import { Id, Line, Maybe, Text, When } from '../../../registers/schemas.ts'
+import { Answer, Described, Level } from '../facts.ts'
 
 /** Everything that passes from one force to the other. Nothing of the caller's but the telephone that may have to be rung. */
 export const PackageShape = Type.Object({
-  child: Type.Object({
-    name: Line(),
-    age: Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
-    dateOfBirth: Maybe(LocalDate),
-    ageDisputed: Type.Boolean(),
-    sex: Maybe(Line(40)),
-    description: Maybe(Text()),
-  }),
-  lastSeen: Type.Object({
-    at: When,
-    precision: Type.Union([Type.Literal('exact'), Type.Literal('about')]),
-    place: Line(300),
-  }),
-  caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
+  ...Described,
   why: Text(),
   firstContactAt: When,
   answers: Type.Array(Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When }), { maxItems: 60 }),

@@ -1,0 +1,132 @@
+// The register's commands, with what their forms offer and hold at first.
+import { isId } from '../../../kernel/identity.ts'
+import { officialForces } from '../../../registers/forces.ts'
+import { load } from '../../../registers/records.ts'
+import { listStaff } from '../../../registers/staff.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import type { Choices } from '../../../web/forms.ts'
+import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { first, type Typed } from '../../../web/typed.ts'
+import { ruleWords } from '../time-scales.ts'
+import * as entering from './commands.ts'
+import { endFinding, find } from './finding.ts'
+import { countFiles, judgeChapter } from './judging.ts'
+import { monitoring } from './monitoring.ts'
+import { recordGroup, recordStage } from './monitoring-commands.ts'
+import { confirm, dismiss, paste } from './pasting.ts'
+import { inspection } from './procedure.ts'
+import { listPublication, publication } from './publications.ts'
+import { inspections } from './queries.ts'
+import { lookAtFile, recordFile, registerFile } from './register-file.ts'
+import { chaptersOf, scalesOf } from './scales.ts'
+
+const people = async (world: World) => {
+  const rows = await world.db.read(
+    contextOf(world),
+    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
+  )
+  return rows
+    .filter((row) => row.staff_id !== world.who.staffId)
+    .map((row) => ({ value: row.staff_id, text: `${row.name}, ${row.roles.join(', ')}` }))
+}
+
+const stateOf = async (world: World, recordId: string) =>
+  (await world.db.read(contextOf(world), async (reader) => await load(reader, world, inspection, recordId))).state
+
+const findings = async (world: World, recordId: string) =>
+  isId(recordId)
+    ? (await stateOf(world, recordId)).findings.map((one) => ({
+        value: one.findingId,
+        text: `${one.kind}: ${one.theme}`.slice(0, 160),
+      }))
+    : []
+
+const programmeOf = async (world: World, recordId: string): Promise<string> =>
+  isId(recordId) ? ((await stateOf(world, recordId)).recorded?.programme ?? '') : ''
+
+/** Where the programme has fixed chapters one of them is chosen; elsewhere it is written. */
+async function chapters(world: World, recordId: string): Promise<Choices> {
+  const offered = chaptersOf(await programmeOf(world, recordId))
+  return offered.length === 0 ? {} : { chapter: offered.map((one) => ({ value: one, text: one })) }
+}
+
+/** What the form of a recognised item holds at first, and its words above the form. */
+async function recognised(world: World, recordId: string, query: Readonly<Record<string, unknown>>) {
+  const state = await stateOf(world, recordId)
+  const item = state.waiting.find((one) => one.itemId === query['item']) ?? state.waiting[0]
+  return { state, item }
+}
+
+/** Nobody confirms what they do not see: the words stand above the form. */
+async function wordsOf(world: World, recordId: string, typed: Typed) {
+  const state = await stateOf(world, recordId)
+  const item = state.waiting.find((one) => one.itemId === first(typed, 'itemId'))
+  return { about: item === undefined ? [] : [`“${item.words}”`, `Recognised: ${ruleWords(item.timeScale, null)}`] }
+}
+
+export const commands: readonly BoundCommand[] = [
+  bind(inspection, entering.recordInspection, {
+    says: 'Entered',
+    choices: async (world) => ({
+      readers: await people(world),
+      follows: (
+        await world.db.read(
+          contextOf(world),
+          async (reader) => await inspections.all(reader, { force: world.who.forceId }),
+        )
+      ).map((one) => ({ value: one.reference, text: `${one.reference}: ${one.title}` })),
+    }),
+    initial: async () => await Promise.resolve({ body: 'HMICFRS' }),
+  }),
+  bind(inspection, entering.changeReaders, {
+    choices: async (world) => ({ readers: await people(world) }),
+    initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
+  }),
+  bind(inspection, entering.publish),
+  bind(inspection, find, { choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }) }),
+  bind(inspection, endFinding, {
+    choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
+  }),
+  bind(inspection, judgeChapter, {
+    choices: async (world, recordId) => {
+      const scales = scalesOf(await programmeOf(world, recordId)).map((one) => ({ value: one.id, text: one.words }))
+      return { ...(await chapters(world, recordId)), ...(scales.length > 0 ? { scale: scales } : {}) }
+    },
+  }),
+  bind(inspection, countFiles),
+  bind(inspection, entering.sendPlan),
+  bind(inspection, paste, { says: 'Read: confirm or dismiss each one' }),
+  bind(inspection, confirm, {
+    says: 'It is in the register',
+    load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
+    choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
+    initial: async (world, recordId, query) => {
+      const { item, state } = await recognised(world, recordId, query)
+      return item === undefined
+        ? { addressee: 'chief constable' }
+        : {
+            itemId: item.itemId,
+            reference: `${state.recorded?.reference ?? ''}/${state.confirmed.length + 1}`.slice(0, 60),
+            timeScale: item.timeScale,
+            on: item.on,
+            paragraph: item.paragraph,
+            addressee: 'chief constable',
+          }
+    },
+  }),
+  bind(inspection, dismiss, {
+    load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
+    initial: async (world, recordId, query) => ({
+      itemId: (await recognised(world, recordId, query)).item?.itemId,
+    }),
+  }),
+  bind(registerFile, lookAtFile, { says: 'Looked at: nothing is recorded yet' }),
+  bind(registerFile, recordFile, { says: 'Recorded', after: () => '/inspections' }),
+  bind(monitoring, recordStage, {
+    after: () => '/monitoring',
+    choices: async () =>
+      await Promise.resolve({ force: officialForces.map((one) => ({ value: one.name, text: one.name })) }),
+  }),
+  bind(monitoring, recordGroup, { after: () => '/monitoring' }),
+  bind(publication, listPublication, { after: () => '/inspections' }),
+]

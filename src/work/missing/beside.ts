@@ -1,0 +1,24 @@
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
+import { handover } from './handover/procedure.ts'
+import { accept, refuse } from './transfer/commands.ts'
+import { childrenLike } from './transfer/likely.ts'
+import { transfer } from './transfer/procedure.ts'
+
+export const besideEpisodes: readonly BoundCommand[] = [
+  bind(transfer, accept, {
+    says: 'Accepted: the child is ours to find',
+    choices: async (world, recordId) => ({ personId: await childrenLike(world, recordId) }),
+    after: ({ recordId }) => `/transfers/${recordId}`,
+  }),
+  bind(transfer, refuse, {
+    says: 'Refused: the other force is told',
+    after: ({ recordId }) => `/transfers/${recordId}`,
+  }),
+  bind(handover, signOutgoing, { says: 'Signed as outgoing', after: () => '/handover' }),
+  bind(handover, signIncoming, {
+    says: 'Signed: these children are yours now',
+    after: () => '/handover',
+    choices: highChoices,
+  }),
+]

@@ -1,0 +1,44 @@
+// A record that was never an episode: proposed by one, decided by another, kept and counted.
+import Type from 'typebox'
+import { refusal } from '../../../kernel/outcome.ts'
+import { none } from '../../../registers/records.ts'
+import { text } from '../../../web/fields.ts'
+import { command, no, unless } from './deciding.ts'
+
+export const proposeVoid = command({
+  name: 'propose-void',
+  title: 'Propose to void this record',
+  path: 'void-proposal',
+  permission: 'void an episode',
+  body: Type.Object({
+    because: text('Why was this never an episode?', 'Enter why', {
+      description: 'A second person decides. The record stays and is counted',
+    }),
+  }),
+  evidence: none,
+  decide: (asked) =>
+    unless(asked.state.phase === 'voided' ? [refusal('', 'This record is void already.')] : [], {
+      kind: 'missing.void-proposed/1',
+      happenedAt: asked.now,
+      body: asked.body,
+    }),
+})
+
+export const voidRecord = command({
+  name: 'void',
+  title: 'Void this record',
+  path: 'void',
+  permission: 'void an episode',
+  body: Type.Object({ because: text('Why you agree', 'Enter why you agree') }),
+  evidence: none,
+  decide: (asked) => {
+    const proposed = asked.state.voidProposed
+    if (proposed === null) return no('', 'Nobody has proposed to void this record.')
+    if (proposed.by === asked.by.staffId) return no('', 'You proposed it: a second person must agree.')
+    return unless([], {
+      kind: 'missing.voided/1',
+      happenedAt: asked.now,
+      body: { proposedAtPosition: proposed.position, because: asked.body.because },
+    })
+  },
+})

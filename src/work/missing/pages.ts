@@ -1,0 +1,33 @@
+import { handoverPage } from './handover/pages.ts'
+import { alertsPage, messagesPage } from './pages/alerts.ts'
+import { asKnownPage } from './pages/as-known.ts'
+import { boardPage, boardPrintPage } from './pages/board.ts'
+import { episodePage } from './pages/episode.ts'
+import { homesPage } from './pages/home.ts'
+import { incidentPage } from './pages/incident.ts'
+import { closingPage, knownPage } from './pages/known.ts'
+import { repeatPage } from './pages/repeat.ts'
+import { samplePage } from './pages/sample.ts'
+import { summaryPage } from './pages/summary.ts'
+import { supervisorPage } from './pages/supervisor.ts'
+import { offerPage, offersPage } from './transfer/pages.ts'
+
+export const pages = [
+  boardPage,
+  boardPrintPage,
+  alertsPage,
+  messagesPage,
+  supervisorPage,
+  handoverPage,
+  episodePage,
+  asKnownPage,
+  closingPage,
+  knownPage,
+  repeatPage,
+  homesPage,
+  incidentPage,
+  summaryPage,
+  samplePage,
+  offersPage,
+  offerPage,
+]

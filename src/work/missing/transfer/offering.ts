@@ -1,0 +1,87 @@
+// Offering a child to another force, and recording an answer that came by telephone.
+import Type from 'typebox'
+import { newId } from '../../../kernel/identity.ts'
+import { refusal } from '../../../kernel/outcome.ts'
+import { alsoSending } from '../../../registers/force-messages.ts'
+import { forceById } from '../../../registers/forces.ts'
+import { none } from '../../../registers/records.ts'
+import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
+import { command, no, onlyWhile, unless } from '../commands/deciding.ts'
+import { packageOf } from './package.ts'
+
+export const offerTransfer = command({
+  name: 'offer-transfer',
+  title: 'Offer to another force',
+  path: 'transfer',
+  permission: 'transfer',
+  body: Type.Object({
+    toForce: choiceOf('To which force?', 'Choose a force', 'This force goes on until the other accepts'),
+    because: text('Why the other force', 'Enter why'),
+  }),
+  evidence: async (reader, { body, world }) => ({
+    to: await forceById.one(reader, { force: body.toForce }),
+    own: await forceById.one(reader, { force: world.who.forceId }),
+  }),
+  decide: (asked) => {
+    const transferId = newId(asked.now)
+    const disclosed = packageOf(asked.state)
+    const decision = unless(
+      [
+        ...onlyWhile(asked, ['open'], 'Only a graded, open episode can be transferred.'),
+        ...(asked.evidence.to === null || asked.body.toForce === asked.by.forceId
+          ? [refusal('toForce', 'Choose another force from the list.')]
+          : []),
+        ...(asked.state.transfer === null ? [] : [refusal('', 'It has been offered already and is not answered.')]),
+      ],
+      {
+        kind: 'missing.transfer-offered/1',
+        happenedAt: asked.now,
+        body: { ...asked.body, transferId },
+      },
+    )
+    if (decision.kind === 'refused' || disclosed === null) return decision
+    const { by, body, evidence, now, recordId } = asked
+    const offer = {
+      transferId,
+      fromRecordId: recordId,
+      fromName: evidence.own?.name ?? by.forceId,
+      because: body.because,
+      package: disclosed,
+    }
+    // What is disclosed, and nothing else, passes to the other force.
+    const message = { fromForce: by.forceId, toForce: body.toForce, kind: 'transfer offer', body: offer } as const
+    return { ...decision, also: [alsoSending(recordId, message, now)] }
+  },
+})
+
+export const answerTransfer = command({
+  name: 'answer-transfer',
+  title: 'Record an answer given by telephone',
+  path: 'transfer-answer',
+  permission: 'transfer',
+  body: Type.Object({
+    answer: choice('What did they answer?', 'Choose their answer', ['accepted', 'refused'], {
+      accepted: 'They accept: it is theirs now',
+      refused: 'They refuse: it stays with this force',
+    }),
+    by: line('Who answered?', 'Enter who answered for the other force'),
+    because: optionalText('What they said'),
+  }),
+  evidence: none,
+  decide: (asked) => {
+    const transfer = asked.state.transfer
+    if (transfer === null) return no('', 'It has not been offered to another force.')
+    const { answer, by, because } = asked.body
+    if (answer === 'accepted')
+      return unless([], {
+        kind: 'missing.transfer-accepted/1',
+        happenedAt: asked.now,
+        body: { transferId: transfer.transferId, by, receivingRecordId: null },
+      })
+    return unless(because === null ? [refusal('because', 'Enter why they refused.')] : [], {
+      kind: 'missing.transfer-refused/1',
+      happenedAt: asked.now,
+      body: { transferId: transfer.transferId, by, because: because ?? '' },
+    })
+  },
+})
