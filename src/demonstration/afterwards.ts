@@ -30,7 +30,7 @@ export type Ending = {
 }
 
 export function afterwards(given: Ended): Ending {
-  const { child, course, script, staff, chance, locatedAt } = given
+  const { child, course, script, staff, chance, locatedAt, rules } = given
   const officer = staff.some('response officer', child.unit)
   script.add(after(locatedAt, chance.between(1, 9)), officer, 'locate', {
     place: course.foundAt,
@@ -39,7 +39,7 @@ export function afterwards(given: Ended): Ending {
       ? chance.one(['a friend of the same age', 'an older cousin', 'nobody', 'two older boys; names being checked'])
       : null,
     atRisk: false,
-    placeToReturn: null,
+    placeToReturn: rules.includes('R17') ? 'To a grandparent, decided with children’s services' : null,
     detail:
       course.foundBy === 'police'
         ? 'Seen by officers and spoken to.'

@@ -118,7 +118,9 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     referredBefore: history.repeatReferralAt !== null,
   })
   const row =
-    course.path === 'missing' ? earlierRow(id, asked, 'closed', last.closedAt, rules, { ...last, locatedAt }) : null
+    course.path === 'missing'
+      ? earlierRow(id, asked, 'closed', last.closedAt, rules, { ...last, locatedAt, metAt: metAt(made.acts) })
+      : null
   return { episode: { ...base, level, acts: permitted(inOrder(made.acts)), endedAt: last.closedAt }, earlier: row }
 }
 
@@ -243,7 +245,15 @@ function permitted(acts: readonly Act[]): readonly Act[] {
   })
 }
 
-type Found = { readonly locatedAt: Instant; readonly referredAt: Instant | null; readonly planAt: Instant | null }
+type Found = {
+  readonly locatedAt: Instant
+  readonly referredAt: Instant | null
+  readonly planAt: Instant | null
+  readonly metAt: Instant | null
+}
+
+const metAt = (acts: readonly Act[]): Instant | null =>
+  acts.findLast((act) => act.body['action'] === 'strategy meeting held')?.at ?? null
 
 /** What the next report of this child will find. */
 function earlierRow(
@@ -268,6 +278,7 @@ function earlierRow(
     return_interview: null,
     repeat_referral_at: found?.referredAt ?? null,
     trigger_plan_at: found?.planAt ?? null,
+    partners_met_at: found?.metAt ?? null,
     last_seen_place: child.address,
   }
 }

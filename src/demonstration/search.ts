@@ -41,6 +41,10 @@ export function search(given: Searched): void {
   script.action(after(endorsedAt, -1.5), manager, 'local systems checked', {
     detail: 'Earlier reports and intelligence read before the grade was endorsed.',
   })
+  if (!failing.noActionForHours)
+    script.action(after(gradedAt, chance.between(4, 60)), manager, 'national systems checked', {
+      subject: 'Police National Computer, Police National Database, sex offenders’ register',
+    })
   script.add(endorsedAt, manager, 'endorse', {
     because: `Earlier reports read; ${high ? 'high' : 'medium'} is right on what is known.`,
   })
@@ -295,8 +299,14 @@ function handovers({ course, child, script, staff, policy, chance, locatedAt }: 
 /** Not a command of the forms: a signature covers every child of the unit then, and history is not loaded in the order of time. */
 export const handOverAct = 'hand over'
 
-function family({ course, child, script, chance, startedAt }: Searched, owner: string, assignedAt: Instant): void {
+function family(
+  { course, child, script, chance, startedAt, rules }: Searched,
+  owner: string,
+  assignedAt: Instant,
+): void {
   const broken = course.failing.promiseBroken
+  // Honour-based abuse: the family hears nothing that the senior investigating officer has not allowed.
+  const allowedBy = rules.includes('R16') ? 'Detective Inspector Stanmore' : null
   let at = later(after(assignedAt, 5), after(startedAt, broken ? chance.between(130, 300) : chance.between(70, 112)))
   for (let count = 0; count < 3; count++) {
     const nextBy = count === 2 ? null : after(at, 180)
@@ -309,6 +319,7 @@ function family({ course, child, script, chance, startedAt }: Searched, owner: s
       ]),
       nextBy,
       medianTold: chance.yes(0.4),
+      allowedBy,
       at: null,
     })
     at = after(at, broken ? chance.between(200, 420) : chance.between(120, 172))
@@ -317,6 +328,20 @@ function family({ course, child, script, chance, startedAt }: Searched, owner: s
 
 /** What falls due when it lasts: media within a day, the national unit and identification within three. */
 function longer({ script, staff, chance, startedAt, child }: Searched, owner: string, high: boolean): void {
+  if (!high && chance.yes(0.75))
+    script.action(
+      after(startedAt, 60 * chance.between(19, 23.5)),
+      staff.some('detective inspector'),
+      'not high justified at 24 hours',
+      { detail: 'Heard of twice since by friends, with a named relative; nothing points to serious harm.' },
+    )
+  if (!high && chance.yes(0.7))
+    script.action(
+      after(startedAt, 60 * chance.between(60, 71)),
+      staff.some('duty superintendent'),
+      'not high justified at 72 hours',
+      { detail: 'An exception: seen on the second day by a youth worker who knows the child.' },
+    )
   if (!high && chance.yes(0.7))
     script.action(
       after(startedAt, 60 * chance.between(14, 23)),

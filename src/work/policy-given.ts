@@ -1,6 +1,8 @@
 // What the policy slice governs: the settings and the table of minimum grades of missing children, handed to it as values.
 import { Compile } from 'typebox/compile'
+import { gradeActionsTable } from './grade-actions-table.ts'
 import { gradeRowForm } from './grade-row-form.ts'
+import { actionOf } from './missing/actions.ts'
 import { tableRefusals } from './missing/grade/assess.ts'
 import { toDmn } from './missing/grade/dmn.ts'
 import { defaultGradeTable } from './missing/grade/rules.ts'
@@ -33,6 +35,7 @@ export const policyGiven: PolicyGiven = {
         'Lowered only by',
         'First review',
         'Then every',
+        'Actions',
       ],
       rows: (table) =>
         tableOf(table).rules.map((row) => [
@@ -47,6 +50,7 @@ export const policyGiven: PolicyGiven = {
           row.mayGoBelow,
           `${row.firstReviewMinutes} min`,
           `${row.reviewEveryMinutes} min`,
+          row.actions.map((code) => actionOf.get(code)?.words ?? code).join('; '),
         ]),
       refusals: (table) =>
         sound.Check(table)
@@ -56,7 +60,9 @@ export const policyGiven: PolicyGiven = {
               .slice(0, 20)
               .map((error) => `${error.instancePath || 'The table'} ${error.message}`),
       toDmn: (table) => toDmn(tableOf(table)),
+      newRows: true,
       row: gradeRowForm(tableOf),
     },
+    gradeActionsTable,
   ],
 }

@@ -2,6 +2,7 @@
 import { instant } from '../kernel/time.ts'
 import type { Policy } from '../practice/policy.ts'
 import { bankHolidays } from '../registers/calendar.ts'
+import { defaultGradeActions } from './missing/grade/grade-actions.ts'
 import { defaultGradeTable } from './missing/grade/rules.ts'
 import { defaultValues } from './missing/policy.ts'
 
@@ -10,6 +11,6 @@ export const standingPolicy: Policy = {
   effectiveFrom: instant('2000-01-01T00:00:00Z'),
   recordingToleranceMinutes: defaultValues['recording.tolerance'] ?? 30,
   values: defaultValues,
-  tables: { 'minimum grade': defaultGradeTable },
+  tables: { 'minimum grade': defaultGradeTable, 'actions of a grade': defaultGradeActions },
   holidays: bankHolidays(),
 }

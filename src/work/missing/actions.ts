@@ -1,4 +1,5 @@
 // What can be done towards finding or protecting a child: the codes, their words, and which are real action. A note is not one.
+import type { Role } from '../../registers/permissions.ts'
 import type { MissingFact } from './facts.ts'
 
 export type Action = {
@@ -17,6 +18,8 @@ export type Action = {
   readonly subject: string | null
   /** A decision is recorded either way. */
   readonly outcomes: readonly string[] | null
+  /** Whose it is: a senior officer's look is no evidence when somebody else says that it was taken. Null: anyone's who works on it. */
+  readonly by: readonly Role[] | null
   readonly source: string
 }
 
@@ -24,17 +27,21 @@ const action = (
   code: string,
   group: Action['group'],
   words: string,
-  more: Partial<Pick<Action, 'subject' | 'outcomes' | 'source'>> = {},
+  more: Partial<Pick<Action, 'subject' | 'outcomes' | 'by' | 'source'>> = {},
 ): Action => ({
   code,
   group,
   words,
   subject: more.subject ?? null,
   outcomes: more.outcomes ?? null,
+  by: more.by ?? null,
   source: more.source ?? 'College of Policing, missing persons APP (2023)',
 })
 
 const either = ['yes', 'no'] as const
+const superintendent: readonly Role[] = ['duty superintendent']
+const detectives: readonly Role[] = ['detective inspector', ...superintendent]
+const inspectors: readonly Role[] = ['local operations inspector', 'force incident manager', ...detectives]
 
 export const actions: readonly Action[] = [
   action('premises searched', 'search', 'Home or last place searched', {
@@ -85,19 +92,41 @@ export const actions: readonly Action[] = [
   action('communications data decided', 'decision', 'Communications data request (single point of contact)', {
     outcomes: either,
   }),
-  action('media decided', 'decision', 'Media appeal decision', { outcomes: either }),
-  action('child rescue alert decided', 'decision', 'Child Rescue Alert decision', { outcomes: either }),
+  action('media decided', 'decision', 'Media appeal decision', { outcomes: either, by: inspectors }),
+  action('child rescue alert decided', 'decision', 'Child Rescue Alert decision', { outcomes: either, by: inspectors }),
   action('publicity decided', 'decision', 'Publicity by Missing People decision', { outcomes: either }),
-  action('senior look taken', 'oversight', 'Senior officer examined the lines of enquiry'),
-  action('resources approved', 'oversight', 'Staffing approved by a senior officer'),
+  action('senior look taken', 'oversight', 'Senior officer examined the lines of enquiry', { by: superintendent }),
+  action('resources approved', 'oversight', 'Staffing approved by a senior officer', { by: superintendent }),
+  action('not high justified at 24 hours', 'oversight', 'Still missing at 24 hours: why it is not HIGH', {
+    by: detectives,
+    source: 'Vigil default (R22)',
+  }),
+  action('not high justified at 72 hours', 'oversight', 'Still missing at 72 hours: why it is not HIGH', {
+    by: superintendent,
+    source: 'Vigil default (R23)',
+  }),
+  action('long-term review held', 'oversight', 'Long-term review held', {
+    by: detectives,
+    source: 'Vigil default: 28 days, then 3, 6, 9 and 12 months, then each year',
+  }),
 ]
 
 export const actionOf = new Map(actions.map((one) => [one.code, one]))
 
-/** Real action moves the search on or protects the child. Grading, notes, reviews, handovers and escalations do not. */
+/** An action that nobody can record would stand as not done for ever. */
+export const unknownActions = (where: string, codes: readonly string[]): readonly string[] =>
+  codes.filter((code) => !actionOf.has(code)).map((code) => `${where}: there is no action “${code}”.`)
+
+/** Partners met about the child, as an action or as what a referral led to. */
+export const isMeeting = (fact: MissingFact): boolean =>
+  (fact.kind === 'missing.action-recorded/1' && fact.body.action === 'strategy meeting held') ||
+  (fact.kind === 'missing.referred/1' && fact.body.to === 'strategy meeting')
+
+/** Real action moves the search on or protects the child. Grading, notes, reviews, a senior's look, handovers and escalations do not. */
 export function isReal(fact: MissingFact): boolean {
   switch (fact.kind) {
     case 'missing.action-recorded/1':
+      return actionOf.get(fact.body.action)?.group !== 'oversight'
     case 'missing.deployed/1':
     case 'missing.arrived/1':
     case 'missing.family-contacted/1':

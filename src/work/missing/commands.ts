@@ -9,6 +9,7 @@ import * as grading from './commands/grading.ts'
 import { graveOutcome } from './commands/grave-outcome.ts'
 import { makeLink, revokeLink } from './commands/links.ts'
 import * as lowering from './commands/lowering.ts'
+import { recordDose } from './commands/medicine.ts'
 import * as ownership from './commands/ownership.ts'
 import { ageRefusals, report } from './commands/report.ts'
 import { correctReport } from './commands/report-correction.ts'
@@ -39,6 +40,7 @@ export const commands: readonly BoundCommand[] = [
     load: aroundQuestions,
     initial: answeredSoFar,
   }),
+  bind(missing, recordDose, { says: 'Recorded: it has a clock of its own' }),
   bind(missing, grading.grade, { says: 'Risk graded' }),
   bind(missing, grading.endorse, { says: 'Grade endorsed' }),
   bind(missing, grading.raise, { says: 'Grade raised' }),

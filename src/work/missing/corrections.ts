@@ -4,6 +4,7 @@ import { compliance, type Duty } from '../../practice/duty.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { type Folded, fold } from '../../practice/procedure.ts'
+import { actionOf } from './actions.ts'
 import type { Bodies, MissingFact } from './facts.ts'
 import { missing } from './procedure.ts'
 import type { EpisodeState } from './state.ts'
@@ -42,7 +43,12 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
 ])
 
 /** Entries whose time, and for some whose words, may be put right. */
-export const isCorrectable = (fact: MissingFact): boolean => fact.corrects === null && !bound.has(fact.kind)
+export const isCorrectable = (fact: MissingFact): boolean =>
+  fact.corrects === null && !bound.has(fact.kind) && !isOneOfficers(fact)
+
+/** Recorded by the officer whose act it is, and by nobody for them. */
+const isOneOfficers = (fact: MissingFact): boolean =>
+  fact.kind === 'missing.action-recorded/1' && actionOf.get(fact.body.action)?.by != null
 
 /** The body with other words in it; null for kinds whose words stand. */
 export function reworded(fact: MissingFact, text: string): Readonly<Record<string, unknown>> | null {

@@ -20,10 +20,18 @@ const level = (body: { readonly level: RiskLevel; readonly because: string }) =>
 const corrected = (body: { readonly position: number; readonly because: string }) =>
   `entry ${body.position}: ${body.because}`
 
+const allowed = ({ allowedBy }: { readonly allowedBy?: string | null }) => allowedBy && `allowed by ${allowedBy}`
+
 const details: Details = {
   'missing.reported/1': (body) => body.why,
   'missing.report-corrected/1': (body) => `${body.changed}: ${body.because}`,
   'missing.answered/1': answers,
+  'missing.dose-due/1': (body) =>
+    joined(
+      `${body.medicine}, by ${dateAndTime(body.dueAt)}`,
+      `Without it: ${body.consequence}`,
+      `${body.saidBy} says so`,
+    ),
   'missing.graded/1': level,
   'missing.endorsed/1': level,
   'missing.raised/1': level,
@@ -45,8 +53,8 @@ const details: Details = {
   'missing.reviewed/1': review,
   'missing.handed-over/1': (body) =>
     `${body.toName}${body.bothSigned ? '' : ', signed by the incoming officer alone'}${body.read ? '' : ', not read'}`,
-  'missing.contact-promised/1': (body) => `${body.to}, by ${dateAndTime(body.by)}`,
-  'missing.family-contacted/1': (body) => `${body.who}: ${body.detail}`,
+  'missing.contact-promised/1': (body) => joined(`${body.to}, by ${dateAndTime(body.by)}`, allowed(body)),
+  'missing.family-contacted/1': (body) => joined(`${body.who}: ${body.detail}`, allowed(body)),
   'missing.known-to-be/1': (body) => joined(body.where, body.with && `with ${body.with}`, body.detail),
   'missing.contact-lost/1': (body) => body.detail,
   'missing.concern-ended/1': (body) =>

@@ -40,6 +40,8 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
           ...Object.fromEntries(fact.body.answers.map(({ question, ...said }) => [question, said])),
         },
       }
+    case 'missing.dose-due/1':
+      return { ...state, doseDue: fact.body }
     case 'missing.graded/1':
       return {
         ...regraded(state, fact, fact.body.level, 'graded'),

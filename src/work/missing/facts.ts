@@ -40,6 +40,12 @@ export const History = Type.Object({
   triggerPlanAt: Maybe(When),
   /** The last referral for repeated missing episodes of this child, in any record. */
   repeatReferralAt: Maybe(When),
+  /** What no episode before that referral showed, and one since did. Absent in reports taken before it was asked. */
+  newSinceReferral: Type.Optional(
+    Type.Array(Type.Union([Type.Literal('harm'), Type.Literal('exploitation')]), { maxItems: 2 }),
+  ),
+  /** The last meeting with partners about this child within 90 days, in any record. */
+  partnersMetAt: Type.Optional(Maybe(When)),
 })
 
 /** Whom the report is about, where last seen, who called: as reported, as corrected, as another force is told. */
@@ -59,6 +65,8 @@ export const Described = {
   }),
   caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
 }
+
+export const DoseDue = Type.Object({ medicine: Line(), dueAt: When, consequence: Text(1000), saidBy: Line() })
 
 export const kinds = {
   'missing.reported/1': Type.Object({
@@ -88,6 +96,8 @@ export const kinds = {
       { minItems: 1, maxItems: 60 },
     ),
   }),
+  /** By when an essential medicine or treatment must be given: R9's time as a clock. */
+  'missing.dose-due/1': DoseDue,
   'missing.graded/1': Type.Object({
     level: Level,
     because: Text(),
@@ -163,12 +173,14 @@ export const kinds = {
     bothSigned: Type.Boolean(),
     read: Type.Boolean(),
   }),
-  'missing.contact-promised/1': Type.Object({ to: Line(), by: When }),
+  'missing.contact-promised/1': Type.Object({ to: Line(), by: When, allowedBy: Type.Optional(Maybe(Line())) }),
   'missing.family-contacted/1': Type.Object({
     who: Line(),
     detail: Text(),
     nextBy: Maybe(When),
     medianTold: Type.Boolean(),
+    /** The senior investigating officer, where honour-based abuse locks what the family is told (R16). */
+    allowedBy: Type.Optional(Maybe(Line())),
   }),
   'missing.known-to-be/1': Type.Object({ where: Line(300), with: Maybe(Line()), detail: Text(), reviewBy: When }),
   'missing.contact-lost/1': Type.Object({ detail: Text() }),

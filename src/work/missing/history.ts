@@ -21,6 +21,7 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
   const startedAnew =
     latest !== undefined &&
     earlier.every((one) => one === latest || one.reported_at <= plus(instant(latest.reported_at), days(-365)))
+  const referredAt = lastOf(within(90).map((one) => one.repeat_referral_at))
   const exploited = earlier.filter((one) => one.exploitation !== 'none')
   return {
     earlier: earlier.slice(0, 10).map((one) => ({
@@ -47,8 +48,25 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
     firstEpisodeId:
       latest !== undefined && startedAnew && latest.reported_at > plus(reportedAt, days(-28)) ? latest.record_id : null,
     triggerPlanAt: lastOf(earlier.map((one) => one.trigger_plan_at)),
-    repeatReferralAt: lastOf(within(90).map((one) => one.repeat_referral_at)),
+    repeatReferralAt: referredAt,
+    newSinceReferral: newSince(earlier, referredAt),
+    partnersMetAt: lastOf(within(90).map((one) => one.partners_met_at)),
   }
+}
+
+/** Harm, or exploitation, that an episode since the referral showed and none before it had. */
+function newSince(earlier: readonly Earlier[], referredAt: Instant | null): ('harm' | 'exploitation')[] {
+  if (referredAt === null) return []
+  const [since, before] = [
+    earlier.filter((one) => one.reported_at > referredAt),
+    earlier.filter((one) => one.reported_at <= referredAt),
+  ]
+  const harmed = (one: Earlier) => one.harm === 'harm' || one.harm === 'serious harm'
+  const exploited = (one: Earlier) => one.exploitation !== 'none'
+  return [
+    ...(since.some(harmed) && !before.some(harmed) ? (['harm'] as const) : []),
+    ...(since.some(exploited) && !before.some(exploited) ? (['exploitation'] as const) : []),
+  ]
 }
 
 const lastOf = (times: readonly (string | null)[]): Instant | null => {

@@ -5,7 +5,7 @@ export type Setting = {
   readonly name: string
   readonly words: string
   readonly value: number
-  readonly unit: 'minutes' | 'hours' | 'days' | 'working days' | 'share' | '1 for yes, 0 for no'
+  readonly unit: 'minutes' | 'hours' | 'days' | 'working days' | 'share' | 'reports' | '1 for yes, 0 for no'
   readonly basis: Basis
   readonly source: string
   /** The most that law or national guidance allows; a force may only be stricter. */
@@ -54,7 +54,9 @@ export const settings: readonly Setting[] = [
   set('arrive.other', 120, 'minutes', 'First arrival at MEDIUM'),
   set('review.maximum.high', 60, 'minutes', 'Longest time to the next review, HIGH'),
   set('review.maximum.other', 240, 'minutes', 'Longest time to the next review, otherwise'),
+  set('review.maximum.long', 1440, 'minutes', 'Longest time to the next review, missing for more than 28 days'),
   set('review.known', 240, 'minutes', 'Longest time to the next review, known whereabouts or concern'),
+  set('national-check.minutes', 120, 'minutes', 'Check the national systems'),
   set('services.high', 15, 'minutes', 'Tell children’s services, HIGH ("immediately")', 'national guidance', app),
   set('services.other', 60, 'minutes', 'Tell children’s services, every other child'),
   set(
@@ -74,6 +76,16 @@ export const settings: readonly Setting[] = [
   set('photograph.minutes', 60, 'minutes', 'Obtain a photograph after the first attendance', 'Vigil default', app),
   set('identification.hours', 72, 'hours', 'Secure DNA, fingerprints and dental records'),
   set('meeting.days', 7, 'days', 'Multi-agency meeting while still missing', 'national guidance', app, 7),
+  set(
+    'meeting.episodes',
+    3,
+    'reports',
+    'Multi-agency meeting above so many in twelve months',
+    'national guidance',
+    app,
+    3,
+  ),
+  set('meeting.repeat', 10, 'working days', 'Hold that meeting'),
   set('meeting.high.hours', 72, 'hours', 'Strategy meeting for a child at HIGH'),
   set('justify.hours', 24, 'hours', 'Still missing at MEDIUM: justify why not HIGH'),
   set('find-out.minutes', 60, 'minutes', 'Find out what was not known at the report'),
@@ -91,7 +103,7 @@ export const settings: readonly Setting[] = [
     72,
   ),
   set('return-interview.read', 2, 'working days', 'Read the return interview'),
-  set('repeat.reports', 3, 'days', 'Reports in 90 days that raise a referral', 'national guidance', app),
+  set('repeat.reports', 3, 'reports', 'Reports in 90 days that raise a referral', 'national guidance', app, 3),
   set('repeat.referral', 1, 'working days', 'Refer a child reported three times in 90 days'),
   set(
     'conduct-referral.days',

@@ -2,7 +2,7 @@
 import type { Sql } from '../../kernel/sql.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { rememberContacts } from '../../registers/people.ts'
-import { actionOf, isReal } from './actions.ts'
+import { actionOf, isMeeting, isReal } from './actions.ts'
 import type { MissingFact } from './facts.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
 import { countsAsChild, type EpisodeState } from './state.ts'
@@ -82,7 +82,7 @@ export function rowOf(folded: FoldedEpisode) {
     area: report.area,
     next_review_at: state.nextReviewAt,
     last_real_at: state.lastRealAt,
-    last_real: real === undefined ? 'Report taken' : realWords(real.fact),
+    last_real: real === undefined ? 'Nothing since the report' : realWords(real.fact),
     located_at: located?.at ?? null,
     found_at: located?.place ?? null,
     returned_at: state.returnedAt,
@@ -95,6 +95,7 @@ export function rowOf(folded: FoldedEpisode) {
       folded,
       (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
     ),
+    partners_met_at: lastAt(folded, isMeeting),
     trigger_plan_at: lastAt(folded, (fact) => fact.kind === 'missing.trigger-plan-recorded/1'),
     source_system: report.source?.system ?? null,
     source_reference: report.source?.reference ?? null,

@@ -64,6 +64,8 @@ export type EpisodeState = {
       }
     >
   >
+  /** The last said: an essential dose and by when. */
+  readonly doseDue: Bodies['missing.dose-due/1'] | null
   readonly level: RiskLevel | null
   readonly grading: Bodies['missing.graded/1'] | null
   readonly gradedBy: string | null
@@ -141,6 +143,7 @@ export const begin: EpisodeState = {
   missingFrom: null,
   handler: null,
   answers: {},
+  doseDue: null,
   level: null,
   grading: null,
   gradedBy: null,

@@ -5,6 +5,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.reported/1': 'took the report',
   'missing.report-corrected/1': 'corrected the report',
   'missing.answered/1': 'recorded answers',
+  'missing.dose-due/1': 'recorded when an essential dose is due',
   'missing.graded/1': 'graded the risk',
   'missing.endorsed/1': 'endorsed the grade',
   'missing.raised/1': 'raised the grade',

@@ -25,7 +25,10 @@ export type PolicyTable = {
   readonly rows: (table: unknown) => readonly (readonly string[])[]
   /** What is wrong with it, in words. */
   readonly refusals: (table: unknown) => readonly string[]
-  readonly toDmn: (table: unknown) => string
+  /** Null for a table that is not a decision. */
+  readonly toDmn: ((table: unknown) => string) | null
+  /** Whether rows may be added. */
+  readonly newRows: boolean
   readonly row: RowForm
 }
 

@@ -157,8 +157,9 @@ const tablePage = (given: PolicyGiven) =>
           columns,
           rows: table.rows(inForce.tables[table.name]),
           version: inForce.version,
-          dmn: `/policy/tables/${slug(table.name)}/dmn`,
+          dmn: table.toDmn === null ? null : `/policy/tables/${slug(table.name)}/dmn`,
           change: may(world.who, 'propose policy') ? `/policy/row-of-${slug(table.name)}` : null,
+          newRows: table.newRows,
           table: inForce.tables[table.name],
         }),
       )
@@ -172,7 +173,7 @@ const dmnPage = (given: PolicyGiven) =>
     title: 'DMN',
     load: async (world, { params }): Promise<Outcome<Values>> => {
       const table = given.tables.find((one) => slug(one.name) === params['table'])
-      if (table === undefined) return { kind: 'not found' }
+      if (table === undefined || table.toDmn === null) return { kind: 'not found' }
       const inForce = world.policyAt(world.now)
       const dmn = table.toDmn(inForce.tables[table.name])
       return await Promise.resolve(done({ name: `${table.name} ${inForce.version}.dmn`, dmn }))

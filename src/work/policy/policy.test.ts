@@ -8,6 +8,7 @@ import { hours, instant, plus } from '../../kernel/time.ts'
 import { may, type Person, type Role } from '../../registers/permissions.ts'
 import { keepPolicies } from '../../registers/policies.ts'
 import { makeServer } from '../../web/server.ts'
+import { defaultGradeTable } from '../missing/grade/rules.ts'
 import { policyGiven } from '../policy-given.ts'
 import { standingPolicy } from '../standing-policy.ts'
 import { compare } from './compare.ts'
@@ -270,4 +271,33 @@ test('one row is changed in a form of its own: the rest of the table and every v
   assert.match(moved.body, /open the row again from the table/)
   const same = await post('/api/policy/row-of-minimum-grade', { ...given, version: 'row-3' })
   assert.match(same.body, /There is a version “row-3” already/)
+})
+
+test('the actions of a grade are a table of the policy: read as words, one row changed, a code that nobody can record refused', async () => {
+  const page = (await get('/policy/tables/actions-of-a-grade')).body
+  assert.match(page, /Senior officer examined the lines of enquiry/)
+  assert.doesNotMatch(page, /Export as DMN|Propose a new row/)
+  assert.equal((await get('/policy/tables/actions-of-a-grade/dmn')).statusCode, 404)
+  const given = {
+    version: 'actions-1',
+    effectiveFrom: plus(clock, hours(72)),
+    because: 'The review of October',
+    row: { place: 3, actions: ['local systems checked', 'school asked'], source: 'The force’s own decision' },
+  }
+  const wrong = await post('/api/policy/row-of-actions-of-a-grade', {
+    ...given,
+    row: { ...given.row, actions: ['ring the aunt'] },
+  })
+  assert.equal(wrong.statusCode, 422)
+  assert.match(wrong.body, /LOW: there is no action “ring the aunt”/)
+  assert.equal((await post('/api/policy/row-of-actions-of-a-grade', given)).statusCode, 201)
+  const table = policyGiven.tables[1]
+  const before = (await policies.of('northvale', clock))(clock).tables['actions of a grade']
+  const after = table?.rows(table.row.write(before, given.row).table) ?? []
+  assert.deepEqual(
+    [after.length, after[2]?.slice(0, 3)],
+    [3, ['Low', 'Local intelligence and earlier reports checked; School asked', 'force']],
+  )
+  const unknown = { rules: defaultGradeTable.rules.slice(0, 1).map((row) => ({ ...row, actions: ['ring the aunt'] })) }
+  assert.deepEqual(policyGiven.tables[0]?.refusals(unknown), ['Rule R1: there is no action “ring the aunt”.'])
 })

@@ -1,11 +1,13 @@
 // What is done to find the child, and what the family is told.
 import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
-import { minutes, plus } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { choiceOf, happened, line, optionalLine, optionalUntil, text, tick, until } from '../../../web/fields.ts'
 import { actionOf } from '../actions.ts'
+import { rulesNow } from '../grade/minimum.ts'
+import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const live = ['known', 'reported', 'open', 'located', 'returned'] as const
@@ -35,6 +37,9 @@ export const recordAction = command({
       ...onlyWhile(asked, live, closed),
       ...timeRefusals(asked, asked.body.at),
       ...(action === undefined ? [refusal('action', 'Choose an action from the list.')] : []),
+      ...(action?.by?.every((role) => !asked.by.roles.includes(role))
+        ? [refusal('action', `This is recorded by whoever does it: ${action.by.join(' or ')}.`)]
+        : []),
       ...(outcomes !== null && !outcomes.includes(asked.body.outcome ?? '')
         ? [refusal('outcome', `Say how it came out: ${outcomes.join(', ')}.`)]
         : []),
@@ -119,6 +124,28 @@ export const finishTask = command({
 export const taskKey = (task: { readonly position: number; readonly words: string }): string =>
   `${task.position}: ${task.words}`.slice(0, 100)
 
+/** R16: what the family is told can put the child in danger. It is recorded what was said, and who allowed it. */
+const allowedBy = optionalLine('Which senior investigating officer allowed it?', {
+  description: 'Where forced marriage, honour-based abuse or mutilation is a concern nothing is told without',
+})
+
+function lockRefusals({ state, policy, now, body }: Talk): readonly Refusal[] {
+  if (body.allowedBy !== null || !rulesNow(state, policy, now).includes('R16')) return []
+  return [
+    refusal(
+      'allowedBy',
+      'Honour-based abuse is a concern: nothing is told to the family without the senior investigating officer. Say who allowed it.',
+    ),
+  ]
+}
+
+type Talk = {
+  readonly state: EpisodeState
+  readonly policy: Policy
+  readonly now: Instant
+  readonly body: { readonly allowedBy: string | null }
+}
+
 export const contactFamily = command({
   name: 'contact-family',
   title: 'Record contact with the family or carer',
@@ -132,6 +159,7 @@ export const contactFamily = command({
       'Say a time you can keep: the median of what is kept is published',
     ),
     medianTold: tick('They were told how long contact usually takes'),
+    allowedBy,
     at: happened(),
   }),
   commutes: true,
@@ -141,6 +169,7 @@ export const contactFamily = command({
       [
         ...onlyWhile(asked, live, closed),
         ...timeRefusals(asked, asked.body.at),
+        ...lockRefusals(asked),
         ...(asked.body.nextBy !== null && asked.body.nextBy <= asked.now
           ? [refusal('nextBy', 'Promise a time that is still to come.')]
           : []),
@@ -153,6 +182,7 @@ export const contactFamily = command({
           detail: asked.body.detail,
           nextBy: asked.body.nextBy,
           medianTold: asked.body.medianTold,
+          allowedBy: asked.body.allowedBy,
         },
       },
     ),
@@ -166,6 +196,7 @@ export const promiseContact = command({
   body: Type.Object({
     to: line('Promised to whom?', 'Enter who was promised'),
     by: optionalUntil('By when?', 'Left empty: two hours from now'),
+    allowedBy,
   }),
   commutes: true,
   evidence: none,
@@ -174,12 +205,13 @@ export const promiseContact = command({
     return unless(
       [
         ...onlyWhile(asked, live, closed),
+        ...lockRefusals(asked),
         ...(by <= asked.now ? [refusal('by', 'Promise a time that is still to come.')] : []),
       ],
       {
         kind: 'missing.contact-promised/1',
         happenedAt: asked.now,
-        body: { to: asked.body.to, by },
+        body: { to: asked.body.to, by, allowedBy: asked.body.allowedBy },
       },
     )
   },

@@ -11,6 +11,7 @@ import { Line, Maybe, Text } from '../../../registers/schemas.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
 import { choice, happened, optionalText, text, tick } from '../../../web/fields.ts'
 import { Answer, Level, type NewMissingFact } from '../facts.ts'
+import { mandatoryActions } from '../grade/grade-actions.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
 import { type Answers, answersOf, type Input, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { questions } from '../grade/questions.ts'
@@ -68,7 +69,13 @@ export function gradeFacts(
         floor,
         rules: rules.map(({ id, level, because, source }) => ({ id, level, because, source })),
         unanswered: [...unanswered],
-        mandatoryActions: [...new Set(fired.flatMap((rule) => rule.actions))],
+        mandatoryActions: [
+          ...mandatoryActions(
+            by.policy,
+            grade.level,
+            fired.map((rule) => rule.id),
+          ),
+        ],
         firstReviewMinutes: Math.min(
           setting(by.policy, grade.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
           ...fired.map((rule) => rule.firstReviewMinutes),

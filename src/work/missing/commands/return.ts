@@ -1,10 +1,11 @@
 // The child is located, returned, seen and heard.
-import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
+import Type, { type TSchema } from 'typebox'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalLine, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
+import { rulesNow } from '../grade/minimum.ts'
 import { isMissing } from '../state.ts'
-import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 export const locate = command({
   name: 'locate',
@@ -75,6 +76,7 @@ export const returned = command({
         ...(located === null || asked.state.phase !== 'located'
           ? [refusal('', 'Record first that the child is located: located is not returned.')]
           : []),
+        ...whereToReturn(asked),
         ...timeRefusals(asked, at),
         ...(located !== null && at !== null && at < located.at
           ? [refusal('at', 'This is before they were located. Give a later time.')]
@@ -84,6 +86,20 @@ export const returned = command({
     )
   },
 })
+
+/** R17: abuse at home, or a parent or carer a suspect. Whoever went home by themselves is recorded as such. */
+function whereToReturn({ state, policy, now }: Asked<TSchema>): readonly Refusal[] {
+  const { located } = state
+  const wentByThemselves = located !== null && ['returned by themselves', 'family', 'carer'].includes(located.how)
+  const decided = located?.placeToReturn != null || state.done.some((one) => one.action === 'where to return decided')
+  if (located === null || wentByThemselves || decided || !rulesNow(state, policy, now).includes('R17')) return []
+  return [
+    refusal(
+      'to',
+      'Abuse at home, or by a parent or carer, is a concern: record the action “Where the child may return to decided” first.',
+    ),
+  ]
+}
 
 const afterLocation = ['located', 'returned', 'closed'] as const
 const notYet = 'Record first that the child is located.'

@@ -1,7 +1,7 @@
 // Reviews, and the paths of known whereabouts and concern for safety: each ends with a time for the next look, never quietly.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
-import { durationWords, type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { durationWords, hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, line, lines, optionalLine, text, until } from '../../../web/fields.ts'
@@ -10,11 +10,17 @@ import { likeness } from '../likeness.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, record, refuse, unless } from './deciding.ts'
 
-/** The longest a reviewer may let it run: the level's maximum, or the known path's. */
+/** The longest a reviewer may let it run: the level's maximum, the known path's, or that of a search that has become long. */
 export function latestNextReview(state: EpisodeState, policy: Policy, now: Instant): Instant {
-  const name =
-    state.phase === 'known' ? 'review.known' : state.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'
-  return plus(now, minutes(setting(policy, name)))
+  return plus(now, minutes(setting(policy, maximum(state, now))))
+}
+
+const longTermDays = 28
+
+function maximum({ phase, level, missingFrom }: EpisodeState, now: Instant): string {
+  if (phase === 'known') return 'review.known'
+  if (missingFrom !== null && now > plus(missingFrom, hours(24 * longTermDays))) return 'review.maximum.long'
+  return level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'
 }
 
 export const review = command({

@@ -1,6 +1,6 @@
 // What is owed while the child is missing: reviews, senior looks, decisions, handovers.
-import { endOfLocalDay, hours, type Instant, localDate, minutes, plus } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { endOfLocalDay, hours, type Instant, localDate, minutes, minutesBetween, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import { nextShiftChange } from '../shifts.ts'
 import { isMissing } from '../state.ts'
 import { becameHigh, did, ended, firstReport, records, rule } from './rule.ts'
@@ -104,22 +104,26 @@ export const decideOnRescueAlert = rule({
   ends: ended,
 })
 
-/** R22 and R23: still missing, so somebody says again why the grade is right. */
-const stillMissing = (name: string, words: string, owner: string, after: (start: Instant) => Instant, source: string) =>
+/** R22 and R23: still missing, so the officer named says why the grade is right; a sergeant's review is not that. */
+const stillMissing = (
+  name: string,
+  words: string,
+  owner: string,
+  after: (start: Instant, policy: Policy) => Instant,
+  reason: string,
+  source: string,
+) =>
   rule({
     name,
     words,
     owner,
     basis: 'Vigil default',
     source,
-    starts: (fact, state, before) =>
+    starts: (fact, state, before, policy) =>
       fact.kind === 'missing.graded/1' && before.grading === null && fact.body.level !== 'HIGH'
-        ? { due: after(firstReport(state, fact)) }
+        ? { due: after(firstReport(state, fact), policy) }
         : null,
-    met: (fact, state, duty) =>
-      ((fact.kind === 'missing.reviewed/1' || fact.kind === 'missing.endorsed/1') &&
-        fact.happenedAt >= plus(duty.dueAt, hours(-4))) ||
-      (fact.kind === 'missing.raised/1' && state.level === 'HIGH'),
+    met: (fact, state) => records(fact, reason) || (fact.kind === 'missing.raised/1' && state.level === 'HIGH'),
     ends: (fact, state) => ended(fact, state) || state.level === 'HIGH',
   })
 
@@ -127,16 +131,44 @@ export const justifyAtDay = stillMissing(
   'justify not HIGH after 24 hours',
   'still missing at 24 hours: justify why not HIGH',
   'detective inspector',
-  (start) => plus(start, hours(24)),
-  'R22',
+  (start, policy) => plus(start, hours(setting(policy, 'justify.hours'))),
+  'not high justified at 24 hours',
+  'R22: a detective inspector’s review',
 )
 export const justifyAtThreeDays = stillMissing(
   'justify not HIGH after 72 hours',
   'still missing at 72 hours: HIGH, or a superintendent’s reason',
   'duty superintendent',
   (start) => plus(start, hours(72)),
-  'R23',
+  'not high justified at 72 hours',
+  'R23: HIGH, or a superintendent’s exception with its reason',
 )
+
+/** Days after the child was missed at which a detective inspector looks at the whole of it; afterwards once a year. */
+const longTermDays = [28, 91, 183, 274, 365] as const
+const year = 365
+
+const nextLongTerm = (start: Instant, now: Instant): Instant => {
+  const passed = Math.floor(minutesBetween(start, now) / (60 * 24))
+  const days = longTermDays.find((day) => day > passed) ?? (Math.floor(passed / year) + 1) * year
+  return plus(start, hours(24 * days))
+}
+
+export const longTermReview = rule({
+  name: 'hold a long-term review',
+  words: 'long-term review: everything that is known and was tried, looked at afresh',
+  owner: 'detective inspector',
+  basis: 'Vigil default',
+  source: 'After 28 days, at 3, 6, 9 and 12 months, then each year: no national interval was found',
+  starts: (fact, state, before) => {
+    const first = fact.kind === 'missing.graded/1' && before.grading === null
+    return first || (records(fact, 'long-term review held') && isMissing(state))
+      ? { due: nextLongTerm(firstReport(state, fact), fact.happenedAt) }
+      : null
+  },
+  met: (fact) => records(fact, 'long-term review held'),
+  ends: ended,
+})
 
 /** Whatever the phase: a closed case returned by an auditor is open again for this. */
 export const answerAuditConcern = rule({

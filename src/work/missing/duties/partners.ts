@@ -1,8 +1,9 @@
 // What is owed to partners and the family while the child is missing.
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
+import { isMeeting } from '../actions.ts'
 import { isMissing } from '../state.ts'
-import { becameHigh, did, ended, firstReport, records, rule } from './rule.ts'
+import { becameHigh, did, ended, firstReport, records, rule, workingDays } from './rule.ts'
 
 export const tellChildrensServices = rule({
   name: 'tell children’s services',
@@ -107,9 +108,39 @@ export const holdStrategyMeeting = rule({
       ? { due: plus(firstReport(state, fact), hours(24 * setting(policy, 'meeting.days'))) }
       : null
   },
-  met: (fact) =>
-    records(fact, 'strategy meeting held') ||
-    (fact.kind === 'missing.referred/1' && fact.body.to === 'strategy meeting'),
+  met: isMeeting,
+  ends: ended,
+})
+
+/** Once in 90 days: found or not, the pattern is what is talked about. */
+export const meetAboutPattern = rule({
+  name: 'meet about repeated episodes',
+  words: 'meet with partners: more than three episodes in twelve months',
+  owner: 'missing person coordinator',
+  basis: 'national guidance',
+  source: 'Multi-agency meeting at more than three episodes in twelve months (APP 2023); the time is a Vigil default',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.reported/1' &&
+    fact.body.path === 'missing' &&
+    fact.body.history.reportsIn12Months > setting(policy, 'meeting.episodes') &&
+    (fact.body.history.partnersMetAt ?? null) === null
+      ? { due: workingDays(setting(policy, 'meeting.repeat'), fact.happenedAt, policy) }
+      : null,
+  met: isMeeting,
+  ends: (_, state) => state.phase === 'voided',
+})
+
+export const checkNationalSystems = rule({
+  name: 'check national systems',
+  words: 'check the national systems (police computer, database, sex offenders)',
+  owner: 'force incident manager',
+  basis: 'national guidance',
+  source: 'Records to be checked (APP 2023 and 2026); the time is a Vigil default',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.graded/1' && before.grading === null && !did(state, 'national systems checked')
+      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'national-check.minutes'))) }
+      : null,
+  met: (fact) => records(fact, 'national systems checked'),
   ends: ended,
 })
 

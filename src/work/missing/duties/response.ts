@@ -2,13 +2,14 @@
 import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { isReal } from '../actions.ts'
+import type { MissingFact } from '../facts.ts'
 import { deskAt } from '../grade/desk.ts'
 import { type Level, levelOrder } from '../grade/levels.ts'
 import { answersOf, inputOf, minimumGrade, rulesNow } from '../grade/minimum.ts'
 import { asksTheDesk } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
-import { becameHigh, did, ended, firstReport, rule } from './rule.ts'
+import { becameHigh, becameMedium, did, ended, firstReport, rule } from './rule.ts'
 
 const byLevel = (policy: Policy, name: string, high: boolean) =>
   minutes(setting(policy, `${name}.${high ? 'high' : 'other'}`))
@@ -25,6 +26,23 @@ export const gradeTheRisk = rule({
       : null,
   met: (fact) => fact.kind === 'missing.graded/1',
   ends: ended,
+})
+
+/** R9: found, or with the child by then. A later dose takes its place; whoever is called an hour before can still act. */
+export const giveTheDose = rule({
+  name: 'reach the child before the dose is due',
+  words: 'an essential dose must be given by then',
+  owner: 'investigating officer',
+  basis: 'national guidance',
+  source: 'Essential medicine as a factor of risk (APP 2026); the time is that of whoever knows the treatment',
+  starts: (fact) => (fact.kind === 'missing.dose-due/1' ? { due: fact.body.dueAt } : null),
+  met: (fact) => fact.kind === 'missing.located/1',
+  ends: (fact, state) => fact.kind === 'missing.dose-due/1' || ended(fact, state),
+  escalations: () =>
+    [
+      { afterDueMinutes: -60, words: 'An essential dose is due within the hour' },
+      { afterDueMinutes: 0, words: 'An essential dose is overdue: the minimum grade is HIGH' },
+    ].map((step) => ({ ...step, to: 'force incident manager', interrupts: false, channel: 'screen' as const })),
 })
 
 export const endorseTheGrade = rule({
@@ -46,6 +64,13 @@ const floorOf = (state: EpisodeState, policy: Policy, now: Instant): Level | nul
   return input === null ? null : minimumGrade(answersOf(state), input, { policy, now }).floor
 }
 
+const tells = ({ kind }: MissingFact): boolean =>
+  kind === 'missing.answered/1' || kind === 'missing.report-corrected/1' || kind === 'missing.dose-due/1'
+
+/** Nothing new was said: a time passed, and the clock that watched it says so. */
+const doseRanOut = (fact: MissingFact): boolean =>
+  fact.kind === 'missing.escalated/1' && fact.body.duty === giveTheDose.name && fact.body.step === 1
+
 /**
  * What came to be known after the grading asks for more than the grade that stands. A grade that a second person lowered stays lowered until
  * something new is known. The occurrence is the place of the minimum among the grades: raised so far, it is met.
@@ -57,10 +82,10 @@ export const raiseToTheMinimum = rule({
   basis: 'Vigil default',
   source: 'F1 and F9: risk recognised too late; an answer that comes after the grading is a reason to grade again',
   starts: (fact, state, before, policy) => {
-    if (fact.kind !== 'missing.answered/1' && fact.kind !== 'missing.report-corrected/1') return null
+    if (!tells(fact) && !doseRanOut(fact)) return null
     if (state.level === null || !isMissing(state)) return null
     const floor = floorOf(state, policy, fact.happenedAt)
-    const was = floorOf(before, policy, fact.happenedAt)
+    const was = doseRanOut(fact) ? null : floorOf(before, policy, fact.happenedAt)
     if (floor === null || levelOrder(state.level) >= levelOrder(floor)) return null
     if (was !== null && levelOrder(was) >= levelOrder(floor)) return null
     return { due: plus(fact.happenedAt, minutes(setting(policy, 'grade.minutes'))), occurrence: levelOrder(floor) }
@@ -110,9 +135,7 @@ export const deployAnOfficer = rule({
   starts: (fact, state, before, policy) => {
     if (state.deployedAt !== null) return null
     if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, byLevel(policy, 'deploy', true)) }
-    return fact.kind === 'missing.graded/1' && before.grading === null && fact.body.level === 'MEDIUM'
-      ? { due: plus(fact.happenedAt, byLevel(policy, 'deploy', false)) }
-      : null
+    return becameMedium(fact, before) ? { due: plus(fact.happenedAt, byLevel(policy, 'deploy', false)) } : null
   },
   met: (fact) => fact.kind === 'missing.deployed/1' || fact.kind === 'missing.arrived/1',
   ends: ended,
@@ -136,14 +159,13 @@ export const arrive = rule({
   owner: 'response officer',
   basis: 'Vigil default',
   source: 'Measured from the first report, after F7–F9',
-  starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.graded/1' &&
-    before.grading === null &&
-    fact.body.level !== 'LOW' &&
-    fact.body.level !== 'VERY_LOW' &&
-    state.arrivedAt === null
-      ? { due: plus(firstReport(state, fact), byLevel(policy, 'arrive', fact.body.level === 'HIGH')) }
-      : null,
+  // At the first grading from the first report; a grade that rises begins a clock of its own, and the one that runs is not stopped.
+  starts: (fact, state, before, policy) => {
+    const [high, medium] = [becameHigh(fact, before), becameMedium(fact, before)]
+    if (state.arrivedAt !== null || (!high && !medium)) return null
+    const from = before.grading === null ? firstReport(state, fact) : fact.happenedAt
+    return { due: plus(from, byLevel(policy, 'arrive', high)) }
+  },
   met: (fact) => fact.kind === 'missing.arrived/1',
   ends: ended,
 })

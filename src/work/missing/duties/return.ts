@@ -1,17 +1,7 @@
 // What is owed once the child is located: being seen, being heard, and what is learned.
 import { addDays, endOfLocalDay, hours, type Instant, localDate, minutes, plus } from '../../../kernel/time.ts'
-import { deadline, parseRule } from '../../../practice/deadline.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import { firstReport, rule } from './rule.ts'
-
-/** So many working days after an instant; refuses past the calendar's end, where a guess would look like a date. */
-function workingDays(count: number, from: Instant, policy: Policy): Instant {
-  const parsed = parseRule(`working-days-${count}`)
-  const found = 'refused' in parsed ? null : deadline(parsed, from, policy.holidays)
-  if (found === null || found.kind === 'refused')
-    throw new Error(`no deadline of ${count} working days: ${found?.sentence ?? 'not a rule'}`)
-  return found.due
-}
+import { firstReport, rule, workingDays } from './rule.ts'
 
 export const tellAuthorityLocated = rule({
   name: 'tell the authority the child is located',
@@ -115,23 +105,34 @@ export const keepWatch = rule({
   ends: (fact, state) => fact.kind === 'missing.repeated/1' || state.grave !== null || state.phase === 'voided',
 })
 
-/** Once a window: not again for the fourth report unless the last referral is older than the window. */
+/** Once a window: not again for the fourth report, unless the last referral is older than the window or something is new since. */
 export const referRepeatMissing = rule({
   name: 'refer a child missing repeatedly',
   words: 'refer: three reports in 90 days',
   owner: 'missing person coordinator',
   basis: 'national guidance',
   source: 'Referral at three reports in a rolling 90 days (APP 2023); one working day is a Vigil default',
-  starts: (fact, _, __, policy) =>
-    fact.kind === 'missing.reported/1' &&
-    fact.body.path === 'missing' &&
-    fact.body.history.reportsIn90Days >= setting(policy, 'repeat.reports') &&
-    fact.body.history.repeatReferralAt === null
-      ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) }
-      : null,
+  starts: (fact, state, before, policy) => {
+    const history = state.report?.history
+    if (history === undefined || state.report?.path !== 'missing') return null
+    if (history.reportsIn90Days < setting(policy, 'repeat.reports')) return null
+    const begins =
+      fact.kind === 'missing.reported/1'
+        ? history.repeatReferralAt === null || (history.newSinceReferral ?? []).length > 0
+        : // Referred before, when exploitation was not known; this report says that it is.
+          fact.kind === 'missing.graded/1' &&
+          before.grading === null &&
+          history.repeatReferralAt !== null &&
+          history.exploitationFlag === 'none' &&
+          isExploited(fact.body.rules)
+    return begins ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) } : null
+  },
   met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
   ends: (_, state) => state.phase === 'voided',
 })
+
+const isExploited = (rules: readonly { readonly id: string }[]): boolean =>
+  rules.some(({ id }) => id === 'R6a' || id === 'R6b')
 
 export const renewTriggerPlan = rule({
   name: 'make or renew the trigger plan',

@@ -1,7 +1,9 @@
 // What the rules of an episode share: their type, and questions asked of a fact.
 import type { Instant } from '../../../kernel/time.ts'
+import { deadline, parseRule } from '../../../practice/deadline.ts'
 import type { DutyRule } from '../../../practice/duty.ts'
-import type { MissingFact } from '../facts.ts'
+import type { Policy } from '../../../practice/policy.ts'
+import type { MissingFact, RiskLevel } from '../facts.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
 
 export type MissingRule = DutyRule<EpisodeState, MissingFact>
@@ -17,16 +19,22 @@ export const firstReport = (state: EpisodeState, fact: MissingFact): Instant =>
 export const ended = (_fact: MissingFact, state: EpisodeState): boolean => !isMissing(state)
 
 /** The grade rose to HIGH by this fact. */
-export function becameHigh(fact: MissingFact, before: EpisodeState): boolean {
-  if (before.level === 'HIGH') return false
+export const becameHigh = (fact: MissingFact, before: EpisodeState): boolean =>
+  before.level !== 'HIGH' && gradeGiven(fact) === 'HIGH'
+
+/** It was graded MEDIUM, or rose to it. */
+export const becameMedium = (fact: MissingFact, before: EpisodeState): boolean =>
+  before.level !== 'HIGH' && before.level !== 'MEDIUM' && gradeGiven(fact) === 'MEDIUM'
+
+function gradeGiven(fact: MissingFact): RiskLevel | null {
   switch (fact.kind) {
     case 'missing.graded/1':
     case 'missing.endorsed/1':
     case 'missing.raised/1':
     case 'missing.reviewed/1':
-      return fact.body.level === 'HIGH'
+      return fact.body.level
     default:
-      return false
+      return null
   }
 }
 
@@ -35,3 +43,12 @@ export const did = (state: EpisodeState, action: string): boolean => state.done.
 /** The fact records this action. */
 export const records = (fact: MissingFact, ...codes: readonly string[]): boolean =>
   fact.kind === 'missing.action-recorded/1' && codes.includes(fact.body.action)
+
+/** So many working days after an instant; refuses past the calendar's end, where a guess would look like a date. */
+export function workingDays(count: number, from: Instant, policy: Policy): Instant {
+  const parsed = parseRule(`working-days-${count}`)
+  const found = 'refused' in parsed ? null : deadline(parsed, from, policy.holidays)
+  if (found === null || found.kind === 'refused')
+    throw new Error(`no deadline of ${count} working days: ${found?.sentence ?? 'not a rule'}`)
+  return found.due
+}

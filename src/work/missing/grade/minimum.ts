@@ -10,11 +10,20 @@ import { type AssessInput, assess } from './assess.ts'
 export type Answers = Readonly<Record<string, Static<typeof Answer>>>
 export type Input = Pick<AssessInput, 'child' | 'reportedAt' | 'lastSeenAt'> & {
   readonly history: AssessInput['history']
+  /** By when an essential dose must be given, where somebody said so. */
+  readonly doseDueAt?: Instant | null
 }
 
 /** The minimum grade of what is known now, by the force's own table. */
 export function minimumGrade(answers: Answers, input: Input, by: { readonly policy: Policy; readonly now: Instant }) {
-  return assess({ ...input, answers, assessedAt: by.now }, gradeTable(by.policy))
+  return assess({ ...input, answers: withDose(answers, input, by.now), assessedAt: by.now }, gradeTable(by.policy))
+}
+
+/** Once the time has passed the dose is overdue, whatever was answered before; until then nobody need be asked. */
+function withDose(answers: Answers, { doseDueAt }: Input, now: Instant): Answers {
+  if (doseDueAt == null) return answers
+  const overdue = doseDueAt <= now || answers['dose-overdue'] === 'yes'
+  return { ...answers, 'dose-overdue': overdue ? 'yes' : 'no' }
 }
 
 /** What the rules are asked about an episode as it stands. */
@@ -26,6 +35,7 @@ export function inputOf(state: EpisodeState): Input | null {
     history: report.history,
     reportedAt,
     lastSeenAt: report.lastSeen.at,
+    doseDueAt: state.doseDue?.dueAt ?? null,
   }
 }
 

@@ -36,7 +36,11 @@ export const questions: readonly Question[] = [
   twelve('enquiries-made', 'Have you looked for them or asked anyone already?', 'Where, whom, when'),
   twelve('out-of-character', 'Is it out of character for them to be away?'),
   twelve('missing-before', 'Have they been missing before?', 'What happened then, where they were found'),
-  twelve('medical-need', 'Do they have a medical need, or medicine they must take?'),
+  twelve(
+    'medical-need',
+    'Do they have a medical need, or medicine they must take?',
+    'By when a dose must be given has a clock of its own on the child’s page',
+  ),
   twelve('crime-victim', 'Might they be the victim of a crime?'),
   twelve('hurt', 'Might they be hurt, or has someone hurt them lately?'),
   twelve('exploitation', 'Is sexual or criminal exploitation, trafficking or county lines known or suspected?'),

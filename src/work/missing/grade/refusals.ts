@@ -1,5 +1,6 @@
 // What is wrong with a table of minimum grades, all of it at once and in words; nothing for a sound one.
 import { Compile } from 'typebox/compile'
+import { unknownActions } from '../actions.ts'
 import { cellProblem } from './cells.ts'
 import { columnOf } from './columns.ts'
 import { GradeTable } from './table.ts'
@@ -11,13 +12,14 @@ export const shapeRefusals = (given: unknown): readonly string[] =>
   sound.Check(given) ? tableRefusals(given) : [...new Set(sound.Errors(given).map((error) => inWords(given, error)))]
 
 export const tableRefusals = (table: GradeTable): readonly string[] =>
-  table.rules.flatMap((row) =>
-    Object.entries(row.when).flatMap(([name, cell]) => {
+  table.rules.flatMap((row) => [
+    ...Object.entries(row.when).flatMap(([name, cell]) => {
       if (columnOf(name) === null) return [`Rule ${row.id}: there is no column “${name}”.`]
       const problem = cellProblem(name, cell)
       return problem === null ? [] : [`Rule ${row.id}, column “${name}”: “${cell}” ${problem}`]
     }),
-  )
+    ...unknownActions(`Rule ${row.id}`, row.actions),
+  ])
 
 type Wrong = { readonly instancePath: string; readonly message: string }
 

@@ -19,15 +19,6 @@ const row = (id: string, given: Given): TableRow => ({
   id,
 })
 
-const highActions = [
-  'senior look taken',
-  'resources approved',
-  'media decided',
-  'child rescue alert decided',
-  'children’s services told',
-  'communications data decided',
-]
-
 export const defaultGradeTable: GradeTable = {
   rules: [
     row('R1', {
@@ -36,13 +27,6 @@ export const defaultGradeTable: GradeTable = {
       because: 'under 18, or not shown to be older',
       source: `${app}, children; the minimum itself is a Vigil default`,
       basis: 'Vigil default',
-      actions: [
-        'local systems checked',
-        'children’s services told',
-        'photograph obtained',
-        'phone called',
-        'premises searched',
-      ],
     }),
     row('R3', {
       when: { age: '< 13' },
@@ -51,27 +35,24 @@ export const defaultGradeTable: GradeTable = {
       source: ours,
       basis: 'Vigil default',
       mayGoBelow: 'inspector',
-      actions: highActions,
     }),
     row('R4', {
       when: { 'self-harm': '"yes"' },
       level: 'HIGH',
       because: 'suicide or self-harm: spoken of, tried or signs left',
-      actions: [...highActions, 'hospitals asked'],
+      actions: ['hospitals asked'],
     }),
     row('R5', {
       when: { 'crime-victim': '"yes"' },
       level: 'HIGH',
       because: 'may be the victim of a serious crime',
       mayGoBelow: 'senior investigating officer',
-      actions: highActions,
     }),
     row('R5', {
       when: { abduction: '"yes"' },
       level: 'HIGH',
       because: 'may have been taken',
       mayGoBelow: 'senior investigating officer',
-      actions: highActions,
     }),
     row('R6a', {
       when: { exploitation: '"yes"' },
@@ -104,7 +85,7 @@ export const defaultGradeTable: GradeTable = {
         source: ours,
         basis: 'Vigil default',
         mayGoBelow: 'superintendent and exploitation desk',
-        actions: [...highActions, 'exploitation desk consulted', 'suspects listed'],
+        actions: ['exploitation desk consulted', 'suspects listed'],
       }),
     ),
     row('R7', {
@@ -119,7 +100,6 @@ export const defaultGradeTable: GradeTable = {
       because: 'seriously harmed in an earlier episode',
       source: 'Davies and Sidebottom 2025; Giles, O’Brien and Waring 2026',
       mayGoBelow: 'inspector',
-      actions: highActions,
     }),
     row('R8', {
       when: { unaccompanied: '"yes"' },
@@ -132,7 +112,7 @@ export const defaultGradeTable: GradeTable = {
       level: 'HIGH',
       because: 'a sign of trafficking',
       mayGoBelow: 'inspector',
-      actions: [...highActions, 'ports alerted'],
+      actions: ['ports alerted'],
     }),
     row('R9', {
       when: { 'dose-overdue': '"yes"' },
@@ -140,7 +120,7 @@ export const defaultGradeTable: GradeTable = {
       because: 'an essential dose is overdue',
       source: app26,
       mayGoBelow: 'inspector with clinical advice',
-      actions: [...highActions, 'hospitals asked', 'clinician consulted'],
+      actions: ['hospitals asked', 'clinician consulted'],
     }),
     row('R10', {
       when: { disability: '"yes"' },
@@ -156,7 +136,7 @@ export const defaultGradeTable: GradeTable = {
       because: 'unable to keep themselves safe',
       source: app26,
       mayGoBelow: 'inspector',
-      actions: [...highActions, 'search adviser consulted'],
+      actions: ['search adviser consulted'],
     }),
     row('R11', {
       when: { exposure: '"yes"' },
@@ -164,7 +144,7 @@ export const defaultGradeTable: GradeTable = {
       because: 'exposed to weather or water',
       source: app26,
       mayGoBelow: 'inspector',
-      actions: [...highActions, 'search adviser consulted'],
+      actions: ['search adviser consulted'],
     }),
     row('R12', {
       when: { 'looked-after': '"yes"' },
@@ -196,7 +176,7 @@ export const defaultGradeTable: GradeTable = {
       because:
         'forced marriage, honour-based abuse or mutilation: tell the family nothing without the senior investigating officer',
       source: `${app}; Police Scotland question set`,
-      actions: [...highActions, 'specialist consulted'],
+      actions: ['specialist consulted'],
     }),
     row('R17', {
       when: { 'abuse-at-home': '"yes"' },
@@ -213,7 +193,7 @@ export const defaultGradeTable: GradeTable = {
       source: ours,
       basis: 'Vigil default',
       mayGoBelow: 'senior investigating officer',
-      actions: [...highActions, 'address visited', 'suspects listed'],
+      actions: ['address visited', 'suspects listed'],
     }),
     row('R19', {
       when: { unanswered: '> 0' },
@@ -234,15 +214,14 @@ export const defaultGradeTable: GradeTable = {
       level: 'HIGH',
       because: 'travel or radicalisation is credible',
       mayGoBelow: 'inspector',
-      actions: [...highActions, 'ports alerted', 'passport checked'],
+      actions: ['ports alerted', 'passport checked'],
     }),
     row('R21', {
       when: { 'danger-to-others': '"yes"' },
       level: 'HIGH',
       because: 'may be a danger to others',
-      actions: highActions,
     }),
-    row('R21', { when: { weapon: '"yes"' }, level: 'HIGH', because: 'may have a weapon', actions: highActions }),
+    row('R21', { when: { weapon: '"yes"' }, level: 'HIGH', because: 'may have a weapon' }),
     row('R22', {
       when: { minutesMissing: '>= 1440' },
       level: 'MEDIUM',
@@ -260,7 +239,7 @@ export const defaultGradeTable: GradeTable = {
       because: 'still missing after 72 hours',
       source: 'Statutory Code of Practice 2009 for the 72 hours; the grade is a Vigil default',
       basis: 'Vigil default',
-      actions: [...highActions, 'missing persons unit told', 'dna and dental secured', 'bank and travel cards checked'],
+      actions: ['missing persons unit told', 'dna and dental secured', 'bank and travel cards checked'],
     }),
   ],
 }

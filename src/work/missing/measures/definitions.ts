@@ -74,6 +74,7 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M6', 'timeliness', 'higher', {
     question: 'Does an officer arrive in time?',
+    version: 2,
     numerator: 'first arrivals in time',
     denominator: 'episodes at MEDIUM or HIGH',
     finding: 'F7–F9: hours without a response',
@@ -82,7 +83,7 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M7', 'timeliness', 'lower', {
     question: 'How often does nothing happen for longer than the grade allows?',
-    version: 2,
+    version: 3,
     numerator: 'episodes with a gap over the limit of the grade it passed under',
     denominator: 'located episodes',
     finding: 'F6, F11: simply waiting',
@@ -103,6 +104,7 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M8a', 'timeliness', 'higher', {
     question: 'Is the first real action taken in time after assignment?',
+    version: 2,
     numerator: 'first real actions in time',
     denominator: 'first assignments',
     finding: 'F10, F11',

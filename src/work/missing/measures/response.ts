@@ -71,8 +71,13 @@ export const raisedLate: Observe = ({ state, steps }) =>
   })
 
 /** M6: first arrival within the level's target. */
-export const arrivedInTime: Observe = (folded) =>
-  fromFirstContact(folded, timed(folded, 'M6', ['arrive'], gradeAtStart(folded)))
+export const arrivedInTime: Observe = (folded) => {
+  // A grade that rose began a second clock: the arrival is judged by whichever ran out first.
+  const [first] = timed(folded, 'M6', ['arrive'], gradeAtStart(folded)).toSorted((a, b) =>
+    (a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1,
+  )
+  return first === undefined ? [] : fromFirstContact(folded, [{ ...first, item: 1 }])
+}
 
 /** M7: a time without real action longer than the grade allowed then, while missing. The minutes are the longest such time. */
 export const longestInactivity: Observe = (folded) => {

@@ -24,13 +24,14 @@ export const historyOfPerson = statement({
     return_interview: Maybe(Type.String()),
     repeat_referral_at: Maybe(Type.String()),
     trigger_plan_at: Maybe(Type.String()),
+    partners_met_at: Maybe(Type.String()),
     last_seen_place: Type.String(),
     closed: Type.Boolean(),
   }),
   example: { person: nobody, before: someTime, limit: 50 },
   sql: (p: { person: string; before: string; limit: number }) => sql`
     select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
-      repeat_referral_at, trigger_plan_at, last_seen_place, closed
+      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, closed
     from history_of_person(${p.person}, ${p.before}, ${p.limit})
     order by reported_at desc
     limit 50`,

@@ -177,6 +177,7 @@ function episodeFacts(
             body: { answers: given.answers.map((one) => ({ ...one, note: null })) },
           } as const,
         ]),
+    ...(given.doseDue == null ? [] : [{ kind: 'missing.dose-due/1', happenedAt: now, body: given.doseDue } as const]),
     {
       kind: 'missing.noted/1',
       happenedAt: now,

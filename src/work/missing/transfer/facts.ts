@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { FactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, Maybe, Text, When } from '../../../registers/schemas.ts'
-import { Answer, Described, Level } from '../facts.ts'
+import { Answer, Described, DoseDue, Level } from '../facts.ts'
 
 /** Everything that passes from one force to the other. Nothing of the caller's but the telephone that may have to be rung. */
 export const PackageShape = Type.Object({
@@ -11,6 +11,8 @@ export const PackageShape = Type.Object({
   why: Text(),
   firstContactAt: When,
   answers: Type.Array(Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When }), { maxItems: 60 }),
+  /** By when an essential dose must be given. Absent in packages made before it was asked. */
+  doseDue: Type.Optional(Maybe(DoseDue)),
   level: Level,
   gradingBecause: Text(),
   done: Type.Array(Type.Object({ at: When, words: Text(1000) }), { maxItems: 200 }),

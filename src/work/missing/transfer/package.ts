@@ -25,6 +25,7 @@ export function packageOf(state: EpisodeState): Package | null {
       saidBy,
       at,
     })),
+    doseDue: state.doseDue,
     level,
     gradingBecause: grading?.because ?? 'The grade was set without words',
     done: state.done.slice(-200).map((one) => ({

@@ -22,7 +22,7 @@ const deciding: Group = {
 }
 const grade: Group = {
   title: 'Grade and review',
-  names: ['answer', 'grade', 'endorse', 'raise', 'propose-lowering', 'review'],
+  names: ['answer', 'record-dose', 'grade', 'endorse', 'raise', 'propose-lowering', 'review'],
 }
 const search: Group = {
   title: 'Search',
@@ -60,6 +60,7 @@ const groups = [deciding, outcome, grade, search, family, known, learning, other
 /** In which phases each makes sense; those not named here make sense only as `also` says. */
 const phases: Readonly<Record<string, readonly Phase[]>> = {
   answer: ['reported', 'open'],
+  'record-dose': ['reported', 'open'],
   grade: ['reported'],
   'propose-lowering': ['open'],
   review: ['open', 'known'],

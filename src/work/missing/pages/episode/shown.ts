@@ -8,6 +8,7 @@ import { actionOf } from '../../actions.ts'
 import { openProposals } from '../../corrections.ts'
 import { ethnicityOf } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
+import { minimumActions } from '../../grade/grade-actions.ts'
 import { type EpisodeState, isMissing } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
@@ -36,6 +37,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     grade: state.level,
     gradeFloor: state.grading?.floor ?? null,
     endorsed: state.endorsedAt !== null,
+    dose: isMissing(state) ? state.doseDue : null,
     loweringProposed: state.loweringProposed,
     deskAdvice: state.deskAdvice,
     deskAsked: folded.duties.some((one) => one.name === 'advise on the lower grade' && isOpen(one)),
@@ -44,7 +46,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     mine: state.owner?.staffId === who.staffId && state.acknowledgedAt === null,
     due: dueNext(duties, at, who.staffId),
     settled: settled(duties, at),
-    outstanding: outstanding(state),
+    outstanding: outstanding(state, minimumActions(state, policyAt(at), at)),
     tasks: state.tasks,
     carerForms: state.carerForms,
     told: partnersTold(state),
@@ -93,12 +95,16 @@ function found(state: EpisodeState, at: Instant) {
 }
 
 /** The grade's minimum actions: created by it, and never done by themselves. */
-function outstanding(state: EpisodeState) {
+function outstanding(state: EpisodeState, asked: readonly string[]) {
   const done = new Set(state.done.map((one) => one.action))
   if (!isMissing(state)) return []
-  return (state.grading?.mandatoryActions ?? [])
+  return asked
     .filter((code) => !done.has(code))
-    .map((code) => ({ code, words: actionOf.get(code)?.words ?? code }))
+    .map((code) => ({
+      code,
+      words: actionOf.get(code)?.words ?? code,
+      whose: actionOf.get(code)?.by?.join(' or ') ?? null,
+    }))
 }
 
 /** Which partners were told, and when first: children's services, the placing and the host authority, the home force. */

@@ -1,0 +1,136 @@
+// Whose record it is: a senior's look is the senior's, a dose has its clock, and what the family is told or where a child returns is decided first.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { questions } from '../grade/questions.ts'
+
+let now: Instant = instant('2026-11-23T10:00:00Z')
+const it = await testApp({ clock: () => now })
+const named = async (name: string) => await it.as((await it.named(name)).person)
+
+const report = async (name: string, answers: Readonly<Record<string, 'yes'>>, level: 'MEDIUM' | 'HIGH' = 'HIGH') => {
+  const made = await (await named('Asha Nolan')).api(
+    '/api/missing/report',
+    reportBody(now, {
+      name,
+      age: 15,
+      answers: { ...Object.fromEntries(questions.map(({ id }) => [id, 'no' as const])), ...answers },
+      grade: { level, because: 'What was said', earlierConsidered: null },
+    }),
+  )
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+const act = async (who: string, record: string, action: string, outcome: string | null = null) =>
+  await (await named(who)).api(`/api/missing/${record}/actions`, {
+    action,
+    subject: null,
+    outcome,
+    detail: 'What was looked at, and what follows from it',
+    at: null,
+  })
+const page = async (record: string) => (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
+
+const high = await report('Rowan Thistle', {}, 'HIGH')
+const locked = await report('Hazel Fern', { 'honour-based': 'yes', 'abuse-at-home': 'yes' })
+const ill = await report('Ash Bracken', { 'medical-need': 'yes' }, 'MEDIUM')
+
+test('nobody says for a superintendent that they looked, nor decides on media for an inspector', async () => {
+  assert.match(
+    (await act('Mina Harrow', high, 'senior look taken')).text,
+    /This is recorded by whoever does it: duty superintendent/,
+  )
+  assert.match(
+    (await act('Asha Nolan', high, 'media decided', 'no')).text,
+    /detective inspector or duty superintendent/,
+  )
+  assert.match(await page(high), /senior officer examines the lines of enquiry/, 'it is still owed')
+  assert.equal((await act('Dev Ramsden', high, 'media decided', 'no')).status, 200)
+  assert.equal((await act('Farah Quill', high, 'senior look taken')).status, 200)
+  const entries = await page(high)
+  assert.doesNotMatch(entries, /actions\?action=senior%20look%20taken/)
+  assert.match(entries, /Staffing approved by a senior officer<\/a><span class="vigil-detail">by: duty superintendent/)
+})
+
+test('a grade given above every rule asks for what its level asks for', async () => {
+  const missing = await page(high)
+  assert.match(missing, /UK Missing Persons Unit told/)
+  assert.match(missing, /Communications data request/)
+  assert.doesNotMatch(await page(ill), /Communications data request/)
+})
+
+test('a dose shows with its time; overdue, the minimum rises and the grade stands below it', async () => {
+  const handler = await named('Asha Nolan')
+  const dose = async (dueAt: Instant) =>
+    await handler.api(`/api/missing/${ill}/dose`, {
+      medicine: 'Insulin',
+      dueAt,
+      consequence: 'Collapse within hours',
+      saidBy: 'The mother',
+    })
+  assert.match((await dose(plus(now, hours(24 * 8)))).text, /more than a week from now/)
+  assert.match((await dose(plus(now, hours(24 * -8)))).text, /more than a week from now/)
+  assert.equal((await dose(plus(now, minutes(90)))).status, 200)
+  const before = await page(ill)
+  assert.match(before, /Insulin due in 1 h 30 min/)
+  assert.match(before, /Without it: Collapse within hours/)
+  assert.doesNotMatch(before, /stands below the minimum/)
+  now = plus(now, minutes(91))
+  await it.app.ring()
+  const after = await page(ill)
+  assert.match(after, /The grade stands below the minimum of what is known now \(HIGH\)/)
+  assert.match(after, /raise the grade: it stands below the minimum/, 'owed, since the clock said so')
+  assert.match(after, /An essential dose is overdue/)
+})
+
+test('where honour-based abuse is a concern, who allowed it is said with each contact', async () => {
+  const owner = await named('Oona Fairley')
+  const talk = async (allowedBy: string | null) =>
+    await owner.api(`/api/missing/${locked}/family-contacts`, {
+      who: 'Father',
+      detail: 'Asked for her friends',
+      nextBy: null,
+      medianTold: false,
+      allowedBy,
+      at: null,
+    })
+  const promise = { to: 'Father', by: null, allowedBy: null }
+  assert.match((await talk(null)).text, /nothing is told to the family without the senior investigating officer/)
+  assert.match((await owner.api(`/api/missing/${locked}/contact-promises`, promise)).text, /Say who allowed it/)
+  assert.equal((await talk('DI Stanmore')).status, 200)
+  assert.match(await page(locked), /allowed by DI Stanmore/)
+  assert.equal(
+    (await owner.api(`/api/missing/${high}/contact-promises`, promise)).status,
+    200,
+    'no lock on another child',
+  )
+})
+
+test('with abuse at home, where the child returns is decided before the police take them', async () => {
+  const officer = await named('Mina Harrow')
+  const found = { place: 'Bus station', with: null, atRisk: false, placeToReturn: null, detail: 'Well', at: null }
+  assert.equal((await officer.api(`/api/missing/${locked}/location`, { ...found, how: 'police' })).status, 200)
+  const back = async () =>
+    await officer.api(`/api/missing/${locked}/return`, { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null })
+  assert.match((await back()).text, /record the action “Where the child may return to decided” first/)
+  assert.equal((await act('Oona Fairley', locked, 'where to return decided')).status, 200)
+  assert.equal((await back()).status, 200)
+})
+
+test('one who went home by themselves has returned, whatever was decided', async () => {
+  const record = await report('Elder Sorrel', { 'abuse-at-home': 'yes' }, 'MEDIUM')
+  const officer = await named('Mina Harrow')
+  const found = { place: 'Home', with: null, atRisk: false, placeToReturn: null, detail: 'Well', at: null }
+  await officer.api(`/api/missing/${record}/location`, { ...found, how: 'returned by themselves' })
+  const back = { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null }
+  assert.equal((await officer.api(`/api/missing/${record}/return`, back)).status, 200)
+})
+
+test('the board offers a report to those who may make one', async () => {
+  const board = async (who: string) => (await (await named(who)).get('/board')).text
+  assert.match(await board('Asha Nolan'), /href="\/missing\/report">Report a missing child/)
+  assert.doesNotMatch(await board('Vic Arkwright'), /href="\/missing\/report"/)
+})

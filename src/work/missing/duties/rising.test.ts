@@ -1,0 +1,209 @@
+// What a grade that rises, a dose, a pattern and a long search begin to owe; and whose word settles it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { isOpen } from '../../../practice/duty.ts'
+import { standingPolicy } from '../../standing-policy.ts'
+import { latestNextReview } from '../commands/review.ts'
+import { mandatoryActions, minimumActions } from '../grade/grade-actions.ts'
+import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { historyFrom } from '../history.ts'
+import {
+  action,
+  counts,
+  episode,
+  folded,
+  graded,
+  type Happening,
+  happened,
+  history,
+  later,
+  located,
+  reported,
+  returned,
+  reviewed,
+  start,
+} from '../measures/example.ts'
+
+const day = 24 * 60
+const owed = (name: string, ...happenings: readonly Happening[]) =>
+  folded(...happenings).duties.filter((one) => one.name === name)
+const raised = (level: 'MEDIUM' | 'HIGH', at: number) =>
+  happened('missing.raised/1', at, { level, because: 'x', onInformationHeldAtReport: false })
+const arrived = (at: number) => happened('missing.arrived/1', at, { unit: 'ST1' })
+const at = (count: number) => plus(start, minutes(count))
+
+test('raised to HIGH before anybody arrived: a shorter clock begins, and the one that runs is not stopped', () => {
+  const arrivals = owed('arrive', reported(), graded('MEDIUM'), raised('HIGH', 20))
+  assert.deepEqual(
+    arrivals.map((one) => one.dueAt),
+    [at(120), at(20 + 45)],
+  )
+  assert.equal(owed('arrive', reported(), graded('MEDIUM'), arrived(15), raised('HIGH', 20)).length, 1)
+})
+
+test('from LOW to MEDIUM an officer is to be deployed and to arrive', () => {
+  const facts = [reported(), graded('LOW'), raised('MEDIUM', 60)]
+  assert.deepEqual(
+    owed('deploy an officer', ...facts).map((one) => one.dueAt),
+    [at(120)],
+  )
+  assert.deepEqual(
+    owed('arrive', ...facts).map((one) => one.dueAt),
+    [at(180)],
+  )
+})
+
+test('M6 counts one arrival an episode, by whichever clock ran out first: one met, one late', () => {
+  const facts = [reported(), graded('MEDIUM'), raised('HIGH', 20)]
+  assert.deepEqual(counts('M6', [episode(...facts, arrived(60)), episode(...facts, arrived(80))]), [1, 1, 0, 0])
+})
+
+test('not HIGH after 24 hours is justified by its own record: a review does not settle it', () => {
+  const facts = [reported(), graded('MEDIUM'), reviewed(22 * 60, ['visit the aunt'])]
+  const [open] = owed('justify not HIGH after 24 hours', ...facts)
+  assert.ok(open && isOpen(open), 'a sergeant’s review is not a detective inspector’s reason')
+  const reason = action(23 * 60, 'not high justified at 24 hours')
+  const [met] = owed('justify not HIGH after 24 hours', ...facts, reason)
+  assert.equal(met?.metAt, at(23 * 60))
+  const [three] = owed('justify not HIGH after 72 hours', ...facts, reason)
+  assert.ok(three && isOpen(three), 'the superintendent’s at 72 hours is another')
+})
+
+test('a long-term review after 28 days, and then at three months', () => {
+  const first = owed('hold a long-term review', reported(), graded('MEDIUM'))
+  assert.deepEqual(
+    first.map((one) => one.dueAt),
+    [plus(start, hours(28 * 24))],
+  )
+  const then = owed(
+    'hold a long-term review',
+    reported(),
+    graded('MEDIUM'),
+    action(27.9 * day, 'long-term review held'),
+    action(28.1 * day, 'long-term review held'),
+  )
+  // Held a little early, it is due at 28 days all the same; held after them, next at three months.
+  assert.deepEqual(
+    then.map((one) => one.dueAt),
+    [28, 28, 91].map((days) => plus(start, hours(days * 24))),
+  )
+})
+
+test('a senior’s look and other oversight are no real action: the gap goes on', () => {
+  const { state } = folded(reported(), graded('HIGH'), action(30, 'phone called'), action(50, 'senior look taken'))
+  assert.equal(state.lastRealAt, at(30))
+})
+
+const dose = (dueIn: number, atMinute = 12) =>
+  happened('missing.dose-due/1', atMinute, {
+    medicine: 'Insulin',
+    dueAt: at(dueIn),
+    consequence: 'Collapse',
+    saidBy: 'Mother',
+  })
+const rangFor = (position: number, minute: number) =>
+  happened('missing.escalated/1', minute, {
+    duty: 'reach the child before the dose is due',
+    startingPosition: position,
+    occurrence: 1,
+    step: 1,
+    to: 'force incident manager',
+    interrupts: false,
+    words: 'overdue',
+  })
+
+test('a dose has a clock; once it has passed the minimum is HIGH and raising the grade is owed', () => {
+  const facts = [reported(), graded('MEDIUM'), dose(240)]
+  const name = 'reach the child before the dose is due'
+  assert.equal(owed(name, ...facts)[0]?.dueAt, at(240))
+  assert.equal(owed(name, ...facts, located(100))[0]?.metAt, at(100))
+  const { state } = folded(...facts)
+  const input = inputOf(state)
+  assert.ok(input)
+  const floor = (minute: number) => minimumGrade(answersOf(state), input, { policy: standingPolicy, now: at(minute) })
+  assert.equal(floor(239).floor, 'MEDIUM')
+  assert.equal(floor(240).floor, 'HIGH')
+  assert.ok(floor(240).rules.some((rule) => rule.id === 'R9'))
+  assert.equal(owed('raise the grade to the minimum', ...facts).length, 0)
+  const [raise] = owed('raise the grade to the minimum', ...facts, rangFor(3, 240))
+  assert.equal(raise?.dueAt, at(255))
+})
+
+test('a later dose takes the place of the one before; one overdue already is known at once', () => {
+  const name = 'reach the child before the dose is due'
+  const both = owed(name, reported(), graded('MEDIUM'), dose(240), dose(600, 100))
+  assert.deepEqual(
+    both.map((one) => [one.dueAt, isOpen(one)]),
+    [
+      [at(240), false],
+      [at(600), true],
+    ],
+  )
+  assert.equal(owed('raise the grade to the minimum', reported(), graded('MEDIUM'), dose(-30)).length, 1)
+})
+
+test('what a grade asks for is asked for when it rises, and stays when the first grade had asked for more', () => {
+  const high = mandatoryActions(standingPolicy, 'HIGH', [])
+  assert.ok(high.includes('senior look taken') && high.includes('missing persons unit told'))
+  const asked = (...facts: readonly Happening[]) => minimumActions(folded(...facts).state, standingPolicy, later)
+  const first = graded('MEDIUM', 10, { mandatoryActions: ['ports alerted'] })
+  assert.ok(!asked(reported(), first).includes('child rescue alert decided'))
+  const risen = asked(reported(), first, raised('HIGH', 20))
+  assert.ok(risen.includes('child rescue alert decided') && risen.includes('ports alerted'))
+})
+
+const pattern = (more: Partial<typeof history>) => reported({ history: { ...history, ...more } })
+
+test('more than three episodes in twelve months: partners meet, found or not, unless they just did', () => {
+  const name = 'meet about repeated episodes'
+  assert.equal(owed(name, pattern({ reportsIn12Months: 3 })).length, 0)
+  const [open] = owed(name, pattern({ reportsIn12Months: 4 }), located(60), returned(90))
+  assert.ok(open && isOpen(open), 'being found does not end it')
+  // Monday 2 March 2026 and ten working days.
+  assert.equal(open.dueAt, '2026-03-16T23:59:59.000Z')
+  assert.equal(owed(name, pattern({ reportsIn12Months: 5, partnersMetAt: plus(start, hours(-24 * 30)) })).length, 0)
+})
+
+test('a referral once in 90 days, and again when something is new since', () => {
+  const name = 'refer a child missing repeatedly'
+  const referred = { reportsIn90Days: 4, repeatReferralAt: plus(start, hours(-24 * 20)) }
+  assert.equal(owed(name, pattern({ reportsIn90Days: 3 })).length, 1)
+  assert.equal(owed(name, pattern(referred)).length, 0)
+  assert.equal(owed(name, pattern({ ...referred, newSinceReferral: ['harm'] })).length, 1)
+  const exploited = { rules: [{ id: 'R6a', level: 'MEDIUM' as const, because: 'x', source: 'x' }] }
+  assert.equal(owed(name, pattern(referred), graded('MEDIUM', 10, exploited)).length, 1)
+  const knownBefore = pattern({ ...referred, exploitationFlag: 'known or suspected' })
+  assert.equal(owed(name, knownBefore, graded('MEDIUM', 10, exploited)).length, 0, 'nothing new in it')
+})
+
+test('what is new since a referral: harm that no episode before it had, and nothing that was known', () => {
+  const earlier = (daysAgo: number, harm: string, referred = false): Parameters<typeof historyFrom>[0][number] => ({
+    record_id: '018f0000-0000-7000-8000-000000000003',
+    phase: 'closed',
+    reported_at: plus(start, hours(-24 * daysAgo)),
+    located_at: null,
+    found_at: null,
+    closed_at: null,
+    level: null,
+    harm,
+    exploitation: 'none',
+    looked_after: false,
+    return_interview: null,
+    repeat_referral_at: referred ? plus(start, hours(-24 * daysAgo + 1)) : null,
+    trigger_plan_at: null,
+    partners_met_at: null,
+    last_seen_place: 'Home',
+  })
+  const since = (...episodes: Parameters<typeof historyFrom>[0]) => historyFrom(episodes, start).newSinceReferral
+  assert.deepEqual(since(earlier(5, 'harm'), earlier(20, 'none known', true)), ['harm'])
+  assert.deepEqual(since(earlier(5, 'harm'), earlier(20, 'none known', true), earlier(40, 'harm')), [])
+  assert.deepEqual(since(earlier(5, 'harm'), earlier(20, 'none known')), [], 'nothing was referred')
+})
+
+test('after four weeks a reviewer may let a day pass, not before', () => {
+  const { state } = folded(reported(), graded('HIGH'))
+  const latest = (days: number) => latestNextReview(state, standingPolicy, at(days * day))
+  assert.equal(latest(28), at(28 * day + 60))
+  assert.equal(latest(29), at(30 * day))
+})
