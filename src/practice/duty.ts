@@ -43,6 +43,18 @@ export type Escalation = {
   readonly words: string
 }
 
+/** Steps of a duty that changes colour and rings for nobody; days after the due time, negative before it. */
+export const onScreen = (
+  steps: readonly { readonly days: number; readonly to: string; readonly words: string }[],
+): readonly Escalation[] =>
+  steps.map(({ days, to, words }) => ({
+    afterDueMinutes: days * 24 * 60,
+    to,
+    words,
+    interrupts: false,
+    channel: 'screen',
+  }))
+
 export type DutyRule<State, F extends Fact> = {
   readonly name: string
   /** What a person reads: "acknowledge ownership". */

@@ -99,12 +99,10 @@ test('what was published stays as it was; a page that did not change is not sent
   assert.equal((await get(root, { 'if-none-match': tag })).statusCode, 304)
   assert.match(String(before.headers['cache-control']), /public, max-age=60/)
   const id = await recommendationId('NCPI-2021/2')
-  const moved = await keeper.api(`/api/recommendation/${id}/date-changes`, {
-    dueOn: '2027-01-31',
-    because: 'Agreed',
-    agreedBy: 'Board',
-  })
-  assert.equal(moved.status, 200, moved.text)
+  const asks = { dueOn: '2027-01-31', because: 'Agreed at the board' }
+  assert.equal((await keeper.api(`/api/recommendation/${id}/date-requests`, asks)).status, 200)
+  const chief = await it.named('Tess Mowbray')
+  assert.equal((await chief.api(`/api/recommendation/${id}/date-agreements`, {})).status, 200)
   await later()
   assert.equal((await get(root)).body, before.body, 'until it is published again')
   await assert.rejects(

@@ -147,6 +147,16 @@ const judging = {
 }
 const stands = async (recordId: string) =>
   (await judge(judging, force, now)).find((judgement) => judgement.recordId === recordId)?.judged
+const owes = async (recordId: string, name: string): Promise<number> =>
+  (
+    await it.owner.read(
+      { force, who: SYSTEM, now },
+      async (reader) =>
+        await reader.query(
+          sql`select due_at from duty where force_id = ${force} and record_id = ${recordId} and name = ${name} and met_at is null and ended_at is null limit 5`,
+        ),
+    )
+  ).rows.length
 const missing = async () => {
   const found = (await all()).find(({ reference }) => reference === 'NCPI-2021/1')
   assert.ok(found)
@@ -158,16 +168,36 @@ test('the loosened test waits for whole months after it was loosened, though eve
   const early = await stands(record)
   assert.deepEqual([early?.standing, early?.earliestPass], ['insufficient data', '2027-01-01'])
   now = instant('2027-01-05T09:00:00Z')
+  const [keeper, chief] = [await it.named('Sam Underhill'), await it.named('Tess Mowbray')]
+  const asks = { dueOn: '2027-03-31', because: 'The plan was agreed for it' }
+  assert.equal((await keeper.api(`/api/recommendation/${record}/date-requests`, asks)).status, 200)
+  assert.equal((await chief.api(`/api/recommendation/${record}/date-agreements`, {})).status, 200)
+  assert.equal(await owes(record, 'meet the recommendation'), 1)
   assert.equal((await stands(record))?.standing, 'met')
+  assert.equal(await owes(record, 'meet the recommendation'), 0, 'computed, and by nobody’s word')
 })
 
 test('met, then a month fails: no longer met, and the stage says re-opened in the same breath', async () => {
   const { record_id } = await missing()
   assert.equal((await stands(record_id))?.standing, 'met')
+  assert.equal(await owes(record_id, 'set a date'), 0)
   figures = { ...figures, M4: few }
   now = instant('2027-02-05T09:00:00Z')
   assert.equal((await stands(record_id))?.standing, 'no longer met')
   assert.equal((await missing()).stage, 're-opened')
+  assert.equal(await owes(record_id, 'set a date'), 1, 'the date of its report has long passed')
+})
+
+test('the day it passes and the day it fails stand on the record, written by the judge alone', async () => {
+  const { record_id } = await missing()
+  const { rows } = await it.owner.read(
+    { force, who: SYSTEM, now },
+    async (reader) =>
+      await reader.query(
+        sql`select kind from fact where force_id = ${force} and record_id = ${record_id} and recorded_by = ${SYSTEM} and kind ~ 'test-passed|re-opened' order by position limit 9`,
+      ),
+  )
+  assert.deepEqual(rows, [{ kind: 'recommendation.test-passed/1' }, { kind: 'recommendation.re-opened/1' }])
 })
 
 test('a measure defined anew does not by itself turn what is not met into met', async () => {

@@ -78,9 +78,14 @@ export const kinds = {
     dueOn: Maybe(LocalDate),
   }),
   'recommendation.stage-recorded/1': Type.Object({ stage: Line(40), because: Text() }),
+  'recommendation.date-asked/1': Type.Object({ dueOn: LocalDate, because: Text(1000) }),
+  'recommendation.date-refused/1': Type.Object({ because: Text(1000) }),
+  /** Asked by one person and agreed by another. */
   'recommendation.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(), agreedBy: Line() }),
   'recommendation.test-proposed/1': Type.Object({ test: ClosureTest, because: Text() }),
   'recommendation.test-approved/1': Type.Object({ proposedAtPosition: Type.Integer() }),
+  /** Appended by the judge's transaction on the day a test passes that did not before. */
+  'recommendation.test-passed/1': Type.Object({}),
   /** Appended by the judge's transaction on the day a passing test fails. */
   'recommendation.re-opened/1': Type.Object({ stops: Type.Array(Text(500), { maxItems: 20 }) }),
 } as const

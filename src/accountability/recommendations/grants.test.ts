@@ -76,6 +76,8 @@ test('no role changes or removes a fact, and the judge appends only what re-open
   ) => `insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, body, salt, body_hash)
     values ('demonstration', '${record}', 1, '${kind}', now(), now(), '${record}', '${record}', 'x', '{}', '', '')`
   await refused(as('vigil_judge'), fact('missing.closed/1'))
+  // Nor does anybody but the judge say that a test passes.
+  for (const role of roles) await refused(as(role), fact('recommendation.test-passed/1'))
   const written = await as('vigil_judge').query(fact('recommendation.re-opened/1'))
   assert.equal(written.rowCount, 1)
 })

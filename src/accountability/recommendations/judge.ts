@@ -102,7 +102,15 @@ async function writeReading(
       ${countsFrom}, ${JSON.stringify(versions)}::jsonb, ${judged.audit === null ? null : JSON.stringify(judged.audit)}::jsonb)
     on conflict (force_id, record_id, at) do nothing`)
   if (judged.standing === 'no longer met' && changed) await reopen(writing, recordId, judged.stops)
+  if (judged.standing === 'met' && changed) await pass(writing, recordId)
   return { judged, changed }
+}
+
+/** The day it passes ends the clock; nobody's word does. */
+async function pass(writing: Writing, recordId: string): Promise<void> {
+  await appendTo(writing, recommendation, recordId, () => [
+    { kind: 'recommendation.test-passed/1', happenedAt: writing.world.now, body: {} },
+  ])
 }
 
 /** The day a passing test fails, the stage says so by itself. */

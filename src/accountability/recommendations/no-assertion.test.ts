@@ -25,7 +25,9 @@ const fitting: Readonly<Record<string, readonly object[]>> = {
     stage,
     because: 'x',
   })),
-  'date-changes': [1, 2, 3, 4, 5, 6].map((month) => ({ dueOn: `2027-0${month}-28`, because: 'x', agreedBy: 'Board' })),
+  'date-requests': [1, 2, 3, 4, 5, 6].map((month) => ({ dueOn: `2027-0${month}-28`, because: 'x' })),
+  'date-agreements': [{}],
+  'date-refusals': [{ because: 'x' }],
   base: [1, 2, 3].map((month) => ({ baseOn: `2022-0${month}-05`, because: 'x' })),
   submissions: [{ to: 'HMICFRS', says: 'Everything is done' }],
   verifications: [

@@ -70,6 +70,8 @@ async function readOne(world: World, record: string, questions: Questions): Prom
       })),
       history: history.map(({ at, standing, since, ledger_size }) => ({ at, standing, since, ledger_size })),
       dateChanges: folded.state.dateChanges,
+      dateAsked: folded.state.dateAsked,
+      mayAgree: mayAgree(world, folded.state),
       ...originOf(folded.state),
       mayKeep: may(world.who, 'keep the register'),
       record,
@@ -105,6 +107,10 @@ function originOf(state: RecommendationState) {
     found: foundAgainOf(state),
   }
 }
+
+/** Whoever asked does not agree; the form says who may. */
+const mayAgree = (world: World, { dateAsked }: RecommendationState): boolean =>
+  dateAsked !== null && dateAsked.by !== world.who.staffId && may(world.who, 'check actions')
 
 /** The test in words, and what this reader may do about it. */
 const testShown = (world: World, { test, proposed }: RecommendationState) => ({

@@ -28,6 +28,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
     foundAgain: [],
     escalated: [],
     dateChanges: [],
+    dateAsked: null,
     proposed: null,
     test: null,
     testSetAt: null,
@@ -57,9 +58,12 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.found-again/1': 'recorded that it was found again',
   'recommendation.escalated/1': 'told somebody further up',
   'recommendation.stage-recorded/1': 'recorded a stage',
-  'recommendation.date-changed/1': 'changed the date',
+  'recommendation.date-asked/1': 'asked for another date',
+  'recommendation.date-refused/1': 'refused another date',
+  'recommendation.date-changed/1': 'agreed another date',
   'recommendation.test-proposed/1': 'proposed a closure test',
   'recommendation.test-approved/1': 'approved the closure test',
+  'recommendation.test-passed/1': 'computed that its closure test passes',
   'recommendation.re-opened/1': 're-opened it',
 }
 
@@ -96,16 +100,23 @@ function evolve(state: RecommendationState, fact: RecommendationFact): Recommend
       }
     case 'recommendation.stage-recorded/1':
       return { ...state, stage: fact.body.stage }
+    case 'recommendation.date-asked/1':
+      return { ...state, dateAsked: { ...fact.body, by: fact.recordedBy, at: fact.happenedAt } }
+    case 'recommendation.date-refused/1':
+      return { ...state, dateAsked: null }
     case 'recommendation.date-changed/1':
       return {
         ...state,
         dueOn: fact.body.dueOn,
+        dateAsked: null,
         dateChanges: [...state.dateChanges, { ...fact.body, at: fact.happenedAt }],
       }
     case 'recommendation.test-proposed/1':
       return { ...state, proposed: { position: fact.position, by: fact.recordedBy, ...fact.body } }
     case 'recommendation.test-approved/1':
       return approved(state, fact.happenedAt)
+    case 'recommendation.test-passed/1':
+      return state
     case 'recommendation.re-opened/1':
       return { ...state, stage: 're-opened' }
   }

@@ -23,6 +23,13 @@ export type RecommendationState = {
     readonly agreedBy: string
     readonly at: Instant
   }[]
+  /** Another date that waits for a second person. */
+  readonly dateAsked: {
+    readonly by: string
+    readonly dueOn: string
+    readonly because: string
+    readonly at: Instant
+  } | null
   readonly proposed: {
     readonly position: number
     readonly by: string
@@ -39,3 +46,7 @@ export type RecommendationState = {
     readonly because: string
   }[]
 }
+
+/** Nothing is owed of it any more; one that was verified and re-opened is owed again. */
+export const hasEnded = ({ stage, supersededBy, verified }: RecommendationState): boolean =>
+  supersededBy !== null || stage === 'rejected' || (verified !== null && stage !== 're-opened')

@@ -1,6 +1,6 @@
 // What is owed of an action: that somebody owns it, that it is done by its date, and that a second person checks the claim.
 import { addDays, endOfLocalDay, type Instant, localDate } from '../../../kernel/time.ts'
-import type { DutyRule, Escalation } from '../../../practice/duty.ts'
+import { type DutyRule, type Escalation, onScreen } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { settingOf } from '../settings.ts'
 import type { ActionFact } from './facts.ts'
@@ -8,21 +8,13 @@ import { type ActionState, isOpenStage } from './state.ts'
 
 type Rule = DutyRule<ActionState, ActionFact>
 
-const days = 24 * 60
-
-/** Owner, then the senior responsible officer, then the board (R14). They change colour on screen; none interrupts. */
+/** Owner, then the senior responsible officer, then the board (R14). */
 const upwards = (first: string, words: string): readonly Escalation[] =>
-  [
-    { after: 0, to: first, words },
-    { after: 7 * days, to: 'chief officer', words: `${words}: a week, to the senior responsible officer` },
-    { after: 14 * days, to: 'improvement team', words: `${words}: two weeks, for the board` },
-  ].map(({ after, to, words: said }) => ({
-    afterDueMinutes: after,
-    to,
-    words: said,
-    interrupts: false,
-    channel: 'screen',
-  }))
+  onScreen([
+    { days: 0, to: first, words },
+    { days: 7, to: 'chief officer', words: `${words}: a week, to the senior responsible officer` },
+    { days: 14, to: 'improvement team', words: `${words}: two weeks, for the board` },
+  ])
 
 /** At the end of the day so many days on. */
 const within = (at: Instant, policy: Policy, name: 'plan.allocate.days' | 'plan.check.days'): Instant =>

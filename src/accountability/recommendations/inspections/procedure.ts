@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import { type Sql, sql } from '../../../kernel/sql.ts'
 import { addDays, dayOf, endOfLocalDay, type Instant } from '../../../kernel/time.ts'
-import type { DutyRule, Escalation } from '../../../practice/duty.ts'
+import { type DutyRule, type Escalation, onScreen } from '../../../practice/duty.ts'
 import type { Folded, Procedure } from '../../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../../registers/escalated.ts'
 import { SYSTEM } from '../../../registers/world.ts'
@@ -28,13 +28,12 @@ export type InspectionState = {
 }
 
 type Rule = DutyRule<InspectionState, InspectionFact>
-const day = 24 * 60
 const upwards = (words: string): readonly Escalation[] =>
-  [
-    { after: -7 * day, to: 'improvement team', said: `${words} within a week` },
-    { after: 0, to: 'chief officer', said: `${words}: its day has passed` },
-    { after: 7 * day, to: "commissioner's office", said: `${words}: a week late` },
-  ].map(({ after, to, said }) => ({ afterDueMinutes: after, to, words: said, interrupts: false, channel: 'screen' }))
+  onScreen([
+    { days: -7, to: 'improvement team', words: `${words} within a week` },
+    { days: 0, to: 'chief officer', words: `${words}: its day has passed` },
+    { days: 7, to: "commissioner's office", words: `${words}: a week late` },
+  ])
 
 /** Six weeks after publication the plan goes to the inspectorate: of its own inspections, and not of letters that look back. */
 export const planDueOn = (publishedOn: string): string => addDays(dayOf(publishedOn), 42)

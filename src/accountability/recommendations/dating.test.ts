@@ -1,0 +1,66 @@
+// Another date needs two people and a reason, the second change a chief officer; and a stage that has ended is not typed away.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+
+const now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+const colleague = await it.named('Milo Ferrand')
+const chief = await it.named('Tess Mowbray')
+const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+const recordOf = (reference: string) =>
+  String(rows.find((row: { reference: string }) => row.reference === reference)?.record_id)
+const one = recordOf('NCPI-2021/1')
+const post = async (who: typeof keeper, what: string, body: object, record = one) =>
+  await who.api(`/api/recommendation/${record}/${what}`, body)
+const asked = (dueOn: string) => ({ dueOn, because: 'The training ends in March' })
+const page = async (who = keeper) => (await who.get(`/recommendation/${one}`)).text
+
+test('asked by one, agreed by another: until then the date stands, and afterwards it is counted', async () => {
+  assert.match((await post(keeper, 'date-requests', asked('2026-11-01'))).text, /This day has passed/)
+  assert.match((await post(chief, 'date-agreements', {})).text, /No other date is asked for/)
+  assert.equal((await post(keeper, 'date-requests', asked('2027-03-31'))).status, 200)
+  assert.match((await post(keeper, 'date-requests', asked('2027-04-30'))).text, /asked for already/)
+  assert.match(await page(), /Another date is asked for: 31 March 2027/)
+  assert.doesNotMatch(await page(), /date-agreements/, 'not offered to who asked')
+  assert.match((await post(keeper, 'date-agreements', {})).text, /You asked for it: another person agrees/)
+  assert.match(await page(), /Never moved/)
+  assert.match(await page(colleague), /date-agreements/)
+  assert.equal((await post(colleague, 'date-agreements', {})).status, 200)
+  assert.match(await page(), /To be met by 31 March 2027/)
+  assert.match(await page(), /Moved once|Moved 1 time/)
+  assert.match(await page(), /agreed by Milo Ferrand/)
+})
+
+test('refused, it stands; the second change is a chief officer’s', async () => {
+  assert.equal((await post(keeper, 'date-requests', asked('2027-05-31'))).status, 200)
+  assert.match((await post(colleague, 'date-agreements', {})).text, /only a chief officer may agree to move it again/)
+  assert.equal((await post(chief, 'date-refusals', { because: 'March is late enough' })).status, 200)
+  assert.match(await page(), /To be met by 31 March 2027/)
+  assert.doesNotMatch(await page(), /Another date is asked for/)
+  await post(keeper, 'date-requests', asked('2027-06-30'))
+  assert.equal((await post(chief, 'date-agreements', {})).status, 200)
+  assert.match(await page(), /To be met by 30 June 2027/)
+})
+
+test('a stage is recorded on the page; superseded or verified, none is typed over it', async () => {
+  assert.match(await page(), /\/stages">Accepted, rejected, planned or in progress/)
+  assert.equal((await post(keeper, 'stages', { stage: 'accepted', because: 'At the board' })).status, 200)
+  assert.match(
+    (await post(keeper, 'stages', { stage: 'accepted', because: 'Again' })).text,
+    /This is its stage already/,
+  )
+  const [other, third] = [recordOf('NCPI-2021/2'), recordOf('NCPI-2021/3')]
+  assert.equal((await post(keeper, 'successors', { by: third, because: 'Asked anew' }, other)).status, 200)
+  assert.match((await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, other)).text, /It was superseded/)
+  assert.match((await post(keeper, 'date-requests', asked('2027-03-31'), other)).text, /no date is owed any more/)
+  const document = { route: 'inspector', by: 'An inspector', document: 'Letter', on: '2026-11-20', textHash: null }
+  const signed = { ...document, address: 'https://hmicfrs.example/letter' }
+  assert.equal((await post(keeper, 'verifications', signed, third)).status, 200)
+  assert.match(
+    (await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, third)).text,
+    /nothing but a failing closure test opens it again/,
+  )
+})
