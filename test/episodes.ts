@@ -179,7 +179,14 @@ async function take(world: World, recordId: string, step: Step): Promise<Outcome
     case 'contact the family':
       return await perform(world, missing, contactFamily, {
         ...asked,
-        body: { who: 'Mother', detail: 'Nothing new', nextBy: plus(world.now, minutes(60)), medianTold: true, allowedBy: null, at },
+        body: {
+          who: 'Mother',
+          detail: 'Nothing new',
+          nextBy: plus(world.now, minutes(60)),
+          medianTold: true,
+          allowedBy: null,
+          at,
+        },
       })
     case 'review':
       return await perform(world, missing, review, {

@@ -4,6 +4,7 @@ import type { Permission, Person } from '../registers/permissions.ts'
 import type { World } from '../registers/world.ts'
 import type { Assets } from './assets.ts'
 import type { Render } from './filters.ts'
+import type { Opens } from './opens.ts'
 import type { Values } from './slice.ts'
 
 /** Who is signed in, and the token their forms carry. */
@@ -22,6 +23,7 @@ export type Chassis = {
   readonly assets: Assets
   readonly find: FindSignedIn
   readonly may: (person: Person, permission: Permission) => boolean
+  readonly opens: Opens
   readonly world: (request: FastifyRequest, person: Person) => Promise<World>
   readonly forceName: (person: Person | null) => string
   readonly navigation: readonly NavigationItem[]
@@ -81,6 +83,8 @@ function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | 
     csrf: signedIn?.csrf ?? '',
     signInPath: chassis.signInPath,
     signOutPath: chassis.signOutPath,
+    /** Asked by a template before it draws a link that not every reader of the page may follow. */
+    opens: (to: string) => signedIn !== null && chassis.opens(signedIn.person, to),
     navigation: signedIn === null ? [] : navigationOf(chassis, signedIn.person, area),
     requestId: request.id,
   }

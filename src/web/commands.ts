@@ -217,7 +217,7 @@ async function form(
         action: pathOf(request),
         title: command.title,
         button: command.button ?? command.title,
-        back: command.opens ? null : `/${command.record}/${hidden.recordId}`,
+        back: backOf(chassis, command, given.signedIn, hidden.recordId),
         hidden,
         fields,
         field: Object.fromEntries(fields.map((field) => [field.name, field])),
@@ -226,6 +226,13 @@ async function form(
       },
     },
   })
+}
+
+/** The record itself where it has a page, else where one comes to when it is done; nowhere that would refuse. */
+function backOf(chassis: Chassis, command: BoundCommand, signedIn: SignedIn | null, recordId: string): string | null {
+  if (command.opens || signedIn === null) return null
+  const places = [`/${command.record}/${recordId}`, command.after?.({ recordId, position: 0 }) ?? '/']
+  return places.find((place) => chassis.opens(signedIn.person, place)) ?? null
 }
 
 const nothingLoaded: readonly [Choices, Values] = [{}, {}]

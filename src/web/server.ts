@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Database } from '../kernel/database.ts'
-import type { Permission, Person } from '../registers/permissions.ts'
+import type { Person } from '../registers/permissions.ts'
 import { serveAppearance } from './appearance.ts'
 import { makeAssets } from './assets.ts'
 import type { Chassis, FindSignedIn, NavigationItem } from './chassis.ts'
@@ -12,17 +12,18 @@ import { fault, handleErrors, logged } from './errors.ts'
 import { templates } from './filters.ts'
 import { type Guarding, guard, mostBytes } from './guards.ts'
 import { serveLive } from './live.ts'
+import { type Needed, opensBy } from './opens.ts'
 import { servePage } from './page.ts'
 import type { Slice } from './slice.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may ask; a route without one cannot be registered. */
-    permission?: Permission | 'anyone' | 'signed in'
+    permission?: Needed
   }
 }
 
-export type Route = { readonly method: string; readonly path: string; readonly permission: string }
+export type Route = { readonly method: string; readonly path: string; readonly permission: Needed }
 
 export type Given = Guarding & {
   readonly slices: readonly Pick<Slice, 'name' | 'pages' | 'commands'>[]
@@ -67,7 +68,9 @@ export async function makeServer(given: Given): Promise<Server> {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })
+  const routes = tableOf(http)
   const chassis: Chassis = {
+    opens: opensBy(routes, given.may),
     render: templates(),
     assets: await makeAssets(),
     find: given.find,
@@ -81,7 +84,6 @@ export async function makeServer(given: Given): Promise<Server> {
     signOutPath: given.signOutPath ?? '/sign-out',
     said: new Map(),
   }
-  const routes = tableOf(http)
   handleErrors(http, chassis)
   await guard(http, given)
   http.addHook('onResponse', async (request, reply) => request.log.info(logged(request, reply), 'answered'))

@@ -5,16 +5,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { carryOutActionPlan } from '../../src/demonstration/action-plan.ts'
 import { demonstrationForce } from '../../src/demonstration/force.ts'
 import { sql } from '../../src/kernel/sql.ts'
-import { addDays, localDate } from '../../src/kernel/time.ts'
-import { systemPerson } from '../../src/registers/alarms.ts'
 import { SYSTEM } from '../../src/registers/world.ts'
-import type { ReportBody } from '../../src/work/missing/commands/report.ts'
 import { type Client, testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
-import { reportBody } from '../report.ts'
+import { oneOfEach } from '../one-of-each.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const it = await testApp()
@@ -22,80 +18,14 @@ const force = demonstrationForce.id
 let browser: Browser
 let episode: string
 let reported: string
-let recommendation: string
 
 before(async () => {
   browser = await openBrowser()
-  const handler = await it.named('Asha Nolan')
-  episode = await report(handler, 'Kit Larwood', { level: 'HIGH', because: 'spoke of harm', earlierConsidered: null })
-  reported = await report(handler, 'Isla Penhale', null)
-  const inspector = await it.named('Gareth Ashdown')
-  const manager = await it.named('Dev Ramsden')
-  await manager.api(`/api/missing/${episode}/assignment`, { staffId: inspector.person.staffId, at: null })
-  recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await manager.get('/recommendations')).text)?.[1] ?? ''
-  assert.notEqual(recommendation, '')
-  await it.app.judge(manager.person.forceId)
-  await oneOfEach()
+  const made = await oneOfEach(it)
+  episode = made.episode
+  reported = made.reported
 })
 after(async () => await browser.close())
-
-/** A record of every kind, by its own command. */
-async function oneOfEach(): Promise<void> {
-  const staff = new Map((await it.staff()).map((person) => [person.name, person]))
-  const system = await it.app.world({ ...systemPerson(force) })
-  await carryOutActionPlan(
-    { db: it.databases.app, force, policyAt: system.policyAt, reactions: it.app.reactions, staff },
-    system.now,
-  )
-  const [keeper, office, auditor, inspector] = await Promise.all(
-    ['Sam Underhill', 'Uma Kettering', 'Vic Arkwright', 'Ines Fallow'].map(async (name) => await it.named(name)),
-  )
-  const today = localDate(it.clock())
-  const made = [
-    await keeper?.api('/api/meeting/calls', { title: 'Board', heldOn: addDays(today, 20) }),
-    await keeper?.api('/api/register-file/files', { text: 'item,reference\ninspection,' }),
-    await keeper?.api('/api/publication/publications', {
-      programme: 'Vetting',
-      title: 'A report',
-      publishedOn: today,
-      address: null,
-    }),
-    await office?.api('/api/published-figures/releases', {}),
-    await inspector?.api('/api/fieldwork/fieldworks', { title: 'Return', from: today, until: today }),
-    await auditor?.api('/api/audit/plans', {
-      title: 'An audit',
-      kind: 'case files',
-      topic: 'missing children',
-      from: addDays(today, 1),
-      until: addDays(today, 30),
-      size: 10,
-      doubleShare: 0.2,
-      peerShare: 0.1,
-      seed: 'a phrase nobody knows',
-    }),
-  ]
-  for (const answer of made) assert.equal(answer?.status, 201, answer?.text)
-}
-
-async function report(client: Client, name: string, grade: ReportBody['grade']): Promise<string> {
-  const made = await client.api(
-    '/api/missing/report',
-    reportBody(it.clock(), {
-      name,
-      lastSeenPlace: 'Canal Street',
-      callerPhone: '07700 900123',
-      why: 'not home from school',
-      callerName: 'R Larwood',
-      callerRelation: 'mother',
-      unit: null,
-      area: null,
-      answers: { 'self-harm': 'yes' },
-      grade,
-    }),
-  )
-  assert.equal(made.status, 201, made.text)
-  return String(JSON.parse(made.text).recordId)
-}
 
 async function open(
   client: Client,

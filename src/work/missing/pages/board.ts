@@ -1,7 +1,6 @@
 // The live board: who is still missing, who has each, and the one thing due next. Never the returned, never a percentage.
 import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
-import { may } from '../../../registers/permissions.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { board, boardStrip, consulted } from '../queries.ts'
@@ -54,7 +53,6 @@ export async function readBoard(world: World, unit: string | null, limit: number
       ),
     )
     return {
-      mayReport: may(world.who, 'report a missing child'),
       alerts,
       strip,
       missing: rows.filter((row) => row.phase !== 'known').map((row) => boardRow(row, world)),

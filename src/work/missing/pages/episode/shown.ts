@@ -3,7 +3,7 @@ import { type Instant, minutesBetween } from '../../../../kernel/time.ts'
 import { isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
-import type { Person } from '../../../../registers/permissions.ts'
+import { may, type Person } from '../../../../registers/permissions.ts'
 import { actionOf } from '../../actions.ts'
 import { openProposals } from '../../corrections.ts'
 import { ethnicityOf } from '../../ethnicity.ts'
@@ -46,7 +46,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     mine: state.owner?.staffId === who.staffId && state.acknowledgedAt === null,
     due: dueNext(duties, at, who.staffId),
     settled: settled(duties, at),
-    outstanding: outstanding(state, minimumActions(state, policyAt(at), at)),
+    outstanding: outstanding(state, minimumActions(state, policyAt(at), at), who),
     tasks: state.tasks,
     carerForms: state.carerForms,
     told: partnersTold(state),
@@ -95,7 +95,7 @@ function found(state: EpisodeState, at: Instant) {
 }
 
 /** The grade's minimum actions: created by it, and never done by themselves. */
-function outstanding(state: EpisodeState, asked: readonly string[]) {
+function outstanding(state: EpisodeState, asked: readonly string[], who: Person) {
   const done = new Set(state.done.map((one) => one.action))
   if (!isMissing(state)) return []
   return asked
@@ -104,6 +104,7 @@ function outstanding(state: EpisodeState, asked: readonly string[]) {
       code,
       words: actionOf.get(code)?.words ?? code,
       whose: actionOf.get(code)?.by?.join(' or ') ?? null,
+      mine: may(who, 'record an action') && (actionOf.get(code)?.by?.some((role) => who.roles.includes(role)) ?? true),
     }))
 }
 

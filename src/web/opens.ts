@@ -1,0 +1,26 @@
+// Whether an address opens for somebody: by the table of routes itself, so that no page offers what it would refuse.
+import type { Permission, Person } from '../registers/permissions.ts'
+
+export type Needed = Permission | 'anyone' | 'signed in'
+export type Opens = (person: Person, path: string) => boolean
+
+/** `routes` is read when asked: it grows until the server listens. An address that nobody serves opens for nobody. */
+export function opensBy(
+  routes: readonly { readonly method: string; readonly path: string; readonly permission: Needed }[],
+  may: (person: Person, permission: Permission) => boolean,
+): Opens {
+  let patterns: readonly (readonly [RegExp, Needed])[] | null = null
+  return (person, path) => {
+    patterns ??= routes
+      .filter(({ method }) => method === 'GET')
+      .map((one) => [patternOf(one.path), one.permission] as const)
+      .sort(([a], [b]) => a.source.split('[^').length - b.source.split('[^').length)
+    const asked = path.split('?')[0] ?? ''
+    const needed = patterns.find(([pattern]) => pattern.test(asked))?.[1]
+    return needed !== undefined && (needed === 'anyone' || needed === 'signed in' || may(person, needed))
+  }
+}
+
+/** `/missing/:record` for any one part; what has no such part stands before what has. */
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`)
