@@ -51,6 +51,7 @@ export const permissions = [
   'see vignette results',
   'break glass',
   'review openings',
+  'keep records of children',
   'administer staff',
   'erase',
   'see known whereabouts',
@@ -144,6 +145,7 @@ const inspecting = [
   'see cases behind a measure',
   'see vignette results',
   'review openings',
+  'keep records of children',
 ] as const
 
 const table: Readonly<Record<Role, readonly Permission[]>> = {
@@ -165,6 +167,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'see vignette results',
     'transfer',
     'audit contacts',
+    'keep records of children',
   ],
   'improvement team': [
     ...figures,

@@ -10,11 +10,18 @@ import { missingChildren, missingRinger, receiveTransfer, transferRinger } from 
 import { definitions as missingDefinitions } from './missing/measures.ts'
 import { missing } from './missing/procedure.ts'
 import { transfer } from './missing/transfer/procedure.ts'
+import { children } from './people/index.ts'
 import { staffAndUnits } from './staff/index.ts'
 import { gradingVignettes } from './vignettes/index.ts'
 import { minimumOf } from './vignettes-minimum.ts'
 
-export const slices: readonly Slice[] = [missingChildren, restrictedRecords, gradingVignettes(minimumOf), staffAndUnits]
+export const slices: readonly Slice[] = [
+  missingChildren,
+  children,
+  restrictedRecords,
+  gradingVignettes(minimumOf),
+  staffAndUnits,
+]
 
 export const ringers = [missingRinger, transferRinger]
 

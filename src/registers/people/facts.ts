@@ -1,7 +1,7 @@
 // What can happen to the record of a person the force knows.
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf } from '../../practice/fact.ts'
+import type { Fact, FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../schemas.ts'
 
 /** Everything that is recorded of a person; each part is as it was said, and may be wrong. */
@@ -21,8 +21,9 @@ export type PersonDetails = Static<typeof PersonDetails>
 export const personBodies = {
   'person.recorded/1': PersonDetails,
   'person.corrected/1': Type.Partial(PersonDetails),
-  'person.merged/1': Type.Object({ into: Id }),
-  'person.split/1': Type.Object({}),
+  'person.merged/1': Type.Object({ into: Id, because: Type.Optional(Text(1000)) }),
+  /** `from` is the record that stood for the child until then. */
+  'person.split/1': Type.Object({ because: Type.Optional(Text(1000)), from: Type.Optional(Maybe(Id)) }),
   'person.restricted/1': Type.Object({ reason: Text(1000) }),
   'person.unrestricted/1': Type.Object({}),
 } as const
@@ -30,6 +31,7 @@ export const personBodies = {
 /** `person.erased` stands for any fact whose body was erased by lawful authority. */
 type Bodies = { [Kind in keyof typeof personBodies]: Static<(typeof personBodies)[Kind]> } & { 'person.erased': null }
 export type PersonFact = FactsOf<Bodies>
+export type NewPersonFact = NewFactsOf<Omit<Bodies, 'person.erased'>>
 
 const compiled = {
   recorded: Compile(personBodies['person.recorded/1']),

@@ -19,6 +19,7 @@ type FoldedEpisode = Folded<EpisodeState, MissingFact>
 const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.reported/1',
   'missing.report-corrected/1',
+  'missing.history-found/1',
   'missing.graded/1',
   'missing.lowering-proposed/1',
   'missing.desk-advised/1',

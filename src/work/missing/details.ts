@@ -25,6 +25,8 @@ const allowed = ({ allowedBy }: { readonly allowedBy?: string | null }) => allow
 const details: Details = {
   'missing.reported/1': (body) => body.why,
   'missing.report-corrected/1': (body) => `${body.changed}: ${body.because}`,
+  'missing.history-found/1': ({ history }) =>
+    `${history.reportsIn90Days} reports in 90 days, ${history.earlier.length} earlier shown`,
   'missing.answered/1': answers,
   'missing.dose-due/1': (body) =>
     joined(

@@ -32,6 +32,8 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         ? state
         : { ...state, report: { ...report, child: { ...report.child, ...child }, lastSeen, caller } }
     }
+    case 'missing.history-found/1':
+      return state.report === null ? state : { ...state, report: { ...state.report, history: fact.body.history } }
     case 'missing.answered/1':
       return {
         ...state,

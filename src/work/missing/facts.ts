@@ -90,6 +90,8 @@ export const kinds = {
     changed: Line(200),
     because: Text(1000),
   }),
+  /** What the child's records say since two of them were merged or split, counted at the report. */
+  'missing.history-found/1': Type.Object({ history: History }),
   'missing.answered/1': Type.Object({
     answers: Type.Array(
       Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When, note: Maybe(Text(1000)) }),

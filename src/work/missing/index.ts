@@ -3,6 +3,7 @@ import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
 import { besideEpisodes } from './beside.ts'
 import { commands } from './commands.ts'
+import { followMerge } from './follow-merge.ts'
 import { tellTheHandler } from './found-safe.ts'
 import { handover } from './handover/procedure.ts'
 import { pages } from './pages.ts'
@@ -16,7 +17,7 @@ export const missingChildren: Slice = {
   procedures: [missing, handover, transfer],
   pages,
   commands: [...commands, ...besideEpisodes],
-  reactions: [followRestriction, returnedByAudit, tellTheHandler],
+  reactions: [followRestriction, followMerge, returnedByAudit, tellTheHandler],
 }
 
 export const missingRinger = ringer(missing)

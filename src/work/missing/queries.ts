@@ -105,7 +105,7 @@ export const boardStrip = statement({
     limit 1`,
 })
 
-/** Earlier episodes of a child, newest first. */
+/** Earlier episodes of a child, those of merged records included, newest first. */
 export const episodesOfPerson = statement({
   name: 'missing: episodes of one child',
   row: Type.Object({
@@ -131,7 +131,15 @@ export const episodesOfPerson = statement({
       repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place
     from episode
     where force_id = ${p.force}
-      and person_id = ${p.person}
+      and person_id in (
+        select ${p.person}::uuid
+        union
+        select canonical_person(${p.force}, ${p.person})
+        union
+        select same.person_id
+        from person same
+        where same.force_id = ${p.force}
+          and same.canonical_id = canonical_person(${p.force}, ${p.person}))
       and reported_at < ${p.before}
       and path = 'missing'
       and phase <> 'voided'

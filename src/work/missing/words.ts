@@ -4,6 +4,7 @@ import type { kinds } from './facts.ts'
 const words: Record<keyof typeof kinds, string> = {
   'missing.reported/1': 'took the report',
   'missing.report-corrected/1': 'corrected the report',
+  'missing.history-found/1': 'brought in what the child’s records say',
   'missing.answered/1': 'recorded answers',
   'missing.dose-due/1': 'recorded when an essential dose is due',
   'missing.graded/1': 'graded the risk',

@@ -64,8 +64,15 @@ const floorOf = (state: EpisodeState, policy: Policy, now: Instant): Level | nul
   return input === null ? null : minimumGrade(answersOf(state), input, { policy, now }).floor
 }
 
-const tells = ({ kind }: MissingFact): boolean =>
-  kind === 'missing.answered/1' || kind === 'missing.report-corrected/1' || kind === 'missing.dose-due/1'
+const telling: readonly string[] = [
+  'missing.answered/1',
+  'missing.report-corrected/1',
+  'missing.history-found/1',
+  'missing.dose-due/1',
+]
+const tells = ({ kind }: MissingFact): boolean => telling.includes(kind)
+
+const isHistory = ({ kind }: MissingFact): boolean => kind === 'missing.history-found/1'
 
 /** Nothing new was said: a time passed, and the clock that watched it says so. */
 const doseRanOut = (fact: MissingFact): boolean =>
@@ -85,14 +92,15 @@ export const raiseToTheMinimum = rule({
     if (!tells(fact) && !doseRanOut(fact)) return null
     if (state.level === null || !isMissing(state)) return null
     const floor = floorOf(state, policy, fact.happenedAt)
-    const was = doseRanOut(fact) ? null : floorOf(before, policy, fact.happenedAt)
+    const anew = doseRanOut(fact) || isHistory(fact)
+    const was = anew ? null : floorOf(before, policy, fact.happenedAt)
     if (floor === null || levelOrder(state.level) >= levelOrder(floor)) return null
     if (was !== null && levelOrder(was) >= levelOrder(floor)) return null
     return { due: plus(fact.happenedAt, minutes(setting(policy, 'grade.minutes'))), occurrence: levelOrder(floor) }
   },
   met: (_, state, duty) => state.level !== null && levelOrder(state.level) >= duty.occurrence,
-  // A second person decided that it stays lower, by the reasons that allow it.
-  ends: (fact, state) => fact.kind === 'missing.lowered/1' || ended(fact, state),
+  // A second person decided that it stays lower, by the reasons that allow it; or whose history it is was mistaken, and is looked at anew.
+  ends: (fact, state) => fact.kind === 'missing.lowered/1' || isHistory(fact) || ended(fact, state),
   escalations: () => [
     {
       afterDueMinutes: 0,

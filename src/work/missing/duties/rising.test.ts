@@ -130,6 +130,20 @@ test('a dose has a clock; once it has passed the minimum is HIGH and raising the
   assert.equal(raise?.dueAt, at(255))
 })
 
+test('brought-in history is looked at anew: what is still owed is owed again, what is not is owed no more', () => {
+  const name = 'raise the grade to the minimum'
+  const harmed = { ...history, harmedBefore: 'serious harm' as const }
+  const found = (minute: number, what: typeof history) => happened('missing.history-found/1', minute, { history: what })
+  const facts = [reported(), graded('MEDIUM'), found(30, harmed)]
+  const open = (...more: readonly Happening[]) => owed(name, ...facts, ...more).filter(isOpen)
+  assert.equal(open()[0]?.dueAt, at(45))
+  assert.deepEqual(
+    open(found(40, { ...harmed, reportsIn90Days: 2 })).map((one) => one.dueAt),
+    [at(55)],
+  )
+  assert.deepEqual(open(found(40, history)), [])
+})
+
 test('a later dose takes the place of the one before; one overdue already is known at once', () => {
   const name = 'reach the child before the dose is due'
   const both = owed(name, reported(), graded('MEDIUM'), dose(240), dose(600, 100))

@@ -1,0 +1,47 @@
+// Two records turn out to be one child, or not: open episodes are told what the child's records say now, and the minimum follows.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { instant } from '../../kernel/time.ts'
+import { appendTo } from '../../registers/records.ts'
+import type { Reaction } from '../../registers/world.ts'
+import { historyOf } from './history.ts'
+import { missing } from './procedure.ts'
+
+export const openOfChild = statement({
+  name: 'missing: open episodes of a child, merged records included',
+  row: Type.Object({ record_id: Type.String(), person_id: Type.String(), reported_at: Type.String() }),
+  example: { force: 'demonstration', person: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { force: string; person: string }) => sql`
+    select record_id, person_id, reported_at
+    from episode
+    where force_id = ${p.force}
+      and phase in ('known', 'reported', 'open')
+      and canonical_person(${p.force}, person_id) = canonical_person(${p.force}, ${p.person})
+    order by reported_at
+    limit 20`,
+})
+
+export const followMerge: Reaction = {
+  kinds: ['person.merged/1', 'person.split/1'],
+  react: async ({ writing, world, recordId, body }) => {
+    const force = world.who.forceId
+    const from = leftOf(body)
+    for (const person of from === null ? [recordId] : [recordId, from]) {
+      for (const one of await openOfChild.all(writing.writer, { force, person })) {
+        const history = await historyOf(writing.writer, one.person_id, instant(one.reported_at))
+        await appendTo(writing, missing, one.record_id, ({ state }) =>
+          state.report === null || JSON.stringify(state.report.history) === JSON.stringify(history)
+            ? []
+            : [{ kind: 'missing.history-found/1', happenedAt: world.now, body: { history } }],
+        )
+      }
+    }
+  },
+}
+
+/** Of a split, the record that stood for the child until then. */
+function leftOf(body: unknown): string | null {
+  const from = typeof body === 'object' && body !== null && 'from' in body ? body.from : null
+  return typeof from === 'string' ? from : null
+}

@@ -1,0 +1,103 @@
+// Two records of one child: found, merged, and from then on one history; the open episode is told, and what is owed follows.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { reportBody } from '../../../test/report.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../kernel/time.ts'
+import { questions } from '../missing/grade/questions.ts'
+
+let now: Instant = instant('2026-11-02T10:00:00Z')
+const it = await testApp({ clock: () => now })
+const named = async (name: string) => await it.as((await it.named(name)).person)
+const post = async (who: string, path: string, body: object) => await (await named(who)).api(`/api${path}`, body)
+
+async function report(name: string, more: { personId?: string; level?: 'HIGH' } = {}): Promise<string> {
+  const made = await post(
+    'Asha Nolan',
+    '/missing/report',
+    reportBody(now, {
+      name,
+      age: 15,
+      dateOfBirth: '2011-05-20',
+      callerPhone: '07700900321',
+      answers: Object.fromEntries(questions.map(({ id }) => [id, 'no' as const])),
+      personId: more.personId ?? null,
+      grade: { level: more.level ?? 'MEDIUM', because: 'What was said', earlierConsidered: null },
+    }),
+  )
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+const page = async (path: string, who = 'Rosa Wexford') => (await (await named(who)).get(path)).text
+const childOf = async (episode: string) =>
+  /href="\/person\/([0-9a-f-]{36})"/.exec(await page(`/missing/${episode}`))?.[1] ?? ''
+
+async function foundWithHarm(episode: string): Promise<void> {
+  const found = { place: 'Bus station', how: 'police', with: null, atRisk: false, placeToReturn: null, detail: 'Hurt' }
+  await post('Mina Harrow', `/missing/${episode}/location`, { ...found, at: null })
+  await post('Mina Harrow', `/missing/${episode}/return`, { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null })
+  const learned = { harm: 'serious harm', harmDetail: 'Stabbed', where: 'Bus station', withWhom: null, why: null }
+  const answer = await post('Jo Pemberley', `/missing/${episode}/learning`, { ...learned, intended: 'not known' })
+  assert.equal(answer.status, 200, answer.text)
+}
+
+const first = await report('Rowan Larkspur')
+await foundWithHarm(first)
+now = plus(now, hours(24 * 12))
+const second = await report('Rohan Larkspurr')
+const [older, newer] = [await childOf(first), await childOf(second)]
+
+test('two records: each shows the other among those like it, with the reason, and nobody is merged by a machine', async () => {
+  assert.notEqual(older, newer)
+  assert.match(await page(`/person/${newer}`), /no other record/)
+  const form = await page(`/person/${newer}/merging`)
+  assert.match(form, new RegExp(`value="${older}"`))
+  assert.match(form, /Rowan Larkspur, born 20 May 2011:/)
+  assert.doesNotMatch(await page(`/missing/${second}`), /serious harm/)
+  assert.equal((await post('Asha Nolan', `/person/${newer}/merging`, { into: older, because: 'x' })).status, 403)
+})
+
+test('merged: the open episode has the earlier one, its minimum rises, and raising the grade is owed', async () => {
+  assert.match(
+    (await post('Rosa Wexford', `/person/${newer}/merging`, { into: newer, because: 'x' })).text,
+    /into itself/,
+  )
+  const nobody = '018f0000-0000-7000-8000-000000000000'
+  assert.match(
+    (await post('Rosa Wexford', `/person/${newer}/merging`, { into: nobody, because: 'x' })).text,
+    /no such record/,
+  )
+  const same = { into: older, because: 'The mother confirms the spelling and the date of birth' }
+  assert.equal((await post('Rosa Wexford', `/person/${newer}/merging`, same)).status, 200)
+  const episode = await page(`/missing/${second}`)
+  assert.match(episode, /<strong>serious harm<\/strong>/)
+  assert.match(episode, /The grade stands below the minimum of what is known now \(HIGH\)/)
+  assert.match(episode, /raise the grade: it stands below the minimum/)
+  assert.match(episode, /brought in what the child’s records say/)
+  const record = await page(`/person/${newer}`)
+  assert.match(record, /another record stands for the child/)
+  assert.match(record, /The mother confirms the spelling/)
+  assert.match(await page(`/person/${older}`), /Rohan Larkspurr/)
+  now = plus(now, minutes(5))
+  const third = await report('Rowan Larkspur', { personId: older, level: 'HIGH' })
+  assert.match(await page(`/missing/${third}`), new RegExp(`/missing/${second}"`), 'earlier, of the merged record')
+})
+
+test('not merged twice, nor in a circle; split, each stands for itself again', async () => {
+  const again = { into: older, because: 'x' }
+  assert.match((await post('Rosa Wexford', `/person/${newer}/merging`, again)).text, /merged already: split it first/)
+  const circle = { into: newer, because: 'x' }
+  assert.match((await post('Rosa Wexford', `/person/${older}/merging`, circle)).text, /merged into this one already/)
+  assert.match(
+    (await post('Rosa Wexford', `/person/${older}/splitting`, { because: 'x' })).text,
+    /into no other record/,
+  )
+  now = plus(now, minutes(20))
+  const apart = { because: 'Two boys: one is at school now' }
+  assert.equal((await post('Rosa Wexford', `/person/${newer}/splitting`, apart)).status, 200)
+  const episode = await page(`/missing/${second}`)
+  assert.doesNotMatch(episode, /<strong>serious harm<\/strong>/)
+  assert.doesNotMatch(episode, /stands below the minimum of what is known now \(HIGH\)/)
+  assert.doesNotMatch(episode, /raise the grade: it stands below the minimum/, 'no longer owed')
+  assert.match(await page(`/person/${newer}`), /no other record/)
+})
