@@ -26,6 +26,7 @@ import { type Rebuildable, type Rebuilt, rebuild, rebuildable, rebuildProcedure 
 import { staffProcedure, unitProcedure } from '../registers/staff.ts'
 import { opening } from '../work/access/procedure.ts'
 import { erasure } from '../work/erasure/index.ts'
+import { adultList } from '../work/missing/adults/list.ts'
 import { handover } from '../work/missing/handover/procedure.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { transfer } from '../work/missing/transfer/procedure.ts'
@@ -39,6 +40,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(missing),
   rebuildable(handover),
   rebuildable(transfer),
+  rebuildable(adultList),
   rebuildable(opening),
   rebuildable(erasure),
   rebuildable(fieldwork),

@@ -8,6 +8,7 @@ import { toDmn } from './missing/grade/dmn.ts'
 import { defaultGradeTable } from './missing/grade/rules.ts'
 import { GradeTable } from './missing/grade/table.ts'
 import { settings } from './missing/policy.ts'
+import { nationalSystemsTable } from './national-systems-table.ts'
 import type { PolicyGiven } from './policy/index.ts'
 import { standingPolicy } from './standing-policy.ts'
 
@@ -64,5 +65,6 @@ export const policyGiven: PolicyGiven = {
       row: gradeRowForm(tableOf),
     },
     gradeActionsTable,
+    nationalSystemsTable,
   ],
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../practice/policy.ts'
 import { bankHolidays } from '../registers/calendar.ts'
 import { defaultGradeActions } from './missing/grade/grade-actions.ts'
 import { defaultGradeTable } from './missing/grade/rules.ts'
+import { defaultNationalSystems } from './missing/national-systems.ts'
 import { defaultValues } from './missing/policy.ts'
 
 export const standingPolicy: Policy = {
@@ -11,6 +12,10 @@ export const standingPolicy: Policy = {
   effectiveFrom: instant('2000-01-01T00:00:00Z'),
   recordingToleranceMinutes: defaultValues['recording.tolerance'] ?? 30,
   values: defaultValues,
-  tables: { 'minimum grade': defaultGradeTable, 'actions of a grade': defaultGradeActions },
+  tables: {
+    'minimum grade': defaultGradeTable,
+    'actions of a grade': defaultGradeActions,
+    'national systems': defaultNationalSystems,
+  },
   holidays: bankHolidays(),
 }

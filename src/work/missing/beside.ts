@@ -1,4 +1,5 @@
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { adultList, receiveAdults } from './adults/list.ts'
 import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
 import { handover } from './handover/procedure.ts'
 import { accept, refuse } from './transfer/commands.ts'
@@ -6,6 +7,7 @@ import { childrenLike } from './transfer/likely.ts'
 import { transfer } from './transfer/procedure.ts'
 
 export const besideEpisodes: readonly BoundCommand[] = [
+  bind(adultList, receiveAdults, { says: 'Shown on the board, read-only', after: () => '/board' }),
   bind(transfer, accept, {
     says: 'Accepted: the child is ours to find',
     choices: async (world, recordId) => ({ personId: await childrenLike(world, recordId) }),

@@ -7,6 +7,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { actions } from './actions.ts'
 import { taskKey } from './commands/enquiries.ts'
 import { ethnicityCodes } from './ethnicity.ts'
+import { actionWords } from './national-systems.ts'
 import { missing } from './procedure.ts'
 
 const owners = [
@@ -31,7 +32,14 @@ export async function ownerChoices(world: World) {
     }))
 }
 
-export const actionChoices = actions.map((one) => ({ value: one.code, text: one.words }))
+/** With the names that the national systems have now; what another officer alone may record says whose it is. */
+export const actionChoices = async ({ policyAt, now }: World) =>
+  await Promise.resolve(
+    actions.map((one) => ({
+      value: one.code,
+      text: `${actionWords(one.code, policyAt(now), now)}${one.by === null ? '' : ` (${one.by.join(' or ')})`}`,
+    })),
+  )
 
 export const ethnicityChoices = ethnicityCodes.map((one) => ({
   value: one.code,

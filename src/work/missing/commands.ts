@@ -61,14 +61,14 @@ export const commands: readonly BoundCommand[] = [
   bind(missing, review.endConcern, { says: 'Concern ended' }),
   bind(missing, enquiries.recordAction, {
     says: 'Action recorded',
-    choices: async () => await Promise.resolve({ action: actionChoices }),
+    choices: async (world) => ({ action: await actionChoices(world) }),
     // One press from what is not yet done: /actions?action=<code>.
     initial: async (_, __, query) => await Promise.resolve({ action: query['action'] }),
   }),
   bind(missing, enquiries.note, { says: 'Note added' }),
   bind(missing, enquiries.setTask, {
     says: 'Task set',
-    choices: async () => await Promise.resolve({ action: actionChoices }),
+    choices: async (world) => ({ action: await actionChoices(world) }),
   }),
   bind(missing, enquiries.finishTask, {
     says: 'Task finished',

@@ -1,6 +1,7 @@
 // Missing children, from the first call to the close. Read this first: the face of the slice.
 import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
+import { adultList } from './adults/list.ts'
 import { besideEpisodes } from './beside.ts'
 import { commands } from './commands.ts'
 import { followMerge } from './follow-merge.ts'
@@ -14,7 +15,7 @@ import { transfer } from './transfer/procedure.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
-  procedures: [missing, handover, transfer],
+  procedures: [missing, handover, transfer, adultList],
   pages,
   commands: [...commands, ...besideEpisodes],
   reactions: [followRestriction, followMerge, returnedByAudit, tellTheHandler],

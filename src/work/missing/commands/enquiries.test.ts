@@ -52,7 +52,7 @@ test('nobody says for a superintendent that they looked, nor decides on media fo
   assert.equal((await act('Farah Quill', high, 'senior look taken')).status, 200)
   const entries = await page(high)
   assert.doesNotMatch(entries, /actions\?action=senior%20look%20taken/)
-  assert.match(entries, /Staffing approved by a senior officer<\/a><span class="vigil-detail">by: duty superintendent/)
+  assert.match(entries, /Staffing approved by a senior officer<span class="vigil-detail">by: duty superintendent/)
 })
 
 test('a grade given above every rule asks for what its level asks for', async () => {
@@ -133,4 +133,19 @@ test('the board offers a report to those who may make one', async () => {
   const board = async (who: string) => (await (await named(who)).get('/board')).text
   assert.match(await board('Asha Nolan'), /href="\/missing\/report">Report a missing child/)
   assert.doesNotMatch(await board('Vic Arkwright'), /href="\/missing\/report"/)
+})
+
+test('the national system has the name that the policy gives it on that day', async () => {
+  assert.match(await page(high), /Circulated on the national system: Police National Computer/)
+  const circulated = async (subject: string | null) =>
+    await (await named('Oona Fairley')).api(`/api/missing/${high}/actions`, {
+      action: 'circulated',
+      subject,
+      outcome: null,
+      detail: 'With the photograph',
+      at: null,
+    })
+  assert.match((await circulated('The old one')).text, /Circulated on Police National Computer: choose that name/)
+  assert.equal((await circulated(null)).status, 200)
+  assert.match(await page(high), /Circulated on the national system\. Police National Computer\. With the photograph/)
 })

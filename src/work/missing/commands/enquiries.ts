@@ -7,6 +7,7 @@ import { none } from '../../../registers/records.ts'
 import { choiceOf, happened, line, optionalLine, optionalUntil, text, tick, until } from '../../../web/fields.ts'
 import { actionOf } from '../actions.ts'
 import { rulesNow } from '../grade/minimum.ts'
+import { systemsOf } from '../national-systems.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
@@ -33,6 +34,8 @@ export const recordAction = command({
   decide: (asked) => {
     const action = actionOf.get(asked.body.action)
     const outcomes = action?.outcomes ?? null
+    const at = asked.body.at ?? asked.now
+    const systems = systemsOf(asked.body.action, asked.policy, at)
     const refusals = [
       ...onlyWhile(asked, live, closed),
       ...timeRefusals(asked, asked.body.at),
@@ -43,16 +46,23 @@ export const recordAction = command({
       ...(outcomes !== null && !outcomes.includes(asked.body.outcome ?? '')
         ? [refusal('outcome', `Say how it came out: ${outcomes.join(', ')}.`)]
         : []),
+      ...(asked.body.action === 'circulated' &&
+      systems.length > 0 &&
+      asked.body.subject !== null &&
+      !systems.includes(asked.body.subject)
+        ? [refusal('subject', `Circulated on ${systems.join(' or ')}: choose that name, or leave it empty.`)]
+        : []),
       ...(action?.group === 'decision' && asked.body.detail.trim().length < 10
         ? [refusal('detail', 'Give the reason for the decision: it is recorded either way.')]
         : []),
     ]
     return unless(refusals, {
       kind: 'missing.action-recorded/1',
-      happenedAt: asked.body.at ?? asked.now,
+      happenedAt: at,
       body: {
         action: asked.body.action,
-        subject: asked.body.subject,
+        // Left empty, those of the policy: the name that the system had on that day.
+        subject: asked.body.subject ?? (systems.length === 0 ? null : systems.join(', ')),
         outcome: asked.body.outcome,
         detail: asked.body.detail,
       },

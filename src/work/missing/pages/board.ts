@@ -1,8 +1,10 @@
 // The live board: who is still missing, who has each, and the one thing due next. Never the returned, never a percentage.
 import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
+import { hours, plus } from '../../../kernel/time.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { missingAdults } from '../adults/list.ts'
 import { board, boardStrip, consulted } from '../queries.ts'
 import { alertsFor } from './alerts.ts'
 
@@ -37,10 +39,11 @@ export const boardPrintPage = page({
 export async function readBoard(world: World, unit: string | null, limit: number) {
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
-    const [alerts, strip, rows] = await Promise.all([
+    const [alerts, strip, rows, adults] = await Promise.all([
       alertsFor(writer, world, true),
       boardStrip.one(writer, { force: forceId }),
       board.all(writer, { force: forceId, limit, unit, phases: ['known', 'reported', 'open'] }),
+      missingAdults.all(writer, { force: forceId }),
     ])
     writer.send(
       consulted(
@@ -55,6 +58,7 @@ export async function readBoard(world: World, unit: string | null, limit: number
     return {
       alerts,
       strip,
+      adults: adults.map((one) => ({ ...one, stale: one.as_at < plus(world.now, hours(-1)) })),
       missing: rows.filter((row) => row.phase !== 'known').map((row) => boardRow(row, world)),
       known: rows.filter((row) => row.phase === 'known').map((row) => boardRow(row, world)),
       unit,

@@ -9,6 +9,7 @@ import { openProposals } from '../../corrections.ts'
 import { ethnicityOf } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
+import { actionWords } from '../../national-systems.ts'
 import { type EpisodeState, isMissing } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
@@ -46,7 +47,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     mine: state.owner?.staffId === who.staffId && state.acknowledgedAt === null,
     due: dueNext(duties, at, who.staffId),
     settled: settled(duties, at),
-    outstanding: outstanding(state, minimumActions(state, policyAt(at), at), who),
+    outstanding: outstanding(state, minimumActions(state, policyAt(at), at), { who, policyAt, at }),
     tasks: state.tasks,
     carerForms: state.carerForms,
     told: partnersTold(state),
@@ -95,14 +96,14 @@ function found(state: EpisodeState, at: Instant) {
 }
 
 /** The grade's minimum actions: created by it, and never done by themselves. */
-function outstanding(state: EpisodeState, asked: readonly string[], who: Person) {
+function outstanding(state: EpisodeState, asked: readonly string[], { who, policyAt, at }: Omit<Shown, 'nameOf'>) {
   const done = new Set(state.done.map((one) => one.action))
   if (!isMissing(state)) return []
   return asked
     .filter((code) => !done.has(code))
     .map((code) => ({
       code,
-      words: actionOf.get(code)?.words ?? code,
+      words: actionWords(code, policyAt(at), at),
       whose: actionOf.get(code)?.by?.join(' or ') ?? null,
       mine: may(who, 'record an action') && (actionOf.get(code)?.by?.some((role) => who.roles.includes(role)) ?? true),
     }))
