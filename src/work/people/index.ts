@@ -10,6 +10,9 @@ export const children: Slice = {
   pages: [personPage],
   commands: [
     bind(personProcedure, merge, {
+      button: 'Merge the records',
+      load: async () =>
+        await Promise.resolve({ about: ['Where the list is empty, no other record here is like this one.'] }),
       says: 'Merged: what either record says counts for the child from now on',
       choices: async (world, recordId) => ({ into: await childrenLike(world, recordId) }),
     }),
