@@ -3,8 +3,10 @@ import { ringer } from '../registers/alarms.ts'
 import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
 import { type Auditable, auditMeasures, caseFileAudits, receivePeer } from './audits/index.ts'
+import { peerFile } from './audits/peer/procedure.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
+import { meeting } from './board/procedure.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
 import { figureWords, type Measured, proveReleases, publicFigures } from './public/index.ts'
@@ -47,10 +49,9 @@ export type Given = {
 }
 
 /** Every clock of the loop by its name, for the one page that shows them all. */
+const clocked = [inspection, recommendation, action, section55, question, meeting, peerFile]
 const clockNames = new Map(
-  [inspection, recommendation, action, section55, question].flatMap((procedure) =>
-    procedure.rules.map(({ name, words }) => [name, words] as const),
-  ),
+  clocked.flatMap((procedure) => procedure.rules.map(({ name, words }) => [name, words] as const)),
 )
 
 export const accountability = ({
@@ -61,7 +62,11 @@ export const accountability = ({
   versionOf,
   definitions,
 }: Given): readonly Slice[] => [
-  recommendationRegister(questions, read),
+  recommendationRegister(
+    questions,
+    read,
+    clocked.map(({ record }) => record),
+  ),
   inspectionRegister(clockNames),
   caseFileAudits(auditable),
   monthlyBoard({ read: readKnownAt, versionOf }, questions),

@@ -16,7 +16,7 @@ const named = new Map(
   [
     ...work,
     forcePolicy(policyGiven),
-    recommendationRegister(new Map(), async () => await Promise.resolve(new Map())),
+    recommendationRegister(new Map(), async () => await Promise.resolve(new Map()), []),
     example,
   ].map((one) => [one.name, one]),
 )

@@ -186,6 +186,11 @@ test('met, then a month fails: no longer met, and the stage says re-opened in th
   assert.equal((await stands(record_id))?.standing, 'no longer met')
   assert.equal((await missing()).stage, 're-opened')
   assert.equal(await owes(record_id, 'set a date'), 1, 'the date of its report has long passed')
+  for (const name of ['Sam Underhill', 'Tess Mowbray', 'Uma Kettering']) {
+    const told = (await (await it.named(name)).get('/told')).text
+    assert.match(told, /Still open: 2</, name)
+    assert.match(told, /NCPI-2021\/1<\/a>: A recommendation that was met is no longer met/, name)
+  }
 })
 
 test('the day it passes and the day it fails stand on the record, written by the judge alone', async () => {

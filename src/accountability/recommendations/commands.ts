@@ -43,4 +43,31 @@ const recordStage: Command<RecommendationState, RecommendationFact, typeof Stage
     ),
 }
 
-export const commands: readonly BoundCommand[] = [bind(recommendation, recordStage), ...datingCommands]
+const Comment = Type.Object({
+  text: text('Comment', 'Enter the comment', {
+    most: 2000,
+    description: 'It stands beside the computed status and changes nothing of it',
+  }),
+})
+
+const comment: Command<RecommendationState, RecommendationFact, typeof Comment, null> = {
+  name: 'comment',
+  title: 'Comment beside the status',
+  path: 'comments',
+  permission: 'see the pack',
+  body: Comment,
+  commutes: true,
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    unless(when(state.received === null, '', 'There is no such recommendation.'), {
+      kind: 'recommendation.commented/1',
+      happenedAt: now,
+      body,
+    }),
+}
+
+export const commands: readonly BoundCommand[] = [
+  bind(recommendation, recordStage),
+  bind(recommendation, comment, { says: 'Recorded: the status stays as it is computed' }),
+  ...datingCommands,
+]

@@ -45,6 +45,17 @@ test('refused, it stands; the second change is a chief officer’s', async () =>
   assert.match(await page(), /To be met by 30 June 2027/)
 })
 
+test('commentary stands beside the status with its author, and changes nothing', async () => {
+  const before = /Status: [^<]*/.exec(await page())?.[0]
+  const text = 'The board has heard that the desk is staffed from January'
+  assert.equal((await post(chief, 'comments', { text })).status, 200)
+  assert.match(await page(), /The board has heard that the desk is staffed/)
+  assert.match(await page(), /Tess Mowbray, 23 November 2026/)
+  assert.equal(/Status: [^<]*/.exec(await page())?.[0], before)
+  const officer = await it.named('Asha Nolan')
+  assert.equal((await post(officer, 'comments', { text: 'x' })).status, 403)
+})
+
 test('a stage is recorded on the page; superseded or verified, none is typed over it', async () => {
   assert.match(await page(), /\/stages">Accepted, rejected, planned or in progress/)
   assert.equal((await post(keeper, 'stages', { stage: 'accepted', because: 'At the board' })).status, 200)

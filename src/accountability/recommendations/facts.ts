@@ -84,6 +84,8 @@ export const kinds = {
   'recommendation.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(), agreedBy: Line() }),
   'recommendation.test-proposed/1': Type.Object({ test: ClosureTest, because: Text() }),
   'recommendation.test-approved/1': Type.Object({ proposedAtPosition: Type.Integer() }),
+  /** Stands beside the status and changes nothing of it. */
+  'recommendation.commented/1': Type.Object({ text: Text(2000) }),
   /** Appended by the judge's transaction on the day a test passes that did not before. */
   'recommendation.test-passed/1': Type.Object({}),
   /** Appended by the judge's transaction on the day a passing test fails. */

@@ -8,16 +8,18 @@ import type { ReadMonths } from './figures.ts'
 import { pagesOf, type Questions } from './pages.ts'
 import { recommendation } from './procedure.ts'
 import { testCommands } from './test-commands.ts'
+import { toldPage } from './told.ts'
 
 export { type AsRead, keyOf, type ReadMonths } from './figures.ts'
 export { judge } from './judge.ts'
 export { judgeNow } from './judge-now.ts'
 export { recommendation }
 
-export const recommendationRegister = (questions: Questions, read: ReadMonths): Slice => ({
+/** `told` are the kinds of record whose escalations are read here. */
+export const recommendationRegister = (questions: Questions, read: ReadMonths, told: readonly string[]): Slice => ({
   name: 'recommendations',
   procedures: [recommendation],
-  pages: pagesOf(questions),
+  pages: [...pagesOf(questions), toldPage(told)],
   commands: [...commands, ...fateCommands, ...testCommands(questions, read)],
   reactions: [],
 })

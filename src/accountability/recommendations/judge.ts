@@ -5,6 +5,7 @@ import { sql } from '../../kernel/sql.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { systemPerson } from '../../registers/alarms.ts'
+import { queue } from '../../registers/outbox.ts'
 import { appendTo } from '../../registers/records.ts'
 import { type Reaction, SYSTEM, type World, type Writing } from '../../registers/world.ts'
 import { type Figures, figuresFor, type ReadMonths } from './figures.ts'
@@ -113,12 +114,24 @@ async function pass(writing: Writing, recordId: string): Promise<void> {
   ])
 }
 
+/** All at once: a regression climbs no ladder. */
+const toldOfFall = ['improvement team', 'chief officer', "commissioner's office"] as const
+const fallen = 'A recommendation that was met is no longer met: it is open again'
+
 /** The day a passing test fails, the stage says so by itself. */
 async function reopen(writing: Writing, recordId: string, stops: readonly string[]): Promise<void> {
   const body = { stops: stops.slice(0, 20) }
   await appendTo(writing, recommendation, recordId, () => [
     { kind: 'recommendation.re-opened/1', happenedAt: writing.world.now, body },
   ])
+  const { now, who } = writing.world
+  for (const to of toldOfFall)
+    writing.writer.send(
+      queue(
+        { forceId: who.forceId, recordId, to, channel: 'screen', interrupts: false, words: fallen, duty: null },
+        now,
+      ),
+    )
 }
 
 type Last = {

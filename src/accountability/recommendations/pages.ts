@@ -3,6 +3,7 @@ import { done, type Outcome } from '../../kernel/outcome.ts'
 import { wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
+import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { intervalBars } from '../../web/charts.ts'
 import { page, type Values } from '../../web/slice.ts'
@@ -51,6 +52,8 @@ async function readOne(world: World, record: string, questions: Questions): Prom
       load(reader, world, recommendation, record),
     ])
     if (one === null) return { kind: 'not found' }
+    const authors = await namesOfStaff.all(reader, { ids: [...new Set(folded.state.comments.map(({ by }) => by))] })
+    const nameOf = new Map(authors.map((row) => [row.staff_id, row.name]))
     const last = history[0]?.figures.at(-1) ?? null
     const criteria = (one.test?.criteria ?? []).map((criterion, index) =>
       described(criterion, last?.figures[index] ?? null, questions),
@@ -71,6 +74,7 @@ async function readOne(world: World, record: string, questions: Questions): Prom
       history: history.map(({ at, standing, since, ledger_size }) => ({ at, standing, since, ledger_size })),
       dateChanges: folded.state.dateChanges,
       dateAsked: folded.state.dateAsked,
+      comments: folded.state.comments.map((one) => ({ ...one, by: nameOf.get(one.by) ?? 'Somebody who has left' })),
       mayAgree: mayAgree(world, folded.state),
       ...originOf(folded.state),
       mayKeep: may(world.who, 'keep the register'),

@@ -29,6 +29,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
     escalated: [],
     dateChanges: [],
     dateAsked: null,
+    comments: [],
     proposed: null,
     test: null,
     testSetAt: null,
@@ -63,6 +64,7 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.date-changed/1': 'agreed another date',
   'recommendation.test-proposed/1': 'proposed a closure test',
   'recommendation.test-approved/1': 'approved the closure test',
+  'recommendation.commented/1': 'commented',
   'recommendation.test-passed/1': 'computed that its closure test passes',
   'recommendation.re-opened/1': 're-opened it',
 }
@@ -115,6 +117,8 @@ function evolve(state: RecommendationState, fact: RecommendationFact): Recommend
       return { ...state, proposed: { position: fact.position, by: fact.recordedBy, ...fact.body } }
     case 'recommendation.test-approved/1':
       return approved(state, fact.happenedAt)
+    case 'recommendation.commented/1':
+      return { ...state, comments: [...state.comments, { ...fact.body, by: fact.recordedBy, at: fact.happenedAt }] }
     case 'recommendation.test-passed/1':
       return state
     case 'recommendation.re-opened/1':

@@ -12,6 +12,7 @@ export type RecommendationState = {
   readonly dueOn: string | null
   readonly submitted: { readonly to: string; readonly standing: string | null; readonly at: Instant } | null
   readonly verified: (Bodies['recommendation.verified/1'] & { readonly at: Instant }) | null
+  readonly comments: readonly { readonly text: string; readonly by: string; readonly at: Instant }[]
   readonly supersededBy: string | null
   readonly supersedes: readonly Bodies['recommendation.supersedes/1'][]
   readonly revisits: readonly Bodies['recommendation.revisited/1'][]

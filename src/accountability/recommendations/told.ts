@@ -1,0 +1,77 @@
+// What was escalated to the reader: owner, senior responsible officer, board, local policing body. Of records of the loop, never of a case.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { done } from '../../kernel/outcome.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, plus } from '../../kernel/time.ts'
+import { recipientsOf } from '../../registers/outbox.ts'
+import { Maybe } from '../../registers/schemas.ts'
+import { contextOf } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+
+/** Told a quarter ago and done or not: the board meets three times in it. */
+const shownFor = hours(24 * 92)
+
+/** `kinds` are the records of the loop, handed in by whoever knows them all. */
+export const toldPage = (kinds: readonly string[]) =>
+  page({
+    path: '/told',
+    permission: 'see recommendations',
+    template: 'accountability/recommendations/views/told.njk',
+    title: 'Escalated to you',
+    area: '/recommendations',
+    load: async (world) => {
+      const asked = {
+        force: world.who.forceId,
+        recipients: recipientsOf(world.who),
+        kinds,
+        since: plus(world.now, { minutes: -shownFor.minutes }),
+      }
+      const rows = await world.db.read(contextOf(world), async (reader) => await toldOf.all(reader, asked))
+      return done({ waiting: rows.filter((one) => !one.settled), settled: rows.filter((one) => one.settled) })
+    },
+  })
+
+type Asked = {
+  readonly force: string
+  readonly recipients: readonly string[]
+  readonly kinds: readonly string[]
+  readonly since: string
+}
+const example: Asked = {
+  force: 'demonstration',
+  recipients: ['chief officer'],
+  kinds: ['recommendation'],
+  since: '2026-01-01T00:00:00.000Z',
+}
+
+const toldOf = statement({
+  name: 'recommendations: what was escalated to somebody',
+  row: Type.Object({
+    record_id: Type.String(),
+    kind: Type.String(),
+    words: Type.String(),
+    reference: Maybe(Type.String()),
+    queued_at: Type.String(),
+    due_at: Maybe(Type.String()),
+    settled: Type.Boolean(),
+  }),
+  example,
+  sql: (p: Asked) => sql`
+    select o.record_id, split_part(f.kind, '.', 1) as kind, o.words, coalesce(r.reference, i.reference, 'Action ' || a.number) as reference,
+      o.queued_at, d.due_at,
+      coalesce(d.met_at is not null or d.not_done_at is not null or d.ended_at is not null, o.acted_at is not null) as settled
+    from outbox o
+    join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
+    left join duty d on d.force_id = o.force_id and d.record_id = o.record_id and d.name = o.duty
+      and d.starting_position = o.starting_position and d.occurrence = o.occurrence
+    left join recommendation_now r on r.force_id = o.force_id and r.record_id = o.record_id
+    left join inspection_now i on i.force_id = o.force_id and i.record_id = o.record_id
+    left join action_now a on a.force_id = o.force_id and a.record_id = o.record_id
+    where o.force_id = ${p.force}
+      and o.recipient = any (${[...p.recipients]}::text[])
+      and split_part(f.kind, '.', 1) = any (${[...p.kinds]}::text[])
+      and o.queued_at > ${p.since}
+    order by o.queued_at desc, o.message_id
+    limit 200`,
+})
