@@ -186,6 +186,7 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     waiting: graded ? neededGradings(state) - gradings.length : 0,
     dispute: inDispute(state),
     sentTo: state.sentTo,
+    cameBack: state.gradings.some((one) => one.peer !== null),
     refusedBy: state.refusedBy,
     final: final?.grade ?? null,
     moderated: readsFiles ? state.moderated : null,

@@ -116,6 +116,8 @@ test('sent, graded there without sight of ours, and back by itself: nobody here 
 
   const back = (await vic.get(`/audited-file/${file}`)).text
   assert.match(back, /Two grades differ/)
+  assert.match(back, /has graded it; sent/)
+  assert.doesNotMatch(back, /comes back by itself/)
   const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
     return await reader.query(
       sql`select recorded_by::text as by, body #>> '{peer,auditor}' as auditor, body #>> '{peer,force}' as whose
