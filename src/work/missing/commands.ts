@@ -19,6 +19,7 @@ import { proposeVoid, voidRecord } from './commands/voiding.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { fillFromIncident } from './incident.ts'
 import { aroundReport } from './pages/matches.ts'
+import { promisedLately } from './pages/promised.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { missing } from './procedure.ts'
 import { answerTransfer, offerTransfer } from './transfer/offering.ts'
@@ -74,8 +75,8 @@ export const commands: readonly BoundCommand[] = [
     says: 'Task finished',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
-  bind(missing, enquiries.contactFamily, { says: 'Contact recorded' }),
-  bind(missing, enquiries.promiseContact, { says: 'Promise recorded' }),
+  bind(missing, enquiries.contactFamily, { says: 'Contact recorded', load: promisedLately }),
+  bind(missing, enquiries.promiseContact, { says: 'Promise recorded', load: promisedLately }),
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
   bind(missing, back.locate, { says: 'Located. Located is not returned' }),
   bind(missing, back.returned, { says: 'Returned' }),

@@ -166,7 +166,7 @@ export const contactFamily = command({
     detail: text('What was said', 'Enter what was said'),
     nextBy: optionalUntil(
       'Next contact promised by',
-      'Say a time you can keep: the median of what is kept is published',
+      'Say a time you can keep: how long is promised stands beside how often it is kept',
     ),
     medianTold: tick('They were told how long contact usually takes'),
     allowedBy,
