@@ -1,0 +1,56 @@
+// Facts on other records in the same transaction, as part of a decision.
+import { sql } from '../../kernel/sql.ts'
+import type { Fact, NewFact } from '../../practice/fact.ts'
+import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
+import { SYSTEM } from '../world.ts'
+import { append, appendTo } from './append.ts'
+import type { Also } from './command.ts'
+
+/** Facts on another record as part of a decision; `decide` sees that record as it stands. */
+export function alsoOn<State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  recordId: string,
+  decide: (folded: Folded<State, F>) => readonly NewFact[],
+): Also {
+  return { recordId, append: async (writing) => await appendTo(writing, procedure, recordId, decide) }
+}
+
+/**
+ * As `alsoOn`, recorded by Vigil itself: on a record that is closed to whoever caused it, who neither sees it nor learns what it holds. For the
+ * length of the append the transaction runs on Vigil's behalf.
+ */
+export function alsoAsVigil<State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  recordId: string,
+  decide: (folded: Folded<State, F>) => readonly NewFact[],
+): Also {
+  return {
+    recordId,
+    append: async (writing) => {
+      const { writer, world } = writing
+      writer.send(sql`select set_config('vigil.who', ${SYSTEM}, true)`)
+      await appendTo(
+        { ...writing, world: { ...world, who: { ...world.who, staffId: SYSTEM, name: 'Vigil', roles: [] } } },
+        procedure,
+        recordId,
+        decide,
+      )
+      writer.send(sql`select set_config('vigil.who', ${world.who.staffId}, true)`)
+    },
+  }
+}
+
+/** Facts that open another record, as part of a decision: nothing to read first, since its identity was just made. */
+export function alsoOpening<State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  recordId: string,
+  facts: readonly NewFact[],
+): Also {
+  return {
+    recordId,
+    append: async (writing) => {
+      const { who, policyAt } = writing.world
+      await append(writing, procedure, fold(procedure, who.forceId, recordId, [], policyAt), facts)
+    },
+  }
+}

@@ -1,0 +1,156 @@
+// One write: load the facts, ask the procedure, append, in one transaction; the same command sent twice is done once.
+import { createHash } from 'node:crypto'
+import Type, { type Static, type TSchema } from 'typebox'
+import { canonical } from '../../kernel/canonical.ts'
+import { DatabaseAway, isAtOnce, type Reader, statement } from '../../kernel/database.ts'
+import { newId } from '../../kernel/identity.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { sql } from '../../kernel/sql.ts'
+import { clockTime } from '../../kernel/time.ts'
+import type { Fact } from '../../practice/fact.ts'
+import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
+import { namesOfStaff } from '../staff/queries.ts'
+import { contextOf, SYSTEM, type World, type Writing } from '../world.ts'
+import { append } from './append.ts'
+import type { Asked, Command, Done } from './command.ts'
+import { factsOfRecord, load } from './stored.ts'
+
+/** An alarm may ring in several steps while a person acts, each a fact at the place the person's would have had. */
+const mostTries = 6
+
+/** Carries out one command. A conflict without a seen position is tried again, five times. */
+export async function perform<State, F extends Fact, Schema extends TSchema, Evidence>(
+  world: World,
+  procedure: Procedure<State, F>,
+  command: Command<State, F, Schema, Evidence>,
+  asked: Asked<Static<Schema>>,
+): Promise<Outcome<Done>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await world.db.write(contextOf(world), async (writer) => {
+        const commandId = newId(world.now)
+        return await performIn({ writer, world, commandId }, procedure, command, asked)
+      })
+    } catch (error) {
+      if (error instanceof DatabaseAway || !isAtOnce(error)) throw error
+      // Somebody wrote at the same position, the same command came twice at once, or an alarm rang just then: look again.
+      if (attempt >= mostTries)
+        return {
+          kind: 'conflict',
+          sentence: 'Others are changing this record at the same moment. Nothing was recorded; try again.',
+        }
+    }
+  }
+}
+
+async function performIn<State, F extends Fact, Schema extends TSchema, Evidence>(
+  writing: Writing,
+  procedure: Procedure<State, F>,
+  command: Command<State, F, Schema, Evidence>,
+  asked: Asked<Static<Schema>>,
+): Promise<Outcome<Done>> {
+  const { world, writer } = writing
+  const requestHash = createHash('sha256')
+    .update(
+      canonical({
+        command: `${procedure.record}.${command.name}`,
+        record: command.opens === true ? null : asked.recordId,
+        body: asked.body,
+      }),
+    )
+    .digest('hex')
+  const [earlier, folded] = await Promise.all([
+    commandByKey.one(writer, { who: world.who.staffId, key: asked.key }),
+    command.opens === true
+      ? openNew(writer, world, procedure, asked.recordId)
+      : load(writer, world, procedure, asked.recordId),
+  ])
+  const { recordId } = folded
+  if (earlier) {
+    return earlier.request_hash === requestHash
+      ? done(earlier.outcome)
+      : {
+          kind: 'key reused',
+          sentence: 'This key was used for another command. Send each new command with a key of its own.',
+        }
+  }
+  if (folded.facts.length === 0 && !command.opens) return { kind: 'not found' }
+  if (folded.facts.length > 0 && command.opens === true)
+    return { kind: 'conflict', sentence: 'A record with this identity exists already.' }
+  const head = folded.facts.length
+  // What Vigil itself recorded meanwhile, that somebody was told, contradicts nobody: the decision sees the record as it stands.
+  const unseen =
+    asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => one.recordedBy !== SYSTEM)
+  if (asked.basedOn !== null && unseen.length > 0 && command.commutes !== true) {
+    return { kind: 'conflict', sentence: await sinceThen(writer, procedure, folded, asked.basedOn) }
+  }
+  const evidence = await command.evidence(writer, { body: asked.body, folded, world })
+  const decision = command.decide({
+    recordId,
+    folded,
+    state: folded.state,
+    body: asked.body,
+    evidence,
+    by: world.who,
+    policy: world.policyAt(world.now),
+    now: world.now,
+  })
+  if (decision.kind === 'refused') return decision
+  await append(writing, procedure, folded, decision.facts)
+  for (const other of [...(decision.also ?? [])].sort((a, b) => (a.recordId < b.recordId ? -1 : 1)))
+    await other.append(writing)
+  const outcome = { recordId, position: head + decision.facts.length }
+  writer.send(sql`
+    insert into command (force_id, who, key, command_id, request_hash, outcome, at)
+    values (${world.who.forceId}, ${world.who.staffId}, ${asked.key}, ${writing.commandId}, decode(${requestHash}, 'hex'), ${JSON.stringify(outcome)}, ${world.now})`)
+  return done(outcome)
+}
+
+/** A new record takes the identity it was sent with; one that is taken, by whatever kind of record, is not used again. */
+async function openNew<State, F extends Fact>(
+  reader: Reader,
+  world: World,
+  procedure: Procedure<State, F>,
+  recordId: string,
+): Promise<Folded<State, F>> {
+  const rows = await factsOfRecord.all(reader, { force: world.who.forceId, record: recordId })
+  return fold(procedure, world.who.forceId, rows.length === 0 ? recordId : newId(world.now), [], world.policyAt)
+}
+
+async function sinceThen<State, F extends Fact>(
+  reader: Reader,
+  procedure: Procedure<State, F>,
+  folded: Folded<State, F>,
+  basedOn: number,
+): Promise<string> {
+  const newer = folded.facts.filter((fact) => fact.position > basedOn)
+  const names = new Map(
+    (await namesOfStaff.all(reader, { ids: [...new Set(newer.map((fact) => fact.recordedBy))] })).map((row) => [
+      row.staff_id,
+      row.name,
+    ]),
+  )
+  const changes = newer
+    .slice(-3)
+    .map(
+      (fact) =>
+        `${names.get(fact.recordedBy) ?? 'The system'} ${procedure.words(fact.kind)} at ${clockTime(fact.recordedAt)}`,
+    )
+  return `This record changed after you opened the page: ${changes.join('; ')}. What you typed is kept below; look at the change, then send again.`
+}
+
+const commandByKey = statement({
+  name: 'an earlier command with the same key',
+  row: Type.Object({
+    request_hash: Type.String(),
+    outcome: Type.Object({ recordId: Type.String(), position: Type.Integer() }),
+  }),
+  example: { who: '00000000-0000-7000-8000-000000000000', key: 'a key' },
+  sql: (p: { who: string; key: string }) => sql`
+    select encode(request_hash, 'hex') as request_hash, outcome
+    from command
+    where force_id = context_force()
+      and who = ${p.who}
+      and key = ${p.key}
+    limit 1`,
+})
