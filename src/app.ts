@@ -38,6 +38,7 @@ import { type Reaction, SYSTEM, type World } from './registers/world.ts'
 import { findSignedIn } from './web/access.ts'
 import type { NavigationItem } from './web/chassis.ts'
 import { front } from './web/front.ts'
+import { health } from './web/health.ts'
 import { openapi } from './web/openapi.ts'
 import { makeServer } from './web/server.ts'
 import { makeSessions, removeEndedSessions } from './web/session.ts'
@@ -169,6 +170,7 @@ export async function makeApp(given: {
     may,
     plugins: [
       front(navigation),
+      health(databases.app, clock),
       sharedPages(links, async (person) => await world(person)),
       openapi(slices, [
         { method: 'post', path: '/api/recommendations/judgement', summary: 'Compute every standing now', status: 204 },

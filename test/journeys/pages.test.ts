@@ -97,7 +97,7 @@ async function pages(): Promise<readonly Shown[]> {
     (route) =>
       route.method === 'GET' &&
       !route.path.startsWith('/api') &&
-      !/^\/(live|assets|sign-in|demonstration)|\*/.test(route.path) &&
+      !/^\/(live|assets|health|sign-in|demonstration)|\*/.test(route.path) &&
       route.path !== '/',
   )
   const found: Shown[] = []
