@@ -214,14 +214,14 @@ async function measured(port: number, cookie: string, token: string, people: rea
   ]
 }
 
-const body = (number: number): string =>
-  JSON.stringify(
-    reportBody(systemNow(), {
-      name: `Bench Child ${number}`,
-      answers: { 'self-harm': 'no', exploitation: 'yes' },
-      grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
-    }),
-  )
+function body(number: number): string {
+  const more = {
+    name: `Bench Child ${number}`,
+    answers: { 'self-harm': 'no', exploitation: 'yes' },
+    grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
+  } as const
+  return JSON.stringify(reportBody(systemNow(), more))
+}
 
 async function measuresOf(measure: Parameters<typeof closeDatabases>[0]['measure']): Promise<Row> {
   const now = systemNow()
