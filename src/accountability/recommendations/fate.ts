@@ -89,10 +89,12 @@ const revisit = command({
     says: optionalText('Its words'),
   }),
   evidence: async () => await Promise.resolve(null),
-  decide: ({ body, now }) =>
+  decide: ({ body, state, now }) =>
     body.on > localDate(now)
       ? refuse('on', 'This day has not come yet.')
-      : { kind: 'facts', facts: [{ kind: 'recommendation.revisited/1', happenedAt: now, body }] },
+      : state.revisits.some((one) => one.inspection === body.inspection)
+        ? refuse('inspection', 'What this letter or report found is recorded already.')
+        : { kind: 'facts', facts: [{ kind: 'recommendation.revisited/1', happenedAt: now, body }] },
 })
 
 const findAgain = command({

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Fact, NewFact } from '../../practice/fact.ts'
+import { when } from '../../registers/deciding.ts'
 import { type Command, type Decision, none } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -10,7 +11,13 @@ import { choice, line, optionalLine, optionalText, text, yesNo } from '../../web
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { toPublish } from './duties-to-publish.ts'
 import { assurances } from './facts.ts'
-import { commissionerAction, performanceMeeting, publicationCheck, scrutinyDecision } from './procedure.ts'
+import {
+  type ActionState,
+  commissionerAction,
+  performanceMeeting,
+  publicationCheck,
+  scrutinyDecision,
+} from './procedure.ts'
 import { register } from './queries.ts'
 
 const command = <State, F extends Fact, Schema extends Type.TSchema, Evidence>(
@@ -56,6 +63,8 @@ const undertake = command({
     }),
 })
 
+const finished = 'It is recorded done already: what was undertaken besides is an action of its own.'
+
 const changeDate = command({
   name: 'change-date',
   title: 'Change the date',
@@ -66,12 +75,20 @@ const changeDate = command({
     because: text('Why', 'Enter why: the change is counted and shown', { most: 1000 }),
   }),
   evidence: none,
-  decide: ({ body, now }: { body: { dueOn: string; because: string }; now: Instant }) =>
-    answered([...noSuchDay('dueOn', body.dueOn), ...notPast('dueOn', body.dueOn, now)], {
-      kind: 'commissioner-action.date-changed/1',
-      happenedAt: now,
-      body,
-    }),
+  decide: ({ body, state, now }: { body: { dueOn: string; because: string }; state: ActionState; now: Instant }) =>
+    answered(
+      [
+        ...when(state.done !== null, '', finished),
+        ...when(body.dueOn === state.dueOn, 'dueOn', 'This is the date it has already.'),
+        ...noSuchDay('dueOn', body.dueOn),
+        ...notPast('dueOn', body.dueOn, now),
+      ],
+      {
+        kind: 'commissioner-action.date-changed/1',
+        happenedAt: now,
+        body,
+      },
+    ),
 })
 
 const done = command({
@@ -81,8 +98,8 @@ const done = command({
   permission: 'scrutinise',
   body: Type.Object({ evidence: text('What shows that it is done', 'Enter what shows it', { most: 2000 }) }),
   evidence: none,
-  decide: ({ body, now }: { body: { evidence: string }; now: Instant }) =>
-    answered([], { kind: 'commissioner-action.done/1', happenedAt: now, body }),
+  decide: ({ body, state, now }: { body: { evidence: string }; state: ActionState; now: Instant }) =>
+    answered(when(state.done !== null, '', finished), { kind: 'commissioner-action.done/1', happenedAt: now, body }),
 })
 
 const Decided = Type.Object({

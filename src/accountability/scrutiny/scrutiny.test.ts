@@ -97,6 +97,9 @@ test('its own action is late by the day, its date moves are counted, and it is t
   })
   assert.equal(moved.status, 303)
   assert.match((await later.get('/scrutiny')).text, /moved 1 time/)
+  const act = async (what: string, body: object) => await later.api(`/api/commissioner-action/${record}/${what}`, body)
+  const same = { dueOn: '2026-12-20', because: 'Again' }
+  assert.match((await act('date-changes', same)).text, /This is the date it has already/)
   const force = await it.as(improvement.person)
   assert.equal((await force.get('/commissioner-action/undertakings')).status, 403)
   assert.equal((await force.get(`/commissioner-action/${record}/completion`)).status, 403)
@@ -115,6 +118,10 @@ test('its own action is late by the day, its date moves are counted, and it is t
   )
   // The first ran out before it was moved, so it stays as late as it was; the second runs.
   assert.equal(duties.length, 2)
+  const shownDone = { evidence: 'The minutes of the meeting, published' }
+  assert.equal((await act('completion', shownDone)).status, 200)
+  assert.match((await act('completion', shownDone)).text, /It is recorded done already/)
+  assert.match((await act('date-changes', { ...same, dueOn: '2027-01-20' })).text, /It is recorded done already/)
 })
 
 test('a page that must be published goes stale by working days, and one never seen is stale', async () => {
