@@ -51,6 +51,28 @@ test('three clocks at once ring each step once', async (t) => {
   assert.equal(await ringDue(living.clock, [missingRinger], policies, late), 0)
 })
 
+test('an alarm looked up before another rang it rings no second time', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const id = await unacknowledged(living)
+  const again: Ringer = {
+    record: 'missing',
+    ring: async (writing, alarm) => {
+      await missingRinger.ring(writing, alarm)
+      await missingRinger.ring(writing, alarm)
+    },
+  }
+  assert.equal(await ringDue(living.clock, [again], policies, late), 2)
+  assert.deepEqual(await rangOn(living, id), both)
+  const told = await living.clock.read(
+    contextOf(living.worldAt(late)),
+    async (reader) =>
+      await reader.query(sql`
+        select recipient from outbox where record_id = ${id} and duty = 'acknowledge ownership' order by 1 limit 10`),
+  )
+  assert.equal(told.rows.length, 2)
+})
+
 test('what was acknowledged in time never rings', async (t) => {
   const living = await openForce(t, database)
   const policies = keepPolicies(living.app, standingPolicy)

@@ -6,7 +6,7 @@ import { sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isOpen } from '../practice/duty.ts'
 import type { Fact } from '../practice/fact.ts'
-import type { Procedure } from '../practice/procedure.ts'
+import { type Procedure, stepKey } from '../practice/procedure.ts'
 import { queue } from './outbox.ts'
 import type { Person } from './permissions.ts'
 import type { Policies } from './policies.ts'
@@ -130,6 +130,8 @@ export function ringer<State, F extends Fact>(procedure: Procedure<State, F>): R
           one.occurrence === alarm.occurrence,
       )
       if (duty === undefined || !isOpen(duty)) return
+      // Somebody rang it since it was looked up: what is recorded decides, not what was read before.
+      if (procedure.escalated(folded.state).has(stepKey(duty, alarm.step))) return
       const rule = procedure.rules.find((one) => one.name === alarm.name)
       const escalation = rule?.escalations?.(duty, folded.state)[alarm.step]
       if (escalation === undefined) return
