@@ -394,3 +394,17 @@ async function again(
   })
   return recordId
 }
+
+test('what a raised grade asks for again stands once among what is due, soonest first, with its later time', async (t) => {
+  const living = await openForce(t, database)
+  const id = await living.report(start)
+  for (const step of ['grade', 'raise'] as const) await living.move(id, step, at(5))
+  const page = await shown(episodePage, living.worldAt(at(6)), id)
+  const due = list(page, 'due')
+  const keys = due.map((one) => `${one['words']} ${one['owner']} ${one['mine']}`)
+  assert.deepEqual(keys, [...new Set(keys)])
+  const sending = due.filter((one) => Array.isArray(one['alsoDue']) && one['alsoDue'].length > 0)
+  assert.ok(sending.length > 0)
+  for (const one of sending)
+    for (const later of list(one, 'alsoDue')) assert.ok(String(one['dueAt']) <= String(later), 'the soonest leads')
+})

@@ -3,19 +3,27 @@ import type { Instant } from '../../../../kernel/time.ts'
 import { compliance, type Duty, isOpen } from '../../../../practice/duty.ts'
 import { missing } from '../../procedure.ts'
 
-export const dueNext = (duties: readonly Duty[], at: Instant, staffId: string) =>
-  duties
-    .filter(isOpen)
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
-    .map((duty) => ({
-      words: wordsOf(duty),
-      owner: duty.owner,
-      mine: duty.ownerId === staffId,
-      dueAt: duty.dueAt,
-      late: duty.dueAt < at,
-      source: duty.source,
-      basis: duty.basis,
-    }))
+/** One line for what is owed twice, as where a raised grade began its own clock: the soonest leads, the later times stand beside it. */
+export function dueNext(duties: readonly Duty[], at: Instant, staffId: string) {
+  const open = duties.filter(isOpen).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  const whose = (duty: Duty) => JSON.stringify([duty.name, duty.owner, duty.ownerId])
+  return [...Map.groupBy(open, whose).values()].flatMap(([duty, ...others]) =>
+    duty === undefined
+      ? []
+      : [
+          {
+            words: wordsOf(duty),
+            owner: duty.owner,
+            mine: duty.ownerId === staffId,
+            dueAt: duty.dueAt,
+            late: duty.dueAt < at,
+            alsoDue: others.map((other) => other.dueAt),
+            source: duty.source,
+            basis: duty.basis,
+          },
+        ],
+  )
+}
 
 export const settled = (duties: readonly Duty[], at: Instant) =>
   duties
