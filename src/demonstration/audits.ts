@@ -5,11 +5,26 @@ import { fileCommands } from '../accountability/audits/file-commands.ts'
 import type { Auditable } from '../accountability/audits/index.ts'
 import { filesOf } from '../accountability/audits/queries.ts'
 import { questions } from '../accountability/audits/questions.ts'
-import { addDays, addMonths, dayOf, hours, type Instant, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  hours,
+  type Instant,
+  later,
+  localDate,
+  plus,
+  startOfLocalDay,
+} from '../kernel/time.ts'
 import { seededRandom } from '../practice/statistics.ts'
 import type { Person } from '../registers/permissions.ts'
-import { SYSTEM, type World } from '../registers/world.ts'
+import { load } from '../registers/records.ts'
+import { contextOf, SYSTEM, type World } from '../registers/world.ts'
 import type { BoundCommand } from '../web/slice.ts'
+import { wordingKey } from '../work/missing/commands/audit.ts'
+import { commands as missingCommands } from '../work/missing/commands.ts'
+import { missing } from '../work/missing/procedure.ts'
+import { pointedAt } from '../work/missing/wording.ts'
 import type { Stage } from './carry-out.ts'
 
 const auditorNames = ['Vic Arkwright', 'Rhona Verity']
@@ -94,6 +109,7 @@ async function gradeOne(
       file.record_id,
       grading(second, 'Northvale (invented)'),
     )
+  await auditWording(auditing, file.about, one, plus(at, hours(2)))
   const improvement = auditing.stage.staff.get('Sam Underhill')
   if (grade !== 'inadequate' || second !== grade || back === 1 || improvement === undefined) return
   await run(improvement, plus(at, hours(96)), fileCommands, 'remedy', file.record_id, {
@@ -103,6 +119,21 @@ async function gradeOne(
   await run(other, plus(at, hours(240)), fileCommands, 'audit-again', file.record_id, {
     grade: 'good',
     because: 'The plan is there and followed.',
+  })
+}
+
+/** Everything pointed at in the demonstration's notes does blame the child. */
+async function auditWording(auditing: Auditing, about: string, who: Person, earliest: Instant): Promise<void> {
+  const { db, policyAt } = auditing.stage
+  const reading: World = { db, now: auditing.until, who, policyAt, reactions: [] }
+  const { facts } = await db.read(contextOf(reading), async (reader) => await load(reader, reading, missing, about))
+  const last = facts.at(-1)
+  // The history is on record already: nothing is written before what stands there.
+  const at = last === undefined ? earliest : later(earliest, plus(last.recordedAt, hours(1)))
+  await runner(auditing)(who, at, missingCommands, 'audit-wording', about, {
+    upheld: pointedAt(facts, policyAt(at), at).map(wordingKey),
+    other: [],
+    because: 'The whole file was read.',
   })
 }
 

@@ -11,13 +11,16 @@ export type Chance = {
   readonly weighted: <Name extends string>(weights: Readonly<Record<Name, number>>) => Name
   /** A value between points of a distribution, each a share and the value that this share does not exceed. */
   readonly quantile: (points: readonly (readonly [share: number, value: number])[]) => number
+  /** A stream beside this one: what is drawn from it moves nothing here. */
+  readonly beside: (stream: number) => Chance
 }
 
 /** A stream of its own for each child: one child more or less changes no other. */
 export const chanceOf = (seed: number, stream: number): Chance =>
-  chanceFrom(seededRandom((seed * 1_000_003 + stream * 7_919) % 4_294_967_296))
+  chanceFrom((seed * 1_000_003 + stream * 7_919) % 4_294_967_296)
 
-function chanceFrom(random: Random): Chance {
+function chanceFrom(seed: number): Chance {
+  const random: Random = seededRandom(seed)
   const between = (low: number, high: number) => low + (high - low) * random()
   const whole = (low: number, high: number) => Math.floor(between(low, high + 1))
   return {
@@ -31,6 +34,7 @@ function chanceFrom(random: Random): Chance {
     },
     weighted: (weights) => pick(weights, random()),
     quantile: (points) => valueAt(points, random()),
+    beside: (stream) => chanceFrom((seed * 31 + stream * 104_729 + 17) % 4_294_967_296),
   }
 }
 

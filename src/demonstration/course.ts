@@ -61,7 +61,11 @@ export function drawCourse(child: Child, first: boolean, age: number, setting: S
 export function drawFailings({ rates, through, factor }: Setting, chance: Chance): Readonly<Record<Failing, boolean>> {
   const befalls = (name: Failing) => chance.yes(Math.min(0.95, rateAt(rates[name], through) * factor))
   const all: Record<Failing, boolean> = { ...none }
-  for (const name of failings) all[name] = befalls(name)
+  for (const name of failings) if (name !== 'blamingWording') all[name] = befalls(name)
+  // What is written changes nothing that happens.
+  all.blamingWording = chance
+    .beside(Math.round(through * 1_000_000))
+    .yes(rateAt(rates.blamingWording, through) * factor)
   // One interview: it is missed, or by phone, or late.
   if (all.interviewMissed) all.interviewByPhone = false
   if (all.interviewMissed || all.interviewByPhone) all.interviewLate = false
@@ -93,6 +97,7 @@ export const none: Readonly<Record<Failing, boolean>> = {
   lateRecording: false,
   authorityToldLate: false,
   notReferred: false,
+  blamingWording: false,
 }
 
 /** NCA 2016/17: 47 % within eight hours, 3 % after a week; the end of the curve is cut at five days, to keep the load small. */

@@ -43,6 +43,8 @@ export const defaultRates = {
   lateRecording: rate(0.12, 0.07),
   authorityToldLate: rate(0.2, 0.12),
   notReferred: rate(0.35, 0.2),
+  /** F23: wording that blames the child. */
+  blamingWording: rate(0.3, 0.12),
 } as const satisfies Readonly<Record<string, Rate>>
 
 export type Failing = keyof typeof defaultRates

@@ -114,6 +114,10 @@ function response(
   if (chance.yes(0.8))
     script.action(after(begin, chance.between(25, 90)), owner, 'circulated', { subject: 'Police National Computer' })
   if (!failing.noActionForHours) goingOn(child, script, chance, after(begin, 110), officer)
+  if (failing.blamingWording)
+    script.during(after(begin, 21), owner, 'note', {
+      text: 'Streetwise for the age and usually comes back.',
+    })
   if (chance.yes(0.2))
     script.during(after(begin, chance.between(10, 90)), owner, 'note', {
       text: 'Read the log. Will look at it again when there is somebody to send.',

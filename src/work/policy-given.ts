@@ -11,6 +11,7 @@ import { settings } from './missing/policy.ts'
 import { nationalSystemsTable } from './national-systems-table.ts'
 import type { PolicyGiven } from './policy/index.ts'
 import { standingPolicy } from './standing-policy.ts'
+import { wordsToLookAtTable } from './words-to-look-at-table.ts'
 
 const sound = Compile(GradeTable)
 const tableOf = (table: unknown): GradeTable => (sound.Check(table) ? table : defaultGradeTable)
@@ -66,5 +67,6 @@ export const policyGiven: PolicyGiven = {
     },
     gradeActionsTable,
     nationalSystemsTable,
+    wordsToLookAtTable,
   ],
 }

@@ -6,6 +6,7 @@ import { defaultGradeActions } from './missing/grade/grade-actions.ts'
 import { defaultGradeTable } from './missing/grade/rules.ts'
 import { defaultNationalSystems } from './missing/national-systems.ts'
 import { defaultValues } from './missing/policy.ts'
+import { defaultWordsToLookAt } from './missing/wording.ts'
 
 export const standingPolicy: Policy = {
   version: 'vigil-default-1',
@@ -16,6 +17,7 @@ export const standingPolicy: Policy = {
     'minimum grade': defaultGradeTable,
     'actions of a grade': defaultGradeActions,
     'national systems': defaultNationalSystems,
+    'words to look at': defaultWordsToLookAt,
   },
   holidays: bankHolidays(),
 }

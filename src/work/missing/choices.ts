@@ -5,10 +5,13 @@ import { load } from '../../registers/records.ts'
 import { listStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { actions } from './actions.ts'
+import { wordingKey } from './commands/audit.ts'
 import { taskKey } from './commands/enquiries.ts'
+import { detailOf } from './details.ts'
 import { ethnicityCodes } from './ethnicity.ts'
 import { actionWords } from './national-systems.ts'
 import { missing } from './procedure.ts'
+import { pointedAt } from './wording.ts'
 
 const owners = [
   'local operations inspector',
@@ -69,4 +72,18 @@ export async function taskChoices(world: World, recordId: string) {
     async (reader) => await load(reader, world, missing, recordId),
   )
   return state.tasks.map((task) => ({ value: taskKey(task), text: task.words }))
+}
+
+/** What is pointed at in this file, each in the words around it. */
+export async function wordingChoices(world: World, recordId: string) {
+  const { facts } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, missing, recordId),
+  )
+  const entries = new Map(facts.map((fact) => [fact.position, detailOf(fact)]))
+  return pointedAt(facts, world.policyAt(world.now), world.now).map((one) => ({
+    value: wordingKey(one),
+    text: `“${one.phrase}”, entry ${one.position}`,
+    hint: entries.get(one.position)?.slice(0, 300) ?? '',
+  }))
 }

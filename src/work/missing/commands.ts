@@ -1,7 +1,15 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { actionChoices, ethnicityChoices, forceChoices, ownerChoices, reportDefaults, taskChoices } from './choices.ts'
-import { answerConcern, auditContact } from './commands/audit.ts'
+import {
+  actionChoices,
+  ethnicityChoices,
+  forceChoices,
+  ownerChoices,
+  reportDefaults,
+  taskChoices,
+  wordingChoices,
+} from './choices.ts'
+import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
@@ -75,6 +83,10 @@ export const commands: readonly BoundCommand[] = [
     says: 'Task finished',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
+  bind(missing, enquiries.withdrawTask, {
+    says: 'Task withdrawn',
+    choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
+  }),
   bind(missing, enquiries.contactFamily, { says: 'Contact recorded', load: promisedLately }),
   bind(missing, enquiries.promiseContact, { says: 'Promise recorded', load: promisedLately }),
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
@@ -111,6 +123,10 @@ export const commands: readonly BoundCommand[] = [
     initial: async (_, __, query) => await Promise.resolve({ madeAtPosition: query['link'] }),
   }),
   bind(missing, auditContact, { says: 'Audit recorded', after: () => '/missing/contacts/sample' }),
+  bind(missing, auditWording, {
+    says: 'Recorded: how the wording of this file was judged',
+    choices: async (world, recordId) => ({ upheld: await wordingChoices(world, recordId) }),
+  }),
   bind(missing, correction.correct, {
     says: 'Recorded: the original stays on the timeline',
     choices: entryChoices,

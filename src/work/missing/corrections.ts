@@ -39,7 +39,6 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.grave-outcome/1',
   'missing.escalated/1',
   'missing.repeated/1',
-  'missing.glass-broken/1',
   'missing.erased',
 ])
 

@@ -51,7 +51,7 @@ const details: Details = {
   'missing.noted/1': (body) => body.text,
   'missing.task-set/1': (body) =>
     joined(actionOf.get(body.action)?.words, body.words, body.by && `by ${dateAndTime(body.by)}`),
-  'missing.task-withdrawn/1': because,
+  'missing.task-withdrawn/1': (body) => joined(body.words, body.because),
   'missing.reviewed/1': review,
   'missing.handed-over/1': (body) =>
     `${body.toName}${body.bothSigned ? '' : ', signed by the incoming officer alone'}${body.read ? '' : ', not read'}`,
@@ -85,7 +85,7 @@ const details: Details = {
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => body.plan,
-  'missing.language-flagged/1': (body) => `“${body.phrase}”`,
+  'missing.wording-audited/1': wordingAudited,
   'missing.contact-audited/1': (body) =>
     joined(
       body.right === 'yes' ? 'Right not to open it as missing' : 'It should have been opened as missing',
@@ -101,12 +101,10 @@ const details: Details = {
   'missing.task-done/1': (body) => joined(body.words, body.done),
   'missing.audit-concern-raised/1': (body) => body.concern,
   'missing.audit-concern-answered/1': (body) => body.done,
-  'missing.answer-re-asked/1': (body) => `${questionWords(body.question)}: ${body.first}, then ${body.again}`,
   'missing.correction-proposed/1': corrected,
   'missing.correction-made/1': corrected,
   'missing.correction-confirmed/1': because,
   'missing.correction-refused/1': because,
-  'missing.glass-broken/1': (body) => body.reason,
   'missing.erased': nothing,
 }
 
@@ -121,6 +119,12 @@ function answers(body: Bodies['missing.answered/1']): string {
 }
 
 const questionWords = (id: string): string => questions.find((one) => one.id === id)?.words ?? id
+
+/** What was dismissed is not said again: it stands unmarked beside its entry. */
+function wordingAudited({ upheld, other, because: why }: Bodies['missing.wording-audited/1']): string {
+  const blaming = [...upheld.map((one) => `“${one.phrase}” (entry ${one.position})`), ...other.map((one) => `“${one}”`)]
+  return joined(blaming.length === 0 ? 'Nothing blames the child' : `Blames the child: ${blaming.join(', ')}`, why)
+}
 
 function review(body: Bodies['missing.reviewed/1']): string {
   const like = (body.likeTheLast ?? 0) >= 0.9 ? 'Nearly the same words as the review before' : null

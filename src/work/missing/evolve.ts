@@ -23,7 +23,6 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         handler: fact.recordedBy,
         lastRealAt: fact.body.firstContactAt,
         nextReviewAt: fact.body.reviewBy,
-        triggerPlanReviewBy: null,
       }
     case 'missing.report-corrected/1': {
       const { child, lastSeen, caller } = fact.body
@@ -104,6 +103,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.task-set/1':
       return { ...state, tasks: [...state.tasks, { position: fact.position, ...fact.body }] }
     case 'missing.task-done/1':
+    case 'missing.task-withdrawn/1':
       return {
         ...state,
         tasks: state.tasks.filter((task) => task.position !== fact.body.taskPosition || task.words !== fact.body.words),
@@ -119,8 +119,6 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       }
     case 'missing.carer-form-received/1':
       return { ...state, carerForms: [...state.carerForms, { ...fact.body, at: fact.recordedAt }] }
-    case 'missing.task-withdrawn/1':
-      return { ...state, tasks: state.tasks.filter((task) => task.position !== fact.body.taskPosition) }
     case 'missing.reviewed/1':
       return {
         ...regraded(state, fact, fact.body.level, 'reviewed'),
@@ -181,8 +179,6 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       return { ...state, returnInterview: returnInterview(state, fact.body.outcome, fact.happenedAt) }
     case 'missing.return-interview-read/1':
       return { ...state, returnInterview: { ...state.returnInterview, readAt: fact.happenedAt } }
-    case 'missing.watch-kept/1':
-      return { ...state, watchKeptAt: fact.body.heard === 'nobody was reached' ? state.watchKeptAt : fact.happenedAt }
     case 'missing.learned/1':
       return { ...state, learned: fact.body }
     case 'missing.outcome-decided/1':
@@ -196,7 +192,6 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         ...state,
         phase: state.located === null ? 'open' : state.returnedAt === null ? 'located' : 'returned',
         closedAt: null,
-        reopenedAt: fact.happenedAt,
       }
     case 'missing.void-proposed/1':
       return { ...state, voidProposed: { position: fact.position, by: fact.recordedBy } }
@@ -217,16 +212,10 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       return { ...state, referredTo: [...state.referredTo, fact.body.to] }
     case 'missing.repeated/1':
       return { ...state, repeatedBy: state.repeatedBy ?? fact.body }
-    case 'missing.trigger-plan-recorded/1':
-      return { ...state, triggerPlanReviewBy: fact.body.reviewBy }
-    case 'missing.language-flagged/1':
-      return {
-        ...state,
-        languageFlags: [...state.languageFlags, { phrase: fact.body.phrase, upheld: fact.body.upheld }],
-      }
-    case 'missing.answer-re-asked/1':
-      return { ...state, reAsked: [...state.reAsked, fact.body] }
     case 'missing.noted/1':
+    case 'missing.watch-kept/1':
+    case 'missing.trigger-plan-recorded/1':
+    case 'missing.wording-audited/1':
     case 'missing.contact-audited/1':
     case 'missing.audit-concern-raised/1':
     case 'missing.audit-concern-answered/1':
@@ -235,7 +224,6 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.correction-confirmed/1':
     case 'missing.correction-refused/1':
     case 'missing.correction-made/1':
-    case 'missing.glass-broken/1':
     case 'missing.erased':
       return state
   }

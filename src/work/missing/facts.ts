@@ -66,6 +66,8 @@ export const Described = {
   caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
 }
 
+const PointedAt = Type.Object({ position: Type.Integer({ minimum: 1 }), phrase: Line(60) })
+
 export const DoseDue = Type.Object({ medicine: Line(), dueAt: When, consequence: Text(1000), saidBy: Line() })
 
 export const kinds = {
@@ -155,7 +157,7 @@ export const kinds = {
   }),
   'missing.noted/1': Type.Object({ text: Text() }),
   'missing.task-set/1': Type.Object({ action: Line(80), words: Line(300), by: Maybe(When) }),
-  'missing.task-withdrawn/1': Type.Object({ taskPosition: Type.Integer(), because: Text() }),
+  'missing.task-withdrawn/1': Type.Object({ taskPosition: Type.Integer(), words: Line(300), because: Text(1000) }),
   'missing.reviewed/1': Type.Object({
     level: Level,
     summary: Text(),
@@ -293,10 +295,12 @@ export const kinds = {
   /** Written on the earlier episode when the same child is reported again. */
   'missing.repeated/1': Type.Object({ recordId: Id, reportedAt: When }),
   'missing.trigger-plan-recorded/1': Type.Object({ plan: Text(), reviewBy: When }),
-  'missing.language-flagged/1': Type.Object({
-    phrase: Line(100),
-    position: Type.Integer(),
-    upheld: Maybe(Type.Boolean()),
+  /** An auditor looked at the wording of the whole file: what was pointed at and does blame the child, what does not, what else does. */
+  'missing.wording-audited/1': Type.Object({
+    upheld: Type.Array(PointedAt, { maxItems: 200 }),
+    dismissed: Type.Array(PointedAt, { maxItems: 200 }),
+    other: Type.Array(Line(300), { maxItems: 20 }),
+    because: Text(),
   }),
   /** A contact that was not opened as missing, looked at again by somebody else. */
   'missing.contact-audited/1': Type.Object({
@@ -315,7 +319,6 @@ export const kinds = {
   /** What a parent or carer sent by the link: what always holds of the child, and what is different this time. */
   'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Text(), tonight: Text() }),
   'missing.task-done/1': Type.Object({ taskPosition: Type.Integer(), words: Line(300), done: Text() }),
-  'missing.answer-re-asked/1': Type.Object({ question: Line(80), first: Answer, again: Answer, by: Line() }),
   /** Would turn a breach into a met duty, so a second person decides. `body` is the whole body of the corrected kind. */
   'missing.correction-proposed/1': Type.Object({
     position: Type.Integer({ minimum: 1 }),
@@ -327,7 +330,6 @@ export const kinds = {
   'missing.correction-refused/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text(1000) }),
   /** Said beside a correction that needed nobody else: which entry, and why. */
   'missing.correction-made/1': Type.Object({ position: Type.Integer(), because: Text(1000) }),
-  'missing.glass-broken/1': Type.Object({ reason: Text(1000), until: When }),
 } as const
 
 /** `missing.erased` stands for any fact whose body was erased by lawful authority. */

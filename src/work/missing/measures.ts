@@ -25,7 +25,7 @@ const ofMissing: readonly Observe[] = [
   outcome.returnInterviewUsed,
   outcome.exploitationAction,
   outcome.transferAnswered,
-  outcome.languageUpheld,
+  outcome.blamingWording,
   response.gradedByCompetent,
   outcome.promiseKept,
   outcome.triggerPlan,

@@ -116,15 +116,10 @@ export type EpisodeState = {
   readonly ethnicity: Bodies['missing.ethnicity-recorded/1'] | null
   readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
   readonly referredTo: readonly string[]
-  readonly watchKeptAt: Instant | null
   readonly repeatedBy: { readonly recordId: string; readonly reportedAt: Instant } | null
-  readonly triggerPlanReviewBy: Instant | null
   readonly transfer: { readonly transferId: string; readonly toForce: string; readonly offeredAt: Instant } | null
   readonly voidProposed: { readonly position: number; readonly by: string } | null
   readonly closedAt: Instant | null
-  readonly reopenedAt: Instant | null
-  readonly languageFlags: readonly { readonly phrase: string; readonly upheld: boolean | null }[]
-  readonly reAsked: readonly Bodies['missing.answer-re-asked/1'][]
   readonly escalated: readonly string[]
   readonly links: readonly {
     readonly position: number
@@ -175,15 +170,10 @@ export const begin: EpisodeState = {
   ethnicity: null,
   grave: null,
   referredTo: [],
-  watchKeptAt: null,
   repeatedBy: null,
-  triggerPlanReviewBy: null,
   transfer: null,
   voidProposed: null,
   closedAt: null,
-  reopenedAt: null,
-  languageFlags: [],
-  reAsked: [],
   escalated: [],
   links: [],
   carerForms: [],

@@ -5,6 +5,7 @@ import { isCorrectable } from './corrections.ts'
 import { detailOf } from './details.ts'
 import type { MissingFact } from './facts.ts'
 import type { EpisodeState } from './state.ts'
+import type { Judged } from './wording.ts'
 import { factWords } from './words.ts'
 
 export type Told = {
@@ -20,6 +21,8 @@ export type Told = {
   /** The entry that puts this one right. */
   readonly correctedBy: number | null
   readonly correctable: boolean
+  /** Words in it that may blame the child, and what an auditor said of them. */
+  readonly wording: readonly Judged[]
 }
 
 /** Newest first, by when it happened. A corrected fact and its correction both stand, the original marked. */
@@ -27,6 +30,7 @@ export function told(
   folded: Pick<Folded<EpisodeState, MissingFact>, 'facts'>,
   nameOf: ReadonlyMap<string, string>,
   toleranceMinutes: number,
+  judged: readonly Judged[] = [],
 ): Told[] {
   const correctedBy = new Map(folded.facts.map((fact) => [fact.corrects, fact.position]))
   return folded.facts
@@ -43,6 +47,7 @@ export function told(
         corrects: fact.corrects,
         correctedBy: correctedBy.get(fact.position) ?? null,
         correctable: isCorrectable(fact),
+        wording: judged.filter((one) => one.position === fact.position),
       }
     })
     .sort((a, b) => (a.happenedAt < b.happenedAt ? 1 : a.happenedAt > b.happenedAt ? -1 : 0) || b.position - a.position)

@@ -52,7 +52,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.referred/1': 'recorded a referral',
   'missing.repeated/1': 'was told of a further report',
   'missing.trigger-plan-recorded/1': 'recorded a trigger plan',
-  'missing.language-flagged/1': 'flagged a phrase',
+  'missing.wording-audited/1': 'audited the wording of this file',
   'missing.link-made/1': 'made a link for somebody outside',
   'missing.link-revoked/1': 'revoked a link',
   'missing.carer-form-received/1': 'received the carer’s form',
@@ -60,12 +60,10 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.contact-audited/1': 'audited the contact',
   'missing.audit-concern-raised/1': 'returned the case at once: a child may not be safe',
   'missing.audit-concern-answered/1': 'answered the auditor’s concern',
-  'missing.answer-re-asked/1': 'asked an answer again',
   'missing.correction-proposed/1': 'proposed a correction',
   'missing.correction-confirmed/1': 'confirmed a correction',
   'missing.correction-refused/1': 'refused a correction',
   'missing.correction-made/1': 'corrected an entry',
-  'missing.glass-broken/1': 'opened a restricted record',
 }
 
 const table: Readonly<Record<string, string | undefined>> = words

@@ -3,8 +3,11 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { none } from '../../../registers/records.ts'
-import { choice, text } from '../../../web/fields.ts'
-import { command, unless } from './deciding.ts'
+import { Line } from '../../../registers/schemas.ts'
+import { choice, lines, text } from '../../../web/fields.ts'
+import { detailOf } from '../details.ts'
+import { pointedAt, stands } from '../wording.ts'
+import { command, onlyWhile, unless } from './deciding.ts'
 
 export const auditContact = command({
   name: 'audit-contact',
@@ -52,3 +55,60 @@ export const answerConcern = command({
     })
   },
 })
+
+/** F23, M19: what is pointed at may be right where it stands, and what no list holds may not be; a person who read the file says. */
+export const auditWording = command({
+  name: 'audit-wording',
+  title: 'Audit the wording of this file',
+  path: 'wording-audits',
+  permission: 'grade files',
+  body: Type.Object({
+    upheld: {
+      ...Type.Array(Line(100), { maxItems: 200 }),
+      title: 'Which of these blame the child where they stand?',
+      description: 'Nothing here is altered, and what is not ticked is on record as looked at',
+      input: 'checkboxes',
+    },
+    other: lines('Other wording in the file that blames the child', 'One a line, as it stands there'),
+    because: text('What you looked at, and why', 'Enter what you looked at, and why'),
+  }),
+  evidence: none,
+  decide: (asked) => {
+    const { facts } = asked.folded
+    const pointed = pointedAt(facts, asked.policy, asked.now)
+    const { upheld, other, because } = asked.body
+    const ticked = (one: (typeof pointed)[number]) => upheld.includes(wordingKey(one))
+    const gone = upheld.filter((key) => !pointed.some((one) => wordingKey(one) === key))
+    const written = facts.map(detailOf)
+    const nowhere = other.filter((words) => !written.some((entry) => stands(entry, words)))
+    const bare = ({ position, phrase }: (typeof pointed)[number]) => ({ position, phrase })
+    return unless(
+      [
+        ...onlyWhile(
+          asked,
+          ['returned', 'closed'],
+          'The wording is audited when the child is back: this file is still being written.',
+        ),
+        ...(facts.some((fact) => fact.recordedBy === asked.by.staffId && fact.kind !== 'missing.wording-audited/1')
+          ? [refusal('', 'You wrote in this file: another auditor looks at its wording.')]
+          : []),
+        ...(gone.length > 0 ? [refusal('upheld', 'The file has changed since: open this form again.')] : []),
+        ...nowhere.map((words) => refusal('other', `“${words}” does not stand in this file: copy it as it stands.`)),
+      ],
+      {
+        kind: 'missing.wording-audited/1',
+        happenedAt: asked.now,
+        body: {
+          upheld: pointed.filter(ticked).map(bare),
+          dismissed: pointed.filter((one) => !ticked(one)).map(bare),
+          other: [...new Set(other)],
+          because,
+        },
+      },
+    )
+  },
+})
+
+/** A phrase is known by the entry it stands in. */
+export const wordingKey = (one: { readonly position: number; readonly phrase: string }): string =>
+  `${one.position}: ${one.phrase}`

@@ -163,3 +163,24 @@ test('beside the form stands how long families were promised lately and how ofte
   now = plus(now, hours(3))
   assert.match(await form(), /promised within 2 h \(median of 26\), and 22 were kept/)
 })
+
+test('a task no longer wanted is withdrawn by whoever may review, with the reason; one finished is not there to withdraw', async () => {
+  const record = await report('Bryony Sallow', {}, 'MEDIUM')
+  const set = { action: 'address visited', words: 'Visit the aunt in Stone', by: null }
+  assert.equal((await (await named('Mina Harrow')).api(`/api/missing/${record}/tasks`, set)).status, 200)
+  const tasks = [
+    ...(await (await named('Jo Pemberley')).get(`/missing/${record}/task-withdrawals`)).text.matchAll(
+      /value="(\d+: [^"]+)"/g,
+    ),
+  ]
+  const task = tasks[0]?.[1] ?? ''
+  assert.match(task, /Visit the aunt in Stone/)
+  const body = { task, because: 'The aunt rang: nobody came' }
+  assert.equal((await (await named('Mina Harrow')).api(`/api/missing/${record}/task-withdrawals`, body)).status, 403)
+  assert.equal((await (await named('Jo Pemberley')).api(`/api/missing/${record}/task-withdrawals`, body)).status, 200)
+  const text = await page(record)
+  assert.doesNotMatch(text, /<li>Visit the aunt/)
+  assert.match(text, /Visit the aunt in Stone\. The aunt rang: nobody came/)
+  const again = await (await named('Jo Pemberley')).api(`/api/missing/${record}/task-withdrawals`, body)
+  assert.match(again.text, /finished or withdrawn/)
+})

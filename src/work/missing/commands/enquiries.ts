@@ -130,6 +130,30 @@ export const finishTask = command({
   },
 })
 
+/** By whoever may set what is to be done at a review: a task that is no longer wanted is not done, and says why. */
+export const withdrawTask = command({
+  name: 'withdraw-task',
+  title: 'Withdraw a task',
+  path: 'task-withdrawals',
+  permission: 'review',
+  body: Type.Object({
+    task: choiceOf('Which task?', 'Choose the task'),
+    because: text('Why is it no longer wanted?', 'Enter why it is no longer wanted', { most: 1000 }),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) => {
+    const task = asked.state.tasks.find((one) => taskKey(one) === asked.body.task)
+    if (task === undefined)
+      return unless([refusal('task', 'This task is finished or withdrawn: choose one that is open.')])
+    return unless([], {
+      kind: 'missing.task-withdrawn/1',
+      happenedAt: asked.now,
+      body: { taskPosition: task.position, words: task.words, because: asked.body.because },
+    })
+  },
+})
+
 /** Several tasks may come of one review: a task is known by where it was set and by its words. */
 export const taskKey = (task: { readonly position: number; readonly words: string }): string =>
   `${task.position}: ${task.words}`.slice(0, 100)

@@ -202,12 +202,14 @@ export const definitions: readonly MeasureDefinition[] = [
     finding: 'F19',
   }),
   measure('M19', 'audited quality', 'lower', {
-    question: 'Are phrases flagged as blaming upheld at audit?',
-    numerator: 'upheld',
-    denominator: 'audited flags',
+    question: 'Does the wording of files blame the child?',
+    version: 2,
+    numerator: 'files in which an auditor found wording that blames the child',
+    denominator: 'ended episodes whose wording was audited, by the day of the audit',
     finding: 'F23',
-    gaming: 'Not auditing',
-    resists: 'No data yet is said until audits exist',
+    gaming: 'Auditing little, or keeping the list of words to look at short',
+    resists:
+      'The n stands beside it, and “no data yet” until there is one; an auditor also names wording that no list holds; the list is policy, approved by a second person',
   }),
   measure('M20', 'completeness', 'higher', {
     question: 'Are grades given by somebody trained and in date?',

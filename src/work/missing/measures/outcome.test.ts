@@ -106,14 +106,22 @@ test('M18: answered in an hour; not answered', () => {
   )
 })
 
-test('M19: no data until an audit has spoken', () => {
-  const flagged = (upheld: boolean | null) =>
-    happened('missing.language-flagged/1', 20, { phrase: 'streetwise', position: 1, upheld })
-  assert.deepEqual(counts('M19', [episode(reported(), flagged(null))]), [0, 0, 0, 0])
-  assert.deepEqual(
-    counts('M19', [episode(reported(), flagged(true)), episode(reported(), flagged(false))]),
-    [1, 1, 0, 0],
-  )
+test('M19: no data until an audit has spoken; upheld, named by the auditor, or nothing found; the last audit counts', () => {
+  const audited = (minute: number, upheld: string[], other: string[]) =>
+    happened('missing.wording-audited/1', minute, {
+      upheld: upheld.map((phrase) => ({ position: 1, phrase })),
+      dismissed: [],
+      other,
+      because: 'x',
+    })
+  assert.deepEqual(counts('M19', [episode(reported())]), [0, 0, 0, 0])
+  const cases = [
+    episode(reported(), audited(20, ['streetwise'], [])),
+    episode(reported(), audited(20, [], ['asked for it'])),
+    episode(reported(), audited(20, [], [])),
+    episode(reported(), audited(20, ['streetwise'], []), audited(30, [], [])),
+  ]
+  assert.deepEqual(counts('M19', cases), [2, 2, 0, 0])
 })
 
 test('M21: a promise kept, one broken, one still to come', () => {

@@ -61,15 +61,13 @@ export const exploitationAction: Observe = ({ state }) => {
 /** M18: the other force answered in time. */
 export const transferAnswered: Observe = (folded) => timed(folded, 'M18', ['answer the transfer'])
 
-/** M19: phrases flagged that an audit upheld. No data until there are audits. */
-export const languageUpheld: Observe = ({ state }) =>
-  state.reportedAt === null
+/** M19: wording that blames the child, as an auditor found who read the whole file. Audited again, the last word counts. */
+export const blamingWording: Observe = ({ state, steps }) => {
+  const last = steps.flatMap(({ fact }) => (fact.kind === 'missing.wording-audited/1' ? [fact] : [])).at(-1)
+  return last === undefined
     ? []
-    : state.languageFlags.flatMap((flag, index) =>
-        flag.upheld === null || state.reportedAt === null
-          ? []
-          : [said(state, 'M19', index + 1, state.reportedAt, flag.upheld)],
-      )
+    : [said(state, 'M19', 1, last.happenedAt, last.body.upheld.length + last.body.other.length > 0)]
+}
 
 /** M21: the family was contacted when promised. */
 export const promiseKept: Observe = (folded) => timed(folded, 'M21', ['contact the family as promised'])

@@ -26,7 +26,7 @@ const grade: Group = {
 }
 const search: Group = {
   title: 'Search',
-  names: ['assign', 'deploy', 'arrive', 'record-action', 'set-task', 'finish-task', 'note'],
+  names: ['assign', 'deploy', 'arrive', 'record-action', 'set-task', 'finish-task', 'withdraw-task', 'note'],
 }
 const family: Group = { title: 'Family', names: ['contact-family', 'promise-contact', 'record-trigger-plan'] }
 const outcome: Group = {
@@ -44,6 +44,7 @@ const learning: Group = {
     'read-return-interview',
     'keep-watch',
     'close',
+    'audit-wording',
   ],
 }
 const known: Group = {
@@ -86,6 +87,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'report-return-interview': ['returned', 'closed'],
   'keep-watch': ['returned', 'closed'],
   close: ['located', 'returned'],
+  'audit-wording': ['returned', 'closed'],
   'record-known-whereabouts': ['reported', 'open', 'known'],
   'record-contact-lost': ['known'],
   'end-concern': ['known'],
@@ -121,6 +123,7 @@ function makesSense(name: string, given: Given): boolean {
     case 'void':
       return state.phase !== 'voided' && decides(given, state.voidProposed?.by)
     case 'finish-task':
+    case 'withdraw-task':
       return state.tasks.length > 0
     case 'answer-audit-concern':
       return concernWaits(given.facts)

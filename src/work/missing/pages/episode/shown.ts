@@ -12,6 +12,7 @@ import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
 import { type EpisodeState, isMissing } from '../../state.ts'
 import { told } from '../../timeline.ts'
+import { judgedWording } from '../../wording.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
 import { dangerOf } from './danger.ts'
 import { dueNext, settled } from './due.ts'
@@ -29,6 +30,7 @@ export type Shown = {
 export function shown(folded: FoldedEpisode, given: Shown) {
   const { state, duties, facts } = folded
   const { at, who, policyAt, nameOf } = given
+  const wording = judgedWording(facts, policyAt(at), at)
   return {
     recordId: folded.recordId,
     phase: state.phase,
@@ -57,7 +59,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
     corrections: facts.filter((fact) => fact.corrects !== null).length,
     correctionsWaiting: openProposals(facts),
-    timeline: told(folded, nameOf, policyAt(at).recordingToleranceMinutes),
+    timeline: told(folded, nameOf, policyAt(at).recordingToleranceMinutes, wording),
+    wordingWaits: new Set(wording.filter((one) => one.judged === null).map((one) => one.position)).size,
     may: mayDo({ state, facts, who }),
   }
 }
