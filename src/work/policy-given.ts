@@ -1,5 +1,6 @@
 // What the policy slice governs: the settings and the table of minimum grades of missing children, handed to it as values.
 import { Compile } from 'typebox/compile'
+import { callerAdviceTable } from './caller-advice-table.ts'
 import { gradeActionsTable } from './grade-actions-table.ts'
 import { gradeRowForm } from './grade-row-form.ts'
 import { actionOf } from './missing/actions.ts'
@@ -68,5 +69,6 @@ export const policyGiven: PolicyGiven = {
     gradeActionsTable,
     nationalSystemsTable,
     wordsToLookAtTable,
+    callerAdviceTable,
   ],
 }

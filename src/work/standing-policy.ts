@@ -2,6 +2,7 @@
 import { instant } from '../kernel/time.ts'
 import type { Policy } from '../practice/policy.ts'
 import { bankHolidays } from '../registers/calendar.ts'
+import { defaultCallerAdvice } from './missing/caller-advice.ts'
 import { defaultGradeActions } from './missing/grade/grade-actions.ts'
 import { defaultGradeTable } from './missing/grade/rules.ts'
 import { defaultNationalSystems } from './missing/national-systems.ts'
@@ -18,6 +19,7 @@ export const standingPolicy: Policy = {
     'actions of a grade': defaultGradeActions,
     'national systems': defaultNationalSystems,
     'words to look at': defaultWordsToLookAt,
+    'caller advice': defaultCallerAdvice,
   },
   holidays: bankHolidays(),
 }

@@ -5,6 +5,7 @@ import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
+import { adviceFor } from '../caller-advice.ts'
 import { questionsPage } from '../commands/grading.ts'
 import { type Answers, answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { questions } from '../grade/questions.ts'
@@ -54,6 +55,11 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       floor: minimum.floor,
       rules: minimum.rules,
       unanswered: minimum.unanswered.length,
+      advice: adviceFor(
+        by.policy,
+        minimum.rules.map((rule) => rule.id),
+      ),
+      promisedBy: state.promisedBy,
       // The grading is held against what is recorded: the page says when the two differ.
       unsaved: minimum.floor !== recorded.floor,
       order: questions.map((question, index) => ({ ...question, index })),
