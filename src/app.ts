@@ -48,6 +48,7 @@ import { makeTokens } from './web/tokens.ts'
 import { carryOut, erasures } from './work/erasure/index.ts'
 import {
   auditable,
+  counted,
   erasableProcedures,
   observing as ofTheWork,
   receive,
@@ -121,6 +122,7 @@ export async function makeApp(given: {
   const links = signedLinks(sessionKey(config))
   const slices = [
     ...work,
+    ...counted(databases.measure),
     { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
     forcePolicy({ ...policyGiven, standing, settings: [...policyGiven.settings, ...settings] }),
     measures(

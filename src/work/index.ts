@@ -5,6 +5,7 @@ import { personProcedure } from '../registers/people.ts'
 import { rebuildable } from '../registers/rebuild.ts'
 import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
+import { annualReturns } from './missing/annual/pages.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
 import { missingChildren, missingRinger, receiveTransfer, transferRinger } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
@@ -26,6 +27,9 @@ export const slices: readonly Slice[] = [
 export const ringers = [missingRinger, transferRinger]
 
 export const definitions = [...missingDefinitions]
+
+/** Counts of all of a force, read by the measure's role. */
+export const counted = (database: Database) => [annualReturns(database)]
 
 /** Cases that may be audited, read by the measure's role. */
 export const auditable = (database: Database) => [auditableEpisodes(database)]
