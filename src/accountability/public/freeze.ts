@@ -3,7 +3,7 @@ import { statements } from '../../kernel/database.ts'
 import { text } from '../../kernel/sql.ts'
 import { addMonths, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { disclose } from '../../practice/disclosure.ts'
-import { changeOverTime } from '../../practice/statistics.ts'
+import { betweenHalfYears, type HalfYears } from '../../practice/statistics.ts'
 import type { World } from '../../registers/world.ts'
 import type { PublicRecommendation, Release } from './facts.ts'
 import type { RecommendationRow } from './queries.ts'
@@ -121,12 +121,10 @@ const plain: Readonly<Record<string, string>> = {
   'no longer met': 'The records showed it once and do so no longer.',
 }
 
-type Verdict = 'improved' | 'worse' | 'no clear change' | 'nothing counted'
-
 /** One answer from what was computed: nobody chooses it. */
 export function betterOf(
   standing: string | null,
-  verdicts: readonly Verdict[],
+  verdicts: readonly HalfYears[],
 ): { readonly answer: PublicRecommendation['better']; readonly because: string } {
   if (standing === 'met') return { answer: 'yes', because: 'The closure test passes.' }
   if (standing === 'no longer met')
@@ -153,7 +151,7 @@ function measureOf(criterion: Criterion, definition: Definition, byMonth: ByMont
     yes: some.reduce((all, one) => all + one.yes, 0),
     n: some.reduce((all, one) => all + one.n, 0),
   })
-  const verdict = verdictOf(definition, counts)
+  const verdict = betweenHalfYears(definition.better, counts)
   return {
     verdict,
     shown: {
@@ -170,27 +168,11 @@ function measureOf(criterion: Criterion, definition: Definition, byMonth: ByMont
   }
 }
 
-const changeWords: Readonly<Record<Verdict, string>> = {
+const changeWords: Readonly<Record<HalfYears, string>> = {
   improved: 'Improved on the first six months',
   worse: 'Worse than the first six months',
   'no clear change': 'No clear change against the first six months',
   'nothing counted': 'Nothing was counted in the first six months',
-}
-
-function verdictOf(definition: Definition, counts: readonly { readonly yes: number; readonly n: number }[]): Verdict {
-  const baseline = counts.slice(0, 6)
-  const n = baseline.reduce((all, one) => all + one.n, 0)
-  if (definition.better === null || n === 0) return 'nothing counted'
-  const change = changeOverTime(
-    { successes: baseline.reduce((all, one) => all + one.yes, 0), n },
-    counts.slice(6).map((one) => ({ successes: one.yes, n: one.n })),
-    definition.better,
-  )
-  return change.verdict === 'no clear change' || !change.stillShown
-    ? 'no clear change'
-    : change.verdict === 'improved'
-      ? 'improved'
-      : 'worse'
 }
 
 /** What one measure says of the last twelve whole months, in words fit for the public; null for a measure nobody knows. */

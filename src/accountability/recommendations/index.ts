@@ -7,6 +7,7 @@ import { fateCommands } from './fate.ts'
 import type { ReadMonths } from './figures.ts'
 import { pagesOf, type Questions } from './pages.ts'
 import { recommendation } from './procedure.ts'
+import { selfAssessmentPages } from './self-assessment.ts'
 import { testCommands } from './test-commands.ts'
 import { toldPage } from './told.ts'
 
@@ -19,7 +20,7 @@ export { recommendation }
 export const recommendationRegister = (questions: Questions, read: ReadMonths, told: readonly string[]): Slice => ({
   name: 'recommendations',
   procedures: [recommendation],
-  pages: [...pagesOf(questions), toldPage(told)],
+  pages: [...pagesOf(questions), ...selfAssessmentPages(questions, read), toldPage(told)],
   commands: [...commands, ...fateCommands, ...testCommands(questions, read)],
   reactions: [],
 })

@@ -133,3 +133,22 @@ export const ledgerSize = statement({
     from checkpoint
     limit 1`,
 })
+
+/** What the inspectorate said last, of each recommendation that it came back to. */
+export const lastRevisits = statement({
+  name: 'recommendations: what a revisit found last',
+  row: Type.Object({
+    record_id: Type.String(),
+    result: Type.String(),
+    said_on: Type.String(),
+    inspection: Type.String(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select distinct on (f.record_id) f.record_id, f.body ->> 'result' as result, f.body ->> 'on' as said_on, f.body ->> 'inspection' as inspection
+    from recommendation r
+    join fact f on f.force_id = r.force_id and f.record_id = r.record_id and f.kind = 'recommendation.revisited/1'
+    where r.force_id = ${p.force}
+    order by f.record_id, f.body ->> 'on' desc, f.position desc
+    limit 500`,
+})

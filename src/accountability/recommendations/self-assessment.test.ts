@@ -1,0 +1,80 @@
+// The self-assessment: routine only where the test passes, nothing said where the records cannot say, and the register as a file.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { testApp } from '../../../test/app.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+import { betweenHalfYears } from '../../practice/statistics.ts'
+import { assess } from './self-assessment.ts'
+
+const now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+type Line = { readonly record_id: string; readonly reference: string; readonly result: string | null }
+const lines = async (): Promise<readonly Line[]> => JSON.parse((await keeper.get('/api/self-assessment')).text).rows
+
+test('only a passing test is routine; better and not there yet is improved; worse, or the same, is no improvement', () => {
+  const word = (standing: string | null, ...changes: Parameters<typeof assess>[1]) => assess(standing, changes).result
+  assert.equal(word('met', 'worse'), 'routine')
+  assert.equal(word('no longer met', 'improved'), 'not routine')
+  assert.equal(word('not met', 'improved', 'no clear change'), 'improved, not routine')
+  assert.equal(word('not met', 'improved', 'worse'), 'no meaningful improvement')
+  assert.equal(word('not met', 'no clear change', 'nothing counted'), 'no meaningful improvement')
+  for (const standing of ['insufficient data', null]) assert.equal(word(standing, 'improved'), null)
+})
+
+test('two halves of a year are compared by the sequential test, in the direction that is better', () => {
+  const year = (before: number, after: number) =>
+    Array.from({ length: 12 }, (_, month) => ({ yes: month < 6 ? before : after, n: 200 }))
+  assert.equal(betweenHalfYears('higher', year(100, 150)), 'improved')
+  assert.equal(betweenHalfYears('lower', year(100, 150)), 'worse')
+  assert.equal(betweenHalfYears('higher', year(100, 104)), 'no clear change')
+  assert.equal(betweenHalfYears(null, year(100, 150)), 'nothing counted')
+  const nothingBefore = year(0, 150).map((month, index) => (index < 6 ? { yes: 0, n: 0 } : month))
+  assert.equal(betweenHalfYears('higher', nothingBefore), 'nothing counted')
+})
+
+test('each recommendation has a line; what the inspectorate said last stands beside it, the latest of two', async () => {
+  const [first] = await lines()
+  assert.ok(first)
+  const revisit = async (on: string, result: string) =>
+    await keeper.api(`/api/recommendation/${first.record_id}/revisits`, {
+      result,
+      inspection: `=Letter of ${on}`,
+      on,
+      says: null,
+    })
+  assert.equal((await revisit('2026-11-20', 'improved, not routine')).status, 200)
+  assert.equal((await revisit('2026-05-02', 'no meaningful improvement')).status, 200)
+  const page = await keeper.get('/self-assessment')
+  assert.match(page.text, /improved, not routine<span class="vigil-detail">=Letter of 2026-11-20, 20 November 2026/)
+  assert.match(page.text, /cannot be said/)
+  assert.doesNotMatch(page.text, /<strong>routine<\/strong>/)
+})
+
+test('as a file every recommendation is one row with its computed words; what took a place speaks for what it replaced', async () => {
+  const [, second, third] = await lines()
+  assert.ok(second && third)
+  const because = 'Asked anew'
+  const superseded = await keeper.api(`/api/recommendation/${second.record_id}/successors`, {
+    by: third.record_id,
+    because,
+  })
+  assert.equal(superseded.status, 200, superseded.text)
+  const file = await keeper.get('/recommendations.csv')
+  assert.match(file.type, /text\/csv/)
+  const rows: readonly Record<string, string>[] = parse(file.text, { columns: true })
+  const after = await lines()
+  assert.deepEqual(
+    rows.map((row) => row['recommendation_id']),
+    after.map((line) => line.record_id),
+  )
+  assert.ok(!rows.some((row) => row['recommendation_id'] === second.record_id))
+  assert.ok(rows.every((row) => row['self_assessment'] !== '' && row['as_at'] === now))
+  assert.match(rows.map((row) => row['inspectors_last_word']).join('\n'), /improved, not routine \(2026-11-20/)
+})
+
+test('the commissioner’s office reads it without going through the force; who runs the product does not', async () => {
+  assert.equal((await (await it.named('Uma Kettering')).get('/self-assessment')).status, 200)
+  assert.equal((await (await it.named('Wren Solway')).get('/self-assessment')).status, 403)
+})

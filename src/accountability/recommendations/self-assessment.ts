@@ -1,0 +1,165 @@
+// The force's self-assessment before a revisit, one line a recommendation, in the inspectorate's own words. Computed: nobody can write it better.
+import { stringify } from 'csv-stringify/sync'
+import { done } from '../../kernel/outcome.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { betweenHalfYears, type HalfYears, wilson } from '../../practice/statistics.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+import type { revisitResults } from './facts.ts'
+import { figuresFor, type ReadMonths } from './figures.ts'
+import type { Questions } from './pages.ts'
+import { lastRevisits, recommendations } from './queries.ts'
+import type { Month } from './standing.ts'
+import type { Criterion } from './test.ts'
+
+export type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }
+
+/**
+ * What a revisit would be told: routine only where the closure test passes. Null where the records cannot say, which is no
+ * improvement either.
+ */
+export function assess(standing: string | null, changes: readonly HalfYears[]): Assessed {
+  switch (standing) {
+    case 'met':
+      return { result: 'routine', because: 'The closure test passes.' }
+    case 'no longer met':
+      return { result: 'not routine', because: 'The closure test passed before and passes no longer.' }
+    case 'not met':
+      if (changes.includes('worse'))
+        return { result: 'no meaningful improvement', because: 'At least one measure is worse than six months before.' }
+      return changes.includes('improved')
+        ? {
+            result: 'improved, not routine',
+            because: 'At least one measure has improved and none is worse; it is not yet as good as was asked.',
+          }
+        : { result: 'no meaningful improvement', because: 'There are enough cases, and no clear change.' }
+    case 'insufficient data':
+      return { result: null, because: 'Too few cases, or too little recorded, to say.' }
+    default:
+      return { result: null, because: 'No closure test is approved and computed, so nothing can be said.' }
+  }
+}
+
+export const selfAssessmentPages = (questions: Questions, read: ReadMonths) => [
+  page({
+    path: '/self-assessment',
+    permission: 'see recommendations',
+    template: 'accountability/recommendations/views/self-assessment.njk',
+    title: 'Self-assessment',
+    area: '/recommendations',
+    load: async (world) => done({ rows: await assessed(world, questions, read) }),
+  }),
+  page({
+    path: '/recommendations.csv',
+    permission: 'see recommendations',
+    title: 'The register as a file',
+    file: (values) => ({
+      name: 'recommendations.csv',
+      type: 'text/csv; charset=utf-8',
+      content: String(values['csv']),
+    }),
+    load: async (world) => done({ csv: csvOf(await assessed(world, questions, read)) }),
+  }),
+]
+
+/** Those that were superseded are told of by what took their place. */
+async function assessed(world: World, questions: Questions, read: ReadMonths) {
+  const { now, who } = world
+  const force = who.forceId
+  const [rows, revisits] = await world.db.read(
+    contextOf(world),
+    async (reader) =>
+      await Promise.all([recommendations.all(reader, { force, limit: 500 }), lastRevisits.all(reader, { force })]),
+  )
+  const lastSaid = new Map(revisits.map((one) => [one.record_id, one]))
+  const open = rows.filter((row) => row.stage !== 'superseded')
+  const tests = open.flatMap(({ test }) => (test === null ? [] : [test]))
+  const figures = await figuresFor(read, force, tests, now)
+  return open.map((row) => {
+    const months = row.test === null ? [] : figures.months(row.test).slice(-12)
+    const criteria = (row.test?.criteria ?? []).map((criterion, index) =>
+      ofCriterion(criterion, index, months, questions),
+    )
+    return {
+      ...row,
+      asAt: now,
+      ...assess(
+        row.standing,
+        criteria.map((one) => one.change),
+      ),
+      criteria,
+      said: lastSaid.get(row.record_id) ?? null,
+    }
+  })
+}
+
+function ofCriterion(criterion: Criterion, index: number, months: readonly Month[], questions: Questions) {
+  const counts = months.map(({ figures }) => {
+    const { yes, no, notEvidenced } = figures[index] ?? { yes: 0, no: 0, notEvidenced: 0 }
+    return { yes, n: yes + no + notEvidenced }
+  })
+  const half = counts.slice(-6)
+  const [yes, n] = [half.reduce((sum, one) => sum + one.yes, 0), half.reduce((sum, one) => sum + one.n, 0)]
+  const { low, high } = wilson(yes, n)
+  return {
+    measure: criterion.measure,
+    question: questions.get(criterion.measure)?.question ?? criterion.measure,
+    asked: `${criterion.better === 'higher' ? 'at least' : 'at most'} ${percent(criterion.threshold)}`,
+    figure:
+      n === 0 ? 'no case in the last six months' : `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`,
+    change: betweenHalfYears(criterion.better, counts),
+  }
+}
+
+type Row = Awaited<ReturnType<typeof assessed>>[number] & { readonly asAt: Instant }
+
+const columns = [
+  'recommendation_id',
+  'reference',
+  'source',
+  'asked_in',
+  'published',
+  'theme',
+  'words',
+  'due',
+  'date_changes',
+  'found_again',
+  'stage_recorded',
+  'status_computed',
+  'since',
+  'earliest_pass',
+  'inspectors_last_word',
+  'self_assessment',
+  'because',
+  'figures',
+  'as_at',
+] as const
+
+/** For the inspectorate's portal, or any other register: words of reports are somebody else's, so no cell is taken for a formula. */
+const csvOf = (rows: readonly Row[]): string =>
+  stringify(
+    rows.map((row) => [
+      row.record_id,
+      row.reference,
+      row.source,
+      row.inspection,
+      row.published,
+      row.theme,
+      row.words,
+      row.due_on,
+      row.date_changes,
+      row.found_again,
+      row.stage,
+      row.standing ?? 'not computed',
+      row.since,
+      row.earliest_pass,
+      row.said === null ? '' : `${row.said.result} (${row.said.said_on}, ${row.said.inspection})`,
+      row.result ?? 'cannot be said',
+      row.because,
+      row.criteria.map((one) => `${one.measure}: ${one.figure}, asked ${one.asked}, ${one.change}`).join('; '),
+      row.asAt,
+    ]),
+    { header: true, columns: [...columns], escape_formulas: true },
+  )
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
