@@ -408,3 +408,16 @@ test('what a raised grade asks for again stands once among what is due, soonest 
   for (const one of sending)
     for (const later of list(one, 'alsoDue')) assert.ok(String(one['dueAt']) <= String(later), 'the soonest leads')
 })
+
+test('located after an hour, looked at a week later: never “still missing after 72 hours”, and nothing to raise', async (t) => {
+  const living = await openForce(t, database)
+  const id = await living.report(start)
+  for (const step of ['grade', 'endorse'] as const) await living.move(id, step, at(5), step === 'grade' ? ines : tam)
+  const missingStill = await shown(episodePage, living.worldAt(days(4)), id)
+  assert.match(String(missingStill['danger']), /72 hours/)
+  assert.equal(missingStill['belowMinimum'], true)
+  await living.move(id, 'locate', at(60))
+  const page = await shown(episodePage, living.worldAt(days(7)), id)
+  assert.doesNotMatch(JSON.stringify([page['danger'], page['rules']]), /72 hours|24 hours/)
+  assert.equal(page['belowMinimum'], false)
+})

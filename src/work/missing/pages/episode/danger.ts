@@ -4,7 +4,7 @@ import type { PolicyAt } from '../../../../practice/policy.ts'
 import { type Level, levelOrder } from '../../grade/levels.ts'
 import { answersOf, inputOf, minimumGrade } from '../../grade/minimum.ts'
 import { questions } from '../../grade/questions.ts'
-import type { EpisodeState } from '../../state.ts'
+import { type EpisodeState, isMissing } from '../../state.ts'
 
 /** At most this many reasons: a sentence, not a list. */
 const most = 3
@@ -12,20 +12,27 @@ const most = 3
 /** Worked out again on the answers of that moment: one that came after the grading counts. */
 export function dangerOf(state: EpisodeState, policyAt: PolicyAt, at: Instant) {
   const input = inputOf(state)
+  const moment = missingUntil(state, at)
   const { floor, rules, unanswered } =
     input === null
       ? { floor: null, rules: [], unanswered: [] }
-      : minimumGrade(answersOf(state), input, { policy: policyAt(at), now: at })
+      : minimumGrade(answersOf(state), input, { policy: policyAt(moment), now: moment })
   const own = aboveMinimum(state, floor)
   const reasons = [...new Set([...own, ...rules.map((rule) => rule.because)])].slice(0, most)
   return {
     danger: reasons.length > 0 ? sentence(reasons) : (state.report?.why ?? ''),
     floor,
     rules,
-    /** The grade stands below what the answers now ask for. */
-    belowMinimum: floor !== null && state.level !== null && levelOrder(state.level) < levelOrder(floor),
+    /** The grade stands below what the answers now ask for, and there is still somebody to look for. */
+    belowMinimum: isMissing(state) && floor !== null && state.level !== null && levelOrder(state.level) < levelOrder(floor),
     notKnown: unanswered.map((id) => ({ id, words: questions.find((one) => one.id === id)?.words ?? id })),
   }
+}
+
+/** Whoever is located has not been missing any longer since; and a record that ended says no more of later hours. */
+function missingUntil({ located, closedAt }: EpisodeState, at: Instant): Instant {
+  const ended = located?.at ?? closedAt
+  return ended !== null && ended < at ? ended : at
 }
 
 /** Graded higher than the rules ask: the grader's reason is the highest there is. */
