@@ -111,12 +111,12 @@ function interview({ child, course, script, staff, chance, locatedAt, high }: En
 }
 
 const accounts = [
-  '“I just needed to get out. I was at my mate’s, we played games.”',
-  '“Nobody asked me if I wanted to move here. I went back to see my old friends.”',
-  '“We had a fight about my phone. I walked about till it got dark.”',
-  '“I don’t want to say where. I’m fine.”',
-  '“I was with some people I know. They gave me a lift.”',
-  '“I missed the last bus and my phone died.”',
+  'I just needed to get out. I was at my mate’s, we played games.',
+  'Nobody asked me if I wanted to move here. I went back to see my old friends.',
+  'We had a fight about my phone. I walked about till it got dark.',
+  'I don’t want to say where. I’m fine.',
+  'I was with some people I know. They gave me a lift.',
+  'I missed the last bus and my phone died.',
 ] as const
 
 function conclude({ child, course, script, staff, chance, rules }: Ended, settledAt: Instant): Instant {

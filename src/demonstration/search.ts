@@ -215,6 +215,7 @@ function reviews(given: Searched, loweredAt: Instant | null): void {
   const { failing } = course
   let dueAt = after(gradedAt, given.firstReviewMinutes)
   let count = 0
+  let lastSet: string | null = null
   for (;;) {
     const late = failing.lateReviews && chance.yes(0.65)
     const at = late
@@ -231,13 +232,18 @@ function reviews(given: Searched, loweredAt: Instant | null): void {
           : given.reviewEveryMinutes
     dueAt = after(at, every)
     const cloned = failing.clonedReviews && chance.yes(0.85)
+    const summary = cloned ? cloneText : reviewText(course, count, chance)
+    const set: string | null = cloned ? null : chance.one(nextActions)
+    const closes = !(cloned || count === 0 || chance.yes(0.5))
     script.during(at, staff.some('sergeant', child.unit), 'review', {
       level,
-      summary: cloned ? cloneText : reviewText(course, count, chance),
-      actionsSet: cloned ? [] : [chance.one(nextActions)],
-      actionsClosed: cloned || count === 0 || chance.yes(0.5) ? [] : ['The enquiry set at the last review'],
+      summary,
+      actionsSet: set === null ? [] : [set],
+      actionsClosed: closes && lastSet !== null ? [lastSet] : [],
       nextReviewAt: dueAt,
     })
+    if (closes) lastSet = null
+    lastSet = set ?? lastSet
     count++
   }
 }

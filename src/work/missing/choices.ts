@@ -74,6 +74,12 @@ export async function taskChoices(world: World, recordId: string) {
   return state.tasks.map((task) => ({ value: taskKey(task), text: task.words }))
 }
 
+/** The same by their words, each once: a review is done with all that say the same. */
+export async function openTasks(world: World, recordId: string) {
+  const words = (await taskChoices(world, recordId)).map((task) => task.text)
+  return [...new Set(words)].map((text) => ({ value: text, text }))
+}
+
 /** What is pointed at in this file, each in the words around it. */
 export async function wordingChoices(world: World, recordId: string) {
   const { facts } = await world.db.read(

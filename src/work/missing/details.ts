@@ -128,7 +128,15 @@ function wordingAudited({ upheld, other, because: why }: Bodies['missing.wording
 
 function review(body: Bodies['missing.reviewed/1']): string {
   const like = (body.likeTheLast ?? 0) >= 0.9 ? 'Nearly the same words as the review before' : null
-  return joined(body.summary, like, `Next review ${dateAndTime(body.nextReviewAt)}`)
+  const listed = (word: string, actions: readonly string[]) =>
+    actions.length === 0 ? null : `${word}: ${actions.join('; ')}`
+  return joined(
+    body.summary,
+    like,
+    listed('Set', body.actionsSet),
+    listed('Done with', body.actionsClosed),
+    `Next review ${dateAndTime(body.nextReviewAt)}`,
+  )
 }
 
 const joined = (...parts: readonly (string | null | undefined)[]): string =>

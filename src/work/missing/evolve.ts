@@ -101,6 +101,8 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         tasks: state.tasks.filter((task) => task.action !== fact.body.action),
       }
     case 'missing.task-set/1':
+      // Written beside the review until November 2026: the review itself holds it.
+      if (fact.body.action === 'set at review') return state
       return { ...state, tasks: [...state.tasks, { position: fact.position, ...fact.body }] }
     case 'missing.task-done/1':
     case 'missing.task-withdrawn/1':

@@ -191,3 +191,12 @@ export function countsAsChild(state: EpisodeState): boolean {
   const child = state.report?.child
   return child === undefined || child.ageDisputed || child.age === null || child.age < 18
 }
+
+/** Whoever is located has not been missing any longer since; and a record that ended says no more of later hours. */
+export function missingUntil({ located, closedAt }: EpisodeState, at: Instant): Instant {
+  const ended = located?.at ?? closedAt
+  return ended !== null && ended < at ? ended : at
+}
+
+/** Nothing more is recorded here: the record was void, or another force has the child and the record of its own. */
+export const isElsewhere = (state: EpisodeState): boolean => state.phase === 'voided' || state.phase === 'transferred'

@@ -2,18 +2,27 @@
 import type { Static, TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant } from '../../../kernel/time.ts'
-import { deciding } from '../../../registers/deciding.ts'
+import { deciding, refuse } from '../../../registers/deciding.ts'
 import type { Command, Given } from '../../../registers/records.ts'
 import type { MissingFact, NewMissingFact } from '../facts.ts'
-import type { EpisodeState } from '../state.ts'
+import { type EpisodeState, isElsewhere } from '../state.ts'
 
 export type MissingCommand<Schema extends TSchema, Evidence> = Command<EpisodeState, MissingFact, Schema, Evidence>
 export type Asked<Schema extends TSchema, Evidence = null> = Given<EpisodeState, MissingFact, Static<Schema>, Evidence>
 
-/** Only gives a command its types. */
+/** Gives a command its types; and on a record that ended elsewhere no command of ours writes any more. */
 export const command = <Schema extends TSchema, Evidence>(
   given: MissingCommand<Schema, Evidence>,
-): MissingCommand<Schema, Evidence> => given
+): MissingCommand<Schema, Evidence> => ({
+  ...given,
+  decide: (asked) =>
+    isElsewhere(asked.state) ? refuse(refusal('', endedElsewhere(asked.state))) : given.decide(asked),
+})
+
+const endedElsewhere = ({ phase }: EpisodeState): string =>
+  phase === 'voided'
+    ? 'This record is void: nothing more is recorded on it.'
+    : 'Another force has taken this child over: what happens now is recorded there.'
 
 export { no, refuse } from '../../../registers/deciding.ts'
 export const { record, unless } = deciding<NewMissingFact>()

@@ -4,6 +4,7 @@ import { refusal } from '../../../kernel/outcome.ts'
 import { durationWords, hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
+import { Line } from '../../../registers/schemas.ts'
 import { choice, line, lines, optionalLine, text, until } from '../../../web/fields.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
 import { likeness } from '../likeness.ts'
@@ -37,7 +38,12 @@ export const review = command({
       'Actions set',
       'One a line: who does what by when. A review sets or closes at least one action, or it is counted as one that did not',
     ),
-    actionsClosed: lines('Actions closed', 'One a line'),
+    actionsClosed: {
+      ...Type.Array(Line(300), { maxItems: 20 }),
+      title: 'Which open tasks are done with?',
+      description: 'A task that was done is finished under “Finish a task”, with what was done',
+      input: 'checkboxes',
+    },
     nextReviewAt: until('Next review', 'Enter when the next review is due', 'Up to the longest time for this grade'),
   }),
   evidence: none,
@@ -66,20 +72,13 @@ export const review = command({
             ),
           ]
         : []),
+      ...body.actionsClosed
+        .filter((words) => !state.tasks.some((task) => task.words === words))
+        .map((words) => refusal('actionsClosed', `“${words}” is no open task: choose one that is.`)),
     ]
     if (refusals.length > 0) return refuse(...refusals)
     const like = lastSummary === null ? null : likeness(lastSummary, body.summary)
-    return record(
-      { kind: 'missing.reviewed/1', happenedAt: now, body: { ...body, likeTheLast: like } },
-      ...body.actionsSet.map(
-        (words) =>
-          ({
-            kind: 'missing.task-set/1',
-            happenedAt: now,
-            body: { action: 'set at review', words, by: null },
-          }) as const,
-      ),
-    )
+    return record({ kind: 'missing.reviewed/1', happenedAt: now, body: { ...body, likeTheLast: like } })
   },
 })
 

@@ -2,7 +2,7 @@
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
-import { isMissing } from '../state.ts'
+import { isElsewhere, isMissing } from '../state.ts'
 import { becameHigh, did, ended, firstReport, records, rule, workingDays } from './rule.ts'
 
 export const tellChildrensServices = rule({
@@ -127,7 +127,7 @@ export const meetAboutPattern = rule({
       ? { due: workingDays(setting(policy, 'meeting.repeat'), fact.happenedAt, policy) }
       : null,
   met: isMeeting,
-  ends: (_, state) => state.phase === 'voided',
+  ends: (_, state) => isElsewhere(state),
 })
 
 export const checkNationalSystems = rule({

@@ -1,6 +1,7 @@
 // What is owed once the child is located: being seen, being heard, and what is learned.
 import { addDays, endOfLocalDay, hours, type Instant, localDate, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
+import { isElsewhere } from '../state.ts'
 import { firstReport, rule, workingDays } from './rule.ts'
 
 export const tellAuthorityLocated = rule({
@@ -35,7 +36,7 @@ export const preventionInterview = rule({
       : null,
   met: (fact) =>
     (fact.kind === 'missing.interview-held/1' && fact.body.faceToFace) || fact.kind === 'missing.interview-excepted/1',
-  ends: (_, state) => state.grave !== null || state.phase === 'voided',
+  ends: (_, state) => state.grave !== null || isElsewhere(state),
 })
 
 const returnInterview = (name: string, words: string, met: readonly string[], over: readonly string[]) =>
@@ -54,7 +55,7 @@ const returnInterview = (name: string, words: string, met: readonly string[], ov
     ends: (fact, state) =>
       (fact.kind === 'missing.return-interview-reported/1' && over.includes(fact.body.outcome)) ||
       state.grave !== null ||
-      state.phase === 'voided',
+      isElsewhere(state),
   })
 
 export const offerReturnInterview = returnInterview(
@@ -102,7 +103,7 @@ export const keepWatch = rule({
   },
   met: (fact) => fact.kind === 'missing.watch-kept/1' && fact.body.heard !== 'nobody was reached',
   // The child went again: from then on the new episode is what is owed.
-  ends: (fact, state) => fact.kind === 'missing.repeated/1' || state.grave !== null || state.phase === 'voided',
+  ends: (fact, state) => fact.kind === 'missing.repeated/1' || state.grave !== null || isElsewhere(state),
 })
 
 /** Once a window: not again for the fourth report, unless the last referral is older than the window or something is new since. */
@@ -128,7 +129,7 @@ export const referRepeatMissing = rule({
     return begins ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) } : null
   },
   met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
-  ends: (_, state) => state.phase === 'voided',
+  ends: (_, state) => isElsewhere(state),
 })
 
 const isExploited = (rules: readonly { readonly id: string }[]): boolean =>

@@ -11,10 +11,12 @@ import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Command, perform } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Page, Values } from '../../../web/slice.ts'
-import { note, recordTriggerPlan } from '../commands/enquiries.ts'
+import { note, recordTriggerPlan, setTask } from '../commands/enquiries.ts'
 import { deploy } from '../commands/ownership.ts'
 import { report } from '../commands/report.ts'
 import { reportReturnInterview } from '../commands/return.ts'
+import { review } from '../commands/review.ts'
+import { proposeVoid, voidRecord } from '../commands/voiding.ts'
 import type { MissingFact } from '../facts.ts'
 import { missing } from '../procedure.ts'
 import type { EpisodeState } from '../state.ts'
@@ -426,4 +428,59 @@ test('located after an hour, looked at a week later: never “still missing afte
   const found = await shown(episodePage, living.worldAt(days(7)), late)
   assert.match(String(found['danger']), /72 hours/, 'as it was for four days')
   assert.equal(found['belowMinimum'], false, 'nobody is left to look for')
+})
+
+test('a task set at a review stands once, by the next review; the next review is done with it by ticking it, and with nothing else', async (t) => {
+  const living = await openForce(t, database)
+  const id = await living.report(start)
+  for (const step of ['grade', 'endorse'] as const) await living.move(id, step, at(5), step === 'grade' ? ines : tam)
+  const reviewed = async (minute: number, actionsSet: string[], actionsClosed: string[]) =>
+    await perform(living.worldAt(at(minute)), missing, review, {
+      recordId: id,
+      key: newId(at(minute)),
+      basedOn: null,
+      body: {
+        level: 'MEDIUM',
+        summary: `What is known after ${minute} minutes`,
+        actionsSet,
+        actionsClosed,
+        nextReviewAt: at(minute + 60),
+      },
+    })
+  assert.equal((await reviewed(10, ['Visit the aunt', 'Ring the school'], [])).kind, 'done')
+  const tasks = async () => words(await shown(episodePage, living.worldAt(at(30)), id), 'tasks')
+  assert.deepEqual(await tasks(), ['Visit the aunt', 'Ring the school'])
+  const wrong = await reviewed(15, [], ['Visit the uncle'])
+  assert.ok(wrong.kind === 'refused')
+  assert.match(wrong.refusals[0]?.sentence ?? '', /“Visit the uncle” is no open task/)
+  assert.equal((await reviewed(20, [], ['Visit the aunt'])).kind, 'done')
+  assert.deepEqual(await tasks(), ['Ring the school'])
+  const page = await shown(episodePage, living.worldAt(at(30)), id)
+  const details = list(page, 'timeline').map((one) => String(one['detail']))
+  assert.ok(details.some((one) => one.includes('Set: Visit the aunt; Ring the school')))
+  assert.ok(details.some((one) => one.includes('Done with: Visit the aunt')))
+})
+
+test('a record that is void says so, offers nothing, and takes nothing more', async (t) => {
+  const living = await openForce(t, database)
+  const id = await living.report(start)
+  for (const step of ['grade', 'endorse'] as const) await living.move(id, step, at(5), step === 'grade' ? ines : tam)
+  await carry(living.worldAt(at(10), ines), id, setTask, {
+    action: 'address visited',
+    words: 'Visit the aunt',
+    by: null,
+  })
+  await carry(living.worldAt(at(20), ines), id, proposeVoid, { because: 'The same call twice' })
+  await carry(living.worldAt(at(25), tam), id, voidRecord, { because: 'One child, one call' })
+  const page = await shown(episodePage, living.worldAt(days(5), ines), id)
+  assert.deepEqual([page['tasks'], page['may'], page['belowMinimum']], [[], [], false])
+  assert.ok(Number(page['missingMinutes']) < 24 * 60, 'no hours are added after the end')
+  const late = await perform(living.worldAt(days(5), ines), missing, note, {
+    recordId: id,
+    key: newId(days(5)),
+    basedOn: null,
+    body: { text: 'Looked in' },
+  })
+  assert.ok(late.kind === 'refused')
+  assert.match(late.refusals[0]?.sentence ?? '', /This record is void/)
 })

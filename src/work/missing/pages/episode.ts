@@ -1,5 +1,6 @@
 // The episode page: who, how graded, the danger in a sentence, who has it, what is owed next; then everything else, and no tabs.
 import { newId } from '../../../kernel/identity.ts'
+import { allForces } from '../../../registers/forces.ts'
 import { may } from '../../../registers/permissions.ts'
 import { staffById } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
@@ -25,10 +26,12 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
   const { state } = folded
   const force = who.forceId
   const person = state.report?.child.personId ?? ''
-  const [earlier, plan, owner] = await Promise.all([
+  const taker = state.phase === 'transferred' ? (state.transfer?.toForce ?? null) : null
+  const [earlier, plan, owner, forces] = await Promise.all([
     episodesOfPerson.all(writer, { force, person, before: state.reportedAt ?? now, limit: 20 }),
     triggerPlanOf.one(writer, { force, person }),
     state.owner === null ? null : staffById.one(writer, { force, staff: state.owner.staffId }),
+    taker === null ? [] : allForces.all(writer, {}),
   ])
   const places = earlier.map((one) => ({ foundAt: one.found_at, lastSeenPlace: one.last_seen_place }))
   return {
@@ -36,6 +39,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
       ...shown(folded, { who, policyAt, at: now, nameOf }),
       ownerUnit: owner?.unit_name ?? state.owner?.unit ?? null,
       ownerEmail: owner?.email ?? null,
+      takenOverBy: forces.find((one) => one.force_id === taker)?.name ?? null,
       places: placesToTry(state, places),
       earlier,
       plan,

@@ -70,7 +70,11 @@ test('accepted, the child is on the other force’s board, and only then no long
   assert.ok((await theirs.get('/board')).text.includes('Rowan Accepted'), 'theirs now')
   assert.equal(await it.app.carry(), 1)
   assert.ok(!(await handler.get('/board')).text.includes('Rowan Accepted'), 'no longer ours')
-  assert.ok((await handler.get(`/missing/${accepted}`)).text.includes('transferred'))
+  const ours = (await handler.get(`/missing/${accepted}`)).text
+  assert.match(ours, /when Warwickshire[^<]* took over,[^<]*<strong>This record is only read now/)
+  assert.doesNotMatch(ours, /Nobody owns this|\/corrections\?entry=|\/links"/, 'nothing is offered there any more')
+  const late = await handler.api(`/api/missing/${accepted}/notes`, { text: 'Looked in again' })
+  assert.match(late.text, /Another force has taken this child over/)
 
   const again = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'No' })
   assert.equal(again.status, 422)

@@ -4,7 +4,7 @@ import type { PolicyAt } from '../../../../practice/policy.ts'
 import { type Level, levelOrder } from '../../grade/levels.ts'
 import { answersOf, inputOf, minimumGrade } from '../../grade/minimum.ts'
 import { questions } from '../../grade/questions.ts'
-import { type EpisodeState, isMissing } from '../../state.ts'
+import { type EpisodeState, isMissing, missingUntil } from '../../state.ts'
 
 /** At most this many reasons: a sentence, not a list. */
 const most = 3
@@ -24,15 +24,10 @@ export function dangerOf(state: EpisodeState, policyAt: PolicyAt, at: Instant) {
     floor,
     rules,
     /** The grade stands below what the answers now ask for, and there is still somebody to look for. */
-    belowMinimum: isMissing(state) && floor !== null && state.level !== null && levelOrder(state.level) < levelOrder(floor),
+    belowMinimum:
+      isMissing(state) && floor !== null && state.level !== null && levelOrder(state.level) < levelOrder(floor),
     notKnown: unanswered.map((id) => ({ id, words: questions.find((one) => one.id === id)?.words ?? id })),
   }
-}
-
-/** Whoever is located has not been missing any longer since; and a record that ended says no more of later hours. */
-function missingUntil({ located, closedAt }: EpisodeState, at: Instant): Instant {
-  const ended = located?.at ?? closedAt
-  return ended !== null && ended < at ? ended : at
 }
 
 /** Graded higher than the rules ask: the grader's reason is the highest there is. */

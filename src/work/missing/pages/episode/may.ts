@@ -3,7 +3,7 @@ import { may, type Person } from '../../../../registers/permissions.ts'
 import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
 import type { MissingFact } from '../../facts.ts'
-import type { EpisodeState, Phase } from '../../state.ts'
+import { type EpisodeState, isElsewhere, type Phase } from '../../state.ts'
 
 type Group = { readonly title: string; readonly names: readonly string[] }
 
@@ -124,7 +124,7 @@ function makesSense(name: string, given: Given): boolean {
       return state.phase !== 'voided' && decides(given, state.voidProposed?.by)
     case 'finish-task':
     case 'withdraw-task':
-      return state.tasks.length > 0
+      return state.tasks.length > 0 && !isElsewhere(state)
     case 'answer-audit-concern':
       return concernWaits(given.facts)
     case 'answer-transfer':

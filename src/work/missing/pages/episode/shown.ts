@@ -10,7 +10,7 @@ import { ethnicityOf } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
-import { type EpisodeState, isMissing } from '../../state.ts'
+import { type EpisodeState, isElsewhere, isMissing, missingUntil } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
@@ -50,7 +50,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     due: dueNext(duties, at, who.staffId),
     settled: settled(duties, at),
     outstanding: outstanding(state, minimumActions(state, policyAt(at), at), { who, policyAt, at }),
-    tasks: state.tasks,
+    elsewhere: isElsewhere(state),
+    tasks: isElsewhere(state) ? [] : state.tasks,
     carerForms: state.carerForms,
     told: partnersTold(state),
     promisedBy: state.promisedBy,
@@ -85,7 +86,7 @@ function child({ report, reportedAt }: EpisodeState) {
 function found(state: EpisodeState, at: Instant) {
   const { report, located, learned, ethnicity } = state
   return {
-    missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, located?.at ?? at),
+    missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, missingUntil(state, at)),
     located,
     returnedAt: state.returnedAt,
     interview: state.interview,
