@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isOpen } from '../../practice/duty.ts'
-import { folded, graded, happened, history, reported, reviewed } from './measures/example.ts'
+import { folded, graded, type Happening, happened, history, reported, reviewed } from './measures/example.ts'
 
 test('a review of earlier versions stood beside a task of its own: the task stands once', () => {
   const { state } = folded(
@@ -23,7 +23,7 @@ test('what another force took over owes nothing here', () => {
   const id = '00000000-0000-7000-8000-0000000000c1'
   const offered = happened('missing.transfer-offered/1', 40, { toForce: 'derbyshire', because: 'x', transferId: id })
   const accepted = happened('missing.transfer-accepted/1', 50, { transferId: id, by: 'x', receivingRecordId: null })
-  const owed = (...facts: Parameters<typeof folded>) =>
+  const owed = (...facts: readonly Happening[]) =>
     folded(...facts)
       .duties.filter(isOpen)
       .map((one) => one.name)
