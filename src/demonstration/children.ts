@@ -50,7 +50,7 @@ export function drawChild(asked: ChildAsked, chance: Chance): Child {
   const lookedAfter = age >= 8 && chance.yes(often ? 0.8 : asked.reports >= 3 ? 0.4 : 0.16)
   const outOfArea = lookedAfter && chance.yes(0.3)
   const where = unitOf(chance)
-  const home = chance.one(homes)
+  const home = homeIn(where.area, chance.one(homes))
   const street = chance.one(streets)
   return {
     index: asked.index,
@@ -69,7 +69,7 @@ export function drawChild(asked: ChildAsked, chance: Chance): Child {
     selfHarm: chance.yes(0.05),
     disability: chance.yes(0.1),
     ...where,
-    address: lookedAfter ? `${home}, ${street}, ${where.area}` : `${chance.whole(1, 140)} ${street}, ${where.area}`,
+    address: lookedAfter ? `${home}, ${where.area}` : `${chance.whole(1, 140)} ${street}, ${where.area}`,
     authority: outOfArea ? 'Northmarch Council (invented)' : 'Staffordshire (demonstration) children’s services',
     carer: {
       name: chance.one(carers),
@@ -80,6 +80,13 @@ export function drawChild(asked: ChildAsked, chance: Chance): Child {
     },
     reports: asked.reports,
   }
+}
+
+/** Each town has two homes, each with its street: several children live in one, and go missing from it. */
+export function homeIn(area: string, drawn: (typeof homes)[number] = homes[0]): string {
+  const town = [...area].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
+  const index = (town * 2 + (homes.indexOf(drawn) % 2)) % homes.length
+  return `${homes[index]}, ${streets[index]}`
 }
 
 /** Whole years and a part of a year, so that few turn 18 within the twelve months. */

@@ -2,7 +2,7 @@
 import { dayOf, hours, type Instant, plus } from '../kernel/time.ts'
 import type { Policy } from '../practice/policy.ts'
 import { chanceOf } from './chance.ts'
-import { type Child, drawChild } from './children.ts'
+import { type Child, drawChild, homeIn } from './children.ts'
 import { type Course, drawCourse, none } from './course.ts'
 import type { Act, ChildsEpisodes, PlannedEpisode } from './episode.ts'
 import { ageAt, type Earlier, planEpisode } from './plan-episode.ts'
@@ -219,7 +219,7 @@ const bornFor = (age: number, drawn: Child['dateOfBirth'], at: Instant): Child['
 function homeOf(child: Child): Child {
   const street = child.address.split(', ').at(-2) ?? 'Bottle Kiln Rise'
   const address = child.lookedAfter
-    ? `Larchmere House, Bottle Kiln Rise, ${child.area}`
+    ? `${homeIn(child.area)}, ${child.area}`
     : `${/^\d/.test(street) ? street : `17 ${street}`}, ${child.area}`
   const authority = child.outOfArea
     ? 'Northmarch Council (invented)'

@@ -187,7 +187,7 @@ export const homes = statement({
   name: 'missing: reports by home',
   row: Type.Object({
     home: Type.String(),
-    looked_after_by: Maybe(Type.String()),
+    looked_after_by: Type.Array(Type.String()),
     reports: Type.Integer(),
     children: Type.Integer(),
     returned: Type.Integer(),
@@ -199,8 +199,10 @@ export const homes = statement({
   }),
   example: { force: 'demonstration', since: someTime, limit: 50 },
   sql: (p: { force: string; since: string; limit: number }) => sql`
-    select min(e.last_seen_place) as home, min(p.looked_after_by) as looked_after_by, count(*)::integer as reports,
-      count(distinct e.person_id)::integer as children,
+    select min(e.last_seen_place) as home,
+      coalesce(array_agg(distinct p.looked_after_by order by p.looked_after_by) filter (where p.looked_after_by is not null), '{}') as looked_after_by,
+      count(*)::integer as reports,
+      count(distinct coalesce(p.canonical_id, e.person_id))::integer as children,
       (count(*) filter (where e.returned_at is not null))::integer as returned,
       (count(*) filter (where e.returned_at is not null and i.held))::integer as interviewed,
       (count(*) filter (where e.returned_at is not null and e.return_interview in ('offered', 'done', 'declined')))::integer as offered,
