@@ -57,6 +57,18 @@ async function voided(name: string): Promise<string> {
   return record
 }
 
+/** A concern that has ended: closed, and still open to a note. */
+async function ended(name: string): Promise<string> {
+  const body = reportBody(now, { path: 'concern for safety', reviewBy: plus(now, hours(1)), name })
+  const made = await handler?.api('/api/missing/report', body)
+  assert.equal(made?.status, 201, made?.text)
+  const record = idOf(made?.text ?? '')
+  const seen = { because: `${name} is at an aunt’s`, seenBy: 'PC Harrow' }
+  const over = await manager?.api(`/api/missing/${record}/concern-ended`, seen)
+  assert.equal(over?.status, 200, over?.text)
+  return record
+}
+
 /** Every row of every table in which the words stand, as the owner of the database sees it. */
 async function standsIn(words: string): Promise<readonly string[]> {
   return await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
@@ -136,7 +148,7 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
 })
 
 test('what somebody recorded between approval and erasure is left, and can be asked for in its turn', async () => {
-  const record = await voided('Hazel Understorey')
+  const record = await ended('Hazel Understorey')
   const order = idOf((await asked(record, 'missing')).text)
   assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
   assert.equal((await manager.api(`/api/missing/${record}/notes`, { text: 'Hazel rang again', at: null })).status, 200)
@@ -198,7 +210,7 @@ test('the role that erases can do nothing else, and no other role can erase', as
 })
 
 test('refused it stays, with the reason; an episode changed since it was asked for is asked for again', async () => {
-  const record = await voided('Rowan Tansy')
+  const record = await ended('Rowan Tansy')
   const first = idOf((await asked(record, 'missing')).text)
   assert.match((await deciding.api(`/api/erasure/${first}/refusal`, { because: '  ' })).text, /Enter why it stays/)
   assert.equal((await deciding.api(`/api/erasure/${first}/refusal`, { because: 'An inquiry sits' })).status, 200)
