@@ -31,6 +31,8 @@ const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const wanted = (part: string) => chosen.length === 0 || chosen.includes(part)
 const episodes = Number(process.argv.find((word) => word.startsWith('--episodes='))?.slice(11) ?? 100_000)
 const seconds = Number(process.argv.find((word) => word.startsWith('--seconds='))?.slice(10) ?? 8)
+/** Where the children of the bench's own reports were last seen: by this the next run knows them. */
+const benchPlace = 'Bench Street'
 const tell = (line: string) => process.stderr.write(`${line}\n`)
 
 /** Kept with the loaded database: the ledger's key and checkpoints belong to it. */
@@ -118,11 +120,11 @@ async function filled(ownerUrl: string, forces: readonly string[]): Promise<void
     await client.query('vacuum analyze')
   }
   // What earlier runs of the bench reported stands on no board.
-  const before = "select record_id from episode where last_seen_place = 'Bench Street'"
+  const before = `select record_id from episode where last_seen_place = '${benchPlace}'`
   // An alarm of theirs that rings would put them back on it, so what is owed and told goes too.
   for (const table of ['alarm', 'outbox', 'duty', 'observation'])
     await client.query(`delete from ${table} where record_id in (${before})`)
-  await client.query("update episode set phase = 'closed' where last_seen_place = 'Bench Street'")
+  await client.query(`update episode set phase = 'closed' where last_seen_place = '${benchPlace}'`)
   await client.query('vacuum analyze')
   await client.end()
 }
@@ -217,6 +219,8 @@ async function measured(port: number, cookie: string, token: string, people: rea
 function body(number: number): string {
   const more = {
     name: `Bench Child ${number}`,
+    // What the next run takes off the board again.
+    lastSeenPlace: benchPlace,
     answers: { 'self-harm': 'no', exploitation: 'yes' },
     grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
   } as const
