@@ -226,6 +226,7 @@ export async function makeApp(given: {
         clock: databases.clock,
         policies,
         procedures: [...erasableProcedures, rebuildable(question)],
+        erasables: [...workErasable, ...ofQuestions],
       },
       clock(),
     )

@@ -6,6 +6,7 @@ import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { erasuresWithoutOrder } from '../work/erasure/index.ts'
+import { photographsNotAsRecorded } from '../work/missing/photographs/queries.ts'
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atPlace, type Place } from './place.ts'
 
@@ -26,7 +27,7 @@ export const command: CommandLine = {
       const file = asked.texts.get('checkpoints') ?? join(place.config.files, 'checkpoints.txt')
       const verdict = await verify(place.open('vigil_clock'), file, verifierOf(asked, place), place.now)
       const unordered = await emptied(place)
-      const all = { ...verdict, problems: [...verdict.problems, ...unordered] }
+      const all = { ...verdict, problems: [...verdict.problems, ...unordered, ...(await pictures(place))] }
       if (asked.json) await printJson(io, all)
       else await printLines(io, inWords(all))
       return all.problems.length === 0 ? 0 : 1
@@ -43,6 +44,19 @@ async function emptied(place: Place): Promise<readonly Problem[]> {
     recordId,
     position,
     sentence: `Somebody emptied fact ${position} of record ${recordId} without an erasure that two people approved.`,
+  }))
+}
+
+/** A picture stands beside its fact, which holds its hash: another picture in its place is named, and so is none. */
+async function pictures(place: Place): Promise<readonly Problem[]> {
+  const rows = await place
+    .open('vigil_clock')
+    .read({ force: '', who: SYSTEM, now: place.now }, async (reader) => await photographsNotAsRecorded.all(reader, {}))
+  return rows.map(({ record_id: recordId, position }) => ({
+    kind: 'altered',
+    recordId,
+    position,
+    sentence: `The photograph of fact ${position} of record ${recordId} is gone, or is not the one that was added.`,
   }))
 }
 

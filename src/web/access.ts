@@ -7,7 +7,7 @@ import { texts, toSignIn } from './page.ts'
 import { sameSecret } from './secrets.ts'
 import type { Sessions } from './session.ts'
 import type { Tokens } from './tokens.ts'
-import { first } from './typed.ts'
+import { first, type Typed } from './typed.ts'
 
 /** `__Host-`: no other address of the domain can set it. Browsers accept that prefix over https only. */
 export const cookieName = (name: 'vigil_session' | 'vigil_sign_in', secure: boolean): string =>
@@ -75,10 +75,10 @@ const listed = (roles: readonly Role[]): string =>
 const changes = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
 
 /** A program with a token has no forms; everyone else sends the session's secret in the form, or in a header from a script of ours. */
-export function isOwnForm(request: FastifyRequest, signedIn: SignedIn): boolean {
+export function isOwnForm(request: FastifyRequest, signedIn: SignedIn, typed: Typed = texts(request.body)): boolean {
   if (bearer(request) !== null && isApi(request)) return true
   const header = request.headers['x-csrf-token']
-  const sent = typeof header === 'string' ? header : first(texts(request.body), '_csrf')
+  const sent = typeof header === 'string' ? header : first(typed, '_csrf')
   return comesFromHere(request) && signedIn.csrf !== '' && sameSecret(sent, signedIn.csrf)
 }
 

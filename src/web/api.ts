@@ -5,10 +5,12 @@ import type { Chassis } from './chassis.ts'
 import { notFound, notYours, problem, signInFirst } from './errors.ts'
 import { saidOf, texts } from './page.ts'
 import type { BoundCommand } from './slice.ts'
+import { mostBytesWithPicture, picturesIn } from './uploads.ts'
 
 /** `Idempotency-Key` names the command, `If-Match` (or `basedOn` in the body) the position its sender had seen. */
 export function serveApi(server: FastifyInstance, chassis: Chassis, command: BoundCommand, path: string): void {
-  server.post(path, { config: { permission: command.permission } }, async (request, reply) => {
+  const takes = picturesIn(command.body).length > 0 ? { bodyLimit: mostBytesWithPicture } : {}
+  server.post(path, { config: { permission: command.permission }, ...takes }, async (request, reply) => {
     const signedIn = await chassis.find(request)
     if (signedIn === null) return problem(reply, signInFirst)
     if (!chassis.may(signedIn.person, command.permission)) return problem(reply, notYours(command.permission))

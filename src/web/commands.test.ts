@@ -98,7 +98,7 @@ test('a character that cannot be stored is named, with the place where it stands
 test('a form of five megabytes is refused in words, and nothing breaks', async () => {
   const answer = await post('/dog/report', { ...good, why: 'x'.repeat(5_000_000) })
   assert.equal(answer.statusCode, 413)
-  assert.match(answer.body, /more than one megabyte/)
+  assert.match(answer.body, /takes one megabyte of text/)
   assert.match(answer.body, /back button/)
 })
 

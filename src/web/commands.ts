@@ -14,10 +14,12 @@ import { type Choices, errorSummary, formFields, initially } from './forms.ts'
 import { texts, toSignIn } from './page.ts'
 import type { BoundCommand, Values } from './slice.ts'
 import { first, readForm, type Typed } from './typed.ts'
+import { mostBytesWithPicture, picturesIn, textsWithPictures } from './uploads.ts'
 
 export function serveCommand(server: FastifyInstance, chassis: Chassis, command: BoundCommand): void {
   const path = command.opens ? `/${command.record}/${command.path}` : `/${command.record}/:record/${command.path}`
-  const options = { config: { permission: command.permission } }
+  const takes = picturesIn(command.body).length > 0 ? { bodyLimit: mostBytesWithPicture } : {}
+  const options = { config: { permission: command.permission }, ...takes }
   chassis.said.set(nameOf(command), command.says ?? `Recorded: ${command.title}`)
   server.get(path, options, async (request, reply) => await show(chassis, command, request, reply))
   server.post(path, options, async (request, reply) => await send(chassis, command, request, reply))
@@ -50,7 +52,7 @@ async function show(chassis: Chassis, command: BoundCommand, request: FastifyReq
 }
 
 async function send(chassis: Chassis, command: BoundCommand, request: FastifyRequest, reply: FastifyReply) {
-  const typed = texts(request.body)
+  const typed = await textsWithPictures(request)
   const hidden = hiddenOf(command, request, typed)
   if (hidden === null) return say(chassis, request, reply, null, notFound)
   let signedIn: SignedIn | null = null
@@ -59,7 +61,8 @@ async function send(chassis: Chassis, command: BoundCommand, request: FastifyReq
     if (signedIn === null) return await form(chassis, command, request, reply, { ...signedOut, typed, hidden })
     if (!chassis.may(signedIn.person, command.permission))
       return say(chassis, request, reply, signedIn, notYours(command.permission))
-    if (!isOwnForm(request, signedIn)) return await stale(chassis, command, request, reply, { signedIn, typed, hidden })
+    if (!isOwnForm(request, signedIn, typed))
+      return await stale(chassis, command, request, reply, { signedIn, typed, hidden })
     const world = await chassis.world(request, signedIn.person)
     // A look before sending: the form again with what it found, everything typed kept, nothing recorded.
     if (first(typed, '_look') !== '') {
@@ -204,8 +207,9 @@ async function form(
   given: Form,
 ): Promise<FastifyReply> {
   const { world, hidden } = given
-  const [choices, loaded] = world === null ? nothingLoaded : await around(command, world, hidden.recordId, given.typed)
-  const fields = formFields(command.body, given.typed, given.refusals, choices)
+  const typed = await keptOf(command, given)
+  const [choices, loaded] = world === null ? nothingLoaded : await around(command, world, hidden.recordId, typed)
+  const fields = formFields(command.body, typed, given.refusals, choices)
   return sendPage(chassis, request, reply, given.signedIn, {
     template: command.template ?? 'form.njk',
     title: given.refusals.length > 0 ? `Error: ${command.title}` : command.title,
@@ -221,11 +225,20 @@ async function form(
         hidden,
         fields,
         field: Object.fromEntries(fields.map((field) => [field.name, field])),
-        typed: given.typed,
+        typed,
+        pictures: picturesIn(command.body).length > 0,
         errors: errorSummary(given.refusals, fields),
       },
     },
   })
+}
+
+/** Pictures go back small, and only to somebody who is signed in: nobody else makes the server read one. */
+async function keptOf(command: BoundCommand, { signedIn, typed }: Form): Promise<Typed> {
+  const sent = picturesIn(command.body).filter((name) => first(typed, name) !== '')
+  if (sent.length === 0) return typed
+  const kept = signedIn === null ? null : ((await command.keeps?.(typed)) ?? null)
+  return kept ?? { ...typed, ...Object.fromEntries(sent.map((name) => [name, ''])) }
 }
 
 /** The record itself where it has a page, else where one comes to when it is done; nowhere that would refuse. */

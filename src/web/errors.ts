@@ -54,8 +54,8 @@ const tooBig: Said = {
   status: 413,
   title: 'What you sent is too long',
   sentences: [
-    'It is more than one megabyte, far beyond any field’s limit. Nothing was recorded.',
-    'Go back with your browser’s back button: what you typed is still there. Shorten it and send again.',
+    'A form takes one megabyte of text, and where it asks for a picture one of eight megabytes. Nothing was recorded.',
+    'Go back with your browser’s back button: what you typed is still there. Shorten it, or choose a smaller picture, and send again.',
   ],
 }
 

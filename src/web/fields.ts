@@ -66,6 +66,18 @@ export const choiceOf = (title: string, missing: string, description?: string) =
 export const idChoice = (title: string, missing: string, description?: string) =>
   said(Id, { title, missing, input: 'select', ...(description === undefined ? {} : { description }) })
 
+/** A picture as a file chosen on the form; for a program, its bytes in base64. What it may be, the command says. */
+export const picture = (title: string, missing: string, mostBytes: number, description: string) =>
+  said(
+    Type.String({
+      minLength: 1,
+      maxLength: Math.ceil(mostBytes / 3) * 4,
+      pattern: '^[A-Za-z0-9+/]+={0,2}$',
+      contentEncoding: 'base64',
+    }),
+    { title, missing, description, input: 'picture' },
+  )
+
 /** Several lines, each a thing of its own. */
 export const lines = (title: string, description: string, most = 20) =>
   said(Type.Array(Line(300), { maxItems: most }), { title, description, input: 'lines' })

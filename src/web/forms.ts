@@ -32,6 +32,7 @@ export type Input =
   | 'hidden'
   | 'group'
   | 'rows'
+  | 'picture'
 
 export type FormField = {
   readonly name: string
@@ -134,6 +135,7 @@ function listInput(drawing: Drawing, field: Field, of: Field, name: string): Inp
 }
 
 function textInput(drawing: Drawing, field: Field, most: number, name: string): Input {
+  if (field.input === 'picture') return 'picture'
   if (field.input === 'radios' || field.input === 'select' || drawing.choices[name]) {
     return field.input === 'radios' ? 'radios' : 'select'
   }

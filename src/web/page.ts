@@ -19,7 +19,10 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
       const file = page.file(values)
       return reply
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename="${file.name.replace(/[^\w.-]+/g, '-')}"`)
+        .header(
+          'content-disposition',
+          `${file.inline ? 'inline' : 'attachment'}; filename="${file.name.replace(/[^\w.-]+/g, '-')}"`,
+        )
         .type(file.type)
         .send(file.content)
     }

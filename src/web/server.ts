@@ -15,6 +15,7 @@ import { serveLive } from './live.ts'
 import { type Needed, opensBy } from './opens.ts'
 import { servePage } from './page.ts'
 import type { Slice } from './slice.ts'
+import { picturesIn, takePictures } from './uploads.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -93,8 +94,14 @@ export async function makeServer(given: Given): Promise<Server> {
   for (const plugin of given.plugins ?? []) await http.register(async (inner) => await plugin(inner, chassis))
   for (const slice of given.slices) {
     for (const page of slice.pages) servePage(http, chassis, page)
-    for (const command of slice.commands) serveCommand(http, chassis, command)
+    for (const command of slice.commands.filter((one) => picturesIn(one.body).length === 0))
+      serveCommand(http, chassis, command)
   }
+  await http.register(async (inner) => {
+    await takePictures(inner)
+    for (const command of given.slices.flatMap((slice) => slice.commands))
+      if (picturesIn(command.body).length > 0) serveCommand(inner, chassis, command)
+  })
   describe(http, chassis, given.slices)
   return { http, routes, live }
 }

@@ -59,6 +59,8 @@ export type Showing = {
   readonly looked?: (typed: Typed, now: Instant) => Typed
   /** What else is wrong with a body that its schema refuses, so that everything is said at once. */
   readonly alsoWrong?: (body: unknown, now: Instant) => readonly Refusal[]
+  /** Pictures that were sent, as a form shown again keeps them: made small. */
+  readonly keeps?: (typed: Typed) => Promise<Typed>
   /** What the button says, where not the title. */
   readonly button?: string
 }
@@ -131,7 +133,12 @@ export type Page = {
   readonly file: ((values: Values) => FileMade) | null
 }
 
-export type FileMade = { readonly name: string; readonly type: string; readonly content: string | Uint8Array }
+export type FileMade = {
+  readonly name: string
+  readonly type: string
+  readonly content: string | Uint8Array
+  readonly inline?: true
+}
 
 export type LoadAsked<Query> = { readonly params: Readonly<Record<string, string>>; readonly query: Query }
 

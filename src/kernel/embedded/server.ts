@@ -1,6 +1,6 @@
 // One PostgreSQL server process: made once, started, found running, stopped.
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lowered, makePrivate, type Place } from './place.ts'
@@ -20,7 +20,7 @@ export async function startServer(place: Place, durable: boolean): Promise<Runni
     ...settings,
     ...(durable ? [] : quickSettings),
   ])
-  const log = openSync(place.log, 'w', 0o600)
+  const log = openSync(place.log, logMode(place), 0o600)
   // A group of its own: Ctrl-C in the terminal must reach Node first, which drains before it stops the database.
   const child = spawn(command, args, { ...options, detached: true, cwd: '/', stdio: ['ignore', log, log] })
   closeSync(log)
@@ -41,6 +41,11 @@ export async function startServer(place: Place, durable: boolean): Promise<Runni
   child.kill('SIGKILL')
   throw new Error(`The embedded PostgreSQL did not start. It said: ${readFileSync(place.log, 'utf8').slice(-2_000)}`)
 }
+
+/** What a server said before it fell stands there after the next start; begun anew when it has grown long. */
+const logMode = ({ log }: Place): 'a' | 'w' => (existsSync(log) && statSync(log).size > mostBytesOfLog ? 'w' : 'a')
+
+const mostBytesOfLog = 5_000_000
 
 /** The server that already runs on this data, once it is ready; null when there is none or it is going away. */
 export async function adoptServer(place: Place): Promise<Running | null> {

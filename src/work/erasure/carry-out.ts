@@ -8,6 +8,7 @@ import type { Policies } from '../../registers/policies.ts'
 import { foldAgain, type Rebuildable } from '../../registers/rebuild.ts'
 import { appendTo } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import type { Erasable } from './erasable.ts'
 import { erasure } from './procedure.ts'
 import { approved, headOf } from './queries.ts'
 
@@ -17,20 +18,26 @@ type Carrying = {
   readonly clock: Database
   readonly policies: Policies
   readonly procedures: readonly Rebuildable[]
+  readonly erasables: readonly Erasable[]
 }
 
 /** Answers how many were carried out. Each step may be repeated: what was broken off goes on at the next turn. */
-export async function carryOut({ erase, clock, policies, procedures }: Carrying, now: Instant): Promise<number> {
+export async function carryOut(
+  { erase, clock, policies, procedures, erasables }: Carrying,
+  now: Instant,
+): Promise<number> {
   const waiting = await clock.read(
     { force: '', who: SYSTEM, now },
     async (reader) => await approved.all(reader, { limit: 20 }),
   )
-  for (const { force_id: force, record_id: recordId, of_record: ofRecord, positions } of waiting) {
+  for (const { force_id: force, record_id: recordId, of_record: ofRecord, of_kind: ofKind, positions } of waiting) {
     const context = { force, who: SYSTEM, now }
     await erase.write(context, async (writer) => {
       await writer.query(sql`
         update fact set body = null, salt = null, erased_at = ${now}
         where force_id = ${force} and record_id = ${ofRecord} and position = any (${[...positions]}::integer[]) and erased_at is null`)
+      const beside = erasables.find((one) => one.record === ofKind)?.beside
+      if (beside) await writer.query(beside({ force, record: ofRecord, positions }))
     })
     await foldAgain(clock, procedures, policies, { force, now, records: [ofRecord] })
     const policyAt = await policies.of(force, now)

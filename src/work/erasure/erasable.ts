@@ -1,11 +1,14 @@
 // What may be erased, received as values from whoever keeps it.
 import type { Reader } from '../../kernel/database.ts'
+import type { Sql } from '../../kernel/sql.ts'
 import type { World } from '../../registers/world.ts'
 
 /** The facts that would go, by position; or why nothing may. */
 export type Found =
   | { readonly kind: 'may go'; readonly positions: readonly number[] }
   | { readonly kind: 'stays'; readonly sentence: string }
+
+export type Going = { readonly force: string; readonly record: string; readonly positions: readonly number[] }
 
 export type Erasable = {
   /** The kind of record: "missing". */
@@ -14,6 +17,8 @@ export type Erasable = {
   readonly words: string
   /** The kind of fact by which whoever it is about asks for it; its body names the positions. */
   readonly askedFor?: string
+  /** What stands beside those facts and goes with them, in the same transaction. */
+  readonly beside?: (going: Going) => Sql
   /** Null where there is no such record, or none that this person may open. */
   readonly look: (reader: Reader, world: World, recordId: string) => Promise<Found | null>
 }

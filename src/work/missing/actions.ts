@@ -23,6 +23,9 @@ export type Action = {
   readonly source: string
 }
 
+/** Also done by adding one: see facts.ts. */
+export const obtainPhotograph = 'photograph obtained'
+
 const action = (
   code: string,
   group: Action['group'],
@@ -82,7 +85,7 @@ export const actions: readonly Action[] = [
   action('suspects listed', 'safeguarding', 'Suspects, addresses and vehicles listed'),
   action('where to return decided', 'safeguarding', 'Where the child may return to decided', { subject: 'Where' }),
   action('friends and family asked', 'family', 'Friends and family asked', { subject: 'Who' }),
-  action('photograph obtained', 'family', 'Photograph obtained, with consent'),
+  action(obtainPhotograph, 'family', 'Photograph obtained, with consent'),
   action('passport checked', 'family', 'Passport checked', { outcomes: either }),
   action('dna and dental secured', 'family', 'DNA, fingerprints and dental records secured'),
   action('phone called', 'digital', 'Child’s phone called', { outcomes: ['answered', 'rings', 'off'] }),
@@ -127,6 +130,7 @@ export function isReal(fact: MissingFact): boolean {
   switch (fact.kind) {
     case 'missing.action-recorded/1':
       return actionOf.get(fact.body.action)?.group !== 'oversight'
+    case 'missing.photograph-added/1':
     case 'missing.deployed/1':
     case 'missing.arrived/1':
     case 'missing.family-contacted/1':

@@ -65,13 +65,31 @@ export const reportDefaults = async (world: World) =>
     unit: world.who.unit ?? '',
   })
 
+/** The episode as it stands, for whoever may open it. */
+export const foldedOf = async (world: World, recordId: string) =>
+  await world.db.read(contextOf(world), async (reader) => await load(reader, world, missing, recordId))
+
 /** Tasks of this episode that are still open. */
 export async function taskChoices(world: World, recordId: string) {
-  const { state } = await world.db.read(
-    contextOf(world),
-    async (reader) => await load(reader, world, missing, recordId),
-  )
+  const { state } = await foldedOf(world, recordId)
   return state.tasks.map((task) => ({ value: taskKey(task), text: task.words }))
+}
+
+/** Those that are open. */
+export async function hypothesisChoices(world: World, recordId: string) {
+  const { state } = await foldedOf(world, recordId)
+  return state.hypotheses
+    .filter((one) => one.settled === null)
+    .map((one) => ({ value: String(one.position), text: one.words }))
+}
+
+/** Those not withdrawn, the newest first. */
+export async function photographChoices(world: World, recordId: string) {
+  const { state } = await foldedOf(world, recordId)
+  return [...state.photographs].reverse().map((one) => ({
+    value: String(one.position),
+    text: `Entry ${one.position}, from ${one.from}${one.taken === null ? '' : `, taken ${one.taken}`}`,
+  }))
 }
 
 /** The same by their words, each once: a review is done with all that say the same. */
@@ -82,10 +100,7 @@ export async function openTasks(world: World, recordId: string) {
 
 /** What is pointed at in this file, each in the words around it. */
 export async function wordingChoices(world: World, recordId: string) {
-  const { facts } = await world.db.read(
-    contextOf(world),
-    async (reader) => await load(reader, world, missing, recordId),
-  )
+  const { facts } = await foldedOf(world, recordId)
   const entries = new Map(facts.map((fact) => [fact.position, detailOf(fact)]))
   return pointedAt(facts, world.policyAt(world.now), world.now).map((one) => ({
     value: wordingKey(one),

@@ -4,8 +4,10 @@ import {
   actionChoices,
   ethnicityChoices,
   forceChoices,
+  hypothesisChoices,
   openTasks,
   ownerChoices,
+  photographChoices,
   reportDefaults,
   taskChoices,
   wordingChoices,
@@ -16,6 +18,7 @@ import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as grading from './commands/grading.ts'
 import { graveOutcome } from './commands/grave-outcome.ts'
+import { setHypothesis, settleHypothesis } from './commands/hypotheses.ts'
 import { makeLink, revokeLink } from './commands/links.ts'
 import * as lowering from './commands/lowering.ts'
 import { recordDose } from './commands/medicine.ts'
@@ -30,6 +33,8 @@ import { fillFromIncident } from './incident.ts'
 import { aroundReport } from './pages/matches.ts'
 import { promisedLately } from './pages/promised.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
+import { aroundPhotographs } from './photographs/around.ts'
+import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
 import { missing } from './procedure.ts'
 import { answerTransfer, offerTransfer } from './transfer/offering.ts'
 
@@ -77,6 +82,21 @@ export const commands: readonly BoundCommand[] = [
     choices: async (world) => ({ action: await actionChoices(world) }),
     // One press from what is not yet done: /actions?action=<code>.
     initial: async (_, __, query) => await Promise.resolve({ action: query['action'] }),
+  }),
+  bind(missing, addPhotograph, {
+    says: 'Photograph added',
+    template: 'work/missing/views/photographs.njk',
+    load: aroundPhotographs,
+    keeps: keptPhotograph,
+  }),
+  bind(missing, withdrawPhotograph, {
+    says: 'Withdrawn: it is shown to nobody any more',
+    choices: async (world, recordId) => ({ photograph: await photographChoices(world, recordId) }),
+  }),
+  bind(missing, setHypothesis, { says: 'Hypothesis set: it changes no grade' }),
+  bind(missing, settleHypothesis, {
+    says: 'Hypothesis settled',
+    choices: async (world, recordId) => ({ hypothesis: await hypothesisChoices(world, recordId) }),
   }),
   bind(missing, enquiries.note, { says: 'Note added' }),
   bind(missing, enquiries.setTask, {

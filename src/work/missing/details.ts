@@ -5,6 +5,7 @@ import { ethnicityOf } from './ethnicity.ts'
 import type { Bodies, MissingFact, RiskLevel } from './facts.ts'
 import { levelWords } from './grade/levels.ts'
 import { questions } from './grade/questions.ts'
+import { consentWords } from './photographs/consent.ts'
 
 export const detailOf = (fact: MissingFact): string => say(fact.kind, fact.body)
 
@@ -48,6 +49,17 @@ const details: Details = {
   'missing.arrived/1': unit,
   'missing.action-recorded/1': (body) =>
     joined(actionOf.get(body.action)?.words ?? body.action, body.subject, body.outcome, body.detail),
+  'missing.photograph-added/1': (body) =>
+    joined(
+      `from ${body.from}`,
+      body.taken && `taken ${body.taken}`,
+      body.looks && `different now: ${body.looks}`,
+      consentWords[body.consent],
+      body.agreedBy && `agreed by ${body.agreedBy}`,
+    ),
+  'missing.photograph-withdrawn/1': (body) => `of entry ${body.photographPosition}: ${body.because}`,
+  'missing.hypothesis-set/1': (body) => joined(body.words, body.because),
+  'missing.hypothesis-settled/1': (body) => `${body.words}: ${body.outcome}. ${body.because}`,
   'missing.noted/1': (body) => body.text,
   'missing.task-set/1': (body) =>
     joined(actionOf.get(body.action)?.words, body.words, body.by && `by ${dateAndTime(body.by)}`),

@@ -14,6 +14,7 @@ export const rules: readonly MissingRule[] = [
   partners.checkNationalSystems,
   response.adviseOnLowering,
   response.deployAnOfficer,
+  response.lookAgainUndeployed,
   response.arrive,
   response.acknowledgeOwnership,
   response.takeFirstAction,

@@ -11,6 +11,8 @@ import type { World } from '../../registers/world.ts'
 import { missing } from './procedure.ts'
 import { transfer } from './transfer/procedure.ts'
 
+type Going = { readonly force: string; readonly record: string; readonly positions: readonly number[] }
+
 /** All its facts, unless `stays` says why not; facts erased before are not counted again. */
 const whole =
   <State, F extends Fact>(
@@ -29,6 +31,11 @@ export const erasable = [
   {
     record: 'missing',
     words: 'an episode of a missing child',
+    beside: ({ force, record, positions }: Going) => sql`
+      delete from photograph
+      where force_id = ${force}
+        and record_id = ${record}
+        and position = any (${[...positions]}::integer[])`,
     look: whole(
       missing,
       async ({ state, duties }) =>

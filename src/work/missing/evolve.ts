@@ -1,7 +1,7 @@
 // What each fact changes in an episode. Pure, and exhaustive: a new kind of fact does not compile until it is answered here.
 import { type Instant, minutesBetween } from '../../kernel/time.ts'
 import { stepKey } from '../../practice/procedure.ts'
-import { isReal } from './actions.ts'
+import { isReal, obtainPhotograph } from './actions.ts'
 import type { MissingFact, RiskLevel } from './facts.ts'
 import { type EpisodeState, type Grade, isMissing } from './state.ts'
 
@@ -100,6 +100,41 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         ],
         tasks: state.tasks.filter((task) => task.action !== fact.body.action),
       }
+    case 'missing.photograph-added/1': {
+      const { recordedBy: by, position, happenedAt, recordedAt, body } = fact
+      const obtained = {
+        position,
+        at: happenedAt,
+        recordedAt,
+        by,
+        action: obtainPhotograph,
+        subject: null,
+        outcome: null,
+      }
+      return {
+        ...state,
+        photographs: [...state.photographs, { ...body, position, by, at: happenedAt }],
+        done: [...state.done, obtained],
+        tasks: state.tasks.filter((task) => task.action !== obtainPhotograph),
+      }
+    }
+    case 'missing.photograph-withdrawn/1':
+      return {
+        ...state,
+        photographs: state.photographs.filter((one) => one.position !== fact.body.photographPosition),
+      }
+    case 'missing.hypothesis-set/1': {
+      const { position, happenedAt: at, body } = fact
+      return { ...state, hypotheses: [...state.hypotheses, { ...body, position, at, settled: null }] }
+    }
+    case 'missing.hypothesis-settled/1': {
+      const { outcome, because, hypothesisPosition } = fact.body
+      const settled = { outcome, because, at: fact.happenedAt }
+      return {
+        ...state,
+        hypotheses: state.hypotheses.map((one) => (one.position === hypothesisPosition ? { ...one, settled } : one)),
+      }
+    }
     case 'missing.task-set/1':
       // Written beside the review until November 2026: the review itself holds it.
       if (fact.body.action === 'set at review') return state

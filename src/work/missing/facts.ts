@@ -66,6 +66,13 @@ export const Described = {
   caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
 }
 
+/** What whoever may say so agreed to. */
+export const PhotographConsent = Type.Union([
+  Type.Literal('police and partners'),
+  Type.Literal('may be published'),
+  Type.Literal('nobody could be asked'),
+])
+
 const PointedAt = Type.Object({ position: Type.Integer({ minimum: 1 }), phrase: Line(60) })
 
 export const DoseDue = Type.Object({ medicine: Line(), dueAt: When, consequence: Text(1000), saidBy: Line() })
@@ -154,6 +161,26 @@ export const kinds = {
     subject: Maybe(Line(300)),
     outcome: Maybe(Line(100)),
     detail: Text(),
+  }),
+  /** The picture itself stands beside the fact, under the same force, record and position, with this hash. */
+  'missing.photograph-added/1': Type.Object({
+    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    width: Type.Integer({ minimum: 1 }),
+    height: Type.Integer({ minimum: 1 }),
+    from: Line(),
+    taken: Maybe(Line(100)),
+    looks: Maybe(Text(1000)),
+    consent: PhotographConsent,
+    agreedBy: Maybe(Line()),
+  }),
+  'missing.photograph-withdrawn/1': Type.Object({ photographPosition: Type.Integer(), because: Text(1000) }),
+  /** What may have happened: apart from the risk, which no hypothesis changes. */
+  'missing.hypothesis-set/1': Type.Object({ words: Text(500), because: Text(1000) }),
+  'missing.hypothesis-settled/1': Type.Object({
+    hypothesisPosition: Type.Integer(),
+    words: Text(500),
+    outcome: Type.Union([Type.Literal('borne out'), Type.Literal('ruled out')]),
+    because: Text(1000),
   }),
   'missing.noted/1': Type.Object({ text: Text() }),
   'missing.task-set/1': Type.Object({ action: Line(80), words: Line(300), by: Maybe(When) }),
@@ -286,6 +313,8 @@ export const kinds = {
       Type.Literal('serious incident notification'),
       Type.Literal('rapid review'),
       Type.Literal('children’s services'),
+      Type.Literal('regulator of the home'),
+      Type.Literal('authority about the home'),
       Type.Literal('repeat missing referral'),
       Type.Literal('strategy meeting'),
     ]),

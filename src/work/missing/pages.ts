@@ -10,6 +10,7 @@ import { repeatPage } from './pages/repeat.ts'
 import { samplePage } from './pages/sample.ts'
 import { summaryPage } from './pages/summary.ts'
 import { supervisorPage } from './pages/supervisor.ts'
+import { photographPage } from './photographs/pages.ts'
 import { offerPage, offersPage } from './transfer/pages.ts'
 
 export const pages = [
@@ -27,6 +28,7 @@ export const pages = [
   homesPage,
   incidentPage,
   summaryPage,
+  photographPage,
   samplePage,
   offersPage,
   offerPage,

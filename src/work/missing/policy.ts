@@ -50,6 +50,12 @@ export const settings: readonly Setting[] = [
   set('first-action.other', 60, 'minutes', 'First real action after assignment, otherwise'),
   set('deploy.high', 15, 'minutes', 'Deploy at HIGH ("almost always immediate")', 'national guidance', app),
   set('deploy.other', 60, 'minutes', 'Deploy at MEDIUM'),
+  set(
+    'undeployed.minutes',
+    60,
+    'minutes',
+    'Review the risk again while nobody is sent, after that and after each review',
+  ),
   set('arrive.high', 45, 'minutes', 'First arrival at HIGH'),
   set('arrive.other', 120, 'minutes', 'First arrival at MEDIUM'),
   set('review.maximum.high', 60, 'minutes', 'Longest time to the next review, HIGH'),

@@ -107,6 +107,8 @@ function realWords(fact: MissingFact): string {
   switch (fact.kind) {
     case 'missing.action-recorded/1':
       return actionOf.get(fact.body.action)?.words ?? fact.body.action
+    case 'missing.photograph-added/1':
+      return 'Photograph added'
     case 'missing.deployed/1':
       return 'Officer deployed'
     case 'missing.arrived/1':

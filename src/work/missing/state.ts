@@ -36,6 +36,12 @@ export type Done = {
   readonly outcome: string | null
 }
 
+export type Photograph = Bodies['missing.photograph-added/1'] & {
+  readonly position: number
+  readonly at: Instant
+  readonly by: string
+}
+
 export type Review = {
   readonly position: number
   readonly at: Instant
@@ -82,6 +88,17 @@ export type EpisodeState = {
   readonly deployedAt: Instant | null
   readonly arrivedAt: Instant | null
   readonly done: readonly Done[]
+  readonly hypotheses: readonly (Bodies['missing.hypothesis-set/1'] & {
+    readonly position: number
+    readonly at: Instant
+    readonly settled: {
+      readonly outcome: 'borne out' | 'ruled out'
+      readonly because: string
+      readonly at: Instant
+    } | null
+  })[]
+  /** Those not withdrawn, the newest last. */
+  readonly photographs: readonly Photograph[]
   readonly tasks: readonly {
     readonly position: number
     readonly action: string
@@ -152,6 +169,8 @@ export const begin: EpisodeState = {
   deployedAt: null,
   arrivedAt: null,
   done: [],
+  hypotheses: [],
+  photographs: [],
   tasks: [],
   reviews: [],
   nextReviewAt: null,

@@ -77,7 +77,7 @@ export const obtainPhotograph = rule({
     fact.kind === 'missing.arrived/1' && before.arrivedAt === null && !did(state, 'photograph obtained')
       ? { due: plus(fact.happenedAt, minutes(setting(policy, 'photograph.minutes'))) }
       : null,
-  met: (fact) => records(fact, 'photograph obtained'),
+  met: (fact) => records(fact, 'photograph obtained') || fact.kind === 'missing.photograph-added/1',
   ends: ended,
 })
 

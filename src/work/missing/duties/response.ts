@@ -161,6 +161,27 @@ export const deployAnOfficer = rule({
       : [],
 })
 
+/** Where nobody is sent is where a risk grows unseen; each review while nobody is sent sets the next. */
+export const lookAgainUndeployed = rule({
+  name: 'look again while nobody is sent',
+  words: 'review the risk again: nobody has been sent yet',
+  owner: 'force incident manager',
+  basis: 'Vigil default',
+  source: 'F17: risk in incidents to which nobody was sent was not looked at again',
+  starts: (fact, state, before, policy) => {
+    if (state.deployedAt !== null || !isMissing(state)) return null
+    const again = minutes(setting(policy, 'undeployed.minutes'))
+    if (fact.kind === 'missing.reviewed/1')
+      return fact.body.level === 'HIGH' || fact.body.level === 'MEDIUM' ? { due: plus(fact.happenedAt, again) } : null
+    const high = becameHigh(fact, before)
+    return high || becameMedium(fact, before)
+      ? { due: plus(plus(fact.happenedAt, byLevel(policy, 'deploy', high)), again) }
+      : null
+  },
+  met: (fact) => fact.kind === 'missing.reviewed/1',
+  ends: (fact, state) => state.deployedAt !== null || ended(fact, state),
+})
+
 export const arrive = rule({
   name: 'arrive',
   words: 'first officer arrives',

@@ -54,6 +54,29 @@ test('from LOW to MEDIUM an officer is to be deployed and to arrive', () => {
   )
 })
 
+test('while nobody is sent the risk is reviewed again, and each such review sets the next; sent, it ends', () => {
+  const facts = [reported(), graded('MEDIUM')]
+  const dues = (...more: readonly Happening[]) => owed('look again while nobody is sent', ...facts, ...more)
+  // Graded ten minutes in, an officer due an hour later, and an hour after that.
+  assert.deepEqual(
+    dues().map((one) => [one.dueAt, one.metAt]),
+    [[at(130), null]],
+  )
+  assert.deepEqual(
+    dues(reviewed(100, ['ring the aunt'])).map((one) => [one.dueAt, one.metAt]),
+    [
+      [at(130), at(100)],
+      [at(160), null],
+    ],
+  )
+  const sent = dues(happened('missing.deployed/1', 70, { unit: 'ST1' }))
+  assert.deepEqual(
+    sent.map((one) => [one.metAt, one.endedAt]),
+    [[null, at(70)]],
+  )
+  assert.equal(owed('look again while nobody is sent', reported(), graded('LOW')).length, 0)
+})
+
 test('M6 counts one arrival an episode, by whichever clock ran out first: one met, one late', () => {
   const facts = [reported(), graded('MEDIUM'), raised('HIGH', 20)]
   assert.deepEqual(counts('M6', [episode(...facts, arrived(60)), episode(...facts, arrived(80))]), [1, 1, 0, 0])

@@ -7,6 +7,7 @@ import type { World } from '../../../registers/world.ts'
 import { happened } from '../../../web/fields.ts'
 import { page } from '../../../web/slice.ts'
 import type { MissingFact } from '../facts.ts'
+import { photographsShown } from '../photographs/shown.ts'
 import { missing } from '../procedure.ts'
 import { told } from '../timeline.ts'
 import { placesToTry } from './episode/places.ts'
@@ -53,6 +54,10 @@ async function asKnown(world: World, { folded: now, nameOf }: Opened, at: Instan
           ...shown(then, { who, policyAt, at, nameOf }),
           ...shared,
           before: false,
+          photographs: photographsShown(now.recordId, then.state).map((one) => ({
+            ...one,
+            withdrawnSince: !now.state.photographs.some((still) => still.position === one.position),
+          })),
           places: placesToTry(
             then.state,
             report.history.earlier.map((one) => ({ foundAt: one.foundAt, lastSeenPlace: null })),

@@ -11,6 +11,7 @@ import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Command, perform } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Page, Values } from '../../../web/slice.ts'
+import { refer } from '../commands/closing.ts'
 import { note, recordTriggerPlan, setTask } from '../commands/enquiries.ts'
 import { deploy } from '../commands/ownership.ts'
 import { report } from '../commands/report.ts'
@@ -306,6 +307,13 @@ test('given two reports in ten days, the child is on the list of repeats with pl
   })
   const second = await again(living, first, days(50))
   const world = living.worldAt(days(50), tam)
+  const notice = {
+    to: 'regulator of the home',
+    reference: null,
+    detail: 'Nobody looked for the child',
+    at: null,
+  } as const
+  await carry(world, second, refer, notice)
 
   const repeat = await shown(repeatPage, world)
   const home = list(await shown(homesPage, world), 'homes').find((one) => one['home'] === 'Bus station')
@@ -327,7 +335,14 @@ test('given two reports in ten days, the child is on the list of repeats with pl
     { again: 1, returnInterview: 'done', until: days(68) },
   )
   // Looked after only from the second report on: one report of one child, not yet returned.
-  assert.partialDeepStrictEqual(home, { reports: 1, children: 1, returned: 0, held: 0, recordIds: [second] })
+  assert.partialDeepStrictEqual(home, {
+    reports: 1,
+    children: 1,
+    returned: 0,
+    held: 0,
+    notices: 1,
+    recordIds: [second],
+  })
   assert.deepEqual(list(episode, 'places'), [
     { place: 'At a friend’s', why: 'found here before' },
     { place: 'Bus station', why: 'last seen here this time' },

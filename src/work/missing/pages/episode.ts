@@ -5,6 +5,8 @@ import { may } from '../../../registers/permissions.ts'
 import { staffById } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { lastOfEarlier } from '../photographs/queries.ts'
+import { pathOf } from '../photographs/shown.ts'
 import { triggerPlanOf } from '../queries/episode.ts'
 import { episodesOfPerson } from '../queries.ts'
 import { placesToTry } from './episode/places.ts'
@@ -33,6 +35,10 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
     state.owner === null ? null : staffById.one(writer, { force, staff: state.owner.staffId }),
     taker === null ? [] : allForces.all(writer, {}),
   ])
+  const before =
+    state.photographs.length > 0 || earlier.length === 0
+      ? null
+      : await lastOfEarlier.one(writer, { force, records: earlier.map((one) => one.record_id) })
   const places = earlier.map((one) => ({ foundAt: one.found_at, lastSeenPlace: one.last_seen_place }))
   return {
     values: {
@@ -42,6 +48,8 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
       takenOverBy: forces.find((one) => one.force_id === taker)?.name ?? null,
       places: placesToTry(state, places),
       earlier,
+      photographBefore:
+        before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },
       plan,
       acknowledgeKey: newId(now),
       personId: person,

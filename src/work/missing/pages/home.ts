@@ -39,6 +39,7 @@ async function readHomes(world: World) {
         interviewed: row.interviewed,
         offered: row.offered,
         held: row.held,
+        notices: row.notices,
         latestAt: row.latest_at,
         recordIds: row.record_ids,
       })),

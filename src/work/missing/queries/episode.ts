@@ -194,6 +194,7 @@ export const homes = statement({
     interviewed: Type.Integer(),
     offered: Type.Integer(),
     held: Type.Integer(),
+    notices: Type.Integer(),
     latest_at: Type.String(),
     record_ids: Type.Array(Type.String()),
   }),
@@ -207,6 +208,7 @@ export const homes = statement({
       (count(*) filter (where e.returned_at is not null and i.held))::integer as interviewed,
       (count(*) filter (where e.returned_at is not null and e.return_interview in ('offered', 'done', 'declined')))::integer as offered,
       (count(*) filter (where e.returned_at is not null and e.return_interview = 'done'))::integer as held,
+      sum(n.notices)::integer as notices,
       max(e.reported_at) as latest_at, (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids
     from episode e
     left join person p on p.force_id = e.force_id and p.person_id = e.person_id
@@ -219,6 +221,14 @@ export const homes = statement({
         and f.body ->> 'faceToFace' = 'true'
       limit 1
     ) i on true
+    left join lateral (
+      select count(*) as notices
+      from fact f
+      where f.force_id = e.force_id
+        and f.record_id = e.record_id
+        and f.kind = 'missing.referred/1'
+        and f.body ->> 'to' in ('regulator of the home', 'authority about the home')
+    ) n on true
     where e.force_id = ${p.force}
       and e.reported_at > ${p.since}
       and e.path = 'missing'

@@ -26,7 +26,20 @@ const grade: Group = {
 }
 const search: Group = {
   title: 'Search',
-  names: ['assign', 'deploy', 'arrive', 'record-action', 'set-task', 'finish-task', 'withdraw-task', 'note'],
+  names: [
+    'assign',
+    'deploy',
+    'arrive',
+    'record-action',
+    'add-photograph',
+    'withdraw-photograph',
+    'set-hypothesis',
+    'settle-hypothesis',
+    'set-task',
+    'finish-task',
+    'withdraw-task',
+    'note',
+  ],
 }
 const family: Group = { title: 'Family', names: ['contact-family', 'promise-contact', 'record-trigger-plan'] }
 const outcome: Group = {
@@ -69,6 +82,8 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   deploy: ['reported', 'open'],
   arrive: ['reported', 'open'],
   'record-action': ['known', 'reported', 'open', 'located', 'returned'],
+  'add-photograph': ['known', 'reported', 'open', 'located', 'returned'],
+  'set-hypothesis': ['known', 'reported', 'open', 'located', 'returned'],
   'set-task': ['known', 'reported', 'open', 'located', 'returned'],
   note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
   'contact-family': ['reported', 'open', 'located'],
@@ -125,6 +140,10 @@ function makesSense(name: string, given: Given): boolean {
     case 'finish-task':
     case 'withdraw-task':
       return state.tasks.length > 0 && !isElsewhere(state)
+    case 'settle-hypothesis':
+      return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
+    case 'withdraw-photograph':
+      return state.photographs.length > 0 && !isElsewhere(state)
     case 'answer-audit-concern':
       return concernWaits(given.facts)
     case 'answer-transfer':

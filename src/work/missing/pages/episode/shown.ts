@@ -10,6 +10,7 @@ import { ethnicityOf } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
+import { photographsShown } from '../../photographs/shown.ts'
 import { type EpisodeState, isElsewhere, isMissing, missingUntil } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
@@ -52,6 +53,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     outstanding: outstanding(state, minimumActions(state, policyAt(at), at), { who, policyAt, at }),
     elsewhere: isElsewhere(state),
     tasks: isElsewhere(state) ? [] : state.tasks,
+    photographs: photographsShown(folded.recordId, state),
+    hypotheses: state.hypotheses,
     carerForms: state.carerForms,
     told: partnersTold(state),
     promisedBy: state.promisedBy,

@@ -1,0 +1,111 @@
+// Adding a photograph of the child, and withdrawing one: the wrong child's, or one that is no longer allowed.
+import Type from 'typebox'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { mostPictureBytes, type PictureRead, readPicture } from '../../../kernel/picture.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { type Also, none } from '../../../registers/records.ts'
+import { choice, choiceOf, line, optionalLine, optionalText, picture, text } from '../../../web/fields.ts'
+import { first, type Typed } from '../../../web/typed.ts'
+import { command, unless } from '../commands/deciding.ts'
+import { isLive } from '../state.ts'
+import { consentWords } from './consent.ts'
+
+/** More than that is an album, and an album is not looked at. */
+const mostPhotographs = 12
+
+export const addPhotograph = command({
+  name: 'add-photograph',
+  title: 'Add a photograph',
+  path: 'photographs',
+  permission: 'record an action',
+  body: Type.Object({
+    photograph: picture(
+      'Photograph',
+      'Choose a photograph',
+      mostPictureBytes,
+      'JPEG, PNG or WebP, up to 8 megabytes. It is made smaller, and where and when it was taken is removed from the file. Only a picture by which the child can be known',
+    ),
+    from: line('Who gave it?', 'Enter who gave it'),
+    taken: optionalLine('When was it taken?', { description: 'As they said it, for example “last summer”', most: 100 }),
+    looks: optionalText('What is different now?', {
+      description: 'Hair, glasses, height, what the child wears today',
+      most: 1000,
+    }),
+    consent: choice(
+      'What may it be used for?',
+      'Choose what it may be used for',
+      ['police and partners', 'may be published', 'nobody could be asked'],
+      consentWords,
+    ),
+    agreedBy: optionalLine('Who agreed to that?', {
+      description: 'A parent, whoever has parental responsibility, or the child',
+    }),
+  }),
+  commutes: true,
+  // Before the decision, in a process of its own: what cannot be read is refused like any other entry.
+  evidence: async (_, { body, folded }): Promise<PictureRead | null> =>
+    isLive(folded.state) ? await readPicture(Buffer.from(body.photograph, 'base64')) : null,
+  decide: (asked) => {
+    const { body, evidence, state, folded, now } = asked
+    const refusals: Refusal[] = [
+      ...(isLive(state) ? [] : [refusal('', 'This episode is closed: reopen it before adding to it.')]),
+      ...(state.photographs.length < mostPhotographs
+        ? []
+        : [refusal('', `There are ${mostPhotographs} photographs: withdraw one that is of no use first.`)]),
+      ...(evidence?.kind === 'refused' ? [refusal('photograph', evidence.sentence)] : []),
+      ...(body.consent !== 'nobody could be asked' && body.agreedBy === null
+        ? [refusal('agreedBy', 'Enter who agreed to that.')]
+        : []),
+    ]
+    if (refusals.length > 0 || evidence?.kind !== 'picture') return unless(refusals)
+    const { jpeg, width, height, sha256 } = evidence.picture
+    const { from, taken, looks, consent, agreedBy } = body
+    const decision = unless([], {
+      kind: 'missing.photograph-added/1',
+      happenedAt: now,
+      body: { sha256, width, height, from, taken, looks, consent, agreedBy },
+    })
+    const kept: Also = {
+      recordId: asked.recordId,
+      append: async ({ writer }) =>
+        await Promise.resolve(
+          writer.send(sql`
+            insert into photograph (force_id, record_id, position, added_at, sha256, picture)
+            values (${folded.forceId}, ${asked.recordId}, ${folded.facts.length + 1}, ${now}, decode(${sha256}, 'hex'), decode(${jpeg.toString('base64')}, 'base64'))`),
+        ),
+    }
+    return decision.kind === 'facts' ? { ...decision, also: [kept] } : decision
+  },
+})
+
+/** On a form shown again the picture stays, made small; one that cannot be read does not. */
+export async function keptPhotograph(typed: Typed): Promise<Typed> {
+  const read = await readPicture(Buffer.from(first(typed, 'photograph'), 'base64'))
+  return { ...typed, photograph: read.kind === 'picture' ? read.picture.jpeg.toString('base64') : '' }
+}
+
+export const withdrawPhotograph = command({
+  name: 'withdraw-photograph',
+  title: 'Withdraw a photograph',
+  path: 'photograph-withdrawals',
+  permission: 'record an action',
+  body: Type.Object({
+    photograph: choiceOf(
+      'Which photograph?',
+      'Choose the photograph',
+      'It is shown to nobody any more. That it was there, and who withdrew it, stays',
+    ),
+    because: text('Why?', 'Enter why: not this child, or no longer allowed', { most: 1000 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) => {
+    const position = state.photographs.find((one) => String(one.position) === body.photograph)?.position
+    if (position === undefined)
+      return unless([refusal('photograph', 'This photograph is withdrawn already: choose one that is shown.')])
+    return unless([], {
+      kind: 'missing.photograph-withdrawn/1',
+      happenedAt: now,
+      body: { photographPosition: position, because: body.because },
+    })
+  },
+})
