@@ -58,6 +58,7 @@ export async function bench(): Promise<Row[]> {
         .sort((a, b) => a - b)
     const late = lateOf(fires.slice(0, timed))
     const disturbed = lateOf(fires.slice(timed, due))
+    process.stderr.write(`latest by second: ${worstSeconds(fires.slice(0, due), heard.times, Date.parse(begins))}\n`)
     const facts = await counted(app, force)
     await heard.stop()
     await app.close()
@@ -88,6 +89,24 @@ export async function bench(): Promise<Row[]> {
 }
 
 const officer = '00000000-0000-7000-8000-0000000000aa'
+
+/** Where a tail comes from: the five seconds in which something rang latest. */
+function worstSeconds(
+  fires: readonly { readonly recordId: string; readonly at: string }[],
+  rang: ReadonlyMap<string, number>,
+  from: number,
+): string {
+  const latest = new Map<number, number>()
+  for (const { recordId, at } of fires) {
+    const second = Math.floor((Date.parse(at) - from) / 1000)
+    latest.set(second, Math.max(latest.get(second) ?? 0, (rang.get(recordId) ?? Number.NaN) - Date.parse(at)))
+  }
+  return [...latest]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 5)
+    .map(([second, late]) => `second ${second}: ${late} ms`)
+    .join(', ')
+}
 
 const share = (sorted: readonly number[], part: number): number =>
   Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN)

@@ -26,6 +26,8 @@ export const commands: Readonly<Record<string, Entry>> = {
     words: 'Make the first administrator of a force',
     load: async () => await import('./cli/administrator.ts'),
   },
+  show: { words: 'Print what a page shows', load: async () => await import('./cli/show.ts') },
+  record: { words: 'Carry out a command, as its form does', load: async () => await import('./cli/record.ts') },
   pdf: { words: 'Print a page as a tagged PDF', load: async () => await import('./cli/pdf.ts') },
   token: { words: 'Make or revoke a token for the API', load: async () => await import('./cli/token.ts') },
 }

@@ -7,8 +7,7 @@ create table photograph (
   added_at timestamptz(3) not null,
   sha256 bytea not null check (length(sha256) = 32),
   picture bytea not null check (length(picture) between 1 and 2000000),
-  primary key (force_id, record_id, position),
-  foreign key (force_id, record_id, position) references fact (force_id, record_id, position)
+  primary key (force_id, record_id, position)
 );
 comment on table photograph is 'Pictures of missing children, written anew when they came: small, upright, without place, time or maker.';
 comment on column photograph.force_id is 'The force.';

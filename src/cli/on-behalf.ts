@@ -1,0 +1,65 @@
+// The application as one member of staff sees it, for a command of the command line: nothing listens, the application itself answers.
+import { makeApp } from '../app.ts'
+import { systemNow } from '../kernel/time.ts'
+import { type Person } from '../registers/permissions.ts'
+import { personOfRow, staffByEmail } from '../registers/staff.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { cookieName } from '../web/access.ts'
+import { makeSessions } from '../web/session.ts'
+import { CannotBeDone, type Option } from './command.ts'
+import type { Place } from './place.ts'
+
+export const emailOption: Option = { name: 'email', value: '<address>', words: 'As whom, as they sign in' }
+
+export type Answer = { readonly status: number; readonly type: string; readonly payload: Buffer }
+
+export type AsPerson = {
+  readonly person: Person
+  readonly get: (address: string) => Promise<Answer>
+  readonly post: (address: string, json: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
+}
+
+/** Their permissions and no others; what they read and record is logged and recorded as theirs. The session ends with the work. */
+export async function asPerson<T>(place: Place, email: string, work: (asking: AsPerson) => Promise<T>): Promise<T> {
+  const { config, open, force, now } = place
+  const databases = {
+    app: open('vigil_app'),
+    clock: open('vigil_clock'),
+    measure: open('vigil_measure'),
+    judge: open('vigil_judge'),
+    erase: open('vigil_erase'),
+  }
+  const row = await databases.app.read(
+    { force, who: SYSTEM, now },
+    async (reader) => await staffByEmail.one(reader, { force, email }),
+  )
+  if (row === null) throw new CannotBeDone(`Nobody in ${force} signs in as ${email}.`)
+  const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'silent', requestsPerMinute: 0 })
+  const sessions = makeSessions(databases.app, systemNow)
+  const person = personOfRow(row)
+  const token = await sessions.begin(person, null)
+  const secure = config.address.startsWith('https:')
+  const cookie = `${cookieName('vigil_session', secure)}=${token}`
+  const ask = async (method: 'GET' | 'POST', url: string, headers: Readonly<Record<string, string>>, body?: string) => {
+    const answer = await app.server.http.inject({
+      method,
+      url,
+      headers: { cookie, ...headers },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    const type = String(answer.headers['content-type'] ?? 'text/html')
+    return { status: answer.statusCode, type, payload: answer.rawPayload }
+  }
+  try {
+    return await work({
+      person,
+      get: async (address) => await ask('GET', address, {}),
+      post: async (address, json, headers = {}) =>
+        await ask('POST', address, { 'content-type': 'application/json', ...headers }, json),
+    })
+  } finally {
+    await sessions.end(token)
+    await app.server.http.close()
+    await app.stop()
+  }
+}

@@ -1,0 +1,100 @@
+// `vigil record`: carries out any command that a form carries out, by the same function, as the member of staff named.
+import type { Readable } from 'node:stream'
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { CannotBeDone, type CommandLine, type Io, Misused, needed, printLines } from './command.ts'
+import { type AsPerson, asPerson, emailOption } from './on-behalf.ts'
+import { atPlace, forceOption } from './place.ts'
+import { refusalsOf } from './refusals.ts'
+
+/** Characters: a picture of eight megabytes, as text, and what is said of it. */
+const most = 12_000_000
+
+export const command: CommandLine = {
+  name: 'record',
+  about: [
+    'Carries out one command, as the form of that address does, for the member of staff named: their permissions, their name on what is',
+    'recorded. What the form would hold is read as JSON from standard input. Everything that is wrong is said at once; then nothing is',
+    'recorded, and the exit code is 1. --list prints every address that there is and what it does; the fields of each stand in',
+    'vigil show --page /openapi.json.',
+  ],
+  options: [
+    forceOption,
+    emailOption,
+    { name: 'to', value: '<path>', words: 'The address of the form: /missing/report, /missing/…/notes' },
+    { name: 'key', value: '<words>', words: 'The same key twice records once: for a program that tries again' },
+    { name: 'based-on', value: '<number>', words: 'The last entry that was seen: refused where others came since' },
+    { name: 'list', words: 'Print the addresses instead' },
+  ],
+  examples: [
+    `echo '{"text":"The aunt rang"}' | vigil record --email asha.nolan@example.org --to /missing/018f…/notes`,
+    'vigil record --email asha.nolan@example.org --list',
+  ],
+  run: async (asked, io) => {
+    const email = needed(asked, 'email', 'asha.nolan@example.org')
+    if (asked.switches.has('list'))
+      return await atPlace(asked, io, async (place) => {
+        await printLines(io, await asPerson(place, email, listed))
+        return 0
+      })
+    const to = needed(asked, 'to', '/missing/018f…/notes')
+    if (!to.startsWith('/') || to.startsWith('//')) throw new Misused('--to is a path, beginning with one /.')
+    const basedOn = asked.texts.get('based-on')
+    if (basedOn !== undefined && !/^\d{1,9}$/.test(basedOn)) throw new Misused('--based-on is a whole number.')
+    const body = await json(io.input)
+    const key = asked.texts.get('key')
+    const headers = {
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...(basedOn === undefined ? {} : { 'if-match': `"${basedOn}"` }),
+    }
+    return await atPlace(asked, io, async (place) => {
+      const answer = await asPerson(place, email, async ({ post }) => await post(`/api${to}`, body, headers))
+      const text = answer.payload.toString('utf8')
+      if (answer.status >= 300) return await refused(io, asked.json, text, refusalsOf(answer), answer.status)
+      if (asked.json) await io.out(`${text}\n`)
+      else {
+        const { recordId, position } = done.Parse(JSON.parse(text))
+        await printLines(io, [`Recorded: entry ${position} of ${recordId}.`])
+      }
+      return 0
+    })
+  },
+}
+
+const done = Compile(Type.Object({ recordId: Type.String(), position: Type.Integer() }))
+
+async function refused(io: Io, asJson: boolean, text: string, refusals: readonly string[], status: number): Promise<1> {
+  if (asJson) await io.out(`${text}\n`)
+  const sentences = refusals.length > 0 ? refusals : [`Vigil answers ${status}. Nothing was recorded.`]
+  io.err(sentences.map((sentence) => `${sentence}\n`).join(''))
+  return 1
+}
+
+const Described = Compile(
+  Type.Object({
+    paths: Type.Record(Type.String(), Type.Object({ post: Type.Optional(Type.Object({ summary: Type.String() })) })),
+  }),
+)
+
+async function listed({ get }: AsPerson): Promise<readonly string[]> {
+  const { paths } = Described.Parse(JSON.parse((await get('/api/openapi.json')).payload.toString('utf8')))
+  const lines = Object.entries(paths).flatMap(([path, { post }]) =>
+    post === undefined ? [] : [[path.replace(/^\/api/, ''), post.summary] as const],
+  )
+  const width = Math.max(...lines.map(([path]) => path.length)) + 2
+  return lines.map(([path, summary]) => `${path.padEnd(width)}${summary}`)
+}
+
+async function json(input: Readable): Promise<string> {
+  let text = ''
+  for await (const part of input) {
+    text += String(part)
+    if (text.length > most) throw new CannotBeDone('That is more than any command takes. Nothing was recorded.')
+  }
+  try {
+    JSON.parse(text === '' ? '{}' : text)
+  } catch {
+    throw new CannotBeDone('Standard input is not JSON. Nothing was recorded.')
+  }
+  return text === '' ? '{}' : text
+}
