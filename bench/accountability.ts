@@ -15,7 +15,6 @@ import { openSeal, sequence } from '../src/kernel/sequencer.ts'
 import { addDays, localDate, systemNow } from '../src/kernel/time.ts'
 import { policyAt } from '../src/practice/policy.ts'
 import { personOfRow } from '../src/registers/staff.ts'
-import { makeSessions } from '../src/web/session.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
 import { loadEpisodes } from './load.ts'
 import type { Row } from './statistics.ts'
@@ -41,7 +40,7 @@ export async function bench(): Promise<Row[]> {
     const seal = openSeal('ledger', files)
     while ((await sequence(databases.clock, systemNow(), seal)).appended > 0);
     const judged = await timed(async () => void (await app.judge(demonstrationForce.id)), 5)
-    const cookie = await makeSessions(databases.app, systemNow).begin(keeper, null)
+    const cookie = await app.sessions.begin(keeper, null)
     const post = async (path: string, body: unknown) => {
       const answer = await app.server.http.inject({
         method: 'POST',

@@ -20,6 +20,7 @@ import { SYSTEM } from '../src/registers/world.ts'
 import { makeSessions } from '../src/web/session.ts'
 import { makeTokens } from '../src/web/tokens.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
+import { usualLimits } from '../test/limits.ts'
 import { reportBody } from '../test/report.ts'
 import { peopleOfForces, type Typed } from './linkage.ts'
 import { loadEpisodes } from './load.ts'
@@ -74,7 +75,7 @@ async function overHttp(): Promise<Row[]> {
       .map(personOfRow)
       .find((one) => one.roles.includes('force incident manager'))
     if (staff === undefined) throw new Error('the demonstration force has no incident manager')
-    const cookie = await makeSessions(databases.app, systemNow).begin(staff, null)
+    const cookie = await makeSessions(databases.app, systemNow, usualLimits).begin(staff, null)
     const token = await makeTokens(databases.app, systemNow).make(staff, { label: 'bench', days: 1 })
     const port = 39_000 + (process.pid % 900)
     const child = fork(join(root, 'bench/server.ts'), [ownerUrl, String(port), files], {

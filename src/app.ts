@@ -45,6 +45,7 @@ import { makeSessions, removeEndedSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
 import { signedLinks } from './web/signed-links.ts'
 import { makeTokens } from './web/tokens.ts'
+import { sessionLimits } from './work/access/settings.ts'
 import { carryOut, erasures } from './work/erasure/index.ts'
 import {
   auditable,
@@ -141,7 +142,7 @@ export async function makeApp(given: {
     }),
   ]
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
-  const sessions = makeSessions(databases.app, clock)
+  const sessions = makeSessions(databases.app, clock, sessionLimits(policies))
   const tokens = makeTokens(databases.app, clock)
   const secure = config.address.startsWith('https:')
   const demonstration = config.demonstration
@@ -293,6 +294,7 @@ export async function makeApp(given: {
   return {
     server,
     policies,
+    sessions,
     reactions,
     world,
     judge,

@@ -16,7 +16,6 @@ import type { Person, Role } from '../src/registers/permissions.ts'
 import { appendTo } from '../src/registers/records.ts'
 import { listStaff, personOfRow, staffProcedure } from '../src/registers/staff.ts'
 import { contextOf, SYSTEM } from '../src/registers/world.ts'
-import { makeSessions } from '../src/web/session.ts'
 import { testDatabase } from './database.ts'
 
 export type Answer = {
@@ -48,7 +47,7 @@ export async function testApp(options: { readonly clock?: Clock } = {}) {
   await seedForce(databases.app, await app.policies.of(demonstrationForce.id, clock()), clock())
   await app.server.http.listen({ host: '127.0.0.1', port })
   const address = `http://127.0.0.1:${port}`
-  const sessions = makeSessions(databases.app, clock)
+  const { sessions } = app
   const owner = openDatabase(database.ownerUrl, { connections: 2 })
   const stop = async () => {
     await app.server.http.close()

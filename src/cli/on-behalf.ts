@@ -5,7 +5,6 @@ import { type Person } from '../registers/permissions.ts'
 import { personOfRow, staffByEmail } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { cookieName } from '../web/access.ts'
-import { makeSessions } from '../web/session.ts'
 import { CannotBeDone, type Option } from './command.ts'
 import type { Place } from './place.ts'
 
@@ -35,9 +34,8 @@ export async function asPerson<T>(place: Place, email: string, work: (asking: As
   )
   if (row === null) throw new CannotBeDone(`Nobody in ${force} signs in as ${email}.`)
   const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'silent', requestsPerMinute: 0 })
-  const sessions = makeSessions(databases.app, systemNow)
   const person = personOfRow(row)
-  const token = await sessions.begin(person, null)
+  const token = await app.sessions.begin(person, null)
   const secure = config.address.startsWith('https:')
   const cookie = `${cookieName('vigil_session', secure)}=${token}`
   const ask = async (method: 'GET' | 'POST', url: string, headers: Readonly<Record<string, string>>, body?: string) => {
@@ -58,7 +56,7 @@ export async function asPerson<T>(place: Place, email: string, work: (asking: As
         await ask('POST', address, { 'content-type': 'application/json', ...headers }, json),
     })
   } finally {
-    await sessions.end(token)
+    await app.sessions.end(token)
     await app.server.http.close()
     await app.stop()
   }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../test/database.ts'
+import { usualLimits } from '../../test/limits.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { instant, systemNow } from '../kernel/time.ts'
@@ -27,7 +28,7 @@ const policy = {
 
 const database = await testDatabase()
 const db = openDatabase(database.url('vigil_app'), { connections: 3 })
-const sessions = makeSessions(db, systemNow)
+const sessions = makeSessions(db, systemNow, usualLimits)
 const tokens = makeTokens(db, systemNow)
 
 const idOf = (index: number) => `0195d8a0-0000-7000-8000-0000000000${(16 + index).toString(16)}`

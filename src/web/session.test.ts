@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../test/database.ts'
+import { usualLimits } from '../../test/limits.ts'
 import { openDatabase, sqlState } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { hours, type Instant, instant, minutes, plus } from '../kernel/time.ts'
@@ -39,8 +40,8 @@ function at(from: Instant = start) {
   let now = from
   const clock = () => now
   return {
-    sessions: makeSessions(db, clock),
-    otherProcess: makeSessions(db, clock),
+    sessions: makeSessions(db, clock, usualLimits),
+    otherProcess: makeSessions(db, clock, usualLimits),
     tokens: makeTokens(db, clock),
     otherTokens: makeTokens(db, clock),
     wait: (elapsed: { minutes: number }) => {
@@ -93,6 +94,27 @@ test('left alone for an hour it ends; a request in between starts the hour again
   assert.notEqual(await otherProcess.find(cookie), null)
   wait(minutes(60))
   assert.equal(await sessions.find(cookie), null)
+})
+
+test('a force that signs out sooner is obeyed from the sign-in on: ten minutes idle, two hours in all', async () => {
+  let now = start
+  const strict = async (force: string) =>
+    await Promise.resolve(
+      force === 'north' ? { absoluteHours: 2, idleMinutes: 10 } : { absoluteHours: 12, idleMinutes: 60 },
+    )
+  const sessions = makeSessions(db, () => now, strict)
+  const [north, busy, south] = [
+    await sessions.begin(asha, null),
+    await sessions.begin(asha, null),
+    await sessions.begin(bram, null),
+  ]
+  for (let nine = 0; nine < 13; nine++) {
+    now = plus(now, minutes(9))
+    assert.notEqual(await sessions.find(busy), null, `${nine}`)
+    if (nine === 1) assert.deepEqual([await sessions.find(north), (await sessions.find(south))?.person], [null, bram])
+  }
+  now = plus(now, minutes(9))
+  assert.equal(await sessions.find(busy), null)
 })
 
 test('the last request is written at most once a minute', async () => {

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { type Database, statement } from '../kernel/database.ts'
 import { type Sql, sql } from '../kernel/sql.ts'
-import { type Clock, hours, type Instant, instant, minutes, minutesBetween, plus } from '../kernel/time.ts'
+import { type Clock, hours, type Instant, instant, minutesBetween, plus } from '../kernel/time.ts'
 import type { Person } from '../registers/permissions.ts'
 import { Maybe } from '../registers/schemas.ts'
 import { personOfRow } from '../registers/staff.ts'
@@ -26,7 +26,8 @@ export type Limits = {
   readonly idleMinutes: number
 }
 
-export const usualLimits: Limits = { absoluteHours: 12, idleMinutes: 60 }
+/** The limits of a force's own policy. */
+export type LimitsOf = (force: string, now: Instant) => Promise<Limits>
 
 export type Sessions = {
   /** A new session with a new secret, which only the cookie will know. The one before it ends: what was planted there is worth nothing. */
@@ -41,14 +42,14 @@ export type Sessions = {
 /** A session found is remembered this long, so that most requests cost no question of their own. */
 const rememberedMilliseconds = 5_000
 
-export function makeSessions(db: Database, clock: Clock, limits: Limits = usualLimits): Sessions {
+export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Sessions {
   const remembered = remember<Session>(rememberedMilliseconds, 5_000, clock)
 
   const find = async (cookie: string) => {
     if (!isSecret(cookie)) return null
     const now = clock()
     const idHash = hashOf(cookie)
-    const session = remembered.get(idHash) ?? (await readSession(db, idHash, limits, now))
+    const session = remembered.get(idHash) ?? (await readSession(db, idHash, now))
     if (session === null || session.expiresAt <= now) return null
     const seen = await touched(db, session, now)
     if (seen === null) return null
@@ -73,11 +74,12 @@ export function makeSessions(db: Database, clock: Clock, limits: Limits = usualL
       if (before !== null) await end(before)
       const cookie = newSecret()
       const now = clock()
+      const { absoluteHours, idleMinutes } = await limitsOf(person.forceId, now)
       await db.write(contextFor(person, now), async (writer) => {
         await writer.query(sql`
-          insert into session (id_hash, force_id, staff_id, created_at, last_seen_at, expires_at, csrf)
+          insert into session (id_hash, force_id, staff_id, created_at, last_seen_at, expires_at, idle_minutes, csrf)
           values (decode(${hashOf(cookie)}, 'hex'), ${person.forceId}, ${person.staffId}, ${now}, ${now},
-            ${plus(now, hours(limits.absoluteHours))}, ${newSecret()})`)
+            ${plus(now, hours(absoluteHours))}, ${idleMinutes}, ${newSecret()})`)
       })
       return cookie
     },
@@ -91,15 +93,15 @@ export function makeSessions(db: Database, clock: Clock, limits: Limits = usualL
 }
 
 /** For the clock's role, now and then: what has ended need not be kept. */
-export const removeEndedSessions = (now: Instant, limits: Limits = usualLimits): Sql => sql`
+export const removeEndedSessions = (now: Instant): Sql => sql`
   delete from session
   where expires_at <= ${now}
-    or last_seen_at <= ${plus(now, minutes(-limits.idleMinutes))}`
+    or last_seen_at <= ${now}::timestamptz - make_interval(mins => idle_minutes)`
 
-async function readSession(db: Database, idHash: string, limits: Limits, now: Instant): Promise<Session | null> {
+async function readSession(db: Database, idHash: string, now: Instant): Promise<Session | null> {
   // No force and nobody yet: that is the question.
   const row = await db.read({ force: '', who: '', now }, async (reader) => {
-    return await sessionPerson.one(reader, { idHash, now, idleMinutes: limits.idleMinutes })
+    return await sessionPerson.one(reader, { idHash, now })
   })
   return row === null ? null : { ...sessionOfRow(row), idHash }
 }
@@ -143,9 +145,9 @@ const SessionRow = Type.Object({
 const sessionPerson = statement({
   name: 'session: whose cookie this is',
   row: SessionRow,
-  example: { idHash: '00'.repeat(32), now: '2026-01-01T00:00:00.000Z', idleMinutes: 60 },
-  sql: (p: { idHash: string; now: string; idleMinutes: number }) => sql`
+  example: { idHash: '00'.repeat(32), now: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { idHash: string; now: string }) => sql`
     select force_id, staff_id, name, roles, unit_id, supervisor_id, csrf, last_seen_at, expires_at
-    from session_person(decode(${p.idHash}, 'hex'), ${p.now}, ${p.idleMinutes})
+    from session_person(decode(${p.idHash}, 'hex'), ${p.now})
     limit 1`,
 })

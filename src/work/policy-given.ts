@@ -1,5 +1,6 @@
 // What the policy slice governs: the settings and the table of minimum grades of missing children, handed to it as values.
 import { Compile } from 'typebox/compile'
+import { accessSettings } from './access/settings.ts'
 import { callerAdviceTable } from './caller-advice-table.ts'
 import { gradeActionsTable } from './grade-actions-table.ts'
 import { gradeRowForm } from './grade-row-form.ts'
@@ -19,7 +20,7 @@ const tableOf = (table: unknown): GradeTable => (sound.Check(table) ? table : de
 
 export const policyGiven: PolicyGiven = {
   standing: standingPolicy,
-  settings,
+  settings: [...settings, ...accessSettings],
   tables: [
     {
       name: 'minimum grade',

@@ -2,6 +2,7 @@
 import { instant } from '../kernel/time.ts'
 import type { Policy } from '../practice/policy.ts'
 import { bankHolidays } from '../registers/calendar.ts'
+import { accessSettings } from './access/settings.ts'
 import { defaultCallerAdvice } from './missing/caller-advice.ts'
 import { defaultGradeActions } from './missing/grade/grade-actions.ts'
 import { defaultGradeTable } from './missing/grade/rules.ts'
@@ -13,7 +14,7 @@ export const standingPolicy: Policy = {
   version: 'vigil-default-1',
   effectiveFrom: instant('2000-01-01T00:00:00Z'),
   recordingToleranceMinutes: defaultValues['recording.tolerance'] ?? 30,
-  values: defaultValues,
+  values: { ...defaultValues, ...Object.fromEntries(accessSettings.map(({ name, value }) => [name, value])) },
   tables: {
     'minimum grade': defaultGradeTable,
     'actions of a grade': defaultGradeActions,
