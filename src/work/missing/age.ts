@@ -7,3 +7,8 @@ export function ageFrom(born: string | null, now: Instant): number | null {
   if (born === null || parseLocalDate(born) === null || born > today) return null
   return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0)
 }
+
+/** The age said at an earlier report, and the whole years since: a birthday between makes it one too low at most. */
+export function grownFrom(age: number | null, saidAt: Instant, now: Instant): number | null {
+  return age === null ? null : age + (ageFrom(localDate(saidAt), now) ?? 0)
+}

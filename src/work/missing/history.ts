@@ -8,7 +8,7 @@ import type { episodesOfPerson } from './queries.ts'
 
 const days = (count: number) => hours(24 * count)
 
-type Earlier = Awaited<ReturnType<typeof episodesOfPerson.all>>[number]
+type Earlier = Omit<Awaited<ReturnType<typeof episodesOfPerson.all>>[number], 'age'>
 
 /** Counts include the report being taken, and episodes that its reader may not open. */
 export async function historyOf(reader: Reader, person: string, reportedAt: Instant): Promise<Static<typeof History>> {

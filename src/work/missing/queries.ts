@@ -124,11 +124,12 @@ export const episodesOfPerson = statement({
     trigger_plan_at: Maybe(Type.String()),
     partners_met_at: Maybe(Type.String()),
     last_seen_place: Type.String(),
+    age: Maybe(Type.Integer()),
   }),
   example: { force: 'demonstration', person: nobody, before: someTime, limit: 50 },
   sql: (p: { force: string; person: string; before: string; limit: number }) => sql`
     select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
-      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place
+      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, age
     from episode
     where force_id = ${p.force}
       and person_id in (

@@ -206,6 +206,9 @@ test('earlier episodes are found by name, phone or place without JavaScript, wit
   assert.match(byPhone.text, /Found by: Phone number of an earlier report/)
   const personId = await personOf(record)
   assert.ok(byPhone.text.includes(`value="${personId}"`))
+  // The report said 14: a child of that age fits, one of 9 by the same name is said to be another age.
+  assert.match((await look({ name: 'Tamsin Quickbeam', age: '14' })).text, /Found by: [^<]*Age fits/)
+  assert.match((await look({ name: 'Tamsin Quickbeam', age: '9' })).text, /Found by: [^<]*but 14, not 9/)
   assert.match((await look({ name: 'Zebedee Nobody' })).text, /No earlier episode/)
 
   const again = await made({ name: 'Tamsin Quickbeam', personId })

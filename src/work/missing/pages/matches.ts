@@ -1,15 +1,17 @@
 // Earlier episodes of the same child, address or phone, found from what is typed so far, with the reason for each match.
 import type { Writer } from '../../../kernel/database.ts'
+import { instant } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { type Candidate, findPeople, recordsByContact } from '../../../registers/people.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
-import { ageFrom } from '../age.ts'
+import { ageFrom, grownFrom } from '../age.ts'
 import { searchPage } from '../commands/report.ts'
 import { readIncident } from '../incident.ts'
 import { childrenOfRecords, episodeOfSource, foundWith } from '../queries/report.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
+import { byAge } from './by-age.ts'
 
 /** What stands around the report form: matches, the incident it came from, and whether the record is elsewhere. */
 export async function aroundReport(world: World, _: string, typed: Typed): Promise<Values> {
@@ -21,6 +23,7 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
   }
   const asked = {
     name: given(typed, 'name'),
+    age: ageGiven(given(typed, 'age')),
     dateOfBirth: given(typed, 'dateOfBirth'),
     address: given(typed, 'address'),
     postcode: given(typed, 'postcode'),
@@ -46,6 +49,7 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
 
 type Looked = {
   readonly name: string | null
+  readonly age: number | null
   readonly dateOfBirth: string | null
   readonly address: string | null
   readonly postcode: string | null
@@ -72,7 +76,7 @@ async function search(writer: Writer, world: World, asked: Looked) {
   )
   const found = new Set(people.flatMap((person) => [person.personId, person.canonicalId]))
   const matches = [...likely, ...(await byContact(writer, force, contacts, found))].slice(0, 10)
-  return await Promise.all(matches.map(async (match) => await withEpisodes(writer, world, match)))
+  return byAge(asked.age, await Promise.all(matches.map(async (match) => await withEpisodes(writer, world, match))))
 }
 
 /** Children whose earlier report came by the same phone or from the same place, and whom no name would find. */
@@ -109,7 +113,9 @@ async function withEpisodes(writer: Writer, world: World, match: Match) {
   const { forceId: force } = world.who
   if (match.restricted) return { ...match, name: null, age: null, dateOfBirth: null, episodes: [] }
   const rows = await episodesOfPerson.all(writer, { force, person: match.canonicalId, before: world.now, limit: 4 })
-  return { ...match, episodes: await told(writer, force, rows) }
+  const [last] = rows
+  const age = match.age ?? (last === undefined ? null : grownFrom(last.age, instant(last.reported_at), world.now))
+  return { ...match, age, episodes: await told(writer, force, rows) }
 }
 
 /** What happened each time, for a person who decides in seconds: found where, with whom, harmed how. */
@@ -133,6 +139,9 @@ export async function told(writer: Writer, force: string, rows: Awaited<ReturnTy
     stillOpen: row.located_at === null && row.closed_at === null,
   }))
 }
+
+/** Whole years as typed so far; what is no age says nothing. */
+const ageGiven = (text: string | null): number | null => (text !== null && /^\d{1,2}$/.test(text) ? Number(text) : null)
 
 function given(typed: Typed, name: string): string | null {
   const text = first(typed, name).trim().slice(0, 300)
