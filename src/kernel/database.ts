@@ -86,12 +86,16 @@ async function transaction<T>(
   const client = await pool.connect().catch((cause: unknown) => {
     throw new DatabaseAway(cause, false)
   })
-  // Everything is sent as it comes and awaited together: begin and context cost no round trip of their own.
-  const sent: Promise<unknown>[] = []
+  // Everything is sent as it comes and awaited together: begin and context cost no round trip of their own. What was answered
+  // is forgotten, so that a transaction of many statements holds those on their way and those that failed, and no others.
+  const sent = new Set<Promise<unknown>>()
   const send = (query: Sql) => {
     const answer = client.query(prepared(query))
-    sent.push(answer)
-    answer.catch(() => undefined)
+    sent.add(answer)
+    answer.then(
+      () => sent.delete(answer),
+      () => undefined,
+    )
     return answer
   }
   const writer: Writer = {
@@ -110,7 +114,7 @@ async function transaction<T>(
     const begun = client.query(begin)
     // Each is looked at below; until then a broken connection must not count as nobody's.
     begun.catch(() => undefined)
-    sent.push(begun)
+    sent.add(begun)
     send(
       sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
     )

@@ -161,7 +161,7 @@ const concernRows = (forceId: string, recordId: string, findings: readonly Findi
 
 /** The row, then who may see it: until it is published only the people named, and Vigil itself. */
 function project(
-  { forceId, recordId, state }: Folded<InspectionState, InspectionFact>,
+  { forceId, recordId, state, facts }: Folded<InspectionState, InspectionFact>,
   before: Folded<InspectionState, InspectionFact> | null,
 ): readonly Sql[] {
   const { recorded, published, findings } = state
@@ -185,7 +185,7 @@ function project(
         ]
       : rows
   const readers = [...new Set([...state.readers, SYSTEM])]
-  const since = before?.facts[0]?.recordedAt ?? null
+  const since = facts[0]?.recordedAt ?? null
   return [
     ...rows,
     sql`
@@ -193,12 +193,12 @@ function project(
     where force_id = ${forceId} and record_id = ${recordId} and basis = 'involved' and staff_id <> all (${readers}::uuid[])`,
     sql`
     insert into opening (force_id, record_id, staff_id, basis, opened_at, until)
-    select ${forceId}, ${recordId}::uuid, s.staff_id, 'involved', coalesce(${since}::timestamptz, context_now()), timestamptz '9999-12-31 00:00:00+00'
+    select ${forceId}, ${recordId}::uuid, s.staff_id, 'involved', ${since}::timestamptz, timestamptz '9999-12-31 00:00:00+00'
     from unnest(${readers}::uuid[]) as s (staff_id)
     on conflict (force_id, record_id, staff_id, basis) do nothing`,
     sql`
     insert into restriction (force_id, record_id, reason, since)
-    values (${forceId}, ${recordId}, 'a draft under embargo', coalesce(${since}::timestamptz, context_now()))
+    values (${forceId}, ${recordId}, 'a draft under embargo', ${since})
     on conflict (force_id, record_id) do nothing`,
   ]
 }
