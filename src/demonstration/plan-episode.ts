@@ -99,7 +99,7 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     const transferred = earlierRow(id, asked, course.ending, ended, rules, null)
     return {
       episode: { ...base, level, acts, endedAt: ended },
-      earlier: course.ending === 'voided' || course.path !== 'missing' ? null : transferred,
+      earlier: course.ending === 'voided' ? null : transferred,
     }
   }
   const lowered = made.acts.some((act) => act.command === 'lower')
@@ -114,13 +114,10 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     locatedAt,
     rules,
     high: (level === 'HIGH' || raised) && !lowered,
-    reportsIn90Days: course.path === 'missing' ? history.reportsIn90Days : 1,
+    reportsIn90Days: history.reportsIn90Days,
     referredBefore: history.repeatReferralAt !== null,
   })
-  const row =
-    course.path === 'missing'
-      ? earlierRow(id, asked, 'closed', last.closedAt, rules, { ...last, locatedAt, metAt: metAt(made.acts) })
-      : null
+  const row = earlierRow(id, asked, 'closed', last.closedAt, rules, { ...last, locatedAt, metAt: metAt(made.acts) })
   return { episode: { ...base, level, acts: permitted(inOrder(made.acts)), endedAt: last.closedAt }, earlier: row }
 }
 

@@ -48,6 +48,9 @@ export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 
+/** People give times to the minute: 22:10 is not before 22:10:25. */
+export const isBeforeMinuteOf = (at: Instant, mark: Instant): boolean => at.slice(0, 16) < mark.slice(0, 16)
+
 export const toMilliseconds = (at: Instant): number => Date.parse(at)
 
 export function ofMilliseconds(milliseconds: number): Instant {

@@ -3,7 +3,7 @@ import { type Instant, minutesBetween } from '../../kernel/time.ts'
 import { stepKey } from '../../practice/procedure.ts'
 import { isReal, obtainPhotograph } from './actions.ts'
 import type { MissingFact, RiskLevel } from './facts.ts'
-import { type EpisodeState, type Grade, isMissing } from './state.ts'
+import { begin, type EpisodeState, type Grade, isMissing } from './state.ts'
 
 export function evolve(state: EpisodeState, fact: MissingFact): EpisodeState {
   const after = change(state, fact)
@@ -20,6 +20,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         reportedAt: fact.body.firstContactAt,
         reportRecordedAt: fact.recordedAt,
         missingFrom: fact.body.path === 'missing' ? fact.body.firstContactAt : null,
+        clocksFrom: fact.body.path === 'missing' ? fact.body.firstContactAt : null,
         handler: fact.recordedBy,
         lastRealAt: fact.body.firstContactAt,
         nextReviewAt: fact.body.reviewBy,
@@ -67,9 +68,15 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.lowering-refused/1':
       return { ...state, loweringProposed: null }
     case 'missing.assigned/1':
-      return { ...state, owner: fact.body, assignedAt: fact.happenedAt, acknowledgedAt: null }
+      return {
+        ...state,
+        owner: fact.body,
+        assignedAt: fact.happenedAt,
+        acknowledgedAt: null,
+        unownedSince: state.acknowledgedAt === null ? (state.unownedSince ?? fact.happenedAt) : fact.happenedAt,
+      }
     case 'missing.acknowledged/1':
-      return { ...state, acknowledgedAt: fact.happenedAt }
+      return { ...state, acknowledgedAt: fact.happenedAt, unownedSince: null }
     case 'missing.escalated/1':
       return {
         ...state,
@@ -187,6 +194,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         owner: { staffId: fact.body.to, name: fact.body.toName, unit: fact.body.unit },
         assignedAt: fact.happenedAt,
         acknowledgedAt: fact.happenedAt,
+        unownedSince: null,
         handovers: [
           ...state.handovers,
           { position: fact.position, at: fact.happenedAt, bothSigned: fact.body.bothSigned, read: fact.body.read },
@@ -199,7 +207,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.known-to-be/1':
       return { ...state, phase: 'known', nextReviewAt: fact.body.reviewBy }
     case 'missing.contact-lost/1':
-      return { ...state, phase: 'reported', missingFrom: fact.happenedAt }
+      return { ...searchedAgain(state, fact.happenedAt), missingFrom: fact.happenedAt }
     case 'missing.concern-ended/1':
       return { ...state, phase: 'closed', closedAt: fact.happenedAt }
     case 'missing.located/1':
@@ -225,6 +233,8 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.closed/1':
       return { ...state, phase: 'closed', closedAt: fact.happenedAt }
     case 'missing.reopened/1':
+      // The location was a mistake: missing all along, and what is owed begins now.
+      if (fact.body.missing === true) return { ...searchedAgain(state, fact.happenedAt), closedAt: null }
       return {
         ...state,
         phase: state.located === null ? 'open' : state.returnedAt === null ? 'located' : 'returned',
@@ -263,6 +273,28 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.correction-made/1':
     case 'missing.erased':
       return state
+  }
+}
+
+/** Missing again, or still: graded, endorsed and deployed anew; what was done on a location that no longer holds is done again. The grade stays in sight. */
+function searchedAgain(state: EpisodeState, clocksFrom: Instant): EpisodeState {
+  return {
+    ...state,
+    phase: 'reported',
+    clocksFrom,
+    grading: null,
+    gradedBy: null,
+    endorsedAt: null,
+    loweringProposed: null,
+    deskAdvice: null,
+    deployedAt: null,
+    arrivedAt: null,
+    located: null,
+    returnedAt: null,
+    authoritiesTold: [],
+    interview: null,
+    interviewExcepted: null,
+    returnInterview: begin.returnInterview,
   }
 }
 

@@ -202,6 +202,8 @@ export const kinds = {
     toName: Line(),
     /** Signed by the outgoing officer too, or the incoming alone. */
     bothSigned: Type.Boolean(),
+    /** The change of shift it was signed for. */
+    shiftStart: Type.Optional(When),
     read: Type.Boolean(),
   }),
   'missing.contact-promised/1': Type.Object({ to: Line(), by: When, allowedBy: Type.Optional(Maybe(Line())) }),
@@ -295,7 +297,8 @@ export const kinds = {
     whyNot: Maybe(Line(300)),
   }),
   'missing.closed/1': Type.Object({ summary: Text() }),
-  'missing.reopened/1': Type.Object({ because: Text() }),
+  /** `missing`: whoever was recorded as located never was. */
+  'missing.reopened/1': Type.Object({ because: Text(), missing: Type.Optional(Type.Boolean()) }),
   'missing.void-proposed/1': Type.Object({ because: Text() }),
   'missing.voided/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
   'missing.transfer-offered/1': Type.Object({ toForce: Line(60), because: Text(), transferId: Id }),

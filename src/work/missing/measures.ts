@@ -1,5 +1,6 @@
 // Every measure of missing children's episodes: what one episode contributes. Adding one is its file and a line here.
 import type { Observation } from '../../practice/measure.ts'
+import { handedOver } from './measures/handovers.ts'
 import { type FoldedEpisode, isCounted, type Observe, wasMissing } from './measures/observing.ts'
 import * as outcome from './measures/outcome.ts'
 import * as response from './measures/response.ts'
@@ -11,13 +12,14 @@ const ofMissing: readonly Observe[] = [
   response.everLow,
   response.repeatedWithin28Days,
   response.timeToEndorsement,
+  response.timeToGrade,
   response.raisedLate,
   response.arrivedInTime,
   response.longestInactivity,
   response.acknowledged,
   response.reviewedOnTime,
   response.reviewsThatActed,
-  response.handedOver,
+  handedOver,
   response.earlierConsidered,
   outcome.preventionInterview,
   outcome.returnInterviewOffered,
@@ -37,5 +39,9 @@ const ofMissing: readonly Observe[] = [
 
 export function observations(folded: FoldedEpisode): readonly Observation[] {
   if (!isCounted(folded)) return []
-  return wasMissing(folded) ? ofMissing.flatMap((observe) => observe(folded)) : outcome.contactsNotOpened(folded)
+  // A contact not opened as missing that became an episode is both: what it was said to be, and what was owed once it was not.
+  return [
+    ...(wasMissing(folded) ? ofMissing.flatMap((observe) => observe(folded)) : []),
+    ...outcome.contactsNotOpened(folded),
+  ]
 }

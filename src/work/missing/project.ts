@@ -5,7 +5,7 @@ import { rememberContacts } from '../../registers/people.ts'
 import { actionOf, isMeeting, isReal } from './actions.ts'
 import type { MissingFact } from './facts.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
-import { countsAsChild, type EpisodeState } from './state.ts'
+import { countsAsChild, type EpisodeState, isStillAtRisk } from './state.ts'
 
 type FoldedEpisode = Folded<EpisodeState, MissingFact>
 
@@ -52,6 +52,8 @@ export function rowOf(folded: FoldedEpisode) {
     position: folded.facts.length,
     phase: state.phase,
     path: report.path,
+    missing_from: state.missingFrom,
+    at_risk: isStillAtRisk(state),
     person_id: report.child.personId,
     name: report.child.name,
     age: report.child.age,

@@ -142,7 +142,7 @@ export const episodesOfPerson = statement({
         where same.force_id = ${p.force}
           and same.canonical_id = canonical_person(${p.force}, ${p.person}))
       and reported_at < ${p.before}
-      and path = 'missing'
+      and missing_from is not null
       and phase <> 'voided'
     order by reported_at desc
     limit ${p.limit}`,

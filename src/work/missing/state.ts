@@ -56,8 +56,10 @@ export type EpisodeState = {
   readonly report: Bodies['missing.reported/1'] | null
   readonly reportedAt: Instant | null
   readonly reportRecordedAt: Instant | null
-  /** From when the child counts as missing: the first contact, or the loss of contact. */
+  /** From when the child counts as missing: the first contact, or the loss of contact. Stays when the child is found. */
   readonly missingFrom: Instant | null
+  /** T0 of what is owed: the same, or when a location turned out to be a mistake. */
+  readonly clocksFrom: Instant | null
   readonly handler: string | null
   readonly answers: Readonly<
     Record<
@@ -84,6 +86,8 @@ export type EpisodeState = {
     | null
   readonly owner: { readonly staffId: string; readonly name: string; readonly unit: string } | null
   readonly assignedAt: Instant | null
+  /** Since when somebody has been asked to own it and nobody has said yes; a new owner does not start it anew. */
+  readonly unownedSince: Instant | null
   readonly acknowledgedAt: Instant | null
   readonly deployedAt: Instant | null
   readonly arrivedAt: Instant | null
@@ -153,6 +157,7 @@ export const begin: EpisodeState = {
   reportedAt: null,
   reportRecordedAt: null,
   missingFrom: null,
+  clocksFrom: null,
   handler: null,
   answers: {},
   doseDue: null,
@@ -165,6 +170,7 @@ export const begin: EpisodeState = {
   loweringProposed: null,
   owner: null,
   assignedAt: null,
+  unownedSince: null,
   acknowledgedAt: null,
   deployedAt: null,
   arrivedAt: null,
@@ -200,6 +206,17 @@ export const begin: EpisodeState = {
 
 /** The child has not been located: the clock runs. */
 export const isMissing = (state: EpisodeState): boolean => state.phase === 'reported' || state.phase === 'open'
+
+/** At any time: a record that began as a concern counts from the loss of contact on. */
+export const wasEverMissing = (state: EpisodeState): boolean => state.missingFrom !== null
+
+/** Located where they are not safe: found, and still somebody's to look at until they are back. */
+export const isStillAtRisk = (state: EpisodeState): boolean =>
+  state.phase === 'located' && state.grave === null && state.located?.atRisk === true
+
+/** Where a time for the next look stands. */
+export const isReviewed = (state: EpisodeState): boolean =>
+  isMissing(state) || state.phase === 'known' || isStillAtRisk(state)
 
 /** Still somebody's work: on the board, or waiting for its close. */
 export const isLive = (state: EpisodeState): boolean =>

@@ -3,9 +3,9 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe } from '../../../registers/schemas.ts'
-import { choice, happened, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
+import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
-import { type EpisodeState, isLive, isMissing } from '../state.ts'
+import { type EpisodeState, isLive, isMissing, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const found = ['located', 'returned', 'closed'] as const
@@ -145,8 +145,11 @@ export function missingForClose(state: EpisodeState): readonly Refusal[] {
     ...(state.phase === 'located' && state.grave === null
       ? [refusal('return', 'The child is located but not returned.')]
       : []),
-    ...(state.level === null ? [refusal('grading', 'The risk was never graded.')] : []),
-    ...(state.endorsedAt === null ? [refusal('endorsement', 'The grade was never endorsed.')] : []),
+    // A concern that ended in a grave outcome was never a search to be graded.
+    ...(state.grading === null && wasEverMissing(state) ? [refusal('grading', 'The risk was never graded.')] : []),
+    ...(state.endorsedAt === null && wasEverMissing(state)
+      ? [refusal('endorsement', 'The grade was never endorsed.')]
+      : []),
     ...(state.interview?.faceToFace !== true && state.interviewExcepted === null && state.grave === null
       ? [refusal('prevention-interview', 'No prevention interview face to face, and no inspector’s exception.')]
       : []),
@@ -197,12 +200,28 @@ export const reopen = command({
   title: 'Reopen',
   path: 'reopening',
   permission: 'close an episode',
-  body: Type.Object({ because: text('What is new?', 'Enter what is new') }),
+  body: Type.Object({
+    because: text('What is new?', 'Enter what is new'),
+    missing: yesNo(
+      'Is the child missing now, because the location was a mistake?',
+      'Say whether the child is missing now',
+      'Yes: the search begins again, with all its clocks. A child who came back and went again is reported anew',
+    ),
+  }),
   evidence: none,
-  decide: (asked) =>
-    unless(onlyWhile(asked, ['closed'], 'Only a closed episode can be reopened.'), {
-      kind: 'missing.reopened/1',
-      happenedAt: asked.now,
-      body: asked.body,
-    }),
+  decide: (asked) => {
+    const { state, body, now } = asked
+    return unless(
+      [
+        ...onlyWhile(asked, ['closed'], 'Only a closed episode can be reopened.'),
+        ...(body.missing && !wasEverMissing(state)
+          ? [refusal('missing', 'This was never a missing episode: report the child as missing.')]
+          : []),
+        ...(body.missing && state.grave !== null
+          ? [refusal('missing', 'A death or serious injury is recorded: the facts are frozen.')]
+          : []),
+      ],
+      { kind: 'missing.reopened/1', happenedAt: now, body },
+    )
+  },
 })

@@ -181,7 +181,9 @@ export const grade = command({
     // Where there are none, there is nothing that could have been kept from the grader.
     const earlierShown = asked.evidence.earlierShown || asked.state.report?.history.earlier.length === 0
     const refusals = [
-      ...onlyWhile(asked, ['reported'], 'It is graded already: raise it, or propose a lower grade.'),
+      // Whoever was found before anybody graded is graded all the same: it is how soon the risk was recognised.
+      ...onlyWhile(asked, ['reported', 'located', 'returned'], graded),
+      ...(asked.state.grading === null ? [] : [refusal('', graded)]),
       ...(asked.body.level === 'VERY_LOW'
         ? [refusal('level', 'Very low is not used for children: choose another grade.')]
         : []),
@@ -192,6 +194,8 @@ export const grade = command({
       : unless([], ...gradeFacts(asked.body, answers, input, { ...asked, competent, earlierShown }))
   },
 })
+
+const graded = 'It is graded already: raise it, or propose a lower grade.'
 
 export const endorse = command({
   name: 'endorse',

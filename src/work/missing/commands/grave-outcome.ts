@@ -33,7 +33,9 @@ export const graveOutcome = command({
     } as const
     return unless(
       [...(asked.state.grave === null ? [] : [refusal('', 'This is recorded already.')]), ...timeRefusals(asked, at)],
-      ...(isMissing(asked.state) ? [{ kind: 'missing.located/1', happenedAt, body: located } as const] : []),
+      ...(isMissing(asked.state) || asked.state.phase === 'known'
+        ? [{ kind: 'missing.located/1', happenedAt, body: located } as const]
+        : []),
       { kind: 'missing.grave-outcome/1', happenedAt, body },
     )
   },

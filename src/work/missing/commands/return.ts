@@ -1,10 +1,11 @@
 // The child is located, returned, seen and heard.
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalLine, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
 import { rulesNow } from '../grade/minimum.ts'
-import { isMissing } from '../state.ts'
+import { isMissing, wasEverMissing } from '../state.ts'
 import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 export const locate = command({
@@ -37,9 +38,11 @@ export const locate = command({
     const { at: _, ...body } = asked.body
     return unless(
       [
-        ...(isMissing(asked.state) ? [] : [refusal('', 'The child is not recorded as missing now.')]),
+        ...(isMissing(asked.state) || (asked.state.phase === 'known' && wasEverMissing(asked.state))
+          ? []
+          : [refusal('', 'The child is not recorded as missing now.')]),
         ...timeRefusals(asked, asked.body.at),
-        ...(lastSeen !== null && at < lastSeen
+        ...(lastSeen !== null && isBeforeMinuteOf(at, lastSeen)
           ? [
               refusal(
                 'at',
@@ -78,7 +81,7 @@ export const returned = command({
           : []),
         ...whereToReturn(asked),
         ...timeRefusals(asked, at),
-        ...(located !== null && at !== null && at < located.at
+        ...(located !== null && at !== null && isBeforeMinuteOf(at, located.at)
           ? [refusal('at', 'This is before they were located. Give a later time.')]
           : []),
       ],
@@ -102,6 +105,10 @@ function whereToReturn({ state, policy, now }: Asked<TSchema>): readonly Refusal
 }
 
 const afterLocation = ['located', 'returned', 'closed'] as const
+
+/** What follows the location, or the return, is not before it. */
+const notBefore = (mark: Instant | null, at: Instant | null, sentence: string): readonly Refusal[] =>
+  mark !== null && at !== null && isBeforeMinuteOf(at, mark) ? [refusal('at', sentence)] : []
 const notYet = 'Record first that the child is located.'
 
 export const tellAuthority = command({
@@ -117,11 +124,18 @@ export const tellAuthority = command({
   commutes: true,
   evidence: none,
   decide: ({ body, now, state, ...asked }) =>
-    unless([...onlyWhile({ state }, afterLocation, notYet), ...timeRefusals({ ...asked, now, state }, body.at)], {
-      kind: 'missing.authority-told/1',
-      happenedAt: body.at ?? now,
-      body: { authority: body.authority, how: body.how },
-    }),
+    unless(
+      [
+        ...onlyWhile({ state }, afterLocation, notYet),
+        ...timeRefusals({ ...asked, now, state }, body.at),
+        ...notBefore(state.located?.at ?? null, body.at, 'This is before the child was located. Give a later time.'),
+      ],
+      {
+        kind: 'missing.authority-told/1',
+        happenedAt: body.at ?? now,
+        body: { authority: body.authority, how: body.how },
+      },
+    ),
 })
 
 export const holdInterview = command({
@@ -154,6 +168,7 @@ export const holdInterview = command({
       [
         ...onlyWhile(asked, afterLocation, notYet),
         ...timeRefusals(asked, at),
+        ...notBefore(asked.state.located?.at ?? null, at, 'This is before the child was located. Give a later time.'),
         ...(body.crimeDisclosed && !body.stoppedForPlannedInterview
           ? [
               refusal(
@@ -224,6 +239,7 @@ export const reportReturnInterview = command({
       [
         ...onlyWhile(asked, ['returned', 'closed'], 'The return interview follows the return: record that first.'),
         ...timeRefusals(asked, at),
+        ...notBefore(asked.state.returnedAt, at, 'This is before the child returned. Give a later time.'),
       ],
       {
         kind: 'missing.return-interview-reported/1',

@@ -5,11 +5,12 @@ import { durationWords, hours, type Instant, minutes, plus } from '../../../kern
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
-import { choice, line, lines, optionalLine, text, until } from '../../../web/fields.ts'
+import { choice, line, lines, optionalLine, text, tick, until } from '../../../web/fields.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
 import { likeness } from '../likeness.ts'
-import type { EpisodeState } from '../state.ts'
-import { command, onlyWhile, record, refuse, unless } from './deciding.ts'
+import { type EpisodeState, isStillAtRisk, wasEverMissing } from '../state.ts'
+import { command, onlyWhile, refuse, unless } from './deciding.ts'
+import { toldOfNext } from './report.ts'
 
 /** The longest a reviewer may let it run: the level's maximum, the known path's, or that of a search that has become long. */
 export function latestNextReview(state: EpisodeState, policy: Policy, now: Instant): Instant {
@@ -34,6 +35,12 @@ export const review = command({
     summary: text('What is known, what was done, what it means for the risk', 'Enter your review', {
       description: 'Do not copy the review before it: how alike they are is shown',
     }),
+    onInformationHeldAtReport: Type.Optional(
+      tick(
+        'If it is raised: what it rests on was known when the report was taken',
+        'Counted, so that late recognition is seen',
+      ),
+    ),
     actionsSet: lines(
       'Actions set',
       'One a line: who does what by when. A review sets or closes at least one action, or it is counted as one that did not',
@@ -50,16 +57,20 @@ export const review = command({
   decide: (asked) => {
     const { state, body, now, policy } = asked
     const latest = latestNextReview(body.level === 'HIGH' ? { ...state, level: 'HIGH' } : state, policy, now)
+    const raises = state.level !== null && levelOrder(body.level) > levelOrder(state.level)
     const lastSummary =
       asked.folded.facts.filter((fact) => fact.kind === 'missing.reviewed/1').at(-1)?.body.summary ?? null
     const refusals = [
       ...onlyWhile(
         asked,
-        ['open', 'known'],
+        isStillAtRisk(state) ? ['located'] : ['open', 'known'],
         state.phase === 'reported'
           ? 'Grade the report first, then review it.'
           : 'The child is not missing now: there is nothing to review.',
       ),
+      ...(raises && state.phase !== 'open'
+        ? [refusal('level', 'A grade is raised while the child is missing. If contact is lost, record that first.')]
+        : []),
       ...(state.level !== null && levelOrder(body.level) < levelOrder(state.level)
         ? [refusal('level', 'A review cannot lower the grade. Propose a lower grade: a second person decides.')]
         : []),
@@ -78,7 +89,23 @@ export const review = command({
     ]
     if (refusals.length > 0) return refuse(...refusals)
     const like = lastSummary === null ? null : likeness(lastSummary, body.summary)
-    return record({ kind: 'missing.reviewed/1', happenedAt: now, body: { ...body, likeTheLast: like } })
+    const { onInformationHeldAtReport = false, ...said } = body
+    return {
+      kind: 'facts',
+      facts: [
+        // Raised at a review is raised: counted, and its clocks begin, as if it had been raised by itself.
+        ...(raises
+          ? [
+              {
+                kind: 'missing.raised/1',
+                happenedAt: now,
+                body: { level: body.level, because: body.summary, onInformationHeldAtReport },
+              } as const,
+            ]
+          : []),
+        { kind: 'missing.reviewed/1', happenedAt: now, body: { ...said, likeTheLast: like } },
+      ],
+    }
   },
 })
 
@@ -116,12 +143,25 @@ export const loseContact = command({
   permission: 'report a missing child',
   body: Type.Object({ detail: text('What happened', 'Enter what happened') }),
   evidence: none,
-  decide: (asked) =>
-    unless(onlyWhile(asked, ['known'], 'Whereabouts are not recorded as known.'), {
-      kind: 'missing.contact-lost/1',
-      happenedAt: asked.now,
-      body: asked.body,
-    }),
+  decide: (asked) => {
+    const { state, now, body, recordId } = asked
+    const refusals = [
+      ...onlyWhile(
+        asked,
+        ['known', 'located'],
+        'Whereabouts are not recorded as known. A child who has returned and goes again is reported anew.',
+      ),
+      ...(state.grave === null
+        ? []
+        : [refusal('', 'A death or serious injury is recorded: nothing is searched anew.')]),
+    ]
+    const first = state.report?.history.firstEpisodeId ?? null
+    const decided = unless(refusals, { kind: 'missing.contact-lost/1', happenedAt: now, body })
+    // Missing for the first time in this record: the earlier first episode is told, as at a report.
+    return decided.kind === 'refused' || first === null || wasEverMissing(state)
+      ? decided
+      : { ...decided, also: [toldOfNext(first, recordId, now, now)] }
+  },
 })
 
 export const endConcern = command({
@@ -135,9 +175,21 @@ export const endConcern = command({
   }),
   evidence: none,
   decide: (asked) =>
-    unless(onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'), {
-      kind: 'missing.concern-ended/1',
-      happenedAt: asked.now,
-      body: asked.body,
-    }),
+    unless(
+      [
+        ...onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'),
+        ...(wasEverMissing(asked.state)
+          ? [
+              refusal(
+                '',
+                'The child was reported missing: record where they were located, that they returned, and close the police search. Known whereabouts are no way out of it.',
+              ),
+            ]
+          : []),
+        ...(asked.state.grave === null
+          ? []
+          : [refusal('', 'A death or serious injury is recorded: the record is closed by the close of the search.')]),
+      ],
+      { kind: 'missing.concern-ended/1', happenedAt: asked.now, body: asked.body },
+    ),
 })

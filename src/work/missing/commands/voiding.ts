@@ -3,7 +3,19 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { text } from '../../../web/fields.ts'
+import type { EpisodeState } from '../state.ts'
 import { command, no, unless } from './deciding.ts'
+
+/** What is owed after a death or serious injury is owed by law, whatever the record should have been. */
+const graveRefusals = ({ grave }: EpisodeState) =>
+  grave === null
+    ? []
+    : [
+        refusal(
+          '',
+          'A death or serious injury is recorded here: its referrals are owed, and the record cannot be void.',
+        ),
+      ]
 
 export const proposeVoid = command({
   name: 'propose-void',
@@ -17,11 +29,13 @@ export const proposeVoid = command({
   }),
   evidence: none,
   decide: (asked) =>
-    unless(asked.state.phase === 'voided' ? [refusal('', 'This record is void already.')] : [], {
-      kind: 'missing.void-proposed/1',
-      happenedAt: asked.now,
-      body: asked.body,
-    }),
+    unless(
+      [
+        ...(asked.state.phase === 'voided' ? [refusal('', 'This record is void already.')] : []),
+        ...graveRefusals(asked.state),
+      ],
+      { kind: 'missing.void-proposed/1', happenedAt: asked.now, body: asked.body },
+    ),
 })
 
 export const voidRecord = command({
@@ -35,7 +49,7 @@ export const voidRecord = command({
     const proposed = asked.state.voidProposed
     if (proposed === null) return no('', 'Nobody has proposed to void this record.')
     if (proposed.by === asked.by.staffId) return no('', 'You proposed it: a second person must agree.')
-    return unless([], {
+    return unless(graveRefusals(asked.state), {
       kind: 'missing.voided/1',
       happenedAt: asked.now,
       body: { proposedAtPosition: proposed.position, because: asked.body.because },

@@ -2,8 +2,8 @@
 import { endOfLocalDay, hours, type Instant, localDate, minutes, minutesBetween, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { nextShiftChange } from '../shifts.ts'
-import { isMissing } from '../state.ts'
-import { becameHigh, did, ended, firstReport, records, rule } from './rule.ts'
+import { isMissing, isReviewed, isStillAtRisk } from '../state.ts'
+import { becameHigh, did, ended, firstGraded, firstReport, missedAt, records, rule } from './rule.ts'
 
 export const reviewTheRisk = rule({
   name: 'review the risk',
@@ -12,19 +12,20 @@ export const reviewTheRisk = rule({
   basis: 'Vigil default',
   source: 'Continual review, with a time set for the next (APP); no national interval was found',
   starts: (fact, state, before, policy) => {
-    if (fact.kind === 'missing.reviewed/1')
-      return isMissing(state) || state.phase === 'known' ? { due: fact.body.nextReviewAt } : null
+    if (fact.kind === 'missing.reviewed/1') return isReviewed(state) ? { due: fact.body.nextReviewAt } : null
     if (fact.kind === 'missing.reported/1' && fact.body.reviewBy !== null) return { due: fact.body.reviewBy }
     if (fact.kind === 'missing.known-to-be/1') return { due: fact.body.reviewBy }
-    if (fact.kind === 'missing.graded/1' && before.grading === null)
-      return { due: plus(fact.happenedAt, minutes(fact.body.firstReviewMinutes)) }
+    // Found before anybody set a time, and not safe: the first look is due as at the grade's longest.
+    if (fact.kind === 'missing.located/1' && isStillAtRisk(state) && before.grading === null)
+      return { due: plus(fact.happenedAt, minutes(setting(policy, 'review.maximum.high'))) }
+    if (firstGraded(fact, before)) return { due: plus(fact.happenedAt, minutes(fact.body.firstReviewMinutes)) }
     // A grade that rises starts a shorter clock; the one that runs is not stopped.
     return becameHigh(fact, before)
       ? { due: plus(fact.happenedAt, minutes(setting(policy, 'review.maximum.high'))) }
       : null
   },
   met: (fact) => fact.kind === 'missing.reviewed/1',
-  ends: (_, state) => !isMissing(state) && state.phase !== 'known',
+  ends: (_, state) => !isReviewed(state),
   escalations: (_, state) =>
     state.level === 'HIGH'
       ? [
@@ -52,7 +53,10 @@ export const handOver = rule({
       ? { due: plus(nextShiftChange(fact.happenedAt, policy), minutes(setting(policy, 'handover.minutes'))) }
       : null
   },
-  met: (fact) => fact.kind === 'missing.handed-over/1',
+  // Signed for that change of shift, or a later one: what was signed for the one before says nothing of this.
+  met: (fact, _, duty) =>
+    fact.kind === 'missing.handed-over/1' &&
+    (fact.body.shiftStart === undefined || fact.body.shiftStart > duty.startedAt),
   // Found before the shift changed: no boundary was crossed.
   ends: ended,
 })
@@ -82,7 +86,7 @@ export const decideOnMedia = rule({
   starts: (fact, state, before, policy) => {
     if (did(state, 'media decided')) return null
     if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'media.high'))) }
-    return fact.kind === 'missing.graded/1' && before.grading === null
+    return firstGraded(fact, before)
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'media.other'))) }
       : null
   },
@@ -95,11 +99,15 @@ export const decideOnRescueAlert = rule({
   words: 'Child Rescue Alert decision recorded either way',
   owner: 'inspector',
   basis: 'Vigil default',
-  source: 'Considered for every child at HIGH (APP quick guide for supervisors); the time is a Vigil default',
-  starts: (fact, state, before, policy) =>
-    becameHigh(fact, before) && !did(state, 'child rescue alert decided')
-      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'media.high'))) }
-      : null,
+  source:
+    'Considered for every child at HIGH (APP quick guide for supervisors); the times, and that it is considered below HIGH, are Vigil defaults',
+  starts: (fact, state, before, policy) => {
+    if (did(state, 'child rescue alert decided')) return null
+    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'media.high'))) }
+    return firstGraded(fact, before)
+      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'media.other'))) }
+      : null
+  },
   met: (fact) => records(fact, 'child rescue alert decided'),
   ends: ended,
 })
@@ -120,9 +128,7 @@ const stillMissing = (
     basis: 'Vigil default',
     source,
     starts: (fact, state, before, policy) =>
-      fact.kind === 'missing.graded/1' && before.grading === null && fact.body.level !== 'HIGH'
-        ? { due: after(firstReport(state, fact), policy) }
-        : null,
+      firstGraded(fact, before) && fact.body.level !== 'HIGH' ? { due: after(missedAt(state, fact), policy) } : null,
     met: (fact, state) => records(fact, reason) || (fact.kind === 'missing.raised/1' && state.level === 'HIGH'),
     ends: (fact, state) => ended(fact, state) || state.level === 'HIGH',
   })
@@ -161,9 +167,9 @@ export const longTermReview = rule({
   basis: 'Vigil default',
   source: 'After 28 days, at 3, 6, 9 and 12 months, then each year: no national interval was found',
   starts: (fact, state, before) => {
-    const first = fact.kind === 'missing.graded/1' && before.grading === null
+    const first = firstGraded(fact, before)
     return first || (records(fact, 'long-term review held') && isMissing(state))
-      ? { due: nextLongTerm(firstReport(state, fact), fact.happenedAt) }
+      ? { due: nextLongTerm(missedAt(state, fact), fact.happenedAt) }
       : null
   },
   met: (fact) => records(fact, 'long-term review held'),

@@ -3,7 +3,18 @@ import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
 import { isElsewhere, isMissing } from '../state.ts'
-import { becameHigh, did, ended, firstReport, records, rule, workingDays } from './rule.ts'
+import {
+  becameHigh,
+  did,
+  ended,
+  firstGraded,
+  firstReport,
+  isFirstMissed,
+  missedAt,
+  records,
+  rule,
+  workingDays,
+} from './rule.ts'
 
 export const tellChildrensServices = rule({
   name: 'tell children’s services',
@@ -14,7 +25,7 @@ export const tellChildrensServices = rule({
   starts: (fact, state, before, policy) => {
     if (did(state, 'children’s services told')) return null
     if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'services.high'))) }
-    return fact.kind === 'missing.graded/1' && before.grading === null
+    return firstGraded(fact, before)
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'services.other'))) }
       : null
   },
@@ -29,8 +40,7 @@ export const tellPlacingAuthority = rule({
   basis: 'national guidance',
   source: 'R12 and R13: missing from care and placed out of area',
   starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.graded/1' &&
-    before.grading === null &&
+    firstGraded(fact, before) &&
     fact.body.rules.some((fired) => fired.id === 'R13') &&
     !did(state, 'placing authority told')
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'services.other'))) }
@@ -46,7 +56,7 @@ export const circulate = rule({
   basis: 'Vigil default',
   source: 'GOV.UK says within 48 hours for every missing person; two hours for children is a Vigil default',
   starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.graded/1' && before.grading === null && !did(state, 'circulated')
+    firstGraded(fact, before) && !did(state, 'circulated')
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'circulate.minutes'))) }
       : null,
   met: (fact) => records(fact, 'circulated'),
@@ -60,11 +70,25 @@ export const tellTheMissingPersonsUnit = rule({
   basis: 'statute',
   source: 'Statutory Code of Practice 2009: anyone missing more than 72 hours',
   starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.graded/1' && before.grading === null && !did(state, 'missing persons unit told')
-      ? { due: plus(firstReport(state, fact), hours(setting(policy, 'unit.hours'))) }
+    firstGraded(fact, before) && !did(state, 'missing persons unit told')
+      ? { due: plus(missedAt(state, fact), hours(setting(policy, 'unit.hours'))) }
       : null,
   met: (fact) => records(fact, 'missing persons unit told'),
   ends: ended,
+})
+
+export const tellTheUnitOfHigh = rule({
+  name: 'tell the UK Missing Persons Unit of a child at HIGH',
+  words: 'tell the UK Missing Persons Unit: the child is at HIGH',
+  owner: 'investigating officer',
+  basis: 'national guidance',
+  source: 'HIGH: without undue delay (APP 2023); the minutes are a Vigil default',
+  starts: (fact, state, before, policy) =>
+    becameHigh(fact, before) && !did(state, 'missing persons unit told')
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'unit.high'))) }
+      : null,
+  met: (fact) => records(fact, 'missing persons unit told'),
+  ends: (fact, state) => ended(fact, state) || state.level !== 'HIGH',
 })
 
 export const obtainPhotograph = rule({
@@ -88,8 +112,8 @@ export const secureIdentification = rule({
   basis: 'Vigil default',
   source: 'Considered from the start (APP 2023); the time is a Vigil default',
   starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.graded/1' && before.grading === null
-      ? { due: plus(firstReport(state, fact), hours(setting(policy, 'identification.hours'))) }
+    firstGraded(fact, before)
+      ? { due: plus(missedAt(state, fact), hours(setting(policy, 'identification.hours'))) }
       : null,
   met: (fact) => records(fact, 'dna and dental secured'),
   ends: ended,
@@ -104,8 +128,8 @@ export const holdStrategyMeeting = rule({
   starts: (fact, state, before, policy) => {
     if (did(state, 'strategy meeting held')) return null
     if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, hours(setting(policy, 'meeting.high.hours'))) }
-    return fact.kind === 'missing.graded/1' && before.grading === null
-      ? { due: plus(firstReport(state, fact), hours(24 * setting(policy, 'meeting.days'))) }
+    return firstGraded(fact, before)
+      ? { due: plus(missedAt(state, fact), hours(24 * setting(policy, 'meeting.days'))) }
       : null
   },
   met: isMeeting,
@@ -119,11 +143,11 @@ export const meetAboutPattern = rule({
   owner: 'missing person coordinator',
   basis: 'national guidance',
   source: 'Multi-agency meeting at more than three episodes in twelve months (APP 2023); the time is a Vigil default',
-  starts: (fact, _, __, policy) =>
-    fact.kind === 'missing.reported/1' &&
-    fact.body.path === 'missing' &&
-    fact.body.history.reportsIn12Months > setting(policy, 'meeting.episodes') &&
-    (fact.body.history.partnersMetAt ?? null) === null
+  starts: (fact, state, before, policy) =>
+    isFirstMissed(fact, state, before) &&
+    state.report !== null &&
+    state.report.history.reportsIn12Months > setting(policy, 'meeting.episodes') &&
+    (state.report.history.partnersMetAt ?? null) === null
       ? { due: workingDays(setting(policy, 'meeting.repeat'), fact.happenedAt, policy) }
       : null,
   met: isMeeting,
@@ -137,7 +161,7 @@ export const checkNationalSystems = rule({
   basis: 'national guidance',
   source: 'Records to be checked (APP 2023 and 2026); the time is a Vigil default',
   starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.graded/1' && before.grading === null && !did(state, 'national systems checked')
+    firstGraded(fact, before) && !did(state, 'national systems checked')
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'national-check.minutes'))) }
       : null,
   met: (fact) => records(fact, 'national systems checked'),
@@ -178,6 +202,13 @@ export const acceptTransfer = rule({
       interrupts: false,
       channel: 'screen',
       words: 'Transfer not answered: it stays with this force',
+    },
+    {
+      afterDueMinutes: 60,
+      to: 'duty superintendent',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Transfer still not answered: senior managers of both forces settle it',
     },
   ],
 })

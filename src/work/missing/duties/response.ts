@@ -9,7 +9,7 @@ import { answersOf, inputOf, minimumGrade, rulesNow } from '../grade/minimum.ts'
 import { asksTheDesk } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
-import { becameHigh, becameMedium, did, ended, firstReport, rule } from './rule.ts'
+import { becameHigh, becameMedium, did, ended, firstGraded, firstReport, rule } from './rule.ts'
 
 const byLevel = (policy: Policy, name: string, high: boolean) =>
   minutes(setting(policy, `${name}.${high ? 'high' : 'other'}`))
@@ -21,7 +21,9 @@ export const gradeTheRisk = rule({
   basis: 'Vigil default',
   source: 'Answers findings F1 and F9: risk recognised too late',
   starts: (fact, state, _, policy) =>
-    (fact.kind === 'missing.reported/1' && fact.body.path === 'missing') || fact.kind === 'missing.contact-lost/1'
+    (fact.kind === 'missing.reported/1' && fact.body.path === 'missing') ||
+    fact.kind === 'missing.contact-lost/1' ||
+    (fact.kind === 'missing.reopened/1' && fact.body.missing === true)
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'grade.minutes'))), ownerId: fact.recordedBy }
       : null,
   met: (fact) => fact.kind === 'missing.graded/1',
@@ -52,7 +54,7 @@ export const endorseTheGrade = rule({
   basis: 'Vigil default',
   source: 'Supervisors review and confirm the risk: APP quick guide for supervisors',
   starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.graded/1' && before.grading === null
+    firstGraded(fact, before)
       ? { due: plus(firstReport(state, fact), byLevel(policy, 'endorse', fact.body.level === 'HIGH')) }
       : null,
   met: (fact) => fact.kind === 'missing.endorsed/1',
@@ -105,7 +107,8 @@ export const raiseToTheMinimum = rule({
     {
       afterDueMinutes: 0,
       to: 'force incident manager',
-      interrupts: true,
+      // Changes colour and rings for nobody: only what screens.md names interrupts a person.
+      interrupts: false,
       channel: 'screen',
       words: 'The grade stands below the minimum of what is known',
     },
@@ -205,10 +208,14 @@ export const acknowledgeOwnership = rule({
   owner: 'local operations inspector',
   basis: 'Vigil default',
   source: 'IOPC recommendation to Staffordshire Police, December 2025 (F10)',
-  starts: (fact, _, __, policy) =>
-    fact.kind === 'missing.assigned/1'
-      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'acknowledge.minutes'))), ownerId: fact.body.staffId }
-      : null,
+  starts: (fact, state, _, policy) => {
+    if (fact.kind !== 'missing.assigned/1') return null
+    const within = minutes(setting(policy, 'acknowledge.minutes'))
+    // Passed on unanswered, the time goes on: it is the child whom nobody has. Once it has run out, a new owner has their own.
+    const running = plus(state.unownedSince ?? fact.happenedAt, within)
+    const due = running > fact.happenedAt ? running : plus(fact.happenedAt, within)
+    return { due, ownerId: fact.body.staffId }
+  },
   met: (fact, _, duty) => fact.kind === 'missing.acknowledged/1' && fact.recordedBy === duty.ownerId,
   // Handed to somebody else before it ran out: that assignment is no longer owed.
   ends: (fact, state) =>
@@ -255,7 +262,8 @@ export const takeFirstAction = rule({
           ownerId: fact.body.staffId,
         }
       : null,
-  met: (fact) => isReal(fact),
+  // That the child came back is no act of ours.
+  met: (fact) => isReal(fact) && fact.kind !== 'missing.located/1' && fact.kind !== 'missing.returned/1',
   ends: ended,
 })
 
@@ -266,7 +274,7 @@ export const findOutWhatIsNotKnown = rule({
   basis: 'national guidance',
   source: 'Lack of information is not safety (APP 2023 and 2026); R19',
   starts: (fact, _, before, policy) =>
-    fact.kind === 'missing.graded/1' && before.grading === null && fact.body.unanswered.length > 0
+    firstGraded(fact, before) && fact.body.unanswered.length > 0
       ? { due: plus(fact.happenedAt, minutes(setting(policy, 'find-out.minutes'))) }
       : null,
   met: (fact, state) =>
@@ -284,7 +292,7 @@ export const checkEarlierRecords = rule({
   basis: 'national guidance',
   source: 'Earlier reports and intelligence are looked at before the grade is endorsed (APP)',
   starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.graded/1' && before.grading === null && !did(state, 'local systems checked')
+    firstGraded(fact, before) && !did(state, 'local systems checked')
       ? { due: plus(firstReport(state, fact), byLevel(policy, 'endorse', fact.body.level === 'HIGH')) }
       : null,
   met: (fact) => fact.kind === 'missing.action-recorded/1' && fact.body.action === 'local systems checked',

@@ -1,8 +1,17 @@
 // What is owed once the child is located: being seen, being heard, and what is learned.
-import { addDays, endOfLocalDay, hours, type Instant, localDate, minutes, plus } from '../../../kernel/time.ts'
+import {
+  addDays,
+  endOfLocalDay,
+  hours,
+  type Instant,
+  isBeforeMinuteOf,
+  localDate,
+  minutes,
+  plus,
+} from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import { isElsewhere } from '../state.ts'
-import { firstReport, rule, workingDays } from './rule.ts'
+import { isElsewhere, isMissing, wasEverMissing } from '../state.ts'
+import { firstGraded, firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
 
 export const tellAuthorityLocated = rule({
   name: 'tell the authority the child is located',
@@ -14,7 +23,39 @@ export const tellAuthorityLocated = rule({
     fact.kind === 'missing.located/1' && before.located === null && state.authoritiesTold.length === 0
       ? { due: plus(fact.happenedAt, minutes(setting(policy, 'authority-told.minutes'))) }
       : null,
-  met: (fact) => fact.kind === 'missing.authority-told/1',
+  met: (fact, _, duty) =>
+    fact.kind === 'missing.authority-told/1' && !isBeforeMinuteOf(fact.happenedAt, duty.startedAt),
+  ends: (_, state) => isMissing(state),
+})
+
+export const bringToSafety = rule({
+  name: 'bring the child to a place of safety',
+  words: 'located is not returned: bring the child to a place of safety, and record it',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source:
+    'A child may be located and still be at risk; where they return to is decided first. The times are Vigil defaults',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.located/1' && before.located === null
+      ? {
+          due: plus(fact.happenedAt, minutes(setting(policy, fact.body.atRisk ? 'return.at-risk' : 'return.other'))),
+          ownerId: state.owner?.staffId ?? null,
+        }
+      : null,
+  met: (fact) => fact.kind === 'missing.returned/1',
+  ends: (_, state) => isMissing(state) || state.grave !== null || isElsewhere(state),
+  escalations: (_, state) =>
+    state.located?.atRisk === true
+      ? [
+          {
+            afterDueMinutes: 0,
+            to: 'force incident manager',
+            interrupts: false,
+            channel: 'screen',
+            words: 'Located, still at risk, and not brought to safety',
+          },
+        ]
+      : [],
 })
 
 export const preventionInterview = rule({
@@ -34,9 +75,12 @@ export const preventionInterview = rule({
           ownerId: state.owner?.staffId ?? null,
         }
       : null,
-  met: (fact) =>
-    (fact.kind === 'missing.interview-held/1' && fact.body.faceToFace) || fact.kind === 'missing.interview-excepted/1',
-  ends: (_, state) => state.grave !== null || isElsewhere(state),
+  met: (fact, _, duty) =>
+    (fact.kind === 'missing.interview-held/1' &&
+      fact.body.faceToFace &&
+      !isBeforeMinuteOf(fact.happenedAt, duty.startedAt)) ||
+    fact.kind === 'missing.interview-excepted/1',
+  ends: (_, state) => isMissing(state) || state.grave !== null || isElsewhere(state),
 })
 
 const returnInterview = (name: string, words: string, met: readonly string[], over: readonly string[]) =>
@@ -50,10 +94,14 @@ const returnInterview = (name: string, words: string, met: readonly string[], ov
       fact.kind === 'missing.returned/1' && before.returnedAt === null
         ? { due: plus(fact.happenedAt, hours(setting(policy, 'return-interview.hours'))) }
         : null,
-    met: (fact) => fact.kind === 'missing.return-interview-reported/1' && met.includes(fact.body.outcome),
+    met: (fact, _, duty) =>
+      fact.kind === 'missing.return-interview-reported/1' &&
+      met.includes(fact.body.outcome) &&
+      !isBeforeMinuteOf(fact.happenedAt, duty.startedAt),
     notDone: (fact) => fact.kind === 'missing.return-interview-reported/1' && fact.body.outcome === 'missed',
     ends: (fact, state) =>
       (fact.kind === 'missing.return-interview-reported/1' && over.includes(fact.body.outcome)) ||
+      isMissing(state) ||
       state.grave !== null ||
       isElsewhere(state),
   })
@@ -93,9 +141,8 @@ export const keepWatch = rule({
   basis: 'Vigil default',
   source: 'Most who go again do so within four weeks of the first time; that somebody looks again is a Vigil default',
   starts: (fact, state, before, policy) => {
-    if (fact.kind !== 'missing.returned/1' || before.returnedAt !== null || state.report?.path !== 'missing')
-      return null
-    if (state.report.history.reportsIn12Months > 1) return null
+    if (fact.kind !== 'missing.returned/1' || before.returnedAt !== null || !wasEverMissing(state)) return null
+    if (state.report === null || state.report.history.reportsIn12Months > 1) return null
     const fromReport = plus(firstReport(state, fact), hours(24 * setting(policy, 'watch.days')))
     const fromReturn = plus(fact.happenedAt, hours(24 * 7))
     const [, due = fromReturn] = [fromReport, fromReturn].sort()
@@ -115,17 +162,15 @@ export const referRepeatMissing = rule({
   source: 'Referral at three reports in a rolling 90 days (APP 2023); one working day is a Vigil default',
   starts: (fact, state, before, policy) => {
     const history = state.report?.history
-    if (history === undefined || state.report?.path !== 'missing') return null
+    if (history === undefined || !wasEverMissing(state)) return null
     if (history.reportsIn90Days < setting(policy, 'repeat.reports')) return null
-    const begins =
-      fact.kind === 'missing.reported/1'
-        ? history.repeatReferralAt === null || (history.newSinceReferral ?? []).length > 0
-        : // Referred before, when exploitation was not known; this report says that it is.
-          fact.kind === 'missing.graded/1' &&
-          before.grading === null &&
-          history.repeatReferralAt !== null &&
-          history.exploitationFlag === 'none' &&
-          isExploited(fact.body.rules)
+    const begins = isFirstMissed(fact, state, before)
+      ? history.repeatReferralAt === null || (history.newSinceReferral ?? []).length > 0
+      : // Referred before, when exploitation was not known; this report says that it is.
+        firstGraded(fact, before) &&
+        history.repeatReferralAt !== null &&
+        history.exploitationFlag === 'none' &&
+        isExploited(fact.body.rules)
     return begins ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) } : null
   },
   met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',

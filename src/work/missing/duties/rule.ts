@@ -1,5 +1,5 @@
 // What the rules of an episode share: their type, and questions asked of a fact.
-import type { Instant } from '../../../kernel/time.ts'
+import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { deadline, parseRule } from '../../../practice/deadline.ts'
 import type { DutyRule } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
@@ -13,18 +13,42 @@ export const rule = (given: MissingRule): MissingRule => given
 
 /** T0: the first report to any channel, not the making of the record. */
 export const firstReport = (state: EpisodeState, fact: MissingFact): Instant =>
+  state.clocksFrom ?? state.reportedAt ?? fact.happenedAt
+
+/** Since when the child has been missing, whatever was mistaken for a location meanwhile. */
+export const missedAt = (state: EpisodeState, fact: MissingFact): Instant =>
   state.missingFrom ?? state.reportedAt ?? fact.happenedAt
+
+/** From this fact on the child counts as missing, for the first time in this record: at the report, or when contact is lost. */
+export const isFirstMissed = (fact: MissingFact, state: EpisodeState, before: EpisodeState): boolean =>
+  before.missingFrom === null &&
+  state.missingFrom !== null &&
+  (fact.kind === 'missing.reported/1' || fact.kind === 'missing.contact-lost/1')
 
 /** The search is over, or this is no longer a missing child's episode. */
 export const ended = (_fact: MissingFact, state: EpisodeState): boolean => !isMissing(state)
 
-/** The grade rose to HIGH by this fact. */
+/** The first grade of a search; whoever was found before anybody graded owes no search. */
+export const firstGraded = (
+  fact: MissingFact,
+  before: EpisodeState,
+): fact is MissingFact & { readonly kind: 'missing.graded/1' } =>
+  fact.kind === 'missing.graded/1' && before.grading === null && !isFound(before)
+
+/** The grade rose to HIGH by this fact, or a search began with it. */
 export const becameHigh = (fact: MissingFact, before: EpisodeState): boolean =>
-  before.level !== 'HIGH' && gradeGiven(fact) === 'HIGH'
+  (before.level !== 'HIGH' || begins(fact, before)) && !isFound(before) && gradeGiven(fact) === 'HIGH'
 
 /** It was graded MEDIUM, or rose to it. */
 export const becameMedium = (fact: MissingFact, before: EpisodeState): boolean =>
-  before.level !== 'HIGH' && before.level !== 'MEDIUM' && gradeGiven(fact) === 'MEDIUM'
+  ((before.level !== 'HIGH' && before.level !== 'MEDIUM') || begins(fact, before)) &&
+  !isFound(before) &&
+  gradeGiven(fact) === 'MEDIUM'
+
+const begins = (fact: MissingFact, before: EpisodeState): boolean =>
+  fact.kind === 'missing.graded/1' && before.grading === null
+
+const isFound = ({ phase }: EpisodeState): boolean => phase === 'located' || phase === 'returned' || phase === 'closed'
 
 function gradeGiven(fact: MissingFact): RiskLevel | null {
   switch (fact.kind) {
@@ -38,7 +62,11 @@ function gradeGiven(fact: MissingFact): RiskLevel | null {
   }
 }
 
-export const did = (state: EpisodeState, action: string): boolean => state.done.some((one) => one.action === action)
+/** In this search: what was done before contact was lost again is done anew. */
+export const did = (state: EpisodeState, action: string): boolean =>
+  state.done.some(
+    (one) => one.action === action && (state.clocksFrom === null || !isBeforeMinuteOf(one.at, state.clocksFrom)),
+  )
 
 /** The fact records this action. */
 export const records = (fact: MissingFact, ...codes: readonly string[]): boolean =>

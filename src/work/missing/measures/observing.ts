@@ -4,7 +4,7 @@ import type { Duty } from '../../../practice/duty.ts'
 import { type Observation, ofDuty } from '../../../practice/measure.ts'
 import type { Folded } from '../../../practice/procedure.ts'
 import type { MissingFact } from '../facts.ts'
-import { countsAsChild, type EpisodeState } from '../state.ts'
+import { countsAsChild, type EpisodeState, wasEverMissing } from '../state.ts'
 
 export type FoldedEpisode = Folded<EpisodeState, MissingFact>
 export type Observe = (folded: FoldedEpisode) => readonly Observation[]
@@ -66,6 +66,12 @@ export function ownersUnit(folded: FoldedEpisode): (duty: Duty) => string | null
   return (duty) => units.get(duty.startingPosition) ?? null
 }
 
+/** For what falls to whoever is sent: the unit of the first owner. */
+export function firstOwnersUnit({ steps }: FoldedEpisode): () => string | null {
+  const first = steps.find(({ fact }) => fact.kind === 'missing.assigned/1')?.state.owner?.unit ?? null
+  return () => first
+}
+
 /** The grade that stood when a duty began: what a later one makes of it changes nothing about what was owed. */
 export function gradeAtStart(folded: FoldedEpisode): (duty: Duty) => string | null {
   const levels = new Map(folded.steps.map(({ fact, state }) => [fact.position, state.level]))
@@ -90,15 +96,17 @@ export const notDone = (one: Observation): Observation => ({
   minutes: null,
 })
 
-/** Minutes count from the first contact, not from when the duty began. */
-export const fromFirstContact = (folded: FoldedEpisode, observations: readonly Observation[]): readonly Observation[] =>
-  observations.map((one) => ({
-    ...one,
-    minutes:
-      one.doneAt === null || folded.state.reportedAt === null
-        ? null
-        : minutesSince(folded.state.reportedAt, one.doneAt),
-  }))
+/** Minutes count from T0, not from when the duty began: the first contact, or the loss of contact that began this search. */
+export function fromFirstContact(
+  { steps, state }: FoldedEpisode,
+  observations: readonly Observation[],
+): readonly Observation[] {
+  const begun = [...new Set(steps.flatMap((step) => step.state.clocksFrom ?? []))]
+  return observations.map((one) => {
+    const from = begun.findLast((since) => since <= one.at) ?? state.reportedAt
+    return { ...one, minutes: one.doneAt === null || from === null ? null : minutesSince(from, one.doneAt) }
+  })
+}
 
 const minutesSince = (from: Instant, until: Instant): number =>
   Math.max(0, (Date.parse(until) - Date.parse(from)) / 60_000)
@@ -106,4 +114,4 @@ const minutesSince = (from: Instant, until: Instant): number =>
 /** Children's episodes reported as missing; records that were void never count. */
 export const isCounted = ({ state }: FoldedEpisode): boolean =>
   state.report !== null && state.phase !== 'voided' && countsAsChild(state)
-export const wasMissing = ({ state }: FoldedEpisode): boolean => state.report?.path === 'missing'
+export const wasMissing = ({ state }: FoldedEpisode): boolean => wasEverMissing(state)

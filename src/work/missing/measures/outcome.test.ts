@@ -224,7 +224,12 @@ test('M28: contact lost after five hours and after 25; seriously harmed; nothing
   assert.deepEqual(counts('M28', cases), [2, 2, 0, 0])
   assert.deepEqual(counts('M28', [episode(concern)], plus(start, hours(10))), [0, 0, 0, 1])
   assert.deepEqual(counts('M28a', cases), [1, 1, 0, 0], 'the latest look counts; those nobody looked at do not')
-  assert.deepEqual(new Set(cases.flat().map((one) => one.measure)), new Set(['M28', 'M28a']), 'and in no other measure')
+  const never = [concern, harmed, audited('yes')]
+  assert.deepEqual(
+    new Set(episode(...never).map((one) => one.measure)),
+    new Set(['M28', 'M28a']),
+    'never missing: in no other measure',
+  )
 })
 
 test('a void record counts nowhere, and nor does a grown-up', () => {

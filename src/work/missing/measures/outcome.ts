@@ -1,6 +1,7 @@
 // Measures of the return, of what is learned, and of the fairness and soundness of it all.
-import { hours, type Instant, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
 import { ethnicityOf } from '../ethnicity.ts'
+import { rulesNow } from '../grade/minimum.ts'
 import { answeredBy, fromFirstContact, notDone, type Observe, ownersUnit, said, timed } from './observing.ts'
 
 /** M13: seen face to face in time. Neither an exception nor a telephone call is that: each counts against, in its own part. */
@@ -8,7 +9,8 @@ export const preventionInterview: Observe = (folded) => {
   const { interview, interviewExcepted } = folded.state
   return timed(folded, 'M13', ['hold a prevention interview'], undefined, ownersUnit(folded)).map((one) => {
     const seen = folded.steps.find(
-      ({ fact }) => fact.kind === 'missing.interview-held/1' && fact.body.faceToFace && fact.happenedAt >= one.at,
+      ({ fact }) =>
+        fact.kind === 'missing.interview-held/1' && fact.body.faceToFace && !isBeforeMinuteOf(fact.happenedAt, one.at),
     )
     // The exception ended what was owed; seeing the child after all is still judged by when that was.
     if (seen) return { ...answeredBy(one, seen.fact), part: 'seen face to face' }
@@ -17,8 +19,9 @@ export const preventionInterview: Observe = (folded) => {
   })
 }
 
-/** M14: the authority offered a return interview. */
-export const returnInterviewOffered: Observe = (folded) => timed(folded, 'M14', ['offer a return interview'])
+/** M14: the authority offered a return interview; by authority, since it is theirs. */
+export const returnInterviewOffered: Observe = (folded) =>
+  timed(folded, 'M14', ['offer a return interview'], () => folded.state.authoritiesTold[0] ?? 'no authority told')
 
 /** M15: held within 72 hours, of returns; M15a, of offers. One that the child declined was not held: it counts, in its own part. */
 export const returnInterviewHeld: Observe = (folded) => {
@@ -36,26 +39,24 @@ export const returnInterviewHeld: Observe = (folded) => {
 export const returnInterviewUsed: Observe = (folded) =>
   timed(folded, 'M16', ['read the return interview']).map((one) => {
     const readings = folded.steps.flatMap(({ fact }) =>
-      fact.kind === 'missing.return-interview-read/1' && fact.happenedAt >= one.at ? [fact] : [],
+      fact.kind === 'missing.return-interview-read/1' && !isBeforeMinuteOf(fact.happenedAt, one.at) ? [fact] : [],
     )
     const used = readings.find((fact) => fact.body.profileUpdated)
     if (used) return answeredBy(one, used)
     return readings.length === 0 ? one : { ...notDone(one), part: 'read and not used' }
   })
 
-/** M17: where exploitation is flagged, a crime, a notice, the mechanism or disruption was decided. */
-export const exploitationAction: Observe = ({ state }) => {
-  const flagged = state.grading?.rules.some((rule) => rule.id.startsWith('R6')) ?? false
-  if (!flagged || state.located === null) return []
-  return [
-    said(
-      state,
-      'M17',
-      1,
-      state.located.at,
-      state.outcomes.some((one) => one.about !== 'referral'),
-    ),
-  ]
+/**
+ * M17: where exploitation is known or suspected, at the grading or since, a crime, a notice, the mechanism or disruption was decided. The close
+ * asks for decisions, so that nearly all say yes: whether anything was decided to be done, or only against, stands apart.
+ */
+export const exploitationAction: Observe = ({ state, policyAt }) => {
+  const { located } = state
+  if (located === null || !rulesNow(state, policyAt(located.at), located.at).some((id) => id.startsWith('R6')))
+    return []
+  const decided = state.outcomes.filter((one) => one.about !== 'referral')
+  const part = decided.some((one) => one.decision === 'yes') ? 'something is done' : 'decided against each'
+  return [said(state, 'M17', 1, located.at, decided.length > 0, decided.length > 0 ? part : 'nothing decided')]
 }
 
 /** M18: the other force answered in time. */
@@ -100,6 +101,7 @@ export const disparity: Observe = ({ state }) => {
     ['missing over 48 hours', located.at > plus(reportedAt, hours(48))],
     ['found by police', located.how === 'police'],
     ['flagged for exploitation', state.grading?.rules.some((rule) => rule.id.startsWith('R6')) ?? false],
+    ['flagged for suicide or self-harm', state.answers['self-harm']?.answer === 'yes'],
   ] as const
   return outcomes.map(([outcome, yes], index) => said(state, 'M24', index + 1, closedAt, yes, `${group}|${outcome}`))
 }
@@ -116,9 +118,15 @@ export const calibration: Observe = ({ state }) => {
   ]
 }
 
-/** M26: the national unit told of anyone missing over 72 hours. */
-export const unitTold: Observe = (folded) =>
-  fromFirstContact(folded, timed(folded, 'M26', ['tell the UK Missing Persons Unit']))
+/** M26: the national unit told of anyone missing over 72 hours; told early of a child found before then is no such case. */
+export const unitTold: Observe = (folded) => {
+  const locatedAt = folded.state.located?.at ?? null
+  const owed = timed(folded, 'M26', ['tell the UK Missing Persons Unit'])
+  return fromFirstContact(
+    folded,
+    owed.filter((one) => locatedAt === null || (one.dueAt !== null && locatedAt > one.dueAt)),
+  )
+}
 
 /**
  * M28: contacts not opened as missing where contact was lost within 24 hours, or the child came to harm.

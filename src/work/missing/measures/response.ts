@@ -1,12 +1,14 @@
 // Measures of the response: grading, deployment, ownership, reviews, handovers.
 
 import { hours, type Instant, minutesBetween, plus } from '../../../kernel/time.ts'
+import type { Duty } from '../../../practice/duty.ts'
 import { setting } from '../../../practice/policy.ts'
 import { isReal } from '../actions.ts'
 import { levelOrder } from '../grade/levels.ts'
 import { isMissing } from '../state.ts'
 import {
   type FoldedEpisode,
+  firstOwnersUnit,
   fromFirstContact,
   gradeAtStart,
   type Observe,
@@ -37,9 +39,9 @@ export const gradedAtOrAbove: Observe = ({ state, steps }) =>
     return [said(state, 'M1', fact.position, fact.happenedAt, yes)]
   })
 
-/** M2: ever LOW or VERY_LOW. */
+/** M2: ever LOW or VERY_LOW, of all: whoever was never graded is in the count. */
 export const everLow: Observe = ({ state }) =>
-  state.level === null || state.reportedAt === null
+  state.reportedAt === null
     ? []
     : [
         said(
@@ -54,6 +56,9 @@ export const everLow: Observe = ({ state }) =>
 /** M4: from the first contact to the endorsed grade. */
 export const timeToEndorsement: Observe = (folded) =>
   fromFirstContact(folded, timed(folded, 'M4', ['endorse the grade']))
+
+/** M4a: the first grade in time, before anybody endorses it; who never is graded counts. */
+export const timeToGrade: Observe = (folded) => fromFirstContact(folded, timed(folded, 'M4a', ['grade the risk']))
 
 /** M5: raised more than two hours after the first contact, on what was known at the report. */
 export const raisedLate: Observe = ({ state, steps }) =>
@@ -73,7 +78,7 @@ export const raisedLate: Observe = ({ state, steps }) =>
 /** M6: first arrival within the level's target. */
 export const arrivedInTime: Observe = (folded) => {
   // A grade that rose began a second clock: the arrival is judged by whichever ran out first.
-  const [first] = timed(folded, 'M6', ['arrive'], gradeAtStart(folded)).toSorted((a, b) =>
+  const [first] = timed(folded, 'M6', ['arrive'], gradeAtStart(folded), firstOwnersUnit(folded)).toSorted((a, b) =>
     (a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1,
   )
   return first === undefined ? [] : fromFirstContact(folded, [{ ...first, item: 1 }])
@@ -106,8 +111,17 @@ function wasTooLong({ steps, policyAt }: FoldedEpisode): boolean {
 /** M8: ownership acknowledged in time; its sibling, the first real action, stands apart. */
 export const acknowledged: Observe = (folded) => [
   ...timed(folded, 'M8', ['acknowledge ownership'], undefined, ownersUnit(folded)),
-  ...timed(folded, 'M8a', ['take the first real action'], undefined, ownersUnit(folded)),
+  ...timed(folded, 'M8a', ['take the first real action'], whoActed(folded), ownersUnit(folded)),
 ]
+
+/** The first action of a search may be anybody's; whether it was the owner's is told apart. */
+function whoActed({ steps }: FoldedEpisode): (duty: Duty) => string | null {
+  return ({ metAt, ownerId }) => {
+    if (metAt === null) return null
+    const by = steps.find(({ fact }) => isReal(fact) && fact.happenedAt === metAt)?.fact.recordedBy
+    return by === ownerId ? 'by the owner' : 'by somebody else'
+  }
+}
 
 /** M9: reviews on time, by the grade under which each was due. */
 export const reviewedOnTime: Observe = (folded) => timed(folded, 'M9', ['review the risk'], gradeAtStart(folded))
@@ -127,17 +141,6 @@ export const reviewsThatActed: Observe = ({ state }) =>
       (review.likeTheLast ?? 0) >= nearDuplicate ? 'like the one before' : 'its own words',
     ),
   )
-
-/** M11: handed over at the change of shift; signed by both, or by the incoming alone. The team is the one that hands over. */
-export const handedOver: Observe = (folded) => {
-  const signed = new Map(folded.state.handovers.map((one) => [one.at, one.bothSigned]))
-  const part = (metAt: Instant | null) => {
-    const both = metAt === null ? undefined : signed.get(metAt)
-    return both === undefined ? null : both ? 'signed by both' : 'signed by the incoming alone'
-  }
-  const duty = ['hand over at the change of shift']
-  return timed(folded, 'M11', duty, ({ metAt }) => part(metAt), ownersUnit(folded))
-}
 
 /** M12: earlier episodes shown and answered for, where there are any. */
 export const earlierConsidered: Observe = ({ state, steps }) =>

@@ -123,7 +123,7 @@ export const repeatChildren = statement({
       left join person who on who.force_id = e.force_id and who.person_id = e.person_id
       where e.force_id = ${p.force}
         and e.reported_at > ${p.since}
-        and e.path = 'missing'
+        and e.missing_from is not null
         and e.phase <> 'voided'
         and e.child
       group by coalesce(who.canonical_id, e.person_id)
@@ -161,20 +161,20 @@ export const firstEpisodes = statement({
       (select count(*)::integer
         from episode later
         where later.force_id = e.force_id and later.person_id = e.person_id and later.reported_at > e.reported_at
-          and later.path = 'missing' and later.phase <> 'voided') as again,
+          and later.missing_from is not null and later.phase <> 'voided') as again,
       watch.due_at, watch.met_at as kept_at
     from episode e
     left join duty watch on watch.force_id = e.force_id and watch.record_id = e.record_id and watch.name = 'keep the four-week watch'
     where e.force_id = ${p.force}
       and e.reported_at > ${p.since}
-      and e.path = 'missing'
+      and e.missing_from is not null
       and e.phase <> 'voided'
       and e.child
       and not exists (
         select from episode earlier
         where earlier.force_id = e.force_id
           and earlier.person_id = e.person_id
-          and earlier.path = 'missing'
+          and earlier.missing_from is not null
           and earlier.phase <> 'voided'
           and earlier.reported_at < e.reported_at
           and earlier.reported_at > e.reported_at - interval '365 days')
@@ -231,7 +231,7 @@ export const homes = statement({
     ) n on true
     where e.force_id = ${p.force}
       and e.reported_at > ${p.since}
-      and e.path = 'missing'
+      and e.missing_from is not null
       and e.phase <> 'voided'
       and e.child
       and (e.looked_after or p.looked_after_by is not null)

@@ -3,7 +3,7 @@ import { may, type Person } from '../../../../registers/permissions.ts'
 import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
 import type { MissingFact } from '../../facts.ts'
-import { type EpisodeState, isElsewhere, type Phase } from '../../state.ts'
+import { type EpisodeState, isElsewhere, isMissing, isStillAtRisk, type Phase, wasEverMissing } from '../../state.ts'
 
 type Group = { readonly title: string; readonly names: readonly string[] }
 
@@ -75,9 +75,7 @@ const groups = [deciding, outcome, grade, search, family, known, learning, other
 const phases: Readonly<Record<string, readonly Phase[]>> = {
   answer: ['reported', 'open'],
   'record-dose': ['reported', 'open'],
-  grade: ['reported'],
   'propose-lowering': ['open'],
-  review: ['open', 'known'],
   assign: ['known', 'reported', 'open', 'located', 'returned'],
   deploy: ['reported', 'open'],
   arrive: ['reported', 'open'],
@@ -89,12 +87,11 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'contact-family': ['reported', 'open', 'located'],
   'promise-contact': ['reported', 'open', 'located'],
   'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
-  locate: ['reported', 'open'],
   return: ['located'],
   'tell-authority': ['located', 'returned'],
   'hold-interview': ['located', 'returned'],
   'except-interview': ['located', 'returned'],
-  'record-grave-outcome': ['reported', 'open', 'located', 'returned'],
+  'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned'],
   learn: ['located', 'returned'],
   'record-ethnicity': ['located', 'returned'],
   'decide-outcome': ['open', 'located', 'returned'],
@@ -104,9 +101,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   close: ['located', 'returned'],
   'audit-wording': ['returned', 'closed'],
   'record-known-whereabouts': ['reported', 'open', 'known'],
-  'record-contact-lost': ['known'],
-  'end-concern': ['known'],
-  'propose-void': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  'record-contact-lost': ['known', 'located'],
   reopen: ['closed'],
   'correct-report': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
   correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
@@ -136,7 +131,7 @@ function makesSense(name: string, given: Given): boolean {
     case 'refuse-lowering':
       return state.loweringProposed !== null
     case 'void':
-      return state.phase !== 'voided' && decides(given, state.voidProposed?.by)
+      return state.phase !== 'voided' && state.grave === null && decides(given, state.voidProposed?.by)
     case 'finish-task':
     case 'withdraw-task':
       return state.tasks.length > 0 && !isElsewhere(state)
@@ -160,6 +155,18 @@ function makesSense(name: string, given: Given): boolean {
         state.endorsedAt === null &&
         state.gradedBy !== given.who.staffId
       )
+    case 'grade':
+      return (
+        state.grading === null && ['reported', 'located', 'returned'].includes(state.phase) && wasEverMissing(state)
+      )
+    case 'review':
+      return state.phase === 'open' || state.phase === 'known' || isStillAtRisk(state)
+    case 'locate':
+      return isMissing(state) || (state.phase === 'known' && wasEverMissing(state))
+    case 'end-concern':
+      return state.phase === 'known' && !wasEverMissing(state) && state.grave === null
+    case 'propose-void':
+      return !isElsewhere(state) && state.grave === null
     case 'raise':
       return state.phase === 'open' && state.level !== 'HIGH'
     case 'offer-transfer':

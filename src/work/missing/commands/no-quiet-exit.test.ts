@@ -1,0 +1,153 @@
+// No quiet way out of a search: known whereabouts, a mistaken location, a void record, a grave outcome; and the next report knows.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+
+let now: Instant = instant('2026-11-23T10:00:00Z')
+const it = await testApp({ clock: () => now })
+const named = async (name: string) => await it.as((await it.named(name)).person)
+const handler = await named('Asha Nolan')
+const manager = await named('Dev Ramsden')
+const superintendent = await named('Farah Quill')
+const sergeant = await named('Jo Pemberley')
+
+const factsOf = async (record: string) =>
+  (
+    await it.owner.read(
+      { force: handler.person.forceId, who: handler.person.staffId, now },
+      async (reader) =>
+        await reader.query(
+          sql`select kind, body from fact where record_id = ${record}::uuid order by position limit 100`,
+        ),
+    )
+  ).rows
+
+const report = async (name: string, more: object = {}) => {
+  const made = await handler.api(
+    '/api/missing/report',
+    reportBody(now, {
+      name,
+      age: 13,
+      lastSeenPlace: 'Hanley bus station',
+      callerPhone: '07700900321',
+      why: 'Not home',
+      ...more,
+    }),
+  )
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+const on = async (who: typeof handler, record: string, path: string, body: object) =>
+  await who.api(`/api/missing/${record}/${path}`, body)
+const done = async (who: typeof handler, record: string, path: string, body: object) => {
+  now = plus(now, minutes(5))
+  const answer = await on(who, record, path, body)
+  assert.equal(answer.status, 200, `${path}: ${answer.text}`)
+}
+const known = () => ({ where: 'At a friend’s', with: null, detail: 'She rang', reviewBy: plus(now, minutes(120)) })
+const location = (more: object = {}) => ({
+  place: 'Festival Park',
+  how: 'police',
+  with: null,
+  atRisk: false,
+  placeToReturn: null,
+  detail: 'Seen by officers',
+  at: null,
+  ...more,
+})
+
+test('reported missing, then said to be somewhere: only location, return and close lead out', async () => {
+  const record = await report('Isolde Farthing')
+  await done(manager, record, 'grading', { level: 'HIGH', because: 'Young', earlierConsidered: null })
+  await done(manager, record, 'known-whereabouts', known())
+  const ended = await on(manager, record, 'concern-ended', { because: 'Fine', seenBy: null })
+  assert.equal(ended.status, 422)
+  assert.match(ended.text, /record where they were located, that they returned, and close the police search/)
+  const page = (await manager.get(`/missing/${record}`)).text
+  assert.ok(!page.includes(`/missing/${record}/concern-ended`), 'and it is not offered')
+  await done(manager, record, 'location', location())
+  assert.equal((await on(manager, record, 'close', { summary: 'x' })).status, 422)
+})
+
+test('a concern that never was a missing child still ends, seen or not', async () => {
+  const record = await report('Ambrose Winding', { path: 'concern for safety' })
+  await done(sergeant, record, 'concern-ended', { because: 'Home', seenBy: 'PC Harrow' })
+})
+
+test('missed only later: the next report finds that episode, and the first one is told', async () => {
+  const record = await report('Delphine Quarry', { path: 'concern for safety' })
+  await done(handler, record, 'contact-lost', { detail: 'No answer' })
+  await done(manager, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
+  await done(manager, record, 'location', location())
+  now = plus(now, minutes(10))
+  const [first] = await factsOf(record)
+  const personId = /"personId":"([0-9a-f-]{36})"/.exec(JSON.stringify(first))?.[1] ?? ''
+  const again = await report('Delphine Quarry', { personId })
+  const [reported] = await factsOf(again)
+  assert.match(JSON.stringify(reported), /"reportsIn90Days":2/)
+  assert.ok(JSON.stringify(await factsOf(record)).includes('missing.repeated/1'))
+})
+
+test('found dead on a concern: located, frozen, never void, and closed by the close', async () => {
+  const record = await report('Peregrine Slate', { path: 'concern for safety' })
+  await done(superintendent, record, 'grave-outcome', { outcome: 'found dead', place: 'Canal', detail: 'x', at: null })
+  for (const [path, body] of [
+    ['concern-ended', { because: 'x', seenBy: null }],
+    ['void-proposal', { because: 'Entered twice' }],
+    ['contact-lost', { detail: 'x' }],
+  ] as const)
+    assert.equal((await on(superintendent, record, path, body)).status, 422, path)
+  const close = await on(superintendent, record, 'close', { summary: 'x' })
+  assert.match(close.text, /Independent Office for Police Conduct first/)
+  assert.doesNotMatch(close.text, /never graded|never endorsed/)
+})
+
+test('a location that was a mistake: reopened, the child is on the board as missing and searched anew', async () => {
+  const record = await report('Cordelia Thwaite')
+  await done(manager, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
+  await done(superintendent, record, 'endorsement', { because: 'Read it' })
+  await done(manager, record, 'location', location())
+  const said = await on(manager, record, 'contact-lost', { detail: 'It was her sister: she is still missing' })
+  assert.equal(said.status, 200, said.text)
+  assert.match((await manager.get('/board')).text, /Cordelia Thwaite/)
+  assert.match((await manager.get(`/missing/${record}`)).text, /grade the risk/i)
+})
+
+test('what happened after the location cannot be put before it', async () => {
+  const record = await report('Barnaby Crisp')
+  await done(manager, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
+  await done(manager, record, 'location', location())
+  const before = plus(now, minutes(-4))
+  const told = await on(manager, record, 'authority-told', { authority: 'Stoke-on-Trent', how: 'phone', at: before })
+  assert.match(told.text, /before the child was located/)
+  const interview = await on(manager, record, 'prevention-interview', {
+    faceToFace: true,
+    offeredApart: true,
+    apart: true,
+    alone: null,
+    where: 'home',
+    firstAccount: 'x',
+    crimeDisclosed: false,
+    stoppedForPlannedInterview: false,
+    at: before,
+  })
+  assert.match(interview.text, /before the child was located/)
+})
+
+test('raised at a review is raised: its clocks begin, and what was known at the report is counted', async () => {
+  const record = await report('Rosalind Pike')
+  await done(manager, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
+  await done(superintendent, record, 'reviews', {
+    level: 'HIGH',
+    summary: 'All of this was known at the start',
+    onInformationHeldAtReport: true,
+    actionsSet: ['Door to door'],
+    actionsClosed: [],
+    nextReviewAt: plus(now, minutes(50)),
+  })
+  const facts = JSON.stringify(await factsOf(record))
+  assert.match(facts, /missing\.raised\/1[^}]*"onInformationHeldAtReport":true/)
+})
