@@ -169,7 +169,9 @@ function conclude({ child, course, script, staff, chance, rules }: Ended, settle
 function ethnicity(child: Child, course: Course, chance: Chance): Readonly<Record<string, unknown>> {
   if (!course.failing.ethnicityMissing)
     return { code: child.ethnicity, saidBy: chance.one(['the child', 'the child', child.carer.name]), whyNot: null }
-  return { code: 'NS', saidBy: null, whyNot: chance.yes(0.4) ? 'Asked and did not want to say' : 'Not asked' }
+  return chance.yes(0.2)
+    ? { code: 'NS', saidBy: null, whyNot: 'Asked and did not want to say' }
+    : { code: null, saidBy: null, whyNot: 'Not asked' }
 }
 
 /** The authority's part, told to the police by phone or letter. */

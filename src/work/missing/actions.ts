@@ -125,11 +125,11 @@ export const isMeeting = (fact: MissingFact): boolean =>
   (fact.kind === 'missing.action-recorded/1' && fact.body.action === 'strategy meeting held') ||
   (fact.kind === 'missing.referred/1' && fact.body.to === 'strategy meeting')
 
-/** Real action moves the search on or protects the child. Grading, notes, reviews, a senior's look, handovers and escalations do not. */
+/** Real action moves the search on or protects the child. Grading, notes, decisions, reviews, a senior's look, handovers and escalations do not. */
 export function isReal(fact: MissingFact): boolean {
   switch (fact.kind) {
     case 'missing.action-recorded/1':
-      return actionOf.get(fact.body.action)?.group !== 'oversight'
+      return !['oversight', 'decision'].includes(actionOf.get(fact.body.action)?.group ?? '')
     case 'missing.photograph-added/1':
     case 'missing.deployed/1':
     case 'missing.arrived/1':

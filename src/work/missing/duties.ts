@@ -10,6 +10,7 @@ export const rules: readonly MissingRule[] = [
   response.giveTheDose,
   response.endorseTheGrade,
   response.raiseToTheMinimum,
+  response.lookAtConcern,
   response.checkEarlierRecords,
   partners.checkNationalSystems,
   response.adviseOnLowering,

@@ -11,6 +11,7 @@ import { pages } from './pages.ts'
 import { missing } from './procedure.ts'
 import { followRestriction } from './restriction.ts'
 import { returnedByAudit } from './returned-by-audit.ts'
+import { tellTheCoordinator } from './told-of-lowering.ts'
 import { transfer } from './transfer/procedure.ts'
 
 export const missingChildren: Slice = {
@@ -18,7 +19,7 @@ export const missingChildren: Slice = {
   procedures: [missing, handover, transfer, adultList],
   pages,
   commands: [...commands, ...besideEpisodes],
-  reactions: [followRestriction, followMerge, returnedByAudit, tellTheHandler],
+  reactions: [followRestriction, followMerge, returnedByAudit, tellTheHandler, tellTheCoordinator],
 }
 
 export const missingRinger = ringer(missing)

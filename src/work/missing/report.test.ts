@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { home } from '../../../test/home.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, localDate, localTime, minutes, plus } from '../../kernel/time.ts'
@@ -42,6 +43,8 @@ const body = (more: Readonly<Record<string, unknown>> = {}) => ({
   grade: null,
   ...more,
 })
+
+const officer = await it.named('Mina Harrow')
 
 const send = async (more: Readonly<Record<string, unknown>> = {}, key?: string) =>
   await handler.api('/api/missing/report', body(more), key)
@@ -132,6 +135,9 @@ test('a grown-up is refused by age or by date of birth, and is a child’s case 
   assert.deepEqual(refusedFields((await send({ age: 40, name: '' })).text).toSorted(), ['age', 'name'], 'both at once')
   assert.equal((await send({ age: 18, ageDisputed: true })).status, 201)
   assert.equal((await send({ age: 17 })).status, 201)
+  const both = await send({ age: 14, dateOfBirth: '1975-01-01' })
+  assert.deepEqual(refusedFields(both.text), ['age'], 'two answers that cannot both be true')
+  assert.deepEqual(refusedFields((await send({ age: null, dateOfBirth: '1700-01-01' })).text), ['dateOfBirth'])
 })
 
 test('an age is taken from the date of birth where none was given', async () => {
@@ -183,6 +189,9 @@ test('known whereabouts go on their own list with a time to look again, never a 
     refusedFields((await send({ path: 'concern for safety', reviewBy: plus(it.clock(), hours(-1)) })).text),
     ['reviewBy'],
   )
+  const month = await send({ path: 'known whereabouts', reviewBy: plus(it.clock(), hours(24 * 30)) })
+  assert.deepEqual(refusedFields(month.text), ['reviewBy'])
+  assert.match(month.text, /Somebody looks again within 4 h/)
 })
 
 // ——— earlier episodes ———
@@ -211,6 +220,10 @@ test('earlier episodes are found by name, phone or place without JavaScript, wit
   assert.match((await look({ name: 'Tamsin Quickbeam', age: '9' })).text, /Found by: [^<]*but 14, not 9/)
   assert.match((await look({ name: 'Zebedee Nobody' })).text, /No earlier episode/)
 
+  const twice = await send({ name: 'Tamsin Quickbeam', personId })
+  assert.equal(twice.status, 422, 'missing already')
+  assert.ok(twice.text.includes(`/missing/${record}`), 'led to the open episode')
+  await home(officer, record)
   const again = await made({ name: 'Tamsin Quickbeam', personId })
   const [reported] = await factsOf(again)
   assert.match(JSON.stringify(reported), /"reportsIn90Days":2/)
@@ -271,11 +284,13 @@ test('a restricted child shows masked, cannot be recognised, and still raises th
 test('“earlier episodes shown” is true only for somebody who opened them', async () => {
   const first = await made({ name: 'Corin Featherstone' })
   const personId = await personOf(first)
+  await home(officer, first)
   const unseen = await made({ name: 'Corin Featherstone', personId })
   const grading = { level: 'MEDIUM', because: 'second time this week', earlierConsidered: 'read' }
   assert.equal((await handler.api(`/api/missing/${unseen}/grading`, grading)).status, 200)
   assert.match(JSON.stringify((await factsOf(unseen)).at(-1)), /"earlierShown":false/)
 
+  await home(officer, unseen)
   const seen = await made({ name: 'Corin Featherstone', personId })
   await handler.get(`/missing/${seen}/answers`)
   assert.equal((await handler.api(`/api/missing/${seen}/grading`, grading)).status, 200)
@@ -293,7 +308,7 @@ test('an incident’s own time is T0, and the same incident twice is led to its 
   const first = await made({ source })
   const [reported] = await factsOf(first)
   assert.match(JSON.stringify(reported), new RegExp(`"firstContactAt":"${source.createdAt}"`))
-  const second = await send({ source })
+  const second = await send({ source: { ...source, system: 'storm ' } })
   assert.equal(second.status, 422, second.text)
   assert.ok(second.text.includes(`/missing/${first}`), second.text)
   assert.equal((await send({ source: { ...source, reference: 'SP-2' } })).status, 201)
@@ -364,6 +379,7 @@ test('a trigger plan stands first on the questions of the next report', async ()
   await manager.api(`/api/missing/${first}/grading`, { level: 'MEDIUM', because: 'late', earlierConsidered: null })
   const recorded = await manager.api(`/api/missing/${first}/trigger-plan`, plan)
   assert.equal(recorded.status, 200, recorded.text)
+  await home(officer, first)
   const again = await made({ name: 'Merryn Vean', personId })
   const page = (await handler.get(`/missing/${again}/answers`)).text
   assert.ok(page.indexOf('Ring the youth worker') > 0)

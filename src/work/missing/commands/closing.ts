@@ -78,7 +78,10 @@ export const recordEthnicity = command({
   body: Type.Object({
     code: { ...Maybe(Line(4)), title: 'How does the child describe their ethnicity?', input: 'select' },
     saidBy: optionalLine('Who said so?', { description: 'The child, or who spoke for them' }),
-    whyNot: optionalLine('If it was not asked or not said: why?', { most: 300 }),
+    whyNot: optionalLine('If it was not asked or not said: why?', {
+      most: 300,
+      description: '“Not stated” is for a child who was asked. Not asked: leave the list empty and say why',
+    }),
   }),
   evidence: none,
   decide: (asked) => {

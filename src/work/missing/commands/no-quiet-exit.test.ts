@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { home } from '../../../../test/home.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
@@ -47,7 +48,7 @@ const done = async (who: typeof handler, record: string, path: string, body: obj
   const answer = await on(who, record, path, body)
   assert.equal(answer.status, 200, `${path}: ${answer.text}`)
 }
-const known = () => ({ where: 'At a friend’s', with: null, detail: 'She rang', reviewBy: plus(now, minutes(120)) })
+const known = () => ({ where: 'At a friend’s', with: null, detail: 'She rang', reviewBy: plus(now, minutes(50)) })
 const location = (more: object = {}) => ({
   place: 'Festival Park',
   how: 'police',
@@ -62,6 +63,8 @@ const location = (more: object = {}) => ({
 test('reported missing, then said to be somewhere: only location, return and close lead out', async () => {
   const record = await report('Isolde Farthing')
   await done(manager, record, 'grading', { level: 'HIGH', because: 'Young', earlierConsidered: null })
+  const low = await on(sergeant, record, 'known-whereabouts', known())
+  assert.match(low.text, /officer of inspector’s rank/)
   await done(manager, record, 'known-whereabouts', known())
   const ended = await on(manager, record, 'concern-ended', { because: 'Fine', seenBy: null })
   assert.equal(ended.status, 422)
@@ -81,7 +84,7 @@ test('missed only later: the next report finds that episode, and the first one i
   const record = await report('Delphine Quarry', { path: 'concern for safety' })
   await done(handler, record, 'contact-lost', { detail: 'No answer' })
   await done(manager, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
-  await done(manager, record, 'location', location())
+  await home(sergeant, record)
   now = plus(now, minutes(10))
   const [first] = await factsOf(record)
   const personId = /"personId":"([0-9a-f-]{36})"/.exec(JSON.stringify(first))?.[1] ?? ''

@@ -3,8 +3,8 @@ import Type, { type Static } from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { hours, type Instant, localDate, minutes, parseLocalDate, plus } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { durationWords, hours, type Instant, localDate, minutes, parseLocalDate, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import { type Also, alsoAsVigil, alsoOpening } from '../../../registers/records.ts'
 import { Id, Line, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
@@ -14,7 +14,7 @@ import { ageFrom } from '../age.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { historyFrom, historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
-import { episodeOfSource, isKnownPerson, wasShown } from '../queries/report.ts'
+import { episodeOfSource, isKnownPerson, openEpisodeOf, wasShown } from '../queries/report.ts'
 import { type Asked, command, refuse } from './deciding.ts'
 import { AnswerForm, answersFact, Grading, given, gradeFacts, gradeRefusals } from './grading.ts'
 
@@ -90,6 +90,8 @@ type Evidence = {
   readonly earlierShown: boolean
   /** The same incident has opened a report before. */
   readonly already: { readonly record_id: string } | null
+  /** The chosen child's episode that is open already. */
+  readonly open: { readonly record_id: string } | null
 }
 
 export const report = command({
@@ -102,13 +104,16 @@ export const report = command({
   evidence: async (reader: Reader, { body, world }): Promise<Evidence> => {
     const { source } = body
     const { forceId: force } = world.who
-    const [child, already] = await Promise.all([
+    const [child, already, open] = await Promise.all([
       body.personId === null ? newChild(world.now) : await knownChild(reader, body.personId, body, world),
       source === null
         ? null
         : episodeOfSource.one(reader, { force, system: source.system, reference: source.reference }),
+      body.personId === null || body.path !== 'missing'
+        ? null
+        : openEpisodeOf.one(reader, { force, person: body.personId }),
     ])
-    return { ...child, already }
+    return { ...child, already, open }
   },
   decide: (asked) => {
     const refusals = [
@@ -171,6 +176,14 @@ function sourceRefusals({ evidence, body }: Asked<typeof Report, Evidence>): rea
     ...(evidence.isKnown
       ? []
       : [refusal('personId', 'The child chosen from the matches is not known here. Choose again.')]),
+    ...(evidence.open === null
+      ? []
+      : [
+          refusal(
+            'personId',
+            `This child is on the board already. Open that episode and record there what this caller says: /missing/${evidence.open.record_id}`,
+          ),
+        ]),
     ...(evidence.already === null
       ? []
       : [
@@ -189,7 +202,19 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
   const given = said.get('age')
   const from = typeof born === 'string' ? ageFrom(born, now) : null
   const age = typeof given === 'number' ? given : from
+  const oldest = 120
   return [
+    ...(from !== null && from > oldest
+      ? [refusal('dateOfBirth', `This date of birth makes an age of ${from}: check the year.`)]
+      : []),
+    ...(from !== null && from <= oldest && typeof given === 'number' && given !== from
+      ? [
+          refusal(
+            'age',
+            `Born on that day makes an age of ${from}, not ${given}: correct the one that is wrong, or leave the age empty.`,
+          ),
+        ]
+      : []),
     ...(age !== null && age >= 18 && age <= 120 && said.get('ageDisputed') !== true
       ? [
           refusal(
@@ -203,6 +228,8 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
       : []),
   ]
 }
+
+const longestKnown = (policy: Policy, now: Instant): Instant => plus(now, minutes(setting(policy, 'review.known')))
 
 function reportRefusals(asked: Asked<typeof Report, Evidence>): readonly Refusal[] {
   const { body, now } = asked
@@ -219,6 +246,14 @@ function reportRefusals(asked: Asked<typeof Report, Evidence>): readonly Refusal
       : []),
     ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy <= now
       ? [refusal('reviewBy', 'Give a time that is still to come.')]
+      : []),
+    ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy > longestKnown(asked.policy, now)
+      ? [
+          refusal(
+            'reviewBy',
+            `Somebody looks again within ${durationWords(setting(asked.policy, 'review.known'))}: give an earlier time.`,
+          ),
+        ]
       : []),
     ...(body.source !== null && body.source.createdAt > now
       ? [refusal('source', 'The incident was created in the future: check its time.')]
@@ -251,7 +286,7 @@ function reported(asked: Asked<typeof Report, Evidence>): NewMissingFact {
       unit: body.unit ?? by.unit ?? 'no unit',
       area: body.area ?? 'not given',
       // Known whereabouts and concerns always have a time for the next look: never a quiet exit.
-      reviewBy: body.path === 'missing' ? null : (body.reviewBy ?? plus(now, minutes(setting(policy, 'review.known')))),
+      reviewBy: body.path === 'missing' ? null : (body.reviewBy ?? longestKnown(policy, now)),
       history: evidence.history,
     },
   }

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { durationWords, hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
+import type { Role } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, line, lines, optionalLine, text, tick, until } from '../../../web/fields.ts'
@@ -20,7 +21,7 @@ export function latestNextReview(state: EpisodeState, policy: Policy, now: Insta
 const longTermDays = 28
 
 function maximum({ phase, level, missingFrom }: EpisodeState, now: Instant): string {
-  if (phase === 'known') return 'review.known'
+  if (phase === 'known') return level === 'HIGH' ? 'review.maximum.high' : 'review.known'
   if (missingFrom !== null && now > plus(missingFrom, hours(24 * longTermDays))) return 'review.maximum.long'
   return level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'
 }
@@ -109,6 +110,17 @@ export const review = command({
   },
 })
 
+/** What an agreed lowering from HIGH takes, since it ends as much. */
+const ranked: readonly Role[] = [
+  'local operations inspector',
+  'force incident manager',
+  'detective inspector',
+  'duty superintendent',
+]
+
+const longestKnown = (state: EpisodeState, policy: Policy): number =>
+  setting(policy, state.level === 'HIGH' ? 'review.maximum.high' : 'review.known')
+
 export const knownToBe = command({
   name: 'record-known-whereabouts',
   title: 'Whereabouts are known: not missing, still a concern',
@@ -127,9 +139,12 @@ export const knownToBe = command({
     unless(
       [
         ...onlyWhile(asked, ['reported', 'open', 'known'], 'The child is not missing now.'),
+        ...(asked.state.level === 'HIGH' && !asked.by.roles.some((role) => ranked.includes(role))
+          ? [refusal('', 'At HIGH an officer of inspector’s rank decides that the child is not missing.')]
+          : []),
         ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
         ...(asked.body.reviewBy > latestNextReview({ ...asked.state, phase: 'known' }, asked.policy, asked.now)
-          ? [refusal('reviewBy', `At most ${durationWords(setting(asked.policy, 'review.known'))} from now.`)]
+          ? [refusal('reviewBy', `At most ${durationWords(longestKnown(asked.state, asked.policy))} from now.`)]
           : []),
       ],
       { kind: 'missing.known-to-be/1', happenedAt: asked.now, body: asked.body },

@@ -178,6 +178,27 @@ test('found before anybody graded: graded all the same, and no search is owed', 
   assert.deepEqual(counts('M1', [episode(...facts)]), [1, 0, 0, 0])
 })
 
+test('a concern that asks for HIGH is looked at by a supervisor, and not at the next review', () => {
+  const said = (answer: 'yes' | 'no') =>
+    happened('missing.answered/1', 5, {
+      answers: [{ question: 'self-harm', answer, saidBy: 'mother', at: at(5), note: null }],
+    })
+  const look = 'look at a concern at HIGH'
+  assert.deepEqual(
+    owed(look, concern, said('yes')).map((duty) => duty.dueAt),
+    [at(35)],
+  )
+  assert.deepEqual(owed(look, concern, said('no')), [])
+  assert.deepEqual(owed(look, reported(), said('yes')), [], 'a missing child is graded')
+  assert.equal(owed(look, concern, said('yes'), lost(20))[0]?.metAt, at(20))
+})
+
+test('a decision either way is no real action: the time without one goes on', () => {
+  const search = [reported(), graded('HIGH'), action(12)]
+  const decided = action(50, 'child rescue alert decided')
+  assert.equal(folded(...search, decided, action(80)).state.longestGapMinutes, 68)
+})
+
 test('M11: an unsigned change does not end the count, and what is signed for one shift says nothing of the next', () => {
   // Missing from 18:00; the shift changes at 22:00, 07:00 and 15:00.
   const change = (hour: number) => plus(start, hours(hour))

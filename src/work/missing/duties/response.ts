@@ -115,6 +115,33 @@ export const raiseToTheMinimum = rule({
   ],
 })
 
+/** Not opened as missing, and what is said asks for HIGH: a supervisor looks whether the child is missing, and does not wait for the next review. */
+export const lookAtConcern = rule({
+  name: 'look at a concern at HIGH',
+  words: 'decide whether this child is missing: what is known asks for HIGH',
+  owner: 'force incident manager',
+  basis: 'Vigil default',
+  source: 'F2, F3, F17: a category other than missing used to do nothing; the time is that of endorsing a HIGH grade',
+  starts: (fact, state, before, policy) => {
+    if (state.phase !== 'known' || !(tells(fact) || fact.kind === 'missing.reported/1')) return null
+    if (floorOf(state, policy, fact.happenedAt) !== 'HIGH') return null
+    return before.phase === 'known' && floorOf(before, policy, fact.happenedAt) === 'HIGH'
+      ? null
+      : { due: plus(fact.happenedAt, byLevel(policy, 'endorse', true)) }
+  },
+  met: (fact) => ['missing.reviewed/1', 'missing.known-to-be/1', 'missing.contact-lost/1'].includes(fact.kind),
+  ends: (_, state) => state.phase !== 'known',
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'duty superintendent',
+      interrupts: false,
+      channel: 'screen',
+      words: 'A concern asks for HIGH, and nobody has looked whether the child is missing',
+    },
+  ],
+})
+
 /** Its owner is whoever stands at that hour: the desk, or the on-call detective inspector. */
 export const adviseOnLowering = rule({
   name: 'advise on the lower grade',

@@ -68,6 +68,12 @@ test('R6a is locked: an inspector needs the exploitation desk, and the desk alon
   assert.equal(refusals({ ...locked, approverRoles: ['exploitation desk'], deskConsulted: true }).length, 2)
 })
 
+test('R6a is locked above its own level too: from HIGH to MEDIUM the desk advises first', () => {
+  const locked = { rules: ['R1', 'R6a'], from: 'HIGH', to: 'MEDIUM' } as const
+  assert.match(refusals({ ...locked, approverRoles: ['force incident manager'] }).join(), /desk advises first/)
+  assert.deepEqual(refusals({ ...locked, approverRoles: ['force incident manager'], deskConsulted: true }), [])
+})
+
 test('R6b needs a superintendent and the desk', () => {
   assert.equal(refusals({ rules: ['R6b'] }).length, 1)
   assert.equal(refusals({ rules: ['R6b'], approverRoles: ['detective inspector'], deskConsulted: true }).length, 1)

@@ -49,12 +49,13 @@ export const asksTheDesk = (asked: Pick<Lowering, 'from' | 'to' | 'rules'>, tabl
   approversFor(asked, table).some((approver) => approver.endsWith('exploitation desk'))
 
 function approversFor(asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: GradeTable): readonly Approver[] {
-  const above = table.rules.filter(
-    (row) => asked.rules.includes(row.id) && levelOrder(row.level) > levelOrder(asked.to),
-  )
+  const fired = table.rules.filter((row) => asked.rules.includes(row.id))
+  const above = fired.filter((row) => levelOrder(row.level) > levelOrder(asked.to))
+  // Locked is locked: the desk is asked before any lower grade, also one that stays at or above the row's own.
+  const locked = fired.filter((row) => row.mayGoBelow.endsWith('exploitation desk') && !above.includes(row))
   // Down from HIGH a person of inspector's rank decides, also where somebody had gone above every rule.
   const ranked: readonly Approver[] = asked.from === 'HIGH' && above.length === 0 ? ['inspector'] : []
-  return [...new Set([...above.map((row) => row.mayGoBelow), ...ranked])]
+  return [...new Set([...[...above, ...locked].map((row) => row.mayGoBelow), ...ranked])]
 }
 
 const inspectors: readonly Role[] = [

@@ -253,12 +253,14 @@ export const definitions: readonly MeasureDefinition[] = [
     finding: 'F26',
   }),
   measure('M23', 'completeness', 'higher', {
-    question: 'Is ethnicity recorded as the child defines it, or a reason given?',
-    numerator: 'self-defined or reasoned',
+    question: 'Is ethnicity recorded as the child defines it?',
+    version: 2,
+    numerator: 'self-defined, or asked and not stated',
     denominator: 'closed episodes',
     finding: 'F29',
-    gaming: '“Not stated” for everyone',
-    resists: '“Not stated” is a part of its own',
+    gaming: '“Not stated” for everyone; a reason instead of a question',
+    resists:
+      'Asked and not stated is a part of its own; a reason why nobody asked closes the search and does not count here; a sample is asked again (A5)',
   }),
   measure('M24', 'description', null, {
     question: 'Do children of different groups fare differently?',

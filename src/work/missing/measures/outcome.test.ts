@@ -149,7 +149,7 @@ test('M22: three reports in 90 days: a plan on the tenth day, on the thirtieth, 
   assert.deepEqual(counts('M22', cases), [1, 1, 1, 0])
 })
 
-test('M23: self-defined, reasoned, not recorded; “not stated” apart', () => {
+test('M23: self-defined; not asked, with a reason; not recorded; asked and not stated', () => {
   const said = (code: string | null, whyNot: string | null) =>
     happened('missing.ethnicity-recorded/1', 200, { code, saidBy: 'child', whyNot })
   const closed = happened('missing.closed/1', 300, { summary: 'x' })
@@ -159,8 +159,9 @@ test('M23: self-defined, reasoned, not recorded; “not stated” apart', () => 
     episode(reported(), closed),
     episode(reported(), said('NS', 'not said'), closed),
   ]
-  assert.deepEqual(counts('M23', cases), [3, 1, 0, 0])
-  assert.deepEqual(counts('M23', cases, later, 'not stated'), [1, 0, 0, 0])
+  assert.deepEqual(counts('M23', cases), [2, 2, 0, 0])
+  assert.deepEqual(counts('M23', cases, later, 'asked, and not stated'), [1, 0, 0, 0])
+  assert.deepEqual(counts('M23', cases, later, 'not asked, with a reason'), [0, 1, 0, 0])
 })
 
 test('M24: each closed episode counts once for each outcome, under its group; one without ethnicity is a group too', () => {

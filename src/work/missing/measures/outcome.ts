@@ -76,7 +76,7 @@ export const promiseKept: Observe = (folded) => timed(folded, 'M21', ['contact t
 /** M22: a trigger plan is in force for a child reported three times in 90 days. */
 export const triggerPlan: Observe = (folded) => timed(folded, 'M22', ['make or renew the trigger plan'])
 
-/** M23: ethnicity as the child defines it, or a reason. "Not stated" stands apart. */
+/** M23: ethnicity as the child defines it. Asked and not stated counts, and stands apart; a reason why nobody asked is no ethnicity. */
 export const ethnicityRecorded: Observe = ({ state }) => {
   if (state.closedAt === null) return []
   const { ethnicity } = state
@@ -84,11 +84,11 @@ export const ethnicityRecorded: Observe = ({ state }) => {
     ethnicity === null
       ? null
       : ethnicity.code === null
-        ? 'a reason given'
+        ? 'not asked, with a reason'
         : ethnicity.code === 'NS'
-          ? 'not stated'
+          ? 'asked, and not stated'
           : 'self-defined'
-  return [said(state, 'M23', 1, state.closedAt, ethnicity !== null, part)]
+  return [said(state, 'M23', 1, state.closedAt, ethnicity !== null && ethnicity.code !== null, part)]
 }
 
 /** M24: what happens to children of each group: HIGH, missing over 48 hours, found by police, flagged. */

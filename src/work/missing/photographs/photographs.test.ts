@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { home } from '../../../../test/home.ts'
 import { base64, colours } from '../../../../test/pictures.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { demonstrationForce } from '../../../demonstration/force.ts'
@@ -173,6 +174,7 @@ test('of the next episode: the last picture of the one before stands there, with
   })
   const personId = String(Object.values(rows[0] ?? {})[0])
   now = plus(now, minutes(30))
+  await home(responder, first)
   const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Sorrel Whitcombe', personId }))
   const next = idOf(made.text)
   const page = (await inspector.get(`/missing/${next}`)).text

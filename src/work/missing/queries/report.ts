@@ -69,10 +69,33 @@ export const episodeOfSource = statement({
     select record_id, reported_at
     from episode
     where force_id = ${p.force}
-      and source_system = ${p.system}
-      and source_reference = ${p.reference}
+      and lower(trim(source_system)) = lower(trim(${p.system}::text))
+      and lower(trim(source_reference)) = lower(trim(${p.reference}::text))
       and source_system is not null
       and phase <> 'voided'
+    limit 1`,
+})
+
+/** The open episode of a child, merged records included: missing, of known whereabouts, or located and not returned. */
+export const openEpisodeOf = statement({
+  name: 'missing: the open episode of a child',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', person: nobody },
+  sql: (p: { force: string; person: string }) => sql`
+    select record_id
+    from episode
+    where force_id = ${p.force}
+      and phase in ('known', 'reported', 'open', 'located')
+      and person_id in (
+        select ${p.person}::uuid
+        union
+        select canonical_person(${p.force}, ${p.person})
+        union
+        select same.person_id
+        from person same
+        where same.force_id = ${p.force}
+          and same.canonical_id = canonical_person(${p.force}, ${p.person}))
+    order by reported_at desc
     limit 1`,
 })
 
