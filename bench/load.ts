@@ -95,7 +95,7 @@ function episode(number: number, forceId: string, now: Instant, count: number) {
     [
       'missing.action-recorded/1',
       40 + (number % 60),
-      { action: 'children’s services told', subject: null, outcome: null, detail: 'told' },
+      { action: 'children’s services told', subject: 'Staffordshire', outcome: null, detail: 'told' },
     ],
   ]
   const closed: (readonly [string, number, unknown])[] = [

@@ -157,7 +157,10 @@ function partners({ course, child, script, chance, startedAt, gradedAt, level, r
   }
   if (rules.some((id) => id.startsWith('R6')) && chance.yes(0.7)) {
     script.action(after(at, 15), owner, 'exploitation desk consulted', { subject: 'Quentin Hale' })
-    script.action(after(at, 25), owner, 'suspects listed', { detail: 'Two addresses and a car from earlier reports.' })
+    script.action(after(at, 25), owner, 'suspects listed', {
+      subject: 'Two addresses and a car',
+      detail: 'From earlier reports.',
+    })
   }
   if (chance.yes(0.25)) script.action(after(at, 60), owner, 'school asked', { subject: chance.one(schools) })
 }
@@ -178,6 +181,10 @@ function decisions({ script, staff, chance, gradedAt }: Searched, manager: strin
     script.action(after(gradedAt, chance.between(20, 59)), manager, 'child rescue alert decided', {
       outcome: 'no',
       detail: 'No sign of abduction: the criteria are not met.',
+    })
+  if (chance.yes(0.65))
+    script.action(after(gradedAt, chance.between(30, 118)), manager, 'missing persons unit told', {
+      detail: 'Told by telephone; reference kept.',
     })
   if (chance.yes(0.6))
     script.action(after(gradedAt, chance.between(15, 70)), manager, 'communications data decided', {
@@ -358,6 +365,13 @@ function longer({ script, staff, chance, startedAt, child }: Searched, owner: st
       staff.some('local operations inspector', child.unit),
       'media decided',
       { outcome: chance.one(['yes', 'no']), detail: 'Weighed against the harm of publicity, and the carer’s wish.' },
+    )
+  if (!high && chance.yes(0.65))
+    script.action(
+      after(startedAt, 60 * chance.between(15, 23.5)),
+      staff.some('local operations inspector', child.unit),
+      'child rescue alert decided',
+      { outcome: 'no', detail: 'Nothing points to danger to life; looked at again if that changes.' },
     )
   if (chance.yes(0.85)) script.action(plus(startedAt, hours(chance.whole(40, 68))), owner, 'missing persons unit told')
   if (chance.yes(0.7)) script.action(plus(startedAt, hours(chance.whole(40, 70))), owner, 'dna and dental secured')

@@ -18,6 +18,8 @@ export type Action = {
   readonly subject: string | null
   /** A decision is recorded either way. */
   readonly outcomes: readonly string[] | null
+  /** The outcomes that make it done; another leaves it open, to be done again. Null: whatever came out. */
+  readonly doneBy: readonly string[] | null
   /** Whose it is: a senior officer's look is no evidence when somebody else says that it was taken. Null: anyone's who works on it. */
   readonly by: readonly Role[] | null
   readonly source: string
@@ -30,13 +32,14 @@ const action = (
   code: string,
   group: Action['group'],
   words: string,
-  more: Partial<Pick<Action, 'subject' | 'outcomes' | 'by' | 'source'>> = {},
+  more: Partial<Pick<Action, 'subject' | 'outcomes' | 'doneBy' | 'by' | 'source'>> = {},
 ): Action => ({
   code,
   group,
   words,
   subject: more.subject ?? null,
   outcomes: more.outcomes ?? null,
+  doneBy: more.doneBy ?? null,
   by: more.by ?? null,
   source: more.source ?? 'College of Policing, missing persons APP (2023)',
 })
@@ -50,14 +53,17 @@ export const actions: readonly Action[] = [
   action('premises searched', 'search', 'Home or last place searched', {
     subject: 'Which premises, and how far',
     outcomes: ['complete', 'partly', 'to be searched again'],
+    doneBy: ['complete'],
   }),
   action('address visited', 'search', 'Address visited', {
     subject: 'Address',
     outcomes: ['child found', 'not there', 'no answer', 'entry refused'],
+    doneBy: ['child found', 'not there'],
   }),
   action('area searched', 'search', 'Area searched', {
     subject: 'Area',
     outcomes: ['complete', 'in progress', 'suspended'],
+    doneBy: ['complete'],
   }),
   action('search adviser consulted', 'search', 'Police search adviser consulted'),
   action('vehicle marked', 'circulation', 'Vehicle marker placed', { subject: 'Registration' }),
@@ -82,7 +88,10 @@ export const actions: readonly Action[] = [
   }),
   action('specialist consulted', 'safeguarding', 'Specialist consulted', { subject: 'Who was spoken to' }),
   action('clinician consulted', 'safeguarding', 'Clinical advice taken', { subject: 'Who was spoken to' }),
-  action('suspects listed', 'safeguarding', 'Suspects, addresses and vehicles listed'),
+  action('suspects listed', 'safeguarding', 'Suspects, addresses and vehicles listed', {
+    subject: 'Who, where, which vehicles; or that none is known',
+  }),
+  action('national referral considered', 'decision', 'National Referral Mechanism considered', { outcomes: either }),
   action('where to return decided', 'safeguarding', 'Where the child may return to decided', { subject: 'Where' }),
   action('friends and family asked', 'family', 'Friends and family asked', { subject: 'Who' }),
   action(obtainPhotograph, 'family', 'Photograph obtained, with consent'),
@@ -92,6 +101,12 @@ export const actions: readonly Action[] = [
   action('social media checked', 'digital', 'Social media and devices checked'),
   action('text safe requested', 'digital', 'TextSafe requested from Missing People'),
   action('bank and travel cards checked', 'digital', 'Bank and travel cards checked'),
+  action('intelligence cell asked', 'circulation', 'Intelligence cell asked', { subject: 'Who was spoken to' }),
+  action('scene secured', 'search', 'Scene secured', { subject: 'Where' }),
+  action('senior investigating officer named', 'decision', 'Senior investigating officer named', {
+    subject: 'Who',
+    by: inspectors,
+  }),
   action('communications data decided', 'decision', 'Communications data request (single point of contact)', {
     outcomes: either,
   }),
@@ -115,6 +130,12 @@ export const actions: readonly Action[] = [
 ]
 
 export const actionOf = new Map(actions.map((one) => [one.code, one]))
+
+/** Done with, as it came out: a place to be searched again is not searched. */
+export const isDone = (code: string, outcome: string | null): boolean => {
+  const by = actionOf.get(code)?.doneBy ?? null
+  return by === null || (outcome !== null && by.includes(outcome))
+}
 
 /** An action that nobody can record would stand as not done for ever. */
 export const unknownActions = (where: string, codes: readonly string[]): readonly string[] =>

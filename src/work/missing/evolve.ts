@@ -1,7 +1,7 @@
 // What each fact changes in an episode. Pure, and exhaustive: a new kind of fact does not compile until it is answered here.
 import { type Instant, minutesBetween } from '../../kernel/time.ts'
 import { stepKey } from '../../practice/procedure.ts'
-import { isReal, obtainPhotograph } from './actions.ts'
+import { isDone, isReal, obtainPhotograph } from './actions.ts'
 import type { MissingFact, RiskLevel } from './facts.ts'
 import { begin, type EpisodeState, type Grade, isMissing } from './state.ts'
 
@@ -105,7 +105,9 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
             outcome: fact.body.outcome,
           },
         ],
-        tasks: state.tasks.filter((task) => task.action !== fact.body.action),
+        tasks: isDone(fact.body.action, fact.body.outcome)
+          ? state.tasks.filter((task) => task.action !== fact.body.action)
+          : state.tasks,
       }
     case 'missing.photograph-added/1': {
       const { recordedBy: by, position, happenedAt, recordedAt, body } = fact

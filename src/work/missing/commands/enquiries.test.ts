@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { actionOf } from '../actions.ts'
 import { questions } from '../grade/questions.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
@@ -27,7 +28,7 @@ const report = async (name: string, answers: Readonly<Record<string, 'yes'>>, le
 const act = async (who: string, record: string, action: string, outcome: string | null = null) =>
   await (await named(who)).api(`/api/missing/${record}/actions`, {
     action,
-    subject: null,
+    subject: actionOf.get(action)?.subject == null ? null : 'Named in the test',
     outcome,
     detail: 'What was looked at, and what follows from it',
     at: null,
@@ -183,4 +184,26 @@ test('a task no longer wanted is withdrawn by whoever may review, with the reaso
   assert.match(text, /Visit the aunt in Stone\. The aunt rang: nobody came/)
   const again = await (await named('Jo Pemberley')).api(`/api/missing/${record}/task-withdrawals`, body)
   assert.match(again.text, /finished or withdrawn/)
+})
+
+test('a place to be searched again is not searched; what it was about is said; what has no outcome takes none', async () => {
+  const record = await report('Juniper Lodge', {}, 'MEDIUM')
+  const search = async (body: object) =>
+    await (await named('Mina Harrow')).api(`/api/missing/${record}/actions`, {
+      action: 'premises searched',
+      subject: '4 Larch Close',
+      outcome: 'to be searched again',
+      detail: 'Nobody in, the loft not reached',
+      at: null,
+      ...body,
+    })
+  assert.equal((await search({})).status, 200)
+  assert.match(await page(record), /action=premises(%20|\+)searched/, 'still to be done')
+  assert.match((await search({ subject: null })).text, /Say which: which premises/)
+  assert.match(
+    (await search({ action: 'children’s services told', outcome: 'banana' })).text,
+    /has no outcomes to choose from/,
+  )
+  assert.equal((await search({ outcome: 'complete' })).status, 200)
+  assert.doesNotMatch(await page(record), /action=premises(%20|\+)searched/)
 })

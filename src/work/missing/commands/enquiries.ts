@@ -46,6 +46,12 @@ export const recordAction = command({
       ...(outcomes !== null && !outcomes.includes(asked.body.outcome ?? '')
         ? [refusal('outcome', `Say how it came out: ${outcomes.join(', ')}.`)]
         : []),
+      ...(action !== undefined && outcomes === null && asked.body.outcome !== null
+        ? [refusal('outcome', 'This has no outcomes to choose from: leave it empty, and say below what came of it.')]
+        : []),
+      ...(action?.subject != null && asked.body.subject === null && systems.length === 0
+        ? [refusal('subject', `Say which: ${action.subject.charAt(0).toLowerCase()}${action.subject.slice(1)}.`)]
+        : []),
       ...(asked.body.action === 'circulated' &&
       systems.length > 0 &&
       asked.body.subject !== null &&

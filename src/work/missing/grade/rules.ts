@@ -5,6 +5,8 @@ const app = 'College of Policing, missing persons APP (2023)'
 const app26 = 'College of Policing, missing persons APP (2026)'
 const ours = 'Vigil default; the force decides'
 
+const seriousCrime = ['senior investigating officer named', 'scene secured', 'child rescue alert decided']
+
 type Given = Pick<TableRow, 'when' | 'level' | 'because'> & Partial<TableRow>
 
 /** HIGH is looked at after 30 minutes and each hour; everything else after an hour and every four. */
@@ -47,12 +49,14 @@ export const defaultGradeTable: GradeTable = {
       level: 'HIGH',
       because: 'may be the victim of a serious crime',
       mayGoBelow: 'senior investigating officer',
+      actions: seriousCrime,
     }),
     row('R5', {
       when: { abduction: '"yes"' },
       level: 'HIGH',
       because: 'may have been taken',
       mayGoBelow: 'senior investigating officer',
+      actions: seriousCrime,
     }),
     row('R6a', {
       when: { exploitation: '"yes"' },
@@ -85,7 +89,7 @@ export const defaultGradeTable: GradeTable = {
         source: ours,
         basis: 'Vigil default',
         mayGoBelow: 'superintendent and exploitation desk',
-        actions: ['exploitation desk consulted', 'suspects listed'],
+        actions: ['exploitation desk consulted', 'suspects listed', 'intelligence cell asked'],
       }),
     ),
     row('R7', {
@@ -105,14 +109,14 @@ export const defaultGradeTable: GradeTable = {
       when: { unaccompanied: '"yes"' },
       level: 'MEDIUM',
       because: 'unaccompanied, trafficked or of disputed age',
-      actions: ['ports alerted'],
+      actions: ['ports alerted', 'national referral considered'],
     }),
     row('R8b', {
       when: { 'trafficking-sign': '"yes"' },
       level: 'HIGH',
       because: 'a sign of trafficking',
       mayGoBelow: 'inspector',
-      actions: ['ports alerted'],
+      actions: ['ports alerted', 'national referral considered'],
     }),
     row('R9', {
       when: { 'dose-overdue': '"yes"' },

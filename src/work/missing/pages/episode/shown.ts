@@ -4,8 +4,9 @@ import { isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
 import { may, type Person } from '../../../../registers/permissions.ts'
-import { actionOf } from '../../actions.ts'
+import { actionOf, isDone } from '../../actions.ts'
 import { openProposals } from '../../corrections.ts'
+import { did } from '../../duties/rule.ts'
 import { ethnicityOf } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
@@ -104,8 +105,10 @@ function found(state: EpisodeState, at: Instant) {
 
 /** The grade's minimum actions: created by it, and never done by themselves. */
 function outstanding(state: EpisodeState, asked: readonly string[], { who, policyAt, at }: Omit<Shown, 'nameOf'>) {
-  const done = new Set(state.done.map((one) => one.action))
   if (!isMissing(state)) return []
+  const done = new Set(
+    state.done.filter((one) => isDone(one.action, one.outcome) && did(state, one.action)).map((one) => one.action),
+  )
   return asked
     .filter((code) => !done.has(code))
     .map((code) => ({
