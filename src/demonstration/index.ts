@@ -12,6 +12,8 @@ import { carryOutAudits } from './audits.ts'
 import { carryOut, madeAlready, personOfEpisode, type Stage } from './carry-out.ts'
 import type { ChildsEpisodes } from './episode.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
+import { gradeVignettes } from './graded-vignettes.ts'
+import { lookAtContactsAgain } from './looked-at-again.ts'
 import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
 
 export { defaultParameters, type Parameters } from './plan.ts'
@@ -55,6 +57,8 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
     if (!given.stopping?.aborted) await carryOutActionPlan(stage, until)
     await loadChildren(load, plan.history, false)
     if (!given.stopping?.aborted) await carryOutAudits(stage, given.auditable ?? [], until)
+    if (!given.stopping?.aborted) await gradeVignettes(stage, until)
+    if (!given.stopping?.aborted) await lookAtContactsAgain(stage, until)
   } finally {
     current = null
   }

@@ -83,6 +83,16 @@ test('the board has each kind of child that a visitor should meet', async () => 
   )
 })
 
+test('graders have graded this quarter’s vignettes, each case once; contacts not opened were looked at again', async () => {
+  const unfinished = await rows(
+    sql`select record_id from vignette_answer group by record_id having count(*) <> 10 limit 1`,
+  )
+  assert.deepEqual(unfinished, [])
+  assert.ok((await rows(sql`select distinct record_id from vignette_answer limit 50`)).length > 15)
+  const looked = await rows(sql`select 1 from fact where kind = 'missing.contact-audited/1' limit 1`)
+  assert.equal(looked.length, 1)
+})
+
 test('what would have rung has rung, and the clock finds nothing stale', async () => {
   const escalated = await rows(sql`select count(*)::integer as n from fact where kind = 'missing.escalated/1'`)
   assert.notDeepEqual(escalated, [{ n: 0 }])

@@ -83,7 +83,7 @@ export function lastMonth(now: Instant): { readonly from: Instant; readonly unti
 }
 
 /** Nobody chooses it: the month itself, as 202602. */
-const monthSeed = (from: Instant): number =>
+export const monthSeed = (from: Instant): number =>
   Number(
     localDate(plus(from, hours(1)))
       .slice(0, 7)
