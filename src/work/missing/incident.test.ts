@@ -34,7 +34,7 @@ test('a log with the usual labels gives the fields of the report', () => {
     'lastSeenAt.date': '2026-03-27',
     'lastSeenAt.time': '19:30',
     'lastSeenAt.exact': '2026-03-27T19:30:00.000Z',
-    why: 'Not home from school: phone off',
+    why: 'Not home from school: phone off\nSome other line that says nothing',
   })
   assert.deepEqual(unread, [])
 })
@@ -46,6 +46,25 @@ test('what cannot be read is named and left empty: a time without a date, an hou
   assert.deepEqual(found, {})
   assert.equal(unread.length, 5)
   assert.ok(unread.includes('Not read: time created, “21:04”.'))
+})
+
+test('what no label says is kept with the reason, line by line; a date of birth needs no colon', () => {
+  const { found, unread } = readIncident(
+    'MISPER: Kit Larwood\n20:00 INFT STATES SON NOT HOME, HX SELF HARM\nDOB 03/02/2012',
+  )
+  assert.equal(found['why'], '20:00 INFT STATES SON NOT HOME, HX SELF HARM')
+  assert.equal(found['dateOfBirth'], '2012-02-03')
+  assert.deepEqual(unread, [])
+  const long = readIncident(Array.from({ length: 900 }, () => 'a line').join('\n'))
+  assert.equal(long.found['why']?.length, 4000)
+  assert.match(long.unread.join(), /its end is not taken over/)
+})
+
+test('one endless line is refused before any pattern looks at it', () => {
+  const began = performance.now()
+  for (const label of ['Name', 'Created', 'Age', 'Tel', 'DOB'])
+    assert.deepEqual(Object.keys(readIncident(`${label}: a${','.repeat(mostOfALog - 20)}x`).found), [])
+  assert.ok(performance.now() - began < 1_000, `${performance.now() - began} ms`)
 })
 
 test('the first of two lines counts, and the second is said', () => {

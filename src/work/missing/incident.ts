@@ -47,7 +47,7 @@ const labels: readonly { readonly field: string; readonly words: string; readonl
     labels: ['missing', 'misper', 'missing person', 'name', 'child', 'subject', 'mp name'],
   },
   { field: 'age', words: 'age', labels: ['age'] },
-  { field: 'dateOfBirth', words: 'date of birth', labels: ['dob', 'date of birth', 'born'] },
+  { field: 'dateOfBirth', words: 'date of birth', labels: ['dob', 'd o b', 'date of birth', 'born'] },
   {
     field: 'lastSeenPlace',
     words: 'where last seen',
@@ -79,7 +79,14 @@ export function readIncident(log: string): Incident {
   const found = new Map<string, string>()
   const unread: string[] = []
   const seen = new Map<string, string>()
-  for (const { field, words, value } of labelled(log)) {
+  const rest: string[] = []
+  for (const line of log.split(/\r\n|\r|\n/)) {
+    const one = labelled(line)
+    if (one === null) {
+      rest.push(clean(line))
+      continue
+    }
+    const { field, words, value } = one
     const before = seen.get(field)
     if (before !== undefined) {
       if (before !== value) unread.push(`There twice: ${words}. The first is taken.`)
@@ -90,6 +97,11 @@ export function readIncident(log: string): Incident {
     if (read === null) unread.push(`Not read: ${words}, “${value.slice(0, 60)}”.`)
     else for (const [name, text] of read) if (!found.has(name)) found.set(name, text)
   }
+  keepRest(
+    found,
+    rest.filter((line) => line !== ''),
+    unread,
+  )
   const said = labels.filter(({ field }) => found.has(field) || found.has(`${field}.date`)).map(({ words }) => words)
   return { found: Object.fromEntries(found), said, unread: [...new Set(unread)].slice(0, 20) }
 }
@@ -106,19 +118,33 @@ export function fillFromIncident(typed: Typed, now: Instant): Typed {
   return { ...typed, ...day, ...Object.fromEntries(taken), _stands: [...stands].join(' ') }
 }
 
-type Labelled = { readonly field: string; readonly words: string; readonly value: string }
-
-/** `LABEL: value` lines. Control characters and marks that turn the direction of writing are not part of a value. */
-function* labelled(log: string): Generator<Labelled> {
-  for (const line of log.split(/\r\n|\r|\n/)) {
-    const [, label, rest] = /^\s{0,20}([A-Za-z][A-Za-z ./]{0,30}?)\s{0,5}[:=]\s{0,20}(.*)$/.exec(line) ?? []
-    if (label === undefined || rest === undefined) continue
-    const known = fieldOf.get(label.toLowerCase().replace(/[./]/g, ' ').replace(/ +/g, ' ').trim())
-    const value = clean(rest)
-    if (known !== undefined && value !== '') yield { field: known.field, words: known.words, value }
-  }
+/** What no label says is often what matters most: it goes, line by line, after the reason for the worry; what does not fit is said. */
+function keepRest(found: Map<string, string>, rest: readonly string[], unread: string[]): void {
+  if (rest.length === 0) return
+  const whole = [...(found.has('why') ? [found.get('why')] : []), ...rest].join('\n')
+  const most = longest['why'] ?? 0
+  found.set('why', whole.slice(0, most).toWellFormed())
+  if (whole.length > most)
+    unread.push(
+      'The log says more than fits under “why they are worried”: its end is not taken over. Add it as a note.',
+    )
 }
 
+type Labelled = { readonly field: string; readonly words: string; readonly value: string }
+
+/** A `LABEL: value` line; a date of birth and an age also without the colon. */
+function labelled(line: string): Labelled | null {
+  const [, label, rest] =
+    /^\s{0,20}([A-Za-z][A-Za-z ./]{0,30}?)\s{0,5}[:=]\s{0,20}(.*)$/.exec(line) ??
+    /^\s{0,20}(dob|d\.o\.b\.?|age)\s{1,20}(\d[\d/.-]{0,12})\s{0,20}$/i.exec(line) ??
+    []
+  if (label === undefined || rest === undefined) return null
+  const known = fieldOf.get(label.toLowerCase().replace(/[./]/g, ' ').replace(/ +/g, ' ').trim())
+  const value = clean(rest)
+  return known === undefined || value === '' ? null : { field: known.field, words: known.words, value }
+}
+
+/** Control characters and marks that turn the direction of writing are not part of a value. */
 const clean = (text: string): string =>
   text
     .toWellFormed()
@@ -140,6 +166,8 @@ const longest: Readonly<Record<string, number>> = {
 
 /** The form's fields that one line gives; null where it cannot be understood. */
 function reading(field: string, value: string): readonly (readonly [string, string])[] | null {
+  // Before any pattern looks at it: a line of a hundred thousand characters is no name and no time.
+  if (value.length > (longest[field] ?? 200)) return null
   switch (field) {
     case 'age': {
       const age = /^(\d{1,3})(?:\s*(?:y|yrs?|years?(?: old)?))?\.?$/i.exec(value)?.[1]
@@ -157,14 +185,13 @@ function reading(field: string, value: string): readonly (readonly [string, stri
     case 'name':
       return named(value)
     default:
-      return value.length > (longest[field] ?? 200) ? null : [[field, value]]
+      return [[field, value]]
   }
 }
 
 /** “Kit LARWOOD, 14” and “Kit Larwood (aged 14)” say an age as well. */
 function named(value: string): readonly (readonly [string, string])[] | null {
   const [, name, age] = /^(.+?)[\s,]+\(?(?:aged?\s*)?(\d{1,2})(?:\s*(?:y|yrs?|years?(?: old)?))?\)?$/i.exec(value) ?? []
-  if (value.length > 200) return null
   return name === undefined || age === undefined
     ? [['name', value]]
     : [
