@@ -34,6 +34,7 @@ export const handOver = bind(
           to: by.staffId,
           toName: by.name,
           bothSigned: body.bothSigned,
+          shiftStart: body.shiftStart,
           read: body.read,
         },
       })
