@@ -98,9 +98,9 @@ function lastMomentOf(typed: string, now: Instant): Instant {
 function asShown({ id, question }: MeasureDefinition, figures: Figures | null) {
   const n = figures === null ? 0 : total(figures)
   if (figures === null || n === 0) return { measure: id, question, group: figures?.group ?? 'all', n: 0, share: null }
-  const { group, yes, notEvidenced, notYet, timed, p50, p90, longest } = figures
+  const { group, yes, notEvidenced, notYet, timed, neverDone, p50, p90, longest } = figures
   const { low, high } = wilson(yes, n)
-  const minutes = timed === 0 ? null : { n: timed, p50, p90, longest }
+  const minutes = timed === 0 ? null : { n: timed + neverDone, done: timed, neverDone, p50, p90, longest }
   return { measure: id, question, group, n, yes, notEvidenced, notYet, share: yes / n, interval: [low, high], minutes }
 }
 
@@ -109,6 +109,9 @@ function inWords(one: ReturnType<typeof asShown>): string {
   if (one.share === null) return `${name}no data yet: ${one.question}`
   const percent = (share = 0) => `${Math.round(share * 100)} %`
   const [low, high] = one.interval
-  const times = one.minutes === null ? '' : `, half within ${Math.round(one.minutes.p50 ?? 0)} min`
+  const times = one.minutes === null ? '' : `, ${halfWithin(one.minutes)}`
   return `${name}${percent(one.share)} (${percent(low)} to ${percent(high)}), n = ${one.n}, no evidence ${one.notEvidenced}${times}: ${one.question}`
 }
+
+const halfWithin = ({ p50, neverDone, n }: { p50: number | null; neverDone: number; n: number }): string =>
+  p50 === null ? `half: not reached, ${neverDone} of ${n} were never done` : `half within ${Math.round(p50)} min`

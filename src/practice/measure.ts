@@ -1,5 +1,5 @@
 // A measure: a number about facts and duties, with its question, its n, its interval and the cases behind it.
-import type { Instant } from '../kernel/time.ts'
+import { type Instant, minutes, plus } from '../kernel/time.ts'
 import { compliance, type Duty } from './duty.ts'
 
 /** What one record contributes to one measure. Timed ones have a due time; plain ones say yes or no. */
@@ -13,6 +13,7 @@ export type Observation = {
   readonly recordedAt: Instant | null
   readonly toleranceMinutes: number
   readonly yes: boolean | null
+  /** How long it took; null where it was not done. */
   readonly minutes: number | null
   readonly team: string | null
   readonly area: string | null
@@ -23,11 +24,15 @@ export type Observation = {
 /** Counted in the numerator, counted against, no evidence either way, or not yet to be counted. */
 export type Counted = 'yes' | 'no' | 'not evidenced' | 'not yet'
 
-/** How an observation counts now. The SQL of the readings says the same; a test proves both equal. */
+/**
+ * How an observation counts now. One with a due time counts only once that and its tolerance have passed, however early it was done: what
+ * is done early would else stand for a month whose other cases are still to come. The SQL of the readings says the same; a test
+ * proves both equal.
+ */
 export function counted(observation: Observation, now: Instant): Counted {
   if (observation.dueAt === null) return observation.yes === null ? 'not evidenced' : observation.yes ? 'yes' : 'no'
-  // Known not to have happened: counted once its time has passed.
-  if (observation.yes === false && observation.doneAt === null) return now > observation.dueAt ? 'no' : 'not yet'
+  if (now <= plus(observation.dueAt, minutes(observation.toleranceMinutes))) return 'not yet'
+  if (observation.yes === false && observation.doneAt === null) return 'no'
   const kept = compliance(
     {
       dueAt: observation.dueAt,
@@ -50,6 +55,12 @@ export function counted(observation: Observation, now: Instant): Counted {
     case 'no longer owed':
       return 'not yet'
   }
+}
+
+/** How long it took, in minutes, of what is counted now: without end where it was owed and never done; null where no time can say. */
+export function took(observation: Observation, now: Instant): number | null {
+  if (counted(observation, now) === 'not yet') return null
+  return observation.minutes ?? (observation.dueAt === null ? null : Number.POSITIVE_INFINITY)
 }
 
 /** A duty as an observation: whether it was kept, and how long it took from when it began to be owed. */
@@ -102,24 +113,3 @@ export function versionOf(
   const versions = new Map(definitions.map(({ id, version }) => [id, version]))
   return (measure) => versions.get(measure) ?? 0
 }
-
-/** One period's figures. Percentages and intervals are worked out where they are shown. */
-export type Reading = {
-  readonly measure: string
-  readonly from: Instant
-  readonly until: Instant
-  readonly yes: number
-  readonly no: number
-  readonly notEvidenced: number
-  readonly notYet: number
-  readonly minutes: {
-    readonly n: number
-    readonly p50: number | null
-    readonly p90: number | null
-    readonly max: number | null
-  }
-}
-
-/** The denominator: what was to be counted by now, evidenced or not. */
-export const denominator = (reading: Pick<Reading, 'yes' | 'no' | 'notEvidenced'>): number =>
-  reading.yes + reading.no + reading.notEvidenced

@@ -40,7 +40,8 @@ test('the interval covers the true ninetieth percentile at least as often as it 
 })
 
 test('a summary does not care for order, and its intervals contain its estimates', () => {
-  assert.deepEqual(summary([]), { n: 0, p50: null, p90: null, max: null, p50Interval: null, p90Interval: null })
+  const nothing = { n: 0, never: 0, p50: null, p90: null, max: null, p50Interval: null, p90Interval: null }
+  assert.deepEqual(summary([]), nothing)
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 300 }), (minutes) => {
       const found = summary(minutes)
@@ -48,10 +49,27 @@ test('a summary does not care for order, and its intervals contain its estimates
       assert.equal(found.max, Math.max(...minutes))
       const { p50, p90, p50Interval, p90Interval } = found
       assert.ok(p50 !== null && p90 !== null && p50 <= p90)
-      assert.ok(p50Interval === null || (p50Interval.low <= p50 && p50 <= p50Interval.high))
-      assert.ok(p90Interval === null || (p90Interval.low <= p90 && p90 <= p90Interval.high))
+      assert.ok(p50Interval === null || (p50Interval.low <= p50 && p50 <= (p50Interval.high ?? Infinity)))
+      assert.ok(p90Interval === null || (p90Interval.low <= p90 && p90 <= (p90Interval.high ?? Infinity)))
     }),
   )
+})
+
+test('what was never done takes for ever: it moves the median up and may leave the ninetieth percentile without a time', () => {
+  // 20 done in 1 … 20 and 5 never: the median of 25 is the 13th; ranks 8 and 18 hold it; 22.6 lies among the never done.
+  assert.deepEqual(summary(ranks(20), 5), {
+    n: 25,
+    never: 5,
+    p50: 13,
+    p90: null,
+    max: 20,
+    p50Interval: { low: 8, high: 18 },
+    p90Interval: null,
+  })
+  assert.equal(summary(ranks(20)).p50, 10.5, 'of those done alone it looks quicker')
+  // Ranks 40 and 61 hold the median of 100: the upper one was never done.
+  assert.deepEqual(summary(ranks(60), 40).p50Interval, { low: 40, high: null })
+  assert.deepEqual([summary(ranks(2), 8).p50, summary([], 3).p50, summary([], 3).max], [null, null, null])
 })
 
 test('what is not a number is a bug', () => {

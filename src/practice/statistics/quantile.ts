@@ -2,38 +2,57 @@
 import { binomialQuantile, cumulativeBinomial } from './binomial.ts'
 import type { Interval } from './proportion.ts'
 
-/** In the unit of the values. An interval is null where n is too small to give one at 95 %. */
+/** From `low` up; without `high` it has no upper end, which lies among what was never done. */
+export type Reach = { readonly low: number; readonly high: number | null }
+
+/** In the unit of the values. An interval is null where n is too small to give one at 95 %, or it lies wholly among what was never done. */
 export type Summary = {
+  /** Those never done among them. */
   readonly n: number
+  readonly never: number
+  /** Null of nothing, and where it lies among what was never done. */
   readonly p50: number | null
   readonly p90: number | null
+  /** Of those that were done. */
   readonly max: number | null
-  readonly p50Interval: Interval | null
-  readonly p90Interval: Interval | null
-}
-
-/** n, median, ninetieth percentile and longest, in the unit of the values, whose order does not matter. Throws RangeError on NaN. */
-export function summary(values: readonly number[]): Summary {
-  const sorted = inOrder(values)
-  return {
-    n: sorted.length,
-    p50: quantile(sorted, 0.5),
-    p90: quantile(sorted, 0.9),
-    max: sorted.at(-1) ?? null,
-    p50Interval: fromRanks(sorted, 0.5, 0.95),
-    p90Interval: fromRanks(sorted, 0.9, 0.95),
-  }
+  readonly p50Interval: Reach | null
+  readonly p90Interval: Reach | null
 }
 
 /**
+ * n, median, ninetieth percentile and longest, in the unit of the values, whose order does not matter. `never` more were owed and not
+ * done: their time has no end, and leaving them out would make what is seldom done look quick. Throws RangeError on NaN.
+ */
+export function summary(values: readonly number[], never = 0): Summary {
+  const done = inOrder(values)
+  const all = [...done, ...new Array<number>(never).fill(Number.POSITIVE_INFINITY)]
+  return {
+    n: all.length,
+    never,
+    p50: reached(quantile(all, 0.5)),
+    p90: reached(quantile(all, 0.9)),
+    max: done.at(-1) ?? null,
+    p50Interval: reach(fromRanks(all, 0.5, 0.95)),
+    p90Interval: reach(fromRanks(all, 0.9, 0.95)),
+  }
+}
+
+const reached = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null)
+
+const reach = (interval: Interval | null): Reach | null =>
+  interval === null || !Number.isFinite(interval.low) ? null : { low: interval.low, high: reached(interval.high) }
+
+/**
  * The p quantile (0..1) of values already in ascending order, between two neighbours in proportion: what PostgreSQL's
- * `percentile_cont` gives (Hyndman and Fan, Am Stat 1996; 50: 361, definition 7), so that page and query agree. Null of nothing.
+ * `percentile_cont` gives (Hyndman and Fan, Am Stat 1996; 50: 361, definition 7), so that page and query agree. Null of nothing; a
+ * value may be infinite, and so is what lies beside it.
  */
 export function quantile(sorted: readonly number[], p: number): number | null {
   checkProportion(p)
   const at = (sorted.length - 1) * p
   const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]]
   if (below === undefined || above === undefined) return null
+  if (below === above) return below
   return below + (above - below) * (at - Math.floor(at))
 }
 

@@ -11,10 +11,14 @@ export type Figures = {
   readonly no: number
   readonly notEvidenced: number
   readonly notYet: number
-  /** Of those that took a time. */
+  /** Of those counted: done, after a time that is known. */
   readonly timed: number
+  /** Of those counted: owed and never done. They take for ever in the median and the ninetieth percentile. */
+  readonly neverDone: number
+  /** In minutes, of all that was owed; null where it lies among what was never done, or nothing was owed. */
   readonly p50: number | null
   readonly p90: number | null
+  /** Of those that were done. */
   readonly longest: number | null
 }
 

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { Maybe } from '../schemas.ts'
-import { countedSql } from './counted.ts'
+import { countedSql, tookSql } from './counted.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
 
 export type ReadAsked = Window & {
@@ -47,6 +47,7 @@ const Row = Type.Object({
   not_evidenced: Type.Integer(),
   not_yet: Type.Integer(),
   timed: Type.Integer(),
+  never_done: Type.Integer(),
   p50: Maybe(Type.Number()),
   p90: Maybe(Type.Number()),
   longest: Maybe(Type.Number()),
@@ -59,6 +60,7 @@ const figuresOf = (row: Static<typeof Row>): Figures => ({
   notEvidenced: row.not_evidenced,
   notYet: row.not_yet,
   timed: row.timed,
+  neverDone: row.never_done,
   p50: row.p50,
   p90: row.p90,
   longest: row.longest,
@@ -79,6 +81,9 @@ const groupedBy: Readonly<Record<Grouping, Sql>> = {
 const named = (by: Grouping): Sql => (by === 'month' ? sql`to_char(grouped, 'YYYY-MM')` : sql`grouped`)
 /** As the recount orders them, whatever the database's own order of letters is. */
 const ordered = (by: Grouping): Sql => (by === 'month' ? sql`each.grouped` : sql`each.grouped collate "C"`)
+
+/** A time that is none: it lies among what was never done, or between two such ('NaN'). */
+const reached = (time: Sql): Sql => sql`nullif(nullif(${time}, 'infinity'), 'NaN')`
 
 type Asked = {
   readonly force: string
@@ -112,18 +117,22 @@ const readings = statement({
       (count(*) filter (where how = 'no'))::integer as no,
       (count(*) filter (where how = 'not evidenced'))::integer as not_evidenced,
       (count(*) filter (where how = 'not yet'))::integer as not_yet,
-      count(minutes)::integer as timed,
-      percentile_cont(0.5) within group (order by minutes) as p50,
-      percentile_cont(0.9) within group (order by minutes) as p90,
-      max(minutes) as longest
+      (count(*) filter (where took < 'infinity'))::integer as timed,
+      (count(*) filter (where took = 'infinity'))::integer as never_done,
+      ${reached(sql`percentile_cont(0.5) within group (order by took)`)} as p50,
+      ${reached(sql`percentile_cont(0.9) within group (order by took)`)} as p90,
+      max(took) filter (where took < 'infinity') as longest
     from (
-      select measure, minutes, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
-      from observation
-      where force_id = ${p.force}
-        and at >= ${p.from}
-        and at < ${p.until}
-        ${p.measures === null ? sql`` : sql`and measure = any (${[...p.measures]}::text[])`}
-        ${p.part === null ? sql`` : sql`and part = ${p.part}`}
+      select measure, grouped, how, ${tookSql} as took
+      from (
+        select measure, minutes, due_at, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
+        from observation
+        where force_id = ${p.force}
+          and at >= ${p.from}
+          and at < ${p.until}
+          ${p.measures === null ? sql`` : sql`and measure = any (${[...p.measures]}::text[])`}
+          ${p.part === null ? sql`` : sql`and part = ${p.part}`}
+      ) as counted
     ) as each
     group by measure, each.grouped
     order by measure, ${ordered(p.by)}

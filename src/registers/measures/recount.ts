@@ -1,6 +1,6 @@
 // A recount: the figures from observations in memory, as `counted` in practice/measure.ts counts each.
 import { type Instant, localDate } from '../../kernel/time.ts'
-import { type Counted, counted, type Observation } from '../../practice/measure.ts'
+import { type Counted, counted, type Observation, took } from '../../practice/measure.ts'
 import { quantile } from '../../practice/statistics.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
 
@@ -29,19 +29,23 @@ export const isWithin = (one: Observation, asked: Pick<Window, 'from' | 'until'>
 function figuresOf(group: string, observations: readonly Observation[], now: Instant): Figures {
   const how = observations.map((one) => counted(one, now))
   const count = (which: Counted) => how.filter((one) => one === which).length
-  const times = observations.flatMap((one) => (one.minutes === null ? [] : [one.minutes])).sort((a, b) => a - b)
+  const times = observations.flatMap((one) => took(one, now) ?? []).sort((a, b) => a - b)
+  const done = times.filter(Number.isFinite)
   return {
     group,
     yes: count('yes'),
     no: count('no'),
     notEvidenced: count('not evidenced'),
     notYet: count('not yet'),
-    timed: times.length,
-    p50: quantile(times, 0.5),
-    p90: quantile(times, 0.9),
-    longest: times.at(-1) ?? null,
+    timed: done.length,
+    neverDone: times.length - done.length,
+    p50: reached(quantile(times, 0.5)),
+    p90: reached(quantile(times, 0.9)),
+    longest: done.at(-1) ?? null,
   }
 }
+
+const reached = (time: number | null): number | null => (time !== null && Number.isFinite(time) ? time : null)
 
 function groupOf(one: Observation, by: Grouping): string {
   switch (by) {

@@ -3,10 +3,12 @@ import Type from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Summary, summary } from '../../practice/statistics.ts'
+import { Maybe } from '../schemas.ts'
+import { countedSql, tookSql } from './counted.ts'
 import type { Window } from './figures.ts'
 
 export type Times = {
-  /** In minutes; null where there are more than can be read at once: then the roll-up's own figures stand without interval. */
+  /** In minutes, of what is counted, with what was never done; null where there are more than can be read at once: then the roll-up's own figures stand without interval. */
   readonly taken: Summary | null
   /** In minutes: how long was allowed or promised, from the beginning of each to its due time. */
   readonly allowed: Summary | null
@@ -16,7 +18,10 @@ export async function timesOf(reader: Reader, asked: Window & { readonly measure
   const rows = await each.all(reader, asked)
   if (rows.length >= most) return { taken: null, allowed: null }
   return {
-    taken: summary(rows.flatMap(({ minutes }) => (minutes === null ? [] : [minutes]))),
+    taken: summary(
+      rows.flatMap(({ took }) => took ?? []),
+      rows.filter(({ never_done }) => never_done === true).length,
+    ),
     allowed: summary(rows.flatMap(({ allowed }) => (allowed === null ? [] : [allowed]))),
   }
 }
@@ -29,27 +34,37 @@ type Asked = {
   readonly measure: string
   readonly from: string
   readonly until: string
+  readonly now: string
 }
 const example: Asked = {
   force: 'demonstration',
   measure: 'M21',
   from: '2026-01-01T00:00:00.000Z',
   until: '2026-02-01T00:00:00.000Z',
+  now: '2026-03-01T00:00:00.000Z',
 }
 
 const each = statement({
   name: 'measures: the times behind a number',
   row: Type.Object({
-    minutes: Type.Union([Type.Number(), Type.Null()]),
-    allowed: Type.Union([Type.Number(), Type.Null()]),
+    took: Maybe(Type.Number()),
+    never_done: Maybe(Type.Boolean()),
+    allowed: Maybe(Type.Number()),
   }),
   example,
   sql: (p: Asked) => sql`
-    select minutes, extract(epoch from due_at - at)::double precision / 60 as allowed
-    from observation
-    where force_id = ${p.force}
-      and measure = ${p.measure}
-      and at >= ${p.from}
-      and at < ${p.until}
+    select nullif(took, 'infinity') as took, took = 'infinity' as never_done, allowed
+    from (
+      select ${tookSql} as took, allowed
+      from (
+        select minutes, due_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
+        from observation
+        where force_id = ${p.force}
+          and measure = ${p.measure}
+          and at >= ${p.from}
+          and at < ${p.until}
+        limit ${most}
+      ) as counted
+    ) as each
     limit ${most}`,
 })

@@ -14,9 +14,14 @@ export function shown(figures: Figures) {
     share: n === 0 ? null : percent(figures.yes / n),
     interval: n === 0 ? null : `${percent(low)} to ${percent(high)}`,
     timed: figures.timed,
+    neverDone: figures.neverDone,
     p50: figures.p50,
     p90: figures.p90,
     longest: figures.longest,
+    notReached: {
+      p50: figures.p50 === null && figures.neverDone > 0,
+      p90: figures.p90 === null && figures.neverDone > 0,
+    },
   }
 }
 
@@ -35,6 +40,7 @@ export const nothing = (group: string): Figures => ({
   notEvidenced: 0,
   notYet: 0,
   timed: 0,
+  neverDone: 0,
   p50: null,
   p90: null,
   longest: null,

@@ -79,7 +79,11 @@ test('M4: endorsed at 50 minutes, at 70, at 50 but recorded the next day, never;
   assert.deepEqual(counts('M4', cases), [1, 1, 2, 0])
   assert.deepEqual(counts('M4', [episode(reported(), graded('MEDIUM'))], plus(start, minutes(45))), [0, 0, 0, 1])
   const [figures] = recount(cases.flat(), { measure: 'M4', from: start, until: later, now: later })
-  assert.deepEqual([figures?.timed, figures?.p50, figures?.longest], [3, 50, 70], 'times run from the first contact')
+  assert.deepEqual(
+    [figures?.timed, figures?.neverDone, figures?.p50, figures?.longest],
+    [3, 1, 60, 70],
+    'times run from the first contact; of 50, 50, 70 and never the median lies between 50 and 70',
+  )
 })
 
 test('M5: of two raised grades, one came late on what was known', () => {
