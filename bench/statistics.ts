@@ -1,12 +1,18 @@
 // How often the test of change is wrong where nothing changed, and right where something did. Prints a table when run by itself.
-import { falseClaims, foundWithinThreeMonths, promised } from '../src/practice/statistics/simulation.ts'
+import {
+  falseClaims,
+  foundWithinThreeMonths,
+  promised,
+  rollingClaims,
+  rollingFound,
+} from '../src/practice/statistics/simulation.ts'
 
 export type Row = { claim: string; target: string; measured: string; met: boolean }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`
 
 export async function bench(): Promise<Row[]> {
-  return [...promised.map(wrongly), ...real.map(rightly)]
+  return [...promised.map(wrongly), ...unchanged.flatMap(rolling), ...real.map(rightly), ...looks.map(found)]
 }
 
 function wrongly({ baselineN, p, monthlyN }: (typeof promised)[number]): Row {
@@ -16,6 +22,35 @@ function wrongly({ baselineN, p, monthlyN }: (typeof promised)[number]): Row {
     target: '≤ 5 %',
     measured: percent(rate),
     met: rate <= 0.05,
+  }
+}
+
+/** As the pages are looked at: every month, for three years, over three anchors. */
+const unchanged = promised.slice(0, 6)
+
+function rolling({ p, monthlyN }: (typeof promised)[number]): readonly Row[] {
+  const rates = rollingClaims({ p, monthlyN, runs: 10_000, seed: 2030 })
+  const row = (claim: string, rate: number, most: number) => ({
+    claim: `False claims of change, ${claim}: true ${p * 100} %, ${monthlyN} a month`,
+    target: `≤ ${most * 100} %`,
+    measured: percent(rate),
+    met: rate <= most,
+  })
+  return [
+    row('any twelve monthly views in a row', Math.max(rates.ofAnAnchor, rates.ofAnyTwelve), 0.05),
+    row('thirty-six monthly views', rates.ofThirtySix, 0.15),
+  ]
+}
+
+const looks = Array.from({ length: 12 }, (_, at) => at + 1)
+
+function found(look: number): Row {
+  const rate = rollingFound(look, 0.5, 0.65, { monthlyN: 200, runs: 10_000, seed: 2031 })
+  return {
+    claim: `50 % to 65 % beginning with look ${look} of an anchor found in three monthly views: 200 a month`,
+    target: '≥ 95 %',
+    measured: percent(rate),
+    met: rate >= 0.95,
   }
 }
 

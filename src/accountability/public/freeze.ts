@@ -3,13 +3,13 @@ import { statements } from '../../kernel/database.ts'
 import { text } from '../../kernel/sql.ts'
 import { addMonths, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { disclose } from '../../practice/disclosure.ts'
-import { betweenHalfYears, type HalfYears } from '../../practice/statistics.ts'
+import { comparedWords, monthsNeeded, type Said, said, sinceAnchor } from '../../practice/statistics.ts'
 import type { World } from '../../registers/world.ts'
 import type { PublicRecommendation, Release } from './facts.ts'
 import type { RecommendationRow } from './queries.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
-type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number; readonly notYet?: number }
 type ByMonth = ReadonlyMap<string, Figure>
 
 /** Measures as values, by `measure/part` and month: as `registers/measures` answers them. */
@@ -32,6 +32,7 @@ export type Definition = {
 
 export type Measured = { readonly read: Read; readonly definitions: ReadonlyMap<string, Definition> }
 
+/** Shown; those before them are read for the test of change alone. */
 const months = 12
 
 type Given = {
@@ -42,7 +43,7 @@ type Given = {
   readonly ruleOf: (row: RecommendationRow) => string | null
 }
 
-/** The twelve whole months before this one. */
+/** The whole months before this one: twelve, and as many before them as the test of change needs. */
 export function windowOf(now: Instant): {
   readonly from: Instant
   readonly until: Instant
@@ -50,9 +51,9 @@ export function windowOf(now: Instant): {
 } {
   const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
   return {
-    from: startOfLocalDay(addMonths(first, -months)),
+    from: startOfLocalDay(addMonths(first, -monthsNeeded)),
     until: startOfLocalDay(first),
-    names: Array.from({ length: months }, (_, index) => addMonths(first, index - months).slice(0, 7)),
+    names: Array.from({ length: monthsNeeded }, (_, index) => addMonths(first, index - monthsNeeded).slice(0, 7)),
   }
 }
 
@@ -124,18 +125,20 @@ const plain: Readonly<Record<string, string>> = {
 /** One answer from what was computed: nobody chooses it. */
 export function betterOf(
   standing: string | null,
-  verdicts: readonly HalfYears[],
+  verdicts: readonly Said[],
 ): { readonly answer: PublicRecommendation['better']; readonly because: string } {
   if (standing === 'met') return { answer: 'yes', because: 'The closure test passes.' }
   if (standing === 'no longer met')
     return { answer: 'no', because: 'The closure test passed before and passes no longer.' }
   if (verdicts.includes('worse'))
-    return { answer: 'no', because: 'At least one measure is worse than six months before.' }
+    return { answer: 'no', because: 'At least one measure is worse than in the year it is compared with.' }
   if (standing === 'not met' && verdicts.includes('improved'))
     return {
       answer: 'yes',
       because: 'At least one measure has improved and none is worse; it is not yet as good as was asked.',
     }
+  if (standing === 'not met' && verdicts.length > 0 && verdicts.every((one) => one === 'nothing counted'))
+    return { answer: 'too early to say', because: 'There is no earlier year to compare with yet.' }
   if (standing === 'not met') return { answer: 'no', because: 'There are enough cases, and no clear change.' }
   return { answer: 'too early to say', because: 'Too few cases, or no closure test, to say more.' }
 }
@@ -143,15 +146,17 @@ export function betterOf(
 type Criterion = NonNullable<RecommendationRow['test']>['criteria'][number]
 
 function measureOf(criterion: Criterion, definition: Definition, byMonth: ByMonth, names: readonly string[]) {
-  const counts = names.map((month) => {
-    const { yes, no, notEvidenced } = byMonth.get(month) ?? { yes: 0, no: 0, notEvidenced: 0 }
-    return { month, yes, n: yes + no + notEvidenced }
+  const all = names.map((month) => {
+    const { yes, no, notEvidenced, notYet = 0 } = byMonth.get(month) ?? { yes: 0, no: 0, notEvidenced: 0 }
+    return { month, yes, n: yes + no + notEvidenced, notYet }
   })
+  const counts = all.slice(-months)
   const sum = (some: typeof counts) => ({
     yes: some.reduce((all, one) => all + one.yes, 0),
     n: some.reduce((all, one) => all + one.n, 0),
   })
-  const verdict = betweenHalfYears(definition.better, counts)
+  const change = definition.better === null ? null : sinceAnchor(all, definition.better)
+  const verdict = said(change)
   return {
     verdict,
     shown: {
@@ -162,17 +167,17 @@ function measureOf(criterion: Criterion, definition: Definition, byMonth: ByMont
       denominator: definition.denominator,
       asked: `${criterion.better === 'higher' ? 'at least' : 'at most'} ${Math.round(criterion.threshold * 100)} %`,
       year: disclose(sum(counts)),
-      change: changeWords[verdict],
+      change: `${changeWords[verdict]}${change === null ? '' : `, ${comparedWords(change)}`}`,
       months: counts.map(({ month, yes, n }) => ({ month, ...disclose({ yes, n }) })),
     },
   }
 }
 
-const changeWords: Readonly<Record<HalfYears, string>> = {
-  improved: 'Improved on the first six months',
-  worse: 'Worse than the first six months',
-  'no clear change': 'No clear change against the first six months',
-  'nothing counted': 'Nothing was counted in the first six months',
+const changeWords: Readonly<Record<Said, string>> = {
+  improved: 'Improved',
+  worse: 'Worse',
+  'no clear change': 'No clear change',
+  'nothing counted': 'No comparison can be made yet',
 }
 
 /** What one measure says of the last twelve whole months, in words fit for the public; null for a measure nobody knows. */
@@ -183,9 +188,11 @@ export const figureWords =
     if (definition === undefined) return null
     const { from, until, names } = windowOf(now)
     const figures = await read({ force, measures: [{ measure, part: null }], from, until, now })
-    const months = names.map((name) => figures.get(`${measure}/`)?.get(name) ?? { yes: 0, no: 0, notEvidenced: 0 })
-    const yes = months.reduce((all, one) => all + one.yes, 0)
-    const n = months.reduce((all, one) => all + one.yes + one.no + one.notEvidenced, 0)
+    const counted = names
+      .slice(-months)
+      .map((name) => figures.get(`${measure}/`)?.get(name) ?? { yes: 0, no: 0, notEvidenced: 0 })
+    const yes = counted.reduce((all, one) => all + one.yes, 0)
+    const n = counted.reduce((all, one) => all + one.yes + one.no + one.notEvidenced, 0)
     const shown = disclose({ yes, n })
     const share = shown.percent === null ? '' : `, ${shown.percent} % (95 % interval ${shown.low} % to ${shown.high} %)`
     return `${definition.question} ${shown.yes} of ${shown.n} in twelve months${share}`.slice(0, 300)

@@ -291,10 +291,11 @@ test('is it better: one answer from what was computed', () => {
       betterOf('not met', ['improved', 'no clear change']).answer,
       betterOf('not met', ['improved', 'worse']).answer,
       betterOf('not met', ['no clear change']).answer,
+      betterOf('not met', ['nothing counted']).answer,
       betterOf('insufficient data', ['no clear change']).answer,
       betterOf(null, []).answer,
     ],
-    ['yes', 'no', 'yes', 'no', 'no', 'too early to say', 'too early to say'],
+    ['yes', 'no', 'yes', 'no', 'no', 'too early to say', 'too early to say', 'too early to say'],
   )
 })
 

@@ -1,5 +1,6 @@
 // The figures a test is judged by: whole months of measures, read as values, for any number of tests at once.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { monthsNeeded, ripe } from '../../practice/statistics.ts'
 import type { AuditFigure, Figure, Month } from './standing.ts'
 import type { AuditRule, ClosureTest } from './test.ts'
 
@@ -23,7 +24,10 @@ export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ??
 export const auditMeasures = { good: 'A1', inadequate: 'A2' } as const
 
 export type Figures = {
+  /** Those it is judged by: the last whole one only when all its cases count. */
   readonly months: (test: ClosureTest) => readonly Month[]
+  /** And as many before them as the test of change needs, the last whole one in any case. */
+  readonly since: (test: ClosureTest) => readonly Month[]
   readonly audit: (test: ClosureTest) => AuditFigure | null
 }
 
@@ -35,7 +39,8 @@ export async function figuresFor(
   now: Instant,
 ): Promise<Figures> {
   const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
-  const names = wholeMonths(Math.max(shownMonths, ...tests.map(({ sustainedMonths }) => sustainedMonths)), first)
+  const most = Math.max(shownMonths, ...tests.map(({ sustainedMonths }) => sustainedMonths))
+  const names = wholeMonths(Math.max(monthsNeeded, most + 1), first)
   const answered = await read({
     force,
     measures: distinct(tests.flatMap(asksFor)),
@@ -44,11 +49,19 @@ export async function figuresFor(
     now,
   })
   const figure = (asked: Asked, month: string): Figure => answered.get(keyOf(asked))?.get(month) ?? nothing
+  const since = (test: ClosureTest) =>
+    names.map((month) => ({ month, figures: test.criteria.map((criterion) => figure(criterion, month)) }))
   return {
-    months: (test) =>
-      names.map((month) => ({ month, figures: test.criteria.map((criterion) => figure(criterion, month)) })),
+    months: (test) => counting(since(test)).slice(-most),
+    since,
     audit: ({ audit = null }) => (audit === null ? null : filesOf(audit, names, figure)),
   }
+}
+
+/** A month is judged when every criterion's cases of it count: on its first days those that were quick would stand for all. */
+function counting(months: readonly Month[]): readonly Month[] {
+  const notYet = ({ figures }: Month) => figures.reduce((sum, one) => sum + (one.notYet ?? 0), 0)
+  return ripe(months.map((month) => ({ month, notYet: notYet(month) }))).map(({ month }) => month)
 }
 
 /** The whole months a page draws, whatever a test looks at. */

@@ -4,7 +4,6 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
-import { betweenHalfYears } from '../../practice/statistics.ts'
 import { assess } from './self-assessment.ts'
 
 const now: Instant = instant('2026-11-23T09:00:00Z')
@@ -20,20 +19,8 @@ test('only a passing test is routine; better and not there yet is improved; wors
   assert.equal(word('not met', 'improved', 'no clear change'), 'improved, not routine')
   assert.equal(word('not met', 'improved', 'worse'), 'no meaningful improvement')
   assert.equal(word('not met', 'no clear change', 'nothing counted'), 'no meaningful improvement')
+  assert.equal(word('not met', 'nothing counted'), null, 'there is no year to compare with')
   for (const standing of ['insufficient data', null]) assert.equal(word(standing, 'improved'), null)
-})
-
-test('two halves of a year are compared by the sequential test, in the direction that is better', () => {
-  const year = (before: number, after: number) =>
-    Array.from({ length: 12 }, (_, month) => ({ yes: month < 6 ? before : after, n: 200 }))
-  assert.equal(betweenHalfYears('higher', year(100, 150)), 'improved')
-  assert.equal(betweenHalfYears('lower', year(100, 150)), 'worse')
-  assert.equal(betweenHalfYears('higher', year(100, 104)), 'no clear change')
-  assert.equal(betweenHalfYears(null, year(100, 150)), 'nothing counted')
-  const fellBack = year(100, 150).map((month, index) => (index < 7 ? month : { yes: 96, n: 200 }))
-  assert.equal(betweenHalfYears('higher', fellBack), 'no clear change', 'what was better once and is no longer')
-  const nothingBefore = year(0, 150).map((month, index) => (index < 6 ? { yes: 0, n: 0 } : month))
-  assert.equal(betweenHalfYears('higher', nothingBefore), 'nothing counted')
 })
 
 test('each recommendation has a line; what the inspectorate said last stands beside it, the latest of two', async () => {

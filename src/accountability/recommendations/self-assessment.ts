@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { done } from '../../kernel/outcome.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { betweenHalfYears, type HalfYears, wilson } from '../../practice/statistics.ts'
+import { comparedWords, type Said, said, sinceAnchor, wilson } from '../../practice/statistics.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import type { revisitResults } from './facts.ts'
@@ -18,7 +18,7 @@ export type Assessed = { readonly result: (typeof revisitResults)[number] | null
  * What a revisit would be told: routine only where the closure test passes. Null where the records cannot say, which is no
  * improvement either.
  */
-export function assess(standing: string | null, changes: readonly HalfYears[]): Assessed {
+export function assess(standing: string | null, changes: readonly Said[]): Assessed {
   switch (standing) {
     case 'met':
       return { result: 'routine', because: 'The closure test passes.' }
@@ -26,7 +26,12 @@ export function assess(standing: string | null, changes: readonly HalfYears[]): 
       return { result: 'not routine', because: 'The closure test passed before and passes no longer.' }
     case 'not met':
       if (changes.includes('worse'))
-        return { result: 'no meaningful improvement', because: 'At least one measure is worse than six months before.' }
+        return {
+          result: 'no meaningful improvement',
+          because: 'At least one measure is worse than in the year it is compared with.',
+        }
+      if (changes.length > 0 && changes.every((one) => one === 'nothing counted'))
+        return { result: null, because: 'Not met, and there is no earlier year to compare with yet.' }
       return changes.includes('improved')
         ? {
             result: 'improved, not routine',
@@ -76,7 +81,7 @@ async function assessed(world: World, questions: Questions, read: ReadMonths) {
   const tests = open.flatMap(({ test }) => (test === null ? [] : [test]))
   const figures = await figuresFor(read, force, tests, now)
   return open.map((row) => {
-    const months = row.test === null ? [] : figures.months(row.test).slice(-12)
+    const months = row.test === null ? [] : figures.since(row.test)
     const criteria = (row.test?.criteria ?? []).map((criterion, index) =>
       ofCriterion(criterion, index, months, questions),
     )
@@ -94,10 +99,11 @@ async function assessed(world: World, questions: Questions, read: ReadMonths) {
 }
 
 function ofCriterion(criterion: Criterion, index: number, months: readonly Month[], questions: Questions) {
-  const counts = months.map(({ figures }) => {
-    const { yes, no, notEvidenced } = figures[index] ?? { yes: 0, no: 0, notEvidenced: 0 }
-    return { yes, n: yes + no + notEvidenced }
+  const counts = months.map(({ month, figures }) => {
+    const { yes, no, notEvidenced, notYet = 0 } = figures[index] ?? { yes: 0, no: 0, notEvidenced: 0 }
+    return { month, yes, n: yes + no + notEvidenced, notYet }
   })
+  const change = sinceAnchor(counts, criterion.better)
   const half = counts.slice(-6)
   const [yes, n] = [half.reduce((sum, one) => sum + one.yes, 0), half.reduce((sum, one) => sum + one.n, 0)]
   const { low, high } = wilson(yes, n)
@@ -107,7 +113,8 @@ function ofCriterion(criterion: Criterion, index: number, months: readonly Month
     asked: `${criterion.better === 'higher' ? 'at least' : 'at most'} ${percent(criterion.threshold)}`,
     figure:
       n === 0 ? 'no case in the last six months' : `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`,
-    change: betweenHalfYears(criterion.better, counts),
+    change: said(change),
+    compared: change === null ? null : comparedWords(change),
   }
 }
 
@@ -156,7 +163,12 @@ const csvOf = (rows: readonly Row[]): string =>
       row.said === null ? '' : `${row.said.result} (${row.said.said_on}, ${row.said.inspection})`,
       row.result ?? 'cannot be said',
       row.because,
-      row.criteria.map((one) => `${one.measure}: ${one.figure}, asked ${one.asked}, ${one.change}`).join('; '),
+      row.criteria
+        .map(
+          (one) =>
+            `${one.measure}: ${one.figure}, asked ${one.asked}, ${one.change}, ${one.compared ?? 'no month yet'}`,
+        )
+        .join('; '),
       row.asAt,
     ]),
     { header: true, columns: [...columns], escape_formulas: true },

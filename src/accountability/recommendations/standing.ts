@@ -4,7 +4,13 @@ import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
 
 /** One criterion in one whole month. */
-export type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+export type Figure = {
+  readonly yes: number
+  readonly no: number
+  readonly notEvidenced: number
+  /** Cases whose time has not passed: while there are any, the last whole month is not judged. */
+  readonly notYet?: number
+}
 
 export type Month = {
   /** `2026-10`. */
@@ -66,7 +72,8 @@ export function standing(
   if (stops.length === 0) return { standing: 'met', stops, earliestPass: null, months: judged, audit }
   const all = [...last.flatMap((month) => month.verdicts), ...(audit === null ? [] : [audit.verdict])]
   const now = metBefore ? 'no longer met' : all.includes('fails') ? 'not met' : 'insufficient data'
-  return { standing: now, stops, earliestPass: earliest(test, counting, judged, countsFrom), months: judged, audit }
+  const earliestPass = notBefore(earliest(test, counting, judged, countsFrom), besides.today)
+  return { standing: now, stops, earliestPass, months: judged, audit }
 }
 
 const noFiles: AuditFigure = { graded: 0, good: 0, inadequate: 0 }
@@ -151,7 +158,13 @@ function sentence(
   }
 }
 
-/** If every month from now on passed: the months that pass at the end already count. Never a day that has passed. */
+/** Never a day that has passed: where the last month is still to be counted, the next month's first day. */
+function notBefore(earliestPass: string | null, today: string | undefined): string | null {
+  if (earliestPass === null || today === undefined || earliestPass >= today) return earliestPass
+  return firstDayAfter(today.slice(0, 7), 0)
+}
+
+/** If every month from now on passed: the months that pass at the end already count. */
 function earliest(
   test: ClosureTest,
   counting: Judged['months'],

@@ -1,4 +1,6 @@
 // Invented series with a known truth, to count how often a test of change is right. Used by its test and its benchmark only.
+import { addMonths, dayOf } from '../../kernel/time.ts'
+import { type MonthCounted, monthsNeeded, type SinceAnchor, sinceAnchor } from './anchor.ts'
 import { binomialQuantile, cumulativeBinomial } from './binomial.ts'
 import { type Change, changeOverTime, type Period } from './change.ts'
 import { seededRandom } from './random.ts'
@@ -77,3 +79,68 @@ export const foundWithinThreeMonths = (
 export const promised: readonly { baselineN: number; p: number; monthlyN: number }[] = [60, 300, 2400].flatMap(
   (baselineN) => [0.1, 0.5, 0.9].flatMap((p) => [20, 200].map((monthlyN) => ({ baselineN, p, monthlyN }))),
 )
+
+// ——— views that roll on, month after month, as the pages are looked at ———
+
+export type Rolling = { readonly p: number; readonly monthlyN: number; readonly runs: number; readonly seed: number }
+
+/** Shares of unchanged series that are called changed in a view. */
+export type RollingClaims = {
+  /** In at least one of an anchor's twelve views. */
+  readonly ofAnAnchor: number
+  /** In at least one of any twelve views in a row, the worst such twelve: one anchor ends and the next begins among them. */
+  readonly ofAnyTwelve: number
+  readonly ofThirtySix: number
+}
+
+/** Each month's end is a view of what there is by then, by the function that the pages call. */
+export function rollingClaims({ p, monthlyN, runs, seed }: Rolling, view: View = sinceAnchorOf): RollingClaims {
+  const draw = binomialCounts(monthlyN, p, seededRandom(seed))
+  const called = Array.from({ length: runs }, () => {
+    const months = seriesOf(48, () => draw(), monthlyN)
+    return Array.from({ length: 36 }, (_, at) => view(months.slice(0, 13 + at))?.verdict !== 'no clear change')
+  })
+  const share = (from: number, views: number) =>
+    called.filter((one) => one.slice(from, from + views).includes(true)).length / runs
+  const twelves = Array.from({ length: 25 }, (_, from) => share(from, 12))
+  return {
+    ofAnAnchor: Math.max(...[0, 12, 24].map((from) => twelves[from] ?? 1)),
+    ofAnyTwelve: Math.max(...twelves),
+    ofThirtySix: share(0, 36),
+  }
+}
+
+/** A real change that begins with this look (1 to 12) is called an improvement how often in one of its first three views? */
+export function rollingFound(
+  look: number,
+  from: number,
+  to: number,
+  { monthlyN, runs, seed }: Omit<Rolling, 'p'>,
+): number {
+  const random = seededRandom(seed)
+  const [before, since] = [binomialCounts(monthlyN, from, random), binomialCounts(monthlyN, to, random)]
+  const begins = 12 + look - 1
+  let found = 0
+  for (let run = 0; run < runs; run++) {
+    const months = seriesOf(begins + 3, (at) => (at < begins ? before() : since()), monthlyN)
+    const claims = [1, 2, 3].some((more) => {
+      const change = sinceAnchorOf(months.slice(0, begins + more))
+      return change?.verdict === 'improved' && (change.since ?? '') >= (months[begins]?.month ?? '')
+    })
+    if (claims) found++
+  }
+  return found / runs
+}
+
+/** What a page would say of the months that are over. */
+type View = (months: readonly MonthCounted[]) => Pick<Change, 'verdict'> | Pick<SinceAnchor, 'verdict'> | null
+
+const sinceAnchorOf = (months: readonly MonthCounted[]) => sinceAnchor(months.slice(-monthsNeeded), 'higher')
+
+/** From an April on. */
+const seriesOf = (count: number, successes: (at: number) => number, n: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    month: addMonths(dayOf('2020-04-01'), at).slice(0, 7),
+    yes: successes(at),
+    n,
+  }))

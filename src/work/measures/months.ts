@@ -1,7 +1,14 @@
 // Twelve months of a measure: its control chart, and whether it has changed, as the sequential test says.
-import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addMonths, dateWords, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import { changeOverTime, controlLimits } from '../../practice/statistics.ts'
+import {
+  changeRule,
+  comparedWords,
+  controlLimits,
+  monthsNeeded,
+  nextAnchor,
+  sinceAnchor,
+} from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
 import { controlChart } from '../../web/charts.ts'
 import { nothing } from './shown.ts'
@@ -12,13 +19,25 @@ export const lastTwelveMonths = (now: Instant): { readonly from: Instant; readon
   until: now,
 })
 
+/** And as many before them as the test of change needs. */
+export const monthsToCompare = (now: Instant): { readonly from: Instant; readonly until: Instant } => ({
+  from: startOfLocalDay(addMonths(firstOfMonth(now), -monthsNeeded)),
+  until: now,
+})
+
 const firstOfMonth = (now: Instant) => dayOf(`${localDate(now).slice(0, 7)}-01`)
 
-/** The twelve whole months in order, those without a case among them: this month is not over and says nothing yet. */
-export function wholeMonths(months: readonly Figures[], now: Instant): readonly Figures[] {
-  return Array.from({ length: 12 }, (_, at) => addMonths(firstOfMonth(now), at - 12).slice(0, 7)).map(
+/** The whole months in order, those without a case among them: this month is not over and says nothing yet. */
+export function wholeMonths(months: readonly Figures[], now: Instant, count = 12): readonly Figures[] {
+  return Array.from({ length: count }, (_, at) => addMonths(firstOfMonth(now), at - count).slice(0, 7)).map(
     (name) => months.find(({ group }) => group === name) ?? nothing(name),
   )
+}
+
+/** The last twelve whole months, and this one. */
+export function ofTwelve(months: readonly Figures[], now: Instant): readonly Figures[] {
+  const first = addMonths(firstOfMonth(now), -12).slice(0, 7)
+  return months.filter(({ group }) => group >= first)
 }
 
 /** All months together, this one too. Times cannot be added up: they are read apart. */
@@ -49,17 +68,48 @@ export function monthsChart(definition: MeasureDefinition, months: readonly Figu
   })
 }
 
-/** The first half of the year is the baseline; each month since is a look that the test allows for. */
+/** Against the year before its anchor, which stands still for twelve looks: `months` are those of `monthsToCompare`. */
 export function changeWords(definition: MeasureDefinition, months: readonly Figures[], now: Instant): string {
-  if (definition.better === null) return 'Neither more nor less is better: no change is claimed'
-  const whole = wholeMonths(months, now)
-  const baseline = together(whole.slice(0, 6), definition.id)
-  if (total(baseline) === 0) return 'No clear change: nothing was counted in the first six months'
-  const change = changeOverTime(asPeriod(baseline), whole.slice(6).map(asPeriod), definition.better)
-  if (change.verdict === 'no clear change') return 'No clear change against the first six months'
-  const since = change.since === null ? '' : `, first shown in ${monthWords(whole[6 + change.since]?.group ?? '')}`
-  const faded = change.stillShown ? '' : ', and faded since'
-  return `${change.verdict === 'improved' ? 'Improved on' : 'Worse than'} the first six months${since}${faded}`
+  const change = changeOf(definition, months, now)
+  if (change === null) return 'Neither more nor less is better: no change is claimed'
+  const compared = `${comparedWords(change)} (n = ${change.n} then)`
+  switch (change.verdict) {
+    case 'nothing to compare with':
+      return `No comparison yet: nothing was counted from ${dateWords(change.from)} to ${dateWords(change.until)}. The first is made when ${dateWords(nextAnchor(change))} is over`
+    case 'no clear change':
+      return `No clear change, ${compared}`
+    case 'improved':
+    case 'worse': {
+      const since = change.since === null ? '' : `, first shown in ${dateWords(change.since)}`
+      const faded = change.stillShown ? '' : ' and faded since'
+      return `${change.verdict === 'improved' ? 'Improved' : 'Worse'}${since}${faded}, ${compared}`
+    }
+  }
+}
+
+/** What a list of many tests must say of itself: each errs alone, so that some of many are called changed by chance. */
+export function changesWords(
+  definitions: readonly MeasureDefinition[],
+  read: ReadonlyMap<string, readonly Figures[]>,
+  now: Instant,
+): string {
+  const tested = definitions
+    .flatMap((definition) => changeOf(definition, read.get(definition.id) ?? [], now) ?? [])
+    .filter(({ verdict }) => verdict !== 'nothing to compare with')
+  if (tested.length === 0) return 'No measure has a year to be compared with yet'
+  const changed = tested.filter(({ verdict }) => verdict !== 'no clear change').length
+  const byChance = Math.round(tested.length * changeRule.falseClaims * 10) / 10
+  return `${changed} of ${tested.length} compared measures are said to have changed. Each is tested by itself: if nothing had changed at all, up to ${byChance} of them would be said to, on average, by the end of their twelve looks`
+}
+
+/** Null where neither direction is better. */
+export function changeOf({ better }: MeasureDefinition, months: readonly Figures[], now: Instant) {
+  if (better === null) return null
+  const whole = wholeMonths(months, now, monthsNeeded)
+  return sinceAnchor(
+    whole.map((month) => ({ month: month.group, yes: month.yes, n: total(month), notYet: month.notYet })),
+    better,
+  )
 }
 
 const asPeriod = (figures: Figures) => ({ successes: figures.yes, n: total(figures) })

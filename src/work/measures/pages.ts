@@ -8,6 +8,7 @@ import {
   afterWords,
   casesBehind,
   type Figures,
+  type ReadAsked,
   readAfter,
   readMeasures,
   timesOf,
@@ -17,7 +18,15 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { disparities } from './disparity.ts'
 import { asKnownPage, type ReadKnown } from './known.ts'
-import { changeWords, lastTwelveMonths, monthsChart, together } from './months.ts'
+import {
+  changesWords,
+  changeWords,
+  lastTwelveMonths,
+  monthsChart,
+  monthsToCompare,
+  ofTwelve,
+  together,
+} from './months.ts'
 import { nothing, ofWhole, shown } from './shown.ts'
 import { spreadsOf } from './spread.ts'
 
@@ -38,21 +47,21 @@ const listPage = (definitions: readonly MeasureDefinition[]) =>
     title: 'Measures',
     load: async (world) => {
       const window = lastTwelveMonths(world.now)
-      const asked = { force: world.who.forceId, ...window, now: world.now, measures: null, by: 'month' } as const
+      const compared = monthsToCompare(world.now)
+      const asked = { force: world.who.forceId, ...compared, now: world.now, measures: null, by: 'month' } as const
       const read = await world.db.read(contextOf(world), async (reader) => await readMeasures(reader, asked))
-      return done({
-        ...window,
-        rows: definitions.map((definition) => {
-          const months = read.get(definition.id) ?? []
-          return withoutFigure.includes(definition.id)
-            ? { ...definition, figure: null, change: null }
-            : {
-                ...definition,
-                figure: shown(together(months, definition.id)),
-                change: changeWords(definition, months, world.now),
-              }
-        }),
+      const rows = definitions.map((definition) => {
+        const months = read.get(definition.id) ?? []
+        return withoutFigure.includes(definition.id)
+          ? { ...definition, figure: null, change: null }
+          : {
+              ...definition,
+              figure: shown(together(ofTwelve(months, world.now), definition.id)),
+              change: changeWords(definition, months, world.now),
+            }
       })
+      const tested = definitions.filter(({ id }) => !withoutFigure.includes(id))
+      return done({ ...window, rows, changes: changesWords(tested, read, world.now) })
     },
   })
 
@@ -122,13 +131,12 @@ async function readOne(
   const asked = { force: world.who.forceId, ...window, now: world.now, measure: id }
   const mayOpen = may(world.who, 'see cases behind a measure')
   return await world.db.read(contextOf(world), async (reader) => {
-    const read = async (more: Pick<Parameters<typeof readMeasures>[1], 'measures' | 'by'>) =>
-      await readMeasures(reader, { ...asked, ...more })
+    const read = async (more: Pick<ReadAsked, 'measures' | 'by'>) => await readMeasures(reader, { ...asked, ...more })
     const other = besideOf(definition, definitions)
     const [whole, beside, months, parts, times, spreads, cases] = await Promise.all([
       read({ measures: [id] }),
       other.length === 0 ? new Map<string, readonly Figures[]>() : read({ measures: other.map((one) => one.id) }),
-      read({ measures: [id], by: 'month' }),
+      readMeasures(reader, { ...asked, ...monthsToCompare(world.now), measures: [id], by: 'month' }),
       read({ measures: [id], by: 'part' }),
       definition.times ? timesOf(reader, asked) : null,
       spreadsOf(id, read),
