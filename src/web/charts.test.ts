@@ -167,6 +167,54 @@ test('the funnel’s and the bars’ tables have what is drawn', () => {
   assert.equal(barChart.table.rows[1]?.[2], '21.7 % to 42.3 %')
 })
 
+test('on time stands apart from done well, with what is asked of each and which way is better; a long question has two lines', () => {
+  const question = 'M3 How many children go missing again within 28 days of a first episode? (lower is better)'
+  const chart = intervalBars({
+    title: 'On time and done well, October 2026',
+    bars: [
+      {
+        label: question,
+        group: 'Done well',
+        value: 28 / 109,
+        ...wilson(28, 109),
+        n: 109,
+        asked: { at: 0.2, better: 'lower' },
+      },
+      {
+        label: 'M4 Graded in time?',
+        group: 'On time',
+        value: 0.8,
+        ...wilson(80, 100),
+        n: 100,
+        asked: { at: 0.9, better: 'higher' },
+      },
+      {
+        label: 'A1 Good?',
+        group: 'Done well',
+        value: null,
+        low: null,
+        high: null,
+        n: 0,
+        asked: { at: 0.8, better: 'higher' },
+      },
+    ],
+  })
+  sound(chart)
+  assert.deepEqual(chart.table.rows, [
+    [`Done well: ${question}`, '25.7 %', '18.4 % to 34.6 %', '109', 'at most 20.0 %'],
+    ['Done well: A1 Good?', 'no cases', 'none', '0', 'at least 80.0 %'],
+    ['On time: M4 Graded in time?', '80.0 %', '71.1 % to 86.7 %', '100', 'at least 90.0 %'],
+  ])
+  assert.equal((chart.svg.match(/class="chart-target"/g) ?? []).length, 3 + 1, 'a mark on each, and its key')
+  assert.equal((chart.svg.match(/font-weight="bold"/g) ?? []).length, 2, 'one heading a group')
+  const lines = [...chart.svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text]) => text ?? '')
+  assert.ok(
+    lines.every((text) => text.length <= 64),
+    lines.join(' | '),
+  )
+  assert.ok(lines.join(' ').includes(question), 'and nothing of it is lost')
+})
+
 test('it is a picture with a name and a description, and no text under 12 pixels at 400 wide', () => {
   for (const { svg } of [year([{ successes: 1, n: 2 }]), teams(['North', 1, 2]), bars(['On time', 1, 2])]) {
     const [, labels = ''] = svg.match(/^<svg [^>]*role="img" aria-labelledby="([^"]+)"/) ?? []

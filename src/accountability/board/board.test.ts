@@ -128,7 +128,7 @@ test('what was said is minuted beside what was counted, and stays so', async () 
   assert.equal(said.status, 303, said.text)
   const [claim] = (await stateOf()).claims
   assert.match(claim?.beside[0] ?? '', /^NCPI-2021\/1: (not met|insufficient data)/)
-  assert.ok(claim?.beside.some((line) => /^M4 in 2026-10: .*without evidence/.test(line)))
+  assert.ok(claim?.beside.some((line) => /^M4 in October 2026: .*without evidence/.test(line)))
   const page = (await chief.get(`/meeting/${record}`)).text
   assert.match(page, /“We are on top of missing children now”/)
 })
@@ -152,7 +152,7 @@ test('a public statement stands beside the figures of the months before it; one 
   assert.equal(sent.status, 303, sent.text)
   const page = (await office.get('/public-statements')).text
   assert.match(page, /Every child is graded in time/)
-  assert.match(page, /M4 in 2026-10: /)
+  assert.match(page, /M4 in October 2026: /)
   const wrong = await milo.send('/public-statement/statements', {
     ...fields,
     saidOn: '2026-11-24',

@@ -212,7 +212,7 @@ test('a measure defined anew does not by itself turn what is not met into met', 
   const { record_id } = await missing()
   const judged = await stands(record_id)
   assert.notEqual(judged?.standing, 'met')
-  assert.match(judged?.stops[0] ?? '', /the sustained period began again in 2027-02/)
+  assert.match(judged?.stops[0] ?? '', /the sustained period began again in February 2027/)
   const [last] = await it.databases.app.read(
     { force, who: SYSTEM, now },
     async (reader) => await readings.all(reader, { force, record: record_id, limit: 1 }),

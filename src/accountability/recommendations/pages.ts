@@ -1,5 +1,6 @@
 // The register of recommendations, and each one: its words, its status and since when, and what stops it.
 import { done, type Outcome } from '../../kernel/outcome.ts'
+import { dateWords } from '../../kernel/time.ts'
 import { wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
@@ -62,7 +63,7 @@ async function readOne(world: World, record: string, questions: Questions): Prom
       ...one,
       criteria,
       month: last?.month ?? null,
-      bars: criteria.length === 0 ? null : bars(criteria, last?.month ?? ''),
+      bars: criteria.length === 0 || last === null ? null : bars(criteria, last.month),
       months: (history[0]?.figures ?? []).map((month) => ({
         month: month.month,
         cells: month.figures.map((figure, index) => ({
@@ -133,6 +134,8 @@ function described(criterion: Criterion, figure: Figure | null, questions: Quest
     question: questions.get(criterion.measure)?.question ?? criterion.measure,
     label: criterion.kind === 'timeliness' ? 'On time' : criterion.kind === 'completeness' ? 'Recorded' : 'Done well',
     kind: criterion.kind,
+    threshold: criterion.threshold,
+    better: criterion.better,
     asks: `${criterion.better === 'higher' ? 'at least' : 'at most'} ${percent(criterion.threshold)}, n at least ${criterion.minimumN}`,
     n,
     yes: figure?.yes ?? 0,
@@ -145,13 +148,23 @@ function described(criterion: Criterion, figure: Figure | null, questions: Quest
   }
 }
 
+/** Being on time and doing it well are two things, side by side: each with its question, what is asked, and which way is better. */
 function bars(criteria: readonly ReturnType<typeof described>[], month: string) {
-  const shown = criteria.flatMap((one) =>
-    one.value === null
-      ? []
-      : [{ label: `${one.label}: ${one.measure}`, value: one.value, low: one.low, high: one.high, n: one.n }],
+  const groups = ['On time', 'Recorded', 'Done well'] as const
+  const shown = groups.flatMap((group) =>
+    criteria
+      .filter(({ label }) => label === group)
+      .map((one) => ({
+        label: `${one.measure} ${one.question}${one.better === 'lower' ? ' (lower is better)' : ''}`,
+        group,
+        value: one.value,
+        low: one.low,
+        high: one.high,
+        n: one.n,
+        asked: { at: one.threshold, better: one.better },
+      })),
   )
-  return shown.length === 0 ? null : intervalBars({ title: `On time and done well, ${month}`, bars: shown })
+  return intervalBars({ title: `On time and done well, ${dateWords(month)}`, bars: shown })
 }
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -48,7 +48,7 @@ test('three months that pass: met, and nothing stops it', () => {
 test('one late month among three: not met, and the sentence names it', () => {
   const judged = standing(closure, months(good, late, good), false)
   assert.equal(judged.standing, 'not met')
-  assert.deepEqual(judged.stops, ['M4: below 90 % in 2026-09.'])
+  assert.deepEqual(judged.stops, ['M4: below 90 % in September 2026.'])
 })
 
 test('the earliest date counts the months that pass already', () => {
@@ -116,7 +116,7 @@ test('the audited files must pass as well, in proportion to how many were graded
 test('months before the test was loosened do not count', () => {
   const judged = standing(closure, three, false, { countsFrom: '2026-10' })
   assert.equal(judged.standing, 'insufficient data')
-  assert.deepEqual(judged.stops, ['Only 1 of 3 whole months count: the sustained period began again in 2026-10.'])
+  assert.deepEqual(judged.stops, ['Only 1 of 3 whole months count: the sustained period began again in October 2026.'])
   assert.equal(judged.earliestPass, '2027-01-01')
   assert.equal(standing(closure, three, false, { countsFrom: '2026-08' }).standing, 'met')
   // Loosened in a month that is not over: its first whole month is that one.

@@ -1,4 +1,5 @@
 // Standing: what the figures say of a recommendation. Pure; nobody's word goes in.
+import { dateWords } from '../../kernel/time.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
@@ -106,7 +107,7 @@ function auditStops(rule: AuditRule, audit: NonNullable<Judged['audit']>): reado
 
 const expired = ({ expiresOn = null }: ClosureTest, today: string | undefined): readonly string[] =>
   expiresOn !== null && today !== undefined && today > expiresOn
-    ? [`The closure test expired on ${expiresOn}: another must be approved.`]
+    ? [`The closure test expired on ${dateWords(expiresOn)}: another must be approved.`]
     : []
 
 const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }
@@ -136,7 +137,8 @@ function whatStops(
     })
   })
   if (enough) return sentences
-  const since = countsFrom === null ? 'have figures' : `count: the sustained period began again in ${countsFrom}`
+  const since =
+    countsFrom === null ? 'have figures' : `count: the sustained period began again in ${dateWords(countsFrom)}`
   return [`Only ${last.length} of ${test.sustainedMonths} whole months ${since}.`, ...sentences]
 }
 
@@ -146,7 +148,7 @@ function sentence(
   months: readonly string[],
   test: ClosureTest,
 ): string {
-  const when = months.join(', ')
+  const when = months.map((month) => dateWords(month)).join(', ')
   const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
   switch (kind) {
     case 'fails':
