@@ -1,7 +1,7 @@
 // Agreement between raters against published worked examples.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cohenKappa, fleissKappa, percentAgreement } from '../statistics.ts'
+import { cohenKappa, fleissKappa, percentAgreement, seededRandom } from '../statistics.ts'
 
 const pairs = (...counts: [string, string, number][]) =>
   counts.flatMap(([a, b, times]) => Array.from({ length: times }, (): [string, string] => [a, b]))
@@ -41,6 +41,54 @@ test('many raters: ten subjects by fourteen raters in five categories, kappa 0.2
     [found.kappa, found.observed, found.expected].map((value) => value?.toFixed(3)),
     ['0.210', '0.378', '0.213'],
   )
+  assert.ok(found.interval && found.interval.low < 0.21 && found.interval.high > 0.21)
+})
+
+test('ten cases and three graders: the interval covers what is true of all such cases as often as it says', () => {
+  const random = seededRandom(5)
+  const shares = [0.1, 0.4, 0.3, 0.2]
+  const drawn = () => {
+    let left = random()
+    const at = shares.findIndex((share) => {
+      left -= share
+      return left < 0
+    })
+    return String(at < 0 ? 3 : at)
+  }
+  // A grader sees what is right in seven cases of ten, and else says anything: a pair agrees beyond chance in 0.7 × 0.7.
+  const graded = (right: string) => Array.from({ length: 3 }, () => (random() < 0.7 ? right : drawn()))
+  const runs = 1_000
+  let covered = 0
+  for (let run = 0; run < runs; run++) {
+    const cases = Array.from({ length: 10 }, () => graded(drawn()))
+    const { interval } = fleissKappa(cases, ['0', '1', '2', '3'])
+    if (interval && interval.low <= 0.49 && 0.49 <= interval.high) covered++
+  }
+  assert.ok(covered / runs >= 0.93, `${covered} of ${runs}`)
+})
+
+test('two cases, or cases that all agree, give no interval rather than a false one', () => {
+  const both = ['high', 'medium']
+  assert.equal(
+    fleissKappa(
+      [
+        ['high', 'medium'],
+        ['high', 'high'],
+      ],
+      both,
+    ).interval,
+    null,
+  )
+  const alike = fleissKappa(
+    [
+      ['high', 'high'],
+      ['medium', 'medium'],
+      ['high', 'high'],
+      ['medium', 'medium'],
+    ],
+    both,
+  )
+  assert.deepEqual([alike.kappa, alike.interval], [1, null])
 })
 
 test('where all give one grade, or there is nothing, there is no kappa and no NaN', () => {

@@ -39,17 +39,52 @@ export function cohenKappa(
 /**
  * Any number of raters, two or more to an item and not necessarily as many to each (Fleiss, Psychol Bull 1971; 76: 378; each rating has
  * the same weight in the chance agreement, each item in the observed). Items with fewer than two ratings are left out.
+ * The 95 % interval is a jackknife over the items (Fleiss and Davies, Am J Epidemiol 1982; 115: 841), with Student's t: what other items
+ * of the kind might have given. Null below three items, and where leaving any one out changes nothing or leaves no kappa.
  * Throws RangeError on a grade that is not among the categories.
  */
-export function fleissKappa(items: readonly (readonly string[])[], categories: readonly string[]): Agreement {
+export function fleissKappa(
+  items: readonly (readonly string[])[],
+  categories: readonly string[],
+): Agreement & { readonly interval: Interval | null } {
   checkGrades(items, categories)
   const rated = items.filter((ratings) => ratings.length >= 2)
+  const whole = ofItems(rated)
+  const without = rated.map((_, left) => ofItems(rated.filter((__, at) => at !== left)).kappa)
+  return { ...whole, interval: jackknife(whole.kappa, without) }
+}
+
+function ofItems(rated: readonly (readonly string[])[]): Agreement {
   const n = rated.length
   if (n === 0) return { n, kappa: null, observed: null, expected: null }
   const observed = sum(rated.map(pairsAlike)) / n
   const all = rated.flat()
   const expected = sum([...counts(all).values()].map((count) => (count / all.length) ** 2))
   return { n, kappa: beyondChance(observed, expected), observed, expected }
+}
+
+/** About the mean of the pseudo-values n × whole − (n − 1) × without one; kept within −1 and 1. */
+function jackknife(whole: number | null, without: readonly (number | null)[]): Interval | null {
+  const n = without.length
+  const known = without.filter((one) => one !== null)
+  if (whole === null || n < 3 || known.length < n) return null
+  const pseudo = known.map((one) => n * whole - (n - 1) * one)
+  const mean = sum(pseudo) / n
+  const error = Math.sqrt(sum(pseudo.map((one) => (one - mean) ** 2)) / (n - 1) / n)
+  if (error < 1e-12) return null
+  const half = studentT(n - 1) * error
+  return { low: Math.max(-1, Math.min(whole, mean - half)), high: Math.min(1, Math.max(whole, mean + half)) }
+}
+
+/** The 97.5 % quantile, by its expansion about the normal (Abramowitz and Stegun 26.7.5): within 4 % for two degrees, 0.2 % from five. */
+function studentT(degrees: number): number {
+  const z = 1.959964
+  return (
+    z +
+    (z ** 3 + z) / (4 * degrees) +
+    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2) +
+    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * degrees ** 3)
+  )
 }
 
 /** Of all pairs of raters of one item, the share that agree. */

@@ -1,5 +1,5 @@
 // How far graders agree, by team and over all: never of one person, and of no group of fewer than three.
-import { fleissKappa } from '../../practice/statistics.ts'
+import { fleissKappa, type Interval } from '../../practice/statistics.ts'
 import { cases, type Level, levels } from './cases.ts'
 
 export type Given = {
@@ -19,6 +19,8 @@ export type GroupAgreement =
       /** Cases that two or more of them graded. */
       readonly cases: number
       readonly kappa: number | null
+      /** At 95 %, over the cases; null where they are too few or too much alike to say. */
+      readonly interval: Interval | null
       readonly observed: number | null
     }
 
@@ -42,8 +44,8 @@ function agreementOf(team: string, given: readonly Given[]): GroupAgreement {
   const graders = new Set(given.map((one) => one.grader)).size
   if (graders < fewest) return { team, shown: false }
   const items = cases.map((one) => given.filter((each) => each.vignette === one.id).map((each) => each.level))
-  const { n, kappa, observed } = fleissKappa(items, levels)
-  return { team, shown: true, n: graders, cases: n, kappa, observed }
+  const { n, kappa, interval, observed } = fleissKappa(items, levels)
+  return { team, shown: true, n: graders, cases: n, kappa, interval, observed }
 }
 
 /** How the whole force graded each case, beside the minimum; nothing while fewer than three have. */

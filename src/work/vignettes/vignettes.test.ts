@@ -57,6 +57,8 @@ test('three who agree have kappa 1; one who differs half the time lowers it; two
   assert.deepEqual([stafford.n, stafford.cases, stafford.kappa], [3, 10, 1])
   // By hand: observed (5 × 1/3 + 5 × 1)/10 = 2/3; of 30 grades 10 are HIGH: expected 1/9 + 4/9 = 5/9; (2/3 − 5/9)/(4/9) = 1/4.
   assert.ok(Math.abs((stoke.kappa ?? 0) - 0.25) < 1e-9, String(stoke.kappa))
+  assert.ok(stoke.interval && stoke.interval.low < 0.25 && stoke.interval.high > 0.25)
+  assert.equal(stafford.interval, null, 'ten that agree do not make it certain')
   assert.deepEqual(spreadOf(all)[0]?.counts, [0, 1, 7])
   assert.deepEqual(spreadOf(given('a', 'Stafford', half))[0]?.counts, [null, null, null])
 })
