@@ -11,7 +11,8 @@ import type { Window } from './figures.ts'
 /** Where a page ended: the next begins behind it. */
 export type After = { readonly at: Instant; readonly recordId: string; readonly item: number }
 
-export type Case = After & { readonly how: string; readonly part: string | null }
+/** `record`: what kind of record it is, which says where it is opened; null where it has no fact. */
+export type Case = After & { readonly record: string | null; readonly how: string; readonly part: string | null }
 
 export type Cases = {
   readonly cases: readonly Case[]
@@ -36,7 +37,14 @@ export async function casesBehind(
   ])
   const cases = rows
     .slice(0, asked.limit)
-    .map(({ record_id, at, item, how, part }) => ({ recordId: record_id, at: instant(at), item, how, part }))
+    .map(({ record_id, record, at, item, how, part }) => ({
+      recordId: record_id,
+      record,
+      at: instant(at),
+      item,
+      how,
+      part,
+    }))
   return { cases, closed: hidden?.closed ?? 0, next: rows.length > asked.limit ? (cases.at(-1) ?? null) : null }
 }
 
@@ -81,6 +89,7 @@ const openCases = statement({
   name: 'measures: the cases behind a number',
   row: Type.Object({
     record_id: Type.String(),
+    record: Maybe(Type.String()),
     item: Type.Integer(),
     at: Type.String(),
     part: Maybe(Type.String()),
@@ -88,7 +97,7 @@ const openCases = statement({
   }),
   example: pageExample,
   sql: (p: Page) => sql`
-    select record_id, item, at, part, how
+    select each.record_id, split_part(f.kind, '.', 1) as record, each.item, each.at, each.part, each.how
     from (
       select record_id, item, at, part, ${countedSql(p.now)} as how
       from observation
@@ -99,8 +108,9 @@ const openCases = statement({
         and record_id <> all ((select closed_records())::uuid[])
         ${p.after === null ? sql`` : sql`and (at, record_id, item) < (${p.after.at}::timestamptz, ${p.after.recordId}::uuid, ${p.after.item}::integer)`}
     ) as each
+    left join fact f on f.force_id = ${p.force} and f.record_id = each.record_id and f.position = 1
     ${p.outcome === null ? sql`` : sql`where how = ${p.outcome}`}
-    order by at desc, record_id desc, item desc
+    order by each.at desc, each.record_id desc, each.item desc
     limit ${p.limit}`,
 })
 

@@ -2,6 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { newId } from '../../kernel/identity.ts'
+import { hours, minutes, plus } from '../../kernel/time.ts'
+import type { Observation } from '../../practice/measure.ts'
+import { upsertObservations } from '../../registers/changes.ts'
+import { SYSTEM } from '../../registers/world.ts'
 
 const it = await testApp()
 const improver = await it.named('Sam Underhill')
@@ -37,4 +42,40 @@ test('as known on a day: today as the roll-up says, a day before anything nothin
   assert.equal(ahead.status, 422)
   assert.match(ahead.text, /This day has not come yet/)
   assert.equal((await improver.get('/measures/M27/as-known')).status, 404, 'worked out from others')
+})
+
+test('what was never done is said; each case has a name of its own, and opens where its record is', async () => {
+  const { now, who } = { now: it.clock(), who: improver.person }
+  const at = plus(now, hours(-24 * 20))
+  const observation = (item: number, done: number | null): Observation => ({
+    measure: 'M8',
+    item,
+    at,
+    dueAt: plus(at, minutes(10)),
+    doneAt: done === null ? null : plus(at, minutes(done)),
+    recordedAt: done === null ? null : plus(at, minutes(done)),
+    toleranceMinutes: 15,
+    yes: null,
+    minutes: done,
+    team: null,
+    area: null,
+    hour: null,
+    part: null,
+  })
+  const records = [3, 5, 30, null, null, null, null].map((done) => ({ id: newId(now), done }))
+  await it.databases.clock.write({ force: who.forceId, who: SYSTEM, now }, async (writer) => {
+    for (const { id, done } of records) writer.send(upsertObservations(who.forceId, id, [observation(1, done)]))
+    await Promise.resolve()
+  })
+  const { figure, cases } = JSON.parse((await improver.get('/api/measures/M8')).text)
+  assert.deepEqual([figure.timed, figure.neverDone, figure.p50, figure.notReached.p50], [3, 4, null, true])
+  assert.equal(new Set(cases.map((one: { reference: string }) => one.reference)).size, records.length)
+  const page = (await improver.get('/measures/M8')).text
+  assert.match(page, /3 done of 7 owed; half: not reached, 4 of 7 were never done/)
+  assert.match(page, /counts each time, and the intervals take every case as independent/)
+  for (const { id } of records)
+    assert.match(
+      page,
+      new RegExp(`href="/missing/${id}">\\d+ \\w+ \\d{4} \\d\\d:\\d\\d( BST| GMT)?, case ${id.slice(-6)}<`),
+    )
 })

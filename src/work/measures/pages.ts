@@ -6,6 +6,7 @@ import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
 import {
   type After,
   afterWords,
+  type Case,
   casesBehind,
   type Figures,
   type ReadAsked,
@@ -29,6 +30,7 @@ import {
 } from './months.ts'
 import { nothing, ofWhole, shown } from './shown.ts'
 import { spreadsOf } from './spread.ts'
+import { tookWords } from './took.ts'
 
 export const pagesOf = (definitions: readonly MeasureDefinition[], readKnown: ReadKnown) => [
   listPage(definitions),
@@ -159,6 +161,7 @@ async function readOne(
       ...window,
       figure: hasFigure ? shown(figure) : null,
       times: definition.times ? times : null,
+      took: definition.times ? tookWords(figure, times?.taken ?? null) : null,
       beside: other.map((one) => ({
         id: one.id,
         question: one.question,
@@ -175,10 +178,18 @@ async function readOne(
       outcomes,
       outcome: listed.outcome,
       month: listed.month?.name ?? null,
-      cases: cases?.cases ?? [],
+      cases: (cases?.cases ?? []).map(asListed),
       closed: cases?.closed ?? 0,
+      paged: listed.after !== null,
       older: cases?.next ? afterWords(cases.next) : null,
       mayOpen,
     })
   })
 }
+
+/** Told apart without naming a child: by its time and the end of its record's id. */
+const asListed = (one: Case) => ({
+  ...one,
+  href: `/${one.record ?? 'missing'}/${one.recordId}`,
+  reference: one.recordId.slice(-6),
+})

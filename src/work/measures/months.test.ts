@@ -1,0 +1,75 @@
+// What a measure's page says of change: with what it is compared, which look it is, and what many tests at once mean.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addMonths, dayOf, instant } from '../../kernel/time.ts'
+import type { MeasureDefinition } from '../../practice/measure.ts'
+import { changesWords, changeWords } from './months.ts'
+import { nothing } from './shown.ts'
+
+const definition: MeasureDefinition = {
+  id: 'M4',
+  version: 1,
+  question: 'Is the risk graded and endorsed in time?',
+  numerator: 'x',
+  denominator: 'x',
+  source: 'x',
+  finding: 'x',
+  kind: 'timeliness',
+  better: 'higher',
+  target: null,
+  threeValued: true,
+  times: true,
+  gaming: 'x',
+  resists: 'x',
+  owner: 'x',
+}
+const now = instant('2026-11-28T12:00:00Z')
+const months = (first: string, ...yes: readonly number[]) =>
+  yes.map((count, at) => ({
+    ...nothing(addMonths(dayOf(`${first}-01`), at).slice(0, 7)),
+    yes: count,
+    no: 200 - count,
+  }))
+const flat = (count: number, yes: number) => new Array<number>(count).fill(yes)
+
+test('it says the year compared with and the look, also where nothing changed', () => {
+  assert.equal(
+    changeWords(definition, months('2025-04', ...flat(19, 100)), now),
+    'No clear change, compared with April 2025 to March 2026, look 7 of 12 (n = 2400 then)',
+  )
+  assert.equal(
+    changeWords(definition, months('2025-04', ...flat(15, 100), ...flat(4, 140)), now),
+    // At July's end the latest three months are 340 of 600 beside 1,200 of 2,400: one in 350 by chance, and 840 is asked.
+    'Improved, first shown in August 2026, compared with April 2025 to March 2026, look 7 of 12 (n = 2400 then)',
+  )
+  assert.equal(
+    changeWords(definition, months('2025-04', ...flat(12, 100), 150, ...flat(6, 96)), now),
+    'Improved, first shown in April 2026 and faded since, compared with April 2025 to March 2026, look 7 of 12 (n = 2400 then)',
+  )
+})
+
+test('a month that is ripening is no look yet', () => {
+  const ripening = months('2025-04', ...flat(19, 100)).map((month, at) => (at === 18 ? { ...month, notYet: 3 } : month))
+  assert.match(changeWords(definition, ripening, now), /look 6 of 12/)
+})
+
+test('in a force’s first year it says that there is nothing to compare with, and from when on', () => {
+  assert.equal(
+    changeWords(definition, months('2026-05', ...flat(6, 100)), now),
+    'No comparison yet: nothing was counted from April 2025 to March 2026. The first is made when April 2027 is over',
+  )
+  assert.match(changeWords({ ...definition, better: null }, [], now), /no change is claimed/)
+})
+
+test('a list says how many of how many are said to have changed, and how many chance alone might', () => {
+  const read = new Map([
+    ['M4', months('2025-04', ...flat(12, 100), ...flat(7, 140))],
+    ['M6', months('2025-04', ...flat(19, 100))],
+  ])
+  const many = ['M4', 'M6', 'M8'].map((id) => ({ ...definition, id }))
+  assert.match(
+    changesWords(many, read, now),
+    /^1 of 2 compared measures are said to have changed\. .* up to 0\.1 of them/,
+  )
+  assert.match(changesWords(many, new Map(), now), /No measure has a year to be compared with/)
+})

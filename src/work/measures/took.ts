@@ -1,0 +1,27 @@
+// How long it took, in words: of all that was owed, so that what was never done makes nothing look quick.
+import { durationWords } from '../../kernel/time.ts'
+import type { Summary } from '../../practice/statistics.ts'
+import type { Figures } from '../../registers/measures.ts'
+
+/** Null where nothing was owed that could have taken a time. Without `taken` there are too many to give intervals. */
+export function tookWords(figures: Figures, taken: Summary | null): string | null {
+  const { timed, neverDone, longest } = figures
+  const owed = timed + neverDone
+  if (owed === 0) return null
+  const within = (words: string, value: number | null, interval: Summary['p50Interval']) =>
+    value === null
+      ? `${words}: not reached, ${neverDone} of ${owed} were never done${intervalWords(interval)}`
+      : `${words} within ${durationWords(value)}${intervalWords(interval)}`
+  return [
+    neverDone === 0 ? `n = ${owed}` : `${timed} done of ${owed} owed`,
+    within('half', figures.p50, taken?.p50Interval ?? null),
+    within('nine in ten', figures.p90, taken?.p90Interval ?? null),
+    ...(longest === null ? [] : [`longest${neverDone === 0 ? '' : ' of those done'} ${durationWords(longest)}`]),
+  ].join('; ')
+}
+
+function intervalWords(interval: Summary['p50Interval']): string {
+  if (interval === null) return ''
+  const { low, high } = interval
+  return ` (95 % interval ${high === null ? `from ${durationWords(low)} up` : `${durationWords(low)} to ${durationWords(high)}`})`
+}
