@@ -35,16 +35,14 @@ export async function casesBehind(
     openCases.all(reader, { ...asked, limit: asked.limit + 1 }),
     closedCases.one(reader, asked),
   ])
-  const cases = rows
-    .slice(0, asked.limit)
-    .map(({ record_id, record, at, item, how, part }) => ({
-      recordId: record_id,
-      record,
-      at: instant(at),
-      item,
-      how,
-      part,
-    }))
+  const cases = rows.slice(0, asked.limit).map(({ record_id, record, at, item, how, part }) => ({
+    recordId: record_id,
+    record,
+    at: instant(at),
+    item,
+    how,
+    part,
+  }))
   return { cases, closed: hidden?.closed ?? 0, next: rows.length > asked.limit ? (cases.at(-1) ?? null) : null }
 }
 

@@ -39,7 +39,7 @@ test('it says the year compared with and the look, also where nothing changed', 
   )
   assert.equal(
     changeWords(definition, months('2025-04', ...flat(15, 100), ...flat(4, 140)), now),
-    // At July's end the latest three months are 340 of 600 beside 1,200 of 2,400: one in 350 by chance, and 840 is asked.
+    // At July's end the latest three months are 340 of 600 beside 1,200 of 2,400: some one in 550 by chance, where one in 840 is asked.
     'Improved, first shown in August 2026, compared with April 2025 to March 2026, look 7 of 12 (n = 2400 then)',
   )
   assert.equal(

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
 import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
+import { interruptionWords } from '../../registers/interruptions.ts'
 import {
   type After,
   afterWords,
@@ -51,7 +52,11 @@ const listPage = (definitions: readonly MeasureDefinition[]) =>
       const window = lastTwelveMonths(world.now)
       const compared = monthsToCompare(world.now)
       const asked = { force: world.who.forceId, ...compared, now: world.now, measures: null, by: 'month' } as const
-      const read = await world.db.read(contextOf(world), async (reader) => await readMeasures(reader, asked))
+      const [read, interruptions] = await world.db.read(
+        contextOf(world),
+        async (reader) =>
+          await Promise.all([readMeasures(reader, asked), interruptionWords(reader, asked.force, world.now)]),
+      )
       const rows = definitions.map((definition) => {
         const months = read.get(definition.id) ?? []
         return withoutFigure.includes(definition.id)
@@ -63,7 +68,7 @@ const listPage = (definitions: readonly MeasureDefinition[]) =>
             }
       })
       const tested = definitions.filter(({ id }) => !withoutFigure.includes(id))
-      return done({ ...window, rows, changes: changesWords(tested, read, world.now) })
+      return done({ ...window, rows, changes: changesWords(tested, read, world.now), interruptions })
     },
   })
 

@@ -87,3 +87,19 @@ test('the board on paper holds the same children, and reading it is logged', asy
   assert.match(page, /Kit Larwood, 14/)
   assert.match(page, /Isla Penhale, 14/)
 })
+
+test('the share of interruptions acted on is shown, with n and interval, once an hour has passed', async () => {
+  // Hours pass, and with them the session: each time somebody signs in again.
+  const shown = async () =>
+    String(JSON.parse((await (await it.named('Asha Nolan')).get('/api/alerts')).text).interruptions)
+  const nobody = 'Nobody was interrupted in the last 28 days.'
+  assert.equal(await shown(), nobody, 'whoever was interrupted just now may still be acting')
+  now = plus(now, hours(2))
+  // Kit: the manager acted within a minute, the superintendent never, since the owner had by then. Isla: nobody did.
+  assert.equal(
+    await shown(),
+    'Of the interruptions of the last 28 days 25 % were acted on within an hour by whom they interrupted: 1 of 4 (95 % interval 4.6 % to 69.9 %). The most to one person or job within one hour of the clock: 2; six is the most that is meant to come.',
+  )
+  now = plus(now, hours(24 * 29))
+  assert.equal(await shown(), nobody)
+})

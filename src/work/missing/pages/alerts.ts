@@ -4,6 +4,7 @@ import { type Reader, statement } from '../../../kernel/database.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, plus } from '../../../kernel/time.ts'
+import { interruptionWords } from '../../../registers/interruptions.ts'
 import { recipientsOf } from '../../../registers/outbox.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
@@ -18,10 +19,14 @@ export const alertsPage = page({
   load: async (world) => {
     const { forceId, staffId } = world.who
     return await world.db.write(contextOf(world), async (writer) => {
-      const [alerts, told] = await Promise.all([alertsFor(writer, world, true), alertsFor(writer, world, false)])
+      const [alerts, told, interruptions] = await Promise.all([
+        alertsFor(writer, world, true),
+        alertsFor(writer, world, false),
+        interruptionWords(writer, forceId, world.now),
+      ])
       const ids = [...alerts, ...told].map((one) => one.recordId)
       writer.send(consulted(forceId, staffId, world.now, 'for you now', [...new Set(ids)], null))
-      return done({ alerts, told })
+      return done({ alerts, told, interruptions })
     })
   },
 })
