@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addMonths, dayOf, instant } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import { changesWords, changeWords } from './months.ts'
+import { changesWords, changeWords, shortChangeWords } from './months.ts'
 import { nothing } from './shown.ts'
 
 const definition: MeasureDefinition = {
@@ -66,10 +66,11 @@ test('a list says how many of how many are said to have changed, and how many ch
     ['M4', months('2025-04', ...flat(12, 100), ...flat(7, 140))],
     ['M6', months('2025-04', ...flat(19, 100))],
   ])
+  assert.equal(shortChangeWords(definition, read.get('M6') ?? [], now), 'No clear change (look 7, n = 2400 then)')
   const many = ['M4', 'M6', 'M8'].map((id) => ({ ...definition, id }))
   assert.match(
     changesWords(many, read, now),
-    /^1 of 2 compared measures are said to have changed\. .* up to 0\.1 of them/,
+    /^Compared with April 2025 to March 2026, look 7 of 12: 1 of 2 measures are said to have changed\. .* up to 0\.1 of them/,
   )
   assert.match(changesWords(many, new Map(), now), /No measure has a year to be compared with/)
 })

@@ -7,6 +7,7 @@ import {
   controlLimits,
   monthsNeeded,
   nextAnchor,
+  type SinceAnchor,
   sinceAnchor,
 } from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
@@ -72,19 +73,24 @@ export function monthsChart(definition: MeasureDefinition, months: readonly Figu
 export function changeWords(definition: MeasureDefinition, months: readonly Figures[], now: Instant): string {
   const change = changeOf(definition, months, now)
   if (change === null) return 'Neither more nor less is better: no change is claimed'
-  const compared = `${comparedWords(change)} (n = ${change.n} then)`
-  switch (change.verdict) {
-    case 'nothing to compare with':
-      return `No comparison yet: nothing was counted from ${dateWords(change.from)} to ${dateWords(change.until)}. The first is made when ${dateWords(nextAnchor(change))} is over`
-    case 'no clear change':
-      return `No clear change, ${compared}`
-    case 'improved':
-    case 'worse': {
-      const since = change.since === null ? '' : `, first shown in ${dateWords(change.since)}`
-      const faded = change.stillShown ? '' : ' and faded since'
-      return `${change.verdict === 'improved' ? 'Improved' : 'Worse'}${since}${faded}, ${compared}`
-    }
-  }
+  return change.verdict === 'nothing to compare with'
+    ? `No comparison yet: nothing was counted from ${dateWords(change.from)} to ${dateWords(change.until)}. The first is made when ${dateWords(nextAnchor(change))} is over`
+    : `${verdictWords(change)}, ${comparedWords(change)} (n = ${change.n} then)`
+}
+
+/** For a list, in which all are compared with the same. */
+export function shortChangeWords(definition: MeasureDefinition, months: readonly Figures[], now: Instant): string {
+  const change = changeOf(definition, months, now)
+  if (change === null) return 'None is claimed'
+  return change.verdict === 'nothing to compare with'
+    ? 'No comparison yet'
+    : `${verdictWords(change)} (look ${change.look}, n = ${change.n} then)`
+}
+
+function verdictWords({ verdict, since, stillShown }: SinceAnchor): string {
+  if (verdict !== 'improved' && verdict !== 'worse') return 'No clear change'
+  const shown = since === null ? '' : `, first shown in ${dateWords(since)}`
+  return `${verdict === 'improved' ? 'Improved' : 'Worse'}${shown}${stillShown ? '' : ' and faded since'}`
 }
 
 /** What a list of many tests must say of itself: each errs alone, so that some of many are called changed by chance. */
@@ -99,7 +105,9 @@ export function changesWords(
   if (tested.length === 0) return 'No measure has a year to be compared with yet'
   const changed = tested.filter(({ verdict }) => verdict !== 'no clear change').length
   const byChance = Math.round(tested.length * changeRule.falseClaims * 10) / 10
-  return `${changed} of ${tested.length} compared measures are said to have changed. Each is tested by itself: if nothing had changed at all, up to ${byChance} of them would be said to, on average, by the end of their twelve looks`
+  const [first] = tested
+  const compared = first === undefined ? '' : `${comparedWords(first)}: `
+  return `${compared[0]?.toUpperCase() ?? ''}${compared.slice(1)}${changed} of ${tested.length} measures are said to have changed. Each is tested by itself: if nothing had changed at all, up to ${byChance} of them would be said to, on average, by the end of their twelve looks`
 }
 
 /** Null where neither direction is better. */

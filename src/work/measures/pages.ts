@@ -27,6 +27,7 @@ import {
   monthsChart,
   monthsToCompare,
   ofTwelve,
+  shortChangeWords,
   together,
 } from './months.ts'
 import { nothing, ofWhole, shown } from './shown.ts'
@@ -64,7 +65,7 @@ const listPage = (definitions: readonly MeasureDefinition[]) =>
           : {
               ...definition,
               figure: shown(together(ofTwelve(months, world.now), definition.id)),
-              change: changeWords(definition, months, world.now),
+              change: shortChangeWords(definition, months, world.now),
             }
       })
       const tested = definitions.filter(({ id }) => !withoutFigure.includes(id))
