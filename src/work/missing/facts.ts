@@ -349,7 +349,8 @@ export const kinds = {
   }),
   'missing.link-revoked/1': Type.Object({ madeAtPosition: Type.Integer(), because: Text(1000) }),
   /** What a parent or carer sent by the link: what always holds of the child, and what is different this time. */
-  'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Text(), tonight: Text() }),
+  /** `tonight` is null in one that was prepared while nobody looked for the child. */
+  'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Text(), tonight: Maybe(Text()) }),
   'missing.task-done/1': Type.Object({ taskPosition: Type.Integer(), words: Line(300), done: Text() }),
   /** Would turn a breach into a met duty, so a second person decides. `body` is the whole body of the corrected kind. */
   'missing.correction-proposed/1': Type.Object({

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { home } from '../../../test/home.ts'
+import { reportBody } from '../../../test/report.ts'
 import { hours, plus } from '../../kernel/time.ts'
 
 const it = await testApp()
@@ -74,4 +76,25 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   assert.match(await forged.text(), /does not work/)
   const wrongPurpose = await fetch(`${it.address}${path.replace('carer', 'authority')}`)
   assert.equal(wrongPurpose.status, 404)
+})
+
+test('prepared while the child is home, what always holds stands at the next report; the link asks nothing of tonight', async () => {
+  const handler = await it.named('Asha Nolan')
+  const made = await handler.api('/api/missing/report', reportBody(it.clock(), { name: 'Merrin Foxglove' }))
+  const id = String(JSON.parse(made.text).recordId)
+  await home(await it.named('Mina Harrow'), id)
+  assert.equal((await handler.send(`/missing/${id}/link`, { purpose: 'carer' })).status, 303)
+  const path = /\/shared\/carer\/[\w.-]+/.exec((await handler.get(`/missing/${id}/links`)).text)?.[0] ?? ''
+  const words = await (await fetch(`${it.address}${path}`)).text()
+  assert.doesNotMatch(words, /What is different this time/)
+  const sent = { by: 'Gran', standing: 'Calm when spoken to about horses' }
+  assert.match(
+    await (await fetch(`${it.address}${path}`, { method: 'POST', body: new URLSearchParams(sent) })).text(),
+    /Received/,
+  )
+  const personId = /"personId":"([0-9a-f-]{36})"/.exec((await handler.get(`/api/missing/${id}`)).text)?.[1] ?? ''
+  const again = await handler.api('/api/missing/report', reportBody(it.clock(), { name: 'Merrin Foxglove', personId }))
+  const next = String(JSON.parse(again.text).recordId)
+  for (const page of [`/missing/${next}/answers`, `/missing/${next}`])
+    assert.match((await handler.get(page)).text, /Prepared by the carer, Gran[^]*Calm when spoken to about horses/)
 })

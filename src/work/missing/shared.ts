@@ -4,13 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { isId, newId } from '../../kernel/identity.ts'
-import type { Refusal } from '../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { load, none, perform } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Chassis } from '../../web/chassis.ts'
 import { sendPage } from '../../web/chassis.ts'
-import { choice, line, optionalText, text } from '../../web/fields.ts'
+import { choice, hidden, line, optionalText, text } from '../../web/fields.ts'
 import { errorSummary, formFields } from '../../web/forms.ts'
 import { texts } from '../../web/page.ts'
 import type { Link, Links } from '../../web/signed-links.ts'
@@ -19,6 +19,7 @@ import { first, readForm, type Typed } from '../../web/typed.ts'
 import { command, onlyWhile, unless } from './commands/deciding.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
+import type { EpisodeState } from './state.ts'
 
 /** Where the links of one episode are made, shown and revoked. */
 export const linksPage = (links: Links, address: string) =>
@@ -93,21 +94,38 @@ const CarerForm = Type.Object({
   }),
 })
 
+/** Filled in beforehand, while the child is home: what always holds is ready for the next time. */
+const PreparedForm = Type.Object({
+  by: CarerForm.properties.by,
+  standing: CarerForm.properties.standing,
+  tonight: hidden(Type.Null()),
+})
+
+const lookedFor = ['known', 'reported', 'open', 'located'] as const
+/** Then the standing part is prepared for the next time. */
+const home = ['returned', 'closed'] as const
+const isLookedFor = ({ phase }: EpisodeState): boolean => lookedFor.some((one) => one === phase)
+
 const sendCarerForm = command({
   name: 'send-carer-form',
   title: 'Information about the child',
   path: 'carer-form',
   permission: 'record an action',
-  body: CarerForm,
+  body: Type.Union([CarerForm, PreparedForm]),
   commutes: true,
   evidence: none,
   decide: (asked) =>
     unless(
-      onlyWhile(
-        asked,
-        ['known', 'reported', 'open'],
-        'The police are no longer looking for the child. Telephone 101 if you have something to add.',
-      ),
+      [
+        ...onlyWhile(
+          asked,
+          [...lookedFor, ...home],
+          'The police have no open matter about this child. Telephone 101 if you have something to add.',
+        ),
+        ...(isLookedFor(asked.state) && asked.body.tonight === null
+          ? [refusal('tonight', 'The police are looking for the child now: say what is different this time.')]
+          : []),
+      ],
       {
         kind: 'missing.carer-form-received/1',
         happenedAt: asked.now,
@@ -120,12 +138,14 @@ type Shared = {
   readonly purpose: 'authority' | 'carer'
   readonly heading: string
   readonly about: string
-  readonly schema: Type.TSchema
+  /** By what the record is now: looked for, or home. */
+  readonly schema: (state: EpisodeState) => Type.TSchema
   readonly send: (world: World, recordId: string, body: unknown, key: string) => ReturnType<typeof perform>
 }
 
 const interview = Compile(Interview)
 const carerForm = Compile(CarerForm)
+const preparedForm = Compile(PreparedForm)
 
 const shared: readonly Shared[] = [
   {
@@ -133,7 +153,7 @@ const shared: readonly Shared[] = [
     heading: 'Return interview: tell the police what happened',
     about:
       'For the local authority. The police gave you this link; it names one child’s return and shows nothing about them.',
-    schema: Interview,
+    schema: () => Interview,
     send: async (world, recordId, body, key) => {
       if (!interview.Check(body)) throw new Error('the form was read wrongly')
       return await perform(world, missing, reportByLink, { recordId, body, key, basedOn: null })
@@ -143,9 +163,9 @@ const shared: readonly Shared[] = [
     purpose: 'carer',
     heading: 'Tell the police about the child',
     about: 'For parents and carers. The police gave you this link. In an emergency telephone 999.',
-    schema: CarerForm,
+    schema: (state) => (isLookedFor(state) ? CarerForm : PreparedForm),
     send: async (world, recordId, body, key) => {
-      if (!carerForm.Check(body)) throw new Error('the form was read wrongly')
+      if (!carerForm.Check(body) && !preparedForm.Check(body)) throw new Error('the form was read wrongly')
       return await perform(world, missing, sendCarerForm, { recordId, body, key, basedOn: null })
     },
   },
@@ -161,18 +181,21 @@ export function sharedPages(
       const open = { config: { permission: 'anyone' as const, rateLimit: { max: 30, timeWindow: 60_000 } } }
       server.get(`/shared/${one.purpose}/:token`, open, async (request, reply) => {
         const link = await linkOf(links, one, request, worldOf)
-        return link === null ? gone(chassis, request, reply) : form(chassis, one, request, reply, {}, [], 200)
+        return link === null
+          ? gone(chassis, request, reply)
+          : form(chassis, asked(one, link), request, reply, {}, [], 200)
       })
       server.post(`/shared/${one.purpose}/:token`, open, async (request, reply) => {
         const link = await linkOf(links, one, request, worldOf)
         if (link === null) return gone(chassis, request, reply)
         const world = await worldOf(systemPerson(link.force))
         const typed = texts(request.body)
-        const read = readForm(one.schema, typed, world.now)
-        if (read.refusals.length > 0) return form(chassis, one, request, reply, typed, read.refusals, 422)
+        const drawn = asked(one, link)
+        const read = readForm(drawn.schema, typed, world.now)
+        if (read.refusals.length > 0) return form(chassis, drawn, request, reply, typed, read.refusals, 422)
         const key = first(typed, '_key')
         const outcome = await one.send(world, link.record, read.body, `link/${isId(key) ? key : newId(world.now)}`)
-        if (outcome.kind === 'refused') return form(chassis, one, request, reply, typed, outcome.refusals, 422)
+        if (outcome.kind === 'refused') return form(chassis, drawn, request, reply, typed, outcome.refusals, 422)
         if (outcome.kind !== 'done') return gone(chassis, request, reply)
         return sendPage(chassis, request, reply, null, {
           template: 'work/missing/views/shared-received.njk',
@@ -184,25 +207,38 @@ export function sharedPages(
   }
 }
 
+type Opened = Link & { readonly state: EpisodeState }
+
+type Drawn = Pick<Shared, 'heading' | 'about'> & { readonly schema: Type.TSchema }
+
+const asked = ({ heading, about, schema }: Shared, { state }: Opened): Drawn => ({
+  heading,
+  about,
+  schema: schema(state),
+})
+
 async function linkOf(
   links: Links,
   one: Shared,
   request: FastifyRequest,
   worldOf: (person: World['who']) => Promise<World>,
-): Promise<Link | null> {
+): Promise<Opened | null> {
   const token = String(new Map(Object.entries(texts(request.params))).get('token') ?? '')
   const { now } = await worldOf(systemPerson('nobody'))
   const link = links.read(token, one.purpose, now)
-  return link !== null && (await isGiven(link, await worldOf(systemPerson(link.force)))) ? link : null
+  if (link === null) return null
+  const state = await given(link, await worldOf(systemPerson(link.force)))
+  return state === null ? null : { ...link, state }
 }
 
 /** Signed by us is not enough: it must stand in the episode, and not be revoked. */
-async function isGiven(link: Link, world: World): Promise<boolean> {
+async function given(link: Link, world: World): Promise<EpisodeState | null> {
   const { state } = await world.db.read(
     contextOf(world),
     async (reader) => await load(reader, world, missing, link.record),
   )
-  return state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
+  const stands = state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
+  return stands ? state : null
 }
 
 const gone = (chassis: Chassis, request: FastifyRequest, reply: FastifyReply) =>
@@ -214,7 +250,7 @@ const gone = (chassis: Chassis, request: FastifyRequest, reply: FastifyReply) =>
 
 function form(
   chassis: Chassis,
-  one: Shared,
+  one: Drawn,
   request: FastifyRequest,
   reply: FastifyReply,
   typed: Typed,

@@ -16,7 +16,7 @@ export const makeLink = command({
   permission: 'record an action',
   body: Type.Object({
     purpose: choice('For whom?', 'Choose for whom', ['carer', 'authority'], {
-      carer: 'Parent or carer: information about the child, for 24 hours',
+      carer: 'Parent or carer: information about the child, now or prepared for the next time, for 24 hours',
       authority: 'Local authority: its return interview, for 14 days',
     }),
   }),
@@ -28,8 +28,8 @@ export const makeLink = command({
       purpose === 'carer'
         ? onlyWhile(
             asked,
-            ['known', 'reported', 'open'],
-            'The child is not looked for now: a carer’s form serves no purpose.',
+            ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+            'This record has ended elsewhere: make the link on the episode that goes on.',
           )
         : onlyWhile(
             asked,

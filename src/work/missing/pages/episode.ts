@@ -7,7 +7,7 @@ import type { World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { lastOfEarlier } from '../photographs/queries.ts'
 import { pathOf } from '../photographs/shown.ts'
-import { triggerPlanOf } from '../queries/episode.ts'
+import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { episodesOfPerson } from '../queries.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, type Read, readEpisode } from './episode/read.ts'
@@ -29,9 +29,10 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
   const force = who.forceId
   const person = state.report?.child.personId ?? ''
   const taker = state.phase === 'transferred' ? (state.transfer?.toForce ?? null) : null
-  const [earlier, plan, owner, forces] = await Promise.all([
+  const [earlier, plan, prepared, owner, forces] = await Promise.all([
     episodesOfPerson.all(writer, { force, person, before: state.reportedAt ?? now, limit: 20 }),
     triggerPlanOf.one(writer, { force, person }),
+    childForm.one(writer, { force, person, but: folded.recordId }),
     state.owner === null ? null : staffById.one(writer, { force, staff: state.owner.staffId }),
     taker === null ? [] : allForces.all(writer, {}),
   ])
@@ -51,10 +52,15 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
       photographBefore:
         before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },
       plan,
+      prepared,
       acknowledgeKey: newId(now),
       personId: person,
       mayErase: may(who, 'erase'),
     },
-    alsoShown: [...earlier.map((one) => one.record_id), ...(plan === null ? [] : [plan.record_id])],
+    alsoShown: [
+      ...earlier.map((one) => one.record_id),
+      ...(plan === null ? [] : [plan.record_id]),
+      ...(prepared === null ? [] : [prepared.record_id]),
+    ],
   }
 }

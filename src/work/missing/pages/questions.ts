@@ -10,7 +10,7 @@ import { questionsPage } from '../commands/grading.ts'
 import { type Answers, answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { questions } from '../grade/questions.ts'
 import { missing } from '../procedure.ts'
-import { triggerPlanOf } from '../queries/episode.ts'
+import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
 import { told } from './matches.ts'
 
@@ -26,12 +26,18 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
     if (state.report === null || input === null) return { child: null }
     const person = state.report.child.personId
     const before = state.reportedAt ?? world.now
-    const [rows, plan] = await Promise.all([
+    const [rows, plan, prepared] = await Promise.all([
       episodesOfPerson.all(writer, { force, person, before, limit: 10 }),
       triggerPlanOf.one(writer, { force, person }),
+      childForm.one(writer, { force, person, but: recordId }),
     ])
     const earlier = await told(writer, force, rows)
-    const shown = [recordId, ...earlier.map((one) => one.recordId), ...(plan === null ? [] : [plan.record_id])]
+    const shown = [
+      recordId,
+      ...earlier.map((one) => one.recordId),
+      ...(plan === null ? [] : [plan.record_id]),
+      ...(prepared === null ? [] : [prepared.record_id]),
+    ]
     // No log, no read; and the grading asks this log whether its panel was seen.
     writer.send(consulted(force, staffId, world.now, questionsPage, [...new Set(shown)], null))
     const by = { policy: world.policyAt(world.now), now: world.now }
@@ -52,6 +58,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       hidden: state.report.history.earlier.filter((one) => !shown.includes(one.recordId)).length,
       history: state.report.history,
       plan,
+      prepared,
       floor: minimum.floor,
       rules: minimum.rules,
       unanswered: minimum.unanswered.length,

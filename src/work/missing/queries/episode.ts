@@ -140,6 +140,31 @@ export const repeatChildren = statement({
     limit ${p.limit}`,
 })
 
+/** The standing part of the child form that a carer sent last, with any episode of the child: it is shown at the next report. */
+export const childForm = statement({
+  name: 'missing: the child form prepared by a carer',
+  row: Type.Object({ record_id: Type.String(), by: Type.String(), standing: Type.String(), sent_at: Type.String() }),
+  example: { force: 'demonstration', person: nobody, but: nobody },
+  sql: (p: { force: string; person: string; but: string }) => sql`
+    select f.record_id, f.body ->> 'by' as by, f.body ->> 'standing' as standing, f.recorded_at as sent_at
+    from episode e
+    join fact f on f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.carer-form-received/1'
+    where e.force_id = ${p.force}
+      and e.record_id <> ${p.but}
+      and f.body is not null
+      and e.person_id in (
+        select ${p.person}::uuid
+        union
+        select canonical_person(${p.force}, ${p.person})
+        union
+        select same.person_id
+        from person same
+        where same.force_id = ${p.force}
+          and same.canonical_id = canonical_person(${p.force}, ${p.person}))
+    order by f.recorded_at desc
+    limit 1`,
+})
+
 /** First episodes (none in the year before) since a day, and whether the child was missing again. */
 export const firstEpisodes = statement({
   name: 'missing: first episodes under watch',
