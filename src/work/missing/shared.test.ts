@@ -96,5 +96,5 @@ test('prepared while the child is home, what always holds stands at the next rep
   const again = await handler.api('/api/missing/report', reportBody(it.clock(), { name: 'Merrin Foxglove', personId }))
   const next = String(JSON.parse(again.text).recordId)
   for (const page of [`/missing/${next}/answers`, `/missing/${next}`])
-    assert.match((await handler.get(page)).text, /Prepared by the carer, Gran[^]*Calm when spoken to about horses/)
+    assert.match((await handler.get(page)).text, /Prepared by the carer, Gran[\s\S]*Calm when spoken to about horses/)
 })
