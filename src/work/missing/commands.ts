@@ -56,7 +56,13 @@ export const commands: readonly BoundCommand[] = [
     initial: answeredSoFar,
   }),
   bind(missing, recordDose, { says: 'Recorded: it has a clock of its own' }),
-  bind(missing, grading.grade, { says: 'Risk graded' }),
+  // The same page and the same form: the grade takes the answers along.
+  bind(missing, grading.grade, {
+    says: 'Risk graded',
+    template: 'work/missing/views/questions.njk',
+    load: aroundQuestions,
+    initial: answeredSoFar,
+  }),
   bind(missing, grading.endorse, { says: 'Grade endorsed' }),
   bind(missing, grading.raise, { says: 'Grade raised' }),
   bind(missing, lowering.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),

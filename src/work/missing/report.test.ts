@@ -134,6 +134,13 @@ test('a grown-up is refused by age or by date of birth, and is a child’s case 
   assert.deepEqual(refusedFields((await send({ age: null, dateOfBirth: '1990-05-01' })).text), ['dateOfBirth'])
   assert.deepEqual(refusedFields((await send({ age: 40, name: '' })).text).toSorted(), ['age', 'name'], 'both at once')
   assert.equal((await send({ age: 18, ageDisputed: true })).status, 201)
+  for (const dateOfBirth of ['1850-01-01', '0012-01-01'])
+    for (const age of [null, 14]) {
+      const answer = await send({ age, dateOfBirth, ageDisputed: true })
+      assert.equal(answer.status, 422, `${dateOfBirth}: ${answer.text}`)
+      assert.deepEqual(refusedFields(answer.text), ['dateOfBirth'])
+      assert.match(answer.text, /makes an age of \d+: check the year/)
+    }
   assert.equal((await send({ age: 17 })).status, 201)
   const both = await send({ age: 14, dateOfBirth: '1975-01-01' })
   assert.deepEqual(refusedFields(both.text), ['age'], 'two answers that cannot both be true')
@@ -361,7 +368,7 @@ test('the minimum grade moves with the answers on screen, and nothing is recorde
   assert.match(look.text, /vigil-grade--HIGH">HIGH</)
   assert.match(look.text, /R4, /)
   assert.match(look.text, /11 questions not known/)
-  assert.match(look.text, /save them before grading/)
+  assert.match(look.text, /With the answers on screen/)
   assert.equal((await factsOf(record)).length, facts)
   const saved = await handler.send(`/missing/${record}/answers`, { 'answers.self-harm': 'yes' })
   assert.equal(saved.status, 303)

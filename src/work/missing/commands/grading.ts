@@ -17,6 +17,7 @@ import { type Answers, answersOf, type Input, inputOf, minimumGrade } from '../g
 import { questions } from '../grade/questions.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { wasShown } from '../queries/report.ts'
+import type { EpisodeState } from '../state.ts'
 import { command, no, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
 
 export const Grading = Type.Object({ level: Level, because: Text(), earlierConsidered: Maybe(Text()) })
@@ -112,6 +113,9 @@ export const AnswerForm = Type.Object(
   ),
 )
 
+const whoSaidSo = { ...Maybe(Line()), title: 'Who said so?', description: 'Left empty: this caller', input: 'text' }
+const whenSaid = happened('When was it said?')
+
 export const answer = command({
   name: 'answer',
   title: 'Record answers',
@@ -119,8 +123,8 @@ export const answer = command({
   permission: 'report a missing child',
   body: Type.Object({
     answers: AnswerForm,
-    saidBy: { ...Maybe(Line()), title: 'Who said so?', description: 'Left empty: this caller', input: 'text' },
-    at: happened('When was it said?'),
+    saidBy: whoSaidSo,
+    at: whenSaid,
   }),
   commutes: true,
   evidence: none,
@@ -158,6 +162,10 @@ export const grade = command({
     earlierConsidered: optionalText('What the earlier episodes mean for this one', {
       description: 'They are shown above. Say what you make of them',
     }),
+    // What is on screen beside the grade: recorded before it, and the minimum is judged with it.
+    answers: Type.Optional(AnswerForm),
+    saidBy: Type.Optional(whoSaidSo),
+    at: Type.Optional(whenSaid),
   }),
   evidence: async (reader: Reader, { folded, world }) => {
     const { forceId: force, staffId } = world.who
@@ -176,7 +184,10 @@ export const grade = command({
   decide: (asked) => {
     const input = inputOf(asked.state)
     if (input === null) return no('', 'There is no report to grade.')
-    const answers = answersOf(asked.state)
+    const said = newlySaid(asked.state, given(asked.body.answers ?? {}))
+    const answers = { ...answersOf(asked.state), ...said }
+    const at = asked.body.at ?? null
+    const who = asked.body.saidBy ?? asked.state.report?.caller.name ?? 'caller'
     const competent = asked.evidence.trainedUntil >= asked.now.slice(0, 10)
     // Where there are none, there is nothing that could have been kept from the grader.
     const earlierShown = asked.evidence.earlierShown || asked.state.report?.history.earlier.length === 0
@@ -188,14 +199,25 @@ export const grade = command({
         ? [refusal('level', 'Very low is not used for children: choose another grade.')]
         : []),
       ...gradeRefusals(asked.body, answers, input, asked),
+      ...timeRefusals(asked, at),
     ]
     return refusals.length > 0
       ? refuse(...refusals)
-      : unless([], ...gradeFacts(asked.body, answers, input, { ...asked, competent, earlierShown }))
+      : unless(
+          [],
+          ...answersFact(said, who, at ?? asked.now),
+          ...gradeFacts(asked.body, answers, input, { ...asked, competent, earlierShown }),
+        )
   },
 })
 
 const graded = 'It is graded already: raise it, or propose a lower grade.'
+
+/** A form sends every answer that it shows: those that stand already are not said again. */
+function newlySaid(state: EpisodeState, answers: Answers): Answers {
+  const stands = answersOf(state)
+  return Object.fromEntries(Object.entries(answers).filter(([question, said]) => stands[question] !== said))
+}
 
 export const endorse = command({
   name: 'endorse',

@@ -1,12 +1,13 @@
-// Around the questions: since when on the board, the trigger plan, earlier episodes opened, the minimum grade and every rule that fired.
-import { newId } from '../../../kernel/identity.ts'
+// Around the questions and the grade: since when on the board, the trigger plan, earlier episodes opened, the minimum and every rule that fired.
 import { setting } from '../../../practice/policy.ts'
+import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
 import { adviceFor } from '../caller-advice.ts'
 import { questionsPage } from '../commands/grading.ts'
+import { type Level, levelOrder } from '../grade/levels.ts'
 import { type Answers, answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { questions } from '../grade/questions.ts'
 import { missing } from '../procedure.ts'
@@ -21,7 +22,7 @@ import { told } from './matches.ts'
 export async function aroundQuestions(world: World, recordId: string, typed: Typed): Promise<Values> {
   const { forceId: force, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
-    const { state, facts } = await load(writer, world, missing, recordId)
+    const { state } = await load(writer, world, missing, recordId)
     const input = inputOf(state)
     if (state.report === null || input === null) return { child: null }
     const person = state.report.child.personId
@@ -45,7 +46,6 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
     const recorded = minimumGrade(answersOf(state), input, by)
     return {
       recordId,
-      position: facts.length,
       child: state.report.child,
       caller: state.report.caller,
       source: state.report.source,
@@ -70,7 +70,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       // The grading is held against what is recorded: the page says when the two differ.
       unsaved: minimum.floor !== recorded.floor,
       order: questions.map((question, index) => ({ ...question, index })),
-      gradeKey: newId(world.now),
+      grading: state.phase === 'reported' && may(world.who, 'grade') ? levelsFor(minimum.floor, typed) : null,
       graded: state.level,
     }
   })
@@ -80,6 +80,19 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
 export async function answeredSoFar(world: World, recordId: string): Promise<Values> {
   const folded = await world.db.read(contextOf(world), async (reader) => await load(reader, world, missing, recordId))
   return { answers: answersOf(folded.state) }
+}
+
+const offered: readonly Level[] = ['HIGH', 'MEDIUM', 'LOW']
+
+/**
+ * The grades at the minimum or above, and which is chosen: a higher one that somebody chose stays, and what only followed the minimum
+ * follows it again. `_minimum` is the one that stood when the form was drawn.
+ */
+function levelsFor(minimum: Level, typed: Typed) {
+  const levels = offered.filter((level) => levelOrder(level) >= levelOrder(minimum))
+  const said = levels.find((level) => level === first(typed, 'level'))
+  const followed = said === undefined || said === first(typed, '_minimum')
+  return { levels, minimum, chosen: followed ? minimum : said }
 }
 
 const words = ['yes', 'no', 'not known'] as const
