@@ -12,7 +12,7 @@ import { type Chassis, pathOf, type SignedIn, sendPage } from './chassis.ts'
 import { notFound, notYours, say } from './errors.ts'
 import { type Choices, errorSummary, formFields, initially } from './forms.ts'
 import { texts, toSignIn } from './page.ts'
-import type { BoundCommand, Values } from './slice.ts'
+import type { BoundCommand, Caption, Values } from './slice.ts'
 import { first, readForm, type Typed } from './typed.ts'
 import { mostBytesWithPicture, picturesIn, textsWithPictures } from './uploads.ts'
 
@@ -208,11 +208,12 @@ async function form(
 ): Promise<FastifyReply> {
   const { world, hidden } = given
   const typed = await keptOf(command, given)
-  const [choices, loaded] = world === null ? nothingLoaded : await around(command, world, hidden.recordId, typed)
+  const [choices, loaded, caption] =
+    world === null ? nothingLoaded : await around(command, world, hidden.recordId, typed)
   const fields = formFields(command.body, typed, given.refusals, choices)
   return sendPage(chassis, request, reply, given.signedIn, {
     template: command.template ?? 'form.njk',
-    title: given.refusals.length > 0 ? `Error: ${command.title}` : command.title,
+    title: `${given.refusals.length > 0 ? 'Error: ' : ''}${command.title}${caption === null ? '' : `: ${caption.inTitle}`}`,
     status: given.status,
     values: {
       ...loaded,
@@ -220,6 +221,7 @@ async function form(
       form: {
         action: pathOf(request),
         title: command.title,
+        caption: caption?.text ?? null,
         button: command.button ?? command.title,
         back: backOf(chassis, command, given.signedIn, hidden.recordId),
         hidden,
@@ -248,17 +250,18 @@ function backOf(chassis: Chassis, command: BoundCommand, signedIn: SignedIn | nu
   return places.find((place) => chassis.opens(signedIn.person, place)) ?? null
 }
 
-const nothingLoaded: readonly [Choices, Values] = [{}, {}]
+type Around = readonly [Choices, Values, Caption | null]
+
+const nothingLoaded: Around = [{}, {}, null]
 
 /** What stands around the fields. If the database goes away here, the form is still shown. */
-async function around(
-  command: BoundCommand,
-  world: World,
-  recordId: string,
-  typed: Typed,
-): Promise<readonly [Choices, Values]> {
+async function around(command: BoundCommand, world: World, recordId: string, typed: Typed): Promise<Around> {
   try {
-    return await Promise.all([command.choices?.(world, recordId) ?? {}, command.load?.(world, recordId, typed) ?? {}])
+    return await Promise.all([
+      command.choices?.(world, recordId) ?? {},
+      command.load?.(world, recordId, typed) ?? {},
+      command.caption?.(world, recordId) ?? null,
+    ])
   } catch (error) {
     if (error instanceof DatabaseAway) return nothingLoaded
     throw error

@@ -53,7 +53,7 @@ export type Showing = {
   readonly initial?: (world: World, recordId: string, query: Values) => Promise<Values>
   /** A template of the slice's own, instead of the form made from the schema. */
   readonly template?: string
-  /** What that template shows besides the form; the generic form shows `about` (a list of sentences) and `before` above its fields. */
+  /** What that template shows besides the form; the generic form shows `about` (sentences) and `stands` (names, each with its lines) above its fields. */
   readonly load?: (world: World, recordId: string, typed: Typed) => Promise<Values>
   /** What a look before sending puts into fields that are still empty: a pasted log, read. */
   readonly looked?: (typed: Typed, now: Instant) => Typed
@@ -63,7 +63,12 @@ export type Showing = {
   readonly keeps?: (typed: Typed) => Promise<Typed>
   /** What the button says, where not the title. */
   readonly button?: string
+  /** Whose or which record it is, said above the form; null for whoever may not see that. */
+  readonly caption?: (world: World, recordId: string) => Promise<Caption | null>
 }
+
+/** `text` stands on the page; `inTitle` in the window's title, which others may see: it names nobody. */
+export type Caption = { readonly text: string; readonly inTitle: string }
 
 export function bind<State, F extends Fact, Schema extends TSchema, Evidence>(
   procedure: Procedure<State, F>,

@@ -1,5 +1,6 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { captionOf } from './caption.ts'
 import {
   actionChoices,
   ethnicityChoices,
@@ -30,15 +31,17 @@ import * as review from './commands/review.ts'
 import { proposeVoid, voidRecord } from './commands/voiding.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { fillFromIncident } from './incident.ts'
+import { aroundEndorsement } from './pages/endorsing.ts'
 import { aroundReport } from './pages/matches.ts'
 import { promisedLately } from './pages/promised.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
+import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
 import { aroundPhotographs } from './photographs/around.ts'
 import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
 import { missing } from './procedure.ts'
 import { answerTransfer, offerTransfer } from './transfer/offering.ts'
 
-export const commands: readonly BoundCommand[] = [
+const bound: readonly BoundCommand[] = [
   bind(missing, report, {
     says: 'On the board',
     after: (done) => `/missing/${done.recordId}/answers`,
@@ -63,7 +66,7 @@ export const commands: readonly BoundCommand[] = [
     load: aroundQuestions,
     initial: answeredSoFar,
   }),
-  bind(missing, grading.endorse, { says: 'Grade endorsed' }),
+  bind(missing, grading.endorse, { says: 'Grade endorsed', load: aroundEndorsement }),
   bind(missing, grading.raise, { says: 'Grade raised' }),
   bind(missing, lowering.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),
   bind(missing, lowering.lower, { says: 'Grade lowered' }),
@@ -79,10 +82,18 @@ export const commands: readonly BoundCommand[] = [
   bind(missing, review.review, {
     says: 'Reviewed',
     choices: async (world, recordId) => ({ actionsClosed: await openTasks(world, recordId) }),
+    initial: reviewDefaults,
+    load: aroundReview,
   }),
-  bind(missing, review.knownToBe, { says: 'Recorded: somebody looks again by the time you gave' }),
-  bind(missing, review.loseContact, { says: 'On the board as missing' }),
-  bind(missing, review.endConcern, { says: 'Concern ended' }),
+  bind(missing, review.knownToBe, {
+    says: 'Recorded: somebody looks again by the time you gave',
+    button: 'Record known whereabouts',
+  }),
+  bind(missing, review.loseContact, {
+    says: 'On the board as missing',
+    button: 'Put the child on the board as missing',
+  }),
+  bind(missing, review.endConcern, { says: 'Concern ended', button: 'End the concern' }),
   bind(missing, enquiries.recordAction, {
     says: 'Action recorded',
     choices: async (world) => ({ action: await actionChoices(world) }),
@@ -120,26 +131,36 @@ export const commands: readonly BoundCommand[] = [
   bind(missing, enquiries.contactFamily, { says: 'Contact recorded', load: promisedLately }),
   bind(missing, enquiries.promiseContact, { says: 'Promise recorded', load: promisedLately }),
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
-  bind(missing, back.locate, { says: 'Located. Located is not returned' }),
-  bind(missing, back.returned, { says: 'Returned' }),
-  bind(missing, back.tellAuthority, { says: 'Recorded: the authority is told' }),
-  bind(missing, back.holdInterview, { says: 'Interview recorded' }),
-  bind(missing, back.exceptInterview, { says: 'Exception recorded' }),
-  bind(missing, back.reportReturnInterview, { says: 'Recorded' }),
-  bind(missing, back.keepWatch, { says: 'Recorded' }),
-  bind(missing, back.readReturnInterview, { says: 'Recorded: read and used' }),
-  bind(missing, closing.learn, { says: 'Recorded: what was learned' }),
+  bind(missing, back.locate, { says: 'Located. Located is not returned', button: 'Record that the child is located' }),
+  bind(missing, back.returned, { says: 'Returned', button: 'Record that the child has returned' }),
+  bind(missing, back.tellAuthority, {
+    says: 'Recorded: the authority is told',
+    button: 'Record that the authority is told',
+  }),
+  bind(missing, back.holdInterview, { says: 'Interview recorded', button: 'Record the prevention interview' }),
+  bind(missing, back.exceptInterview, { says: 'Exception recorded', button: 'Record the exception' }),
+  bind(missing, back.reportReturnInterview, { says: 'Recorded', button: 'Record the return interview' }),
+  bind(missing, back.keepWatch, { says: 'Recorded', button: 'Record that somebody looked again' }),
+  bind(missing, back.readReturnInterview, {
+    says: 'Recorded: read and used',
+    button: 'Record what was learned from it',
+  }),
+  bind(missing, closing.learn, { says: 'Recorded: what was learned', button: 'Record what was learned' }),
   bind(missing, closing.decideOutcome, { says: 'Decision recorded' }),
   bind(missing, closing.recordEthnicity, {
     says: 'Ethnicity recorded',
+    button: 'Record ethnicity',
     choices: async () => await Promise.resolve({ code: ethnicityChoices }),
   }),
   bind(missing, closing.refer, { says: 'Referral recorded' }),
   bind(missing, closing.close, { says: 'Police search closed' }),
-  bind(missing, closing.reopen, { says: 'Reopened' }),
+  bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
   bind(missing, proposeVoid, { says: 'Proposed: a second person decides' }),
   bind(missing, voidRecord, { says: 'Record void' }),
-  bind(missing, graveOutcome, { says: 'Recorded: the referral clocks have begun' }),
+  bind(missing, graveOutcome, {
+    says: 'Recorded: the referral clocks have begun',
+    button: 'Record that the child was found dead or seriously harmed',
+  }),
   bind(missing, offerTransfer, {
     says: 'Offered: it stays with this force until accepted',
     choices: async (world) => ({ toForce: await forceChoices(world) }),
@@ -172,3 +193,6 @@ export const commands: readonly BoundCommand[] = [
   }),
   bind(missing, correction.refuseCorrection, { says: 'Refused: the original stands', choices: proposalChoices }),
 ]
+
+/** Every form of an episode says above it whose it is. */
+export const commands: readonly BoundCommand[] = bound.map((one) => (one.opens ? one : { ...one, caption: captionOf }))

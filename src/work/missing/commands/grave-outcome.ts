@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
-import { choice, happened, line, text } from '../../../web/fields.ts'
+import { choice, happened, line, text, tick } from '../../../web/fields.ts'
 import { isMissing } from '../state.ts'
 import { command, timeRefusals, unless } from './deciding.ts'
 
@@ -18,10 +18,14 @@ export const graveOutcome = command({
       description: 'What is recorded so far stays as it is: facts cannot be changed, and the referral clocks begin',
     }),
     at: happened('When were they found?'),
+    checked: tick(
+      'I have checked that this is the child named above, and that it is confirmed',
+      'It cannot be taken back: the facts are frozen, and the child leaves the board',
+    ),
   }),
   evidence: none,
   decide: (asked) => {
-    const { at, ...body } = asked.body
+    const { at, checked, ...body } = asked.body
     const happenedAt = at ?? asked.now
     const located = {
       place: body.place,
@@ -32,7 +36,18 @@ export const graveOutcome = command({
       detail: body.detail,
     } as const
     return unless(
-      [...(asked.state.grave === null ? [] : [refusal('', 'This is recorded already.')]), ...timeRefusals(asked, at)],
+      [
+        ...(asked.state.grave === null ? [] : [refusal('', 'This is recorded already.')]),
+        ...(checked
+          ? []
+          : [
+              refusal(
+                'checked',
+                'Check that this is the right child and that it is confirmed; then tick that you have.',
+              ),
+            ]),
+        ...timeRefusals(asked, at),
+      ],
       ...(isMissing(asked.state) || asked.state.phase === 'known'
         ? [{ kind: 'missing.located/1', happenedAt, body: located } as const]
         : []),

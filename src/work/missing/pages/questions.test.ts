@@ -26,7 +26,8 @@ const factsOf = async (record: string) => {
       sql`select kind, body from fact where force_id = ${force} and record_id = ${record} order by position limit 100`,
     ),
   )
-  return rows.map((row) => ({ kind: String(row['kind']), body: JSON.stringify(row['body']) }))
+  const facts: readonly { readonly kind: string; readonly body: unknown }[] = JSON.parse(JSON.stringify(rows))
+  return facts.map(({ kind, body }) => ({ kind, body: JSON.stringify(body) }))
 }
 const kindsOf = async (record: string) => (await factsOf(record)).map((fact) => fact.kind)
 

@@ -6,5 +6,5 @@ import { photographsShown } from './shown.ts'
 
 export async function aroundPhotographs(world: World, recordId: string): Promise<Values> {
   const { state } = await foldedOf(world, recordId)
-  return { child: state.report?.child.name ?? '', recordId, photographs: photographsShown(recordId, state) }
+  return { recordId, photographs: photographsShown(recordId, state) }
 }

@@ -116,7 +116,7 @@ export function mayDo(given: Given) {
       actions: names.flatMap((name) => {
         const command = commands.find((one) => one.name === name)
         if (command === undefined || !may(given.who, command.permission) || !makesSense(name, given)) return []
-        return [{ path: command.path, title: command.title }]
+        return [{ path: command.path, title: command.button ?? command.title }]
       }),
     }))
     .filter((group) => group.actions.length > 0)

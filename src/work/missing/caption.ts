@@ -1,0 +1,61 @@
+// Whose record a form writes to, said above it: the wrong child's form is an easy mistake at three in the morning.
+import { durationWords, type Instant, minutesBetween } from '../../kernel/time.ts'
+import { may } from '../../registers/permissions.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import type { Caption } from '../../web/slice.ts'
+import { levelWords } from './grade/levels.ts'
+import { missing } from './procedure.ts'
+import { consulted } from './queries.ts'
+import { type EpisodeState, isMissing, missingUntil } from './state.ts'
+
+/** Null for whoever may not see an episode. Naming the child is a reading: no log, no read. */
+export async function captionOf(world: World, recordId: string): Promise<Caption | null> {
+  if (!may(world.who, 'see an episode')) return null
+  const { forceId, staffId } = world.who
+  return await world.db.write(contextOf(world), async (writer) => {
+    const { state } = await load(writer, world, missing, recordId)
+    if (state.report === null) return null
+    writer.send(consulted(forceId, staffId, world.now, 'heading of a form', [recordId], null))
+    return captioned(state, recordId, world.now)
+  })
+}
+
+/**
+ * A title stays in the history and the list of windows of a machine that several people use, and is seen over a shoulder: it tells records
+ * apart by grade and reference, and names no child.
+ */
+function captioned(state: EpisodeState, recordId: string, now: Instant): Caption | null {
+  const { report } = state
+  if (report === null) return null
+  const { name, age, ageDisputed } = report.child
+  const grade = gradeOf(state)
+  const reference = `record ${recordId.slice(-6)}`
+  const who = `${name}, ${age ?? 'age not known'}${ageDisputed ? ' (disputed)' : ''}`
+  const parts = [who, grade, standing(state, now), reference]
+  return {
+    text: parts.filter((part) => part !== null).join(' · '),
+    inTitle: [grade, reference].filter((part) => part !== null).join(', '),
+  }
+}
+
+const gradeOf = ({ level, report }: EpisodeState): string | null =>
+  level !== null ? levelWords[level].toUpperCase() : report?.path === 'missing' ? 'NOT GRADED' : null
+
+function standing(state: EpisodeState, now: Instant): string {
+  const { phase, report } = state
+  if (isMissing(state) && report !== null)
+    return `missing ${durationWords(minutesBetween(report.lastSeen.at, missingUntil(state, now)))}`
+  switch (phase) {
+    case 'known':
+      return report?.path === 'concern for safety' ? 'concern for safety' : 'whereabouts known'
+    case 'located':
+      return 'located, not returned'
+    case 'transferred':
+      return 'taken over by another force'
+    case 'voided':
+      return 'record void'
+    default:
+      return phase
+  }
+}

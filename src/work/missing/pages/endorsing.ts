@@ -1,0 +1,73 @@
+// Beside the endorsement: the grade that is endorsed, why it was given, the minimum and every rule that fired, and what is not known.
+import { dateAndTime } from '../../../kernel/time.ts'
+import { load } from '../../../registers/records.ts'
+import { namesOfStaff } from '../../../registers/staff.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import type { Values } from '../../../web/slice.ts'
+import type { MissingFact } from '../facts.ts'
+import { levelWords } from '../grade/levels.ts'
+import { missing } from '../procedure.ts'
+import { consulted } from '../queries.ts'
+import type { EpisodeState } from '../state.ts'
+import { dangerOf } from './episode/danger.ts'
+
+/** Nobody can say that a grade is right without having seen it. */
+export async function aroundEndorsement(world: World, recordId: string): Promise<Values> {
+  const { forceId, staffId } = world.who
+  return await world.db.write(contextOf(world), async (writer) => {
+    const { state, facts } = await load(writer, world, missing, recordId)
+    const given = lastGiven(facts)
+    if (given === null) return {}
+    const names = await namesOfStaff.all(writer, { ids: [given.by] })
+    writer.send(consulted(forceId, staffId, world.now, 'the grade to endorse', [recordId], null))
+    return around(state, given, names[0]?.name ?? 'somebody', world)
+  })
+}
+
+/** A review repeats the grade; an endorsement repeats it too: what counts is who gave it, and why. */
+function lastGiven(facts: readonly MissingFact[]) {
+  for (const fact of facts.toReversed()) {
+    switch (fact.kind) {
+      case 'missing.graded/1':
+        return { how: 'graded', by: fact.recordedBy, at: fact.happenedAt, ...fact.body }
+      case 'missing.raised/1':
+        return { how: 'raised', by: fact.recordedBy, at: fact.happenedAt, ...fact.body }
+      case 'missing.lowered/1':
+        return { how: 'lowered', by: fact.recordedBy, at: fact.happenedAt, ...fact.body }
+    }
+  }
+  return null
+}
+
+function around(
+  state: EpisodeState,
+  given: NonNullable<ReturnType<typeof lastGiven>>,
+  by: string,
+  { policyAt, now }: World,
+): Values {
+  const { floor, rules, notKnown, belowMinimum } = dangerOf(state, policyAt, now)
+  const earlier = state.grading?.earlierConsidered ?? null
+  return {
+    about: belowMinimum
+      ? ['The grade stands below the minimum of what is known now: raise it instead of endorsing it.']
+      : [],
+    stands: [
+      {
+        name: 'Grade to endorse',
+        lines: [`${levelWords[state.level ?? given.level]}, ${given.how} by ${by} ${dateAndTime(given.at)}`],
+      },
+      { name: 'Why', lines: [given.because] },
+      { name: 'The caller said', lines: [state.report?.why ?? ''] },
+      ...(earlier === null ? [] : [{ name: 'Earlier episodes', lines: [earlier] }]),
+      { name: 'Minimum of what is known now', lines: [floor === null ? 'none' : levelWords[floor]] },
+      {
+        name: 'Rules that fired',
+        lines: rules.map((rule) => `${levelWords[rule.level]}: ${rule.because} (${rule.id})`),
+      },
+      {
+        name: 'Not known',
+        lines: notKnown.length === 0 ? ['Nothing: every question is answered'] : notKnown.map((one) => one.words),
+      },
+    ],
+  }
+}
