@@ -152,7 +152,11 @@ const bound: readonly BoundCommand[] = [
     button: 'Record ethnicity',
     choices: async () => await Promise.resolve({ code: ethnicityChoices }),
   }),
-  bind(missing, closing.refer, { says: 'Referral recorded' }),
+  bind(missing, closing.refer, {
+    says: 'Referral recorded',
+    // From what is owed: /referrals?to=<to whom>.
+    initial: async (_, __, query) => await Promise.resolve({ to: query['to'] }),
+  }),
   bind(missing, closing.close, { says: 'Police search closed' }),
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
   bind(missing, proposeVoid, { says: 'Proposed: a second person decides' }),

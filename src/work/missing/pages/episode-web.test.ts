@@ -94,3 +94,32 @@ test('a past minute by date and time: in the hour that came twice it is asked wh
   assert.equal(api.at, plus(start, minutes(20)))
   assert.equal(api.grade, 'HIGH')
 })
+
+test('the danger leaves out what is true of every child, and quotes the caller', async () => {
+  now = start
+  const handler = await it.named('Asha Nolan')
+  const why = `she said that she wanted to die ${'and that nobody would notice '.repeat(9)}`
+  const made = await handler.api('/api/missing/report', { ...body, why, grade: null, answers: { 'self-harm': 'yes' } })
+  const record = String(JSON.parse(made.text).recordId)
+
+  const danger = /Danger:<\/strong> ([^\n]*)<\/p>/.exec((await handler.get(`/missing/${record}`)).text)?.[1] ?? ''
+
+  assert.doesNotMatch(danger, /Under 18|not known/i)
+  assert.match(danger, /^[A-Z][^“]+\. The caller says: “she said that she wanted to die and [^”]{1,120} …”$/)
+})
+
+test('what is due leads to the form that does it, where this person may; why it is owed stands apart', async () => {
+  const { record, owner, manager } = await given()
+  const dueOf = (html: string) => html.slice(html.indexOf('Due next'), html.indexOf('id="why-due"'))
+
+  const forManager = dueOf((await manager.get(`/missing/${record}`)).text)
+  const forOwner = dueOf((await owner.get(`/missing/${record}`)).text)
+
+  const endorse = `<a class="govuk-link" href="/missing/${record}/endorsement">endorse or change the grade</a>`
+  assert.ok(forManager.includes(endorse))
+  assert.ok(forOwner.includes(`href="/missing/${record}/acknowledgement"`) && !forManager.includes('/acknowledgement"'))
+  assert.doesNotMatch(forManager, /F\d|APP 20/, 'no sources between what is due')
+  const links = [...forManager.matchAll(/href="([^"]+)"/g)].map(([, href]) => String(href))
+  assert.ok(links.length > 5)
+  for (const link of links) assert.equal((await manager.get(link.replaceAll('&amp;', '&'))).status, 200, link)
+})

@@ -1,4 +1,4 @@
-// The danger in one sentence: why the minimum grade is what it is, highest first, by what is known at the moment looked at.
+// The danger in one sentence: why the minimum grade is what it is, highest first, and what the caller said, by what is known at the moment looked at.
 import type { Instant } from '../../../../kernel/time.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import { type Level, levelOrder } from '../../grade/levels.ts'
@@ -9,6 +9,12 @@ import { type EpisodeState, isMissing, missingUntil } from '../../state.ts'
 /** At most this many reasons: a sentence, not a list. */
 const most = 3
 
+/** True of every child, or of every report with a question open: they say nothing of this one. */
+const ofEverybody: readonly string[] = ['R1', 'R19']
+
+/** A caller's words are quoted, not summed up; more of them stands in the report. */
+const longestQuote = 140
+
 /** Worked out again on the answers of that moment: one that came after the grading counts. */
 export function dangerOf(state: EpisodeState, policyAt: PolicyAt, at: Instant) {
   const input = inputOf(state)
@@ -18,9 +24,14 @@ export function dangerOf(state: EpisodeState, policyAt: PolicyAt, at: Instant) {
       ? { floor: null, rules: [], unanswered: [] }
       : minimumGrade(answersOf(state), input, { policy: policyAt(moment), now: moment })
   const own = aboveMinimum(state, floor)
-  const reasons = [...new Set([...own, ...rules.map((rule) => rule.because)])].slice(0, most)
+  const telling = rules.filter((rule) => !ofEverybody.includes(rule.id))
+  const fired = own.length + telling.length > 0 ? telling : rules
+  const reasons = [...new Set([...own, ...fired.map((rule) => rule.because)])].slice(0, most)
+  const why = state.report?.why ?? ''
   return {
-    danger: reasons.length > 0 ? sentence(reasons) : (state.report?.why ?? ''),
+    danger: reasons.length > 0 ? sentence(reasons) : why,
+    /** What the caller said, short; null where the danger is their words already. */
+    callerSays: reasons.length > 0 && why !== '' ? quoted(why) : null,
     floor,
     rules,
     /** The grade stands below what the answers now ask for, and there is still somebody to look for. */
@@ -40,4 +51,10 @@ function aboveMinimum({ grading, level }: EpisodeState, floor: Level | null): re
 function sentence(reasons: readonly string[]): string {
   const words = reasons.map((reason) => reason.replace(/\.$/, '')).join('; ')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}
+
+/** Cut where a word ends. */
+function quoted(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote).replace(/\s\S*$/, '')} …`
 }

@@ -1,10 +1,11 @@
-// What is owed: open duties soonest first, and how each settled one came out. Never hidden in tabs.
-import type { Instant } from '../../../../kernel/time.ts'
+// What is owed: open duties soonest first, each with the form that does it, and how each settled one came out. Never hidden in tabs.
+import { clockTime, type Instant, localDate, shortDate } from '../../../../kernel/time.ts'
 import { compliance, type Duty, isOpen } from '../../../../practice/duty.ts'
 import { missing } from '../../procedure.ts'
+import { type Doer, wayTo } from './ways.ts'
 
 /** One line for what is owed twice, as where a raised grade began its own clock: the soonest leads, the later times stand beside it. */
-export function dueNext(duties: readonly Duty[], at: Instant, staffId: string) {
+export function dueNext(duties: readonly Duty[], at: Instant, doer: Doer) {
   const open = duties.filter(isOpen).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
   const whose = (duty: Duty) => JSON.stringify([duty.name, duty.owner, duty.ownerId])
   return [...Map.groupBy(open, whose).values()].flatMap(([duty, ...others]) =>
@@ -14,10 +15,13 @@ export function dueNext(duties: readonly Duty[], at: Instant, staffId: string) {
           {
             words: wordsOf(duty),
             owner: duty.owner,
-            mine: duty.ownerId === staffId,
+            mine: duty.ownerId === doer.who.staffId,
+            way: wayTo(duty.name, doer),
             dueAt: duty.dueAt,
+            by: dayAndTime(duty.dueAt, at),
             late: duty.dueAt < at,
             alsoDue: others.map((other) => other.dueAt),
+            again: others.map((other) => dayAndTime(other.dueAt, at)),
             source: duty.source,
             basis: duty.basis,
           },
@@ -37,5 +41,9 @@ export const settled = (duties: readonly Duty[], at: Instant) =>
       recordedAt: duty.metRecordedAt,
       compliance: compliance(duty, at),
     }))
+
+/** The day is said where it is not today. */
+const dayAndTime = (due: Instant, at: Instant): string =>
+  localDate(due) === localDate(at) ? clockTime(due) : `${shortDate(due)} ${clockTime(due)}`
 
 const wordsOf = (duty: Duty): string => missing.rules.find((rule) => rule.name === duty.name)?.words ?? duty.name

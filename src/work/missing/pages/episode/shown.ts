@@ -3,8 +3,9 @@ import { type Instant, minutesBetween } from '../../../../kernel/time.ts'
 import { isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
-import { may, type Person } from '../../../../registers/permissions.ts'
+import { type Person, may as permits } from '../../../../registers/permissions.ts'
 import { actionOf, isDone } from '../../actions.ts'
+import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
 import { did } from '../../duties/rule.ts'
 import { ethnicityOf } from '../../ethnicity.ts'
@@ -33,6 +34,17 @@ export function shown(folded: FoldedEpisode, given: Shown) {
   const { state, duties, facts } = folded
   const { at, who, policyAt, nameOf } = given
   const wording = judgedWording(facts, policyAt(at), at)
+  const may = mayDo({ state, facts, who })
+  const mine = state.owner?.staffId === who.staffId && state.acknowledgedAt === null
+  const doer = {
+    who,
+    recordId: folded.recordId,
+    paths: new Set([
+      ...may.flatMap((group) => group.actions.map((one) => one.path)),
+      ...(mine ? [acknowledge.path] : []),
+    ]),
+    done: new Set(state.done.map((one) => one.action)),
+  }
   return {
     recordId: folded.recordId,
     phase: state.phase,
@@ -48,8 +60,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     deskAsked: folded.duties.some((one) => one.name === 'advise on the lower grade' && isOpen(one)),
     owner: state.owner,
     acknowledged: state.acknowledgedAt !== null,
-    mine: state.owner?.staffId === who.staffId && state.acknowledgedAt === null,
-    due: dueNext(duties, at, who.staffId),
+    mine,
+    due: dueNext(duties, at, doer),
     settled: settled(duties, at),
     outstanding: outstanding(state, minimumActions(state, policyAt(at), at), { who, policyAt, at }),
     elsewhere: isElsewhere(state),
@@ -66,7 +78,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     correctionsWaiting: openProposals(facts),
     timeline: told(folded, nameOf, policyAt(at).recordingToleranceMinutes, wording),
     wordingWaits: new Set(wording.filter((one) => one.judged === null).map((one) => one.position)).size,
-    may: mayDo({ state, facts, who }),
+    may,
   }
 }
 
@@ -115,7 +127,8 @@ function outstanding(state: EpisodeState, asked: readonly string[], { who, polic
       code,
       words: actionWords(code, policyAt(at), at),
       whose: actionOf.get(code)?.by?.join(' or ') ?? null,
-      mine: may(who, 'record an action') && (actionOf.get(code)?.by?.some((role) => who.roles.includes(role)) ?? true),
+      mine:
+        permits(who, 'record an action') && (actionOf.get(code)?.by?.some((role) => who.roles.includes(role)) ?? true),
     }))
 }
 

@@ -1,0 +1,87 @@
+// From what is owed to the form that does it. A duty that nothing here fulfils does not pass its test.
+import { may, type Person } from '../../../../registers/permissions.ts'
+import { actionOf } from '../../actions.ts'
+import { commands } from '../../commands.ts'
+
+/** A command by its name; an action by its codes, the first that is not done; where a referral goes. Or a page of its own. */
+export type Way =
+  | { readonly command: string; readonly actions?: readonly string[]; readonly to?: string }
+  | { readonly page: string }
+
+const act = (...actions: readonly string[]): Way => ({ command: 'record-action', actions })
+const refer = (to: string): Way => ({ command: 'refer', to })
+
+export const ways: Readonly<Record<string, Way>> = {
+  'grade the risk': { command: 'grade' },
+  'reach the child before the dose is due': { command: 'locate' },
+  'endorse the grade': { command: 'endorse' },
+  'raise the grade to the minimum': { command: 'raise' },
+  'check earlier records': act('local systems checked'),
+  'check national systems': act('national systems checked'),
+  'advise on the lower grade': { command: 'advise-as-desk' },
+  'deploy an officer': { command: 'deploy' },
+  'look again while nobody is sent': { command: 'review' },
+  arrive: { command: 'arrive' },
+  'acknowledge ownership': { command: 'acknowledge' },
+  'take the first real action': { command: 'record-action' },
+  'find out what is not known': { command: 'answer' },
+  'tell children’s services': act('children’s services told'),
+  'tell the placing authority': act('placing authority told', 'host authority told'),
+  'contact the family as promised': { command: 'contact-family' },
+  'obtain a photograph': { command: 'add-photograph' },
+  'circulate the child': act('circulated'),
+  'review the risk': { command: 'review' },
+  'hand over at the change of shift': { page: '/handover' },
+  'senior look at HIGH': act('senior look taken'),
+  'decide on media': act('media decided'),
+  'decide on a Child Rescue Alert': act('child rescue alert decided'),
+  'justify not HIGH after 24 hours': act('not high justified at 24 hours'),
+  'justify not HIGH after 72 hours': act('not high justified at 72 hours'),
+  'hold a long-term review': act('long-term review held'),
+  'answer the auditor’s safeguarding concern': { command: 'answer-audit-concern' },
+  'tell the UK Missing Persons Unit': act('missing persons unit told'),
+  'secure identification': act('dna and dental secured'),
+  'hold a strategy meeting': act('strategy meeting held'),
+  'meet about repeated episodes': act('strategy meeting held'),
+  'answer the transfer': { command: 'answer-transfer' },
+  'tell the authority the child is located': { command: 'tell-authority' },
+  'hold a prevention interview': { command: 'hold-interview' },
+  'offer a return interview': { command: 'report-return-interview' },
+  'hold a return interview': { command: 'report-return-interview' },
+  'read the return interview': { command: 'read-return-interview' },
+  'keep the four-week watch': { command: 'keep-watch' },
+  'refer a child missing repeatedly': refer('repeat missing referral'),
+  'make or renew the trigger plan': { command: 'record-trigger-plan' },
+  'refer to the Independent Office for Police Conduct': refer('Independent Office for Police Conduct'),
+  'joint agency response': refer('joint agency response'),
+  'serious incident notification': refer('serious incident notification'),
+  'rapid review': refer('rapid review'),
+}
+
+export type Doer = {
+  readonly who: Person
+  /** Paths of the commands that make sense now and that this person may give. */
+  readonly paths: ReadonlySet<string>
+  /** Codes of the actions that are recorded already. */
+  readonly done: ReadonlySet<string>
+  readonly recordId: string
+}
+
+/** The address of the form, or null where this person may not do it, or not now. */
+export function wayTo(duty: string, { who, paths, done, recordId }: Doer): string | null {
+  const way = ways[duty]
+  if (way === undefined) return null
+  if ('page' in way) return may(who, 'hand over') ? way.page : null
+  const path = commands.find((one) => one.name === way.command)?.path
+  if (path === undefined || !paths.has(path)) return null
+  const action = way.actions?.find((code) => !done.has(code)) ?? way.actions?.[0]
+  const by = action === undefined ? null : (actionOf.get(action)?.by ?? null)
+  if (by !== null && !by.some((role) => who.roles.includes(role))) return null
+  const asked =
+    way.to !== undefined
+      ? `?to=${encodeURIComponent(way.to)}`
+      : action === undefined
+        ? ''
+        : `?action=${encodeURIComponent(action)}`
+  return `/missing/${recordId}/${path}${asked}`
+}
