@@ -40,8 +40,8 @@ test('a time that came twice is asked about with both readings, and the answer d
 test('a time that never was, a day that is none, half a moment and the future are each refused in words', () => {
   const cases: [string, string, RegExp][] = [
     ['2026-03-29', '01:30', /There is no 01:30 on 29 March 2026/],
-    ['2026-02-30', '10:00', /“2026-02-30” is not a date/],
-    ['2026-11-22', 'noon', /“noon” is not a time/],
+    ['2026-02-30', '10:00', /Last seen must be a real date, for example 27 3 2026/],
+    ['2026-11-22', 'noon', /“noon” is not a time. Use the 24-hour clock, for example 21:14 or 2114/],
     ['2026-11-22', '', /give both the date and the time/],
     ['2026-11-23', '21:15', /Last seen must not be in the future/],
     ['', '', /Enter when the child was last seen/],
@@ -51,6 +51,68 @@ test('a time that never was, a day that is none, half a moment and the future ar
     assert.equal(found.length, 1, `${date} ${time}`)
     assert.match(String(found[0]), words)
   }
+})
+
+test('a time is understood with a colon, with a full stop and in four figures', () => {
+  for (const time of ['19:30', '19.30', '1930', ' 1930 '])
+    assert.deepEqual(read(Seen, { 'seen.date': '2026-11-22', 'seen.time': time }).body, {
+      seen: '2026-11-22T19:30:00.000Z',
+    })
+  for (const time of ['2460', '930', '193'])
+    assert.match(sentences(Seen, { 'seen.date': '2026-11-22', 'seen.time': time }).join(), /is not a time/)
+})
+
+test('a day is typed into three boxes, month by number or by name; whole in one field it is understood as well', () => {
+  const boxes = (day: string, month: string, year: string) => ({
+    'seen.day': day,
+    'seen.month': month,
+    'seen.year': year,
+    'seen.time': '19:30',
+  })
+  for (const typed of [
+    boxes('2', '11', '2026'),
+    boxes('02', 'Nov', '2026'),
+    boxes('2', 'november', '2026'),
+    // What stands in the boxes is what a person saw.
+    { ...boxes('2', '11', '2026'), 'seen.date': '2026-01-01' },
+    { 'seen.date': '2/11/2026', 'seen.time': '1930' },
+  ])
+    assert.deepEqual(read(Seen, typed).body, { seen: '2026-11-02T19:30:00.000Z' })
+  const cases: [string, string, string, RegExp][] = [
+    ['2', '', '2026', /^seen: Last seen must include a month$/],
+    ['', '', '2026', /^seen: Last seen must include a day and a month$/],
+    ['30', '2', '2026', /^seen: Last seen must be a real date, for example 27 3 2026$/],
+    ['2', '11', '26', /^seen: Last seen must have a year of four figures, for example 2026$/],
+    ['2', 'xyz', '2026', /^seen: Last seen must be a real date/],
+    ['', '', '', /^seen: Last seen: give both the date and the time$/],
+  ]
+  for (const [day, month, year, words] of cases) {
+    const [only, ...others] = sentences(Seen, boxes(day, month, year))
+    assert.match(String(only), words)
+    assert.deepEqual(others, [])
+    const [field] = formFields(Seen, boxes(day, month, year))
+    assert.deepEqual(
+      field?.boxes.map((box) => box.value),
+      [day, month, year],
+      'what was typed stays',
+    )
+  }
+})
+
+test('a date alone has the same three boxes, filled from a whole date and kept where it is none', () => {
+  const Born = Type.Object({ born: { ...Maybe(LocalDate), title: 'Date of birth' } })
+  const shown = (typed: Typed) => formFields(Born, typed)[0]?.boxes.map((box) => box.value)
+
+  assert.deepEqual(read(Born, { 'born.day': '23', 'born.month': '4', 'born.year': '2011' }).body, {
+    born: '2011-04-23',
+  })
+  assert.deepEqual(read(Born, { 'born.day': '', 'born.month': '', 'born.year': '' }).body, { born: null })
+  assert.deepEqual(shown({ born: '2011-04-23' }), ['23', '4', '2011'])
+  assert.deepEqual(shown({ born: 'about eleven' }), ['about eleven', '', ''])
+  assert.deepEqual(sentences(Born, { 'born.day': '31', 'born.month': '2', 'born.year': '2011' }), [
+    'born: Date of birth must be a real date, for example 27 3 2026',
+  ])
+  assert.equal(formFields(Born, {})[0]?.id, 'born-day')
 })
 
 test('"when did it happen" left as it was offered is now; changed, it is what was typed', () => {
@@ -110,7 +172,7 @@ test('each wrong field has its own sentence, and none is the schema’s', () => 
       'level: Select a grade',
       'known: Say whether known',
       'places: Places: give 3 or fewer; there are 4',
-      'born: Born must be a real date, like 2026-03-27',
+      'born: Born must be a real date, for example 27 3 2026',
       'age: Age must be 120 or less',
       'child.name: Enter a name',
       'flags.0: Flags: choose one of the answers given',
@@ -178,6 +240,9 @@ test('whatever is sent, it is either a body the schema accepts or refused with a
     'flags',
     'later',
     'later.date',
+    'born.day',
+    'born.month',
+    'born.year',
   ]
   const all = [
     ...names,

@@ -9,11 +9,13 @@ import {
   localTime,
   parseLocalDate,
   readLocalTime,
+  tidyTime,
 } from '../kernel/time.ts'
+import { dayExample, dayParts, isoOf } from './days.ts'
 import { join } from './explain.ts'
 import type { Choice } from './fields.ts'
 import { type Field, fieldsOf, humanised } from './shape.ts'
-import { all, first, isoDate, type Typed } from './typed.ts'
+import { all, first, type Typed, typedDay } from './typed.ts'
 
 export { explain } from './explain.ts'
 export { readForm, type Typed } from './typed.ts'
@@ -44,11 +46,15 @@ export type FormField = {
   readonly value: string
   readonly most: number | null
   readonly choices: readonly (Choice & { readonly chosen: boolean })[]
+  /** Of a date, and of a moment's day: its three boxes, the first of which is the field's own. */
+  readonly boxes: readonly Box[]
   /** Of a moment: its parts, and the two readings of a time that came twice. */
   readonly moment: MomentParts | null
   /** Of a group its fields; of rows one group a row. */
   readonly fields: readonly FormField[]
 }
+
+export type Box = { readonly id: string; readonly name: string; readonly label: string; readonly value: string }
 
 export type MomentParts = {
   readonly date: string
@@ -98,11 +104,12 @@ function drawn(drawing: Drawing, field: Field, name: string): readonly FormField
       id: idOf(name, input),
       input,
       label: field.title || humanised(field.key),
-      hint: field.description,
+      hint: field.description ?? (input === 'date' ? `For example ${dayExample}` : null),
       error: errorOf(drawing, name, input),
       value: enteredAt(drawing.typed, name, input),
       most: field.shape.kind === 'text' ? field.shape.most : null,
       choices: choicesOf(drawing, field, name, input),
+      boxes: input === 'date' || input === 'moment' ? boxes(drawing.typed, name, input) : [],
       moment: part,
       fields: inside(drawing, field, name),
     },
@@ -193,11 +200,21 @@ function enteredAt(typed: Typed, name: string, input: Input): string {
   return input === 'lines' ? all(typed, name).join('\n') : first(typed, name)
 }
 
+function boxes(typed: Typed, name: string, input: 'date' | 'moment'): readonly Box[] {
+  const typedIn = typedDay(typed, name, input === 'date' ? name : join(name, 'date'))
+  return dayParts.map((part) => ({
+    id: `${name.replaceAll('.', '-')}-${part}`,
+    name: join(name, part),
+    label: humanised(part),
+    value: typedIn[part],
+  }))
+}
+
 function momentParts(typed: Typed, name: string): MomentParts {
-  const date = isoDate(first(typed, join(name, 'date')).trim())
+  const date = isoOf(typedDay(typed, name, join(name, 'date')))
   const time = first(typed, join(name, 'time'))
   const which = first(typed, join(name, 'which'))
-  const found = readLocalTime(date, time)
+  const found = readLocalTime(date, tidyTime(time))
   const twice =
     found.kind === 'ambiguous'
       ? [
@@ -211,7 +228,7 @@ function momentParts(typed: Typed, name: string): MomentParts {
 /** The element that an error's link leads to: the first thing a person can change. */
 function idOf(name: string, input: Input): string {
   const id = name.replaceAll('.', '-')
-  return input === 'moment' ? `${id}-date` : id
+  return input === 'moment' || input === 'date' ? `${id}-day` : id
 }
 
 function* everyField(fields: readonly FormField[]): Generator<FormField> {

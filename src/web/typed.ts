@@ -1,7 +1,16 @@
 // From what a form sends, all of it text, to the body a command takes; and what was typed, kept as it was.
 import type { TSchema } from 'typebox'
 import { type Refusal, refusal } from '../kernel/outcome.ts'
-import { type Instant, isInstant, localDate, localTime, parseLocalDate, readLocalTime } from '../kernel/time.ts'
+import {
+  type Instant,
+  isInstant,
+  localDate,
+  localTime,
+  parseLocalDate,
+  readLocalTime,
+  tidyTime,
+} from '../kernel/time.ts'
+import { type Boxes, boxesOf, dayParts, dayWrong, isoOf } from './days.ts'
 import { join, name as nameOf, wrong } from './explain.ts'
 import { type Field, fieldOf } from './shape.ts'
 
@@ -62,6 +71,8 @@ function read(reading: Reading, field: Field, name: string, path: string): unkno
       return list(reading, shape.of, field.input, name, path)
     case 'moment':
       return moment(reading, field, name)
+    case 'date':
+      return day(reading, field, name)
     case 'yes or no':
       return yesOrNo(reading, field, name)
     case 'text':
@@ -128,8 +139,9 @@ function moment(reading: Reading, field: Field, name: string): unknown {
   const { typed } = reading
   const whole = first(typed, name).trim()
   if (whole !== '') return whole
-  const date = isoDate(first(typed, join(name, 'date')).trim())
-  const time = first(typed, join(name, 'time')).trim().replace('.', ':')
+  const boxes = typedDay(typed, name, join(name, 'date'))
+  const date = isoOf(boxes)
+  const time = tidyTime(first(typed, join(name, 'time')))
   if (date === '' && time === '') return absent(field)
   const [exact = '', wasNow] = first(typed, join(name, 'exact')).split(' ')
   if (isInstant(exact) && localDate(exact) === date && localTime(exact) === time) {
@@ -142,17 +154,30 @@ function moment(reading: Reading, field: Field, name: string): unknown {
   const sentence =
     date === '' || time === ''
       ? `${nameOf(field)}: give both the date and the time`
-      : found.kind === 'ambiguous'
-        ? `${nameOf(field)}: the clocks went back that night and ${time} came twice. Choose which one`
-        : found.sentence
+      : parseLocalDate(date) === null
+        ? `${nameOf(field)} ${dayWrong(boxes)}`
+        : found.kind === 'ambiguous'
+          ? `${nameOf(field)}: the clocks went back that night and ${time} came twice. Choose which one`
+          : found.sentence
   reading.refusals.push(refusal(name, sentence))
   return null
 }
 
-/** 27/3/2026 is how people write it. */
-export function isoDate(text: string): string {
-  const parts = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text)
-  return parts === null ? text : `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}`
+/** A day alone, in three boxes or in one field. What is no day goes on as it was typed, which no schema takes for one. */
+function day(reading: Reading, field: Field, name: string): unknown {
+  const boxes = typedDay(reading.typed, name, name)
+  const date = isoOf(boxes)
+  if (date === '') return absent(field)
+  if (parseLocalDate(date) !== null) return date
+  reading.refusals.push(refusal(name, `${nameOf(field)} ${dayWrong(boxes)}`))
+  return `${boxes.day} ${boxes.month} ${boxes.year}`
+}
+
+/** The boxes as they were typed; where a day came whole, under `whole`, what it fills them with. */
+export function typedDay(typed: Typed, name: string, whole: string): Boxes {
+  const [days, months, years] = dayParts.map((part) => first(typed, join(name, part)).trim())
+  const inBoxes = { day: days ?? '', month: months ?? '', year: years ?? '' }
+  return dayParts.some((part) => typed[join(name, part)] !== undefined) ? inBoxes : boxesOf(first(typed, whole).trim())
 }
 
 function yesOrNo(reading: Reading, field: Field, name: string): unknown {
@@ -171,10 +196,6 @@ function text(field: Field, sent: string, least: number): unknown {
 function single(reading: Reading, field: Field, name: string): unknown {
   const value = first(reading.typed, name).trim().normalize('NFC')
   if (value === '') return absent(field)
-  if (field.shape.kind === 'date') {
-    const date = isoDate(value)
-    return parseLocalDate(date) ?? date
-  }
   return scalar(field, value)
 }
 

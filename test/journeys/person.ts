@@ -28,9 +28,18 @@ export async function send(
   assert.equal(await summary.count(), 0, `${path}: ${(await summary.allInnerTexts()).join(' ')}`)
 }
 
+/** `lastSeenAt.date` 2026-03-27 is typed into the three boxes of the day. */
+function inBoxes([name, value]: readonly [string, string]): readonly (readonly [string, string])[] {
+  const parts = name.endsWith('.date') ? value.split('-') : []
+  const of = name.slice(0, -'.date'.length)
+  return parts.length === 3
+    ? ['year', 'month', 'day'].map((part, index) => [`${of}.${part}`, parts[index] ?? ''] as const)
+    : [[name, value]]
+}
+
 /** Fills the form that stands on the page, and presses. */
 export async function fill(page: Page, fields: Fields, button: string): Promise<void> {
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, value] of Object.entries(fields).flatMap(inBoxes)) {
     const field = page.locator(`main [name="${name}"]`).first()
     const kind = (await field.getAttribute('type')) ?? ''
     if (kind === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check()

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
-import { send, signedIn as signIn, text } from './person.ts'
+import { fill, send, signedIn as signIn, text } from './person.ts'
 
 const it = await testApp()
 let browser: Browser
@@ -36,20 +36,25 @@ test('report, questions, minimum grade, owner, response, return, what was learne
   assert.match(await text(handler), /On the board/)
   const id = /missing\/([0-9a-f-]{36})/.exec(handler.url())?.[1] ?? ''
 
-  await send(
+  // Nothing is saved first: the answers go with the grade, and the grade that stood on screen before them is too low.
+  await fill(
     handler,
-    `/missing/${id}/answers`,
-    { 'answers.exploitation': 'yes', 'answers.with-exploiter': 'yes', 'answers.self-harm': 'no' },
-    'button:has-text("Save the answers")',
+    {
+      'answers.exploitation': 'yes',
+      'answers.with-exploiter': 'yes',
+      'answers.self-harm': 'no',
+      level: 'MEDIUM',
+      because: 'with someone who exploits',
+    },
+    'button:has-text("Grade the risk")',
   )
+  assert.match(await text(handler), /The minimum grade is High/)
   assert.match(await text(handler), /Minimum grade: HIGH/)
   assert.match(await text(handler), /believed to be with someone who exploits them/)
-  await handler.locator('#level-MEDIUM').check()
-  await handler.locator('#because').fill('seems calm')
-  await handler.locator('button:has-text("Grade the risk")').click()
-  assert.match(await text(handler), /The minimum grade is High/)
-  assert.equal(await handler.locator('#because').inputValue(), 'seems calm', 'nothing typed is lost')
-  await send(handler, `/missing/${id}/grading`, { level: 'HIGH', because: 'with someone who exploits' })
+  assert.equal(await handler.locator('#because').inputValue(), 'with someone who exploits', 'nothing typed is lost')
+  assert.ok(await handler.locator('[name="answers.exploitation"][value="yes"]').isChecked())
+  await fill(handler, {}, 'button:has-text("Grade the risk")')
+  assert.match(await text(handler), /Risk graded/)
 
   const manager = await signedIn('Dev Ramsden')
   await send(manager, `/missing/${id}/endorsement`, { because: 'read the answers and the history' })

@@ -13,8 +13,12 @@ export type LocalTimeRead =
 export function readLocalTime(date: string, time: string, which?: 'first' | 'second'): LocalTimeRead {
   const day = parseLocalDate(date)
   if (day === null) return { kind: 'unreadable', sentence: `“${date}” is not a date. Write it like 2026-03-27.` }
-  const parts = typedTime.exec(time.trim())
-  if (parts === null) return { kind: 'unreadable', sentence: `“${time}” is not a time. Write it like 21:14.` }
+  const parts = typedTime.exec(tidyTime(time))
+  if (parts === null)
+    return {
+      kind: 'unreadable',
+      sentence: `“${time}” is not a time. Use the 24-hour clock, for example 21:14 or 2114.`,
+    }
   const wall = wallMilliseconds(day) + Number(parts[1]) * hour + Number(parts[2]) * 60_000
   const [first, second] = instantsShowing(wall)
   if (first === undefined) return { kind: 'non-existent', sentence: neverWas(day, wall) }
@@ -22,6 +26,9 @@ export function readLocalTime(date: string, time: string, which?: 'first' | 'sec
   if (which === undefined) return { kind: 'ambiguous', first, second }
   return { kind: 'instant', at: which === 'first' ? first : second }
 }
+
+/** `1930`, `19.30` and `19:30` are one time; what is none is left as it was typed. */
+export const tidyTime = (text: string): string => text.trim().replace(/^(?:(\d{1,2})[.:]|(\d\d))(\d\d)$/, '$1$2:$3')
 
 export const localDate = (at: Instant): LocalDate => localText(at).slice(0, 10) as LocalDate
 

@@ -8,7 +8,8 @@ import {
   parseLocalDate,
   readLocalTime,
 } from '../../kernel/time.ts'
-import { first, isoDate, type Typed } from '../../web/typed.ts'
+import { isoDate } from '../../web/days.ts'
+import { first, type Typed } from '../../web/typed.ts'
 
 export const mostOfALog = 100_000
 
@@ -204,12 +205,11 @@ function named(value: string): readonly (readonly [string, string])[] | null {
 function moment(field: string, value: string): readonly (readonly [string, string])[] | null {
   const whole = parseInstant(value.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$)/, '$1T'))
   const [, before, clock, seconds, after] =
-    /^(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?[\sT,]*(?:at\s+)?(\d{1,2}[:.]\d\d)(?::([0-5]\d))?[\s,]*(?:on\s+)?(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?$/.exec(
+    /^(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?[\sT,]*(?:at\s+)?(\d{1,2}[:.]\d\d|\d{4})(?::([0-5]\d))?[\s,]*(?:on\s+)?(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?$/.exec(
       value,
     ) ?? []
   const date = isoDate(before ?? after ?? '')
-  const local =
-    clock === undefined || date === '' ? null : readLocalTime(date, clock.replace('.', ':').padStart(5, '0'))
+  const local = clock === undefined || date === '' ? null : readLocalTime(date, clock)
   const at =
     whole !== null && isInstant(whole) ? whole : local?.kind === 'instant' ? withSeconds(local.at, seconds) : null
   if (at === null) return null

@@ -27,7 +27,7 @@ export const correctReport = command({
       description: 'With a date of birth it is worked out from that',
       input: 'number',
     },
-    dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 2011-04-23' },
+    dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 23 4 2011' },
     ageDisputed: tick(
       'The age is disputed',
       'A person who says they are under 18 is treated as a child until assessed',

@@ -7,7 +7,7 @@ import { durationWords, hours, type Instant, localDate, minutes, parseLocalDate,
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import { type Also, alsoAsVigil, alsoOpening } from '../../../registers/records.ts'
-import { Id, Line, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
+import { Id, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
 import { choice, happened, hidden, line, moment, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
 import { ageFrom } from '../age.ts'
@@ -52,7 +52,7 @@ const Report = Type.Object({
     most: 100,
     description: 'For example mother, carer, teacher',
   }),
-  dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 2011-04-23' },
+  dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 23 4 2011' },
   ageDisputed: tick('The age is disputed', 'A person who says they are under 18 is treated as a child until assessed'),
   sex: optionalLine('Sex', { most: 40 }),
   description: optionalText('What they look like and wear'),
@@ -73,7 +73,15 @@ const Report = Type.Object({
   },
   /** The same child as this person, as chosen from the matches. */
   personId: hidden(Maybe(Id)),
-  source: hidden(Maybe(Type.Object({ system: Line(60), reference: Line(60), createdAt: When }))),
+  source: hidden(
+    Maybe(
+      Type.Object({
+        system: line('System', 'Enter the system the incident comes from', { most: 60 }),
+        reference: line('Reference', 'Enter the incident’s reference', { most: 60 }),
+        createdAt: moment('When was it created?', 'Enter when the incident was created'),
+      }),
+    ),
+  ),
   answers: hidden(Maybe(AnswerForm)),
   grade: hidden(Maybe(Grading)),
 })

@@ -2,10 +2,11 @@
 import type { Writer } from '../../../kernel/database.ts'
 import { instant } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
-import { type Candidate, findPeople, recordsByContact } from '../../../registers/people.ts'
+import { type Candidate, findPeople, type ReasonCode, recordsByContact } from '../../../registers/people.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
+import { isoOf } from '../../../web/days.ts'
 import type { Values } from '../../../web/slice.ts'
-import { first, type Typed } from '../../../web/typed.ts'
+import { first, type Typed, typedDay } from '../../../web/typed.ts'
 import { ageFrom, grownFrom } from '../age.ts'
 import { searchPage } from '../commands/report.ts'
 import { readIncident } from '../incident.ts'
@@ -16,7 +17,6 @@ import { byAge } from './by-age.ts'
 /** What stands around the report form: matches, the incident it came from, and whether the record is elsewhere. */
 export async function aroundReport(world: World, _: string, typed: Typed): Promise<Values> {
   const around = {
-    today: first(typed, 'lastSeenAt.date'),
     elsewhere: setting(world.policyAt(world.now), 'record.elsewhere') === 1,
     stands: first(typed, '_stands').split(' ').filter(Boolean),
     incident: first(typed, 'incident') === '' ? null : readIncident(first(typed, 'incident')),
@@ -24,14 +24,14 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
   const asked = {
     name: given(typed, 'name'),
     age: ageGiven(given(typed, 'age')),
-    dateOfBirth: given(typed, 'dateOfBirth'),
+    dateOfBirth: isoOf(typedDay(typed, 'dateOfBirth', 'dateOfBirth')).slice(0, 300) || null,
     address: given(typed, 'address'),
     postcode: given(typed, 'postcode'),
     phone: given(typed, 'callerPhone'),
   }
   const source = { system: given(typed, 'source.system'), reference: given(typed, 'source.reference') }
   const looked = asked.name !== null || asked.dateOfBirth !== null || asked.address !== null || asked.phone !== null
-  if (!looked && source.reference === null) return { ...around, looked, matches: [], chosen: '', already: null }
+  if (!looked && source.reference === null) return { ...around, looked, matches: [], already: null }
   return await world.db.write(contextOf(world), async (writer) => {
     const { forceId: force, staffId } = world.who
     const [matches, already] = await Promise.all([
@@ -43,8 +43,28 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
     const shown = matches.flatMap((match) => [match.personId, ...match.episodes.map((one) => one.recordId)])
     // No log, no read: what a search showed is a reading of records.
     writer.send(consulted(force, staffId, world.now, searchPage, [...new Set(shown)], null))
-    return { ...around, looked, matches, chosen: first(typed, 'personId'), already: already?.record_id ?? null }
+    return { ...around, looked, matches, choice: choiceOf(typed, matches), already: already?.record_id ?? null }
   })
+}
+
+/**
+ * Which is chosen. Nothing found that is missing now: none of these, until somebody says otherwise. A child of that name on the board now:
+ * not sure yet, until somebody has seen it and says; `_open` names those that were shown when the form was sent.
+ */
+function choiceOf(typed: Typed, matches: readonly Found[]) {
+  const open = matches.flatMap((match) =>
+    match.byName && !match.restricted
+      ? match.episodes
+          .filter((one) => one.stillOpen)
+          .map(({ recordId, reportedAt }) => ({ recordId, reportedAt, name: match.name ?? '', age: match.age }))
+      : [],
+  )
+  const said = first(typed, 'personId')
+  const seen = new Set(first(typed, '_open').split(' '))
+  const decided = open.every((one) => seen.has(one.recordId))
+  if (said.trim() !== '') return { open, chosen: said }
+  const unsure = said === '' ? !decided : true
+  return { open, chosen: unsure ? 'unsure' : 'none' }
 }
 
 type Looked = {
@@ -59,7 +79,21 @@ type Looked = {
 type Match = Pick<Candidate, 'personId' | 'canonicalId' | 'name' | 'dateOfBirth' | 'restricted'> & {
   readonly age: number | null
   readonly reasons: readonly string[]
+  /** Found by what the child is called, and not by a phone or a place that several children share. */
+  readonly byName: boolean
 }
+
+type Found = Match & { readonly episodes: Awaited<ReturnType<typeof told>> }
+
+/** Part of a name alone is many children’s. */
+const sayWho: readonly ReasonCode[] = [
+  'same-name',
+  'names-swapped',
+  'name-sounds-alike',
+  'name-spelled-alike',
+  'nickname',
+  'other-name',
+]
 
 async function search(writer: Writer, world: World, asked: Looked) {
   const { forceId: force } = world.who
@@ -72,6 +106,7 @@ async function search(writer: Writer, world: World, asked: Looked) {
       ...person,
       age: ageFrom(person.dateOfBirth, world.now),
       reasons: person.reasons.map((reason) => reason.words),
+      byName: person.reasons.some((reason) => sayWho.includes(reason.code)),
     }),
   )
   const found = new Set(people.flatMap((person) => [person.personId, person.canonicalId]))
@@ -104,6 +139,7 @@ async function byContact(
       dateOfBirth: null,
       age: child?.age ?? null,
       restricted: child === undefined || mine.some((one) => one.closed),
+      byName: false,
       reasons: kinds.map((kind) => `${kind === 'phone' ? 'Phone number' : 'Address'} of an earlier report`),
     }
   })
