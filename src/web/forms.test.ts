@@ -226,6 +226,18 @@ test('a program’s body is explained by the same sentences, by path', () => {
   assert.match(String(half[0]?.sentence), /half of a character/)
 })
 
+test('a text is counted as its schema counts it, accents and joined pictures too', () => {
+  const Short = Type.Object({ name: line('Name', 'Enter a name', { most: 10 }) })
+  const compiled = Compile(Short)
+  for (const name of [
+    'A\u0302\u0301 and so on',
+    '👩\u200d👩\u200d👧\u200d👦 👩\u200d👩\u200d👧',
+    'x'.repeat(10),
+    '👧'.repeat(10),
+  ])
+    assert.equal(explain(Short, { name }).length === 0, compiled.Check({ name }), name)
+})
+
 test('whatever is sent, it is either a body the schema accepts or refused with at least one sentence', () => {
   const schemas = [Whole, Seen, Answers].map((schema) => ({ schema, compiled: Compile(schema) }))
   const names = [
