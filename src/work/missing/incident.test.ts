@@ -39,6 +39,13 @@ test('a log with the usual labels gives the fields of the report', () => {
   assert.deepEqual(unread, [])
 })
 
+test('a time in four figures is read beside its date, and a year is not taken for one', () => {
+  const { found, unread } = readIncident('CREATED: 27/03/2026 2104\nLAST SEEN TIME: 1930 on 27/03/2026\nDOB: 2011')
+  assert.deepEqual([found['source.createdAt.time'], found['lastSeenAt.time']], ['21:04', '19:30'])
+  assert.deepEqual(unread, ['Not read: date of birth, “2011”.'])
+  assert.deepEqual(readIncident('CREATED: 2026').found, {})
+})
+
 test('what cannot be read is named and left empty: a time without a date, an hour that came twice, a number in words', () => {
   const { found, unread } = readIncident(
     'CREATED: 21:04\nLAST SEEN TIME: 25/10/2026 01:30\nCALLER TEL: withheld\nAGE: teenager\nDOB: 31/02/2011',
