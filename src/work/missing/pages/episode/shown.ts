@@ -43,7 +43,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
       ...may.flatMap((group) => group.actions.map((one) => one.path)),
       ...(mine ? [acknowledge.path] : []),
     ]),
-    done: new Set(state.done.map((one) => one.action)),
+    done: doneWith(state),
   }
   return {
     recordId: folded.recordId,
@@ -115,12 +115,15 @@ function found(state: EpisodeState, at: Instant) {
   }
 }
 
+const doneWith = (state: EpisodeState): ReadonlySet<string> =>
+  new Set(
+    state.done.filter((one) => isDone(one.action, one.outcome) && did(state, one.action)).map((one) => one.action),
+  )
+
 /** The grade's minimum actions: created by it, and never done by themselves. */
 function outstanding(state: EpisodeState, asked: readonly string[], { who, policyAt, at }: Omit<Shown, 'nameOf'>) {
   if (!isMissing(state)) return []
-  const done = new Set(
-    state.done.filter((one) => isDone(one.action, one.outcome) && did(state, one.action)).map((one) => one.action),
-  )
+  const done = doneWith(state)
   return asked
     .filter((code) => !done.has(code))
     .map((code) => ({
