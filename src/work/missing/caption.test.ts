@@ -126,6 +126,17 @@ const filled = (html: string): Readonly<Record<string, string>> =>
     }),
   )
 
+test('a review offers no lower grade, and a raise none that stands already', async () => {
+  const record = await given()
+  const levels = async (path: string) =>
+    [...(await ok(manager, `/missing/${record}/${path}`)).matchAll(/name="level"[^>]*value="(\w+)"/g)].map(
+      ([, level]) => level,
+    )
+
+  assert.deepEqual(await levels('reviews'), ['HIGH'])
+  assert.deepEqual(await levels('raise'), [])
+})
+
 test('a death or serious harm is recorded only by whoever says that they have checked', async () => {
   const record = await given()
   const fields = { outcome: 'seriously harmed', place: 'Canal Street', detail: 'Taken to hospital' }

@@ -9,6 +9,7 @@ import { wordingKey } from './commands/audit.ts'
 import { taskKey } from './commands/enquiries.ts'
 import { detailOf } from './details.ts'
 import { ethnicityCodes } from './ethnicity.ts'
+import { levelOrder, levelWords } from './grade/levels.ts'
 import { actionWords } from './national-systems.ts'
 import { missing } from './procedure.ts'
 import { pointedAt } from './wording.ts'
@@ -68,6 +69,15 @@ export const reportDefaults = async (world: World) =>
 /** The episode as it stands, for whoever may open it. */
 export const foldedOf = async (world: World, recordId: string) =>
   await world.db.read(contextOf(world), async (reader) => await load(reader, world, missing, recordId))
+
+/** The grades that a review may leave, or that a raise may go to: what would be refused is not offered. */
+export async function levelChoices(world: World, recordId: string, from: 'at' | 'above') {
+  const { state } = await foldedOf(world, recordId)
+  const least = state.level === null ? 0 : levelOrder(state.level) + (from === 'above' ? 1 : 0)
+  return (['HIGH', 'MEDIUM', 'LOW'] as const)
+    .filter((level) => levelOrder(level) >= least)
+    .map((level) => ({ value: level, text: levelWords[level] }))
+}
 
 /** Tasks of this episode that are still open. */
 export async function taskChoices(world: World, recordId: string) {

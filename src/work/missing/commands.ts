@@ -6,6 +6,7 @@ import {
   ethnicityChoices,
   forceChoices,
   hypothesisChoices,
+  levelChoices,
   openTasks,
   ownerChoices,
   photographChoices,
@@ -67,7 +68,10 @@ const bound: readonly BoundCommand[] = [
     initial: answeredSoFar,
   }),
   bind(missing, grading.endorse, { says: 'Grade endorsed', load: aroundEndorsement }),
-  bind(missing, grading.raise, { says: 'Grade raised' }),
+  bind(missing, grading.raise, {
+    says: 'Grade raised',
+    choices: async (world, recordId) => ({ level: await levelChoices(world, recordId, 'above') }),
+  }),
   bind(missing, lowering.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),
   bind(missing, lowering.lower, { says: 'Grade lowered' }),
   bind(missing, lowering.adviseAsDesk, { says: 'Recorded: who decides on the lower grade sees it' }),
@@ -81,7 +85,10 @@ const bound: readonly BoundCommand[] = [
   bind(missing, ownership.arrive, { says: 'Arrival recorded' }),
   bind(missing, review.review, {
     says: 'Reviewed',
-    choices: async (world, recordId) => ({ actionsClosed: await openTasks(world, recordId) }),
+    choices: async (world, recordId) => ({
+      level: await levelChoices(world, recordId, 'at'),
+      actionsClosed: await openTasks(world, recordId),
+    }),
     initial: reviewDefaults,
     load: aroundReview,
   }),

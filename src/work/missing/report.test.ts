@@ -431,7 +431,8 @@ test('a pasted log fills the report for a person to confirm; hostile text stays 
   assert.match(filled.text, /Read from the log: .*reference/)
   assert.equal((await handler.get('/board')).text.split('vigil-board__row').length, before)
   assert.match((await post(`REF: 1\n${'y'.repeat(100_001)}`)).text, /more than 100,000 characters/)
-  assert.match((await post('nothing of use')).text, /Nothing in the log could be read/)
+  assert.match((await post('no label at all')).text, /Read from the log: why they are worried/)
+  assert.match((await post(' \n')).text, /Nothing in the log could be read/)
 })
 
 // ——— the questions, the summary, the audit ———
