@@ -123,11 +123,18 @@ const details: Details = {
 /** A yes is what matters; the rest is counted. */
 function answers(body: Bodies['missing.answered/1']): string {
   const said = (answer: string) => body.answers.filter((one) => one.answer === answer)
-  const yes = said('yes').map((one) => `yes to “${questionWords(one.question)}”`)
+  const yes = said('yes').map(
+    (one) => `yes to “${questionWords(one.question)}”${one.note === null ? '' : `: “${one.note}”`}`,
+  )
+  const otherwise = body.answers.flatMap((one) =>
+    one.answer === 'yes' || one.note === null
+      ? []
+      : [`${one.answer} to “${questionWords(one.question)}”: “${one.note}”`],
+  )
   const counted = (['no', 'not known'] as const).flatMap((answer) =>
     said(answer).length > 0 ? [`${said(answer).length} ${answer}`] : [],
   )
-  return [...yes, ...counted].join('; ')
+  return [...yes, ...otherwise, ...counted].join('; ')
 }
 
 const questionWords = (id: string): string => questions.find((one) => one.id === id)?.words ?? id

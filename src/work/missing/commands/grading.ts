@@ -30,8 +30,22 @@ const pagesWithEarlier = [questionsPage, 'episode']
 
 const known = new Set<string>(questions.map((question) => question.id))
 
-export function answersFact(answers: Answers, saidBy: string, at: Instant): readonly NewMissingFact[] {
-  const given = Object.entries(answers).map(([question, answer]) => ({ question, answer, saidBy, at, note: null }))
+/** What was said beside an answer, by question. */
+type Notes = Readonly<Record<string, string | null | undefined>>
+
+export function answersFact(
+  answers: Answers,
+  saidBy: string,
+  at: Instant,
+  notes: Notes = {},
+): readonly NewMissingFact[] {
+  const given = Object.entries(answers).map(([question, answer]) => ({
+    question,
+    answer,
+    saidBy,
+    at,
+    note: notes[question] ?? null,
+  }))
   return given.length === 0 ? [] : [{ kind: 'missing.answered/1', happenedAt: at, body: { answers: given } }]
 }
 
@@ -113,6 +127,15 @@ export const AnswerForm = Type.Object(
   ),
 )
 
+/** A yes says that there is something; what it is stands beside it, in the words of whoever said it. */
+const NotesForm = Type.Object(
+  Object.fromEntries(
+    questions
+      .filter(({ group }) => group === 'twelve')
+      .map(({ id, words }) => [id, Type.Optional(optionalText(`What was said: ${words}`, { most: 1000 }))]),
+  ),
+)
+
 const whoSaidSo = { ...Maybe(Line()), title: 'Who said so?', description: 'Left empty: this caller', input: 'text' }
 const whenSaid = happened('When was it said?')
 
@@ -123,6 +146,7 @@ export const answer = command({
   permission: 'report a missing child',
   body: Type.Object({
     answers: AnswerForm,
+    notes: Type.Optional(NotesForm),
     saidBy: whoSaidSo,
     at: whenSaid,
   }),
@@ -131,6 +155,7 @@ export const answer = command({
   decide: (asked) => {
     const { saidBy, at } = asked.body
     const answers = given(asked.body.answers)
+    const notes = asked.body.notes ?? {}
     const unknown = Object.keys(answers).filter((question) => !known.has(question))
     const nothing = Object.keys(answers).length === 0 ? [refusal('', 'Answer at least one question.')] : []
     const who = saidBy ?? asked.state.report?.caller.name ?? 'caller'
@@ -139,8 +164,9 @@ export const answer = command({
         ...nothing,
         ...unknown.map((question) => refusal('answers', `There is no question “${question}”.`)),
         ...timeRefusals(asked, at),
+        ...noteRefusals(notes, { ...answersOf(asked.state), ...answers }),
       ],
-      ...answersFact(answers, who, at ?? asked.now),
+      ...answersFact(withNoted(asked.state, answers, notes), who, at ?? asked.now, notes),
     )
   },
 })
@@ -164,6 +190,7 @@ export const grade = command({
     }),
     // What is on screen beside the grade: recorded before it, and the minimum is judged with it.
     answers: Type.Optional(AnswerForm),
+    notes: Type.Optional(NotesForm),
     saidBy: Type.Optional(whoSaidSo),
     at: Type.Optional(whenSaid),
   }),
@@ -184,7 +211,9 @@ export const grade = command({
   decide: (asked) => {
     const input = inputOf(asked.state)
     if (input === null) return no('', 'There is no report to grade.')
-    const said = newlySaid(asked.state, given(asked.body.answers ?? {}))
+    const notes = asked.body.notes ?? {}
+    const sent = given(asked.body.answers ?? {})
+    const said = withNoted(asked.state, newlySaid(asked.state, sent), notes)
     const answers = { ...answersOf(asked.state), ...said }
     const at = asked.body.at ?? null
     const who = asked.body.saidBy ?? asked.state.report?.caller.name ?? 'caller'
@@ -200,12 +229,13 @@ export const grade = command({
         : []),
       ...gradeRefusals(asked.body, answers, input, asked),
       ...timeRefusals(asked, at),
+      ...noteRefusals(notes, answers),
     ]
     return refusals.length > 0
       ? refuse(...refusals)
       : unless(
           [],
-          ...answersFact(said, who, at ?? asked.now),
+          ...answersFact(said, who, at ?? asked.now, notes),
           ...gradeFacts(asked.body, answers, input, { ...asked, competent, earlierShown }),
         )
   },
@@ -218,6 +248,24 @@ function newlySaid(state: EpisodeState, answers: Answers): Answers {
   const stands = answersOf(state)
   return Object.fromEntries(Object.entries(answers).filter(([question, said]) => stands[question] !== said))
 }
+
+/** Where something new was said, the answer that stands is said again with it. */
+function withNoted(state: EpisodeState, answers: Answers, notes: Notes): Answers {
+  const stands = answersOf(state)
+  const noted = Object.entries(notes).flatMap(([question, note]) => {
+    const answer = stands[question]
+    return note == null || answer === undefined || note === state.answers[question]?.note ? [] : [[question, answer]]
+  })
+  return { ...Object.fromEntries(noted), ...answers }
+}
+
+/** Words without an answer would count as nothing in the minimum grade. */
+const noteRefusals = (notes: Notes, answers: Answers): readonly Refusal[] =>
+  Object.entries(notes).flatMap(([question, note]) =>
+    note == null || answers[question] !== undefined
+      ? []
+      : [refusal(`answers.${question}`, 'Something was said here: answer the question too, yes, no or not known.')],
+  )
 
 export const endorse = command({
   name: 'endorse',

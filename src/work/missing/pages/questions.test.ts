@@ -139,3 +139,33 @@ test('signed out meanwhile, whichever button is pressed: the form comes back wit
     assert.match(text, /wanted to die/)
   }
 })
+
+test('a yes keeps the words of whoever said it, and words without an answer are asked about', async () => {
+  const record = await given()
+  const lone = await handler.send(`/missing/${record}/answers`, {
+    'answers.hurt': 'no',
+    'notes.specific-worry': 'A man of thirty rang her',
+  })
+  assert.equal(lone.status, 422)
+  assert.match(lone.text, /Something was said here: answer the question too/)
+  assert.match(lone.text, /A man of thirty rang her/, 'and nothing typed is lost')
+
+  const saved = await handler.send(`/missing/${record}/answers`, {
+    'answers.specific-worry': 'yes',
+    'notes.specific-worry': 'A man of thirty rang her',
+  })
+  assert.equal(saved.status, 303, saved.text)
+  assert.match(String((await factsOf(record)).at(-1)?.body), /"note":"A man of thirty rang her"/)
+  assert.match((await handler.get(`/missing/${record}`)).text, /A man of thirty rang her/)
+  assert.match((await handler.get(`/missing/${record}/answers`)).text, />\s*A man of thirty rang her<\/textarea>/)
+
+  // Said again in other words, with nothing else changed: recorded with the grade.
+  const graded = await handler.send(`/missing/${record}/grading`, {
+    level: 'MEDIUM',
+    because: 'Not known who he is',
+    'answers.specific-worry': 'yes',
+    'notes.specific-worry': 'A man of thirty, called Dee',
+  })
+  assert.equal(graded.status, 303, graded.text)
+  assert.match(String((await factsOf(record)).at(-2)?.body), /called Dee/)
+})

@@ -79,7 +79,11 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
 /** The form holds what has been answered so far. */
 export async function answeredSoFar(world: World, recordId: string): Promise<Values> {
   const folded = await world.db.read(contextOf(world), async (reader) => await load(reader, world, missing, recordId))
-  return { answers: answersOf(folded.state) }
+  const said = Object.entries(folded.state.answers)
+  return {
+    answers: answersOf(folded.state),
+    notes: Object.fromEntries(said.map(([question, { note }]) => [question, note])),
+  }
 }
 
 const offered: readonly Level[] = ['HIGH', 'MEDIUM', 'LOW']
