@@ -25,17 +25,27 @@ export const demonstrationForces: readonly Force[] = [
   { ...neighbour, country: 'E' },
 ]
 
+/** Numbers that Ofcom keeps for drama: they reach nobody. */
+const desk = (number: number) => `01632 ${960_000 + number}`
+const mobile = (number: number) => `07700 ${900_000 + number}`
+
 export const units = [
-  { unit: 'control-room', name: 'Force contact centre', area: 'Force-wide', kind: 'control room' },
-  { unit: 'stafford-response', name: 'Stafford response', area: 'Stafford', kind: 'response' },
-  { unit: 'stoke-response', name: 'Stoke response', area: 'Stoke-on-Trent', kind: 'response' },
-  { unit: 'burton-response', name: 'Burton response', area: 'Burton', kind: 'response' },
-  { unit: 'cannock-response', name: 'Cannock response', area: 'Cannock', kind: 'response' },
-  { unit: 'newcastle-response', name: 'Newcastle response', area: 'Newcastle-under-Lyme', kind: 'response' },
-  { unit: 'tamworth-response', name: 'Tamworth response', area: 'Tamworth', kind: 'response' },
-  { unit: 'missing-team', name: 'Missing team', area: 'Force-wide', kind: 'missing team' },
-  { unit: 'investigation', name: 'Investigation', area: 'Force-wide', kind: 'investigation' },
-  { unit: 'headquarters', name: 'Headquarters', area: 'Force-wide', kind: 'headquarters' },
+  { unit: 'control-room', name: 'Force contact centre', area: 'Force-wide', kind: 'control room', phone: desk(0) },
+  { unit: 'stafford-response', name: 'Stafford response', area: 'Stafford', kind: 'response', phone: desk(1) },
+  { unit: 'stoke-response', name: 'Stoke response', area: 'Stoke-on-Trent', kind: 'response', phone: desk(2) },
+  { unit: 'burton-response', name: 'Burton response', area: 'Burton', kind: 'response', phone: desk(3) },
+  { unit: 'cannock-response', name: 'Cannock response', area: 'Cannock', kind: 'response', phone: desk(4) },
+  {
+    unit: 'newcastle-response',
+    name: 'Newcastle response',
+    area: 'Newcastle-under-Lyme',
+    kind: 'response',
+    phone: desk(5),
+  },
+  { unit: 'tamworth-response', name: 'Tamworth response', area: 'Tamworth', kind: 'response', phone: desk(6) },
+  { unit: 'missing-team', name: 'Missing team', area: 'Force-wide', kind: 'missing team', phone: desk(7) },
+  { unit: 'investigation', name: 'Investigation', area: 'Force-wide', kind: 'investigation', phone: desk(8) },
+  { unit: 'headquarters', name: 'Headquarters', area: 'Force-wide', kind: 'headquarters', phone: desk(9) },
 ] as const
 
 type Named = {
@@ -184,6 +194,8 @@ const joined = (one: Named, now: Instant): NewFact => ({
     email: `${one.name.toLowerCase().replace(' ', '.')}@demonstration.example`,
     supervisorId: null,
     gradingTrainedUntil: one.trained ? addDays(localDate(now), 200) : addDays(localDate(now), -60),
+    phone: mobile(writtenDown.indexOf(one.name)),
+    callSign: null,
   },
 })
 

@@ -91,18 +91,21 @@ export function evolveUnit(state: UnitState, fact: UnitFact): UnitState {
 function upsertStaff({ forceId, recordId, state }: Folded<StaffState, Fact>): Sql {
   const { details } = state
   return sql`
-    insert into staff (force_id, staff_id, name, roles, unit_id, email, supervisor_id, grading_trained_until, left_at)
+    insert into staff (force_id, staff_id, name, roles, unit_id, email, supervisor_id, grading_trained_until, phone, call_sign, left_at)
     values (${forceId}, ${recordId}, ${details.name}, ${[...details.roles]}, ${details.unit}, ${details.email}, ${details.supervisorId},
-      ${details.gradingTrainedUntil}, ${state.leftAt})
+      ${details.gradingTrainedUntil}, ${details.phone ?? null}, ${details.callSign ?? null}, ${state.leftAt})
     on conflict (force_id, staff_id) do update
     set name = excluded.name, roles = excluded.roles, unit_id = excluded.unit_id, email = excluded.email,
-      supervisor_id = excluded.supervisor_id, grading_trained_until = excluded.grading_trained_until, left_at = excluded.left_at`
+      supervisor_id = excluded.supervisor_id, grading_trained_until = excluded.grading_trained_until,
+      phone = excluded.phone, call_sign = excluded.call_sign, left_at = excluded.left_at`
 }
 
 function upsertUnit({ forceId, recordId, state }: Folded<UnitState, Fact>, details: UnitDetails): Sql {
   return sql`
-    insert into unit (force_id, record_id, unit_id, name, area, kind, disbanded_at)
-    values (${forceId}, ${recordId}, ${details.unit}, ${details.name}, ${details.area}, ${details.kind}, ${state.disbandedAt})
+    insert into unit (force_id, record_id, unit_id, name, area, kind, phone, disbanded_at)
+    values (${forceId}, ${recordId}, ${details.unit}, ${details.name}, ${details.area}, ${details.kind}, ${details.phone ?? null},
+      ${state.disbandedAt})
     on conflict (force_id, record_id) do update
-    set unit_id = excluded.unit_id, name = excluded.name, area = excluded.area, kind = excluded.kind, disbanded_at = excluded.disbanded_at`
+    set unit_id = excluded.unit_id, name = excluded.name, area = excluded.area, kind = excluded.kind,
+      phone = excluded.phone, disbanded_at = excluded.disbanded_at`
 }

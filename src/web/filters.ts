@@ -57,6 +57,9 @@ const filters = {
   elapsed: (since: unknown, now: unknown) => ofBoth(since, now, (from, to) => durationWords(minutesBetween(from, to))),
   /** {{ count | plural('child', 'children') }}: 3 children */
   plural: (count: unknown, one: string, many: string) => `${String(count)} ${count === 1 ? one : many}`,
+  /** 01632 960010 ext 42: 01632960010, as a telephone dials it */
+  dialled: (phone: unknown) =>
+    typeof phone === 'string' ? phone.replace(/\s*(ext|x)\.?\s*\d+$/i, '').replace(/[^\d+]/g, '') : '',
   /** 12,345 */
   thousands: (count: unknown) => (typeof count === 'number' ? count.toLocaleString('en-GB') : ''),
 }

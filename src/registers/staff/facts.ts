@@ -5,6 +5,16 @@ import type { Fact, FactsOf } from '../../practice/fact.ts'
 import { roles } from '../permissions.ts'
 import { Id, Line, LocalDate, Maybe } from '../schemas.ts'
 
+/** As it is rung, from inside or outside: digits, spaces, brackets, and an extension. */
+export const Phone = Type.String({
+  minLength: 5,
+  maxLength: 40,
+  pattern: '^\\+?[0-9][0-9 ()-]{3,24}( ?(ext|x)\\.? ?[0-9]{1,6})?$',
+})
+
+const phoneCheck = Compile(Phone)
+export const isPhone = (text: string): boolean => phoneCheck.Check(text)
+
 export const StaffDetails = Type.Object({
   name: Line(120),
   roles: Type.Array(Type.Enum([...roles]), { maxItems: roles.length }),
@@ -14,6 +24,10 @@ export const StaffDetails = Type.Object({
   email: Maybe(Line(254)),
   supervisorId: Maybe(Id),
   gradingTrainedUntil: Maybe(LocalDate),
+  /** Absent in what was recorded before it was asked. */
+  phone: Type.Optional(Maybe(Phone)),
+  /** As the radio knows them. */
+  callSign: Type.Optional(Maybe(Line(20))),
 })
 export type StaffDetails = Static<typeof StaffDetails>
 
@@ -24,6 +38,8 @@ export const UnitDetails = Type.Object({
   area: Line(120),
   /** 'response', 'control room', 'missing team', 'investigation'. */
   kind: Line(60),
+  /** Its desk, day and night: rung where the owner has none of their own. */
+  phone: Type.Optional(Maybe(Phone)),
 })
 export type UnitDetails = Static<typeof UnitDetails>
 

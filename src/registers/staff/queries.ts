@@ -7,6 +7,7 @@ import { Maybe } from '../schemas.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
+/** `phone` is their own, or else their unit's desk. */
 export const StaffRow = Type.Object({
   staff_id: Type.String(),
   force_id: Type.String(),
@@ -17,6 +18,8 @@ export const StaffRow = Type.Object({
   supervisor_id: Maybe(Type.String()),
   email: Maybe(Type.String()),
   grading_trained_until: Maybe(Type.String()),
+  phone: Maybe(Type.String()),
+  call_sign: Maybe(Type.String()),
 })
 export type StaffRow = Static<typeof StaffRow>
 
@@ -35,7 +38,8 @@ export const personOfRow = (
 export const isRole = (text: string): text is Role => roles.some((role) => role === text)
 
 const columns: Sql = sql`
-    select s.staff_id, s.force_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, s.email, s.grading_trained_until
+    select s.staff_id, s.force_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, s.email, s.grading_trained_until,
+      coalesce(s.phone, u.phone) as phone, s.call_sign
     from staff s
     left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id`
 
@@ -167,5 +171,24 @@ export const namesOfStaff = statement({
     from staff
     where force_id = context_force()
       and staff_id = any (${[...p.ids]}::uuid[])
+    limit 500`,
+})
+
+/** How those who own something are reached: their own number, or else their unit's desk. Of those who left too, since a child may still be theirs. */
+export const reachOfStaff = statement({
+  name: 'staff: how they are reached',
+  row: Type.Object({
+    staff_id: Type.String(),
+    unit_name: Maybe(Type.String()),
+    phone: Maybe(Type.String()),
+    call_sign: Maybe(Type.String()),
+  }),
+  example: { ids: [nobody] },
+  sql: (p: { ids: readonly string[] }) => sql`
+    select s.staff_id, u.name as unit_name, coalesce(s.phone, u.phone) as phone, s.call_sign
+    from staff s
+    left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id
+    where s.force_id = context_force()
+      and s.staff_id = any (${[...p.ids]}::uuid[])
     limit 500`,
 })

@@ -8,6 +8,7 @@ import { Id, Line, LocalDate, Maybe } from '../../registers/schemas.ts'
 import type { StaffDetails, StaffFact, StaffState } from '../../registers/staff.ts'
 import type { World } from '../../registers/world.ts'
 import { line } from '../../web/fields.ts'
+import { optionalPhone, phoneRefusals } from './phone.ts'
 import { emailInUse, staffOrLeft, unitById } from './queries.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<StaffState, StaffFact, Schema, Evidence>) => given
@@ -33,6 +34,8 @@ const Details = Type.Object({
     input: 'checkboxes',
   },
   gradingTrainedUntil: { ...Maybe(LocalDate), title: 'Trained in grading until', input: 'date' },
+  phone: optionalPhone('Telephone at work', 'Shown beside each child they own, to be rung at night'),
+  callSign: Type.Optional({ ...Maybe(Line(20)), title: 'Call sign', input: 'text' }),
 })
 type Body = Static<typeof Details>
 
@@ -73,6 +76,7 @@ function detailRefusals(body: Body, found: Found): readonly Refusal[] {
       ? [refusal('email', 'Enter an email address, like name@force.police.uk.')]
       : []),
     ...(found.emailTaken ? [refusal('email', 'Somebody else signs in with this address. Enter another.')] : []),
+    ...phoneRefusals(body.phone),
     ...(found.unitKnown ? [] : [refusal('unit', 'There is no such unit. Choose one of the list.')]),
     ...(found.supervisorKnown ? [] : [refusal('supervisorId', 'They do not work for the force now. Choose another.')]),
     ...(body.roles.length === 0 ? [refusal('roles', 'Choose at least one job.')] : []),
@@ -131,6 +135,8 @@ const changes = (before: StaffDetails, after: Body): Partial<StaffDetails> => ({
   ...(before.gradingTrainedUntil === after.gradingTrainedUntil
     ? {}
     : { gradingTrainedUntil: after.gradingTrainedUntil }),
+  ...(after.phone === undefined || after.phone === (before.phone ?? null) ? {} : { phone: after.phone }),
+  ...(after.callSign === undefined || after.callSign === (before.callSign ?? null) ? {} : { callSign: after.callSign }),
 })
 
 const sameJobs = (a: readonly Role[], b: readonly Role[]): boolean =>

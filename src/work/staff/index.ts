@@ -2,8 +2,8 @@
 import { staffProcedure, unitProcedure } from '../../registers/staff.ts'
 import { bind, type Slice } from '../../web/slice.ts'
 import { changeStaff, join, leave } from './commands.ts'
-import { detailsOf, staffChoices, staffPage, staffPages } from './pages.ts'
-import { describe, disband } from './units.ts'
+import { detailsOf, staffChoices, staffPage, staffPages, unitDetailsOf } from './pages.ts'
+import { changeUnit, describe, disband } from './units.ts'
 
 export const staffAndUnits: Slice = {
   name: 'staff',
@@ -18,6 +18,7 @@ export const staffAndUnits: Slice = {
     }),
     bind(staffProcedure, leave, { says: 'They can no longer sign in', after: () => '/staff' }),
     bind(unitProcedure, describe, { says: 'Added', after: () => '/units' }),
+    bind(unitProcedure, changeUnit, { says: 'Changed', initial: unitDetailsOf, after: () => '/units' }),
     bind(unitProcedure, disband, { says: 'Disbanded', after: () => '/units' }),
   ],
   reactions: [],

@@ -3,7 +3,8 @@ import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { permissions, rolesThatMay } from '../../registers/permissions.ts'
-import { listStaff, listUnits, personOfRow } from '../../registers/staff.ts'
+import { load } from '../../registers/records.ts'
+import { listStaff, listUnits, personOfRow, unitProcedure } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Choices } from '../../web/forms.ts'
 import { page, type Values } from '../../web/slice.ts'
@@ -95,7 +96,18 @@ export async function detailsOf(world: World, staff: string): Promise<Values | n
         supervisorId: row.supervisor_id,
         roles: row.roles,
         gradingTrainedUntil: row.grading_trained_until,
+        phone: row.phone,
+        callSign: row.call_sign,
       }
+}
+
+/** What the form of a unit's changes holds at first. */
+export async function unitDetailsOf(world: World, record: string): Promise<Values> {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, unitProcedure, record),
+  )
+  return { name: state.details?.name ?? '', phone: state.details?.phone ?? null }
 }
 
 export async function staffChoices(world: World): Promise<Choices> {

@@ -55,12 +55,15 @@ export const staffOrLeft = statement({
     supervisor: Maybe(Type.String()),
     email: Maybe(Type.String()),
     grading_trained_until: Maybe(Type.String()),
+    phone: Maybe(Type.String()),
+    call_sign: Maybe(Type.String()),
+    unit_phone: Maybe(Type.String()),
     left_at: Maybe(Type.String()),
   }),
   example: { force: 'demonstration', staff: nobody },
   sql: (p: { force: string; staff: string }) => sql`
     select s.staff_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, b.name as supervisor, s.email,
-      s.grading_trained_until, s.left_at
+      s.grading_trained_until, s.phone, s.call_sign, u.phone as unit_phone, s.left_at
     from staff s
     left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id
     left join staff b on b.force_id = s.force_id and b.staff_id = s.supervisor_id
@@ -77,16 +80,17 @@ export const unitsWithStaff = statement({
     name: Type.String(),
     area: Type.String(),
     kind: Type.String(),
+    phone: Maybe(Type.String()),
     staff: Type.Integer(),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select u.record_id, u.unit_id, u.name, u.area, u.kind, count(s.staff_id)::integer as staff
+    select u.record_id, u.unit_id, u.name, u.area, u.kind, u.phone, count(s.staff_id)::integer as staff
     from unit u
     left join staff s on s.force_id = u.force_id and s.unit_id = u.unit_id and s.left_at is null
     where u.force_id = ${p.force}
       and u.disbanded_at is null
-    group by u.record_id, u.unit_id, u.name, u.area, u.kind
+    group by u.record_id, u.unit_id, u.name, u.area, u.kind, u.phone
     order by u.name, u.record_id
     limit 500`,
 })

@@ -108,3 +108,29 @@ test('a unit is added once, keeps its people, and is disbanded when it has none'
   assert.equal((await administrator.api(end, {})).status, 200)
   assert.ok(!(await administrator.get('/units')).text.includes('Leek response'))
 })
+
+test('an owner can be rung: by their own number, or else by the desk of their unit; what no telephone dials is refused', async () => {
+  const unit = { name: 'Stone response', unit: 'stone-response', area: 'Stone', kind: 'response' }
+  const made = idIn((await administrator.api('/api/unit/units', unit)).text)
+  const person = idIn((await add({ email: null, unit: 'stone-response', callSign: 'RS21' })).text)
+  const shown = async () => (await administrator.get(`/staff/${person}`)).text
+  const at = `/api/staff/${person}/details`
+  const same = { ...details, email: null, unit: 'stone-response', roles: ['response officer'] }
+  assert.ok((await shown()).includes('nobody can ring them') && (await shown()).includes('call sign RS21'))
+
+  const desk = await administrator.api(`/api/unit/${made}/details`, { name: unit.name, phone: '01632 960042 ext 7' })
+  assert.equal(desk.status, 200, desk.text)
+  assert.ok((await shown()).includes('<a class="govuk-link vigil-phone" href="tel:01632960042">01632 960042 ext 7</a>'))
+
+  const wrong = await administrator.api(at, { ...same, phone: 'ask the desk' })
+  assert.ok(wrong.text.includes('Enter a telephone number, like 01632 960010'), wrong.text)
+  const own = await administrator.api(at, { ...same, phone: '07700 900142' })
+  assert.equal(own.status, 200, own.text)
+  assert.ok((await shown()).includes('tel:07700900142') && !(await shown()).includes('tel:01632960042'))
+  const renamed = await administrator.api(at, { ...same, name: 'Ada Fairfax-Lowe' })
+  assert.equal(renamed.status, 200, renamed.text)
+  assert.ok((await shown()).includes('tel:07700900142'), 'left out, it stays')
+  assert.ok(
+    (await administrator.api(`/api/unit/${made}/details`, { name: unit.name })).text.includes('Nothing was changed'),
+  )
+})

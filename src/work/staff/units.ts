@@ -1,9 +1,10 @@
 // Units: where staff work and episodes are owned. A unit that is disbanded keeps its past.
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import type { Command } from '../../registers/records.ts'
+import { type Command, none } from '../../registers/records.ts'
 import type { UnitFact, UnitState } from '../../registers/staff.ts'
 import { choice, line } from '../../web/fields.ts'
+import { optionalPhone, phoneRefusals } from './phone.ts'
 import { staffInUnit, unitById } from './queries.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<UnitState, UnitFact, Schema, Evidence>) => given
@@ -19,6 +20,9 @@ const kinds = [
   'other',
 ] as const
 
+const deskTitle = 'Telephone of its desk'
+const deskHint = 'Rung where the owner of a child has no number of their own'
+
 export const describe = command({
   name: 'describe',
   title: 'Add a unit',
@@ -33,6 +37,7 @@ export const describe = command({
     }),
     area: line('Area', 'Enter the area it covers', { most: 120, description: 'Measures compare areas by this name' }),
     kind: choice('Kind', 'Choose its kind', kinds, {}, 'select'),
+    phone: optionalPhone(deskTitle, deskHint),
   }),
   evidence: async (reader, { body, world }) =>
     (await unitById.one(reader, { force: world.who.forceId, unit: body.unit })) !== null,
@@ -40,10 +45,40 @@ export const describe = command({
     const refusals: Refusal[] = []
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(body.unit))
       refusals.push(refusal('unit', 'Use small letters, digits and hyphens, like stafford-response.'))
+    refusals.push(...phoneRefusals(body.phone))
     if (evidence) refusals.push(refusal('unit', 'There is a unit of this short name. Choose another.'))
     return refusals.length > 0
       ? { kind: 'refused', refusals }
       : { kind: 'facts', facts: [{ kind: 'unit.described/1', happenedAt: now, body }] }
+  },
+})
+
+/** Its short name stays: records of the past are found by it. */
+export const changeUnit = command({
+  name: 'change',
+  title: 'Change a unit',
+  path: 'details',
+  permission: 'administer staff',
+  body: Type.Object({
+    name: line('Name', 'Enter its name', { most: 120 }),
+    phone: optionalPhone(deskTitle, deskHint),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) => {
+    const { details, disbandedAt } = state
+    if (details === null || disbandedAt !== null)
+      return { kind: 'refused', refusals: [refusal('', 'It is disbanded: its past stays as it is.')] }
+    const phone = body.phone === undefined ? (details.phone ?? null) : body.phone
+    const refusals = [
+      ...phoneRefusals(body.phone),
+      ...(body.name === details.name && phone === (details.phone ?? null) ? [refusal('', 'Nothing was changed.')] : []),
+    ]
+    return refusals.length > 0
+      ? { kind: 'refused', refusals }
+      : {
+          kind: 'facts',
+          facts: [{ kind: 'unit.described/1', happenedAt: now, body: { ...details, name: body.name, phone } }],
+        }
   },
 })
 

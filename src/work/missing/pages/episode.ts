@@ -46,6 +46,8 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
       ...shown(folded, { who, policyAt, at: now, nameOf }),
       ownerUnit: owner?.unit_name ?? state.owner?.unit ?? null,
       ownerEmail: owner?.email ?? null,
+      ownerPhone: owner?.phone ?? null,
+      ownerCallSign: owner?.call_sign ?? null,
       takenOverBy: forces.find((one) => one.force_id === taker)?.name ?? null,
       places: placesToTry(state, places),
       earlier,
