@@ -1,6 +1,7 @@
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { adultList, receiveAdults } from './adults/list.ts'
 import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
+import { readHandover } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
 import { accept, refuse } from './transfer/commands.ts'
 import { childrenLike } from './transfer/likely.ts'
@@ -22,5 +23,7 @@ export const besideEpisodes: readonly BoundCommand[] = [
     says: 'Signed: these children are yours now',
     after: () => '/handover',
     choices: highChoices,
+    template: 'work/missing/handover/views/handover.njk',
+    load: async (world, _, typed) => ({ ...(await readHandover(world)), ticked: [typed['read'] ?? []].flat() }),
   }),
 ]

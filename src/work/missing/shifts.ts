@@ -16,6 +16,16 @@ export function lastShiftChange(at: Instant, policy: Policy): Instant {
   return starts.filter((start) => start <= at).at(-1) ?? plus(at, hours(-24))
 }
 
+/** So many changes of shift before an instant, the latest first. */
+export function shiftChangesBefore(at: Instant, policy: Policy, count: number): readonly Instant[] {
+  const found: Instant[] = []
+  for (let last = at; found.length < count; ) {
+    last = lastShiftChange(plus(last, minutes(-1)), policy)
+    found.push(last)
+  }
+  return found
+}
+
 function startsOf(day: string & ReturnType<typeof localDate>, policy: Policy): readonly Instant[] {
   const midnight = startOfLocalDay(day)
   const lasts = (Date.parse(startOfLocalDay(addDays(day, 1))) - Date.parse(midnight)) / 60_000

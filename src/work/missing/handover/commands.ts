@@ -15,6 +15,7 @@ import { isMissing } from '../state.ts'
 import type { HandoverFact } from './facts.ts'
 import { handoverId } from './identity.ts'
 import type { HandoverState } from './procedure.ts'
+import { incomingRefusals, outgoingRefusals } from './signing.ts'
 
 type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverState, HandoverFact, Schema, Evidence>
 
@@ -42,8 +43,8 @@ export const signOutgoing: HandoverCommand<typeof Outgoing, null> = {
   decide: (asked) => {
     const shiftStart = lastShiftChange(asked.now, asked.policy)
     if (asked.recordId !== handoverId(asked.by.forceId, asked.by.unit ?? 'no unit', shiftStart)) return shiftOver
-    if (asked.state.outgoing !== null)
-      return { kind: 'refused', refusals: [refusal('', `${asked.state.outgoing.name} signed as outgoing already.`)] }
+    const refusals = outgoingRefusals(asked.state, asked.by.staffId)
+    if (refusals.length > 0) return { kind: 'refused', refusals }
     const body = { unit: asked.by.unit ?? 'no unit', shiftStart, name: asked.by.name, note: asked.body.note }
     return { kind: 'facts', facts: [{ kind: 'handover.outgoing-signed/1', happenedAt: asked.now, body }] }
   },
@@ -70,12 +71,7 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
   opens: 'or continues',
   body: Incoming,
   evidence: async (reader: Reader, { world }) =>
-    await board.all(reader, {
-      force: world.who.forceId,
-      unit: world.who.unit ?? 'no unit',
-      limit: 200,
-      phases: ['reported', 'open'],
-    }),
+    await board.all(reader, handedOver(world.who.forceId, world.who.unit ?? 'no unit')),
   decide: (asked) => {
     const { by, now, state, body } = asked
     const unit = by.unit ?? 'no unit'
@@ -83,10 +79,7 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
     if (asked.recordId !== handoverId(by.forceId, unit, shiftStart)) return shiftOver
     const unread = asked.evidence.filter((child) => child.level === 'HIGH' && !body.read.includes(child.record_id))
     const refusals = [
-      ...(state.incoming === null ? [] : [refusal('', `${state.incoming.name} signed as incoming already.`)]),
-      ...(state.outgoing?.staffId === by.staffId
-        ? [refusal('', 'You signed as outgoing: the next officer signs as incoming.')]
-        : []),
+      ...incomingRefusals(state, asked.evidence, by.staffId),
       ...(unread.length === 0
         ? []
         : [
@@ -105,6 +98,7 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
     const taken = (read: boolean) => ({
       handoverId: asked.recordId,
       unit,
+      shiftStart,
       from: state.outgoing?.staffId ?? null,
       to: by.staffId,
       toName: by.name,
@@ -131,16 +125,21 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
 
 /** What the form offers when it comes back: each child at HIGH. */
 export async function highChoices(world: World) {
-  const asked = {
-    force: world.who.forceId,
-    unit: world.who.unit ?? 'no unit',
-    limit: 200,
-    phases: ['reported', 'open'],
-  }
-  const children = await world.db.read(contextOf(world), async (reader) => await board.all(reader, asked))
+  const children = await world.db.read(
+    contextOf(world),
+    async (reader) => await board.all(reader, handedOver(world.who.forceId, world.who.unit ?? 'no unit')),
+  )
   return {
     read: children
       .filter((child) => child.level === 'HIGH')
       .map((child) => ({ value: child.record_id, text: child.name })),
   }
 }
+
+/** The children that a unit hands over: all that are still missing. */
+export const handedOver = (force: string, unit: string) => ({
+  force,
+  unit,
+  limit: 200,
+  phases: ['reported', 'open'] as const,
+})

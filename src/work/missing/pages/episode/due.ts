@@ -1,7 +1,7 @@
 // What is owed: open duties soonest first, each with the form that does it, and how each settled one came out. Never hidden in tabs.
 import { clockTime, type Instant, localDate, shortDate } from '../../../../kernel/time.ts'
 import { compliance, type Duty, isOpen } from '../../../../practice/duty.ts'
-import { missing } from '../../procedure.ts'
+import { dutyWords } from '../../duty-words.ts'
 import { type Doer, wayTo } from './ways.ts'
 
 /** One line for what is owed twice, as where a raised grade began its own clock: the soonest leads, the later times stand beside it. */
@@ -13,7 +13,7 @@ export function dueNext(duties: readonly Duty[], at: Instant, doer: Doer) {
       ? []
       : [
           {
-            words: wordsOf(duty),
+            words: dutyWords(duty.name),
             owner: duty.owner,
             mine: duty.ownerId === doer.who.staffId,
             way: wayTo(duty.name, doer),
@@ -34,7 +34,7 @@ export const settled = (duties: readonly Duty[], at: Instant) =>
     .filter((duty) => !isOpen(duty))
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
     .map((duty) => ({
-      words: wordsOf(duty),
+      words: dutyWords(duty.name),
       owner: duty.owner,
       dueAt: duty.dueAt,
       doneAt: duty.metAt,
@@ -45,5 +45,3 @@ export const settled = (duties: readonly Duty[], at: Instant) =>
 /** The day is said where it is not today. */
 const dayAndTime = (due: Instant, at: Instant): string =>
   localDate(due) === localDate(at) ? clockTime(due) : `${shortDate(due)} ${clockTime(due)}`
-
-const wordsOf = (duty: Duty): string => missing.rules.find((rule) => rule.name === duty.name)?.words ?? duty.name

@@ -1,0 +1,173 @@
+// The handover: from one person to another, each HIGH read as it is known now, and what changed since one was last on.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { demonstrationForce } from '../../../demonstration/force.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+
+/** In winter: shifts change at 07:00, 15:00 and 22:00. */
+let evening = instant('2026-01-13T20:00:00.000Z')
+let now: Instant = evening
+const it = await testApp({ clock: () => now })
+const [handler, manager, gareth, nikhil, colleague] = [
+  'Asha Nolan',
+  'Dev Ramsden',
+  'Gareth Ashdown',
+  'Nikhil Garside',
+  'Una Makepeace',
+] as const
+const neverSigned = 'Jo Pemberley'
+const unit = 'stafford-response'
+
+/** Signed in anew each time: days pass between. */
+const done = async (name: string, path: string, body: object): Promise<string> => {
+  const answer = await (await it.named(name)).api(path, body)
+  assert.ok(answer.status < 300, `${path}: ${answer.text}`)
+  return String(JSON.parse(answer.text).recordId)
+}
+
+/** Reported to the unit, owned and acknowledged. */
+async function owned(owner: string, name: string, level: 'HIGH' | 'MEDIUM'): Promise<string> {
+  const grade = { level, because: 'out of character', earlierConsidered: null }
+  const record = await done(handler, '/api/missing/report', reportBody(now, { name, unit, grade }))
+  await done(manager, `/api/missing/${record}/assignment`, {
+    staffId: (await it.named(owner)).person.staffId,
+    at: null,
+  })
+  await done(owner, `/api/missing/${record}/acknowledgement`, {})
+  return record
+}
+
+const pageOf = async (name: string): Promise<string> => (await (await it.named(name)).get('/handover')).text
+const handoverOf = async (name: string) => JSON.parse((await (await it.named(name)).get('/api/handover')).text)
+const sign = async (name: string, as: 'incoming' | 'outgoing', fields: Record<string, string | string[]>) =>
+  await (await it.named(name)).send(`/handover/${(await handoverOf(name)).recordId}/${as}-signature`, fields)
+
+/** Each test begins on a day of its own, where no earlier handover is. */
+async function nextEvening(): Promise<void> {
+  evening = plus(evening, hours(72))
+  now = evening
+  const board = JSON.parse((await (await it.named(handler)).get('/api/board')).text)
+  for (const row of board.missing)
+    await done(handler, `/api/missing/${row.recordId}/location`, {
+      place: 'Home',
+      how: 'returned by themselves',
+      with: null,
+      atRisk: false,
+      placeToReturn: 'Home, inspector',
+      detail: 'well',
+      at: null,
+    })
+}
+
+test('the card says what is known now, not what was at the grading; a tick and a note are kept when one was left out', async () => {
+  await nextEvening()
+  const known = await owned(gareth, 'Kit Larwood', 'HIGH')
+  const other = await owned(gareth, 'Isla Penhale', 'HIGH')
+  await owned(gareth, 'Noor Thistle', 'MEDIUM')
+  await done(handler, `/api/missing/${known}/answers`, {
+    answers: { 'self-harm': 'yes' },
+    saidBy: 'his sister, on the telephone',
+    at: null,
+  })
+
+  now = plus(now, minutes(130))
+  const page = await pageOf(nikhil)
+  const refused = await sign(nikhil, 'incoming', { read: [known], note: 'Who rings the sister?' })
+  const signed = await sign(nikhil, 'incoming', { read: [known, other], note: '' })
+
+  assert.match(page, /Danger, as known now:<\/strong> Suicide or self-harm: spoken of/)
+  assert.match(page, /Handover: Stafford response, change of shift at 22:00/)
+  assert.match(page, /href="tel:07700900006"/, 'the owner’s number')
+  assert.equal(
+    page.match(/Isla Penhale<\/a>,/g)?.length,
+    2,
+    'on a card and among the changes, and not among the others',
+  )
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /Read each child at HIGH and tick it: one is not ticked/)
+  assert.match(refused.text, /Danger, as known now/)
+  assert.match(refused.text, new RegExp(`value="${known}" checked`))
+  assert.match(refused.text, /Who rings the sister\?/)
+  assert.equal(signed.status, 303, signed.text)
+  const told = await it.owner.read({ force: demonstrationForce.id, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select body ->> 'shiftStart' as shift from fact where record_id = ${known} and kind = 'missing.handed-over/1' limit 1`,
+    )
+  })
+  assert.deepEqual(told.rows, [{ shift: '2026-01-16T22:00:00.000Z' }], 'the change of shift that was signed for')
+})
+
+test('nobody signs both sides of one handover, in either order, and neither is offered it', async () => {
+  await nextEvening()
+  await owned(gareth, 'Kit Larwood', 'MEDIUM')
+  now = plus(now, minutes(130))
+  assert.equal((await sign(nikhil, 'incoming', { note: '' })).status, 303)
+  const both = await sign(nikhil, 'outgoing', { note: '' })
+  assert.equal(both.status, 422)
+  assert.match(both.text, /You signed as incoming/)
+  assert.ok(!(await pageOf(nikhil)).includes('Sign as outgoing'))
+  assert.ok((await pageOf(gareth)).includes('Sign as outgoing'))
+
+  await nextEvening()
+  await owned(gareth, 'Isla Penhale', 'MEDIUM')
+  now = plus(now, minutes(130))
+  assert.equal((await sign(colleague, 'outgoing', { note: '' })).status, 303)
+  const again = await sign(colleague, 'incoming', { note: '' })
+  assert.equal(again.status, 422)
+  assert.match(again.text, /You signed as outgoing/)
+  assert.ok(!(await pageOf(colleague)).includes('Sign: these children'))
+})
+
+test('whoever has all the children already takes nothing over from themselves', async () => {
+  await nextEvening()
+  await owned(gareth, 'Kit Larwood', 'MEDIUM')
+  now = plus(now, minutes(130))
+  const alone = await sign(gareth, 'incoming', { note: '' })
+  assert.equal(alone.status, 422)
+  assert.match(alone.text, /yours already, so nothing would change hands/)
+  assert.match(await pageOf(gareth), /Whoever takes over from you signs/)
+
+  await owned(nikhil, 'Isla Penhale', 'MEDIUM')
+  assert.equal((await sign(gareth, 'incoming', { note: '' })).status, 303, 'one is another’s: that one changes hands')
+})
+
+test('what changed is since one’s own last signature, by child, with the action and what came of it; without one since the change before', async () => {
+  await nextEvening()
+  const record = await owned(gareth, 'Kit Larwood', 'MEDIUM')
+  now = plus(now, minutes(130))
+  assert.equal((await sign(nikhil, 'incoming', { note: '' })).status, 303)
+  const signedAt = now
+  now = plus(now, minutes(20))
+  await done(colleague, `/api/missing/${record}/actions`, {
+    action: 'local systems checked',
+    subject: 'the aunt’s address',
+    outcome: null,
+    detail: 'Nobody there; the neighbour saw him at six',
+    at: null,
+  })
+  for (const text of ['one', 'two', 'three', 'four', 'five'])
+    await done(colleague, `/api/missing/${record}/notes`, { text })
+  now = plus(now, hours(24))
+
+  const [his, hers] = [await handoverOf(nikhil), await handoverOf(neverSigned)]
+
+  assert.deepEqual(his.since, { at: signedAt, signed: true })
+  assert.equal(his.changed[0].name, 'Kit Larwood')
+  assert.equal(his.changed[0].entries.length, 5)
+  assert.equal(his.changed[0].more, 1, 'how many are not shown is said')
+  assert.equal(hers.since.at, '2026-01-29T15:00:00.000Z', 'the change of shift before this one')
+  assert.equal(hers.changed.length, 0)
+
+  await done(colleague, `/api/missing/${record}/actions`, {
+    action: 'local systems checked',
+    subject: null,
+    outcome: null,
+    detail: 'Two earlier reports',
+    at: null,
+  })
+  assert.match(await pageOf(neverSigned), /Una Makepeace recorded an action: .*Two earlier reports/)
+})

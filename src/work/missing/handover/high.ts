@@ -1,0 +1,46 @@
+// The card of a child at HIGH, which the incoming officer signs for: all of it as known now, and none of it as at the grading.
+import type { Reader } from '../../../kernel/database.ts'
+import { type Instant, instant } from '../../../kernel/time.ts'
+import { load } from '../../../registers/records.ts'
+import type { World } from '../../../registers/world.ts'
+import { isReal } from '../actions.ts'
+import { detailOf } from '../details.ts'
+import { dangerOf } from '../pages/episode/danger.ts'
+import { dueNext } from '../pages/episode/due.ts'
+import { missing } from '../procedure.ts'
+import type { board } from '../queries.ts'
+
+type Child = Awaited<ReturnType<typeof board.all>>[number]
+
+/** The rest is counted on the card. */
+const duesShown = 4
+
+export async function highCard(reader: Reader, world: World, child: Child) {
+  const { state, duties, facts } = await load(reader, world, missing, child.record_id)
+  const { danger, belowMinimum, floor, notKnown } = dangerOf(state, world.policyAt, world.now)
+  const due = dueNext(duties, world.now, world.who.staffId)
+  const { report } = state
+  const real = facts.findLast((fact) => fact.corrects === null && isReal(fact))
+  return {
+    recordId: child.record_id,
+    name: child.name,
+    age: child.age,
+    missingSince: child.last_seen_at,
+    place: report?.lastSeen.place ?? '',
+    danger,
+    belowMinimum: belowMinimum ? floor : null,
+    notKnown: notKnown.length,
+    description: report?.child.description ?? null,
+    dose: state.doseDue,
+    ownerId: child.owner_id,
+    owner: child.owner_name,
+    acknowledged: child.acknowledged_at !== null,
+    lastReal: real === undefined ? null : { at: real.happenedAt, words: child.last_real ?? '', detail: detailOf(real) },
+    promisedBy: passedOrToCome(state.promisedBy, world.now),
+    due: due.slice(0, duesShown),
+    more: Math.max(0, due.length - duesShown),
+  }
+}
+
+const passedOrToCome = (at: Instant | null, now: Instant) =>
+  at === null ? null : { at: instant(at), passed: at < now }

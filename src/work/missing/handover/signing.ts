@@ -1,0 +1,31 @@
+// Who may sign: a handover is from one person to another. Asked by the commands that sign, and by the page before it offers them.
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { HandoverState } from './procedure.ts'
+
+type Child = { readonly owner_id: string | null }
+
+export const outgoingRefusals = (state: HandoverState, staffId: string): readonly Refusal[] => [
+  ...(state.outgoing === null ? [] : [refusal('', `${state.outgoing.name} signed as outgoing already.`)]),
+  ...(state.incoming?.staffId === staffId
+    ? [refusal('', 'You signed as incoming: the officer who goes off signs as outgoing.')]
+    : []),
+]
+
+export const incomingRefusals = (
+  state: HandoverState,
+  children: readonly Child[],
+  staffId: string,
+): readonly Refusal[] => [
+  ...(state.incoming === null ? [] : [refusal('', `${state.incoming.name} signed as incoming already.`)]),
+  ...(state.outgoing?.staffId === staffId
+    ? [refusal('', 'You signed as outgoing: the next officer signs as incoming.')]
+    : []),
+  ...(children.length > 0 && children.every((child) => child.owner_id === staffId)
+    ? [
+        refusal(
+          '',
+          'Every one of these children is yours already, so nothing would change hands. Whoever takes over from you signs.',
+        ),
+      ]
+    : []),
+]
