@@ -215,7 +215,9 @@ export async function makeApp(given: {
   }
   const printed = async () =>
     await everyForce(async (force) => {
-      await printActiveList(databases.app, force, join(config.files, 'active-list'), clock())
+      const now = clock()
+      const policyAt = await policies.of(force, now)
+      await printActiveList({ db: databases.app, policyAt }, force, join(config.files, 'active-list'), now)
     })
   const takeQuestions = async () => await takeIn({ db: databases.clock, policies, reactions }, clock())
   const prove = async () => await proveReleases(databases.clock, clock())

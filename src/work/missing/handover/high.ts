@@ -3,8 +3,7 @@ import type { Reader } from '../../../kernel/database.ts'
 import { type Instant, instant } from '../../../kernel/time.ts'
 import { load } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
-import { isReal } from '../actions.ts'
-import { detailOf } from '../details.ts'
+import { lastRealOf } from '../last-real.ts'
 import { dangerOf } from '../pages/episode/danger.ts'
 import { dueNext } from '../pages/episode/due.ts'
 import { missing } from '../procedure.ts'
@@ -16,11 +15,11 @@ type Child = Awaited<ReturnType<typeof board.all>>[number]
 const duesShown = 4
 
 export async function highCard(reader: Reader, world: World, child: Child) {
-  const { state, duties, facts } = await load(reader, world, missing, child.record_id)
+  const folded = await load(reader, world, missing, child.record_id)
+  const { state, duties } = folded
   const { danger, belowMinimum, floor, notKnown } = dangerOf(state, world.policyAt, world.now)
   const due = dueNext(duties, world.now, world.who.staffId)
   const { report } = state
-  const real = facts.findLast((fact) => fact.corrects === null && isReal(fact))
   return {
     recordId: child.record_id,
     name: child.name,
@@ -35,7 +34,7 @@ export async function highCard(reader: Reader, world: World, child: Child) {
     ownerId: child.owner_id,
     owner: child.owner_name,
     acknowledged: child.acknowledged_at !== null,
-    lastReal: real === undefined ? null : { at: real.happenedAt, words: child.last_real ?? '', detail: detailOf(real) },
+    lastReal: lastRealOf(folded),
     promisedBy: passedOrToCome(state.promisedBy, world.now),
     due: due.slice(0, duesShown),
     more: Math.max(0, due.length - duesShown),

@@ -1,14 +1,20 @@
-// The live board: who is still missing, who has each, and the one thing due next. Never the returned, never a percentage.
+// The live board: what is the reader's own, who is still missing, who has each, and the one thing due next. Never the returned, never a percentage.
 import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
 import { hours, plus } from '../../../kernel/time.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { readActiveList } from '../active-list.ts'
 import { missingAdults } from '../adults/list.ts'
+import { locatedNow, ownNow } from '../queries/room.ts'
 import { board, boardStrip, consulted } from '../queries.ts'
+import { reachOf } from '../reach.ts'
 import { alertsFor } from './alerts.ts'
+import { boardRow, locatedRow, ownRow } from './board/rows.ts'
 
 const shown = 100
+/** Acknowledged and the reader's own: these few stand on top, the rest are marked below. */
+const ownShown = 5
 
 export const boardPage = page({
   path: '/board',
@@ -26,41 +32,51 @@ export const boardPage = page({
   load: async (world, { query }) => done(await readBoard(world, query.unit, query.limit ?? shown)),
 })
 
-/** The same children on paper. */
+/** The same children on paper, with all that a night without the system needs. */
 export const boardPrintPage = page({
   path: '/board/print',
   permission: 'see the board',
   template: 'work/missing/views/board-print.njk',
   title: 'Active list',
-  load: async (world) => done(await readBoard(world, null, 200)),
+  load: async (world) => {
+    const { forceId, staffId } = world.who
+    return await world.db.write(contextOf(world), async (writer) => {
+      const list = await readActiveList(writer, { force: forceId, now: world.now, policyAt: world.policyAt })
+      const ids = list.cards.map((card) => card.recordId)
+      writer.send(consulted(forceId, staffId, world.now, 'active list', ids, null))
+      return done(list)
+    })
+  },
 })
 
 /** The strip and the rows, logged in the same transaction as they are read: no log, no read. */
 export async function readBoard(world: World, unit: string | null, limit: number) {
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
-    const [alerts, strip, rows, adults] = await Promise.all([
+    const [alerts, strip, rows, own, located, adults] = await Promise.all([
       alertsFor(writer, world, true),
       boardStrip.one(writer, { force: forceId }),
       board.all(writer, { force: forceId, limit, unit, phases: ['known', 'reported', 'open'] }),
+      ownNow.all(writer, { force: forceId, staff: staffId, limit: shown }),
+      locatedNow.all(writer, { force: forceId, limit: shown }),
       missingAdults.all(writer, { force: forceId }),
     ])
-    writer.send(
-      consulted(
-        forceId,
-        staffId,
-        world.now,
-        'board',
-        rows.map((row) => row.record_id),
-        null,
-      ),
+    const reach = await reachOf(
+      writer,
+      [...rows, ...located].flatMap((row) => row.owner_id ?? []),
     )
+    const ids = [...rows, ...own, ...located].map((row) => row.record_id)
+    writer.send(consulted(forceId, staffId, world.now, 'board', [...new Set(ids)], null))
+    const found = located.map((row) => locatedRow(row, world, reach))
     return {
       alerts,
       strip,
+      yours: yours(own.map((row) => ownRow(row, world))),
       adults: adults.map((one) => ({ ...one, stale: one.as_at < plus(world.now, hours(-1)) })),
-      missing: rows.filter((row) => row.phase !== 'known').map((row) => boardRow(row, world)),
-      known: rows.filter((row) => row.phase === 'known').map((row) => boardRow(row, world)),
+      missing: rows.filter((row) => row.phase !== 'known').map((row) => boardRow(row, world, reach)),
+      atRisk: found.filter((row) => row.atRisk),
+      located: found.filter((row) => !row.atRisk),
+      known: rows.filter((row) => row.phase === 'known').map((row) => boardRow(row, world, reach)),
       unit,
       limit,
       full: rows.length === limit,
@@ -68,32 +84,13 @@ export async function readBoard(world: World, unit: string | null, limit: number
   })
 }
 
-type Row = Awaited<ReturnType<typeof board.all>>[number]
-
-/** Owner hollow when not acknowledged; one countdown and a count of the rest. */
-function boardRow(row: Row, world: World) {
+/** All that are not acknowledged; of the others the most urgent. */
+function yours(rows: readonly ReturnType<typeof ownRow>[]) {
+  const [unacknowledged, others] = [rows.filter((row) => !row.acknowledged), rows.filter((row) => row.acknowledged)]
   return {
-    recordId: row.record_id,
-    name: row.name,
-    age: row.age,
-    child: row.child,
-    path: row.path,
-    grade: row.level,
-    endorsed: row.endorsed,
-    reportedAt: row.reported_at,
-    lastSeenAt: row.last_seen_at,
-    owner: row.owner_name,
-    ownerUnit: row.owner_unit,
-    acknowledged: row.acknowledged_at !== null,
-    mine: row.owner_id === world.who.staffId,
-    lastReal: row.last_real,
-    lastRealAt: row.last_real_at,
-    loweringProposed: row.lowering_proposed,
-    transferTo: row.transfer_to,
-    area: row.area,
-    next: row.next_duty,
-    nextDueAt: row.next_due_at,
-    late: row.next_due_at !== null && row.next_due_at < world.now,
-    more: row.more_duties,
+    all: rows.length,
+    unacknowledged: unacknowledged.length,
+    rows: [...unacknowledged, ...others.slice(0, ownShown)],
+    more: Math.max(0, others.length - ownShown),
   }
 }

@@ -1,0 +1,103 @@
+// The active list: what one needs of each child to run a night without the system. On the page that prints, and in the file of every hour.
+import type { Reader } from '../../kernel/database.ts'
+import { type Instant, minutesBetween } from '../../kernel/time.ts'
+import type { PolicyAt } from '../../practice/policy.ts'
+import { type Folded, fold } from '../../practice/procedure.ts'
+import { factOfRow } from '../../registers/records.ts'
+import { listUnits } from '../../registers/staff.ts'
+import type { MissingFact } from './facts.ts'
+import { lastRealOf } from './last-real.ts'
+import { dangerOf } from './pages/episode/danger.ts'
+import { dueNext } from './pages/episode/due.ts'
+import { missing } from './procedure.ts'
+import { factsOfSeveral } from './queries/episode.ts'
+import { activeList } from './queries/room.ts'
+import { reachOf } from './reach.ts'
+import { type EpisodeState, isMissing } from './state.ts'
+
+/** Twenty-five sheets of paper. */
+const mostShown = 200
+const duesShown = 8
+
+type Asked = { readonly force: string; readonly now: Instant; readonly policyAt: PolicyAt; readonly most?: number }
+
+/** `left`: how many are not on it, said on the list itself. */
+export async function readActiveList(reader: Reader, asked: Asked) {
+  const { force, now, policyAt, most = mostShown } = asked
+  const rows = await activeList.all(reader, { force, limit: most })
+  const records = rows.map((row) => row.record_id)
+  const [facts, units] = await Promise.all([
+    factsOfSeveral.all(reader, { force, records }),
+    listUnits.all(reader, { force }),
+  ])
+  const own = Map.groupBy(
+    facts.map((row) => missing.read(factOfRow(row))),
+    (fact) => fact.recordId,
+  )
+  const folded = records.map((record) => fold(missing, force, record, own.get(record) ?? [], policyAt))
+  const reach = await reachOf(
+    reader,
+    folded.flatMap(({ state }) => state.owner?.staffId ?? []),
+  )
+  const unitNames = new Map(units.map((one) => [one.unit_id, one.name]))
+  const cards = folded.map((one, index) => ({
+    ...cardOf(one, policyAt, now),
+    unit: unitNames.get(rows[index]?.unit ?? '') ?? rows[index]?.unit ?? '',
+    area: rows[index]?.area ?? '',
+    reach: reach.get(one.state.owner?.staffId ?? '') ?? null,
+  }))
+  return {
+    cards: [...cards].sort((a, b) => order(a) - order(b)),
+    counts: {
+      missing: cards.filter((card) => card.status === 'missing').length,
+      atRisk: cards.filter((card) => card.atRisk).length,
+      located: cards.filter((card) => card.status === 'located').length,
+      known: cards.filter((card) => card.status === 'known').length,
+    },
+    left: Math.max(0, (rows[0]?.all ?? 0) - rows.length),
+  }
+}
+
+const statuses = ['missing', 'located', 'known'] as const
+
+/** Missing, then located and still at risk, then located, then known to be somewhere; each as on the board. */
+const order = (card: { readonly status: (typeof statuses)[number]; readonly atRisk: boolean }) =>
+  2 * statuses.indexOf(card.status) - (card.atRisk ? 1 : 0)
+
+function statusOf(state: EpisodeState): (typeof statuses)[number] {
+  if (isMissing(state)) return 'missing'
+  return state.phase === 'known' ? 'known' : 'located'
+}
+
+function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, now: Instant) {
+  const { recordId, state, duties } = folded
+  const { report, located, owner } = state
+  const { danger, belowMinimum, floor } = dangerOf(state, policyAt, now)
+  const due = dueNext(duties, now, '').filter((one) => one.owner !== 'local authority')
+  return {
+    recordId,
+    source: report?.source ?? null,
+    name: report?.child.name ?? '',
+    age: report?.child.age ?? null,
+    sex: report?.child.sex ?? null,
+    description: report?.child.description ?? null,
+    status: statusOf(state),
+    path: report?.path ?? 'missing',
+    grade: state.level,
+    danger,
+    belowMinimum: belowMinimum ? floor : null,
+    why: report?.why ?? '',
+    dose: state.doseDue,
+    lastSeen: report?.lastSeen ?? null,
+    missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, now),
+    caller: report?.caller ?? null,
+    promisedBy: state.promisedBy,
+    owner: owner?.name ?? null,
+    acknowledged: state.acknowledgedAt !== null,
+    located,
+    atRisk: state.phase === 'located' && located?.atRisk === true,
+    due: due.slice(0, duesShown),
+    more: Math.max(0, due.length - duesShown),
+    lastReal: lastRealOf(folded),
+  }
+}

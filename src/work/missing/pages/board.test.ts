@@ -1,0 +1,140 @@
+// The board: what is the reader's own stands on top with its button, owners can be rung, and whoever is located and still at risk is there.
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { printActiveList } from '../printed-list.ts'
+
+let now: Instant = instant('2026-01-13T20:00:00.000Z')
+const it = await testApp({ clock: () => now })
+const handler = await it.named('Asha Nolan')
+const manager = await it.named('Dev Ramsden')
+const owner = await it.named('Gareth Ashdown')
+
+async function given(name: string, level: 'HIGH'): Promise<string> {
+  now = plus(now, minutes(1))
+  const grade = { level, because: 'out of character', earlierConsidered: null }
+  const more = {
+    name,
+    unit: 'stafford-response',
+    callerName: 'Ana Larwood',
+    callerRelation: 'mother',
+    description: 'Red coat',
+  }
+  const made = await handler.api(
+    '/api/missing/report',
+    reportBody(now, { ...more, answers: { 'self-harm': 'yes' }, grade }),
+  )
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+const done = async (record: string, path: string, body: object) => {
+  const answer = await manager.api(`/api/missing/${record}/${path}`, body)
+  assert.equal(answer.status, 200, answer.text)
+}
+const boardOf = async (who: typeof owner) => ({
+  text: (await who.get('/board')).text,
+  json: JSON.parse((await who.get('/api/board')).text),
+})
+
+test('a child given to somebody is on top of their board until they say that it is theirs, by the button there; their rows are marked', async () => {
+  const mine = await given('Kit Larwood', 'HIGH')
+  const others = await given('Isla Penhale', 'HIGH')
+  await done(mine, 'assignment', { staffId: owner.person.staffId, at: null })
+
+  const before = await boardOf(owner)
+  const [strip] = before.text.split('id="alerts"')
+  const form = before.text.split('<form ').find((one) => one.includes(`/missing/${mine}/acknowledgement"`)) ?? ''
+  const hidden = [...form.matchAll(/name="(_\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+    name ?? '',
+    value ?? '',
+  ])
+  const sent = await fetch(`${it.address}/missing/${mine}/acknowledgement`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: owner.cookie },
+    body: new URLSearchParams(Object.fromEntries(hidden)),
+  })
+  const after = await boardOf(owner)
+
+  assert.match(strip ?? '', /Yours: 1, <span class="vigil-late">1 not acknowledged/)
+  assert.equal(before.json.yours.rows[0].recordId, mine)
+  assert.equal(sent.status, 303)
+  assert.equal(after.json.yours.unacknowledged, 0)
+  assert.ok(!after.text.includes('/acknowledgement"'))
+  assert.equal(after.text.match(/vigil-board__row--mine/g)?.length, 1)
+  assert.deepEqual(
+    after.json.missing.map((row: { recordId: string; mine: boolean }) => [row.recordId, row.mine]),
+    [
+      [mine, true],
+      [others, false],
+    ],
+  )
+  assert.ok(!(await boardOf(manager)).text.includes('Yours:'), 'nobody else’s')
+})
+
+test('an owner’s number stands on the board and on the episode, and what is due has the same words on both', async () => {
+  const record = await given('Noor Thistle', 'HIGH')
+  await done(record, 'assignment', { staffId: owner.person.staffId, at: null })
+  const row = (await boardOf(manager)).json.missing.find((one: { recordId: string }) => one.recordId === record)
+  const episode = JSON.parse((await manager.get(`/api/missing/${record}`)).text)
+  assert.equal(row.reach.phone, '07700 900006')
+  assert.ok((await manager.get('/board')).text.includes('href="tel:07700900006"'))
+  assert.ok((await manager.get(`/missing/${record}`)).text.includes('href="tel:07700900006"'))
+  assert.equal(row.next, episode.due[0].words)
+})
+
+test('whoever is located and still at risk has a strip of their own above the others who are not back, with what is due', async () => {
+  const [risk, safe] = [await given('Wren Ashgrove', 'HIGH'), await given('Bay Colley', 'HIGH')]
+  const found = {
+    place: 'Flat 2, Mill House',
+    how: 'police',
+    with: 'a man of 24',
+    placeToReturn: 'Home',
+    detail: 'upset',
+    at: null,
+  }
+  await done(risk, 'location', { ...found, atRisk: true })
+  await done(safe, 'location', { ...found, atRisk: false })
+  const { json, text } = await boardOf(manager)
+  assert.deepEqual(
+    json.atRisk.map((row: { recordId: string }) => row.recordId),
+    [risk],
+  )
+  assert.deepEqual(
+    json.located.map((row: { recordId: string }) => row.recordId),
+    [safe],
+  )
+  assert.ok(json.atRisk[0].next !== null)
+  assert.ok(text.indexOf('Located, and still at risk') < text.indexOf('Located, not returned'))
+})
+
+test('the active list on paper and on disk has all that a night without the system needs of each child', async () => {
+  const record = await given('Ivo Marchant', 'HIGH')
+  await done(record, 'assignment', { staffId: owner.person.staffId, at: null })
+  now = plus(now, minutes(1))
+  const paper = (await manager.get('/board/print')).text
+  const policyAt = await it.app.policies.of(manager.person.forceId, now)
+  const at = { db: it.databases.app, policyAt }
+  const file = await printActiveList(at, manager.person.forceId, mkdtempSync(join(tmpdir(), 'vigil-list-')), now)
+  for (const text of [paper, readFileSync(file, 'utf8')]) {
+    const card = text.split('<article').find((one) => one.includes('Ivo Marchant')) ?? ''
+    for (const words of [
+      /HIGH: Ivo Marchant,&nbsp;14/,
+      /Suicide or self-harm/,
+      /Rugeley station/,
+      /Red coat/,
+      /Ana Larwood, mother, 07700900123/,
+      /Gareth Ashdown \(not acknowledged\), Stafford response, 07700 900006/,
+      /Stafford response, Stafford\./,
+      /by 13 Jan 2026 20:1/,
+      new RegExp(record),
+    ])
+      assert.match(card, words)
+    assert.ok(/Wren Ashgrove[\s\S]{0,60}STILL AT RISK/.test(text))
+  }
+})

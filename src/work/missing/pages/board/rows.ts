@@ -1,0 +1,80 @@
+// The rows of the board: owner hollow when not acknowledged, with how to ring them; one countdown and a count of the rest.
+import { newId } from '../../../../kernel/identity.ts'
+import type { World } from '../../../../registers/world.ts'
+import { dutyWords } from '../../duty-words.ts'
+import type { locatedNow, ownNow } from '../../queries/room.ts'
+import type { board } from '../../queries.ts'
+import type { Reach } from '../../reach.ts'
+
+type Reached = ReadonlyMap<string, Reach>
+
+export function boardRow(row: Awaited<ReturnType<typeof board.all>>[number], world: World, reach: Reached) {
+  return {
+    recordId: row.record_id,
+    name: row.name,
+    age: row.age,
+    child: row.child,
+    path: row.path,
+    grade: row.level,
+    endorsed: row.endorsed,
+    reportedAt: row.reported_at,
+    lastSeenAt: row.last_seen_at,
+    owner: row.owner_name,
+    ownerUnit: row.owner_unit,
+    acknowledged: row.acknowledged_at !== null,
+    reach: reach.get(row.owner_id ?? '') ?? null,
+    mine: row.owner_id === world.who.staffId,
+    lastReal: row.last_real,
+    lastRealAt: row.last_real_at,
+    loweringProposed: row.lowering_proposed,
+    transferTo: row.transfer_to,
+    area: row.area,
+    ...dueOf(row, world),
+  }
+}
+
+/** A child given to the reader; with a key for the button, where they have not said that it is theirs. */
+export function ownRow(row: Awaited<ReturnType<typeof ownNow.all>>[number], world: World) {
+  const acknowledged = row.acknowledged_at !== null
+  return {
+    recordId: row.record_id,
+    name: row.name,
+    age: row.age,
+    grade: row.level,
+    path: row.path,
+    located: row.phase === 'located',
+    known: row.phase === 'known',
+    lastSeenAt: row.last_seen_at,
+    lastSeenPlace: row.last_seen_place,
+    assignedAt: row.assigned_at,
+    acknowledged,
+    acknowledgeKey: acknowledged ? null : newId(world.now),
+    ...dueOf(row, world),
+  }
+}
+
+export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[number], world: World, reach: Reached) {
+  return {
+    recordId: row.record_id,
+    name: row.name,
+    age: row.age,
+    grade: row.level,
+    locatedAt: row.located_at,
+    place: row.found_at,
+    atRisk: row.at_risk,
+    owner: row.owner_name,
+    acknowledged: row.acknowledged_at !== null,
+    reach: reach.get(row.owner_id ?? '') ?? null,
+    mine: row.owner_id === world.who.staffId,
+    ...dueOf(row, world),
+  }
+}
+
+type Due = { readonly next_duty: string | null; readonly next_due_at: string | null; readonly more_duties: number }
+
+const dueOf = (row: Due, world: World) => ({
+  next: row.next_duty === null ? null : dutyWords(row.next_duty),
+  nextDueAt: row.next_due_at,
+  late: row.next_due_at !== null && row.next_due_at < world.now,
+  more: row.more_duties,
+})

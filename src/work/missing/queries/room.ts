@@ -1,0 +1,108 @@
+// SQL of the lists that a room works from: one's own children, those located and not back, and the list on paper.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+/** HIGH first; what is not graded yet comes before MEDIUM. The order of the board, in every list of a room. */
+export const urgency = sql`case e.level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end`
+
+const nextDuty = sql`
+    left join lateral (
+      select duty.name, duty.due_at, count(*) over () - 1 as more
+      from duty
+      where duty.force_id = e.force_id
+        and duty.record_id = e.record_id
+        and duty.owner <> 'local authority'
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+      order by duty.due_at
+      limit 1
+    ) d on true`
+
+const Due = {
+  next_duty: Maybe(Type.String()),
+  next_due_at: Maybe(Type.String()),
+  more_duties: Type.Integer(),
+}
+
+/** What is assigned to somebody, what they have not acknowledged first. */
+export const ownNow = statement({
+  name: 'missing: one’s own children',
+  row: Type.Object({
+    record_id: Type.String(),
+    name: Type.String(),
+    age: Maybe(Type.Integer()),
+    phase: Type.String(),
+    path: Type.String(),
+    level: Maybe(Type.String()),
+    last_seen_at: Type.String(),
+    last_seen_place: Type.String(),
+    assigned_at: Maybe(Type.String()),
+    acknowledged_at: Maybe(Type.String()),
+    ...Due,
+  }),
+  example: { force: 'demonstration', staff: nobody, limit: 50 },
+  sql: (p: { force: string; staff: string; limit: number }) => sql`
+    select e.record_id, e.name, e.age, e.phase, e.path, e.level, e.last_seen_at, e.last_seen_place, e.assigned_at, e.acknowledged_at,
+      d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
+    from episode e${nextDuty}
+    where e.force_id = ${p.force}
+      and e.phase in ('known', 'reported', 'open', 'located')
+      and e.owner_id = ${p.staff}
+    order by e.acknowledged_at is not null, ${urgency}, e.reported_at, e.record_id
+    limit ${p.limit}`,
+})
+
+/** Located and not back: those who are still at risk where they are first. */
+export const locatedNow = statement({
+  name: 'missing: located and not returned',
+  row: Type.Object({
+    record_id: Type.String(),
+    name: Type.String(),
+    age: Maybe(Type.Integer()),
+    level: Maybe(Type.String()),
+    located_at: Maybe(Type.String()),
+    found_at: Maybe(Type.String()),
+    at_risk: Type.Boolean(),
+    owner_id: Maybe(Type.String()),
+    owner_name: Maybe(Type.String()),
+    acknowledged_at: Maybe(Type.String()),
+    ...Due,
+  }),
+  example: { force: 'demonstration', limit: 50 },
+  sql: (p: { force: string; limit: number }) => sql`
+    select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, coalesce(r.at_risk, false) as at_risk, e.owner_id, e.owner_name,
+      e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
+    from episode e
+    left join lateral (
+      select (f.body ->> 'atRisk')::boolean as at_risk
+      from fact f
+      where f.force_id = e.force_id
+        and f.record_id = e.record_id
+        and f.kind = 'missing.located/1'
+      order by f.position desc
+      limit 1
+    ) r on true${nextDuty}
+    where e.force_id = ${p.force}
+      and e.phase = 'located'
+    order by coalesce(r.at_risk, false) desc, ${urgency}, e.located_at, e.record_id
+    limit ${p.limit}`,
+})
+
+/** Everybody who is somebody's work tonight: missing, located and not back, known whereabouts; and how many there are in all. */
+export const activeList = statement({
+  name: 'missing: the active list',
+  row: Type.Object({ record_id: Type.String(), unit: Type.String(), area: Type.String(), all: Type.Integer() }),
+  example: { force: 'demonstration', limit: 200 },
+  sql: (p: { force: string; limit: number }) => sql`
+    select e.record_id, e.unit, e.area, (count(*) over ())::integer as all
+    from episode e
+    where e.force_id = ${p.force}
+      and e.phase in ('known', 'reported', 'open', 'located')
+    order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.reported_at, e.record_id
+    limit ${p.limit}`,
+})
