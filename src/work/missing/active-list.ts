@@ -13,7 +13,7 @@ import { missing } from './procedure.ts'
 import { factsOfSeveral } from './queries/episode.ts'
 import { activeList } from './queries/room.ts'
 import { reachOf } from './reach.ts'
-import { type EpisodeState, isMissing } from './state.ts'
+import { type EpisodeState, isMissing, isStillAtRisk } from './state.ts'
 
 /** Twenty-five sheets of paper. */
 const mostShown = 200
@@ -95,7 +95,7 @@ function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, n
     owner: owner?.name ?? null,
     acknowledged: state.acknowledgedAt !== null,
     located,
-    atRisk: state.phase === 'located' && located?.atRisk === true,
+    atRisk: isStillAtRisk(state),
     due: due.slice(0, duesShown),
     more: Math.max(0, due.length - duesShown),
     lastReal: lastRealOf(folded),

@@ -197,8 +197,6 @@ export const kinds = {
   'missing.handed-over/1': Type.Object({
     handoverId: Id,
     unit: Line(60),
-    /** The change of shift that was signed for. Absent in what was recorded before November 2026. */
-    shiftStart: Type.Optional(When),
     from: Maybe(Id),
     to: Id,
     toName: Line(),

@@ -11,7 +11,7 @@ import { handoverId } from './identity.ts'
 import { changedSince, lastSigned } from './queries.ts'
 
 /** Entries of one child; the timeline has the rest, and how many is said. */
-const shownOfEach = 5
+const shownOfEach = 4
 /** Four weeks of three shifts: whoever was away for longer reads the cards. */
 const changesLookedAt = 84
 

@@ -29,6 +29,7 @@ export async function highCard(reader: Reader, world: World, child: Child) {
     danger,
     belowMinimum: belowMinimum ? floor : null,
     notKnown: notKnown.length,
+    why: report?.why ?? '',
     description: report?.child.description ?? null,
     dose: state.doseDue,
     ownerId: child.owner_id,

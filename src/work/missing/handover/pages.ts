@@ -5,6 +5,8 @@ import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { dutyWords } from '../duty-words.ts'
+import { locatedRow } from '../pages/board/rows.ts'
+import { locatedNow } from '../queries/room.ts'
 import { board, consulted } from '../queries.ts'
 import { reachOf } from '../reach.ts'
 import { nextShiftChange } from '../shifts.ts'
@@ -27,10 +29,11 @@ export async function readHandover(world: World) {
   const { unit, shiftStart, recordId } = currentHandover(world)
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
-    const [folded, named, children, unowned, since] = await Promise.all([
+    const [folded, named, children, located, unowned, since] = await Promise.all([
       load(writer, world, handover, recordId),
       unitNamed.one(writer, { force: forceId, unit }),
       board.all(writer, handedOver(forceId, unit)),
+      locatedNow.all(writer, { force: forceId, unit, limit: 100 }),
       unownedNow.all(writer, { force: forceId }),
       lastOn(writer, world, unit, shiftStart),
     ])
@@ -41,10 +44,10 @@ export async function readHandover(world: World) {
       ),
       reachOf(
         writer,
-        children.flatMap((child) => child.owner_id ?? []),
+        [...children, ...located].flatMap((child) => child.owner_id ?? []),
       ),
     ])
-    const shown = [...children, ...unowned].map((row) => row.record_id)
+    const shown = [...children, ...located, ...unowned].map((row) => row.record_id)
     const read = [...new Set([...shown, ...changed.map((one) => one.recordId)])]
     writer.send(consulted(forceId, staffId, world.now, 'handover', read, null))
     return {
@@ -74,6 +77,7 @@ export async function readHandover(world: World) {
           late: child.next_due_at !== null && child.next_due_at < world.now,
           more: child.more_duties,
         })),
+      notBack: located.map((row) => locatedRow(row, world, reach)),
       unowned,
       changed,
     }

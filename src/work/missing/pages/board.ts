@@ -58,7 +58,7 @@ export async function readBoard(world: World, unit: string | null, limit: number
       boardStrip.one(writer, { force: forceId }),
       board.all(writer, { force: forceId, limit, unit, phases: ['known', 'reported', 'open'] }),
       ownNow.all(writer, { force: forceId, staff: staffId, limit: shown }),
-      locatedNow.all(writer, { force: forceId, limit: shown }),
+      locatedNow.all(writer, { force: forceId, unit, limit: shown }),
       missingAdults.all(writer, { force: forceId }),
     ])
     const reach = await reachOf(

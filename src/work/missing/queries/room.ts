@@ -57,6 +57,9 @@ export const ownNow = statement({
     limit ${p.limit}`,
 })
 
+type LocatedAsked = { readonly force: string; readonly unit: string | null; readonly limit: number }
+const locatedExample: LocatedAsked = { force: 'demonstration', unit: null, limit: 50 }
+
 /** Located and not back: those who are still at risk where they are first. */
 export const locatedNow = statement({
   name: 'missing: located and not returned',
@@ -73,23 +76,15 @@ export const locatedNow = statement({
     acknowledged_at: Maybe(Type.String()),
     ...Due,
   }),
-  example: { force: 'demonstration', limit: 50 },
-  sql: (p: { force: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, coalesce(r.at_risk, false) as at_risk, e.owner_id, e.owner_name,
+  example: locatedExample,
+  sql: (p: LocatedAsked) => sql`
+    select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.owner_id, e.owner_name,
       e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
-    from episode e
-    left join lateral (
-      select (f.body ->> 'atRisk')::boolean as at_risk
-      from fact f
-      where f.force_id = e.force_id
-        and f.record_id = e.record_id
-        and f.kind = 'missing.located/1'
-      order by f.position desc
-      limit 1
-    ) r on true${nextDuty}
+    from episode e${nextDuty}
     where e.force_id = ${p.force}
       and e.phase = 'located'
-    order by coalesce(r.at_risk, false) desc, ${urgency}, e.located_at, e.record_id
+      and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
+    order by e.at_risk desc, ${urgency}, e.located_at, e.record_id
     limit ${p.limit}`,
 })
 
