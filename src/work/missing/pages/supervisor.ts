@@ -1,117 +1,119 @@
-// The supervisor's list: decisions needed now, what falls due within the hour, and episodes where nothing is being done. Never a table of officers.
-import Type from 'typebox'
-import { statement } from '../../../kernel/database.ts'
+// The supervisor's list: decisions needed now, what is late or falls due within the hour, and quiet episodes. By child, never a table of officers.
 import { done } from '../../../kernel/outcome.ts'
-import { sql } from '../../../kernel/sql.ts'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
-import { Maybe } from '../../../registers/schemas.ts'
-import { contextOf } from '../../../registers/world.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { missing } from '../procedure.ts'
+import { dutyForm } from '../duty-forms.ts'
+import { dutyWords } from '../duty-words.ts'
+import { decisionsNow, dueUntil, quietSince } from '../queries/supervisor.ts'
 import { consulted } from '../queries.ts'
+import { type Reach, reachOf } from '../reach.ts'
+import { decisionOf } from './supervisor/decisions.ts'
+
+/** Of one child, the soonest; how many more is said. */
+const duesOfEach = 2
+/** Of one part of the page; how many more is said. */
+const childrenShown = 25
 
 export const supervisorPage = page({
   path: '/supervisor',
   permission: 'review',
   template: 'work/missing/views/supervisor.njk',
   title: 'Supervisor',
-  load: async (world) => {
-    const { forceId, staffId } = world.who
-    const policy = world.policyAt(world.now)
-    return await world.db.write(contextOf(world), async (writer) => {
-      const [decisions, due, quiet] = await Promise.all([
-        decisionsNow.all(writer, { force: forceId }),
-        dueWithin.all(writer, { force: forceId, until: plus(world.now, hours(1)) }),
-        quietSince.all(writer, {
-          force: forceId,
-          high: plus(world.now, minutes(-setting(policy, 'gap.high'))),
-          other: plus(world.now, minutes(-setting(policy, 'gap.other'))),
-        }),
-      ])
-      const shown = [...decisions, ...due, ...quiet].map((row) => row.record_id)
-      writer.send(consulted(forceId, staffId, world.now, 'supervisor’s list', [...new Set(shown)], null))
-      return done({
-        decisions: decisions.map((row) => ({ ...row, ...decisionOf(row) })),
-        due: due.map((row) => ({
-          ...row,
-          late: row.due_at < world.now,
-          words: missing.rules.find((rule) => rule.name === row.duty)?.words ?? row.duty,
-        })),
-        quiet,
-      })
-    })
-  },
+  load: async (world) => done(await readSupervisor(world)),
 })
 
-/** The decision that comes first, and where it is made. */
-function decisionOf(row: { readonly lowering_proposed: boolean; readonly void_proposed: boolean }) {
-  if (row.lowering_proposed) return { decision: 'A lower grade is proposed', path: 'lowering' }
-  if (row.void_proposed) return { decision: 'Voiding is proposed', path: 'void' }
-  return { decision: 'The grade is not endorsed', path: 'endorsement' }
+async function readSupervisor(world: World) {
+  const { forceId, staffId } = world.who
+  const { now } = world
+  const policy = world.policyAt(now)
+  return await world.db.write(contextOf(world), async (writer) => {
+    const [decisions, due, quiet] = await Promise.all([
+      decisionsNow.all(writer, { force: forceId, now }),
+      dueUntil.all(writer, { force: forceId, now, until: plus(now, hours(1)), each: duesOfEach }),
+      quietSince.all(writer, {
+        force: forceId,
+        high: plus(now, minutes(-setting(policy, 'gap.high'))),
+        other: plus(now, minutes(-setting(policy, 'gap.other'))),
+      }),
+    ])
+    const rows = [...decisions, ...due, ...quiet]
+    const reach = await reachOf(
+      writer,
+      rows.flatMap((row) => row.owner_id ?? []),
+    )
+    const shown = [...new Set(rows.map((row) => row.record_id))]
+    writer.send(consulted(forceId, staffId, now, 'supervisor’s list', shown, null))
+    const dues = byChild(due, reach, (row) => ({
+      words: dutyWords(row.duty),
+      dueAt: row.due_at,
+      late: row.late,
+      whose: row.owner,
+      form: dutyForm(row.duty),
+      all: row.all,
+    }))
+    return {
+      decisions: byChild(decisions, reach, (row) => ({ ...decisionOf(row.decision), since: row.since })),
+      due: { ...dues, children: dues.children.map(({ lines, ...child }) => ({ ...child, ...apart(lines) })) },
+      quiet: byChild(quiet, reach, (row) => ({ words: row.last_real, at: row.last_real_at })),
+    }
+  })
 }
 
-const Named = { record_id: Type.String(), name: Type.String(), age: Maybe(Type.Integer()), level: Maybe(Type.String()) }
+/** Late apart from what is still to come, each with how many are not shown. */
+function apart<Line extends { readonly late: boolean; readonly all: number }>(lines: readonly Line[]) {
+  const [late, soon] = [lines.filter((one) => one.late), lines.filter((one) => !one.late)]
+  const left = (some: readonly Line[]) => (some[0]?.all ?? 0) - some.length
+  return { late, moreLate: left(late), soon, moreSoon: left(soon) }
+}
 
-const decisionsNow = statement({
-  name: 'supervisor: decisions needed now',
-  row: Type.Object({
-    ...Named,
-    reported_at: Type.String(),
-    lowering_proposed: Type.Boolean(),
-    void_proposed: Type.Boolean(),
-  }),
-  example: { force: 'demonstration' },
-  sql: (p: { force: string }) => sql`
-    select record_id, name, age, level, reported_at, lowering_proposed, void_proposed
-    from episode
-    where force_id = ${p.force}
-      and phase in ('known', 'reported', 'open')
-      and (lowering_proposed or void_proposed or (level is not null and not endorsed))
-    order by case level when 'HIGH' then 0 else 1 end, reported_at
-    limit 50`,
+type Child = {
+  readonly record_id: string
+  readonly name: string
+  readonly age: number | null
+  readonly level: string | null
+  readonly path: string
+  readonly phase: string
+  readonly at_risk: boolean
+  readonly owner_id: string | null
+  readonly owner_name: string | null
+  readonly acknowledged_at: string | null
+}
+
+/** Each child once, in the order in which they come, with their lines; and how many children are not shown. */
+function byChild<Row extends Child, Line>(
+  rows: readonly Row[],
+  reach: ReadonlyMap<string, Reach>,
+  lineOf: (row: Row) => Line,
+) {
+  const children = [...Map.groupBy(rows, (row) => row.record_id).values()].flatMap((own) => {
+    const [row] = own
+    return row === undefined ? [] : [{ ...childOf(row, reach), lines: own.map(lineOf) }]
+  })
+  return {
+    all: children.length,
+    children: children.slice(0, childrenShown),
+    more: Math.max(0, children.length - childrenShown),
+  }
+}
+
+const childOf = (row: Child, reach: ReadonlyMap<string, Reach>) => ({
+  recordId: row.record_id,
+  name: row.name,
+  age: row.age,
+  grade: row.level,
+  path: row.path,
+  now: row.at_risk ? 'located, still at risk' : (nowWords[row.phase] ?? null),
+  owner: row.owner_name,
+  acknowledged: row.acknowledged_at !== null,
+  reach: reach.get(row.owner_id ?? '') ?? null,
 })
 
-const dueWithin = statement({
-  name: 'supervisor: due within the hour or late',
-  row: Type.Object({
-    ...Named,
-    duty: Type.String(),
-    owner: Type.String(),
-    due_at: Type.String(),
-    owner_name: Maybe(Type.String()),
-  }),
-  example: { force: 'demonstration', until: '2026-01-01T00:00:00.000Z' },
-  sql: (p: { force: string; until: string }) => sql`
-    select e.record_id, e.name, e.age, e.level, d.name as duty, d.owner, d.due_at, e.owner_name
-    from duty d
-    join episode e on e.force_id = d.force_id and e.record_id = d.record_id
-    where d.force_id = ${p.force}
-      and d.met_at is null
-      and d.not_done_at is null
-      and d.ended_at is null
-      and d.due_at <= ${p.until}
-      and d.owner not in ('local authority', 'safeguarding partners')
-      and e.phase in ('known', 'reported', 'open')
-    order by case e.level when 'HIGH' then 0 else 1 end, d.due_at, e.record_id
-    limit 60`,
-})
-
-const quietSince = statement({
-  name: 'supervisor: no real action for longer than the grade allows',
-  row: Type.Object({
-    ...Named,
-    last_real: Maybe(Type.String()),
-    last_real_at: Maybe(Type.String()),
-    owner_name: Maybe(Type.String()),
-  }),
-  example: { force: 'demonstration', high: '2026-01-01T00:00:00.000Z', other: '2026-01-01T00:00:00.000Z' },
-  sql: (p: { force: string; high: string; other: string }) => sql`
-    select record_id, name, age, level, last_real, last_real_at, owner_name
-    from episode
-    where force_id = ${p.force}
-      and phase in ('reported', 'open')
-      and last_real_at < case level when 'HIGH' then ${p.high}::timestamptz else ${p.other}::timestamptz end
-    order by last_real_at
-    limit 50`,
-})
+/** Of whoever is not missing now. */
+const nowWords: Readonly<Record<string, string>> = {
+  known: 'whereabouts known',
+  located: 'located, not returned',
+  returned: 'returned',
+  closed: 'closed',
+}

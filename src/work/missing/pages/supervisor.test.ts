@@ -1,0 +1,117 @@
+// The supervisor's list: what waits for a decision wherever the episode stands, each child once in each part, each line leading to its form.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { commands } from '../commands.ts'
+import { rules } from '../duties.ts'
+import { dutiesWithForms, dutyForm } from '../duty-forms.ts'
+import { waysToDecide } from './supervisor/decisions.ts'
+
+let now: Instant = instant('2026-01-13T20:00:00.000Z')
+const it = await testApp({ clock: () => now })
+const as = async (name: string) => await it.named(name)
+const manager = 'Dev Ramsden'
+const inspector = 'Gareth Ashdown'
+
+const done = async (name: string, path: string, body: object): Promise<string> => {
+  const answer = await (await as(name)).api(path, body)
+  assert.ok(answer.status < 300, `${path}: ${answer.text}`)
+  return String(JSON.parse(answer.text).recordId)
+}
+const reported = async (name: string, level: 'HIGH' | 'MEDIUM' | null): Promise<string> => {
+  const grade = level === null ? null : { level, because: 'out of character', earlierConsidered: null }
+  return await done('Asha Nolan', '/api/missing/report', reportBody(now, { name, grade }))
+}
+const list = async () => JSON.parse((await (await as(manager)).get('/api/supervisor')).text)
+
+type Line = { readonly words: string; readonly ways: readonly { readonly path: string }[] }
+type Row = { readonly recordId: string; readonly lines: readonly Line[] }
+const pathsOf = (rows: readonly Row[], record: string): readonly string[] =>
+  (rows.find((row) => row.recordId === record)?.lines ?? []).flatMap((line) => line.ways.map((way) => way.path))
+
+const found = {
+  place: 'Home',
+  how: 'police',
+  with: null,
+  atRisk: false,
+  placeToReturn: 'Home',
+  detail: 'well',
+  at: null,
+}
+
+test('what is proposed on an episode that is over, and an interview that is late, wait among the decisions', async () => {
+  const record = await reported('Kit Larwood', 'MEDIUM')
+  await done(inspector, `/api/missing/${record}/endorsement`, { because: 'Read the report' })
+  now = plus(now, minutes(90))
+  const sent = await (await as(inspector)).api(`/api/missing/${record}/deployment`, { unit: 'R1', at: null })
+  await done(inspector, `/api/missing/${record}/location`, found)
+  await done(inspector, `/api/missing/${record}/return`, {
+    to: 'Home, mother',
+    seenBy: 'PC 4411',
+    detail: null,
+    at: null,
+  })
+  assert.deepEqual(pathsOf((await list()).decisions.children, record), [])
+
+  await done(inspector, `/api/missing/${record}/void-proposal`, { because: 'She was at school all day' })
+  await done(inspector, `/api/missing/${record}/corrections`, {
+    entry: String(JSON.parse(sent.text).position),
+    at: instant('2026-01-13T20:20:00.000Z'),
+    text: null,
+    because: 'The radio log says so',
+  })
+  now = plus(now, hours(30))
+  const { decisions, due } = await list()
+
+  assert.deepEqual(pathsOf(decisions.children, record), [
+    'correction-confirmation',
+    'correction-refusal',
+    'prevention-interview',
+    'interview-exception',
+    'void',
+  ])
+  assert.ok(!due.children.some((row: Row) => row.recordId === record), 'and not once more among what is late')
+  const page = (await (await as(manager)).get('/supervisor')).text
+  assert.match(page, new RegExp(`/missing/${record}/void">decide`))
+  await done(manager, `/api/missing/${record}/void`, { because: 'Agreed' })
+  assert.deepEqual(pathsOf((await list()).decisions.children, record), [])
+})
+
+test('a child stands once in each part, in the order of the board, late apart from due within the hour, with how many more', async () => {
+  const [medium, high, ungraded] = [
+    await reported('Isla Penhale', 'MEDIUM'),
+    await reported('Noor Thistle', 'HIGH'),
+    await reported('Bay Colley', null),
+  ]
+  now = plus(now, minutes(70))
+  const { due } = await list()
+  const order = due.children.map((row: Row) => row.recordId)
+  const ours = [high, ungraded, medium]
+  assert.deepEqual(
+    order.filter((one: string) => ours.includes(one)),
+    ours,
+  )
+  assert.equal(new Set(order).size, order.length)
+  for (const row of due.children) {
+    for (const line of row.late) assert.ok(line.dueAt < now)
+    for (const line of row.soon) assert.ok(line.dueAt >= now)
+  }
+  const first = due.children.find((row: Row) => row.recordId === high)
+  assert.equal(first.late.length, 2)
+  assert.ok(first.moreLate > 1)
+  const page = (await (await as(manager)).get('/supervisor')).text
+  assert.ok(page.includes(`>+${first.moreLate}<`))
+  assert.match(page, new RegExp(`/missing/${ungraded}/grading">grade the risk</a>`))
+})
+
+test('every form that a line leads to is one that there is, for a duty that there is', () => {
+  const paths = new Set(commands.map((one) => one.path))
+  const names = new Set(rules.map((rule) => rule.name))
+  for (const name of dutiesWithForms) {
+    assert.ok(names.has(name), name)
+    assert.ok(paths.has(dutyForm(name)?.path ?? ''), name)
+  }
+  for (const way of waysToDecide) assert.ok(paths.has(way.path), way.path)
+})

@@ -1,0 +1,38 @@
+// The decisions that wait for a supervisor, in words, and the forms in which each is made, one way or the other.
+
+type Way = { readonly words: string; readonly path: string }
+type WaitingDecision = { readonly words: string; readonly ways: readonly Way[] }
+
+const decisions: Readonly<Record<string, WaitingDecision>> = {
+  endorsement: { words: 'The grade is not endorsed', ways: [{ words: 'endorse or change it', path: 'endorsement' }] },
+  lowering: {
+    words: 'A lower grade is proposed',
+    ways: [
+      { words: 'agree', path: 'lowering' },
+      { words: 'refuse', path: 'lowering-refusal' },
+    ],
+  },
+  void: { words: 'Voiding is proposed', ways: [{ words: 'decide', path: 'void' }] },
+  exception: {
+    words: 'The prevention interview is late',
+    ways: [
+      { words: 'record it', path: 'prevention-interview' },
+      { words: 'except it, with the reason', path: 'interview-exception' },
+    ],
+  },
+  concern: {
+    words: 'An auditor says that the child may not be safe',
+    ways: [{ words: 'answer', path: 'audit-concern-answer' }],
+  },
+  correction: {
+    words: 'A correction is proposed that would make good what stands as late or not done',
+    ways: [
+      { words: 'confirm', path: 'correction-confirmation' },
+      { words: 'refuse', path: 'correction-refusal' },
+    ],
+  },
+}
+
+export const decisionOf = (name: string): WaitingDecision => decisions[name] ?? { words: name, ways: [] }
+
+export const waysToDecide: readonly Way[] = Object.values(decisions).flatMap((one) => one.ways)

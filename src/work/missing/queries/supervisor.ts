@@ -1,0 +1,141 @@
+// SQL of the supervisor's list: decisions that wait, what is late or falls due, and episodes where nothing is being done.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+import { urgency } from './room.ts'
+
+const someTime = '2026-01-01T00:00:00.000Z'
+
+const Child = {
+  record_id: Type.String(),
+  name: Type.String(),
+  age: Maybe(Type.Integer()),
+  level: Maybe(Type.String()),
+  path: Type.String(),
+  phase: Type.String(),
+  at_risk: Type.Boolean(),
+  owner_id: Maybe(Type.String()),
+  owner_name: Maybe(Type.String()),
+  acknowledged_at: Maybe(Type.String()),
+}
+
+const child = sql`e.record_id, e.name, e.age, e.level, e.path, e.phase, e.at_risk, e.owner_id, e.owner_name, e.acknowledged_at`
+
+/** The board's: the missing first, then who is located and still at risk, then the rest. */
+const order = sql`case when e.phase in ('reported', 'open') then 0 when e.at_risk then 1 else 2 end, ${urgency}, e.reported_at, e.record_id`
+
+/** Wherever the episode stands: what was proposed on one that is closed waits too. */
+export const decisionsNow = statement({
+  name: 'supervisor: decisions needed now',
+  row: Type.Object({ ...Child, decision: Type.String(), since: Maybe(Type.String()) }),
+  example: { force: 'demonstration', now: someTime },
+  sql: (p: { force: string; now: string }) => sql`
+    select ${child}, w.decision, w.since
+    from (
+      select record_id, 'endorsement' as decision, null::timestamptz as since
+      from episode
+      where force_id = ${p.force}
+        and (phase = 'open' or at_risk)
+        and level is not null
+        and not endorsed
+      union all
+      select record_id, 'lowering', null
+      from episode
+      where force_id = ${p.force}
+        and phase = 'open'
+        and lowering_proposed
+      union all
+      select record_id, 'void', null
+      from episode
+      where force_id = ${p.force}
+        and void_proposed
+      union all
+      select record_id, 'exception', min(due_at)
+      from duty
+      where force_id = ${p.force}
+        and name = 'hold a prevention interview'
+        and due_at < ${p.now}
+        and met_at is null
+        and not_done_at is null
+        and ended_at is null
+      group by record_id
+      union all
+      select record_id, 'concern', min(due_at)
+      from duty
+      where force_id = ${p.force}
+        and name = 'answer the auditor’s safeguarding concern'
+        and met_at is null
+        and not_done_at is null
+        and ended_at is null
+      group by record_id
+      union all
+      select proposed.record_id, 'correction', min(proposed.recorded_at)
+      from fact proposed
+      where proposed.force_id = ${p.force}
+        and proposed.kind = 'missing.correction-proposed/1'
+        and not exists (
+          select from fact decided
+          where decided.force_id = proposed.force_id
+            and decided.record_id = proposed.record_id
+            and decided.kind in ('missing.correction-confirmed/1', 'missing.correction-refused/1')
+            and decided.body ->> 'proposedAtPosition' = proposed.position::text)
+      group by proposed.record_id
+    ) w
+    join episode e on e.force_id = ${p.force} and e.record_id = w.record_id
+    -- Nothing more is decided there.
+    where e.phase not in ('voided', 'transferred')
+    order by ${order}, w.decision
+    limit 500`,
+})
+
+/** At most `each` of a child, the soonest first, with how many there are; late apart from what is still to come. */
+export const dueUntil = statement({
+  name: 'supervisor: due within the hour or late',
+  row: Type.Object({
+    ...Child,
+    duty: Type.String(),
+    owner: Type.String(),
+    due_at: Type.String(),
+    late: Type.Boolean(),
+    all: Type.Integer(),
+  }),
+  example: { force: 'demonstration', now: someTime, until: someTime, each: 3 },
+  sql: (p: { force: string; now: string; until: string; each: number }) => sql`
+    select ${child}, d.name as duty, d.owner, d.due_at, d.late, d.all
+    from (
+      select duty.record_id, duty.name, duty.owner, duty.due_at, duty.due_at < ${p.now} as late,
+        (count(*) over (partition by duty.record_id, duty.due_at < ${p.now}))::integer as all,
+        row_number() over (partition by duty.record_id, duty.due_at < ${p.now} order by duty.due_at, duty.name) as soonest
+      from duty
+      join episode on episode.force_id = duty.force_id and episode.record_id = duty.record_id
+      where duty.force_id = ${p.force}
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+        and duty.due_at <= ${p.until}
+        and duty.owner not in ('local authority', 'safeguarding partners')
+        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and duty.name = 'hold a prevention interview'))
+        -- Late, it stands among the decisions: held, or excepted with a reason.
+        and not (duty.name = 'hold a prevention interview' and duty.due_at < ${p.now})
+        and duty.name <> 'answer the auditor’s safeguarding concern'
+    ) d
+    join episode e on e.force_id = ${p.force} and e.record_id = d.record_id
+    where d.soonest <= ${p.each}
+    order by ${order}, d.due_at, d.name
+    limit 1000`,
+})
+
+export const quietSince = statement({
+  name: 'supervisor: no real action for longer than the grade allows',
+  row: Type.Object({ ...Child, last_real: Maybe(Type.String()), last_real_at: Maybe(Type.String()) }),
+  example: { force: 'demonstration', high: someTime, other: someTime },
+  sql: (p: { force: string; high: string; other: string }) => sql`
+    select ${child}, e.last_real, e.last_real_at
+    from episode e
+    where e.force_id = ${p.force}
+      and e.phase in ('reported', 'open')
+      and e.last_real_at < case e.level when 'HIGH' then ${p.high}::timestamptz else ${p.other}::timestamptz end
+    order by ${order}
+    limit 500`,
+})
