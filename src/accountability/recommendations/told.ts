@@ -1,4 +1,4 @@
-// What was escalated to the reader: owner, senior responsible officer, board, local policing body. Of records of the loop, never of a case.
+// Overdue improvement work that was sent up to the reader: owner, senior responsible officer, board, local policing body. Never of a case.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done } from '../../kernel/outcome.ts'
@@ -18,7 +18,7 @@ export const toldPage = (kinds: readonly string[]) =>
     path: '/told',
     permission: 'see recommendations',
     template: 'accountability/recommendations/views/told.njk',
-    title: 'Escalated to you',
+    title: 'Overdue improvement work, sent up to you',
     area: '/recommendations',
     load: async (world) => {
       const asked = {
@@ -28,9 +28,21 @@ export const toldPage = (kinds: readonly string[]) =>
         since: plus(world.now, { minutes: -shownFor.minutes }),
       }
       const rows = await world.db.read(contextOf(world), async (reader) => await toldOf.all(reader, asked))
-      return done({ waiting: rows.filter((one) => !one.settled), settled: rows.filter((one) => one.settled) })
+      return done(eachOnce(rows))
     },
   })
+
+type Told = { readonly record_id: string; readonly words: string; readonly settled: boolean }
+
+/** Each thing in one place: among the settled only where nothing of it waits. What was said twice is said once, by the latest. */
+export function eachOnce<Row extends Told>(rows: readonly Row[]) {
+  const latest = [...Map.groupBy(rows, (row) => `${row.record_id}\n${row.words}\n${row.settled}`).values()].flatMap(
+    (same) => same.slice(0, 1),
+  )
+  const waiting = latest.filter((row) => !row.settled)
+  const open = new Set(waiting.map((row) => row.record_id))
+  return { waiting, settled: latest.filter((row) => row.settled && !open.has(row.record_id)) }
+}
 
 type Asked = {
   readonly force: string
