@@ -75,7 +75,14 @@ async function styles(): Promise<string> {
       .replace(/@font-face\{[^}]*\}/g, '')
       .replaceAll('GDS Transport,arial,sans-serif', 'Arial,Helvetica,sans-serif')
       .replaceAll(/url\(\/assets\/images\/govuk-crest\.svg\)/g, 'none')
-  return `${plain(govuk)}\n${plain(moj)}\n${own}\n${charts}`
+  return `${plain(govuk)}\n${plain(moj)}\n${own}\n${darkBySystem(own)}\n${charts}`
+}
+
+/** What is dark by choice is dark too where nobody chose and the system is: the same rules, written down once. */
+function darkBySystem(sheet: string): string {
+  const chosen = sheet.match(/^\[data-theme='dark'\][^{]*\{[^}]*\}/gm) ?? []
+  const rules = chosen.map((rule) => rule.replaceAll("[data-theme='dark']", ':root:not([data-theme])'))
+  return `@media screen and (prefers-color-scheme: dark) {\n${rules.join('\n')}\n}`
 }
 
 type Packed = Made & { readonly brotli: Buffer; readonly gzip: Buffer }

@@ -99,8 +99,11 @@ function navigationOf(chassis: Chassis, person: Person, path: string) {
   return items.map((item) => ({ href: item.href, text: item.text, current: item === current }))
 }
 
-export const themeOf = (request: FastifyRequest): 'dark' | 'light' =>
-  request.cookies['vigil_theme'] === 'dark' ? 'dark' : 'light'
+/** What was chosen here; null leaves it to the system. */
+export function themeOf(request: FastifyRequest): 'dark' | 'light' | null {
+  const chosen = request.cookies['vigil_theme']
+  return chosen === 'dark' || chosen === 'light' ? chosen : null
+}
 
 export const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '/'
 

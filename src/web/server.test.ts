@@ -60,6 +60,16 @@ test('the dark screen is chosen without a script, and leads back only to our own
   }
 })
 
+test('until somebody chooses, the screen is as dark as the system asks, by the same rules', async () => {
+  const page = await get('/dog/report')
+  assert.ok(!/<html[^>]* data-theme/.test(page.body))
+  assert.match(page.body, /vigil-header__form--dark[\s\S]*vigil-header__form--light/)
+  const sheet = (await get(page.body.match(/href="([^"]+vigil\.css)"/)?.[1] ?? '')).body
+  const [, bySystem = ''] = sheet.split('@media screen and (prefers-color-scheme: dark) {\n')
+  assert.match(bySystem, /:root:not\(\[data-theme\]\) \{\s+--page: #10151c/)
+  assert.equal(sheet.match(/^\[data-theme='dark'\]/gm)?.length, sheet.match(/^:root:not\(\[data-theme\]\)/gm)?.length)
+})
+
 test('an address that cannot be read is not a fault of ours', async () => {
   const answers = await Promise.all(
     ['/dog/%zz', '/dog/%00', `/dog/${'x'.repeat(500)}`].map(async (url) => await get(url)),
