@@ -48,7 +48,7 @@ test('report, questions, minimum grade, owner, response, return, what was learne
     },
     'button:has-text("Grade the risk")',
   )
-  assert.match(await text(handler), /The minimum grade is High/)
+  assert.match(await text(handler), /The minimum grade is HIGH/)
   assert.match(await text(handler), /Minimum grade: HIGH/)
   assert.match(await text(handler), /believed to be with someone who exploits them/)
   assert.equal(await handler.locator('#because').inputValue(), 'with someone who exploits', 'nothing typed is lost')

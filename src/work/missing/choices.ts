@@ -12,6 +12,7 @@ import { ethnicityCodes } from './ethnicity.ts'
 import { levelOrder, levelWords } from './grade/levels.ts'
 import { actionWords } from './national-systems.ts'
 import { missing } from './procedure.ts'
+import { childrenOfOwners } from './queries/room.ts'
 import { pointedAt } from './wording.ts'
 
 const owners = [
@@ -22,19 +23,27 @@ const owners = [
   'force incident manager',
 ]
 
-/** Those who can own an episode, by name, with their unit. */
+/** Those who can own an episode, by name, with their unit and how many children are theirs now. */
 export async function ownerChoices(world: World) {
-  const staff = await world.db.read(
+  const force = world.who.forceId
+  const [staff, owned] = await world.db.read(
     contextOf(world),
-    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
+    async (reader) =>
+      await Promise.all([
+        listStaff.all(reader, { force, after: null, limit: 500 }),
+        childrenOfOwners.all(reader, { force }),
+      ]),
   )
+  const now = new Map(owned.map((one) => [one.owner_id, one.children]))
   return staff
     .filter((one) => one.roles.some((role) => owners.includes(role)))
     .map((one) => ({
       value: one.staff_id,
-      text: `${one.name} (${one.roles[0] ?? 'no job'}${one.unit_name === null ? '' : `, ${one.unit_name}`})`,
+      text: `${one.name}, ${one.unit_name ?? 'no unit'}: ${childrenWords(now.get(one.staff_id) ?? 0)} now (${one.roles[0] ?? 'no job'})`,
     }))
 }
+
+const childrenWords = (count: number) => (count === 1 ? '1 child' : `${count === 0 ? 'no' : count} children`)
 
 /** With the names that the national systems have now; what another officer alone may record says whose it is. */
 export const actionChoices = async ({ policyAt, now }: World) =>

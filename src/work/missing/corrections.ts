@@ -5,6 +5,7 @@ import type { NewFact } from '../../practice/fact.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { type Folded, fold } from '../../practice/procedure.ts'
 import { actionOf } from './actions.ts'
+import { dutyWords } from './duty-words.ts'
 import type { Bodies, MissingFact } from './facts.ts'
 import { missing } from './procedure.ts'
 import type { EpisodeState } from './state.ts'
@@ -106,7 +107,7 @@ export function madeGood(
       const then = now.get(keyOf(duty))
       return then === undefined || !stands(then, given.now)
     })
-    .map((duty) => missing.rules.find((rule) => rule.name === duty.name)?.words ?? duty.name)
+    .map((duty) => dutyWords(duty.name))
 }
 
 function corrected(

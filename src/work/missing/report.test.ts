@@ -451,7 +451,7 @@ test('the minimum grade moves with the answers on screen, and nothing is recorde
   assert.equal(saved.status, 303)
   const low = await handler.send(`/missing/${record}/grading`, { level: 'LOW', because: 'he always comes back' })
   assert.equal(low.status, 422)
-  assert.match(low.text, /The minimum grade is High/)
+  assert.match(low.text, /The minimum grade is HIGH/)
   assert.match(low.text, /he always comes back/)
 })
 

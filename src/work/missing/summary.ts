@@ -4,10 +4,10 @@ import { isOpen } from '../../practice/duty.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { actionOf } from './actions.ts'
+import { dutyWords } from './duty-words.ts'
 import type { MissingFact } from './facts.ts'
 import { levelWords } from './grade/levels.ts'
 import { dangerOf } from './pages/episode/danger.ts'
-import { missing } from './procedure.ts'
 import type { EpisodeState } from './state.ts'
 
 const dutiesShown = 5
@@ -25,8 +25,8 @@ export function summaryOf(folded: Folded<EpisodeState, MissingFact>, policyAt: P
     ['YOUR INCIDENT', source === null ? null : `${source.system} ${source.reference}`],
     ['CHILD', [child.name, child.age === null ? 'age not known' : `aged ${child.age}`].join(', ')],
     ['STATUS', statusOf(state)],
-    ['GRADE', state.level === null ? 'NOT GRADED' : levelWords[state.level].toUpperCase()],
-    ['MINIMUM GRADE', floor === null ? null : levelWords[floor].toUpperCase()],
+    ['GRADE', state.level === null ? 'NOT GRADED' : levelWords[state.level]],
+    ['MINIMUM GRADE', floor === null ? null : levelWords[floor]],
     ['DANGER', danger],
     ['FIRST TOLD', dateAndTime(reportedAt)],
     ['LAST SEEN', `${lastSeen.precision === 'about' ? 'about ' : ''}${dateAndTime(lastSeen.at)}, ${lastSeen.place}`],
@@ -44,7 +44,7 @@ export function summaryOf(folded: Folded<EpisodeState, MissingFact>, policyAt: P
       .filter(isOpen)
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
       .slice(0, dutiesShown)
-      .map((duty) => ['DUE', `${wordsOf(duty.name)}, ${duty.owner}, by ${dateAndTime(duty.dueAt)}`] as const),
+      .map((duty) => ['DUE', `${dutyWords(duty.name)}, ${duty.owner}, by ${dateAndTime(duty.dueAt)}`] as const),
   ]
   return lines.flatMap(([label, value]) => (value === null ? [] : [`${label}: ${oneLine(value)}`])).join('\n')
 }
@@ -65,7 +65,5 @@ function statusOf(state: EpisodeState): string {
 
 const ownerOf = ({ owner, acknowledgedAt }: EpisodeState): string =>
   owner === null ? 'nobody yet' : `${owner.name}${acknowledgedAt === null ? ' (not acknowledged)' : ''}`
-
-const wordsOf = (name: string): string => missing.rules.find((rule) => rule.name === name)?.words ?? name
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -9,9 +9,10 @@ export const levelOrder = (level: Level): number => order.indexOf(level)
 
 export const higher = (a: Level, b: Level): Level => (levelOrder(a) >= levelOrder(b) ? a : b)
 
+/** As every screen, form and paper says them. */
 export const levelWords: Readonly<Record<Level, string>> = {
-  VERY_LOW: 'Very low',
-  LOW: 'Low',
-  MEDIUM: 'Medium',
-  HIGH: 'High',
+  VERY_LOW: 'VERY LOW',
+  LOW: 'LOW',
+  MEDIUM: 'MEDIUM',
+  HIGH: 'HIGH',
 }

@@ -88,6 +88,13 @@ test('an owner’s number stands on the board and on the episode, and what is du
   assert.equal(row.next, episode.due[0].words)
 })
 
+test('whoever assigns an owner sees each one’s unit and how many children are theirs already', async () => {
+  const record = await given('Ada Rowntree', 'HIGH')
+  const form = (await manager.get(`/missing/${record}/assignment`)).text
+  assert.match(form, /Gareth Ashdown, Stafford response: 2 children now \(local operations inspector\)/)
+  assert.match(form, /Hollie Marchbank, Stoke response: no children now/)
+})
+
 test('whoever is located and still at risk has a strip of their own above the others who are not back, with what is due', async () => {
   const [risk, safe] = [await given('Wren Ashgrove', 'HIGH'), await given('Bay Colley', 'HIGH')]
   const found = {

@@ -7,9 +7,11 @@ import { factOfRow } from '../../../registers/records.ts'
 import { When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { dutyWords } from '../duty-words.ts'
 import { missing } from '../procedure.ts'
 import { factsOfSeveral, knownWhereabouts } from '../queries/episode.ts'
 import { consulted, unfinished } from '../queries.ts'
+import { isStillAtRisk } from '../state.ts'
 import { closeChecklist, returnInterview } from './episode/closing.ts'
 
 const knownShown = 200
@@ -29,7 +31,7 @@ export const closingPage = page({
   path: '/missing/closing',
   permission: 'see an episode',
   template: 'work/missing/views/closing.njk',
-  title: 'Found and not closed',
+  title: 'Located, not yet closed',
   area: '/board',
   query: Type.Object({ after: { ...Type.Union([When, Type.Null()]), title: 'Reported after', input: 'hidden' } }),
   load: async (world, { query }) => done(await readClosing(world, query.after)),
@@ -72,7 +74,7 @@ async function readClosing(world: World, after: string | null) {
     const facts = (await factsOfSeveral.all(writer, { force: forceId, records: ids })).map((row) =>
       missing.read(factOfRow(row)),
     )
-    writer.send(consulted(forceId, staffId, world.now, 'found and not closed', ids, null))
+    writer.send(consulted(forceId, staffId, world.now, 'located, not yet closed', ids, null))
     return {
       rows: rows.map((row) => {
         const own = facts.filter((fact) => fact.recordId === row.record_id)
@@ -86,7 +88,8 @@ async function readClosing(world: World, after: string | null) {
           locatedAt: row.located_at,
           returnedAt: row.returned_at,
           owner: row.owner_name,
-          next: row.next_duty,
+          atRisk: isStillAtRisk(state),
+          next: row.next_duty === null ? null : dutyWords(row.next_duty),
           nextDueAt: row.next_due_at,
           late: row.next_due_at !== null && row.next_due_at < world.now,
           waitsFor: (closeChecklist(state, world.who) ?? []).map((one) => one.sentence),

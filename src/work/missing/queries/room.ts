@@ -101,3 +101,19 @@ export const activeList = statement({
     order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.reported_at, e.record_id
     limit ${p.limit}`,
 })
+
+/** How much each has already, before they are given another. */
+export const childrenOfOwners = statement({
+  name: 'missing: how many children each owns now',
+  row: Type.Object({ owner_id: Type.String(), children: Type.Integer() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select owner_id, count(*)::integer as children
+    from episode
+    where force_id = ${p.force}
+      and phase in ('known', 'reported', 'open', 'located')
+      and owner_id is not null
+    group by owner_id
+    order by owner_id
+    limit 500`,
+})

@@ -91,7 +91,7 @@ test('the episode it opens begins now, says what the other force did, and is gra
   const shown = await theirs.get(`/missing/${episode}`)
   assert.equal(shown.status, 200)
   assert.ok(shown.text.includes('Accepted from Staffordshire (demonstration)'), shown.text)
-  assert.ok(shown.text.includes('They graded it High'), shown.text)
+  assert.ok(shown.text.includes('They graded it HIGH'), shown.text)
   assert.ok(shown.text.includes('Agreed: Rang at once'))
   assert.match(shown.text, /not graded/i)
 })
