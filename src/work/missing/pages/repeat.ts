@@ -1,7 +1,9 @@
 // Children reported again and again: how often, what is planned, what was referred; and the four weeks after a first episode.
+import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
 import { hours, instant, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
+import { Id, Maybe, When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { firstEpisodes, repeatChildren } from '../queries/episode.ts'
@@ -11,7 +13,8 @@ import { consulted } from '../queries.ts'
 const windowDays = 90
 /** Measure M3 looks at the four weeks after a first episode. */
 const watchDays = 28
-const shownMost = 100
+/** Of each list on a page. */
+const perPage = 25
 
 export const repeatPage = page({
   path: '/children/repeat',
@@ -19,54 +22,85 @@ export const repeatPage = page({
   template: 'work/missing/views/repeat.njk',
   title: 'Children reported missing again',
   area: '/board',
-  load: async (world) => done(await readRepeat(world)),
+  query: Type.Object({
+    reports: { ...Maybe(Type.Integer({ minimum: 0 })), title: 'After so many reports', input: 'hidden' },
+    latest: { ...Maybe(When), title: 'the last of them then', input: 'hidden' },
+    person: { ...Maybe(Id), title: 'of this child', input: 'hidden' },
+    watch: { ...Maybe(When), title: 'First reported after', input: 'hidden' },
+  }),
+  load: async (world, { query }) => {
+    const { reports, latest, person } = query
+    const after = reports === null || latest === null || person === null ? null : { reports, latest, person }
+    return done(await readRepeat(world, after, query.watch))
+  },
 })
 
-async function readRepeat(world: World) {
+type After = { readonly reports: number; readonly latest: string; readonly person: string }
+
+/** Going on in one of the lists leaves the other out. */
+async function readRepeat(world: World, after: After | null, watchAfter: string | null) {
   const { forceId, staffId } = world.who
   const since = (days: number) => plus(world.now, hours(-24 * days))
   const threshold = setting(world.policyAt(world.now), 'repeat.reports')
   return await world.db.write(contextOf(world), async (writer) => {
     const [children, firsts] = await Promise.all([
-      repeatChildren.all(writer, { force: forceId, since: since(windowDays), least: 2, limit: shownMost }),
-      firstEpisodes.all(writer, { force: forceId, since: since(watchDays), limit: shownMost }),
+      watchAfter === null
+        ? repeatChildren.all(writer, { force: forceId, since: since(windowDays), least: 2, after, limit: perPage })
+        : null,
+      after === null
+        ? firstEpisodes.all(writer, { force: forceId, since: watchAfter ?? since(watchDays), limit: perPage })
+        : null,
     ])
-    const ids = [...children.flatMap((one) => one.record_ids), ...firsts.map((one) => one.record_id)]
+    const ids = [...(children ?? []).flatMap((one) => one.record_ids), ...(firsts ?? []).map((one) => one.record_id)]
     writer.send(consulted(forceId, staffId, world.now, 'repeat children', [...new Set(ids)], null))
     return {
       windowDays,
       watchDays,
       threshold,
-      children: children.map((one) => ({
-        name: one.name,
-        age: one.age,
-        reports: one.reports,
-        latestAt: one.latest_at,
-        latest: one.record_ids[0] ?? '',
-        recordIds: one.record_ids,
-        missingNow: one.missing_now,
-        lookedAfter: one.looked_after,
-        exploited: one.exploited,
-        planAt: one.trigger_plan_at,
-        referral: referral(one.reports, threshold, one.referral_at),
-        referralAt: one.referral_at,
-      })),
-      watch: firsts.map((one) => ({
-        recordId: one.record_id,
-        name: one.name,
-        age: one.age,
-        phase: one.phase,
-        reportedAt: one.reported_at,
-        until: one.due_at ?? plus(instant(one.reported_at), hours(24 * watchDays)),
-        keptAt: one.kept_at,
-        late: one.kept_at === null && one.again === 0 && one.due_at !== null && one.due_at < world.now,
-        again: one.again,
-        returnInterview: one.return_interview,
-      })),
-      full: children.length === shownMost || firsts.length === shownMost,
+      first: after === null && watchAfter === null,
+      more: children?.length === perPage ? onFrom(children.at(-1)) : null,
+      moreWatch: firsts?.length === perPage ? (firsts.at(-1)?.reported_at ?? null) : null,
+      children:
+        children === null
+          ? null
+          : children.map((one) => ({
+              name: one.name,
+              age: one.age,
+              reports: one.reports,
+              latestAt: one.latest_at,
+              latest: one.record_ids[0] ?? '',
+              recordIds: one.record_ids,
+              missingNow: one.missing_now,
+              lookedAfter: one.looked_after,
+              exploited: one.exploited,
+              planAt: one.trigger_plan_at,
+              referral: referral(one.reports, threshold, one.referral_at),
+              referralAt: one.referral_at,
+            })),
+      watch:
+        firsts === null
+          ? null
+          : firsts.map((one) => ({
+              recordId: one.record_id,
+              name: one.name,
+              age: one.age,
+              phase: one.phase,
+              reportedAt: one.reported_at,
+              until: one.due_at ?? plus(instant(one.reported_at), hours(24 * watchDays)),
+              keptAt: one.kept_at,
+              late: one.kept_at === null && one.again === 0 && one.due_at !== null && one.due_at < world.now,
+              again: one.again,
+              returnInterview: one.return_interview,
+            })),
     }
   })
 }
+
+/** Where the next page begins. */
+const onFrom = (last: { reports: number; latest_at: string; person_id: string } | undefined): string | null =>
+  last === undefined
+    ? null
+    : new URLSearchParams({ reports: String(last.reports), latest: last.latest_at, person: last.person_id }).toString()
 
 /** Once a window: a referral made within it stands for the reports after it too. */
 function referral(reports: number, threshold: number, madeAt: string | null): 'made' | 'owed' | 'not yet' {

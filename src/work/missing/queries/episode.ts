@@ -93,6 +93,22 @@ export const knownWhereabouts = statement({
     limit ${p.limit}`,
 })
 
+/** `after` is the last of the page before. */
+type RepeatAsked = {
+  readonly force: string
+  readonly since: string
+  readonly least: number
+  readonly after: { readonly reports: number; readonly latest: string; readonly person: string } | null
+  readonly limit: number
+}
+const repeatExample: RepeatAsked = {
+  force: 'demonstration',
+  since: someTime,
+  least: 2,
+  after: { reports: 3, latest: someTime, person: nobody },
+  limit: 50,
+}
+
 /** Children reported missing at least so often since then; most often first. */
 export const repeatChildren = statement({
   name: 'missing: children reported again and again',
@@ -109,8 +125,8 @@ export const repeatChildren = statement({
     trigger_plan_at: Maybe(Type.String()),
     referral_at: Maybe(Type.String()),
   }),
-  example: { force: 'demonstration', since: someTime, least: 2, limit: 50 },
-  sql: (p: { force: string; since: string; least: number; limit: number }) => sql`
+  example: repeatExample,
+  sql: (p: RepeatAsked) => sql`
     select g.person_id, g.name, g.age, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now, plan.trigger_plan_at,
       g.referral_at
     from (
@@ -136,6 +152,10 @@ export const repeatChildren = statement({
       where a.force_id = ${p.force}
         and coalesce(other.canonical_id, a.person_id) = g.person_id
     ) plan on true
+    where ${p.after?.reports ?? null}::integer is null
+      or g.reports < ${p.after?.reports ?? null}
+      or (g.reports = ${p.after?.reports ?? null} and g.latest_at < ${p.after?.latest ?? null}::timestamptz)
+      or (g.reports = ${p.after?.reports ?? null} and g.latest_at = ${p.after?.latest ?? null}::timestamptz and g.person_id > ${p.after?.person ?? null}::uuid)
     order by g.reports desc, g.latest_at desc, g.person_id
     limit ${p.limit}`,
 })

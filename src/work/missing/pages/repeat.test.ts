@@ -1,0 +1,79 @@
+// Children reported again and again are paged by key: every child once, in the order of the whole list.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { demonstrationForce } from '../../../demonstration/force.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+import { repeatChildren } from '../queries/episode.ts'
+
+let now: Instant = instant('2026-01-13T12:00:00.000Z')
+const it = await testApp({ clock: () => now })
+const handler = await it.named('Asha Nolan')
+const manager = await it.named('Dev Ramsden')
+
+const done = async (path: string, body: object) => {
+  const answer = await manager.api(path, body)
+  assert.ok(answer.status < 300, `${path}: ${answer.text}`)
+}
+
+async function reported(name: string, personId: string | null): Promise<string> {
+  now = plus(now, minutes(1))
+  const made = await handler.api('/api/missing/report', reportBody(now, { name, personId }))
+  assert.equal(made.status, 201, made.text)
+  const record = String(JSON.parse(made.text).recordId)
+  const { personId: person } = JSON.parse((await manager.get(`/api/missing/${record}`)).text)
+  const found = {
+    place: 'Home',
+    how: 'police',
+    with: null,
+    atRisk: false,
+    placeToReturn: 'Home',
+    detail: 'well',
+    at: null,
+  }
+  await done(`/api/missing/${record}/location`, found)
+  await done(`/api/missing/${record}/return`, { to: 'Home, mother', seenBy: 'PC 4411', detail: null, at: null })
+  return String(person)
+}
+
+test('page after page every child comes once, and the last page says that there is no further', async () => {
+  for (const [name, times] of [
+    ['Kit Larwood', 2],
+    ['Isla Penhale', 3],
+    ['Noor Thistle', 2],
+  ] as const) {
+    const person = await reported(name, null)
+    for (let count = 1; count < times; count += 1) await reported(name, person)
+  }
+  const asked = { force: demonstrationForce.id, since: plus(now, hours(-24)), least: 2 }
+  const read = async (after: { reports: number; latest: string; person: string } | null, limit: number) =>
+    await it.databases.app.read(
+      { force: asked.force, who: SYSTEM, now },
+      async (reader) => await repeatChildren.all(reader, { ...asked, after, limit }),
+    )
+
+  const whole = await read(null, 50)
+  const paged: string[] = []
+  for (let after: Parameters<typeof read>[0] = null; paged.length < 10; ) {
+    const [row] = await read(after, 1)
+    if (row === undefined) break
+    paged.push(row.name)
+    after = { reports: row.reports, latest: row.latest_at, person: row.person_id }
+  }
+
+  assert.deepEqual(
+    whole.map((row) => row.name),
+    ['Isla Penhale', 'Noor Thistle', 'Kit Larwood'],
+  )
+  assert.deepEqual(
+    paged,
+    whole.map((row) => row.name),
+  )
+  const last = whole.at(-1)
+  const query = new URLSearchParams({ reports: '2', latest: last?.latest_at ?? '', person: last?.person_id ?? '' })
+  const page = (await manager.get(`/children/repeat?${query.toString()}`)).text
+  assert.match(page, /None further/)
+  assert.ok(!page.includes('The four weeks after') && page.includes('From the beginning'))
+})
