@@ -84,8 +84,8 @@ test('the superintendent’s phone shows that message without the child’s name
 test('the board on paper holds the same children, and reading it is logged', async () => {
   const page = (await handler.get('/board/print')).text
   assert.match(page, /Active list as at 5 June 2026/)
-  assert.match(page, /Kit Larwood, 14/)
-  assert.match(page, /Isla Penhale, 14/)
+  assert.match(page, /Kit Larwood,&nbsp;14/)
+  assert.match(page, /Isla Penhale,&nbsp;14/)
 })
 
 test('the share of interruptions acted on is shown, with n and interval, once an hour has passed', async () => {

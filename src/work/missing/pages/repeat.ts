@@ -16,6 +16,10 @@ const watchDays = 28
 /** Of each list on a page. */
 const perPage = 25
 
+/** Where the page before ended; left out at the beginning. */
+const goesOn = <Schema extends Type.TSchema>(schema: Schema, title: string) =>
+  Type.Optional({ ...Maybe(schema), title, input: 'hidden' })
+
 export const repeatPage = page({
   path: '/children/repeat',
   permission: 'see an episode',
@@ -23,15 +27,15 @@ export const repeatPage = page({
   title: 'Children reported missing again',
   area: '/board',
   query: Type.Object({
-    reports: { ...Maybe(Type.Integer({ minimum: 0 })), title: 'After so many reports', input: 'hidden' },
-    latest: { ...Maybe(When), title: 'the last of them then', input: 'hidden' },
-    person: { ...Maybe(Id), title: 'of this child', input: 'hidden' },
-    watch: { ...Maybe(When), title: 'First reported after', input: 'hidden' },
+    reports: goesOn(Type.Integer({ minimum: 0 }), 'After so many reports'),
+    latest: goesOn(When, 'The last of them then'),
+    person: goesOn(Id, 'Of this child'),
+    watch: goesOn(When, 'First reported after'),
   }),
   load: async (world, { query }) => {
-    const { reports, latest, person } = query
-    const after = reports === null || latest === null || person === null ? null : { reports, latest, person }
-    return done(await readRepeat(world, after, query.watch))
+    const { reports, latest, person, watch } = query
+    const after = reports == null || latest == null || person == null ? null : { reports, latest, person }
+    return done(await readRepeat(world, after, watch ?? null))
   },
 })
 
