@@ -30,7 +30,6 @@ export const handOver = bind(
         body: {
           handoverId: handoverId(by.forceId, body.unit, body.shiftStart),
           unit: body.unit,
-          shiftStart: body.shiftStart,
           from: state.owner?.staffId ?? null,
           to: by.staffId,
           toName: by.name,
