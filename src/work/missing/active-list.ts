@@ -3,6 +3,7 @@ import type { Reader } from '../../kernel/database.ts'
 import { type Instant, minutesBetween } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { type Folded, fold } from '../../practice/procedure.ts'
+import { systemPerson } from '../../registers/alarms.ts'
 import { factOfRow } from '../../registers/records.ts'
 import { listUnits } from '../../registers/staff.ts'
 import type { MissingFact } from './facts.ts'
@@ -58,6 +59,14 @@ export async function readActiveList(reader: Reader, asked: Asked) {
   }
 }
 
+/** Nobody opens a form from paper. */
+const onPaper = ({ forceId, recordId }: { readonly forceId: string; readonly recordId: string }) => ({
+  who: systemPerson(forceId),
+  paths: new Set<string>(),
+  done: new Set<string>(),
+  recordId,
+})
+
 const statuses = ['missing', 'located', 'known'] as const
 
 /** Missing, then located and still at risk, then located, then known to be somewhere; each as on the board. */
@@ -73,7 +82,7 @@ function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, n
   const { recordId, state, duties } = folded
   const { report, located, owner } = state
   const { danger, belowMinimum, floor } = dangerOf(state, policyAt, now)
-  const due = dueNext(duties, now, '').filter((one) => one.owner !== 'local authority')
+  const due = dueNext(duties, now, onPaper(folded)).filter((one) => one.owner !== 'local authority')
   return {
     recordId,
     source: report?.source ?? null,

@@ -86,10 +86,10 @@ test('who endorses sees the grade, who gave it and why, what the caller said, th
   const page = asText(await ok(manager, `/missing/${record}/endorsement`))
 
   for (const words of [
-    'High, graded by Asha Nolan 27 March 2026 at 21:00',
+    'HIGH, graded by Asha Nolan 27 March 2026 at 21:00',
     'Spoke of dying to a friend',
     'She said that she wanted to die',
-    'Minimum of what is known now High',
+    'Minimum of what is known now HIGH',
     '(R4)',
     'Have they been missing before?',
   ])
@@ -113,7 +113,7 @@ test('a review begins from the present grade and the longest time, which is said
   assert.equal(longest, '1 h')
   assert.match(first, /value="HIGH" checked/)
   assert.equal(reviewed.status, 303, reviewed.text)
-  assert.match(asText(second), /Last review High, by Dev Ramsden .* Friends asked; nobody has seen her/)
+  assert.match(asText(second), /Last review HIGH, by Dev Ramsden .* Friends asked; nobody has seen her/)
   assert.match(asText(second), /Dev: look at the cameras/)
 })
 

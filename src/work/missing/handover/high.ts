@@ -18,7 +18,9 @@ export async function highCard(reader: Reader, world: World, child: Child) {
   const folded = await load(reader, world, missing, child.record_id)
   const { state, duties } = folded
   const { danger, belowMinimum, floor, notKnown } = dangerOf(state, world.policyAt, world.now)
-  const due = dueNext(duties, world.now, world.who.staffId)
+  // The card is read here, and worked on at the episode.
+  const signer = { who: world.who, paths: new Set<string>(), done: new Set<string>(), recordId: child.record_id }
+  const due = dueNext(duties, world.now, signer)
   const { report } = state
   return {
     recordId: child.record_id,

@@ -73,7 +73,7 @@ test('a grade below the minimum of the answers sent with it is refused: nothing 
   })
 
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /The minimum grade is High/)
+  assert.match(refused.text, /The minimum grade is HIGH/)
   assert.match(refused.text, /he always comes back/)
   assert.match(refused.text, /name="answers.self-harm"[^>]*value="yes" checked/)
   assert.match(refused.text, /name="answers.out-of-character"[^>]*value="not known" checked/)

@@ -2,13 +2,17 @@
 import { done } from '../../../kernel/outcome.ts'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
+import { may, type Person } from '../../../registers/permissions.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { dutyForm } from '../duty-forms.ts'
+import { assign } from '../commands/ownership.ts'
+import { commands } from '../commands.ts'
+import { acknowledgeOwnership } from '../duties/response.ts'
 import { dutyWords } from '../duty-words.ts'
 import { decisionsNow, dueUntil, quietSince } from '../queries/supervisor.ts'
 import { consulted } from '../queries.ts'
 import { type Reach, reachOf } from '../reach.ts'
+import { wayTo } from './episode/ways.ts'
 import { decisionOf } from './supervisor/decisions.ts'
 
 /** Of one child, the soonest; how many more is said. */
@@ -50,7 +54,7 @@ async function readSupervisor(world: World) {
       dueAt: row.due_at,
       late: row.late,
       whose: row.owner,
-      form: dutyForm(row.duty),
+      form: formOf(row.duty, row.record_id, world.who),
       all: row.all,
     }))
     return {
@@ -66,6 +70,13 @@ function apart<Line extends { readonly late: boolean; readonly all: number }>(li
   const [late, soon] = [lines.filter((one) => one.late), lines.filter((one) => !one.late)]
   const left = (some: readonly Line[]) => (some[0]?.all ?? 0) - some.length
   return { late, moreLate: left(late), soon, moreSoon: left(soon) }
+}
+
+/** Where a supervisor settles it. Whoever has not said that it is theirs is rung, or another is given it. */
+function formOf(duty: string, recordId: string, who: Person): string | null {
+  const paths = new Set(commands.filter((one) => may(who, one.permission)).map((one) => one.path))
+  if (duty === acknowledgeOwnership.name) return paths.has(assign.path) ? `/missing/${recordId}/${assign.path}` : null
+  return wayTo(duty, { who, paths, done: new Set(), recordId })
 }
 
 type Child = {
