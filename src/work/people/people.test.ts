@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { home } from '../../../test/home.ts'
 import { reportBody } from '../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../kernel/time.ts'
 import { questions } from '../missing/grade/questions.ts'
@@ -78,6 +79,7 @@ test('merged: the open episode has the earlier one, its minimum rises, and raisi
   assert.match(record, /another record stands for the child/)
   assert.match(record, /The mother confirms the spelling/)
   assert.match(await page(`/person/${older}`), /Rohan Larkspurr/)
+  await home(await named('Mina Harrow'), second)
   now = plus(now, minutes(5))
   const third = await report('Rowan Larkspur', { personId: older, level: 'HIGH' })
   assert.match(await page(`/missing/${third}`), new RegExp(`/missing/${second}"`), 'earlier, of the merged record')

@@ -231,7 +231,7 @@ export const arrive = rule({
 
 export const acknowledgeOwnership = rule({
   name: 'acknowledge ownership',
-  words: 'acknowledge that it is yours',
+  words: 'acknowledge ownership',
   owner: 'local operations inspector',
   basis: 'Vigil default',
   source: 'IOPC recommendation to Staffordshire Police, December 2025 (F10)',

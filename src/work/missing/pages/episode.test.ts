@@ -111,7 +111,7 @@ test('given a child graded and not acknowledged, the page says who, how long, th
   })
   assert.match(String(values['danger']), /^Under 18/)
   assert.partialDeepStrictEqual(list(values, 'due')[0], {
-    words: 'acknowledge that it is yours',
+    words: 'acknowledge ownership',
     mine: true,
     dueAt: at(20),
     late: true,
