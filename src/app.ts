@@ -2,11 +2,15 @@
 import { join } from 'node:path'
 import {
   accountability,
+  tables as accountabilityTables,
   ringers as accountable,
   auditMeasures,
+  forumTable,
   observing as ofAccountability,
   erasable as ofQuestions,
   proveReleases,
+  publishForums,
+  publishWhenDue,
   question,
   receivePeer,
   settings,
@@ -18,6 +22,7 @@ import { type Config, ConfigurationError, sessionKey } from './config.ts'
 import { demonstrationForces, demonstrationStaff } from './demonstration/force.ts'
 import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
 import { progress } from './demonstration/index.ts'
+import { verifierKey } from './kernel/checkpoint.ts'
 import { type Database, openDatabase } from './kernel/database.ts'
 import { newId } from './kernel/identity.ts'
 import type { Role } from './kernel/roles.ts'
@@ -25,7 +30,7 @@ import { openSeal, sequence } from './kernel/sequencer.ts'
 import type { Clock, Instant } from './kernel/time.ts'
 import { versionOf } from './practice/measure.ts'
 import type { Policy } from './practice/policy.ts'
-import { ringDue } from './registers/alarms.ts'
+import { ringDue, systemPerson } from './registers/alarms.ts'
 import { carryBetweenForces, type Receive } from './registers/force-messages.ts'
 import { officialForces } from './registers/forces.ts'
 import { readFigureKnownAt, readMonths, readMonthsKnownAt } from './registers/measures.ts'
@@ -58,6 +63,7 @@ import {
   definitions as workDefinitions,
   erasable as workErasable,
 } from './work/index.ts'
+import { listTable } from './work/list-table.ts'
 import { measures } from './work/measures/index.ts'
 import { printActiveList } from './work/missing/printed-list.ts'
 import { linksPage, sharedPages } from './work/missing/shared.ts'
@@ -102,6 +108,7 @@ const navigation: readonly NavigationItem[] = [
 /** What stands until a force approves its own: the work's values and the accountability's. */
 const standing: Policy = {
   ...standingPolicy,
+  tables: { ...accountabilityTables, ...standingPolicy.tables },
   values: { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), ...standingPolicy.values },
 }
 
@@ -125,7 +132,11 @@ export async function makeApp(given: {
     ...work,
     ...counted(databases.measure),
     { name: 'links', procedures: [], pages: [linksPage(links, config.address)], commands: [], reactions: [] },
-    forcePolicy({ ...policyGiven, standing, settings: [...policyGiven.settings, ...settings] }),
+    forcePolicy({
+      standing,
+      settings: [...policyGiven.settings, ...settings],
+      tables: [...policyGiven.tables, listTable(forumTable)],
+    }),
     measures(
       definitions,
       async (asked) => await readFigureKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),
@@ -220,7 +231,17 @@ export async function makeApp(given: {
       await printActiveList({ db: databases.app, policyAt }, force, join(config.files, 'active-list'), now)
     })
   const takeQuestions = async () => await takeIn({ db: databases.clock, policies, reactions }, clock())
-  const prove = async () => await proveReleases(databases.clock, clock())
+  const prove = async () => await proveReleases(databases.clock, verifierKey(seal.signer), clock())
+  const forums = async () =>
+    await everyForce(async (force) => {
+      const now = clock()
+      await publishForums(databases.clock, force, (await policies.of(force, now))(now), now)
+    })
+  const publish = slices.flatMap((slice) => slice.commands).find((one) => one.record === 'published-figures')
+  const publishDue = async () =>
+    await everyForce(async (force) => {
+      if (publish !== undefined) await publishWhenDue(await world(systemPerson(force)), publish)
+    })
   const ring = async () => await ringDue(databases.clock, [...ringers, ...accountable], policies, clock())
   const erase = async () =>
     await carryOut(
@@ -276,6 +297,16 @@ export async function makeApp(given: {
       work: async () => await takeQuestions(),
     },
     {
+      name: 'where questions may be put',
+      everyMilliseconds: 30_000,
+      work: async () => await forums(),
+    },
+    {
+      name: 'publishing again',
+      everyMilliseconds: 600_000,
+      work: async () => await publishDue(),
+    },
+    {
       name: 'erasures',
       everyMilliseconds: 5_000,
       work: async () => await erase(),
@@ -304,6 +335,8 @@ export async function makeApp(given: {
     carry,
     ring,
     takeQuestions,
+    forums,
+    publishDue,
     erase,
     prove,
     /** A command that opens a record, as its page and the API carry it out. */

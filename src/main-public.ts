@@ -1,6 +1,5 @@
 // The public site as a process of its own, with a database role that reads only what is published: safe to expose while the rest is not.
 import { makeSite } from './accountability/public/site.ts'
-import { asking } from './accountability/questions/index.ts'
 import { ConfigurationError, readPublicConfig } from './config.ts'
 import { openDatabase } from './kernel/database.ts'
 import { systemNow } from './kernel/time.ts'
@@ -8,7 +7,7 @@ import { systemNow } from './kernel/time.ts'
 async function start(): Promise<void> {
   const config = readPublicConfig(process.env)
   const database = openDatabase(config.databaseUrl, { connections: 4, application: 'vigil public' })
-  const { http } = await makeSite({ ...config, database, clock: systemNow, asking })
+  const { http } = await makeSite({ ...config, database, clock: systemNow, asking: true })
   await http.listen({ host: config.host, port: config.port })
   process.stdout.write(`The public site is at ${config.address}\n`)
   const stop = async () => {

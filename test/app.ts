@@ -84,7 +84,7 @@ export async function testApp(options: { readonly clock?: Clock } = {}) {
     })
     return await as({ staffId, forceId: force, name, roles: jobs, unit: null, supervisorId: null })
   }
-  return { app, address, databases, database, owner, clock, staff, as, named, newcomer, stop, sessions }
+  return { app, address, files, databases, database, owner, clock, staff, as, named, newcomer, stop, sessions }
 }
 
 function clientOf(address: string, person: Person, cookie: string): Client {

@@ -9,8 +9,24 @@ import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
 import { meeting } from './board/procedure.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
-import { figureWords, type Measured, proveReleases, publicFigures } from './public/index.ts'
-import { publicQuestions, questionRingers, takeIn } from './questions/index.ts'
+import {
+  figureThen,
+  type Measured,
+  proveReleases,
+  publicFigures,
+  publicRingers,
+  publicSettings,
+  publishedFigures,
+  publishWhenDue,
+} from './public/index.ts'
+import {
+  defaultForums,
+  forumTable,
+  publicQuestions,
+  publishForums,
+  questionRingers,
+  takeIn,
+} from './questions/index.ts'
 import { question } from './questions/procedure.ts'
 import {
   type ReadMonths,
@@ -29,7 +45,7 @@ import { section55 } from './section-55/procedure.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { erasable } from './questions/erasable.ts'
-export { proveReleases, question, receivePeer, takeIn }
+export { forumTable, proveReleases, publishForums, publishWhenDue, question, receivePeer, takeIn }
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [
@@ -49,7 +65,7 @@ export type Given = {
 }
 
 /** Every clock of the loop by its name, for the one page that shows them all. */
-const clocked = [inspection, recommendation, action, section55, question, meeting, peerFile]
+const clocked = [inspection, recommendation, action, section55, question, meeting, peerFile, publishedFigures]
 const clockNames = new Map(
   clocked.flatMap((procedure) => procedure.rules.map(({ name, words }) => [name, words] as const)),
 )
@@ -77,7 +93,7 @@ export const accountability = ({
     row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
   ),
   inspectorsWorkspace(auditable),
-  publicQuestions(figureWords({ read, definitions }), questions),
+  publicQuestions(figureThen({ read, definitions }), questions),
 ]
 
 export const ringers = [
@@ -85,7 +101,11 @@ export const ringers = [
   ...recommendationRingers,
   ...inspectionRingers,
   ...questionRingers,
+  ...publicRingers,
   ringer(section55),
 ]
 
-export const settings = [...planSettings, ...recommendationSettings]
+/** The tables that stand until a force approves its own, by name. */
+export const tables = { [forumTable.name]: defaultForums }
+
+export const settings = [...planSettings, ...recommendationSettings, ...publicSettings]

@@ -14,7 +14,7 @@ export { type Figures, type Grouping, total, type Window } from './measures/figu
 export { type KnownAtAsked, readAsKnownAt } from './measures/known-at.ts'
 export { type MonthsAsked, readMonths } from './measures/months.ts'
 export { type Observing, observedBy, readFigureKnownAt, readMonthsKnownAt } from './measures/months-known-at.ts'
-export { type ReadAsked, readAll, readMeasure, readMeasures } from './measures/read.ts'
+export { countingSql, type ReadAsked, readAll, readMeasure, readMeasures } from './measures/read.ts'
 export { type RecountAsked, recount } from './measures/recount.ts'
 export { type Times, timesOf } from './measures/times.ts'
 

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { makeSite } from '../../src/accountability/public/site.ts'
-import { asking } from '../../src/accountability/questions/index.ts'
 import { openDatabase } from '../../src/kernel/database.ts'
 import { openSeal, sequence } from '../../src/kernel/sequencer.ts'
 import { addDays, localDate, systemNow } from '../../src/kernel/time.ts'
@@ -23,7 +22,7 @@ const { http: site, lookNow } = await makeSite({
   address: 'http://localhost',
   demonstration: true,
   proxies: [],
-  asking,
+  asking: true,
 })
 const siteAddress = await site.listen({ host: '127.0.0.1', port: 0 })
 let browser: Browser

@@ -1,25 +1,44 @@
 // What is public of the recommendations: frozen once, after disclosure control, and the same for ever.
 import Type, { type Static } from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
+import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
-const Count = Type.Union([Type.Literal('1 to 7'), Type.Integer({ minimum: 0 })])
+const Count = Type.Union([
+  Type.Literal('1 to 7'),
+  Type.Literal('0 to 7'),
+  Type.Literal('not shown'),
+  Type.Integer({ minimum: 0 }),
+])
 const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
 const figure = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }
+export const verdicts = ['improved', 'worse', 'no clear change', 'nothing counted', 'too few cases'] as const
+export type PublicVerdict = (typeof verdicts)[number]
+export const answers = ['yes', 'no', 'too early to say', 'not tested yet'] as const
 export const PublicFigure = Type.Object(figure)
 
+/** What is optional came with the second format: a release of the first stays as it was. */
 export const PublicMeasure = Type.Object({
   measure: Line(60),
+  part: Type.Optional(Maybe(Line(60))),
   version: Type.Integer(),
   question: Line(300),
   numerator: Line(400),
   denominator: Line(400),
   asked: Line(100),
   year: PublicFigure,
+  /** How many of the twelve months the year's figure counts. */
+  counted: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
   change: Line(200),
+  verdict: Type.Optional(Type.Enum([...verdicts])),
+  /** Empty where too many months have too few cases. */
   months: Type.Array(Type.Object({ month: Line(7), ...figure }), { maxItems: 36 }),
+  /** Which of the release's statements counted it, and with what in place of $1, $2 … */
+  statement: Type.Optional(Type.Integer({ minimum: 0 })),
+  parameters: Type.Optional(Type.Array(Line(300), { maxItems: 30 })),
 })
+export type PublicMeasure = Static<typeof PublicMeasure>
 
 export const PublicRecommendation = Type.Object({
   id: Id,
@@ -32,12 +51,16 @@ export const PublicRecommendation = Type.Object({
   timeScale: Maybe(Line(300)),
   dueOn: Maybe(LocalDate),
   dateChanges: Type.Integer(),
+  /** The dates it had, and the day on which each was given up for the next. */
+  datesMoved: Type.Optional(
+    Type.Array(Type.Object({ on: LocalDate, from: Maybe(LocalDate), to: LocalDate }), { maxItems: 200 }),
+  ),
   foundAgain: Type.Integer(),
   stage: Line(60),
   standing: Maybe(Line(40)),
   standingWords: Line(300),
   since: Maybe(When),
-  better: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('too early to say')]),
+  better: Type.Enum([...answers]),
   betterBecause: Line(400),
   loosened: Type.Array(Text(600), { maxItems: 50 }),
   measures: Type.Array(PublicMeasure, { maxItems: 12 }),
@@ -45,19 +68,54 @@ export const PublicRecommendation = Type.Object({
 export type PublicRecommendation = Static<typeof PublicRecommendation>
 
 export const Release = Type.Object({
-  format: Type.Literal(1),
+  format: Type.Union([Type.Literal(1), Type.Literal(2)]),
   force: Line(60),
   forceName: Line(100),
   frozenAt: When,
   ledgerSize: Type.Integer({ minimum: 0 }),
   policyVersion: Line(200),
+  /** By the end of this day it is published again. */
+  againBy: Type.Optional(LocalDate),
+  /** The twelve whole months that are counted: the first and the last. */
+  window: Type.Optional(Type.Object({ first: Line(7), last: Line(7) })),
   /** The statement that counted: what is shown is its answer after disclosure control. */
   sql: Text(8000),
+  /** All that counted; each measure says which, and its parameters. */
+  statements: Type.Optional(Type.Array(Text(8000), { maxItems: 10 })),
   recommendations: Type.Array(PublicRecommendation, { maxItems: 1000 }),
+  /** Measures that stand beside a published answer, as they are now. */
+  besideAnswers: Type.Optional(Type.Array(PublicMeasure, { maxItems: 100 })),
 })
 export type Release = Static<typeof Release>
 
-export const kinds = { 'published-figures.frozen/1': Release } as const
+/** What a measure said on the day of an answer. */
+export const FigureThen = Type.Object({
+  measure: Line(60),
+  question: Line(300),
+  year: PublicFigure,
+  /** The last of the twelve months. */
+  last: Line(7),
+})
+export type FigureThen = Static<typeof FigureThen>
+
+/** Where a question may be put, as the form offers it. */
+export const PublicForum = Type.Object({
+  id: Type.String(),
+  words: Type.String(),
+  rule: Type.String(),
+  whoMayAsk: Type.String(),
+  most: Type.Integer(),
+  meetingOn: Maybe(Type.String()),
+  latest: Maybe(Type.String()),
+})
+export type PublicForum = Static<typeof PublicForum>
+
+export const kinds = {
+  'published-figures.frozen/1': Release,
+  /** Another release took its place as the newest one; it stays where it is. */
+  'published-figures.followed/1': Type.Object({ by: Id }),
+  'published-figures.escalated/1': Escalated,
+} as const
 export type Bodies = BodiesOf<typeof kinds>
 export type PublishedFact = FactsOf<Bodies>
 export const read = readerOf(kinds)

@@ -1,16 +1,23 @@
+// Published figures. Read this first: the face of the slice.
+import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
-import { type Measured } from './freeze.ts'
+import { followRelease } from './follow-release.ts'
 import { publishedFigures } from './procedure.ts'
-import { publishing, type RuleOf, releasesPage } from './publishing.ts'
+import { publishing, type RuleOf, releasePage, releasesPage } from './publishing.ts'
+import type { Measured } from './shown-measure.ts'
 
-export { figureWords, type Measured } from './freeze.ts'
+export { publishWhenDue } from './by-the-clock.ts'
+export { figureThen } from './figure-then.ts'
 export { proveReleases } from './proofs.ts'
+export { settings as publicSettings } from './settings.ts'
+export type { Measured } from './shown-measure.ts'
 export { publishedFigures }
 
 export const publicFigures = (measured: Measured, ruleOf: RuleOf): Slice => ({
   name: 'published figures',
   procedures: [publishedFigures],
-  pages: [releasesPage],
+  pages: [releasesPage, releasePage],
   commands: publishing(measured, ruleOf),
-  reactions: [],
+  reactions: [followRelease],
 })
+export const publicRingers = [ringer(publishedFigures)]

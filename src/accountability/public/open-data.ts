@@ -1,6 +1,6 @@
 // Open data: the same release as JSON, CSV and an Atom feed, with identities that do not change.
 import { stringify } from 'csv-stringify/sync'
-import type { PublicRecommendation, Release } from './facts.ts'
+import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 
 export const dataOf = (release: Release, releaseId: string) => ({
   releaseId,
@@ -22,54 +22,56 @@ export function csvOf(release: Release): string {
           ),
         ),
   )
-  return stringify(rows, { header: true, columns: [...columns] })
+  return stringify(rows, { header: true, columns: Object.keys(columns) })
 }
 
-const columns = [
-  'recommendation_id',
-  'reference',
-  'theme',
-  'published',
-  'due',
-  'date_changes',
-  'found_again',
-  'status',
-  'better',
-  'measure',
-  'period',
-  'numerator',
-  'denominator',
-  'percent',
-  'interval_low',
-  'interval_high',
-  'frozen_at',
-] as const
-
-type Measure = PublicRecommendation['measures'][number]
-type Figure = { readonly month: string } & Measure['year']
-
-function rowOf(release: Release, one: PublicRecommendation, measure: Measure | null, figure: Figure | null) {
-  const cells: readonly (string | number | null)[] = [
-    one.id,
-    one.reference,
-    one.theme,
-    one.published,
-    one.dueOn,
-    one.dateChanges,
-    one.foundAgain,
-    one.standing,
-    one.better,
-    measure?.measure ?? null,
-    figure?.month ?? null,
-    figure?.yes ?? null,
-    figure?.n ?? null,
-    figure?.percent ?? null,
-    figure?.low ?? null,
-    figure?.high ?? null,
-    release.frozenAt,
-  ]
-  return Object.fromEntries(columns.map((name, index) => [name, plain(cells[index] ?? null)]))
+type Row = {
+  readonly release: Release
+  readonly one: PublicRecommendation
+  readonly measure: PublicMeasure | null
+  readonly figure: ({ readonly month: string } & PublicMeasure['year']) | null
 }
+type Cell = string | number | null | undefined
+
+/** Every column by its name, in order. */
+const columns: Readonly<Record<string, (row: Row) => Cell>> = {
+  recommendation_id: ({ one }) => one.id,
+  reference: ({ one }) => one.reference,
+  theme: ({ one }) => one.theme,
+  words: ({ one }) => one.words,
+  source: ({ one }) => one.source,
+  published: ({ one }) => one.published,
+  due: ({ one }) => one.dueOn,
+  date_changes: ({ one }) => one.dateChanges,
+  found_again: ({ one }) => one.foundAgain,
+  stage: ({ one }) => one.stage,
+  status: ({ one }) => one.standing,
+  better: ({ one }) => one.better,
+  better_because: ({ one }) => one.betterBecause,
+  measure: ({ measure }) => measure?.measure,
+  part: ({ measure }) => measure?.part,
+  definition_version: ({ measure }) => measure?.version,
+  question: ({ measure }) => measure?.question,
+  counted: ({ measure }) => measure?.numerator,
+  counted_of: ({ measure }) => measure?.denominator,
+  asked: ({ measure }) => measure?.asked,
+  change: ({ measure }) => measure?.change,
+  period: ({ figure }) => figure?.month,
+  months_counted: ({ measure, figure }) => (figure?.month === 'twelve months' ? measure?.counted : 1),
+  numerator: ({ figure }) => figure?.yes,
+  denominator: ({ figure }) => figure?.n,
+  percent: ({ figure }) => figure?.percent,
+  interval_low: ({ figure }) => figure?.low,
+  interval_high: ({ figure }) => figure?.high,
+  statement: ({ measure }) => measure?.statement,
+  parameters: ({ measure }) => measure?.parameters?.join('; '),
+  frozen_at: ({ release }) => release.frozenAt,
+}
+
+const rowOf = (release: Release, one: PublicRecommendation, measure: Row['measure'], figure: Row['figure']) =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, cell]) => [name, plain(cell({ release, one, measure, figure }) ?? null)]),
+  )
 
 type Answered = {
   readonly question_id: string
@@ -77,14 +79,45 @@ type Answered = {
   readonly body: { readonly question: string; readonly answer: string }
 }
 
-export function atomOf(release: Release, releaseId: string, address: string, answers: readonly Answered[]): string {
+/**
+ * The feed has one identity for ever. An entry is new when what it says of a recommendation changed: `changedAt` is when a release first
+ * said what it says now, by the recommendation's identity.
+ */
+export function atomOf(
+  release: Release,
+  changedAt: ReadonlyMap<string, string>,
+  address: string,
+  answers: readonly Answered[],
+): string {
   const entry = (id: string, title: string, updated: string, link: string, words: string) =>
     `<entry><id>urn:uuid:${id}</id><title>${escaped(title)}</title><updated>${updated}</updated><link href="${escaped(link)}"/><summary>${escaped(words)}</summary></entry>`
   const root = `${address}/${release.force}`
+  const entries = [
+    ...release.recommendations.map((one) => ({
+      at: changedAt.get(one.id) ?? release.frozenAt,
+      xml: (at: string) =>
+        entry(one.id, `${one.reference}: ${one.better}`, at, `${root}/${one.id}`, `${one.theme}. ${one.betterBecause}`),
+    })),
+    ...answers.map((one) => ({
+      at: one.published_at,
+      xml: (at: string) =>
+        entry(
+          one.question_id,
+          'A question answered',
+          at,
+          `${root}/questions#${one.question_id}`,
+          `${one.body.question} ${one.body.answer}`,
+        ),
+    })),
+  ]
+  const updated =
+    entries
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) ?? release.frozenAt
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:uuid:${releaseId}</id><title>${escaped(release.forceName)}: is it better?</title><updated>${release.frozenAt}</updated><link rel="self" href="${escaped(`${root}/feed.atom`)}"/><author><name>${escaped(release.forceName)}</name></author>
-${release.recommendations.map((one) => entry(one.id, `${one.reference}: ${one.better}`, one.since ?? release.frozenAt, `${root}/${one.id}`, `${one.theme}. ${one.betterBecause}`)).join('\n')}
-${answers.map((one) => entry(one.question_id, 'A question answered', one.published_at, root, `${one.body.question} ${one.body.answer}`)).join('\n')}
+<feed xmlns="http://www.w3.org/2005/Atom"><id>${escaped(`${root}/feed.atom`)}</id><title>${escaped(release.forceName)}: is it better?</title><updated>${updated}</updated><link rel="self" href="${escaped(`${root}/feed.atom`)}"/><author><name>${escaped(release.forceName)}</name></author>
+${entries.map(({ at, xml }) => xml(at)).join('\n')}
 </feed>
 `
 }

@@ -7,10 +7,18 @@ import { type Instant, instant } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { leavesUpTo, unproven } from './queries.ts'
 
-/** For the clock's role, now and then: a release is proven within seconds of being frozen. Answers how many were. */
-export async function proveReleases(db: Database, now: Instant): Promise<number> {
+/**
+ * For the clock's role, now and then: a release is proven within seconds of being frozen. Answers how many were. The key that checks the
+ * signatures is published with them: one line, of which copies are kept elsewhere.
+ */
+export async function proveReleases(db: Database, key: string, now: Instant): Promise<number> {
   const context = { force: '', who: SYSTEM, now }
   const waiting = await db.read(context, async (reader) => await unproven.all(reader, {}))
+  if (waiting.length > 0)
+    await db.write(context, async (writer) => {
+      writer.send(sql`insert into published.verifier (key, since) values (${key}, ${now}) on conflict (key) do nothing`)
+      await Promise.resolve()
+    })
   for (const row of waiting) {
     const proof = await db.read(context, async (reader) => await proofFor(reader, row))
     await db.write(context, async (writer) => {
@@ -45,6 +53,7 @@ async function proofFor(reader: Reader, row: Row) {
       'bodyHash = SHA-256(salt ‖ canonical JSON of body, RFC 8785)',
       'leaf = SHA-256(0x00 ‖ canonical JSON of envelope ‖ bodyHash)',
       'follow path from leaf to root as RFC 9162, 2.1.3.2 says; the root and the size stand in the signed checkpoint (C2SP signed note)',
+      'the checkpoint is signed with the key that stands at /verifier.txt; /how-to-check says how to check all of it with one small program',
     ],
     envelope,
     salt: row.salt.toString('base64'),

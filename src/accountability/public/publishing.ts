@@ -1,15 +1,27 @@
-// Publishing: the figures are frozen as they stand, after disclosure control; and the list of what was published.
+// Publishing: the figures are frozen as they stand, after disclosure control; the list of what was published, and each of them.
 import Type from 'typebox'
+import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
+import { instant } from '../../kernel/time.ts'
 import { forceById } from '../../registers/forces.ts'
 import { may } from '../../registers/permissions.ts'
 import type { Command } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { type BoundCommand, bind, page } from '../../web/slice.ts'
 import type { PublishedFact } from './facts.ts'
-import { type Measured, releaseOf, windowOf } from './freeze.ts'
+import { releaseOf } from './freeze.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
-import { ledgerSizeNow, type RecommendationRow, recommendationsToPublish, releasesOf } from './queries.ts'
+import {
+  ledgerSizeNow,
+  measuresBesideAnswers,
+  newestOf,
+  type RecommendationRow,
+  recommendationsToPublish,
+  releaseById,
+  releasesOf,
+} from './queries.ts'
+import { publishAgainAt } from './settings.ts'
+import { type Measured, windowOf } from './shown-measure.ts'
 
 const Nothing = Type.Object({})
 export type RuleOf = (row: Pick<RecommendationRow, 'time_scale' | 'base_on'>) => string | null
@@ -26,13 +38,19 @@ const freeze = (
   body: Nothing,
   evidence: async (reader, { world }) => {
     const force = world.who.forceId
-    const [rows, ledger, name] = await Promise.all([
+    const [rows, ledger, name, newest, beside] = await Promise.all([
       recommendationsToPublish.all(reader, { force }),
       ledgerSizeNow.one(reader, {}),
       forceById.one(reader, { force }),
+      newestOf.one(reader, { force }),
+      measuresBesideAnswers.all(reader, { force }),
     ])
-    const { from, until } = windowOf(world.now)
-    const asked = rows.flatMap((row) => (row.test?.criteria ?? []).map(({ measure, part }) => ({ measure, part })))
+    const { readFrom: from, until } = windowOf(world.now)
+    const named = beside.map(({ measure }) => measure)
+    const asked = [
+      ...rows.flatMap((row) => (row.test?.criteria ?? []).map(({ measure, part }) => ({ measure, part }))),
+      ...named.map((measure) => ({ measure, part: null })),
+    ]
     const figures =
       asked.length === 0 ? new Map() : await measured.read({ force, measures: asked, from, until, now: world.now })
     return releaseOf(world, measured, {
@@ -41,6 +59,8 @@ const freeze = (
       ledgerSize: ledger?.size ?? 0,
       forceName: name?.name ?? force,
       ruleOf,
+      named,
+      before: newest?.body ?? null,
     })
   },
   decide: ({ evidence, now }) => ({
@@ -55,14 +75,41 @@ export const releasesPage = page({
   template: 'accountability/public/views/releases.njk',
   title: 'Published figures',
   area: '/recommendations',
-  load: async (world) =>
-    done({
-      releases: await world.db.read(
-        contextOf(world),
-        async (reader) => await releasesOf.all(reader, { force: world.who.forceId }),
-      ),
+  load: async (world) => {
+    const force = world.who.forceId
+    const releases = await world.db.read(
+      contextOf(world),
+      async (reader) => await releasesOf.all(reader, { force, before: null }),
+    )
+    const [newest] = releases
+    const frozenAt = newest === undefined ? null : instant(newest.frozen_at)
+    return done({
+      releases,
+      againAt: frozenAt === null ? null : publishAgainAt(frozenAt, world.policyAt(frozenAt)),
       mayPublish: may(world.who, 'publish figures'),
-    }),
+    })
+  },
+})
+
+/** One release as it stands on the public site, and where it stands there. */
+export const releasePage = page({
+  path: '/published-figures/:record',
+  permission: 'see recommendations',
+  template: 'accountability/public/views/release.njk',
+  title: 'A release',
+  area: '/recommendations',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    if (!isId(record)) return { kind: 'not found' }
+    const force = world.who.forceId
+    const row = await world.db.read(
+      contextOf(world),
+      async (reader) => await releaseById.one(reader, { force, release: record }),
+    )
+    return row === null
+      ? { kind: 'not found' }
+      : done({ release: row.body, releaseId: record, at: `/${force}/releases/${record}` })
+  },
 })
 
 export const publishing = (measured: Measured, ruleOf: RuleOf): readonly BoundCommand[] => [
@@ -74,7 +121,8 @@ export const publishing = (measured: Measured, ruleOf: RuleOf): readonly BoundCo
       await Promise.resolve({
         about: [
           'Every recommendation, its date, how often it moved, its computed status and its figures go on the public site.',
-          'Counts of one to seven become a range; every other count, totals too, is rounded to five. What was published is never changed or taken away.',
+          'Counts of one to seven become a range; every other count, totals too, is rounded to five. Months are shown only where they are large enough. What was published is never changed or taken away: every release keeps its address.',
+          'Figures are of whole months and are counted at the first release of a month; a second release in the same month repeats them, with today’s statuses and dates.',
         ],
       }),
   }),

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
-import { Release } from './facts.ts'
+import { FigureThen, PublicForum, Release } from './facts.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -19,6 +19,7 @@ const RecommendationRowShape = Type.Object({
   base_on: Maybe(Type.String()),
   due_on: Maybe(Type.String()),
   date_changes: Type.Integer(),
+  dates_moved: Type.Array(Type.Object({ on: Type.String(), from: Maybe(Type.String()), to: Type.String() })),
   found_again: Type.Integer(),
   stage: Type.String(),
   standing: Maybe(Type.String()),
@@ -46,12 +47,24 @@ export const recommendationsToPublish = statement({
   row: RecommendationRowShape,
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, source, inspection, published, theme, words, time_scale, base_on, due_on, date_changes, found_again, stage,
-      standing, since, loosenings, test
-    from recommendation_now
-    where force_id = ${p.force}
-      and stage <> 'superseded'
-    order by test is null, published desc nulls last, reference
+    select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_changes,
+      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.stage, r.standing, r.since, r.loosenings, r.test
+    from recommendation_now r
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('on', to_char(at at time zone 'Europe/London', 'YYYY-MM-DD'), 'from', due_before, 'to', due_on) order by position) as dates
+      from (
+        select position, happened_at as at, body ->> 'dueOn' as due_on, kind, lag(body ->> 'dueOn') over (order by position) as due_before
+        from fact
+        where force_id = r.force_id
+          and record_id = r.record_id
+          and kind in ('recommendation.received/1', 'recommendation.received/2', 'recommendation.base-changed/1', 'recommendation.date-changed/1')
+        limit 500
+      ) as dated
+      where kind = 'recommendation.date-changed/1'
+    ) moved on r.date_changes > 0
+    where r.force_id = ${p.force}
+      and r.stage <> 'superseded'
+    order by r.test is null, r.published desc nulls last, r.reference
     limit 1000`,
 })
 
@@ -72,6 +85,60 @@ const ReleaseRow = Type.Object({
   body: Release,
 })
 
+/** What was published last by a force: the figures of a month are counted once. */
+export const newestOf = statement({
+  name: 'public: the newest release of a force',
+  row: ReleaseRow,
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select force_id, release_id, frozen_at, body
+    from published.release
+    where force_id = ${p.force}
+    order by frozen_at desc
+    limit 1`,
+})
+
+/** Measures that stand beside published answers: what they say now stands there too. */
+export const measuresBesideAnswers = statement({
+  name: 'public: measures beside published answers',
+  row: Type.Object({ measure: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select distinct given ->> 'measure' as measure
+    from published.answer a
+    cross join lateral jsonb_path_query(a.body, '$.exchanges[*].answers[*].figure') as given
+    where a.force_id = ${p.force}
+      and given ->> 'measure' is not null
+    order by measure
+    limit 100`,
+})
+
+export const releaseBefore = statement({
+  name: 'public: the release before one',
+  row: Type.Object({ release_id: Type.String() }),
+  example: { force: 'demonstration', release: nobody },
+  sql: (p: { force: string; release: string }) => sql`
+    select release_id
+    from published.release
+    where force_id = ${p.force}
+      and release_id <> ${p.release}
+    order by frozen_at desc
+    limit 1`,
+})
+
+/** One release, the newest or an older one. */
+export const releaseById = statement({
+  name: 'public: one release',
+  row: ReleaseRow,
+  example: { force: 'demonstration', release: nobody },
+  sql: (p: { force: string; release: string }) => sql`
+    select force_id, release_id, frozen_at, body
+    from published.release
+    where force_id = ${p.force}
+      and release_id = ${p.release}
+    limit 1`,
+})
+
 /** The newest of each force. */
 export const newestReleases = statement({
   name: 'public: the newest release of each force',
@@ -84,6 +151,7 @@ export const newestReleases = statement({
     limit 100`,
 })
 
+/** The newest first; `before` is where a page ended. */
 export const releasesOf = statement({
   name: 'public: releases of a force',
   row: Type.Object({
@@ -92,24 +160,27 @@ export const releasesOf = statement({
     ledger_size: Type.Integer(),
     proven: Type.Boolean(),
   }),
-  example: { force: 'demonstration' },
-  sql: (p: { force: string }) => sql`
+  example: { force: 'demonstration', before: null },
+  sql: (p: { force: string; before: string | null }) => sql`
     select r.release_id, r.frozen_at, r.ledger_size, p.release_id is not null as proven
     from published.release r
     left join published.proof p on p.release_id = r.release_id
     where r.force_id = ${p.force}
+      and r.frozen_at < coalesce(${p.before}::timestamptz, 'infinity')
     order by r.frozen_at desc
-    limit 60`,
+    limit 200`,
 })
 
-/** What tells whether anything is new: releases, proofs and answers. */
+/** What tells whether anything is new: releases, proofs, answers and what followed, the key, and where questions may be put. */
 export const publishedMark = statement({
   name: 'public: what is newest',
   row: Type.Object({ mark: Type.String() }),
   example: {},
   sql: (_: object) => sql`
     select concat_ws('/', (select count(*) from published.release), (select max(frozen_at) from published.release),
-      (select count(*) from published.proof), (select count(*) from published.answer)) as mark
+      (select count(*) from published.proof), (select count(*) from published.answer), (select count(*) from published.follow_up),
+      (select count(*) from published.verifier), (select md5(string_agg(body::text, '/' order by force_id)) from published.forum),
+      (select md5(string_agg(question_id || (body ->> 'stage'), '/' order by question_id)) from published.question_followed)) as mark
     limit 1`,
 })
 
@@ -124,6 +195,16 @@ export const proofOf = statement({
     limit 1`,
 })
 
+const Given = Type.Object({
+  answer: Type.String(),
+  by: Type.String(),
+  on: Type.String(),
+  /** Another answer to the same question came later and is the one that stands. */
+  corrected: Type.Boolean(),
+  figures: Maybe(Type.String()),
+  figure: Maybe(FigureThen),
+})
+
 export const answersPublished = statement({
   name: 'public: questions with their answers',
   row: Type.Object({
@@ -136,6 +217,7 @@ export const answersPublished = statement({
       answer: Type.String(),
       by: Type.String(),
       figures: Maybe(Type.String()),
+      exchanges: Type.Optional(Type.Array(Type.Object({ question: Type.String(), answers: Type.Array(Given) }))),
     }),
   }),
   example: {},
@@ -144,6 +226,80 @@ export const answersPublished = statement({
     from published.answer
     order by published_at desc
     limit 500`,
+})
+
+/** What each release said of each recommendation, for telling since when it says what it says. */
+export const saidOfEach = statement({
+  name: 'public: what each release said',
+  row: Type.Object({
+    force_id: Type.String(),
+    frozen_at: Type.String(),
+    id: Type.String(),
+    said: Type.String(),
+  }),
+  example: {},
+  sql: (_: object) => sql`
+    select r.force_id, r.frozen_at, one ->> 'id' as id, concat_ws('/', one ->> 'better', one ->> 'betterBecause', one ->> 'standing') as said
+    from published.release r
+    cross join lateral jsonb_array_elements(r.body -> 'recommendations') as one
+    order by r.frozen_at desc, one ->> 'id'
+    limit 20000`,
+})
+
+export const followUpsPublished = statement({
+  name: 'public: what followed the answers',
+  row: Type.Object({
+    question_id: Type.String(),
+    at: Type.String(),
+    body: Type.Object({ words: Type.String() }),
+  }),
+  example: {},
+  sql: (_: object) => sql`
+    select question_id, at, body
+    from published.follow_up
+    order by question_id, number
+    limit 2000`,
+})
+
+/** Where each question stands, without its words: those are public with the answer. */
+export const questionsInHand = statement({
+  name: 'public: questions that are not answered yet',
+  row: Type.Object({
+    force_id: Type.String(),
+    forum: Type.String(),
+    stage: Type.String(),
+    n: Type.Integer(),
+  }),
+  example: {},
+  sql: (_: object) => sql`
+    select force_id, body ->> 'forum' as forum, body ->> 'stage' as stage, count(*)::integer as n
+    from published.question_followed
+    where body ->> 'stage' <> 'published'
+    group by force_id, body ->> 'forum', body ->> 'stage'
+    order by force_id, forum, stage
+    limit 500`,
+})
+
+export const verifiers = statement({
+  name: 'public: the keys that check a proof',
+  row: Type.Object({ key: Type.String(), since: Type.String() }),
+  example: {},
+  sql: (_: object) => sql`
+    select key, since
+    from published.verifier
+    order by since
+    limit 10`,
+})
+
+export const forumsPublished = statement({
+  name: 'public: where a question may be put',
+  row: Type.Object({ force_id: Type.String(), body: Type.Array(PublicForum) }),
+  example: {},
+  sql: (_: object) => sql`
+    select force_id, body
+    from published.forum
+    order by force_id
+    limit 100`,
 })
 
 /** Releases that are in the signed ledger and have no proof yet. */

@@ -4,14 +4,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Database } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import type { Clock } from '../../kernel/time.ts'
+import { type Clock, localDate } from '../../kernel/time.ts'
 import { Line, Maybe, Text } from '../../registers/schemas.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { explain } from '../../web/explain.ts'
+import type { PublicForum } from './facts.ts'
+import { networkOf } from './network.ts'
 import { followedBy } from './queries.ts'
-
-export type Forum = { readonly id: string; readonly words: string; readonly rule: string }
-export type Asking = { readonly forums: readonly Forum[] }
+import { type Draw, views } from './site-pages.ts'
 
 /** As typed; the register checks it again when it takes it in. */
 export const QuestionSent = Type.Object({
@@ -24,33 +24,37 @@ export const QuestionSent = Type.Object({
 type Given = {
   readonly database: Database
   readonly clock: Clock
-  readonly asking: Asking
-  readonly draw: (template: string, values: Readonly<Record<string, unknown>>) => string
-  readonly forces: () => Promise<readonly string[]>
+  readonly draw: Draw
+  /** Where a question may be put, by force: of those that published anything. */
+  readonly forums: () => Promise<ReadonlyMap<string, readonly PublicForum[]>>
 }
+
+/** A flood is turned away at the door, in words and with what was typed, and not thrown away behind it. */
+const mostADay = 2_000
 
 const html = 'text/html; charset=utf-8'
 
 export function serveQuestions(http: FastifyInstance, given: Given): void {
-  const shown = (force: string, more: Readonly<Record<string, unknown>> = {}) =>
-    given.draw('accountability/public/views/ask.njk', {
+  const counted = { day: '', questions: 0 }
+  const shown = async (force: string, more: Readonly<Record<string, unknown>> = {}) =>
+    given.draw(`${views}/ask.njk`, {
       title: 'Ask a question',
       path: `/${force}/question`,
       root: `/${force}`,
-      forums: given.asking.forums,
+      forums: (await given.forums()).get(force) ?? [],
       typed: {},
       errors: [],
       ...more,
     })
   const known = async (request: FastifyRequest): Promise<string | null> => {
     const force = forceIn(request)
-    return (await given.forces()).includes(force) ? force : null
+    return (await given.forums()).has(force) ? force : null
   }
   const missing = (reply: FastifyReply) =>
     reply
       .code(404)
       .type(html)
-      .send(given.draw('accountability/public/views/missing.njk', { title: 'There is no such page' }))
+      .send(given.draw(`${views}/missing.njk`, { title: 'There is no such page' }))
   const put = async (force: string, body: unknown): Promise<void> => {
     await given.database.write({ force, who: SYSTEM, now: given.clock() }, async (writer) => {
       writer.send(
@@ -63,7 +67,10 @@ export function serveQuestions(http: FastifyInstance, given: Given): void {
     const force = await known(request)
     return force === null
       ? missing(reply)
-      : reply.type(html).header('cache-control', 'public, max-age=60').send(shown(force))
+      : reply
+          .type(html)
+          .header('cache-control', 'public, max-age=60')
+          .send(await shown(force))
   })
   // What became of it, for whoever holds the ticket. One that is not known yet may only just have been sent.
   http.get('/:force/question/:ticket', async (request, reply) => {
@@ -80,7 +87,7 @@ export function serveQuestions(http: FastifyInstance, given: Given): void {
       .header('referrer-policy', 'no-referrer')
       .header('x-robots-tag', 'noindex')
       .send(
-        given.draw('accountability/public/views/received.njk', {
+        given.draw(`${views}/received.njk`, {
           title: 'Your question',
           path: '',
           root: `/${force}`,
@@ -90,50 +97,74 @@ export function serveQuestions(http: FastifyInstance, given: Given): void {
         }),
       )
   })
-  http.post(
-    '/:force/question/:ticket/forgetting',
-    { config: { rateLimit: { max: 5, timeWindow: 3_600_000, keyGenerator: (request: FastifyRequest) => request.ip } } },
-    async (request, reply) => {
-      const force = await known(request)
-      const ticket = ticketIn(request)
-      if (force === null || ticket === null) return missing(reply)
-      await put(force, { forget: hashOf(ticket) })
-      return reply.redirect(`/${force}/question/${ticket}?asked`, 303)
-    },
-  )
-  http.post(
-    '/:force/question',
-    {
-      config: {
-        rateLimit: { max: 5, timeWindow: 3_600_000, keyGenerator: (request: FastifyRequest) => request.ip },
-      },
-    },
-    async (request, reply) => {
-      const force = await known(request)
-      if (force === null) return missing(reply)
-      const typed = fieldsOf(request.body)
-      const body = {
-        forum: typed['forum'] ?? '',
-        question: (typed['question'] ?? '').replaceAll('\r\n', '\n').trim(),
-        name: blank(typed['name']),
-        email: blank(typed['email']),
-      }
-      const errors = [
-        ...explain(QuestionSent, body),
-        ...(given.asking.forums.some((one) => one.id === body.forum)
-          ? []
-          : [{ field: 'forum', sentence: 'Choose for whom the question is' }]),
-        ...(body.email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(body.email)
-          ? [{ field: 'email', sentence: 'Enter an email address, like name@example.org, or leave it empty' }]
-          : []),
-      ].filter((one, index, all) => all.findIndex((other) => other.field === one.field) === index)
-      if (errors.length > 0) return reply.code(422).type(html).send(shown(force, { typed, errors }))
-      // A field that people do not see and programs fill in: taken for received, and kept nowhere.
-      const ticket = randomBytes(18).toString('base64url')
-      if ((typed['website'] ?? '') === '') await put(force, { ...body, ticket: hashOf(ticket) })
-      return reply.redirect(`/${force}/question/${ticket}`, 303)
-    },
-  )
+  http.post('/:force/question/:ticket/forgetting', { config: { rateLimit: fiveAnHour } }, async (request, reply) => {
+    const force = await known(request)
+    const ticket = ticketIn(request)
+    if (force === null || ticket === null) return missing(reply)
+    await put(force, { forget: hashOf(ticket) })
+    return reply.redirect(`/${force}/question/${ticket}?asked`, 303)
+  })
+  http.post('/:force/question', { config: { rateLimit: fiveAnHour } }, async (request, reply) => {
+    const force = await known(request)
+    if (force === null) return missing(reply)
+    const typed = fieldsOf(request.body)
+    const body = {
+      forum: typed['forum'] ?? '',
+      question: (typed['question'] ?? '').replaceAll('\r\n', '\n').trim(),
+      name: blank(typed['name']),
+      email: blank(typed['email']),
+    }
+    const errors = [
+      ...explain(QuestionSent, body),
+      ...wrongFor((await given.forums()).get(force) ?? [], body),
+      // A field that people do not see and programs fill in, browsers now and then too: shown again, and kept nowhere.
+      ...((typed['website'] ?? '') === ''
+        ? []
+        : [{ field: 'question', sentence: 'Send the question again: a field that is to stay empty was filled in' }]),
+      ...(body.email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(body.email)
+        ? [{ field: 'email', sentence: 'Enter an email address, like name@example.org, or leave it empty' }]
+        : []),
+    ].filter((one, index, all) => all.findIndex((other) => other.field === one.field) === index)
+    if (errors.length > 0)
+      return reply
+        .code(422)
+        .type(html)
+        .send(await shown(force, { typed, errors }))
+    const today = localDate(given.clock())
+    if (counted.day !== today) Object.assign(counted, { day: today, questions: 0 })
+    if (counted.questions >= mostADay)
+      return reply
+        .code(503)
+        .header('retry-after', '86400')
+        .type(html)
+        .send(
+          await shown(force, {
+            typed,
+            errors: [
+              {
+                field: 'question',
+                sentence:
+                  'So many questions came today that no more are taken. Yours was not kept: what you typed stands below, send it tomorrow',
+              },
+            ],
+          }),
+        )
+    counted.questions++
+    const ticket = randomBytes(18).toString('base64url')
+    await put(force, { ...body, ticket: hashOf(ticket) })
+    return reply.redirect(`/${force}/question/${ticket}`, 303)
+  })
+}
+
+const fiveAnHour = { max: 5, timeWindow: 3_600_000, keyGenerator: ({ ip }: FastifyRequest) => networkOf(ip) }
+
+/** What the forum itself asks: that it is one, and how long a question to it may be. */
+function wrongFor(forums: readonly PublicForum[], body: { readonly forum: string; readonly question: string }) {
+  const forum = forums.find((one) => one.id === body.forum)
+  if (forum === undefined) return [{ field: 'forum', sentence: 'Choose for whom the question is' }]
+  return body.question.length <= forum.most
+    ? []
+    : [{ field: 'question', sentence: `A question to this forum has at most ${forum.most} characters` }]
 }
 
 /** 144 bits: nobody guesses one. */

@@ -6,6 +6,19 @@ import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.
 
 const Ticket = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
+const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Enum(['1 to 7', '0 to 7', 'not shown'])])
+const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
+
+/** What a measure said of twelve whole months, after disclosure control. */
+export const FigureThen = Type.Object({
+  measure: Line(60),
+  question: Line(300),
+  year: Type.Object({ yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }),
+  /** The last of the twelve months. */
+  last: Line(7),
+})
+export type FigureThen = Static<typeof FigureThen>
+
 export const kinds = {
   'question.received/1': Type.Object({
     forum: Line(40),
@@ -26,6 +39,8 @@ export const kinds = {
     meetingOn: Maybe(LocalDate),
     inTime: Maybe(Type.Boolean()),
     latest: Maybe(When),
+    /** Why it is put although it came too late by the rule. */
+    lateBecause: Type.Optional(Maybe(Text(1000))),
   }),
   'question.rejected/1': Type.Object({ because: Text(1000) }),
   'question.allocated/1': Type.Object({ staffId: Id, name: Line(120), dueOn: LocalDate }),
@@ -35,6 +50,10 @@ export const kinds = {
     measure: Maybe(Line(60)),
     figures: Maybe(Line(300)),
     by: Line(120),
+    /** In which job: what is published is the office, not the person. */
+    role: Type.Optional(Maybe(Line(60))),
+    /** The figure itself, as it was fit for the public on that day: for holding it against a later one. */
+    figure: Type.Optional(Maybe(FigureThen)),
   }),
   'question.supplementary-asked/1': Type.Object({ question: Text(2000) }),
   'question.published/1': Type.Object({}),
@@ -53,6 +72,7 @@ export const Followed = Type.Object({
   because: Maybe(Type.String()),
   meetingOn: Maybe(Type.String()),
   inTime: Maybe(Type.Boolean()),
+  lateBecause: Maybe(Type.String()),
   dueOn: Maybe(Type.String()),
   named: Type.Boolean(),
   toBeForgotten: Type.Boolean(),

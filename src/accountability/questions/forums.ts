@@ -1,4 +1,6 @@
-// Where a question may be put, who decides whether it is, and how long before the meeting it must have come.
+// Where a question may be put, as a force's policy has it: who decides whether it is, how long before the meeting it must have come, how long it may be.
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
 import {
   addDays,
   dayNumber,
@@ -7,51 +9,144 @@ import {
   hours,
   type Instant,
   isWeekday,
+  localDate,
+  parseLocalDate,
   plus,
   startOfLocalDay,
 } from '../../kernel/time.ts'
 import type { Holidays } from '../../practice/deadline.ts'
+import type { Policy } from '../../practice/policy.ts'
 import type { Permission } from '../../registers/permissions.ts'
+import { Line, LocalDate } from '../../registers/schemas.ts'
 
-export type Forum = {
-  readonly id: string
-  readonly words: string
-  readonly rule: string
-  readonly source: string
-  /** Who admits: the panel's host authority; the commissioner's office never decides on a question to the panel. */
-  readonly admits: Permission
-  /** The last moment at which a question for a meeting on that day is in time; null where there is no meeting. */
-  readonly latest: (meetingOn: string, holidays: Holidays) => Instant | null
+export const kindsOfForum = ['panel', 'public meeting', 'at any time'] as const
+export const deciders = ['panel secretariat', "commissioner's office"] as const
+export const notices = ['clear working days', 'midday, days before', 'none'] as const
+
+export const Forum = Type.Object({
+  id: Type.String({ pattern: '^[a-z][a-z0-9-]{1,39}$' }),
+  words: Line(120),
+  kind: Type.Enum([...kindsOfForum]),
+  decides: Type.Enum([...deciders]),
+  notice: Type.Enum([...notices]),
+  days: Type.Integer({ minimum: 0, maximum: 60 }),
+  most: Type.Integer({ minimum: 100, maximum: 2000 }),
+  whoMayAsk: Line(300),
+  meetings: Type.Array(LocalDate, { maxItems: 60 }),
+  source: Line(300),
+})
+export type Forum = Static<typeof Forum>
+
+export const Forums = Type.Object({ forums: Type.Array(Forum, { minItems: 1, maxItems: 20 }) })
+export type Forums = Static<typeof Forums>
+
+export const tableName = 'question forums'
+
+/** What stands until a force approves its own. Dates of meetings are for the force to enter: none is invented. */
+export const defaultForums: Forums = {
+  forums: [
+    {
+      id: 'panel',
+      words: 'The police and crime panel',
+      kind: 'panel',
+      decides: 'panel secretariat',
+      notice: 'clear working days',
+      days: 3,
+      most: 2000,
+      whoMayAsk: 'Anybody who lives or works in the area',
+      meetings: [],
+      source: 'Staffordshire panel’s published rule of three clear working days; the rest is Vigil’s default',
+    },
+    {
+      id: 'public-meeting',
+      words: 'A public performance meeting',
+      kind: 'public meeting',
+      decides: "commissioner's office",
+      notice: 'none',
+      days: 0,
+      most: 2000,
+      whoMayAsk: 'Anybody',
+      meetings: [],
+      source: 'Public meetings three times a year, announced by the commissioner; the rule is Vigil’s default',
+    },
+    {
+      id: 'commissioner',
+      words: 'The commissioner',
+      kind: 'at any time',
+      decides: "commissioner's office",
+      notice: 'none',
+      days: 0,
+      most: 2000,
+      whoMayAsk: 'Anybody',
+      meetings: [],
+      source: 'Vigil default',
+    },
+  ],
 }
 
-export const forums: readonly Forum[] = [
-  {
-    id: 'panel',
-    words: 'The police and crime panel',
-    rule: 'It must come three clear working days before the meeting',
-    source: 'Staffordshire panel’s published rule (V)',
-    admits: 'decide on questions',
-    latest: (meetingOn, holidays) => endOfLocalDay(clearWorkingDaysBefore(meetingOn, 3, holidays)),
-  },
-  {
-    id: 'panel-midday',
-    words: 'The police and crime panel (midday rule)',
-    rule: 'It must come by midday, three days before the meeting',
-    source: 'North Yorkshire panel’s published rule (V)',
-    admits: 'decide on questions',
-    latest: (meetingOn) => plus(startOfLocalDay(addDays(dayOf(meetingOn), -3)), hours(12)),
-  },
-  {
-    id: 'commissioner',
-    words: 'The commissioner',
-    rule: 'At any time: there is no meeting to be in time for',
-    source: 'Vigil default (D)',
-    admits: 'scrutinise',
-    latest: () => null,
-  },
-]
+const sound = Compile(Forums)
+export const forumsOf = (table: unknown): Forums => (sound.Check(table) ? table : defaultForums)
 
-export const forumOf = (id: string): Forum | undefined => forums.find((one) => one.id === id)
+export function forumRefusals(table: unknown): readonly string[] {
+  if (!sound.Check(table))
+    return sound
+      .Errors(table)
+      .slice(0, 20)
+      .map((error) => `${error.instancePath || 'The table'} ${error.message}`)
+  const { forums } = table
+  const ids = forums.map(({ id }) => id)
+  return [
+    ...(new Set(ids).size < ids.length ? ['Two forums have the same short name: give each its own.'] : []),
+    // A commissioner who could refuse a question to the panel would choose what is asked of them (accountability.md 3.4).
+    ...forums
+      .filter(({ kind, decides }) => kind === 'panel' && decides !== 'panel secretariat')
+      .map(
+        ({ words }) => `${words}: on questions to a panel its secretariat decides, never the commissioner’s office.`,
+      ),
+    ...forums
+      .filter(({ kind, notice }) => kind === 'at any time' && notice !== 'none')
+      .map(({ words }) => `${words}: without a meeting there is nothing to give notice of.`),
+    ...forums.flatMap(({ words, meetings }) =>
+      meetings.filter((day) => !isDay(day)).map((day) => `${words}: ${day} is not a day, like 2027-01-25.`),
+    ),
+  ]
+}
+
+/** By its short name; a forum that the policy no longer has is null, and its questions are the secretariat's. */
+export const forumOf = (policy: Policy, id: string): Forum | null =>
+  forumsOf(policy.tables[tableName]).forums.find((one) => one.id === id) ?? null
+
+/** Who admits: the panel's host authority, or the commissioner's office for forums of its own. */
+export const gateOf = (forum: Forum | null): Permission =>
+  forum?.decides === "commissioner's office" ? 'scrutinise' : 'decide on questions'
+
+export function ruleOf({ kind, notice, days }: Forum): string {
+  if (kind === 'at any time') return 'At any time: there is no meeting to be in time for'
+  if (notice === 'clear working days') return `It must come ${inWords(days)} clear working days before the meeting`
+  if (notice === 'midday, days before') return `It must come by midday, ${inWords(days)} days before the meeting`
+  return 'It must come before the meeting'
+}
+
+const inWords = (days: number): string =>
+  ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][days] ?? String(days)
+
+/** The last moment at which a question for a meeting on that day is in time; null where there is no meeting. */
+export function latestFor({ kind, notice, days }: Forum, meetingOn: string, holidays: Holidays): Instant | null {
+  if (kind === 'at any time') return null
+  if (notice === 'clear working days') return endOfLocalDay(clearWorkingDaysBefore(meetingOn, days, holidays))
+  if (notice === 'midday, days before') return plus(startOfLocalDay(addDays(dayOf(meetingOn), -days)), hours(12))
+  return startOfLocalDay(dayOf(meetingOn))
+}
+
+/** The next meeting for which a question may still come in time; null where none is entered. */
+export function nextMeeting(forum: Forum, holidays: Holidays, now: Instant) {
+  const today = localDate(now)
+  for (const meetingOn of [...forum.meetings].filter(isDay).sort()) {
+    const latest = latestFor(forum, meetingOn, holidays)
+    if (meetingOn >= today && latest !== null && now <= latest) return { meetingOn, latest }
+  }
+  return null
+}
 
 /** Clear days count neither the day it came nor the day of the meeting: the last day to come leaves so many whole working days between. */
 export function clearWorkingDaysBefore(meetingOn: string, clear: number, holidays: Holidays): string {
@@ -61,3 +156,5 @@ export function clearWorkingDaysBefore(meetingOn: string, clear: number, holiday
   for (; left > 0; day = addDays(day, -1)) if (isWeekday(dayNumber(day)) && !off.has(day)) left--
   return day
 }
+
+const isDay = (day: string): boolean => parseLocalDate(day) !== null

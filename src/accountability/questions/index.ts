@@ -1,24 +1,25 @@
+// Public questions. Read this first: the face of the slice.
 import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
-import { type FigureWords, questionCommands } from './commands.ts'
-import { forums } from './forums.ts'
+import { questionCommands, type ReadFigure } from './commands.ts'
 import { listPage, onePage } from './pages.ts'
 import { question } from './procedure.ts'
 
-export { forums } from './forums.ts'
+export { forumTable } from './forum-table.ts'
+export { defaultForums } from './forums.ts'
 export { takeIn } from './intake.ts'
+export { publishForums } from './publish-forums.ts'
 export { question }
 
 export const publicQuestions = (
-  figureWords: FigureWords,
+  readFigure: ReadFigure,
   measures: ReadonlyMap<string, { readonly question: string }>,
 ): Slice => ({
   name: 'questions',
   procedures: [question],
   pages: [listPage, onePage],
-  commands: questionCommands(figureWords, measures),
+  commands: questionCommands(readFigure, measures),
   reactions: [],
 })
 
 export const questionRingers = [ringer(question)]
-export const asking = { forums: forums.map(({ id, words, rule }) => ({ id, words, rule })) }

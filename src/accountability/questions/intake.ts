@@ -9,10 +9,10 @@ import type { Policies } from '../../registers/policies.ts'
 import { appendTo } from '../../registers/records.ts'
 import { type Reaction, SYSTEM, type Writing } from '../../registers/world.ts'
 import { kinds } from './facts.ts'
-import { forumOf } from './forums.ts'
 import { question } from './procedure.ts'
 import { byTicket, claimed, inbox, takenSince } from './queries.ts'
 
+/** More than people can look at in a day stay in the box, in the order in which they came, and are taken in on the days after. */
 export const mostADay = 200
 
 const sound = Compile(kinds['question.received/1'])
@@ -24,63 +24,71 @@ type Taking = {
   readonly policies: Pick<Policies, 'of'>
   readonly reactions: readonly Reaction[]
 }
+type Row = Awaited<ReturnType<typeof inbox.all>>[number]
 
-/** Answers how many became questions. One that is not sound, or beyond the day's number, is cleared and not taken in. */
-export async function takeIn({ db, policies, reactions }: Taking, now: Instant): Promise<number> {
-  const waiting = await db.read(
-    { force: '', who: SYSTEM, now },
-    async (reader) => await inbox.all(reader, { limit: 50 }),
-  )
+/** Answers how many became questions. What cannot be read as a question is cleared: the site itself never puts such a thing in. */
+export async function takeIn({ db, policies, reactions }: Taking, now: Instant, most = mostADay): Promise<number> {
+  const nowhere = { force: '', who: SYSTEM, now }
+  const today = startOfLocalDay(localDate(now))
+  const waiting = await db.read(nowhere, async (reader) => {
+    const full = (await takenSince.all(reader, { since: today })).filter(({ n }) => n >= most)
+    return await inbox.all(reader, { limit: 50, full: full.map(({ force_id }) => force_id) })
+  })
   let taken = 0
   for (const row of waiting) {
     const policyAt = await policies.of(row.force_id, now)
     const world = { db, now, who: systemPerson(row.force_id), policyAt, reactions }
     const done = await db.write({ force: row.force_id, who: SYSTEM, now }, async (writer) => {
       if ((await claimed.one(writer, { inbox: row.inbox_id })) === null) return false
-      const given = typeof row.body === 'object' && row.body !== null ? row.body : {}
-      if ('forget' in given) {
-        await forget({ writer, world, commandId: newId(now) }, row.inbox_id, given.forget)
+      const writing = { writer, world, commandId: newId(now) }
+      if (typeof row.body === 'object' && row.body !== null && 'forget' in row.body) {
+        await forget(writing, row.body.forget)
+        writer.send(tick(row.inbox_id, now))
         return false
       }
-      const { name = null, email = null, ...rest } = { ...nobodyNamed, ...given }
-      const body: unknown = { ...rest, name: null, email: null, receivedAt: instant(row.received_at) }
-      const asker: unknown = { name, email }
-      const today = startOfLocalDay(localDate(now))
-      const many = (await takenSince.one(writer, { force: row.force_id, since: today }))?.n ?? 0
-      const isSound =
-        sound.Check(body) && soundAsker.Check(asker) && forumOf(body.forum) !== undefined && many < mostADay
-      if (isSound)
-        await appendTo({ writer, world, commandId: newId(now) }, question, row.inbox_id, ({ facts }) =>
-          facts.length > 0
-            ? []
-            : [
-                { kind: 'question.received/1', happenedAt: now, body },
-                ...(name === null && email === null
-                  ? []
-                  : [{ kind: 'question.asker-named/1', happenedAt: now, body: asker }]),
-              ],
-        )
+      const soFar = (await takenSince.all(writer, { since: today })).find(({ force_id }) => force_id === row.force_id)
+      if ((soFar?.n ?? 0) >= most) return false
+      const isQuestion = await record(writing, row)
       writer.send(tick(row.inbox_id, now))
-      return isSound
+      return isQuestion
     })
     if (done) taken++
   }
   return taken
 }
 
-const tick = (inbox: string, now: Instant) =>
-  sql`update published.question_inbox set taken_at = ${now}, body = '{}'::jsonb where inbox_id = ${inbox}`
+async function record(writing: Writing, row: Row): Promise<boolean> {
+  const { now } = writing.world
+  const given = typeof row.body === 'object' && row.body !== null ? row.body : {}
+  const { name = null, email = null, ...rest } = { ...nobodyNamed, ...given }
+  const body: unknown = { ...rest, name: null, email: null, receivedAt: instant(row.received_at) }
+  const asker: unknown = { name, email }
+  if (!sound.Check(body) || !soundAsker.Check(asker)) return false
+  await appendTo(writing, question, row.inbox_id, ({ facts }) =>
+    facts.length > 0
+      ? []
+      : [
+          { kind: 'question.received/1', happenedAt: now, body },
+          ...(name === null && email === null
+            ? []
+            : [{ kind: 'question.asker-named/1', happenedAt: now, body: asker }]),
+        ],
+  )
+  return true
+}
+
+const tick = (inboxId: string, now: Instant) =>
+  sql`update published.question_inbox set taken_at = ${now}, body = '{}'::jsonb where inbox_id = ${inboxId}`
 
 /** Whoever holds the ticket asks that their name and address go: recorded once; who may erase decides, within its time. */
-async function forget(writing: Writing, inbox: string, ticket: unknown): Promise<void> {
+async function forget(writing: Writing, ticket: unknown): Promise<void> {
   const { writer, world } = writing
   const found = typeof ticket === 'string' ? await byTicket.one(writer, { force: world.who.forceId, ticket }) : null
-  if (found !== null)
-    await appendTo(writing, question, found.record_id, ({ facts, state }) => {
-      const positions = facts.filter((fact) => fact.kind === 'question.asker-named/1').map((fact) => fact.position)
-      return state.toBeForgotten || positions.length === 0
-        ? []
-        : [{ kind: 'question.to-be-forgotten/1', happenedAt: world.now, body: { positions } }]
-    })
-  writer.send(tick(inbox, world.now))
+  if (found === null) return
+  await appendTo(writing, question, found.record_id, ({ facts, state }) => {
+    const positions = facts.filter((fact) => fact.kind === 'question.asker-named/1').map((fact) => fact.position)
+    return state.toBeForgotten || positions.length === 0
+      ? []
+      : [{ kind: 'question.to-be-forgotten/1', happenedAt: world.now, body: { positions } }]
+  })
 }

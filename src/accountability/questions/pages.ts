@@ -1,16 +1,17 @@
 // The questions, those that wait first, and one with what became of it.
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
+import { instant, minutes, plus } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
-import { forumOf } from './forums.ts'
+import { forumOf, gateOf, ruleOf } from './forums.ts'
+import { mostADay } from './intake.ts'
+import { lookedAt } from './names-somebody.ts'
 import { question } from './procedure.ts'
-import { questions } from './queries.ts'
-
-const forumWords = (id: string): string => forumOf(id)?.words ?? id
+import { questions, waitingInBox } from './queries.ts'
 
 export const listPage = page({
   path: '/questions',
@@ -19,11 +20,19 @@ export const listPage = page({
   title: 'Public questions',
   area: '/recommendations',
   load: async (world) => {
-    const rows = await world.db.read(
+    const force = world.who.forceId
+    const [rows, box] = await world.db.read(
       contextOf(world),
-      async (reader) => await questions.all(reader, { force: world.who.forceId }),
+      async (reader) => await Promise.all([questions.all(reader, { force }), waitingInBox.one(reader, { force })]),
     )
-    return done({ questions: rows.map((row) => ({ ...row, forumWords: forumWords(row.forum) })) })
+    const policy = world.policyAt(world.now)
+    // A question is in the box for seconds: what waits longer waits for the next day.
+    const waits = box?.since != null && instant(box.since) < plus(world.now, minutes(-5))
+    return done({
+      questions: rows.map((row) => ({ ...row, forumWords: forumOf(policy, row.forum)?.words ?? row.forum })),
+      waiting: waits ? box : null,
+      mostADay,
+    })
   },
 })
 
@@ -39,8 +48,8 @@ export const onePage = page({
     return await world.db.read(contextOf(world), async (reader) => {
       const { state, duties } = await load(reader, world, question, record)
       if (state.received === null) return { kind: 'not found' }
-      const forum = forumOf(state.received.forum)
-      const decides = may(world.who, forum?.admits ?? 'decide on questions')
+      const forum = forumOf(world.policyAt(world.now), state.received.forum)
+      const decides = may(world.who, gateOf(forum))
       const { name: _, email: __, ...received } = state.received
       return done({
         record,
@@ -48,7 +57,8 @@ export const onePage = page({
         // Who asked is seen only by those who decide on the question.
         received,
         asker: decides ? state.asker : null,
-        forum: forum ?? null,
+        forum: forum === null ? null : { ...forum, rule: ruleOf(forum) },
+        lookAt: decides && state.publishedAt === null ? lookedAt(state) : [],
         decides,
         mayAnswer: state.allocated?.staffId === world.who.staffId && may(world.who, 'answer questions'),
         mayFollow: may(world.who, 'answer questions') || may(world.who, 'decide on questions'),

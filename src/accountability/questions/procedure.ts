@@ -3,9 +3,10 @@ import { sql } from '../../kernel/sql.ts'
 import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { deadline } from '../../practice/deadline.ts'
 import { type Duty, type DutyRule, isOpen } from '../../practice/duty.ts'
+import type { PolicyAt } from '../../practice/policy.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { type Bodies, type Followed, type QuestionFact, read } from './facts.ts'
-import { forumOf } from './forums.ts'
+import { forumOf, gateOf } from './forums.ts'
 
 export type QuestionState = {
   readonly received: Bodies['question.received/1'] | null
@@ -15,7 +16,11 @@ export type QuestionState = {
   readonly admitted: Bodies['question.admitted/1'] | null
   readonly rejected: string | null
   readonly allocated: Bodies['question.allocated/1'] | null
-  readonly answers: readonly (Bodies['question.answered/1'] & { readonly at: Instant })[]
+  readonly answers: readonly (Bodies['question.answered/1'] & {
+    readonly at: Instant
+    /** Which question it answers: 0 for the first, 1 for the supplementary one. */
+    readonly to: number
+  })[]
   readonly supplementary: readonly string[]
   readonly followUps: readonly { readonly words: string; readonly at: Instant }[]
   readonly publishedAt: Instant | null
@@ -35,7 +40,8 @@ const rules: readonly Rule[] = [
       if (fact.kind !== 'question.received/1') return null
       const due = deadline({ kind: 'working-days', workingDays: 5 }, localDate(fact.happenedAt), policy.holidays)
       // Whose gate it is owes it: the commissioner's office for the commissioner's own forum.
-      const owner = forumOf(fact.body.forum)?.admits === 'scrutinise' ? "commissioner's office" : 'panel secretariat'
+      const owner =
+        gateOf(forumOf(policy, fact.body.forum)) === 'scrutinise' ? "commissioner's office" : 'panel secretariat'
       return due.kind === 'due' ? { due: due.due, owner } : null
     },
     met: (fact) => fact.kind === 'question.admitted/1' || fact.kind === 'question.rejected/1',
@@ -85,7 +91,7 @@ export const question: Procedure<QuestionState, QuestionFact> = {
   rules,
   read,
   observe: () => [],
-  project: ({ forceId, recordId, state, duties }) => [
+  project: ({ forceId, recordId, state, duties, policyAt }) => [
     ...(state.received === null
       ? []
       : [
@@ -104,13 +110,19 @@ export const question: Procedure<QuestionState, QuestionFact> = {
           insert into published.answer (force_id, question_id, published_at, body)
           values (${forceId}, ${recordId}, ${state.publishedAt}, ${JSON.stringify(publicOf(state))}::jsonb)
           on conflict (question_id) do nothing`,
+          ...state.followUps.map(
+            (one, at) => sql`
+          insert into published.follow_up (force_id, question_id, number, at, body)
+          values (${forceId}, ${recordId}, ${at + 1}, ${one.at}, ${JSON.stringify({ words: one.words })}::jsonb)
+          on conflict (question_id, number) do nothing`,
+          ),
         ]),
     ...(state.received?.ticket == null
       ? []
       : [
           sql`
           insert into published.question_followed (ticket, force_id, question_id, body)
-          values (${state.received.ticket}, ${forceId}, ${recordId}, ${JSON.stringify(followedOf(state, duties))}::jsonb)
+          values (${state.received.ticket}, ${forceId}, ${recordId}, ${JSON.stringify(followedOf(state, duties, policyAt))}::jsonb)
           on conflict (ticket) do update set body = excluded.body`,
         ]),
   ],
@@ -121,26 +133,44 @@ export const question: Procedure<QuestionState, QuestionFact> = {
 }
 
 /** For whoever holds the ticket. Never who asked. */
-const followedOf = (state: QuestionState, duties: readonly Duty[]): Followed => ({
-  forum: forumOf(state.received?.forum ?? '')?.words ?? '',
+const followedOf = ({ received, ...state }: QuestionState, duties: readonly Duty[], policyAt: PolicyAt): Followed => ({
+  forum: received === null ? '' : (forumOf(policyAt(received.receivedAt), received.forum)?.words ?? received.forum),
   stage: state.stage,
   decidedBy: duties.find((one) => one.name === decideRule && isOpen(one))?.dueAt ?? null,
   because: state.rejected,
   meetingOn: state.admitted?.meetingOn ?? null,
   inTime: state.admitted?.inTime ?? null,
+  lateBecause: state.admitted?.lateBecause ?? null,
   dueOn: state.allocated?.dueOn ?? null,
   named: state.asker.name !== null || state.asker.email !== null,
   toBeForgotten: state.toBeForgotten,
 })
 
-/** Never who asked. */
+/** Question and answers in their order, never who asked. Of several answers to one question the last stands; the others stay, marked. */
 const publicOf = ({ received, answers, supplementary }: QuestionState) => ({
-  question: [received?.question ?? '', ...supplementary].join('\n'),
+  question: received?.question ?? '',
   forum: received?.forum ?? '',
-  answer: answers.map((one) => one.answer).join('\n'),
-  by: answers.at(-1)?.by ?? '',
+  answer: answers.at(-1)?.answer ?? '',
+  by: officeOf(answers.at(-1)),
   figures: answers.at(-1)?.figures ?? null,
+  exchanges: [received?.question ?? '', ...supplementary].map((asked, number) => {
+    const given = answers.filter(({ to }) => to === number)
+    return {
+      question: asked,
+      answers: given.map((one, at) => ({
+        answer: one.answer,
+        by: officeOf(one),
+        on: localDate(one.at),
+        corrected: at < given.length - 1,
+        figures: one.figures,
+        figure: one.figure ?? null,
+      })),
+    }
+  }),
 })
+
+/** The office that answered; of answers from before offices were kept, the name. */
+const officeOf = (one: QuestionState['answers'][number] | undefined): string => one?.role ?? one?.by ?? ''
 
 const words: Readonly<Record<string, string>> = {
   'question.received/1': 'received the question',
@@ -172,7 +202,11 @@ function evolve(state: QuestionState, fact: QuestionFact): QuestionState {
     case 'question.allocated/1':
       return { ...state, stage: 'allocated', allocated: fact.body }
     case 'question.answered/1':
-      return { ...state, stage: 'answered', answers: [...state.answers, { ...fact.body, at: fact.happenedAt }] }
+      return {
+        ...state,
+        stage: 'answered',
+        answers: [...state.answers, { ...fact.body, at: fact.happenedAt, to: state.supplementary.length }],
+      }
     case 'question.supplementary-asked/1':
       return { ...state, stage: 'allocated', supplementary: [...state.supplementary, fact.body.question] }
     case 'question.published/1':

@@ -11,6 +11,7 @@ export const questions = statement({
   row: Type.Object({
     record_id: Type.String(),
     forum: Type.String(),
+    words: Maybe(Type.String()),
     received_at: Type.String(),
     stage: Type.String(),
     meeting_on: Maybe(Type.String()),
@@ -21,8 +22,10 @@ export const questions = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select q.record_id, q.forum, q.received_at, q.stage, q.meeting_on, q.in_time, s.name as owner, q.due_on, q.published_at
+    select q.record_id, q.forum, left(f.body ->> 'question', 200) as words, q.received_at, q.stage, q.meeting_on, q.in_time, s.name as owner,
+      q.due_on, q.published_at
     from question q
+    left join fact f on f.force_id = q.force_id and f.record_id = q.record_id and f.position = 1
     left join staff s on s.force_id = q.force_id and s.staff_id = q.owner_id
     where q.force_id = ${p.force}
     order by q.stage in ('published', 'rejected'), q.received_at desc
@@ -37,11 +40,12 @@ export const inbox = statement({
     received_at: Type.String(),
     body: Type.Unknown(),
   }),
-  example: { limit: 10 },
-  sql: (p: { limit: number }) => sql`
+  example: { limit: 10, full: ['demonstration'] },
+  sql: (p: { limit: number; full: readonly string[] }) => sql`
     select inbox_id, force_id, received_at, body
     from published.question_inbox
     where taken_at is null
+      and (force_id <> all (${[...p.full]}::text[]) or body ? 'forget')
     order by received_at
     limit ${p.limit}`,
 })
@@ -59,16 +63,31 @@ export const claimed = statement({
     for update skip locked`,
 })
 
-/** How many came on a day: more than a person can look at are left where they are. */
+/** How many became questions, by force: more than a person can look at in a day are left where they are. */
 export const takenSince = statement({
   name: 'questions: taken in since',
-  row: Type.Object({ n: Type.Integer() }),
-  example: { force: 'demonstration', since: '2026-01-01T00:00:00.000Z' },
-  sql: (p: { force: string; since: string }) => sql`
-    select count(*)::integer as n
-    from question
+  row: Type.Object({ force_id: Type.String(), n: Type.Integer() }),
+  example: { since: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { since: string }) => sql`
+    select i.force_id, count(*)::integer as n
+    from published.question_inbox i
+    join question q on q.force_id = i.force_id and q.record_id = i.inbox_id
+    where i.taken_at >= ${p.since}
+    group by i.force_id
+    order by i.force_id
+    limit 1000`,
+})
+
+/** How many wait in the box, and since when: seen by whoever handles questions. */
+export const waitingInBox = statement({
+  name: 'questions: how many wait in the box',
+  row: Type.Object({ n: Type.Integer(), since: Maybe(Type.String()) }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select count(*)::integer as n, min(received_at) as since
+    from published.question_inbox
     where force_id = ${p.force}
-      and received_at >= ${p.since}
+      and taken_at is null
     limit 1`,
 })
 

@@ -29,10 +29,16 @@ export type SinceAnchor = {
  * the same year. Twelve looks use up the error that `changeOverTime` may make; then comes the next anchor. A baseline that moved with
  * every look would spend it anew each month.
  *
+ * `together` measures read as one share the error of one.
+ *
  * `months` are whole months in order, those without a case among them, the last `monthsNeeded` at least. The last is not looked at while
  * cases of it do not count yet: a look at half a month, and then at the whole, would be two. Null where there are none.
  */
-export function sinceAnchor(months: readonly MonthCounted[], better: 'higher' | 'lower'): SinceAnchor | null {
+export function sinceAnchor(
+  months: readonly MonthCounted[],
+  better: 'higher' | 'lower',
+  together = 1,
+): SinceAnchor | null {
   const counting = ripe(months)
   const last = counting.at(-1)
   if (last === undefined) return null
@@ -47,6 +53,7 @@ export function sinceAnchor(months: readonly MonthCounted[], better: 'higher' | 
     { successes: sum(baseline.map((month) => month.yes)), n },
     looks.map((month) => ({ successes: month.yes, n: month.n })),
     better,
+    together,
   )
   return { verdict, since: since === null ? null : (looks[since]?.month ?? null), stillShown, ...compared }
 }

@@ -29,20 +29,22 @@ export const rule = { looks: 12, latest: 3, falseClaims: 0.05, tests: 21 } as co
  * and by Bonferroni's inequality 21 tests at 5 % / 21 err at most 5 % together, however they depend on each other. Volumes may differ
  * from month to month but must not depend on the outcomes. The later claim stands where one look contradicts another.
  *
+ * `together` measures that are read as one share the 5 %: of those without any real change at most 5 % ever hold a measure that claims one.
  * `better` says which direction is an improvement. Throws RangeError on a miscount.
  */
 export function changeOverTime(
   baseline: Period,
   months: readonly Period[],
   better: 'higher' | 'lower' = 'higher',
+  together = 1,
 ): Change {
   checkCount(baseline.successes, baseline.n)
   const looks = Math.min(months.length, rule.looks)
   let [direction, since, shown]: [Direction, number | null, Direction] = [0, null, 0]
   let all: Period = nothing
   for (let look = 0; look < looks; look++) {
-    all = together(all, months[look] ?? nothing)
-    shown = atLook(baseline, all, months, look)
+    all = added(all, months[look] ?? nothing)
+    shown = atLook(baseline, all, months, look, together)
     if (shown === 0 || shown === direction) continue
     direction = shown
     since = look
@@ -60,18 +62,18 @@ export function changeOverTime(
 type Direction = 1 | -1 | 0
 
 /** The latest months are asked first: where they and the whole disagree, they are the present. */
-function atLook(baseline: Period, all: Period, months: readonly Period[], look: number): Direction {
-  if (look < rule.latest) return differs(baseline, all)
-  const latest = months.slice(look + 1 - rule.latest, look + 1).reduce(together, nothing)
-  return differs(baseline, latest) || differs(baseline, all)
+function atLook(baseline: Period, all: Period, months: readonly Period[], look: number, together: number): Direction {
+  if (look < rule.latest) return differs(baseline, all, together)
+  const latest = months.slice(look + 1 - rule.latest, look + 1).reduce(added, nothing)
+  return differs(baseline, latest, together) || differs(baseline, all, together)
 }
 
 /** Fisher's exact test, each direction at half the level. */
-function differs(baseline: Period, since: Period): Direction {
+function differs(baseline: Period, since: Period, together: number): Direction {
   const total = baseline.n + since.n
   const successes = baseline.successes + since.successes
   const expected = total === 0 ? 0 : (since.n * successes) / total
-  const limit = rule.falseClaims / rule.tests / 2
+  const limit = rule.falseClaims / rule.tests / together / 2
   if (since.successes > expected) return asRareAs(limit, since.successes, since.n, successes, total) ? 1 : 0
   if (since.successes === expected) return 0
   return asRareAs(limit, since.n - since.successes, since.n, total - successes, total) ? -1 : 0
@@ -90,7 +92,7 @@ function asRareAs(limit: number, k: number, drawn: number, marked: number, total
 
 const nothing: Period = { successes: 0, n: 0 }
 
-function together(a: Period, b: Period): Period {
+function added(a: Period, b: Period): Period {
   checkCount(b.successes, b.n)
   return { successes: a.successes + b.successes, n: a.n + b.n }
 }

@@ -39,6 +39,10 @@ export async function readAll(reader: Reader, asked: Window): Promise<ReadonlyMa
   return new Map([...all].flatMap(([measure, [whole]]) => (whole ? [[measure, { ...whole, group: measure }]] : [])))
 }
 
+/** The statement that counts one measure by month, with its values: for whoever wants to see how a figure was counted. */
+export const countingSql = (asked: Window & { readonly measure: string; readonly part: string | null }): Sql =>
+  readings.sql({ ...asked, measures: [asked.measure], by: 'month' })
+
 const Row = Type.Object({
   measure: Type.String(),
   grouped: Type.String(),

@@ -1,0 +1,28 @@
+// Is it better: one answer and its exact reason, from what was computed.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { betterOf } from './better.ts'
+
+const answer = (...given: Parameters<typeof betterOf>) => betterOf(...given).answer
+
+test('what passes and what has improved is better; what got worse never is', () => {
+  assert.equal(answer('met', ['no clear change']), 'yes')
+  assert.equal(answer('not met', ['improved', 'no clear change']), 'yes')
+  for (const standing of ['met', 'not met', 'insufficient data'])
+    assert.equal(answer(standing, ['improved', 'worse']), 'no', standing)
+  assert.equal(answer('no longer met', ['improved']), 'no')
+  assert.match(betterOf('met', ['worse']).because, /still passes, and at least one measure is worse/)
+})
+
+test('no clear change is not better; nothing to compare with is too early to say', () => {
+  assert.equal(answer('not met', ['no clear change']), 'no')
+  for (const verdicts of [[], ['nothing counted'], ['too few cases', 'nothing counted']] as const)
+    assert.equal(answer('not met', verdicts), 'too early to say', verdicts.join())
+  assert.equal(answer('insufficient data', ['no clear change']), 'too early to say')
+})
+
+test('without a status it is not tested yet, and why is said: no test, or a test not computed', () => {
+  assert.match(betterOf(null, [], false).because, /No closure test is approved yet/)
+  assert.match(betterOf(null, [], true).because, /not been held against it yet/)
+  for (const hasTest of [true, false]) assert.equal(answer(null, [], hasTest), 'not tested yet')
+})

@@ -1,0 +1,45 @@
+// Is it better? One answer and its reason, from what was computed: nobody chooses it.
+import type { PublicRecommendation, PublicVerdict } from './facts.ts'
+
+export type Better = { readonly answer: PublicRecommendation['better']; readonly because: string }
+
+export function betterOf(standing: string | null, verdicts: readonly PublicVerdict[], hasTest = true): Better {
+  if (standing === null)
+    return {
+      answer: 'not tested yet',
+      because: hasTest
+        ? 'A closure test is approved, and the records have not been held against it yet.'
+        : 'No closure test is approved yet: it is not settled which figures would show it.',
+    }
+  if (standing === 'no longer met')
+    return { answer: 'no', because: 'The closure test passed before and passes no longer.' }
+  if (verdicts.includes('worse'))
+    return {
+      answer: 'no',
+      because:
+        standing === 'met'
+          ? 'The closure test still passes, and at least one measure is worse than in the year it is compared with.'
+          : 'At least one measure is worse than in the year it is compared with.',
+    }
+  if (standing === 'met') return { answer: 'yes', because: 'The closure test passes: it is as good as was asked.' }
+  if (standing !== 'not met')
+    return {
+      answer: 'too early to say',
+      because: 'There are too few cases, or too little is recorded, for the closure test to decide.',
+    }
+  if (verdicts.includes('improved'))
+    return {
+      answer: 'yes',
+      because: 'At least one measure has improved and none is worse; it is not yet as good as was asked.',
+    }
+  if (verdicts.includes('no clear change'))
+    return {
+      answer: 'no',
+      because: 'It is not as good as was asked, and no measure has clearly changed.',
+    }
+  return {
+    answer: 'too early to say',
+    because:
+      'It is not as good as was asked, and there is no earlier year, or too few cases, to say whether it is changing.',
+  }
+}

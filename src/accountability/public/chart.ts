@@ -1,0 +1,39 @@
+// The months of one measure as a small picture: each percentage with its interval, and a gap where too few cases are published.
+import { frame, line, mark, path, plot, scale, words, yAxis } from '../../web/charts/svg.ts'
+import type { PublicMeasure } from './facts.ts'
+
+/** Null where fewer than six months have a percentage: the table says as much. */
+export function monthsChart({ measure, part, question, months }: PublicMeasure): string | null {
+  if (months.filter((one) => one.percent !== null).length < leastMonths) return null
+  const y = scale([0, 100], [plot.bottom, plot.top])
+  const x = (at: number) => plot.left + ((at + 0.5) * (plot.right - plot.left)) / months.length
+  return frame(
+    { id: `${measure}-${part ?? ''}`, title: question, description: described(months) },
+    plot.bottom + 28,
+    yAxis([0, 25, 50, 75, 100], y, (value) => `${value} %`),
+    ...months.map(({ low, high }, at) =>
+      low === null || high === null ? '' : line('chart-whisker', x(at), y(low), x(at), y(high)),
+    ),
+    path(
+      'chart-line',
+      months.map(({ percent }, at) => (percent === null ? null : [x(at), y(percent)])),
+    ),
+    ...months.map(({ month, percent, low, high }, at) =>
+      percent === null ? '' : mark('circle', x(at), y(percent), `${month}: ${percent} % (${low} % to ${high} %)`),
+    ),
+    ...[0, 5, months.length - 1].map((at) =>
+      words(x(at), plot.bottom + 18, months[at]?.month ?? '', anchor(at, months.length)),
+    ),
+  )
+}
+
+const leastMonths = 6
+
+const anchor = (at: number, all: number): 'start' | 'middle' | 'end' =>
+  at === 0 ? 'start' : at === all - 1 ? 'end' : 'middle'
+
+const described = (months: PublicMeasure['months']): string => {
+  const [first, last] = [months[0], months.at(-1)]
+  const gaps = months.filter((one) => one.percent === null).length
+  return `Twelve months, ${first?.month} to ${last?.month}, each with its 95 % interval.${gaps === 0 ? '' : ` ${gaps} without a percentage: too few cases.`} The table has the same figures.`
+}

@@ -1,0 +1,18 @@
+// Whose connection it is, for limits: an address of the fourth version, or the network of the sixth that one household or firm has to itself.
+
+/** Of the sixth version the first 64 bits: whoever has one such address has 2^64 of them. */
+export function networkOf(ip: string): string {
+  const address = ip.split('%')[0] ?? ip
+  const [, fourth] = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address) ?? []
+  if (fourth !== undefined) return fourth
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const before = head.split(':').filter((one) => one !== '')
+  const after = (tail ?? '').split(':').filter((one) => one !== '')
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length
+  const groups = [...before, ...Array.from({ length: Math.max(0, zeros) }, () => '0'), ...after]
+  return `${groups
+    .slice(0, 4)
+    .map((one) => Number.parseInt(one, 16).toString(16))
+    .join(':')}::/64`
+}

@@ -1,0 +1,80 @@
+// All that is published, read at once, and how a question stands beside what its figure says now.
+import type { Reader } from '../../kernel/database.ts'
+import type { PublicMeasure, Release } from './facts.ts'
+import {
+  answersPublished,
+  followUpsPublished,
+  forumsPublished,
+  newestReleases,
+  proofOf,
+  questionsInHand,
+  releasesOf,
+  saidOfEach,
+  verifiers,
+} from './queries.ts'
+
+export type Published = Awaited<ReturnType<typeof readPublished>>
+
+export async function readPublished(reader: Reader) {
+  const newest = await newestReleases.all(reader, {})
+  const [releases, all, ...rest] = await Promise.all([
+    Promise.all(
+      newest.map(async (one) => ({
+        ...one,
+        proof: (await proofOf.one(reader, { release: one.release_id }))?.proof ?? null,
+      })),
+    ),
+    Promise.all(
+      newest.map(async ({ force_id }) =>
+        (await releasesOf.all(reader, { force: force_id, before: null })).map((one) => ({ force_id, ...one })),
+      ),
+    ),
+    answersPublished.all(reader, {}),
+    followUpsPublished.all(reader, {}),
+    questionsInHand.all(reader, {}),
+    verifiers.all(reader, {}),
+    forumsPublished.all(reader, {}),
+    saidOfEach.all(reader, {}),
+  ])
+  const [answers, followUps, inHand, keys, forums, said] = rest
+  return { releases, all: all.flat(), answers, followUps, inHand, verifiers: keys, forums, said }
+}
+
+type Answer = Published['answers'][number]
+type FollowUp = { readonly at: string; readonly words: string }
+export type Answered = Answer & { readonly followUps: readonly FollowUp[] }
+
+/** Of one force, the newest first, each with what followed. */
+export const answersOf = ({ answers, followUps }: Published, force: string): readonly Answered[] =>
+  answers
+    .filter((one) => one.force_id === force)
+    .map((one) => ({
+      ...one,
+      followUps: followUps
+        .filter((each) => each.question_id === one.question_id)
+        .map(({ at, body }) => ({ at, words: body.words })),
+    }))
+
+/** Each answer's figure as it was said, and as the newest release has it; null where that release does not have it. */
+export function thenAndNow(answered: Answered, release: Release) {
+  const now = new Map(
+    [...(release.besideAnswers ?? []), ...release.recommendations.flatMap((one) => one.measures)]
+      .filter((one) => (one.part ?? null) === null)
+      .map((one): readonly [string, PublicMeasure] => [one.measure, one]),
+  )
+  const before = { answer: answered.body.answer, by: answered.body.by, on: '', corrected: false, figure: null }
+  const exchanges = answered.body.exchanges ?? [
+    { question: answered.body.question, answers: [{ ...before, figures: answered.body.figures }] },
+  ]
+  return {
+    ...answered,
+    status: answered.followUps.length > 0 ? 'Answered and followed up' : 'Answered',
+    exchanges: exchanges.map((exchange) => ({
+      ...exchange,
+      answers: exchange.answers.map((one) => ({
+        ...one,
+        now: one.figure === null ? null : (now.get(one.figure.measure) ?? null),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,139 @@
+// One measure as the public sees it: twelve whole months through disclosure control, with what changed and the statement that counted.
+import { text } from '../../kernel/sql.ts'
+import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { disclose, discloseMonths } from '../../practice/disclosure.ts'
+import { comparedWords, monthsNeeded, type SinceAnchor, said, sinceAnchor } from '../../practice/statistics.ts'
+import { countingSql } from '../../registers/measures.ts'
+import type { PublicMeasure, PublicVerdict, Release } from './facts.ts'
+
+export type Asked = { readonly measure: string; readonly part: string | null }
+type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number; readonly notYet?: number }
+export type ByMonth = ReadonlyMap<string, Figure>
+
+/** Measures as values, by `measure/part` and month: as `registers/measures` answers them. */
+export type Read = (asked: {
+  readonly force: string
+  readonly measures: readonly Asked[]
+  readonly from: Instant
+  readonly until: Instant
+  readonly now: Instant
+}) => Promise<ReadonlyMap<string, ByMonth>>
+
+export type Definition = {
+  readonly id: string
+  readonly version: number
+  readonly question: string
+  readonly numerator: string
+  readonly denominator: string
+  readonly better: 'higher' | 'lower' | null
+}
+
+export type Measured = { readonly read: Read; readonly definitions: ReadonlyMap<string, Definition> }
+
+/** Shown; those before them are read for the test of change alone. */
+const months = 12
+
+export type Window = {
+  /** From when on cases are read for the test of change. */
+  readonly readFrom: Instant
+  /** The twelve months that are shown. */
+  readonly from: Instant
+  readonly until: Instant
+  /** All that are read, in order; the last twelve are shown. */
+  readonly names: readonly string[]
+}
+
+/** The twelve whole months before this one, and as many before them as the test of change needs. */
+export function windowOf(now: Instant): Window {
+  const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
+  return {
+    readFrom: startOfLocalDay(addMonths(first, -monthsNeeded)),
+    from: startOfLocalDay(addMonths(first, -months)),
+    until: startOfLocalDay(first),
+    names: Array.from({ length: monthsNeeded }, (_, index) => addMonths(first, index - monthsNeeded).slice(0, 7)),
+  }
+}
+
+export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
+
+type Counting = {
+  readonly force: string
+  readonly now: Instant
+  readonly window: Window
+  readonly figures: ReadonlyMap<string, ByMonth>
+  /** How many measures are read together: what may be claimed by chance is shared among them. */
+  readonly together: number
+}
+
+export function shownMeasure(
+  asked: Asked,
+  words: string,
+  definition: Definition,
+  { force, now, window, figures, together }: Counting,
+): PublicMeasure {
+  const byMonth = figures.get(keyOf(asked)) ?? new Map<string, Figure>()
+  const all = window.names.map((month) => {
+    const { yes, no, notEvidenced, notYet = 0 } = byMonth.get(month) ?? { yes: 0, no: 0, notEvidenced: 0 }
+    return { month, yes, n: yes + no + notEvidenced, notYet }
+  })
+  const counts = all.slice(-months)
+  const shown = discloseMonths(counts)
+  const change = definition.better === null ? null : sinceAnchor(all, definition.better, together)
+  const verdict = verdictOf(change, counts)
+  const { measure, part } = asked
+  const { from, until } = window
+  return {
+    measure,
+    part,
+    version: definition.version,
+    question: definition.question,
+    numerator: definition.numerator,
+    denominator: definition.denominator,
+    asked: words,
+    year: shown.year,
+    counted: shown.counted,
+    change: `${changeWords[verdict]}${change === null || change.n === 0 ? '' : `, ${comparedWords(change)}`}`,
+    verdict,
+    months: (shown.months ?? []).map((figure, at) => ({ month: counts[at]?.month ?? '', ...figure })),
+    statement: part === null ? 0 : 1,
+    parameters: countingSql({ force, measure, part, from, until, now }).values.map((value) =>
+      Array.isArray(value) ? `{${value.join(',')}}` : String(value),
+    ),
+  }
+}
+
+/** The very texts that are sent to the database, their parameters by number: of a whole measure, and of a part of one. */
+export function countingStatements(force: string, now: Instant): readonly string[] {
+  const { from, until } = windowOf(now)
+  return [null, 'part'].map((part) => text(countingSql({ force, measure: 'measure', part, from, until, now })).trim())
+}
+
+/** Nothing is said of a change among cases too few for a percentage. */
+function verdictOf(
+  change: SinceAnchor | null,
+  counts: readonly { readonly yes: number; readonly n: number }[],
+): PublicVerdict {
+  const all = disclose(counts.reduce((a, b) => ({ yes: a.yes + b.yes, n: a.n + b.n })))
+  const enough = typeof all.n === 'number' && all.n >= 30
+  return enough ? said(change) : 'too few cases'
+}
+
+const changeWords: Readonly<Record<PublicVerdict, string>> = {
+  improved: 'Improved',
+  worse: 'Worse',
+  'no clear change': 'No clear change',
+  'nothing counted': 'There is no earlier year to compare with yet',
+  'too few cases': 'Too few cases to say whether it changed',
+}
+
+/**
+ * The figures of the same twelve months as they were published before, by measure, part and version of the definition: a month is counted
+ * once, so that two publications of it cannot be held against each other.
+ */
+export function keptFrom(before: Release | null, { names }: Window): ReadonlyMap<string, PublicMeasure> {
+  if (before?.format !== 2 || before.window?.last !== names.at(-1)) return new Map()
+  const all = [...(before.besideAnswers ?? []), ...before.recommendations.flatMap((one) => one.measures)]
+  return new Map(all.map((one) => [keptKey({ measure: one.measure, part: one.part ?? null }, one.version), one]))
+}
+
+export const keptKey = (asked: Asked, version: number): string => `${keyOf(asked)}/${version}`

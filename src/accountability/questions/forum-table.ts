@@ -1,0 +1,50 @@
+// The forums as a table of the policy: what a row is, how it reads and what is refused. The policy's own slice shows it.
+import { Line } from '../../registers/schemas.ts'
+import { choice, line, lines } from '../../web/fields.ts'
+import { deciders, Forum, forumRefusals, forumsOf, kindsOfForum, notices, ruleOf, tableName } from './forums.ts'
+
+const { days, most, id } = Forum.properties
+
+export const forumTable = {
+  name: tableName,
+  title: 'Where the public may put questions',
+  about: ['What the form on the public site offers, who decides whether a question is put, and by when it must come.'],
+  rowAbout: 'Questions that came before keep the rule under which they were admitted.',
+  fields: {
+    id: {
+      ...id,
+      title: 'Short name',
+      description: 'Small letters and hyphens, like panel; it stays',
+      missing: 'Enter a short name',
+      input: 'text',
+    },
+    words: line('Name', 'Enter what it is called', { most: 120 }),
+    kind: choice('What is it?', 'Choose what it is', kindsOfForum),
+    decides: choice('Who decides whether a question is put?', 'Choose who decides', deciders),
+    notice: choice('How is the notice counted?', 'Choose how the notice is counted', notices),
+    days: { ...days, title: 'How many days of notice', missing: 'Enter how many days', input: 'number' },
+    most: {
+      ...most,
+      title: 'How many characters a question may have',
+      missing: 'Enter how many characters',
+      input: 'number',
+    },
+    whoMayAsk: line('Who may ask', 'Enter who may ask', { most: 300 }),
+    meetings: { ...lines('Dates of meetings', 'One a line, like 2027-01-25', 60), ...{ items: Line(10) } },
+    source: line('Source', 'Enter what it rests on', { most: 300 }),
+  },
+  columns: ['Short name', 'Name', 'Who decides', 'Rule', 'Who may ask', 'Characters', 'Meetings', 'Source'],
+  cells: (one: Forum) => [
+    one.id,
+    one.words,
+    one.decides,
+    ruleOf(one),
+    one.whoMayAsk,
+    String(one.most),
+    one.meetings.join(', ') || 'none entered',
+    one.source,
+  ],
+  list: (table: unknown): readonly Forum[] => forumsOf(table).forums,
+  wrap: (forums: readonly Forum[]) => ({ forums }),
+  refusals: forumRefusals,
+}

@@ -1,0 +1,47 @@
+// The forums of a force's policy, with the next meeting of each, brought to the public site: it reads what is published and no policy.
+import Type from 'typebox'
+import { type Database, statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Policy } from '../../practice/policy.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { type Forum, forumsOf, nextMeeting, ruleOf, tableName } from './forums.ts'
+
+/** For the clock's role, often: written only where it changed. Answers whether it did. */
+export async function publishForums(db: Database, force: string, policy: Policy, now: Instant): Promise<boolean> {
+  const body = JSON.stringify(forumsOf(policy.tables[tableName]).forums.map((one) => offered(one, policy, now)))
+  return await db.write({ force, who: SYSTEM, now }, async (writer) => {
+    if ((await unchanged.one(writer, { force, body })) !== null) return false
+    writer.send(sql`
+      insert into published.forum (force_id, body)
+      values (${force}, ${body}::jsonb)
+      on conflict (force_id) do update set body = excluded.body`)
+    return true
+  })
+}
+
+function offered(forum: Forum, { holidays }: Policy, now: Instant) {
+  const next = nextMeeting(forum, holidays, now)
+  const { id, words, whoMayAsk, most } = forum
+  return {
+    id,
+    words,
+    rule: ruleOf(forum),
+    whoMayAsk,
+    most,
+    meetingOn: next?.meetingOn ?? null,
+    latest: next?.latest ?? null,
+  }
+}
+
+const unchanged = statement({
+  name: 'questions: whether the forums stand as they are published',
+  row: Type.Object({ force_id: Type.String() }),
+  example: { force: 'demonstration', body: '[]' },
+  sql: (p: { force: string; body: string }) => sql`
+    select force_id
+    from published.forum
+    where force_id = ${p.force}
+      and body = ${p.body}::jsonb
+    limit 1`,
+})

@@ -1,0 +1,227 @@
+// Questions on their way: none is thrown away, each answer keeps its own figure, corrections are marked, what follows is published, forums are policy.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { openDatabase } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { addMonths, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { makeSite } from '../public/site.ts'
+import {
+  clearWorkingDaysBefore,
+  defaultForums,
+  forumRefusals,
+  forumsOf,
+  latestFor,
+  nextMeeting,
+  ruleOf,
+} from './forums.ts'
+import { takeIn } from './intake.ts'
+
+/** The box dates what comes in by the database’s clock, which nobody sets. */
+let now: Instant = systemNow()
+const dayAfter = (days: number) => plus(now, hours(24 * days)).slice(0, 10)
+const monthBefore = (at: Instant) => addMonths(dayOf(`${at.slice(0, 7)}-01`), -1).slice(0, 7)
+const it = await testApp({ clock: () => now })
+const role = openDatabase(it.database.url('vigil_public'), { connections: 4 })
+const { http: site, lookNow } = await makeSite({
+  database: role,
+  clock: () => now,
+  address: 'https://figures.example',
+  demonstration: true,
+  proxies: [],
+  asking: true,
+})
+after(async () => {
+  await site.close()
+  await role.close()
+})
+const force = demonstrationForce.id
+const root = `/${force}`
+const holidays = { source: 'GOV.UK', dates: ['2026-12-25', '2026-12-28'], from: '2026-01-01', until: '2027-12-31' }
+const get = async (url: string) => (await site.inject({ method: 'GET', url })).body
+const look = async () => {
+  now = plus(now, hours(0.01))
+  await lookNow()
+}
+let connection = 0
+/** Each from a connection of its own. */
+const ask = async (question: string, forum = 'commissioner', more: Readonly<Record<string, string>> = {}) =>
+  await site.inject({
+    method: 'POST',
+    url: `${root}/question`,
+    payload: new URLSearchParams({ forum, question, ...more }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    remoteAddress: `2001:db8:${(++connection).toString(16)}::1`,
+  })
+const taking = { db: it.databases.clock, policies: it.app.policies, reactions: it.app.reactions }
+const secretary = async () => await it.named('Piet Lowther')
+const office = async () => await it.named('Uma Kettering')
+/** The question that holds these words, as staff see the list. */
+const idOf = async (words: string): Promise<string> => {
+  const { questions } = JSON.parse((await (await secretary()).get('/api/questions')).text)
+  return String(questions.find((one: { words: string }) => one.words === words)?.record_id)
+}
+
+test('the site offers what the policy has, once anything is published', async () => {
+  await (await office()).api('/api/published-figures/releases', {})
+  await it.app.forums()
+  await look()
+  const form = await get(`${root}/question`)
+  assert.match(form, /The police and crime panel<span[^>]*>It must come three clear working days before the meeting/)
+  assert.match(form, /A public performance meeting/)
+  assert.ok(!form.includes('midday'), 'another panel’s rule is not this one’s')
+})
+
+test('beyond the day’s number questions stay in the box and are taken in on the next day; staff see how many wait, the asker that it is kept', async () => {
+  const sent = []
+  for (let number = 1; number <= 5; number++) sent.push(await ask(`Question number ${number}?`))
+  assert.equal(await takeIn(taking, now, 3), 3)
+  assert.equal(await takeIn(taking, now, 3), 0, 'full for today')
+  now = plus(now, hours(1))
+  assert.match((await (await secretary()).get('/questions')).text, /2 questions wait in the box/)
+  const last = await get(String(sent[4]?.headers['location']))
+  assert.match(last, /Received, and kept[\s\S]*None is thrown away/)
+  now = plus(now, hours(24))
+  assert.equal(await takeIn(taking, now, 3), 2)
+  assert.doesNotMatch((await (await secretary()).get('/questions')).text, /in the box/)
+  for (let number = 1; number <= 5; number++) assert.notEqual(await idOf(`Question number ${number}?`), 'undefined')
+  assert.match(await get(String(sent[4]?.headers['location'])), /It is being decided whether it is put/)
+})
+
+test('a field that a browser filled in by itself: the form comes back with what was typed, and nothing pretends to be received', async () => {
+  const answer = await ask('Is the plan published?', 'commissioner', { website: 'https://example.org' })
+  assert.equal(answer.statusCode, 422)
+  assert.ok(answer.body.includes('Is the plan published?') && answer.body.includes('Send the question again'))
+})
+
+test('many addresses of one network are one connection', async () => {
+  const from = async (address: string) =>
+    await site.inject({
+      method: 'POST',
+      url: `${root}/question`,
+      payload: new URLSearchParams({ forum: '', question: '' }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      remoteAddress: address,
+    })
+  for (let number = 1; number <= 5; number++)
+    assert.equal((await from(`2001:db8:ffff:1::${number}`)).statusCode, 422, `${number}`)
+  assert.equal((await from('2001:db8:ffff:1:a:b:c:d')).statusCode, 429)
+  assert.equal((await from('2001:db8:ffff:2::1')).statusCode, 422)
+})
+
+test('answer, correction and supplementary answer are published in order, each with its office, day and figure; the correction is marked', async () => {
+  await ask('Are children heard?', 'panel')
+  await takeIn(taking, now)
+  const at = `/api/question/${await idOf('Are children heard?')}`
+  const [piet, uma] = [await secretary(), await office()]
+  const done = async (who: typeof piet, path: string, body: unknown) => {
+    const answer = await who.api(`${at}/${path}`, body)
+    assert.equal(answer.status, 200, answer.text)
+  }
+  await done(piet, 'admission', { meetingOn: dayAfter(20) })
+  const late = await piet.api(`${at}/allocation`, { staffId: uma.person.staffId, dueOn: dayAfter(21) })
+  assert.ok(late.text.includes('the answer is due by then'), late.text)
+  await done(piet, 'allocation', { staffId: uma.person.staffId, dueOn: dayAfter(10) })
+  await done(uma, 'answers', { answer: 'Always.', measure: 'M13' })
+  await done(uma, 'answers', { answer: 'Mostly.', measure: 'M13' })
+  await done(piet, 'supplementary', { question: 'And in homes?' })
+  await done(uma, 'answers', { answer: 'That is not measured.', measure: null })
+  await done(piet, 'publication', {})
+  await look()
+  const page = await get(`${root}/questions`)
+  const order = [
+    'Are children heard?',
+    'Corrected since',
+    'Always.',
+    'Mostly.',
+    'And in homes?',
+    'That is not measured.',
+  ]
+  const places = order.map((words) => page.indexOf(words))
+  assert.ok(
+    places.every((place, index) => place > (places[index - 1] ?? 0)),
+    `${order} at ${places}`,
+  )
+  assert.equal(page.split('Corrected since').length - 1, 1, 'the one that stands is not marked')
+  assert.equal(page.split(`Then: twelve months to ${monthBefore(now)}`).length - 1, 2, 'each with its figure')
+  assert.ok(page.includes('commissioner’s office') || page.includes('commissioner&#39;s office'), 'by which office')
+  assert.ok(!page.includes('Uma Kettering'), 'and not by which person')
+})
+
+test('a question that came too late is put only with a reason, which whoever asked can read', async () => {
+  const sent = await ask('Why so late?', 'panel')
+  await takeIn(taking, now)
+  const at = `/api/question/${await idOf('Why so late?')}/admission`
+  const meetingOn = dayAfter(1)
+  const refused = await (await secretary()).api(at, { meetingOn })
+  assert.ok(refused.text.includes('Enter why it is put all the same'), refused.text)
+  const put = await (await secretary()).api(at, { meetingOn, lateBecause: 'The papers came out late' })
+  assert.equal(put.status, 200, put.text)
+  assert.match(await get(String(sent.headers['location'])), /it is put all the same: The papers came out late/)
+})
+
+test('what was done since is published beside the answer, with the figure then and now', async () => {
+  const id = await idOf('Are children heard?')
+  const done = await (await office()).api(`/api/question/${id}/follow-ups`, { words: 'Homes are asked from May on' })
+  assert.equal(done.status, 200, done.text)
+  now = plus(now, hours(24 * 31))
+  await it.app.publishDue()
+  await look()
+  const page = await get(`${root}/questions`)
+  assert.match(page, /What was done since[\s\S]*Homes are asked from May on/)
+  assert.match(page, new RegExp(`Now: twelve months to ${monthBefore(now)}</th><td[^>]*>no cases`))
+  assert.match(page, /Answered and followed up/)
+})
+
+test('what seems to name a child is pointed at before it is published', async () => {
+  await ask('Why was my daughter not looked for at 12 Mill Lane?')
+  await takeIn(taking, now)
+  const id = await idOf('Why was my daughter not looked for at 12 Mill Lane?')
+  const page = (await (await office()).get(`/question/${id}`)).text
+  assert.match(page, /look at this[\s\S]*an address[\s\S]*somebody’s child/)
+})
+
+test('an answer and what follows it are added to what is published, and changed by nobody', async () => {
+  for (const statement of [
+    sql`update published.answer set body = '{}'`,
+    sql`update published.follow_up set body = '{}'`,
+  ])
+    await assert.rejects(
+      it.databases.app.write({ force, who: SYSTEM, now }, async (writer) => void (await writer.query(statement))),
+      /permission denied/,
+    )
+})
+
+test('rules of notice: clear working days over Christmas, midday days before, before the day', () => {
+  const [panel] = defaultForums.forums
+  assert.ok(panel)
+  assert.equal(clearWorkingDaysBefore('2026-12-30', 3, holidays), '2026-12-22')
+  assert.equal(
+    latestFor({ ...panel, notice: 'midday, days before' }, '2026-07-10', holidays),
+    '2026-07-07T11:00:00.000Z',
+  )
+  assert.equal(latestFor({ ...panel, notice: 'none' }, '2026-12-16', holidays), '2026-12-16T00:00:00.000Z')
+  const meetings = ['2026-12-16', '2026-11-12']
+  assert.equal(nextMeeting({ ...panel, meetings }, holidays, instant('2026-12-20T12:00:00.000Z')), null)
+  const before = instant('2026-11-09T12:00:00.000Z')
+  assert.equal(nextMeeting({ ...panel, meetings }, holidays, before)?.meetingOn, '2026-12-16', 'too late for the first')
+  assert.equal(
+    ruleOf({ ...panel, notice: 'midday, days before' }),
+    'It must come by midday, three days before the meeting',
+  )
+})
+
+test('the table refuses what would take a panel’s gate away, and what cannot be read is the default', () => {
+  const [panel, meeting] = defaultForums.forums
+  assert.ok(panel && meeting)
+  assert.deepEqual(forumRefusals(defaultForums), [])
+  assert.match(
+    forumRefusals({ forums: [{ ...panel, decides: "commissioner's office" }] }).join(),
+    /never the commissioner’s office/,
+  )
+  assert.match(forumRefusals({ forums: [panel, panel] }).join(), /the same short name/)
+  assert.match(forumRefusals({ forums: [{ ...meeting, meetings: ['2026-02-30'] }] }).join(), /is not a day/)
+  assert.equal(forumsOf({ forums: [] }), defaultForums)
+})
