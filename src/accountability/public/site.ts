@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Database } from '../../kernel/database.ts'
+import { isId } from '../../kernel/identity.ts'
 import { type Clock, localDate, minutes, plus } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { makeAssets } from '../../web/assets.ts'
@@ -94,7 +95,7 @@ export async function makeSite(
   }
   const older = olderFiles(given)
 
-  http.get('/*', async (request, reply) => {
+  http.get('*', async (request, reply) => {
     const path = decodeURI(request.url.split('?')[0] ?? '/')
     const here = (await current()).pages.get(path) ?? null
     const kept = here ?? (await older(path))
@@ -137,16 +138,15 @@ const said: Readonly<Record<number, string>> = {
 const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 503
 
+const files = ['data.json', 'data.csv', 'proof.json']
+
 /** The files of one release, by its identity: read from the database once, so many kept at a time. */
 function olderFiles(given: SiteGiven): (path: string) => Promise<Kept | null> {
   const kept = new Map<string, Kept>()
   const most = 60
   return async (path) => {
-    const [, force = '', release = '', file = ''] =
-      /^\/([a-z0-9-]{1,60})\/releases\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(data\.json|data\.csv|proof\.json)$/.exec(
-        path,
-      ) ?? []
-    if (release === '') return null
+    const [, force = '', releases = '', release = '', file = '', ...more] = path.split('/')
+    if (releases !== 'releases' || !isId(release) || !files.includes(file) || more.length > 0) return null
     const known = kept.get(path)
     if (known !== undefined) return known
     const made = await given.database.read({ force, who: SYSTEM, now: given.clock() }, async (reader) => {
