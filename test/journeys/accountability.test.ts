@@ -105,6 +105,7 @@ test('a question asked on the public site is decided on, answered with the dayâ€
 }, async () => {
   const improver = await signedIn('Sam Underhill')
   await send(improver, '/published-figures/releases', {})
+  await it.app.forums()
   await lookNow()
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 400, height: 800 } })
   const visitor = await context.newPage()
@@ -158,6 +159,11 @@ test('every kind of page of the public site: axe finds nothing, and a phone does
     `${root}/${data.recommendations[0].id}`,
     `${root}/question`,
     `${root}/question/received`,
+    `${root}/questions`,
+    `${root}/releases`,
+    '/how-to-check',
+    '/accessibility',
+    '/privacy',
     '/nowhere',
   ]) {
     const context = await browser.newContext({ viewport: { width: 400, height: 800 }, bypassCSP: true })
