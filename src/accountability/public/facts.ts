@@ -105,6 +105,7 @@ export const PublicForum = Type.Object({
   rule: Type.String(),
   whoMayAsk: Type.String(),
   most: Type.Integer(),
+  hasMeetings: Type.Boolean(),
   meetingOn: Maybe(Type.String()),
   latest: Maybe(Type.String()),
 })

@@ -76,7 +76,8 @@ const rowOf = (release: Release, one: PublicRecommendation, measure: Row['measur
 type Answered = {
   readonly question_id: string
   readonly published_at: string
-  readonly body: { readonly question: string; readonly answer: string }
+  readonly body: { readonly question: string }
+  readonly standing: { readonly answer: string }
 }
 
 /**
@@ -106,7 +107,7 @@ export function atomOf(
           'A question answered',
           at,
           `${root}/questions#${one.question_id}`,
-          `${one.body.question} ${one.body.answer}`,
+          `${one.body.question} ${one.standing.answer}`,
         ),
     })),
   ]

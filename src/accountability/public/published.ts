@@ -42,7 +42,11 @@ export async function readPublished(reader: Reader) {
 
 type Answer = Published['answers'][number]
 type FollowUp = { readonly at: string; readonly words: string }
-export type Answered = Answer & { readonly followUps: readonly FollowUp[] }
+export type Answered = Answer & {
+  readonly followUps: readonly FollowUp[]
+  /** The answer to the question itself that stands: not one that was corrected, nor one to what was asked further. */
+  readonly standing: { readonly answer: string; readonly by: string; readonly figures: string | null }
+}
 
 /** Of one force, the newest first, each with what followed. */
 export const answersOf = ({ answers, followUps }: Published, force: string): readonly Answered[] =>
@@ -50,6 +54,7 @@ export const answersOf = ({ answers, followUps }: Published, force: string): rea
     .filter((one) => one.force_id === force)
     .map((one) => ({
       ...one,
+      standing: one.body.exchanges?.[0]?.answers.at(-1) ?? one.body,
       followUps: followUps
         .filter((each) => each.question_id === one.question_id)
         .map(({ at, body }) => ({ at, words: body.words })),

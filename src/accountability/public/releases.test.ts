@@ -160,10 +160,28 @@ test('a second release in the same month repeats the figures of its months, what
   assert.notDeepEqual(next.year, m1(before).year, 'and the next month counts anew')
 })
 
+test('each date that a recommendation had is published, and the day on which it moved', async () => {
+  const [keeper, chief] = [await it.named('Sam Underhill'), await it.named('Tess Mowbray')]
+  const { recommendations } = await data()
+  const id = recommendations.find((one) => one.reference === 'NCPI-2021/2')?.id ?? ''
+  for (const dueOn of ['2027-01-31', '2027-03-31']) {
+    const asked = await keeper.api(`/api/recommendation/${id}/date-requests`, { dueOn, because: 'Agreed at the board' })
+    assert.equal(asked.status, 200, asked.text)
+    assert.equal((await chief.api(`/api/recommendation/${id}/date-agreements`, {})).status, 200)
+  }
+  await publish()
+  const on = '2026-12-10'
+  assert.deepEqual((await data()).recommendations.find((one) => one.id === id)?.datesMoved, [
+    { on, from: null, to: '2027-01-31' },
+    { on, from: '2027-01-31', to: '2027-03-31' },
+  ])
+  assert.match((await get(`${root}/${id}`)).body, /from 31 January 2027 to 31 March 2027, on 10 December 2026/)
+})
+
 test('every release keeps its address and its bytes; the list names them all, for staff too', async () => {
   const list = (await get(`${root}/releases`)).body
   const ids = [...list.matchAll(/releases\/([0-9a-f-]{36})\/data\.json/g)].map(([, id]) => id ?? '')
-  assert.equal(ids.length, 3)
+  assert.equal(ids.length, 4)
   const files = await Promise.all(ids.map(async (id) => await get(`${root}/releases/${id}/data.json`)))
   assert.deepEqual(
     files.map((file) => JSON.parse(file.body).releaseId),
@@ -171,7 +189,7 @@ test('every release keeps its address and its bytes; the list names them all, fo
   )
   assert.match(String(files[0]?.headers['cache-control']), /immutable/)
   assert.equal(files[0]?.body, (await get(`${root}/data.json`)).body, 'the newest is the same file')
-  assert.ok((await get(`${root}/releases/${ids[2]}/data.csv`)).body.includes('NCPI-2021/1'))
+  assert.ok((await get(`${root}/releases/${ids[3]}/data.csv`)).body.includes('NCPI-2021/1'))
   assert.equal((await get(`${root}/releases/${newId(now)}/data.json`)).statusCode, 404)
   assert.equal((await get(`/warwickshire-demonstration/releases/${ids[0]}/data.json`)).statusCode, 404, 'of its force')
   const staff = (await (await office()).get('/published')).text
@@ -246,7 +264,7 @@ test('the clock publishes again after the days of the policy, in Vigil’s name,
   })
   assert.deepEqual(rows, [
     { recorded_by: SYSTEM, met: false },
-    { recorded_by: SYSTEM, met: true },
+    { recorded_by: (await office()).person.staffId, met: true },
   ])
 })
 

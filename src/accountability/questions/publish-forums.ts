@@ -29,6 +29,7 @@ function offered(forum: Forum, { holidays }: Policy, now: Instant) {
     rule: ruleOf(forum),
     whoMayAsk,
     most,
+    hasMeetings: forum.kind !== 'at any time',
     meetingOn: next?.meetingOn ?? null,
     latest: next?.latest ?? null,
   }

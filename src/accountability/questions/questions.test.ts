@@ -6,7 +6,9 @@ import { demonstrationForce } from '../../demonstration/force.ts'
 import { openDatabase } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { addMonths, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
+import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { publishedFigures } from '../public/procedure.ts'
 import { makeSite } from '../public/site.ts'
 import {
   clearWorkingDaysBefore,
@@ -18,6 +20,7 @@ import {
   ruleOf,
 } from './forums.ts'
 import { takeIn } from './intake.ts'
+import { question } from './procedure.ts'
 
 /** The box dates what comes in by the database’s clock, which nobody sets. */
 let now: Instant = systemNow()
@@ -72,6 +75,27 @@ test('the site offers what the policy has, once anything is published', async ()
   assert.match(form, /The police and crime panel<span[^>]*>It must come three clear working days before the meeting/)
   assert.match(form, /A public performance meeting/)
   assert.ok(!form.includes('midday'), 'another panel’s rule is not this one’s')
+})
+
+test('the forums are the force’s policy: a meeting entered and approved stands on the form, with the moment by which a question must come', async () => {
+  const [author, approver] = [await it.named('Sam Underhill'), await it.named('Tess Mowbray')]
+  const [panel] = defaultForums.forums
+  const row = { ...panel, place: 1, notice: 'midday, days before', meetings: ['2099-07-10'] }
+  const given = { version: 'forums-2', effectiveFrom: plus(now, hours(1)), because: 'Dates of next year', row }
+  const wrong = { ...given, row: { ...row, decides: "commissioner's office" } }
+  const refused = await author.api('/api/policy/row-of-question-forums', wrong)
+  assert.ok(refused.text.includes('never the commissioner’s office'), refused.text)
+  assert.match((await author.get('/policy/row-of-question-forums?row=1')).text, /One a line, like 2027-01-25/)
+  const proposed = await author.api('/api/policy/row-of-question-forums', given)
+  assert.equal(proposed.status, 201, proposed.text)
+  const approved = await approver.api(`/api/policy/${JSON.parse(proposed.text).recordId}/approval`, {})
+  assert.equal(approved.status, 200, approved.text)
+  now = plus(now, hours(2))
+  it.app.policies.forget(force)
+  await it.app.forums()
+  await look()
+  const form = await get(`${root}/question`)
+  assert.match(form, /by midday, three days before[\s\S]*Next meeting 10 July 2099; questions by 7 July 2099 at 12:00/)
 })
 
 test('beyond the day’s number questions stay in the box and are taken in on the next day; staff see how many wait, the asker that it is kept', async () => {
@@ -148,6 +172,8 @@ test('answer, correction and supplementary answer are published in order, each w
   assert.equal(page.split(`Then: twelve months to ${monthBefore(now)}`).length - 1, 2, 'each with its figure')
   assert.ok(page.includes('commissioner’s office') || page.includes('commissioner&#39;s office'), 'by which office')
   assert.ok(!page.includes('Uma Kettering'), 'and not by which person')
+  const first = await get(root)
+  assert.ok(first.includes('Mostly.') && !first.includes('That is not measured.'), 'the answer to the question itself')
 })
 
 test('a question that came too late is put only with a reason, which whoever asked can read', async () => {
@@ -224,4 +250,11 @@ test('the table refuses what would take a panel’s gate away, and what cannot b
   assert.match(forumRefusals({ forums: [panel, panel] }).join(), /the same short name/)
   assert.match(forumRefusals({ forums: [{ ...meeting, meetings: ['2026-02-30'] }] }).join(), /is not a day/)
   assert.equal(forumsOf({ forums: [] }), defaultForums)
+})
+
+test('questions and releases are worked out again from their facts without a difference', async () => {
+  const procedures = [rebuildable(question), rebuildable(publishedFigures)]
+  const { rows, differences } = await rebuild(it.databases.clock, procedures, it.app.policies, { force, now })
+  assert.deepEqual(differences.filter(({ table }) => ['question', 'duty', 'alarm'].includes(table)).slice(0, 3), [])
+  assert.equal(rows['question'], 0)
 })
