@@ -1,4 +1,5 @@
 // The months of one measure as a small picture: each percentage with its interval, and a gap where too few cases are published.
+import { dateWords } from '../../kernel/time.ts'
 import { frame, line, mark, path, plot, scale, words, yAxis } from '../../web/charts/svg.ts'
 import type { PublicMeasure } from './facts.ts'
 
@@ -19,10 +20,12 @@ export function monthsChart({ measure, part, question, months }: PublicMeasure):
       months.map(({ percent }, at) => (percent === null ? null : [x(at), y(percent)])),
     ),
     ...months.map(({ month, percent, low, high }, at) =>
-      percent === null ? '' : mark('circle', x(at), y(percent), `${month}: ${percent} % (${low} % to ${high} %)`),
+      percent === null
+        ? ''
+        : mark('circle', x(at), y(percent), `${short(month)}: ${percent} % (${low} % to ${high} %)`),
     ),
     ...[0, 5, months.length - 1].map((at) =>
-      words(x(at), plot.bottom + 18, months[at]?.month ?? '', anchor(at, months.length)),
+      words(x(at), plot.bottom + 18, short(months[at]?.month ?? ''), anchor(at, months.length)),
     ),
   )
 }
@@ -32,8 +35,11 @@ const leastMonths = 6
 const anchor = (at: number, all: number): 'start' | 'middle' | 'end' =>
   at === 0 ? 'start' : at === all - 1 ? 'end' : 'middle'
 
+/** Oct 2026. */
+const short = (month: string): string => (month === '' ? '' : dateWords(month, 3))
+
 const described = (months: PublicMeasure['months']): string => {
   const [first, last] = [months[0], months.at(-1)]
   const gaps = months.filter((one) => one.percent === null).length
-  return `Twelve months, ${first?.month} to ${last?.month}, each with its 95 % interval.${gaps === 0 ? '' : ` ${gaps} without a percentage: too few cases.`} The table has the same figures.`
+  return `Twelve months, ${short(first?.month ?? '')} to ${short(last?.month ?? '')}, each with its 95 % interval.${gaps === 0 ? '' : ` ${gaps} without a percentage: too few cases.`} The table has the same figures.`
 }

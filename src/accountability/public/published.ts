@@ -26,7 +26,7 @@ export async function readPublished(reader: Reader) {
     ),
     Promise.all(
       newest.map(async ({ force_id }) =>
-        (await releasesOf.all(reader, { force: force_id, before: null })).map((one) => ({ force_id, ...one })),
+        (await releasesOf.all(reader, { force: force_id })).map((one) => ({ force_id, ...one })),
       ),
     ),
     answersPublished.all(reader, {}),

@@ -77,10 +77,7 @@ export const releasesPage = page({
   area: '/recommendations',
   load: async (world) => {
     const force = world.who.forceId
-    const releases = await world.db.read(
-      contextOf(world),
-      async (reader) => await releasesOf.all(reader, { force, before: null }),
-    )
+    const releases = await world.db.read(contextOf(world), async (reader) => await releasesOf.all(reader, { force }))
     const [newest] = releases
     const frozenAt = newest === undefined ? null : instant(newest.frozen_at)
     return done({

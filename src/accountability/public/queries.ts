@@ -151,7 +151,7 @@ export const newestReleases = statement({
     limit 100`,
 })
 
-/** The newest first; `before` is where a page ended. */
+/** The newest first: published weekly, a thousand are nineteen years. */
 export const releasesOf = statement({
   name: 'public: releases of a force',
   row: Type.Object({
@@ -160,15 +160,14 @@ export const releasesOf = statement({
     ledger_size: Type.Integer(),
     proven: Type.Boolean(),
   }),
-  example: { force: 'demonstration', before: null },
-  sql: (p: { force: string; before: string | null }) => sql`
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
     select r.release_id, r.frozen_at, r.ledger_size, p.release_id is not null as proven
     from published.release r
     left join published.proof p on p.release_id = r.release_id
     where r.force_id = ${p.force}
-      and r.frozen_at < coalesce(${p.before}::timestamptz, 'infinity')
     order by r.frozen_at desc
-    limit 200`,
+    limit 1000`,
 })
 
 /** What tells whether anything is new: releases, proofs, answers and what followed, the key, and where questions may be put. */

@@ -5,7 +5,7 @@ import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { openDatabase } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import { addMonths, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
+import { addMonths, dateWords, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { publishedFigures } from '../public/procedure.ts'
@@ -25,7 +25,7 @@ import { question } from './procedure.ts'
 /** The box dates what comes in by the database’s clock, which nobody sets. */
 let now: Instant = systemNow()
 const dayAfter = (days: number) => plus(now, hours(24 * days)).slice(0, 10)
-const monthBefore = (at: Instant) => addMonths(dayOf(`${at.slice(0, 7)}-01`), -1).slice(0, 7)
+const monthBefore = (at: Instant) => dateWords(addMonths(dayOf(`${at.slice(0, 7)}-01`), -1).slice(0, 7))
 const it = await testApp({ clock: () => now })
 const role = openDatabase(it.database.url('vigil_public'), { connections: 4 })
 const { http: site, lookNow } = await makeSite({
@@ -179,7 +179,12 @@ test('answer, correction and supplementary answer are published in order, each w
 test('a question that came too late is put only with a reason, which whoever asked can read', async () => {
   const sent = await ask('Why so late?', 'panel')
   await takeIn(taking, now)
-  const at = `/api/question/${await idOf('Why so late?')}/admission`
+  const id = await idOf('Why so late?')
+  const at = `/api/question/${id}/admission`
+  assert.match(
+    (await (await secretary()).get(`/question/${id}/admission`)).text,
+    /Why is it put although it came too late\?/,
+  )
   const meetingOn = dayAfter(1)
   const refused = await (await secretary()).api(at, { meetingOn })
   assert.ok(refused.text.includes('Enter why it is put all the same'), refused.text)
@@ -207,6 +212,15 @@ test('what seems to name a child is pointed at before it is published', async ()
   const id = await idOf('Why was my daughter not looked for at 12 Mill Lane?')
   const page = (await (await office()).get(`/question/${id}`)).text
   assert.match(page, /look at this[\s\S]*an address[\s\S]*somebody’s child/)
+  const uma = await office()
+  const dueOn = dayAfter(5)
+  for (const [path, body] of [
+    ['admission', { meetingOn: null }],
+    ['allocation', { staffId: uma.person.staffId, dueOn }],
+    ['answers', { answer: 'It is looked into.', measure: null }],
+  ] as const)
+    assert.equal((await uma.api(`/api/question/${id}/${path}`, body)).status, 200, path)
+  assert.match((await uma.get(`/question/${id}/publication`)).text, /Look at this first: in the question/)
 })
 
 test('an answer and what follows it are added to what is published, and changed by nobody', async () => {
