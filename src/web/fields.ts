@@ -1,5 +1,5 @@
 // Fields of a command: a schema with the words that its form, its refusals and its API documentation share.
-import Type, { type TSchema } from 'typebox'
+import Type, { type Static, type TSchema } from 'typebox'
 import { Id, Line, Maybe, Text, When } from '../registers/schemas.ts'
 
 export type Choice = { readonly value: string; readonly text: string; readonly hint?: string }
@@ -42,6 +42,12 @@ export const yesNo = (title: string, missing: string, description?: string) =>
   said(Type.Boolean(), { title, missing, input: 'yes-no', ...(description === undefined ? {} : { description }) })
 export const tick = (title: string, description?: string) =>
   said(Type.Boolean(), { title, input: 'checkbox', ...(description === undefined ? {} : { description }) })
+
+/** What stands for it where a program leaves it out; a form has it chosen. */
+export const byDefault = <Schema extends TSchema>(value: Static<Schema>, schema: Schema): Schema => ({
+  ...schema,
+  default: value,
+})
 
 /** One of a fixed few: `value` to the words on screen. */
 export function choice<const Values extends readonly string[]>(

@@ -28,6 +28,8 @@ export type Field = {
   readonly choices: readonly Choice[] | null
   /** The sentence when nothing was entered. */
   readonly missing: string | null
+  /** What stands for it where it is left out; undefined for nothing. */
+  readonly fallback: unknown
 }
 
 const known = new WeakMap<TSchema, Field>()
@@ -63,6 +65,7 @@ function read(key: string, schema: unknown, optional: boolean): Field {
     input: word('input'),
     choices: choicesOf(node.get('choices') ?? inner.get('choices')),
     missing: word('missing'),
+    fallback: node.get('default') ?? inner.get('default'),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Procedure } from '../practice/procedure.ts'
 import type { Permission } from '../registers/permissions.ts'
 import { type Asked, type Command, type Done, perform } from '../registers/records.ts'
 import { contextOf, type Reaction, type World } from '../registers/world.ts'
+import { asStored, completed } from './completed.ts'
 import { explain } from './explain.ts'
 import type { Choices } from './forms.ts'
 import type { Typed } from './typed.ts'
@@ -92,9 +93,9 @@ export function bind<State, F extends Fact, Schema extends TSchema, Evidence>(
       return head ?? (command.opens === 'or continues' ? 0 : null)
     },
     run: async (world, asked) => {
-      const problems = explain(command.body, asked.body, world.now)
-      if (problems.length > 0) return refused(...problems, ...(more.alsoWrong?.(asked.body, world.now) ?? []))
-      const { body } = asked
+      const body = (command.opens === true ? completed : asStored)(command.body, asked.body)
+      const problems = explain(command.body, body, world.now)
+      if (problems.length > 0) return refused(...problems, ...(more.alsoWrong?.(body, world.now) ?? []))
       if (!compiled.Check(body)) throw new Error(`explain() passed a body that the schema of ${command.name} refuses`)
       return await perform(world, procedure, command, { ...asked, body })
     },

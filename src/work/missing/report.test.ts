@@ -131,6 +131,28 @@ test('times that have not come, a last sight after the call, and a year mistyped
   assert.deepEqual(refusedFields((await send({ lastSeenAt: plus(it.clock(), hours(-24 * 400)) })).text), ['lastSeenAt'])
 })
 
+test('five fields from a program put the child on the board; a time may be any RFC 3339 instant', async () => {
+  const sent = {
+    name: 'Perran Whitlow',
+    age: 12,
+    lastSeenAt: plus(it.clock(), hours(-1))
+      .replace('.000Z', 'Z')
+      .replace(/\.\d{3}Z$/, 'Z'),
+    lastSeenPlace: 'Newcastle bus station',
+    callerPhone: '01632 960010',
+    why: 'Not home',
+  }
+  const answer = await handler.api('/api/missing/report', sent)
+  assert.equal(answer.status, 201, answer.text)
+  assert.match((await handler.get('/board')).text, /Perran Whitlow/)
+  assert.deepEqual(refusedFields((await handler.api('/api/missing/report', { name: 'x' })).text).toSorted(), [
+    'callerPhone',
+    'lastSeenAt',
+    'lastSeenPlace',
+    'why',
+  ])
+})
+
 test('a grown-up is refused by age or by date of birth, and is a child’s case when the age is disputed', async () => {
   assert.deepEqual(refusedFields((await send({ age: 18 })).text), ['age'])
   assert.deepEqual(refusedFields((await send({ age: null, dateOfBirth: '1990-05-01' })).text), ['dateOfBirth'])

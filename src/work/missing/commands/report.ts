@@ -9,7 +9,18 @@ import { personProcedure } from '../../../registers/people.ts'
 import { type Also, alsoAsVigil, alsoOpening } from '../../../registers/records.ts'
 import { Id, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
-import { choice, happened, hidden, line, moment, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
+import {
+  byDefault,
+  choice,
+  happened,
+  hidden,
+  line,
+  moment,
+  optionalLine,
+  optionalText,
+  text,
+  tick,
+} from '../../../web/fields.ts'
 import { ageFrom } from '../age.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { historyFrom, historyOf } from '../history.ts'
@@ -22,15 +33,18 @@ import { AnswerForm, answersFact, Grading, given, gradeFacts, gradeRefusals } fr
 export const searchPage = 'search for earlier episodes'
 
 const Report = Type.Object({
-  path: choice(
-    'What kind of report is it?',
-    'Choose what kind of report it is',
-    ['missing', 'known whereabouts', 'concern for safety'],
-    {
-      missing: 'Missing: where the child is cannot be established',
-      'known whereabouts': 'Whereabouts known, but not where they should be',
-      'concern for safety': 'Concern for safety',
-    },
+  path: byDefault(
+    'missing',
+    choice(
+      'What kind of report is it?',
+      'Choose what kind of report it is',
+      ['missing', 'known whereabouts', 'concern for safety'],
+      {
+        missing: 'Missing: where the child is cannot be established',
+        'known whereabouts': 'Whereabouts known, but not where they should be',
+        'concern for safety': 'Concern for safety',
+      },
+    ),
   ),
   name: line('Child’s name', 'Enter the child’s name, or what is known of it'),
   age: {
@@ -40,10 +54,13 @@ const Report = Type.Object({
     input: 'text',
   },
   lastSeenAt: moment('When last seen?', 'Enter when the child was last seen'),
-  lastSeenPrecision: choice('How exactly is that known?', 'Choose how exactly', ['exact', 'about'], {
-    exact: 'Exactly',
-    about: 'About',
-  }),
+  lastSeenPrecision: byDefault(
+    'about',
+    choice('How exactly is that known?', 'Choose how exactly', ['exact', 'about'], {
+      exact: 'Exactly',
+      about: 'About',
+    }),
+  ),
   lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
   callerPhone: line('Caller’s number', 'Enter the caller’s number', { most: 40 }),
   why: text('Why are they worried?', 'Enter why they are worried'),
