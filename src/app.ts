@@ -145,6 +145,7 @@ export async function makeApp(given: {
     ...accountability({
       questions: new Map(definitions.map((one) => [one.id, one])),
       read,
+      judge: async (force, at) => void (await judgeForce(judging, force, at)),
       auditable: auditable(databases.measure),
       readKnownAt: async (asked) =>
         await readMonthsKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),

@@ -8,6 +8,7 @@ import { auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
 import { meeting } from './board/procedure.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
+import type { JudgeForce } from './judged.ts'
 import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
 import {
   figureThen,
@@ -58,6 +59,8 @@ export const observing = [
 export type Given = {
   readonly questions: Questions
   readonly read: ReadMonths
+  /** Every standing of a force, computed in the judge's own role. */
+  readonly judge: JudgeForce
   readonly auditable: readonly (Auditable & Inspectable)[]
   readonly readKnownAt: ReadKnownAt
   readonly versionOf: (measure: string) => number
@@ -73,6 +76,7 @@ const clockNames = new Map(
 export const accountability = ({
   questions,
   read,
+  judge,
   auditable,
   readKnownAt,
   versionOf,
@@ -81,16 +85,20 @@ export const accountability = ({
   recommendationRegister(
     questions,
     read,
+    judge,
     clocked.map(({ record }) => record),
   ),
   inspectionRegister(clockNames),
   caseFileAudits(auditable),
-  monthlyBoard({ read: readKnownAt, versionOf }, questions),
+  monthlyBoard({ read: readKnownAt, versionOf }, questions, judge),
   actionPlan(questions),
   section55Comments,
   scrutiny,
-  publicFigures({ read, definitions }, (row) =>
-    row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+  publicFigures(
+    { read, definitions },
+    (row) =>
+      row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+    judge,
   ),
   inspectorsWorkspace(auditable),
   publicQuestions(figureThen({ read, definitions }), questions),

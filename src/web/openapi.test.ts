@@ -16,7 +16,12 @@ const named = new Map(
   [
     ...work,
     forcePolicy(policyGiven),
-    recommendationRegister(new Map(), async () => await Promise.resolve(new Map()), []),
+    recommendationRegister(
+      new Map(),
+      async () => await Promise.resolve(new Map()),
+      async () => await Promise.resolve(),
+      [],
+    ),
     example,
   ].map((one) => [one.name, one]),
 )

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { type AsRead, keyOf } from '../../src/accountability/recommendations/figures.ts'
-import { judge } from '../../src/accountability/recommendations/judge.ts'
 import type { Figure } from '../../src/accountability/recommendations/standing.ts'
 import { demonstrationForce } from '../../src/demonstration/force.ts'
+import type { Writer } from '../../src/kernel/database.ts'
 import { openSeal, sequence } from '../../src/kernel/sequencer.ts'
+import { sql } from '../../src/kernel/sql.ts'
 import { type Instant, instant } from '../../src/kernel/time.ts'
+import { SYSTEM } from '../../src/registers/world.ts'
 import { testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
 import { fill, send, signedIn as signIn, text } from './person.ts'
@@ -26,31 +27,28 @@ const signedIn = async (name: string) => await signIn(browser, it.address, name)
 const origin = (page: Page) => new URL(page.url()).origin
 const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-regression-')))
 
-// What the measures say, month by month: the judge reads them as values, here as in the product.
+// What the measures say, month by month: the judge reads them from the observations, here as in the product.
 const good: Figure = { yes: 98, no: 2, notEvidenced: 0 }
 const few: Figure = { yes: 2, no: 98, notEvidenced: 0 }
 const months = ['2026-12', '2027-01', '2027-02', '2027-03']
 let timely: Readonly<Record<string, Figure>> = Object.fromEntries(months.map((month) => [month, good]))
 const judged = async () => {
-  const read = async (): Promise<AsRead> =>
-    await Promise.resolve(
-      new Map([
-        [keyOf({ measure: 'M4', part: null }), new Map(Object.entries(timely))],
-        [keyOf({ measure: 'M3', part: null }), new Map(months.map((month) => [month, few]))],
-      ]),
-    )
-  await judge(
-    {
-      db: it.databases.judge,
-      read,
-      versionOf: () => 1,
-      policyOf: async (force, at) => await it.app.policies.of(force, at),
-      reactions: it.app.reactions,
-    },
-    demonstrationForce.id,
-    now,
-  )
+  const force = demonstrationForce.id
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    writer.send(sql`delete from observation where force_id = ${force} and measure in ('M3', 'M4')`)
+    for (const month of months) {
+      count(writer, 'M4', month, timely[month] ?? few)
+      count(writer, 'M3', month, few)
+    }
+    await Promise.resolve()
+  })
+  await it.app.judge(force)
 }
+const count = (writer: Writer, measure: string, month: string, { yes, no }: Figure) =>
+  writer.send(sql`
+    insert into observation (force_id, record_id, measure, item, at, tolerance_minutes, yes)
+    select ${demonstrationForce.id}, gen_random_uuid(), ${measure}, 1, ${`${month}-10T12:00:00Z`}::timestamptz, 0, n <= ${yes}
+    from generate_series(1, ${yes + no}) n`)
 
 async function frozenBoard(keeper: Page, title: string, heldOn: string): Promise<string> {
   while ((await sequence(it.databases.clock, now, seal)).size === 0);

@@ -8,6 +8,7 @@ import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { defaultParameters, demonstrate } from '../../demonstration/index.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
+import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { readMeasure } from '../../registers/measures.ts'
 import { load } from '../../registers/records.ts'
@@ -54,9 +55,23 @@ test('nothing is frozen before the ledger covers anything, and not by who may no
   assert.equal((await office.get(`/meeting/${record}`)).status, 403)
 })
 
-test('frozen once, with the ledger size and every number of the tests', async () => {
+const setTests = async (at: Instant) =>
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    writer.send(sql`update recommendation set test_set_at = ${at} where force_id = ${force} and test is not null`)
+    await Promise.resolve()
+  })
+
+test('a status older than its closure test is not frozen: which one is said', async () => {
   await sequence(it.databases.clock, now, seal)
-  await it.app.judge(force)
+  await setTests(instant('2026-11-23T09:00:01Z'))
+  const refused = await milo.send(`/meeting/${record}/pack`, { decisionsAsked: 'Fund two reviewing sergeants' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /The status of [^<]*NCPI-2021\/1[^<]* was computed before its closure test was approved/)
+  assert.match(refused.text, /Fund two reviewing sergeants/, 'what was typed is kept')
+  await setTests(instant('2026-11-23T08:00:00Z'))
+})
+
+test('frozen once, with the ledger size and every number of the tests, each status computed as it is frozen', async () => {
   const frozen = await milo.send(`/meeting/${record}/pack`, {
     decisionsAsked: 'Fund two reviewing sergeants\nMove the date of M13',
     childrenSaid: 'Nobody asked me why I went',
@@ -66,12 +81,15 @@ test('frozen once, with the ledger size and every number of the tests', async ()
   assert.ok(pack)
   assert.ok(pack.ledgerSize > 100)
   assert.equal(pack.figures.length, 5 * 6)
+  const judged = pack.recommendations.filter(({ tested }) => tested).map(({ judgedAt }) => judgedAt)
+  assert.deepEqual([...new Set(judged)], [now], 'nobody had asked for a status before')
   assert.ok(pack.figures.some((figure) => figure.yes + figure.no > 0))
   assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /frozen already/)
   const page = (await chief.get(`/meeting/${record}`)).text
   assert.ok(page.indexOf('No longer met') < page.indexOf('Every recommendation'))
   assert.match(page, /Nobody asked me why I went/)
   assert.match(page, /Fund two reviewing sergeants/)
+  assert.match(page, /computed 23 Nov/)
 })
 
 test('a number of the pack opens its cases: those of its month, and no others', async () => {

@@ -18,8 +18,9 @@ import { Id, Line, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { line, lines, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import type { FrozenFigure, MeetingFact, Pack, StatementFact } from './facts.ts'
-import { figuresKnownAt, type Measuring, readPack } from './pack.ts'
+import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
+import type { FrozenFigure, MeetingFact, StatementFact } from './facts.ts'
+import { figuresKnownAt, type Measuring, type ReadPack, readPack } from './pack.ts'
 import { type MeetingState, meeting, publicStatement, type StatementState } from './procedure.ts'
 import { ledgerSize, recommendationsNow } from './queries.ts'
 import { sentence } from './words.ts'
@@ -27,22 +28,26 @@ import { sentence } from './words.ts'
 export const boardCommands = (
   measuring: Measuring,
   questions: ReadonlyMap<string, unknown>,
+  judge: JudgeForce,
 ): readonly BoundCommand[] => [
   bind(meeting, call, {
     says: 'Called: its papers are owed five working days before',
     after: ({ recordId }) => `/meeting/${recordId}`,
   }),
-  bind(meeting, freeze(measuring), {
-    says: 'Frozen: nothing changes these numbers any more',
-    button: 'Freeze the pack now',
-    load: async () =>
-      await Promise.resolve({
-        about: [
-          'The pack is made from the records as they stand now, and kept with the ledger size, so that every number can be computed again.',
-          'Freezing folds every record of the force once: it takes a few seconds.',
-        ],
-      }),
-  }),
+  judgedBefore(
+    judge,
+    bind(meeting, freeze(measuring), {
+      says: 'Frozen: nothing changes these numbers any more',
+      button: 'Freeze the pack now',
+      load: async () =>
+        await Promise.resolve({
+          about: [
+            'The pack is made from the records as they stand now, and kept with the ledger size, so that every number can be computed again.',
+            'Every status is computed first, and every record of the force is folded once: it takes a few seconds.',
+          ],
+        }),
+    }),
+  ),
   bind(meeting, minuteDecision, { says: 'Minuted', choices: async (world) => ({ about: await aboutChoices(world) }) }),
   bind(meeting, minuteChallenge, { says: 'Minuted', choices: async (world) => ({ about: await aboutChoices(world) }) }),
   bind(meeting, minuteClaim, {
@@ -134,24 +139,28 @@ const FreezeBody = Type.Object({
 })
 
 export const freeze = (measuring: Measuring) =>
-  command<typeof FreezeBody, Omit<Pack, 'decisionsAsked' | 'childrenSaid'>>({
+  command<typeof FreezeBody, { readonly pack: ReadPack; readonly older: readonly string[] }>({
     name: 'freeze-pack',
     title: 'Freeze the pack',
     path: 'pack',
     permission: 'keep the board',
     body: FreezeBody,
-    evidence: async (reader, { world }) => await readPack(reader, world, measuring),
+    evidence: async (reader, { world }) => ({
+      pack: await readPack(reader, world, measuring),
+      older: await olderThanTheirTest(reader, world.who.forceId),
+    }),
     decide: ({ body, evidence, state, now }) =>
       answered(
         [
           ...(state.pack === null
             ? []
             : [refusal('', 'The pack is frozen already. What is new belongs to the next board.')]),
-          ...(evidence.ledgerSize === 0
+          ...(evidence.pack.ledgerSize === 0
             ? [refusal('', 'The ledger covers no facts yet: wait a moment, then freeze.')]
             : []),
+          ...notJudged(evidence.older),
         ],
-        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence, ...body } },
+        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence.pack, ...body } },
       ),
   })
 

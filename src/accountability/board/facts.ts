@@ -24,6 +24,8 @@ export const FrozenRecommendation = Type.Object({
   stage: Line(60),
   standing: Maybe(Line(40)),
   since: Maybe(When),
+  /** When the status was computed: with the figures beside it. */
+  judgedAt: Type.Optional(Maybe(When)),
   stops: Type.Array(Text(500), { maxItems: 40 }),
   dueOn: Maybe(LocalDate),
   dateChanges: Type.Integer(),

@@ -1,5 +1,6 @@
 // The chief officers' monthly board: a pack frozen from the records, and minutes beside it. Read this first.
 import type { Slice } from '../../web/slice.ts'
+import type { JudgeForce } from '../judged.ts'
 import { boardCommands } from './commands.ts'
 import { oversightCommands } from './oversight/commands.ts'
 import { oversightPages } from './oversight/pages.ts'
@@ -11,10 +12,10 @@ import type { Questions } from './shown.ts'
 
 export type { ReadKnownAt } from './pack.ts'
 
-export const monthlyBoard = (measuring: Measuring, questions: Questions): Slice => ({
+export const monthlyBoard = (measuring: Measuring, questions: Questions, judge: JudgeForce): Slice => ({
   name: 'board',
   procedures: [meeting, publicStatement, oversightPack],
   pages: [...pagesOf(measuring, questions), ...oversightPages(measuring, questions)],
-  commands: [...boardCommands(measuring, questions), ...oversightCommands(measuring)],
+  commands: [...boardCommands(measuring, questions, judge), ...oversightCommands(measuring, judge)],
   reactions: [],
 })

@@ -58,6 +58,7 @@ export async function readPack(
       stage: one.stage,
       standing: one.standing,
       since: one.since === null ? null : instant(one.since),
+      judgedAt: one.judged_at === null ? null : instant(one.judged_at),
       stops: one.stops ?? [],
       dueOn: one.due_on,
       dateChanges: one.date_changes,

@@ -17,6 +17,7 @@ export const recommendationsNow = statement({
     stage: Type.String(),
     standing: Maybe(Type.String()),
     since: Maybe(Type.String()),
+    judged_at: Maybe(Type.String()),
     stops: Maybe(Type.Array(Type.String())),
     due_on: Maybe(Type.String()),
     date_changes: Type.Integer(),
@@ -25,7 +26,7 @@ export const recommendationsNow = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, theme, stage, standing, since, stops, due_on, date_changes, finding_id, test
+    select record_id, reference, theme, stage, standing, since, judged_at, stops, due_on, date_changes, finding_id, test
     from recommendation_now
     where force_id = ${p.force}
     order by test is null, published desc nulls last, reference

@@ -60,6 +60,8 @@ export const PublicRecommendation = Type.Object({
   standing: Maybe(Line(40)),
   standingWords: Line(300),
   since: Maybe(When),
+  /** When the status was computed: as the release was frozen. */
+  judgedAt: Type.Optional(Maybe(When)),
   better: Type.Enum([...answers]),
   betterBecause: Line(400),
   loosened: Type.Array(Text(600), { maxItems: 50 }),

@@ -89,6 +89,7 @@ function recommendationOf(
     standing: row.standing,
     standingWords: plain[row.standing ?? ''] ?? 'Nothing is computed before a closure test is approved.',
     since: row.since === null ? null : instant(row.since),
+    judgedAt: row.judged_at === null ? null : instant(row.judged_at),
     better: better.answer,
     betterBecause: better.because,
     loosened: row.loosenings.map((one) => `${one.at.slice(0, 10)}: ${one.sentences.join('; ')}`.slice(0, 600)),

@@ -1,6 +1,7 @@
 // Published figures. Read this first: the face of the slice.
 import { ringer } from '../../registers/alarms.ts'
-import { type Slice } from '../../web/slice.ts'
+import type { Slice } from '../../web/slice.ts'
+import type { JudgeForce } from '../judged.ts'
 import { followRelease } from './follow-release.ts'
 import { publishedFigures } from './procedure.ts'
 import { publishing, type RuleOf, releasePage, releasesPage } from './publishing.ts'
@@ -13,11 +14,11 @@ export { settings as publicSettings } from './settings.ts'
 export type { Measured } from './shown-measure.ts'
 export { publishedFigures }
 
-export const publicFigures = (measured: Measured, ruleOf: RuleOf): Slice => ({
+export const publicFigures = (measured: Measured, ruleOf: RuleOf, judge: JudgeForce): Slice => ({
   name: 'published figures',
   procedures: [publishedFigures],
   pages: [releasesPage, releasePage],
-  commands: publishing(measured, ruleOf),
+  commands: publishing(measured, ruleOf, judge),
   reactions: [followRelease],
 })
 export const publicRingers = [ringer(publishedFigures)]

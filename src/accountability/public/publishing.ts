@@ -3,12 +3,15 @@ import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { instant } from '../../kernel/time.ts'
+import type { NewFactsOf } from '../../practice/fact.ts'
+import { deciding } from '../../registers/deciding.ts'
 import { forceById } from '../../registers/forces.ts'
 import { may } from '../../registers/permissions.ts'
 import type { Command } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { type BoundCommand, bind, page } from '../../web/slice.ts'
-import type { PublishedFact } from './facts.ts'
+import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
+import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
 import {
@@ -23,13 +26,15 @@ import {
 import { publishAgainAt } from './settings.ts'
 import { type Measured, windowOf } from './shown-measure.ts'
 
+const { unless } = deciding<NewFactsOf<Bodies>>()
 const Nothing = Type.Object({})
+type Evidence = { readonly release: ReturnType<typeof releaseOf>; readonly older: readonly string[] }
 export type RuleOf = (row: Pick<RecommendationRow, 'time_scale' | 'base_on'>) => string | null
 
 const freeze = (
   measured: Measured,
   ruleOf: RuleOf,
-): Command<PublishedState, PublishedFact, typeof Nothing, ReturnType<typeof releaseOf>> => ({
+): Command<PublishedState, PublishedFact, typeof Nothing, Evidence> => ({
   name: 'publish',
   title: 'Publish the figures as they stand',
   path: 'releases',
@@ -38,12 +43,13 @@ const freeze = (
   body: Nothing,
   evidence: async (reader, { world }) => {
     const force = world.who.forceId
-    const [rows, ledger, name, newest, beside] = await Promise.all([
+    const [rows, ledger, name, newest, beside, older] = await Promise.all([
       recommendationsToPublish.all(reader, { force }),
       ledgerSizeNow.one(reader, {}),
       forceById.one(reader, { force }),
       newestOf.one(reader, { force }),
       measuresBesideAnswers.all(reader, { force }),
+      olderThanTheirTest(reader, force),
     ])
     const { readFrom: from, until } = windowOf(world.now)
     const named = beside.map(({ measure }) => measure)
@@ -53,7 +59,7 @@ const freeze = (
     ]
     const figures =
       asked.length === 0 ? new Map() : await measured.read({ force, measures: asked, from, until, now: world.now })
-    return releaseOf(world, measured, {
+    const release = releaseOf(world, measured, {
       rows,
       figures,
       ledgerSize: ledger?.size ?? 0,
@@ -62,11 +68,10 @@ const freeze = (
       named,
       before: newest?.body ?? null,
     })
+    return { release, older }
   },
-  decide: ({ evidence, now }) => ({
-    kind: 'facts',
-    facts: [{ kind: 'published-figures.frozen/1', happenedAt: now, body: evidence }],
-  }),
+  decide: ({ evidence: { release, older }, now }) =>
+    unless(notJudged(older), { kind: 'published-figures.frozen/1', happenedAt: now, body: release }),
 })
 
 export const releasesPage = page({
@@ -109,18 +114,21 @@ export const releasePage = page({
   },
 })
 
-export const publishing = (measured: Measured, ruleOf: RuleOf): readonly BoundCommand[] => [
-  bind(publishedFigures, freeze(measured, ruleOf), {
-    says: 'Published: it stands as it is from now on',
-    button: 'Publish now',
-    after: () => '/published',
-    load: async () =>
-      await Promise.resolve({
-        about: [
-          'Every recommendation, its date, how often it moved, its computed status and its figures go on the public site.',
-          'Counts of one to seven become a range; every other count, totals too, is rounded to five. Months are shown only where they are large enough. What was published is never changed or taken away: every release keeps its address.',
-          'Figures are of whole months and are counted at the first release of a month; a second release in the same month repeats them, with today’s statuses and dates.',
-        ],
-      }),
-  }),
+export const publishing = (measured: Measured, ruleOf: RuleOf, judge: JudgeForce): readonly BoundCommand[] => [
+  judgedBefore(
+    judge,
+    bind(publishedFigures, freeze(measured, ruleOf), {
+      says: 'Published: it stands as it is from now on',
+      button: 'Publish now',
+      after: () => '/published',
+      load: async () =>
+        await Promise.resolve({
+          about: [
+            'Every recommendation, its date, how often it moved, its computed status and its figures go on the public site.',
+            'Counts of one to seven become a range; every other count, totals too, is rounded to five. Months are shown only where they are large enough. What was published is never changed or taken away: every release keeps its address.',
+            'Figures are of whole months and are counted at the first release of a month; a second release in the same month repeats them, with today’s statuses and dates.',
+          ],
+        }),
+    }),
+  ),
 ]

@@ -24,6 +24,7 @@ const RecommendationRowShape = Type.Object({
   stage: Type.String(),
   standing: Maybe(Type.String()),
   since: Maybe(Type.String()),
+  judged_at: Maybe(Type.String()),
   loosenings: Type.Array(
     Type.Object({ at: Type.String(), sentences: Type.Array(Type.String()), because: Type.String() }),
   ),
@@ -48,7 +49,7 @@ export const recommendationsToPublish = statement({
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_changes,
-      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.stage, r.standing, r.since, r.loosenings, r.test
+      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test
     from recommendation_now r
     left join lateral (
       select jsonb_agg(jsonb_build_object('on', to_char(at at time zone 'Europe/London', 'YYYY-MM-DD'), 'from', due_before, 'to', due_on) order by position) as dates

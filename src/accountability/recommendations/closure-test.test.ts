@@ -6,6 +6,7 @@ import { demonstrationForce } from '../../demonstration/force.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { definitions } from '../../work/index.ts'
 import { type AsRead, keyOf } from './figures.ts'
 import { judge } from './judge.ts'
 import { readings, recommendations } from './queries.ts'
@@ -100,6 +101,8 @@ test('proposed by one, approved by another; its author may not', async () => {
   assert.equal((await approve()).status, 303)
   const { test: set, counts_from, loosenings } = await one()
   assert.equal(set?.criteria.length, 2)
+  const { standing, judged_at } = await one()
+  assert.deepEqual([standing, judged_at], ['insufficient data', now], 'computed by it at once')
   assert.deepEqual([counts_from, loosenings], [null, []])
 })
 
@@ -127,7 +130,9 @@ const good: Figure = { yes: 98, no: 2, notEvidenced: 0 }
 const few: Figure = { yes: 2, no: 98, notEvidenced: 0 }
 const lately: readonly string[] = ['2026-08', '2026-09', '2026-10', '2026-11', '2026-12', '2027-01', '2027-02']
 let figures: Record<string, Figure> = { M1: good, M4: good, M8: good, M13: good, M3: few }
-let versions: Record<string, number> = { M1: 1, M4: 1, M8: 1, M13: 1, M3: 1 }
+// As they are: the product judged by them when the tests were approved.
+let versions: Record<string, number> = Object.fromEntries(definitions.map(({ id, version }) => [id, version]))
+const anew = (versions['M4'] ?? 0) + 1
 
 const read = async (): Promise<AsRead> =>
   await Promise.resolve(
@@ -207,7 +212,7 @@ test('the day it passes and the day it fails stand on the record, written by the
 
 test('a measure defined anew does not by itself turn what is not met into met', async () => {
   figures = { ...figures, M4: good }
-  versions = { ...versions, M4: 2 }
+  versions = { ...versions, M4: anew }
   now = instant('2027-02-06T09:00:00Z')
   const { record_id } = await missing()
   const judged = await stands(record_id)
@@ -217,7 +222,7 @@ test('a measure defined anew does not by itself turn what is not met into met', 
     { force, who: SYSTEM, now },
     async (reader) => await readings.all(reader, { force, record: record_id, limit: 1 }),
   )
-  assert.deepEqual([last?.counts_from, last?.versions['M4']], ['2027-02', 2])
+  assert.deepEqual([last?.counts_from, last?.versions['M4']], ['2027-02', anew])
   // And it stays so on the next day, with the new version known.
   now = instant('2027-02-07T09:00:00Z')
   assert.notEqual((await stands(record_id))?.standing, 'met')

@@ -2,6 +2,7 @@
 
 import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
+import type { JudgeForce } from '../judged.ts'
 import { commands } from './commands.ts'
 import { fateCommands } from './fate.ts'
 import type { ReadMonths } from './figures.ts'
@@ -17,11 +18,16 @@ export { judgeNow } from './judge-now.ts'
 export { recommendation }
 
 /** `told` are the kinds of record whose escalations are read here. */
-export const recommendationRegister = (questions: Questions, read: ReadMonths, told: readonly string[]): Slice => ({
+export const recommendationRegister = (
+  questions: Questions,
+  read: ReadMonths,
+  judge: JudgeForce,
+  told: readonly string[],
+): Slice => ({
   name: 'recommendations',
   procedures: [recommendation],
   pages: [...pagesOf(questions), ...selfAssessmentPages(questions, read), toldPage(told)],
-  commands: [...commands, ...fateCommands, ...testCommands(questions, read)],
+  commands: [...commands, ...fateCommands, ...testCommands(questions, read, judge)],
   reactions: [],
 })
 

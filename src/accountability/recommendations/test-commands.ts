@@ -8,6 +8,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { text } from '../../web/fields.ts'
 import { readForm, type Typed } from '../../web/forms.ts'
 import { type BoundCommand, bind, type Values } from '../../web/slice.ts'
+import { type JudgeForce, judgedAfter } from '../judged.ts'
 import { askedBy } from './asked-by.ts'
 import type { RecommendationFact } from './facts.ts'
 import type { ReadMonths } from './figures.ts'
@@ -19,7 +20,7 @@ import { recommendationById } from './queries.ts'
 import { type AuditRule, ClosureTest, testRefusals } from './test.ts'
 import { whatIf } from './what-if.ts'
 
-export const testCommands = (questions: Questions, read: ReadMonths): readonly BoundCommand[] => [
+export const testCommands = (questions: Questions, read: ReadMonths, judge: JudgeForce): readonly BoundCommand[] => [
   bind(recommendation, proposeTest(questions), {
     says: 'Proposed: another person approves the closure test',
     button: 'Propose this test',
@@ -28,12 +29,15 @@ export const testCommands = (questions: Questions, read: ReadMonths): readonly B
     initial: async (world, recordId) => ({ test: (await testOf(world, recordId)) ?? startingPoint }),
     load: async (world, recordId, typed) => await beside(world, recordId, typed, read),
   }),
-  bind(recommendation, approveTest, {
-    says: 'Approved: the status is computed by this test from now on',
-    button: 'Approve this test',
-    template: 'accountability/recommendations/views/test-form.njk',
-    load: async (world, recordId) => await proposedBeside(world, recordId, read),
-  }),
+  judgedAfter(
+    judge,
+    bind(recommendation, approveTest, {
+      says: 'Approved: the status is computed by this test, now and from now on',
+      button: 'Approve this test',
+      template: 'accountability/recommendations/views/test-form.njk',
+      load: async (world, recordId) => await proposedBeside(world, recordId, read),
+    }),
+  ),
 ]
 
 const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>

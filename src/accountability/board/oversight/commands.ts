@@ -7,6 +7,7 @@ import { Id, LocalDate } from '../../../registers/schemas.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { lines, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../../judged.ts'
 import { type Measuring, type ReadPack, readPack } from '../pack.ts'
 import type { NewOversightFact, OversightFact } from './facts.ts'
 import { type OversightState, oversightPack } from './procedure.ts'
@@ -25,7 +26,7 @@ const Freeze = Type.Object({
   staffSaid: lines('What staff say', 'One a line, without names'),
 })
 
-type Evidence = { readonly concern: Concern | null; readonly pack: ReadPack }
+type Evidence = { readonly concern: Concern | null; readonly pack: ReadPack; readonly older: readonly string[] }
 
 const freeze = (measuring: Measuring): Command<OversightState, OversightFact, typeof Freeze, Evidence> => ({
   name: 'freeze',
@@ -37,8 +38,9 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
   evidence: async (reader, { body, world }) => ({
     concern: await concernById.one(reader, { force: world.who.forceId, finding: body.findingId }),
     pack: await readPack(reader, world, measuring, body.findingId),
+    older: await olderThanTheirTest(reader, world.who.forceId),
   }),
-  decide: ({ body, evidence: { concern, pack }, now }) => {
+  decide: ({ body, evidence: { concern, pack, older }, now }) => {
     const refusals = [
       ...when(concern === null, 'findingId', 'Choose a cause of concern of the register.'),
       ...when(
@@ -47,6 +49,7 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
         'No recommendation of the register answers it: enter what was recommended first.',
       ),
       ...when(pack.ledgerSize === 0, '', 'The ledger covers no facts yet: wait a moment, then freeze.'),
+      ...notJudged(older),
     ]
     if (refusals.length > 0 || concern === null) return { kind: 'refused', refusals }
     const { theme, inspection, published_on: publishedOn, again } = concern
@@ -85,27 +88,30 @@ const present: Command<OversightState, OversightFact, typeof Present, null> = {
     ),
 }
 
-export const oversightCommands = (measuring: Measuring): readonly BoundCommand[] => [
-  bind(oversightPack, freeze(measuring), {
-    says: 'Frozen: its numbers can be computed again for ever',
-    button: 'Freeze the pack',
-    choices: async (world) => ({
-      findingId: (
-        await world.db.read(
-          contextOf(world),
-          async (reader) => await concerns.all(reader, { force: world.who.forceId }),
-        )
-      ).map((one) => ({
-        value: one.finding_id,
-        text: `${one.theme} (${one.inspection})${one.ended_how === null ? '' : `, ${one.ended_how}`}`.slice(0, 200),
-      })),
-    }),
-    load: async () =>
-      await Promise.resolve({
-        about: [
-          'What is frozen: the recommendations that answer this cause, their computed status and what stops them, figures of six whole months with n, the actions that serve them, and audits of the last three months. There is no score that ends engagement.',
-        ],
+export const oversightCommands = (measuring: Measuring, judge: JudgeForce): readonly BoundCommand[] => [
+  judgedBefore(
+    judge,
+    bind(oversightPack, freeze(measuring), {
+      says: 'Frozen: its numbers can be computed again for ever',
+      button: 'Freeze the pack',
+      choices: async (world) => ({
+        findingId: (
+          await world.db.read(
+            contextOf(world),
+            async (reader) => await concerns.all(reader, { force: world.who.forceId }),
+          )
+        ).map((one) => ({
+          value: one.finding_id,
+          text: `${one.theme} (${one.inspection})${one.ended_how === null ? '' : `, ${one.ended_how}`}`.slice(0, 200),
+        })),
       }),
-  }),
+      load: async () =>
+        await Promise.resolve({
+          about: [
+            'What is frozen: the recommendations that answer this cause, their computed status and what stops them, figures of six whole months with n, the actions that serve them, and audits of the last three months. There is no score that ends engagement.',
+          ],
+        }),
+    }),
+  ),
   bind(oversightPack, present, { says: 'Recorded' }),
 ]
