@@ -1,26 +1,47 @@
-// Taking out of a text what could name a person, and counting what was taken out: never saying what it was.
+// Taking out of a text what could name a person, and counting what was taken out by what it is: never saying what it was.
+import { forms, type Redacted, redacted } from './redaction-forms.ts'
 
-export const redacted = ['name', 'telephone number', 'email address', 'postcode', 'date of birth'] as const
-export type Redacted = (typeof redacted)[number]
+export { type Redacted, redacted }
 
 export type Redaction = { readonly text: string; readonly taken: Readonly<Record<Redacted, number>> }
 
-/** Names are those of the case, whole and in parts; the other four are recognised by their form. */
+/** Names are those of the case, whole and in parts; everything else is recognised by its form. */
 export function redact(text: string, names: readonly string[]): Redaction {
-  const taken = { name: 0, 'telephone number': 0, 'email address': 0, postcode: 0, 'date of birth': 0 }
-  const out = (kind: Redacted) => () => {
-    taken[kind]++
-    return `[${kind}]`
+  const taken: Record<Redacted, number> = {
+    name: 0,
+    'telephone number': 0,
+    'email address': 0,
+    postcode: 0,
+    'date of birth': 0,
+    'street address': 0,
+    handle: 0,
+    'reference number': 0,
   }
-  let words = text
-    .normalize('NFC')
-    .replaceAll(/[^\s@]{1,64}@[^\s@]{1,200}\.[^\s@]{2,20}/g, out('email address'))
-    .replaceAll(/(?<!\d)(?:\+44|0)[\d\s()-]{8,14}\d(?!\d)/g, out('telephone number'))
-    .replaceAll(/\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi, out('postcode'))
-    .replaceAll(/\b(?:born|dob|date of birth)[:\s]+\S+(?:\s+\S+){0,2}/gi, out('date of birth'))
-  for (const part of partsOf(names))
-    words = words.replaceAll(new RegExp(`(?<![\\p{L}])${escaped(part)}(?:['’]s)?(?![\\p{L}])`, 'giu'), out('name'))
+  const out = (kind: Redacted, before = '') => {
+    taken[kind]++
+    return `${before}[${kind}]`
+  }
+  let words = text.normalize('NFC')
+  for (const { kind, form } of forms) words = words.replaceAll(form, (...found) => out(kind, beforeOf(found.at(-1))))
+  for (const part of partsOf(names)) {
+    const form = new RegExp(`(?<![\\p{L}])${escaped(part)}(?:['’]s)?(?![\\p{L}])`, 'giu')
+    words = outside(words, (piece) => piece.replaceAll(form, () => out('name')))
+  }
   return { text: words, taken }
+}
+
+/** Somebody called Street leaves the words of what was taken out alone. */
+const outside = (text: string, change: (piece: string) => string): string =>
+  text
+    .split(placeholder)
+    .map((piece, index) => (index % 2 === 0 ? change(piece) : piece))
+    .join('')
+const placeholder = new RegExp(`(\\[(?:${redacted.join('|')})\\])`)
+
+/** The word that gave it away stays; a form without one gives the whole text here. */
+const beforeOf = (groups: unknown): string => {
+  if (typeof groups !== 'object' || groups === null || !('before' in groups)) return ''
+  return typeof groups.before === 'string' ? groups.before : ''
 }
 
 /** Whole names first, then each of their words of two letters or more. */

@@ -158,7 +158,7 @@ export const commandsOf = (inspectable: readonly Inspectable[]): readonly BoundC
     load: async () =>
       await Promise.resolve({
         about: [
-          'Files go by number, never by identity. Names of the case, telephone numbers, addresses of email, postcodes and dates of birth are taken out of your notes.',
+          'Files go by number, never by identity. Names of the case, telephone numbers, addresses of houses and of email, postcodes, dates of birth, names on platforms and reference numbers are taken out of your notes.',
           'How many of each were taken out of which file is recorded and printed with the pack. What they were is not.',
         ],
       }),

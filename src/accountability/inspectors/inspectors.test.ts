@@ -7,7 +7,6 @@ import { demonstrationForce } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { instant } from '../../kernel/time.ts'
-import { redact } from '../../practice/redaction.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { rankBy } from './index.ts'
 
@@ -129,14 +128,4 @@ test('an inspector changes nothing of the force’s: every command but their own
     )
   })
   assert.deepEqual(facts.rows, [{ n: 0 }])
-})
-
-test('names in parts, in capitals and with a possessive are taken out; words that only contain them stay', () => {
-  const { text, taken } = redact(
-    'MARSH said that Linnet’s marshmallow, J. Marsh-Lane and linnet were seen. Born 3 May 2011 here.',
-    ['Linnet Marsh'],
-  )
-  assert.equal(text, '[name] said that [name] marshmallow, J. [name]-Lane and [name] were seen. [date of birth] here.')
-  assert.deepEqual(taken, { name: 4, 'telephone number': 0, 'email address': 0, postcode: 0, 'date of birth': 1 })
-  assert.equal(redact('a.b+c (x', ['a.b+c (x']).text, '[name]', 'whatever a name holds')
 })
