@@ -36,7 +36,7 @@ import {
   recommendationSettings,
 } from './recommendations/index.ts'
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
-import { inspection } from './recommendations/inspections/procedure.ts'
+import { asksForComments, inspection } from './recommendations/inspections/procedure.ts'
 import type { Questions } from './recommendations/pages.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
@@ -92,7 +92,7 @@ export const accountability = ({
   caseFileAudits(auditable),
   monthlyBoard({ read: readKnownAt, versionOf }, questions, judge),
   actionPlan(questions),
-  section55Comments,
+  section55Comments(asksForComments),
   scrutiny,
   publicFigures(
     { read, definitions },

@@ -80,12 +80,9 @@ test('comments under section 55 are published in time with the gap printed, and 
   timeout: 120_000,
 }, async () => {
   const office = await signedIn('Uma Kettering')
-  await office.goto(`${origin(office)}/section-55/comments`)
-  const report = await office
-    .locator('select option', { hasText: 'Third child protection' })
-    .first()
-    .getAttribute('value')
-  await send(office, '/section-55/comments', { report: report ?? '' })
+  // Nobody opened them: the report was published, and the clock runs from that day.
+  await office.goto(`${origin(office)}/section-55s`)
+  await office.locator('main a', { hasText: 'Third child protection' }).first().click()
   const at = new URL(office.url()).pathname
   await send(office, `${at}/invitation`, day(addDays(localDate(it.clock()), 20), 'replyBy'))
   await send(office, `${at}/own-comments`, { comments: 'We asked for monthly figures.' })
@@ -93,7 +90,13 @@ test('comments under section 55 are published in time with the gap printed, and 
     () => assert.fail('it was called complete with a gap'),
     (refused: unknown) => assert.match(String(refused), /NCPI-2026\/1/),
   )
-  await send(office, `${at}/publication`, { address: 'https://commissioner.example/section-55' })
+  const address = 'https://commissioner.example/section-55'
+  await send(office, `${at}/publication`, { address }).then(
+    () => assert.fail('it was published before the chief officer could comment'),
+    (refused: unknown) => assert.match(String(refused), /The chief officer may comment until/),
+  )
+  await send(await signedIn('Tess Mowbray'), `${at}/chief-comments`, { comments: 'We accept all of it.' })
+  await send(office, `${at}/publication`, { address })
   await office.goto(`${origin(office)}${at}`)
   const shown = await text(office)
   assert.match(shown, /published/i)

@@ -3,22 +3,44 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { addDays, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { NewFact } from '../../practice/fact.ts'
+import { when } from '../../registers/deciding.ts'
 import { type Command, type Decision, none } from '../../registers/records.ts'
 import { Id, Line, LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import type { Section55Fact } from './facts.ts'
-import { copiesOwed, gapOf, type Section55State, section55 } from './procedure.ts'
-import { all, recommendationsOf, reports } from './queries.ts'
+import {
+  addedSince,
+  addendumOwed,
+  copiesOwed,
+  gapOf,
+  lastDay,
+  type Recommendation,
+  type Section55State,
+  section55,
+  withAdded,
+} from './procedure.ts'
+import { all, reports } from './queries.ts'
+import { recommendationsNow, taken } from './register.ts'
 
 type Section55Command<Schema extends Type.TSchema, Evidence> = Command<Section55State, Section55Fact, Schema, Evidence>
 const command = <Schema extends Type.TSchema, Evidence>(given: Section55Command<Schema, Evidence>) => given
 
 const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
-const notAfter = (state: Section55State): readonly Refusal[] =>
-  state.published === null ? [] : [refusal('', 'The comments are published: what they said stands.')]
+const notAfter = (state: Section55State): readonly Refusal[] => [
+  ...when(state.published !== null, '', 'The comments are published: what they said stands.'),
+  ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
+]
+const isAddress = (address: string): readonly Refusal[] =>
+  when(!/^https?:\/\/\S+$/.test(address), 'address', 'Enter an address that begins with https://')
+
+/** What the register has of the report at this moment: a recommendation confirmed yesterday is owed an answer too. */
+const current: NonNullable<Section55Command<Type.TSchema, readonly Recommendation[]>['evidence']> = async (
+  reader,
+  { folded, world },
+) => await recommendationsNow(reader, world, folded.state.opened?.report ?? null)
 
 const Open = Type.Object({
   report: {
@@ -30,13 +52,14 @@ const Open = Type.Object({
   },
 })
 
+const Cover = Type.Object({
+  by: { ...Id, title: 'The force’s own report with the same findings', missing: 'Choose the report', input: 'select' },
+  because: text('Which findings are the same', 'Enter which findings are the same', { most: 1000 }),
+})
+
 type Found = {
   readonly publishedOn: string | null
-  readonly recommendations: readonly {
-    readonly record_id: string
-    readonly reference: string
-    readonly theme: string
-  }[]
+  readonly recommendations: readonly Recommendation[]
   readonly opened: boolean
 }
 
@@ -51,7 +74,7 @@ export const open = command<typeof Open, Found>({
     const force = world.who.forceId
     const [known, recommendations, others] = await Promise.all([
       reports.all(reader, { force }),
-      recommendationsOf.all(reader, { force, report: body.report }),
+      recommendationsNow(reader, world, body.report),
       all.all(reader, { force }),
     ])
     return {
@@ -74,11 +97,7 @@ export const open = command<typeof Open, Found>({
         body: {
           report: body.report,
           publishedOn: evidence.publishedOn ?? localDate(now),
-          recommendations: evidence.recommendations.map(({ record_id, reference, theme }) => ({
-            recordId: record_id,
-            reference,
-            theme,
-          })),
+          recommendations: [...evidence.recommendations],
         },
       },
     ),
@@ -98,12 +117,23 @@ export const inviteChief = command({
         ...notAfter(state),
         ...(by === null ? [refusal('replyBy', 'There is no such day.')] : []),
         ...(by !== null && by < localDate(now) ? [refusal('replyBy', 'This day has passed.')] : []),
+        ...leavesTime(state, body.replyBy, localDate(now)),
         ...(state.replyBy === null ? [] : [refusal('', 'The chief officer is invited already.')]),
       ],
       { kind: 'section-55.chief-invited/1', happenedAt: now, body },
     )
   },
 })
+
+/** Published after the reply and by the last lawful day: between them there must be a day. */
+const leavesTime = ({ opened }: Section55State, replyBy: string, today: string): readonly Refusal[] => {
+  const last = opened === null ? null : lastDay(opened.publishedOn)
+  return when(
+    last !== null && today < last && replyBy >= last,
+    'replyBy',
+    `The comments are to be published by ${last ?? ''}, after the chief officer’s reply. Give an earlier day.`,
+  )
+}
 
 export const chiefComments = command({
   name: 'record-chief-comments',
@@ -119,7 +149,15 @@ export const chiefComments = command({
   evidence: none,
   decide: ({ body, state, now }) =>
     answered(
-      [...notAfter(state), ...(state.replyBy === null ? [refusal('', 'The chief officer is not invited yet.')] : [])],
+      [
+        ...when(state.replyBy === null, '', 'The chief officer is not invited yet.'),
+        ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
+        ...when(
+          state.published !== null && body.comments === null,
+          'comments',
+          'The comments are published. Enter what is to be added to them.',
+        ),
+      ],
       { kind: 'section-55.chief-commented/1', happenedAt: now, body },
     ),
 })
@@ -156,19 +194,22 @@ export const answerFor = command({
     action: optionalText('Action taken or proposed'),
     whyNone: optionalText('Or why none is taken'),
   }),
-  evidence: none,
-  decide: ({ body, state, now }) => {
+  evidence: current,
+  decide: ({ body, state, evidence, now }) => {
     const both = body.action !== null && body.whyNone !== null
     const neither = body.action === null && body.whyNone === null
     return answered(
       [
         ...notAfter(state),
-        ...(state.opened?.recommendations.some(({ recordId }) => recordId === body.recordId) === true
-          ? []
-          : [refusal('recordId', 'This recommendation is not in the report.')]),
+        ...when(
+          !withAdded(state, addedSince(state, evidence)).recommendations.some((one) => one.recordId === body.recordId),
+          'recordId',
+          'This recommendation is not in the report.',
+        ),
         ...(neither ? [refusal('action', 'Enter the action taken or proposed, or below why there is none.')] : []),
         ...(both ? [refusal('whyNone', 'Enter an action or why there is none, not both.')] : []),
       ],
+      ...taken(state, evidence, now),
       { kind: 'section-55.answered/1', happenedAt: now, body },
     )
   },
@@ -180,9 +221,9 @@ export const complete = command({
   path: 'completion',
   permission: 'scrutinise',
   body: Type.Object({}),
-  evidence: none,
-  decide: ({ state, now }) => {
-    const gap = gapOf(state)
+  evidence: current,
+  decide: ({ state, evidence, now }) => {
+    const gap = gapOf(withAdded(state, addedSince(state, evidence)))
     return answered(
       [
         ...notAfter(state),
@@ -212,19 +253,81 @@ export const publish = command({
       description: 'Beginning with https://',
     }),
   }),
+  evidence: current,
+  decide: ({ body, state, evidence, now }) => {
+    const gap = [...gapOf(withAdded(state, addedSince(state, evidence)))]
+    return answered(
+      [
+        ...notAfter(state),
+        ...when(state.own === null, '', 'The comments themselves are not written.'),
+        ...chiefMayStillComment(state, localDate(now)),
+        ...isAddress(body.address),
+      ],
+      ...taken(state, evidence, now),
+      { kind: 'section-55.published/1', happenedAt: now, body: { address: body.address, gap } },
+    )
+  },
+})
+
+/** Section 55(4) and (5): whoever is invited is heard until the day they were given, unless that day leaves none to publish on. */
+const chiefMayStillComment = ({ opened, chief, replyBy }: Section55State, today: string): readonly Refusal[] =>
+  when(
+    chief === null && replyBy !== null && today <= replyBy && opened !== null && replyBy < lastDay(opened.publishedOn),
+    '',
+    `The chief officer may comment until the end of ${replyBy ?? ''}. Publish after that day, or once they have commented or said that they do not.`,
+  )
+
+export const addendum = command({
+  name: 'publish-addendum',
+  title: 'Publish what the chief officer said since',
+  path: 'addenda',
+  permission: 'scrutinise',
+  body: Type.Object({
+    address: line('Where it is published', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
+    reply: optionalText('Response to the chief officer’s comments', { most: 20_000 }),
+  }),
   evidence: none,
   decide: ({ body, state, now }) =>
     answered(
       [
-        ...notAfter(state),
-        ...(state.own === null ? [refusal('', 'The comments themselves are not written.')] : []),
-        ...(/^https?:\/\/\S+$/.test(body.address)
-          ? []
-          : [refusal('address', 'Enter an address that begins with https://')]),
+        ...when(!addendumOwed(state), '', 'The chief officer has said nothing since the comments were published.'),
+        ...isAddress(body.address),
       ],
-      { kind: 'section-55.published/1', happenedAt: now, body: { address: body.address, gap: [...gapOf(state)] } },
+      { kind: 'section-55.addendum-published/1', happenedAt: now, body },
     ),
 })
+
+export const cover = command<typeof Cover, { readonly report: string } | null>({
+  name: 'mark-covered',
+  title: 'Answer it with the force’s own report',
+  path: 'coverings',
+  permission: 'scrutinise',
+  body: Cover,
+  evidence: async (reader, { body, folded, world }) => {
+    const others = await all.all(reader, { force: world.who.forceId })
+    return others.find((one) => one.record_id === body.by && one.record_id !== folded.recordId) ?? null
+  },
+  decide: ({ body, state, evidence, now }) =>
+    answered(
+      [
+        ...notAfter(state),
+        ...when(evidence === null, 'by', 'Choose the force’s own report, on which comments are open or published.'),
+      ],
+      {
+        kind: 'section-55.covered/1',
+        happenedAt: now,
+        body: { ...body, report: evidence?.report ?? '' },
+      },
+    ),
+})
+
+const othersThan = async (world: World, recordId: string) => {
+  const rows = await world.db.read(
+    contextOf(world),
+    async (reader) => await all.all(reader, { force: world.who.forceId }),
+  )
+  return rows.filter((row) => row.record_id !== recordId).map((row) => ({ value: row.record_id, text: row.report }))
+}
 
 export const copy = command({
   name: 'copy',
@@ -278,4 +381,9 @@ export const commandsWith = (
   bind(section55, complete, { says: 'Complete: every recommendation has an action or a reason' }),
   bind(section55, publish, { says: 'Published', button: 'Record the publication' }),
   bind(section55, copy, { says: 'Logged' }),
+  bind(section55, addendum, { says: 'Recorded: copies of it are owed too' }),
+  bind(section55, cover, {
+    says: 'Recorded: the comments on the force’s own report answer it',
+    choices: async (world, recordId) => ({ by: await othersThan(world, recordId) }),
+  }),
 ]

@@ -1,17 +1,18 @@
-// What happens to comments under section 55 of the Police Act 1996: opened, the chief invited, each recommendation answered, published, copied.
+// What happens to comments under section 55 of the Police Act 1996: opened, the chief invited, each recommendation answered, published, copied, added to.
 import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
+import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 
+const Recommendations = Type.Array(Type.Object({ recordId: Id, reference: Line(60), theme: Line(300) }), {
+  maxItems: 200,
+})
+
 export const kinds = {
-  'section-55.opened/1': Type.Object({
-    report: Line(300),
-    publishedOn: LocalDate,
-    recommendations: Type.Array(Type.Object({ recordId: Id, reference: Line(60), theme: Line(300) }), {
-      maxItems: 200,
-    }),
-  }),
+  'section-55.opened/1': Type.Object({ report: Line(300), publishedOn: LocalDate, recommendations: Recommendations }),
+  /** Confirmed from the report after the comments were opened: each is owed an answer like the others. */
+  'section-55.recommendations-added/1': Type.Object({ recommendations: Recommendations }),
   'section-55.chief-invited/1': Type.Object({ replyBy: LocalDate }),
   /** The chief officer's comments, or that none came. */
   'section-55.chief-commented/1': Type.Object({ comments: Maybe(Text(20_000)) }),
@@ -25,6 +26,11 @@ export const kinds = {
     gap: Type.Array(Line(60), { maxItems: 200 }),
   }),
   'section-55.copied/1': Type.Object({ to: Line(100), how: Line(200) }),
+  /** What the chief officer said after publication, published beside the comments. */
+  'section-55.addendum-published/1': Type.Object({ address: Line(500), reply: Maybe(Text(20_000)) }),
+  /** A national report with the same findings as one of the force's own: the comments on that one answer both. */
+  'section-55.covered/1': Type.Object({ by: Id, report: Line(300), because: Text(1000) }),
+  'section-55.escalated/1': Escalated,
 } as const
 
 export type Bodies = BodiesOf<typeof kinds>

@@ -4,8 +4,10 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Slice } from '../../web/slice.ts'
 import { commandsWith } from './commands.ts'
+import { type AsksForComments, openedByPublication } from './opened-by-publication.ts'
 import { listPage, onePage } from './pages.ts'
-import { section55 } from './procedure.ts'
+import { addedSince, section55, withAdded } from './procedure.ts'
+import { recommendationsNow } from './register.ts'
 
 async function recommendationChoices(world: World, recordId: string) {
   if (!isId(recordId)) return []
@@ -13,16 +15,22 @@ async function recommendationChoices(world: World, recordId: string) {
     contextOf(world),
     async (reader) => await load(reader, world, section55, recordId),
   )
-  return (state.opened?.recommendations ?? []).map((one) => ({
+  const newer = await world.db.read(
+    contextOf(world),
+    async (reader) => await recommendationsNow(reader, world, state.opened?.report ?? null),
+  )
+  return withAdded(state, addedSince(state, newer)).recommendations.map((one) => ({
     value: one.recordId,
     text: `${one.reference}: ${one.theme}`,
   }))
 }
 
-export const section55Comments: Slice = {
+export type { AsksForComments }
+
+export const section55Comments = (asksForComments: AsksForComments): Slice => ({
   name: 'section 55',
   procedures: [section55],
-  pages: [listPage, onePage],
+  pages: [listPage(asksForComments), onePage],
   commands: commandsWith(recommendationChoices),
-  reactions: [],
-}
+  reactions: [openedByPublication(asksForComments)],
+})

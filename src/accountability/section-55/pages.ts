@@ -7,25 +7,31 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
-import { gapOf, lastDay, type Section55State, section55 } from './procedure.ts'
-import { all, statusOf } from './queries.ts'
+import type { AsksForComments } from './opened-by-publication.ts'
+import { addedSince, addendumOwed, gapOf, lastDay, type Section55State, section55, withAdded } from './procedure.ts'
+import { all, statusOf, unopened } from './queries.ts'
+import { recommendationsNow } from './register.ts'
 
-export const listPage = page({
-  path: '/section-55s',
-  permission: 'see recommendations',
-  template: 'accountability/section-55/views/list.njk',
-  title: 'Comments under section 55',
-  area: '/scrutiny',
-  load: async (world) =>
-    done({
-      rows: await world.db.read(
-        contextOf(world),
-        async (reader) => await all.all(reader, { force: world.who.forceId }),
-      ),
-      mayOpen: may(world.who, 'scrutinise'),
-      today: localDate(world.now),
-    }),
-})
+export const listPage = (asksForComments: AsksForComments) =>
+  page({
+    path: '/section-55s',
+    permission: 'see recommendations',
+    template: 'accountability/section-55/views/list.njk',
+    title: 'Comments under section 55',
+    area: '/scrutiny',
+    load: async (world) =>
+      await world.db.read(contextOf(world), async (reader) => {
+        const force = world.who.forceId
+        return done({
+          rows: await all.all(reader, { force }),
+          unopened: (await unopened.all(reader, { force }))
+            .filter(asksForComments)
+            .map((one) => ({ ...one, due_on: lastDay(one.published_on) })),
+          mayOpen: may(world.who, 'scrutinise'),
+          today: localDate(world.now),
+        })
+      }),
+  })
 
 export const onePage = page({
   path: '/section-55/:record',
@@ -39,10 +45,13 @@ export const onePage = page({
 async function readOne(world: World, record: string): Promise<Outcome<Values>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
-    const { state, duties } = await load(reader, world, section55, record)
-    const { opened } = state
+    const { state: recorded, duties } = await load(reader, world, section55, record)
+    const { opened } = recorded
     if (opened === null) return { kind: 'not found' }
-    const records = opened.recommendations.map(({ recordId }) => recordId)
+    // What the report asks today: a recommendation confirmed since is shown, and counts as a gap, before anybody acts.
+    const added = addedSince(recorded, await recommendationsNow(reader, world, opened.report))
+    const state = withAdded(recorded, added)
+    const records = state.recommendations.map(({ recordId }) => recordId)
     const figures = await statusOf.all(reader, { force: world.who.forceId, records })
     return done({
       record,
@@ -66,11 +75,16 @@ function shown(state: Section55State, figures: readonly Status[]): Values {
     chief: state.chief,
     replyBy: state.replyBy,
     own: state.own,
-    gap: state.published?.gap ?? gapOf(state),
+    gap: gapOf(state),
+    printedGap: state.published?.gap ?? [],
     completedAt: state.completedAt,
     published: state.published,
     copies: state.copies,
-    recommendations: (state.opened?.recommendations ?? []).map((one) => ({
+    later: state.later,
+    addenda: state.addenda,
+    addendumOwed: addendumOwed(state),
+    covered: state.covered,
+    recommendations: state.recommendations.map((one) => ({
       ...one,
       answer: state.answers.get(one.recordId) ?? null,
       standing: statuses.get(one.recordId)?.standing ?? null,
@@ -81,18 +95,27 @@ function shown(state: Section55State, figures: readonly Status[]): Values {
 
 function mayDo(world: World, state: Section55State) {
   const scrutinises = may(world.who, 'scrutinise')
-  const open = state.published === null
+  const open = state.published === null && state.covered === null
   return [
     ...(scrutinises && open && state.replyBy === null
       ? [{ path: 'invitation', title: 'Invite the chief officer’s comments' }]
       : []),
-    ...(may(world.who, 'comment for section 55') && open && state.replyBy !== null
-      ? [{ path: 'chief-comments', title: 'Record the chief officer’s comments' }]
+    ...(may(world.who, 'comment for section 55') && state.covered === null && state.replyBy !== null
+      ? [
+          {
+            path: 'chief-comments',
+            title: open ? 'Record the chief officer’s comments' : 'Add to the chief officer’s comments',
+          },
+        ]
       : []),
     ...(scrutinises && open ? [{ path: 'own-comments', title: 'Write the comments' }] : []),
     ...(scrutinises && open ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
     ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
     ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
-    ...(scrutinises && !open ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
+    ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
+    ...(scrutinises && addendumOwed(state)
+      ? [{ path: 'addenda', title: 'Publish what the chief officer said since' }]
+      : []),
+    ...(scrutinises && open ? [{ path: 'coverings', title: 'Answer it with the force’s own report' }] : []),
   ]
 }

@@ -1,14 +1,19 @@
 // Comments under section 55 folded from their facts, and the dates that the statute and good practice set.
 import { type Sql, sql } from '../../kernel/sql.ts'
-import { addDays, dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
-import type { DutyRule } from '../../practice/duty.ts'
+import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import { type DutyRule, onScreen } from '../../practice/duty.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { type Bodies, read, type Section55Fact } from './facts.ts'
 
 type Answer = { readonly action: string | null; readonly whyNone: string | null; readonly at: Instant }
 
+export type Recommendation = Bodies['section-55.opened/1']['recommendations'][number]
+
 export type Section55State = {
   readonly opened: Bodies['section-55.opened/1'] | null
+  /** Those it was opened with, and those confirmed from the report since. */
+  readonly recommendations: readonly Recommendation[]
   readonly replyBy: string | null
   readonly chief: { readonly comments: string | null; readonly at: Instant } | null
   readonly own: { readonly comments: string; readonly reply: string | null; readonly at: Instant } | null
@@ -16,11 +21,32 @@ export type Section55State = {
   readonly completedAt: Instant | null
   readonly published: { readonly address: string; readonly gap: readonly string[]; readonly at: Instant } | null
   readonly copies: readonly { readonly to: string; readonly how: string; readonly at: Instant }[]
+  /** What the chief officer said after publication, and whether it is published. */
+  readonly later: readonly { readonly comments: string | null; readonly at: Instant }[]
+  readonly addenda: readonly (Bodies['section-55.addendum-published/1'] & { readonly at: Instant })[]
+  readonly covered: Bodies['section-55.covered/1'] | null
+  readonly escalated: readonly string[]
 }
 
 /** References of the recommendations that have neither an action nor a reason. */
-export const gapOf = ({ opened, answers }: Section55State): readonly string[] =>
-  (opened?.recommendations ?? []).filter(({ recordId }) => !answers.has(recordId)).map(({ reference }) => reference)
+export const gapOf = ({ recommendations, answers }: Section55State): readonly string[] =>
+  recommendations.filter(({ recordId }) => !answers.has(recordId)).map(({ reference }) => reference)
+
+/** As the state would be with the recommendations that the register has of the report now. */
+export const withAdded = (state: Section55State, added: readonly Recommendation[]): Section55State => ({
+  ...state,
+  recommendations: [...state.recommendations, ...added],
+})
+
+/** Of the register's recommendations of the report those that the comments do not know yet. */
+export const addedSince = (state: Section55State, now: readonly Recommendation[]): readonly Recommendation[] =>
+  now.filter((one) => !state.recommendations.some(({ recordId }) => recordId === one.recordId))
+
+/** The last word of the chief officer is not yet beside the published comments. */
+export const addendumOwed = ({ later, addenda }: Section55State): boolean => {
+  const last = addenda.at(-1)?.at ?? null
+  return later.some((one) => one.comments !== null && (last === null || one.at > last))
+}
 
 /** The last lawful day: 56 days beginning with the day of publication (section 55(5A)). */
 export const lastDay = (publishedOn: string): string => addDays(dayOf(publishedOn), 55)
@@ -30,6 +56,8 @@ const opened = (fact: Section55Fact, days: number) =>
   fact.kind === 'section-55.opened/1' ? { due: endOfLocalDay(addDays(dayOf(fact.body.publishedOn), days)) } : null
 
 const owner = "commissioner's office"
+/** Nothing more is owed for a report whose findings the force's own report has, and is answered for. */
+const covered = (fact: Section55Fact) => fact.kind === 'section-55.covered/1'
 const rules: readonly Rule[] = [
   {
     name: 'invite the chief officer',
@@ -39,7 +67,7 @@ const rules: readonly Rule[] = [
     source: 'Police Act 1996 s.55(4): the duty is the statute’s, three days are Vigil’s default',
     starts: (fact) => opened(fact, 3),
     met: (fact) => fact.kind === 'section-55.chief-invited/1',
-    ends: (fact) => fact.kind === 'section-55.published/1',
+    ends: (fact) => fact.kind === 'section-55.published/1' || covered(fact),
   },
   {
     name: 'comment on the report',
@@ -50,7 +78,7 @@ const rules: readonly Rule[] = [
     starts: (fact) =>
       fact.kind === 'section-55.chief-invited/1' ? { due: endOfLocalDay(dayOf(fact.body.replyBy)) } : null,
     met: (fact) => fact.kind === 'section-55.chief-commented/1',
-    ends: (fact) => fact.kind === 'section-55.published/1',
+    ends: (fact) => fact.kind === 'section-55.published/1' || covered(fact),
   },
   {
     name: 'publish the comments',
@@ -60,6 +88,25 @@ const rules: readonly Rule[] = [
     source: 'Police Act 1996 s.55(5A): before the end of 56 days beginning with the day of publication',
     starts: (fact) => opened(fact, 55),
     met: (fact) => fact.kind === 'section-55.published/1',
+    ends: covered,
+    escalations: () =>
+      onScreen([
+        { days: -7, to: owner, words: 'Comments under section 55 are to be published within a week' },
+        { days: 0, to: owner, words: 'The last lawful day for comments under section 55 has passed' },
+      ]),
+  },
+  {
+    name: 'publish the addendum',
+    words: 'publish what the chief officer said after the comments were published',
+    owner,
+    basis: 'Vigil default',
+    source:
+      'Police Act 1996 s.55(5): the chief officer’s comments are published too; fourteen days are Vigil’s default',
+    starts: (fact, state) =>
+      fact.kind === 'section-55.chief-commented/1' && state.published !== null && fact.body.comments !== null
+        ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 14)) }
+        : null,
+    met: (fact) => fact.kind === 'section-55.addendum-published/1',
   },
   ...(['inspectors of constabulary', 'Secretary of State'] as const).map(
     (to): Rule => ({
@@ -68,7 +115,10 @@ const rules: readonly Rule[] = [
       owner,
       basis: 'statute',
       source: 'Police Act 1996 s.55(6): with publication',
-      starts: (fact) => (fact.kind === 'section-55.published/1' ? { due: fact.happenedAt } : null),
+      starts: (fact) =>
+        fact.kind === 'section-55.published/1' || fact.kind === 'section-55.addendum-published/1'
+          ? { due: fact.happenedAt }
+          : null,
       met: (fact) => fact.kind === 'section-55.copied/1' && fact.body.to === to,
     }),
   ),
@@ -80,6 +130,7 @@ export const section55: Procedure<Section55State, Section55Fact> = {
   record: 'section-55',
   begin: {
     opened: null,
+    recommendations: [],
     replyBy: null,
     chief: null,
     own: null,
@@ -87,6 +138,10 @@ export const section55: Procedure<Section55State, Section55Fact> = {
     completedAt: null,
     published: null,
     copies: [],
+    later: [],
+    addenda: [],
+    covered: null,
+    escalated: [],
   },
   evolve,
   rules,
@@ -94,8 +149,8 @@ export const section55: Procedure<Section55State, Section55Fact> = {
   observe: () => [],
   project,
   tables: ['section_55'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  escalated: (state) => new Set(state.escalated),
+  escalation: escalationOf('section-55.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 
@@ -108,17 +163,25 @@ const words: Readonly<Record<string, string>> = {
   'section-55.completed/1': 'marked them complete',
   'section-55.published/1': 'published the comments',
   'section-55.copied/1': 'sent a copy',
+  'section-55.recommendations-added/1': 'took in recommendations confirmed since',
+  'section-55.addendum-published/1': 'published an addendum',
+  'section-55.covered/1': 'marked it answered with the force’s own report',
+  'section-55.escalated/1': 'told somebody further up',
 }
 
 function evolve(state: Section55State, fact: Section55Fact): Section55State {
   const at = fact.recordedAt
   switch (fact.kind) {
     case 'section-55.opened/1':
-      return { ...state, opened: fact.body }
+      return { ...state, opened: fact.body, recommendations: fact.body.recommendations }
+    case 'section-55.recommendations-added/1':
+      return withAdded(state, fact.body.recommendations)
     case 'section-55.chief-invited/1':
       return { ...state, replyBy: fact.body.replyBy }
     case 'section-55.chief-commented/1':
-      return { ...state, chief: { comments: fact.body.comments, at } }
+      return state.published === null
+        ? { ...state, chief: { comments: fact.body.comments, at } }
+        : { ...state, later: [...state.later, { comments: fact.body.comments, at }] }
     case 'section-55.commented/1':
       return { ...state, own: { ...fact.body, at } }
     case 'section-55.answered/1': {
@@ -131,6 +194,12 @@ function evolve(state: Section55State, fact: Section55Fact): Section55State {
       return { ...state, published: { ...fact.body, at } }
     case 'section-55.copied/1':
       return { ...state, copies: [...state.copies, { ...fact.body, at }] }
+    case 'section-55.addendum-published/1':
+      return { ...state, addenda: [...state.addenda, { ...fact.body, at }] }
+    case 'section-55.covered/1':
+      return { ...state, covered: fact.body }
+    case 'section-55.escalated/1':
+      return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
   }
 }
 
@@ -139,11 +208,11 @@ function project({ forceId, recordId, state }: Folded<Section55State, Section55F
   if (begun === null) return []
   return [
     sql`
-    insert into section_55 (force_id, record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies)
-    values (${forceId}, ${recordId}, ${begun.report}, ${begun.publishedOn}::date, ${lastDay(begun.publishedOn)}::date, ${begun.recommendations.length},
-      ${state.answers.size}, ${state.completedAt}, ${published?.at ?? null}, ${published?.address ?? null}, ${JSON.stringify(published?.gap ?? [])}::jsonb, ${state.copies.length})
+    insert into section_55 (force_id, record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by)
+    values (${forceId}, ${recordId}, ${begun.report}, ${begun.publishedOn}::date, ${lastDay(begun.publishedOn)}::date, ${state.recommendations.length},
+      ${state.answers.size}, ${state.completedAt}, ${published?.at ?? null}, ${published?.address ?? null}, ${JSON.stringify(published?.gap ?? [])}::jsonb, ${state.copies.length}, ${state.addenda.length}, ${state.covered?.report ?? null})
     on conflict (force_id, record_id) do update
-    set answered = excluded.answered, completed_at = excluded.completed_at, comments_published_at = excluded.comments_published_at,
-      address = excluded.address, gap = excluded.gap, copies = excluded.copies`,
+    set recommendations = excluded.recommendations, answered = excluded.answered, completed_at = excluded.completed_at, comments_published_at = excluded.comments_published_at,
+      address = excluded.address, gap = excluded.gap, copies = excluded.copies, addenda = excluded.addenda, covered_by = excluded.covered_by`,
   ]
 }

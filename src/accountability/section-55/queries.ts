@@ -4,6 +4,33 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 
+export const inspectionById = statement({
+  name: 'section 55: one inspection of the register',
+  row: Type.Object({ title: Type.String(), programme: Type.String(), published_on: Maybe(Type.String()) }),
+  example: { force: 'demonstration', record: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { force: string; record: string }) => sql`
+    select title, programme, published_on
+    from inspection_now
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+    limit 1`,
+})
+
+/** Published reports on which nobody opened comments. */
+export const unopened = statement({
+  name: 'section 55: published reports without comments',
+  row: Type.Object({ title: Type.String(), programme: Type.String(), published_on: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select i.title, i.programme, i.published_on
+    from inspection_now i
+    where i.force_id = ${p.force}
+      and i.published_on is not null
+      and not exists (select from section_55 s where s.force_id = i.force_id and s.report = i.title)
+    order by i.published_on desc, i.title
+    limit 100`,
+})
+
 /** Reports whose recommendations are in the register, by what they call themselves. */
 export const reports = statement({
   name: 'section 55: reports in the register',
@@ -58,10 +85,12 @@ export const all = statement({
     address: Maybe(Type.String()),
     gap: Type.Array(Type.String()),
     copies: Type.Integer(),
+    addenda: Type.Integer(),
+    covered_by: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies
+    select record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by
     from section_55
     where force_id = ${p.force}
     order by published_on desc, record_id

@@ -6,11 +6,12 @@ import published from '../../demonstration/staffordshire.json' with { type: 'jso
 import { type Instant, instant } from '../../kernel/time.ts'
 import { lastDay } from './procedure.ts'
 
-const now: Instant = instant('2022-05-25T09:00:00Z')
+let now: Instant = instant('2022-05-25T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const office = await it.named('Uma Kettering')
 const chief = await it.named('Tess Mowbray')
 const improvement = await it.named('Milo Ferrand')
+const [theOffice, theTeam] = [office.person, improvement.person]
 const report = 'National child protection inspection, fieldwork September 2021'
 
 const opened = await office.send('/section-55/comments', { report })
@@ -47,9 +48,18 @@ test('the chief officer is invited before comments are written', async () => {
   assert.match(early.text, /Invite the chief officer first/)
   assert.match((await chief.send(at('chief-comments'), { comments: '' })).text, /not invited yet/)
   assert.match((await office.send(at('invitation'), { replyBy: '2022-05-01' })).text, /This day has passed/)
+  assert.match((await office.send(at('invitation'), { replyBy: '2022-06-01' })).text, /Give an earlier day/)
   assert.equal((await office.send(at('invitation'), { replyBy: '2022-05-27' })).status, 303)
-  assert.equal((await chief.send(at('chief-comments'), { comments: 'We accept all of them' })).status, 303)
   assert.equal((await office.send(at('own-comments'), { comments: 'We are concerned', reply: 'Show us' })).status, 303)
+})
+
+test('published over the head of the chief officer: not before the day they were given, unless they spoke', async () => {
+  const address = 'https://example.org/section-55'
+  const early = await office.send(at('publication'), { address })
+  assert.equal(early.status, 422)
+  assert.match(early.text, /The chief officer may comment until the end of 2022-05-27/)
+  assert.match(early.text, new RegExp(address), 'what was typed is kept')
+  assert.equal((await chief.send(at('chief-comments'), { comments: 'We accept all of them' })).status, 303)
 })
 
 test('an answer is an action or a reason, not both and not neither', async () => {
@@ -61,22 +71,92 @@ test('an answer is an action or a reason, not both and not neither', async () =>
   assert.equal((await answer({ action: 'Two sergeants review every HIGH' })).status, 303)
 })
 
+test('a recommendation confirmed after the comments were opened is owed an answer like the others', async () => {
+  const { inspections } = JSON.parse((await improvement.get('/api/inspections')).text)
+  const found = inspections.find((one: { title: string }) => one.title === report)
+  const inspection = `/inspection/${String(found?.record_id)}`
+  const text = '9.9 We recommend that, within three months, the force should ask each child what happened.'
+  assert.equal((await improvement.api(`/api${inspection}/texts`, { text, address: null })).status, 200)
+  const item = /confirmations\?item=([0-9a-f-]{36})/.exec((await improvement.get(inspection)).text)?.[1]
+  const confirmed = await improvement.api(`/api${inspection}/confirmations`, {
+    itemId: item,
+    reference: 'NCPI-2021/99',
+    theme: 'Ask each child',
+    timeScale: 'months-3',
+    on: null,
+    paragraph: '9.9',
+    findingId: null,
+    addressee: 'chief constable',
+  })
+  assert.equal(confirmed.status, 200, confirmed.text)
+  assert.equal((await recommendations()).length, 11)
+  assert.match(await page(), /Neither an action nor a reason stands beside [^.]*NCPI-2021\/99/)
+})
+
 test('never complete with a gap; published with it printed, and copies are owed and logged', async () => {
   const [, second = '', ...rest] = await recommendations()
+  const [last = ''] = rest.splice(-1)
   for (const recordId of rest)
     assert.equal((await office.send(at('answers'), { recordId, action: '', whyNone: 'Done before' })).status, 303)
   const incomplete = await office.send(at('completion'), {})
   assert.equal(incomplete.status, 422)
-  assert.match(incomplete.text, /Neither an action nor a reason stands beside NCPI-2021\/\d+\./)
+  assert.match(incomplete.text, /Neither an action nor a reason stands beside NCPI-2021\/\d+, NCPI-2021\/99\./)
+  assert.equal((await office.send(at('answers'), { recordId: last, action: 'Asked', whyNone: '' })).status, 303)
+  assert.match((await office.get('/section-55s')).text, /10 of 11/)
   assert.match((await office.send(at('copies'), { to: 'panel', how: 'email' })).text, /Nothing is published yet/)
   assert.match((await office.send(at('publication'), { address: 'our site' })).text, /begins with https/)
   assert.equal((await office.send(at('publication'), { address: 'https://example.org/section-55' })).status, 303)
   const shown = await page()
-  assert.match(shown, /<strong>Gap\.<\/strong> Neither an action nor a reason stands beside NCPI-2021/)
+  assert.match(
+    shown,
+    /<strong>Gap\.<\/strong> Neither an action nor a reason stands beside NCPI-2021\/\d+\. It was published so/,
+  )
   assert.match(shown, /copy to the Secretary of State/)
   const late = await office.send(at('answers'), { recordId: second, action: 'Now', whyNone: '' })
   assert.match(late.text, /what they said stands/)
   for (const to of ['inspectors of constabulary', 'Secretary of State'])
     assert.equal((await office.send(at('copies'), { to, how: 'by post' })).status, 303)
   assert.doesNotMatch(await page(), /copy to the Secretary of State/)
+})
+
+test('what the chief officer says after publication is taken, and published as an addendum with copies of its own', async () => {
+  assert.match((await office.send(at('addenda'), { address: 'https://example.org/a' })).text, /has said nothing since/)
+  assert.match((await chief.send(at('chief-comments'), { comments: '' })).text, /Enter what is to be added/)
+  now = instant('2022-05-26T09:00:00Z')
+  const [later, theirs] = [await it.as(chief.person), await it.as(office.person)]
+  assert.equal((await later.send(at('chief-comments'), { comments: 'One thing more' })).status, 303)
+  assert.match((await theirs.get(`/section-55/${record}`)).text, /publish the addendum/)
+  now = instant('2022-05-27T09:00:00Z')
+  const sent = await (await it.as(office.person)).send(at('addenda'), { address: 'https://example.org/a', reply: '' })
+  assert.equal(sent.status, 303, sent.text)
+  const shown = (await (await it.as(office.person)).get(`/section-55/${record}`)).text
+  assert.match(shown, /One thing more/)
+  assert.match(shown, /Addendum published 27 May/)
+  assert.match(shown, /copy to the Secretary of State/, 'of the addendum too')
+})
+
+test('publication starts the clock though nobody opens anything; a national report is answered with the force’s own', async () => {
+  const [office, improvement] = [await it.as(theOffice), await it.as(theTeam)]
+  const opened = await improvement.api('/api/inspection/inspections', {
+    reference: 'THEMATIC-1',
+    title: 'Thematic report on missing children',
+    body: 'HMICFRS',
+    programme: 'thematic inspection',
+    kind: 'thematic',
+    fieldwork: null,
+    publishedOn: '2022-05-20',
+    address: null,
+    follows: null,
+    readers: [],
+  })
+  assert.equal(opened.status, 201, opened.text)
+  const list = (await office.get('/section-55s')).text
+  const other = /href="(\/section-55\/[0-9a-f-]{36})">Thematic report on missing children/.exec(list)?.[1] ?? ''
+  assert.match((await office.get(other)).text, /publish the comments: <span>[^<]*14 Jul/)
+  const fields = { by: record, because: 'The same findings on missing children' }
+  assert.match((await office.send(`${other}/coverings`, { ...fields, by: other.slice(-36) })).text, /Choose the force/)
+  assert.equal((await office.send(`${other}/coverings`, fields)).status, 303)
+  const shown = (await office.get(other)).text
+  assert.match(shown, /the force’s own report with the same findings/)
+  assert.doesNotMatch(shown, /<h2[^>]*>Owed/)
 })

@@ -41,7 +41,7 @@ type Recorded = Bodies['inspection.recorded/1']
 export const asksForPlan = ({ kind }: Recorded): boolean =>
   ['initial', 're-inspection', 'post-inspection review', 'accelerated cause of concern'].includes(kind)
 /** Section 55 is about reports of the inspectorate. */
-export const asksForComments = ({ programme }: Recorded): boolean =>
+export const asksForComments = ({ programme }: { readonly programme: string }): boolean =>
   /^(national child protection inspection|PEEL|joint targeted|thematic)/.test(programme)
 
 const rules: readonly Rule[] = [

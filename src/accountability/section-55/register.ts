@@ -1,0 +1,28 @@
+// What the register says of a report: whether it is published, and the recommendations confirmed from it until now.
+import type { Reader } from '../../kernel/database.ts'
+import type { NewFact } from '../../practice/fact.ts'
+import type { World } from '../../registers/world.ts'
+import { addedSince, type Recommendation, type Section55State } from './procedure.ts'
+import { recommendationsOf } from './queries.ts'
+
+export async function recommendationsNow(
+  reader: Reader,
+  world: World,
+  report: string | null,
+): Promise<readonly Recommendation[]> {
+  if (report === null) return []
+  const rows = await recommendationsOf.all(reader, { force: world.who.forceId, report })
+  return rows.map(({ record_id, reference, theme }) => ({ recordId: record_id, reference, theme }))
+}
+
+/** What the report asks and the comments do not know yet, as a fact; none where they know everything. */
+export function taken(
+  state: Section55State,
+  now: readonly Recommendation[],
+  at: NewFact['happenedAt'],
+): readonly NewFact[] {
+  const recommendations = addedSince(state, now)
+  return recommendations.length === 0
+    ? []
+    : [{ kind: 'section-55.recommendations-added/1', happenedAt: at, body: { recommendations: [...recommendations] } }]
+}
