@@ -42,7 +42,7 @@ import { forcesAtWork } from './registers/staff.ts'
 import { type Reaction, SYSTEM, type World } from './registers/world.ts'
 import { findSignedIn } from './web/access.ts'
 import type { NavigationItem } from './web/chassis.ts'
-import { front } from './web/front.ts'
+import { front, type Landing } from './web/front.ts'
 import { health } from './web/health.ts'
 import { openapi } from './web/openapi.ts'
 import { makeServer } from './web/server.ts'
@@ -99,11 +99,20 @@ const navigation: readonly NavigationItem[] = [
   { href: '/plan', text: 'Plan', permission: 'see recommendations' },
   { href: '/audits', text: 'Audits', permission: 'see recommendations' },
   { href: '/scrutiny', text: 'Scrutiny', permission: 'scrutinise' },
-  { href: '/meetings', text: 'Board papers', permission: 'see the pack' },
+  { href: '/questions', text: 'Questions', permission: 'decide on questions' },
+  { href: '/meetings', text: 'Board papers', permission: 'read packs' },
   { href: '/inspector', text: 'Workspace', permission: 'inspect' },
   { href: '/staff', text: 'Staff', permission: 'administer staff' },
   { href: '/erasures', text: 'Erasures', permission: 'erase' },
 ]
+
+/** Whose work begins elsewhere than at the first page they may open. */
+const landing: Landing = {
+  "commissioner's office": '/scrutiny',
+  'chief officer': '/meetings',
+  'panel secretariat': '/questions',
+  inspector: '/inspector',
+}
 
 /** What stands until a force approves its own: the work's values and the accountability's. */
 const standing: Policy = {
@@ -184,7 +193,7 @@ export async function makeApp(given: {
     find: findSignedIn({ sessions, tokens, secure }),
     may,
     plugins: [
-      front(navigation),
+      front(navigation, landing),
       health(databases.app, clock),
       sharedPages(links, async (person) => await world(person)),
       openapi(slices, [

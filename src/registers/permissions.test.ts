@@ -27,6 +27,7 @@ test("the commissioner's office sees measures and recommendations, and never a c
   assert.deepEqual(of("commissioner's office"), [
     'see measures',
     'see recommendations',
+    'read packs',
     'scrutinise',
     'answer questions',
     'publish figures',

@@ -65,7 +65,8 @@ export const permissions = [
   'grade files',
   'moderate audits',
   'keep the board',
-  'see the pack',
+  'comment beside a status',
+  'read packs',
   'comment for section 55',
   'scrutinise',
   'decide on questions',
@@ -109,7 +110,8 @@ export const casePermissions: readonly Permission[] = permissions.filter(
       'check actions',
       'draw audits',
       'keep the board',
-      'see the pack',
+      'comment beside a status',
+      'read packs',
       'comment for section 55',
       'scrutinise',
       'decide on questions',
@@ -181,7 +183,8 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'check actions',
     'draw audits',
     'keep the board',
-    'see the pack',
+    'comment beside a status',
+    'read packs',
     'comment for section 55',
     'publish figures',
   ],
@@ -192,11 +195,13 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'approve the plan',
     'own actions',
     'check actions',
-    'see the pack',
+    'comment beside a status',
+    'read packs',
     'comment for section 55',
     'answer questions',
   ],
-  "commissioner's office": [...figures, 'scrutinise', 'answer questions', 'publish figures'],
+  // Reads the board's packs and has their numbers computed again without going through the force (R43), and no case.
+  "commissioner's office": [...figures, 'read packs', 'scrutinise', 'answer questions', 'publish figures'],
   'policy author': [...figures, 'propose policy', 'see vignette results'],
   'policy approver': [...figures, 'approve policy', 'see vignette results'],
   auditor: [
@@ -210,7 +215,8 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'draw audits',
     'grade files',
     'moderate audits',
-    'see the pack',
+    'comment beside a status',
+    'read packs',
   ],
   // Erases what the law says must go (house.md section 3, Erasure): a job of its own, so that nobody erases their own work.
   'records manager': ['see an episode', 'see the board', 'erase'],
@@ -219,7 +225,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   // The panel's host authority decides which questions are put; the commissioner's office never does (accountability.md 3.4).
   'panel secretariat': ['decide on questions', 'see recommendations'],
   // Of the inspectorate: reads what it asks for, every read logged, and changes nothing of the force's.
-  inspector: [...figures, 'see cases behind a measure', 'see an episode', 'inspect'],
+  inspector: [...figures, 'see cases behind a measure', 'see an episode', 'read packs', 'inspect'],
 }
 
 const granted = new Map(roles.map((role) => [role, new Set(table[role])]))

@@ -21,6 +21,8 @@ const force = demonstrationForce.id
 const milo = await it.named('Milo Ferrand')
 const chief = await it.named('Tess Mowbray')
 const office = await it.named('Uma Kettering')
+const inspector = await it.named('Ines Fallow')
+const handler = await it.named('Asha Nolan')
 const seal = openSeal('ledger', mkdtempSync(join(tmpdir(), 'vigil-board-')))
 const live = async (seed: number) =>
   await demonstrate({
@@ -52,7 +54,7 @@ test('nothing is frozen before the ledger covers anything, and not by who may no
   assert.ok(made.made > 10)
   assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /The ledger covers no facts yet/)
   assert.equal((await office.get(`/meeting/${record}/pack`)).status, 403)
-  assert.equal((await office.get(`/meeting/${record}`)).status, 403)
+  assert.equal((await handler.get(`/meeting/${record}`)).status, 403)
 })
 
 const setTests = async (at: Instant) =>
@@ -90,6 +92,16 @@ test('frozen once, with the ledger size and every number of the tests, each stat
   assert.match(page, /Nobody asked me why I went/)
   assert.match(page, /Fund two reviewing sergeants/)
   assert.match(page, /computed 23 Nov/)
+})
+
+test('the commissioner’s office and the inspector read packs and compute them again without going through the force, and change nothing', async () => {
+  for (const reader of [office, inspector]) {
+    for (const path of ['/meetings', `/meeting/${record}`, `/meeting/${record}/computed-again`, '/oversight-packs'])
+      assert.equal((await reader.get(path)).status, 200, path)
+    assert.equal((await reader.get(`/meeting/${record}/decisions`)).status, 403)
+    assert.doesNotMatch((await reader.get(`/meeting/${record}`)).text, /Minute a decision|Approve the minutes/)
+  }
+  assert.equal((await office.get('/board')).status, 403, 'no case')
 })
 
 test('a number of the pack opens its cases: those of its month, and no others', async () => {

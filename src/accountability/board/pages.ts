@@ -22,7 +22,7 @@ export const pagesOf = (measuring: Measuring, questions: Questions) => [
 
 const listPage = page({
   path: '/meetings',
-  permission: 'see the pack',
+  permission: 'read packs',
   template: 'accountability/board/views/meetings.njk',
   title: 'Child protection board',
   load: async (world) =>
@@ -39,7 +39,7 @@ const listPage = page({
 const meetingPage = (questions: Questions) =>
   page({
     path: '/meeting/:record',
-    permission: 'see the pack',
+    permission: 'read packs',
     template: 'accountability/board/views/meeting.njk',
     title: (values) => String(values['title']),
     area: '/meetings',
@@ -104,7 +104,7 @@ function shownPack(pack: Pack, day: string, questions: Questions): Values {
 const againPage = (measuring: Measuring) =>
   page({
     path: '/meeting/:record/computed-again',
-    permission: 'see the pack',
+    permission: 'read packs',
     template: 'accountability/board/views/again.njk',
     title: 'The numbers computed again',
     area: '/meetings',

@@ -18,7 +18,7 @@ export const oversightPages = (measuring: Measuring, questions: Questions) => [
 
 const listPage = page({
   path: '/oversight-packs',
-  permission: 'see the pack',
+  permission: 'read packs',
   template: 'accountability/board/views/oversight-packs.njk',
   title: 'Packs for the oversight group',
   area: '/meetings',
@@ -40,7 +40,7 @@ const read = async (world: World, record: string) =>
 const onePage = (questions: Questions) =>
   page({
     path: '/oversight-pack/:record',
-    permission: 'see the pack',
+    permission: 'read packs',
     template: 'accountability/board/views/oversight-pack.njk',
     title: 'A pack for the oversight group',
     area: '/meetings',
@@ -65,7 +65,7 @@ const onePage = (questions: Questions) =>
 const againPage = (measuring: Measuring) =>
   page({
     path: '/oversight-pack/:record/computed-again',
-    permission: 'see the pack',
+    permission: 'read packs',
     template: 'accountability/board/views/again.njk',
     title: 'The numbers computed again',
     area: '/meetings',

@@ -239,7 +239,7 @@ export const packPage = page({
       return done({
         open: concerns.filter((one) => one.ended === null),
         ended: concerns.filter((one) => one.ended !== null),
-        mayPacks: may(world.who, 'see the pack'),
+        mayPacks: may(world.who, 'read packs'),
         at: world.now,
       })
     })
