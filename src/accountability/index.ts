@@ -40,7 +40,15 @@ import { asksForComments, inspection } from './recommendations/inspections/proce
 import type { Questions } from './recommendations/pages.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
-import { scrutiny } from './scrutiny/index.ts'
+import {
+  commissionerAction,
+  performanceMeeting,
+  performanceYear,
+  publicationCheck,
+  scrutiny,
+  scrutinyDecision,
+  scrutinyRingers,
+} from './scrutiny/index.ts'
 import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 
@@ -68,7 +76,21 @@ export type Given = {
 }
 
 /** Every clock of the loop by its name, for the one page that shows them all. */
-const clocked = [inspection, recommendation, action, section55, question, meeting, peerFile, publishedFigures]
+const clocked = [
+  inspection,
+  recommendation,
+  action,
+  section55,
+  question,
+  meeting,
+  peerFile,
+  publishedFigures,
+  commissionerAction,
+  scrutinyDecision,
+  publicationCheck,
+  performanceMeeting,
+  performanceYear,
+]
 const clockNames = new Map(
   clocked.flatMap((procedure) => procedure.rules.map(({ name, words }) => [name, words] as const)),
 )
@@ -93,7 +115,7 @@ export const accountability = ({
   monthlyBoard({ read: readKnownAt, versionOf }, questions, judge),
   actionPlan(questions),
   section55Comments(asksForComments),
-  scrutiny,
+  scrutiny(asksForComments),
   publicFigures(
     { read, definitions },
     (row) =>
@@ -111,6 +133,7 @@ export const ringers = [
   ...questionRingers,
   ...publicRingers,
   ringer(section55),
+  ...scrutinyRingers,
 ]
 
 /** The tables that stand until a force approves its own, by name. */

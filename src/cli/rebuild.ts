@@ -17,9 +17,10 @@ import {
 import {
   commissionerAction,
   performanceMeeting,
+  performanceYear,
   publicationCheck,
   scrutinyDecision,
-} from '../accountability/scrutiny/procedure.ts'
+} from '../accountability/scrutiny/index.ts'
 import { section55 } from '../accountability/section-55/procedure.ts'
 import { personProcedure } from '../registers/people.ts'
 import { type Rebuildable, type Rebuilt, rebuild, rebuildable, rebuildProcedure } from '../registers/rebuild.ts'
@@ -67,6 +68,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(scrutinyDecision),
   rebuildable(publicationCheck),
   rebuildable(performanceMeeting),
+  rebuildable(performanceYear),
   rebuildable(action),
   rebuildable(plan),
   rebuildable(programme),

@@ -1,44 +1,17 @@
-// What the local policing body records of itself. Nothing here is the force's to write.
+// What the local policing body records of its own actions and of how far it is assured. Nothing here is the force's to write.
 import Type from 'typebox'
-import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
-import type { Fact, NewFact } from '../../practice/fact.ts'
+import { refusal } from '../../kernel/outcome.ts'
+import { endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
-import { type Command, type Decision, none } from '../../registers/records.ts'
-import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
+import { alsoOn, none } from '../../registers/records.ts'
+import { Id, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choice, line, optionalLine, optionalText, text, yesNo } from '../../web/fields.ts'
+import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { toPublish } from './duties-to-publish.ts'
+import { answered, answeredAlso, command, day, noSuchDay, notPast, notToCome } from './checks.ts'
 import { assurances } from './facts.ts'
-import {
-  type ActionState,
-  commissionerAction,
-  performanceMeeting,
-  publicationCheck,
-  scrutinyDecision,
-} from './procedure.ts'
-import { register } from './queries.ts'
-
-const command = <State, F extends Fact, Schema extends Type.TSchema, Evidence>(
-  given: Command<State, F, Schema, Evidence>,
-) => given
-const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
-
-const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
-const optionalDay = (title: string) => ({ ...Maybe(LocalDate), title, input: 'date' })
-
-const noSuchDay = (field: string, given: string | null): readonly Refusal[] =>
-  given === null || parseLocalDate(given) !== null ? [] : [refusal(field, 'There is no such day.')]
-const notPast = (field: string, on: string, now: Instant): readonly Refusal[] =>
-  on < localDate(now) ? [refusal(field, 'This day has passed. Give one to come.')] : []
-const notToCome = (field: string, on: string, now: Instant): readonly Refusal[] =>
-  on > localDate(now) ? [refusal(field, 'This day has not come yet.')] : []
-const isAddress = (field: string, address: string | null): readonly Refusal[] =>
-  address === null || /^https?:\/\/\S+$/.test(address)
-    ? []
-    : [refusal(field, 'Enter an address that begins with https://')]
+import { type ActionState, commissionerAction, scrutinyDecision } from './procedure.ts'
+import { notLookedAtAgain, register } from './queries.ts'
 
 const undertake = command({
   name: 'undertake',
@@ -129,87 +102,52 @@ const decide = command({
   permission: 'scrutinise',
   opens: true,
   body: Decided,
-  evidence: async (reader, { body, world }) =>
-    (await register.all(reader, { force: world.who.forceId })).find((row) => row.record_id === body.recommendationId) ??
-    null,
-  decide: ({ body, evidence, now }) =>
-    answered(
+  evidence: async (reader, { body, world }) => {
+    const force = world.who.forceId
+    const [rows, open] = await Promise.all([register.all(reader, { force }), notLookedAtAgain.all(reader, { force })])
+    return {
+      row: rows.find((one) => one.record_id === body.recommendationId) ?? null,
+      earlier: open.filter((one) => one.decided_on <= body.decidedOn && sameSubject(one, body)),
+    }
+  },
+  decide: ({ recordId, body, evidence: { row, earlier }, now }) =>
+    answeredAlso(
       [
         ...noSuchDay('decidedOn', body.decidedOn),
         ...notToCome('decidedOn', body.decidedOn, now),
         ...noSuchDay('nextReviewOn', body.nextReviewOn),
         ...notPast('nextReviewOn', body.nextReviewOn, now),
-        ...(body.recommendationId !== null && evidence === null
+        ...(body.recommendationId !== null && row === null
           ? [refusal('recommendationId', 'This recommendation is not in the register.')]
           : []),
       ],
       {
         kind: 'scrutiny-decision.made/1',
         happenedAt: now,
-        body: { ...body, standingThen: evidence?.standing ?? null },
+        body: { ...body, standingThen: row?.standing ?? null },
       },
+      earlier.map((one) =>
+        alsoOn(scrutinyDecision, one.record_id, () => [
+          {
+            kind: 'scrutiny-decision.looked-at-again/1',
+            happenedAt: body.decidedOn === localDate(now) ? now : endOfLocalDay(body.decidedOn),
+            body: { by: recordId, on: body.decidedOn, assurance: body.assurance },
+          },
+        ]),
+      ),
     ),
 })
 
-const Check = Type.Object({
-  item: choice(
-    'What must be published',
-    'Choose what must be published',
-    toPublish.map(({ id }) => id),
-    Object.fromEntries(toPublish.map(({ id, words }) => [id, words])),
-  ),
-  address: line('The page where it stands', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
-  prominent: yesNo('Does it stand in a prominent place?', 'Say whether it stands in a prominent place'),
-  refreshedOn: day('Page last refreshed on', 'Enter the day'),
-})
+type Subject = { readonly recommendation_id: string | null; readonly topic: string }
 
-const check = command({
-  name: 'check',
-  title: 'Record a look at a page that must be published',
-  path: 'looks',
-  permission: 'scrutinise',
-  opens: true,
-  body: Check,
-  evidence: none,
-  decide: ({ body, now }) =>
-    answered(
-      [
-        ...isAddress('address', body.address),
-        ...noSuchDay('refreshedOn', body.refreshedOn),
-        ...notToCome('refreshedOn', body.refreshedOn, now),
-      ],
-      { kind: 'publication-check.made/1', happenedAt: now, body },
-    ),
-})
-
-const Performance = Type.Object({
-  heldOn: day('Held on', 'Enter the day'),
-  place: line('Where', 'Enter where'),
-  stream: optionalLine('Where it is streamed', { most: 500, description: 'Beginning with https://' }),
-  questionsBy: optionalDay('Questions in by'),
-})
-
-const callPerformance = command({
-  name: 'call',
-  title: 'Call a public performance meeting',
-  path: 'calls',
-  permission: 'scrutinise',
-  opens: true,
-  body: Performance,
-  evidence: none,
-  decide: ({ body, now }) =>
-    answered(
-      [
-        ...noSuchDay('heldOn', body.heldOn),
-        ...noSuchDay('questionsBy', body.questionsBy),
-        ...isAddress('stream', body.stream),
-        ...(body.questionsBy !== null && body.questionsBy > body.heldOn
-          ? [refusal('questionsBy', 'Questions are in before the meeting is held.')]
-          : []),
-      ],
-      { kind: 'performance-meeting.called/1', happenedAt: now, body },
-    ),
-})
+/** The same recommendation, or where none is named the same words. */
+const sameSubject = (
+  earlier: Subject,
+  { recommendationId, topic }: { recommendationId: string | null; topic: string },
+) =>
+  earlier.recommendation_id === null
+    ? recommendationId === null && earlier.topic.trim().toLowerCase() === topic.trim().toLowerCase()
+    : earlier.recommendation_id === recommendationId
 
 async function recommendationChoices(world: World) {
   const rows = await world.db.read(
@@ -220,23 +158,17 @@ async function recommendationChoices(world: World) {
 }
 
 const back = { after: () => '/scrutiny' }
+const own = { after: ({ recordId }: { readonly recordId: string }) => `/commissioner-action/${recordId}` }
 
 export const commands: readonly BoundCommand[] = [
   bind(commissionerAction, undertake, { ...back, says: 'Undertaken' }),
-  bind(commissionerAction, changeDate, { ...back, says: 'Date changed: it is counted' }),
-  bind(commissionerAction, done, { ...back, says: 'Recorded' }),
+  bind(commissionerAction, changeDate, { ...own, says: 'Date changed: it is counted' }),
+  bind(commissionerAction, done, { ...own, says: 'Recorded' }),
   bind(scrutinyDecision, decide, {
-    ...back,
+    after: ({ recordId }) => `/scrutiny-decision/${recordId}`,
     says: 'Decided: what the figures say stands beside it',
     choices: async (world) => ({ recommendationId: await recommendationChoices(world) }),
     initial: async (world, _, query) =>
       await Promise.resolve({ decidedOn: localDate(world.now), recommendationId: query['recommendation'] }),
   }),
-  bind(publicationCheck, check, {
-    ...back,
-    says: 'Recorded',
-    initial: async (world, _, query) =>
-      await Promise.resolve({ refreshedOn: localDate(world.now), item: query['item'] }),
-  }),
-  bind(performanceMeeting, callPerformance, { ...back, says: 'Called' }),
 ]

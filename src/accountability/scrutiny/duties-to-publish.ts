@@ -1,6 +1,6 @@
 // What the local policing body must publish, and how fresh each page must be.
 
-/** Working days after which a page that was not refreshed is shown as stale; the intervals are Vigil's defaults (accountability.md 5.3). */
+/** Working days after which a page that was not refreshed is shown as stale; the intervals are Vigil's defaults. */
 export const toPublish = [
   {
     id: 'section-55',
@@ -29,7 +29,13 @@ export const toPublish = [
   {
     id: 'plans',
     words: 'The force’s performance and action plans',
-    source: 'Asked for by a panel when they were off the site for weeks (accountability.md 3.5)',
+    source:
+      'Police Reform and Social Responsibility Act 2011 s.11: information by which the public can judge; asked for by the Staffordshire panel in June 2022, when they had been off the site for weeks',
     staleAfterWorkingDays: 5,
   },
 ] as const
+
+export const publishedThing = (id: string) => toPublish.find((one) => one.id === id)
+
+/** Working days for which a page may be away before it stands in the board's paper (R41). */
+export const unavailableWorkingDays = 5

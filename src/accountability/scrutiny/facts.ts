@@ -1,6 +1,7 @@
 // What the local policing body does by itself: its own actions, how far it is assured, what it publishes, its public meetings.
 import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
+import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 
@@ -28,6 +29,8 @@ export const decisionKinds = {
     /** What the figures said on the day: kept, so that nobody says later that they were not known. */
     standingThen: Maybe(Line(40)),
   }),
+  /** A later decision on the same subject: this one was looked at again. */
+  'scrutiny-decision.looked-at-again/1': Type.Object({ by: Id, on: LocalDate, assurance: Assurance }),
 } as const
 
 export const checkKinds = {
@@ -36,7 +39,13 @@ export const checkKinds = {
     address: Line(500),
     prominent: Type.Boolean(),
     refreshedOn: LocalDate,
+    available: Type.Optional(Type.Boolean()),
+    /** The first of the looks that follow one another at which it could not be opened. */
+    unavailableSince: Type.Optional(Maybe(LocalDate)),
   }),
+  /** Somebody looked again: what they saw decides what becomes of the clocks of this look. */
+  'publication-check.followed/1': Type.Object({ by: Id, refreshedOn: LocalDate, available: Type.Boolean() }),
+  'publication-check.escalated/1': Escalated,
 } as const
 
 export const performanceKinds = {
@@ -46,18 +55,28 @@ export const performanceKinds = {
     stream: Maybe(Line(500)),
     questionsBy: Maybe(LocalDate),
   }),
+  'performance-meeting.held/1': Type.Object({ outcome: Text(), paper: Maybe(Line(500)) }),
+  'performance-meeting.cancelled/1': Type.Object({ because: Text(1000) }),
+} as const
+
+export const yearKinds = {
+  'performance-year.begun/1': Type.Object({ year: Type.Integer({ minimum: 2000, maximum: 2200 }) }),
+  'performance-year.meeting-held/1': Type.Object({ meeting: Id, on: LocalDate }),
 } as const
 
 export type ActionBodies = BodiesOf<typeof actionKinds>
 export type DecisionBodies = BodiesOf<typeof decisionKinds>
 export type CheckBodies = BodiesOf<typeof checkKinds>
 export type PerformanceBodies = BodiesOf<typeof performanceKinds>
+export type YearBodies = BodiesOf<typeof yearKinds>
 export type ActionFact = FactsOf<ActionBodies>
 export type DecisionFact = FactsOf<DecisionBodies>
 export type CheckFact = FactsOf<CheckBodies>
 export type PerformanceFact = FactsOf<PerformanceBodies>
+export type YearFact = FactsOf<YearBodies>
 
 export const readAction = readerOf(actionKinds)
 export const readDecision = readerOf(decisionKinds)
 export const readCheck = readerOf(checkKinds)
 export const readPerformance = readerOf(performanceKinds)
+export const readYear = readerOf(yearKinds)

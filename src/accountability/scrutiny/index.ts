@@ -1,13 +1,25 @@
 // The local policing body's scrutiny: its own ledger, apart from the force's. Read this first.
+import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
+import { annualPage } from './annual.ts'
 import { commands } from './commands.ts'
-import { annualPage, scrutinyPage } from './pages.ts'
-import { commissionerAction, performanceMeeting, publicationCheck, scrutinyDecision } from './procedure.ts'
+import { type AsksForComments, scrutinyPage } from './pages.ts'
+import { performanceMeeting, performanceYear } from './performance.ts'
+import { performanceCommands } from './performance-commands.ts'
+import { commissionerAction, scrutinyDecision } from './procedure.ts'
+import { publicationCheck } from './publication.ts'
+import { publicationCommands } from './publication-commands.ts'
+import { actionPage, decisionPage, meetingPage } from './records.ts'
 
-export const scrutiny: Slice = {
+export { publishedThing } from './duties-to-publish.ts'
+export { commissionerAction, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
+
+export const scrutiny = (asksForComments: AsksForComments): Slice => ({
   name: 'scrutiny',
-  procedures: [commissionerAction, scrutinyDecision, publicationCheck, performanceMeeting],
-  pages: [scrutinyPage, annualPage],
-  commands,
+  procedures: [commissionerAction, scrutinyDecision, publicationCheck, performanceMeeting, performanceYear],
+  pages: [scrutinyPage(asksForComments), annualPage, decisionPage, actionPage, meetingPage],
+  commands: [...commands, ...publicationCommands, ...performanceCommands],
   reactions: [],
-}
+})
+
+export const scrutinyRingers = [ringer(publicationCheck)]

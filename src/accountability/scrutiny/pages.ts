@@ -1,59 +1,78 @@
 // The commissioner's own page: where assurance and figures disagree first, then our own late actions, statutory dates, questions to ask.
-
 import { done } from '../../kernel/outcome.ts'
-import { addDays, dayNumber, dayOf, isWeekday, localDate } from '../../kernel/time.ts'
+import { addDays, dayOf, localDate } from '../../kernel/time.ts'
 import type { Holidays } from '../../practice/deadline.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
-import { toPublish } from './duties-to-publish.ts'
-import { checks, decisions, ownActions, performanceMeetings, register, section55s } from './queries.ts'
+import { toPublish, unavailableWorkingDays } from './duties-to-publish.ts'
+import {
+  checks,
+  decisions,
+  notLookedAtAgain,
+  ownActions,
+  performanceMeetings,
+  performanceYears,
+  register,
+  section55s,
+  unansweredReports,
+} from './queries.ts'
 import { disagrees, questionsToAsk } from './questions-to-ask.ts'
+import { workingDaysBetween } from './working-days.ts'
 
-export const scrutinyPage = page({
-  path: '/scrutiny',
-  permission: 'see recommendations',
-  template: 'accountability/scrutiny/views/scrutiny.njk',
-  title: 'Scrutiny by the local policing body',
-  load: async (world) => done(await readScrutiny(world)),
-})
+/** Whether section 55 asks for comments on a report of this programme; handed in by whoever keeps the inspections. */
+export type AsksForComments = (report: { readonly programme: string }) => boolean
 
-/** For the annual report: the same records, for print, without what is to come. */
-export const annualPage = page({
-  path: '/scrutiny/annual-report',
-  permission: 'see recommendations',
-  template: 'accountability/scrutiny/views/annual.njk',
-  title: 'Extract for the annual report',
-  area: '/scrutiny',
-  load: async (world) => done(await readScrutiny(world)),
-})
+export const scrutinyPage = (asksForComments: AsksForComments) =>
+  page({
+    path: '/scrutiny',
+    permission: 'see recommendations',
+    template: 'accountability/scrutiny/views/scrutiny.njk',
+    title: 'Scrutiny by the local policing body',
+    load: async (world) => done(await readScrutiny(world, asksForComments)),
+  })
 
-async function readScrutiny(world: World) {
+async function readScrutiny(world: World, asksForComments: AsksForComments) {
   const { who, now, policyAt } = world
   const force = who.forceId
   const today = localDate(now)
+  const year = Number(today.slice(0, 4))
   return await world.db.read(contextOf(world), async (reader) => {
-    const [rows, made, actions, looked, meetings, comments] = await Promise.all([
+    const [rows, made, again, actions, looked, meetings, years, comments, reports] = await Promise.all([
       register.all(reader, { force }),
       decisions.all(reader, { force, limit: 100 }),
+      notLookedAtAgain.all(reader, { force }),
       ownActions.all(reader, { force }),
       checks.all(reader, { force }),
-      performanceMeetings.all(reader, { force, since: `${today.slice(0, 4)}-01-01` }),
+      performanceMeetings.all(reader, { force, from: `${year}-01-01`, until: `${year}-12-31` }),
+      performanceYears.all(reader, { force }),
       section55s.all(reader, { force }),
+      unansweredReports.all(reader, { force }),
     ])
-    const held = meetings.filter((one) => one.held_on <= today)
+    const late = (one: (typeof actions)[number]) => one.done_at === null && one.due_on < today
     return {
       today,
+      said: rows.filter((row) => row.assurance !== null).length,
+      unsaid: rows.filter((row) => row.assurance === null).length,
       disagreements: rows.filter(disagrees).map((row) => ({ ...row, stops: row.stops ?? [] })),
-      lateActions: actions.filter((one) => one.done_at === null && one.due_on < today),
-      actions,
-      comments: comments.map((one) => ({ ...one, late: one.comments_published_at === null && one.due_on < today })),
+      lateActions: actions.filter(late),
+      otherActions: actions.filter((one) => !late(one)),
+      again: again.map((one) => ({ ...one, late: one.next_review_on < today })),
+      comments: comments.map((one) => ({
+        ...one,
+        late: one.comments_published_at === null && one.covered_by === null && one.due_on < today,
+      })),
+      unanswered: reports.filter(asksForComments).map((one) => {
+        const dueOn = addDays(dayOf(one.published_on), 55)
+        return { ...one, due_on: dueOn, late: dueOn < today }
+      }),
       publications: publications(looked, today, policyAt(now).holidays),
       meetings,
-      meetingsOwed: Math.max(0, 3 - held.length),
+      year,
+      held: meetings.filter((one) => one.outcome !== null).length,
+      begun: years.some((one) => one.year === year),
       questions: questionsToAsk(rows, today),
       decisions: made,
-      register: rows,
       maySay: may(who, 'scrutinise'),
     }
   })
@@ -65,21 +84,23 @@ type Looked = {
   readonly prominent: boolean
   readonly refreshed_on: string
   readonly checked_at: string
+  readonly available: boolean
+  readonly unavailable_since: string | null
 }
 
 function publications(looked: readonly Looked[], today: string, holidays: Holidays) {
   return toPublish.map((item) => {
     const last = looked.find((one) => one.item === item.id) ?? null
     const age = last === null ? null : workingDaysBetween(last.refreshed_on, today, holidays)
-    return { ...item, last, age, stale: age === null || age > item.staleAfterWorkingDays }
+    const since = last?.unavailable_since ?? null
+    const away = since === null ? 0 : workingDaysBetween(since, today, holidays)
+    return {
+      ...item,
+      last,
+      age,
+      stale: age === null || age > item.staleAfterWorkingDays,
+      away,
+      onTheBoard: away > unavailableWorkingDays,
+    }
   })
-}
-
-/** Working days after `from`, up to and with `to`; weekends and bank holidays do not make a page older. */
-function workingDaysBetween(from: string, to: string, holidays: Holidays): number {
-  const closed = new Set(holidays.dates)
-  let count = 0
-  for (let at = addDays(dayOf(from), 1); at <= to && count < 1000; at = addDays(at, 1))
-    if (isWeekday(dayNumber(at)) && !closed.has(at)) count++
-  return count
 }

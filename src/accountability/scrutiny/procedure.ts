@@ -1,20 +1,14 @@
-// The local policing body's own records folded: actions with their dates, decisions with what the figures said, checks, meetings.
+// The local policing body's own records folded: actions with their dates, decisions with what the figures said and whether they were looked at again.
 import { sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import {
   type ActionBodies,
   type ActionFact,
-  type CheckBodies,
-  type CheckFact,
   type DecisionBodies,
   type DecisionFact,
-  type PerformanceBodies,
-  type PerformanceFact,
   readAction,
-  readCheck,
   readDecision,
-  readPerformance,
 } from './facts.ts'
 
 const quiet = { escalated: () => new Set<string>(), escalation: () => null, observe: () => [] }
@@ -50,7 +44,7 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
       owner: "commissioner's office",
       basis: 'force',
       source:
-        'Undertaken by the local policing body; panels asked for its own actions apart from the force’s (accountability.md 3.5)',
+        'Undertaken by the local policing body; asked for apart from the force’s by the public of Staffordshire, June 2022',
       starts: (fact) =>
         fact.kind === 'commissioner-action.undertaken/1' || fact.kind === 'commissioner-action.date-changed/1'
           ? { due: endOfLocalDay(dayOf(fact.body.dueOn)) }
@@ -61,13 +55,13 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
     },
   ],
   read: readAction,
-  project: ({ forceId, recordId, state: { undertaken, dueOn, dateChanges, done } }) =>
+  project: ({ forceId, recordId, facts, state: { undertaken, dueOn, dateChanges, done } }) =>
     undertaken === null
       ? []
       : [
           sql`
-          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, done_at)
-          values (${forceId}, ${recordId}, ${undertaken.words}, ${undertaken.owner}, ${dueOn}::date, ${dateChanges.length}, ${done?.at ?? null})
+          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at)
+          values (${forceId}, ${recordId}, ${undertaken.words}, ${undertaken.owner}, ${dueOn}::date, ${dateChanges.length}, ${facts[0]?.recordedAt ?? null}, ${done?.at ?? null})
           on conflict (force_id, record_id) do update
           set due_on = excluded.due_on, date_changes = excluded.date_changes, done_at = excluded.done_at`,
         ],
@@ -81,78 +75,40 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
   ...quiet,
 }
 
-export type DecisionState = { readonly made: DecisionBodies['scrutiny-decision.made/1'] | null }
+export type DecisionState = {
+  readonly made: DecisionBodies['scrutiny-decision.made/1'] | null
+  readonly again: DecisionBodies['scrutiny-decision.looked-at-again/1'] | null
+}
 
 export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
   record: 'scrutiny-decision',
-  begin: { made: null },
-  evolve: (_, fact) => ({ made: fact.body }),
+  begin: { made: null, again: null },
+  evolve: (state, fact) =>
+    fact.kind === 'scrutiny-decision.made/1' ? { ...state, made: fact.body } : { ...state, again: fact.body },
   rules: [
     {
       name: 'look at it again',
-      words: 'look again at what was decided',
+      words: 'look again at what the local policing body decided',
       owner: "commissioner's office",
       basis: 'force',
       source: 'The day named in the decision',
-      starts: (fact) => ({ due: endOfLocalDay(dayOf(fact.body.nextReviewOn)) }),
-      met: () => false,
+      starts: (fact) =>
+        fact.kind === 'scrutiny-decision.made/1' ? { due: endOfLocalDay(dayOf(fact.body.nextReviewOn)) } : null,
+      met: (fact) => fact.kind === 'scrutiny-decision.looked-at-again/1',
     },
   ],
   read: readDecision,
-  project: ({ forceId, recordId, state: { made } }) =>
+  project: ({ forceId, recordId, state: { made, again } }) =>
     made === null
       ? []
       : [
           sql`
-          insert into scrutiny_decision (force_id, record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on)
-          values (${forceId}, ${recordId}, ${made.decidedOn}::date, ${made.forum}, ${made.topic}, ${made.recommendationId}, ${made.assurance}, ${made.because}, ${made.standingThen}, ${made.nextReviewOn}::date)
-          on conflict (force_id, record_id) do nothing`,
+          insert into scrutiny_decision (force_id, record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on, reviewed_on)
+          values (${forceId}, ${recordId}, ${made.decidedOn}::date, ${made.forum}, ${made.topic}, ${made.recommendationId}, ${made.assurance}, ${made.because}, ${made.standingThen}, ${made.nextReviewOn}::date, ${again?.on ?? null}::date)
+          on conflict (force_id, record_id) do update
+          set reviewed_on = excluded.reviewed_on`,
         ],
   tables: ['scrutiny_decision'],
-  words: () => 'decided how far it is assured',
-  ...quiet,
-}
-
-export type CheckState = { readonly made: CheckBodies['publication-check.made/1'] | null }
-
-export const publicationCheck: Procedure<CheckState, CheckFact> = {
-  record: 'publication-check',
-  begin: { made: null },
-  evolve: (_, fact) => ({ made: fact.body }),
-  rules: [],
-  read: readCheck,
-  project: ({ forceId, recordId, state: { made }, facts }) =>
-    made === null
-      ? []
-      : [
-          sql`
-          insert into publication_check (force_id, record_id, item, address, prominent, refreshed_on, checked_at)
-          values (${forceId}, ${recordId}, ${made.item}, ${made.address}, ${made.prominent}, ${made.refreshedOn}::date, ${facts[0]?.recordedAt ?? null})
-          on conflict (force_id, record_id) do nothing`,
-        ],
-  tables: ['publication_check'],
-  words: () => 'looked at a page that must be published',
-  ...quiet,
-}
-
-export type PerformanceState = { readonly called: PerformanceBodies['performance-meeting.called/1'] | null }
-
-export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = {
-  record: 'performance-meeting',
-  begin: { called: null },
-  evolve: (_, fact) => ({ called: fact.body }),
-  rules: [],
-  read: readPerformance,
-  project: ({ forceId, recordId, state: { called } }) =>
-    called === null
-      ? []
-      : [
-          sql`
-          insert into performance_meeting (force_id, record_id, held_on, place, stream, questions_by)
-          values (${forceId}, ${recordId}, ${called.heldOn}::date, ${called.place}, ${called.stream}, ${called.questionsBy}::date)
-          on conflict (force_id, record_id) do nothing`,
-        ],
-  tables: ['performance_meeting'],
-  words: () => 'called a public performance meeting',
+  words: (kind) => (kind === 'scrutiny-decision.made/1' ? 'decided how far it is assured' : 'looked at it again'),
   ...quiet,
 }

@@ -49,14 +49,36 @@ export const decisions = statement({
     because: Type.String(),
     standing_then: Maybe(Type.String()),
     next_review_on: Type.String(),
+    reviewed_on: Maybe(Type.String()),
   }),
   example: { force: 'demonstration', limit: 100 },
   sql: (p: { force: string; limit: number }) => sql`
-    select record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on
+    select record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on, reviewed_on
     from scrutiny_decision
     where force_id = ${p.force}
     order by decided_on desc, record_id desc
     limit ${p.limit}`,
+})
+
+/** Those to which no later decision has come back, the first due first. */
+export const notLookedAtAgain = statement({
+  name: 'scrutiny: decisions not looked at again',
+  row: Type.Object({
+    record_id: Type.String(),
+    decided_on: Type.String(),
+    topic: Type.String(),
+    recommendation_id: Maybe(Type.String()),
+    assurance: Type.String(),
+    next_review_on: Type.String(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, decided_on, topic, recommendation_id, assurance, next_review_on
+    from scrutiny_decision
+    where force_id = ${p.force}
+      and reviewed_on is null
+    order by next_review_on, record_id
+    limit 200`,
 })
 
 export const ownActions = statement({
@@ -67,11 +89,12 @@ export const ownActions = statement({
     owner: Type.String(),
     due_on: Type.String(),
     date_changes: Type.Integer(),
+    undertaken_at: Maybe(Type.String()),
     done_at: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, words, owner, due_on, date_changes, done_at
+    select record_id, words, owner, due_on, date_changes, undertaken_at, done_at
     from commissioner_action
     where force_id = ${p.force}
     order by done_at is not null, due_on, record_id
@@ -86,32 +109,64 @@ export const checks = statement({
     prominent: Type.Boolean(),
     refreshed_on: Type.String(),
     checked_at: Type.String(),
+    available: Type.Boolean(),
+    unavailable_since: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select distinct on (item) item, address, prominent, refreshed_on, checked_at
+    select distinct on (item) item, address, prominent, refreshed_on, checked_at, available, unavailable_since
     from publication_check
     where force_id = ${p.force}
-    order by item, checked_at desc
+    order by item, checked_at desc, record_id desc
+    limit 50`,
+})
+
+/** Looks at one thing after which nobody has looked yet: one, and those of before looks followed one another. */
+export const looksToFollow = statement({
+  name: 'scrutiny: looks that nobody has followed',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', item: 'plans' },
+  sql: (p: { force: string; item: string }) => sql`
+    select record_id
+    from publication_check
+    where force_id = ${p.force}
+      and item = ${p.item}
+      and not followed
+    order by record_id
     limit 50`,
 })
 
 export const performanceMeetings = statement({
-  name: 'scrutiny: public performance meetings since a day',
+  name: 'scrutiny: public performance meetings between two days',
   row: Type.Object({
     record_id: Type.String(),
     held_on: Type.String(),
     place: Type.String(),
     stream: Maybe(Type.String()),
     questions_by: Maybe(Type.String()),
+    outcome: Maybe(Type.String()),
+    paper: Maybe(Type.String()),
+    cancelled_because: Maybe(Type.String()),
   }),
-  example: { force: 'demonstration', since: '2026-01-01' },
-  sql: (p: { force: string; since: string }) => sql`
-    select record_id, held_on, place, stream, questions_by
+  example: { force: 'demonstration', from: '2026-01-01', until: '2026-12-31' },
+  sql: (p: { force: string; from: string; until: string }) => sql`
+    select record_id, held_on, place, stream, questions_by, outcome, paper, cancelled_because
     from performance_meeting
     where force_id = ${p.force}
-      and held_on >= ${p.since}::date
-    order by held_on desc
+      and held_on between ${p.from}::date and ${p.until}::date
+    order by held_on desc, record_id
+    limit 50`,
+})
+
+export const performanceYears = statement({
+  name: 'scrutiny: years with three public meetings',
+  row: Type.Object({ record_id: Type.String(), year: Type.Integer(), held: Type.Integer() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, year, held
+    from performance_year
+    where force_id = ${p.force}
+    order by year desc
     limit 50`,
 })
 
@@ -123,12 +178,28 @@ export const section55s = statement({
     due_on: Type.String(),
     comments_published_at: Maybe(Type.String()),
     gap: Type.Array(Type.String()),
+    covered_by: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, report, due_on, comments_published_at, gap
+    select record_id, report, due_on, comments_published_at, gap, covered_by
     from section_55_now
     where force_id = ${p.force}
     order by due_on desc
+    limit 50`,
+})
+
+/** Published reports on which nobody has opened comments; which of them section 55 is about, whoever keeps them knows. */
+export const unansweredReports = statement({
+  name: 'scrutiny: published reports without comments under section 55',
+  row: Type.Object({ title: Type.String(), programme: Type.String(), published_on: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select i.title, i.programme, i.published_on
+    from inspection_now i
+    where i.force_id = ${p.force}
+      and i.published_on is not null
+      and not exists (select from section_55_now s where s.force_id = i.force_id and s.report = i.title)
+    order by i.published_on desc, i.title
     limit 50`,
 })

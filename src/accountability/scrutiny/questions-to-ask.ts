@@ -50,5 +50,5 @@ export function questionsToAsk(rows: readonly Row[], today: string): readonly st
 /** The assertion trap: assured by word, not by figures. */
 export const disagrees = (row: Pick<Row, 'assurance' | 'standing'>): boolean =>
   (row.assurance === 'assured' && row.standing !== 'met') ||
-  (row.assurance === 'partly assured' && row.standing === 'no longer met') ||
+  (row.assurance === 'partly assured' && (row.standing === 'not met' || row.standing === 'no longer met')) ||
   (row.assurance === 'not assured' && row.standing === 'met')

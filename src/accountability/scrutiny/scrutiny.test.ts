@@ -32,7 +32,7 @@ test('assured by word and not by figures is a disagreement, and so is its opposi
   )
   assert.deepEqual(
     [at('partly assured', 'not met'), at('partly assured', 'no longer met'), at(null, 'not met')],
-    [false, true, false],
+    [true, true, false],
   )
 })
 
@@ -60,7 +60,7 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
     assurance: 'assured',
     because: 'We were told so',
     evidence: 'A slide',
-    furtherAction: '',
+    furtherAction: 'Bring ten files next time',
     nextReviewOn: '2027-02-01',
   }
   const wrong = await office.send('/scrutiny-decision/decisions', {
@@ -76,6 +76,19 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   assert.ok(shown.indexOf('Where our assurance disagrees') < shown.indexOf('Our own late actions'))
   assert.match(shown, /that day: insufficient data/)
   assert.match(shown, /we said we were assured\. The figures say “insufficient data”/)
+  assert.match(shown, /Of \d+ recommendations we have not said how far we are assured/)
+  // Everything that was typed is on its page, and the decision waits to be looked at again.
+  const at = /href="(\/scrutiny-decision\/[0-9a-f-]{36})">Missing children<\/a>: <span>1 February 2027/.exec(shown)?.[1]
+  assert.ok(at)
+  const one = (await office.get(at)).text
+  for (const words of ['Is every child graded in time?', 'A slide', 'Bring ten files next time', 'We were told so'])
+    assert.ok(one.includes(words), words)
+  assert.match((await office.get('/clocks')).text, /look again at what the local policing body decided/)
+  now = instant('2026-11-23T09:01:00Z')
+  const again = { ...fields, assurance: 'not assured', because: 'We opened ten files', topic: 'Missing children again' }
+  assert.equal((await office.send('/scrutiny-decision/decisions', again)).status, 303)
+  assert.match((await office.get(at)).text, /looked at again 23 November 2026: <a[^>]*>not assured/)
+  assert.doesNotMatch(await page(), /href="[^"]*">Missing children<\/a>: <span/, 'met, and no longer in the list')
 })
 
 test('its own action is late by the day, its date moves are counted, and it is the office’s alone', async () => {
@@ -97,6 +110,7 @@ test('its own action is late by the day, its date moves are counted, and it is t
   })
   assert.equal(moved.status, 303)
   assert.match((await later.get('/scrutiny')).text, /moved 1 time/)
+  assert.match((await later.get(`/commissioner-action/${record}`)).text, /20 December 2026\. The hall was closed/)
   const act = async (what: string, body: object) => await later.api(`/api/commissioner-action/${record}/${what}`, body)
   const same = { dueOn: '2026-12-20', because: 'Again' }
   assert.match((await act('date-changes', same)).text, /This is the date it has already/)
@@ -120,6 +134,7 @@ test('its own action is late by the day, its date moves are counted, and it is t
   assert.equal(duties.length, 2)
   const shownDone = { evidence: 'The minutes of the meeting, published' }
   assert.equal((await act('completion', shownDone)).status, 200)
+  assert.match((await later.get(`/commissioner-action/${record}`)).text, /The minutes of the meeting, published/)
   assert.match((await act('completion', shownDone)).text, /It is recorded done already/)
   assert.match((await act('date-changes', { ...same, dueOn: '2027-01-20' })).text, /It is recorded done already/)
 })
@@ -131,6 +146,7 @@ test('a page that must be published goes stale by working days, and one never se
   const looked = await client.send('/publication-check/looks', {
     item: 'plans',
     address: 'https://example.org/plans',
+    available: 'yes',
     prominent: 'no',
     refreshedOn: '2026-11-24',
   })
@@ -142,9 +158,104 @@ test('a page that must be published goes stale by working days, and one never se
   assert.equal((await (await it.as(office.person)).get('/scrutiny')).text.split('>stale<').length - 1, 5)
 })
 
+const clocksOf = async () => (await (await it.as(office.person)).get('/clocks')).text
+
+test('a stale page is a clock that rings at the local policing body; one that cannot be opened stands apart from one that is old', async () => {
+  assert.match(await clocksOf(), /refresh a page that must be published/)
+  await it.app.ring()
+  const client = await it.as(office.person)
+  assert.match((await client.get('/told')).text, /Stale: The force’s performance and action plans/)
+  const look = async (fields: Record<string, string>) =>
+    await client.send('/publication-check/looks', {
+      item: 'plans',
+      address: 'https://example.org/plans',
+      prominent: 'yes',
+      available: 'yes',
+      refreshedOn: '2026-12-02',
+      ...fields,
+    })
+  assert.match((await look({ refreshedOn: '2026-11-01' })).text, /a page does not grow older than it was/)
+  assert.equal((await look({ available: 'no', refreshedOn: '2026-11-24' })).status, 303)
+  now = instant('2026-12-03T09:00:00Z')
+  const gone = await it.as(office.person)
+  const still = await gone.send('/publication-check/looks', {
+    item: 'plans',
+    address: 'https://example.org/plans',
+    prominent: 'yes',
+    available: 'no',
+    refreshedOn: '2026-11-24',
+  })
+  assert.equal(still.status, 303, still.text)
+  assert.match(
+    (await gone.get('/scrutiny')).text,
+    /cannot be opened<\/strong><span[^>]*>since 2 December 2026, 1 working day/,
+  )
+  assert.equal((await clocksOf()).split('bring back a page').length - 1, 1, 'one clock, from the first day it was away')
+  now = instant('2026-12-10T09:00:00Z')
+  const shown = (await (await it.as(office.person)).get('/scrutiny')).text
+  assert.match(shown, /6 working days: it stands in the board’s paper/)
+  const back = await it.as(office.person)
+  assert.equal(
+    (
+      await back.send('/publication-check/looks', {
+        item: 'plans',
+        address: 'https://example.org/plans',
+        prominent: 'yes',
+        available: 'yes',
+        refreshedOn: '2026-12-10',
+      })
+    ).status,
+    303,
+  )
+  assert.doesNotMatch(await clocksOf(), /bring back a page/)
+})
+
+test('public meetings: called for a day to come and once, held with what came of it, cancelled with a reason; three a year are a clock', async () => {
+  const client = await it.as(office.person)
+  const call = async (heldOn: string) =>
+    await client.send('/performance-meeting/calls', { heldOn, place: 'Stoke Town Hall', stream: '', questionsBy: '' })
+  assert.match((await call('2026-12-09')).text, /This day has passed/)
+  const made = await call('2026-12-10')
+  assert.equal(made.status, 303, made.text)
+  assert.match((await call('2026-12-10')).text, /is called already/)
+  assert.equal((await clocksOf()).split('hold three public performance meetings').length - 1, 3)
+  const held = await client.send(`${made.location}/holdings`, { outcome: 'Forty came; missing children', paper: '' })
+  assert.equal(held.status, 303, held.text)
+  assert.match((await client.get(made.location ?? '')).text, /Forty came; missing children/)
+  assert.equal((await clocksOf()).split('hold three public performance meetings').length - 1, 2)
+  const other = await call('2026-12-20')
+  assert.match(
+    (await client.send(`${other.location}/holdings`, { outcome: 'x', paper: '' })).text,
+    /on the day or after/,
+  )
+  assert.equal((await client.send(`${other.location}/cancellations`, { because: 'The hall is flooded' })).status, 303)
+  assert.match((await client.send(`${other.location}/holdings`, { outcome: 'x', paper: '' })).text, /It is cancelled/)
+  const shown = (await client.get('/scrutiny')).text
+  assert.match(shown, /in 2026: 1 of 3 held/)
+  assert.match(shown, /cancelled\. The hall is flooded/)
+})
+
+test('a report that section 55 is about and nobody answers stands among the statutory dates, late', async () => {
+  const shown = (await (await it.as(office.person)).get('/scrutiny')).text
+  assert.match(
+    shown,
+    /fieldwork September 2021: nobody has opened comments; <span class="vigil-late">last lawful day 1 June 2022/,
+  )
+  assert.doesNotMatch(shown, /accountability\.md/)
+})
+
 test('the extract for the annual report is made of the same records', async () => {
   const client = await it.as(office.person)
   const extract = (await client.get('/scrutiny/annual-report')).text
   assert.match(extract, /Hold a public meeting on missing children in Stoke/)
   assert.match(extract, /NCPI-2021\/1: /)
+  for (const words of [
+    '1 April 2026 to 31 March 2027',
+    'We opened ten files',
+    'Forty came; missing children',
+    '1 held',
+  ])
+    assert.ok(extract.includes(words), words)
+  const before = (await client.get('/scrutiny/annual-report?from=2025-04-01&until=2026-03-31')).text
+  assert.ok(!before.includes('We opened ten files'), 'only what was decided in the period')
 })

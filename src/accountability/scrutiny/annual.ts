@@ -1,0 +1,64 @@
+// The extract for the annual report: of a period what was decided and why, what was undertaken and done, what was published, and which meetings were held.
+import Type from 'typebox'
+import { done, refusal, refused } from '../../kernel/outcome.ts'
+import { addDays, addMonths, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { LocalDate, Maybe } from '../../registers/schemas.ts'
+import { contextOf } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+import { decisions, ownActions, performanceMeetings, register, section55s } from './queries.ts'
+
+const Period = Type.Object({
+  from: { ...Maybe(LocalDate), title: 'From', input: 'date' },
+  until: { ...Maybe(LocalDate), title: 'Until', input: 'date' },
+})
+
+/** The year of a local policing body runs from April to March. */
+const yearOf = (today: string): { readonly from: string; readonly until: string } => {
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0)
+  const from = dayOf(`${year}-04-01`)
+  return { from, until: addDays(addMonths(from, 12), -1) }
+}
+
+export const annualPage = page({
+  path: '/scrutiny/annual-report',
+  permission: 'see recommendations',
+  template: 'accountability/scrutiny/views/annual.njk',
+  title: 'Extract for the annual report',
+  area: '/scrutiny',
+  query: Period,
+  load: async (world, { query }) => {
+    const today = localDate(world.now)
+    const { from, until } = { ...yearOf(today), ...given(query) }
+    if (until < from) return refused(refusal('until', 'The period ends before it begins'))
+    const force = world.who.forceId
+    const [start, end] = [startOfLocalDay(from), startOfLocalDay(addDays(dayOf(until), 1))]
+    const within = (at: string | null) => at !== null && at >= start && at < end
+    return await world.db.read(contextOf(world), async (reader) => {
+      const [rows, made, actions, comments, meetings] = await Promise.all([
+        register.all(reader, { force }),
+        decisions.all(reader, { force, limit: 500 }),
+        ownActions.all(reader, { force }),
+        section55s.all(reader, { force }),
+        performanceMeetings.all(reader, { force, from, until }),
+      ])
+      return done({
+        today,
+        from,
+        until,
+        decisions: made.filter((one) => one.decided_on >= from && one.decided_on <= until),
+        actions: actions.filter((one) => within(one.undertaken_at) || within(one.done_at) || one.done_at === null),
+        comments: comments.filter(
+          (one) => within(one.comments_published_at) || (one.due_on >= from && one.due_on <= until),
+        ),
+        meetings,
+        held: meetings.filter((one) => one.outcome !== null).length,
+        register: rows,
+      })
+    })
+  },
+})
+
+const given = ({ from, until }: { readonly from: string | null; readonly until: string | null }) => ({
+  ...(from === null ? {} : { from }),
+  ...(until === null ? {} : { until }),
+})

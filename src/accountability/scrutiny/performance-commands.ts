@@ -1,0 +1,138 @@
+// Public performance meetings: called for a day to come, held with what came of it, or cancelled with a reason.
+import Type from 'typebox'
+import { newId } from '../../kernel/identity.ts'
+import { dayOf, localDate } from '../../kernel/time.ts'
+import { when } from '../../registers/deciding.ts'
+import { type Also, alsoOn, alsoOpening, none } from '../../registers/records.ts'
+import { line, optionalLine, text } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { answered, answeredAlso, command, day, isAddress, noSuchDay, notPast, optionalDay } from './checks.ts'
+import { type PerformanceState, performanceMeeting, performanceYear } from './performance.ts'
+import { performanceMeetings, performanceYears } from './queries.ts'
+
+const Performance = Type.Object({
+  heldOn: day('Held on', 'Enter the day'),
+  place: line('Where', 'Enter where'),
+  stream: optionalLine('Where it is streamed', { most: 500, description: 'Beginning with https://' }),
+  questionsBy: optionalDay('Questions in by'),
+})
+
+const yearOf = (on: string): number => Number(on.slice(0, 4))
+
+const call = command({
+  name: 'call',
+  title: 'Call a public performance meeting',
+  path: 'calls',
+  permission: 'scrutinise',
+  opens: true,
+  body: Performance,
+  evidence: async (reader, { body, world }) => {
+    const force = world.who.forceId
+    const [meetings, years] = await Promise.all([
+      performanceMeetings.all(reader, { force, from: body.heldOn, until: body.heldOn }),
+      performanceYears.all(reader, { force }),
+    ])
+    return {
+      same: meetings.some((one) => one.cancelled_because === null && one.place === body.place),
+      begun: years.some((one) => one.year === yearOf(body.heldOn)),
+    }
+  },
+  decide: ({ body, evidence: { same, begun }, now }) =>
+    answeredAlso(
+      [
+        ...noSuchDay('heldOn', body.heldOn),
+        ...notPast('heldOn', body.heldOn, now),
+        ...when(same, 'heldOn', 'A meeting on this day in this place is called already.'),
+        ...noSuchDay('questionsBy', body.questionsBy),
+        ...isAddress('stream', body.stream),
+        ...when(
+          body.questionsBy !== null && body.questionsBy > body.heldOn,
+          'questionsBy',
+          'Questions are in before the meeting is held.',
+        ),
+      ],
+      { kind: 'performance-meeting.called/1', happenedAt: now, body },
+      // The first call of a year begins the clock of its three meetings.
+      begun ? [] : [beginning(yearOf(body.heldOn), now)],
+    ),
+})
+
+const beginning = (year: number, now: Parameters<typeof newId>[0]): Also =>
+  alsoOpening(performanceYear, newId(now), [{ kind: 'performance-year.begun/1', happenedAt: now, body: { year } }])
+
+const open = (state: PerformanceState) => [
+  ...when(state.held !== null, '', 'It is recorded as held.'),
+  ...when(state.cancelled !== null, '', 'It is cancelled: call another.'),
+]
+
+const hold = command({
+  name: 'record-held',
+  title: 'Record that it was held',
+  path: 'holdings',
+  permission: 'scrutinise',
+  body: Type.Object({
+    outcome: text('What came of it', 'Enter what came of it: what was asked, answered and promised'),
+    paper: optionalLine('Where its paper is published', { most: 500, description: 'Beginning with https://' }),
+  }),
+  evidence: async (reader, { world }) => await performanceYears.all(reader, { force: world.who.forceId }),
+  decide: ({
+    recordId,
+    body,
+    state,
+    evidence,
+    now,
+  }: {
+    recordId: string
+    body: { outcome: string; paper: string | null }
+    state: PerformanceState
+    evidence: readonly { readonly record_id: string; readonly year: number }[]
+    now: Parameters<typeof newId>[0]
+  }) => {
+    const on = dayOf(state.called?.heldOn ?? localDate(now))
+    const year = evidence.find((one) => one.year === yearOf(on)) ?? null
+    const held = { kind: 'performance-year.meeting-held/1', happenedAt: now, body: { meeting: recordId, on } }
+    const also =
+      year === null
+        ? alsoOpening(performanceYear, newId(now), [
+            { kind: 'performance-year.begun/1', happenedAt: now, body: { year: yearOf(on) } },
+            held,
+          ])
+        : alsoOn(performanceYear, year.record_id, () => [held])
+    return answeredAlso(
+      [
+        ...open(state),
+        ...when(on > localDate(now), '', `It is called for ${on}: what came of it is recorded on the day or after.`),
+        ...isAddress('paper', body.paper),
+      ],
+      { kind: 'performance-meeting.held/1', happenedAt: now, body },
+      [also],
+    )
+  },
+})
+
+const cancel = command({
+  name: 'cancel',
+  title: 'Cancel the meeting',
+  path: 'cancellations',
+  permission: 'scrutinise',
+  body: Type.Object({ because: text('Why', 'Enter why: it is shown', { most: 1000 }) }),
+  evidence: none,
+  decide: ({
+    body,
+    state,
+    now,
+  }: {
+    body: { because: string }
+    state: PerformanceState
+    now: Parameters<typeof newId>[0]
+  }) => answered(open(state), { kind: 'performance-meeting.cancelled/1', happenedAt: now, body }),
+})
+
+export const performanceCommands: readonly BoundCommand[] = [
+  bind(performanceMeeting, call, {
+    says: 'Called',
+    after: ({ recordId }) => `/performance-meeting/${recordId}`,
+  }),
+  bind(performanceMeeting, hold, { says: 'Recorded' }),
+  bind(performanceMeeting, cancel, { says: 'Cancelled: the reason is shown' }),
+]

@@ -1,0 +1,115 @@
+// Public performance meetings: called, then held with what came of it, or cancelled with a reason; and three of them a year.
+import { sql } from '../../kernel/sql.ts'
+import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
+import type { Procedure } from '../../practice/procedure.ts'
+import {
+  type PerformanceBodies,
+  type PerformanceFact,
+  readPerformance,
+  readYear,
+  type YearBodies,
+  type YearFact,
+} from './facts.ts'
+
+const quiet = { escalated: () => new Set<string>(), escalation: () => null, observe: () => [] }
+const owner = "commissioner's office"
+
+export type PerformanceState = {
+  readonly called: PerformanceBodies['performance-meeting.called/1'] | null
+  readonly held: PerformanceBodies['performance-meeting.held/1'] | null
+  readonly cancelled: PerformanceBodies['performance-meeting.cancelled/1'] | null
+}
+
+export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = {
+  record: 'performance-meeting',
+  begin: { called: null, held: null, cancelled: null },
+  evolve: (state, fact) => {
+    switch (fact.kind) {
+      case 'performance-meeting.called/1':
+        return { ...state, called: fact.body }
+      case 'performance-meeting.held/1':
+        return { ...state, held: fact.body }
+      case 'performance-meeting.cancelled/1':
+        return { ...state, cancelled: fact.body }
+    }
+  },
+  rules: [
+    {
+      name: 'hold the public meeting',
+      words: 'hold the public performance meeting that was called',
+      owner,
+      basis: 'force',
+      source: 'The day it was called for',
+      starts: (fact) =>
+        fact.kind === 'performance-meeting.called/1' ? { due: endOfLocalDay(dayOf(fact.body.heldOn)) } : null,
+      met: (fact) => fact.kind === 'performance-meeting.held/1',
+      ends: (fact) => fact.kind === 'performance-meeting.cancelled/1',
+    },
+  ],
+  read: readPerformance,
+  project: ({ forceId, recordId, state: { called, held, cancelled } }) =>
+    called === null
+      ? []
+      : [
+          sql`
+          insert into performance_meeting (force_id, record_id, held_on, place, stream, questions_by, outcome, paper, cancelled_because)
+          values (${forceId}, ${recordId}, ${called.heldOn}::date, ${called.place}, ${called.stream}, ${called.questionsBy}::date,
+            ${held?.outcome ?? null}, ${held?.paper ?? null}, ${cancelled?.because ?? null})
+          on conflict (force_id, record_id) do update
+          set outcome = excluded.outcome, paper = excluded.paper, cancelled_because = excluded.cancelled_because`,
+        ],
+  tables: ['performance_meeting'],
+  words: (kind) =>
+    kind === 'performance-meeting.called/1'
+      ? 'called a public performance meeting'
+      : kind === 'performance-meeting.held/1'
+        ? 'recorded that it was held'
+        : 'cancelled it',
+  ...quiet,
+}
+
+export type YearState = {
+  readonly year: number | null
+  readonly held: readonly YearBodies['performance-year.meeting-held/1'][]
+}
+
+/** The last days of the three thirds of a year. */
+const thirds = ['04-30', '08-31', '12-31'] as const
+
+export const performanceYear: Procedure<YearState, YearFact> = {
+  record: 'performance-year',
+  begin: { year: null, held: [] },
+  evolve: (state, fact) =>
+    fact.kind === 'performance-year.begun/1'
+      ? { ...state, year: fact.body.year }
+      : { ...state, held: [...state.held, fact.body] },
+  rules: [
+    {
+      name: 'hold three public meetings in the year',
+      words: 'hold three public performance meetings in a calendar year',
+      owner,
+      basis: 'force',
+      source: 'Three a year, streamed, with questions of the public: the practice announced in Staffordshire in 2022',
+      starts: (fact) =>
+        fact.kind === 'performance-year.begun/1'
+          ? thirds.map((day, index) => ({ due: endOfLocalDay(`${fact.body.year}-${day}`), occurrence: index + 1 }))
+          : null,
+      met: (_, state, duty) => state.held.length >= duty.occurrence,
+    },
+  ],
+  read: readYear,
+  project: ({ forceId, recordId, state: { year, held } }) =>
+    year === null
+      ? []
+      : [
+          sql`
+          insert into performance_year (force_id, record_id, year, held)
+          values (${forceId}, ${recordId}, ${year}, ${held.length})
+          on conflict (force_id, record_id) do update
+          set held = excluded.held`,
+        ],
+  tables: ['performance_year'],
+  words: (kind) =>
+    kind === 'performance-year.begun/1' ? 'began the year’s three public meetings' : 'held one of them',
+  ...quiet,
+}

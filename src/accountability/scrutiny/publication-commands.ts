@@ -1,0 +1,77 @@
+// A look at a page that must be published: what it finds settles the clocks of the looks before it.
+import Type from 'typebox'
+import { localDate } from '../../kernel/time.ts'
+import { when } from '../../registers/deciding.ts'
+import { alsoOn } from '../../registers/records.ts'
+import { choice, line, yesNo } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { answeredAlso, command, day, isAddress, noSuchDay, notToCome } from './checks.ts'
+import { toPublish } from './duties-to-publish.ts'
+import { publicationCheck } from './publication.ts'
+import { checks, looksToFollow } from './queries.ts'
+
+const Check = Type.Object({
+  item: choice(
+    'What must be published',
+    'Choose what must be published',
+    toPublish.map(({ id }) => id),
+    Object.fromEntries(toPublish.map(({ id, words }) => [id, words])),
+  ),
+  address: line('The page where it stands', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
+  available: yesNo('Could the page be opened?', 'Say whether the page could be opened'),
+  prominent: yesNo('Does it stand in a prominent place?', 'Say whether it stands in a prominent place'),
+  refreshedOn: day('Page last refreshed on', 'Enter the day'),
+})
+
+const check = command({
+  name: 'check',
+  title: 'Record a look at a page that must be published',
+  path: 'looks',
+  permission: 'scrutinise',
+  opens: true,
+  body: Check,
+  evidence: async (reader, { body, world }) => {
+    const force = world.who.forceId
+    const [last, open] = await Promise.all([
+      checks.all(reader, { force }),
+      looksToFollow.all(reader, { force, item: body.item }),
+    ])
+    return { last: last.find((one) => one.item === body.item) ?? null, open }
+  },
+  decide: ({ recordId, body, evidence: { last, open }, now }) =>
+    answeredAlso(
+      [
+        ...isAddress('address', body.address),
+        ...noSuchDay('refreshedOn', body.refreshedOn),
+        ...notToCome('refreshedOn', body.refreshedOn, now),
+        ...when(
+          last !== null && body.refreshedOn < last.refreshed_on,
+          'refreshedOn',
+          `It was seen refreshed on ${last?.refreshed_on ?? ''}: a page does not grow older than it was.`,
+        ),
+      ],
+      {
+        kind: 'publication-check.made/1',
+        happenedAt: now,
+        body: { ...body, unavailableSince: body.available ? null : (last?.unavailable_since ?? localDate(now)) },
+      },
+      open.map((one) =>
+        alsoOn(publicationCheck, one.record_id, () => [
+          {
+            kind: 'publication-check.followed/1',
+            happenedAt: now,
+            body: { by: recordId, refreshedOn: body.refreshedOn, available: body.available },
+          },
+        ]),
+      ),
+    ),
+})
+
+export const publicationCommands: readonly BoundCommand[] = [
+  bind(publicationCheck, check, {
+    after: () => '/scrutiny',
+    says: 'Recorded',
+    initial: async (world, _, query) =>
+      await Promise.resolve({ refreshedOn: localDate(world.now), item: query['item'] }),
+  }),
+]

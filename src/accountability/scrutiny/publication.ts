@@ -1,0 +1,102 @@
+// A look at a page that must be published, folded with what the next look found: two clocks, of its freshness and of its being there.
+import { sql } from '../../kernel/sql.ts'
+import { endOfLocalDay } from '../../kernel/time.ts'
+import { type DutyRule, onScreen } from '../../practice/duty.ts'
+import type { Procedure } from '../../practice/procedure.ts'
+import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { publishedThing, unavailableWorkingDays } from './duties-to-publish.ts'
+import { type CheckBodies, type CheckFact, readCheck } from './facts.ts'
+import { workingDaysAfter } from './working-days.ts'
+
+export type CheckState = {
+  readonly made: CheckBodies['publication-check.made/1'] | null
+  readonly followed: CheckBodies['publication-check.followed/1'] | null
+  readonly escalated: readonly string[]
+}
+
+type Rule = DutyRule<CheckState, CheckFact>
+const owner = "commissioner's office"
+
+const keepFresh: Rule = {
+  name: 'refresh what must be published',
+  words: 'refresh a page that must be published',
+  owner,
+  basis: 'Vigil default',
+  source: 'Specified Information Order 2011 as amended 2021; how fresh a page must be is Vigil’s default',
+  starts: (fact, _, __, policy) => {
+    if (fact.kind !== 'publication-check.made/1') return null
+    const days = publishedThing(fact.body.item)?.staleAfterWorkingDays
+    return days === undefined
+      ? null
+      : { due: endOfLocalDay(workingDaysAfter(fact.body.refreshedOn, days, policy.holidays)) }
+  },
+  met: (fact, { made }) =>
+    fact.kind === 'publication-check.followed/1' && made !== null && fact.body.refreshedOn > made.refreshedOn,
+  // Seen again and not refreshed: the clock of that look runs out on the same day.
+  ends: (fact) => fact.kind === 'publication-check.followed/1',
+  escalations: (_, { made }) =>
+    onScreen([
+      { days: 0, to: owner, words: `Stale: ${publishedThing(made?.item ?? '')?.words ?? 'a page'}`.slice(0, 200) },
+    ]),
+}
+
+const bringBack: Rule = {
+  name: 'bring the page back',
+  words: 'bring back a page that must be published and cannot be opened',
+  owner,
+  basis: 'Vigil default',
+  source:
+    'A panel could not monitor while plans were off the site for weeks (Staffordshire, June 2022); five working days are Vigil’s default',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'publication-check.made/1' && fact.body.available === false && fact.body.unavailableSince != null
+      ? { due: endOfLocalDay(workingDaysAfter(fact.body.unavailableSince, unavailableWorkingDays, policy.holidays)) }
+      : null,
+  met: (fact) => fact.kind === 'publication-check.followed/1' && fact.body.available,
+  ends: (fact) => fact.kind === 'publication-check.followed/1',
+  escalations: (_, { made }) =>
+    onScreen([
+      {
+        days: 0,
+        to: owner,
+        words: `Cannot be opened: ${publishedThing(made?.item ?? '')?.words ?? 'a page'}`.slice(0, 200),
+      },
+    ]),
+}
+
+export const publicationCheck: Procedure<CheckState, CheckFact> = {
+  record: 'publication-check',
+  begin: { made: null, followed: null, escalated: [] },
+  evolve: (state, fact) => {
+    switch (fact.kind) {
+      case 'publication-check.made/1':
+        return { ...state, made: fact.body }
+      case 'publication-check.followed/1':
+        return { ...state, followed: fact.body }
+      case 'publication-check.escalated/1':
+        return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+    }
+  },
+  rules: [keepFresh, bringBack],
+  read: readCheck,
+  observe: () => [],
+  project: ({ forceId, recordId, state: { made, followed }, facts }) =>
+    made === null
+      ? []
+      : [
+          sql`
+          insert into publication_check (force_id, record_id, item, address, prominent, refreshed_on, checked_at, followed, available, unavailable_since)
+          values (${forceId}, ${recordId}, ${made.item}, ${made.address}, ${made.prominent}, ${made.refreshedOn}::date, ${facts[0]?.recordedAt ?? null}, ${followed !== null},
+            ${made.available ?? true}, ${made.unavailableSince ?? null}::date)
+          on conflict (force_id, record_id) do update
+          set followed = excluded.followed`,
+        ],
+  tables: ['publication_check'],
+  escalated: (state) => new Set(state.escalated),
+  escalation: escalationOf('publication-check.escalated/1'),
+  words: (kind) =>
+    kind === 'publication-check.made/1'
+      ? 'looked at a page that must be published'
+      : kind === 'publication-check.followed/1'
+        ? 'looked at it again'
+        : 'told somebody further up',
+}

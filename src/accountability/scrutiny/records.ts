@@ -1,0 +1,97 @@
+// One decision, one own action, one public meeting: everything that was typed about it, for whoever asks later.
+import { isId } from '../../kernel/identity.ts'
+import { done } from '../../kernel/outcome.ts'
+import { localDate } from '../../kernel/time.ts'
+import { isOpen } from '../../practice/duty.ts'
+import type { Fact } from '../../practice/fact.ts'
+import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { may } from '../../registers/permissions.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+import { performanceMeeting } from './performance.ts'
+import { commissionerAction, scrutinyDecision } from './procedure.ts'
+import { register } from './queries.ts'
+
+const folded = async <State, F extends Fact>(
+  world: World,
+  procedure: Procedure<State, F>,
+  record: string,
+): Promise<Folded<State, F> | null> =>
+  isId(record)
+    ? await world.db.read(contextOf(world), async (reader) => await load(reader, world, procedure, record))
+    : null
+
+export const decisionPage = page({
+  path: '/scrutiny-decision/:record',
+  permission: 'see recommendations',
+  template: 'accountability/scrutiny/views/decision.njk',
+  title: 'A decision of the local policing body',
+  area: '/scrutiny',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    const found = await folded(world, scrutinyDecision, record)
+    if (found === null || found.state.made === null) return { kind: 'not found' }
+    const { made, again } = found.state
+    const rows = await world.db.read(
+      contextOf(world),
+      async (reader) => await register.all(reader, { force: world.who.forceId }),
+    )
+    return done({
+      record,
+      ...made,
+      again,
+      late: again === null && made.nextReviewOn < localDate(world.now),
+      about: rows.find((row) => row.record_id === made.recommendationId) ?? null,
+      maySay: may(world.who, 'scrutinise'),
+    })
+  },
+})
+
+export const actionPage = page({
+  path: '/commissioner-action/:record',
+  permission: 'see recommendations',
+  template: 'accountability/scrutiny/views/action.njk',
+  title: 'What the local policing body undertook',
+  area: '/scrutiny',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    const found = await folded(world, commissionerAction, record)
+    if (found === null || found.state.undertaken === null) return { kind: 'not found' }
+    const { state } = found
+    return done({
+      record,
+      undertaken: found.state.undertaken,
+      undertakenAt: found.facts[0]?.recordedAt,
+      dueOn: state.dueOn,
+      dateChanges: state.dateChanges,
+      done: state.done,
+      late: state.done === null && state.dueOn !== null && state.dueOn < localDate(world.now),
+      maySay: state.done === null && may(world.who, 'scrutinise'),
+    })
+  },
+})
+
+export const meetingPage = page({
+  path: '/performance-meeting/:record',
+  permission: 'see recommendations',
+  template: 'accountability/scrutiny/views/performance.njk',
+  title: 'A public performance meeting',
+  area: '/scrutiny',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    const found = await folded(world, performanceMeeting, record)
+    if (found === null || found.state.called === null) return { kind: 'not found' }
+    const { called, held, cancelled } = found.state
+    const waits = held === null && cancelled === null
+    return done({
+      record,
+      called,
+      held,
+      cancelled,
+      owed: found.duties.filter(isOpen).map(({ dueAt }) => dueAt),
+      mayHold: waits && called.heldOn <= localDate(world.now) && may(world.who, 'scrutinise'),
+      mayCancel: waits && may(world.who, 'scrutinise'),
+    })
+  },
+})
