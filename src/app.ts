@@ -33,7 +33,7 @@ import type { Policy } from './practice/policy.ts'
 import { ringDue, systemPerson } from './registers/alarms.ts'
 import { carryBetweenForces, type Receive } from './registers/force-messages.ts'
 import { officialForces } from './registers/forces.ts'
-import { readFigureKnownAt, readMonths, readMonthsKnownAt } from './registers/measures.ts'
+import { readCasesKnownAt, readFigureKnownAt, readMonths, readMonthsKnownAt } from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
@@ -158,6 +158,8 @@ export async function makeApp(given: {
       auditable: auditable(databases.measure),
       readKnownAt: async (asked) =>
         await readMonthsKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),
+      casesKnownAt: async (asked) =>
+        await readCasesKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),
       versionOf: versionOf(definitions),
       definitions: new Map(definitions.map((one) => [one.id, one])),
     }),

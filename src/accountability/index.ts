@@ -5,7 +5,7 @@ import type { Slice } from '../web/slice.ts'
 import { type Auditable, auditMeasures, caseFileAudits, receivePeer } from './audits/index.ts'
 import { peerFile } from './audits/peer/procedure.ts'
 import { auditedFile } from './audits/procedure.ts'
-import { monthlyBoard, type ReadKnownAt } from './board/index.ts'
+import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
 import { meeting } from './board/procedure.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
@@ -45,12 +45,14 @@ import {
   performanceMeeting,
   performanceYear,
   publicationCheck,
+  publishedThing,
   scrutiny,
   scrutinyDecision,
   scrutinyRingers,
 } from './scrutiny/index.ts'
 import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
+import { standingAgain } from './standing-again.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { erasable } from './questions/erasable.ts'
@@ -71,6 +73,7 @@ export type Given = {
   readonly judge: JudgeForce
   readonly auditable: readonly (Auditable & Inspectable)[]
   readonly readKnownAt: ReadKnownAt
+  readonly casesKnownAt: ReadCasesKnownAt
   readonly versionOf: (measure: string) => number
   readonly definitions: Measured['definitions']
 }
@@ -101,6 +104,7 @@ export const accountability = ({
   judge,
   auditable,
   readKnownAt,
+  casesKnownAt,
   versionOf,
   definitions,
 }: Given): readonly Slice[] => [
@@ -112,7 +116,17 @@ export const accountability = ({
   ),
   inspectionRegister(clockNames),
   caseFileAudits(auditable),
-  monthlyBoard({ read: readKnownAt, versionOf }, questions, judge),
+  monthlyBoard(
+    {
+      read: readKnownAt,
+      versionOf,
+      publicationWords: (item) => publishedThing(item)?.words ?? item,
+      standingAgain: standingAgain(readKnownAt),
+      casesKnownAt,
+    },
+    questions,
+    judge,
+  ),
   actionPlan(questions),
   section55Comments(asksForComments),
   scrutiny(asksForComments),

@@ -10,6 +10,7 @@ import type { Policies } from './policies.ts'
 import { SYSTEM } from './world.ts'
 
 export { type After, afterWords, type Case, type Cases, casesBehind, readAfter } from './measures/cases.ts'
+export { type CaseKnown, readCasesKnownAt } from './measures/cases-known-at.ts'
 export { type Figures, type Grouping, total, type Window } from './measures/figures.ts'
 export { type KnownAtAsked, readAsKnownAt } from './measures/known-at.ts'
 export { type MonthsAsked, readMonths } from './measures/months.ts'

@@ -106,20 +106,24 @@ test('the commissioner’s office and the inspector read packs and compute them 
 
 test('a number of the pack opens its cases: those of its month, and no others', async () => {
   const page = (await chief.get(`/meeting/${record}`)).text
-  const month = /\/measures\/M4\?month=(\d{4}-\d{2})#cases/.exec(page)?.[1]
-  assert.ok(month, 'the figure of M4 leads to its month')
+  const month = new RegExp(`/meeting/${record}/figures/M4/(\\d{4}-\\d{2})`).exec(page)?.[1]
+  assert.ok(month, 'the figure of M4 leads to its month as it was frozen')
+  assert.doesNotMatch(page, /vigil-check/, 'no empty boxes to tick beside figures')
   const { pack } = await stateOf()
   const figure = pack?.figures.findLast((one) => one.measure === 'M4' && one.part === null)
   assert.equal(figure?.month, month)
-  const listed = JSON.parse((await milo.get(`/api/measures/M4?month=${month}`)).text)
-  const counted = listed.cases.filter((one: { how: string }) => one.how !== 'not yet')
-  assert.equal(counted.length + listed.closed, (figure?.yes ?? 0) + (figure?.no ?? 0) + (figure?.notEvidenced ?? 0))
-  const year = JSON.parse((await milo.get('/api/measures/M4')).text)
-  assert.ok(year.cases.length > listed.cases.length, 'of the year there are more')
+  assert.equal(await casesFrozen(month), (figure?.yes ?? 0) + (figure?.no ?? 0) + (figure?.notEvidenced ?? 0))
 })
+
+const casesFrozen = async (month: string): Promise<number> => {
+  const answer = await (await it.as(milo.person)).get(`/api/meeting/${record}/figures/M4/${month}`)
+  const { cases, closed } = JSON.parse(answer.text)
+  return cases.length + closed
+}
 
 test('a year of other facts later the same digits come out, though the measures of today say otherwise', async () => {
   const before = await figureOf('M4')
+  const cases = await casesFrozen('2026-10')
   // Other children's October, entered later.
   await live(2)
   now = instant('2027-11-24T09:00:00Z')
@@ -128,6 +132,8 @@ test('a year of other facts later the same digits come out, though the measures 
   const again = await (await it.as(chief.person)).get(`/meeting/${record}/computed-again`)
   assert.equal(again.status, 200, again.text)
   assert.match(again.text, /All 30 numbers are what was frozen/)
+  assert.match(again.text, /(1 status is|statuses are) what was frozen, each by its own test/)
+  assert.equal(await casesFrozen('2026-10'), cases, 'the cases are those of the pack, not of today')
   now = instant('2026-11-23T09:05:00Z')
 })
 
@@ -145,6 +151,55 @@ const figureOf = async (measure: string) => {
   )
   return figures
 }
+
+test('what was said before the pack is frozen has that day’s status and figures too', async () => {
+  const early = await milo.send('/meeting/calls', { title: 'Board, January 2027', heldOn: '2027-01-26' })
+  const at = early.location ?? ''
+  const { pack } = await stateOf()
+  const about = pack?.recommendations.find((one) => one.reference === 'NCPI-2021/1')?.recordId ?? ''
+  const said = await milo.send(`${at}/claims`, { claim: 'It is better already', by: 'the superintendent', about })
+  assert.equal(said.status, 303, said.text)
+  const page = (await chief.get(at)).text
+  assert.match(page, /NCPI-2021\/1: (not met|insufficient data)/)
+  assert.match(page, /M4 in 2026-10: .*without evidence/)
+})
+
+test('a challenge is owed an answer by the day minuted, stands in the next pack until then, and is answered after the minutes too', async () => {
+  const challenge = {
+    challenge: 'Why are reviews late at night?',
+    by: 'the chief',
+    answerOwed: 'DCC',
+    answerBy: '2026-11-22',
+    about: '',
+  }
+  assert.equal((await milo.send(`/meeting/${record}/challenges`, challenge)).status, 303)
+  assert.match((await chief.get('/clocks')).text, /answer what was asked or doubted at the board/)
+  assert.match((await chief.get(`/meeting/${record}`)).text, /class="vigil-late">by 22 November 2026/)
+  const next = await milo.send('/meeting/calls', { title: 'Board, February 2027', heldOn: '2027-02-23' })
+  const frozen = await milo.send(`${next.location}/pack`, {})
+  assert.equal(frozen.status, 303, frozen.text)
+  const shown = (await chief.get(next.location ?? '')).text
+  assert.match(shown, /Challenges not answered<\/h2>\s*<ul[^>]*><li><a[^>]*>Why are reviews late at night\?/)
+  const [open] = (await stateOf()).challenges
+  const answer = { position: String(open?.position), answer: 'Two sergeants cover nights now', by: 'DCC' }
+  assert.match((await milo.send(`/meeting/${record}/answers`, { ...answer, position: '1' })).text, /no such challenge/)
+  assert.equal((await milo.send(`/meeting/${record}/answers`, answer)).status, 303)
+  assert.match((await milo.send(`/meeting/${record}/answers`, answer)).text, /answered already/)
+  assert.match((await chief.get(`/meeting/${record}`)).text, /Two sergeants cover nights now/)
+  assert.doesNotMatch((await chief.get('/clocks')).text, /answer what was asked or doubted at the board/)
+})
+
+test('every move of a date stands in the pack with its reason', async () => {
+  const { pack } = await stateOf()
+  const about = pack?.recommendations.find((one) => one.reference === 'NCPI-2021/2')?.recordId ?? ''
+  const asks = { dueOn: '2027-03-31', because: 'The posts are filled in March' }
+  assert.equal((await milo.api(`/api/recommendation/${about}/date-requests`, asks)).status, 200)
+  assert.equal((await chief.api(`/api/recommendation/${about}/date-agreements`, {})).status, 200)
+  const next = await milo.send('/meeting/calls', { title: 'Board, March 2027', heldOn: '2027-03-30' })
+  assert.equal((await milo.send(`${next.location}/pack`, {})).status, 303)
+  const shown = (await chief.get(next.location ?? '')).text
+  assert.match(shown, /Every move of a date[\s\S]*NCPI-2021\/2[\s\S]*to 31 March 2027\. The posts are filled in March/)
+})
 
 test('what was said is minuted beside what was counted, and stays so', async () => {
   const { pack } = await stateOf()

@@ -13,14 +13,14 @@ import {
 } from '../../kernel/time.ts'
 import type { Holidays } from '../../practice/deadline.ts'
 import type { NewFact } from '../../practice/fact.ts'
-import { type Command, type Decision, none } from '../../registers/records.ts'
+import { type Command, type Decision, load, none } from '../../registers/records.ts'
 import { Id, Line, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { line, lines, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
 import type { FrozenFigure, MeetingFact, StatementFact } from './facts.ts'
-import { figuresKnownAt, type Measuring, type ReadPack, readPack } from './pack.ts'
+import { distinct, figuresKnownAt, type Measuring, type ReadPack, readPack } from './pack.ts'
 import { type MeetingState, meeting, publicStatement, type StatementState } from './procedure.ts'
 import { ledgerSize, recommendationsNow } from './queries.ts'
 import { sentence } from './words.ts'
@@ -50,10 +50,18 @@ export const boardCommands = (
   ),
   bind(meeting, minuteDecision, { says: 'Minuted', choices: async (world) => ({ about: await aboutChoices(world) }) }),
   bind(meeting, minuteChallenge, { says: 'Minuted', choices: async (world) => ({ about: await aboutChoices(world) }) }),
-  bind(meeting, minuteClaim, {
-    says: 'Minuted, with what the figures said on the day',
-    choices: async (world) => ({ about: await aboutChoices(world) }),
+  bind(meeting, answerChallenge, {
+    says: 'Answered',
+    choices: async (world, recordId) => ({ position: await openChallengesOf(world, recordId) }),
+    initial: async (_, __, query) => await Promise.resolve({ position: query['challenge'] }),
   }),
+  judgedBefore(
+    judge,
+    bind(meeting, minuteClaim(measuring), {
+      says: 'Minuted, with what the figures said on the day',
+      choices: async (world) => ({ about: await aboutChoices(world) }),
+    }),
+  ),
   bind(meeting, approveMinutes, { says: 'Minutes approved' }),
   bind(publicStatement, recordStatement(measuring), {
     says: 'Recorded, with what the figures said',
@@ -201,44 +209,90 @@ export const minuteChallenge = command({
     answered(open(state), { kind: 'meeting.challenge-minuted/1', happenedAt: now, body }),
 })
 
-export const minuteClaim = command({
-  name: 'minute-claim',
-  title: 'Minute what was said',
-  path: 'claims',
+const openChallengesOf = async (world: World, recordId: string) => {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, meeting, recordId),
+  )
+  return state.challenges
+    .filter((one) => one.answered === null)
+    .map((one) => ({ value: String(one.position), text: `${one.challenge} (${one.answerOwed})`.slice(0, 200) }))
+}
+
+/** After the minutes are approved too: an answer comes when it comes. */
+export const answerChallenge = command({
+  name: 'answer-challenge',
+  title: 'Answer a challenge',
+  path: 'answers',
   permission: 'keep the board',
   commutes: true,
   body: Type.Object({
-    claim: text('What was said, word for word', 'Enter what was said'),
-    by: line('By whom', 'Enter by whom'),
-    about,
+    position: {
+      ...Type.Integer({ minimum: 1 }),
+      title: 'Which challenge?',
+      missing: 'Choose the challenge',
+      input: 'select',
+    },
+    answer: text('The answer', 'Enter the answer'),
+    by: line('Who answered', 'Enter who answered'),
   }),
-  evidence: async (reader, { body, world }) =>
-    await recommendationsNow
-      .all(reader, { force: world.who.forceId })
-      .then((rows) => rows.find((row) => row.record_id === body.about)),
-  decide: ({ body, state, evidence, now }) =>
-    answered(open(state), {
-      kind: 'meeting.claim-minuted/1',
-      happenedAt: now,
-      body: { ...body, beside: [...besideRow(evidence), ...besidePack(state.pack, body.about)].slice(0, 20) },
-    }),
+  evidence: none,
+  decide: ({ body, state, now }) => {
+    const found = state.challenges.find((one) => one.position === body.position)
+    return answered(
+      [
+        ...(found === undefined ? [refusal('position', 'There is no such challenge in these minutes.')] : []),
+        ...(found !== undefined && found.answered !== null ? [refusal('position', 'It is answered already.')] : []),
+      ],
+      { kind: 'meeting.challenge-answered/1', happenedAt: now, body },
+    )
+  },
 })
 
-/** The figure of that day, beside the claim for ever. */
-const besideRow = (
-  row:
-    | { readonly reference: string; readonly standing: string | null; readonly stops: readonly string[] | null }
-    | undefined,
-) => (row === undefined ? [] : [`${row.reference}: ${row.standing ?? 'no status computed'}.`, ...(row.stops ?? [])])
+const ClaimBody = Type.Object({
+  claim: text('What was said, word for word', 'Enter what was said'),
+  by: line('By whom', 'Enter by whom'),
+  about,
+})
 
-function besidePack(pack: MeetingState['pack'], recordId: string | null): readonly string[] {
-  const one = pack?.recommendations.find((candidate) => candidate.recordId === recordId)
-  if (pack == null || one === undefined) return []
-  return one.measures.flatMap(({ measure, part }) => {
-    const last = pack.figures.findLast((figure) => figure.measure === measure && figure.part === part)
-    return last === undefined ? [] : [sentence(last)]
+/** The figures of that day are read as it is minuted, whether or not a pack is frozen. */
+export const minuteClaim = (measuring: Measuring) =>
+  command<typeof ClaimBody, readonly string[]>({
+    name: 'minute-claim',
+    title: 'Minute what was said',
+    path: 'claims',
+    permission: 'keep the board',
+    commutes: true,
+    body: ClaimBody,
+    evidence: async (reader, { body, world }) => {
+      const force = world.who.forceId
+      const rows = await recommendationsNow.all(reader, { force })
+      const row = rows.find((one) => one.record_id === body.about)
+      if (row === undefined) return []
+      const ledger = await ledgerSize.one(reader, {})
+      const figures = await figuresKnownAt(measuring, {
+        force,
+        asked: distinct(row.test?.criteria ?? []),
+        now: world.now,
+        knownAt: ledger?.size ?? 0,
+        months: 1,
+      })
+      return [...besideRow(row), ...figures.map(sentence)]
+    },
+    decide: ({ body, state, evidence, now }) =>
+      answered(open(state), {
+        kind: 'meeting.claim-minuted/1',
+        happenedAt: now,
+        body: { ...body, beside: evidence.slice(0, 20) },
+      }),
   })
-}
+
+/** Its status, computed as it is minuted, and what stops it: beside the claim for ever. */
+const besideRow = (row: {
+  readonly reference: string
+  readonly standing: string | null
+  readonly stops: readonly string[] | null
+}) => [`${row.reference}: ${row.standing ?? 'no status computed'}.`, ...(row.stops ?? [])]
 
 export const approveMinutes = command({
   name: 'approve-minutes',

@@ -32,6 +32,8 @@ export const FrozenRecommendation = Type.Object({
   tested: Type.Boolean(),
   /** What its test is judged by: measure and part of each criterion. */
   measures: Type.Array(Type.Object({ measure: Line(60), part: Maybe(Line(100)), kind: Line(40) }), { maxItems: 12 }),
+  /** The test and the month it counts from, as judged: with them the status is computed again. */
+  judgedBy: Type.Optional(Maybe(Type.Object({ test: Type.Unknown(), countsFrom: Maybe(Line(10)) }))),
 })
 
 export const FrozenAction = Type.Object({
@@ -54,6 +56,27 @@ export const FrozenAudit = Type.Object({
   inDispute: Type.Integer(),
 })
 
+/** A move of a date: every one of them stands in the pack. */
+export const FrozenDateChange = Type.Object({
+  recordId: Id,
+  words: Text(1000),
+  dueOn: Maybe(LocalDate),
+  because: Text(4000),
+  at: When,
+})
+
+/** Asked at an earlier board and not answered when this pack was frozen. */
+export const FrozenChallenge = Type.Object({
+  recordId: Id,
+  meeting: Line(),
+  challenge: Text(),
+  answerOwed: Line(),
+  answerBy: LocalDate,
+})
+
+/** What must be published and could not be opened for more than five working days. */
+export const FrozenAbsence = Type.Object({ words: Line(300), address: Line(500), since: LocalDate })
+
 export const Pack = Type.Object({
   /** The last fact it knows. */
   ledgerSize: Type.Integer({ minimum: 0 }),
@@ -64,6 +87,9 @@ export const Pack = Type.Object({
   figures: Type.Array(FrozenFigure, { maxItems: 2000 }),
   decisionsAsked: Type.Array(Text(500), { maxItems: 20 }),
   childrenSaid: Type.Array(Text(500), { maxItems: 20 }),
+  dateChanges: Type.Optional(Type.Array(FrozenDateChange, { maxItems: 2000 })),
+  challenges: Type.Optional(Type.Array(FrozenChallenge, { maxItems: 500 })),
+  unavailable: Type.Optional(Type.Array(FrozenAbsence, { maxItems: 20 })),
 })
 export type Pack = Static<typeof Pack>
 
@@ -85,6 +111,8 @@ export const meetingKinds = {
     about: Maybe(Id),
     beside: Type.Array(Text(500), { maxItems: 20 }),
   }),
+  /** `position` is the challenge's: whoever owed the answer gave it, at this board or after it. */
+  'meeting.challenge-answered/1': Type.Object({ position: Type.Integer(), answer: Text(), by: Line() }),
   'meeting.minutes-approved/1': Type.Object({}),
 } as const
 

@@ -1,9 +1,19 @@
 // The pack as it is read at freezing: every list, and every number with what is needed to compute it again.
 import type { Reader } from '../../kernel/database.ts'
 import { addMonths, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { workingDaysBetween } from '../../practice/working-days.ts'
 import type { World } from '../../registers/world.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
-import { actionsNow, auditsNow, ledgerSize, recommendationsNow } from './queries.ts'
+import {
+  actionsNow,
+  auditsNow,
+  dateChanges,
+  judgedBy,
+  ledgerSize,
+  openChallenges,
+  pagesAway,
+  recommendationsNow,
+} from './queries.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
 export type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
@@ -18,7 +28,40 @@ export type ReadKnownAt = (asked: {
   readonly knownAt: number
 }) => Promise<ReadonlyMap<string, ReadonlyMap<string, Figure>>>
 
-export type Measuring = { readonly read: ReadKnownAt; readonly versionOf: (measure: string) => number }
+export type Measuring = {
+  readonly read: ReadKnownAt
+  readonly versionOf: (measure: string) => number
+  /** What each thing that must be published is called. */
+  readonly publicationWords: (item: string) => string
+  /** What a test would have said, by the figures that the ledger held then; null where it is no test any more. */
+  readonly standingAgain: StandingAgain
+  /** The cases behind a number, as the ledger held them then. */
+  readonly casesKnownAt: ReadCasesKnownAt
+}
+
+export type StandingAgain = (asked: {
+  readonly force: string
+  readonly recommendations: readonly Judged[]
+  readonly now: Instant
+  readonly knownAt: number
+}) => Promise<ReadonlyMap<string, string | null>>
+
+export type Judged = {
+  readonly recordId: string
+  readonly test: unknown
+  readonly countsFrom: string | null
+  readonly metBefore: boolean
+}
+
+export type ReadCasesKnownAt = (asked: {
+  readonly force: string
+  readonly measure: string
+  readonly part: string | null
+  readonly from: Instant
+  readonly until: Instant
+  readonly now: Instant
+  readonly knownAt: number
+}) => Promise<readonly { readonly recordId: string; readonly at: Instant; readonly how: string }[]>
 
 /** Whole months that a pack shows. */
 const shownMonths = 6
@@ -35,11 +78,15 @@ export async function readPack(
   const { who, now } = world
   const force = who.forceId
   const since = startOfLocalDay(addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -3))
-  const [everyRecommendation, everyAction, audits, ledger] = await Promise.all([
+  const [everyRecommendation, everyAction, audits, ledger, moves, challenges, away, tests] = await Promise.all([
     recommendationsNow.all(reader, { force }),
     actionsNow.all(reader, { force }),
     auditsNow.all(reader, { force, since }),
     ledgerSize.one(reader, {}),
+    dateChanges.all(reader, { force }),
+    openChallenges.all(reader, { force }),
+    pagesAway.all(reader, { force }),
+    judgedBy.all(reader, { force }),
   ])
   const recommendations = everyRecommendation.filter((one) => concern === null || one.finding_id === concern)
   const answering = new Set(recommendations.map((one) => one.record_id))
@@ -47,6 +94,11 @@ export async function readPack(
     (one) => concern === null || one.recommendations.some((recommendation) => answering.has(recommendation)),
   )
   const knownAt = ledger?.size ?? 0
+  const judged = new Map(tests.map((one) => [one.record_id, { test: one.test, countsFrom: one.counts_from }]))
+  const called = new Map([
+    ...recommendations.map((one) => [one.record_id, `${one.reference}: ${one.theme}`] as const),
+    ...actions.map((one) => [one.record_id, `${one.number}: ${one.text}`] as const),
+  ])
   const asked = distinct(recommendations.flatMap(({ test }) => test?.criteria ?? []))
   return {
     ledgerSize: knownAt,
@@ -64,6 +116,7 @@ export async function readPack(
       dateChanges: one.date_changes,
       tested: one.test !== null,
       measures: (one.test?.criteria ?? []).map(({ measure, part, kind }) => ({ measure, part, kind })),
+      judgedBy: judged.get(one.record_id) ?? null,
     })),
     actions: actions.map((one) => ({
       recordId: one.record_id,
@@ -84,6 +137,34 @@ export async function readPack(
       inDispute: one.in_dispute,
     })),
     figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, months: shownMonths }),
+    dateChanges: moves.flatMap((one) => {
+      const words = called.get(one.record_id)
+      return words === undefined
+        ? []
+        : [
+            {
+              recordId: one.record_id,
+              words: words.slice(0, 1000),
+              dueOn: one.due_on,
+              because: one.because,
+              at: instant(one.changed_at),
+            },
+          ]
+    }),
+    challenges: challenges.map((one) => ({
+      recordId: one.record_id,
+      meeting: one.meeting,
+      challenge: one.challenge,
+      answerOwed: one.answer_owed,
+      answerBy: one.answer_by,
+    })),
+    unavailable: away
+      .filter((one) => workingDaysBetween(one.unavailable_since, localDate(now), world.policyAt(now).holidays) > 5)
+      .map((one) => ({
+        words: measuring.publicationWords(one.item),
+        address: one.address,
+        since: one.unavailable_since,
+      })),
   }
 }
 

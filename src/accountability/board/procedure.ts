@@ -1,6 +1,6 @@
 // A meeting of the board folded from its facts: its frozen pack, and what was minuted beside it.
 import { type Sql, sql } from '../../kernel/sql.ts'
-import { endOfLocalDay, type Instant } from '../../kernel/time.ts'
+import { addDays, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import type { DutyRule } from '../../practice/duty.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import {
@@ -15,11 +15,18 @@ import {
 
 type Said<Body> = Body & { readonly at: Instant; readonly recordedBy: string }
 
+/** `answerBy` as owed: the day that was minuted, or Vigil's default where none was. */
+export type Challenge = Said<MeetingBodies['meeting.challenge-minuted/1']> & {
+  readonly position: number
+  readonly owedBy: string
+  readonly answered: Said<MeetingBodies['meeting.challenge-answered/1']> | null
+}
+
 export type MeetingState = {
   readonly called: MeetingBodies['meeting.called/1'] | null
   readonly pack: (Pack & { readonly at: Instant; readonly position: number }) | null
   readonly decisions: readonly Said<MeetingBodies['meeting.decision-minuted/1']>[]
-  readonly challenges: readonly Said<MeetingBodies['meeting.challenge-minuted/1']>[]
+  readonly challenges: readonly Challenge[]
   readonly claims: readonly Said<MeetingBodies['meeting.claim-minuted/1']>[]
   readonly approvedAt: Instant | null
 }
@@ -30,10 +37,26 @@ const freezeThePack: DutyRule<MeetingState, MeetingFact> = {
   words: 'freeze the pack of the board',
   owner: 'improvement team',
   basis: 'Vigil default',
-  source:
-    'Five working days before the board (accountability.md 5.3); a monthly board is the practice seen in Staffordshire in 2022',
+  source: 'Five working days before the board; a monthly board is the practice seen in Staffordshire in 2022',
   starts: (fact) => (fact.kind === 'meeting.called/1' ? { due: endOfLocalDay(fact.body.paperDueOn) } : null),
   met: (fact) => fact.kind === 'meeting.pack-frozen/1',
+}
+
+/** Without a day of its own a challenge is owed before the next monthly board. */
+const answerDays = 28
+const owedBy = (answerBy: string | null, at: Instant): string => answerBy ?? addDays(localDate(at), answerDays)
+
+const answerTheChallenge: DutyRule<MeetingState, MeetingFact> = {
+  name: 'answer the challenge',
+  words: 'answer what was asked or doubted at the board',
+  owner: 'whoever the minutes name',
+  basis: 'force',
+  source: 'The day minuted at the board; where none was, 28 days by Vigil’s default, before the next monthly board',
+  starts: (fact) =>
+    fact.kind === 'meeting.challenge-minuted/1'
+      ? { due: endOfLocalDay(owedBy(fact.body.answerBy, fact.happenedAt)), owner: fact.body.answerOwed }
+      : null,
+  met: (fact, _, duty) => fact.kind === 'meeting.challenge-answered/1' && fact.body.position === duty.startingPosition,
 }
 
 const quiet = { escalated: () => new Set<string>(), escalation: () => null, observe: () => [] }
@@ -42,10 +65,10 @@ export const meeting: Procedure<MeetingState, MeetingFact> = {
   record: 'meeting',
   begin: { called: null, pack: null, decisions: [], challenges: [], claims: [], approvedAt: null },
   evolve: evolveMeeting,
-  rules: [freezeThePack],
+  rules: [freezeThePack, answerTheChallenge],
   read: readMeeting,
   project: projectMeeting,
-  tables: ['meeting'],
+  tables: ['meeting', 'meeting_challenge'],
   words: (kind) => meetingWords[kind] ?? kind,
   ...quiet,
 }
@@ -55,6 +78,7 @@ const meetingWords: Readonly<Record<string, string>> = {
   'meeting.pack-frozen/1': 'froze the pack',
   'meeting.decision-minuted/1': 'minuted a decision',
   'meeting.challenge-minuted/1': 'minuted a challenge',
+  'meeting.challenge-answered/1': 'answered a challenge',
   'meeting.claim-minuted/1': 'minuted what was said',
   'meeting.minutes-approved/1': 'approved the minutes',
 }
@@ -69,7 +93,26 @@ function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingState {
     case 'meeting.decision-minuted/1':
       return { ...state, decisions: [...state.decisions, { ...fact.body, ...who }] }
     case 'meeting.challenge-minuted/1':
-      return { ...state, challenges: [...state.challenges, { ...fact.body, ...who }] }
+      return {
+        ...state,
+        challenges: [
+          ...state.challenges,
+          {
+            ...fact.body,
+            ...who,
+            position: fact.position,
+            owedBy: owedBy(fact.body.answerBy, fact.happenedAt),
+            answered: null,
+          },
+        ],
+      }
+    case 'meeting.challenge-answered/1':
+      return {
+        ...state,
+        challenges: state.challenges.map((one) =>
+          one.position === fact.body.position ? { ...one, answered: { ...fact.body, ...who } } : one,
+        ),
+      }
     case 'meeting.claim-minuted/1':
       return { ...state, claims: [...state.claims, { ...fact.body, ...who }] }
     case 'meeting.minutes-approved/1':
@@ -87,6 +130,13 @@ function projectMeeting({ forceId, recordId, state }: Folded<MeetingState, Meeti
       ${decisions.length + challenges.length + claims.length}, ${approvedAt})
     on conflict (force_id, record_id) do update
     set frozen_at = excluded.frozen_at, ledger_size = excluded.ledger_size, minuted = excluded.minuted, approved_at = excluded.approved_at`,
+    ...challenges.map(
+      (one) => sql`
+      insert into meeting_challenge (force_id, record_id, position, challenge, asked_by, answer_owed, answer_by, answered_at)
+      values (${forceId}, ${recordId}, ${one.position}, ${one.challenge}, ${one.by}, ${one.answerOwed}, ${one.owedBy}::date, ${one.answered?.at ?? null})
+      on conflict (force_id, record_id, position) do update
+      set answered_at = excluded.answered_at`,
+    ),
   ]
 }
 

@@ -77,6 +77,81 @@ export const actionsNow = statement({
     limit 2000`,
 })
 
+export const dateChanges = statement({
+  name: 'board: every move of a date',
+  row: Type.Object({
+    record_id: Type.String(),
+    changed_at: Type.String(),
+    due_on: Maybe(Type.String()),
+    because: Type.String(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, changed_at, due_on, because
+    from date_change_now
+    where force_id = ${p.force}
+    order by changed_at desc, record_id, position
+    limit 2000`,
+})
+
+export const openChallenges = statement({
+  name: 'board: challenges that nobody has answered',
+  row: Type.Object({
+    record_id: Type.String(),
+    meeting: Type.String(),
+    challenge: Type.String(),
+    answer_owed: Type.String(),
+    answer_by: Type.String(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select c.record_id, m.title as meeting, c.challenge, c.answer_owed, c.answer_by
+    from meeting_challenge c
+    join meeting m on m.force_id = c.force_id and m.record_id = c.record_id
+    where c.force_id = ${p.force}
+      and c.answered_at is null
+    order by c.answer_by, c.record_id, c.position
+    limit 500`,
+})
+
+export const pagesAway = statement({
+  name: 'board: what must be published and cannot be opened',
+  row: Type.Object({ item: Type.String(), address: Type.String(), unavailable_since: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select item, address, unavailable_since
+    from publication_now
+    where force_id = ${p.force}
+      and unavailable_since is not null
+    order by unavailable_since
+    limit 20`,
+})
+
+/** The test and the month it counts from by which each status was computed last. */
+export const judgedBy = statement({
+  name: 'board: by what each status was computed',
+  row: Type.Object({ record_id: Type.String(), test: Type.Unknown(), counts_from: Maybe(Type.String()) }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, test, counts_from
+    from standing_now
+    where force_id = ${p.force}
+      and judged_at is not null
+    limit 1000`,
+})
+
+/** Of these records those that the reader may open. */
+export const mayBeOpened = statement({
+  name: 'board: which of these records may be opened',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { records: ['00000000-0000-7000-8000-000000000000'] },
+  sql: (p: { records: readonly string[] }) => sql`
+    select record_id
+    from unnest(${[...p.records]}::uuid[]) as asked (record_id)
+    where record_id <> all ((select closed_records())::uuid[])
+    limit 5000`,
+})
+
 export const ledgerSize = statement({
   name: 'board: the size of the ledger',
   row: Type.Object({ size: Type.Integer() }),

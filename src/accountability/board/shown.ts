@@ -20,6 +20,7 @@ export function figuresOf(
     const { low, high } = wilson(last?.yes ?? 0, n)
     return {
       measure,
+      part,
       kind,
       question: questions.get(measure)?.question ?? measure,
       month: last?.month ?? null,
@@ -40,10 +41,11 @@ function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
   return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
 }
 
-type Frozen = { readonly at: Instant; readonly ledgerSize: number; readonly figures: readonly FrozenFigure[] }
+type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations'> & { readonly at: Instant }
 
 /** Every number of what was frozen, computed again from the facts that the ledger held then. */
-export async function computedAgain(measuring: Measuring, force: string, { at, ledgerSize, figures }: Frozen) {
+export async function computedAgain(measuring: Measuring, force: string, frozen: Frozen) {
+  const { at, ledgerSize, figures } = frozen
   const again = await figuresKnownAt(measuring, {
     force,
     asked: distinct(figures),
@@ -52,5 +54,27 @@ export async function computedAgain(measuring: Measuring, force: string, { at, l
     months: new Set(figures.map(({ month }) => month)).size,
   })
   const rows = figures.map((frozen) => compared(frozen, again))
-  return { frozenAt: at, ledgerSize, rows, different: rows.filter((row) => !row.same).length }
+  const statuses = await statusesAgain(measuring, force, frozen)
+  return {
+    frozenAt: at,
+    ledgerSize,
+    rows,
+    different: rows.filter((row) => !row.same).length,
+    statuses,
+    statusesDifferent: statuses.filter((one) => !one.same).length,
+  }
+}
+
+/** Each status by its own test, from the same facts. Whether it had been met before is what “no longer” says. */
+async function statusesAgain(measuring: Measuring, force: string, { at, ledgerSize, recommendations }: Frozen) {
+  const judged = recommendations.flatMap(({ recordId, judgedBy, standing }) =>
+    judgedBy == null ? [] : [{ recordId, ...judgedBy, metBefore: standing === 'no longer met' }],
+  )
+  const again = await measuring.standingAgain({ force, recommendations: judged, now: at, knownAt: ledgerSize })
+  return recommendations
+    .filter(({ judgedBy }) => judgedBy != null)
+    .map(({ recordId, reference, theme, standing }) => {
+      const now = again.get(recordId) ?? null
+      return { recordId, reference, theme, frozen: standing, now, same: now === standing }
+    })
 }

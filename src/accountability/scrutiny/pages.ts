@@ -2,6 +2,7 @@
 import { done } from '../../kernel/outcome.ts'
 import { addDays, dayOf, localDate } from '../../kernel/time.ts'
 import type { Holidays } from '../../practice/deadline.ts'
+import { workingDaysBetween } from '../../practice/working-days.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
@@ -18,7 +19,6 @@ import {
   unansweredReports,
 } from './queries.ts'
 import { disagrees, questionsToAsk } from './questions-to-ask.ts'
-import { workingDaysBetween } from './working-days.ts'
 
 /** Whether section 55 asks for comments on a report of this programme; handed in by whoever keeps the inspections. */
 export type AsksForComments = (report: { readonly programme: string }) => boolean

@@ -3,10 +3,10 @@ import { sql } from '../../kernel/sql.ts'
 import { endOfLocalDay } from '../../kernel/time.ts'
 import { type DutyRule, onScreen } from '../../practice/duty.ts'
 import type { Procedure } from '../../practice/procedure.ts'
+import { workingDaysAfter } from '../../practice/working-days.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { publishedThing, unavailableWorkingDays } from './duties-to-publish.ts'
 import { type CheckBodies, type CheckFact, readCheck } from './facts.ts'
-import { workingDaysAfter } from './working-days.ts'
 
 export type CheckState = {
   readonly made: CheckBodies['publication-check.made/1'] | null

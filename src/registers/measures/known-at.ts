@@ -48,7 +48,11 @@ export async function readAsKnownAt<State, F extends Fact>(
 }
 
 /** Record by record, each with the facts known of it. */
-async function* recordsKnown(reader: Reader, kind: string, asked: KnownAtAsked): AsyncGenerator<readonly Fact[]> {
+export async function* recordsKnown(
+  reader: Reader,
+  kind: string,
+  asked: KnownAtAsked,
+): AsyncGenerator<readonly Fact[]> {
   const { force, known, batch: limit = 500 } = asked
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {

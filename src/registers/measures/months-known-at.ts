@@ -5,6 +5,7 @@ import type { Fact } from '../../practice/fact.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import type { Policies } from '../policies.ts'
 import { SYSTEM } from '../world.ts'
+import { type CaseKnown, casesAsKnownAt } from './cases-known-at.ts'
 import type { Figures, Window } from './figures.ts'
 import { type KnownAtAsked, readAsKnownAt } from './known-at.ts'
 import type { MonthsAsked } from './months.ts'
@@ -13,6 +14,7 @@ import type { MonthsAsked } from './months.ts'
 export type Observing = {
   readonly measures: readonly string[]
   readonly read: (reader: Reader, asked: KnownAtAsked) => Promise<ReadonlyMap<string, readonly Figures[]>>
+  readonly cases: (reader: Reader, asked: KnownAtAsked) => Promise<readonly CaseKnown[]>
 }
 
 export const observedBy = <State, F extends Fact>(
@@ -21,6 +23,7 @@ export const observedBy = <State, F extends Fact>(
 ): Observing => ({
   measures,
   read: async (reader, asked) => await readAsKnownAt(reader, procedure, asked),
+  cases: async (reader, asked) => await casesAsKnownAt(reader, procedure, asked),
 })
 
 /** As `readMonths` answers; every record is folded again, once for each kind of record and part asked. */

@@ -53,10 +53,11 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
     ]
     if (refusals.length > 0 || concern === null) return { kind: 'refused', refusals }
     const { theme, inspection, published_on: publishedOn, again } = concern
+    const { challenges: _, unavailable: __, ...frozen } = pack
     return unless([], {
       kind: 'oversight-pack.frozen/1',
       happenedAt: now,
-      body: { ...body, theme, inspection, publishedOn, again, ...pack },
+      body: { ...body, theme, inspection, publishedOn, again, ...frozen },
     })
   },
 })

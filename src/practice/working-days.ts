@@ -1,6 +1,6 @@
 // Working days of the force's calendar: weekends and bank holidays make no page older.
-import { addDays, dayNumber, dayOf, isWeekday, type LocalDate } from '../../kernel/time.ts'
-import type { Holidays } from '../../practice/deadline.ts'
+import { addDays, dayNumber, dayOf, isWeekday, type LocalDate } from '../kernel/time.ts'
+import type { Holidays } from './deadline.ts'
 
 /** Working days after `from`, up to and with `to`. */
 export function workingDaysBetween(from: string, to: string, holidays: Holidays): number {
