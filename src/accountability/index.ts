@@ -136,7 +136,7 @@ export const accountability = ({
       row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
     judge,
   ),
-  inspectorsWorkspace(auditable),
+  inspectorsWorkspace(auditable, questions),
   publicQuestions(figureThen({ read, definitions }), questions),
 ]
 

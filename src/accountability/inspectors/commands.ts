@@ -12,6 +12,7 @@ import { type FieldworkFact, grades, type NewFieldworkFact } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
 import { hashOf, packOf } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
+import { type Questions, registerNow } from './register.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<FieldworkState, FieldworkFact, Schema, Evidence>) =>
   given
@@ -124,25 +125,28 @@ const judge = command({
     ),
 })
 
-const takePack = (inspectable: readonly Inspectable[]) =>
+const takePack = (inspectable: readonly Inspectable[], questions: Questions) =>
   command({
     name: 'take-pack',
     title: 'Take the pack away',
     path: 'packs',
     permission: 'inspect',
     body: Type.Object({}),
-    evidence: async (_, { folded, world }) => await namesFor(inspectable, folded.state, world),
-    decide: ({ state, evidence, by, now }) => {
-      const { pack, redactions } = packOf(state, evidence)
+    evidence: async (reader, { folded, world }) => ({
+      names: await namesFor(inspectable, folded.state, world),
+      register: await registerNow(reader, world, questions),
+    }),
+    decide: ({ state, evidence: { names, register }, by, now }) => {
+      const { pack, redactions } = packOf(state, names, register)
       return unless([...own(state, by), ...when(state.sample === null, '', 'No sample is drawn yet.')], {
         kind: 'fieldwork.pack-taken/1',
         happenedAt: now,
-        body: { sha256: hashOf(pack), files: pack.files.length, redactions },
+        body: { sha256: hashOf(pack), files: pack.files.length, redactions, register: [...register] },
       })
     },
   })
 
-export const commandsOf = (inspectable: readonly Inspectable[]): readonly BoundCommand[] => [
+export const commandsOf = (inspectable: readonly Inspectable[], questions: Questions): readonly BoundCommand[] => [
   bind(fieldwork, open, { says: 'Opened' }),
   bind(fieldwork, draw(inspectable), {
     says: 'Drawn: nobody chose these files',
@@ -153,11 +157,12 @@ export const commandsOf = (inspectable: readonly Inspectable[]): readonly BoundC
     says: 'Judged',
     initial: async (_, __, query) => await Promise.resolve({ recordId: query['file'] }),
   }),
-  bind(fieldwork, takePack(inspectable), {
+  bind(fieldwork, takePack(inspectable, questions), {
     says: 'On record: it may be taken away',
     load: async () =>
       await Promise.resolve({
         about: [
+          'The pack holds the register with its words, each computed status and the figures it rests on, and the phrase of your sample, so that anybody can draw it again.',
           'Files go by number, never by identity. Names of the case, telephone numbers, addresses of houses and of email, postcodes, dates of birth, names on platforms and reference numbers are taken out of your notes.',
           'How many of each were taken out of which file is recorded and printed with the pack. What they were is not.',
         ],

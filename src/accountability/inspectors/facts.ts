@@ -1,10 +1,43 @@
 // What an inspector does in the force: opens fieldwork, draws a sample of their own, judges files, takes a pack away.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
 export const grades = ['good', 'requires improvement', 'inadequate'] as const
+
+/** A recommendation as it stood when the pack was taken: its words, its computed status, and the figures that status rests on. */
+export const RegisterEntry = Type.Object({
+  reference: Line(60),
+  inspection: Line(300),
+  published: Maybe(LocalDate),
+  theme: Line(300),
+  words: Maybe(Text(8000)),
+  stage: Line(60),
+  standing: Maybe(Line(40)),
+  computedAt: Maybe(When),
+  stops: Type.Array(Text(500), { maxItems: 40 }),
+  dueOn: Maybe(LocalDate),
+  dateChanges: Type.Integer(),
+  foundAgain: Type.Integer(),
+  figures: Type.Array(
+    Type.Object({
+      measure: Line(60),
+      part: Maybe(Line(100)),
+      question: Line(300),
+      month: Line(7),
+      yes: Type.Integer(),
+      n: Type.Integer(),
+      notEvidenced: Type.Integer(),
+      /** Percent, and its 95 % interval; null where nothing was counted. */
+      percent: Maybe(Type.Number()),
+      low: Maybe(Type.Number()),
+      high: Maybe(Type.Number()),
+    }),
+    { maxItems: 12 },
+  ),
+})
+export type RegisterEntry = Static<typeof RegisterEntry>
 
 export const kinds = {
   'fieldwork.opened/1': Type.Object({ title: Line(200), from: LocalDate, until: LocalDate }),
@@ -28,6 +61,7 @@ export const kinds = {
     redactions: Type.Array(Type.Object({ file: Type.Integer(), what: Line(40), times: Type.Integer() }), {
       maxItems: 3000,
     }),
+    register: Type.Optional(Type.Array(RegisterEntry, { maxItems: 500 })),
   }),
 } as const
 export type Bodies = BodiesOf<typeof kinds>

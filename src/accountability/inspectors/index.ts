@@ -4,15 +4,16 @@ import { commandsOf } from './commands.ts'
 import type { Inspectable } from './inspectable.ts'
 import { fieldworkPage, packPage, workspace } from './pages.ts'
 import { fieldwork } from './procedure.ts'
+import type { Questions } from './register.ts'
 
 export { rankBy } from './commands.ts'
 export { packOf } from './pack.ts'
 export { fieldwork, type Inspectable }
 
-export const inspectorsWorkspace = (inspectable: readonly Inspectable[]): Slice => ({
+export const inspectorsWorkspace = (inspectable: readonly Inspectable[], questions: Questions): Slice => ({
   name: 'inspectors',
   procedures: [fieldwork],
-  pages: [workspace, fieldworkPage(inspectable), packPage(inspectable)],
-  commands: commandsOf(inspectable),
+  pages: [workspace(questions), fieldworkPage(inspectable), packPage(inspectable)],
+  commands: commandsOf(inspectable, questions),
   reactions: [],
 })

@@ -53,8 +53,10 @@ type File = { recordId: string; stratum: string; rank: string }
 const files = async (): Promise<readonly File[]> => JSON.parse((await inspector.get(`/api/fieldwork/${id}`)).text).files
 
 test('the workspace puts what was asked beside what is computed; the force does not enter it', async () => {
+  await it.app.judge(force)
   const page = (await inspector.get('/inspector')).text
   assert.ok(page.includes('NCPI-2021/1') && page.includes('found again 1 time') && page.includes('Return visit'), page)
+  assert.match(page, /M4, 2026-10: (no cases|[\d.]+ % \()/, 'the figures stand beside the status')
   assert.equal((await keeper.get('/inspector')).status, 403)
   assert.equal((await other.get(`/fieldwork/${id}`)).status, 404, 'another inspector’s is not there')
 })
@@ -106,10 +108,24 @@ test('a pack leaves with numbers for identities, without names, and with what wa
   for (const word of ['Linnet', 'Marsh', 'Robin', 'Ashby', '900123', 'mum@', 'ST1', first?.recordId ?? ''])
     assert.ok(!pack.text.includes(word), `${word} left with the pack`)
   assert.ok(pack.text.includes('Late review'), 'what names nobody stays')
+  const held = JSON.parse(pack.text)
+  assert.equal(held.sample.seed, sample.seed, 'with it the sample is drawn again')
+  assert.deepEqual(
+    held.files.map((one: { rank: string }) => one.rank),
+    (await files()).map((one) => one.rank),
+  )
+  const asked = held.register.find((one: { reference: string }) => one.reference === 'NCPI-2021/1')
+  for (const name of ['measure', 'month', 'yes', 'n', 'percent', 'low', 'high'])
+    assert.ok(name in asked.figures[0], `a figure without ${name}`)
+  // Judged afterwards: what was taken stays what is on record.
+  const [, second] = await files()
+  const more = { recordId: second?.recordId, grade: 'good', note: 'Afterwards' }
+  assert.equal((await inspector.api(`/api/fieldwork/${id}/judgements`, more)).status, 200)
+  assert.equal((await inspector.get(`/fieldwork/${id}/pack`)).text, pack.text)
   const page = (await inspector.get(`/fieldwork/${id}`)).text
   assert.ok(page.includes(createHash('sha256').update(pack.text).digest('hex')), 'the file is the one on record')
   assert.match(page, /name \d times in file 1/)
-  assert.match(page, /1 inadequate; 0 % good \(0 % to 79 %\), n = 1/)
+  assert.match(page, /1 good, 0 requires improvement, 1 inadequate; 50 % good \(\d+ % to \d+ %\), n = 2/)
 })
 
 test('an inspector changes nothing of the force’s: every command but their own is refused', async () => {

@@ -7,26 +7,31 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { grades } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
-import { packOf, written } from './pack.ts'
+import { hashOf, packOf, written } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { audits, beside, mine } from './queries.ts'
+import { figuresOf, type Questions } from './register.ts'
 
-export const workspace = page({
-  path: '/inspector',
-  permission: 'inspect',
-  template: 'accountability/inspectors/views/workspace.njk',
-  title: 'Inspectors’ workspace',
-  load: async (world) => {
-    const force = world.who.forceId
-    return await world.db.read(contextOf(world), async (reader) =>
-      done({
-        fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
-        recommendations: await beside.all(reader, { force }),
-        audits: (await audits.all(reader, { force })).map((one) => ({ ...one, share: shareOf(one.good, one.drawn) })),
-      }),
-    )
-  },
-})
+export const workspace = (questions: Questions) =>
+  page({
+    path: '/inspector',
+    permission: 'inspect',
+    template: 'accountability/inspectors/views/workspace.njk',
+    title: 'Inspectors’ workspace',
+    load: async (world) => {
+      const force = world.who.forceId
+      return await world.db.read(contextOf(world), async (reader) =>
+        done({
+          fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
+          recommendations: (await beside.all(reader, { force })).map((row) => ({
+            ...row,
+            figures: figuresOf(row, questions),
+          })),
+          audits: (await audits.all(reader, { force })).map((one) => ({ ...one, share: shareOf(one.good, one.drawn) })),
+        }),
+      )
+    },
+  })
 
 const shareOf = (count: number, n: number): string => {
   const { low, high } = wilson(count, n)
@@ -90,8 +95,18 @@ export const packPage = (inspectable: readonly Inspectable[]) =>
       const state = await stateOf(world, params['record'] ?? '')
       // Nothing leaves before it is on record what leaves.
       if (state === null || state.packs.length === 0) return { kind: 'not found' }
-      const { pack } = packOf(state, await namesFor(inspectable, state, world))
-      return done({ content: written(pack) })
+      const last = state.packs.at(-1)
+      if (last === undefined) return { kind: 'not found' }
+      const { opened, sample } = state
+      const names = await namesFor(inspectable, state, world)
+      const { pack } = packOf({ opened, sample, judged: last.judged }, names, last.register ?? [])
+      // What leaves is what is on record, to the byte.
+      return hashOf(pack) === last.sha256
+        ? done({ content: written(pack) })
+        : {
+            kind: 'conflict',
+            sentence: 'What is known of the cases has changed since the pack was put on record. Take it again first.',
+          }
     },
     file: (values) => ({
       name: 'inspection-pack.json',

@@ -8,7 +8,11 @@ export type FieldworkState = {
   readonly opened: (Bodies['fieldwork.opened/1'] & { readonly by: string }) | null
   readonly sample: (Bodies['fieldwork.sample-drawn/1'] & { readonly at: Instant }) | null
   readonly judged: ReadonlyMap<string, Bodies['fieldwork.file-judged/1']>
-  readonly packs: readonly (Bodies['fieldwork.pack-taken/1'] & { readonly at: Instant })[]
+  /** Each with the judgements it was made of: what is judged afterwards belongs to the next. */
+  readonly packs: readonly (Bodies['fieldwork.pack-taken/1'] & {
+    readonly at: Instant
+    readonly judged: ReadonlyMap<string, Bodies['fieldwork.file-judged/1']>
+  })[]
 }
 
 export const fieldwork: Procedure<FieldworkState, FieldworkFact> = {
@@ -23,7 +27,7 @@ export const fieldwork: Procedure<FieldworkState, FieldworkFact> = {
       case 'fieldwork.file-judged/1':
         return { ...state, judged: new Map([...state.judged, [fact.body.recordId, fact.body]]) }
       case 'fieldwork.pack-taken/1':
-        return { ...state, packs: [...state.packs, { ...fact.body, at: fact.happenedAt }] }
+        return { ...state, packs: [...state.packs, { ...fact.body, at: fact.happenedAt, judged: state.judged }] }
     }
   },
   rules: [],

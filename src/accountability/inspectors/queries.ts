@@ -29,11 +29,26 @@ export const beside = statement({
   row: Type.Object({
     record_id: Type.String(),
     reference: Type.String(),
+    inspection: Type.String(),
     theme: Type.String(),
+    words: Maybe(Type.String()),
     published: Maybe(Type.String()),
     stage: Type.String(),
     standing: Maybe(Type.String()),
+    judged_at: Maybe(Type.String()),
     stops: Maybe(Type.Array(Type.String())),
+    due_on: Maybe(Type.String()),
+    test: Maybe(
+      Type.Object({ criteria: Type.Array(Type.Object({ measure: Type.String(), part: Maybe(Type.String()) })) }),
+    ),
+    figures: Maybe(
+      Type.Array(
+        Type.Object({
+          month: Type.String(),
+          figures: Type.Array(Type.Object({ yes: Type.Integer(), no: Type.Integer(), notEvidenced: Type.Integer() })),
+        }),
+      ),
+    ),
     date_changes: Type.Integer(),
     found_again: Type.Integer(),
     revisit: Maybe(Type.String()),
@@ -41,7 +56,7 @@ export const beside = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, theme, published, stage, standing, stops, date_changes, found_again, revisit, verified_at
+    select record_id, reference, inspection, theme, words, published, stage, standing, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
     from recommendation_now
     where force_id = ${p.force}
       and stage <> 'superseded'

@@ -67,6 +67,18 @@ test('the demonstration’s register is that history: found again, revisited, ca
   const revisited = (await keeper.get(`/recommendation/${await recommendationId('A5')}`)).text
   assert.ok(revisited.includes('no meaningful improvement'), revisited)
   assert.ok((await keeper.get('/monitoring')).text.includes('0 are in engage'))
+  const stage = {
+    force: 'A force that is not',
+    stage: 'engage',
+    announced: null,
+    decided: '2024-05-22',
+    effective: '2024-05-21',
+    because: null,
+  }
+  const wrong = await keeper.api('/api/monitoring/stages', stage)
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Choose a force of the official list/)
+  assert.match(wrong.text, /It took effect before it was decided/)
   assert.ok((await chief.get('/engage-pack')).text.includes('0 causes of concern stand'))
 })
 

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
+import { officialForces } from '../../../registers/forces.ts'
 import { type Command, none } from '../../../registers/records.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
@@ -35,7 +36,17 @@ export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage,
   decide: ({ body, now }) =>
     unless(
       [
+        ...when(
+          !officialForces.some(({ name }) => name === body.force),
+          'force',
+          'Choose a force of the official list, by the name it has there.',
+        ),
         ...when(body.effective > localDate(now), 'effective', 'This day has not come yet.'),
+        ...when(
+          body.decided !== null && body.effective < body.decided,
+          'effective',
+          'It took effect before it was decided: check the two dates.',
+        ),
         ...when(
           body.decided !== null && body.announced !== null && body.announced < body.decided,
           'announced',
