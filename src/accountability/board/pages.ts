@@ -1,17 +1,16 @@
 // The board's pages: its meetings, one pack as frozen or as it would be now, the same numbers computed again, and what was said in public.
-import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
-import { addMonths, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
-import { Line, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
+import { casesPage } from './cases.ts'
 import type { Pack } from './facts.ts'
 import type { Measuring } from './pack.ts'
 import { meeting } from './procedure.ts'
-import { mayBeOpened, meetings, statementsMade } from './queries.ts'
+import { meetings, statementsMade } from './queries.ts'
 import { computedAgain, figuresOf, type Questions } from './shown.ts'
 import { sentence } from './words.ts'
 
@@ -19,7 +18,12 @@ export const pagesOf = (measuring: Measuring, questions: Questions) => [
   listPage,
   meetingPage(questions),
   againPage(measuring),
-  casesPage(measuring, questions),
+  casesPage(
+    measuring,
+    questions,
+    'meeting',
+    async (reader, world, record) => (await load(reader, world, meeting, record)).state.pack,
+  ),
   statementsPage,
 ]
 
@@ -134,64 +138,6 @@ const againPage = (measuring: Measuring) =>
       })
     },
   })
-
-/** The cases behind one frozen number, as the ledger held them then: not those of today. */
-const casesPage = (measuring: Measuring, questions: Questions) =>
-  page({
-    path: '/meeting/:record/figures/:measure/:month',
-    permission: 'read packs',
-    template: 'accountability/board/views/cases.njk',
-    title: 'The cases behind a frozen number',
-    area: '/meetings',
-    query: Type.Object({ part: { ...Maybe(Line(100)), title: 'Part', input: 'text' } }),
-    load: async (world, { params, query }) => {
-      const record = params['record'] ?? ''
-      if (!isId(record)) return { kind: 'not found' }
-      return await world.db.read(contextOf(world), async (reader) => {
-        const { pack } = (await load(reader, world, meeting, record)).state
-        const figure = pack?.figures.find(
-          (one) => one.measure === params['measure'] && one.month === params['month'] && one.part === query.part,
-        )
-        if (pack === null || figure === undefined) return { kind: 'not found' }
-        const first = dayOf(`${figure.month}-01`)
-        const cases = await measuring.casesKnownAt({
-          force: world.who.forceId,
-          measure: figure.measure,
-          part: figure.part,
-          from: startOfLocalDay(first),
-          until: startOfLocalDay(addMonths(first, 1)),
-          now: pack.at,
-          knownAt: pack.ledgerSize,
-        })
-        const counting = cases.filter(({ how }) => how !== 'not yet')
-        const opens = may(world.who, 'see cases behind a measure')
-        const records = [...new Set(counting.map(({ recordId }) => recordId))]
-        const open = opens
-          ? new Set((await mayBeOpened.all(reader, { records })).map((row) => row.record_id))
-          : new Set<string>()
-        return done({
-          back: `/meeting/${record}`,
-          figure,
-          words: sentence(figure),
-          question: questions.get(figure.measure)?.question ?? figure.measure,
-          frozenAt: pack.at,
-          ledgerSize: pack.ledgerSize,
-          cases: counting
-            .filter(({ recordId }) => open.has(recordId))
-            .map((one) => ({ ...one, address: addressOf(questions.get(figure.measure)?.kind, one.recordId) })),
-          closed: records.length - open.size,
-          counts: ['yes', 'no', 'not evidenced'].map((how) => ({
-            how,
-            n: counting.filter((one) => one.how === how).length,
-          })),
-        })
-      })
-    },
-  })
-
-/** A file for what audits measure, and otherwise the episode. */
-const addressOf = (kind: string | undefined, recordId: string): string =>
-  kind === 'audited quality' ? `/audited-file/${recordId}` : `/missing/${recordId}`
 
 const statementsPage = page({
   path: '/public-statements',

@@ -5,6 +5,7 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { casesPage } from '../cases.ts'
 import type { Measuring } from '../pack.ts'
 import { computedAgain, figuresOf, type Questions } from '../shown.ts'
 import { oversightPack } from './procedure.ts'
@@ -14,6 +15,12 @@ export const oversightPages = (measuring: Measuring, questions: Questions) => [
   listPage,
   onePage(questions),
   againPage(measuring),
+  casesPage(
+    measuring,
+    questions,
+    'oversight-pack',
+    async (reader, world, record) => (await load(reader, world, oversightPack, record)).state.frozen,
+  ),
 ]
 
 const listPage = page({
