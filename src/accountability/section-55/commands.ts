@@ -2,18 +2,15 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { addDays, localDate, parseLocalDate } from '../../kernel/time.ts'
-import type { NewFact } from '../../practice/fact.ts'
 import { when } from '../../registers/deciding.ts'
-import { type Command, type Decision, none } from '../../registers/records.ts'
+import { none } from '../../registers/records.ts'
 import { Id, Line, LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choice, line, optionalText, text } from '../../web/fields.ts'
+import { line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import type { Section55Fact } from './facts.ts'
+import { afterPublication } from './after-publication.ts'
 import {
   addedSince,
-  addendumOwed,
-  copiesOwed,
   gapOf,
   lastDay,
   type Recommendation,
@@ -23,24 +20,7 @@ import {
 } from './procedure.ts'
 import { all, reports } from './queries.ts'
 import { recommendationsNow, taken } from './register.ts'
-
-type Section55Command<Schema extends Type.TSchema, Evidence> = Command<Section55State, Section55Fact, Schema, Evidence>
-const command = <Schema extends Type.TSchema, Evidence>(given: Section55Command<Schema, Evidence>) => given
-
-const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
-const notAfter = (state: Section55State): readonly Refusal[] => [
-  ...when(state.published !== null, '', 'The comments are published: what they said stands.'),
-  ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
-]
-const isAddress = (address: string): readonly Refusal[] =>
-  when(!/^https?:\/\/\S+$/.test(address), 'address', 'Enter an address that begins with https://')
-
-/** What the register has of the report at this moment: a recommendation confirmed yesterday is owed an answer too. */
-const current: NonNullable<Section55Command<Type.TSchema, readonly Recommendation[]>['evidence']> = async (
-  reader,
-  { folded, world },
-) => await recommendationsNow(reader, world, folded.state.opened?.report ?? null)
+import { answered, command, current, isAddress, notAfter } from './shared.ts'
 
 const Open = Type.Object({
   report: {
@@ -50,11 +30,6 @@ const Open = Type.Object({
     missing: 'Choose the report',
     input: 'select',
   },
-})
-
-const Cover = Type.Object({
-  by: { ...Id, title: 'The force’s own report with the same findings', missing: 'Choose the report', input: 'select' },
-  because: text('Which findings are the same', 'Enter which findings are the same', { most: 1000 }),
 })
 
 type Found = {
@@ -277,77 +252,6 @@ const chiefMayStillComment = ({ opened, chief, replyBy }: Section55State, today:
     `The chief officer may comment until the end of ${replyBy ?? ''}. Publish after that day, or once they have commented or said that they do not.`,
   )
 
-export const addendum = command({
-  name: 'publish-addendum',
-  title: 'Publish what the chief officer said since',
-  path: 'addenda',
-  permission: 'scrutinise',
-  body: Type.Object({
-    address: line('Where it is published', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
-    reply: optionalText('Response to the chief officer’s comments', { most: 20_000 }),
-  }),
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    answered(
-      [
-        ...when(!addendumOwed(state), '', 'The chief officer has said nothing since the comments were published.'),
-        ...isAddress(body.address),
-      ],
-      { kind: 'section-55.addendum-published/1', happenedAt: now, body },
-    ),
-})
-
-export const cover = command<typeof Cover, { readonly report: string } | null>({
-  name: 'mark-covered',
-  title: 'Answer it with the force’s own report',
-  path: 'coverings',
-  permission: 'scrutinise',
-  body: Cover,
-  evidence: async (reader, { body, folded, world }) => {
-    const others = await all.all(reader, { force: world.who.forceId })
-    return others.find((one) => one.record_id === body.by && one.record_id !== folded.recordId) ?? null
-  },
-  decide: ({ body, state, evidence, now }) =>
-    answered(
-      [
-        ...notAfter(state),
-        ...when(evidence === null, 'by', 'Choose the force’s own report, on which comments are open or published.'),
-      ],
-      {
-        kind: 'section-55.covered/1',
-        happenedAt: now,
-        body: { ...body, report: evidence?.report ?? '' },
-      },
-    ),
-})
-
-const othersThan = async (world: World, recordId: string) => {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await all.all(reader, { force: world.who.forceId }),
-  )
-  return rows.filter((row) => row.record_id !== recordId).map((row) => ({ value: row.record_id, text: row.report }))
-}
-
-export const copy = command({
-  name: 'copy',
-  title: 'Log a copy sent',
-  path: 'copies',
-  permission: 'scrutinise',
-  commutes: true,
-  body: Type.Object({
-    to: choice('To whom', 'Choose to whom', [...copiesOwed, 'chief officer', 'panel']),
-    how: line('How it was sent', 'Enter how it was sent'),
-  }),
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    answered(state.published === null ? [refusal('', 'Nothing is published yet.')] : [], {
-      kind: 'section-55.copied/1',
-      happenedAt: now,
-      body,
-    }),
-})
-
 async function reportChoices(world: World) {
   const rows = await world.db.read(
     contextOf(world),
@@ -380,10 +284,5 @@ export const commandsWith = (
   }),
   bind(section55, complete, { says: 'Complete: every recommendation has an action or a reason' }),
   bind(section55, publish, { says: 'Published', button: 'Record the publication' }),
-  bind(section55, copy, { says: 'Logged' }),
-  bind(section55, addendum, { says: 'Recorded: copies of it are owed too' }),
-  bind(section55, cover, {
-    says: 'Recorded: the comments on the force’s own report answer it',
-    choices: async (world, recordId) => ({ by: await othersThan(world, recordId) }),
-  }),
+  ...afterPublication,
 ]

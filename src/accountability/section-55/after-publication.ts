@@ -1,0 +1,97 @@
+// What follows once the comments are published, or instead of them: copies, what the chief officer adds, a report answered with another.
+import Type from 'typebox'
+import { refusal } from '../../kernel/outcome.ts'
+import { when } from '../../registers/deciding.ts'
+import { none } from '../../registers/records.ts'
+import { Id } from '../../registers/schemas.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { choice, line, optionalText, text } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { addendumOwed, copiesOwed, section55 } from './procedure.ts'
+import { all } from './queries.ts'
+import { answered, command, isAddress, notAfter } from './shared.ts'
+
+export const copy = command({
+  name: 'copy',
+  title: 'Log a copy sent',
+  path: 'copies',
+  permission: 'scrutinise',
+  commutes: true,
+  body: Type.Object({
+    to: choice('To whom', 'Choose to whom', [...copiesOwed, 'chief officer', 'panel']),
+    how: line('How it was sent', 'Enter how it was sent'),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    answered(state.published === null ? [refusal('', 'Nothing is published yet.')] : [], {
+      kind: 'section-55.copied/1',
+      happenedAt: now,
+      body,
+    }),
+})
+
+export const addendum = command({
+  name: 'publish-addendum',
+  title: 'Publish what the chief officer said since',
+  path: 'addenda',
+  permission: 'scrutinise',
+  body: Type.Object({
+    address: line('Where it is published', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
+    reply: optionalText('Response to the chief officer’s comments', { most: 20_000 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    answered(
+      [
+        ...when(!addendumOwed(state), '', 'The chief officer has said nothing since the comments were published.'),
+        ...isAddress(body.address),
+      ],
+      { kind: 'section-55.addendum-published/1', happenedAt: now, body },
+    ),
+})
+
+const Cover = Type.Object({
+  by: { ...Id, title: 'The force’s own report with the same findings', missing: 'Choose the report', input: 'select' },
+  because: text('Which findings are the same', 'Enter which findings are the same', { most: 1000 }),
+})
+
+export const cover = command<typeof Cover, { readonly report: string } | null>({
+  name: 'mark-covered',
+  title: 'Answer it with the force’s own report',
+  path: 'coverings',
+  permission: 'scrutinise',
+  body: Cover,
+  evidence: async (reader, { body, folded, world }) => {
+    const others = await all.all(reader, { force: world.who.forceId })
+    return others.find((one) => one.record_id === body.by && one.record_id !== folded.recordId) ?? null
+  },
+  decide: ({ body, state, evidence, now }) =>
+    answered(
+      [
+        ...notAfter(state),
+        ...when(evidence === null, 'by', 'Choose the force’s own report, on which comments are open or published.'),
+      ],
+      {
+        kind: 'section-55.covered/1',
+        happenedAt: now,
+        body: { ...body, report: evidence?.report ?? '' },
+      },
+    ),
+})
+
+const othersThan = async (world: World, recordId: string) => {
+  const rows = await world.db.read(
+    contextOf(world),
+    async (reader) => await all.all(reader, { force: world.who.forceId }),
+  )
+  return rows.filter((row) => row.record_id !== recordId).map((row) => ({ value: row.record_id, text: row.report }))
+}
+
+export const afterPublication: readonly BoundCommand[] = [
+  bind(section55, copy, { says: 'Logged' }),
+  bind(section55, addendum, { says: 'Recorded: copies of it are owed too' }),
+  bind(section55, cover, {
+    says: 'Recorded: the comments on the force’s own report answer it',
+    choices: async (world, recordId) => ({ by: await othersThan(world, recordId) }),
+  }),
+]

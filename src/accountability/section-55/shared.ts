@@ -1,0 +1,32 @@
+// What every command on comments under section 55 shares: what stops it once they are published, and what the report asks on the day.
+import type Type from 'typebox'
+import { type Refusal } from '../../kernel/outcome.ts'
+import type { NewFact } from '../../practice/fact.ts'
+import { when } from '../../registers/deciding.ts'
+import type { Command, Decision } from '../../registers/records.ts'
+import type { Section55Fact } from './facts.ts'
+import type { Recommendation, Section55State } from './procedure.ts'
+import { recommendationsNow } from './register.ts'
+
+export type Section55Command<Schema extends Type.TSchema, Evidence> = Command<
+  Section55State,
+  Section55Fact,
+  Schema,
+  Evidence
+>
+export const command = <Schema extends Type.TSchema, Evidence>(given: Section55Command<Schema, Evidence>) => given
+
+export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
+  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
+export const notAfter = (state: Section55State): readonly Refusal[] => [
+  ...when(state.published !== null, '', 'The comments are published: what they said stands.'),
+  ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
+]
+export const isAddress = (address: string): readonly Refusal[] =>
+  when(!/^https?:\/\/\S+$/.test(address), 'address', 'Enter an address that begins with https://')
+
+/** What the register has of the report at this moment: a recommendation confirmed yesterday is owed an answer too. */
+export const current: NonNullable<Section55Command<Type.TSchema, readonly Recommendation[]>['evidence']> = async (
+  reader,
+  { folded, world },
+) => await recommendationsNow(reader, world, folded.state.opened?.report ?? null)
