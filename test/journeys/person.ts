@@ -40,6 +40,13 @@ function inBoxes([name, value]: readonly [string, string]): readonly (readonly [
 /** Fills the form that stands on the page, and presses. */
 export async function fill(page: Page, fields: Fields, button: string): Promise<void> {
   for (const [name, value] of Object.entries(fields).flatMap(inBoxes)) {
+    const boxes = page.locator(`main [name="${name}.day"]`)
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value) && (await boxes.count()) > 0) {
+      const [year = '', month = '', day = ''] = value.split('-')
+      for (const [part, typed] of Object.entries({ year, month, day }))
+        await page.locator(`main [name="${name}.${part}"]`).first().fill(typed)
+      continue
+    }
     const field = page.locator(`main [name="${name}"]`).first()
     const kind = (await field.getAttribute('type')) ?? ''
     if (kind === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check()

@@ -161,7 +161,7 @@ test('what was said before the pack is frozen has that day’s status and figure
   assert.equal(said.status, 303, said.text)
   const page = (await chief.get(at)).text
   assert.match(page, /NCPI-2021\/1: (not met|insufficient data)/)
-  assert.match(page, /M4 in 2026-10: .*without evidence/)
+  assert.match(page, /M4 in October 2026: .*without evidence/)
 })
 
 test('a challenge is owed an answer by the day minuted, stands in the next pack until then, and is answered after the minutes too', async () => {
