@@ -296,7 +296,7 @@ test('the actions of a grade are a table of the policy: read as words, one row c
   const after = table?.rows(table.row.write(before, given.row).table) ?? []
   assert.deepEqual(
     [after.length, after[2]?.slice(0, 3)],
-    [3, ['Low', 'Local intelligence and earlier reports checked; School asked', 'force']],
+    [3, ['LOW', 'Local intelligence and earlier reports checked; School asked', 'force']],
   )
   const unknown = { rules: defaultGradeTable.rules.slice(0, 1).map((row) => ({ ...row, actions: ['ring the aunt'] })) }
   assert.deepEqual(policyGiven.tables[0]?.refusals(unknown), ['Rule R1: there is no action “ring the aunt”.'])
