@@ -7,7 +7,7 @@ import { fieldwork } from '../accountability/inspectors/index.ts'
 import { action, plan, programme } from '../accountability/plan/index.ts'
 import { publishedFigures } from '../accountability/public/index.ts'
 import { question } from '../accountability/questions/index.ts'
-import { recommendation } from '../accountability/recommendations/index.ts'
+import { reading, recommendation } from '../accountability/recommendations/index.ts'
 import {
   inspection,
   monitoring,
@@ -57,6 +57,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(unitProcedure),
   rebuildable(policy),
   rebuildable(recommendation),
+  rebuildable(reading),
   rebuildable(audit),
   rebuildable(auditedFile),
   rebuildable(peerFile),

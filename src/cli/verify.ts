@@ -1,6 +1,7 @@
 // `vigil verify`: holds the ledger in the database against the checkpoints that were signed and kept outside it.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readingsNotAsTaken } from '../accountability/recommendations/index.ts'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
@@ -27,7 +28,8 @@ export const command: CommandLine = {
       const file = asked.texts.get('checkpoints') ?? join(place.config.files, 'checkpoints.txt')
       const verdict = await verify(place.open('vigil_clock'), file, verifierOf(asked, place), place.now)
       const unordered = await emptied(place)
-      const all = { ...verdict, problems: [...verdict.problems, ...unordered, ...(await pictures(place))] }
+      const beside = [...unordered, ...(await pictures(place)), ...(await statuses(place))]
+      const all = { ...verdict, problems: [...verdict.problems, ...beside] }
       if (asked.json) await printJson(io, all)
       else await printLines(io, inWords(all))
       return all.problems.length === 0 ? 0 : 1
@@ -59,6 +61,10 @@ async function pictures(place: Place): Promise<readonly Problem[]> {
     sentence: `The photograph of fact ${position} of record ${recordId} is gone, or is not the one that was added.`,
   }))
 }
+
+/** The status of a recommendation stands in a table; what the judge computed is in the ledger. */
+const statuses = async (place: Place): Promise<readonly Problem[]> =>
+  await readingsNotAsTaken(place.open('vigil_clock'), { force: '', who: SYSTEM, now: place.now })
 
 function verifierOf(asked: Asked, { config }: Place): Verifier {
   const given = asked.texts.get('key')

@@ -10,6 +10,7 @@ import { definitions } from '../../work/index.ts'
 import { type AsRead, keyOf } from './figures.ts'
 import { judge } from './judge.ts'
 import { readings, recommendations } from './queries.ts'
+import { readingsNotAsTaken } from './readings-verified.ts'
 import type { Figure } from './standing.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -228,15 +229,69 @@ test('a measure defined anew does not by itself turn what is not met into met', 
   assert.notEqual((await stands(record_id))?.standing, 'met')
 })
 
+// ——— what the judge does not believe ———
+
+const asApplication = async (change: ReturnType<typeof sql>) =>
+  await it.databases.app.write({ force, who: SYSTEM, now }, async (writer) => void (await writer.query(change)))
+const asAdministrator = async (change: ReturnType<typeof sql>) =>
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => void (await writer.query(change)))
+const forged = async () =>
+  (await readingsNotAsTaken(it.databases.clock, { force: '', who: SYSTEM, now })).map((one) => one.sentence)
+
+test('a test put into the table by the application’s role is not the one that was approved: the facts are judged by', async () => {
+  const { record_id } = await missing()
+  now = instant('2027-02-07T10:00:00Z')
+  const before = await stands(record_id)
+  assert.notEqual(before?.standing, 'met')
+  const easy = { criteria: [{ ...criterion, threshold: 0.01 }], sustainedMonths: 1, mostNotEvidenced: 1 }
+  await asApplication(
+    sql`update recommendation set test = ${JSON.stringify(easy)}::jsonb, counts_from = null where record_id = ${record_id}`,
+  )
+  now = instant('2027-02-07T11:00:00Z')
+  assert.deepEqual(await stands(record_id), before)
+})
+
+const criterion = { measure: 'M4', part: null, kind: 'timeliness', better: 'higher', minimumN: 1 }
+
+test('a status changed, put in or removed in the database is named, and which it was', async () => {
+  const { record_id } = await missing()
+  assert.deepEqual(await forged(), [])
+  await asAdministrator(
+    sql`update standing_reading set standing = 'met', stops = '[]' where record_id = ${record_id} and at = '2027-02-07T11:00:00Z'`,
+  )
+  assert.match((await forged()).join(), /changed the status of recommendation .* 2027.* to “met”: the judge computed/)
+  await asAdministrator(
+    sql`update standing_reading set standing = 'insufficient data', figures = '[]' where record_id = ${record_id} and at = '2027-02-07T10:00:00Z'`,
+  )
+  assert.equal((await forged()).length, 2)
+  await asAdministrator(sql`
+    insert into standing_reading (force_id, record_id, at, standing, since, stops, figures, test, ledger_size, versions)
+    select force_id, record_id, '2027-02-07T12:00:00Z', 'met', since, '[]', figures, test, ledger_size, versions
+    from standing_reading where record_id = ${record_id} and at = '2027-02-07T09:00:00Z'`)
+  assert.match((await forged()).join(), /put in the status .* “met”: the judge did not compute it/)
+  await asAdministrator(
+    sql`delete from standing_reading where record_id = ${record_id} and at = '2027-02-06T09:00:00Z'`,
+  )
+  assert.match((await forged()).join(), /removed the status/)
+  assert.equal((await forged()).length, 4)
+})
+
 test('two hundred recommendations are judged, each with its reading', async () => {
-  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
-    writer.send(sql`
-      insert into recommendation (force_id, record_id, reference, source, inspection, theme, stage, date_changes, test)
-      select force_id, gen_random_uuid(), 'COPY/' || n, source, inspection, theme, 'received', 0, test
-      from recommendation, generate_series(1, 200) n
-      where reference = 'NCPI-2021/1'`)
-    await Promise.resolve()
-  })
+  await asAdministrator(sql`
+    with copy as (
+      select r.force_id, r.record_id as of, gen_random_uuid() as id, n
+      from recommendation r, generate_series(1, 200) n
+      where r.reference = 'NCPI-2021/1'
+    ), row as (
+      insert into recommendation (force_id, record_id, reference, source, inspection, theme, stage, date_changes)
+      select force_id, id, 'COPY/' || n, '', '', '', 'received', 0
+      from copy
+    )
+    insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, body, salt, body_hash)
+    select f.force_id, c.id, f.position, f.kind, f.happened_at, f.recorded_at, f.recorded_by, f.command_id, f.policy_version,
+      f.body || case when f.body ? 'reference' then jsonb_build_object('reference', 'COPY/' || c.n) else '{}' end, f.salt, f.body_hash
+    from copy c
+    join fact f on f.force_id = c.force_id and f.record_id = c.of`)
   now = instant('2027-02-08T09:00:00Z')
   const judged = await judge(judging, force, now)
   assert.ok(judged.length >= 200)

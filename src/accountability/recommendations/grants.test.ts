@@ -78,6 +78,8 @@ test('no role changes or removes a fact, and the judge appends only what re-open
   await refused(as('vigil_judge'), fact('missing.closed/1'))
   // Nor does anybody but the judge say that a test passes.
   for (const role of roles) await refused(as(role), fact('recommendation.test-passed/1'))
+  // Nor that it computed a status.
+  for (const role of roles) await refused(as(role), fact('reading.taken/1'))
   const written = await as('vigil_judge').query(fact('recommendation.re-opened/1'))
   assert.equal(written.rowCount, 1)
 })

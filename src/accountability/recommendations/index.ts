@@ -8,6 +8,7 @@ import { fateCommands } from './fate.ts'
 import type { ReadMonths } from './figures.ts'
 import { pagesOf, type Questions } from './pages.ts'
 import { recommendation } from './procedure.ts'
+import { reading } from './reading.ts'
 import { selfAssessmentPages } from './self-assessment.ts'
 import { testCommands } from './test-commands.ts'
 import { toldPage } from './told.ts'
@@ -15,7 +16,8 @@ import { toldPage } from './told.ts'
 export { type AsRead, keyOf, type ReadMonths } from './figures.ts'
 export { judge } from './judge.ts'
 export { judgeNow } from './judge-now.ts'
-export { recommendation }
+export { readingsNotAsTaken } from './readings-verified.ts'
+export { reading, recommendation }
 
 /** `told` are the kinds of record whose escalations are read here. */
 export const recommendationRegister = (
@@ -25,7 +27,7 @@ export const recommendationRegister = (
   told: readonly string[],
 ): Slice => ({
   name: 'recommendations',
-  procedures: [recommendation],
+  procedures: [recommendation, reading],
   pages: [...pagesOf(questions), ...selfAssessmentPages(questions, read), toldPage(told)],
   commands: [...commands, ...fateCommands, ...testCommands(questions, read, judge)],
   reactions: [],

@@ -1,16 +1,18 @@
 // The judge: computes the standing of every recommendation with a test, daily and on demand. The only writer of standing.
 import type { Database } from '../../kernel/database.ts'
 import { newId } from '../../kernel/identity.ts'
-import { sql } from '../../kernel/sql.ts'
+import { type Sql, sql } from '../../kernel/sql.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { queue } from '../../registers/outbox.ts'
 import { appendTo } from '../../registers/records.ts'
 import { type Reaction, SYSTEM, type World, type Writing } from '../../registers/world.ts'
+import { approvedTests } from './approved-tests.ts'
 import { type Figures, figuresFor, type ReadMonths } from './figures.ts'
 import { recommendation } from './procedure.ts'
-import { ledgerSize, metBefore, readings, recommendations } from './queries.ts'
+import { ledgerSize, metBefore, readings } from './queries.ts'
+import { type Reading, seal } from './reading.ts'
 import { type Judged, standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
 
@@ -42,10 +44,7 @@ export async function judge(judging: Judging, force: string, now: Instant): Prom
     policyAt: await judging.policyOf(force, now),
     reactions: judging.reactions,
   }
-  const all = await db.read(context, async (reader) => await recommendations.all(reader, { force, limit: 1000 }))
-  const tested = all.flatMap(({ record_id, reference, test, counts_from }) =>
-    test === null ? [] : [{ recordId: record_id, reference, test, countsFrom: counts_from }],
-  )
+  const tested = await db.read(context, async (reader) => await approvedTests(reader, world))
   const figures = await figuresFor(
     judging.read,
     force,
@@ -96,16 +95,35 @@ async function writeReading(
   })
   const changed = last?.standing !== judged.standing
   const shown = judged.months.map((month, index) => ({ ...month, figures: months[index]?.figures ?? [] }))
-  writer.send(sql`
-    insert into standing_reading (force_id, record_id, at, standing, since, earliest_pass, stops, figures, test, ledger_size, counts_from, versions, audit)
-    values (${force}, ${recordId}, ${now}, ${judged.standing}, ${changed ? now : (last?.since ?? now)}, ${judged.earliestPass}::date,
-      ${JSON.stringify(judged.stops)}::jsonb, ${JSON.stringify(shown)}::jsonb, ${JSON.stringify(test)}::jsonb, ${ledger?.size ?? 0},
-      ${countsFrom}, ${JSON.stringify(versions)}::jsonb, ${judged.audit === null ? null : JSON.stringify(judged.audit)}::jsonb)
-    on conflict (force_id, record_id, at) do nothing`)
+  const row = {
+    force_id: force,
+    record_id: recordId,
+    at: now,
+    standing: judged.standing,
+    since: changed ? now : (last?.since ?? now),
+    earliest_pass: judged.earliestPass,
+    stops: judged.stops,
+    figures: shown,
+    test,
+    ledger_size: ledger?.size ?? 0,
+    counts_from: countsFrom,
+    versions,
+    audit: judged.audit,
+  }
+  // Judged twice at one moment is judged once.
+  if (last?.at === now) return { judged, changed }
+  writer.send(insertReading(row))
+  await seal(writing, row)
   if (judged.standing === 'no longer met' && changed) await reopen(writing, recordId, judged.stops)
   if (judged.standing === 'met' && changed) await pass(writing, recordId)
   return { judged, changed }
 }
+
+const insertReading = (row: Reading): Sql => sql`
+  insert into standing_reading (force_id, record_id, at, standing, since, earliest_pass, stops, figures, test, ledger_size, counts_from, versions, audit)
+  values (${row.force_id}, ${row.record_id}, ${row.at}, ${row.standing}, ${row.since}, ${row.earliest_pass}::date,
+    ${JSON.stringify(row.stops)}::jsonb, ${JSON.stringify(row.figures)}::jsonb, ${JSON.stringify(row.test)}::jsonb, ${row.ledger_size},
+    ${row.counts_from}, ${JSON.stringify(row.versions)}::jsonb, ${row.audit === null ? null : JSON.stringify(row.audit)}::jsonb)`
 
 /** The day it passes ends the clock; nobody's word does. */
 async function pass(writing: Writing, recordId: string): Promise<void> {
