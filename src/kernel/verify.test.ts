@@ -5,6 +5,7 @@ import { type TestContext, test } from 'node:test'
 import { force, now, openLedger, recordId, type TestLedger } from '../../test/ledger.ts'
 import { openSigner } from './checkpoint.ts'
 import { lastKept } from './checkpoint-file.ts'
+import type { Database } from './database.ts'
 import { bodyHash } from './leaf.ts'
 import { sequence } from './sequencer.ts'
 import { type Problem, verify } from './verify.ts'
@@ -305,6 +306,25 @@ test('what a crash leaves behind, and a slow commit, are no problem', async (t) 
   writeFileSync(file, kept.slice(0, -90))
   await sequence(ledger.clock, now, ledger.seal)
   assert.deepEqual(await problemsOf(ledger), [])
+})
+
+test('the sequencer goes on beside it: what is recorded and signed between any two of its readings is nothing wrong', async (t) => {
+  const ledger = await twelveFacts(t)
+  let signed = 12
+  const beside: Database = {
+    ...ledger.clock,
+    read: async (context, work) => {
+      const answer = await ledger.clock.read(context, work)
+      await ledger.record(recordId(100 + signed), 1)
+      signed += 1
+      await ledger.cover(signed)
+      return answer
+    },
+  }
+  const verdict = await verify(beside, ledger.seal.checkpointFile, ledger.seal.signer, now)
+  assert.deepEqual([verdict.size, verdict.checked, verdict.problems], [12, 12, []])
+  assert.ok(signed > 15)
+  assert.deepEqual((await verdictOf(ledger)).problems, [])
 })
 
 test('several things done at once are each found', async (t) => {

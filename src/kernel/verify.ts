@@ -37,13 +37,15 @@ export async function verify(
   progress: (checked: number, size: number) => void = () => undefined,
 ): Promise<Verdict> {
   const context: Context = { force: '', who: '', now }
+  // The file before the head: what is signed meanwhile is in the database first, so a sound head is never behind this.
+  const kept = await lastKept(checkpointFile)
   const head = await database.read(context, readLastCheckpoint)
-  const size = Math.max(head?.tree_size ?? 0, (await lastKept(checkpointFile))?.size ?? 0)
+  const size = Math.max(head?.tree_size ?? 0, kept?.size ?? 0)
   const problems: Problems = { list: [], more: 0 }
   const loose = await looseFacts(database, context)
   const lastIndex = (await database.read(context, async (reader) => await lastLeaf.one(reader, null)))?.leaf_index ?? -1
   const walk = begin(loose, problems, lastIndex)
-  const given = { database, context, file: checkpointFile, verifier, size: head?.tree_size ?? 0, problems }
+  const given = { database, context, file: checkpointFile, kept, verifier, size: head?.tree_size ?? 0, problems }
   const checkpoints = await walkThrough(walk, given, size, progress)
   await reportRewritten(given, walk.unexplained)
   await reportUnsigned(given)

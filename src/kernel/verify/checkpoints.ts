@@ -1,6 +1,6 @@
 // The signed checkpoints in order of size: those kept in the file first, each held against its row in the database.
 import { type Verifier, verifyCheckpoint } from '../checkpoint.ts'
-import { everyKept, type Kept, lastKept } from '../checkpoint-file.ts'
+import { everyKept, type Kept } from '../checkpoint-file.ts'
 import type { Context, Database } from '../database.ts'
 import { type CheckpointRow, checkpointsFrom, frontierOf } from '../ledger-rows.ts'
 import { type Frontier, rootOf } from '../merkle.ts'
@@ -14,6 +14,8 @@ export type Given = {
   readonly database: Database
   readonly context: Context
   readonly file: string
+  /** The file's last checkpoint, read before the database's: what was signed since belongs to neither. */
+  readonly kept: Kept | null
   readonly verifier: Verifier
   /** The size at the database's last checkpoint when the verification began. */
   readonly size: number
@@ -21,10 +23,11 @@ export type Given = {
 }
 
 export async function* signedCheckpoints(given: Given): AsyncGenerator<Signed> {
-  const last = await lastKept(given.file)
+  const { kept } = given
   let [size, seen] = [0, 0]
-  for await (const notes of last === null ? [] : everyKept(given.file)) {
-    const fresh = ascending(notes, size, given.problems)
+  for await (const notes of kept === null ? [] : everyKept(given.file)) {
+    const signedSince = Math.max(given.size, kept?.size ?? 0)
+    const fresh = ascending(notes, size, given.problems).filter((note) => note.size <= signedSince)
     const rows = await rowsOf(given, fresh)
     for (const note of fresh) {
       const signed = signedOf(given, note.note, rows.get(note.size))
@@ -33,7 +36,7 @@ export async function* signedCheckpoints(given: Given): AsyncGenerator<Signed> {
     size = fresh.at(-1)?.size ?? size
     seen += fresh.filter((note) => note.size <= given.size && rows.has(note.size)).length
   }
-  await compareCounts(given, last, seen)
+  await compareCounts(given, kept, seen)
   yield* onlyInDatabase(given, size)
 }
 
