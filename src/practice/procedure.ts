@@ -23,6 +23,8 @@ export type Procedure<State, F extends Fact> = {
   readonly escalated: (state: State) => ReadonlySet<string>
   /** The fact that records an escalation. */
   readonly escalation: (duty: Duty, step: number, escalation: Escalation, now: Instant) => NewFact | null
+  /** Kinds that only say that somebody was told: whoever decided without having seen one is contradicted by none. */
+  readonly tells?: readonly string[]
   /** What a kind of fact is called on screen: "recorded a review". */
   readonly words: (kind: string) => string
 }

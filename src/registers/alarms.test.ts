@@ -4,13 +4,18 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../test/database.ts'
 import { force, type Living, officers, openForce, start } from '../../test/episodes.ts'
-import { statements } from '../kernel/database.ts'
+import { openDatabase, statements } from '../kernel/database.ts'
+import { newId } from '../kernel/identity.ts'
 import { sql, text } from '../kernel/sql.ts'
 import { minutes, plus } from '../kernel/time.ts'
+import { note } from '../work/missing/commands/enquiries.ts'
+import { acknowledge } from '../work/missing/commands/ownership.ts'
 import { missingRinger } from '../work/missing/index.ts'
+import { missing } from '../work/missing/procedure.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { type Ringer, ringDue } from './alarms.ts'
 import { keepPolicies } from './policies.ts'
+import { load, perform } from './records.ts'
 import { contextOf } from './world.ts'
 
 const database = await testDatabase()
@@ -163,6 +168,31 @@ test('a person who acts while the alarm rings: the database lets one go first, a
   await ringing
   assert.ok((await rangOn(living, id)).length <= 2)
   assert.equal(await ringDue(living.clock, [missingRinger], policies, late), 0, 'nothing is left to ring')
+})
+
+test('who was told since the page was opened contradicts no decision taken on it', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const id = await unacknowledged(living)
+  const world = living.worldAt(late, officers[1])
+  const seen = await living.app.read(contextOf(world), async (reader) => await load(reader, world, missing, id))
+  assert.equal(await ringDue(living.clock, [missingRinger], policies, late), 2)
+  const asked = { recordId: id, key: newId(late), basedOn: seen.facts.length, body: {} }
+  assert.equal((await perform(world, missing, acknowledge, asked)).kind, 'done')
+})
+
+test('forty write to one record at once: all are recorded, and nobody is told to try again', async (t) => {
+  const living = await openForce(t, database)
+  const id = await living.report(start)
+  const db = openDatabase(database.url('vigil_app'), { connections: 40 })
+  const world = { ...living.worldAt(start), db }
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const asked = { recordId: id, key: newId(start), basedOn: null, body: { text: 'Rang the school' } }
+      return await perform(world, missing, note, asked)
+    }),
+  ).finally(db.close)
+  assert.deepEqual([...new Set(answers.map(({ kind }) => kind))], ['done'])
 })
 
 test('the next alarm is found by its time, not by looking through all of them', async () => {

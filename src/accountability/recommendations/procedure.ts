@@ -44,6 +44,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
   tables: ['recommendation'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('recommendation.escalated/1'),
+  tells: ['recommendation.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -1,5 +1,6 @@
 // One write: load the facts, ask the procedure, append, in one transaction; the same command sent twice is done once.
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import Type, { type Static, type TSchema } from 'typebox'
 import { canonical } from '../../kernel/canonical.ts'
 import { DatabaseAway, isAtOnce, type Reader, statement } from '../../kernel/database.ts'
@@ -10,15 +11,18 @@ import { clockTime } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
 import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
 import { namesOfStaff } from '../staff/queries.ts'
-import { contextOf, SYSTEM, type World, type Writing } from '../world.ts'
+import { contextOf, type World, type Writing } from '../world.ts'
 import { append } from './append.ts'
 import type { Asked, Command, Done } from './command.ts'
 import { factsOfRecord, load } from './stored.ts'
 
-/** An alarm may ring in several steps while a person acts, each a fact at the place the person's would have had. */
-const mostTries = 6
+/** A whole shift may write to one record at once, and an alarm ring in several steps: each a fact at the place that was to be this one's. */
+const mostTries = 20
 
-/** Carries out one command. A conflict without a seen position is tried again, five times. */
+/** Milliseconds, longer with each try: those who met at one place do not meet again at the next. */
+const pauseBefore = (attempt: number): number => Math.random() * Math.min(20 * attempt, 150)
+
+/** Carries out one command. A conflict without a seen position is tried again. */
 export async function perform<State, F extends Fact, Schema extends TSchema, Evidence>(
   world: World,
   procedure: Procedure<State, F>,
@@ -39,6 +43,7 @@ export async function perform<State, F extends Fact, Schema extends TSchema, Evi
           kind: 'conflict',
           sentence: 'Others are changing this record at the same moment. Nothing was recorded; try again.',
         }
+      await setTimeout(pauseBefore(attempt))
     }
   }
 }
@@ -78,12 +83,11 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
   if (folded.facts.length > 0 && command.opens === true)
     return { kind: 'conflict', sentence: 'A record with this identity exists already.' }
   const head = folded.facts.length
-  // What Vigil itself recorded meanwhile, that somebody was told, contradicts nobody: the decision sees the record as it stands.
-  const unseen =
-    asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => one.recordedBy !== SYSTEM)
-  if (asked.basedOn !== null && unseen.length > 0 && command.commutes !== true) {
-    return { kind: 'conflict', sentence: await sinceThen(writer, procedure, folded, asked.basedOn) }
-  }
+  // That somebody was told meanwhile contradicts nobody. What a carer sent by a link, or another force, does: no person of this force has seen it.
+  const told = new Set(procedure.tells ?? [])
+  const unseen = asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => !told.has(one.kind))
+  if (unseen.length > 0 && command.commutes !== true)
+    return { kind: 'conflict', sentence: await sinceThen(writer, procedure, unseen) }
   const evidence = await command.evidence(writer, { body: asked.body, folded, world })
   const decision = command.decide({
     recordId,
@@ -120,10 +124,8 @@ async function openNew<State, F extends Fact>(
 async function sinceThen<State, F extends Fact>(
   reader: Reader,
   procedure: Procedure<State, F>,
-  folded: Folded<State, F>,
-  basedOn: number,
+  newer: readonly F[],
 ): Promise<string> {
-  const newer = folded.facts.filter((fact) => fact.position > basedOn)
   const names = new Map(
     (await namesOfStaff.all(reader, { ids: [...new Set(newer.map((fact) => fact.recordedBy))] })).map((row) => [
       row.staff_id,

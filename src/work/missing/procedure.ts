@@ -33,5 +33,6 @@ export const missing: Procedure<EpisodeState, MissingFact> = {
       words: escalation.words,
     },
   }),
+  tells: ['missing.escalated/1'],
   words: factWords,
 }

@@ -65,6 +65,18 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   assert.equal((await handler.get(`/missing/${id}`)).text.split('received the carer’s form').length - 1, 1)
   assert.match((await handler.get(`/missing/${id}`)).text, /Took her rucksack/)
 
+  // Gone back, corrected, sent again: the form with all of it and a new key, and then both are kept.
+  const corrected = { ...form, tonight: 'Sixty tablets, by the canal' }
+  const changed = await post(corrected)
+  assert.equal(changed.status, 422)
+  const kept = await changed.text()
+  assert.match(kept, /You sent this form before with other words, and the police have those/)
+  assert.match(kept, /Sixty tablets, by the canal/)
+  const fresh = /name="_key" value="([0-9a-f-]{36})"/.exec(kept)?.[1] ?? ''
+  assert.notEqual(fresh, key)
+  assert.match(await (await post({ ...corrected, _key: fresh })).text(), /Received/)
+  assert.match((await handler.get(`/missing/${id}`)).text, /Sixty tablets, by the canal/)
+
   const position = /link-revocation\?link=(\d+)/.exec(page.text)?.[1] ?? ''
   const revoked = await handler.send(`/missing/${id}/link-revocation?link=${position}`, {
     because: 'Sent to the wrong number',
@@ -97,4 +109,35 @@ test('prepared while the child is home, what always holds stands at the next rep
   const next = String(JSON.parse(again.text).recordId)
   for (const page of [`/missing/${next}/answers`, `/missing/${next}`])
     assert.match((await handler.get(page)).text, /Prepared by the carer, Gran[\s\S]*Calm when spoken to about horses/)
+})
+
+test('what a carer sent meanwhile stands against a grade decided without it', async () => {
+  const [handler, manager] = [await it.named('Asha Nolan'), await it.named('Dev Ramsden')]
+  const made = await handler.api('/api/missing/report', reportBody(it.clock(), { name: 'Bryony Fell', grade: null }))
+  const id = String(JSON.parse(made.text).recordId)
+  assert.equal((await handler.send(`/missing/${id}/link`, { purpose: 'carer' })).status, 303)
+  const links = (await handler.get(`/missing/${id}/links`)).text
+  const path = /\/shared\/carer\/[\w.-]+/.exec(links)?.[0] ?? ''
+  const opened = (await manager.get(`/missing/${id}/grading`)).text
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(opened)?.[1] ?? ''
+  const grading = {
+    _key: hidden('_key'),
+    _csrf: hidden('_csrf'),
+    _based_on: hidden('_based_on'),
+    level: 'MEDIUM',
+    because: 'Nothing is known of harm',
+  }
+  const note = { by: 'Mum', standing: 'Quiet', tonight: 'She left a note on her bed' }
+  const sent = await fetch(`${it.address}${path}`, { method: 'POST', body: new URLSearchParams(note) })
+  assert.equal(sent.status, 200)
+  const answer = await fetch(`${it.address}/missing/${id}/grading`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: manager.cookie },
+    body: new URLSearchParams(grading),
+  })
+  assert.equal(answer.status, 409)
+  const shown = await answer.text()
+  assert.match(shown, /This record changed after you opened the page: The system received the carer’s form/)
+  assert.match(shown, /Nothing is known of harm/)
 })

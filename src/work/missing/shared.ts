@@ -196,6 +196,10 @@ export function sharedPages(
         const key = first(typed, '_key')
         const outcome = await one.send(world, link.record, read.body, `link/${isId(key) ? key : newId(world.now)}`)
         if (outcome.kind === 'refused') return form(chassis, drawn, request, reply, typed, outcome.refusals, 422)
+        if (outcome.kind === 'key reused')
+          return form(chassis, drawn, request, reply, withoutKey(typed), [refusal('', changedSince)], 422)
+        if (outcome.kind === 'conflict')
+          return form(chassis, drawn, request, reply, withoutKey(typed), [refusal('', atOnce)], 409)
         if (outcome.kind !== 'done') return gone(chassis, request, reply)
         return sendPage(chassis, request, reply, null, {
           template: 'work/missing/views/shared-received.njk',
@@ -216,6 +220,14 @@ const asked = ({ heading, about, schema }: Shared, { state }: Opened): Drawn => 
   about,
   schema: schema(state),
 })
+
+/** Nothing that somebody typed for a child is thrown away because they pressed twice. */
+const changedSince =
+  'You sent this form before with other words, and the police have those. What you changed is below: send it again, and they have both.'
+const atOnce = 'This was not received: others were writing at the same moment. Send it again.'
+
+/** The form is shown with a new key. */
+const withoutKey = (typed: Typed): Typed => ({ ...typed, _key: '' })
 
 async function linkOf(
   links: Links,

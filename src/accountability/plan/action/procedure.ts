@@ -18,6 +18,7 @@ export const action: Procedure<ActionState, ActionFact> = {
   tables: ['action'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('action.escalated/1'),
+  tells: ['action.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
 

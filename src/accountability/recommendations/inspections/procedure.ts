@@ -85,6 +85,7 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
   tables: ['inspection', 'cause_of_concern'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('inspection.escalated/1'),
+  tells: ['inspection.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
 
