@@ -98,7 +98,7 @@ export async function makeServer(given: Given): Promise<Server> {
       serveCommand(http, chassis, command)
   }
   await http.register(async (inner) => {
-    await takePictures(inner)
+    await takePictures(inner, chassis)
     for (const command of given.slices.flatMap((slice) => slice.commands))
       if (picturesIn(command.body).length > 0) serveCommand(inner, chassis, command)
   })

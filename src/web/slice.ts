@@ -71,9 +71,9 @@ export type Showing = {
 /** `text` stands on the page; `inTitle` in the window's title, which others may see: it names nobody. */
 export type Caption = { readonly text: string; readonly inTitle: string }
 
-export function bind<State, F extends Fact, Schema extends TSchema, Evidence>(
+export function bind<State, F extends Fact, Schema extends TSchema, Evidence, Prepared>(
   procedure: Procedure<State, F>,
-  command: Command<State, F, Schema, Evidence>,
+  command: Command<State, F, Schema, Evidence, Prepared>,
   more: Showing = {},
 ): BoundCommand {
   const compiled = Compile(command.body)

@@ -2,6 +2,9 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
+import type { Chassis } from './chassis.ts'
+import { type Said, say } from './errors.ts'
+import { mostBytes } from './guards.ts'
 import { texts } from './page.ts'
 import { fieldsOf } from './shape.ts'
 import type { Typed } from './typed.ts'
@@ -17,12 +20,48 @@ export const picturesIn = (schema: TSchema): readonly string[] =>
     .filter((field) => field.input === 'picture')
     .map((field) => field.key)
 
+/** Pictures on their way at once, of everybody and of one session: each is held in memory until it has been read. */
+const mostAtOnce = 6
+const mostOfASession = 2
+
 /** Around the commands that take a picture and no others: everywhere else such a form is refused unread. */
-export async function takePictures(http: FastifyInstance): Promise<void> {
+export async function takePictures(http: FastifyInstance, chassis: Chassis): Promise<void> {
+  admitUploads(http, chassis)
   await http.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fileSize: mostBytesWithPicture, files: 1, fields: 40, parts: 41, fieldSize: mostBytesOfText },
   })
+}
+
+/** Before a byte of it is read: nobody who is not signed in makes the server hold a picture, and nobody many at once. */
+function admitUploads(http: FastifyInstance, chassis: Chassis): void {
+  const sending: string[] = []
+  http.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'POST' || !isLarge(request)) return
+    const signedIn = await chassis.find(request)
+    if (signedIn === null) return say(chassis, request, reply, null, signInToSend)
+    const { session } = signedIn
+    if (sending.length >= mostAtOnce || sending.filter((one) => one === session).length >= mostOfASession)
+      return say(chassis, request, reply, signedIn, sentAtOnce)
+    sending.push(session)
+    reply.raw.once('close', () => sending.splice(sending.indexOf(session), 1))
+    return
+  })
+}
+
+/** One that does not say how long it is counts as long. */
+const isLarge = ({ headers }: FastifyRequest): boolean => !(Number(headers['content-length'] ?? NaN) <= mostBytes)
+
+const back = 'Go back with your browser’s back button: what you typed is still there.'
+const signInToSend: Said = {
+  status: 401,
+  title: 'Sign in first',
+  sentences: [`You are signed out, so nothing was recorded. ${back} Sign in in another tab, then send it again.`],
+}
+const sentAtOnce: Said = {
+  status: 503,
+  title: 'Other photographs are being sent just now',
+  sentences: [`Nothing was recorded. ${back} Send it again in a moment.`],
 }
 
 /** What the form brought; a file that was chosen stands before the picture that the form had kept. */

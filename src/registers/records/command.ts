@@ -28,7 +28,7 @@ export type Decision =
 /** Facts on another record, in the same transaction. Make one with `alsoOn`. */
 export type Also = { readonly recordId: string; readonly append: (writing: Writing) => Promise<void> }
 
-export type Command<State, F extends Fact, Schema extends TSchema, Evidence> = {
+export type Command<State, F extends Fact, Schema extends TSchema, Evidence, Prepared = null> = {
   /** The last part of its name in the API and on the command line: "acknowledge". */
   readonly name: string
   /** What the button says. */
@@ -41,10 +41,18 @@ export type Command<State, F extends Fact, Schema extends TSchema, Evidence> = {
   readonly opens?: boolean | 'or continues'
   /** May follow facts its sender had not seen: notes and actions do not contradict each other. */
   readonly commutes?: boolean
+  /** What takes long and needs no database, once and before the transaction: reading a picture. */
+  readonly prepare?: (body: Static<Schema>) => Promise<Prepared>
   /** What is read from other records, to be written into the fact as evidence. */
   readonly evidence: (
     reader: Reader,
-    given: { readonly body: Static<Schema>; readonly folded: Folded<State, F>; readonly world: World },
+    given: {
+      readonly body: Static<Schema>
+      readonly folded: Folded<State, F>
+      readonly world: World
+      /** Null where the command prepares nothing. */
+      readonly prepared: Prepared | null
+    },
   ) => Promise<Evidence>
   readonly decide: (given: Given<State, F, Static<Schema>, Evidence>) => Decision
 }

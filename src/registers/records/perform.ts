@@ -23,17 +23,18 @@ const mostTries = 20
 const pauseBefore = (attempt: number): number => Math.random() * Math.min(20 * attempt, 150)
 
 /** Carries out one command. A conflict without a seen position is tried again. */
-export async function perform<State, F extends Fact, Schema extends TSchema, Evidence>(
+export async function perform<State, F extends Fact, Schema extends TSchema, Evidence, Prepared>(
   world: World,
   procedure: Procedure<State, F>,
-  command: Command<State, F, Schema, Evidence>,
+  command: Command<State, F, Schema, Evidence, Prepared>,
   asked: Asked<Static<Schema>>,
 ): Promise<Outcome<Done>> {
+  const prepared = (await command.prepare?.(asked.body)) ?? null
   for (let attempt = 1; ; attempt++) {
     try {
       return await world.db.write(contextOf(world), async (writer) => {
         const commandId = newId(world.now)
-        return await performIn({ writer, world, commandId }, procedure, command, asked)
+        return await performIn({ writer, world, commandId }, procedure, command, { ...asked, prepared })
       })
     } catch (error) {
       if (error instanceof DatabaseAway || !isAtOnce(error)) throw error
@@ -48,11 +49,11 @@ export async function perform<State, F extends Fact, Schema extends TSchema, Evi
   }
 }
 
-async function performIn<State, F extends Fact, Schema extends TSchema, Evidence>(
+async function performIn<State, F extends Fact, Schema extends TSchema, Evidence, Prepared>(
   writing: Writing,
   procedure: Procedure<State, F>,
-  command: Command<State, F, Schema, Evidence>,
-  asked: Asked<Static<Schema>>,
+  command: Command<State, F, Schema, Evidence, Prepared>,
+  asked: Asked<Static<Schema>> & { readonly prepared: Prepared | null },
 ): Promise<Outcome<Done>> {
   const { world, writer } = writing
   const requestHash = createHash('sha256')
@@ -88,7 +89,7 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
   const unseen = asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => !told.has(one.kind))
   if (unseen.length > 0 && command.commutes !== true)
     return { kind: 'conflict', sentence: await sinceThen(writer, procedure, unseen) }
-  const evidence = await command.evidence(writer, { body: asked.body, folded, world })
+  const evidence = await command.evidence(writer, { body: asked.body, folded, world, prepared: asked.prepared })
   const decision = command.decide({
     recordId,
     folded,

@@ -7,13 +7,19 @@ import type { Command, Given } from '../../../registers/records.ts'
 import type { MissingFact, NewMissingFact } from '../facts.ts'
 import { type EpisodeState, isElsewhere } from '../state.ts'
 
-export type MissingCommand<Schema extends TSchema, Evidence> = Command<EpisodeState, MissingFact, Schema, Evidence>
+export type MissingCommand<Schema extends TSchema, Evidence, Prepared = null> = Command<
+  EpisodeState,
+  MissingFact,
+  Schema,
+  Evidence,
+  Prepared
+>
 export type Asked<Schema extends TSchema, Evidence = null> = Given<EpisodeState, MissingFact, Static<Schema>, Evidence>
 
 /** Gives a command its types; and on a record that ended elsewhere no command of ours writes any more. */
-export const command = <Schema extends TSchema, Evidence>(
-  given: MissingCommand<Schema, Evidence>,
-): MissingCommand<Schema, Evidence> => ({
+export const command = <Schema extends TSchema, Evidence, Prepared = null>(
+  given: MissingCommand<Schema, Evidence, Prepared>,
+): MissingCommand<Schema, Evidence, Prepared> => ({
   ...given,
   decide: (asked) =>
     isElsewhere(asked.state) ? refuse(refusal('', endedElsewhere(asked.state))) : given.decide(asked),

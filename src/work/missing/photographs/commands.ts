@@ -42,9 +42,9 @@ export const addPhotograph = command({
     }),
   }),
   commutes: true,
-  // Before the decision, in a process of its own: what cannot be read is refused like any other entry.
-  evidence: async (_, { body, folded }): Promise<PictureRead | null> =>
-    isLive(folded.state) ? await readPicture(Buffer.from(body.photograph, 'base64')) : null,
+  // In a process of its own, and before the transaction: it may take seconds, and others write to the record meanwhile.
+  prepare: async ({ photograph }): Promise<PictureRead> => await readPicture(Buffer.from(photograph, 'base64')),
+  evidence: async (_, { prepared, folded }) => await Promise.resolve(isLive(folded.state) ? prepared : null),
   decide: (asked) => {
     const { body, evidence, state, folded, now } = asked
     const refusals: Refusal[] = [
