@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
+import { isKey } from '../web/api.ts'
 import { CannotBeDone, type CommandLine, type Io, Misused, needed, printLines } from './command.ts'
 import { type AsPerson, asPerson, emailOption } from './on-behalf.ts'
 import { atPlace, forceOption } from './place.ts'
@@ -22,7 +23,11 @@ export const command: CommandLine = {
     forceOption,
     emailOption,
     { name: 'to', value: '<path>', words: 'The address of the form: /missing/report, /missing/…/notes' },
-    { name: 'key', value: '<words>', words: 'The same key twice records once: for a program that tries again' },
+    {
+      name: 'key',
+      value: '<key>',
+      words: 'The same key twice records once: for a program that tries again. No spaces',
+    },
     { name: 'based-on', value: '<number>', words: 'The last entry that was seen: refused where others came since' },
     { name: 'list', words: 'Print the addresses instead' },
   ],
@@ -41,8 +46,10 @@ export const command: CommandLine = {
     if (!to.startsWith('/') || to.startsWith('//')) throw new Misused('--to is a path, beginning with one /.')
     const basedOn = asked.texts.get('based-on')
     if (basedOn !== undefined && !/^\d{1,9}$/.test(basedOn)) throw new Misused('--based-on is a whole number.')
-    const body = await json(io.input)
     const key = asked.texts.get('key')
+    if (key !== undefined && !isKey(key))
+      throw new Misused('--key has 1 to 200 letters, digits and signs, without spaces.')
+    const body = await json(io.input)
     const headers = {
       ...(key === undefined ? {} : { 'idempotency-key': key }),
       ...(basedOn === undefined ? {} : { 'if-match': `"${basedOn}"` }),

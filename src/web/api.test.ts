@@ -87,6 +87,58 @@ test('the same key and body is done once, opening too; the same key and another 
   assert.equal((await send('/api/dog/report', { ...report, name: 'Max' }, key)).status, 422)
 })
 
+test('a field that there is none of is refused by its name, with those that there are', async () => {
+  const { status, json } = await send('/api/dog/report', {
+    ...report,
+    tail: 'long',
+    owner: { ...report.owner, cat: 1 },
+  })
+  assert.equal(status, 422)
+  assert.deepEqual(json.errors, [
+    { field: 'owner.cat', sentence: 'There is no field “cat”; there are: phone, at' },
+    {
+      field: 'tail',
+      sentence: 'There is no field “tail”; there are: name, lastSeen, colour, ears, bites, why, owner',
+    },
+  ])
+})
+
+test('a name half a character long, and a value nested two hundred thousand deep: refused, no fault of ours', async () => {
+  const dog = await opened()
+  const half = await send(`/api/dog/${dog}/note`, { ...note, 'Erin \ud800': 1 })
+  assert.deepEqual([half.status, half.json.errors.length], [422, 1])
+  for (const payload of [
+    `{"note":"x","place":"park","happenedAt":null,"zz":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+    `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+    `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
+  ]) {
+    const deep = await server.http.inject({
+      method: 'POST',
+      url: `/api/dog/${dog}/note`,
+      headers: { 'content-type': 'application/json', ...cookieOf(handler) },
+      payload,
+    })
+    assert.equal(deep.statusCode, 400, deep.body)
+    assert.match(deep.json().detail, /nested more than 32 deep/)
+  }
+})
+
+test('a key or a position that cannot be read is refused: never left out, and recorded twice', async () => {
+  const dog = await opened()
+  for (const key of ['the aunt rang', 'k'.repeat(201), ''])
+    for (let time = 1; time <= 2; time++) {
+      const { status, json } = await send(`/api/dog/${dog}/note`, note, { 'idempotency-key': key })
+      assert.equal(status, 400)
+      assert.match(json.detail, /A key has 1 to 200 letters, digits and signs, without spaces/)
+    }
+  for (const seen of ['zzz', '"abc"', '1, 2', ''])
+    assert.equal((await send(`/api/dog/${dog}/note`, note, { 'if-match': seen })).status, 400, seen)
+  for (const basedOn of ['1', 1.5, -1])
+    assert.equal((await send(`/api/dog/${dog}/note`, { ...note, basedOn })).status, 400, String(basedOn))
+  assert.deepEqual((await get(`/api/dog/${dog}`)).json().notes, [])
+  assert.equal((await send(`/api/dog/${dog}/note`, note, { 'if-match': '*', 'idempotency-key': 'k1' })).status, 200)
+})
+
 test('who is not signed in, may not, or is of another force gets no more than that', async () => {
   const dog = await opened()
   assert.equal((await send(`/api/dog/${dog}/note`, note, {}, null)).status, 401)

@@ -19,13 +19,26 @@ export function serveApi(server: FastifyInstance, chassis: Chassis, command: Bou
     const recordId = command.opens ? newId(world.now) : String(texts(request.params)['record'])
     if (!isId(recordId)) return problem(reply, notFound)
     if (!command.opens && (await command.head(world, recordId)) === null) return problem(reply, notFound)
+    if (isNestedDeeperThan(request.body, deepest)) return problem(reply, tooDeep)
+    const key = keyOf(request)
+    if (key === 'unusable') return problem(reply, unusableKey)
     const { body, basedOn } = split(command, request)
-    const key = keyOf(request) ?? newId(world.now)
-    const outcome = await command.run(world, { recordId, body, key, basedOn: command.opens ? null : basedOn })
+    if (basedOn === 'unreadable') return problem(reply, unreadablePosition)
+    const outcome = await command.run(world, {
+      recordId,
+      body,
+      key: key ?? newId(world.now),
+      basedOn: command.opens ? null : basedOn,
+    })
     if (outcome.kind !== 'done') return problem(reply, saidOf(outcome))
     return answer(reply, command, outcome.value)
   })
 }
+
+const longestKey = 200
+
+/** By which the same command sent twice is done once. */
+export const isKey = (key: string): boolean => /^[\x21-\x7e]+$/.test(key) && key.length <= longestKey
 
 const notJson = {
   status: 415,
@@ -38,22 +51,74 @@ function answer(reply: FastifyReply, command: BoundCommand, done: { recordId: st
   return reply.header('cache-control', 'no-store').header('etag', `"${done.position}"`).send(done)
 }
 
-function keyOf(request: FastifyRequest): string | null {
-  const sent = request.headers['idempotency-key']
-  const key = (typeof sent === 'string' ? sent : '').replace(/^"(.*)"$/, '$1')
-  return /^[\x21-\x7e]{1,200}$/.test(key) ? key : null
+const unusableKey = {
+  status: 400,
+  title: 'This Idempotency-Key cannot be used',
+  sentences: [
+    `A key has 1 to ${longestKey} letters, digits and signs, without spaces. Nothing was recorded: send it again with such a key, the same at each try.`,
+  ],
 }
 
-function split(command: BoundCommand, request: FastifyRequest): { body: unknown; basedOn: number | null } {
-  const matched = /^(?:W\/)?"?(\d{1,9})"?$/.exec(String(request.headers['if-match'] ?? ''))
-  const sent = request.body
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
-    return { body: sent ?? {}, basedOn: matched ? Number(matched[1]) : null }
-  }
-  const members = Object.entries(sent).filter(([name]) => name !== 'basedOn' || 'basedOn' in propertiesOf(command))
-  const named = 'basedOn' in sent && typeof sent.basedOn === 'number' ? sent.basedOn : null
-  return { body: Object.fromEntries(members), basedOn: matched ? Number(matched[1]) : named }
+const unreadablePosition = {
+  status: 400,
+  title: 'The position you had seen cannot be read',
+  sentences: [
+    'If-Match is the etag of an earlier answer, such as "4", and basedOn the same as a whole number. Nothing was recorded: send it again with the position, or without one.',
+  ],
 }
+
+/** Fields in fields, and lists in lists. */
+const deepest = 32
+
+const tooDeep = {
+  status: 400,
+  title: 'What was sent could not be read',
+  sentences: [`It is nested more than ${deepest} deep. Nothing was recorded.`],
+}
+
+/** Goes down one level at a time: a value nested a hundred thousand deep takes no more of the stack than a flat one. */
+function isNestedDeeperThan(value: unknown, most: number): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null
+        ? Object.values(one).filter((inner) => typeof inner === 'object' && inner !== null)
+        : [],
+    )
+  }
+  return false
+}
+
+function keyOf(request: FastifyRequest): string | 'unusable' | null {
+  const sent = request.headers['idempotency-key']
+  if (sent === undefined) return null
+  const key = String(sent).replace(/^"(.*)"$/, '$1')
+  return isKey(key) ? key : 'unusable'
+}
+
+function split(
+  command: BoundCommand,
+  request: FastifyRequest,
+): { readonly body: unknown; readonly basedOn: number | 'unreadable' | null } {
+  const sent = request.body
+  const matched = positionIn(request.headers['if-match'])
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return { body: sent ?? {}, basedOn: matched }
+  const isOwn = 'basedOn' in propertiesOf(command)
+  const named = isOwn || !('basedOn' in sent) ? null : seen(sent.basedOn)
+  const body = Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'basedOn' || isOwn))
+  return { body, basedOn: named === 'unreadable' ? named : (matched ?? named) }
+}
+
+/** `*` is whatever stands now. */
+function positionIn(header: string | undefined): number | 'unreadable' | null {
+  if (header === undefined || header.trim() === '*') return null
+  const matched = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())
+  return matched === null ? 'unreadable' : Number(matched[1])
+}
+
+const seen = (sent: unknown): number | 'unreadable' | null =>
+  sent === null || (typeof sent === 'number' && Number.isInteger(sent) && sent >= 0) ? sent : 'unreadable'
 
 const propertiesOf = (command: BoundCommand): object =>
   'properties' in command.body && typeof command.body.properties === 'object' && command.body.properties !== null

@@ -21,6 +21,8 @@ export function wrong(field: Field, path: string, value: unknown, now: Instant |
   switch (shape.kind) {
     case 'anything':
       return []
+    case 'nothing':
+      return [refusal(path, `${name(field)} must be null`)]
     case 'text':
       return typeof value === 'string'
         ? text(field, path, value, shape)
@@ -144,8 +146,24 @@ function several(
 
 function group(fields: readonly Field[], path: string, value: object, now: Instant | null): readonly Refusal[] {
   const members = new Map<string, unknown>(Object.entries(value))
-  return fields.flatMap((field) => wrong(field, join(path, field.key), members.get(field.key), now))
+  return [
+    ...fields.flatMap((field) => wrong(field, join(path, field.key), members.get(field.key), now)),
+    ...unknown(fields, path, [...members.keys()]),
+  ]
 }
+
+/** A program's field that nobody reads would look recorded: it is refused, with what there is. A form brings none: it is read by the fields. */
+function unknown(fields: readonly Field[], path: string, sent: readonly string[]): readonly Refusal[] {
+  const known = fields.map(({ key }) => key)
+  const what = known.length === 0 ? 'nothing is taken here' : `there are: ${known.join(', ')}`
+  return sent
+    .filter((key) => !known.includes(key))
+    .slice(0, mostUnknown)
+    .map((key) => key.slice(0, 60).toWellFormed())
+    .map((key) => refusal(join(path, key), `There is no field “${key}”; ${what}`))
+}
+
+const mostUnknown = 20
 
 /** The sentence when nothing was entered. */
 export function missing(field: Field): string {

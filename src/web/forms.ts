@@ -129,6 +129,7 @@ function inputOf(drawing: Drawing, field: Field, name: string): Input | null {
       return field.input === 'checkbox' || field.input === 'checkboxes' ? 'checkbox' : 'radios'
     case 'text':
       return textInput(drawing, field, field.shape.most, name)
+    case 'nothing':
     case 'anything':
       return null
     default:

@@ -115,15 +115,28 @@ function writing(tag: string, command: BoundCommand): Operation {
         reference('parameters', 'IdempotencyKey'),
         ...(command.opens ? [] : [reference('parameters', 'IfMatch')]),
       ],
-      requestBody: { required: true, content: json(asJsonSchema(command.body)) },
+      requestBody: { required: true, content: json(bodyOf(command)) },
       responses: {
         ...(command.opens
           ? { 201: { description: 'Recorded; `location` is the new record.', ...answer } }
           : { 200: { description: 'Recorded, or recorded before under the same key.', ...answer } }),
-        ...refusals([401, 403, 404, 409, 413, 415, 422, 429, 503]),
+        ...refusals([400, 401, 403, 404, 409, 413, 415, 422, 429, 503]),
       },
     },
   }
+}
+
+/** The command's own schema, and the position its sender had seen where there is one to have seen. */
+export function bodyOf(command: BoundCommand): unknown {
+  const schema = asJsonSchema(command.body)
+  if (command.opens || !isObject(schema) || !isObject(schema['properties'])) return schema
+  return { ...schema, properties: { basedOn: position, ...schema['properties'] } }
+}
+
+const position = {
+  type: ['integer', 'null'],
+  minimum: 0,
+  description: 'The position you had seen, where it is not given as If-Match.',
 }
 
 export const pathOf = (command: Pick<BoundCommand, 'record' | 'path' | 'opens'>): string =>
@@ -161,15 +174,17 @@ function inQuery(query: TSchema | null): readonly Json[] {
   })
 }
 
-/** Words that only our forms use are taken out: what is left is plain JSON Schema. */
+/** Words that only our forms use are taken out: what is left is plain JSON Schema, with every field that there is. */
 export function asJsonSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(asJsonSchema)
   if (!isObject(schema)) return schema
-  return Object.fromEntries(
+  const plain = Object.fromEntries(
     Object.entries(schema)
       .filter(([name]) => !ofForms.has(name))
       .map(([name, value]) => [name, name === 'properties' ? membersOf(value) : asJsonSchema(value)]),
   )
+  // A field that is not there is refused: see explain.ts.
+  return 'properties' in plain ? { ...plain, additionalProperties: false } : plain
 }
 
 /** Names of members are names, not words of a schema: a field called "input" stays. */
@@ -256,6 +271,9 @@ const said = (description: string): Json => ({
 })
 
 const responses = {
+  400: said(
+    'It could not be read: not JSON, a key that cannot be used, or a position that is none. Nothing was recorded.',
+  ),
   401: said('Not signed in, or the token has ended.'),
   403: said('This person’s jobs do not allow it.'),
   404: said('There is no such thing, or it is not yours to open.'),

@@ -12,6 +12,7 @@ export type Shape =
   | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
   | { readonly kind: 'list'; readonly of: Field; readonly least: number; readonly most: number }
   | { readonly kind: 'group'; readonly fields: readonly Field[] }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'anything' }
 
 export type Field = {
@@ -94,6 +95,8 @@ function shapeOf(node: ReadonlyMap<string, unknown>, alternatives: readonly unkn
       }
     case 'object':
       return { kind: 'group', fields: membersOf(node) }
+    case 'null':
+      return { kind: 'nothing' }
     default:
       return { kind: 'anything' }
   }

@@ -193,7 +193,7 @@ test('control characters, unknown codes, answers and questions are refused in wo
   assert.ok(fields.some((field) => field.startsWith('answers')))
   assert.equal((await send({ answers: { 'self-harm': 'perhaps' } })).status, 422)
   const unknown = await send({ answers: { 'shoe-size': 'yes' } })
-  assert.match(unknown.text, /There is no question “shoe-size”/)
+  assert.match(unknown.text, /There is no field “shoe-size”/)
 })
 
 test('a text beyond its field is refused beside it; five megabytes are refused before they are read', async () => {
