@@ -51,6 +51,7 @@ export const permissions = [
   'see vignette results',
   'break glass',
   'review openings',
+  'restrict records',
   'keep records of children',
   'administer staff',
   'erase',
@@ -147,6 +148,7 @@ const inspecting = [
   'see cases behind a measure',
   'see vignette results',
   'review openings',
+  'restrict records',
   'keep records of children',
 ] as const
 

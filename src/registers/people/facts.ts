@@ -25,7 +25,12 @@ export const personBodies = {
   /** `from` is the record that stood for the child until then. */
   'person.split/1': Type.Object({ because: Type.Optional(Text(1000)), from: Type.Optional(Maybe(Id)) }),
   'person.restricted/1': Type.Object({ reason: Text(1000) }),
-  'person.unrestricted/1': Type.Object({}),
+  /** Asked for by one and agreed by another; of before that was so, neither. */
+  'person.unrestricted/1': Type.Object({
+    reason: Type.Optional(Text(1000)),
+    askedBy: Type.Optional(Id),
+    agreedBy: Type.Optional(Id),
+  }),
 } as const
 
 /** `person.erased` stands for any fact whose body was erased by lawful authority. */

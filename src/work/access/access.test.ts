@@ -3,12 +3,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
 import { newId } from '../../kernel/identity.ts'
+import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, localDate, minutes, plus } from '../../kernel/time.ts'
 import { policyAt } from '../../practice/policy.ts'
 import { personProcedure } from '../../registers/people.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { appendTo, load } from '../../registers/records.ts'
-import { contextOf } from '../../registers/world.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { missing } from '../missing/procedure.ts'
 import { standingPolicy } from '../standing-policy.ts'
 import { reviewId } from './commands.ts'
@@ -153,10 +154,81 @@ test('whoever is involved opens without glass, and is on the list the next day a
   )
 })
 
+test('lifted by two people, neither with the glass broken; what was read before is reviewed all the same', async () => {
+  const { episode, person } = await restrictedEpisode('Tarn Canary')
+  const other = await it.named('Priya Stanmore')
+  const asks = async (client: Client) =>
+    await client.api('/api/opening/lift-requests', { recordId: episode, reason: 'The trial is over' })
+  assert.equal((await broken(inspector, episode)).status, 201)
+  assert.match((await inspector.get(`/missing/${episode}`)).text, /Tarn Canary/)
+  const own = await asks(inspector)
+  assert.equal(own.status, 422)
+  assert.match(own.text, /open by breaking the glass: somebody else sees to its restriction/)
+  assert.equal((await asks(auditor)).status, 403, 'who reviews openings restricts nothing')
+  assert.equal((await auditor.api(`/api/person/${person}/restriction`, { reason: 'x' })).status, 403)
+  assert.match((await asks(handler)).text, /Your role does not allow this/)
+  assert.match(
+    (await superintendent.api('/api/opening/lift-requests', { recordId: episode, reason: ' ' })).text,
+    /Say why/,
+  )
+  const asked = await asks(superintendent)
+  assert.equal(asked.status, 201, asked.text)
+  const request = String(JSON.parse(asked.text).recordId)
+  const agree = async (client: Client) => await client.api(`/api/opening/${request}/lift`, {})
+  assert.match((await agree(superintendent)).text, /You asked for it: somebody else decides/)
+  assert.match((await agree(inspector)).text, /open by breaking the glass/)
+  assert.doesNotMatch((await other.get(`/missing/${episode}`)).text, /Tarn/)
+  const page = (await other.get('/openings')).text
+  assert.match(page, new RegExp(`href="/openings/${request}"`))
+  assert.doesNotMatch(page, /Tarn/)
+  assert.match((await other.get(`/openings/${request}`)).text, /The trial is over/)
+  const day = localDate(now)
+  const readings = async () =>
+    JSON.parse((await auditor.get(`/api/openings?day=${day}`)).text).openings.filter(
+      (row: { about: string }) => row.about === episode,
+    )
+  const before = await readings()
+  assert.equal(before.length, 1)
+  assert.ok(before[0].pages.length > 0)
+  assert.equal((await other.send(`/opening/${request}/lift`, {})).status, 303)
+  assert.match((await agree(other)).text, /decided already/)
+  assert.match((await other.get(`/missing/${episode}`)).text, /Tarn Canary/, 'open again to whoever may see episodes')
+  assert.deepEqual(await readings(), before)
+  const reviewed = { about: episode, staffId: inspector.person.staffId, day, finding: 'in order', note: null }
+  const path = `/api/opening/${reviewId(inspector.person.forceId, reviewed)}/review`
+  assert.equal((await auditor.api(path, reviewed)).status, 200)
+  const told = await it.databases.clock.read({ force: handler.person.forceId, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select words from outbox where record_id = ${request} order by queued_at, words limit 9`,
+    )
+  })
+  assert.deepEqual(told.rows, [
+    { words: 'Somebody asks that the restriction of a record be lifted' },
+    { words: 'The restriction of a record was lifted' },
+  ])
+})
+
+test('refused it stays restricted, with the reason', async () => {
+  const { episode } = await restrictedEpisode('Umber Canary')
+  const asked = await superintendent.api('/api/opening/lift-requests', { recordId: episode, reason: 'It is quiet' })
+  const request = String(JSON.parse(asked.text).recordId)
+  const sent = await inspector.send(`/opening/${request}/lift-refusal`, { because: 'The appeal is not heard' })
+  assert.equal(sent.status, 303, sent.text)
+  assert.match(
+    (await superintendent.get(`/openings/${request}`)).text,
+    /Stays restricted[\s\S]*The appeal is not heard/,
+  )
+  assert.doesNotMatch((await inspector.get(`/missing/${episode}`)).text, /Umber/)
+  assert.equal((await inspector.api(`/api/opening/${request}/lift`, {})).status, 422)
+})
+
 test('a rebuild gives the same restrictions and openings', async () => {
   const policies = { of: async () => await Promise.resolve(policyAt([standingPolicy])), forget: () => undefined }
   const known = [rebuildable(missing), rebuildable(personProcedure), rebuildable(opening)]
   const found = await rebuild(it.databases.clock, known, policies, { force: handler.person.forceId, now })
   assert.deepEqual(found.differences, [])
-  assert.deepEqual([found.rows['opening'], found.rows['glass'], found.rows['opening_review']], [0, 0, 0])
+  const rows = ['opening', 'glass', 'opening_review', 'restriction_lift', 'restriction'].map(
+    (table) => found.rows[table],
+  )
+  assert.deepEqual(rows, [0, 0, 0, 0, 0])
 })

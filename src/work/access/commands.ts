@@ -1,12 +1,11 @@
-// Breaking the glass, looking at it the next day, and restricting a child's record in the first place.
+// Breaking the glass, and looking at it the next day.
 import { createHash } from 'node:crypto'
 import Type, { type Static, type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { addDays, dayOf, hours, plus, startOfLocalDay } from '../../kernel/time.ts'
 import { queue } from '../../registers/outbox.ts'
-import type { PersonFact, PersonState } from '../../registers/people.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { type Command, none } from '../../registers/records.ts'
+import type { Command } from '../../registers/records.ts'
 import { Id, LocalDate } from '../../registers/schemas.ts'
 import { choice, hidden, optionalText, text } from '../../web/fields.ts'
 import type { OpeningFact } from './facts.ts'
@@ -138,34 +137,3 @@ export const boundsOf = (force: string, day: string) => ({
   from: startOfLocalDay(day),
   until: startOfLocalDay(addDays(dayOf(day), 1)),
 })
-
-type PersonCommand<Schema extends TSchema> = Command<PersonState, PersonFact, Schema, null>
-const Restrict = Type.Object({ reason: text('Why is it restricted?', 'Say why', { most: 1000 }) })
-
-export const restrict: PersonCommand<typeof Restrict> = {
-  name: 'restrict',
-  title: 'Restrict a child’s record',
-  path: 'restriction',
-  permission: 'review openings',
-  body: Restrict,
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    state.restricted === null
-      ? { kind: 'facts', facts: [{ kind: 'person.restricted/1', happenedAt: now, body }] }
-      : { kind: 'refused', refusals: [refusal('', 'It is restricted already.')] },
-}
-
-const Lift = Type.Object({})
-
-export const lift: PersonCommand<typeof Lift> = {
-  name: 'lift-restriction',
-  title: 'Lift the restriction',
-  path: 'restriction-lifted',
-  permission: 'review openings',
-  body: Lift,
-  evidence: none,
-  decide: ({ state, now }) =>
-    state.restricted === null
-      ? { kind: 'refused', refusals: [refusal('', 'It is not restricted.')] }
-      : { kind: 'facts', facts: [{ kind: 'person.unrestricted/1', happenedAt: now, body: {} }] },
-}

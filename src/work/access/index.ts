@@ -1,9 +1,10 @@
 // Restricted records: opened by breaking the glass, told at once, looked at the next day. Read this first.
 import { personProcedure } from '../../registers/people.ts'
 import { bind, type Slice } from '../../web/slice.ts'
-import { breakGlass, lift, restrict, review } from './commands.ts'
+import { breakGlass, review } from './commands.ts'
 import { openingPage, openingsPage } from './pages.ts'
 import { opening } from './procedure.ts'
+import { askLift, lift, refuseLift, restrict } from './restricting.ts'
 
 const warning = 'Only where a child is in danger now and nobody involved can be asked. Everything you read is logged.'
 
@@ -27,7 +28,13 @@ export const restrictedRecords: Slice = {
       says: 'Restricted: this child’s closed episodes are closed to all but those involved',
       after: () => '/openings',
     }),
-    bind(personProcedure, lift, { says: 'No longer restricted', after: () => '/openings' }),
+    bind(opening, askLift, {
+      says: 'Asked for: another person decides',
+      after: (done) => `/openings/${done.recordId}`,
+      initial: async (_, __, query) => await Promise.resolve({ recordId: query['record'] }),
+    }),
+    bind(opening, lift, { says: 'No longer restricted', after: () => '/openings' }),
+    bind(opening, refuseLift, { says: 'Refused: it stays restricted', after: () => '/openings' }),
   ],
   reactions: [],
 }

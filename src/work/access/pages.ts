@@ -10,7 +10,7 @@ import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { boundsOf, reviewId } from './commands.ts'
-import { glassOf, openingsOfDay } from './queries.ts'
+import { glassOf, liftOf, liftsAsked, openingsOfDay } from './queries.ts'
 
 export const openingsPage = page({
   path: '/openings',
@@ -23,9 +23,12 @@ export const openingsPage = page({
     const today = localDate(world.now)
     const day = parseLocalDate(query.day ?? '') ?? addDays(today, -1)
     return await world.db.write(contextOf(world), async (writer) => {
-      const rows = await openingsOfDay.all(writer, boundsOf(forceId, day))
+      const [rows, lifts] = await Promise.all([
+        openingsOfDay.all(writer, boundsOf(forceId, day)),
+        liftsAsked.all(writer, { force: forceId }),
+      ])
       writer.send(consulted(forceId, staffId, world.now, 'openings', [...new Set(rows.map((row) => row.about))], null))
-      return done({ day, today, openings: rows.map((row) => shown(row, { forceId, staffId, day })) })
+      return done({ day, today, lifts, openings: rows.map((row) => shown(row, { forceId, staffId, day })) })
     })
   },
 })
@@ -62,7 +65,18 @@ export const openingPage = page({
     if (!isId(record)) return { kind: 'not found' }
     const { who, now } = world
     return await world.db.write(contextOf(world), async (writer) => {
-      const glass = await glassOf.one(writer, { force: who.forceId, record })
+      const asked = { force: who.forceId, record }
+      const [glass, lift] = await Promise.all([glassOf.one(writer, asked), liftOf.one(writer, asked)])
+      if (lift !== null) {
+        const theirs = lift.asked_by === who.staffId
+        const asks = theirs || recipientsOf(who).includes(lift.told)
+        if (!(asks || may(who, 'restrict records') || may(who, 'review openings'))) return { kind: 'not found' }
+        return done({
+          lift,
+          mine: theirs,
+          mayDecide: lift.decided_at === null && !theirs && may(who, 'restrict records'),
+        })
+      }
       const mine = glass?.staff_id === who.staffId
       const told = glass !== null && recipientsOf(who).includes(glass.told)
       if (glass === null || !(mine || told || may(who, 'review openings'))) return { kind: 'not found' }

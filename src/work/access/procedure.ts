@@ -2,26 +2,37 @@
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
-import { type Broken, type OpeningFact, type Reviewed, read } from './facts.ts'
+import { type Broken, type LiftAsked, type OpeningFact, type Reviewed, read } from './facts.ts'
 
 export type OpeningState = {
-  readonly broken: (Broken & { readonly by: string; readonly at: Instant }) | null
-  readonly reviewed: (Reviewed & { readonly by: string; readonly at: Instant }) | null
+  readonly broken: (Broken & By) | null
+  readonly reviewed: (Reviewed & By) | null
+  /** That the restriction of a record be lifted, and what another person said to it. */
+  readonly lift: (LiftAsked & By & { readonly decided: Decided | null }) | null
 }
+type By = { readonly by: string; readonly at: Instant }
+type Decided = By & { readonly lifted: boolean; readonly because: string | null }
 
 export const opening: Procedure<OpeningState, OpeningFact> = {
   record: 'opening',
-  begin: { broken: null, reviewed: null },
+  begin: { broken: null, reviewed: null, lift: null },
   evolve: evolveOpening,
   rules: [],
   read,
   observe: () => [],
-  project: (folded) => [...brokenRows(folded), ...reviewedRows(folded)],
-  tables: ['opening', 'glass', 'opening_review'],
+  project: (folded) => [...brokenRows(folded), ...reviewedRows(folded), ...liftRows(folded)],
+  tables: ['opening', 'glass', 'opening_review', 'restriction_lift'],
   escalated: () => new Set(),
   escalation: () => null,
-  words: (kind) =>
-    kind === 'opening.reviewed/1' ? 'reviewed an opening' : 'opened a restricted record by breaking the glass',
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'opening.glass-broken/1': 'opened a restricted record by breaking the glass',
+  'opening.reviewed/1': 'reviewed an opening',
+  'opening.lift-asked/1': 'asked that a restriction be lifted',
+  'opening.lifted/1': 'agreed that the restriction be lifted',
+  'opening.lift-refused/1': 'refused to lift the restriction',
 }
 
 export function evolveOpening(state: OpeningState, fact: OpeningFact): OpeningState {
@@ -31,10 +42,19 @@ export function evolveOpening(state: OpeningState, fact: OpeningFact): OpeningSt
       return { ...state, broken: { ...fact.body, by, at } }
     case 'opening.reviewed/1':
       return { ...state, reviewed: { ...fact.body, by, at } }
+    case 'opening.lift-asked/1':
+      return { ...state, lift: { ...fact.body, by, at, decided: null } }
+    case 'opening.lifted/1':
+      return decided(state, { by, at, lifted: true, because: null })
+    case 'opening.lift-refused/1':
+      return decided(state, { by, at, lifted: false, because: fact.body.because })
     case 'opening.erased':
       return state
   }
 }
+
+const decided = (state: OpeningState, by: Decided): OpeningState =>
+  state.lift === null ? state : { ...state, lift: { ...state.lift, decided: by } }
 
 type FoldedOpening = Folded<OpeningState, OpeningFact>
 
@@ -62,5 +82,18 @@ function reviewedRows({ forceId, recordId, state: { reviewed } }: FoldedOpening)
     values (${forceId}, ${recordId}, ${reviewed.recordId}, ${reviewed.staffId}, ${reviewed.day}, ${reviewed.finding}, ${reviewed.by}, ${reviewed.at})
     on conflict (force_id, record_id, about, staff_id, day) do update
     set finding = excluded.finding, reviewed_by = excluded.reviewed_by, reviewed_at = excluded.reviewed_at`,
+  ]
+}
+
+function liftRows({ forceId, recordId, state: { lift } }: FoldedOpening): readonly Sql[] {
+  if (lift === null) return []
+  const { decided } = lift
+  return [
+    sql`
+    insert into restriction_lift (force_id, record_id, about, reason, asked_by, asked_at, told, decided_by, decided_at, lifted, because)
+    values (${forceId}, ${recordId}, ${lift.recordId}, ${lift.reason}, ${lift.by}, ${lift.at}, ${lift.told}, ${decided?.by ?? null}, ${decided?.at ?? null},
+      ${decided?.lifted ?? null}, ${decided?.because ?? null})
+    on conflict (force_id, record_id) do update
+    set decided_by = excluded.decided_by, decided_at = excluded.decided_at, lifted = excluded.lifted, because = excluded.because`,
   ]
 }

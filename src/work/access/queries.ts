@@ -20,6 +20,84 @@ export const restricted = statement({
     limit 1`,
 })
 
+/** The child whose restriction it is, of their own record or of a closed episode. */
+export const restrictedChild = statement({
+  name: 'access: whose restriction a record has',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select coalesce(person_id, record_id) as record_id
+    from restriction
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+    limit 1`,
+})
+
+/** On the child's own record, on any of their episodes, or on the record asked about. */
+export const glassOpenTo = statement({
+  name: 'access: whether somebody has the glass broken on a child’s records',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', record: nobody, staff: nobody, now: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { force: string; record: string; staff: string; now: string }) => sql`
+    select o.record_id
+    from opening o
+    join restriction r on r.force_id = o.force_id and r.record_id = o.record_id
+    where o.force_id = ${p.force}
+      and o.staff_id = ${p.staff}
+      and o.basis = 'break glass'
+      and o.until > ${p.now}
+      and coalesce(r.person_id, r.record_id) in (
+        select coalesce(person_id, record_id)
+        from restriction
+        where force_id = ${p.force} and record_id = ${p.record})
+    limit 1`,
+})
+
+const LiftRow = Type.Object({
+  record_id: Type.String(),
+  about: Type.String(),
+  reason: Type.String(),
+  asked_by: Type.String(),
+  asker: Maybe(Type.String()),
+  asked_at: Type.String(),
+  told: Type.String(),
+  decider: Maybe(Type.String()),
+  decided_at: Maybe(Type.String()),
+  lifted: Maybe(Type.Boolean()),
+  because: Maybe(Type.String()),
+})
+
+const liftColumns = sql`l.record_id, l.about, l.reason, l.asked_by, s.name as asker, l.asked_at, l.told, d.name as decider, l.decided_at, l.lifted, l.because`
+
+export const liftsAsked = statement({
+  name: 'access: restrictions that somebody asks to lift',
+  row: LiftRow,
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select ${liftColumns}
+    from restriction_lift l
+    left join staff s on s.force_id = l.force_id and s.staff_id = l.asked_by
+    left join staff d on d.force_id = l.force_id and d.staff_id = l.decided_by
+    where l.force_id = ${p.force}
+      and l.decided_at is null
+    order by l.asked_at, l.record_id
+    limit 100`,
+})
+
+export const liftOf = statement({
+  name: 'access: one request that a restriction be lifted',
+  row: LiftRow,
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select ${liftColumns}
+    from restriction_lift l
+    left join staff s on s.force_id = l.force_id and s.staff_id = l.asked_by
+    left join staff d on d.force_id = l.force_id and d.staff_id = l.decided_by
+    where l.force_id = ${p.force}
+      and l.record_id = ${p.record}
+    limit 1`,
+})
+
 /** One opening by breaking the glass, with the names of who and whom. */
 export const glassOf = statement({
   name: 'access: one breaking of the glass',
@@ -56,7 +134,7 @@ const dayExample: DayAsked = {
   day: '2026-01-01',
 }
 
-/** Who opened which restricted record on one day: what the log says was read, and what was broken even if nothing was then read. */
+/** Who opened which record that was restricted when they read it, on one day: what the log says, whatever was lifted since, and what was broken even if nothing was then read. */
 export const openingsOfDay = statement({
   name: 'access: openings of one day',
   row: Type.Object({
@@ -75,17 +153,13 @@ export const openingsOfDay = statement({
   }),
   example: dayExample,
   sql: (p: DayAsked) => sql`
-    with closed as (
-      select record_id, since
-      from restriction
-      where force_id = ${p.force}
-    ), used as (
+    with used as (
       select r.record_id as about, c.who as staff_id, min(c.at) as first_at, max(c.at) as last_at, count(*)::integer as readings,
         array_agg(distinct c.what) as pages
       from consultation c
-      join closed r on r.record_id = any (c.record_ids) and r.since <= c.at
+      cross join unnest(c.restricted_ids) r (record_id)
       where c.force_id = ${p.force}
-        and c.record_ids && array(select record_id from closed)
+        and c.restricted_ids <> '{}'
         and c.at >= ${p.from}
         and c.at < ${p.until}
         and c.what <> all (${notOpened}::text[])
