@@ -35,6 +35,11 @@ export const ask = (erasables: readonly Erasable[]) =>
           erasables.map((one) => [one.record, one.words.charAt(0).toUpperCase() + one.words.slice(1)]),
         ),
       ),
+      entry: Type.Optional({
+        ...Maybe(Type.Integer({ minimum: 1, maximum: 5000 })),
+        title: 'Which entry?',
+        description: 'Its number, where one photograph goes. Leave it empty where the whole record does',
+      }),
       authority: choice('By what authority?', 'Choose the authority', authorities),
       document: line('In which document does it stand?', 'Enter the document: its number or its date', {
         most: 300,
@@ -43,11 +48,20 @@ export const ask = (erasables: readonly Erasable[]) =>
       requestedOn: { ...Maybe(LocalDate), title: 'When was it asked for, if somebody did?', input: 'date' },
     }),
     evidence: async (reader, { body, world }) =>
-      (await erasables.find((one) => one.record === body.ofKind)?.look(reader, world, body.ofRecord)) ?? null,
-    decide: ({ body, evidence, now }) =>
-      unless(
+      (await erasables
+        .find((one) => one.record === body.ofKind)
+        ?.look(reader, world, body.ofRecord, body.entry ?? null)) ?? null,
+    decide: ({ body: { entry = null, ...body }, evidence, now }) => {
+      const one = isOneEntry(erasables, body.ofKind)
+      return unless(
         [
-          ...when(evidence === null, 'ofRecord', 'There is no such record that you may open.'),
+          ...when(one && entry === null, 'entry', 'Enter the number of the entry that goes.'),
+          ...when(!one && entry !== null, 'entry', 'Leave this empty: the whole record goes.'),
+          ...when(
+            evidence === null && !(one && entry === null),
+            'ofRecord',
+            one ? 'There is no such entry that you may open.' : 'There is no such record that you may open.',
+          ),
           ...(evidence?.kind === 'stays' ? when(true, 'ofRecord', evidence.sentence) : []),
           ...when(
             body.requestedOn !== null && body.requestedOn > localDate(now),
@@ -60,8 +74,12 @@ export const ask = (erasables: readonly Erasable[]) =>
           happenedAt: now,
           body: { ...body, positions: evidence?.kind === 'may go' ? [...evidence.positions] : [] },
         },
-      ),
+      )
+    },
   })
+
+const isOneEntry = (erasables: readonly Erasable[], kind: string): boolean =>
+  erasables.find((one) => one.record === kind)?.oneEntry === true
 
 const waits = (state: ErasureState, by: { readonly staffId: string }) => [
   ...when(state.approved !== null || state.refused !== null, '', 'It is decided already.'),
@@ -77,10 +95,12 @@ export const approve = (erasables: readonly Erasable[]) =>
     body: Type.Object({}),
     evidence: async (reader, { folded, world }) => {
       const { asked } = folded.state
-      return (
-        (await erasables.find((one) => one.record === asked?.ofKind)?.look(reader, world, asked?.ofRecord ?? '')) ??
-        null
-      )
+      if (asked === null) return null
+      const entry = isOneEntry(erasables, asked.ofKind) ? (asked.positions[0] ?? null) : null
+      const found = await erasables
+        .find((one) => one.record === asked.ofKind)
+        ?.look(reader, world, asked.ofRecord, entry)
+      return found ?? null
     },
     decide: ({ state, evidence, by, now }) =>
       unless(

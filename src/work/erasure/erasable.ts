@@ -19,6 +19,8 @@ export type Erasable = {
   readonly askedFor?: string
   /** What stands beside those facts and goes with them, in the same transaction. */
   readonly beside?: (going: Going) => Sql
-  /** Null where there is no such record, or none that this person may open. */
-  readonly look: (reader: Reader, world: World, recordId: string) => Promise<Found | null>
+  /** It is one entry of the record that goes, and not the whole. */
+  readonly oneEntry?: boolean
+  /** Null where there is no such record or entry, or none that this person may open. `entry` is given where one entry goes. */
+  readonly look: (reader: Reader, world: World, recordId: string, entry: number | null) => Promise<Found | null>
 }

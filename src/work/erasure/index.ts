@@ -10,6 +10,9 @@ export { carryOut } from './carry-out.ts'
 export { erasuresWithoutOrder } from './queries.ts'
 export { type Erasable, erasure }
 
+/** As an address gives it. */
+const entryOf = (text: unknown): number | null => (/^\d{1,4}$/.test(String(text)) ? Number(text) : null)
+
 const warning = 'What goes does not come back. Another records manager looks at the record and approves, or it stays.'
 
 export const erasures = (erasables: readonly Erasable[]): Slice => ({
@@ -20,7 +23,8 @@ export const erasures = (erasables: readonly Erasable[]): Slice => ({
     bind(erasure, ask(erasables), {
       says: 'Asked for: another records manager decides',
       load: async () => await Promise.resolve({ about: [warning] }),
-      initial: async (_, __, query) => await Promise.resolve({ ofRecord: query['record'], ofKind: query['kind'] }),
+      initial: async (_, __, query) =>
+        await Promise.resolve({ ofRecord: query['record'], ofKind: query['kind'], entry: entryOf(query['entry']) }),
     }),
     bind(erasure, approve(erasables), { says: 'Approved: it goes within a minute' }),
     bind(erasure, refuse, { says: 'Refused: nothing goes' }),

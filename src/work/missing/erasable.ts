@@ -27,21 +27,39 @@ const whole =
     return sentence === null ? ({ kind: 'may go', positions } as const) : ({ kind: 'stays', sentence } as const)
   }
 
+const photographsOf = ({ force, record, positions }: Going) => sql`
+  delete from photograph
+  where force_id = ${force}
+    and record_id = ${record}
+    and position = any (${[...positions]}::integer[])`
+
+const frozen = 'After a death or serious injury the facts are frozen: nothing of them goes.'
+
 export const erasable = [
+  {
+    record: 'photograph',
+    words: 'one photograph of an episode: the wrong child’s, or no longer allowed',
+    oneEntry: true,
+    beside: photographsOf,
+    look: async (reader: Reader, world: World, recordId: string, entry: number | null) => {
+      const { facts, state } = await load(reader, world, missing, recordId)
+      const added = facts.find((fact) => fact.kind === 'missing.photograph-added/1' && fact.position === entry)
+      if (added === undefined) return null
+      return state.grave === null
+        ? ({ kind: 'may go', positions: [added.position] } as const)
+        : ({ kind: 'stays', sentence: frozen } as const)
+    },
+  },
   {
     record: 'missing',
     words: 'an episode of a missing child',
-    beside: ({ force, record, positions }: Going) => sql`
-      delete from photograph
-      where force_id = ${force}
-        and record_id = ${record}
-        and position = any (${[...positions]}::integer[])`,
+    beside: photographsOf,
     look: whole(
       missing,
       async ({ state, duties }) =>
         await Promise.resolve(
           state.grave !== null
-            ? 'After a death or serious injury the facts are frozen: nothing of them goes.'
+            ? frozen
             : // What is left of an erased one has no report any more.
               !['closed', 'voided', 'transferred', 'none'].includes(state.phase)
               ? 'This episode is not closed.'

@@ -99,6 +99,15 @@ export const withdrawPhotograph = command({
   }),
   evidence: none,
   decide: ({ body, state, now }) => {
+    if (state.grave !== null)
+      return unless([refusal('', 'After a death or serious injury the facts are frozen: nothing is withdrawn.')])
+    if (!isLive(state))
+      return unless([
+        refusal(
+          '',
+          'This episode is closed: a photograph of it goes by an erasure, which one records manager asks for and another approves.',
+        ),
+      ])
     const position = state.photographs.find((one) => String(one.position) === body.photograph)?.position
     if (position === undefined)
       return unless([refusal('photograph', 'This photograph is withdrawn already: choose one that is shown.')])

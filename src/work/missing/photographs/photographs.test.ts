@@ -256,3 +256,50 @@ test('erased with the episode by two people: no picture is left, and nothing els
   assert.equal(await left(record), 0)
   assert.equal(await left(other), 1)
 })
+
+test('after a death nothing is withdrawn or erased; on a closed record a photograph goes by two people, alone', async () => {
+  const add = async (record: string): Promise<number> => {
+    const added = await responder.api(`/api/missing/${record}/photographs`, { photograph: base64(picture), ...said })
+    assert.equal(added.status, 200, added.text)
+    return Number(JSON.parse(added.text).position)
+  }
+  const withdraw = async (record: string, position: number) =>
+    await responder.api(`/api/missing/${record}/photograph-withdrawals`, {
+      photograph: String(position),
+      because: 'Tidy',
+    })
+  const ask = async (record: string, entry: number | null) =>
+    await asking.api('/api/erasure/erasures', {
+      ofRecord: record,
+      ofKind: 'photograph',
+      entry,
+      authority: 'it was recorded against the wrong person',
+      document: 'Letter of 3 June',
+      requestedOn: null,
+    })
+
+  const dead = await reported('Nettle Farrow')
+  const hers = await add(dead)
+  const grave = { outcome: 'found dead', place: 'The canal', detail: 'Found by a walker', at: null }
+  assert.equal((await manager.api(`/api/missing/${dead}/grave-outcome`, grave)).status, 200)
+  assert.match((await withdraw(dead, hers)).text, /the facts are frozen: nothing is withdrawn/)
+  assert.match((await ask(dead, hers)).text, /the facts are frozen: nothing of them goes/)
+  assert.equal((await bytesAt(`/missing/${dead}/photographs/${hers}`)).status, 200)
+
+  const body = reportBody(now, { path: 'concern for safety', reviewBy: plus(now, hours(1)), name: 'Teasel Marsh' })
+  const closed = idOf((await handler.api('/api/missing/report', body)).text)
+  const [wrong, right] = [await add(closed), await add(closed)]
+  const over = { because: 'Home', seenBy: 'PC Harrow' }
+  assert.equal((await manager.api(`/api/missing/${closed}/concern-ended`, over)).status, 200)
+  assert.match((await withdraw(closed, wrong)).text, /goes by an erasure, which one records manager asks for/)
+  assert.match((await ask(closed, null)).text, /Enter the number of the entry that goes/)
+  assert.match((await ask(closed, 1)).text, /no such entry/)
+  assert.match((await asking.get(`/missing/${closed}`)).text, new RegExp(`kind=photograph&amp;entry=${right}"`))
+  const order = await ask(closed, wrong)
+  assert.equal(order.status, 201, order.text)
+  assert.equal((await deciding.api(`/api/erasure/${idOf(order.text)}/approval`, {})).status, 200)
+  await it.app.erase()
+  assert.equal((await bytesAt(`/missing/${closed}/photographs/${wrong}`)).status, 404)
+  assert.equal((await bytesAt(`/missing/${closed}/photographs/${right}`)).status, 200)
+  assert.match((await inspector.get(`/missing/${closed}`)).text, /Teasel Marsh/)
+})

@@ -3,7 +3,15 @@ import { may, type Person } from '../../../../registers/permissions.ts'
 import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
 import type { MissingFact } from '../../facts.ts'
-import { type EpisodeState, isElsewhere, isMissing, isStillAtRisk, type Phase, wasEverMissing } from '../../state.ts'
+import {
+  type EpisodeState,
+  isElsewhere,
+  isLive,
+  isMissing,
+  isStillAtRisk,
+  type Phase,
+  wasEverMissing,
+} from '../../state.ts'
 
 type Group = { readonly title: string; readonly names: readonly string[] }
 
@@ -138,7 +146,7 @@ function makesSense(name: string, given: Given): boolean {
     case 'settle-hypothesis':
       return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
     case 'withdraw-photograph':
-      return state.photographs.length > 0 && !isElsewhere(state)
+      return state.photographs.length > 0 && isLive(state) && state.grave === null
     case 'answer-audit-concern':
       return concernWaits(given.facts)
     case 'answer-transfer':
