@@ -31,7 +31,8 @@ export type Asked = {
 
 /** Where a command reads and writes; a test hands in its own. */
 export type Io = {
-  readonly out: (text: string) => Promise<void>
+  /** Bytes as they are: a file is no text. */
+  readonly out: (text: string | Uint8Array) => Promise<void>
   readonly err: (text: string) => void
   readonly input: Readable
   readonly environment: Readonly<Record<string, string | undefined>>

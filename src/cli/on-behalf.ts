@@ -1,4 +1,5 @@
 // The application as one member of staff sees it, for a command of the command line: nothing listens, the application itself answers.
+import { userInfo } from 'node:os'
 import { makeApp } from '../app.ts'
 import { systemNow } from '../kernel/time.ts'
 import { type Person } from '../registers/permissions.ts'
@@ -18,15 +19,17 @@ export type AsPerson = {
   readonly post: (address: string, json: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
 }
 
-/** Their permissions and no others; what they read and record is logged and recorded as theirs. The session ends with the work. */
+/** Their permissions and no others; what they read and record is logged and recorded as theirs, marked with who sat at the machine. The session ends with the work. */
 export async function asPerson<T>(place: Place, email: string, work: (asking: AsPerson) => Promise<T>): Promise<T> {
   const { config, open, force, now } = place
+  // By this name the database marks what is read and recorded: see the migration that adds `via`.
+  const application = `vigil command line of ${userInfo().username.replace(/[^\w.-]/g, '')}`.slice(0, 60)
   const databases = {
-    app: open('vigil_app'),
-    clock: open('vigil_clock'),
-    measure: open('vigil_measure'),
-    judge: open('vigil_judge'),
-    erase: open('vigil_erase'),
+    app: open('vigil_app', application),
+    clock: open('vigil_clock', application),
+    measure: open('vigil_measure', application),
+    judge: open('vigil_judge', application),
+    erase: open('vigil_erase', application),
   }
   const row = await databases.app.read(
     { force, who: SYSTEM, now },

@@ -25,7 +25,8 @@ export type Place = {
   readonly force: string
   readonly now: Instant
   readonly policies: Policies
-  readonly open: (role: Role) => Database
+  /** `application` is what the database calls it; left out, the command line. */
+  readonly open: (role: Role, application?: string) => Database
 }
 
 export const forceOption: Option = {
@@ -42,8 +43,8 @@ export async function atPlace(asked: Asked, io: Io, work: (place: Place) => Prom
   const opened: Database[] = []
   const url = (role: Role): string =>
     config.database.kind === 'server' ? config.database.urls[role] : roleUrl(embedded?.url('vigil_owner') ?? '', role)
-  const open = (role: Role): Database => {
-    const database = openDatabase(url(role), { connections: 3, application: 'vigil command line' })
+  const open = (role: Role, application = 'vigil command line'): Database => {
+    const database = openDatabase(url(role), { connections: 3, application })
     opened.push(database)
     return database
   }

@@ -1,15 +1,18 @@
 // Everything that a page can do, from the command line: by the same function, as the person named, with their permissions and in their name.
 import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { base64, colours } from '../../test/pictures.ts'
 import { reportBody } from '../../test/report.ts'
 import { runCommandLine } from '../cli.ts'
 import { demonstrationForce } from '../demonstration/force.ts'
+import { sql } from '../kernel/sql.ts'
 import { systemNow } from '../kernel/time.ts'
+import { twoNamesOneHand } from '../registers/command-line.ts'
 import { listStaff } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 
@@ -25,10 +28,12 @@ const [asha, gareth, uma] = [emailOf('Asha Nolan'), emailOf('Gareth Ashdown'), e
 
 async function vigil(given: readonly string[], body?: unknown) {
   let [out, err] = ['', '']
+  const parts: Uint8Array[] = []
   const input = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
   const code = await runCommandLine(given, {
     out: async (text) => {
-      out += text
+      parts.push(Buffer.from(text))
+      out += String(text)
       await Promise.resolve()
     },
     err: (text) => {
@@ -38,7 +43,7 @@ async function vigil(given: readonly string[], body?: unknown) {
     environment: { DATABASE_URL: it.database.ownerUrl, VIGIL_DATA: folder, VIGIL_DEMONSTRATION: 'on' },
     root: join(import.meta.dirname, '../..'),
   })
-  return { code, out, err }
+  return { code, out, err, bytes: Buffer.concat(parts) }
 }
 
 test('a child reported, seen on the board and noted, each from the command line, in the name of whoever it was done as', async () => {
@@ -107,4 +112,52 @@ test('every address that a form has is listed, with what it does; a page that is
   const file = await vigil(['show', '--email', emailOf('Sam Underhill'), '--page', '/recommendations.csv'])
   assert.equal(file.code, 0, file.err)
   assert.match(file.out.split('\n')[0] ?? '', /reference/i)
+})
+
+test('what is read and recorded there says so, and by which user; two names by one hand on one record are named', async () => {
+  const made = await vigil(
+    ['record', '--email', asha, '--to', '/missing/report', '--json'],
+    reportBody(systemNow(), { name: 'Wren Tallis' }),
+  )
+  const { recordId } = JSON.parse(made.out)
+  await vigil(['show', '--email', asha, '--page', `/missing/${recordId}`])
+  const clock = async (query: ReturnType<typeof sql>) =>
+    (
+      await it.databases.clock.read(
+        { force: '', who: SYSTEM, now: it.clock() },
+        async (reader) => await reader.query(query),
+      )
+    ).rows
+  const via = `vigil command line of ${userInfo().username}`
+  assert.deepEqual(
+    await clock(sql`select distinct via from consultation where ${recordId}::uuid = any (record_ids) limit 9`),
+    [{ via }],
+  )
+  assert.deepEqual(await clock(sql`select via from command where outcome ->> 'recordId' = ${recordId} limit 9`), [
+    { via },
+  ])
+  const named = async () =>
+    await it.databases.clock.read(
+      { force: '', who: SYSTEM, now: it.clock() },
+      async (reader) =>
+        (await twoNamesOneHand.all(reader, { limit: 50 })).find((one) => one.record_id === recordId) ?? null,
+    )
+  assert.equal(await named(), null)
+  await (await it.named('Gareth Ashdown')).api(`/api/missing/${recordId}/notes`, { text: 'In a browser' })
+  assert.equal(await named(), null)
+  await vigil(['record', '--email', gareth, '--to', `/missing/${recordId}/notes`], { text: 'The aunt rang' })
+  assert.deepEqual([(await named())?.names, (await named())?.via], [2, via])
+})
+
+test('a picture is printed as the bytes it is', async () => {
+  const handler = await it.named('Asha Nolan')
+  const made = await handler.api('/api/missing/report', reportBody(it.clock(), { name: 'Lark Emsworth' }))
+  const { recordId } = JSON.parse(made.text)
+  const photograph = base64(await colours(320, 240))
+  const body = { photograph, from: 'Gran', taken: null, looks: null, consent: 'nobody could be asked', agreedBy: null }
+  const { position } = JSON.parse((await handler.api(`/api/missing/${recordId}/photographs`, body)).text)
+  const path = `/missing/${recordId}/photographs/${position}`
+  const { bytes } = await vigil(['show', '--email', asha, '--page', path])
+  const served = await fetch(`${it.address}${path}`, { headers: { cookie: handler.cookie } })
+  assert.deepEqual(bytes, Buffer.from(await served.arrayBuffer()))
 })

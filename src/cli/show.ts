@@ -38,7 +38,7 @@ export const command: CommandLine = {
               ? `${page} is shown in a browser only. vigil pdf prints it.`
               : `${page} answers ${file.status} to ${person.name}. ${refusalsOf(values).join(' ')}`,
           )
-        await io.out(file.payload.toString('utf8'))
+        await io.out(file.payload)
       })
       return 0
     })

@@ -5,6 +5,7 @@ import { readingsNotAsTaken } from '../accountability/recommendations/index.ts'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
+import { twoNamesOneHand } from '../registers/command-line.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { erasuresWithoutOrder } from '../work/erasure/index.ts'
 import { photographsNotAsRecorded } from '../work/missing/photographs/queries.ts'
@@ -16,7 +17,8 @@ export const command: CommandLine = {
   about: [
     'Reads every fact and every signed checkpoint and names what was altered, deleted, reordered, put in or cut off.',
     'Exit code 1 where anything is wrong. Without --key the key beside the checkpoints is used: whoever can change both',
-    'can deceive it, so an outsider gives the key they were handed.',
+    'can deceive it, so an outsider gives the key they were handed. Records on which the command line acted in several',
+    'names are listed too, for somebody to look at: whoever may run it there may act as anybody.',
   ],
   options: [
     { name: 'checkpoints', value: '<file>', words: 'The signed checkpoints; left out, those of this server' },
@@ -30,8 +32,9 @@ export const command: CommandLine = {
       const unordered = await emptied(place)
       const beside = [...unordered, ...(await pictures(place)), ...(await statuses(place))]
       const all = { ...verdict, problems: [...verdict.problems, ...beside] }
-      if (asked.json) await printJson(io, all)
-      else await printLines(io, inWords(all))
+      const notices = await oneHand(place)
+      if (asked.json) await printJson(io, { ...all, notices })
+      else await printLines(io, [...inWords(all), ...notices])
       return all.problems.length === 0 ? 0 : 1
     }),
 }
@@ -60,6 +63,20 @@ async function pictures(place: Place): Promise<readonly Problem[]> {
     position,
     sentence: `The photograph of fact ${position} of record ${recordId} is gone, or is not the one that was added.`,
   }))
+}
+
+/** No tampering, and for somebody to look at: the exit code does not speak of it. */
+async function oneHand(place: Place): Promise<readonly string[]> {
+  const rows = await place
+    .open('vigil_clock')
+    .read(
+      { force: '', who: SYSTEM, now: place.now },
+      async (reader) => await twoNamesOneHand.all(reader, { limit: 50 }),
+    )
+  return rows.map(
+    ({ record_id, names, via, last_at }) =>
+      `To look at: on record ${record_id} the ${via.replace('vigil ', '')} acted in the names of ${names} people, last on ${last_at.slice(0, 10)}.`,
+  )
 }
 
 /** The status of a recommendation stands in a table; what the judge computed is in the ledger. */

@@ -82,6 +82,9 @@ export function isOwnForm(request: FastifyRequest, signedIn: SignedIn, typed: Ty
   return comesFromHere(request) && signedIn.csrf !== '' && sameSecret(sent, signedIn.csrf)
 }
 
+/** The API takes no secret of the session: a browser's request must come from a page of ours. A program with a token is no browser. */
+export const isOwnRequest = (request: FastifyRequest): boolean => bearer(request) !== null || comesFromHere(request)
+
 /** Browsers say where a request began, the old ones by Origin alone; what says neither is left to the secret. */
 function comesFromHere(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']

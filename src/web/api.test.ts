@@ -139,6 +139,19 @@ test('a key or a position that cannot be read is refused: never left out, and re
   assert.equal((await send(`/api/dog/${dog}/note`, note, { 'if-match': '*', 'idempotency-key': 'k1' })).status, 200)
 })
 
+test('from a page of another site, a browser that is signed in records nothing; by Origin where it says no more', async () => {
+  const dog = await opened()
+  const elsewhere: readonly Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'none' },
+  ]
+  for (const headers of elsewhere) assert.equal((await send(`/api/dog/${dog}/note`, note, headers)).status, 403)
+  assert.deepEqual((await get(`/api/dog/${dog}`)).json().notes, [])
+  const host = 'vigil.example'
+  assert.equal((await send(`/api/dog/${dog}/note`, note, { host, origin: `https://${host}` })).status, 200)
+})
+
 test('who is not signed in, may not, or is of another force gets no more than that', async () => {
   const dog = await opened()
   assert.equal((await send(`/api/dog/${dog}/note`, note, {}, null)).status, 401)

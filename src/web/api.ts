@@ -1,8 +1,9 @@
 // Every command for programs: JSON in, the new position or problem details (RFC 9457) out.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId, newId } from '../kernel/identity.ts'
+import { isOwnRequest } from './access.ts'
 import type { Chassis } from './chassis.ts'
-import { notFound, notYours, problem, signInFirst } from './errors.ts'
+import { fromElsewhere, notFound, notYours, problem, signInFirst } from './errors.ts'
 import { saidOf, texts } from './page.ts'
 import type { BoundCommand } from './slice.ts'
 import { mostBytesWithPicture, picturesIn } from './uploads.ts'
@@ -13,6 +14,7 @@ export function serveApi(server: FastifyInstance, chassis: Chassis, command: Bou
   server.post(path, { config: { permission: command.permission }, ...takes }, async (request, reply) => {
     const signedIn = await chassis.find(request)
     if (signedIn === null) return problem(reply, signInFirst)
+    if (!isOwnRequest(request)) return problem(reply, fromElsewhere)
     if (!chassis.may(signedIn.person, command.permission)) return problem(reply, notYours(command.permission))
     if (!String(request.headers['content-type'] ?? '').startsWith('application/json')) return problem(reply, notJson)
     const world = await chassis.world(request, signedIn.person)

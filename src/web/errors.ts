@@ -73,7 +73,7 @@ const ourFault: Said = {
   ],
 }
 
-const fromElsewhere: Said = {
+export const fromElsewhere: Said = {
   status: 403,
   title: 'This was sent from another site',
   sentences: ['Forms are taken only from Vigil’s own pages. Nothing was recorded.'],

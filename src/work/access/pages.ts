@@ -45,6 +45,7 @@ function shown(row: Row, asked: { readonly forceId: string; readonly staffId: st
     lastAt: row.last_at,
     readings: row.readings,
     pages: row.pages,
+    vias: row.vias.map((via) => via.replace('vigil ', 'on the ')),
     reasons: row.reasons,
     finding: row.finding,
     reviewer: row.reviewer,

@@ -145,6 +145,7 @@ export const openingsOfDay = statement({
     last_at: Type.String(),
     readings: Type.Integer(),
     pages: Type.Array(Type.String()),
+    vias: Type.Array(Type.String()),
     broken_at: Maybe(Type.String()),
     reasons: Type.Array(Type.String()),
     finding: Maybe(Type.String()),
@@ -155,7 +156,7 @@ export const openingsOfDay = statement({
   sql: (p: DayAsked) => sql`
     with used as (
       select r.record_id as about, c.who as staff_id, min(c.at) as first_at, max(c.at) as last_at, count(*)::integer as readings,
-        array_agg(distinct c.what) as pages
+        array_agg(distinct c.what) as pages, coalesce(array_agg(distinct c.via) filter (where c.via is not null), '{}') as vias
       from consultation c
       cross join unnest(c.restricted_ids) r (record_id)
       where c.force_id = ${p.force}
@@ -173,10 +174,10 @@ export const openingsOfDay = statement({
         and at < ${p.until}
       group by about, staff_id
     )
-    select o.about, o.staff_id, s.name, o.first_at, o.last_at, o.readings, o.pages, o.broken_at, o.reasons, v.finding, w.name as reviewer, v.reviewed_at
+    select o.about, o.staff_id, s.name, o.first_at, o.last_at, o.readings, o.pages, o.vias, o.broken_at, o.reasons, v.finding, w.name as reviewer, v.reviewed_at
     from (
       select about, staff_id, coalesce(u.first_at, b.broken_at) as first_at, coalesce(u.last_at, b.broken_at) as last_at,
-        coalesce(u.readings, 0) as readings, coalesce(u.pages, '{}') as pages, b.broken_at, coalesce(b.reasons, '{}') as reasons
+        coalesce(u.readings, 0) as readings, coalesce(u.pages, '{}') as pages, coalesce(u.vias, '{}') as vias, b.broken_at, coalesce(b.reasons, '{}') as reasons
       from used u
       full join broken b using (about, staff_id)
     ) o
