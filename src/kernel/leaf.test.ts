@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { bodyHash, type Envelope, leafHash } from './leaf.ts'
+import { bodyHash, type Envelope, enveloped, leafHash } from './leaf.ts'
 import { instant } from './time.ts'
 
 const graded: Envelope = {
@@ -29,6 +29,11 @@ test('a leaf written out by hand', () => {
     '"recordedBy":"0197f0d2-0000-7000-8000-0000000000aa"}'
   const byHand = createHash('sha256').update(Buffer.of(0)).update(envelope).update(body).digest()
   assert.deepEqual(leafHash(graded, body), byHand)
+  const writtenAt = instant('2026-03-27T22:12:30.300Z')
+  const second = envelope.replace(/}$/, ',"writtenAt":"2026-03-27T22:12:30.300Z"}')
+  const ofSecond = createHash('sha256').update(Buffer.of(0)).update(second).update(body).digest()
+  assert.deepEqual(leafHash(enveloped({ ...graded, writtenAt }, 2), body), ofSecond)
+  assert.deepEqual(leafHash(enveloped({ ...graded, writtenAt }, 1), body), byHand)
 })
 
 test('any member of the envelope, the body or the salt changes the leaf; what is not in the envelope does not', () => {
@@ -44,12 +49,13 @@ test('any member of the envelope, the body or the salt changes the leaf; what is
     commandId: '0197f0d2-0000-7000-8000-0000000000cd',
     policyVersion: 'staffordshire/2',
     corrects: 1,
+    writtenAt: instant('2026-03-27T22:12:30.300Z'),
   }
   const leaves = Object.entries(changed).map(([name, value]) => leafHash({ ...graded, [name]: value }, body))
   const others = [leafHash(graded, bodyHash(salt, { level: 'LOW' })), leafHash(graded, bodyHash(Buffer.alloc(16), {}))]
   const all = [leafHash(graded, body), ...leaves, ...others].map((hash) => hash.toString('hex'))
-  assert.equal(new Set(all).size, 13)
-  assert.deepEqual(leafHash({ ...graded, ...{ writtenAt: 'any time' } }, body), leafHash(graded, body))
+  assert.equal(new Set(all).size, 14)
+  assert.deepEqual(leafHash({ ...graded, ...{ erasedAt: 'any time' } }, body), leafHash(graded, body))
 })
 
 test('a hash of another length is refused', () => {

@@ -15,6 +15,14 @@ export type Envelope = {
   readonly commandId: string
   readonly policyVersion: string
   readonly corrects: number | null
+  /** When the database stored it. Leaves of the first version are without: who changed it then was found by nothing. */
+  readonly writtenAt?: Instant
+}
+
+/** Version 2 has the time of writing in the envelope. A leaf keeps its version: its hash is in signed roots. */
+export const enveloped = (envelope: Envelope, version: number): Envelope => {
+  const { writtenAt: _, ...first } = envelope
+  return version === 1 ? first : envelope
 }
 
 /** The salt keeps a short body, such as an age, from being guessed from its hash after it was erased. */
@@ -33,7 +41,7 @@ export function leafHash(envelope: Envelope, hashOfBody: Buffer): Buffer {
 
 const leafPrefix = Buffer.of(0)
 
-/** Whoever hands in a whole row hashes the same ten members. */
+/** Whoever hands in a whole row hashes the same members. */
 const only = (envelope: Envelope): Envelope => ({
   forceId: envelope.forceId,
   recordId: envelope.recordId,
@@ -45,4 +53,5 @@ const only = (envelope: Envelope): Envelope => ({
   commandId: envelope.commandId,
   policyVersion: envelope.policyVersion,
   corrects: envelope.corrects,
+  ...(envelope.writtenAt === undefined ? {} : { writtenAt: envelope.writtenAt }),
 })

@@ -17,6 +17,7 @@ export const envelopeColumns = {
   kind: Type.String(),
   happened_at: time,
   recorded_at: time,
+  written_at: time,
   recorded_by: Type.String(),
   command_id: Type.String(),
   policy_version: Type.String(),
@@ -28,7 +29,7 @@ const envelopeRow = Type.Object(envelopeColumns)
 export type EnvelopeRow = Static<typeof envelopeRow>
 
 export const selectEnvelope: Sql = sql`
-  fact.force_id, fact.record_id, fact.position, fact.kind, fact.happened_at, fact.recorded_at, fact.recorded_by,
+  fact.force_id, fact.record_id, fact.position, fact.kind, fact.happened_at, fact.recorded_at, fact.written_at, fact.recorded_by,
   fact.command_id, fact.policy_version, fact.corrects, fact.body_hash, fact.written_xid::text as written_xid`
 
 /** The order of the tree. "C", so that it is the same in a database of any language. */
@@ -55,6 +56,7 @@ export const envelopeOf = (row: EnvelopeRow): Envelope => ({
   commandId: row.command_id,
   policyVersion: row.policy_version,
   corrects: row.corrects,
+  writtenAt: instant(row.written_at),
 })
 
 const checkpointRow = Type.Object({

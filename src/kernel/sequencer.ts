@@ -127,8 +127,8 @@ function write(
   // A full turn may have stopped in the middle of a transaction, which the next turn must then look at again.
   const watermark = facts.length < factsAtMost ? xmin : (facts.at(-1)?.written_xid ?? xmin)
   writer.send(sql`
-    insert into ledger_leaf (leaf_index, force_id, record_id, position, leaf_hash)
-    select leaf_index, force_id, record_id, position, leaf_hash
+    insert into ledger_leaf (leaf_index, force_id, record_id, position, leaf_hash, version)
+    select leaf_index, force_id, record_id, position, leaf_hash, 2
     from unnest(
       ${facts.map((_, at) => before.size + at)}::bigint[], ${facts.map((fact) => fact.force_id)}::text[],
       ${facts.map((fact) => fact.record_id)}::uuid[], ${facts.map((fact) => fact.position)}::integer[],

@@ -2,12 +2,16 @@
 import assert from 'node:assert/strict'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
+import Type from 'typebox'
 import { force, now, openLedger, recordId, type TestLedger } from '../../test/ledger.ts'
-import { openSigner } from './checkpoint.ts'
+import { openSigner, signCheckpoint } from './checkpoint.ts'
 import { lastKept } from './checkpoint-file.ts'
-import type { Database } from './database.ts'
-import { bodyHash } from './leaf.ts'
+import { type Database, statement } from './database.ts'
+import { bodyHash, enveloped, leafHash } from './leaf.ts'
+import { envelopeColumns, envelopeOf, selectEnvelope, treeOrder } from './ledger-rows.ts'
+import { append, emptyTree, packFrontier, rootOf } from './merkle.ts'
 import { sequence } from './sequencer.ts'
+import { sql } from './sql.ts'
 import { type Problem, verify } from './verify.ts'
 
 /** Three records and twelve facts under four checkpoints, of 3, 8, 9 and 12 facts. */
@@ -85,6 +89,7 @@ test('altered: the body, the salt, the hash, the envelope or the mark of erasure
   await ledger.tamper(`update fact set salt = '\\x00' where ${leafAt}`, recordId(1), 2)
   await ledger.tamper(`update fact set body_hash = sha256('x') where ${leafAt}`, recordId(1), 3)
   await ledger.tamper(`update fact set happened_at = happened_at - interval '1 ms' where ${leafAt}`, recordId(2), 1)
+  await ledger.tamper(`update fact set written_at = written_at - interval '1 hour' where ${leafAt}`, recordId(2), 2)
   await ledger.tamper(`update fact set body = null, salt = null where ${leafAt}`, recordId(1), 4)
   await ledger.tamper(`update fact set erased_at = now() where ${leafAt}`, recordId(1), 5)
   await ledger.tamper(
@@ -101,12 +106,60 @@ test('altered: the body, the salt, the hash, the envelope or the mark of erasure
     'altered 1/4 leaf 5',
     'altered 1/5 leaf 6',
     'altered 2/1 leaf 3',
+    'altered 2/2 leaf 4',
     'altered 3/1 leaf 8',
   ])
   const { problems } = await verdictOf(ledger)
   assert.match(problems[0]?.sentence ?? '', /changed the body or the salt of fact 1 of record .*01 \(demonstration\)/)
   assert.match(problems[3]?.sentence ?? '', /no lawful erasure recorded/)
   assert.match(problems[5]?.sentence ?? '', /changed fact 1 of .*: it no longer is what leaf 3 .* and the signed root/)
+})
+
+test('leaves signed before the time of writing was in them still verify; what was changed there is named as ever', async (t) => {
+  const ledger = await openLedger(t)
+  await ledger.record(recordId(1), 1, 2, 3)
+  await signAsBefore(ledger)
+  await ledger.record(recordId(1), 4)
+  await ledger.cover(4)
+  assert.deepEqual(await problemsOf(ledger), [])
+  await ledger.tamper(`update fact set happened_at = happened_at - interval '1 ms' where ${leafAt}`, recordId(1), 2)
+  await ledger.tamper(`update ledger_leaf set leaf_hash = sha256('x') where ${leafAt}`, recordId(1), 3)
+  await ledger.tamper(`update fact set written_at = written_at - interval '1 ms' where ${leafAt}`, recordId(1), 4)
+  assert.deepEqual(await problemsOf(ledger), ['altered 1/2 leaf 1', 'altered 1/3 leaf 2', 'altered 1/4 leaf 3'])
+})
+
+/** As the sequencer did until it put the time of writing into the envelope. */
+async function signAsBefore(ledger: TestLedger): Promise<void> {
+  const facts = await ledger.clock.read({ force: '', who: '', now }, async (reader) => {
+    return await unsigned.all(reader, {})
+  })
+  const leaves = facts.map((fact) => leafHash(enveloped(envelopeOf(fact), 1), fact.body_hash))
+  const frontier = leaves.reduce(append, emptyTree)
+  const root = rootOf(frontier)
+  for (const [index, fact] of facts.entries())
+    await ledger.tamper(
+      'insert into ledger_leaf (leaf_index, force_id, record_id, position, leaf_hash) values ($1, $2, $3, $4, $5)',
+      index,
+      fact.force_id,
+      fact.record_id,
+      fact.position,
+      leaves[index],
+    )
+  await ledger.tamper(
+    'insert into checkpoint (tree_size, root_hash, watermark, frontier, note, signed_at) values ($1, $2, pg_current_xact_id(), $3, $4, $5)',
+    frontier.size,
+    root,
+    packFrontier(frontier),
+    signCheckpoint(ledger.seal.signer, { size: frontier.size, root }),
+    now,
+  )
+}
+
+const unsigned = statement({
+  name: 'test: every fact in the order of the tree',
+  row: Type.Object(envelopeColumns),
+  example: {},
+  sql: (_: object) => sql`select ${selectEnvelope} from fact order by ${treeOrder} limit 100`,
 })
 
 test('a lawful erasure keeps the hash, is accepted and counted', async (t) => {
@@ -130,16 +183,17 @@ test('altered: a fact and its leaf rewritten to fit are found out by the signed 
   const ledger = await twelveFacts(t)
   const other = await twelveFacts(t)
   const owner = await other.asOwner()
-  const { rows } = await owner.query(`select body, salt, body_hash from fact where ${leafAt}`, [recordId(3), 1])
+  const { rows } = await owner.query(`select body, salt, body_hash, written_at::text from fact where ${leafAt}`, [recordId(3), 1])
   const leaf = await owner.query(`select leaf_hash from ledger_leaf where ${leafAt}`, [recordId(3), 1])
-  const { body, salt, body_hash } = rows[0]
+  const { body, salt, body_hash, written_at } = rows[0]
   await ledger.tamper(
-    `update fact set body = $3, salt = $4, body_hash = $5 where ${leafAt}`,
+    `update fact set body = $3, salt = $4, body_hash = $5, written_at = $6 where ${leafAt}`,
     recordId(3),
     1,
     body,
     salt,
     body_hash,
+    written_at,
   )
   await ledger.tamper(`update ledger_leaf set leaf_hash = $3 where ${leafAt}`, recordId(3), 1, leaf.rows[0].leaf_hash)
   const { problems } = await verdictOf(ledger)

@@ -61,6 +61,7 @@ const begin = (loose: Loose, problems: Problems, lastIndex: number): Walk => ({
   from: 0,
   unexplained: [],
   last: null,
+  version: 2,
   checked: 0,
   erased: 0,
   loose: [...loose.facts],

@@ -1,6 +1,6 @@
 // That a release is in the signed ledger: everything anybody needs to compute its leaf, follow the path to the root and check the signature.
 import type { Database, Reader } from '../../kernel/database.ts'
-import { bodyHash, leafHash } from '../../kernel/leaf.ts'
+import { bodyHash, enveloped, leafHash } from '../../kernel/leaf.ts'
 import { inclusionProof } from '../../kernel/merkle.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
@@ -36,7 +36,7 @@ type Row = Awaited<ReturnType<typeof unproven.all>>[number]
 
 async function proofFor(reader: Reader, row: Row) {
   const leaves = (await leavesUpTo.all(reader, { size: row.tree_size })).map((one) => one.leaf_hash)
-  const envelope = {
+  const whole = {
     forceId: row.force_id,
     recordId: row.release_id,
     position: row.position,
@@ -47,7 +47,9 @@ async function proofFor(reader: Reader, row: Row) {
     commandId: row.command_id,
     policyVersion: row.policy_version,
     corrects: row.corrects,
+    writtenAt: instant(row.written_at),
   }
+  const envelope = enveloped(whole, row.version)
   return {
     how: [
       'bodyHash = SHA-256(salt ‖ canonical JSON of body, RFC 8785)',

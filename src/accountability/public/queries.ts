@@ -317,6 +317,8 @@ export const unproven = statement({
     kind: Type.String(),
     happened_at: Type.String(),
     recorded_at: Type.String(),
+    written_at: Type.String(),
+    version: Type.Integer(),
     recorded_by: Type.String(),
     command_id: Type.String(),
     policy_version: Type.String(),
@@ -324,7 +326,7 @@ export const unproven = statement({
   }),
   example: {},
   sql: (_: object) => sql`
-    select r.force_id, r.release_id, l.leaf_index, c.tree_size, c.note, f.body, f.salt, f.position, f.kind, f.happened_at, f.recorded_at,
+    select r.force_id, r.release_id, l.leaf_index, c.tree_size, c.note, f.body, f.salt, f.position, f.kind, f.happened_at, f.recorded_at, f.written_at, l.version,
       f.recorded_by, f.command_id, f.policy_version, f.corrects
     from published.release r
     join fact f on f.force_id = r.force_id and f.record_id = r.release_id and f.position = 1

@@ -1,5 +1,5 @@
 // One fact against its leaf: does what it says, and what is said about it, still hash to what was sequenced?
-import { bodyHash, leafHash } from '../leaf.ts'
+import { bodyHash, enveloped, leafHash } from '../leaf.ts'
 import { envelopeOf } from '../ledger-rows.ts'
 import { factCalled } from './problem.ts'
 import type { FactRow } from './rows.ts'
@@ -11,15 +11,16 @@ export type Judgement =
   /** One of the two was changed: a signed root says which. `hash` is the leaf that the fact as it stands would have. */
   | { readonly kind: 'disagrees'; readonly hash: Buffer }
 
-export function judge(fact: FactRow, leaf: Buffer): Judgement {
+export function judge(fact: FactRow, leaf: Buffer, version: number): Judgement {
+  const envelope = enveloped(envelopeOf(fact), version)
   const erased = fact.erased && fact.body === null && fact.salt === null
   const fromBody = erased ? fact.body_hash : hashOfBody(fact)
-  const stored = leafHash(envelopeOf(fact), fact.body_hash)
+  const stored = leafHash(envelope, fact.body_hash)
   if (stored.equals(leaf)) {
     if (fromBody?.equals(fact.body_hash) && (erased || !fact.erased)) return { kind: 'agrees', erased }
     return { kind: 'altered', sentence: `${why(fact)} of ${factCalled(fact)} after it was sequenced.` }
   }
-  const hash = fromBody === null ? stored : leafHash(envelopeOf(fact), fromBody)
+  const hash = fromBody === null ? stored : leafHash(envelope, fromBody)
   if (!hash.equals(leaf)) return { kind: 'disagrees', hash }
   return { kind: 'altered', sentence: `Somebody changed the stored hash of the body of ${factCalled(fact)}.` }
 }

@@ -14,6 +14,7 @@ const leafRow = Type.Object({
   record_id: Type.String(),
   position: Type.Integer(),
   leaf_hash: bytes,
+  version: Type.Integer(),
 })
 export type LeafRow = Static<typeof leafRow>
 
@@ -22,7 +23,7 @@ export const leavesIn = statement({
   row: leafRow,
   example: { from: 0, below: 10 },
   sql: ({ from, below }: Range) => sql`
-    select leaf_index, force_id, record_id, position, leaf_hash
+    select leaf_index, force_id, record_id, position, leaf_hash, version
     from ledger_leaf
     where leaf_index >= ${from} and leaf_index < ${below}
     order by leaf_index
@@ -34,7 +35,7 @@ export const leavesPastTheLastCheckpoint = statement({
   row: leafRow,
   example: null,
   sql: () => sql`
-    select leaf_index, force_id, record_id, position, leaf_hash
+    select leaf_index, force_id, record_id, position, leaf_hash, version
     from ledger_leaf
     where leaf_index < 0
       or leaf_index >= (select coalesce(max(checkpoint.tree_size), 0) from checkpoint)

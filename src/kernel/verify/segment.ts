@@ -22,6 +22,8 @@ export type Walk = {
   /** Segments whose leaves agree with their facts, and not with the signed root. */
   readonly unexplained: { readonly from: number; readonly below: number }[]
   last: FactRow | null
+  /** Of the last leaf that was there: versions only rise. */
+  version: number
   checked: number
   erased: number
   readonly loose: FactRow[]
@@ -65,7 +67,8 @@ function advance(walk: Walk, stored: Buffer, sound: Buffer): void {
 function readBoth(walk: Walk, leaf: LeafRow, fact: FactRow): void {
   walk.checked += 1
   walk.last = fact
-  const judged = judge(fact, leaf.leaf_hash)
+  const judged = judge(fact, leaf.leaf_hash, leaf.version)
+  walk.version = leaf.version
   if (judged.kind === 'disagrees') {
     walk.doubts.push({ kind: 'disagrees', leaf, of: fact })
   } else if (judged.kind === 'altered') {
@@ -76,7 +79,7 @@ function readBoth(walk: Walk, leaf: LeafRow, fact: FactRow): void {
 
 /** Its fact is gone, or the leaf was made to point elsewhere: then a fact without a leaf has exactly this hash. */
 function readLeafAlone(walk: Walk, leaf: LeafRow): void {
-  const mine = walk.loose.findIndex((fact) => judge(fact, leaf.leaf_hash).kind !== 'disagrees')
+  const mine = walk.loose.findIndex((fact) => judge(fact, leaf.leaf_hash, leaf.version).kind !== 'disagrees')
   const [fact] = mine < 0 ? [] : walk.loose.splice(mine, 1)
   walk.deleted.add(placeKey(leaf))
   if (fact === undefined)
@@ -106,7 +109,7 @@ function readNothing(walk: Walk, index: number, next: FactRow | null): void {
   walk.doubts.push({ kind: 'no leaf', index, fact })
   walk.last = fact ?? walk.last
   walk.checked += fact === null ? 0 : 1
-  const judged = fact && judge(fact, nothing)
+  const judged = fact && judge(fact, nothing, walk.version)
   advance(walk, nothing, judged?.kind === 'disagrees' ? judged.hash : nothing)
 }
 
