@@ -40,7 +40,7 @@ import { keepPolicies } from './registers/policies.ts'
 import { rebuildable } from './registers/rebuild.ts'
 import { forcesAtWork } from './registers/staff.ts'
 import { type Reaction, SYSTEM, type World } from './registers/world.ts'
-import { findSignedIn } from './web/access.ts'
+import { findSignedIn, stillSignedIn } from './web/access.ts'
 import type { NavigationItem } from './web/chassis.ts'
 import { front, type Landing } from './web/front.ts'
 import { health } from './web/health.ts'
@@ -193,6 +193,7 @@ export async function makeApp(given: {
     database: databases.app,
     world: async (_, person) => await world(person),
     find: findSignedIn({ sessions, tokens, secure }),
+    stands: stillSignedIn({ sessions, tokens, secure }),
     may,
     plugins: [
       front(navigation, landing),

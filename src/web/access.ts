@@ -24,6 +24,15 @@ export function findSignedIn(given: Given): FindSignedIn {
   }
 }
 
+/** As `findSignedIn`, for a page that stays open: a session that is asked about so is not used by it. */
+export function stillSignedIn({ sessions, tokens, secure }: Given): (request: FastifyRequest) => Promise<boolean> {
+  return async (request) => {
+    const token = bearer(request)
+    if (token !== null) return isApi(request) && (await tokens.find(token)) !== null
+    return await sessions.stands(request.cookies[cookieName('vigil_session', secure)] ?? '')
+  }
+}
+
 async function byToken(tokens: Tokens, token: string): Promise<SignedIn | null> {
   const caller = await tokens.find(token)
   // No form is ever sent with a token, so there is nothing for one to carry.

@@ -22,6 +22,8 @@ export type Chassis = {
   readonly render: Render
   readonly assets: Assets
   readonly find: FindSignedIn
+  /** Whether who asked is signed in still; it does not count as a request of theirs. */
+  readonly stands: (request: FastifyRequest) => Promise<boolean>
   readonly may: (person: Person, permission: Permission) => boolean
   readonly opens: Opens
   readonly world: (request: FastifyRequest, person: Person) => Promise<World>

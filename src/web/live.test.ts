@@ -1,10 +1,10 @@
 // A page that is open learns that something of its force changed, and nothing more.
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { handler, stranger } from '../../test/web/example.ts'
+import { colleague, handler, stranger } from '../../test/web/example.ts'
 import { cookieOf, testWeb } from '../../test/web/web.ts'
 
-const { server, post, get } = await testWeb()
+const { server, post, get, signOut } = await testWeb()
 const address = await server.http.listen({ port: 0, host: '127.0.0.1' })
 
 const good = {
@@ -63,6 +63,17 @@ test('who is not signed in gets no stream, and a page without a script refreshes
   assert.equal((await fetch(`${address}/live`)).status, 401)
   const dog = String((await post('/dog/report', good)).headers.location)
   assert.match((await get(dog)).body, /<noscript><meta http-equiv="refresh" content="30"><\/noscript>/)
+})
+
+test('whoever signed out hears nothing from the next heartbeat on; the others do', async (t) => {
+  const [leaves, stays] = [await stream(t, colleague), await stream(t, handler)]
+  await server.live.beat()
+  await leaves.until(/still here/)
+  signOut(colleague)
+  await server.live.beat()
+  server.live.changed('northvale', 'cat')
+  assert.match(await stays.until(/data: cat/), /still here/)
+  await assert.rejects(async () => await leaves.until(/data: cat/), /the stream ended/)
 })
 
 test('closing the server ends the streams instead of waiting for them', async (t) => {

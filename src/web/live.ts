@@ -1,10 +1,15 @@
 // Live pages: tells every open page of a force which kind of record changed, never which child's.
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Database } from '../kernel/database.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Database, DatabaseAway } from '../kernel/database.ts'
 import type { Chassis } from './chassis.ts'
-import { problem, signInFirst } from './errors.ts'
+import { fault, problem, signInFirst } from './errors.ts'
 
-type Stream = { readonly force: string; readonly session: string; readonly reply: FastifyReply }
+type Stream = {
+  readonly force: string
+  readonly session: string
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
 
 const mostStreams = 1_000
 const mostOfASession = 12
@@ -16,7 +21,11 @@ export function serveLive(
   server: FastifyInstance,
   chassis: Chassis,
   database: Pick<Database, 'listen'>,
-): { readonly changed: (force: string, kind: string) => void; readonly count: () => number } {
+): {
+  readonly changed: (force: string, kind: string) => void
+  readonly count: () => number
+  readonly beat: () => Promise<void>
+} {
   const streams = new Set<Stream>()
   const tell = (text: string, to: (stream: Stream) => boolean) => {
     for (const stream of streams) {
@@ -34,15 +43,27 @@ export function serveLive(
     // Listening began (again): something may have been missed.
     else tell('event: changed\ndata: all\n\n', () => true)
   }
+  /** Whoever signed out, left or lay idle meanwhile hears nothing more; being asked does not keep a session alive. */
+  const beat = async () => {
+    const bySession = Map.groupBy(streams, ({ session }) => session)
+    await Promise.all(
+      [...bySession.values()].map(async (ofOne) => {
+        const [first] = ofOne
+        if (first !== undefined && !(await stillSignedIn(chassis, first)))
+          for (const { reply } of ofOne) reply.raw.end()
+      }),
+    )
+    tell(': still here\n\n', () => true)
+  }
   let stop: (() => Promise<void>) | null = null
-  let beat: NodeJS.Timeout | null = null
+  let beating: NodeJS.Timeout | null = null
   server.addHook('onReady', async () => {
     stop = await database.listen('vigil', heard)
-    beat = setInterval(() => tell(': still here\n\n', () => true), heartbeatMilliseconds)
-    beat.unref()
+    beating = setInterval(() => void beat(), heartbeatMilliseconds)
+    beating.unref()
   })
   server.addHook('preClose', async () => {
-    if (beat) clearInterval(beat)
+    if (beating) clearInterval(beating)
     for (const stream of streams) stream.reply.raw.end()
     await stop?.()
   })
@@ -55,11 +76,22 @@ export function serveLive(
       const mine = [...streams].filter((one) => one.session === signedIn.session)
       if (streams.size >= mostStreams) return problem(reply, full)
       if (mine.length >= mostOfASession) mine[0]?.reply.raw.end()
-      open(streams, { force: signedIn.person.forceId, session: signedIn.session, reply })
+      open(streams, { force: signedIn.person.forceId, session: signedIn.session, request, reply })
       return reply
     },
   )
-  return { changed, count: () => streams.size }
+  return { changed, count: () => streams.size, beat }
+}
+
+/** With the database away nobody can say: the page stays open, and is told when it is back. */
+async function stillSignedIn(chassis: Chassis, { request }: Stream): Promise<boolean> {
+  try {
+    return await chassis.stands(request)
+  } catch (error) {
+    if (error instanceof DatabaseAway) return true
+    request.log.error(fault(error), 'a live page could not be looked at again')
+    return false
+  }
 }
 
 const full = { status: 503, title: 'Too many live pages', sentences: ['The page refreshes by itself instead.'] }

@@ -31,6 +31,8 @@ export type Given = Guarding & {
   readonly database: Pick<Database, 'listen'>
   readonly world: Chassis['world']
   readonly find: FindSignedIn
+  /** Left out: whoever `find` finds. */
+  readonly stands?: Chassis['stands']
   readonly may: Chassis['may']
   /** Sign-in, sign-out and whatever else is not a slice; their routes name a permission too. */
   readonly plugins?: readonly ((server: FastifyInstance, chassis: Chassis) => Promise<void> | void)[]
@@ -75,6 +77,7 @@ export async function makeServer(given: Given): Promise<Server> {
     render: templates(),
     assets: await makeAssets(),
     find: given.find,
+    stands: given.stands ?? (async (request) => (await given.find(request)) !== null),
     may: given.may,
     world: given.world,
     forceName: given.forceName,

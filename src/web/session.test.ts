@@ -96,6 +96,22 @@ test('left alone for an hour it ends; a request in between starts the hour again
   assert.equal(await sessions.find(cookie), null)
 })
 
+test('a page that stays open asks whether it stands, and does not keep it alive by that', async () => {
+  const { sessions, wait } = at()
+  const cookie = await sessions.begin(asha, null)
+  for (let asked = 0; asked < 5; asked++) {
+    wait(minutes(11))
+    assert.equal(await sessions.stands(cookie), true)
+  }
+  wait(minutes(6))
+  assert.equal(await sessions.stands(cookie), false)
+  assert.equal(await sessions.find(cookie), null)
+  const other = await sessions.begin(asha, null)
+  await sessions.end(other)
+  assert.equal(await sessions.stands(other), false)
+  assert.equal(await sessions.stands('x'), false)
+})
+
 test('a force that signs out sooner is obeyed from the sign-in on: ten minutes idle, two hours in all', async () => {
   let now = start
   const strict = async (force: string) =>

@@ -34,6 +34,8 @@ export type Sessions = {
   readonly begin: (person: Person, before: string | null) => Promise<string>
   /** Null when unknown, ended, idle too long, or its person has left. */
   readonly find: (cookie: string) => Promise<Session | null>
+  /** Whether `find` would find it; it is not touched by that. */
+  readonly stands: (cookie: string) => Promise<boolean>
   readonly end: (cookie: string) => Promise<void>
   /** Everywhere at once: someone left, or lost a machine. */
   readonly endAllOf: (person: Pick<Person, 'forceId' | 'staffId'>) => Promise<void>
@@ -67,8 +69,11 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
     })
   }
 
+  const stands = async (cookie: string) => isSecret(cookie) && (await readSession(db, hashOf(cookie), clock())) !== null
+
   return {
     find,
+    stands,
     end,
     begin: async (person, before) => {
       if (before !== null) await end(before)

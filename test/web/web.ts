@@ -22,12 +22,14 @@ export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugin
   // Nothing listens there: what the driver says of it is what it says of a server that is gone.
   const unplugged = openDatabase('postgres://vigil_app@127.0.0.1:1/nowhere')
   let away = false
+  const out = new Set<string>()
   const server = await makeServer({
     slices: [example],
     database: db,
     world: async (request, who) => await worldOf(away ? unplugged : db)(request, who),
     find: async (request) => {
       const person = people.get(request.cookies['vigil_session'] ?? '')
+      if (person !== undefined && out.has(person.staffId)) return null
       return await Promise.resolve(person ? { person, csrf: `token of ${person.name}`, session: person.name } : null)
     },
     may,
@@ -46,6 +48,7 @@ export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugin
   return {
     server,
     db,
+    signOut: (person: Person) => void out.add(person.staffId),
     unplug: (is: boolean) => {
       away = is
     },
