@@ -264,6 +264,7 @@ export async function makeApp(given: {
         policies,
         procedures: [...erasableProcedures, rebuildable(question)],
         erasables: [...workErasable, ...ofQuestions],
+        file: join(config.files, 'erasures.txt'),
       },
       clock(),
     )

@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     words: 'Work out state and duties again from the facts',
     load: async () => await import('./cli/rebuild.ts'),
   },
+  erasures: {
+    words: 'Erase again what a restored backup brought back',
+    load: async () => await import('./cli/erasures.ts'),
+  },
   replay: { words: 'Judge a window by another policy', load: async () => await import('./cli/replay.ts') },
   administrator: {
     words: 'Make the first administrator of a force',

@@ -34,6 +34,7 @@ import { transfer } from '../work/missing/transfer/procedure.ts'
 import { policy } from '../work/policy/index.ts'
 import { vignette } from '../work/vignettes/procedure.ts'
 import { type CommandLine, Misused, printJson, printLines } from './command.ts'
+import { differenceInWords } from './differences.ts'
 import { atPlace, forceOption } from './place.ts'
 
 /** Every kind of record. One that is left out here is said to be unknown, and left alone. */
@@ -120,7 +121,7 @@ function inWords(rebuilt: Rebuilt): readonly string[] {
       : []),
     ...rebuilt.differences.map(
       ({ table, recordId, row, column, was, is }) =>
-        `${table} ${recordId}${row === '' ? '' : ` ${row}`}: ${column ?? 'the row'} is ${shown(was)}, by the facts ${shown(is)}`,
+        `${table} ${recordId}${row === '' ? '' : ` ${row}`}: ${column ?? 'the row'} ${differenceInWords(was, is)}`,
     ),
     ...(rebuilt.more ? ['And more, not listed.'] : []),
     different.length === 0
@@ -128,7 +129,3 @@ function inWords(rebuilt: Rebuilt): readonly string[] {
       : `Rows that differ: ${different.map(([table, rows]) => `${rows} of ${table}`).join(', ')}.${rebuilt.applied ? ' Put right, and recorded.' : ''}`,
   ]
 }
-
-/** A whole row is not printed: it may hold a child's name. */
-const shown = (value: unknown): string =>
-  value === null ? 'nothing' : typeof value === 'object' ? 'there' : JSON.stringify(value)

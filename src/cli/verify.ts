@@ -1,13 +1,13 @@
 // `vigil verify`: holds the ledger in the database against the checkpoints that were signed and kept outside it.
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readingsNotAsTaken } from '../accountability/recommendations/index.ts'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
 import { twoNamesOneHand } from '../registers/command-line.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { erasuresWithoutOrder } from '../work/erasure/index.ts'
+import { erasuresUndone, erasuresWithoutOrder } from '../work/erasure/index.ts'
 import { photographsNotAsRecorded } from '../work/missing/photographs/queries.ts'
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atPlace, type Place } from './place.ts'
@@ -30,7 +30,12 @@ export const command: CommandLine = {
       const file = asked.texts.get('checkpoints') ?? join(place.config.files, 'checkpoints.txt')
       const verdict = await verify(place.open('vigil_clock'), file, verifierOf(asked, place), place.now)
       const unordered = await emptied(place)
-      const beside = [...unordered, ...(await pictures(place)), ...(await statuses(place))]
+      const beside = [
+        ...unordered,
+        ...(await pictures(place)),
+        ...(await statuses(place)),
+        ...(await undone(place, join(dirname(file), 'erasures.txt'))),
+      ]
       const all = { ...verdict, problems: [...verdict.problems, ...beside] }
       const notices = await oneHand(place)
       if (asked.json) await printJson(io, { ...all, notices })
@@ -64,6 +69,10 @@ async function pictures(place: Place): Promise<readonly Problem[]> {
     sentence: `The photograph of fact ${position} of record ${recordId} is gone, or is not the one that was added.`,
   }))
 }
+
+/** What went and came back, by a backup or by hand; the file stands beside the checkpoints. */
+const undone = async (place: Place, file: string): Promise<readonly Problem[]> =>
+  await erasuresUndone(place.open('vigil_clock'), { force: '', who: SYSTEM, now: place.now }, file)
 
 /** No tampering, and for somebody to look at: the exit code does not speak of it. */
 async function oneHand(place: Place): Promise<readonly string[]> {

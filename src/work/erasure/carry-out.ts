@@ -6,11 +6,12 @@ import type { Instant } from '../../kernel/time.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import type { Policies } from '../../registers/policies.ts'
 import { foldAgain, type Rebuildable } from '../../registers/rebuild.ts'
-import { appendTo } from '../../registers/records.ts'
-import { SYSTEM } from '../../registers/world.ts'
+import { appendTo, load } from '../../registers/records.ts'
+import { contextOf, SYSTEM, type World } from '../../registers/world.ts'
 import type { Erasable } from './erasable.ts'
+import { type Erased, keepErased } from './order-file.ts'
 import { erasure } from './procedure.ts'
-import { approved, headOf } from './queries.ts'
+import { approved, emptied, headOf } from './queries.ts'
 
 type Carrying = {
   /** Of the role that empties facts and can do nothing else. */
@@ -19,11 +20,13 @@ type Carrying = {
   readonly policies: Policies
   readonly procedures: readonly Rebuildable[]
   readonly erasables: readonly Erasable[]
+  /** Where it is kept outside the database what went. */
+  readonly file: string
 }
 
 /** Answers how many were carried out. Each step may be repeated: what was broken off goes on at the next turn. */
 export async function carryOut(
-  { erase, clock, policies, procedures, erasables }: Carrying,
+  { erase, clock, policies, procedures, erasables, file }: Carrying,
   now: Instant,
 ): Promise<number> {
   const waiting = await clock.read(
@@ -32,6 +35,8 @@ export async function carryOut(
   )
   for (const { force_id: force, record_id: recordId, of_record: ofRecord, of_kind: ofKind, positions } of waiting) {
     const context = { force, who: SYSTEM, now }
+    const policyAt = await policies.of(force, now)
+    const world: World = { db: clock, now, who: systemPerson(force), policyAt, reactions: [] }
     await erase.write(context, async (writer) => {
       await writer.query(sql`
         update fact set body = null, salt = null, erased_at = ${now}
@@ -39,11 +44,11 @@ export async function carryOut(
       const beside = erasables.find((one) => one.record === ofKind)?.beside
       if (beside) await writer.query(beside({ force, record: ofRecord, positions }))
     })
+    // Before it is said to be done: what is not in the file would come back with a backup and nobody would know.
+    await keepErased(file, await wentBy(world, { order: recordId, record: ofRecord, kind: ofKind, positions }))
     await foldAgain(clock, procedures, policies, { force, now, records: [ofRecord] })
-    const policyAt = await policies.of(force, now)
     await clock.write(context, async (writer) => {
       const head = await headOf.one(writer, { force, record: ofRecord })
-      const world = { db: clock, now, who: systemPerson(force), policyAt, reactions: [] }
       await appendTo({ writer, world, commandId: newId(now) }, erasure, recordId, ({ state }) =>
         state.carriedOut === null
           ? [{ kind: 'erasure.carried-out/1', happenedAt: now, body: { facts: head?.gone ?? 0 } }]
@@ -52,4 +57,22 @@ export async function carryOut(
     })
   }
   return waiting.length
+}
+
+type Order = {
+  readonly order: string
+  readonly record: string
+  readonly kind: string
+  readonly positions: readonly number[]
+}
+
+/** What was emptied by this order, as the file keeps it. */
+async function wentBy(world: World, { order, record, kind, positions }: Order) {
+  const force = world.who.forceId
+  return await world.db.read(contextOf(world), async (reader): Promise<readonly Erased[]> => {
+    const { state } = await load(reader, world, erasure, order)
+    const rows = await emptied.all(reader, { force, record, positions: [...positions] })
+    const [askedBy, approvedBy] = [state.asked?.staffId ?? SYSTEM, state.approved?.staffId ?? SYSTEM]
+    return rows.map(({ position, hash }) => ({ force, record, position, hash, kind, order, askedBy, approvedBy }))
+  })
 }

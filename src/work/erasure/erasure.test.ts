@@ -1,7 +1,8 @@
 // What two people approved goes from everywhere, nobody else can make anything go, and the ledger still verifies.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -17,7 +18,7 @@ import { personProcedure } from '../../registers/people.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { missing } from '../missing/procedure.ts'
-import { erasure, erasuresWithoutOrder } from './index.ts'
+import { erasure, erasuresUndone, erasuresWithoutOrder, orderAgain, readableAgain } from './index.ts'
 
 let now: Instant = plus(systemNow(), hours(-3))
 const it = await testApp({ clock: () => now })
@@ -159,6 +160,54 @@ test('what somebody recorded between approval and erasure is left, and can be as
   assert.equal((await deciding.api(`/api/erasure/${idOf(rest.text)}/approval`, {})).status, 200)
   assert.equal(await it.app.erase(), 1)
   assert.deepEqual(await standsIn('Hazel rang'), [])
+})
+
+test('a backup brings back what was erased, and knows no order: named, and erased again by the file outside the database', async () => {
+  const record = await ended('Saffron Weald')
+  const asOwner = async (query: ReturnType<typeof sql>) =>
+    (await it.owner.write({ force, who: SYSTEM, now }, async (writer) => await writer.query(query))).rows
+  await asOwner(sql`create table backup as select * from fact where record_id = ${record}`)
+  const order = idOf((await asked(record, 'missing')).text)
+  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  assert.equal(await it.app.erase(), 1)
+  const file = join(it.files, 'erasures.txt')
+  const context = { force: '', who: SYSTEM, now }
+  assert.deepEqual(await readableAgain(it.databases.clock, context, file), [])
+  assert.doesNotMatch(readFileSync(file, 'utf8'), /Saffron/)
+  // As a restore leaves it: what it said is back, and the order was never given.
+  await asOwner(sql`
+    update fact f set body = b.body, salt = b.salt, erased_at = null
+    from backup b where b.record_id = f.record_id and b.position = f.position`)
+  await asOwner(sql`drop table backup`)
+  await asOwner(sql`delete from fact where record_id = ${order}`)
+  await asOwner(sql`delete from erasure where record_id = ${order}`)
+  assert.ok((await standsIn('Saffron Weald is at')).includes('public.fact'))
+  const back = await readableAgain(it.databases.clock, context, file)
+  assert.ok(back.length > 1)
+  assert.ok(back.every((one) => one.order === order && one.record === record))
+  const named = async () => (await erasuresUndone(it.databases.clock, context, file)).map((one) => one.sentence)
+  assert.match((await named()).join(), /was erased by order .* and can be read again: a backup was restored/)
+  await orderAgain(it.databases.clock, it.app.policies, back, now)
+  assert.equal(await it.app.erase(), 1)
+  assert.deepEqual(await standsIn('Saffron'), [])
+  assert.deepEqual(await named(), [])
+  assert.match((await asking.get(`/erasure/${order}`)).text, /carried out/)
+  const unordered = await it.databases.clock.read(context, async (reader) => await erasuresWithoutOrder.all(reader, {}))
+  assert.deepEqual(unordered, [])
+  // On no other word than the file's.
+  const other = await mkdtemp(join(tmpdir(), 'vigil-erasure-'))
+  assert.match(
+    (await erasuresUndone(it.databases.clock, context, join(other, 'erasures.txt'))).map((one) => one.sentence).join(),
+    /ordered the erasure of fact \d+ of record .* again, and it stands in no file/,
+  )
+  await assert.rejects(
+    it.databases.app.write({ force, who: SYSTEM, now }, async (writer) => {
+      await writer.query(sql`
+        insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, body, salt, body_hash)
+        values (${force}, ${order}, 99, 'erasure.ordered-again/1', ${now}, ${now}, ${SYSTEM}, ${SYSTEM}, 'x', '{}', '', '')`)
+    }),
+    (error: { code?: string }) => error.code === '42501',
+  )
 })
 
 test('the ledger verifies with what was erased; what went without an order is named', async () => {

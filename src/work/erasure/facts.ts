@@ -23,6 +23,17 @@ export const kinds = {
   }),
   'erasure.approved/1': Type.Object({}),
   'erasure.refused/1': Type.Object({ because: Text(1000) }),
+  /** After a backup was restored: it was approved and carried out before, as the file outside the database says. */
+  'erasure.ordered-again/1': Type.Object({
+    ofRecord: Id,
+    ofKind: Line(40),
+    erased: Type.Array(
+      Type.Object({ position: Type.Integer({ minimum: 1 }), hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+      { minItems: 1, maxItems: 5000 },
+    ),
+    askedBy: Id,
+    approvedBy: Id,
+  }),
   'erasure.carried-out/1': Type.Object({ facts: Type.Integer({ minimum: 0 }) }),
 } as const
 export type Bodies = BodiesOf<typeof kinds>

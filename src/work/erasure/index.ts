@@ -6,6 +6,7 @@ import type { Erasable } from './erasable.ts'
 import { listPage, onePage } from './pages.ts'
 import { erasure } from './procedure.ts'
 
+export { erasuresUndone, orderAgain, readableAgain } from './again.ts'
 export { carryOut } from './carry-out.ts'
 export { erasuresWithoutOrder } from './queries.ts'
 export { type Erasable, erasure }

@@ -27,6 +27,8 @@ export const erasure: Procedure<ErasureState, ErasureFact> = {
         return { ...state, approved: by }
       case 'erasure.refused/1':
         return { ...state, refused: { ...fact.body, ...by } }
+      case 'erasure.ordered-again/1':
+        return orderedAgain(state, fact.body, fact.recordedAt)
       case 'erasure.carried-out/1':
         return { ...state, carriedOut: { facts: fact.body.facts, at: fact.recordedAt } }
     }
@@ -43,7 +45,10 @@ export const erasure: Procedure<ErasureState, ErasureFact> = {
         fact.kind === 'erasure.asked/1'
           ? { due: endOfLocalDay(addMonths(dayOf(fact.body.requestedOn ?? localDate(fact.happenedAt)), 1)) }
           : null,
-      met: (fact) => fact.kind === 'erasure.approved/1' || fact.kind === 'erasure.refused/1',
+      met: (fact) =>
+        fact.kind === 'erasure.approved/1' ||
+        fact.kind === 'erasure.refused/1' ||
+        fact.kind === 'erasure.ordered-again/1',
     },
   ],
   read,
@@ -57,7 +62,7 @@ export const erasure: Procedure<ErasureState, ErasureFact> = {
       values (${forceId}, ${recordId}, ${asked.ofRecord}, ${asked.ofKind}, ${[...asked.positions]}::integer[], ${asked.authority},
         ${stageOf(state)}, ${asked.at}, ${approved?.at ?? refused?.at ?? null}, ${carriedOut?.at ?? null})
       on conflict (force_id, record_id) do update
-      set stage = excluded.stage, decided_at = excluded.decided_at, carried_out_at = excluded.carried_out_at`,
+      set positions = excluded.positions, stage = excluded.stage, decided_at = excluded.decided_at, carried_out_at = excluded.carried_out_at`,
     ]
   },
   tables: ['erasure'],
@@ -66,9 +71,32 @@ export const erasure: Procedure<ErasureState, ErasureFact> = {
   words: (kind) => words[kind] ?? kind,
 }
 
+/** As it was asked and approved before the backup was put back; what stands of it in the restored record is kept. */
+function orderedAgain(state: ErasureState, body: Bodies['erasure.ordered-again/1'], at: Instant): ErasureState {
+  const { ofRecord, ofKind, erased, askedBy, approvedBy } = body
+  const positions = new Set([...(state.asked?.positions ?? []), ...erased.map((one) => one.position)])
+  const otherwise = {
+    ofRecord,
+    ofKind,
+    authority: 'its time of retention has ended',
+    document: 'as in the file of what was erased before',
+    requestedOn: null,
+    staffId: askedBy,
+    at,
+  } as const
+  return {
+    ...state,
+    asked: { ...(state.asked ?? otherwise), positions: [...positions].sort((a, b) => a - b) },
+    approved: state.approved ?? { staffId: approvedBy, at },
+    refused: null,
+    carriedOut: null,
+  }
+}
+
 const words: Readonly<Record<string, string>> = {
   'erasure.asked/1': 'asked for an erasure',
   'erasure.approved/1': 'approved it',
   'erasure.refused/1': 'refused it',
+  'erasure.ordered-again/1': 'ordered it again after a backup was restored',
   'erasure.carried-out/1': 'carried it out',
 }

@@ -1,0 +1,58 @@
+// `vigil erasures`: what was erased and can be read again since a backup was restored; erased once more when asked for.
+import { join } from 'node:path'
+import { erasable as ofQuestions, question } from '../accountability/index.ts'
+import { rebuildable } from '../registers/rebuild.ts'
+import { SYSTEM } from '../registers/world.ts'
+import { carryOut, orderAgain, readableAgain } from '../work/erasure/index.ts'
+import { erasableProcedures, erasable as ofTheWork } from '../work/index.ts'
+import { type CommandLine, printJson, printLines } from './command.ts'
+import { atPlace } from './place.ts'
+
+export const command: CommandLine = {
+  name: 'erasures',
+  about: [
+    'A backup that is restored brings back what was erased since it was made. erasures.txt, beside the checkpoints and outside the',
+    'database, names what was erased by identity and hash; this holds the database against it. Exit code 1 where anything can be',
+    'read again. With --again it is erased once more: by the same order, recorded as a fact, and everything computed from it made',
+    'again without.',
+  ],
+  options: [{ name: 'again', words: 'Erase it once more' }],
+  examples: ['vigil erasures', 'vigil erasures --again'],
+  run: async (asked, io) =>
+    await atPlace({ ...asked, texts: new Map([['force', 'any'], ...asked.texts]) }, io, async (place) => {
+      const { open, policies, now, config } = place
+      const [clock, file] = [open('vigil_clock'), join(config.files, 'erasures.txt')]
+      const context = { force: '', who: SYSTEM, now }
+      const found = await readableAgain(clock, context, file)
+      const again = asked.switches.has('again') && found.length > 0
+      if (again) {
+        await orderAgain(clock, policies, found, now)
+        const given = {
+          erase: open('vigil_erase'),
+          clock,
+          policies,
+          procedures: [...erasableProcedures, rebuildable(question)],
+          erasables: [...ofTheWork, ...ofQuestions],
+          file,
+        }
+        for (let turns = 0; turns < 1_000 && (await carryOut(given, now)) > 0; turns++);
+      }
+      const left = again ? await readableAgain(clock, context, file) : found
+      const facts = found.map(({ force, record, position, order }) => ({ force, record, position, order }))
+      if (asked.json)
+        await printJson(io, { readable: facts, erasedAgain: found.length - left.length, left: left.length })
+      else
+        await printLines(io, [
+          ...facts.map(
+            ({ record, position, order }) =>
+              `Fact ${position} of record ${record}, erased by order ${order}, can be read.`,
+          ),
+          found.length === 0
+            ? 'Nothing that was erased can be read.'
+            : again
+              ? `${found.length - left.length} of ${found.length} erased again.`
+              : `${found.length} can be read again: vigil erasures --again erases them.`,
+        ])
+      return left.length === 0 ? 0 : 1
+    }),
+}
