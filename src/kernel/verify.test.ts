@@ -183,7 +183,10 @@ test('altered: a fact and its leaf rewritten to fit are found out by the signed 
   const ledger = await twelveFacts(t)
   const other = await twelveFacts(t)
   const owner = await other.asOwner()
-  const { rows } = await owner.query(`select body, salt, body_hash, written_at::text from fact where ${leafAt}`, [recordId(3), 1])
+  const { rows } = await owner.query(`select body, salt, body_hash, written_at::text from fact where ${leafAt}`, [
+    recordId(3),
+    1,
+  ])
   const leaf = await owner.query(`select leaf_hash from ledger_leaf where ${leafAt}`, [recordId(3), 1])
   const { body, salt, body_hash, written_at } = rows[0]
   await ledger.tamper(

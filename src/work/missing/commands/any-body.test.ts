@@ -113,6 +113,7 @@ function shaped(shape: Shape, offered: Choices, known: readonly string[]): fc.Ar
       return fc.record(Object.fromEntries(shape.fields.map((one) => [one.key, anyOf(one, offered)])), {
         requiredKeys: shape.fields.filter((one) => !one.optional).map((one) => one.key),
       })
+    case 'nothing':
     case 'anything':
       return fc.constant(null)
   }
