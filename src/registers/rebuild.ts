@@ -102,7 +102,7 @@ export async function rebuild(
     }
     // People first: an episode's own restriction follows from that of its child.
     for (const kind of ['person', null]) {
-      for await (const records of recordsOf(writer, { force: asked.force, kind, from: null, until: null })) {
+      for await (const records of recordsOf(writer, { force: asked.force, kind, from: null, until: null, batch: recordsAtOnce })) {
         const waiting = records.filter((record) => !rebuilding.heads.has(record.recordId))
         await foldInto(rebuilding, waiting)
         await asked.progress?.(rebuilding.heads.size)
@@ -151,6 +151,9 @@ const ofEveryRecord = ['duty', 'observation', 'alarm', 'restriction', 'known_con
 
 /** Where a caller could once be reached stays known after a correction: rows that a fold no longer gives are not too many. */
 const keepsWhatWasKnown = new Set(['known_contact'])
+
+/** Few, since all that a batch writes is on its way at once: the memory of a rebuild is that of one batch. */
+const recordsAtOnce = 50
 
 const differencesListed = 500
 const rowsLookedAt = 10_000
