@@ -102,7 +102,13 @@ export async function rebuild(
     }
     // People first: an episode's own restriction follows from that of its child.
     for (const kind of ['person', null]) {
-      for await (const records of recordsOf(writer, { force: asked.force, kind, from: null, until: null, batch: recordsAtOnce })) {
+      for await (const records of recordsOf(writer, {
+        force: asked.force,
+        kind,
+        from: null,
+        until: null,
+        batch: recordsAtOnce,
+      })) {
         const waiting = records.filter((record) => !rebuilding.heads.has(record.recordId))
         await foldInto(rebuilding, waiting)
         await asked.progress?.(rebuilding.heads.size)
