@@ -61,7 +61,6 @@ test('everything wrong is said at once, by path and in words', async () => {
     { field: 'colour', sentence: 'Select a colour' },
     { field: 'why', sentence: '“Why are you worried?” must be text' },
     { field: 'owner.phone', sentence: 'Enter the owner’s phone' },
-    { field: 'owner.at', sentence: 'Enter: address' },
   ])
 })
 

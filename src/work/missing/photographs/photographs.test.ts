@@ -280,7 +280,7 @@ test('after a death nothing is withdrawn or erased; on a closed record a photogr
 
   const dead = await reported('Nettle Farrow')
   const hers = await add(dead)
-  const grave = { outcome: 'found dead', place: 'The canal', detail: 'Found by a walker', at: null }
+  const grave = { outcome: 'found dead', place: 'The canal', detail: 'Found by a walker', at: null, checked: true }
   assert.equal((await manager.api(`/api/missing/${dead}/grave-outcome`, grave)).status, 200)
   assert.match((await withdraw(dead, hers)).text, /the facts are frozen: nothing is withdrawn/)
   assert.match((await ask(dead, hers)).text, /the facts are frozen: nothing of them goes/)
