@@ -114,6 +114,12 @@ test('measure: one by month, all in a list, and what is not understood', async (
   assert.equal((await inForce('measure', '--from', 'yesterday')).code, 2)
 })
 
+test('erasures: nothing was erased, so nothing came back', async () => {
+  assert.deepEqual(await vigil(['erasures']), { code: 0, out: 'Nothing that was erased can be read.\n', err: '' })
+  const again = await vigil(['erasures', '--again', '--json'])
+  assert.deepEqual([again.code, JSON.parse(again.out)], [0, { readable: [], erasedAgain: 0, left: 0 }])
+})
+
 test('standing: computed now, listed, and set by nobody', async () => {
   const { code, out } = await inForce('standing', '--now', '--json')
   assert.deepEqual([code, JSON.parse(out)], [0, { force, recommendations: [] }])
