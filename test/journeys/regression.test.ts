@@ -90,9 +90,7 @@ test('pasted, tested, planned, approved, met, frozen; then a month falls: no lon
     `${asked}/test-proposals`,
     {
       'test.criteria.0.measure': 'M4',
-      'test.criteria.0.kind': 'timeliness',
       'test.criteria.0.threshold': '0.9',
-      'test.criteria.0.better': 'higher',
       'test.criteria.0.minimumN': '20',
       'test.sustainedMonths': '2',
       'test.mostNotEvidenced': '0.1',
@@ -102,9 +100,7 @@ test('pasted, tested, planned, approved, met, frozen; then a month falls: no lon
   )
   const second = {
     'test.criteria.1.measure': 'M3',
-    'test.criteria.1.kind': 'outcome',
     'test.criteria.1.threshold': '0.35',
-    'test.criteria.1.better': 'lower',
     'test.criteria.1.minimumN': '10',
   }
   await fill(keeper, second, 'main form button[type=submit]:not([name])')

@@ -2,8 +2,9 @@
 import type { ClosureTest } from './test.ts'
 
 export function askedBy(test: ClosureTest): readonly string[] {
-  const { audit = null, expiresOn = null } = test
+  const { audit = null, expiresOn = null, mostGapPoints = null, noOpenConcern = false, scope = null } = test
   return [
+    ...(scope === null ? [] : [`What it covers: ${scope}`]),
     ...test.criteria.map(
       ({ measure, part, better, threshold, minimumN, kind }) =>
         `${measure}${part === null ? '' : ` (${part})`}: at ${better === 'higher' ? 'least' : 'most'} ${percent(threshold)}, on at least ${minimumN} cases a month (${kind}).`,
@@ -12,8 +13,10 @@ export function askedBy(test: ClosureTest): readonly string[] {
     ...(audit === null
       ? []
       : [
-          `Of ${audit.files} case files on ${audit.topic} graded in the last ${audit.windowMonths} whole months at least ${audit.leastGood} good and at most ${audit.mostInadequate} inadequate.`,
+          `Of ${audit.files} case files on ${audit.topic} drawn and graded in the last ${audit.windowMonths} whole months at least ${audit.leastGood} good and at most ${audit.mostInadequate} inadequate.`,
         ]),
+    ...(mostGapPoints === null ? [] : [`“On time” at most ${mostGapPoints} points above “done well”.`]),
+    ...(noOpenConcern ? ['No case that an auditor returned for a child’s safety waits for an answer.'] : []),
     ...(expiresOn === null ? [] : [`It expires on ${expiresOn}.`]),
   ]
 }

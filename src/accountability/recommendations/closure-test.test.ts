@@ -38,14 +38,10 @@ const one = async () => {
 
 const asked = {
   'test.criteria.0.measure': 'M4',
-  'test.criteria.0.kind': 'timeliness',
   'test.criteria.0.threshold': '0.9',
-  'test.criteria.0.better': 'higher',
   'test.criteria.0.minimumN': '20',
   'test.criteria.1.measure': 'M3',
-  'test.criteria.1.kind': 'outcome',
   'test.criteria.1.threshold': '0.35',
-  'test.criteria.1.better': 'lower',
   'test.criteria.1.minimumN': '10',
   'test.sustainedMonths': '3',
   'test.mostNotEvidenced': '0.1',
@@ -67,7 +63,7 @@ test('looking shows what the test would say today, how chance would treat its au
   assert.equal(look.status, 200)
   assert.match(look.text, /What it would say today/)
   assert.match(look.text, /insufficient data/)
-  assert.match(look.text, /0 graded in the last 3 whole months, 30 needed/)
+  assert.match(look.text, /0 graded of 0 drawn in the last 3 whole months, 30 needed/)
   assert.match(look.text, /How often chance alone would let the audit rule pass/)
   assert.match((await approve()).text, /No test is proposed/)
 })
@@ -75,7 +71,6 @@ test('looking shows what the test would say today, how chance would treat its au
 test('timeliness alone, a measure nobody has, and one named twice are refused together, what was typed kept', async () => {
   const refused = await propose({
     'test.criteria.1.measure': 'M4',
-    'test.criteria.1.kind': 'timeliness',
     because: 'Haste is what we want',
   })
   assert.equal(refused.status, 422)
@@ -84,7 +79,7 @@ test('timeliness alone, a measure nobody has, and one named twice are refused to
   assert.match(refused.text, /Haste is what we want/)
   const unknown = await author.api(`/api/recommendation/${record}/test-proposals`, {
     test: {
-      criteria: [{ measure: 'M99', part: null, kind: 'outcome', threshold: 0.5, better: 'higher', minimumN: 1 }],
+      criteria: [{ measure: 'M99', part: null, threshold: 0.5, minimumN: 20 }],
       sustainedMonths: 3,
       mostNotEvidenced: 0.1,
     },
@@ -92,6 +87,40 @@ test('timeliness alone, a measure nobody has, and one named twice are refused to
   })
   assert.equal(unknown.status, 422)
   assert.match(unknown.text, /There is no measure M99/)
+})
+
+test('what a measure tells, its definition says: a typed “outcome” of timeliness is timeliness, and what everybody passes is refused', async () => {
+  const propose = async (more: object) =>
+    await author.api(`/api/recommendation/${record}/test-proposals`, {
+      test: {
+        criteria: [{ measure: 'M4', part: null, kind: 'outcome', threshold: 0, better: 'higher', minimumN: 1 }],
+        sustainedMonths: 1,
+        mostNotEvidenced: 1,
+        ...more,
+      },
+      because: 'Everybody passes it',
+    })
+  const weak = await propose({})
+  assert.equal(weak.status, 422)
+  for (const words of [
+    /at least one measure of outcome or audited quality/,
+    /M4: at least 0 % asks too little/,
+    /Fewer than 10 say nothing/,
+    /100 % without evidence is too much/,
+  ])
+    assert.match(weak.text, words)
+  const described = await propose({ criteria: [{ measure: 'M25', part: null, threshold: 0.5, minimumN: 20 }] })
+  assert.match(described.text, /M25 describes and asks nothing/)
+  const gap = await propose({ mostGapPoints: 15 })
+  assert.match(gap.text, /need the case-file audit/)
+  assert.match((await approve()).text, /No test is proposed/)
+})
+
+test('what stands and is weak is said before it is approved', async () => {
+  const look = await propose({ 'test.criteria.0.threshold': '0.8', _look: 'yes' })
+  assert.match(look.text, /What is weak about it/)
+  assert.match(look.text, /M4 is asked 80 %; its own target is 90 %/)
+  assert.match(look.text, /No audited files are asked/)
 })
 
 test('proposed by one, approved by another; its author may not', async () => {
@@ -197,6 +226,38 @@ test('met, then a month fails: no longer met, and the stage says re-opened in th
     assert.match(told, /Still open: 2</, name)
     assert.match(told, /NCPI-2021\/1<\/a>: A recommendation that was met is no longer met/, name)
   }
+})
+
+test('another test does not undo that it was met, and a thin month between is no second fall', async () => {
+  const { record_id } = await missing()
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    writer.send(sql`
+      update recommendation set test = jsonb_set(test, '{criteria,1,threshold}', '0.99') where record_id = ${record_id}`)
+    await Promise.resolve()
+  })
+  now = instant('2027-02-05T10:00:00Z')
+  assert.equal((await stands(record_id))?.standing, 'no longer met', 'the stricter test was never met, and it was')
+  figures = { ...figures, M4: { yes: 3, no: 0, notEvidenced: 0 } }
+  now = instant('2027-02-05T11:00:00Z')
+  assert.equal((await stands(record_id))?.standing, 'insufficient data', 'too few say nothing')
+  figures = { ...figures, M4: few }
+  now = instant('2027-02-05T12:00:00Z')
+  assert.equal((await stands(record_id))?.standing, 'no longer met')
+  const { rows } = await it.owner.read(
+    { force, who: SYSTEM, now },
+    async (reader) =>
+      await reader.query(
+        sql`select position from fact where force_id = ${force} and record_id = ${record_id} and kind = 'recommendation.re-opened/1' limit 9`,
+      ),
+  )
+  assert.equal(rows.length, 1, 'it fell once')
+})
+
+test('passed before its date and fallen before its date: it is owed by that date again', async () => {
+  now = instant('2027-02-05T13:00:00Z')
+  assert.equal((await stands(record))?.standing, 'no longer met')
+  assert.equal(await owes(record, 'meet the recommendation'), 1, 'its date, 31 March, is to come')
+  assert.equal(await owes(record, 'set a date'), 0)
 })
 
 test('the day it passes and the day it fails stand on the record, written by the judge alone', async () => {

@@ -4,10 +4,12 @@ import { type DutyRule, type Escalation, onScreen } from '../../practice/duty.ts
 import type { Policy } from '../../practice/policy.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
+import { floorSettings } from './test-floors.ts'
 
 type Rule = DutyRule<RecommendationState, RecommendationFact>
 
 export const settings = [
+  ...floorSettings,
   {
     name: 'recommendation.date.days',
     words: 'Set a date for a recommendation whose report gives none',
@@ -18,7 +20,7 @@ export const settings = [
   },
 ] as const
 
-const daysToSet = (policy: Policy): number => policy.values['recommendation.date.days'] ?? settings[0].value
+const daysToSet = (policy: Policy): number => policy.values['recommendation.date.days'] ?? 14
 
 /** Owner, senior responsible officer, board, local policing body (accountability.md R14). */
 const upwards = (words: string): readonly Escalation[] =>
@@ -38,7 +40,7 @@ const setDate: Rule = {
   // Also where it was met and is no longer: the date of its report has long passed.
   starts: (fact, state, before, policy) => {
     const undated = before.received === null && state.received !== null && state.dueOn === null
-    return undated || fact.kind === 'recommendation.re-opened/1'
+    return undated || (fact.kind === 'recommendation.re-opened/1' && !isToCome(state.dueOn, fact))
       ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), daysToSet(policy))) }
       : null
   },
@@ -46,6 +48,10 @@ const setDate: Rule = {
   ends: (fact, state) => hasEnded(state) || fact.kind === 'recommendation.test-passed/1',
   escalations: () => upwards('A recommendation has no date'),
 }
+
+/** It passed and fell before its date: the date stands, and is owed again. */
+const isToCome = (dueOn: string | null, { happenedAt }: RecommendationFact): dueOn is string =>
+  dueOn !== null && dueOn >= localDate(happenedAt)
 
 const datingKinds: readonly string[] = [
   'recommendation.date-changed/1',
@@ -60,8 +66,10 @@ const meet: Rule = {
   owner: 'chief officer',
   basis: 'national guidance',
   source: 'The time scale of the report, shown with its rule on the recommendation',
-  starts: (_, state, before) =>
-    state.dueOn !== null && state.dueOn !== before.dueOn && !hasEnded(state)
+  starts: (fact, state, before) =>
+    state.dueOn !== null &&
+    !hasEnded(state) &&
+    (state.dueOn !== before.dueOn || (fact.kind === 'recommendation.re-opened/1' && isToCome(state.dueOn, fact)))
       ? { due: endOfLocalDay(dayOf(state.dueOn)) }
       : null,
   met: (fact) =>

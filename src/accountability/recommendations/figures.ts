@@ -1,6 +1,7 @@
 // The figures a test is judged by: whole months of measures, read as values, for any number of tests at once.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { monthsNeeded, ripe } from '../../practice/statistics.ts'
+import { together } from '../../practice/assertion-gap.ts'
 import type { AuditFigure, Figure, Month } from './standing.ts'
 import type { AuditRule, ClosureTest } from './test.ts'
 
@@ -20,8 +21,8 @@ export type AsRead = ReadonlyMap<string, ReadonlyMap<string, Figure>>
 
 export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
 
-/** What every measure of the audits answers to: one observation a file, by topic. */
-export const auditMeasures = { good: 'A1', inadequate: 'A2' } as const
+/** What every measure of the audits answers to: one observation a file, or a case returned at once, by topic. */
+export const auditMeasures = { good: 'A1', inadequate: 'A2', answered: 'A6' } as const
 
 export type Figures = {
   /** Those it is judged by: the last whole one only when all its cases count. */
@@ -29,6 +30,8 @@ export type Figures = {
   /** And as many before them as the test of change needs, the last whole one in any case. */
   readonly since: (test: ClosureTest) => readonly Month[]
   readonly audit: (test: ClosureTest) => AuditFigure | null
+  /** Cases that auditors returned at once in these months and this one, on the audit rule's topic or any, without an answer. */
+  readonly openConcerns: (test: ClosureTest) => number
 }
 
 /** Everything that these tests ask, in one reading. */
@@ -45,7 +48,8 @@ export async function figuresFor(
     force,
     measures: distinct(tests.flatMap(asksFor)),
     from: startOfLocalDay(dayOf(`${names[0] ?? first.slice(0, 7)}-01`)),
-    until: startOfLocalDay(first),
+    // This month too: a case returned yesterday is open today.
+    until: now,
     now,
   })
   const figure = (asked: Asked, month: string): Figure => answered.get(keyOf(asked))?.get(month) ?? nothing
@@ -55,6 +59,8 @@ export async function figuresFor(
     months: (test) => counting(since(test)).slice(-most),
     since,
     audit: ({ audit = null }) => (audit === null ? null : filesOf(audit, names, figure)),
+    openConcerns: (test) =>
+      sumOf([...names, first.slice(0, 7)], (month) => figure(concernsOf(test), month)).notEvidenced,
   }
 }
 
@@ -63,6 +69,11 @@ function counting(months: readonly Month[]): readonly Month[] {
   const notYet = ({ figures }: Month) => figures.reduce((sum, one) => sum + (one.notYet ?? 0), 0)
   return ripe(months.map((month) => ({ month, notYet: notYet(month) }))).map(({ month }) => month)
 }
+/** Of every topic where the test asks for no audit. */
+const concernsOf = ({ audit = null }: ClosureTest): Asked => ({
+  measure: auditMeasures.answered,
+  part: audit?.topic ?? null,
+})
 
 /** The whole months a page draws, whatever a test looks at. */
 const shownMonths = 12
@@ -73,10 +84,15 @@ function wholeMonths(count: number, first: ReturnType<typeof dayOf>): readonly s
   return Array.from({ length: count }, (_, index) => addMonths(first, index - count).slice(0, 7))
 }
 
-const asksFor = ({ criteria, audit = null }: ClosureTest): readonly Asked[] => [
-  ...criteria,
-  ...(audit === null ? [] : Object.values(auditMeasures).map((measure) => ({ measure, part: audit.topic }))),
-]
+const asksFor = (test: ClosureTest): readonly Asked[] => {
+  const { criteria, audit = null, noOpenConcern = false } = test
+  const { good, inadequate } = auditMeasures
+  return [
+    ...criteria,
+    ...(audit === null ? [] : [good, inadequate].map((measure) => ({ measure, part: audit.topic }))),
+    ...(noOpenConcern ? [concernsOf(test)] : []),
+  ]
+}
 
 const distinct = (asked: readonly Asked[]): readonly Asked[] => [
   ...new Map(asked.map(({ measure, part }) => [keyOf({ measure, part }), { measure, part }])).values(),
@@ -88,14 +104,16 @@ function filesOf(
   figure: (asked: Asked, month: string) => Figure,
 ): AuditFigure {
   const inWindow = names.slice(-rule.windowMonths)
-  const count = (measure: string) =>
-    inWindow.map((month) => figure({ measure, part: rule.topic }, month)).reduce(added, nothing)
+  const count = (measure: string) => sumOf(inWindow, (month) => figure({ measure, part: rule.topic }, month))
   const good = count(auditMeasures.good)
-  return { graded: good.yes + good.no, good: good.yes, inadequate: count(auditMeasures.inadequate).yes }
+  const graded = good.yes + good.no
+  return {
+    drawn: graded + good.notEvidenced,
+    graded,
+    good: good.yes,
+    inadequate: count(auditMeasures.inadequate).yes,
+  }
 }
 
-const added = (sum: Figure, one: Figure): Figure => ({
-  yes: sum.yes + one.yes,
-  no: sum.no + one.no,
-  notEvidenced: sum.notEvidenced + one.notEvidenced,
-})
+const sumOf = (months: readonly string[], figure: (month: string) => Figure): Figure =>
+  together(months.map((month) => figure(month)))

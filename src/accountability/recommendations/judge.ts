@@ -80,7 +80,7 @@ async function writeReading(
   const { writer } = writing
   const { force, recordId, test, figures, now } = asked
   const [before, last, ledger] = await Promise.all([
-    metBefore.one(writer, { force, record: recordId, test: JSON.stringify(test) }),
+    metBefore.one(writer, { force, record: recordId }),
     readings.one(writer, { force, record: recordId, limit: 1 }),
     ledgerSize.one(writer, {}),
   ])
@@ -91,6 +91,7 @@ async function writeReading(
   const judged = standing(test, months, before?.met === true, {
     countsFrom,
     today: localDate(now),
+    openConcerns: figures.openConcerns(test),
     ...(audit === null ? {} : { audit }),
   })
   const changed = last?.standing !== judged.standing
@@ -114,7 +115,8 @@ async function writeReading(
   if (last?.at === now) return { judged, changed }
   writer.send(insertReading(row))
   await seal(writing, row)
-  if (judged.standing === 'no longer met' && changed) await reopen(writing, recordId, judged.stops)
+  // A month too thin to say between two that fail is no second fall.
+  if (judged.standing === 'no longer met' && before?.fallen !== true) await reopen(writing, recordId, judged.stops)
   if (judged.standing === 'met' && changed) await pass(writing, recordId)
   return { judged, changed }
 }

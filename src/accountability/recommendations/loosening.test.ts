@@ -41,6 +41,18 @@ test('each thing that is asked less of has a sentence of its own', () => {
   ])
 })
 
+test('a wider gap and open concerns are loosened; none asked before is not', () => {
+  const asks: ClosureTest = { ...before, mostGapPoints: 15, noOpenConcern: true }
+  assert.deepEqual(loosened(asks, { ...asks, mostGapPoints: 20 }), [
+    '20 points between on time and done well instead of 15.',
+  ])
+  assert.deepEqual(loosened(asks, before), [
+    'Points between on time and done well are no longer asked; 15 were.',
+    'Auditors’ safeguarding concerns may be open.',
+  ])
+  assert.deepEqual(loosened(before, asks), [])
+})
+
 test('the same test, and one that asks more, are not loosened', () => {
   assert.deepEqual(loosened(before, before), [])
   const stricter: ClosureTest = {

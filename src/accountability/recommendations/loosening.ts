@@ -13,6 +13,10 @@ export function loosened(before: ClosureTest, after: ClosureTest): readonly stri
     ...fewer('whole months in a row', before.sustainedMonths, after.sustainedMonths),
     ...more('may be without evidence', before.mostNotEvidenced, after.mostNotEvidenced),
     ...easierAudit(before.audit ?? null, after.audit ?? null),
+    ...widerGap(before.mostGapPoints ?? null, after.mostGapPoints ?? null),
+    ...(before.noOpenConcern === true && after.noOpenConcern !== true
+      ? ['Auditors’ safeguarding concerns may be open.']
+      : []),
     ...laterExpiry(before.expiresOn ?? null, after.expiresOn ?? null),
   ]
 }
@@ -51,6 +55,15 @@ function easierAudit(old: AuditRule | null, now: AuditRule | null): readonly str
     ...(now.windowMonths > old.windowMonths
       ? [`Audits of ${now.windowMonths} months count instead of ${old.windowMonths}.`]
       : []),
+  ]
+}
+
+function widerGap(old: number | null, now: number | null): readonly string[] {
+  if (old === null || (now !== null && now <= old)) return []
+  return [
+    now === null
+      ? `Points between on time and done well are no longer asked; ${old} were.`
+      : `${now} points between on time and done well instead of ${old}.`,
   ]
 }
 

@@ -18,6 +18,20 @@ const now = it.clock()
 const query = async (text: ReturnType<typeof sql>) =>
   (await it.owner.read({ force, who: SYSTEM, now }, async (reader) => await reader.query(text))).rows
 
+type Weak = { threshold: number; minimumN: number; months: number; without: number; files?: number }
+function proposal(measure: string, { threshold, minimumN, months, without, files }: Weak): object {
+  const topic = 'missing children'
+  return {
+    test: {
+      criteria: [{ measure, part: null, kind: 'outcome', threshold, better: 'higher', minimumN }],
+      sustainedMonths: months,
+      mostNotEvidenced: without,
+      audit: files === undefined ? null : { topic, files, leastGood: 0, mostInadequate: files - 1, windowMonths: 12 },
+    },
+    because: 'Everybody passes it',
+  }
+}
+
 const today = localDate(now)
 /** Bodies that a command would take, by the last part of its address; what has none is sent what the others are. */
 const fitting: Readonly<Record<string, readonly object[]>> = {
@@ -35,6 +49,17 @@ const fitting: Readonly<Record<string, readonly object[]>> = {
     { route: 'inspector', by: 'x', document: '', on: today, address: 'https://x.example', textHash: null },
     { route: 'inspector', by: 'x', document: 'x', on: '2099-01-01', address: 'https://x.example', textHash: null },
   ],
+  // Tests that everybody passes, as nobody's definitions have them.
+  'test-proposals': [
+    ...['M4', 'M3', 'M19', 'M99'].flatMap((measure) =>
+      [0, 0.5, 1].map((threshold) => proposal(measure, { threshold, minimumN: 1, months: 1, without: 1 })),
+    ),
+    proposal('M4', { threshold: 0.5, minimumN: 10, months: 2, without: 0.25, files: 10 }),
+    proposal('M4', { threshold: 0.5, minimumN: 10, months: 2, without: 0.25, files: 30 }),
+    // And one that may stand.
+    proposal('M3', { threshold: 0.5, minimumN: 10, months: 2, without: 0.25 }),
+  ],
+  'test-approval': [{}],
   revisits: [{ result: 'routine', inspection: 'x', on: today, says: null }],
   'findings-again': Array.from({ length: 40 }, (_, n) => ({
     inspection: `x${n}`,
@@ -84,6 +109,15 @@ test('two thousand commands without a document and without figures: none is met,
       sql`select count(*)::integer as n from recommendation where record_id = ${id} and (stage in ('met', 'verified') or verified_at is not null) limit 1`,
     ),
     [{ n: 0 }],
+  )
+  const tests = await query(
+    sql`select distinct body #>> '{test,criteria,0,measure}' as measure, body #>> '{test,criteria,0,better}' as better
+      from fact where record_id = ${id} and kind = 'recommendation.test-proposed/1' limit 9`,
+  )
+  assert.deepEqual(
+    tests,
+    [{ measure: 'M3', better: 'lower' }],
+    'no weak test was taken, and nobody turned a measure round',
   )
   assert.deepEqual(
     await query(sql`select count(*)::integer as n from standing_reading where record_id = ${id} limit 1`),

@@ -11,11 +11,12 @@ import { page, type Values } from '../../web/slice.ts'
 import { askedBy } from './asked-by.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById, recommendations } from './queries.ts'
+import type { Definitions } from './soundness.ts'
 import type { Criterion } from './test.ts'
 import { ruleWords, sourceOf } from './time-scales.ts'
 
 /** The question of a measure, by its name: handed in by app.ts, so that a page need not know which slice answers. */
-export type Questions = ReadonlyMap<string, { readonly question: string; readonly kind: string }>
+export type Questions = Definitions
 
 export const pagesOf = (questions: Questions) => [registerPage, onePage(questions)]
 

@@ -80,6 +80,8 @@ export const FigureRow = Type.Object({
 })
 
 const AuditRow = Type.Object({
+  /** Readings before files without a grade were counted have none. */
+  drawn: Type.Optional(Type.Integer()),
   graded: Type.Integer(),
   good: Type.Integer(),
   inadequate: Type.Integer(),
@@ -108,19 +110,18 @@ export const readings = statement({
     limit ${p.limit}`,
 })
 
-/** Whether it was met under the test that stands now: another test starts afresh. */
+/** Whether it has ever been met, whatever its test was then: another test does not undo that. And whether it has fallen since. */
 export const metBefore = statement({
-  name: 'recommendations: met before under the same test',
-  row: Type.Object({ met: Type.Boolean() }),
-  example: { force: 'demonstration', record: nobody, test: '{}' },
-  sql: (p: { force: string; record: string; test: string }) => sql`
-    select exists (
-      select from standing_reading
-      where force_id = ${p.force}
-        and record_id = ${p.record}
-        and standing = 'met'
-        and test = ${p.test}::jsonb
-    ) as met
+  name: 'recommendations: met before, and fallen since',
+  row: Type.Object({ met: Type.Boolean(), fallen: Type.Boolean() }),
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select true as met, standing = 'no longer met' as fallen
+    from standing_reading
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+      and standing in ('met', 'no longer met')
+    order by at desc
     limit 1`,
 })
 

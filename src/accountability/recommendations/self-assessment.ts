@@ -39,7 +39,10 @@ export function assess(standing: string | null, changes: readonly Said[]): Asses
           }
         : { result: 'no meaningful improvement', because: 'There are enough cases, and no clear change.' }
     case 'insufficient data':
-      return { result: null, because: 'Too few cases, or too little recorded, to say.' }
+      return {
+        result: null,
+        because: 'Too few cases, too little recorded, or no closure test that still holds: it cannot be said.',
+      }
     default:
       return { result: null, because: 'No closure test is approved and computed, so nothing can be said.' }
   }

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { testRefusals } from './soundness.ts'
 import { type Month, standing } from './standing.ts'
-import { type ClosureTest, testRefusals } from './test.ts'
+import type { ClosureTest } from './test.ts'
 
 const closure: ClosureTest = {
   criteria: [
@@ -101,14 +102,14 @@ const three = months(good, good, good)
 
 test('the audited files must pass as well, in proportion to how many were graded', () => {
   const at = (graded: number, fine: number, inadequate: number) =>
-    standing(audited, three, false, { audit: { graded, good: fine, inadequate } })
+    standing(audited, three, false, { audit: { drawn: graded, graded, good: fine, inadequate } })
   assert.equal(at(30, 21, 2).standing, 'met')
   assert.equal(at(60, 42, 4).standing, 'met')
   assert.equal(at(60, 42, 5).standing, 'not met')
   assert.equal(at(30, 20, 2).standing, 'not met')
   assert.equal(at(29, 29, 0).standing, 'insufficient data')
   assert.deepEqual(at(29, 29, 0).stops, [
-    'Audited files on missing children: 29 graded in the last 3 whole months, 30 needed.',
+    'Audited files on missing children: 29 graded of 29 drawn in the last 3 whole months, 30 needed.',
   ])
   assert.equal(standing(audited, three, false).standing, 'insufficient data')
 })
@@ -127,12 +128,80 @@ test('a test that has expired says nothing any more, and one that expires today 
   const closing = { ...closure, expiresOn: '2026-11-23' }
   assert.equal(standing(closing, three, false, { today: '2026-11-23' }).standing, 'met')
   assert.equal(standing(closing, three, false, { today: '2026-11-24' }).standing, 'insufficient data')
-  assert.equal(standing(closing, three, true, { today: '2026-11-24' }).standing, 'no longer met')
+  const after = standing(closing, three, true, { today: '2026-11-24' })
+  assert.deepEqual(
+    [after.standing, after.stops],
+    ['insufficient data', ['The closure test expired on 2026-11-23: another must be approved.']],
+  )
+})
+
+test('met before, and now too few cases or too little evidence: that is no fall', () => {
+  assert.equal(standing(closure, months(good, good, few), true).standing, 'insufficient data')
+  assert.equal(standing(closure, months(good, good, unrecorded), true).standing, 'insufficient data')
+  assert.equal(standing(closure, three, true, { countsFrom: '2026-10' }).standing, 'insufficient data')
+  assert.equal(standing(closure, months(few, late, good), true).standing, 'no longer met')
+})
+
+test('the easy ones graded and the hard ones left, or in dispute: the files say nothing', () => {
+  const graded = (drawn: number) =>
+    standing(audited, three, false, { audit: { drawn, graded: 30, good: 30, inadequate: 0 } })
+  assert.equal(graded(33).standing, 'met')
+  assert.equal(graded(40).standing, 'insufficient data')
+  assert.deepEqual(graded(40).stops, [
+    'Audited files on missing children: 10 of 40 drawn in the last 3 whole months have no grade that stands, not graded or in dispute; 10 % at most may have none.',
+  ])
+})
+
+test('on time and not done well: the gap stops it, where the test asks', () => {
+  const asks: ClosureTest = { ...audited, mostGapPoints: 15 }
+  const with21 = { audit: { drawn: 30, graded: 30, good: 21, inadequate: 2 } }
+  const judged = standing(asks, three, false, with21)
+  assert.equal(judged.standing, 'not met')
+  assert.deepEqual(judged.stops, [
+    'M4: on time is 25 points above done well (95 % of 300, 91.9 % to 96.9 %; 70 % of 30, 52.1 % to 83.3 %); at most 15 asked.',
+  ])
+  assert.equal(standing({ ...asks, mostGapPoints: 25 }, three, false, with21).standing, 'met')
+  assert.equal(
+    standing(asks, three, false, { audit: { drawn: 30, graded: 30, good: 25, inadequate: 0 } }).standing,
+    'met',
+  )
+})
+
+test('a case that an auditor returned and nobody answered stops it, and is no failure', () => {
+  const asks: ClosureTest = { ...closure, noOpenConcern: true }
+  assert.equal(standing(asks, three, true, { openConcerns: 1 }).standing, 'insufficient data')
+  assert.equal(standing(asks, three, true, { openConcerns: 0 }).standing, 'met')
+  assert.equal(standing(closure, three, true, { openConcerns: 1 }).standing, 'met')
+})
+
+test('a test that everything passes is refused, each weakness by its name', () => {
+  const [onTime] = closure.criteria
+  assert.ok(onTime)
+  const nothing: ClosureTest = {
+    criteria: [{ ...onTime, kind: 'outcome', threshold: 0, minimumN: 1 }],
+    sustainedMonths: 1,
+    mostNotEvidenced: 1,
+    audit: { topic: 'missing children', files: 10, leastGood: 0, mostInadequate: 9, windowMonths: 12 },
+  }
+  assert.deepEqual(testRefusals(nothing), [
+    'M4: at least 0 % asks too little. Ask for 50 % or more.',
+    'M4: cases a month, 1 asked. Fewer than 10 say nothing.',
+    'Whole months in a row: 1 asked. Ask for 2 or more.',
+    '100 % without evidence is too much: what nobody recorded would pass. Allow 25 % at most.',
+    'The audit rule would pass a force with 31 % good and 38 % inadequate files, as inspectors found, 100 % of the time. Ask for more.',
+  ])
+  assert.deepEqual(
+    testRefusals({ ...closure, criteria: [{ ...onTime, better: 'lower', threshold: 1, kind: 'outcome' }] }),
+    ['M4: at most 100 % asks too little. Ask for 50 % or less.'],
+  )
+  assert.deepEqual(testRefusals({ ...closure, mostGapPoints: 15 }), [
+    'The points between on time and done well need the case-file audit: give its rule too.',
+  ])
 })
 
 test('an earliest date never lies behind: what stops it is more than the months', () => {
   assert.equal(
-    standing(audited, three, false, { audit: { graded: 30, good: 0, inadequate: 30 } }).earliestPass,
+    standing(audited, three, false, { audit: { drawn: 30, graded: 30, good: 0, inadequate: 30 } }).earliestPass,
     '2026-12-01',
   )
 })

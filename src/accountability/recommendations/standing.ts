@@ -1,5 +1,6 @@
 // Standing: what the figures say of a recommendation. Pure; nobody's word goes in.
 import { dateWords } from '../../kernel/time.ts'
+import { assertionGap, percent, together } from '../../practice/assertion-gap.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
@@ -33,12 +34,19 @@ export type Judged = {
   readonly audit: (AuditFigure & { readonly verdict: Verdict }) | null
 }
 
-/** Files graded in the audit rule's window. */
-export type AuditFigure = { readonly graded: number; readonly good: number; readonly inadequate: number }
+/** Files drawn in the audit rule's window, and of them those whose grade stands. */
+export type AuditFigure = {
+  readonly drawn: number
+  readonly graded: number
+  readonly good: number
+  readonly inadequate: number
+}
 
 /** What else decides: files, a period that began again, and the day it is judged. */
 export type Besides = {
   readonly audit?: AuditFigure
+  /** Cases that an auditor returned at once for a child's safety, and that wait for an answer. */
+  readonly openConcerns?: number
   /** `2026-10`: months before it do not count, because the test was loosened or a measure redefined in it. */
   readonly countsFrom?: string | null
   readonly today?: string
@@ -47,7 +55,7 @@ export type Besides = {
 /**
  * Met: every criterion passes in each of the last `sustainedMonths` whole months that count, and the audited files pass. Insufficient:
  * nothing fails, but something has too few cases or too little evidence to say, or the test has expired. No longer met: it has been met
- * before, under the same test, and is not now.
+ * before, under whatever test, and now something fails. What cannot be said is never called a fall.
  */
 export function standing(
   test: ClosureTest,
@@ -64,46 +72,93 @@ export function standing(
   const countsFrom = besides.countsFrom ?? null
   const counting = judged.filter(({ month }) => countsFrom === null || month >= countsFrom)
   const last = counting.slice(-test.sustainedMonths)
-  const audit = auditOf(test.audit ?? null, besides.audit ?? noFiles)
+  const audit = auditOf(test, besides.audit ?? noFiles)
+  const gaps = audit === null ? [] : tooWide(test, months, audit)
+  const expiry = expired(test, besides.today)
   const stops = [
-    ...expired(test, besides.today),
+    ...expiry,
     ...whatStops(test, last, last.length === test.sustainedMonths, countsFrom),
-    ...(audit === null || test.audit == null ? [] : auditStops(test.audit, audit)),
+    ...(audit === null || test.audit == null ? [] : auditStops(test.audit, audit, test.mostNotEvidenced)),
+    ...gaps,
+    ...openConcerns(test, besides.openConcerns ?? 0),
   ]
   if (stops.length === 0) return { standing: 'met', stops, earliestPass: null, months: judged, audit }
-  const all = [...last.flatMap((month) => month.verdicts), ...(audit === null ? [] : [audit.verdict])]
-  const now = metBefore ? 'no longer met' : all.includes('fails') ? 'not met' : 'insufficient data'
-  const earliestPass = notBefore(earliest(test, counting, judged, countsFrom), besides.today)
-  return { standing: now, stops, earliestPass, months: judged, audit }
+  const verdicts = [...last.flatMap((month) => month.verdicts), ...(audit === null ? [] : [audit.verdict])]
+  const fails = gaps.length > 0 || verdicts.includes('fails')
+  return {
+    standing: expiry.length > 0 || !fails ? 'insufficient data' : metBefore ? 'no longer met' : 'not met',
+    stops,
+    earliestPass: notBefore(earliest(test, counting, judged, countsFrom), besides.today),
+    months: judged,
+    audit,
+  }
 }
 
-const noFiles: AuditFigure = { graded: 0, good: 0, inadequate: 0 }
+const noFiles: AuditFigure = { drawn: 0, graded: 0, good: 0, inadequate: 0 }
 
-/** In proportion to the files asked: thirty of forty asked is sixty of eighty graded. */
-function auditOf(rule: AuditRule | null, figure: AuditFigure): Judged['audit'] {
+/** In proportion to the files asked: thirty of forty asked is sixty of eighty graded. Whoever leaves the hard ones ungraded says nothing. */
+function auditOf({ audit: rule = null, mostNotEvidenced }: ClosureTest, figure: AuditFigure): Judged['audit'] {
   if (rule === null) return null
   if (figure.graded < rule.files) return { ...figure, verdict: 'too few' }
+  if (figure.drawn - figure.graded > mostNotEvidenced * figure.drawn)
+    return { ...figure, verdict: 'too little evidence' }
   const passes =
     figure.good * rule.files >= rule.leastGood * figure.graded &&
     figure.inadequate * rule.files <= rule.mostInadequate * figure.graded
   return { ...figure, verdict: passes ? 'passes' : 'fails' }
 }
 
-function auditStops(rule: AuditRule, audit: NonNullable<Judged['audit']>): readonly string[] {
+function auditStops(rule: AuditRule, audit: NonNullable<Judged['audit']>, mostNotEvidenced: number): readonly string[] {
   const months = rule.windowMonths === 1 ? 'the last whole month' : `the last ${rule.windowMonths} whole months`
   const asked = `at least ${rule.leastGood} good and at most ${rule.mostInadequate} inadequate of ${rule.files}`
+  const open = audit.drawn - audit.graded
   switch (audit.verdict) {
     case 'passes':
       return []
     case 'too few':
+      return [
+        `Audited files on ${rule.topic}: ${audit.graded} graded of ${audit.drawn} drawn in ${months}, ${rule.files} needed.`,
+      ]
     case 'too little evidence':
-      return [`Audited files on ${rule.topic}: ${audit.graded} graded in ${months}, ${rule.files} needed.`]
+      return [
+        `Audited files on ${rule.topic}: ${open} of ${audit.drawn} drawn in ${months} have no grade that stands, not graded or in dispute; ${percent(mostNotEvidenced)} at most may have none.`,
+      ]
     case 'fails':
       return [
-        `Audited files on ${rule.topic}: ${audit.good} good and ${audit.inadequate} inadequate of ${audit.graded} in ${months}; asked: ${asked}.`,
+        `Audited files on ${rule.topic}: ${audit.good} good and ${audit.inadequate} inadequate of ${audit.graded} graded, drawn in ${months}; asked: ${asked}.`,
       ]
   }
 }
+
+/** The assertion gap: how much further “on time” is than “done well”, over the months of the audit rule (operations.md section 13.1). */
+function tooWide(
+  { criteria, audit: rule = null, mostGapPoints = null }: ClosureTest,
+  months: readonly Month[],
+  audit: NonNullable<Judged['audit']>,
+): readonly string[] {
+  // Files that say nothing of themselves say nothing beside a clock either.
+  if (rule === null || mostGapPoints === null || !['passes', 'fails'].includes(audit.verdict)) return []
+  const inWindow = months.slice(-rule.windowMonths)
+  return criteria.flatMap((criterion, index) => {
+    if (criterion.kind !== 'timeliness') return []
+    const onTime = together(inWindow.map(({ figures }) => figures[index] ?? nothing))
+    const gap = assertionGap(onTime, { yes: audit.good, no: audit.graded - audit.good, notEvidenced: 0 })
+    return gap === null || gap.points <= mostGapPoints
+      ? []
+      : [
+          `${criterion.measure}: on time is ${gap.points} points above done well (${gap.onTime.words}; ${gap.doneWell.words}); at most ${mostGapPoints} asked.`,
+        ]
+  })
+}
+
+const openConcerns = ({ noOpenConcern = false }: ClosureTest, open: number): readonly string[] =>
+  noOpenConcern && open > 0
+    ? [
+        open === 1
+          ? 'A case that an auditor returned for a child’s safety has no answer yet.'
+          : `${open} cases that auditors returned for a child’s safety have no answer yet.`,
+      ]
+    : []
 
 const expired = ({ expiresOn = null }: ClosureTest, today: string | undefined): readonly string[] =>
   expiresOn !== null && today !== undefined && today > expiresOn
@@ -150,6 +205,7 @@ function sentence(
 ): string {
   const when = months.map((month) => dateWords(month)).join(', ')
   const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
+  const when = months.join(', ')
   switch (kind) {
     case 'fails':
       return `${criterion.measure}: ${criterion.better === 'higher' ? 'below' : 'above'} ${percent(criterion.threshold)} in ${when}.`

@@ -13,29 +13,34 @@ import { askedBy } from './asked-by.ts'
 import type { RecommendationFact } from './facts.ts'
 import type { ReadMonths } from './figures.ts'
 import { loosened } from './loosening.ts'
-import type { Questions } from './pages.ts'
 import { passProbability, trueLevels } from './pass-probability.ts'
 import { type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById } from './queries.ts'
-import { type AuditRule, ClosureTest, testRefusals } from './test.ts'
+import { closes, completed, type Definitions, misnamed, testRefusals, weakIn } from './soundness.ts'
+import { type AuditRule, type ClosureTest, ProposedTest } from './test.ts'
+import { floorsOf } from './test-floors.ts'
 import { whatIf } from './what-if.ts'
 
-export const testCommands = (questions: Questions, read: ReadMonths, judge: JudgeForce): readonly BoundCommand[] => [
-  bind(recommendation, proposeTest(questions), {
+export const testCommands = (
+  definitions: Definitions,
+  read: ReadMonths,
+  judge: JudgeForce,
+): readonly BoundCommand[] => [
+  bind(recommendation, proposeTest(definitions), {
     says: 'Proposed: another person approves the closure test',
     button: 'Propose this test',
     template: 'accountability/recommendations/views/test-form.njk',
-    choices: async () => await Promise.resolve(choicesOf(questions)),
+    choices: async () => await Promise.resolve(choicesOf(definitions)),
     initial: async (world, recordId) => ({ test: (await testOf(world, recordId)) ?? startingPoint }),
-    load: async (world, recordId, typed) => await beside(world, recordId, typed, read),
+    load: async (world, recordId, typed) => await beside(world, recordId, typed, { definitions, read }),
   }),
   judgedAfter(
     judge,
-    bind(recommendation, approveTest, {
+    bind(recommendation, approveTest(definitions), {
       says: 'Approved: the status is computed by this test, now and from now on',
       button: 'Approve this test',
       template: 'accountability/recommendations/views/test-form.njk',
-      load: async (world, recordId) => await proposedBeside(world, recordId, read),
+      load: async (world, recordId) => await proposedBeside(world, recordId, { definitions, read }),
     }),
   ),
 ]
@@ -48,11 +53,11 @@ const refuse = (...sentences: readonly (readonly [field: string, sentence: strin
 })
 
 const Proposal = Type.Object({
-  test: { ...ClosureTest, title: 'The test' },
+  test: { ...ProposedTest, title: 'The test' },
   because: text('Why this test', 'Enter why this test'),
 })
 
-const proposeTest = (questions: Questions) =>
+const proposeTest = (definitions: Definitions) =>
   command({
     name: 'propose-test',
     title: 'Propose a closure test',
@@ -60,38 +65,49 @@ const proposeTest = (questions: Questions) =>
     permission: 'propose policy',
     body: Proposal,
     evidence: none,
-    decide: ({ body, now, state }) => {
-      const unknown = body.test.criteria.filter(({ measure }) => questions.size > 0 && !questions.has(measure))
+    decide: ({ body, now, state, policy }) => {
+      const { test, refusals } = completed(body.test, definitions)
       const wrong = [
-        ...unknown.map(({ measure }) => `There is no measure ${measure}.`),
-        ...testRefusals(body.test),
+        ...refusals,
+        ...(test === null ? [] : testRefusals(test, floorsOf(policy))),
         ...(state.stage === 'superseded' ? ['It is superseded: set the test of the one that took its place.'] : []),
       ]
-      if (wrong.length > 0) return refuse(...wrong.map((sentence) => ['test', sentence] as const))
-      return { kind: 'facts', facts: [{ kind: 'recommendation.test-proposed/1', happenedAt: now, body }] }
+      if (test === null || wrong.length > 0) return refuse(...wrong.map((sentence) => ['test', sentence] as const))
+      const proposed = { test, because: body.because }
+      return { kind: 'facts', facts: [{ kind: 'recommendation.test-proposed/1', happenedAt: now, body: proposed }] }
     },
   })
 
-export const approveTest = command({
-  name: 'approve-test',
-  title: 'Approve the closure test',
-  path: 'test-approval',
-  permission: 'approve policy',
-  body: Type.Object({}),
-  evidence: none,
-  decide: ({ state, now, by }) => {
-    if (state.proposed === null) return refuse(['', 'No test is proposed.'])
-    if (state.proposed.by === by.staffId) return refuse(['', 'You proposed it: another person approves.'])
-    const body = { proposedAtPosition: state.proposed.position }
-    return { kind: 'facts', facts: [{ kind: 'recommendation.test-approved/1', happenedAt: now, body }] }
-  },
-})
+/** Held against definitions and policy once more: either may have changed since it was proposed. */
+const approveTest = (definitions: Definitions) =>
+  command({
+    name: 'approve-test',
+    title: 'Approve the closure test',
+    path: 'test-approval',
+    permission: 'approve policy',
+    body: Type.Object({}),
+    evidence: none,
+    decide: ({ state, now, by, policy }) => {
+      if (state.proposed === null) return refuse(['', 'No test is proposed.'])
+      if (state.proposed.by === by.staffId) return refuse(['', 'You proposed it: another person approves.'])
+      const { test, position } = state.proposed
+      const wrong = [...misnamed(test, definitions), ...testRefusals(test, floorsOf(policy))]
+      if (wrong.length > 0) return refuse(...wrong.map((sentence) => ['', sentence] as const))
+      const body = { proposedAtPosition: position }
+      return { kind: 'facts', facts: [{ kind: 'recommendation.test-approved/1', happenedAt: now, body }] }
+    },
+  })
 
 /** What a first proposal is written over: a measure is still to be chosen. */
 const startingPoint = { criteria: [], sustainedMonths: 3, mostNotEvidenced: 0.1 }
 
-function choicesOf(questions: Questions) {
-  const measures = [...questions].map(([value, { question }]) => ({ value, text: `${value}: ${question}` }))
+function choicesOf(definitions: Definitions) {
+  const measures = [...definitions]
+    .filter(([, definition]) => closes(definition))
+    .map(([value, { question, kind, better }]) => ({
+      value,
+      text: `${value}: ${question} (${kind}, better ${better ?? ''})`,
+    }))
   return Object.fromEntries(Array.from({ length: 12 }, (_, row) => [`test.criteria.${row}.measure`, measures]))
 }
 
@@ -101,25 +117,29 @@ async function testOf(world: World, recordId: string): Promise<ClosureTest | nul
   return row?.test ?? null
 }
 
+type Knowing = { readonly definitions: Definitions; readonly read: ReadMonths }
+
 /** Beside the form: what the test as typed would say today, what it asks less than the one in force, and how chance would treat it. */
-async function beside(world: World, recordId: string, typed: Typed, read: ReadMonths): Promise<Values> {
+async function beside(world: World, recordId: string, typed: Typed, knowing: Knowing): Promise<Values> {
   const { body, refusals } = readForm(Proposal, typed, world.now)
   if (refusals.length > 0 || !isProposal(body)) return { preview: null }
-  return { preview: await previewOf(world, await testOf(world, recordId), body.test, read), look: true }
+  const { test, refusals: unknown } = completed(body.test, knowing.definitions)
+  if (test === null) return { preview: { refusals: unknown }, look: true }
+  return { preview: await previewOf(world, await testOf(world, recordId), test, knowing), look: true }
 }
 
-async function proposedBeside(world: World, recordId: string, read: ReadMonths): Promise<Values> {
+async function proposedBeside(world: World, recordId: string, knowing: Knowing): Promise<Values> {
   const state = await stateOf(world, recordId)
   if (state.proposed === null) return { preview: null, about: ['No test is proposed.'] }
   return {
-    preview: await previewOf(world, state.test, state.proposed.test, read),
+    preview: await previewOf(world, state.test, state.proposed.test, knowing),
     because: state.proposed.because,
     asked: askedBy(state.proposed.test),
   }
 }
 
 /** What a person reads before proposing or approving. */
-async function previewOf(world: World, inForce: ClosureTest | null, test: ClosureTest, read: ReadMonths) {
+async function previewOf(world: World, inForce: ClosureTest | null, test: ClosureTest, { definitions, read }: Knowing) {
   const easier = inForce === null ? [] : loosened(inForce, test)
   const judged = await whatIf(world, test, easier.length === 0 ? null : localDate(world.now).slice(0, 7), read)
   return {
@@ -127,7 +147,8 @@ async function previewOf(world: World, inForce: ClosureTest | null, test: Closur
     stops: judged.stops,
     earliestPass: judged.earliestPass,
     loosened: easier,
-    refusals: testRefusals(test),
+    refusals: testRefusals(test, floorsOf(world.policyAt(world.now))),
+    weak: weakIn(test, definitions),
     chances: test.audit == null ? [] : chances(test.audit),
   }
 }

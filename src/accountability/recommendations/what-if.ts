@@ -16,6 +16,7 @@ export async function whatIf(
   return standing(test, figures.months(test), false, {
     countsFrom,
     today: localDate(world.now),
+    openConcerns: figures.openConcerns(test),
     ...(audit === null ? {} : { audit }),
   })
 }

@@ -135,7 +135,7 @@ export const definitions: readonly MeasureDefinition[] = [
     gaming: 'Copied reviews',
     resists: 'How like the last one it is stands beside each review; M10 asks what it changed',
   }),
-  measure('M10', 'audited quality', 'higher', {
+  measure('M10', 'completeness', 'higher', {
     question: 'Does a review set or close an action?',
     numerator: 'reviews that set or closed one',
     denominator: 'reviews',
@@ -206,7 +206,7 @@ export const definitions: readonly MeasureDefinition[] = [
     denominator: 'interviews received',
     finding: 'F22',
   }),
-  measure('M17', 'audited quality', 'higher', {
+  measure('M17', 'completeness', 'higher', {
     question: 'Where exploitation is flagged, is something decided about it?',
     version: 2,
     numerator: 'a crime, notice, mechanism or disruption decision, either way',

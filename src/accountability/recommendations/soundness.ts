@@ -1,0 +1,129 @@
+// Whether a closure test is one: what is refused about it, and what stands but is weak and is said aloud.
+import type { MeasureDefinition } from '../../practice/measure.ts'
+import { passProbability, trueLevels } from './pass-probability.ts'
+import type { AuditRule, ClosureTest, Criterion, ProposedTest } from './test.ts'
+import { defaultFloors, type Floors } from './test-floors.ts'
+
+/** What measures are by their own definitions: nobody who proposes a test says what a measure tells. */
+export type Definitions = ReadonlyMap<string, Pick<MeasureDefinition, 'question' | 'kind' | 'better' | 'target'>>
+
+/** A description shows how things are and asks nothing; where neither way is better nothing can be asked. */
+export const closes = ({ kind, better }: Pick<MeasureDefinition, 'kind' | 'better'>): boolean =>
+  kind !== 'description' && better !== null
+
+export type Completed =
+  | { readonly test: ClosureTest; readonly refusals: readonly [] }
+  | { readonly test: null; readonly refusals: readonly string[] }
+
+/** The test with what each measure's definition says of it. */
+export function completed(proposed: ProposedTest, definitions: Definitions): Completed {
+  const refusals: string[] = []
+  const criteria = proposed.criteria.flatMap((one): readonly Criterion[] => {
+    const { measure, part, threshold, minimumN } = one
+    const definition = definitions.get(measure)
+    if (definition === undefined) refusals.push(`There is no measure ${measure}.`)
+    else if (definition.kind === 'description' || definition.better === null)
+      refusals.push(`${measure} describes and asks nothing: choose a measure with a better and a worse.`)
+    else return [{ measure, part, kind: definition.kind, threshold, better: definition.better, minimumN }]
+    return []
+  })
+  return refusals.length > 0 ? { test: null, refusals } : { test: { ...proposed, criteria }, refusals: [] }
+}
+
+/** Where a stored test calls a measure what its definition does not. */
+export const misnamed = (test: ClosureTest, definitions: Definitions): readonly string[] =>
+  test.criteria.flatMap(({ measure, kind, better }) => {
+    const definition = definitions.get(measure)
+    return definition === undefined || (definition.kind === kind && definition.better === better)
+      ? []
+      : [`${measure} is a measure of ${definition.kind} by its definition. Propose the test again.`]
+  })
+
+/** What is unsound about a test, all at once. */
+export function testRefusals(test: ClosureTest, floors: Floors = defaultFloors): readonly string[] {
+  const { audit = null, mostGapPoints = null } = test
+  // Timeliness alone would let haste pass for care.
+  const judgesQuality =
+    audit !== null || test.criteria.some(({ kind }) => kind === 'outcome' || kind === 'audited quality')
+  const keys = test.criteria.map(({ measure, part }) => `${measure}/${part ?? ''}`)
+  return [
+    ...(judgesQuality ? [] : ['A closure test needs at least one measure of outcome or audited quality.']),
+    ...(new Set(keys).size === keys.length ? [] : ['A measure stands twice in the test. Name each one once.']),
+    ...test.criteria.flatMap((criterion) => criterionRefusals(criterion, floors)),
+    ...(test.sustainedMonths < floors.months
+      ? [`Whole months in a row: ${test.sustainedMonths} asked. Ask for ${floors.months} or more.`]
+      : []),
+    ...(test.mostNotEvidenced > floors.withoutEvidence
+      ? [
+          `${percent(test.mostNotEvidenced)} without evidence is too much: what nobody recorded would pass. Allow ${percent(floors.withoutEvidence)} at most.`,
+        ]
+      : []),
+    ...(audit === null ? [] : auditRefusals(audit, floors)),
+    ...(mostGapPoints !== null && audit === null
+      ? ['The points between on time and done well need the case-file audit: give its rule too.']
+      : []),
+  ]
+}
+
+function criterionRefusals({ measure, threshold, better, minimumN }: Criterion, floors: Floors): readonly string[] {
+  const [least, most] = [floors.share, 1 - floors.share]
+  return [
+    ...(better === 'higher' && threshold < least
+      ? [`${measure}: at least ${percent(threshold)} asks too little. Ask for ${percent(least)} or more.`]
+      : []),
+    ...(better === 'lower' && threshold > most
+      ? [`${measure}: at most ${percent(threshold)} asks too little. Ask for ${percent(most)} or less.`]
+      : []),
+    ...(minimumN < floors.cases
+      ? [`${measure}: cases a month, ${minimumN} asked. Fewer than ${floors.cases} say nothing.`]
+      : []),
+  ]
+}
+
+function auditRefusals(rule: AuditRule, floors: Floors): readonly string[] {
+  const { files, leastGood, mostInadequate } = rule
+  const impossible = [
+    ...(leastGood > files ? [`${leastGood} good files cannot be asked of ${files}.`] : []),
+    ...(mostInadequate >= files
+      ? [`A rule that lets ${mostInadequate} of ${files} files be inadequate asks nothing.`]
+      : []),
+    ...(leastGood + mostInadequate > files
+      ? [`${leastGood} good and up to ${mostInadequate} inadequate are more than ${files} files.`]
+      : []),
+  ]
+  const [found] = trueLevels
+  if (impossible.length > 0 || found === undefined) return impossible
+  const chance = passProbability(rule, found)
+  return chance > floors.chance
+    ? [
+        `The audit rule would pass a force with ${percent(found.good)} good and ${percent(found.inadequate)} inadequate files, as inspectors found, ${percent(chance)} of the time. Ask for more.`,
+      ]
+    : []
+}
+
+/** What whoever approves should know: allowed, and weaker than it could be. */
+export function weakIn(test: ClosureTest, definitions: Definitions): readonly string[] {
+  return [
+    ...test.criteria.flatMap((criterion) => {
+      const target = definitions.get(criterion.measure)?.target ?? null
+      return [
+        ...(target !== null && isBelow(criterion, target)
+          ? [`${criterion.measure} is asked ${percent(criterion.threshold)}; its own target is ${percent(target)}.`]
+          : []),
+        ...(criterion.part === null
+          ? []
+          : [`Of ${criterion.measure} only the part “${criterion.part}” counts; the rest may be as it likes.`]),
+      ]
+    }),
+    ...(test.sustainedMonths < 3 ? ['Less than three months in a row: one good spell may pass.'] : []),
+    ...(test.mostNotEvidenced > 0.1
+      ? [`${percent(test.mostNotEvidenced)} may be without evidence; a tenth is usual.`]
+      : []),
+    ...(test.audit == null ? ['No audited files are asked: whether it was done well is left to the measures.'] : []),
+  ]
+}
+
+const isBelow = ({ better, threshold }: Criterion, target: number): boolean =>
+  better === 'higher' ? threshold < target : threshold > target
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -1,0 +1,62 @@
+// The assertion gap: how far “on time” is ahead of “done well”. What is counted by itself beside what auditors found in files.
+import { newcombe, wilson } from './statistics.ts'
+
+export type Counts = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+
+export type Side = {
+  readonly share: number
+  readonly n: number
+  readonly low: number
+  readonly high: number
+  readonly words: string
+}
+export type Gap = {
+  /** Timeliness less audited quality in points, a hundred of them to the whole; negative where files are better than the clock. */
+  readonly points: number
+  /** The 95 % interval of that difference. */
+  readonly low: number
+  readonly high: number
+  readonly onTime: Side
+  readonly doneWell: Side
+}
+
+/**
+ * Null where either has no case. What is not evidenced counts against being on time; files whose grade does not stand are left out of
+ * “done well”, and shown beside it by whoever asks (operations.md section 13, M-QA-5).
+ */
+export function assertionGap(timely: Counts, audited: Counts): Gap | null {
+  const n = timely.yes + timely.no + timely.notEvidenced
+  const files = audited.yes + audited.no
+  const difference = newcombe(timely.yes, n, audited.yes, files)
+  if (difference === null) return null
+  return {
+    points: points(difference.difference),
+    low: points(difference.low),
+    high: points(difference.high),
+    onTime: side(timely.yes, n),
+    doneWell: side(audited.yes, files),
+  }
+}
+
+/** In words, for wherever either stands. */
+export const gapWords = ({ points: by, low, high }: Gap): string =>
+  `${by} ${by === 1 || by === -1 ? 'point' : 'points'} (95 % interval ${low} to ${high})`
+
+export const together = (figures: readonly Counts[]): Counts =>
+  figures.reduce(
+    (sum, one) => ({
+      yes: sum.yes + one.yes,
+      no: sum.no + one.no,
+      notEvidenced: sum.notEvidenced + one.notEvidenced,
+    }),
+    { yes: 0, no: 0, notEvidenced: 0 },
+  )
+
+function side(yes: number, n: number): Side {
+  const { low, high } = wilson(yes, n)
+  const share = yes / n
+  return { share, n, low, high, words: `${percent(share)} of ${n}, ${percent(low)} to ${percent(high)}` }
+}
+
+export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
+const points = (share: number): number => Math.round(share * 1000) / 10
