@@ -2,7 +2,7 @@
 import { ringer } from '../registers/alarms.ts'
 import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
-import { type Auditable, auditMeasures, caseFileAudits, receivePeer } from './audits/index.ts'
+import { type Auditable, auditMeasures, auditSettings, caseFileAudits, receivePeer } from './audits/index.ts'
 import { peerFile } from './audits/peer/procedure.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
@@ -53,6 +53,7 @@ import {
 import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 import { standingAgain } from './standing-again.ts'
+import { timelinessOf } from './timeliness.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { erasable } from './questions/erasable.ts'
@@ -86,6 +87,7 @@ const clocked = [
   section55,
   question,
   meeting,
+  auditedFile,
   peerFile,
   publishedFigures,
   commissionerAction,
@@ -115,7 +117,7 @@ export const accountability = ({
     clocked.map(({ record }) => record),
   ),
   inspectionRegister(clockNames),
-  caseFileAudits(auditable),
+  caseFileAudits(auditable, timelinessOf(read, questions)),
   monthlyBoard(
     {
       read: readKnownAt,
@@ -153,4 +155,4 @@ export const ringers = [
 /** The tables that stand until a force approves its own, by name. */
 export const tables = { [forumTable.name]: defaultForums }
 
-export const settings = [...planSettings, ...recommendationSettings, ...publicSettings]
+export const settings = [...planSettings, ...recommendationSettings, ...auditSettings, ...publicSettings]

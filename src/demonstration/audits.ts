@@ -1,10 +1,10 @@
-// Case-file audits of the last three whole months, planned, drawn and graded as people would: by the same commands, at their own times.
+// Case-file audits of the last four whole months, planned, drawn and graded as people would: by the same commands, at their own times.
 import { createHash } from 'node:crypto'
 import { auditCommands } from '../accountability/audits/commands.ts'
 import { fileCommands } from '../accountability/audits/file-commands.ts'
 import type { Auditable } from '../accountability/audits/index.ts'
 import { filesOf } from '../accountability/audits/queries.ts'
-import { questions } from '../accountability/audits/questions.ts'
+import { questions, topics } from '../accountability/audits/questions.ts'
 import {
   addDays,
   addMonths,
@@ -35,7 +35,7 @@ export async function carryOutAudits(stage: Stage, auditable: readonly Auditable
   const people = auditorNames.flatMap((name) => stage.staff.get(name) ?? [])
   const [first] = people
   if (source === undefined || first === undefined) return
-  for (const back of [3, 2, 1]) await auditOfMonth({ stage, auditable, people, first, until }, source.topic, back)
+  for (const back of [4, 3, 2, 1]) await auditOfMonth({ stage, auditable, people, first, until }, source.topic, back)
 }
 
 type Auditing = {
@@ -53,7 +53,8 @@ async function auditOfMonth(auditing: Auditing, topic: string, back: number): Pr
   const seed = `demonstration seed of ${start.slice(0, 7)}`
   const audit = identity(`${stage.force}/audit/${start}`)
   const run = runner(auditing)
-  const planned = plus(startOfLocalDay(start), hours(9))
+  // The day before: nobody can know its cases.
+  const planned = plus(startOfLocalDay(addDays(start, -1)), hours(9))
   const drawn = plus(startOfLocalDay(addDays(end, 2)), hours(10))
   await run(first, planned, auditCommands(auditable), 'commit', audit, {
     title: `Missing children, ${start.slice(0, 7)}`,
@@ -91,7 +92,7 @@ async function gradeOne(
   back: number,
 ): Promise<void> {
   const run = runner(auditing)
-  const level = random() + 0.06 * (3 - back)
+  const level = random() + 0.06 * (4 - back)
   const grade = level < 0.22 ? 'inadequate' : level < 0.55 ? 'requires improvement' : 'good'
   const second = random() < 0.8 ? grade : grade === 'good' ? 'requires improvement' : 'good'
   const who = (staffId: string | null) => auditing.people.find((one) => one.staffId === staffId)
@@ -110,6 +111,7 @@ async function gradeOne(
       grading(second, 'Northvale (invented)'),
     )
   await auditWording(auditing, file.about, one, plus(at, hours(2)))
+  await settle(auditing, file, { grade, second, at, back })
   const improvement = auditing.stage.staff.get('Sam Underhill')
   if (grade !== 'inadequate' || second !== grade || back === 1 || improvement === undefined) return
   await run(improvement, plus(at, hours(96)), fileCommands, 'remedy', file.record_id, {
@@ -119,6 +121,18 @@ async function gradeOne(
   await run(other, plus(at, hours(240)), fileCommands, 'audit-again', file.record_id, {
     grade: 'good',
     because: 'The plan is there and followed.',
+  })
+}
+
+type Graded = { readonly grade: string; readonly second: string; readonly at: Instant; readonly back: number }
+
+/** Two that differ are settled by a detective inspector, who graded neither; those of the last month wait. */
+async function settle(auditing: Auditing, file: File, { grade, second, at, back }: Graded): Promise<void> {
+  const inspector = auditing.stage.staff.get('Priya Stanmore')
+  if (grade === second || back === 1 || inspector === undefined || !(file.double_graded || file.peer_graded)) return
+  await runner(auditing)(inspector, plus(at, hours(72)), fileCommands, 'moderate', file.record_id, {
+    grade: grade === 'good' ? second : grade,
+    because: 'The lower of the two: what is not in the file was not done.',
   })
 }
 
@@ -139,7 +153,8 @@ async function auditWording(auditing: Auditing, about: string, who: Person, earl
 
 const grading = (grade: string, peerForce: string | null) => ({
   grade,
-  topicGrade: grade === 'good' ? 'good' : grade,
+  topicGrade: grade,
+  topics: Object.fromEntries(topics.map(({ id }) => [id, id === 'leadership' ? null : grade])),
   answers: Object.fromEntries(
     questions.map(({ id }, index) => [id, grade === 'good' || index % 3 === 0 ? 'yes' : 'no']),
   ),

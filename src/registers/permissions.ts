@@ -161,7 +161,8 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   'force incident manager': inspecting,
   'duty superintendent': inspecting,
   'investigating officer': working,
-  'detective inspector': [...inspecting, 'advise on exploitation'],
+  // Settles a grade where every auditor has graded the file: knows the work, and judges no case of their own unit.
+  'detective inspector': [...inspecting, 'advise on exploitation', 'moderate audits'],
   // Where a grade is locked by exploitation, the desk is the second person (R6a).
   'exploitation desk': [...working, 'lower a grade', 'review', 'advise on exploitation'],
   'missing person coordinator': [

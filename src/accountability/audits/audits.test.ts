@@ -2,22 +2,27 @@
 
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { reportBody } from '../../../test/report.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
+import { openSeal, sequence } from '../../kernel/sequencer.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { readMeasure } from '../../registers/measures.ts'
-import { appendTo, factsOfRecord } from '../../registers/records.ts'
+import { appendTo, factsOfRecord, load } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { seedHash } from './draw.ts'
+import { moderationRefusals } from './file-commands.ts'
 import { auditedFile } from './procedure.ts'
 import { filesOf } from './queries.ts'
 import { questions } from './questions.ts'
 
-let now: Instant = instant('2026-10-05T09:00:00Z')
+let now: Instant = instant('2026-09-30T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const force = demonstrationForce.id
 let vic = await it.named('Vic Arkwright')
@@ -35,6 +40,7 @@ const signIn = [
   async () => (commissioner = await it.as(commissioner.person)),
 ]
 const seed = 'a phrase for October 2026'
+const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-seal-')))
 
 const plan = {
   title: 'Missing children, October 2026',
@@ -63,10 +69,19 @@ const cases = Array.from({ length: 40 }, (_, index) => ({
 }))
 const byVic = cases[0]?.recordId ?? ''
 
-test('a period that is over, a short seed and a topic nobody has are refused together, and nothing typed is lost', async () => {
-  const refused = await vic.send('/audit/plans', { ...plan, until: '2026-10-04', seed: 'short', topic: 'ghosts' })
+test('a period that has begun, too little graded twice, a short seed and a topic nobody has are refused together, and nothing typed is lost', async () => {
+  const refused = await vic.send('/audit/plans', {
+    ...plan,
+    from: '2026-09-30',
+    seed: 'short',
+    topic: 'ghosts',
+    doubleShare: '0.1',
+    peerShare: '0',
+  })
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /its cases are known already/)
+  assert.match(refused.text, /begins tomorrow or later/)
+  assert.match(refused.text, /At least 0.2 of the files are graded by two/)
+  assert.match(refused.text, /At least 0.1 of the files are graded by another force too/)
   assert.match(refused.text, /12 characters or more/)
   assert.match(refused.text, /Missing children, October 2026/)
   assert.equal((await commissioner.get('/audit/plans')).status, 403)
@@ -89,7 +104,8 @@ test('it is not drawn before the period is over', async () => {
   assert.match(early.text, /The period runs to the end of 31 October 2026/)
 })
 
-test('another phrase is not the seed', async () => {
+test('another phrase is not the seed, and without a root signed after the period there is no draw', async () => {
+  await sequence(it.databases.clock, instant('2026-10-31T12:00:00Z'), seal)
   now = instant('2026-11-02T09:00:00Z')
   // A month on: everybody signs in again.
   for (const sign of signIn) await sign()
@@ -102,12 +118,14 @@ test('another phrase is not the seed', async () => {
           ${one.level}, true, false, false, 0, 'stafford-response', 'Stafford', 'none', false, '2026-10-12T10:00:00Z')`)
     writer.send(sql`
       insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, corrects, body, salt, body_hash)
-      values (${force}, ${byVic}, 1, 'missing.noted/1', now(), now(), ${vic.person.staffId}, ${newId(now)}, 'x', null, '{}', '\\x00', '\\x00')`)
+      values (${force}, ${byVic}, 1, 'missing.noted/1', now(), now(), ${vic.person.staffId}, ${newId(now)}, 'x', null, '{}', decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'))`)
     await Promise.resolve()
   })
   const wrong = await draw({ seed: 'a phrase for November 2026' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /its hash differs/)
+  assert.match((await draw()).text, /No root of the ledger was signed since the period ended/)
+  assert.ok((await sequence(it.databases.clock, now, seal)).appended > 0)
 })
 
 const files = async (of = audit) =>
@@ -116,10 +134,15 @@ const files = async (of = audit) =>
     async (reader) => await filesOf.all(reader, { force, audit: of }),
   )
 
-test('drawn once: the files are those of lowest rank in each stratum, in proportion, and anyone can compute them', async () => {
+const sha256 = (words: string) => createHash('sha256').update(words).digest('hex')
+
+test('drawn once: the files are those of lowest rank in each stratum, in proportion, by a root nobody knew when the seed was fixed', async () => {
   assert.equal((await draw()).status, 303)
   const drawn = await files()
-  const rank = (id: string) => createHash('sha256').update(`${seed}/${id}`).digest('hex')
+  const root = /signed after the period[^<]*<code[^>]*>([0-9a-f]{64})</.exec(
+    (await commissioner.get(`/audit/${audit}`)).text,
+  )?.[1]
+  const rank = (id: string) => sha256(`${seed}/${root}/${sha256(`${audit}/${id}`)}`)
   const lowest = (level: string, count: number) =>
     cases
       .filter((one) => one.level === level)
@@ -135,10 +158,24 @@ test('drawn once: the files are those of lowest rank in each stratum, in proport
   const again = await draw()
   assert.equal(again.status, 422)
   assert.match(again.text, /It is drawn once/)
-  const csv = await vic.get(`/audit/${audit}/population.csv`)
-  assert.equal(csv.text.trim().split('\n').length, 41)
-  assert.equal(csv.text.split(',yes').length - 1, 10)
-  assert.equal((await commissioner.get(`/audit/${audit}/population.csv`)).status, 403)
+})
+
+test('whoever sees recommendations can draw it again, and learns of no case which it is', async () => {
+  const { text } = await commissioner.get(`/audit/${audit}/population.csv`)
+  const [head = '', ...rows] = text.trim().split('\n')
+  assert.deepEqual([head, rows.length], ['rank,case,stratum,drawn', 40])
+  const page = (await commissioner.get(`/audit/${audit}`)).text
+  const root = /signed after the period[^<]*<code[^>]*>([0-9a-f]{64})</.exec(page)?.[1]
+  for (const row of rows) {
+    const [rank, name] = row.split(',')
+    assert.equal(rank, sha256(`${seed}/${root}/${name}`))
+  }
+  const of = (stratum: string) => rows.filter((row) => row.includes(`,${stratum},`))
+  const isLowest = (some: readonly string[], count: number) =>
+    some.every((row, index) => row.endsWith(index < count ? ',yes' : ',no'))
+  assert.ok(isLowest(of('HIGH'), 3) && isLowest(of('MEDIUM'), 7))
+  for (const one of cases) assert.ok(!text.includes(one.recordId))
+  assert.match(page, /HIGH<\/th>.*10<\/td>.*3<\/td>/)
 })
 
 test('nobody grades a case they had a hand in', async () => {
@@ -188,6 +225,46 @@ test('graded by two apart: neither sees the other’s, a difference waits for a 
   assert.equal((await inspector.get(`/audited-file/${file.record_id}/moderation`)).status, 403)
 })
 
+test('both auditors graded it: a detective inspector of another unit settles it, and of their own does not', async () => {
+  const file = (await files()).find((one) => one.in_dispute)
+  assert.ok(file)
+  const address = `/audited-file/${file.record_id}`
+  assert.match((await detective.get('/audits')).text, /Settle two grades that differ/)
+  assert.match((await detective.get(address)).text, /A plan within the hour/, 'who settles sees both')
+  const world = await it.app.world(vic.person)
+  const { state } = await it.databases.app.read(
+    { force, who: SYSTEM, now },
+    async (reader) => await load(reader, world, auditedFile, file.record_id),
+  )
+  const refusalsOf = (unit: string) =>
+    moderationRefusals(state, { staffId: newId(now), unit }).map((one) => one.sentence)
+  assert.deepEqual(refusalsOf('stafford-response'), ['It is a case of your own unit: somebody of another settles it.'])
+  assert.deepEqual(refusalsOf('investigation'), [])
+  const settled = await detective.send(`${address}/moderation`, {
+    grade: 'requires improvement',
+    because: 'No plan was kept',
+  })
+  assert.equal(settled.status, 303, settled.text)
+  assert.deepEqual(
+    (await files())
+      .filter(({ record_id }) => record_id === file.record_id)
+      .map((one) => [one.in_dispute, one.final_grade]),
+    [[false, 'requires improvement']],
+  )
+  assert.doesNotMatch((await detective.get('/audits')).text, /Settle two grades that differ/)
+})
+
+test('given to another auditor: to one whose job it is, of another unit, with no hand in the case', async () => {
+  const file = (await files()).find((one) => one.about === byVic) ?? (await files()).at(-1)
+  assert.ok(file)
+  const address = `/audited-file/${file.record_id}/allocation`
+  assert.match((await vic.get(address)).text, /<option value="[0-9a-f-]{36}"[^>]*>Rhona Verity/)
+  const give = async (first: string) => (await vic.api(`/api${address}`, { first, second: null })).text
+  assert.match(await give(detective.person.staffId), /may not grade files/)
+  assert.match(await give(newId(now)), /may not grade files/)
+  if (file.about === byVic) assert.match(await give(vic.person.staffId), /had a hand in the case/)
+})
+
 test('a file of one auditor is nobody else’s; its grade is a measure at once', async () => {
   const file = (await files()).find((one) => !one.double_graded && !one.peer_graded)
   assert.ok(file)
@@ -214,14 +291,15 @@ test('a file of one auditor is nobody else’s; its grade is a measure at once',
           now,
         }),
     )
-    return figures === undefined ? null : [figures.yes, figures.no]
+    return figures === undefined ? null : [figures.yes, figures.no, figures.notEvidenced]
   }
   assert.deepEqual(
     [await read('A1'), await read('A2'), await read('A3')],
     [
-      [0, 1],
-      [1, 0],
-      [0, 1],
+      // Two of ten drawn have a grade that stands; the other eight are not left out.
+      [0, 2, 8],
+      [1, 1, 8],
+      [0, 1, 0],
     ],
   )
 })
@@ -242,6 +320,26 @@ test('inadequate is put right by its owner, audited again by somebody else, and 
   assert.deepEqual([audited?.final_grade, audited?.re_audited_grade], ['inadequate', 'good'])
 })
 
+test('what is good needs no remedy, and what is found inadequate again needs another', async () => {
+  const drawn = await files()
+  const remedy = async (id: string) =>
+    await inspector.send(`/audited-file/${id}/remedy`, { done: 'The child was visited' })
+  const ungraded = drawn.find((one) => one.final_grade === null && !one.in_dispute)
+  assert.ok(ungraded)
+  assert.match((await remedy(ungraded.record_id)).text, /does not stand yet/)
+  const again = async (id: string, grade: string) =>
+    await vic.send(`/audited-file/${id}/re-audit`, { grade, because: 'Seen in the file' })
+  const wanting = drawn.find((one) => one.final_grade === 'requires improvement')
+  assert.ok(wanting)
+  assert.equal((await remedy(wanting.record_id)).status, 303)
+  assert.match((await remedy(wanting.record_id)).text, /waits to be audited again/)
+  assert.equal((await again(wanting.record_id, 'inadequate')).status, 303)
+  assert.match((await inspector.get('/audits')).text, /Put right what was inadequate in the case/)
+  assert.equal((await remedy(wanting.record_id)).status, 303, 'found inadequate: it is put right once more')
+  assert.equal((await again(wanting.record_id, 'good')).status, 303)
+  assert.match((await remedy(wanting.record_id)).text, /Nothing is to be put right in it/)
+})
+
 test('a file another force grades needs both, and says which force and who', async () => {
   const file = (await files()).find((one) => one.peer_graded)
   assert.ok(file)
@@ -257,8 +355,12 @@ test('a file another force grades needs both, and says which force and who', asy
 
 test('the page says n, interval and kappa with how many files, and shows no grade that does not stand', async () => {
   const page = await improvement.get(`/audit/${audit}`)
-  assert.match(page.text, /1 of 2<\/td>/)
+  assert.match(page.text, /1 of 3<\/td>/)
   assert.match(page.text, /This force and another/)
+  assert.match(page.text, /7 files without a grade that stands/)
+  const owed = (await improvement.get('/audits')).text
+  assert.equal(owed.split('Grade the audited file').length - 1, 7, 'each with its clock')
+  assert.match(owed, /Vigil default<span class="vigil-detail">A file that nobody grades drops out/)
   assert.doesNotMatch(page.text, /First visit after nine hours/)
   assert.equal((await commissioner.get(`/audit/${audit}`)).status, 200)
 })
@@ -309,10 +411,14 @@ test('a child at risk is returned the same day to whoever has the case, and answ
   const episode = await detective.get(`/missing/${record}`)
   assert.match(episode.text, /act on the auditor’s safeguarding concern/)
   assert.match(episode.text, /She is back with the man she fled/)
+  assert.match((await improvement.get(`/audited-file/${second}`)).text, /No answer yet/)
   const answer = await detective.send(`/missing/${record}/audit-concern-answer`, {
     done: 'Visited, and moved to a safe place',
   })
   assert.equal(answer.status, 303, answer.text)
+  const file2 = (await improvement.get(`/audited-file/${second}`)).text
+  assert.match(file2, /answered in the case/)
+  assert.doesNotMatch(file2, /No answer yet/)
   assert.match(
     (await detective.send(`/missing/${record}/audit-concern-answer`, { done: 'Again' })).text,
     /No auditor’s concern waits/,

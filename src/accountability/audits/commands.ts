@@ -2,17 +2,29 @@
 import Type from 'typebox'
 import { newId } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { dateWords, dayOf, type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
+import {
+  addDays,
+  dateWords,
+  dayOf,
+  type Instant,
+  instant,
+  localDate,
+  parseLocalDate,
+  startOfLocalDay,
+} from '../../kernel/time.ts'
 import type { NewFact } from '../../practice/fact.ts'
+import type { Policy } from '../../practice/policy.ts'
 import { alsoOpening, type Command, none } from '../../registers/records.ts'
 import { Id, Line, LocalDate } from '../../registers/schemas.ts'
 import { choice, choiceOf, line } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { auditorChoices } from './auditor-choices.ts'
 import type { Auditable, Case } from './cases.ts'
-import { type Allotted, type Auditor, allot, drawFiles, seedHash } from './draw.ts'
-import type { AuditFact } from './facts.ts'
+import { type Allotted, type Auditor, allot, drawFiles, type Share, seedHash } from './draw.ts'
+import type { AuditBodies, AuditFact } from './facts.ts'
 import { type AuditState, audit, auditedFile } from './procedure.ts'
-import { auditors, ledgerSize } from './queries.ts'
+import { auditors, ledgerSize, rootAfter } from './queries.ts'
+import { leastShare } from './settings.ts'
 
 export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCommand[] => [
   bind(audit, commit(auditable), {
@@ -25,8 +37,9 @@ export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCo
     load: async () =>
       await Promise.resolve({
         about: [
-          'Choose a period that is not over yet: nobody can know now which cases it will hold.',
+          'Choose a period that begins tomorrow or later: nobody can know now which cases it will hold.',
           'Vigil keeps only a hash of your seed phrase. Keep the phrase itself: the sample is drawn with it, and then everyone sees it.',
+          'The first root of the ledger that is signed after the period is mixed in, so that nobody, you included, knows beforehand which cases are drawn.',
         ],
       }),
   }),
@@ -34,14 +47,7 @@ export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCo
     says: 'Drawn: every file has its auditor',
     button: 'Draw the sample',
     after: ({ recordId }) => `/audit/${recordId}`,
-    choices: async (world) => ({
-      auditors: (
-        await world.db.read(
-          { force: world.who.forceId, who: world.who.staffId, now: world.now },
-          async (reader) => await auditors.all(reader, { force: world.who.forceId }),
-        )
-      ).map((one) => ({ value: one.staff_id, text: one.name })),
-    }),
+    choices: async (world) => ({ auditors: await auditorChoices(world) }),
   }),
 ]
 
@@ -84,13 +90,14 @@ const commit = (auditable: readonly Auditable[]): AuditCommand<typeof Commit, nu
   opens: true,
   body: Commit,
   evidence: none,
-  decide: ({ body, now }) => {
+  decide: ({ body, now, policy }) => {
     const { seed, ...plan } = body
     const refusals: readonly Refusal[] = [
       ...(auditable.some(({ topic }) => topic === body.topic)
         ? []
         : [refusal('topic', 'No cases of this kind are here.')]),
       ...periodRefusals(body.from, body.until, now),
+      ...(body.kind === 'case files' ? shareRefusals(body, policy) : []),
       ...(seed.length < 12
         ? [refusal('seed', 'A seed phrase has 12 characters or more, so that nobody guesses it.')]
         : []),
@@ -108,9 +115,32 @@ function periodRefusals(from: string, until: string, now: Instant): readonly Ref
   if (first === null) return [refusal('from', 'There is no such day.')]
   if (last === null) return [refusal('until', 'There is no such day.')]
   if (last < first) return [refusal('until', 'The last day is before the first.')]
-  return last >= localDate(now)
+  return first > localDate(now)
     ? []
-    : [refusal('until', 'This period is over: its cases are known already. Choose one that ends today or later.')]
+    : [
+        refusal(
+          'from',
+          'Cases of this day are known already, or may be. Choose a period that begins tomorrow or later.',
+        ),
+      ]
+}
+
+/** Grading twice and by another force is what shows a lenient auditor: how much of it is not the auditor's to choose. */
+function shareRefusals(body: Share, policy: Policy): readonly Refusal[] {
+  const least = { double: leastShare(policy, 'audit.double.share'), peer: leastShare(policy, 'audit.peer.share') }
+  return [
+    ...(body.doubleShare < least.double
+      ? [refusal('doubleShare', `At least ${least.double} of the files are graded by two: the policy says so.`)]
+      : []),
+    ...(body.peerShare < least.peer
+      ? [
+          refusal(
+            'peerShare',
+            `At least ${least.peer} of the files are graded by another force too: the policy says so.`,
+          ),
+        ]
+      : []),
+  ]
 }
 
 const Draw = Type.Object({
@@ -128,6 +158,8 @@ type Population = {
   readonly cases: readonly Case[]
   readonly auditors: readonly Auditor[]
   readonly ledgerSize: number
+  /** The first root signed after the period; null where none is yet. */
+  readonly root: NonNullable<AuditBodies['audit.drawn/1']['root']> | null
 }
 
 const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Population> => ({
@@ -140,9 +172,10 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
     const plan = folded.state.committed
     const source = auditable.find(({ topic }) => topic === plan?.topic)
     const over = plan !== null && plan.until < localDate(world.now)
-    const [known, size] = await Promise.all([
+    const [known, size, root] = await Promise.all([
       auditors.all(reader, { force: world.who.forceId }),
       ledgerSize.one(reader, {}),
+      plan === null ? null : rootAfter.one(reader, { after: startOfLocalDay(addDays(dayOf(plan.until), 1)) }),
     ])
     return {
       cases:
@@ -151,6 +184,7 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
           : [],
       auditors: known.map(({ staff_id, unit_id }) => ({ staffId: staff_id, unit: unit_id })),
       ledgerSize: size?.size ?? 0,
+      root: root === null ? null : { hash: root.hash, treeSize: root.tree_size, signedAt: instant(root.signed_at) },
     }
   },
   decide: ({ recordId, body, state, evidence, now }) => {
@@ -171,9 +205,14 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
       ...(committed.until < localDate(now) && evidence.cases.length === 0
         ? [refusal('', 'No case ended in this period, so there is nothing to draw.')]
         : []),
+      ...(committed.until < localDate(now) && evidence.root === null
+        ? [refusal('', 'No root of the ledger was signed since the period ended. Draw in a minute.')]
+        : []),
     ]
-    if (refusals.length > 0) return { kind: 'refused', refusals }
-    const files = allot(drawFiles(evidence.cases, committed.size, body.seed), committed, chosen).map((file) => ({
+    const { root } = evidence
+    if (refusals.length > 0 || root === null) return { kind: 'refused', refusals }
+    const lot = { seed: body.seed, root: root.hash, auditId: recordId }
+    const files = allot(drawFiles(evidence.cases, committed.size, lot), committed, chosen).map((file) => ({
       fileId: newId(now),
       file,
     }))
@@ -187,6 +226,7 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
             seed: body.seed,
             population: evidence.cases.map(({ recordId: one, stratum }) => ({ recordId: one, stratum })),
             ledgerSize: evidence.ledgerSize,
+            root,
             files: files.map(({ fileId }) => fileId),
           },
         },
@@ -204,11 +244,11 @@ function drawnFacts(
   file: Allotted,
   now: Instant,
 ): readonly NewFact[] {
-  const { recordId: about, stratum, team, area, involved, double, peer, first, second } = file
+  const { recordId: about, stratum, unit, team, area, involved, double, peer, first, second } = file
   const drawn: NewFact = {
     kind: 'audited-file.drawn/1',
     happenedAt: now,
-    body: { auditId, kind, topic, about, stratum, team, area, involved, double, peer },
+    body: { auditId, kind, topic, about, stratum, unit, team, area, involved, double, peer },
   }
   return first === null
     ? [drawn]

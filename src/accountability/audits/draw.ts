@@ -1,4 +1,4 @@
-// Drawing a sample by a seed that was fixed before: the seed's hash, each file's rank, who grades which, and who grades twice.
+// Drawing a sample by a seed fixed before the period and a root signed after it: each case's rank, who grades which, and who grades twice.
 import { createHash } from 'node:crypto'
 import { type Drawn, stratified } from '../../practice/audit.ts'
 import type { Case } from './cases.ts'
@@ -6,14 +6,31 @@ import type { Case } from './cases.ts'
 /** SHA-256 of the phrase, in hexadecimal: what is recorded when the audit is planned. */
 export const seedHash = (seed: string): string => createHash('sha256').update(`vigil audit seed/${seed}`).digest('hex')
 
-/** Every file's rank: SHA-256 of seed and identity. Nobody could choose it, and anyone can compute it. */
+/** The case's name in this audit: SHA-256 of audit and case. Whoever may open the case finds it; nobody else learns which it is. */
+export const caseHash = (auditId: string, recordId: string): string =>
+  createHash('sha256').update(`${auditId}/${recordId}`).digest('hex')
+
+export type Lot = { readonly seed: string; readonly root: string; readonly auditId: string }
+
+/**
+ * Every case's rank: SHA-256 of seed, root and the case's name in this audit. The seed was fixed before the period, the root came after
+ * it: whoever knew the one could not know the other. Anyone can compute it from the list of the population.
+ */
 export const rankBy =
+  ({ seed, root, auditId }: Lot) =>
+  (recordId: string): string =>
+    createHash('sha256')
+      .update(`${seed}/${root}/${caseHash(auditId, recordId)}`)
+      .digest('hex')
+
+/** As ranks were before the root was mixed in. */
+export const rankBySeed =
   (seed: string) =>
   (recordId: string): string =>
     createHash('sha256').update(`${seed}/${recordId}`).digest('hex')
 
-export const drawFiles = (population: readonly Case[], size: number, seed: string): readonly Drawn<Case>[] =>
-  stratified(population, size, rankBy(seed))
+export const drawFiles = (population: readonly Case[], size: number, lot: Lot): readonly Drawn<Case>[] =>
+  stratified(population, size, rankBy(lot))
 
 export type Share = { readonly doubleShare: number; readonly peerShare: number }
 export type Allotted = Drawn<Case> & {
@@ -26,20 +43,26 @@ export type Allotted = Drawn<Case> & {
 export type Auditor = { readonly staffId: string; readonly unit: string | null }
 
 /**
- * In order of rank: the first share is graded twice, the next by another force as well, so that one file is not both. Auditors take turns;
- * whoever had a hand in the case, or works in its unit, does not grade it. Null where nobody is left who may.
+ * In order of rank: the first share is graded twice, the next by another force as well, so that one file is not both. Two grade what two
+ * may, before a file that only one may. Auditors take turns; whoever had a hand in the case, or works in its unit, does not grade it.
+ * Null where nobody is left who may.
  */
 export function allot(files: readonly Drawn<Case>[], share: Share, auditors: readonly Auditor[]): readonly Allotted[] {
-  const doubles = Math.ceil(files.length * share.doubleShare)
-  const peers = Math.ceil(files.length * share.peerShare)
+  const mayGrade = files.map((file) => auditors.filter((auditor) => isOutside(auditor, file)))
+  const places = files.map((_, index) => index)
+  const isForTwo = (place: number) => (mayGrade[place] ?? []).length > 1
+  const inTurn = [...places.filter(isForTwo), ...places.filter((place) => !isForTwo(place))]
+  const doubles = new Set(inTurn.slice(0, Math.ceil(files.length * share.doubleShare)))
+  const rest = places.filter((place) => !doubles.has(place))
+  const peers = new Set(rest.slice(0, Math.ceil(files.length * share.peerShare)))
   return files.map((file, index) => {
-    const double = index < doubles
-    const may = auditors.filter((auditor) => isOutside(auditor, file))
+    const double = doubles.has(index)
+    const may = mayGrade[index] ?? []
     const turn = may.length === 0 ? 0 : index % may.length
     return {
       ...file,
       double,
-      peer: !double && index < doubles + peers,
+      peer: peers.has(index),
       first: may[turn]?.staffId ?? null,
       second: double && may.length > 1 ? (may[(turn + 1) % may.length]?.staffId ?? null) : null,
     }

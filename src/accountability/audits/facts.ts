@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
-import { answers, grades, questions, topicGrades } from './questions.ts'
+import { answers, grades, questions, topicGrades, topics } from './questions.ts'
 
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
@@ -15,7 +15,15 @@ const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 export const graded = {
   grade: Grade,
   topicGrade: Maybe(oneOf(topicGrades)),
-  answers: Type.Object(Object.fromEntries(questions.map(({ id }) => [id, oneOf(answers)]))),
+  /** Which questions were put is as old as the grading: those that came later may be missing. */
+  answers: Type.Object({
+    ...Object.fromEntries(questions.filter(({ later }) => !later).map(({ id }) => [id, oneOf(answers)])),
+    ...Object.fromEntries(questions.filter(({ later }) => later).map(({ id }) => [id, Type.Optional(oneOf(answers))])),
+  }),
+  /** The topics of inspections since 2024, each on their five-point scale; null where the file does not show it. */
+  topics: Type.Optional(
+    Type.Object(Object.fromEntries(topics.map(({ id }) => [id, Type.Optional(Maybe(oneOf(topicGrades)))]))),
+  ),
   /** What it was like to be this child. */
   livedExperience: Text(),
   because: Text(),
@@ -39,6 +47,8 @@ export const auditKinds = {
     /** Everything the sample was drawn from, so that anyone can draw it again. */
     population: Type.Array(Type.Object({ recordId: Id, stratum: Line(60) }), { maxItems: 10_000 }),
     ledgerSize: Type.Integer({ minimum: 0 }),
+    /** The first root signed after the period: nobody chose it, and nobody knew it before. Draws before it was mixed in have none. */
+    root: Type.Optional(Type.Object({ hash: Hash, treeSize: Type.Integer({ minimum: 0 }), signedAt: When })),
     files: Type.Array(Id, { maxItems: 500 }),
   }),
 } as const
@@ -50,6 +60,8 @@ export const fileKinds = {
     topic: Line(100),
     about: Id,
     stratum: Line(60),
+    /** Whose case it was: nobody of that unit grades or settles it. */
+    unit: Type.Optional(Line(100)),
     team: Line(100),
     area: Line(100),
     /** Who had a hand in the case: none of them audits it. */
@@ -74,6 +86,8 @@ export const fileKinds = {
   'audited-file.peer-refused/1': Type.Object({ peerFileId: Id, by: Line(), because: Text(1000) }),
   'audited-file.moderated/1': Type.Object({ grade: Grade, because: Text() }),
   'audited-file.concern-raised/1': Type.Object({ about: Id, concern: Text(), dueAt: When }),
+  /** By whoever has the case, in their own record; here so that no concern stays open unseen. */
+  'audited-file.concern-answered/1': Type.Object({}),
   'audited-file.remedied/1': Type.Object({ done: Text() }),
   'audited-file.re-audited/1': Type.Object({ grade: Grade, because: Text() }),
   'audited-file.re-asked/1': Type.Object({

@@ -3,16 +3,24 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import type { NewFact } from '../../practice/fact.ts'
+import { when } from '../../registers/deciding.ts'
+import type { Person } from '../../registers/permissions.ts'
 import { type Command, type Decision, none } from '../../registers/records.ts'
-import { Line } from '../../registers/schemas.ts'
-import { choice, line, optionalLine, text } from '../../web/fields.ts'
+import { Id, Line, Maybe } from '../../registers/schemas.ts'
+import { choice, idChoice, line, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { auditorChoices } from './auditor-choices.ts'
+import { type Auditor, isOutside } from './draw.ts'
 import type { FileFact } from './facts.ts'
-import { auditedFile, type FileState, finalGrade, inDispute, neededGradings } from './procedure.ts'
-import { answers, grades, questions, topicGrades } from './questions.ts'
+import { type FileState, inDispute, neededGradings, toAuditAgain, toPutRight } from './file-state.ts'
+import { auditedFile } from './procedure.ts'
+import { auditors } from './queries.ts'
+import { answers, grades, questions, topicGrades, topics } from './questions.ts'
 
-type FileCommand<Schema extends Type.TSchema> = Command<FileState, FileFact, Schema, null>
-const command = <Schema extends Type.TSchema>(given: FileCommand<Schema>): FileCommand<Schema> => given
+type FileCommand<Schema extends Type.TSchema, Evidence> = Command<FileState, FileFact, Schema, Evidence>
+const command = <Schema extends Type.TSchema, Evidence>(
+  given: FileCommand<Schema, Evidence>,
+): FileCommand<Schema, Evidence> => given
 
 const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
@@ -23,10 +31,27 @@ const grade = choice('Grade', 'Choose a grade', grades)
 /** What anyone who grades a file fills in. */
 export const gradingFields = {
   grade,
+  topics: Type.Optional({
+    ...Type.Object(
+      Object.fromEntries(
+        topics.map(({ id, words }) => [
+          id,
+          Type.Optional({
+            ...Maybe(Type.Unsafe<(typeof topicGrades)[number]>({ type: 'string', enum: [...topicGrades] })),
+            title: words,
+            input: 'select',
+            choices: topicGrades.map((value) => ({ value, text: value })),
+          }),
+        ]),
+      ),
+    ),
+    title: 'The topics of inspections since 2024',
+    description:
+      'Leave empty what the file does not show. Kept beside the grade; the two scales are never put on one line',
+  }),
   topicGrade: {
     ...Type.Union([Type.Unsafe<(typeof topicGrades)[number]>({ type: 'string', enum: [...topicGrades] }), Type.Null()]),
-    title: 'On the five-point scale of inspections since 2024',
-    description: 'Kept beside the grade; the two scales are never put on one line',
+    title: 'All in all, on the five-point scale',
     input: 'select',
     choices: topicGrades.map((value) => ({ value, text: value })),
   },
@@ -109,34 +134,63 @@ export const allocate = command({
   path: 'allocation',
   permission: 'draw audits',
   body: Type.Object({
-    first: { ...Type.String(), title: 'Who grades it', missing: 'Choose who grades it', input: 'select' },
+    first: idChoice('Who grades it', 'Choose who grades it'),
     second: {
-      ...Type.Union([Type.String(), Type.Null()]),
-      title: 'Who grades it apart, where two do',
+      ...Maybe(Id),
+      title: 'Who grades it apart',
+      description: 'Only where two grade it',
       input: 'select',
     },
   }),
-  evidence: none,
-  decide: ({ body, state, now }) => {
+  evidence: async (reader, { world }): Promise<readonly Auditor[]> =>
+    (await auditors.all(reader, { force: world.who.forceId })).map(({ staff_id, unit_id }) => ({
+      staffId: staff_id,
+      unit: unit_id,
+    })),
+  decide: ({ body, state, evidence, now }) => {
     const { drawn, gradings } = state
-    const chosen = [body.first, body.second].filter((one) => one !== null)
     return answered(
       [
-        ...(gradings.length > 0 ? [refusal('', 'It is graded already, so it stays with who graded it.')] : []),
-        ...(chosen.some((one) => drawn?.involved.includes(one) === true)
-          ? [refusal('first', 'Somebody chosen here had a hand in this case: choose somebody who had not.')]
-          : []),
-        ...(body.first === body.second ? [refusal('second', 'Two people grade it: choose two.')] : []),
-        ...(drawn?.double === true && body.second === null
-          ? [refusal('second', 'This file is graded by two: choose the second.')]
-          : []),
-        ...(drawn?.double !== true && body.second !== null ? [refusal('second', 'One person grades this file.')] : []),
+        ...when(drawn === null, '', 'There is no such file.'),
+        ...when(
+          gradings.some(({ by, peer }) => peer === null && by !== body.first && by !== body.second),
+          'first',
+          'It is graded already: whoever graded it keeps it. A second auditor may still be given.',
+        ),
+        ...when(gradings.length >= neededGradings(state), '', 'All its gradings are there.'),
+        ...mayGrade('first', body.first, state, evidence),
+        ...(body.second === null ? [] : mayGrade('second', body.second, state, evidence)),
+        ...when(body.first === body.second, 'second', 'Two people grade it: choose two.'),
+        ...when(
+          drawn?.double === true && body.second === null,
+          'second',
+          'This file is graded by two: choose the second.',
+        ),
+        ...when(drawn?.double !== true && body.second !== null, 'second', 'One person grades this file.'),
       ],
       { kind: 'audited-file.allocated/1', happenedAt: now, body },
     )
   },
 })
 
+/** In post, an auditor, of another unit, and without a hand in the case (accountability.md R24). */
+function mayGrade(
+  field: string,
+  staffId: string,
+  { drawn }: FileState,
+  evidence: readonly Auditor[],
+): readonly Refusal[] {
+  const auditor = evidence.find((one) => one.staffId === staffId)
+  if (auditor === undefined)
+    return [refusal(field, 'This person may not grade files: choose somebody whose job it is.')]
+  return when(
+    !isOutside(auditor, { unit: drawn?.unit ?? '', involved: drawn?.involved ?? [] }),
+    field,
+    'This person had a hand in the case, or works in its unit: choose somebody who does not.',
+  )
+}
+
+/** An auditor who did not grade it; where all of them did, a detective inspector of another unit. */
 export const moderate = command({
   name: 'moderate',
   title: 'Settle the grade',
@@ -145,17 +199,30 @@ export const moderate = command({
   body: Type.Object({ grade, because }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    answered(
-      [
-        ...(inDispute(state) ? [] : [refusal('', 'Its gradings do not differ, so there is nothing to settle.')]),
-        ...(state.gradings.some((one) => one.by === by.staffId)
-          ? [refusal('', 'You graded it: somebody who did not settles it.')]
-          : []),
-        ...(state.drawn?.involved.includes(by.staffId) === true ? [refusal('', 'You had a hand in this case.')] : []),
-      ],
-      { kind: 'audited-file.moderated/1', happenedAt: now, body },
-    ),
+    answered(moderationRefusals(state, by), {
+      kind: 'audited-file.moderated/1',
+      happenedAt: now,
+      body,
+    }),
 })
+
+export function moderationRefusals(state: FileState, by: Pick<Person, 'staffId' | 'unit'>): readonly Refusal[] {
+  const { drawn, gradings } = state
+  return [
+    ...when(!inDispute(state), '', 'Its gradings do not differ, so there is nothing to settle.'),
+    ...when(
+      gradings.some((one) => one.by === by.staffId),
+      '',
+      'You graded it: somebody who did not settles it.',
+    ),
+    ...when(drawn?.involved.includes(by.staffId) === true, '', 'You had a hand in this case.'),
+    ...when(
+      drawn?.unit !== undefined && drawn.unit === by.unit,
+      '',
+      'It is a case of your own unit: somebody of another settles it.',
+    ),
+  ]
+}
 
 export const raiseConcern = command({
   name: 'raise-concern',
@@ -185,11 +252,14 @@ export const remedy = command({
   body: Type.Object({ done: text('What was put right in this case', 'Enter what was put right') }),
   evidence: none,
   decide: ({ body, state, now }) =>
-    answered(finalGrade(state) === null ? [refusal('', 'Its grade does not stand yet.')] : [], {
-      kind: 'audited-file.remedied/1',
-      happenedAt: now,
-      body,
-    }),
+    answered(
+      when(
+        !toPutRight(state),
+        '',
+        'Nothing is to be put right in it: its grade is good or does not stand yet, or it waits to be audited again.',
+      ),
+      { kind: 'audited-file.remedied/1', happenedAt: now, body },
+    ),
 })
 
 export const auditAgain = command({
@@ -202,8 +272,8 @@ export const auditAgain = command({
   decide: ({ body, state, by, now }) =>
     answered(
       [
-        ...(state.remedied === null ? [refusal('', 'Nothing has been put right in it yet.')] : []),
-        ...(state.remedied?.by === by.staffId ? [refusal('', 'You put it right: somebody else audits it again.')] : []),
+        ...when(!toAuditAgain(state), '', 'Nothing has been put right in it since it was audited last.'),
+        ...when(state.remedies.at(-1)?.by === by.staffId, '', 'You put it right: somebody else audits it again.'),
         ...(state.drawn?.involved.includes(by.staffId) === true ? [refusal('', 'You had a hand in this case.')] : []),
       ],
       { kind: 'audited-file.re-audited/1', happenedAt: now, body },
@@ -219,8 +289,10 @@ export const askAgain = command({
   body: Type.Object({
     question: choice('What was asked again', 'Choose what was asked again', ['ethnicity', 'an answer of no']),
     recorded: line('What the record says', 'Enter what the record says', { most: 100 }),
-    said: line('What the child or family said now', 'Enter what was said now', { most: 100 }),
-    same: { ...Type.Boolean(), title: 'Is it the same?', missing: 'Say whether it is the same', input: 'yes-no' },
+    said: line('What the child or family said now', 'Enter what was said now', {
+      most: 100,
+      description: 'In the words of the record where it is the same: whether it is, is worked out',
+    }),
     askedOf: { ...Line(), title: 'Who was asked: child, mother, carer', missing: 'Enter who was asked', input: 'text' },
   }),
   evidence: none,
@@ -229,13 +301,28 @@ export const askAgain = command({
       state.drawn?.kind === 're-ask'
         ? []
         : [refusal('', 'These files are graded: answers are asked again in a re-ask sample.')],
-      { kind: 'audited-file.re-asked/1', happenedAt: now, body },
+      { kind: 'audited-file.re-asked/1', happenedAt: now, body: { ...body, same: isSame(body.recorded, body.said) } },
     ),
 })
 
+/** Letters and digits alone, so that a capital or a full stop makes no difference. */
+const isSame = (recorded: string, said: string): boolean => plain(recorded) === plain(said)
+const plain = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
 export const fileCommands: readonly BoundCommand[] = [
   bind(auditedFile, gradeFile, { says: 'Graded', button: 'Record this grading' }),
-  bind(auditedFile, allocate, { says: 'Given to another auditor' }),
+  bind(auditedFile, allocate, {
+    says: 'Given to another auditor',
+    choices: async (world) => {
+      const known = await auditorChoices(world)
+      return { first: known, second: known }
+    },
+  }),
   bind(auditedFile, moderate, { says: 'Settled' }),
   bind(auditedFile, raiseConcern, { says: 'Returned: it is owed today', button: 'Return the case now' }),
   bind(auditedFile, remedy, { says: 'Recorded: it is audited again by somebody else' }),

@@ -2,7 +2,9 @@
 import type { Slice } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
 import { auditCommands } from './commands.ts'
+import { concernAnswered } from './concern-answered.ts'
 import { fileCommands } from './file-commands.ts'
+import type { Timely } from './gap.ts'
 import { pagesOf } from './pages.ts'
 import { peerCommands } from './peer/commands.ts'
 import { peerPages } from './peer/pages.ts'
@@ -10,13 +12,15 @@ import { peerFile } from './peer/procedure.ts'
 import { audit, auditedFile } from './procedure.ts'
 
 export type { Auditable, Case } from './cases.ts'
+export type { Timely } from './gap.ts'
 export { auditMeasures } from './measures.ts'
 export { receivePeer } from './peer/receive.ts'
+export { auditSettings } from './settings.ts'
 
-export const caseFileAudits = (auditable: readonly Auditable[]): Slice => ({
+export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely): Slice => ({
   name: 'audits',
   procedures: [audit, auditedFile, peerFile],
-  pages: [...pagesOf(auditable), ...peerPages(auditable)],
+  pages: [...pagesOf(auditable, timely), ...peerPages(auditable)],
   commands: [...auditCommands(auditable), ...fileCommands, ...peerCommands(auditable)],
-  reactions: [],
+  reactions: [concernAnswered],
 })

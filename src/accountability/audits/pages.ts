@@ -2,19 +2,28 @@
 import { stringify } from 'csv-stringify/sync'
 import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
-import { localDate } from '../../kernel/time.ts'
+import { addDays, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { cohenKappa, wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
-import { rankBy } from './draw.ts'
-import { audit, auditedFile, type FileState, finalGrade, inDispute, neededGradings } from './procedure.ts'
-import { audits, filesOf, waitingFor } from './queries.ts'
-import { grades, questions } from './questions.ts'
+import { caseHash, rankBy, rankBySeed } from './draw.ts'
+import { gradeFile, rules } from './duties.ts'
+import { moderationRefusals } from './file-commands.ts'
+import { type FileState, finalGrade, inDispute, neededGradings, toAuditAgain, toPutRight } from './file-state.ts'
+import { gapsBeside, type Timely } from './gap.ts'
+import { audit, auditedFile } from './procedure.ts'
+import { audits, filesOf, owedOnFiles, waitingFor } from './queries.ts'
+import { grades, questions, topics } from './questions.ts'
 
-export const pagesOf = (auditable: readonly Auditable[]) => [listPage, auditPage, filePage(auditable), populationPage]
+export const pagesOf = (auditable: readonly Auditable[], timely: Timely) => [
+  listPage,
+  auditPage(timely),
+  filePage(auditable),
+  populationPage,
+]
 
 const listPage = page({
   path: '/audits',
@@ -24,13 +33,22 @@ const listPage = page({
   load: async (world) => {
     const { forceId: force, staffId: who } = world.who
     return await world.db.read(contextOf(world), async (reader) => {
-      const [rows, waiting] = await Promise.all([
+      const [rows, waiting, owed] = await Promise.all([
         audits.all(reader, { force, before: null, limit: 50 }),
         may(world.who, 'grade files') ? waitingFor.all(reader, { force, who }) : [],
+        owedOnFiles.all(reader, { force, limit: 200 }),
       ])
       return done({
         rows,
         waiting,
+        owed: owed.map((one) => ({
+          ...one,
+          words: owedWords.get(one.name) ?? one.name,
+          // Who grades is said only of what graders owe.
+          who: one.name === gradeFile.name && one.auditors.length > 0 ? one.auditors.join(' and ') : one.owner,
+          late: one.due_at < world.now,
+        })),
+        late: owed.filter((one) => one.due_at < world.now).length,
         mayDraw: may(world.who, 'draw audits'),
         mayGrade: may(world.who, 'grade files'),
       })
@@ -38,16 +56,19 @@ const listPage = page({
   },
 })
 
-const auditPage = page({
-  path: '/audit/:record',
-  permission: 'see recommendations',
-  template: 'accountability/audits/views/audit.njk',
-  title: (values) => String(values['title']),
-  area: '/audits',
-  load: async (world, { params }) => await readAudit(world, params['record'] ?? ''),
-})
+const owedWords = new Map(rules.map(({ name, words }) => [name, words]))
 
-async function readAudit(world: World, record: string): Promise<Outcome<Values>> {
+const auditPage = (timely: Timely) =>
+  page({
+    path: '/audit/:record',
+    permission: 'see recommendations',
+    template: 'accountability/audits/views/audit.njk',
+    title: (values) => String(values['title']),
+    area: '/audits',
+    load: async (world, { params }) => await readAudit(world, params['record'] ?? '', timely),
+  })
+
+async function readAudit(world: World, record: string, timely: Timely): Promise<Outcome<Values>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const [{ state }, files] = await Promise.all([
@@ -56,6 +77,8 @@ async function readAudit(world: World, record: string): Promise<Outcome<Values>>
     ])
     const { committed, drawn } = state
     if (committed === null) return { kind: 'not found' }
+    const graded = committed.kind === 'case files' && files.some((file) => file.final_grade !== null)
+    const onTime = graded ? await timely({ force: world.who.forceId, ...periodOf(committed), now: world.now }) : []
     return done({
       record,
       title: committed.title,
@@ -65,7 +88,19 @@ async function readAudit(world: World, record: string): Promise<Outcome<Values>>
       drawn:
         drawn === null
           ? null
-          : { at: drawn.at, seed: drawn.seed, population: drawn.population.length, ledgerSize: drawn.ledgerSize },
+          : {
+              at: drawn.at,
+              seed: drawn.seed,
+              population: drawn.population.length,
+              ledgerSize: drawn.ledgerSize,
+              root: drawn.root ?? null,
+              strata: strataOf(drawn.population, files),
+            },
+      ungraded: files.filter((file) => file.final_grade === null).length,
+      gaps: gapsBeside(
+        onTime,
+        files.map((file) => file.final_grade),
+      ),
       results: results(files),
       agreement: agreement(files),
       files: files.map((file) => ({
@@ -78,10 +113,26 @@ async function readAudit(world: World, record: string): Promise<Outcome<Values>>
         grade: file.final_grade,
         status: statusOf(file),
         concern: file.concern_at,
+        concernAnswered: file.concern_answered_at,
         reAsked: file.re_asked,
       })),
     })
   })
+}
+
+/** The days of the plan, as moments. */
+const periodOf = (plan: { readonly from: string; readonly until: string }) => ({
+  from: startOfLocalDay(dayOf(plan.from)),
+  until: startOfLocalDay(addDays(dayOf(plan.until), 1)),
+})
+
+/** Of each stratum how many cases there were and how many were drawn: what whoever draws again must come to. */
+function strataOf(population: readonly { readonly stratum: string }[], files: readonly FileRow[]) {
+  return [...new Set(population.map(({ stratum }) => stratum))].sort().map((stratum) => ({
+    stratum,
+    cases: population.filter((one) => one.stratum === stratum).length,
+    drawn: files.filter((one) => one.stratum === stratum).length,
+  }))
 }
 
 type FileRow = Awaited<ReturnType<typeof filesOf.all>>[number]
@@ -90,8 +141,10 @@ function statusOf(file: FileRow): string {
   if (file.in_dispute) return 'two grades differ: to be settled'
   if (file.final_grade === null) return file.first_auditor === null ? 'no auditor yet' : 'to be graded'
   if (file.final_grade !== 'inadequate') return 'graded'
-  if (file.re_audited_at !== null) return `audited again: ${file.re_audited_grade ?? ''}`
-  return file.remedied_at === null ? 'to be put right' : 'put right, to be audited again'
+  if (file.remedied_at !== null && (file.re_audited_at === null || file.re_audited_at < file.remedied_at))
+    return 'put right, to be audited again'
+  if (file.re_audited_at === null) return 'to be put right'
+  return `audited again: ${file.re_audited_grade ?? ''}${file.re_audited_grade === 'inadequate' ? ', to be put right' : ''}`
 }
 
 function results(files: readonly FileRow[]) {
@@ -157,7 +210,7 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
   const own = gradings.filter((one) => one.by === who)
   const final = finalGrade(state)
   // Blind: until the grade stands each auditor sees their own; who settles a dispute sees both.
-  const settles = inDispute(state) && may(world.who, 'moderate audits') && own.length === 0
+  const settles = may(world.who, 'moderate audits') && moderationRefusals(state, world.who).length === 0
   const readsFiles = may(world.who, 'grade files') || may(world.who, 'own actions')
   const seen = readsFiles && (final !== null || settles) ? gradings : own
   const source = auditable.find(({ topic }) => topic === drawn?.topic)
@@ -181,7 +234,14 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     gradings: seen.map((one) => ({
       ...one,
       whose: one.peer !== null ? 'Another force’s grading' : one.by === who ? 'Your grading' : 'A grading',
-      answers: questions.map(({ id, words }) => ({ words, answer: one.answers[id] ?? '' })),
+      answers: questions.flatMap(({ id, words }) => {
+        const answer = one.answers[id]
+        return answer === undefined ? [] : [{ words, answer }]
+      }),
+      topics: topics.flatMap(({ id, words }) => {
+        const grade = one.topics?.[id] ?? null
+        return grade === null ? [] : [{ words, grade }]
+      }),
     })),
     waiting: graded ? neededGradings(state) - gradings.length : 0,
     dispute: inDispute(state),
@@ -190,9 +250,9 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     refusedBy: state.refusedBy,
     final: final?.grade ?? null,
     moderated: readsFiles ? state.moderated : null,
-    concernAt: state.concernAt,
-    remedied: readsFiles ? state.remedied : null,
-    reAudited: readsFiles ? state.reAudited : null,
+    concerns: state.concerns,
+    remedies: readsFiles ? state.remedies : [],
+    reAudits: readsFiles ? state.reAudits : [],
     reAsked: readsFiles ? state.reAsked : [],
     may: [
       ...(graded && mine && gradings.length < neededGradings(state)
@@ -205,26 +265,29 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
       ...(may(world.who, 'grade files')
         ? [{ path: 'safeguarding-concern', title: 'Immediate safeguarding concern: return the case now' }]
         : []),
-      ...(final !== null && state.remedied === null && may(world.who, 'own actions')
+      ...(toPutRight(state) && may(world.who, 'own actions')
         ? [{ path: 'remedy', title: 'Record what was put right' }]
         : []),
-      ...(state.remedied !== null && state.reAudited === null && may(world.who, 'grade files')
+      ...(toAuditAgain(state) && may(world.who, 'grade files')
         ? [{ path: 're-audit', title: 'Audit this file again' }]
         : []),
       ...(!graded && may(world.who, 'grade files')
         ? [{ path: 're-asked', title: 'Record an answer asked again' }]
         : []),
-      ...(gradings.length === 0 && may(world.who, 'draw audits')
+      ...(graded && gradings.length < neededGradings(state) && may(world.who, 'draw audits')
         ? [{ path: 'allocation', title: 'Give it to another auditor' }]
         : []),
     ],
   }
 }
 
-/** Everything needed to draw the sample again with a pencil: the seed, and each case with its rank. */
+/**
+ * Everything needed to draw the sample again with a pencil, for whoever may see that it was drawn: each case by its name in this audit,
+ * which leads nobody to the case who may not open it.
+ */
 const populationPage = page({
   path: '/audit/:record/population.csv',
-  permission: 'draw audits',
+  permission: 'see recommendations',
   title: 'Population',
   file: (values) => ({ name: 'population.csv', type: 'text/csv; charset=utf-8', content: String(values['csv']) }),
   load: async (world, { params }) => {
@@ -233,18 +296,20 @@ const populationPage = page({
     return await world.db.read(contextOf(world), async (reader) => {
       const { state } = await load(reader, world, audit, record)
       if (state.drawn === null) return { kind: 'not found' }
-      const rank = rankBy(state.drawn.seed)
+      const { seed, root, population } = state.drawn
+      const rank = root === undefined ? rankBySeed(seed) : rankBy({ seed, root: root.hash, auditId: record })
       const files = await filesOf.all(reader, { force: world.who.forceId, audit: record })
       const drawn = new Set(files.map(({ about }) => about))
-      const rows = state.drawn.population
-        .map((one) => ({ ...one, rank: rank(one.recordId), drawn: drawn.has(one.recordId) ? 'yes' : 'no' }))
+      const rows = population
+        .map(({ recordId, stratum }) => ({
+          rank: rank(recordId),
+          case: caseHash(record, recordId),
+          stratum,
+          drawn: drawn.has(recordId) ? 'yes' : 'no',
+        }))
         .sort((a, b) => (a.rank < b.rank ? -1 : 1))
       return done({
-        csv: stringify(rows, {
-          header: true,
-          columns: ['rank', 'recordId', 'stratum', 'drawn'],
-          escape_formulas: true,
-        }),
+        csv: stringify(rows, { header: true, columns: ['rank', 'case', 'stratum', 'drawn'], escape_formulas: true }),
       })
     })
   },

@@ -1,9 +1,19 @@
-// An audit and an audited file folded from their facts: what grade stands, what is still open, and what each file says to the measures.
+// An audit and an audited file folded from their facts: what is owed, and what each file says to the measures.
 import { type Sql, sql } from '../../kernel/sql.ts'
-import { hours, type Instant, plus } from '../../kernel/time.ts'
-import type { Observation } from '../../practice/measure.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { type Observation, ofDuty } from '../../practice/measure.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
-import { type AuditBodies, type AuditFact, type FileBodies, type FileFact, readAudit, readFile } from './facts.ts'
+import { auditAgain, rules } from './duties.ts'
+import { type AuditBodies, type AuditFact, type FileFact, readAudit, readFile } from './facts.ts'
+import {
+  evolveFile,
+  type FileState,
+  finalGrade,
+  inDispute,
+  mustBePutRight,
+  notDrawn,
+  toAuditAgain,
+} from './file-state.ts'
 import type { Grade } from './questions.ts'
 
 // ——— the audit ———
@@ -54,48 +64,11 @@ function projectAudit({
 
 // ——— an audited file ———
 
-export type Grading = FileBodies['audited-file.graded/1'] & { readonly by: string; readonly at: Instant }
-
-export type FileState = {
-  readonly drawn: FileBodies['audited-file.drawn/1'] | null
-  readonly allocated: FileBodies['audited-file.allocated/1'] | null
-  readonly gradings: readonly Grading[]
-  /** Where it lies to be graded; null before, and after the other force refused. */
-  readonly sentTo: (FileBodies['audited-file.sent-to-peer/1'] & { readonly at: Instant }) | null
-  readonly refusedBy: FileBodies['audited-file.peer-refused/1'] | null
-  readonly moderated: {
-    readonly grade: Grade
-    readonly because: string
-    readonly by: string
-    readonly at: Instant
-  } | null
-  readonly concernAt: Instant | null
-  readonly remedied: { readonly done: string; readonly by: string; readonly at: Instant } | null
-  readonly reAudited: {
-    readonly grade: Grade
-    readonly because: string
-    readonly by: string
-    readonly at: Instant
-  } | null
-  readonly reAsked: readonly (FileBodies['audited-file.re-asked/1'] & { readonly at: Instant })[]
-}
-
 export const auditedFile: Procedure<FileState, FileFact> = {
   record: 'audited-file',
-  begin: {
-    drawn: null,
-    allocated: null,
-    gradings: [],
-    sentTo: null,
-    refusedBy: null,
-    moderated: null,
-    concernAt: null,
-    remedied: null,
-    reAudited: null,
-    reAsked: [],
-  },
+  begin: notDrawn,
   evolve: evolveFile,
-  rules: [],
+  rules,
   read: readFile,
   observe: observeFile,
   project: projectFile,
@@ -112,62 +85,17 @@ const fileWords: Readonly<Record<string, string>> = {
   'audited-file.peer-refused/1': 'was told that the other force does not grade it',
   'audited-file.moderated/1': 'settled the grade',
   'audited-file.concern-raised/1': 'returned the case at once for a child’s safety',
+  'audited-file.concern-answered/1': 'was told what was done about the auditor’s concern',
   'audited-file.remedied/1': 'recorded what was put right',
   'audited-file.re-audited/1': 'audited the file again',
   'audited-file.re-asked/1': 'asked again',
 }
 
-function evolveFile(state: FileState, fact: FileFact): FileState {
-  const who = { by: fact.recordedBy, at: fact.recordedAt }
-  switch (fact.kind) {
-    case 'audited-file.drawn/1':
-      return { ...state, drawn: fact.body }
-    case 'audited-file.allocated/1':
-      return { ...state, allocated: fact.body }
-    case 'audited-file.graded/1':
-      return { ...state, gradings: [...state.gradings, { ...fact.body, ...who }] }
-    case 'audited-file.sent-to-peer/1':
-      return { ...state, sentTo: { ...fact.body, at: fact.recordedAt }, refusedBy: null }
-    case 'audited-file.peer-refused/1':
-      return { ...state, sentTo: null, refusedBy: fact.body }
-    case 'audited-file.moderated/1':
-      return { ...state, moderated: { ...fact.body, ...who } }
-    case 'audited-file.concern-raised/1':
-      return { ...state, concernAt: fact.recordedAt }
-    case 'audited-file.remedied/1':
-      return { ...state, remedied: { ...fact.body, ...who } }
-    case 'audited-file.re-audited/1':
-      return { ...state, reAudited: { ...fact.body, ...who } }
-    case 'audited-file.re-asked/1':
-      return { ...state, reAsked: [...state.reAsked, { ...fact.body, at: fact.recordedAt }] }
-  }
-}
-
-/** How many gradings a file needs before its grade can stand. */
-export const neededGradings = ({ drawn }: FileState): number => (drawn?.double === true || drawn?.peer === true ? 2 : 1)
-
-/** Two who graded apart and differ: a third settles it. */
-export function inDispute(state: FileState): boolean {
-  const [first, second] = state.gradings
-  return first !== undefined && second !== undefined && first.grade !== second.grade && state.moderated === null
-}
-
-/** The grade that stands, and since when; null while gradings are missing or in dispute. */
-export function finalGrade(state: FileState): { readonly grade: Grade; readonly at: Instant } | null {
-  if (state.moderated !== null) return state.moderated
-  if (state.gradings.length < neededGradings(state) || inDispute(state)) return null
-  const last = state.gradings.at(-1)
-  return last === undefined ? null : { grade: last.grade, at: last.at }
-}
-
-/** Days in which what was inadequate is put right and audited again; Vigil's default. */
-const remedyDays = 28
-
-function observeFile({ state }: Folded<FileState, FileFact>): readonly Observation[] {
+function observeFile({ state, duties }: Folded<FileState, FileFact>): readonly Observation[] {
   const { drawn } = state
   if (drawn === null) return []
   const about = { team: drawn.team, area: drawn.area, hour: null, part: drawn.topic }
-  const plain = (measure: string, item: number, at: Instant, yes: boolean): Observation => ({
+  const plain = (measure: string, item: number, at: Instant, yes: boolean | null): Observation => ({
     measure,
     item,
     at,
@@ -181,34 +109,19 @@ function observeFile({ state }: Folded<FileState, FileFact>): readonly Observati
   })
   const final = finalGrade(state)
   const [first, second] = state.gradings
+  // Of the month in which it was drawn, whether or not a grade stands: a file left ungraded is not left out.
+  const graded = (grade: Grade) => (final === null ? null : final.grade === grade)
   return [
-    ...(final === null
-      ? []
-      : [plain('A1', 1, final.at, final.grade === 'good'), plain('A2', 1, final.at, final.grade === 'inadequate')]),
+    ...(drawn.kind === 'case files'
+      ? [plain('A1', 1, drawn.at, graded('good')), plain('A2', 1, drawn.at, graded('inadequate'))]
+      : []),
     ...(first === undefined || second === undefined ? [] : [plain('A3', 1, second.at, first.grade === second.grade)]),
-    ...(final?.grade === 'inadequate' ? [putRight(state, final.at, about)] : []),
+    ...duties
+      .filter(({ name }) => name === auditAgain.name)
+      .flatMap((duty, index) => ofDuty(duty, 'A4', index + 1, about) ?? []),
+    ...state.concerns.map((one, index) => plain('A6', index + 1, one.at, one.answeredAt === null ? null : true)),
     ...state.reAsked.map((one, index) => ({ ...plain('A5', index + 1, one.at, one.same), part: one.question })),
   ]
-}
-
-function putRight(
-  state: FileState,
-  at: Instant,
-  about: Pick<Observation, 'team' | 'area' | 'hour' | 'part'>,
-): Observation {
-  const again = state.reAudited
-  return {
-    measure: 'A4',
-    item: 1,
-    at,
-    dueAt: plus(at, hours(24 * remedyDays)),
-    doneAt: again?.at ?? null,
-    recordedAt: again?.at ?? null,
-    toleranceMinutes: 0,
-    yes: null,
-    minutes: null,
-    ...about,
-  }
 }
 
 function projectFile(folded: Folded<FileState, FileFact>): readonly Sql[] {
@@ -219,23 +132,27 @@ function projectFile(folded: Folded<FileState, FileFact>): readonly Sql[] {
   return [
     sql`
     insert into audited_file (force_id, record_id, audit_id, about, topic, stratum, team, double_graded, peer_graded, first_auditor, second_auditor,
-      gradings, in_dispute, final_grade, graded_at, concern_at, remedied_at, re_audited_at, re_audited_grade, re_asked)
+      gradings, in_dispute, final_grade, graded_at, concern_at, concern_answered_at, remedied_at, re_audited_at, re_audited_grade, re_asked)
     values (${forceId}, ${recordId}, ${drawn.auditId}, ${drawn.about}, ${drawn.topic}, ${drawn.stratum}, ${drawn.team}, ${drawn.double}, ${drawn.peer},
       ${allocated?.first ?? null}, ${allocated?.second ?? null}, ${JSON.stringify(state.gradings.map(({ by, grade, peer }) => ({ by, grade, peer: peer !== null })))}::jsonb,
-      ${inDispute(state)}, ${final?.grade ?? null}, ${final?.at ?? null}, ${state.concernAt}, ${state.remedied?.at ?? null},
-      ${state.reAudited?.at ?? null}, ${state.reAudited?.grade ?? null}, ${state.reAsked.length})
+      ${inDispute(state)}, ${final?.grade ?? null}, ${final?.at ?? null}, ${state.concerns[0]?.at ?? null},
+      ${answered(state)}, ${state.remedies.at(-1)?.at ?? null}, ${state.reAudits.at(-1)?.at ?? null}, ${state.reAudits.at(-1)?.grade ?? null}, ${state.reAsked.length})
     on conflict (force_id, record_id) do update
     set first_auditor = excluded.first_auditor, second_auditor = excluded.second_auditor, gradings = excluded.gradings, in_dispute = excluded.in_dispute,
-      final_grade = excluded.final_grade, graded_at = excluded.graded_at, concern_at = excluded.concern_at, remedied_at = excluded.remedied_at,
+      final_grade = excluded.final_grade, graded_at = excluded.graded_at, concern_at = excluded.concern_at, concern_answered_at = excluded.concern_answered_at, remedied_at = excluded.remedied_at,
       re_audited_at = excluded.re_audited_at, re_audited_grade = excluded.re_audited_grade, re_asked = excluded.re_asked`,
     ...(concluded(state) ? endOpenings(forceId, drawn.about, allocated) : openings(forceId, drawn.about, allocated)),
   ]
 }
 
+/** When the last of its concerns was answered; null while one is open. */
+const answered = ({ concerns }: FileState): Instant | null =>
+  concerns.every((one) => one.answeredAt !== null) ? (concerns.at(-1)?.answeredAt ?? null) : null
+
 /** Graded, and where it was inadequate audited again: nobody needs to open it for the audit any more. */
 const concluded = (state: FileState): boolean => {
   const final = finalGrade(state)
-  return final !== null && (final.grade !== 'inadequate' || state.reAudited !== null)
+  return final !== null && !mustBePutRight(state) && !toAuditAgain(state)
 }
 
 const auditorsOf = (allocated: FileState['allocated']): string[] =>

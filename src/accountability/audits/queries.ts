@@ -69,6 +69,7 @@ export const filesOf = statement({
     in_dispute: Type.Boolean(),
     final_grade: Maybe(Type.String()),
     concern_at: Maybe(Type.String()),
+    concern_answered_at: Maybe(Type.String()),
     remedied_at: Maybe(Type.String()),
     re_audited_at: Maybe(Type.String()),
     re_audited_grade: Maybe(Type.String()),
@@ -77,7 +78,7 @@ export const filesOf = statement({
   example: { force: 'demonstration', audit: nobody },
   sql: (p: { force: string; audit: string }) => sql`
     select f.record_id, f.about, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
-      f.second_auditor, two.name as second_name, f.gradings, f.in_dispute, f.final_grade, f.concern_at, f.remedied_at,
+      f.second_auditor, two.name as second_name, f.gradings, f.in_dispute, f.final_grade, f.concern_at, f.concern_answered_at, f.remedied_at,
       f.re_audited_at, f.re_audited_grade, f.re_asked
     from audited_file f
     left join staff one on one.force_id = f.force_id and one.staff_id = f.first_auditor
@@ -133,4 +134,63 @@ export const ledgerSize = statement({
     select coalesce(max(tree_size), 0) as size
     from checkpoint
     limit 1`,
+})
+
+/** The first root that was signed at or after a moment: what a draw mixes in. */
+export const rootAfter = statement({
+  name: 'audits: the first root signed after a period',
+  row: Type.Object({ hash: Type.String(), tree_size: Type.Integer(), signed_at: Type.String() }),
+  example: { after: '2026-11-01T00:00:00.000Z' },
+  sql: (p: { after: string }) => sql`
+    select encode(root_hash, 'hex') as hash, tree_size, signed_at
+    from checkpoint
+    where signed_at >= ${p.after}
+    order by tree_size
+    limit 1`,
+})
+
+/** What is owed of audited files and not done, the most urgent first. */
+export const owedOnFiles = statement({
+  name: 'audits: what is owed of files',
+  row: Type.Object({
+    record_id: Type.String(),
+    title: Type.String(),
+    topic: Type.String(),
+    name: Type.String(),
+    owner: Type.String(),
+    auditors: Type.Array(Type.String()),
+    due_at: Type.String(),
+    basis: Type.String(),
+    source: Type.String(),
+  }),
+  example: { force: 'demonstration', limit: 100 },
+  sql: (p: { force: string; limit: number }) => sql`
+    select f.record_id, a.title, f.topic, d.name, d.owner, d.due_at, d.basis, d.source,
+      array_remove(array[one.name, two.name], null) as auditors
+    from duty d
+    join audited_file f on f.force_id = d.force_id and f.record_id = d.record_id
+    join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
+    left join staff one on one.force_id = f.force_id and one.staff_id = f.first_auditor
+    left join staff two on two.force_id = f.force_id and two.staff_id = f.second_auditor
+    where d.force_id = ${p.force}
+      and d.met_at is null
+      and d.not_done_at is null
+      and d.ended_at is null
+    order by d.due_at, f.record_id
+    limit ${p.limit}`,
+})
+
+/** Files about one case that were returned at once and have no answer: whoever has the case answers in their own record. */
+export const returnedAbout = statement({
+  name: 'audits: files about a case whose concern is open',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', about: nobody },
+  sql: (p: { force: string; about: string }) => sql`
+    select record_id
+    from audited_file
+    where force_id = ${p.force}
+      and about = ${p.about}
+      and concern_at is not null
+      and concern_answered_at is null
+    limit 50`,
 })

@@ -12,7 +12,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import type { Auditable } from '../cases.ts'
 import { auditedFile } from '../procedure.ts'
-import { questions } from '../questions.ts'
+import { questions, topics } from '../questions.ts'
 import { copyOf } from './copy.ts'
 import { peerFile } from './procedure.ts'
 
@@ -56,7 +56,14 @@ const onePage = page({
             ? null
             : {
                 ...graded,
-                answers: questions.map(({ id, words }) => ({ words, answer: graded.answers[id] ?? '' })),
+                answers: questions.flatMap(({ id, words }) => {
+                  const answer = graded.answers[id]
+                  return answer === undefined ? [] : [{ words, answer }]
+                }),
+                topics: topics.flatMap(({ id, words }) => {
+                  const grade = graded.topics?.[id] ?? null
+                  return grade === null ? [] : [{ words, answer: grade }]
+                }),
               },
         refused,
         dueAt: duties.find(isOpen)?.dueAt ?? null,

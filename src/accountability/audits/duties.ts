@@ -1,0 +1,75 @@
+// What is owed of an audited file: that it is graded, a difference settled, what is wrong put right, and looked at again.
+import { addDays, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import type { DutyRule } from '../../practice/duty.ts'
+import type { Policy } from '../../practice/policy.ts'
+import type { FileFact } from './facts.ts'
+import { type FileState, inDispute, mustBePutRight, neededGradings } from './file-state.ts'
+import { daysOf } from './settings.ts'
+
+type Rule = DutyRule<FileState, FileFact>
+
+const ours = (what: string) => `${what} (operations.md section 13); the days are ours, no national figure was found`
+
+export const gradeFile: Rule = {
+  name: 'grade the file',
+  words: 'grade the audited file',
+  owner: 'auditor',
+  basis: 'Vigil default',
+  source: ours('A file that nobody grades drops out of the sample in silence'),
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'audited-file.drawn/1' && fact.body.kind === 'case files'
+      ? { due: days(fact, policy, 'audit.grading.days') }
+      : null,
+  met: (fact, state) => fact.kind === 'audited-file.graded/1' && state.gradings.length >= neededGradings(state),
+}
+
+export const settle: Rule = {
+  name: 'settle the grade',
+  words: 'settle two grades that differ',
+  owner: 'auditor or detective inspector who graded neither',
+  basis: 'Vigil default',
+  source: ours('Two who grade apart and differ are settled by a third'),
+  starts: (fact, state, before, policy) =>
+    inDispute(state) && !inDispute(before) ? { due: days(fact, policy, 'audit.settling.days') } : null,
+  met: (fact) => fact.kind === 'audited-file.moderated/1',
+}
+
+export const putRight: Rule = {
+  name: 'put the file right',
+  words: 'put right what was inadequate in the case',
+  owner: 'improvement team',
+  basis: 'Vigil default',
+  source: ours('Finding, action, audit of the same file again'),
+  starts: (fact, state, before, policy) =>
+    mustBePutRight(state) && !mustBePutRight(before) ? { due: days(fact, policy, 'audit.remedy.days') } : null,
+  met: (fact) => fact.kind === 'audited-file.remedied/1',
+}
+
+export const auditAgain: Rule = {
+  name: 'audit the file again',
+  words: 'audit the same file again, by somebody who did not put it right',
+  owner: 'auditor',
+  basis: 'Vigil default',
+  source: ours('Finding, action, audit of the same file again'),
+  starts: (fact, state, before, policy) =>
+    mustBePutRight(state) && !mustBePutRight(before) ? { due: days(fact, policy, 'audit.again.days') } : null,
+  met: (fact) => fact.kind === 'audited-file.re-audited/1',
+}
+
+export const askAgain: Rule = {
+  name: 'ask the family again',
+  words: 'ask the child or family again what the record says',
+  owner: 'auditor',
+  basis: 'Vigil default',
+  source: ours('An answer is as good as what the family says when it is asked again'),
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'audited-file.drawn/1' && fact.body.kind === 're-ask'
+      ? { due: days(fact, policy, 'audit.re-ask.days') }
+      : null,
+  met: (fact) => fact.kind === 'audited-file.re-asked/1',
+}
+
+export const rules: readonly Rule[] = [gradeFile, settle, putRight, auditAgain, askAgain]
+
+const days = (fact: FileFact, policy: Policy, name: Parameters<typeof daysOf>[1]): Instant =>
+  endOfLocalDay(addDays(localDate(fact.happenedAt), daysOf(policy, name)))

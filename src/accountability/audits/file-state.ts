@@ -1,0 +1,113 @@
+// An audited file as its facts leave it: what is graded, in dispute, put right and looked at again.
+import type { Instant } from '../../kernel/time.ts'
+import type { FileBodies, FileFact } from './facts.ts'
+import type { Grade } from './questions.ts'
+
+export type Grading = FileBodies['audited-file.graded/1'] & { readonly by: string; readonly at: Instant }
+
+export type FileState = {
+  readonly drawn: (FileBodies['audited-file.drawn/1'] & { readonly at: Instant }) | null
+  readonly allocated: FileBodies['audited-file.allocated/1'] | null
+  readonly gradings: readonly Grading[]
+  /** Where it lies to be graded; null before, and after the other force refused. */
+  readonly sentTo: (FileBodies['audited-file.sent-to-peer/1'] & { readonly at: Instant }) | null
+  readonly refusedBy: FileBodies['audited-file.peer-refused/1'] | null
+  readonly moderated: {
+    readonly grade: Grade
+    readonly because: string
+    readonly by: string
+    readonly at: Instant
+  } | null
+  /** Returned at once for a child's safety, and when whoever has the case answered. */
+  readonly concerns: readonly { readonly at: Instant; readonly answeredAt: Instant | null }[]
+  readonly remedies: readonly { readonly done: string; readonly by: string; readonly at: Instant }[]
+  readonly reAudits: readonly {
+    readonly grade: Grade
+    readonly because: string
+    readonly by: string
+    readonly at: Instant
+  }[]
+  readonly reAsked: readonly (FileBodies['audited-file.re-asked/1'] & { readonly at: Instant })[]
+}
+
+export const notDrawn: FileState = {
+  drawn: null,
+  allocated: null,
+  gradings: [],
+  sentTo: null,
+  refusedBy: null,
+  moderated: null,
+  concerns: [],
+  remedies: [],
+  reAudits: [],
+  reAsked: [],
+}
+
+export function evolveFile(state: FileState, fact: FileFact): FileState {
+  const who = { by: fact.recordedBy, at: fact.recordedAt }
+  switch (fact.kind) {
+    case 'audited-file.drawn/1':
+      return { ...state, drawn: { ...fact.body, at: fact.happenedAt } }
+    case 'audited-file.allocated/1':
+      return { ...state, allocated: fact.body }
+    case 'audited-file.graded/1':
+      return { ...state, gradings: [...state.gradings, { ...fact.body, ...who }] }
+    case 'audited-file.sent-to-peer/1':
+      return { ...state, sentTo: { ...fact.body, at: fact.recordedAt }, refusedBy: null }
+    case 'audited-file.peer-refused/1':
+      return { ...state, sentTo: null, refusedBy: fact.body }
+    case 'audited-file.moderated/1':
+      return { ...state, moderated: { ...fact.body, ...who } }
+    case 'audited-file.concern-raised/1':
+      return { ...state, concerns: [...state.concerns, { at: fact.recordedAt, answeredAt: null }] }
+    case 'audited-file.concern-answered/1':
+      return {
+        ...state,
+        concerns: state.concerns.map((one) =>
+          one.answeredAt === null ? { ...one, answeredAt: fact.recordedAt } : one,
+        ),
+      }
+    case 'audited-file.remedied/1':
+      return { ...state, remedies: [...state.remedies, { ...fact.body, ...who }] }
+    case 'audited-file.re-audited/1':
+      return { ...state, reAudits: [...state.reAudits, { ...fact.body, ...who }] }
+    case 'audited-file.re-asked/1':
+      return { ...state, reAsked: [...state.reAsked, { ...fact.body, at: fact.recordedAt }] }
+  }
+}
+
+/** How many gradings a file needs before its grade can stand. */
+export const neededGradings = ({ drawn }: FileState): number => (drawn?.double === true || drawn?.peer === true ? 2 : 1)
+
+/** Two who graded apart and differ: a third settles it. */
+export function inDispute(state: FileState): boolean {
+  const [first, second] = state.gradings
+  return first !== undefined && second !== undefined && first.grade !== second.grade && state.moderated === null
+}
+
+/** The grade that stands, and since when; null while gradings are missing or in dispute. */
+export function finalGrade(state: FileState): { readonly grade: Grade; readonly at: Instant } | null {
+  if (state.moderated !== null) return state.moderated
+  if (state.gradings.length < neededGradings(state) || inDispute(state)) return null
+  const last = state.gradings.at(-1)
+  return last === undefined ? null : { grade: last.grade, at: last.at }
+}
+
+/** Below good, and either never put right or found inadequate again since. */
+export function toPutRight(state: FileState): boolean {
+  const final = finalGrade(state)
+  const last = state.reAudits.at(-1)
+  return (
+    final !== null &&
+    final.grade !== 'good' &&
+    state.remedies.length === state.reAudits.length &&
+    (last === undefined || last.grade === 'inadequate')
+  )
+}
+
+/** Put right, and nobody has looked since. */
+export const toAuditAgain = ({ remedies, reAudits }: FileState): boolean => remedies.length > reAudits.length
+
+/** What must not stay as it is: an inadequate file, or one audited again and found so. */
+export const mustBePutRight = (state: FileState): boolean =>
+  toPutRight(state) && (state.reAudits.at(-1)?.grade ?? finalGrade(state)?.grade) === 'inadequate'

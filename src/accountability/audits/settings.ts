@@ -1,0 +1,43 @@
+// The numbers of case-file audits that a force sets in its policy, each with what stands until it does.
+import type { Policy } from '../../practice/policy.ts'
+
+const ours = 'No national figure was found; set by the force'
+const days = <const Name extends string>(name: Name, words: string, value: number) =>
+  ({ name, words, value, unit: 'days', basis: 'Vigil default', source: ours }) as const
+
+const inDays = [
+  days('audit.grading.days', 'Grade a file after it was drawn', 21),
+  days('audit.settling.days', 'Settle two grades that differ', 7),
+  days('audit.remedy.days', 'Put right what was inadequate in a file', 14),
+  days('audit.again.days', 'Audit an inadequate file again', 28),
+  days('audit.re-ask.days', 'Ask a child or family again after the sample was drawn', 28),
+] as const
+
+const shares = [
+  {
+    name: 'audit.double.share',
+    words: 'Least share of files that two grade apart',
+    value: 20,
+    unit: '%',
+    basis: 'Vigil default',
+    source: 'Blind double grading of a fifth or more (operations.md section 13)',
+  },
+  {
+    name: 'audit.peer.share',
+    words: 'Least share of files that another force grades too',
+    value: 10,
+    unit: '%',
+    basis: 'Vigil default',
+    source: 'A tenth is graded by another force; ours',
+  },
+] as const
+
+export const auditSettings = [...inDays, ...shares]
+
+/** A policy approved before audits were kept here has no value of its own yet: the default judges it. */
+export const daysOf = (policy: Policy, name: (typeof inDays)[number]['name']): number =>
+  policy.values[name] ?? inDays.find((one) => one.name === name)?.value ?? 28
+
+/** From 0 to 1. */
+export const leastShare = (policy: Policy, name: (typeof shares)[number]['name']): number =>
+  (policy.values[name] ?? shares.find((one) => one.name === name)?.value ?? 0) / 100

@@ -1,0 +1,17 @@
+// What is on time, beside audited files: every timeliness measure with a target, as values. Nobody here knows which slice answers.
+import { type Counts, together } from '../practice/assertion-gap.ts'
+import type { Timely } from './audits/index.ts'
+import { keyOf, type ReadMonths } from './recommendations/index.ts'
+import type { Questions } from './recommendations/pages.ts'
+
+export const timelinessOf =
+  (read: ReadMonths, definitions: Questions): Timely =>
+  async ({ force, from, until, now }) => {
+    const timely = [...definitions].filter(([, one]) => one.kind === 'timeliness' && one.target !== null)
+    const asked = timely.map(([measure]) => ({ measure, part: null }))
+    const answered = await read({ force, measures: asked, from, until, now })
+    return timely.map(([measure, { question }]) => {
+      const months: readonly Counts[] = [...(answered.get(keyOf({ measure, part: null }))?.values() ?? [])]
+      return { measure, question, counts: together(months) }
+    })
+  }
