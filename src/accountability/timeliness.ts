@@ -1,5 +1,5 @@
 // What is on time, beside audited files: every timeliness measure with a target, as values. Nobody here knows which slice answers.
-import { type Counts, together } from '../practice/assertion-gap.ts'
+import { type Counts, onTimeOf, together } from '../practice/assertion-gap.ts'
 import type { Timely } from './audits/index.ts'
 import { keyOf, type ReadMonths } from './recommendations/index.ts'
 import type { Questions } from './recommendations/pages.ts'
@@ -10,8 +10,8 @@ export const timelinessOf =
     const timely = [...definitions].filter(([, one]) => one.kind === 'timeliness' && one.target !== null)
     const asked = timely.map(([measure]) => ({ measure, part: null }))
     const answered = await read({ force, measures: asked, from, until, now })
-    return timely.map(([measure, { question }]) => {
+    return timely.map(([measure, { question, better }]) => {
       const months: readonly Counts[] = [...(answered.get(keyOf({ measure, part: null }))?.values() ?? [])]
-      return { measure, question, counts: together(months) }
+      return { measure, question, counts: onTimeOf(together(months), better) }
     })
   }

@@ -13,6 +13,7 @@ import type { Role } from '../registers/permissions.ts'
 import { appendTo } from '../registers/records.ts'
 import { listStaff, staffProcedure, unitProcedure } from '../registers/staff.ts'
 import { contextOf, SYSTEM, type World } from '../registers/world.ts'
+import { closureOf } from './closure-tests.ts'
 import { publishedCase } from './published-case.ts'
 
 export const demonstrationForce = { id: 'staffordshire-demonstration', name: 'Staffordshire (demonstration)' } as const
@@ -164,9 +165,8 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
     const setting = { now, readers: [], holidays: policyAt(now).holidays, textHash: null }
     for (const also of intoRegister(publishedCase(), none, setting)) await also.append(writing)
     const known = await knownOf(writer, demonstrationForce.id)
-    const missing = known.recommendations.get('NCPI-2021/1')?.recordId
-    if (missing === undefined) throw new Error('the published case has a recommendation about missing children')
-    await appendTo(writing, recommendation, missing, ({ facts }) => testApproved(facts.length, now))
+    for (const [reference, { recordId }] of known.recommendations)
+      await appendTo(writing, recommendation, recordId, ({ facts }) => closureOf(reference, facts.length, now))
   })
   await seedNeighbour(db, policyAt, now)
   return true
@@ -198,31 +198,3 @@ const joined = (one: Named, now: Instant): NewFact => ({
     callSign: null,
   },
 })
-
-/** The closure test of the missing-children recommendation: on time, and a measure of outcome beside it. */
-export const missingChildrenTest = {
-  criteria: [
-    { measure: 'M1', part: null, kind: 'completeness', threshold: 0.95, better: 'higher', minimumN: 20 },
-    { measure: 'M4', part: null, kind: 'timeliness', threshold: 0.9, better: 'higher', minimumN: 20 },
-    { measure: 'M8', part: null, kind: 'timeliness', threshold: 0.9, better: 'higher', minimumN: 20 },
-    { measure: 'M13', part: null, kind: 'timeliness', threshold: 0.85, better: 'higher', minimumN: 20 },
-    { measure: 'M3', part: null, kind: 'outcome', threshold: 0.35, better: 'lower', minimumN: 10 },
-  ],
-  sustainedMonths: 3,
-  mostNotEvidenced: 0.1,
-} as const
-
-/** The recommendation about missing children, accepted, with its closure test; `position` is that of its last fact. */
-const testApproved = (position: number, happenedAt: Instant): readonly NewFact[] => [
-  {
-    kind: 'recommendation.stage-recorded/1',
-    happenedAt,
-    body: { stage: 'in progress', because: 'Accepted after publication; an action plan was made' },
-  },
-  {
-    kind: 'recommendation.test-proposed/1',
-    happenedAt,
-    body: { test: missingChildrenTest, because: 'The demonstration’s closure test' },
-  },
-  { kind: 'recommendation.test-approved/1', happenedAt, body: { proposedAtPosition: position + 2 } },
-]

@@ -42,6 +42,10 @@ export function assertionGap(timely: Counts, audited: Counts): Gap | null {
 export const gapWords = ({ points: by, low, high }: Gap): string =>
   `${by} ${by === 1 || by === -1 ? 'point' : 'points'} (95 % interval ${low} to ${high})`
 
+/** What counts as on time: where less is better, those that were not counted against. */
+export const onTimeOf = (counts: Counts, better: 'higher' | 'lower' | null): Counts =>
+  better === 'lower' ? { yes: counts.no, no: counts.yes, notEvidenced: counts.notEvidenced } : counts
+
 export const together = (figures: readonly Counts[]): Counts =>
   figures.reduce(
     (sum, one) => ({

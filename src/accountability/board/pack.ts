@@ -66,6 +66,9 @@ export type ReadCasesKnownAt = (asked: {
 /** Whole months that a pack shows. */
 const shownMonths = 6
 
+/** The measure of audited files that are good. */
+export const goodFiles: Asked = { measure: 'A1', part: null }
+
 export type ReadPack = Omit<Pack, 'decisionsAsked' | 'childrenSaid'>
 
 /** Everything; or, given a cause of concern, what answers it. */
@@ -99,7 +102,9 @@ export async function readPack(
     ...recommendations.map((one) => [one.record_id, `${one.reference}: ${one.theme}`] as const),
     ...actions.map((one) => [one.record_id, `${one.number}: ${one.text}`] as const),
   ])
-  const asked = distinct(recommendations.flatMap(({ test }) => test?.criteria ?? []))
+  const criteria = recommendations.flatMap(({ test }) => test?.criteria ?? [])
+  // Beside what is on time what auditors found in files, so that the gap is frozen too.
+  const asked = distinct([...criteria, ...(criteria.some(({ kind }) => kind === 'timeliness') ? [goodFiles] : [])])
   return {
     ledgerSize: knownAt,
     policyVersion: world.policyAt(now).version,

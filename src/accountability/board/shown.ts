@@ -1,12 +1,16 @@
 // Frozen figures as pages show them, and held against the same computed again.
 
 import type { Instant } from '../../kernel/time.ts'
+import { assertionGap, gapWords, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { wilson } from '../../practice/statistics.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
-import { distinct, figuresKnownAt, type Measuring } from './pack.ts'
+import { type Asked, distinct, figuresKnownAt, goodFiles, type Measuring } from './pack.ts'
 import { percent, sentence, total } from './words.ts'
 
-export type Questions = ReadonlyMap<string, { readonly question: string; readonly kind: string }>
+export type Questions = ReadonlyMap<
+  string,
+  { readonly question: string; readonly kind: string; readonly better: 'higher' | 'lower' | null }
+>
 
 /** Of each measure its last frozen month, never without n and interval. */
 export function figuresOf(
@@ -28,8 +32,19 @@ export function figuresOf(
       n,
       interval: `${percent(low)} to ${percent(high)}`,
       words: last === undefined ? null : sentence(last),
+      gap: kind === 'timeliness' ? gapOf(figures, { measure, part }, questions.get(measure)?.better ?? null) : null,
     }
   })
+}
+
+/** Over the last three frozen months; null in packs from before files were frozen beside it, and where either has no case. */
+function gapOf(figures: readonly FrozenFigure[], asked: Asked, better: 'higher' | 'lower' | null): string | null {
+  const of = (one: Asked) =>
+    together(figures.filter(({ measure, part }) => measure === one.measure && part === one.part).slice(-3))
+  const gap = assertionGap(onTimeOf(of(asked), better), of(goodFiles))
+  return gap === null
+    ? null
+    : `${gapWords(gap)}: on time ${gap.onTime.words}; files that are good ${gap.doneWell.words}`
 }
 
 function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {

@@ -59,6 +59,8 @@ export const PublicRecommendation = Type.Object({
   stage: Line(60),
   standing: Maybe(Line(40)),
   standingWords: Line(300),
+  /** What the status covers, where not all that was recommended. */
+  scope: Type.Optional(Maybe(Text(500))),
   since: Maybe(When),
   /** When the status was computed: as the release was frozen. */
   judgedAt: Type.Optional(Maybe(When)),

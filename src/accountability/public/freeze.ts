@@ -87,6 +87,7 @@ function recommendationOf(
     foundAgain: row.found_again,
     stage: row.stage,
     standing: row.standing,
+    scope: row.test?.scope ?? null,
     standingWords: plain[row.standing ?? ''] ?? 'Nothing is computed before a closure test is approved.',
     since: row.since === null ? null : instant(row.since),
     judgedAt: row.judged_at === null ? null : instant(row.judged_at),

@@ -86,6 +86,11 @@ test('published by those who may; first line, dates, what was found again, the s
   assert.equal(missing.measures.length, 5)
   const one = (await get(`${root}/${missing.id}`)).body
   assert.match(one, /Is it better\? Too early to say/)
+  const partly = recommendations.find((each: { reference: string }) => each.reference === 'NCPI-2021/6')
+  assert.match(
+    (await get(`${root}/${partly.id}`)).body,
+    /What this answer covers:<\/strong> In part, and missing children only/,
+  )
   assert.ok(!one.includes('<script'), 'no script is needed')
   assert.ok((await get(`${root}/feed.atom`)).body.startsWith('<?xml'))
   assert.ok((await get(`${root}/data.csv`)).body.includes('NCPI-2021/1'))

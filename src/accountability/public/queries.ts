@@ -30,6 +30,7 @@ const RecommendationRowShape = Type.Object({
   ),
   test: Maybe(
     Type.Object({
+      scope: Type.Optional(Maybe(Type.String())),
       criteria: Type.Array(
         Type.Object({
           measure: Type.String(),

@@ -84,6 +84,8 @@ export const kinds = {
   'recommendation.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(), agreedBy: Line() }),
   'recommendation.test-proposed/1': Type.Object({ test: ClosureTest, because: Text() }),
   'recommendation.test-approved/1': Type.Object({ proposedAtPosition: Type.Integer() }),
+  /** No measure can test it, and why: said aloud, until a test is approved. */
+  'recommendation.found-untestable/1': Type.Object({ because: Text(1000) }),
   /** Stands beside the status and changes nothing of it. */
   'recommendation.commented/1': Type.Object({ text: Text(2000) }),
   /** Appended by the judge's transaction on the day a test passes that did not before. */

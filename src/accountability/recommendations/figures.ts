@@ -1,9 +1,9 @@
 // The figures a test is judged by: whole months of measures, read as values, for any number of tests at once.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { monthsNeeded, ripe } from '../../practice/statistics.ts'
-import { together } from '../../practice/assertion-gap.ts'
+import { assertionGap, type Gap, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import type { AuditFigure, Figure, Month } from './standing.ts'
-import type { AuditRule, ClosureTest } from './test.ts'
+import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 /** What is asked of the measures: one, or a part of one. */
 export type Asked = { readonly measure: string; readonly part: string | null }
@@ -32,6 +32,8 @@ export type Figures = {
   readonly audit: (test: ClosureTest) => AuditFigure | null
   /** Cases that auditors returned at once in these months and this one, on the audit rule's topic or any, without an answer. */
   readonly openConcerns: (test: ClosureTest) => number
+  /** Of each timeliness criterion how far it is ahead of audited files, over the audit rule's months, else three; null where either has no case. */
+  readonly gaps: (test: ClosureTest) => readonly { readonly measure: string; readonly gap: Gap | null }[]
 }
 
 /** Everything that these tests ask, in one reading. */
@@ -61,6 +63,14 @@ export async function figuresFor(
     audit: ({ audit = null }) => (audit === null ? null : filesOf(audit, names, figure)),
     openConcerns: (test) =>
       sumOf([...names, first.slice(0, 7)], (month) => figure(concernsOf(test), month)).notEvidenced,
+    gaps: (test) => {
+      const inWindow = names.slice(-(test.audit?.windowMonths ?? 3))
+      const over = (asked: Asked) => sumOf(inWindow, (month) => figure(asked, month))
+      return test.criteria.filter(isTimely).map(({ measure, part, better }) => ({
+        measure,
+        gap: assertionGap(onTimeOf(over({ measure, part }), better), over(filesBeside(test))),
+      }))
+    },
   }
 }
 
@@ -84,12 +94,21 @@ function wholeMonths(count: number, first: ReturnType<typeof dayOf>): readonly s
   return Array.from({ length: count }, (_, index) => addMonths(first, index - count).slice(0, 7))
 }
 
+const isTimely = ({ kind }: Criterion): boolean => kind === 'timeliness'
+
+/** Files that are good, on the test's topic or any. */
+const filesBeside = ({ audit = null }: ClosureTest): Asked => ({
+  measure: auditMeasures.good,
+  part: audit?.topic ?? null,
+})
+
 const asksFor = (test: ClosureTest): readonly Asked[] => {
   const { criteria, audit = null, noOpenConcern = false } = test
   const { good, inadequate } = auditMeasures
   return [
     ...criteria,
     ...(audit === null ? [] : [good, inadequate].map((measure) => ({ measure, part: audit.topic }))),
+    ...(criteria.some(isTimely) ? [filesBeside(test)] : []),
     ...(noOpenConcern ? [concernsOf(test)] : []),
   ]
 }

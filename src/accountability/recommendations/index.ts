@@ -28,7 +28,7 @@ export const recommendationRegister = (
 ): Slice => ({
   name: 'recommendations',
   procedures: [recommendation, reading],
-  pages: [...pagesOf(questions), ...selfAssessmentPages(questions, read), toldPage(told)],
+  pages: [...pagesOf(questions, read), ...selfAssessmentPages(questions, read), toldPage(told)],
   commands: [...commands, ...fateCommands, ...testCommands(questions, read, judge)],
   reactions: [],
 })

@@ -74,7 +74,7 @@ test('two thousand commands without a document and without figures: none is met,
   timeout: 120_000,
 }, async (t) => {
   const [row] = await query(
-    sql`select record_id::text as id from recommendation where reference = 'NCPI-2021/3' limit 1`,
+    sql`select record_id::text as id from recommendation where reference = 'NCPI-2021/8' limit 1`,
   )
   const id = String(Object.values(row ?? {})[0])
   const paths = it.app.server.routes

@@ -1,6 +1,7 @@
 // The register of recommendations, and each one: its words, its status and since when, and what stops it.
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { dateWords } from '../../kernel/time.ts'
+import { gapWords } from '../../practice/assertion-gap.ts'
 import { wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
@@ -9,16 +10,17 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { intervalBars } from '../../web/charts.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { askedBy } from './asked-by.ts'
+import { figuresFor, type ReadMonths } from './figures.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById, recommendations } from './queries.ts'
 import type { Definitions } from './soundness.ts'
-import type { Criterion } from './test.ts'
+import type { ClosureTest, Criterion } from './test.ts'
 import { ruleWords, sourceOf } from './time-scales.ts'
 
 /** The question of a measure, by its name: handed in by app.ts, so that a page need not know which slice answers. */
 export type Questions = Definitions
 
-export const pagesOf = (questions: Questions) => [registerPage, onePage(questions)]
+export const pagesOf = (questions: Questions, read: ReadMonths) => [registerPage, onePage(questions, read)]
 
 const registerPage = page({
   path: '/recommendations',
@@ -34,17 +36,19 @@ const registerPage = page({
     }),
 })
 
-const onePage = (questions: Questions) =>
+const onePage = (questions: Questions, read: ReadMonths) =>
   page({
     path: '/recommendation/:record',
     permission: 'see recommendations',
     template: 'accountability/recommendations/views/recommendation.njk',
     title: (values) => `Recommendation ${String(values['reference'])}`,
     area: '/recommendations',
-    load: async (world, { params }) => await readOne(world, params['record'] ?? '', questions),
+    load: async (world, { params }) => await readOne(world, params['record'] ?? '', { questions, read }),
   })
 
-async function readOne(world: World, record: string, questions: Questions): Promise<Outcome<Values>> {
+type Knowing = { readonly questions: Questions; readonly read: ReadMonths }
+
+async function readOne(world: World, record: string, { questions, read }: Knowing): Promise<Outcome<Values>> {
   if (!/^[0-9a-f-]{36}$/.test(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const force = world.who.forceId
@@ -60,9 +64,11 @@ async function readOne(world: World, record: string, questions: Questions): Prom
     const criteria = (one.test?.criteria ?? []).map((criterion, index) =>
       described(criterion, last?.figures[index] ?? null, questions),
     )
+    const gaps = one.test === null ? [] : await gapsShown(world, one.test, read)
     return done({
       ...one,
       criteria,
+      gaps,
       month: last?.month ?? null,
       bars: criteria.length === 0 || last === null ? null : bars(criteria, last.month),
       months: (history[0]?.figures ?? []).map((month) => ({
@@ -84,6 +90,12 @@ async function readOne(world: World, record: string, questions: Questions): Prom
       ...testShown(world, folded.state),
     })
   })
+}
+
+/** On time beside done well, of each timeliness measure that the test asks for. */
+async function gapsShown(world: World, test: ClosureTest, read: ReadMonths) {
+  const figures = await figuresFor(read, world.who.forceId, [test], world.now)
+  return figures.gaps(test).map(({ measure, gap }) => ({ measure, gap, words: gap === null ? null : gapWords(gap) }))
 }
 
 /** Where it comes from and what became of it, with the rule beside the date. */

@@ -33,6 +33,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
     proposed: null,
     test: null,
     testSetAt: null,
+    untestable: null,
     countsFrom: null,
     loosenings: [],
   },
@@ -65,6 +66,7 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.date-changed/1': 'agreed another date',
   'recommendation.test-proposed/1': 'proposed a closure test',
   'recommendation.test-approved/1': 'approved the closure test',
+  'recommendation.found-untestable/1': 'said that no measure can test it',
   'recommendation.commented/1': 'commented',
   'recommendation.test-passed/1': 'computed that its closure test passes',
   'recommendation.re-opened/1': 're-opened it',
@@ -118,6 +120,8 @@ function evolve(state: RecommendationState, fact: RecommendationFact): Recommend
       return { ...state, proposed: { position: fact.position, by: fact.recordedBy, ...fact.body } }
     case 'recommendation.test-approved/1':
       return approved(state, fact.happenedAt)
+    case 'recommendation.found-untestable/1':
+      return { ...state, untestable: { ...fact.body, at: fact.happenedAt } }
     case 'recommendation.commented/1':
       return { ...state, comments: [...state.comments, { ...fact.body, by: fact.recordedBy, at: fact.happenedAt }] }
     case 'recommendation.test-passed/1':
@@ -158,7 +162,7 @@ function approved(state: RecommendationState, at: Instant): RecommendationState 
   const { proposed } = state
   if (proposed === null) return state
   const sentences = state.test === null ? [] : loosened(state.test, proposed.test)
-  const set = { ...state, proposed: null, test: proposed.test, testSetAt: at }
+  const set = { ...state, proposed: null, test: proposed.test, testSetAt: at, untestable: null }
   if (sentences.length === 0) return set
   const loosenings = [...state.loosenings, { at, sentences, because: proposed.because }]
   return { ...set, countsFrom: localDate(at).slice(0, 7), loosenings }
@@ -172,17 +176,17 @@ function project(folded: Folded<RecommendationState, RecommendationFact>) {
   return [
     sql`
       insert into recommendation (force_id, record_id, reference, source, inspection, published, theme, words, due_on, stage, test, test_set_at, counts_from, loosenings, date_changes,
-        inspection_id, finding_id, paragraph, address, time_scale, base_on, found_again, first_found_on, superseded_by, verified_at, revisit)
+        inspection_id, finding_id, paragraph, address, time_scale, base_on, found_again, first_found_on, superseded_by, verified_at, revisit, untestable)
       values (${folded.forceId}, ${folded.recordId}, ${received.reference}, ${received.source}, ${received.inspection}, ${received.published}, ${received.theme},
         ${received.words}, ${state.dueOn}, ${state.stage}, ${state.test === null ? null : JSON.stringify(state.test)}::jsonb, ${state.testSetAt},
         ${state.countsFrom}, ${JSON.stringify(state.loosenings)}::jsonb, ${state.dateChanges.length},
         ${received.inspectionId}, ${received.findingId}, ${received.paragraph}, ${received.address}, ${state.timeScale}, ${state.baseOn}, ${found.times}, ${found.firstOn},
-        ${state.supersededBy}, ${state.verified?.at ?? null}, ${state.revisits.at(-1)?.result ?? null})
+        ${state.supersededBy}, ${state.verified?.at ?? null}, ${state.revisits.at(-1)?.result ?? null}, ${state.untestable?.because ?? null})
       on conflict (force_id, record_id) do update
       set reference = excluded.reference, source = excluded.source, inspection = excluded.inspection, published = excluded.published, theme = excluded.theme,
         words = excluded.words, due_on = excluded.due_on, stage = excluded.stage, test = excluded.test, test_set_at = excluded.test_set_at, counts_from = excluded.counts_from, loosenings = excluded.loosenings,
         date_changes = excluded.date_changes, inspection_id = excluded.inspection_id, finding_id = excluded.finding_id, paragraph = excluded.paragraph, address = excluded.address,
         time_scale = excluded.time_scale, base_on = excluded.base_on, found_again = excluded.found_again, first_found_on = excluded.first_found_on,
-        superseded_by = excluded.superseded_by, verified_at = excluded.verified_at, revisit = excluded.revisit`,
+        superseded_by = excluded.superseded_by, verified_at = excluded.verified_at, revisit = excluded.revisit, untestable = excluded.untestable`,
   ]
 }

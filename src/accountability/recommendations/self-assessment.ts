@@ -88,13 +88,15 @@ async function assessed(world: World, questions: Questions, read: ReadMonths) {
     const criteria = (row.test?.criteria ?? []).map((criterion, index) =>
       ofCriterion(criterion, index, months, questions),
     )
+    const assessed = assess(
+      row.standing,
+      criteria.map((one) => one.change),
+    )
     return {
       ...row,
       asAt: now,
-      ...assess(
-        row.standing,
-        criteria.map((one) => one.change),
-      ),
+      ...assessed,
+      because: [row.untestable ?? assessed.because, row.test?.scope ?? null].filter((one) => one !== null).join(' '),
       criteria,
       said: lastSaid.get(row.record_id) ?? null,
     }

@@ -1,6 +1,6 @@
 // Standing: what the figures say of a recommendation. Pure; nobody's word goes in.
 import { dateWords } from '../../kernel/time.ts'
-import { assertionGap, percent, together } from '../../practice/assertion-gap.ts'
+import { assertionGap, onTimeOf, percent, together } from '../../practice/assertion-gap.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
@@ -141,7 +141,7 @@ function tooWide(
   const inWindow = months.slice(-rule.windowMonths)
   return criteria.flatMap((criterion, index) => {
     if (criterion.kind !== 'timeliness') return []
-    const onTime = together(inWindow.map(({ figures }) => figures[index] ?? nothing))
+    const onTime = onTimeOf(together(inWindow.map(({ figures }) => figures[index] ?? nothing)), criterion.better)
     const gap = assertionGap(onTime, { yes: audit.good, no: audit.graded - audit.good, notEvidenced: 0 })
     return gap === null || gap.points <= mostGapPoints
       ? []

@@ -39,6 +39,8 @@ export type RecommendationState = {
   } | null
   readonly test: ClosureTest | null
   readonly testSetAt: Instant | null
+  /** Why no measure can test it; null where none said so, or a test has been approved since. */
+  readonly untestable: { readonly because: string; readonly at: Instant } | null
   /** Months before this one do not count: the test was loosened in it. */
   readonly countsFrom: string | null
   readonly loosenings: readonly {

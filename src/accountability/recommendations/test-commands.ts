@@ -34,6 +34,7 @@ export const testCommands = (
     initial: async (world, recordId) => ({ test: (await testOf(world, recordId)) ?? startingPoint }),
     load: async (world, recordId, typed) => await beside(world, recordId, typed, { definitions, read }),
   }),
+  bind(recommendation, findUntestable, { says: 'Recorded: it stands where the closure test would' }),
   judgedAfter(
     judge,
     bind(recommendation, approveTest(definitions), {
@@ -77,6 +78,26 @@ const proposeTest = (definitions: Definitions) =>
       return { kind: 'facts', facts: [{ kind: 'recommendation.test-proposed/1', happenedAt: now, body: proposed }] }
     },
   })
+
+/** Said aloud rather than left open: what Vigil cannot measure it does not seem to. */
+const findUntestable = command({
+  name: 'find-untestable',
+  title: 'Record that no measure can test it',
+  path: 'untestable',
+  permission: 'propose policy',
+  body: Type.Object({
+    because: text('Why no measure can test it', 'Enter why no measure can test it', {
+      most: 1000,
+      description: 'Everybody reads it where the closure test would stand',
+    }),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) => {
+    if (state.received === null) return refuse(['', 'There is no such recommendation.'])
+    if (state.test !== null) return refuse(['', 'It has a closure test. Propose another where this one is wrong.'])
+    return { kind: 'facts', facts: [{ kind: 'recommendation.found-untestable/1', happenedAt: now, body }] }
+  },
+})
 
 /** Held against definitions and policy once more: either may have changed since it was proposed. */
 const approveTest = (definitions: Definitions) =>

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
 import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { assertionGap, gapWords, onTimeOf } from '../../practice/assertion-gap.ts'
 import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
 import { interruptionWords } from '../../registers/interruptions.ts'
 import {
@@ -117,6 +118,14 @@ function besideOf(
   return []
 }
 
+/** In words, between a measure of timeliness and files that are good; null where either has no case, or neither is one of the two. */
+function gapBetween(one: MeasureDefinition, figure: Figures, other: MeasureDefinition, beside: Figures): string | null {
+  const [timely, onTime, files] = one.kind === 'timeliness' ? [one, figure, beside] : [other, beside, figure]
+  if (timely === other && one.id !== 'A1') return null
+  const gap = assertionGap(onTimeOf(onTime, timely.better), files)
+  return gap === null ? null : gapWords(gap)
+}
+
 type Month = { readonly name: string; readonly from: Instant; readonly until: Instant }
 type Listed = { readonly outcome: Counted | null; readonly after: After | null; readonly month: Month | null }
 
@@ -168,11 +177,15 @@ async function readOne(
       figure: hasFigure ? shown(figure) : null,
       times: definition.times ? times : null,
       took: definition.times ? tookWords(figure, times?.taken ?? null) : null,
-      beside: other.map((one) => ({
-        id: one.id,
-        question: one.question,
-        ...shown(beside.get(one.id)?.[0] ?? nothing(one.id)),
-      })),
+      beside: other.map((one) => {
+        const figures = beside.get(one.id)?.[0] ?? nothing(one.id)
+        return {
+          id: one.id,
+          question: one.question,
+          ...shown(figures),
+          gap: gapBetween(definition, figure, one, figures),
+        }
+      }),
       chart: hasFigure ? monthsChart(definition, byMonth, world.now) : null,
       change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
       parts:
