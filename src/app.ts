@@ -15,6 +15,7 @@ import {
   receivePeer,
   settings,
   takeIn,
+  verificationRoutesTable,
 } from './accountability/index.ts'
 import { judge as judgeForce, judgeNow, type ReadMonths } from './accountability/recommendations/index.ts'
 import { type Chore, startClock } from './clock.ts'
@@ -144,7 +145,7 @@ export async function makeApp(given: {
     forcePolicy({
       standing,
       settings: [...policyGiven.settings, ...settings],
-      tables: [...policyGiven.tables, listTable(forumTable)],
+      tables: [...policyGiven.tables, listTable(forumTable), listTable(verificationRoutesTable)],
     }),
     measures(
       definitions,

@@ -30,10 +30,12 @@ import {
 } from './questions/index.ts'
 import { question } from './questions/procedure.ts'
 import {
+  defaultVerificationRoutes,
   type ReadMonths,
   recommendationRegister,
   recommendationRingers,
   recommendationSettings,
+  verificationRoutesTable,
 } from './recommendations/index.ts'
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
 import { asksForComments, inspection } from './recommendations/inspections/procedure.ts'
@@ -57,6 +59,7 @@ import { timelinessOf } from './timeliness.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { erasable } from './questions/erasable.ts'
+export { verificationRoutesTable }
 export { forumTable, proveReleases, publishForums, publishWhenDue, question, receivePeer, takeIn }
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
@@ -153,6 +156,9 @@ export const ringers = [
 ]
 
 /** The tables that stand until a force approves its own, by name. */
-export const tables = { [forumTable.name]: defaultForums }
+export const tables = {
+  [forumTable.name]: defaultForums,
+  [verificationRoutesTable.name]: defaultVerificationRoutes,
+}
 
 export const settings = [...planSettings, ...recommendationSettings, ...auditSettings, ...publicSettings]

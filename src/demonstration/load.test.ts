@@ -1,9 +1,13 @@
 // The load on a real database: no command is refused, no stale alarm is left, and a load that was stopped goes on.
 import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { testDatabase } from '../../test/database.ts'
 import { ringers as ofAccountability } from '../accountability/index.ts'
 import { openDatabase } from '../kernel/database.ts'
+import { openSeal, sequence } from '../kernel/sequencer.ts'
 import { sql } from '../kernel/sql.ts'
 import { instant } from '../kernel/time.ts'
 import { ringDue } from '../registers/alarms.ts'
@@ -28,6 +32,7 @@ const policies = keepPolicies(db, standingPolicy)
 const policyAt = await policies.of(demonstrationForce.id, now)
 await seedForce(db, policyAt, now)
 
+const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-seal-')))
 const refusals: string[] = []
 const load = async (stopping?: AbortSignal, tell?: () => void) =>
   await demonstrate({
@@ -52,6 +57,9 @@ test('stopped after ten episodes and begun again: each episode once, and nothing
     if (told === 10) stopping.abort()
   })
   assert.ok(first.made >= 10 && first.made <= 12, `${first.made}`)
+  // Samples are drawn by a root signed after their period: the history is sequenced as it would be by the clock.
+  const until = Date.now() + 60_000
+  while ((await sequence(clock, now, seal)).appended === 0) assert.ok(Date.now() < until, 'sequenced in time')
   const second = await load()
   assert.equal(second.already, first.made)
   assert.equal(second.refused, 0)
@@ -144,4 +152,27 @@ test('the action plan is there once, with what a visitor should meet', async () 
   assert.deepEqual(await rows(sql`select level, strand from command_post where staff_id is null`), [
     { level: 'bronze', strand: 'Supervision' },
   ])
+})
+
+test('files of four months are audited: each drawn by a root nobody chose, older disputes settled, those of the last month open', async () => {
+  const drawn = await rows(sql`
+    select count(*)::integer as audits, count(drawn_at)::integer as drawn
+    from audit`)
+  assert.deepEqual(drawn, [{ audits: 4, drawn: 4 }])
+  assert.deepEqual(
+    await rows(
+      sql`select count(*)::integer as n from fact where kind = 'audit.drawn/1' and body -> 'root' is null limit 1`,
+    ),
+    [{ n: 0 }],
+  )
+  assert.deepEqual(
+    await rows(sql`
+      select count(*)::integer as n
+      from audited_file f
+      join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
+      where f.final_grade is null
+        and a.until_day < '2026-10-01'
+      limit 1`),
+    [{ n: 0 }],
+  )
 })

@@ -39,6 +39,9 @@ export const kinds = {
   /** An inspector's document, or a sign-off that no inspector has looked behind. */
   'recommendation.verified/1': Type.Object({
     route: Type.Union([Type.Literal('inspector'), Type.Literal('chief constable')]),
+    /** As the policy's table named it then. */
+    routeCode: Type.Optional(Line(60)),
+    routeLabel: Type.Optional(Line(200)),
     by: Line(),
     document: Line(300),
     on: LocalDate,

@@ -5,11 +5,12 @@ import { localDate } from '../../kernel/time.ts'
 import { alsoOn, type Command, type Decision } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choice, idChoice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
+import { choice, choiceOf, idChoice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type RecommendationFact, revisitResults } from './facts.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById, recommendations } from './queries.ts'
+import { routesOf } from './verification-routes.ts'
 
 const command = <Schema extends Type.TSchema, Evidence>(
   given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
@@ -46,10 +47,7 @@ const verify = command({
   path: 'verifications',
   permission: 'keep the register',
   body: Type.Object({
-    route: choice('By which route?', 'Choose by which route', ['inspector', 'chief constable'], {
-      inspector: 'An inspector looked, and says so in a document',
-      'chief constable': 'Certified by the chief constable, not inspected',
-    }),
+    route: choiceOf('By which route?', 'Choose by which route', 'The routes are a table of the policy'),
     by: line('Who signed it?', 'Enter who signed it'),
     document: line('Which document?', 'Enter the document’s title', { most: 300 }),
     on: day('Its date', 'Enter its date'),
@@ -62,7 +60,9 @@ const verify = command({
     },
   }),
   evidence: async () => await Promise.resolve(null),
-  decide: ({ body, state, now }) => {
+  decide: ({ body, state, now, policy }) => {
+    const route = routesOf(policy).find(({ code }) => code === body.route)
+    if (route === undefined) return refuse('route', 'Choose one of the routes that the policy names.')
     if (state.received === null) return refuse('', 'There is no such recommendation.')
     if (state.supersededBy !== null) return refuse('', 'It was superseded: verify the one that took its place.')
     if (body.on > localDate(now)) return refuse('on', 'This day has not come yet.')
@@ -73,7 +73,8 @@ const verify = command({
         'address',
         'Say where the document is published, or give its SHA-256: without a document nothing is verified.',
       )
-    return { kind: 'facts', facts: [{ kind: 'recommendation.verified/1', happenedAt: now, body }] }
+    const verified = { ...body, route: route.needs, routeCode: route.code, routeLabel: route.label }
+    return { kind: 'facts', facts: [{ kind: 'recommendation.verified/1', happenedAt: now, body: verified }] }
   },
 })
 
@@ -172,7 +173,12 @@ async function others(world: World, recordId: string) {
 
 export const fateCommands: readonly BoundCommand[] = [
   bind(recommendation, submit, { says: 'Recorded: submitted is not verified' }),
-  bind(recommendation, verify),
+  bind(recommendation, verify, {
+    choices: async (world) =>
+      await Promise.resolve({
+        route: routesOf(world.policyAt(world.now)).map(({ code, label }) => ({ value: code, text: label })),
+      }),
+  }),
   bind(recommendation, revisit),
   bind(recommendation, findAgain, { initial: async () => await Promise.resolve({ inspectionId: null }) }),
   bind(recommendation, supersede, {

@@ -34,4 +34,5 @@ export const recommendationRegister = (
 })
 
 export { settings as recommendationSettings } from './duties.ts'
+export { defaultVerificationRoutes, verificationRoutesTable } from './verification-routes.ts'
 export const recommendationRingers = [ringer(recommendation)]

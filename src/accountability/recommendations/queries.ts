@@ -32,11 +32,12 @@ const Row = Type.Object({
   found_again: Type.Integer(),
   first_found_on: Maybe(Type.String()),
   untestable: Maybe(Type.String()),
+  verified_route: Maybe(Type.String()),
 })
 
 const columns = sql`
   r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.due_on, r.stage, r.test, r.test_set_at, r.counts_from, r.loosenings, r.date_changes,
-  s.standing, s.since, s.at as judged_at, s.earliest_pass, s.stops, r.found_again, r.first_found_on, r.untestable`
+  s.standing, s.since, s.at as judged_at, s.earliest_pass, s.stops, r.found_again, r.first_found_on, r.untestable, r.verified_route`
 
 const latestReading = sql`
   left join lateral (

@@ -1,0 +1,81 @@
+// By which route it was verified is the policy's word; without a document no route verifies anything.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { instant } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { recommendations } from './queries.ts'
+import { defaultVerificationRoutes, routesOf, tableName, verificationRoutesTable } from './verification-routes.ts'
+
+const now = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Milo Ferrand')
+const author = await it.named('Sam Underhill')
+const force = demonstrationForce.id
+const rows = async () =>
+  await it.databases.app.read(
+    { force, who: SYSTEM, now },
+    async (reader) => await recommendations.all(reader, { force, limit: 100 }),
+  )
+const idOf = async (reference: string) => (await rows()).find((one) => one.reference === reference)?.record_id ?? ''
+const signed = {
+  by: 'His Majesty’s Inspector',
+  document: 'Letter of 20 November 2026',
+  on: '2026-11-20',
+  address: 'https://example.org/letter',
+  textHash: null,
+}
+const verify = async (reference: string, body: object) =>
+  await keeper.api(`/api/recommendation/${await idOf(reference)}/verifications`, { ...signed, ...body })
+
+test('the form offers the routes of the policy; one that it does not name is refused', async () => {
+  const form = (await keeper.get(`/recommendation/${await idOf('A1')}/verifications`)).text
+  for (const { label } of defaultVerificationRoutes.routes) assert.ok(form.includes(label), label)
+  assert.match((await verify('A1', { route: 'a friend' })).text, /Choose one of the routes that the policy names/)
+  assert.match(
+    (await verify('A1', { route: 'document review', address: null })).text,
+    /without a document nothing is verified/,
+  )
+})
+
+test('verified by a route: the stage, the page and the register’s file say which', async () => {
+  assert.equal((await verify('A1', { route: 'document review' })).status, 200)
+  assert.equal((await verify('A3', { route: 'chief constable' })).status, 200)
+  const stages = new Map((await rows()).map((one) => [one.reference, [one.stage, one.verified_route]]))
+  assert.deepEqual(stages.get('A1'), ['verified', 'document review'])
+  assert.deepEqual(stages.get('A3'), ['certified by the chief constable, not inspected', 'chief constable'])
+  assert.match(
+    (await keeper.get(`/recommendation/${await idOf('A1')}`)).text,
+    /An inspector read documents, without coming/,
+  )
+  const csv = (await keeper.get('/recommendations.csv')).text.split('\n')
+  assert.match(csv[0] ?? '', /stage_recorded,verification_route,/)
+  assert.ok(csv.some((line) => line.includes(',verified,document review,')))
+})
+
+test('the table is the policy’s: read and changed there, and never without a route by an inspector', async () => {
+  assert.match((await author.get('/policy')).text, /Verification routes/)
+  assert.deepEqual(verificationRoutesTable.refusals({ routes: [{ ...defaultVerificationRoutes.routes[2] }] }), [
+    'At least one route needs an inspector’s document: otherwise nothing could be verified.',
+  ])
+  const renamed = { routes: [{ ...defaultVerificationRoutes.routes[0], code: 'level 3' }] }
+  assert.deepEqual(
+    routesOf({ tables: { [tableName]: renamed } }).map(({ code }) => code),
+    ['level 3'],
+  )
+  assert.equal(routesOf({ tables: {} }).length, 3, 'a policy approved before the table was kept')
+})
+
+test('where no measure can test it, that stands with its reason; one with a test has none', async () => {
+  const online = await idOf('NCPI-2021/7')
+  assert.match((await keeper.get(`/recommendation/${online}`)).text, /no measure of it can test this/)
+  const say = async (id: string) =>
+    await author.api(`/api/recommendation/${id}/untestable`, { because: 'Investigations are kept elsewhere' })
+  assert.equal((await say(online)).status, 200)
+  assert.match((await keeper.get(`/recommendation/${online}`)).text, /Investigations are kept elsewhere/)
+  assert.match((await keeper.get('/recommendations')).text, /no measure can test it/)
+  assert.match((await say(await idOf('NCPI-2021/1'))).text, /It has a closure test/)
+  const partly = (await keeper.get(`/recommendation/${await idOf('NCPI-2021/6')}`)).text
+  assert.match(partly, /What the status covers:<\/strong> In part, and missing children only/)
+})

@@ -1,0 +1,84 @@
+// By which routes a recommendation is verified: the inspectorate's levels were not published, so that the table is policy and not code.
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Policy } from '../../practice/policy.ts'
+import { choice, line } from '../../web/fields.ts'
+
+/** What shows it. Nothing else verifies: a route without a document would be a claim. */
+export const shownBy = ['inspector', 'chief constable'] as const
+
+const fields = {
+  code: line('Name of the route', 'Enter the route’s name', { most: 60 }),
+  label: line('What people read', 'Enter what people read', { most: 200 }),
+  needs: choice('What it needs', 'Choose what it needs', shownBy, {
+    inspector: 'An inspector’s document',
+    'chief constable': 'A chief officer’s certificate: it reads “certified by the chief constable, not inspected”',
+  }),
+  source: line('Source', 'Enter what it rests on', { most: 300 }),
+}
+
+const Routes = Type.Object({ routes: Type.Array(Type.Object(fields), { minItems: 1, maxItems: 30 }) })
+export type VerificationRoutes = Static<typeof Routes>
+export type VerificationRoute = VerificationRoutes['routes'][number]
+
+const unverified = 'Levels of verification were read in no primary source: for the force to confirm'
+
+export const defaultVerificationRoutes: VerificationRoutes = {
+  routes: [
+    {
+      code: 'inspector',
+      label: 'An inspector looked, and says so in a document',
+      needs: 'inspector',
+      source: 'Revisit letters, one sentence a recommendation (accountability.md section 2)',
+    },
+    {
+      code: 'document review',
+      label: 'An inspector read documents, without coming',
+      needs: 'inspector',
+      source: unverified,
+    },
+    {
+      code: 'chief constable',
+      label: 'Certified by the chief constable, not inspected',
+      needs: 'chief constable',
+      source: unverified,
+    },
+  ],
+}
+
+const sound = Compile(Routes)
+const routesIn = (table: unknown): readonly VerificationRoute[] =>
+  (sound.Check(table) ? table : defaultVerificationRoutes).routes
+
+export const tableName = 'verification routes'
+
+export const routesOf = (policy: Pick<Policy, 'tables'>): readonly VerificationRoute[] =>
+  routesIn(policy.tables[tableName])
+
+function refusals(table: unknown): readonly string[] {
+  if (!sound.Check(table)) return ['The table of verification routes cannot be read.']
+  const codes = table.routes.map(({ code }) => code)
+  return [
+    ...(new Set(codes).size === codes.length ? [] : ['A route stands twice. Name each one once.']),
+    ...(table.routes.some(({ needs }) => needs === 'inspector')
+      ? []
+      : ['At least one route needs an inspector’s document: otherwise nothing could be verified.']),
+  ]
+}
+
+/** As the policy's pages read and change it; whoever keeps the policy makes the form. */
+export const verificationRoutesTable = {
+  name: tableName,
+  title: 'Verification routes',
+  about: [
+    'By which routes a recommendation can be verified, and what each needs. No route verifies without a document.',
+    'A certificate of the chief constable is no inspection, and says so wherever it stands.',
+  ],
+  rowAbout: 'A route that is renamed stays as it was on what it has verified already.',
+  fields,
+  columns: ['Route', 'What people read', 'What it needs', 'Source'],
+  cells: (one: VerificationRoute) => [one.code, one.label, one.needs, one.source],
+  list: routesIn,
+  wrap: (routes: readonly VerificationRoute[]) => ({ routes }),
+  refusals,
+}
