@@ -119,7 +119,7 @@ export const accountability = ({
     judge,
     clocked.map(({ record }) => record),
   ),
-  inspectionRegister(clockNames),
+  inspectionRegister(clockNames, questions, read),
   caseFileAudits(auditable, timelinessOf(read, questions)),
   monthlyBoard(
     {

@@ -7,6 +7,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
+import type { Definitions } from '../soundness.ts'
 import { ruleWords } from '../time-scales.ts'
 import * as entering from './commands.ts'
 import { endFinding, find } from './finding.ts'
@@ -64,7 +65,7 @@ async function wordsOf(world: World, recordId: string, typed: Typed) {
   return { about: item === undefined ? [] : [`“${item.words}”`, `Recognised: ${ruleWords(item.timeScale, null)}`] }
 }
 
-export const commands: readonly BoundCommand[] = [
+export const commandsOf = (definitions: Definitions): readonly BoundCommand[] => [
   bind(inspection, entering.recordInspection, {
     says: 'Entered',
     choices: async (world) => ({
@@ -83,7 +84,9 @@ export const commands: readonly BoundCommand[] = [
     initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
   }),
   bind(inspection, entering.publish),
-  bind(inspection, find, { choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }) }),
+  bind(inspection, find(definitions), {
+    choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }),
+  }),
   bind(inspection, endFinding, {
     choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
   }),

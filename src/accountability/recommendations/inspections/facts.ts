@@ -42,6 +42,8 @@ export const kinds = {
     words: Maybe(Text(8000)),
     paragraph: Maybe(Line(60)),
     measures: Type.Array(Line(10), { maxItems: 20 }),
+    /** From 0 to 1: what its one measure must show for it to hold. Without one it says that it has no test. */
+    level: Type.Optional(Maybe(Type.Number({ minimum: 0, maximum: 1 }))),
     /** The same was found before: as which recommendation or finding, and when first. */
     again: Maybe(Type.Object({ reference: Line(60), recordId: Maybe(Id), findingId: Maybe(Id), on: Maybe(LocalDate) })),
   }),

@@ -1,6 +1,8 @@
 import { ringer } from '../../../registers/alarms.ts'
 import { type Slice } from '../../../web/slice.ts'
-import { commands } from './bound.ts'
+import type { ReadMonths } from '../figures.ts'
+import type { Definitions } from '../soundness.ts'
+import { commandsOf } from './bound.ts'
 import { monitoring } from './monitoring.ts'
 import { clocksPage, filePage, inspectionPage, inspectionsPage, monitoringPage, packPage } from './pages.ts'
 import { inspection } from './procedure.ts'
@@ -12,11 +14,22 @@ export { noRows, type Register } from './items.ts'
 export { knownOf } from './register-file.ts'
 export { inspection, monitoring, publication, registerFile }
 
-export const inspectionRegister = (clockNames: ReadonlyMap<string, string>): Slice => ({
+export const inspectionRegister = (
+  clockNames: ReadonlyMap<string, string>,
+  definitions: Definitions,
+  read: ReadMonths,
+): Slice => ({
   name: 'inspections',
   procedures: [inspection, registerFile, monitoring, publication],
-  pages: [inspectionsPage, inspectionPage, filePage, monitoringPage, packPage, clocksPage(clockNames)],
-  commands,
+  pages: [
+    inspectionsPage,
+    inspectionPage({ definitions, read }),
+    filePage,
+    monitoringPage,
+    packPage,
+    clocksPage(clockNames),
+  ],
+  commands: commandsOf(definitions),
   reactions: [],
 })
 

@@ -1,0 +1,68 @@
+// What the figures say now of what an inspection found: each of its measures with n and interval, and whether a strength still holds.
+
+import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
+import { percent, together } from '../../../practice/assertion-gap.ts'
+import { wilson } from '../../../practice/statistics.ts'
+import { keyOf, type ReadMonths } from '../figures.ts'
+import type { Definitions } from '../soundness.ts'
+import { defaultFloors } from '../test-floors.ts'
+
+type Found = {
+  readonly findingId: string
+  readonly measures: readonly string[]
+  readonly level?: number | null
+}
+export type FoundNow = {
+  readonly figures: readonly { readonly measure: string; readonly words: string }[]
+  /** Computed, and typed by nobody; null where it has no test. */
+  readonly holds: 'holds' | 'lapsed' | 'cannot be said' | null
+  readonly level: string | null
+}
+
+/** Of the last three whole months. */
+export async function foundNow(
+  { definitions, read }: { readonly definitions: Definitions; readonly read: ReadMonths },
+  force: string,
+  findings: readonly Found[],
+  now: Instant,
+): Promise<ReadonlyMap<string, FoundNow>> {
+  const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
+  const named = new Set(findings.flatMap(({ measures }) => measures))
+  const measures = [...named].map((measure) => ({ measure, part: null }))
+  const window = { from: startOfLocalDay(addMonths(first, -3)), until: startOfLocalDay(first), now }
+  const answered = measures.length === 0 ? new Map() : await read({ force, measures, ...window })
+  const counts = (measure: string) => together([...(answered.get(keyOf({ measure, part: null }))?.values() ?? [])])
+  return new Map(
+    findings.map((one) => [
+      one.findingId,
+      {
+        figures: one.measures.map((measure) => ({ measure, words: words(counts(measure)) })),
+        holds: holds(one, counts, definitions),
+        level: one.level == null ? null : percent(one.level),
+      },
+    ]),
+  )
+}
+
+type Counts = ReturnType<typeof together>
+
+function words({ yes, no, notEvidenced }: Counts): string {
+  const n = yes + no + notEvidenced
+  if (n === 0) return 'no case in three months'
+  const { low, high } = wilson(yes, n)
+  return `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`
+}
+
+/** Too few cases are no fall. */
+function holds(
+  { measures: [measure], level = null }: Found,
+  counts: (measure: string) => Counts,
+  definitions: Definitions,
+): FoundNow['holds'] {
+  if (measure === undefined || level === null) return null
+  const { yes, no, notEvidenced } = counts(measure)
+  const n = yes + no + notEvidenced
+  if (n < defaultFloors.cases) return 'cannot be said'
+  const kept = definitions.get(measure)?.better === 'lower' ? yes / n <= level : yes / n >= level
+  return kept ? 'holds' : 'lapsed'
+}
