@@ -1,7 +1,7 @@
 // The figures a test is judged by: whole months of measures, read as values, for any number of tests at once.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
-import { monthsNeeded, ripe } from '../../practice/statistics.ts'
 import { assertionGap, type Gap, onTimeOf, together } from '../../practice/assertion-gap.ts'
+import { monthsNeeded, ripe } from '../../practice/statistics.ts'
 import type { AuditFigure, Figure, Month } from './standing.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 

@@ -131,7 +131,7 @@ test('a test that has expired says nothing any more, and one that expires today 
   const after = standing(closing, three, true, { today: '2026-11-24' })
   assert.deepEqual(
     [after.standing, after.stops],
-    ['insufficient data', ['The closure test expired on 2026-11-23: another must be approved.']],
+    ['insufficient data', ['The closure test expired on 23 November 2026: another must be approved.']],
   )
 })
 

@@ -204,8 +204,6 @@ function sentence(
   test: ClosureTest,
 ): string {
   const when = months.map((month) => dateWords(month)).join(', ')
-  const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
-  const when = months.join(', ')
   switch (kind) {
     case 'fails':
       return `${criterion.measure}: ${criterion.better === 'higher' ? 'below' : 'above'} ${percent(criterion.threshold)} in ${when}.`
