@@ -40,7 +40,10 @@ export function assertionGap(timely: Counts, audited: Counts): Gap | null {
 
 /** In words, for wherever either stands. */
 export const gapWords = ({ points: by, low, high }: Gap): string =>
-  `${by} ${by === 1 || by === -1 ? 'point' : 'points'} (95 % interval ${low} to ${high})`
+  `${signed(by)} ${Math.abs(by) === 1 ? 'point' : 'points'} (95 % interval ${signed(low)} to ${signed(high)})`
+
+/** With a minus sign, which a hyphen is not. */
+const signed = (points: number): string => (points < 0 ? `−${-points}` : `${points}`)
 
 /** What counts as on time: where less is better, those that were not counted against. */
 export const onTimeOf = (counts: Counts, better: 'higher' | 'lower' | null): Counts =>
