@@ -98,14 +98,21 @@ async function gradeOne(
   const who = (staffId: string | null) => auditing.people.find((one) => one.staffId === staffId)
   const [one, two] = [who(file.first_auditor), who(file.second_auditor)]
   if (one === undefined) return
-  await run(one, at, fileCommands, 'grade-file', file.record_id, grading(grade, null))
+  await run(one, at, fileCommands(auditing.auditable), 'grade-file', file.record_id, grading(grade, null))
   if (two !== undefined)
-    await run(two, plus(at, hours(1)), fileCommands, 'grade-file', file.record_id, grading(second, null))
+    await run(
+      two,
+      plus(at, hours(1)),
+      fileCommands(auditing.auditable),
+      'grade-file',
+      file.record_id,
+      grading(second, null),
+    )
   if (file.peer_graded)
     await run(
       one,
       plus(at, hours(2)),
-      fileCommands,
+      fileCommands(auditing.auditable),
       'grade-file',
       file.record_id,
       grading(second, 'Northvale (invented)'),
@@ -114,11 +121,11 @@ async function gradeOne(
   await settle(auditing, file, { grade, second, at, back })
   const improvement = auditing.stage.staff.get('Sam Underhill')
   if (grade !== 'inadequate' || second !== grade || back === 1 || improvement === undefined) return
-  await run(improvement, plus(at, hours(96)), fileCommands, 'remedy', file.record_id, {
+  await run(improvement, plus(at, hours(96)), fileCommands(auditing.auditable), 'remedy', file.record_id, {
     done: 'The child was visited, and the plan written.',
   })
   const other = auditing.people.find(({ staffId }) => staffId !== file.first_auditor) ?? one
-  await run(other, plus(at, hours(240)), fileCommands, 'audit-again', file.record_id, {
+  await run(other, plus(at, hours(240)), fileCommands(auditing.auditable), 'audit-again', file.record_id, {
     grade: 'good',
     because: 'The plan is there and followed.',
   })
@@ -130,7 +137,7 @@ type Graded = { readonly grade: string; readonly second: string; readonly at: In
 async function settle(auditing: Auditing, file: File, { grade, second, at, back }: Graded): Promise<void> {
   const inspector = auditing.stage.staff.get('Priya Stanmore')
   if (grade === second || back === 1 || inspector === undefined || !(file.double_graded || file.peer_graded)) return
-  await runner(auditing)(inspector, plus(at, hours(72)), fileCommands, 'moderate', file.record_id, {
+  await runner(auditing)(inspector, plus(at, hours(72)), fileCommands(auditing.auditable), 'moderate', file.record_id, {
     grade: grade === 'good' ? second : grade,
     because: 'The lower of the two: what is not in the file was not done.',
   })

@@ -431,3 +431,71 @@ test('a child at risk is returned the same day to whoever has the case, and answ
     /No auditor’s concern waits/,
   )
 })
+
+test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whether they are the same is worked out', async () => {
+  now = instant('2026-11-02T10:00:00Z')
+  for (const sign of signIn) await sign()
+  const sample = await newAudit({ kind: 're-ask', from: '2026-11-03', until: '2026-11-10', size: '4' })
+  const about = newId(now)
+  now = instant('2026-11-12T09:00:00Z')
+  for (const sign of signIn) await sign()
+  const answer = (question: string, said: string) => ({ question, answer: said, saidBy: 'mother', at: now, note: null })
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    writer.send(sql`
+      insert into episode (force_id, record_id, position, phase, path, person_id, name, child, reported_at, last_seen_at, last_seen_place, caller_phone, handler_id,
+        level, endorsed, lowering_proposed, void_proposed, unanswered, unit, area, exploitation, looked_after, closed_at)
+      values (${force}, ${about}, 3, 'closed', 'missing', ${newId(now)}, 'Somebody Invented', true, '2026-11-04T10:00:00Z', '2026-11-04T09:00:00Z', 'a place', '07700 900000', ${newId(now)},
+        'HIGH', true, false, false, 0, 'stafford-response', 'Stafford', 'none', false, '2026-11-05T10:00:00Z')`)
+    const facts = [
+      [
+        'missing.answered/1',
+        { answers: [answer('hurt', 'no'), answer('missing-before', 'yes'), answer('crime-victim', 'no')] },
+      ],
+      ['missing.answered/1', { answers: [answer('crime-victim', 'yes')] }],
+      ['missing.ethnicity-recorded/1', { code: 'W1', saidBy: 'child', whyNot: null }],
+    ] as const
+    for (const [index, [kind, body]] of facts.entries())
+      writer.send(sql`
+        insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, corrects, body, salt, body_hash)
+        values (${force}, ${about}, ${index + 1}, ${kind}, ${now}, ${now}, ${newId(now)}, ${newId(now)}, 'x', null, ${JSON.stringify(body)}::jsonb, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'))`)
+    await Promise.resolve()
+  })
+  await signed()
+  const sent = await vic.send(`/audit/${sample}/draw`, { seed, auditors: [vic.person.staffId] })
+  assert.equal(sent.status, 303, sent.text)
+  const drawn = await files(sample)
+  assert.deepEqual(
+    drawn.map(({ stratum }) => stratum).sort(),
+    ['an answer of no', 'ethnicity'],
+    'what was said last of each',
+  )
+  const ethnicity = drawn.find(({ stratum }) => stratum === 'ethnicity')
+  const no = drawn.find(({ stratum }) => stratum === 'an answer of no')
+  assert.ok(ethnicity && no)
+  const form = (await vic.get(`/audited-file/${no.record_id}/re-asked`)).text
+  assert.match(form, /Ask again: Might they be hurt/)
+  assert.match((await improvement.get('/audits')).text, /Ask the child or family again/)
+  const ask = async (id: string, said: string) =>
+    (await vic.send(`/audited-file/${id}/re-asked`, { said, askedOf: 'child' })).status
+  assert.equal(await ask(no.record_id, 'yes'), 303)
+  assert.equal(await ask(no.record_id, 'no'), 422, 'once')
+  const label = /<option value="([^"]+)"/g
+  const offered = [...(await vic.get(`/audited-file/${ethnicity.record_id}/re-asked`)).text.matchAll(label)].map(
+    (one) => one[1],
+  )
+  assert.ok(offered.length > 15, 'the list of the census')
+  assert.equal(await ask(ethnicity.record_id, offered[1] ?? ''), 303)
+  const [a5] = await it.databases.measure.read(
+    { force, who: SYSTEM, now },
+    async (reader) =>
+      await readMeasure(reader, {
+        force,
+        measure: 'A5',
+        part: 'an answer of no',
+        from: instant('2026-11-01T00:00:00Z'),
+        until: instant('2026-12-01T00:00:00Z'),
+        now,
+      }),
+  )
+  assert.deepEqual([a5?.yes, a5?.no], [0, 1], 'said yes now, and no then')
+})

@@ -13,6 +13,14 @@ export type Case = {
   readonly involved: readonly string[]
 }
 
+/** One answer in a case's record that may be asked again: an ethnicity, or a “no”. */
+export type Answered = Case & {
+  readonly kind: 'ethnicity' | 'an answer of no'
+  /** In words: what was asked, and what the record says. */
+  readonly question: string
+  readonly recorded: string
+}
+
 export type Entry = {
   readonly at: Instant
   readonly recordedAt: Instant
@@ -25,6 +33,10 @@ export type Auditable = {
   readonly topic: string
   /** Cases ended from one local day to another, both included; restricted ones too. */
   readonly cases: (force: string, from: LocalDate, until: LocalDate, now: Instant) => Promise<readonly Case[]>
+  /** The answers in those cases that may be asked again. */
+  readonly answers: (force: string, from: LocalDate, until: LocalDate, now: Instant) => Promise<readonly Answered[]>
+  /** What may be said when asked again, in the words of the record. */
+  readonly mayBeSaid: (kind: Answered['kind']) => readonly string[]
   /** Where a person reads the case. */
   readonly address: (recordId: string) => string
   /** What the case file says, oldest first; for an auditor of another force, who cannot open it. */

@@ -16,11 +16,12 @@ import type { NewFact } from '../../practice/fact.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { alsoOpening, type Command, none } from '../../registers/records.ts'
 import { Id, Line, LocalDate } from '../../registers/schemas.ts'
+import type { World } from '../../registers/world.ts'
 import { choice, choiceOf, line } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { auditorChoices } from './auditor-choices.ts'
 import type { Auditable, Case } from './cases.ts'
-import { type Allotted, type Auditor, allot, drawFiles, type Share, seedHash } from './draw.ts'
+import { type Allotted, type Auditor, allot, drawFiles, itemName, type Share, seedHash } from './draw.ts'
 import type { AuditBodies, AuditFact } from './facts.ts'
 import { type AuditState, audit, auditedFile } from './procedure.ts'
 import { auditors, ledgerSize, rootAfter } from './queries.ts'
@@ -154,8 +155,11 @@ const Draw = Type.Object({
   },
 })
 
+/** What a place of the sample is: a case, or one answer of a case. `recordId` is what it is ranked by. */
+type Item = Case & { readonly about: string; readonly question?: string; readonly recorded?: string }
+
 type Population = {
-  readonly cases: readonly Case[]
+  readonly items: readonly Item[]
   readonly auditors: readonly Auditor[]
   readonly ledgerSize: number
   /** The first root signed after the period; null where none is yet. */
@@ -178,10 +182,7 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
       plan === null ? null : rootAfter.one(reader, { after: startOfLocalDay(addDays(dayOf(plan.until), 1)) }),
     ])
     return {
-      cases:
-        over && source !== undefined
-          ? await source.cases(world.who.forceId, dayOf(plan.from), dayOf(plan.until), world.now)
-          : [],
+      items: over && source !== undefined ? await itemsOf(source, plan, world) : [],
       auditors: known.map(({ staff_id, unit_id }) => ({ staffId: staff_id, unit: unit_id })),
       ledgerSize: size?.size ?? 0,
       root: root === null ? null : { hash: root.hash, treeSize: root.tree_size, signedAt: instant(root.signed_at) },
@@ -202,8 +203,8 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
       ...(chosen.length === new Set(body.auditors).size
         ? []
         : [refusal('auditors', 'Somebody chosen here may not grade files.')]),
-      ...(committed.until < localDate(now) && evidence.cases.length === 0
-        ? [refusal('', 'No case ended in this period, so there is nothing to draw.')]
+      ...(committed.until < localDate(now) && evidence.items.length === 0
+        ? [refusal('', 'No case ended in this period, or none has an answer to ask again: there is nothing to draw.')]
         : []),
       ...(committed.until < localDate(now) && evidence.root === null
         ? [refusal('', 'No root of the ledger was signed since the period ended. Draw in a minute.')]
@@ -212,7 +213,8 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
     const { root } = evidence
     if (refusals.length > 0 || root === null) return { kind: 'refused', refusals }
     const lot = { seed: body.seed, root: root.hash, auditId: recordId }
-    const files = allot(drawFiles(evidence.cases, committed.size, lot), committed, chosen).map((file) => ({
+    const share = committed.kind === 're-ask' ? { doubleShare: 0, peerShare: 0 } : committed
+    const files = allot(drawFiles(evidence.items, committed.size, lot), share, chosen).map((file) => ({
       fileId: newId(now),
       file,
     }))
@@ -224,7 +226,11 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
           happenedAt: now,
           body: {
             seed: body.seed,
-            population: evidence.cases.map(({ recordId: one, stratum }) => ({ recordId: one, stratum })),
+            population: evidence.items.map(({ about, stratum, question }) => ({
+              recordId: about,
+              stratum,
+              ...(question === undefined ? {} : { question }),
+            })),
             ledgerSize: evidence.ledgerSize,
             root,
             files: files.map(({ fileId }) => fileId),
@@ -238,17 +244,34 @@ const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Popula
   },
 })
 
+/** Whole cases to be graded; or the answers in them, each by itself, in strata of what was asked. */
+async function itemsOf(
+  source: Auditable,
+  { kind, from, until }: NonNullable<AuditState['committed']>,
+  world: World,
+): Promise<readonly Item[]> {
+  const asked = [world.who.forceId, dayOf(from), dayOf(until), world.now] as const
+  if (kind === 'case files') return (await source.cases(...asked)).map((one) => ({ ...one, about: one.recordId }))
+  return (await source.answers(...asked)).map((one) => ({
+    ...one,
+    about: one.recordId,
+    recordId: itemName(one.recordId, one.question),
+    stratum: one.kind,
+  }))
+}
+
 function drawnFacts(
   auditId: string,
   { kind, topic }: NonNullable<AuditState['committed']>,
-  file: Allotted,
+  file: Allotted<Item>,
   now: Instant,
 ): readonly NewFact[] {
-  const { recordId: about, stratum, unit, team, area, involved, double, peer, first, second } = file
+  const { about, stratum, unit, team, area, involved, double, peer, first, second, question, recorded } = file
+  const asked = question === undefined || recorded === undefined ? {} : { question, recorded }
   const drawn: NewFact = {
     kind: 'audited-file.drawn/1',
     happenedAt: now,
-    body: { auditId, kind, topic, about, stratum, unit, team, area, involved, double, peer },
+    body: { auditId, kind, topic, about, stratum, unit, team, area, involved, double, peer, ...asked },
   }
   return first === null
     ? [drawn]

@@ -29,11 +29,15 @@ export const rankBySeed =
   (recordId: string): string =>
     createHash('sha256').update(`${seed}/${recordId}`).digest('hex')
 
-export const drawFiles = (population: readonly Case[], size: number, lot: Lot): readonly Drawn<Case>[] =>
+/** An answer is ranked by itself: two of one case are two places. */
+export const itemName = (recordId: string, question?: string): string =>
+  question === undefined ? recordId : `${recordId}/${question}`
+
+export const drawFiles = <Of extends Case>(population: readonly Of[], size: number, lot: Lot): readonly Drawn<Of>[] =>
   stratified(population, size, rankBy(lot))
 
 export type Share = { readonly doubleShare: number; readonly peerShare: number }
-export type Allotted = Drawn<Case> & {
+export type Allotted<Of extends Case> = Drawn<Of> & {
   readonly double: boolean
   readonly peer: boolean
   readonly first: string | null
@@ -47,7 +51,11 @@ export type Auditor = { readonly staffId: string; readonly unit: string | null }
  * may, before a file that only one may. Auditors take turns; whoever had a hand in the case, or works in its unit, does not grade it.
  * Null where nobody is left who may.
  */
-export function allot(files: readonly Drawn<Case>[], share: Share, auditors: readonly Auditor[]): readonly Allotted[] {
+export function allot<Of extends Case>(
+  files: readonly Drawn<Of>[],
+  share: Share,
+  auditors: readonly Auditor[],
+): readonly Allotted<Of>[] {
   const mayGrade = files.map((file) => auditors.filter((auditor) => isOutside(auditor, file)))
   const places = files.map((_, index) => index)
   const isForTwo = (place: number) => (mayGrade[place] ?? []).length > 1

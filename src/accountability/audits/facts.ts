@@ -45,7 +45,11 @@ export const auditKinds = {
   'audit.drawn/1': Type.Object({
     seed: Line(200),
     /** Everything the sample was drawn from, so that anyone can draw it again. */
-    population: Type.Array(Type.Object({ recordId: Id, stratum: Line(60) }), { maxItems: 10_000 }),
+    population: Type.Array(
+      /** Of a re-ask sample each is one answer: the question tells which. */
+      Type.Object({ recordId: Id, stratum: Line(60), question: Type.Optional(Line(200)) }),
+      { maxItems: 10_000 },
+    ),
     ledgerSize: Type.Integer({ minimum: 0 }),
     /** The first root signed after the period: nobody chose it, and nobody knew it before. Draws before it was mixed in have none. */
     root: Type.Optional(Type.Object({ hash: Hash, treeSize: Type.Integer({ minimum: 0 }), signedAt: When })),
@@ -68,6 +72,9 @@ export const fileKinds = {
     involved: Type.Array(Id, { maxItems: 500 }),
     double: Type.Boolean(),
     peer: Type.Boolean(),
+    /** Of a re-ask sample: what is asked again, and what the record said when it was drawn. */
+    question: Type.Optional(Line(200)),
+    recorded: Type.Optional(Line(100)),
   }),
   'audited-file.allocated/1': Type.Object({ first: Id, second: Maybe(Id) }),
   'audited-file.graded/1': Type.Object({

@@ -5,11 +5,13 @@ import { endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { type Command, type Decision, none } from '../../registers/records.ts'
-import { Id, Line, Maybe } from '../../registers/schemas.ts'
-import { choice, idChoice, line, optionalLine, text } from '../../web/fields.ts'
+import { type Command, type Decision, load, none } from '../../registers/records.ts'
+import { Id, Maybe } from '../../registers/schemas.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { choice, choiceOf, idChoice, line, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { auditorChoices } from './auditor-choices.ts'
+import type { Auditable } from './cases.ts'
 import { type Auditor, isOutside } from './draw.ts'
 import type { FileFact } from './facts.ts'
 import { type FileState, inDispute, neededGradings, toAuditAgain, toPutRight } from './file-state.ts'
@@ -285,25 +287,34 @@ export const askAgain = command({
   title: 'Record an answer asked again',
   path: 're-asked',
   permission: 'grade files',
-  commutes: true,
   body: Type.Object({
-    question: choice('What was asked again', 'Choose what was asked again', ['ethnicity', 'an answer of no']),
-    recorded: line('What the record says', 'Enter what the record says', { most: 100 }),
-    said: line('What the child or family said now', 'Enter what was said now', {
-      most: 100,
-      description: 'In the words of the record where it is the same: whether it is, is worked out',
-    }),
-    askedOf: { ...Line(), title: 'Who was asked: child, mother, carer', missing: 'Enter who was asked', input: 'text' },
+    said: choiceOf(
+      'What the child or family said now',
+      'Choose what was said now',
+      'What the record says is not shown: ask without it',
+    ),
+    askedOf: line('Who was asked: child, mother, carer', 'Enter who was asked'),
   }),
   evidence: none,
-  decide: ({ body, state, now }) =>
-    answered(
-      state.drawn?.kind === 're-ask'
-        ? []
-        : [refusal('', 'These files are graded: answers are asked again in a re-ask sample.')],
-      { kind: 'audited-file.re-asked/1', happenedAt: now, body: { ...body, same: isSame(body.recorded, body.said) } },
-    ),
+  decide: ({ body, state, now }) => {
+    const { drawn } = state
+    if (drawn?.kind !== 're-ask')
+      return answered([refusal('', 'These files are graded: answers are asked again in a re-ask sample.')])
+    const { recorded, stratum } = drawn
+    if (recorded === undefined)
+      return answered([refusal('', 'It was drawn as a whole case, before answers were drawn: plan another sample.')])
+    const same = isSame(recorded, body.said)
+    return answered(when(state.reAsked.length > 0, '', 'It was asked again already.'), {
+      kind: 'audited-file.re-asked/1',
+      happenedAt: now,
+      body: { ...body, question: stratum, recorded, same },
+    })
+  },
 })
+
+const drawnOf = async (world: World, recordId: string) =>
+  (await world.db.read(contextOf(world), async (reader) => await load(reader, world, auditedFile, recordId))).state
+    .drawn
 
 /** Letters and digits alone, so that a capital or a full stop makes no difference. */
 const isSame = (recorded: string, said: string): boolean => plain(recorded) === plain(said)
@@ -314,7 +325,7 @@ const plain = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-export const fileCommands: readonly BoundCommand[] = [
+export const fileCommands = (auditable: readonly Auditable[]): readonly BoundCommand[] => [
   bind(auditedFile, gradeFile, { says: 'Graded', button: 'Record this grading' }),
   bind(auditedFile, allocate, {
     says: 'Given to another auditor',
@@ -327,5 +338,17 @@ export const fileCommands: readonly BoundCommand[] = [
   bind(auditedFile, raiseConcern, { says: 'Returned: it is owed today', button: 'Return the case now' }),
   bind(auditedFile, remedy, { says: 'Recorded: it is audited again by somebody else' }),
   bind(auditedFile, auditAgain, { says: 'Audited again' }),
-  bind(auditedFile, askAgain, { says: 'Recorded' }),
+  bind(auditedFile, askAgain, {
+    says: 'Recorded',
+    choices: async (world, recordId) => {
+      const drawn = await drawnOf(world, recordId)
+      const source = auditable.find(({ topic }) => topic === drawn?.topic)
+      const kind = drawn?.stratum === 'ethnicity' ? 'ethnicity' : 'an answer of no'
+      return { said: (source?.mayBeSaid(kind) ?? []).map((value) => ({ value, text: value })) }
+    },
+    load: async (world, recordId) => {
+      const drawn = await drawnOf(world, recordId)
+      return drawn?.question === undefined ? {} : { about: [`Ask again: ${drawn.question}`] }
+    },
+  }),
 ]

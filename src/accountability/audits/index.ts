@@ -21,6 +21,6 @@ export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely):
   name: 'audits',
   procedures: [audit, auditedFile, peerFile],
   pages: [...pagesOf(auditable, timely), ...peerPages(auditable)],
-  commands: [...auditCommands(auditable), ...fileCommands, ...peerCommands(auditable)],
+  commands: [...auditCommands(auditable), ...fileCommands(auditable), ...peerCommands(auditable)],
   reactions: [concernAnswered],
 })

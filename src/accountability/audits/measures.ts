@@ -71,7 +71,7 @@ export const auditMeasures: readonly MeasureDefinition[] = [
     id: 'A5',
     question: 'When families are asked again, do they say what the record says?',
     numerator: 'Answers that were the same when asked again',
-    denominator: 'Answers asked again: ethnicity, and answers of “no”',
+    denominator: 'Answers asked again: ethnicity, and answers of “no”, each drawn by itself',
     kind: 'audited quality',
     better: 'higher',
     threeValued: false,

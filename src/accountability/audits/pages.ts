@@ -9,7 +9,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
-import { caseHash, rankBy, rankBySeed } from './draw.ts'
+import { caseHash, itemName, rankBy, rankBySeed } from './draw.ts'
 import { gradeFile, rules } from './duties.ts'
 import { moderationRefusals } from './file-commands.ts'
 import { type FileState, finalGrade, inDispute, neededGradings, toAuditAgain, toPutRight } from './file-state.ts'
@@ -229,6 +229,7 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
             double: drawn.double,
             peer: drawn.peer,
             kind: drawn.kind,
+            question: drawn.question ?? null,
           },
     caseAddress: seesCase && drawn !== null ? (source?.address(drawn.about) ?? null) : null,
     gradings: seen.map((one) => ({
@@ -299,14 +300,12 @@ const populationPage = page({
       const { seed, root, population } = state.drawn
       const rank = root === undefined ? rankBySeed(seed) : rankBy({ seed, root: root.hash, auditId: record })
       const files = await filesOf.all(reader, { force: world.who.forceId, audit: record })
-      const drawn = new Set(files.map(({ about }) => about))
+      const drawn = new Set(files.map(({ about, question }) => itemName(about, question ?? undefined)))
       const rows = population
-        .map(({ recordId, stratum }) => ({
-          rank: rank(recordId),
-          case: caseHash(record, recordId),
-          stratum,
-          drawn: drawn.has(recordId) ? 'yes' : 'no',
-        }))
+        .map(({ recordId, stratum, question }) => {
+          const item = itemName(recordId, question)
+          return { rank: rank(item), case: caseHash(record, item), stratum, drawn: drawn.has(item) ? 'yes' : 'no' }
+        })
         .sort((a, b) => (a.rank < b.rank ? -1 : 1))
       return done({
         csv: stringify(rows, { header: true, columns: ['rank', 'case', 'stratum', 'drawn'], escape_formulas: true }),

@@ -57,6 +57,7 @@ export const filesOf = statement({
   row: Type.Object({
     record_id: Type.String(),
     about: Type.String(),
+    question: Maybe(Type.String()),
     stratum: Type.String(),
     team: Type.String(),
     double_graded: Type.Boolean(),
@@ -77,7 +78,7 @@ export const filesOf = statement({
   }),
   example: { force: 'demonstration', audit: nobody },
   sql: (p: { force: string; audit: string }) => sql`
-    select f.record_id, f.about, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
+    select f.record_id, f.about, f.question, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
       f.second_auditor, two.name as second_name, f.gradings, f.in_dispute, f.final_grade, f.concern_at, f.concern_answered_at, f.remedied_at,
       f.re_audited_at, f.re_audited_grade, f.re_asked
     from audited_file f

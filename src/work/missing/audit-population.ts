@@ -6,8 +6,22 @@ import { addDays, type Instant, type LocalDate, startOfLocalDay } from '../../ke
 import { factOfRow, factsOfRecord } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { detailOf } from './details.ts'
+import { ethnicityCodes, ethnicityOf } from './ethnicity.ts'
+import { questions } from './grade/questions.ts'
 import { missing } from './procedure.ts'
 import { factWords } from './words.ts'
+
+type Answered = {
+  readonly recordId: string
+  readonly stratum: string
+  readonly unit: string
+  readonly team: string
+  readonly area: string
+  readonly involved: readonly string[]
+  readonly kind: 'ethnicity' | 'an answer of no'
+  readonly question: string
+  readonly recorded: string
+}
 
 /** As accountability takes it: by value, not knowing whose it is. Voided and transferred episodes are nobody's to judge here. */
 export const auditableEpisodes = (db: Database) => ({
@@ -27,6 +41,36 @@ export const auditableEpisodes = (db: Database) => ({
       involved: row.involved,
     }))
   },
+  /** Ethnicity as recorded, and every question answered “no”: the last said of each. */
+  answers: async (force: string, from: LocalDate, until: LocalDate, now: Instant) => {
+    const [first, end] = [startOfLocalDay(from), startOfLocalDay(addDays(until, 1))]
+    const [episodes, said] = await db.read(
+      { force, who: SYSTEM, now },
+      async (reader) =>
+        await Promise.all([
+          endedEpisodes.all(reader, { force, from: first, until: end }),
+          answersInEpisodes.all(reader, { force, from: first, until: end }),
+        ]),
+    )
+    const caseOf = new Map(episodes.map((row) => [row.record_id, row]))
+    return said.flatMap(({ record_id, question, recorded }): readonly Answered[] => {
+      const row = caseOf.get(record_id)
+      if (row === undefined) return []
+      const about = {
+        recordId: record_id,
+        stratum: row.level ?? 'not graded',
+        unit: row.owner_unit ?? row.unit,
+        team: row.team,
+        area: row.area,
+        involved: row.involved,
+      }
+      return question === null
+        ? [{ ...about, kind: 'ethnicity', question: ethnicityAsked, recorded: labelOf(recorded) }]
+        : [{ ...about, kind: 'an answer of no', question: questionWords.get(question) ?? question, recorded }]
+    })
+  },
+  mayBeSaid: (kind: 'ethnicity' | 'an answer of no'): readonly string[] =>
+    kind === 'ethnicity' ? ethnicityCodes.map(({ code }) => labelOf(code)) : ['yes', 'no', 'not known'],
   address: (recordId: string) => `/missing/${recordId}`,
   /** Every entry in words, oldest first, without who recorded it. */
   entries: async (force: string, recordId: string, now: Instant) =>
@@ -49,6 +93,41 @@ export const auditableEpisodes = (db: Database) => ({
     )
     return new Map(rows.map((row) => [row.record_id, row.names]))
   },
+})
+
+const ethnicityAsked = 'How does the child describe their ethnicity?'
+const labelOf = (code: string): string => (ethnicityOf.get(code)?.label ?? code).slice(0, 100)
+const questionWords = new Map(questions.map(({ id, words }) => [id, words]))
+
+/** `question` is null where it is the ethnicity. */
+export const answersInEpisodes = statement({
+  name: 'missing: answers of episodes that ended between two times, for asking again',
+  row: Type.Object({
+    record_id: Type.String(),
+    question: Type.Union([Type.String(), Type.Null()]),
+    recorded: Type.String(),
+  }),
+  example: { force: 'demonstration', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
+  sql: (p: { force: string; from: string; until: string }) => sql`
+    select record_id, question, recorded
+    from (
+      select distinct on (f.record_id, a.said ->> 'question') f.record_id, a.said ->> 'question' as question, a.said ->> 'answer' as recorded
+      from fact f
+      cross join lateral jsonb_array_elements(
+        case when f.kind = 'missing.answered/1' then f.body -> 'answers' else jsonb_build_array(jsonb_build_object('answer', f.body ->> 'code')) end
+      ) a (said)
+      join episode e on e.force_id = f.force_id and e.record_id = f.record_id
+      where f.force_id = ${p.force}
+        and f.kind in ('missing.answered/1', 'missing.ethnicity-recorded/1')
+        and e.phase = 'closed'
+        and e.closed_at >= ${p.from}
+        and e.closed_at < ${p.until}
+      order by f.record_id, a.said ->> 'question', f.position desc
+    ) last
+    where question is null and recorded is not null
+      or recorded = 'no'
+    order by record_id, question
+    limit 10000`,
 })
 
 /** Those who recorded something, and the owner: more than 500 in one case is a fault. */
