@@ -59,8 +59,16 @@ import { timelinessOf } from './timeliness.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { erasable } from './questions/erasable.ts'
-export { verificationRoutesTable }
-export { forumTable, proveReleases, publishForums, publishWhenDue, question, receivePeer, takeIn }
+export {
+  forumTable,
+  proveReleases,
+  publishForums,
+  publishWhenDue,
+  question,
+  receivePeer,
+  takeIn,
+  verificationRoutesTable,
+}
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [
