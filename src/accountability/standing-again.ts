@@ -15,7 +15,8 @@ export const standingAgain =
     return new Map(
       judged.map(({ recordId, test, countsFrom, metBefore }) => {
         const audit = figures.audit(test)
-        const besides = { countsFrom, today: localDate(now), ...(audit === null ? {} : { audit }) }
+        const openConcerns = figures.openConcerns(test)
+        const besides = { countsFrom, today: localDate(now), openConcerns, ...(audit === null ? {} : { audit }) }
         return [recordId, standing(test, figures.months(test), metBefore, besides).standing]
       }),
     )
