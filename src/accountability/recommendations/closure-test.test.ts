@@ -89,17 +89,21 @@ test('timeliness alone, a measure nobody has, and one named twice are refused to
   assert.match(unknown.text, /There is no measure M99/)
 })
 
-test('what a measure tells, its definition says: a typed “outcome” of timeliness is timeliness, and what everybody passes is refused', async () => {
+test('what a measure tells, its definition says: nobody types “outcome”, and what everybody passes is refused', async () => {
   const propose = async (more: object) =>
     await author.api(`/api/recommendation/${record}/test-proposals`, {
       test: {
-        criteria: [{ measure: 'M4', part: null, kind: 'outcome', threshold: 0, better: 'higher', minimumN: 1 }],
+        criteria: [{ measure: 'M4', part: null, threshold: 0, minimumN: 1 }],
         sustainedMonths: 1,
         mostNotEvidenced: 1,
         ...more,
       },
       because: 'Everybody passes it',
     })
+  const typed = await propose({
+    criteria: [{ measure: 'M4', part: null, kind: 'outcome', threshold: 0.9, minimumN: 20 }],
+  })
+  assert.match(typed.text, /There is no field “kind”/)
   const weak = await propose({})
   assert.equal(weak.status, 422)
   for (const words of [

@@ -23,7 +23,7 @@ function proposal(measure: string, { threshold, minimumN, months, without, files
   const topic = 'missing children'
   return {
     test: {
-      criteria: [{ measure, part: null, kind: 'outcome', threshold, better: 'higher', minimumN }],
+      criteria: [{ measure, part: null, threshold, minimumN }],
       sustainedMonths: months,
       mostNotEvidenced: without,
       audit: files === undefined ? null : { topic, files, leastGood: 0, mostInadequate: files - 1, windowMonths: 12 },
