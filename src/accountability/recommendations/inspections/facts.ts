@@ -17,6 +17,8 @@ export const Item = Type.Object({
   timeScale: Line(30),
   on: Maybe(LocalDate),
   paragraph: Maybe(Line(60)),
+  /** The text around it. Texts read before it was kept have none. */
+  context: Type.Optional(Text(10_000)),
 })
 
 export const kinds = {

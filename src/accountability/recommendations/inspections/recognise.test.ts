@@ -57,6 +57,63 @@ test('every time scale in words; a date that does not exist is none', () => {
       { scale: 'date', on: '2024-03-31' },
     ],
   )
+  assert.deepEqual(
+    [
+      'by the end of June 2027',
+      'by February 2028',
+      'within 28 days',
+      'within 1 year',
+      'within two years',
+      'by Thursday 2027',
+    ].map((words) => scaleIn(words)),
+    [
+      { scale: 'date', on: '2027-06-30' },
+      { scale: 'date', on: '2028-02-29' },
+      { scale: 'days-28', on: null },
+      { scale: 'months-12', on: null },
+      { scale: 'months-24', on: null },
+      { scale: 'none', on: null },
+    ],
+  )
+})
+
+const wordsIn = (text: string) => recognise(text).map(({ words, paragraph }) => [words, paragraph])
+
+test('lines that the page wrapped are one sentence again; a heading and a new number are not part of it', () => {
+  const text = `Recommendations
+4.12 By 30 June 2027, Northvale Police should improve how
+it responds to reports of missing children, within
+28 days of each finding.
+Officers told us that they were busy
+4.13 Within three months, the force should make sure that
+Northvale officers record what children say.`
+  assert.deepEqual(wordsIn(text), [
+    [
+      'By 30 June 2027, Northvale Police should improve how it responds to reports of missing children, within 28 days of each finding.',
+      '4.12',
+    ],
+    ['Within three months, the force should make sure that Northvale officers record what children say.', '4.13'],
+  ])
+})
+
+test('the other bodies’ ways of asking, with and without “should”', () => {
+  assert.deepEqual(wordsIn('Recommendation 4: Northvale Police should keep a record of each call.'), [
+    ['Northvale Police should keep a record of each call.', 'Recommendation 4'],
+  ])
+  assert.deepEqual(wordsIn('Recommendation 5\nNorthvale Police should train its supervisors.'), [
+    ['Northvale Police should train its supervisors.', 'Recommendation 5'],
+  ])
+  assert.deepEqual(wordsIn('We recommend that the force reviews its policy. It was short.'), [
+    ['We recommend that the force reviews its policy.', null],
+  ])
+  assert.deepEqual(wordsIn('The IOPC recommends that Northvale Police amends its guidance.'), [
+    ['The IOPC recommends that Northvale Police amends its guidance.', null],
+  ])
+})
+
+test('what stands around is kept, so that words cut too short can be made whole', () => {
+  const [one] = recognise('The desk is short of staff.\n\nThe force should act immediately.\n\nThis is urgent.')
+  assert.equal(one?.context, 'The desk is short of staff. The force should act immediately. This is urgent.')
 })
 
 test('a date at the beginning of the sentence, as the reports of accelerated causes of concern give it', () => {
@@ -87,4 +144,22 @@ test('markup stays text, marks that turn writing round are taken out, and five m
   recognise(`${'('.repeat(1_000_000)} should recommend`)
   recognise('1.'.repeat(500_000))
   assert.ok(performance.now() - began < 5_000, `${performance.now() - began} ms`)
+})
+
+test('900,000 hostile characters are read in a moment: a stem is not copied for every point under it', () => {
+  const stem = `We recommend that within three months the force should ${'do this and '.repeat(6_600)}:`
+  for (const text of [
+    `${stem}\n${'• x\n'.repeat(200_000)}`,
+    `We recommend that the force should:\n${'• x\n'.repeat(220_000)}`,
+    'We recommend that it should act at once. '.repeat(22_000),
+    'within '.repeat(128_000),
+    `should recommend ${'within aaaaaaaaaaaaaaa'.repeat(40_000)}`,
+    `${'a'.repeat(50)}\n`.repeat(17_000),
+    'recommends to '.repeat(64_000),
+  ]) {
+    const began = performance.now()
+    const found = recognise(text.slice(0, 900_000))
+    assert.ok(performance.now() - began < 1_500, `${text.slice(0, 40)}: ${performance.now() - began} ms`)
+    assert.ok(JSON.stringify(found).length < 4_000_000, `${JSON.stringify(found).length} characters of findings`)
+  }
 })

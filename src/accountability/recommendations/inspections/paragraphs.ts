@@ -1,0 +1,63 @@
+// The paragraphs of a pasted text: lines that a page wrapped are joined again, numbers and points are told apart from words.
+
+export type Paragraph = {
+  readonly words: string
+  /** “4.12”, “Recommendation 3”. */
+  readonly number: string | null
+  /** A point of a list. */
+  readonly point: boolean
+}
+
+export function paragraphsOf(text: string): readonly Paragraph[] {
+  const found: { number: string | null; point: boolean; lines: string[] }[] = []
+  /** A heading “Recommendation 4” on a line of its own numbers what follows. */
+  let heading: string | null = null
+  let before = ''
+  for (const line of plainLines(text)) {
+    const open = found.at(-1)
+    const point = /^(?:[•▪◦‣*–-]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(.+)$/u.exec(line)?.[1]
+    if (line === '') before = ''
+    else if (/^recommendation\s+\d{1,3}[.:]?$/i.test(line)) {
+      heading = line.replace(/[.:]$/, '')
+      before = ''
+    } else if (point === undefined && open !== undefined && goesOn(before, line)) {
+      open.lines.push(line)
+      before = line
+    } else {
+      const { words, number } = point === undefined ? numbered(line) : { words: point, number: null }
+      found.push({ number: number ?? heading, point: point !== undefined, lines: [words] })
+      heading = null
+      before = line
+    }
+  }
+  return found.map(({ lines, ...rest }) => ({ ...rest, words: lines.join(' ') }))
+}
+
+/** Invisible marks, marks that turn the direction of writing, and control characters are taken out: they are never part of a report's words. */
+function plainLines(text: string): readonly string[] {
+  return text
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/g, '')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+}
+
+/** A line shorter than this was not wrapped by the page: it is a heading, or it ends where its writer ended it. */
+const shortestWrapped = 40
+
+/** The line before had not come to its end, and this one begins nothing of its own. */
+function goesOn(before: string, line: string): boolean {
+  if (before === '' || /[.!?:;]["”’)]?$/.test(before)) return false
+  if (/^(?:recommendation\s+\d|we recommend\b|\d{1,3}(?:\.\d{1,3})+\.?\s|\d{1,3}[.)]\s)/i.test(line)) return false
+  return before.length >= shortestWrapped || /^[\p{Ll}\p{Nd}(]/u.test(line)
+}
+
+/** “4.12 The force should …”, “Recommendation 3: …” */
+function numbered(line: string): Pick<Paragraph, 'words' | 'number'> {
+  const found = /^((?:recommendation\s+)?\d{1,3}(?:\.\d{1,3}){0,3}\.?)[:.)]?\s+(\S.*)$/i.exec(line)
+  return found === null
+    ? { words: line, number: null }
+    : { words: found[2] ?? line, number: (found[1] ?? '').replace(/\.$/, '') }
+}
