@@ -159,6 +159,7 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
       taken: new Set<string>(),
       files: new Set<string>(),
       inspections: new Map(),
+      findings: new Map(),
       recommendations: new Map(),
       monitoring: new Map(),
     }

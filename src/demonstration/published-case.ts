@@ -2,6 +2,9 @@
 import { noRows, type Register } from '../accountability/recommendations/inspections/index.ts'
 import published from './staffordshire.json' with { type: 'json' }
 
+/** The letter is published; of what closed the first in December 2023 only the month is. */
+const closedLast = '2024-05-21'
+
 const programme = 'national child protection inspection, 2014 framework'
 
 /** What a file of these rows would say; entered through the same checks as anybody's file. */
@@ -23,6 +26,7 @@ export function publishedCase(): Register {
         published: accelerated.published,
         address: null,
         follows: null,
+        asked: accelerated.concerns.flatMap((one) => one.recommendations).length,
       },
       {
         reference: 'NCPI-2021',
@@ -34,6 +38,7 @@ export function publishedCase(): Register {
         published: first.published,
         address: null,
         follows: null,
+        asked: first.recommendations ?? null,
       },
       {
         reference: 'NCPI-2023',
@@ -45,6 +50,7 @@ export function publishedCase(): Register {
         published: second.published,
         address: null,
         follows: 'NCPI-2021',
+        asked: null,
       },
     ],
     findings: [
@@ -59,6 +65,7 @@ export function publishedCase(): Register {
         measures: [],
         again: null,
         closedOn: concern.closed,
+        document: concern.closed === closedLast ? 'Causes of concern revisit letter, May 2024' : null,
       })),
       ...(second.not_yet ?? []).map((theme, index) => ({
         inspection: 'NCPI-2023',
@@ -71,6 +78,7 @@ export function publishedCase(): Register {
         measures: [],
         again: referenceOf(asked, theme),
         closedOn: null,
+        document: null,
       })),
     ],
     recommendations: [
@@ -84,6 +92,7 @@ export function publishedCase(): Register {
         // The themes are published; the words and their time scales are to be entered from the report.
         timeScale: 'none',
         on: null,
+        addressee: 'chief constable',
       })),
       ...accelerated.concerns.flatMap((concern) =>
         concern.recommendations.map((one) => ({
@@ -95,6 +104,7 @@ export function publishedCase(): Register {
           paragraph: null,
           timeScale: 'none',
           on: null,
+          addressee: 'chief constable',
         })),
       ),
     ],

@@ -7,22 +7,28 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { datingCommands } from './dating.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import { recommendation } from './procedure.ts'
-import type { RecommendationState } from './state.ts'
+import { rejectingCommands } from './rejecting.ts'
+import { isVerified, type RecommendationState } from './state.ts'
 
 const { unless } = deciding<NewRecommendationFact>()
 
 /** Submitted, verified and superseded have commands of their own; met and re-opened are never typed. */
-const stages = ['accepted', 'rejected', 'planned', 'in progress'] as const
+const stages = ['accepted', 'partly accepted', 'rejected', 'planned', 'in progress', 'returned'] as const
 const Stage = Type.Object({
-  stage: choice('Stage', 'Choose a stage', stages),
+  stage: choice('Stage', 'Choose a stage', stages, {
+    'partly accepted': 'Partly accepted: say which part is not',
+    rejected: 'Rejected: it stands as it is until a chief officer agrees',
+    returned: 'Returned by whoever it was submitted to',
+  }),
   because: text('Why', 'Enter why', {
-    description: 'Rejected: the reason is the force’s answer under section 55 of the Police Act 1996',
+    description:
+      'Rejected or partly accepted: the reason is the force’s answer under section 55 of the Police Act 1996',
   }),
 })
 
 const recordStage: Command<RecommendationState, RecommendationFact, typeof Stage, null> = {
   name: 'record-stage',
-  title: 'Accepted, rejected, planned or in progress',
+  title: 'Accepted, rejected, planned, in progress or returned',
   path: 'stages',
   permission: 'keep the register',
   body: Stage,
@@ -33,13 +39,25 @@ const recordStage: Command<RecommendationState, RecommendationFact, typeof Stage
         ...when(state.received === null, '', 'There is no such recommendation.'),
         ...when(state.supersededBy !== null, '', 'It was superseded: record it of the one that took its place.'),
         ...when(
-          state.verified !== null && state.stage !== 're-opened',
+          isVerified(state) || state.closed !== null,
           '',
-          'It was verified: nothing but a failing closure test opens it again.',
+          'It was verified, or closed by the inspectorate: nothing but a failing closure test opens it again.',
         ),
         ...when(body.stage === state.stage, 'stage', 'This is its stage already.'),
+        ...when(
+          body.stage === 'returned' && state.submitted === null,
+          'stage',
+          'Nothing was submitted that could be returned.',
+        ),
+        ...when(
+          state.rejectionAsked !== null,
+          '',
+          'Its rejection is asked for: a chief officer agrees or refuses it first.',
+        ),
       ],
-      { kind: 'recommendation.stage-recorded/1', happenedAt: now, body },
+      body.stage === 'rejected'
+        ? { kind: 'recommendation.rejection-asked/1', happenedAt: now, body: { because: body.because } }
+        : { kind: 'recommendation.stage-recorded/1', happenedAt: now, body },
     ),
 }
 
@@ -67,7 +85,8 @@ const comment: Command<RecommendationState, RecommendationFact, typeof Comment, 
 }
 
 export const commands: readonly BoundCommand[] = [
-  bind(recommendation, recordStage),
+  bind(recommendation, recordStage, { says: 'Recorded. A rejection waits for a chief officer' }),
+  ...rejectingCommands,
   bind(recommendation, comment, { says: 'Recorded: the status stays as it is computed' }),
   ...datingCommands,
 ]

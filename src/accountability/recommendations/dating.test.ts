@@ -30,15 +30,19 @@ test('asked by one, agreed by another: until then the date stands, and afterward
   assert.match(await page(colleague), /date-agreements/)
   assert.equal((await post(colleague, 'date-agreements', {})).status, 200)
   assert.match(await page(), /To be met by 31 March 2027/)
+  assert.match(await page(), /Never moved/, 'the first date moves nothing')
+  assert.match(await page(), /First set .*agreed by Milo Ferrand/)
+  assert.equal((await post(keeper, 'date-requests', asked('2027-04-15'))).status, 200)
+  assert.equal((await post(colleague, 'date-agreements', {})).status, 200)
   assert.match(await page(), /Moved once|Moved 1 time/)
-  assert.match(await page(), /agreed by Milo Ferrand/)
+  assert.match(await page(), /from 31 March 2027 to 15 April 2027/)
 })
 
 test('refused, it stands; the second change is a chief officer’s', async () => {
   assert.equal((await post(keeper, 'date-requests', asked('2027-05-31'))).status, 200)
   assert.match((await post(colleague, 'date-agreements', {})).text, /only a chief officer may agree to move it again/)
   assert.equal((await post(chief, 'date-refusals', { because: 'March is late enough' })).status, 200)
-  assert.match(await page(), /To be met by 31 March 2027/)
+  assert.match(await page(), /To be met by 15 April 2027/)
   assert.doesNotMatch(await page(), /Another date is asked for/)
   await post(keeper, 'date-requests', asked('2027-06-30'))
   assert.equal((await post(chief, 'date-agreements', {})).status, 200)
@@ -63,7 +67,7 @@ test('commentary stands beside the status with its author, and changes nothing',
 })
 
 test('a stage is recorded on the page; superseded or verified, none is typed over it', async () => {
-  assert.match(await page(), /\/stages">Accepted, rejected, planned or in progress/)
+  assert.match(await page(), /\/stages">Accepted, rejected, planned, in progress or returned/)
   assert.equal((await post(keeper, 'stages', { stage: 'accepted', because: 'At the board' })).status, 200)
   assert.match(
     (await post(keeper, 'stages', { stage: 'accepted', because: 'Again' })).text,
@@ -73,11 +77,38 @@ test('a stage is recorded on the page; superseded or verified, none is typed ove
   assert.equal((await post(keeper, 'successors', { by: third, because: 'Asked anew' }, other)).status, 200)
   assert.match((await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, other)).text, /It was superseded/)
   assert.match((await post(keeper, 'date-requests', asked('2027-03-31'), other)).text, /no date is owed any more/)
-  const document = { route: 'inspector', by: 'An inspector', document: 'Letter', on: '2026-11-20', textHash: null }
-  const signed = { ...document, address: 'https://hmicfrs.example/letter' }
+  const signed = {
+    ...{ route: 'inspector', by: 'An inspector', document: 'Letter', on: '2026-11-20', address: null },
+    text: 'We looked at sixty files.\r\nIt is routinely done.',
+  }
   assert.equal((await post(keeper, 'verifications', signed, third)).status, 200)
+  assert.equal((await post(colleague, 'document-confirmations', {}, third)).status, 200)
   assert.match(
     (await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, third)).text,
     /nothing but a failing closure test opens it again/,
   )
+})
+
+test('the day from which a time runs is moved like any other date: asked, agreed by another, counted', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference: 'BASE-1', title: 'A report', body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL', fieldwork: null },
+    ...{ publishedOn: '2026-11-02', address: null, follows: null, readers: [] },
+  })
+  const inspection = String(JSON.parse(entered.text).recordId)
+  const body = { theme: 'Calls', timeScale: 'months-3', on: null, paragraph: null, findingId: null }
+  const more = { ...body, reference: 'BASE-1/1', words: 'Answer calls.', addressee: 'chief constable' }
+  const added = await keeper.api(`/api/inspection/${inspection}/recommendations`, more)
+  assert.equal(added.status, 200, added.text)
+  const rows = JSON.parse((await keeper.get('/api/recommendations')).text).rows
+  const record = rows.find((row: { reference: string }) => row.reference === 'BASE-1/1')?.record_id
+  const shown = async () => (await keeper.get(`/recommendation/${record}`)).text
+  assert.match(await shown(), /To be met by 2 February 2027/)
+  const base = { baseOn: '2028-11-02', because: 'A typing error' }
+  assert.equal((await post(keeper, 'base', base, record)).status, 200)
+  assert.match(await shown(), /To be met by 2 February 2027/, 'it stands until another person agrees')
+  assert.match(await shown(), /Another date is asked for: 2 February 2029, counted from 2 November 2028/)
+  assert.match((await post(keeper, 'date-agreements', {}, record)).text, /another person agrees/)
+  assert.equal((await post(colleague, 'date-agreements', {}, record)).status, 200)
+  assert.match(await shown(), /To be met by 2 February 2029/)
+  assert.match(await shown(), /Moved once|Moved 1 time/)
 })

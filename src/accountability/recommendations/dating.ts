@@ -10,14 +10,14 @@ import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import { recommendation } from './procedure.ts'
-import { hasEnded, type RecommendationState } from './state.ts'
+import { hasEnded, type RecommendationState, timesMoved } from './state.ts'
 import { dueOn, needsDate } from './time-scales.ts'
 
 const command = <Schema extends TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) => given
 const { unless } = deciding<NewRecommendationFact>()
 
 const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
-const over = 'It was superseded, rejected or verified: no date is owed any more.'
+const over = 'It was superseded, rejected, closed or verified: no date is owed any more.'
 
 const ask = command({
   name: 'ask-date',
@@ -44,17 +44,19 @@ const ask = command({
 })
 
 /** Whoever asks never agrees; the first change is for whoever keeps the register or a chief officer, every later one for a chief officer. */
-function mayNotAgree({ dateAsked, dateChanges }: RecommendationState, by: Person): readonly Refusal[] {
+function mayNotAgree(state: RecommendationState, by: Person): readonly Refusal[] {
+  const { dateAsked } = state
+  const moved = timesMoved(state) > 0
   return [
     ...when(dateAsked === null, '', 'No other date is asked for.'),
     ...when(dateAsked?.by === by.staffId, '', 'You asked for it: another person agrees.'),
     ...when(
-      dateChanges.length > 0 && !may(by, 'approve the plan'),
+      moved && !may(by, 'approve the plan'),
       '',
       'The date was moved before: only a chief officer may agree to move it again.',
     ),
     ...when(
-      dateChanges.length === 0 && !may(by, 'keep the register') && !may(by, 'approve the plan'),
+      !moved && !may(by, 'keep the register') && !may(by, 'approve the plan'),
       '',
       'Whoever keeps the register, or a chief officer, agrees.',
     ),
@@ -76,6 +78,7 @@ const agree = command({
         dueOn: state.dateAsked?.dueOn ?? localDate(now),
         because: state.dateAsked?.because ?? '',
         agreedBy: by.name,
+        ...(state.dateAsked?.baseOn == null ? {} : { baseOn: state.dateAsked.baseOn }),
       },
     }),
 })
@@ -91,7 +94,7 @@ const refuse = command({
     unless(mayNotAgree(state, by), { kind: 'recommendation.date-refused/1', happenedAt: now, body }),
 })
 
-/** The day from which a relative time scale runs is not stated in reports: it may be set, with a reason. */
+/** The day from which a relative time scale runs is not stated in reports: it may be set, with a reason. Where a date stands that it would move, it is asked for like any other date. */
 const changeBase = command({
   name: 'change-base',
   title: 'Change the day from which its time runs',
@@ -99,16 +102,26 @@ const changeBase = command({
   permission: 'keep the register',
   body: Type.Object({
     baseOn: day('Its time runs from', 'Enter the day from which its time runs'),
-    because: text('Why', 'Enter why'),
+    because: text('Why', 'Enter why: where it moves a date, another person agrees and the change is counted', {
+      most: 1000,
+    }),
   }),
   evidence: none,
-  decide: ({ body, state, policy, now }) =>
-    unless(
+  decide: ({ body, state, policy, now }) => {
+    const comesTo = dueOn(state.timeScale, body.baseOn, null, policy.holidays)
+    return unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
+        ...when(hasEnded(state), '', over),
+        ...when(state.dateAsked !== null, '', 'Another date is asked for already: it is agreed or refused first.'),
         ...when(body.baseOn === state.baseOn, 'baseOn', 'This is the day it runs from already.'),
         ...when(
-          state.dateChanges.length > 0,
+          state.dueOn !== null && comesTo === state.dueOn,
+          'baseOn',
+          'It comes to the date that stands: nothing would change.',
+        ),
+        ...when(
+          state.dateChanges.some((one) => !state.baseChanges.some((each) => each.at === one.at)),
           '',
           'Its date was moved by agreement: the day from which its time runs no longer decides it.',
         ),
@@ -118,17 +131,18 @@ const changeBase = command({
           'Its time scale is not counted from a day.',
         ),
       ],
-      {
-        kind: 'recommendation.base-changed/1',
-        happenedAt: now,
-        body: { ...body, dueOn: dueOn(state.timeScale, body.baseOn, null, policy.holidays) },
-      },
-    ),
+      state.dueOn === null || comesTo === null
+        ? { kind: 'recommendation.base-changed/1', happenedAt: now, body: { ...body, dueOn: comesTo } }
+        : { kind: 'recommendation.date-asked/1', happenedAt: now, body: { ...body, dueOn: comesTo } },
+    )
+  },
 })
 
 export const datingCommands: readonly BoundCommand[] = [
   bind(recommendation, ask, { says: 'Asked: the date stands until another person agrees' }),
-  bind(recommendation, agree, { says: 'Agreed: the change is counted and shown' }),
+  bind(recommendation, agree, { says: 'Agreed: a date that was moved is counted and shown' }),
   bind(recommendation, refuse, { says: 'Refused: the date stands' }),
-  bind(recommendation, changeBase),
+  bind(recommendation, changeBase, {
+    says: 'Recorded: where it moves a date, that date stands until another person agrees',
+  }),
 ]

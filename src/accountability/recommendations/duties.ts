@@ -39,8 +39,9 @@ const setDate: Rule = {
   source: 'Reports without time scales stood undated elsewhere; fourteen days are ours',
   // Also where it was met and is no longer: the date of its report has long passed.
   starts: (fact, state, before, policy) => {
-    const undated = before.received === null && state.received !== null && state.dueOn === null
-    return undated || (fact.kind === 'recommendation.re-opened/1' && !isToCome(state.dueOn, fact))
+    const owedAnew = (before.received === null && state.received !== null) || isAccepted(state, before)
+    const undated = owedAnew && state.dueOn === null && !hasEnded(state)
+    return undated || fact.kind === 'recommendation.re-opened/1'
       ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), daysToSet(policy))) }
       : null
   },
@@ -49,9 +50,9 @@ const setDate: Rule = {
   escalations: () => upwards('A recommendation has no date'),
 }
 
-/** It passed and fell before its date: the date stands, and is owed again. */
-const isToCome = (dueOn: string | null, { happenedAt }: RecommendationFact): dueOn is string =>
-  dueOn !== null && dueOn >= localDate(happenedAt)
+/** Rejected once, and no longer: what was owed of it is owed again. */
+const isAccepted = (state: RecommendationState, before: RecommendationState): boolean =>
+  before.stage === 'rejected' && !hasEnded(state)
 
 const datingKinds: readonly string[] = [
   'recommendation.date-changed/1',
@@ -66,18 +67,16 @@ const meet: Rule = {
   owner: 'chief officer',
   basis: 'national guidance',
   source: 'The time scale of the report, shown with its rule on the recommendation',
-  starts: (fact, state, before) =>
-    state.dueOn !== null &&
-    !hasEnded(state) &&
-    (state.dueOn !== before.dueOn || (fact.kind === 'recommendation.re-opened/1' && isToCome(state.dueOn, fact)))
+  starts: (_, state, before) =>
+    state.dueOn !== null && !hasEnded(state) && (state.dueOn !== before.dueOn || isAccepted(state, before))
       ? { due: endOfLocalDay(dayOf(state.dueOn)) }
       : null,
   met: (fact) =>
     fact.kind === 'recommendation.test-passed/1' ||
-    fact.kind === 'recommendation.verified/1' ||
+    (fact.kind === 'recommendation.verified/1' && fact.body.route === 'inspector') ||
     (fact.kind === 'recommendation.submitted/1' && fact.body.standing === 'met'),
-  ends: (fact, state) =>
-    hasEnded(state) || fact.kind === 'recommendation.date-changed/1' || fact.kind === 'recommendation.base-changed/1',
+  // Another date, whichever way it came: agreed, counted from another day, or taken over.
+  ends: (_, state, duty) => hasEnded(state) || state.dueOn === null || endOfLocalDay(dayOf(state.dueOn)) !== duty.dueAt,
   escalations: () => upwards('A recommendation is overdue'),
 }
 

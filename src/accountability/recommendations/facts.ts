@@ -5,12 +5,23 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Fact, FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { DocumentText } from './document.ts'
 import { ClosureTest } from './test.ts'
 
 /** How far a revisit found it: the inspectorate's own words. */
 export const revisitResults = ['no meaningful improvement', 'not routine', 'improved, not routine', 'routine'] as const
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+const DayOrMonth = Type.String({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' })
+
+/** What a document says of itself, and by which route it verifies. */
+const signed = {
+  route: Type.Union([Type.Literal('inspector'), Type.Literal('chief constable')]),
+  by: Line(),
+  document: Line(300),
+  on: LocalDate,
+  address: Maybe(Line(500)),
+}
 
 export const kinds = {
   /** From the register of inspections: with its time scale, and where its words stand. */
@@ -33,20 +44,27 @@ export const kinds = {
     baseOn: Maybe(LocalDate),
     dueOn: Maybe(LocalDate),
   }),
+  /** By one person: only where no date stood that it would move. */
   'recommendation.base-changed/1': Type.Object({ baseOn: LocalDate, dueOn: Maybe(LocalDate), because: Text() }),
   /** With what was computed on that day: handing in says nothing about whether it is met. */
   'recommendation.submitted/1': Type.Object({ to: Line(), standing: Maybe(Line(40)), says: Text() }),
+  /** The document's words, hashed by Vigil. It counts when a second person has read it. */
+  'recommendation.document-offered/1': Type.Object({ ...signed, textHash: Hash, text: DocumentText }),
+  'recommendation.document-refused/1': Type.Object({ because: Text(1000) }),
   /** An inspector's document, or a sign-off that no inspector has looked behind. */
   'recommendation.verified/1': Type.Object({
-    route: Type.Union([Type.Literal('inspector'), Type.Literal('chief constable')]),
-    /** As the policy's table named it then. */
-    routeCode: Type.Optional(Line(60)),
-    routeLabel: Type.Optional(Line(200)),
-    by: Line(),
-    document: Line(300),
-    on: LocalDate,
-    address: Maybe(Line(500)),
+    ...signed,
     textHash: Maybe(Hash),
+    /** Who offered the document that somebody else confirmed. Before documents were offered there was nobody. */
+    offeredBy: Type.Optional(Id),
+  }),
+  /** The inspectorate closed the cause of concern that it answers, by this document. */
+  'recommendation.closed/1': Type.Object({
+    how: Type.Union([Type.Literal('closed by the inspectorate'), Type.Literal('closed with residual')]),
+    on: DayOrMonth,
+    document: Line(300),
+    inspectionId: Id,
+    findingId: Id,
   }),
   'recommendation.superseded/1': Type.Object({ by: Id, because: Text() }),
   /** What it takes over from the one before it. */
@@ -56,6 +74,8 @@ export const kinds = {
     dueOn: Maybe(LocalDate),
     foundAgain: Type.Integer({ minimum: 0 }),
     firstFoundOn: Maybe(LocalDate),
+    /** How often its date had been moved. Not asked before moves were handed on. */
+    dateChanges: Type.Optional(Type.Integer({ minimum: 0 })),
   }),
   'recommendation.revisited/1': Type.Object({
     result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
@@ -80,11 +100,29 @@ export const kinds = {
     words: Maybe(Text(8000)),
     dueOn: Maybe(LocalDate),
   }),
-  'recommendation.stage-recorded/1': Type.Object({ stage: Line(40), because: Text() }),
-  'recommendation.date-asked/1': Type.Object({ dueOn: LocalDate, because: Text(1000) }),
+  /** A rejection is asked for by one person and agreed by a chief officer. */
+  'recommendation.rejection-asked/1': Type.Object({ because: Text() }),
+  'recommendation.rejection-refused/1': Type.Object({ because: Text(1000) }),
+  'recommendation.stage-recorded/1': Type.Object({
+    stage: Line(40),
+    because: Text(),
+    /** The chief officer who agreed a rejection. */
+    agreedBy: Type.Optional(Line()),
+  }),
+  /** With the day from which its time is to run, where that is what would be moved. */
+  'recommendation.date-asked/1': Type.Object({
+    dueOn: LocalDate,
+    because: Text(1000),
+    baseOn: Type.Optional(LocalDate),
+  }),
   'recommendation.date-refused/1': Type.Object({ because: Text(1000) }),
   /** Asked by one person and agreed by another. */
-  'recommendation.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(), agreedBy: Line() }),
+  'recommendation.date-changed/1': Type.Object({
+    dueOn: LocalDate,
+    because: Text(),
+    agreedBy: Line(),
+    baseOn: Type.Optional(LocalDate),
+  }),
   'recommendation.test-proposed/1': Type.Object({ test: ClosureTest, because: Text() }),
   'recommendation.test-approved/1': Type.Object({ proposedAtPosition: Type.Integer() }),
   /** No measure can test it, and why: said aloud, until a test is approved. */

@@ -5,12 +5,13 @@ import { localDate } from '../../kernel/time.ts'
 import { alsoOn, type Command, type Decision } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choice, choiceOf, idChoice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
+import { choice, idChoice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type RecommendationFact, revisitResults } from './facts.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById, recommendations } from './queries.ts'
-import { routesOf } from './verification-routes.ts'
+import { hasEnded, timesMoved } from './state.ts'
+import { verifyingCommands } from './verifying.ts'
 
 const command = <Schema extends Type.TSchema, Evidence>(
   given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
@@ -35,47 +36,12 @@ const submit = command({
   decide: ({ body, state, evidence, now }) =>
     state.received === null || state.supersededBy !== null
       ? refuse('', 'It was superseded: submit the one that took its place.')
-      : {
-          kind: 'facts',
-          facts: [{ kind: 'recommendation.submitted/1', happenedAt: now, body: { ...body, standing: evidence } }],
-        },
-})
-
-const verify = command({
-  name: 'verify',
-  title: 'Record the document that verifies it',
-  path: 'verifications',
-  permission: 'keep the register',
-  body: Type.Object({
-    route: choiceOf('By which route?', 'Choose by which route', 'The routes are a table of the policy'),
-    by: line('Who signed it?', 'Enter who signed it'),
-    document: line('Which document?', 'Enter the document’s title', { most: 300 }),
-    on: day('Its date', 'Enter its date'),
-    address: optionalLine('Where it is published', { most: 500 }),
-    textHash: {
-      ...Maybe(Type.String({ pattern: '^[0-9a-f]{64}$' })),
-      title: 'SHA-256 of the document',
-      description: '64 digits and letters, where it is kept as a file',
-      input: 'text',
-    },
-  }),
-  evidence: async () => await Promise.resolve(null),
-  decide: ({ body, state, now, policy }) => {
-    const route = routesOf(policy).find(({ code }) => code === body.route)
-    if (route === undefined) return refuse('route', 'Choose one of the routes that the policy names.')
-    if (state.received === null) return refuse('', 'There is no such recommendation.')
-    if (state.supersededBy !== null) return refuse('', 'It was superseded: verify the one that took its place.')
-    if (body.on > localDate(now)) return refuse('on', 'This day has not come yet.')
-    if (state.received.published !== null && body.on < state.received.published)
-      return refuse('on', 'This is before the recommendation was published.')
-    if (body.address === null && body.textHash === null)
-      return refuse(
-        'address',
-        'Say where the document is published, or give its SHA-256: without a document nothing is verified.',
-      )
-    const verified = { ...body, route: route.needs, routeCode: route.code, routeLabel: route.label }
-    return { kind: 'facts', facts: [{ kind: 'recommendation.verified/1', happenedAt: now, body: verified }] }
-  },
+      : hasEnded(state)
+        ? refuse('', 'It was rejected, closed or verified: there is nothing to submit.')
+        : {
+            kind: 'facts',
+            facts: [{ kind: 'recommendation.submitted/1', happenedAt: now, body: { ...body, standing: evidence } }],
+          },
 })
 
 const revisit = command({
@@ -130,7 +96,7 @@ const supersede = command({
     by: idChoice(
       'Which recommendation takes its place?',
       'Choose a recommendation',
-      'It takes over the date and the count of “found again”',
+      'It takes over the date where it is the earlier one, how often that was moved, and the count of “found again”',
     ),
     because: text('Why', 'Enter why'),
   }),
@@ -140,8 +106,8 @@ const supersede = command({
     if (state.received === null) return refuse('', 'There is no such recommendation.')
     if (state.supersededBy !== null) return refuse('', 'Another took its place already.')
     if (evidence === null || body.by === recordId) return refuse('by', 'Choose another recommendation of the register.')
-    if (evidence.stage === 'superseded')
-      return refuse('by', 'That one was superseded itself: choose the one that stands.')
+    if (ended.includes(evidence.stage))
+      return refuse('by', `That one is ${evidence.stage} itself: choose one of which something is owed.`)
     const found = foundAgainOf(state)
     const { reference } = state.received
     return {
@@ -152,13 +118,29 @@ const supersede = command({
           {
             kind: 'recommendation.supersedes/1',
             happenedAt: now,
-            body: { recordId, reference, dueOn: state.dueOn, foundAgain: found.times, firstFoundOn: found.firstOn },
+            body: {
+              recordId,
+              reference,
+              dueOn: state.dueOn,
+              foundAgain: found.times,
+              firstFoundOn: found.firstOn,
+              dateChanges: timesMoved(state),
+            },
           },
         ]),
       ],
     }
   },
 })
+
+/** Of one of these nothing is owed: what takes another's place must be owed. */
+const ended: readonly string[] = [
+  'superseded',
+  'rejected',
+  'verified',
+  'closed by the inspectorate',
+  'closed with residual',
+]
 
 /** Those that stand, and not this one. */
 async function others(world: World, recordId: string) {
@@ -167,18 +149,13 @@ async function others(world: World, recordId: string) {
     async (reader) => await recommendations.all(reader, { force: world.who.forceId, limit: 500 }),
   )
   return rows
-    .filter((row) => row.record_id !== recordId && row.stage !== 'superseded')
+    .filter((row) => row.record_id !== recordId && !ended.includes(row.stage))
     .map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}` }))
 }
 
 export const fateCommands: readonly BoundCommand[] = [
   bind(recommendation, submit, { says: 'Recorded: submitted is not verified' }),
-  bind(recommendation, verify, {
-    choices: async (world) =>
-      await Promise.resolve({
-        route: routesOf(world.policyAt(world.now)).map(({ code, label }) => ({ value: code, text: label })),
-      }),
-  }),
+  ...verifyingCommands,
   bind(recommendation, revisit),
   bind(recommendation, findAgain, { initial: async () => await Promise.resolve({ inspectionId: null }) }),
   bind(recommendation, supersede, {

@@ -13,8 +13,8 @@ import { askedBy } from './asked-by.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById, recommendations } from './queries.ts'
-import type { Definitions } from './soundness.ts'
-import type { ClosureTest, Criterion } from './test.ts'
+import { timesMoved } from './state.ts'
+import type { Criterion } from './test.ts'
 import { ruleWords, sourceOf } from './time-scales.ts'
 
 /** The question of a measure, by its name: handed in by app.ts, so that a page need not know which slice answers. */
@@ -86,6 +86,8 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
       mayAgree: mayAgree(world, folded.state),
       ...originOf(folded.state),
       mayKeep: may(world.who, 'keep the register'),
+      mayCertify: may(world.who, 'approve the plan'),
+      mayConfirm: mayConfirm(world, folded.state),
       record,
       ...testShown(world, folded.state),
     })
@@ -111,6 +113,12 @@ function originOf(state: RecommendationState) {
     supersedes,
     revisits,
     foundAgain,
+    closed,
+    endedBefore,
+    rejected,
+    rejectionAsked,
+    offered,
+    dateSet,
   } = state
   return {
     rule: timeScale === 'none' ? null : { words: ruleWords(timeScale, baseOn), source: sourceOf(timeScale) },
@@ -122,6 +130,13 @@ function originOf(state: RecommendationState) {
     supersedes,
     revisits,
     foundAgain,
+    closed,
+    endedBefore,
+    rejected,
+    rejectionAsked,
+    offered,
+    dateSet,
+    movedBefore: timesMoved(state) - state.dateChanges.length,
     found: foundAgainOf(state),
   }
 }
@@ -129,6 +144,10 @@ function originOf(state: RecommendationState) {
 /** Whoever asked does not agree; the form says who may. */
 const mayAgree = (world: World, { dateAsked }: RecommendationState): boolean =>
   dateAsked !== null && dateAsked.by !== world.who.staffId && may(world.who, 'check actions')
+
+/** Whoever offered a document does not confirm it. */
+const mayConfirm = (world: World, { offered }: RecommendationState): boolean =>
+  offered !== null && offered.staffId !== world.who.staffId && may(world.who, 'check actions')
 
 /** The test in words, and what this reader may do about it. */
 const testShown = (world: World, { test, proposed }: RecommendationState) => ({

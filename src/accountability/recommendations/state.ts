@@ -12,13 +12,32 @@ export type RecommendationState = {
   readonly dueOn: string | null
   readonly submitted: { readonly to: string; readonly standing: string | null; readonly at: Instant } | null
   readonly verified: (Bodies['recommendation.verified/1'] & { readonly at: Instant }) | null
+  /** A document that waits for a second person. */
+  readonly offered:
+    | (Bodies['recommendation.document-offered/1'] & { readonly staffId: string; readonly at: Instant })
+    | null
+  /** The cause of concern that it answers was closed, by this document. */
+  readonly closed: Bodies['recommendation.closed/1'] | null
+  /** What had ended it before it was opened again. */
+  readonly endedBefore: readonly { readonly document: string; readonly on: string; readonly reopenedAt: Instant }[]
+  readonly rejectionAsked: { readonly by: string; readonly because: string; readonly at: Instant } | null
+  /** Why it was rejected, and which chief officer agreed; null for one that is not rejected. */
+  readonly rejected: { readonly because: string; readonly agreedBy: string | null; readonly at: Instant } | null
   readonly comments: readonly { readonly text: string; readonly by: string; readonly at: Instant }[]
   readonly supersededBy: string | null
   readonly supersedes: readonly Bodies['recommendation.supersedes/1'][]
   readonly revisits: readonly Bodies['recommendation.revisited/1'][]
   readonly foundAgain: readonly Bodies['recommendation.found-again/1'][]
   readonly escalated: readonly string[]
+  /** The first date, where the report gave none: setting it moves nothing. */
+  readonly dateSet: {
+    readonly dueOn: string
+    readonly because: string
+    readonly agreedBy: string
+    readonly at: Instant
+  } | null
   readonly dateChanges: readonly {
+    readonly from: string
     readonly dueOn: string
     readonly because: string
     readonly agreedBy: string
@@ -29,6 +48,7 @@ export type RecommendationState = {
     readonly by: string
     readonly dueOn: string
     readonly because: string
+    readonly baseOn: string | null
     readonly at: Instant
   } | null
   readonly proposed: {
@@ -50,6 +70,14 @@ export type RecommendationState = {
   }[]
 }
 
-/** Nothing is owed of it any more; one that was verified and re-opened is owed again. */
-export const hasEnded = ({ stage, supersededBy, verified }: RecommendationState): boolean =>
-  supersededBy !== null || stage === 'rejected' || (verified !== null && stage !== 're-opened')
+/** An inspector's document verifies; a certificate says that no inspector looked. */
+export const isVerified = ({ verified }: Pick<RecommendationState, 'verified'>): boolean =>
+  verified !== null && verified.route === 'inspector'
+
+/** Nothing is owed of it any more. A certificate ends nothing; what was opened again is owed again. */
+export const hasEnded = (state: RecommendationState): boolean =>
+  state.supersededBy !== null || state.stage === 'rejected' || state.closed !== null || isVerified(state)
+
+/** How often its date was moved, before it took another's place included. */
+export const timesMoved = ({ dateChanges, supersedes }: RecommendationState): number =>
+  dateChanges.length + supersedes.reduce((sum, one) => sum + (one.dateChanges ?? 0), 0)

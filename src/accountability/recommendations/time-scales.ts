@@ -8,6 +8,8 @@ export type TimeScale = {
   readonly source: string
   /** Marked as the notes of the field are: V verified, M from memory, D derived or a default of ours. */
   readonly mark: 'V' | 'M' | 'D'
+  /** A period in which to answer in writing. By when the recommendation is met is another date, and the force sets it. */
+  readonly answers?: true
 }
 
 export const timeScales: readonly TimeScale[] = [
@@ -24,43 +26,52 @@ export const timeScales: readonly TimeScale[] = [
   { scale: 'date', words: 'by a date', source: 'the date the report gives', mark: 'V' },
   {
     scale: 'iopc-56',
-    words: '56 days beginning with the day it was made',
+    words: 'answered within 56 days beginning with the day it was made',
     source: 'IOPC: Police Reform Act 2002 schedule 3 paragraph 28B',
     mark: 'V',
+    answers: true,
   },
   {
     scale: 'coroner-56',
-    words: '56 days from the day it was sent',
+    words: 'answered within 56 days of the day it was sent',
     source: 'Coroner, regulation 28 report',
     mark: 'M',
+    answers: true,
   },
   {
     scale: 'working-days-70',
-    words: '70 working days',
+    words: 'a written statement within 70 working days',
     source: 'Joint targeted area inspection: written statement',
     mark: 'M',
+    answers: true,
   },
   {
     scale: 'panel',
-    words: 'by the day the panel set',
+    words: 'answered by the day the panel set',
     source: 'Police Reform and Social Responsibility Act 2011 s.29',
     mark: 'V',
+    answers: true,
   },
   { scale: 'none', words: 'no time scale given', source: 'the force sets a date within fourteen days', mark: 'D' },
 ]
 
 const byScale = new Map(timeScales.map((one) => [one.scale, one]))
-export const isTimeScale = (scale: string): boolean => byScale.has(scale) || monthsOf(scale) !== null
-const monthsOf = (scale: string): number | null => {
-  const found = /^months-([1-9]\d?)$/.exec(scale)
-  return found === null ? null : Number(found[1])
+export const isTimeScale = (scale: string): boolean => byScale.has(scale) || countedOf(scale) !== null
+
+/** Other numbers of days, weeks, working days or months than those reports mostly give. */
+function countedOf(scale: string): { readonly unit: string; readonly count: number } | null {
+  const found = /^(days|weeks|working-days|months)-([1-9]\d{0,2})$/.exec(scale)
+  return found === null ? null : { unit: found[1] ?? '', count: Number(found[2]) }
 }
+
+/** A period for a written answer, and no date by which the recommendation is met. */
+export const answersInWriting = (scale: string): boolean => byScale.get(scale)?.answers === true
 
 /** The rule in words, for beside the date. */
 export function ruleWords(scale: string, baseOn: string | null): string {
-  const known = byScale.get(scale)
-  const months = monthsOf(scale)
-  const words = known?.words ?? (months === null ? scale : `within ${months} months`)
+  const counted = countedOf(scale)
+  const plain = counted === null ? scale : `within ${counted.count} ${counted.unit.replace('-', ' ')}`
+  const words = byScale.get(scale)?.words ?? plain
   return baseOn === null ? words : `${words}, counted from ${dateWords(dayOf(baseOn))}`
 }
 
@@ -78,6 +89,8 @@ export function dueOn(scale: string, baseOn: string | null, on: string | null, h
   if (scale === 'immediately') return base
   if (scale === 'iopc-56') return addDays(base, 55)
   if (scale === 'coroner-56') return addDays(base, 56)
+  const days = countedOf(scale)
+  if (days?.unit === 'days') return addDays(base, days.count)
   const rule = parseRule(scale)
   if ('refused' in rule) return null
   const counted = deadline(rule, base, holidays)

@@ -5,16 +5,18 @@ import { load } from '../../../registers/records.ts'
 import { listStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Choices } from '../../../web/forms.ts'
-import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { type BoundCommand, bind, type Showing } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
 import type { Definitions } from '../soundness.ts'
 import { ruleWords } from '../time-scales.ts'
+import { scaleChoices } from './asking.ts'
 import * as entering from './commands.ts'
-import { endFinding, find } from './finding.ts'
+import { confirmEnding, endFinding, refuseEnding } from './ending.ts'
+import { find } from './finding.ts'
 import { countFiles, judgeChapter } from './judging.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
-import { confirm, dismiss, paste } from './pasting.ts'
+import { confirm, dismiss, enterRecommendation, paste } from './pasting.ts'
 import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
 import { inspections } from './queries.ts'
@@ -58,11 +60,41 @@ async function recognised(world: World, recordId: string, query: Readonly<Record
   return { state, item }
 }
 
+/** Time scales that were recognised and that reports mostly do not give. */
+async function scalesWaiting(world: World, recordId: string) {
+  if (!isId(recordId)) return []
+  const listed = new Set(scaleChoices.map((one) => one.value))
+  const found = (await stateOf(world, recordId)).waiting.map((one) => one.timeScale)
+  return [...new Set(found)].filter((one) => !listed.has(one)).map((value) => ({ value, text: ruleWords(value, null) }))
+}
+
 /** Nobody confirms what they do not see: the words stand above the form. */
 async function wordsOf(world: World, recordId: string, typed: Typed) {
   const state = await stateOf(world, recordId)
   const item = state.waiting.find((one) => one.itemId === first(typed, 'itemId'))
-  return { about: item === undefined ? [] : [`“${item.words}”`, `Recognised: ${ruleWords(item.timeScale, null)}`] }
+  if (item === undefined) return { about: [] }
+  const around = item.context === undefined ? [] : [`The text around it: ${item.context}`]
+  return { about: [`“${item.words}”`, `Recognised: ${ruleWords(item.timeScale, null)}`, ...around] }
+}
+
+/** Nobody confirms what they do not see: the documents' words stand above the form. */
+const ofOffered: Showing = {
+  load: async (world, recordId) => ({
+    about: (await stateOf(world, recordId)).findings.flatMap(({ theme, offered }) =>
+      offered === null
+        ? []
+        : [
+            `${theme}: ${offered.how}, ${offered.on}, by ${offered.document}`,
+            `SHA-256 ${offered.textHash}`,
+            `“${offered.text}”`,
+          ],
+    ),
+  }),
+  choices: async (world, recordId) => ({
+    findingId: (isId(recordId) ? (await stateOf(world, recordId)).findings : [])
+      .filter((one) => one.offered !== null)
+      .map((one) => ({ value: one.findingId, text: one.theme })),
+  }),
 }
 
 export const commandsOf = (definitions: Definitions): readonly BoundCommand[] => [
@@ -88,8 +120,11 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }),
   }),
   bind(inspection, endFinding, {
+    says: 'Offered: it counts when another person has read it',
     choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
   }),
+  bind(inspection, confirmEnding, { says: 'Confirmed', ...ofOffered }),
+  bind(inspection, refuseEnding, { says: 'Refused: nothing has changed', ...ofOffered }),
   bind(inspection, judgeChapter, {
     choices: async (world, recordId) => {
       const scales = scalesOf(await programmeOf(world, recordId)).map((one) => ({ value: one.id, text: one.words }))
@@ -102,20 +137,35 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   bind(inspection, confirm, {
     says: 'It is in the register',
     load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
-    choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
+    choices: async (world, recordId) => ({
+      findingId: await findings(world, recordId),
+      timeScale: [...(await scalesWaiting(world, recordId)), ...scaleChoices],
+    }),
     initial: async (world, recordId, query) => {
       const { item, state } = await recognised(world, recordId, query)
       return item === undefined
         ? { addressee: 'chief constable' }
         : {
             itemId: item.itemId,
-            reference: `${state.recorded?.reference ?? ''}/${state.confirmed.length + 1}`.slice(0, 60),
+            words: item.words,
+            reference: `${state.recorded?.reference ?? ''}/${state.confirmed.length + state.held.length + 1}`.slice(
+              0,
+              60,
+            ),
             timeScale: item.timeScale,
             on: item.on,
             paragraph: item.paragraph,
             addressee: 'chief constable',
           }
     },
+  }),
+  bind(inspection, enterRecommendation, {
+    says: 'It is in the register',
+    choices: async (world, recordId) => ({
+      findingId: await findings(world, recordId),
+      timeScale: scaleChoices,
+    }),
+    initial: async () => await Promise.resolve({ addressee: 'chief constable' }),
   }),
   bind(inspection, dismiss, {
     load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),

@@ -4,7 +4,8 @@ import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
-import { choice, line, optionalLine } from '../../../web/fields.ts'
+import { choice, line, optionalLine, optionalUntil } from '../../../web/fields.ts'
+import { opening } from './asking.ts'
 import { command, day, known, permission, unless } from './command.ts'
 import type { InspectionState } from './procedure.ts'
 import { inspectionByReference, referencesTaken, staffKnown } from './queries.ts'
@@ -36,6 +37,15 @@ export const recordInspection = command({
     publishedOn: optionalDay('Published on (leave empty for a draft)'),
     address,
     follows: { ...Maybe(Line(60)), title: 'Which inspection does it look back on?', input: 'select' },
+    asked: Type.Optional({
+      ...Maybe(Type.Integer({ minimum: 0, maximum: 1_000 })),
+      title: 'How many recommendations does it make?',
+      description: 'Leave empty where it is not known. It is shown how many of them are in the register',
+      input: 'number',
+    }),
+    embargoUntil: Type.Optional(
+      optionalUntil('Under embargo until', 'Of a draft, where a time was given. Its publication is refused before it'),
+    ),
     readers: people,
   }),
   evidence: async (reader, { body, world }) => ({
@@ -114,19 +124,29 @@ export const publish = command({
   permission,
   body: Type.Object({ on: day('Published on', 'Enter when it was published'), address }),
   evidence: none,
-  decide: ({ body, state, recordId, now }) => {
+  decide: ({ body, state, recordId, policy, now }) => {
+    const until = state.recorded?.embargoUntil ?? null
     const decision = unless(
       [
         ...known(state),
         ...when(state.published !== null, '', 'Its publication is recorded already.'),
         ...when(body.on > localDate(now), 'on', 'This day has not come yet: the embargo holds until then.'),
+        ...when(
+          until !== null && now < until,
+          '',
+          'The embargo holds until the time that its page gives: record its publication then.',
+        ),
       ],
       { kind: 'inspection.published/1', happenedAt: now, body },
     )
     if (decision.kind === 'refused') return decision
+    const published = { ...state, published: { ...body, at: now } }
     return {
       ...decision,
-      also: countedAgain({ ...state, published: { ...body, at: now } }, recordId, state.findings, now),
+      also: [
+        ...countedAgain(published, recordId, state.findings, now),
+        ...state.held.map((one) => opening(published, recordId, one, { now, holidays: policy.holidays })),
+      ],
     }
   },
 })

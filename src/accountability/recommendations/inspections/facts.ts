@@ -3,13 +3,43 @@ import Type from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../../registers/schemas.ts'
+import { DocumentText } from '../document.ts'
 import { findingKinds, inspectionKinds, programmes } from './scales.ts'
 
 const among = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
 export const DayOrMonth = Type.String({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' })
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
+export const waysToEnd = ['closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'] as const
+const ending = {
+  findingId: Id,
+  how: among(waysToEnd),
+  /** As far as it is published: a day, or a month alone. */
+  on: DayOrMonth,
+  document: Line(300),
+}
+
+const entered = {
+  recordId: Id,
+  reference: Line(60),
+  theme: Line(300),
+  paragraph: Maybe(Line(60)),
+  findingId: Maybe(Id),
+  addressee: Line(100),
+  timeScale: Line(30),
+  on: Maybe(LocalDate),
+  address: Maybe(Line(500)),
+  textHash: Maybe(Hash),
+}
+const correction = {
+  title: Line(300),
+  fieldwork: Maybe(Line(60)),
+  publishedOn: Maybe(LocalDate),
+  address: Maybe(Line(500)),
+  because: Text(1000),
+}
 
 export const Item = Type.Object({
   itemId: Id,
@@ -33,11 +63,16 @@ export const kinds = {
     follows: Maybe(Id),
     /** Who may see it before it is published. */
     readers: Type.Array(Id, { maxItems: 50 }),
+    /** How many recommendations the report makes, in the register or not. */
+    asked: Type.Optional(Maybe(Type.Integer({ minimum: 0, maximum: 1_000 }))),
+    embargoUntil: Type.Optional(Maybe(When)),
   }),
   'inspection.readers-changed/1': Type.Object({ readers: Type.Array(Id, { maxItems: 50 }) }),
   'inspection.published/1': Type.Object({ on: LocalDate, address: Maybe(Line(500)) }),
   'inspection.found/1': Type.Object({
     findingId: Id,
+    /** By which later rows and findings name it. */
+    reference: Type.Optional(Maybe(Line(60))),
     kind: among(findingKinds),
     chapter: Maybe(Line(120)),
     theme: Line(300),
@@ -49,12 +84,14 @@ export const kinds = {
     /** The same was found before: as which recommendation or finding, and when first. */
     again: Maybe(Type.Object({ reference: Line(60), recordId: Maybe(Id), findingId: Maybe(Id), on: Maybe(LocalDate) })),
   }),
+  /** The document's words, hashed by Vigil. It counts when a second person has read it. */
+  'inspection.ending-offered/1': Type.Object({ ...ending, textHash: Hash, text: DocumentText }),
+  'inspection.ending-refused/1': Type.Object({ findingId: Id, because: Text(1000) }),
   'inspection.finding-ended/1': Type.Object({
-    findingId: Id,
-    how: among(['closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed']),
-    /** As far as it is published: a day, or a month alone. */
-    on: DayOrMonth,
-    document: Line(300),
+    ...ending,
+    textHash: Type.Optional(Hash),
+    /** Who offered the document that somebody else confirmed. */
+    offeredBy: Type.Optional(Id),
   }),
   'inspection.judged/1': Type.Object({ chapter: Line(120), scale: Line(30), grade: Line(40) }),
   'inspection.files-counted/1': Type.Object({
@@ -74,6 +111,21 @@ export const kinds = {
   }),
   'inspection.item-confirmed/1': Type.Object({ itemId: Id, recordId: Id, reference: Line(60) }),
   'inspection.item-dismissed/1': Type.Object({ itemId: Id, because: Line(300) }),
+  /** A recommendation of a draft: it opens its record on the day the report is published. */
+  'inspection.recommendation-held/1': Type.Object({ ...entered, words: Maybe(Text(8000)), itemId: Maybe(Id) }),
+  /** Typed in from the report, where no text was pasted. */
+  'inspection.recommendation-entered/1': Type.Object({ recordId: Id, reference: Line(60) }),
+  /** Whether a document is a report in the sense of section 55 is not said anywhere: set by hand, with a note. */
+  'inspection.comments-set/1': Type.Object({ owed: Type.Boolean(), note: Text(1000) }),
+  /** A main report took up causes of concern that were reported before it. */
+  'inspection.merged/1': Type.Object({ into: Id, reference: Line(60) }),
+  'inspection.correction-asked/1': Type.Object(correction),
+  'inspection.correction-refused/1': Type.Object({ because: Text(1000) }),
+  'inspection.corrected/1': Type.Object({
+    ...correction,
+    /** The second person, where a date was corrected. */
+    agreedBy: Maybe(Line()),
+  }),
   'inspection.escalated/1': Escalated,
 } as const
 

@@ -26,6 +26,9 @@ const recommendationId = async (reference: string): Promise<string> => {
   return String(rows.find((row: { reference: string }) => row.reference === reference)?.record_id)
 }
 
+/** Offered by one person and confirmed by another. */
+const document = { document: 'Letter of the inspectorate', text: 'It is routinely done.' }
+
 const timesFound = async (reference: string): Promise<number> => {
   const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
   return Number(rows.find((row: { reference: string }) => row.reference === reference)?.found_again)
@@ -307,7 +310,9 @@ test('rows about an inspection that is in the register are added to it, once', a
   ].join('\n')
   const looked = await keeper.api('/api/register-file/files', { text: rows })
   const file = idOf(looked.text)
-  const recorded = await keeper.api(`/api/register-file/${file}/recording`, {})
+  const alone = await keeper.api(`/api/register-file/${file}/recording`, {})
+  assert.match(alone.text, /another person holds the file against the document/)
+  const recorded = await colleague.api(`/api/register-file/${file}/recording`, {})
   assert.equal(recorded.status, 200, recorded.text + (await keeper.get(`/register-file/${file}`)).text)
   const { inspections: all } = JSON.parse((await keeper.get('/api/inspections')).text)
   const id = all.find((row: { reference: string }) => row.reference === 'CSV-1')?.record_id
@@ -360,38 +365,38 @@ test('an empty file of all columns, and rows of rubbish, are read without fault'
 
 test('superseded: the next takes over its date and its count; nothing but a document verifies', async () => {
   const [old, next] = [await recommendationId('NCPI-2021/1'), await recommendationId('NCPI-2026/1')]
-  const bare = await keeper.api(`/api/recommendation/${next}/verifications`, {
-    route: 'inspector',
-    by: 'His Majesty’s Inspector',
-    document: 'Letter',
-    on: now.slice(0, 10),
-    address: null,
-    textHash: null,
-  })
-  assert.ok(bare.text.includes('without a document nothing is verified'), bare.text)
+  const signed = { by: 'His Majesty’s Inspector', on: now.slice(0, 10), address: null }
+  const bare = { ...signed, route: 'inspector', document: 'Letter', text: '' }
+  const refused = await keeper.api(`/api/recommendation/${next}/verifications`, bare)
+  assert.ok(refused.text.includes('without a document nothing is verified'), refused.text)
   const moved = await keeper.api(`/api/recommendation/${old}/successors`, {
     by: next,
     because: 'Asked again in other words',
   })
   assert.equal(moved.status, 200, moved.text)
   const shown = (await keeper.get(`/recommendation/${next}`)).text
-  assert.ok(shown.includes('takes the place of NCPI-2021/1') && shown.includes('2 times'), shown)
+  assert.ok(shown.includes('takes the place of NCPI-2021/1') && shown.includes('1 time'), shown)
+  assert.ok(!shown.includes('2 times'), 'found again once, by the re-inspection; taking a place is no finding')
   const submitted = await keeper.api(`/api/recommendation/${next}/submissions`, { to: 'HMICFRS', says: 'All done' })
   assert.equal(submitted.status, 200, submitted.text)
   assert.ok((await keeper.get(`/recommendation/${next}`)).text.includes('Submitted is not verified'))
-  const signed = await keeper.api(`/api/recommendation/${next}/verifications`, {
-    route: 'chief constable',
-    by: 'Tess Mowbray',
-    document: 'Certificate',
-    on: now.slice(0, 10),
-    address: null,
-    textHash: 'a'.repeat(64),
-  })
-  assert.equal(signed.status, 200, signed.text)
+  const certificate = { ...signed, ...document, route: 'chief constable' }
+  const typed = await keeper.api(`/api/recommendation/${next}/verifications`, certificate)
+  assert.match(typed.text, /Only a chief officer gives this certificate/)
+  assert.equal((await chief.api(`/api/recommendation/${next}/verifications`, certificate)).status, 200)
+  const own = await chief.api(`/api/recommendation/${next}/document-confirmations`, {})
+  assert.match(own.text, /You offered it: another person reads and confirms it/)
+  assert.ok((await keeper.get(`/recommendation/${next}/document-confirmations`)).text.includes(document.text))
+  assert.equal((await keeper.api(`/api/recommendation/${next}/document-confirmations`, {})).status, 200)
   assert.ok(
     (await keeper.get(`/recommendation/${next}`)).text.includes('certified by the chief constable, not inspected'),
   )
   assert.equal((await handler.api(`/api/recommendation/${next}/verifications`, {})).status, 403)
+  const clocks = JSON.parse((await keeper.get('/api/clocks')).text).clocks
+  assert.ok(
+    clocks.some((one: { record_id: string }) => one.record_id === next),
+    'a certificate ends nothing that is owed',
+  )
 })
 
 test('a recommendation without a date is owed one in fourteen days, and unmet goes up to the local policing body', async () => {

@@ -8,11 +8,10 @@ import { type NewRecommendationFact, revisitResults } from '../facts.ts'
 import { recommendation } from '../procedure.ts'
 import { dueOn } from '../time-scales.ts'
 import type { Bodies } from './facts.ts'
-import type { FindingItem, InspectionItem, Register, RowError } from './items.ts'
+import type { FindingItem, InspectionItem, MonitoringItem, Register } from './items.ts'
 import { monitoring } from './monitoring.ts'
 import { inspection } from './procedure.ts'
 import { repeats } from './repeats.ts'
-import { chapterWrong, judgmentWrong } from './scales.ts'
 
 /** What is in the register already, by reference. */
 export type Known = {
@@ -28,7 +27,13 @@ export type Known = {
       readonly programme: string
       readonly publishedOn: string | null
       readonly address: string | null
+      readonly body: string
     }
+  >
+  /** Findings by the references that rows give them. */
+  readonly findings: ReadonlyMap<
+    string,
+    { readonly findingId: string; readonly inspectionId: string; readonly publishedOn: string | null }
   >
   readonly recommendations: ReadonlyMap<string, { readonly recordId: string; readonly published: string | null }>
   readonly monitoring: ReadonlyMap<string, string>
@@ -39,64 +44,6 @@ export type Setting = {
   readonly readers: readonly string[]
   readonly holidays: Holidays
   readonly textHash: string | null
-}
-
-/** References that neither the file nor the register has, and those that the register has already. */
-export function refusedRows(register: Register, known: Known): readonly RowError[] {
-  const inspections = new Set([...known.inspections.keys(), ...register.inspections.map((one) => one.reference)])
-  const published = new Set([
-    ...register.inspections.filter((one) => one.published !== null).map((one) => one.reference),
-    ...[...known.inspections].filter(([, one]) => one.publishedOn !== null).map(([reference]) => reference),
-  ])
-  const recommendations = new Set([
-    ...known.recommendations.keys(),
-    ...register.recommendations.map((one) => one.reference),
-  ])
-  const findings = new Set(register.findings.map((one) => one.reference))
-  const wrong = (column: string, sentence: string): RowError => ({ row: 0, column, sentence })
-  const programmeOf = (reference: string) =>
-    known.inspections.get(reference)?.programme ??
-    register.inspections.find((one) => one.reference === reference)?.programme ??
-    ''
-  const unknownInspection = (reference: string) =>
-    inspections.has(reference) ? [] : [wrong('inspection', `“${reference}” is neither in the file nor in the register`)]
-  return [
-    ...register.inspections.flatMap((one) => [
-      ...(known.taken.has(one.reference) ? [wrong('reference', `“${one.reference}” is in the register already`)] : []),
-      ...(one.follows === null ? [] : unknownInspection(one.follows)),
-    ]),
-    ...register.findings.flatMap((one) => [
-      ...unknownInspection(one.inspection),
-      ...(one.again === null || recommendations.has(one.again) || findings.has(one.again)
-        ? []
-        : [wrong('again', `“${one.again}” is neither in the file nor in the register`)]),
-    ]),
-    ...register.recommendations.flatMap((one) => [
-      ...unknownInspection(one.inspection),
-      ...(inspections.has(one.inspection) && !published.has(one.inspection)
-        ? [wrong('inspection', `“${one.inspection}” is not published: its recommendations wait until then`)]
-        : []),
-      ...(known.recommendations.has(one.reference)
-        ? [wrong('reference', `“${one.reference}” is in the register already`)]
-        : []),
-      ...(one.finding === null || findings.has(one.finding)
-        ? []
-        : [wrong('finding', `“${one.finding}” is not in the file`)]),
-    ]),
-    ...[...register.files, ...register.judgments].flatMap((one) => unknownInspection(one.inspection)),
-    ...register.findings.flatMap((one) => {
-      const sentence = chapterWrong(programmeOf(one.inspection), one.chapter)
-      return sentence === null ? [] : [wrong('chapter', sentence)]
-    }),
-    ...register.judgments.flatMap((one) =>
-      judgmentWrong(programmeOf(one.inspection), one).map(([field, sentence]) => wrong(field, sentence)),
-    ),
-    ...register.revisits.flatMap((one) =>
-      recommendations.has(one.recommendation)
-        ? []
-        : [wrong('reference', `“${one.recommendation}” is neither in the file nor in the register`)],
-    ),
-  ]
 }
 
 type Placed = {
@@ -111,7 +58,7 @@ type Placed = {
 export function intoRegister(register: Register, known: Known, setting: Setting): readonly Also[] {
   const { now } = setting
   const placed = new Map<string, Placed>([
-    ...[...known.inspections].map(([reference, one]) => [reference, { ...one, body: 'HMICFRS' }] as const),
+    ...known.inspections,
     ...register.inspections.map(
       (one) =>
         [
@@ -120,7 +67,10 @@ export function intoRegister(register: Register, known: Known, setting: Setting)
         ] as const,
     ),
   ])
-  const findingIds = new Map(register.findings.map((one) => [one.reference, newId(now)]))
+  const findingIds = new Map([
+    ...[...known.findings].map(([reference, one]) => [reference, one.findingId] as const),
+    ...register.findings.map((one) => [one.reference, newId(now)] as const),
+  ])
   const asked = new Map([
     ...[...known.recommendations].map(([reference, one]) => [reference, one] as const),
     ...register.recommendations.map(
@@ -128,7 +78,7 @@ export function intoRegister(register: Register, known: Known, setting: Setting)
         [one.reference, { recordId: newId(now), published: placed.get(one.inspection)?.publishedOn ?? null }] as const,
     ),
   ])
-  const context: Context = { register, placed, findingIds, asked, setting }
+  const context: Context = { register, placed, findingIds, asked, known, setting }
   return [
     ...register.inspections.map((one) => openingOf(context, one)),
     ...additions(context, known),
@@ -144,6 +94,7 @@ type Context = {
   readonly placed: ReadonlyMap<string, Placed>
   readonly findingIds: ReadonlyMap<string, string>
   readonly asked: ReadonlyMap<string, { readonly recordId: string; readonly published: string | null }>
+  readonly known: Known
   readonly setting: Setting
 }
 
@@ -165,6 +116,7 @@ function openingOf(context: Context, one: InspectionItem): Also {
         fieldwork: one.fieldwork,
         follows: one.follows === null ? null : idOf(context, one.follows),
         readers: [...setting.readers],
+        asked: one.asked,
       },
     },
     ...(one.published === null
@@ -184,7 +136,7 @@ function additions(context: Context, known: Known): readonly Also[] {
 
 /** What the rows say of one inspection: its findings, those that ended, its counted files and its grades. */
 function factsOf(context: Context, reference: string): readonly NewFact[] {
-  const { register, setting, findingIds } = context
+  const { register, setting } = context
   const { now: happenedAt } = setting
   const mine = <Row extends { readonly inspection: string }>(rows: readonly Row[]) =>
     rows.filter((row) => row.inspection === reference)
@@ -193,16 +145,14 @@ function factsOf(context: Context, reference: string): readonly NewFact[] {
     ...found.map((row) => ({ kind: 'inspection.found/1', happenedAt, body: foundBody(context, row) })),
     ...found.flatMap((row) => {
       if (row.closedOn === null) return []
-      const findingId = findingIds.get(row.reference) ?? ''
-      const body = { findingId, how: 'closed by the inspectorate', on: row.closedOn, document: 'As published' }
-      return [{ kind: 'inspection.finding-ended/1', happenedAt, body }]
+      return [{ kind: 'inspection.finding-ended/1', happenedAt, body: endedBody(context, row, row.closedOn) }]
     }),
-    ...mine(register.files).map(({ inspection: _, ...body }) => ({
+    ...mine(register.files).map(({ inspection: _, row: __, ...body }) => ({
       kind: 'inspection.files-counted/1',
       happenedAt,
       body,
     })),
-    ...mine(register.judgments).map(({ inspection: _, ...body }) => ({
+    ...mine(register.judgments).map(({ inspection: _, row: __, ...body }) => ({
       kind: 'inspection.judged/1',
       happenedAt,
       body,
@@ -210,12 +160,24 @@ function factsOf(context: Context, reference: string): readonly NewFact[] {
   ]
 }
 
+const endedBody = (
+  { findingIds }: Context,
+  { reference, document }: FindingItem,
+  on: string,
+): Bodies['inspection.finding-ended/1'] => ({
+  findingId: findingIds.get(reference) ?? '',
+  how: 'closed by the inspectorate',
+  on,
+  document: document ?? 'As published',
+})
+
 function foundBody(context: Context, row: FindingItem): Bodies['inspection.found/1'] {
-  const { findingIds, asked, register, placed } = context
+  const { findingIds, asked, register, placed, known } = context
   const repeated = row.again === null ? undefined : asked.get(row.again)
   const before = register.findings.find((one) => one.reference === row.again)
   return {
     findingId: findingIds.get(row.reference) ?? '',
+    reference: row.reference,
     kind: row.kind,
     chapter: row.chapter,
     theme: row.theme,
@@ -229,7 +191,11 @@ function foundBody(context: Context, row: FindingItem): Bodies['inspection.found
             reference: row.again,
             recordId: repeated?.recordId ?? null,
             findingId: findingIds.get(row.again) ?? null,
-            on: repeated?.published ?? placed.get(before?.inspection ?? '')?.publishedOn ?? null,
+            on:
+              repeated?.published ??
+              placed.get(before?.inspection ?? '')?.publishedOn ??
+              known.findings.get(row.again)?.publishedOn ??
+              null,
           },
   }
 }
@@ -254,13 +220,31 @@ function recommendationOf(context: Context, one: Register['recommendations'][num
         paragraph: one.paragraph,
         address: from?.address ?? null,
         textHash: setting.textHash,
-        addressee: 'chief constable',
+        addressee: one.addressee,
         timeScale: one.timeScale,
         baseOn,
         dueOn: dueOn(one.timeScale, baseOn, one.on, setting.holidays),
       },
     } satisfies NewRecommendationFact,
+    ...closedWith(context, one),
   ])
+}
+
+/** What answers a cause of concern that the inspectorate closed is closed with it. */
+function closedWith(context: Context, one: Register['recommendations'][number]): readonly NewRecommendationFact[] {
+  const { register, placed, setting } = context
+  const finding = register.findings.find((row) => row.reference === one.finding)
+  if (finding?.closedOn == null) return []
+  const { findingId, on, document } = endedBody(context, finding, finding.closedOn)
+  const inspectionId = placed.get(finding.inspection)?.recordId ?? ''
+  const how = 'closed by the inspectorate'
+  return [
+    {
+      kind: 'recommendation.closed/1',
+      happenedAt: setting.now,
+      body: { how, on, document, inspectionId, findingId },
+    },
+  ]
 }
 
 /** A draft's findings are counted when it is published: until then nothing of it shows elsewhere. */
@@ -293,7 +277,7 @@ function stages({ register, setting }: Context, known: Known): readonly Also[] {
     const facts = rows.map((row) => ({
       kind: 'monitoring.stage-recorded/1' as const,
       happenedAt: setting.now,
-      body: { ...row, force },
+      body: withoutRow({ ...row, force }),
     }))
     const there = known.monitoring.get(force)
     return there === undefined
@@ -301,3 +285,5 @@ function stages({ register, setting }: Context, known: Known): readonly Also[] {
       : alsoOn(monitoring, there, () => facts)
   })
 }
+
+const withoutRow = ({ row: _, ...rest }: MonitoringItem) => rest

@@ -13,7 +13,10 @@ import {
   programmes,
 } from './scales.ts'
 
-export type InspectionItem = {
+/** Which row of the file it stands in; what is not from a file has none. */
+type FromRow = { readonly row?: number }
+
+export type InspectionItem = FromRow & {
   readonly reference: string
   readonly title: string
   readonly body: string
@@ -23,8 +26,10 @@ export type InspectionItem = {
   readonly published: string | null
   readonly address: string | null
   readonly follows: string | null
+  /** How many recommendations the report makes. */
+  readonly asked: number | null
 }
-export type FindingItem = {
+export type FindingItem = FromRow & {
   readonly inspection: string
   readonly reference: string
   readonly kind: FindingKind
@@ -36,8 +41,10 @@ export type FindingItem = {
   /** The reference of the finding or recommendation that it repeats. */
   readonly again: string | null
   readonly closedOn: string | null
+  /** The inspectorate's document that closed it. */
+  readonly document: string | null
 }
-export type RecommendationItem = {
+export type RecommendationItem = FromRow & {
   readonly inspection: string
   readonly reference: string
   readonly finding: string | null
@@ -46,8 +53,9 @@ export type RecommendationItem = {
   readonly paragraph: string | null
   readonly timeScale: string
   readonly on: string | null
+  readonly addressee: string
 }
-export type FilesItem = {
+export type FilesItem = FromRow & {
   readonly inspection: string
   readonly area: string
   readonly n: number
@@ -55,19 +63,19 @@ export type FilesItem = {
   readonly requiresImprovement: number
   readonly inadequate: number
 }
-export type JudgmentItem = {
+export type JudgmentItem = FromRow & {
   readonly inspection: string
   readonly chapter: string
   readonly scale: string
   readonly grade: string
 }
-export type RevisitItem = {
+export type RevisitItem = FromRow & {
   readonly recommendation: string
   readonly result: string
   readonly title: string
   readonly on: string
 }
-export type MonitoringItem = {
+export type MonitoringItem = FromRow & {
   readonly force: string
   readonly stage: 'scan' | 'engage'
   readonly announced: string | null
@@ -128,6 +136,8 @@ export const columns = [
   'force',
   'announced',
   'decided',
+  'addressee',
+  'document',
 ] as const
 
 export type RowError = { readonly row: number; readonly column: string; readonly sentence: string }
@@ -231,11 +241,13 @@ function rowReader(cells: Cells, row: number, errors: RowError[]) {
     if (value !== '' && found === null) wrong(column, `“${value}” is none of: ${values.join(', ')}`)
     return found
   }
-  return { row, given, needed, date, dayOrMonth, count, among, wrong }
+  const optionalCount = (column: string): number | null => (given(column) === null ? null : count(column))
+  return { row, given, needed, date, dayOrMonth, count, optionalCount, among, wrong }
 }
 
 function inspectionOf(row: RowReader): InspectionItem {
   return {
+    row: row.row,
     reference: row.needed('reference'),
     title: row.needed('title'),
     body: row.given('body') ?? 'HMICFRS',
@@ -245,11 +257,13 @@ function inspectionOf(row: RowReader): InspectionItem {
     published: row.date('published'),
     address: row.given('address'),
     follows: row.given('follows'),
+    asked: row.optionalCount('n'),
   }
 }
 
 function findingOf(row: RowReader, kind: FindingKind): FindingItem {
   return {
+    row: row.row,
     inspection: row.needed('inspection'),
     reference: row.needed('reference'),
     kind,
@@ -260,6 +274,7 @@ function findingOf(row: RowReader, kind: FindingKind): FindingItem {
     measures: (row.given('measures') ?? '').split(/[\s;,]+/).filter((one) => one !== ''),
     again: row.given('again'),
     closedOn: row.dayOrMonth('on'),
+    document: row.given('document'),
   }
 }
 
@@ -270,6 +285,7 @@ function recommendationOf(row: RowReader): RecommendationItem {
     row.wrong('time scale', `“${timeScale}” is no time scale: immediately, months-3, months-6, date, none …`)
   if (needsDate(timeScale) && on === null) row.wrong('on', 'is missing: the time scale is a date')
   return {
+    row: row.row,
     inspection: row.needed('inspection'),
     reference: row.needed('reference'),
     finding: row.given('finding'),
@@ -278,11 +294,13 @@ function recommendationOf(row: RowReader): RecommendationItem {
     paragraph: row.given('paragraph'),
     timeScale,
     on,
+    addressee: row.given('addressee') ?? 'chief constable',
   }
 }
 
 function filesOf(row: RowReader): FilesItem {
   const item = {
+    row: row.row,
     inspection: row.needed('inspection'),
     area: row.given('chapter') ?? 'all files',
     n: row.count('n'),
@@ -304,6 +322,7 @@ export function sumWrong(item: Pick<FilesItem, 'n' | 'good' | 'requiresImproveme
 }
 
 const judgmentOf = (row: RowReader): JudgmentItem => ({
+  row: row.row,
   inspection: row.needed('inspection'),
   chapter: row.needed('chapter'),
   scale: row.needed('scale'),
@@ -313,6 +332,7 @@ const judgmentOf = (row: RowReader): JudgmentItem => ({
 const results = ['no meaningful improvement', 'not routine', 'improved, not routine', 'routine'] as const
 
 const revisitOf = (row: RowReader): RevisitItem => ({
+  row: row.row,
   recommendation: row.needed('reference'),
   result: row.among('result', results) ?? 'not routine',
   title: row.needed('title'),
@@ -320,6 +340,7 @@ const revisitOf = (row: RowReader): RevisitItem => ({
 })
 
 const monitoringOf = (row: RowReader): MonitoringItem => ({
+  row: row.row,
   force: row.needed('force'),
   stage: row.among('kind', ['scan', 'engage']) ?? 'scan',
   announced: row.date('announced'),

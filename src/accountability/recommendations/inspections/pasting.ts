@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
 import { when } from '../../../registers/deciding.ts'
-import { alsoOpening } from '../../../registers/records.ts'
-import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
-import { choice, hidden, line, optionalLine } from '../../../web/fields.ts'
-import { recommendation } from '../procedure.ts'
-import { dueOn, isTimeScale, needsDate, timeScales } from '../time-scales.ts'
-import { command, pastedText, permission, unless } from './command.ts'
+import { Id } from '../../../registers/schemas.ts'
+import { hidden, line, optionalLine, optionalText } from '../../../web/fields.ts'
+import { askedFields, askedWrong, entering } from './asking.ts'
+import { command, known, pastedText, permission, unless } from './command.ts'
 import { recommendationByReference } from './queries.ts'
 import { recognise } from './recognise.ts'
 
@@ -38,7 +36,7 @@ export const paste = command({
         ...when(
           items.length === 0,
           'text',
-          'No recommendation was recognised in it: a sentence with “recommend” or a time scale, and “should”. Enter them by hand.',
+          'No recommendation was recognised in it: a sentence with “recommend” or a time scale, and “should”. Enter them by hand, from the inspection’s page.',
         ),
         ...when(
           state.texts.some((one) => one.textHash === textHash),
@@ -62,83 +60,79 @@ export const confirm = command({
   permission,
   body: Type.Object({
     itemId: hidden(Id),
-    reference: line('Reference', 'Enter a reference', { most: 60 }),
-    theme: line('What it is about, in a few words', 'Enter what it is about', { most: 300 }),
-    timeScale: choice(
-      'Time scale',
-      'Choose its time scale',
-      timeScales.map((one) => one.scale),
-      Object.fromEntries(
-        timeScales.map((one) => [one.scale, `${one.words.charAt(0).toUpperCase()}${one.words.slice(1)}`]),
-      ),
-      'select',
+    words: Type.Optional(
+      optionalText('Its words', {
+        most: 8000,
+        description: 'As recognised. Where they are cut short, or go too far, take more or fewer from the text above',
+      }),
     ),
-    on: { ...Maybe(LocalDate), title: 'The date, where the time scale is one', input: 'date' },
-    paragraph: optionalLine('Paragraph', { most: 60 }),
-    findingId: { ...Maybe(Id), title: 'Which finding or cause of concern does it answer?', input: 'select' },
-    addressee: line('Who is to do it?', 'Enter who is to do it', { most: 100 }),
+    ...askedFields,
+  }),
+  evidence: async (reader, { body, world }) =>
+    await recommendationByReference.one(reader, { force: world.who.forceId, reference: body.reference }),
+  decide: ({ body: { itemId, words: typed = null, ...body }, state, evidence, policy, recordId, now }) => {
+    const item = state.waiting.find((one) => one.itemId === itemId)
+    const from = state.texts.find((one) => one.items.some((each) => each.itemId === itemId))
+    const words = typed === null ? (item?.words ?? null) : plain(typed)
+    const refusals = [
+      ...when(item === undefined, '', 'It was confirmed or dismissed already.'),
+      ...when(
+        item !== undefined && words !== null && !standsIn(item, words),
+        'words',
+        'These words do not stand in the text that was pasted. Take them from it word for word, or paste the text again.',
+      ),
+      ...askedWrong(state, body, evidence !== null),
+    ]
+    if (refusals.length > 0 || item === undefined) return { kind: 'refused', refusals }
+    const asked = { ...body, itemId, words, address: from?.address ?? null, textHash: from?.textHash ?? null }
+    return entering(
+      state,
+      recordId,
+      asked,
+      (opened) => ({
+        kind: 'inspection.item-confirmed/1',
+        happenedAt: now,
+        body: { itemId, recordId: opened, reference: body.reference },
+      }),
+      { now, holidays: policy.holidays },
+    )
+  },
+})
+
+const plain = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
+
+/** Word for word: a person confirms it, and does not rewrite it. */
+const standsIn = (item: { readonly words: string; readonly context?: string }, words: string): boolean =>
+  item.words.includes(words) || (item.context ?? '').includes(words)
+
+export const enterRecommendation = command({
+  name: 'enter-recommendation',
+  title: 'Enter a recommendation by hand',
+  path: 'recommendations',
+  permission,
+  body: Type.Object({
+    words: optionalText('Its words, verbatim', {
+      most: 8000,
+      description: 'Left empty, it stands there that they are to be entered from the report',
+    }),
+    ...askedFields,
   }),
   evidence: async (reader, { body, world }) =>
     await recommendationByReference.one(reader, { force: world.who.forceId, reference: body.reference }),
   decide: ({ body, state, evidence, policy, recordId, now }) => {
-    const item = state.waiting.find((one) => one.itemId === body.itemId)
-    const { recorded, published } = state
-    const from = state.texts.find((one) => one.items.some((each) => each.itemId === body.itemId))
-    const refusals = [
-      ...when(item === undefined, '', 'It was confirmed or dismissed already.'),
-      ...when(
-        published === null,
-        '',
-        'The report is under embargo: its recommendations are entered when it is published.',
-      ),
-      ...when(evidence !== null, 'reference', 'This reference is in the register. Choose another.'),
-      ...when(needsDate(body.timeScale) && body.on === null, 'on', 'Enter the date.'),
-      ...when(!isTimeScale(body.timeScale), 'timeScale', 'Choose one of the time scales.'),
-      ...when(
-        body.findingId !== null && !state.findings.some((one) => one.findingId === body.findingId),
-        'findingId',
-        'Choose a finding of this inspection.',
-      ),
-    ]
-    if (refusals.length > 0 || item === undefined || recorded === null || published === null)
-      return { kind: 'refused', refusals }
-    const opened = newId(now)
-    return {
-      kind: 'facts',
-      facts: [
-        {
-          kind: 'inspection.item-confirmed/1',
-          happenedAt: now,
-          body: { itemId: item.itemId, recordId: opened, reference: body.reference },
-        },
-      ],
-      also: [
-        alsoOpening(recommendation, opened, [
-          {
-            kind: 'recommendation.received/2',
-            happenedAt: now,
-            body: {
-              reference: body.reference,
-              source: recorded.body,
-              inspection: recorded.title.slice(0, 200),
-              inspectionId: recordId,
-              findingId: body.findingId,
-              published: published.on,
-              theme: body.theme,
-              // Word for word as recognised: a person confirms it, and does not rewrite it.
-              words: item.words,
-              paragraph: body.paragraph,
-              address: published.address ?? from?.address ?? null,
-              textHash: from?.textHash ?? null,
-              addressee: body.addressee,
-              timeScale: body.timeScale,
-              baseOn: published.on,
-              dueOn: dueOn(body.timeScale, published.on, body.on, policy.holidays),
-            },
-          },
-        ]),
-      ],
-    }
+    const refusals = [...known(state), ...askedWrong(state, body, evidence !== null)]
+    if (refusals.length > 0) return { kind: 'refused', refusals }
+    return entering(
+      state,
+      recordId,
+      { ...body, itemId: null, address: null, textHash: null },
+      (opened) => ({
+        kind: 'inspection.recommendation-entered/1',
+        happenedAt: now,
+        body: { recordId: opened, reference: body.reference },
+      }),
+      { now, holidays: policy.holidays },
+    )
   },
 })
 

@@ -1,31 +1,15 @@
 // An inspection folded from its facts: its findings and what became of them, its grades, its counted files, and the dates that its publication sets.
-import type { Static } from 'typebox'
 import { type Sql, sql } from '../../../kernel/sql.ts'
-import { addDays, dayOf, endOfLocalDay, type Instant } from '../../../kernel/time.ts'
+import { addDays, dayOf, endOfLocalDay } from '../../../kernel/time.ts'
 import { type DutyRule, type Escalation, onScreen } from '../../../practice/duty.ts'
 import type { Folded, Procedure } from '../../../practice/procedure.ts'
-import { escalationOf, keyOfEscalated } from '../../../registers/escalated.ts'
+import { escalationOf } from '../../../registers/escalated.ts'
 import { SYSTEM } from '../../../registers/world.ts'
-import { type Bodies, type InspectionFact, type Item, read } from './facts.ts'
+import { evolve } from './evolve.ts'
+import { type Bodies, type InspectionFact, read } from './facts.ts'
+import type { Finding, InspectionState } from './state.ts'
 
-export type Finding = Bodies['inspection.found/1'] & {
-  readonly ended: Bodies['inspection.finding-ended/1'] | null
-}
-export type ReadText = Bodies['inspection.text-read/1'] & { readonly at: Instant }
-
-export type InspectionState = {
-  readonly recorded: Bodies['inspection.recorded/1'] | null
-  readonly readers: readonly string[]
-  readonly published: (Bodies['inspection.published/1'] & { readonly at: Instant }) | null
-  readonly findings: readonly Finding[]
-  readonly judgments: readonly Bodies['inspection.judged/1'][]
-  readonly files: readonly Bodies['inspection.files-counted/1'][]
-  readonly planSent: readonly Bodies['inspection.plan-sent/1'][]
-  readonly texts: readonly ReadText[]
-  readonly waiting: readonly Static<typeof Item>[]
-  readonly confirmed: readonly Bodies['inspection.item-confirmed/1'][]
-  readonly escalated: readonly string[]
-}
+export type { Finding, InspectionState } from './state.ts'
 
 type Rule = DutyRule<InspectionState, InspectionFact>
 const upwards = (words: string): readonly Escalation[] =>
@@ -44,6 +28,10 @@ export const asksForPlan = ({ kind }: Recorded): boolean =>
 export const asksForComments = ({ programme }: { readonly programme: string }): boolean =>
   /^(national child protection inspection|PEEL|joint targeted|thematic)/.test(programme)
 
+/** As its programme has it, unless somebody said otherwise of this document, with a note. */
+export const commentsOwed = ({ recorded, comments }: Pick<InspectionState, 'recorded' | 'comments'>): boolean =>
+  comments?.owed ?? (recorded !== null && asksForComments(recorded))
+
 const rules: readonly Rule[] = [
   {
     name: 'send the action plan',
@@ -52,15 +40,26 @@ const rules: readonly Rule[] = [
     basis: 'national guidance',
     source: 'HMICFRS, child protection follow-up: six weeks, “usually”',
     starts: (fact, state) => {
-      if (fact.kind !== 'inspection.published/1' || state.recorded === null || !asksForPlan(state.recorded)) return null
-      const due = endOfLocalDay(planDueOn(fact.body.on))
+      const on = publishedBy(fact)
+      if (on === null || state.recorded === null || !asksForPlan(state.recorded) || state.planSent.length > 0)
+        return null
+      const due = endOfLocalDay(planDueOn(on))
       // History entered afterwards owes no letter: its day had passed before the register knew of it.
       return due < fact.recordedAt ? null : { due }
     },
     met: (fact) => fact.kind === 'inspection.plan-sent/1',
+    // Counted from a day that was wrong, it is owed by another.
+    ends: (fact) => fact.kind === 'inspection.corrected/1' && publishedBy(fact) !== null,
     escalations: () => upwards('Action plan due with the inspectorate'),
   },
 ]
+
+const publishedBy = (fact: InspectionFact): string | null =>
+  fact.kind === 'inspection.published/1'
+    ? fact.body.on
+    : fact.kind === 'inspection.corrected/1'
+      ? fact.body.publishedOn
+      : null
 
 export const inspection: Procedure<InspectionState, InspectionFact> = {
   record: 'inspection',
@@ -75,6 +74,11 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
     texts: [],
     waiting: [],
     confirmed: [],
+    comments: null,
+    mergedInto: null,
+    correctionAsked: null,
+    corrections: [],
+    held: [],
     escalated: [],
   },
   evolve,
@@ -82,7 +86,7 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
   read,
   observe: () => [],
   project,
-  tables: ['inspection', 'cause_of_concern'],
+  tables: ['inspection', 'cause_of_concern', 'inspection_finding'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('inspection.escalated/1'),
   tells: ['inspection.escalated/1'],
@@ -94,6 +98,8 @@ const words: Readonly<Record<string, string>> = {
   'inspection.readers-changed/1': 'changed who may see the draft',
   'inspection.published/1': 'recorded its publication',
   'inspection.found/1': 'entered a finding',
+  'inspection.ending-offered/1': 'offered the document that ends a finding',
+  'inspection.ending-refused/1': 'refused the document that would end a finding',
   'inspection.finding-ended/1': 'recorded that a finding ended',
   'inspection.judged/1': 'entered a grade',
   'inspection.files-counted/1': 'entered counted files',
@@ -101,53 +107,24 @@ const words: Readonly<Record<string, string>> = {
   'inspection.text-read/1': 'pasted its text',
   'inspection.item-confirmed/1': 'confirmed a recommendation',
   'inspection.item-dismissed/1': 'dismissed what was recognised',
+  'inspection.recommendation-held/1': 'held a recommendation until it is published',
+  'inspection.recommendation-entered/1': 'entered a recommendation',
+  'inspection.comments-set/1': 'said whether comments are owed on it',
+  'inspection.merged/1': 'recorded which report took it up',
+  'inspection.correction-asked/1': 'asked for a correction',
+  'inspection.correction-refused/1': 'refused a correction',
+  'inspection.corrected/1': 'corrected it',
   'inspection.escalated/1': 'told somebody further up',
 }
 
-function evolve(state: InspectionState, fact: InspectionFact): InspectionState {
-  switch (fact.kind) {
-    case 'inspection.recorded/1':
-      return { ...state, recorded: fact.body, readers: fact.body.readers }
-    case 'inspection.readers-changed/1':
-      return { ...state, readers: fact.body.readers }
-    case 'inspection.published/1':
-      return { ...state, published: { ...fact.body, at: fact.happenedAt } }
-    case 'inspection.found/1':
-      return { ...state, findings: [...state.findings, { ...fact.body, ended: null }] }
-    case 'inspection.finding-ended/1':
-      return {
-        ...state,
-        findings: state.findings.map((one) =>
-          one.findingId === fact.body.findingId ? { ...one, ended: fact.body } : one,
-        ),
-      }
-    case 'inspection.judged/1':
-      return { ...state, judgments: [...state.judgments.filter((one) => one.chapter !== fact.body.chapter), fact.body] }
-    case 'inspection.files-counted/1':
-      return { ...state, files: [...state.files.filter((one) => one.area !== fact.body.area), fact.body] }
-    case 'inspection.plan-sent/1':
-      return { ...state, planSent: [...state.planSent, fact.body] }
-    case 'inspection.text-read/1':
-      return {
-        ...state,
-        texts: [...state.texts, { ...fact.body, at: fact.happenedAt }],
-        waiting: [...state.waiting, ...fact.body.items],
-      }
-    case 'inspection.item-confirmed/1':
-      return {
-        ...state,
-        waiting: state.waiting.filter((one) => one.itemId !== fact.body.itemId),
-        confirmed: [...state.confirmed, fact.body],
-      }
-    case 'inspection.item-dismissed/1':
-      return { ...state, waiting: state.waiting.filter((one) => one.itemId !== fact.body.itemId) }
-    case 'inspection.escalated/1':
-      return {
-        ...state,
-        escalated: [...state.escalated, keyOfEscalated(fact.body)],
-      }
-  }
-}
+const findingRows = (forceId: string, recordId: string, findings: readonly Finding[]): readonly Sql[] =>
+  findings.map(
+    (one) => sql`
+      insert into inspection_finding (force_id, record_id, finding_id, reference, kind, theme, repeats, ended_on)
+      values (${forceId}, ${recordId}, ${one.findingId}, ${one.reference ?? null}, ${one.kind}, ${one.theme}, ${one.again?.findingId ?? null}, ${one.ended?.on ?? null})
+      on conflict (force_id, record_id, finding_id) do update
+      set ended_on = excluded.ended_on`,
+  )
 
 const concernRows = (forceId: string, recordId: string, findings: readonly Finding[]): readonly Sql[] =>
   findings
@@ -169,14 +146,17 @@ function project(
   if (recorded === null) return []
   const concerns = findings.filter((one) => one.kind === 'cause of concern' && one.ended === null).length
   const row = sql`
-    insert into inspection (force_id, record_id, reference, title, programme, kind, fieldwork, published_on, address, follows, findings, concerns_open)
+    insert into inspection (force_id, record_id, reference, title, programme, kind, fieldwork, published_on, address, follows, findings, concerns_open,
+      body, asked_in_report, comments_owed, merged_into, embargo_until)
     values (${forceId}, ${recordId}, ${recorded.reference}, ${recorded.title}, ${recorded.programme}, ${recorded.kind}, ${recorded.fieldwork},
-      ${published?.on ?? null}, ${published?.address ?? null}, ${recorded.follows}, ${findings.length}, ${concerns})
+      ${published?.on ?? null}, ${published?.address ?? null}, ${recorded.follows}, ${findings.length}, ${concerns},
+      ${recorded.body}, ${recorded.asked ?? null}, ${commentsOwed(state)}, ${state.mergedInto}, ${recorded.embargoUntil ?? null})
     on conflict (force_id, record_id) do update
     set reference = excluded.reference, title = excluded.title, programme = excluded.programme, kind = excluded.kind, fieldwork = excluded.fieldwork,
       published_on = excluded.published_on, address = excluded.address, follows = excluded.follows, findings = excluded.findings,
-      concerns_open = excluded.concerns_open`
-  const rows = [row, ...concernRows(forceId, recordId, findings)]
+      concerns_open = excluded.concerns_open, body = excluded.body, asked_in_report = excluded.asked_in_report, comments_owed = excluded.comments_owed,
+      merged_into = excluded.merged_into, embargo_until = excluded.embargo_until`
+  const rows = [row, ...concernRows(forceId, recordId, findings), ...findingRows(forceId, recordId, findings)]
   if (published !== null)
     return before?.state.published === null && before.state.recorded !== null
       ? [

@@ -18,8 +18,12 @@ const InspectionRow = Type.Object({
   follows: Maybe(Type.String()),
   findings: Type.Integer(),
   concerns_open: Type.Integer(),
+  body: Maybe(Type.String()),
+  asked_in_report: Maybe(Type.Integer()),
+  merged_into: Maybe(Type.String()),
 })
-const columns = sql`record_id, reference, title, programme, kind, fieldwork, published_on, address, follows, findings, concerns_open`
+const columns = sql`
+  record_id, reference, title, programme, kind, fieldwork, published_on, address, follows, findings, concerns_open, body, asked_in_report, merged_into`
 
 export const inspections = statement({
   name: 'inspections: all, the newest first',
@@ -58,6 +62,7 @@ const AskedRow = Type.Object({
   record_id: Type.String(),
   reference: Type.String(),
   theme: Type.String(),
+  words: Maybe(Type.String()),
   inspection_id: Maybe(Type.String()),
   finding_id: Maybe(Type.String()),
   published: Maybe(Type.String()),
@@ -69,7 +74,7 @@ const AskedRow = Type.Object({
   revisit: Maybe(Type.String()),
   stops: Maybe(Type.Array(Type.String())),
 })
-const asked = sql`record_id, reference, theme, inspection_id, finding_id, published, due_on, stage, standing, date_changes, found_again, revisit, stops`
+const asked = sql`record_id, reference, theme, words, inspection_id, finding_id, published, due_on, stage, standing, date_changes, found_again, revisit, stops`
 
 export const recommendationByReference = statement({
   name: 'inspections: a recommendation by reference',
@@ -81,6 +86,27 @@ export const recommendationByReference = statement({
     where force_id = ${p.force}
       and reference = ${p.reference}
     limit 1`,
+})
+
+/** Findings that later rows and findings may name. */
+export const findingsByReference = statement({
+  name: 'inspections: findings by reference',
+  row: Type.Object({
+    reference: Type.String(),
+    finding_id: Type.String(),
+    record_id: Type.String(),
+    kind: Type.String(),
+    published_on: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', references: ['C1'] },
+  sql: (p: { force: string; references: readonly string[] }) => sql`
+    select f.reference, f.finding_id, f.record_id, f.kind, i.published_on
+    from inspection_finding f
+    join inspection i on i.force_id = f.force_id and i.record_id = f.record_id
+    where f.force_id = ${p.force}
+      and f.reference = any (${[...p.references]}::text[])
+    order by i.published_on nulls last, f.finding_id
+    limit 5000`,
 })
 
 type OfInspection = { readonly force: string; readonly inspection: string | null }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
-import type { Instant } from '../../../kernel/time.ts'
+import { type Instant, localDate } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { deciding, no, when } from '../../../registers/deciding.ts'
@@ -11,9 +11,10 @@ import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import type { Command } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { pastedText } from './command.ts'
-import { intoRegister, type Known, refusedRows } from './into-register.ts'
+import { intoRegister, type Known } from './into-register.ts'
 import { type RowError, readFile } from './items.ts'
-import { inspections, recommendationsAsked, referencesTaken, stages } from './queries.ts'
+import { findingsByReference, inspections, recommendationsAsked, referencesTaken, stages } from './queries.ts'
+import { refusedRows } from './refused-rows.ts'
 
 const RowErrorShape = Type.Object({ row: Type.Integer(), column: Type.String(), sentence: Type.String() })
 
@@ -32,7 +33,7 @@ type FileFact = FactsOf<Bodies>
 const { unless } = deciding<NewFactsOf<Bodies>>()
 
 export type FileState = {
-  readonly file: (Bodies['register-file.read/1'] & { readonly at: Instant }) | null
+  readonly file: (Bodies['register-file.read/1'] & { readonly at: Instant; readonly by: string }) | null
   readonly recorded: { readonly records: number; readonly at: Instant } | null
 }
 
@@ -41,7 +42,7 @@ export const registerFile: Procedure<FileState, FileFact> = {
   begin: { file: null, recorded: null },
   evolve: (state, fact) =>
     fact.kind === 'register-file.read/1'
-      ? { ...state, file: { ...fact.body, at: fact.happenedAt } }
+      ? { ...state, file: { ...fact.body, at: fact.happenedAt, by: fact.recordedBy } }
       : { ...state, recorded: { records: fact.body.records, at: fact.happenedAt } },
   rules: [],
   read: readerOf(kinds),
@@ -61,10 +62,15 @@ export const registerFile: Procedure<FileState, FileFact> = {
   words: (kind) => (kind === 'register-file.read/1' ? 'had a file looked at' : 'recorded its rows'),
 }
 
+/** The references that a file names, of which the register is asked. */
+type Named = { readonly inspections: readonly string[]; readonly findings: readonly string[] }
+const nothingNamed: Named = { inspections: [], findings: [] }
+
 /** What the register holds, by reference. */
-export async function knownOf(reader: Reader, force: string, references: readonly string[] = []): Promise<Known> {
-  const [hidden, files, all, asked, monitored] = await Promise.all([
-    referencesTaken.one(reader, { references: [...references] }),
+export async function knownOf(reader: Reader, force: string, named: Named = nothingNamed): Promise<Known> {
+  const [hidden, found, files, all, asked, monitored] = await Promise.all([
+    referencesTaken.one(reader, { references: [...named.inspections] }),
+    findingsByReference.all(reader, { force, references: [...named.findings] }),
     recordedFiles.all(reader, { force }),
     inspections.all(reader, { force }),
     recommendationsAsked.all(reader, { force, inspection: null }),
@@ -82,7 +88,14 @@ export async function knownOf(reader: Reader, force: string, references: readonl
           programme: one.programme,
           publishedOn: one.published_on,
           address: one.address,
+          body: one.body ?? 'HMICFRS',
         },
+      ]),
+    ),
+    findings: new Map(
+      found.map((one) => [
+        one.reference,
+        { findingId: one.finding_id, inspectionId: one.record_id, publishedOn: one.published_on },
       ]),
     ),
     recommendations: new Map(
@@ -113,7 +126,7 @@ export const lookAtFile: Command<FileState, FileFact, typeof FileBody, Known> = 
   decide: ({ body, evidence, now }) => {
     const read = readFile(body.text)
     const textHash = hashOf(body.text)
-    const errors = errorsOf(read, evidence, textHash)
+    const errors = errorsOf(read, evidence, textHash, now)
     return unless(when(read.rows === 0 && read.errors.length > 0, 'text', read.errors[0]?.sentence ?? ''), {
       kind: 'register-file.read/1',
       happenedAt: now,
@@ -127,14 +140,27 @@ export const lookAtFile: Command<FileState, FileFact, typeof FileBody, Known> = 
   },
 }
 
-const referencesIn = (text: string): readonly string[] =>
-  readFile(text).register.inspections.map((one) => one.reference)
+function referencesIn(text: string): Named {
+  const { inspections: rows, findings, recommendations } = readFile(text).register
+  return {
+    inspections: rows.map((one) => one.reference),
+    findings: [
+      ...findings.flatMap(({ reference, again }) => [reference, again]),
+      ...recommendations.map(({ finding }) => finding),
+    ].flatMap((one) => one ?? []),
+  }
+}
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-const errorsOf = (read: ReturnType<typeof readFile>, known: Known, textHash: string): readonly RowError[] => [
+const errorsOf = (
+  read: ReturnType<typeof readFile>,
+  known: Known,
+  textHash: string,
+  now: Instant,
+): readonly RowError[] => [
   ...(known.files.has(textHash) ? [{ row: 0, column: 'item', sentence: 'these very rows were recorded before' }] : []),
   ...read.errors,
-  ...refusedRows(read.register, known),
+  ...refusedRows(read.register, known, localDate(now)),
 ]
 
 const Nothing = Type.Object({})
@@ -152,12 +178,17 @@ export const recordFile: Command<FileState, FileFact, typeof Nothing, Known> = {
     if (file === null || recorded !== null) return no('', 'Its rows are recorded already.')
     // The register may have changed since it was looked at.
     const read = readFile(file.text)
-    const errors = errorsOf(read, evidence, file.textHash)
+    const errors = errorsOf(read, evidence, file.textHash, now)
     const [first] = errors
     if (first !== undefined)
       return no(
         '',
         `${errors.length} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
+      )
+    if (read.register.findings.some((one) => one.closedOn !== null) && by.staffId === file.by)
+      return no(
+        '',
+        'A row says that the inspectorate closed a finding: another person holds the file against the document and records it.',
       )
     const also = intoRegister(read.register, evidence, {
       now,

@@ -50,7 +50,9 @@ function immediately(words: string): At | null {
 
 function within(words: string): At | null {
   const found =
-    /\bwithin (?:the next )?(\d{1,3}|[a-z]{1,10}) (months?|weeks?|working days|calendar days|days|years?)\b/i.exec(words)
+    /\bwithin (?:the next )?(\d{1,3}|[a-z]{1,10}) (months?|weeks?|working days|calendar days|days|years?)\b/i.exec(
+      words,
+    )
   if (found === null) return null
   const count = Number(found[1]) || numbers[(found[1] ?? '').toLowerCase()] || 0
   const scale = scaleOf(count, (found[2] ?? '').toLowerCase())

@@ -1,0 +1,138 @@
+// How each fact changes a recommendation: its stage, its dates, its documents and its test.
+import { type Instant, localDate } from '../../kernel/time.ts'
+import { keyOfEscalated } from '../../registers/escalated.ts'
+import type { RecommendationFact } from './facts.ts'
+import { loosened } from './loosening.ts'
+import type { RecommendationState } from './state.ts'
+
+export function evolve(state: RecommendationState, fact: RecommendationFact): RecommendationState {
+  switch (fact.kind) {
+    case 'recommendation.received/1':
+      return { ...state, received: { ...unsourced, ...fact.body }, dueOn: fact.body.dueOn }
+    case 'recommendation.received/2': {
+      const { timeScale, baseOn, dueOn } = fact.body
+      return { ...state, received: fact.body, timeScale, baseOn, dueOn }
+    }
+    case 'recommendation.base-changed/1': {
+      const { baseOn, dueOn, because } = fact.body
+      const at = fact.happenedAt
+      const based = { ...state, baseOn, baseChanges: [...state.baseChanges, { baseOn, because, at }] }
+      // Before a second person was asked for, one alone could move a date in this way: it is counted all the same.
+      return dueOn === null ? { ...based, dueOn } : dated(based, { dueOn, because, agreedBy: 'nobody else', at })
+    }
+    case 'recommendation.submitted/1': {
+      const { to, standing } = fact.body
+      return { ...state, stage: 'submitted', submitted: { to, standing, at: fact.happenedAt } }
+    }
+    case 'recommendation.verified/1':
+      return {
+        ...state,
+        stage: verifiedStage(fact.body.route),
+        verified: { ...fact.body, at: fact.happenedAt },
+        offered: null,
+      }
+    case 'recommendation.document-offered/1':
+      return { ...state, offered: { ...fact.body, staffId: fact.recordedBy, at: fact.happenedAt } }
+    case 'recommendation.document-refused/1':
+      return { ...state, offered: null }
+    case 'recommendation.closed/1':
+      return { ...state, stage: fact.body.how, closed: fact.body }
+    case 'recommendation.superseded/1':
+      return { ...state, stage: 'superseded', supersededBy: fact.body.by }
+    case 'recommendation.supersedes/1':
+      return {
+        ...state,
+        supersedes: [...state.supersedes, fact.body],
+        dueOn: earlier(state.dueOn, fact.body.dueOn),
+      }
+    case 'recommendation.revisited/1':
+      return { ...state, revisits: [...state.revisits, fact.body] }
+    case 'recommendation.found-again/1':
+      return { ...state, foundAgain: [...state.foundAgain, fact.body] }
+    case 'recommendation.escalated/1':
+      return {
+        ...state,
+        escalated: [...state.escalated, keyOfEscalated(fact.body)],
+      }
+    case 'recommendation.rejection-asked/1':
+      return { ...state, rejectionAsked: { ...fact.body, by: fact.recordedBy, at: fact.happenedAt } }
+    case 'recommendation.rejection-refused/1':
+      return { ...state, rejectionAsked: null }
+    case 'recommendation.stage-recorded/1': {
+      const { stage, because, agreedBy = null } = fact.body
+      const rejected = stage === 'rejected' ? { because, agreedBy, at: fact.happenedAt } : null
+      return { ...state, stage, rejected, rejectionAsked: null }
+    }
+    case 'recommendation.date-asked/1': {
+      const { baseOn = null, ...asked } = fact.body
+      return { ...state, dateAsked: { ...asked, baseOn, by: fact.recordedBy, at: fact.happenedAt } }
+    }
+    case 'recommendation.date-refused/1':
+      return { ...state, dateAsked: null }
+    case 'recommendation.date-changed/1': {
+      const { baseOn, ...change } = fact.body
+      const at = fact.happenedAt
+      const changed = dated({ ...state, dateAsked: null }, { ...change, at })
+      if (baseOn === undefined) return changed
+      return { ...changed, baseOn, baseChanges: [...state.baseChanges, { baseOn, because: change.because, at }] }
+    }
+    case 'recommendation.test-proposed/1':
+      return { ...state, proposed: { position: fact.position, by: fact.recordedBy, ...fact.body } }
+    case 'recommendation.test-approved/1':
+      return approved(state, fact.happenedAt)
+    case 'recommendation.commented/1':
+      return { ...state, comments: [...state.comments, { ...fact.body, by: fact.recordedBy, at: fact.happenedAt }] }
+    case 'recommendation.test-passed/1':
+      return state
+    case 'recommendation.re-opened/1':
+      return reopened(state, fact.happenedAt)
+  }
+}
+
+/** A sign-off by the chief constable is no inspection, and says so wherever it stands. */
+const verifiedStage = (route: 'inspector' | 'chief constable'): string =>
+  route === 'inspector' ? 'verified' : 'certified by the chief constable, not inspected'
+
+type Dated = { readonly dueOn: string; readonly because: string; readonly agreedBy: string; readonly at: Instant }
+
+/** Moved only where a date stood: the first date that is set moves nothing. */
+function dated(state: RecommendationState, change: Dated): RecommendationState {
+  const { dueOn: from } = state
+  if (from === null) return { ...state, dueOn: change.dueOn, dateSet: change }
+  if (from === change.dueOn) return state
+  return { ...state, dueOn: change.dueOn, dateChanges: [...state.dateChanges, { ...change, from }] }
+}
+
+const earlier = (one: string | null, other: string | null): string | null =>
+  one === null || other === null ? (one ?? other) : one < other ? one : other
+
+/** What ended it ends it no more, whatever stage is recorded afterwards. */
+function reopened(state: RecommendationState, at: Instant): RecommendationState {
+  const before = [state.verified, state.closed].flatMap((one) =>
+    one === null ? [] : [{ document: one.document, on: one.on, reopenedAt: at }],
+  )
+  return { ...state, stage: 're-opened', verified: null, closed: null, endedBefore: [...state.endedBefore, ...before] }
+}
+
+/** Of facts recorded before the register of inspections: what was not asked then. */
+const unsourced = {
+  inspectionId: null,
+  findingId: null,
+  paragraph: null,
+  address: null,
+  textHash: null,
+  addressee: 'chief constable',
+  timeScale: 'none',
+  baseOn: null,
+} as const
+
+/** Another test; where it asks less than the old one, its sustained period begins again with this month. */
+function approved(state: RecommendationState, at: Instant): RecommendationState {
+  const { proposed } = state
+  if (proposed === null) return state
+  const sentences = state.test === null ? [] : loosened(state.test, proposed.test)
+  const set = { ...state, proposed: null, test: proposed.test, testSetAt: at }
+  if (sentences.length === 0) return set
+  const loosenings = [...state.loosenings, { at, sentences, because: proposed.because }]
+  return { ...set, countsFrom: localDate(at).slice(0, 7), loosenings }
+}

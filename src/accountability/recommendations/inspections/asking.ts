@@ -1,0 +1,95 @@
+// A recommendation as it enters the register from an inspection: by hand, or confirmed from a pasted text. Of a draft it is held until publication.
+import { newId } from '../../../kernel/identity.ts'
+import type { Refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Holidays } from '../../../practice/deadline.ts'
+import { when } from '../../../registers/deciding.ts'
+import { type Also, alsoOpening } from '../../../registers/records.ts'
+import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { choiceOf, line, optionalLine } from '../../../web/fields.ts'
+import type { NewRecommendationFact } from '../facts.ts'
+import { recommendation } from '../procedure.ts'
+import { dueOn, isTimeScale, needsDate, timeScales } from '../time-scales.ts'
+import type { Bodies, NewInspectionFact } from './facts.ts'
+import type { InspectionState } from './state.ts'
+
+export type Asked = Bodies['inspection.recommendation-held/1']
+
+export const askedFields = {
+  reference: line('Reference', 'Enter a reference', { most: 60 }),
+  theme: line('What it is about, in a few words', 'Enter what it is about', { most: 300 }),
+  timeScale: choiceOf('Time scale', 'Choose its time scale'),
+  on: { ...Maybe(LocalDate), title: 'The date, where the time scale is one', input: 'date' },
+  paragraph: optionalLine('Paragraph', { most: 60 }),
+  findingId: { ...Maybe(Id), title: 'Which finding or cause of concern does it answer?', input: 'select' },
+  addressee: line('Who is to do it?', 'Enter who is to do it', { most: 100 }),
+} as const
+
+/** Those that reports mostly give. */
+export const scaleChoices = timeScales.map((one) => ({ value: one.scale, text: capital(one.words) }))
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+type Body = Pick<Asked, 'reference' | 'timeScale' | 'on' | 'findingId'>
+
+export const askedWrong = (state: InspectionState, body: Body, taken: boolean): readonly Refusal[] => [
+  ...when(
+    taken || state.held.some((one) => one.reference === body.reference),
+    'reference',
+    'This reference is in the register. Choose another.',
+  ),
+  ...when(needsDate(body.timeScale) && body.on === null, 'on', 'Enter the date.'),
+  ...when(!isTimeScale(body.timeScale), 'timeScale', 'Choose one of the time scales.'),
+  ...when(
+    body.findingId !== null && !state.findings.some((one) => one.findingId === body.findingId),
+    'findingId',
+    'Choose a finding of this inspection.',
+  ),
+]
+
+/** Published, it opens its record; of a draft it is held, and those who may see the draft see it. */
+export function entering(
+  state: InspectionState,
+  inspectionId: string,
+  asked: Omit<Asked, 'recordId'>,
+  fact: (recordId: string) => NewInspectionFact,
+  { now, holidays }: { readonly now: Instant; readonly holidays: Holidays },
+) {
+  const held = { ...asked, recordId: newId(now) }
+  if (state.published === null) {
+    const kept = { kind: 'inspection.recommendation-held/1' as const, happenedAt: now, body: held }
+    return { kind: 'facts' as const, facts: [kept] }
+  }
+  return {
+    kind: 'facts' as const,
+    facts: [fact(held.recordId)],
+    also: [opening(state, inspectionId, held, { now, holidays })],
+  }
+}
+
+/** Its record, with its date counted from publication. */
+export function opening(
+  { recorded, published }: Pick<InspectionState, 'recorded' | 'published'>,
+  inspectionId: string,
+  { recordId, itemId: _, address, on, ...asked }: Asked,
+  { now, holidays }: { readonly now: Instant; readonly holidays: Holidays },
+): Also {
+  const baseOn = published?.on ?? null
+  return alsoOpening(recommendation, recordId, [
+    {
+      kind: 'recommendation.received/2',
+      happenedAt: now,
+      body: {
+        ...asked,
+        source: recorded?.body ?? 'HMICFRS',
+        inspection: (recorded?.title ?? '').slice(0, 200),
+        inspectionId,
+        published: baseOn,
+        address: published?.address ?? address,
+        baseOn,
+        dueOn: dueOn(asked.timeScale, baseOn, on, holidays),
+      },
+    } satisfies NewRecommendationFact,
+  ])
+}

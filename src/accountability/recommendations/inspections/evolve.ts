@@ -1,0 +1,90 @@
+// How each fact changes an inspection: what it found, what became of that, and what was corrected.
+import type { Instant } from '../../../kernel/time.ts'
+import { keyOfEscalated } from '../../../registers/escalated.ts'
+import type { Bodies, InspectionFact } from './facts.ts'
+import type { Finding, InspectionState } from './state.ts'
+
+export function evolve(state: InspectionState, fact: InspectionFact): InspectionState {
+  switch (fact.kind) {
+    case 'inspection.recorded/1':
+      return { ...state, recorded: fact.body, readers: fact.body.readers }
+    case 'inspection.readers-changed/1':
+      return { ...state, readers: fact.body.readers }
+    case 'inspection.published/1':
+      return {
+        ...state,
+        published: { ...fact.body, at: fact.happenedAt },
+        held: [],
+        confirmed: [...state.confirmed, ...state.held],
+      }
+    case 'inspection.found/1':
+      return { ...state, findings: [...state.findings, { ...fact.body, offered: null, ended: null }] }
+    case 'inspection.finding-ended/1':
+      return { ...state, findings: changed(state.findings, fact.body, { ended: fact.body, offered: null }) }
+    case 'inspection.ending-offered/1': {
+      const offered = { ...fact.body, staffId: fact.recordedBy }
+      return { ...state, findings: changed(state.findings, fact.body, { offered }) }
+    }
+    case 'inspection.ending-refused/1':
+      return { ...state, findings: changed(state.findings, fact.body, { offered: null }) }
+    case 'inspection.judged/1':
+      return { ...state, judgments: [...state.judgments.filter((one) => one.chapter !== fact.body.chapter), fact.body] }
+    case 'inspection.files-counted/1':
+      return { ...state, files: [...state.files.filter((one) => one.area !== fact.body.area), fact.body] }
+    case 'inspection.plan-sent/1':
+      return { ...state, planSent: [...state.planSent, fact.body] }
+    case 'inspection.text-read/1':
+      return {
+        ...state,
+        texts: [...state.texts, { ...fact.body, at: fact.happenedAt }],
+        waiting: [...state.waiting, ...fact.body.items],
+      }
+    case 'inspection.item-confirmed/1':
+      return {
+        ...state,
+        waiting: state.waiting.filter((one) => one.itemId !== fact.body.itemId),
+        confirmed: [...state.confirmed, fact.body],
+      }
+    case 'inspection.item-dismissed/1':
+      return { ...state, waiting: state.waiting.filter((one) => one.itemId !== fact.body.itemId) }
+    case 'inspection.recommendation-held/1':
+      return {
+        ...state,
+        waiting: state.waiting.filter((one) => one.itemId !== fact.body.itemId),
+        held: [...state.held, fact.body],
+      }
+    case 'inspection.recommendation-entered/1':
+      return { ...state, confirmed: [...state.confirmed, fact.body] }
+    case 'inspection.comments-set/1':
+      return { ...state, comments: fact.body }
+    case 'inspection.merged/1':
+      return { ...state, mergedInto: fact.body.into }
+    case 'inspection.correction-asked/1':
+      return { ...state, correctionAsked: { ...fact.body, by: fact.recordedBy, at: fact.happenedAt } }
+    case 'inspection.correction-refused/1':
+      return { ...state, correctionAsked: null }
+    case 'inspection.corrected/1':
+      return corrected(state, fact.body, fact.happenedAt)
+    case 'inspection.escalated/1':
+      return {
+        ...state,
+        escalated: [...state.escalated, keyOfEscalated(fact.body)],
+      }
+  }
+}
+
+const changed = (findings: readonly Finding[], named: { readonly findingId: string }, to: Partial<Finding>) =>
+  findings.map((one) => (one.findingId === named.findingId ? { ...one, ...to } : one))
+
+/** What was wrong stays in the list of corrections; what is right stands from now on. */
+function corrected(state: InspectionState, body: Bodies['inspection.corrected/1'], at: Instant): InspectionState {
+  const { title, fieldwork, publishedOn, address } = body
+  const { recorded, published } = state
+  return {
+    ...state,
+    recorded: recorded === null ? null : { ...recorded, title, fieldwork },
+    published: published === null || publishedOn === null ? published : { ...published, on: publishedOn, address },
+    correctionAsked: null,
+    corrections: [...state.corrections, { ...body, at }],
+  }
+}

@@ -1,0 +1,35 @@
+// What an inspection folds into.
+import type { Static } from 'typebox'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Bodies, Item } from './facts.ts'
+
+export type Finding = Bodies['inspection.found/1'] & {
+  /** A document that waits for a second person. */
+  readonly offered: (Bodies['inspection.ending-offered/1'] & { readonly staffId: string }) | null
+  readonly ended: Bodies['inspection.finding-ended/1'] | null
+}
+export type ReadText = Bodies['inspection.text-read/1'] & { readonly at: Instant }
+
+export type InspectionState = {
+  readonly recorded: Bodies['inspection.recorded/1'] | null
+  readonly readers: readonly string[]
+  readonly published: (Bodies['inspection.published/1'] & { readonly at: Instant }) | null
+  readonly findings: readonly Finding[]
+  readonly judgments: readonly Bodies['inspection.judged/1'][]
+  readonly files: readonly Bodies['inspection.files-counted/1'][]
+  readonly planSent: readonly Bodies['inspection.plan-sent/1'][]
+  readonly texts: readonly ReadText[]
+  readonly waiting: readonly Static<typeof Item>[]
+  readonly confirmed: readonly { readonly recordId: string; readonly reference: string }[]
+  /** Whether the local policing body comments on it under section 55, where somebody said so. */
+  readonly comments: Bodies['inspection.comments-set/1'] | null
+  /** The main report that took it up. */
+  readonly mergedInto: string | null
+  readonly correctionAsked:
+    | (Bodies['inspection.correction-asked/1'] & { readonly by: string; readonly at: Instant })
+    | null
+  readonly corrections: readonly (Bodies['inspection.corrected/1'] & { readonly at: Instant })[]
+  /** Recommendations of a draft, held until it is published. */
+  readonly held: readonly Bodies['inspection.recommendation-held/1'][]
+  readonly escalated: readonly string[]
+}

@@ -1,0 +1,58 @@
+// A rejection is asked for by one person and agreed by a chief officer, with the reason that the public is given under section 55.
+import Type from 'typebox'
+import type { Refusal } from '../../kernel/outcome.ts'
+import { deciding, when } from '../../registers/deciding.ts'
+import type { Person } from '../../registers/permissions.ts'
+import { type Command, none } from '../../registers/records.ts'
+import { text } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { recommendation } from './procedure.ts'
+import type { RecommendationState } from './state.ts'
+
+const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
+  given
+const { unless } = deciding<NewRecommendationFact>()
+
+const mayNotDecide = ({ rejectionAsked }: RecommendationState, by: Person): readonly Refusal[] => [
+  ...when(rejectionAsked === null, '', 'No rejection is asked for.'),
+  ...when(rejectionAsked?.by === by.staffId, '', 'You asked for it: another chief officer decides.'),
+]
+
+const agree = command({
+  name: 'agree-rejection',
+  title: 'Agree that it is rejected',
+  path: 'rejection-agreements',
+  permission: 'approve the plan',
+  body: Type.Object({}),
+  evidence: none,
+  decide: ({ state, by, now }) =>
+    unless(mayNotDecide(state, by), {
+      kind: 'recommendation.stage-recorded/1',
+      happenedAt: now,
+      body: { stage: 'rejected', because: state.rejectionAsked?.because ?? '', agreedBy: by.name },
+    }),
+})
+
+const refuse = command({
+  name: 'refuse-rejection',
+  title: 'Refuse its rejection',
+  path: 'rejection-refusals',
+  permission: 'approve the plan',
+  body: Type.Object({ because: text('Why not?', 'Enter why it is not rejected', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(mayNotDecide(state, by), { kind: 'recommendation.rejection-refused/1', happenedAt: now, body }),
+})
+
+const about = {
+  load: async () =>
+    await Promise.resolve({
+      about: ['The reason stands on the recommendation and is the force’s answer to the public under section 55.'],
+    }),
+}
+
+export const rejectingCommands: readonly BoundCommand[] = [
+  bind(recommendation, agree, { says: 'Agreed: nothing is owed of it until it is accepted', ...about }),
+  bind(recommendation, refuse, { says: 'Refused: what is owed of it stands' }),
+]

@@ -1,0 +1,131 @@
+// The document that verifies a recommendation: its words offered by one person, read and confirmed by another. An inspector's ends the clock; a certificate ends nothing.
+import Type from 'typebox'
+import type { Refusal } from '../../kernel/outcome.ts'
+import { localDate } from '../../kernel/time.ts'
+import { deciding, when } from '../../registers/deciding.ts'
+import { may, type Person } from '../../registers/permissions.ts'
+import { type Command, load, none } from '../../registers/records.ts'
+import { LocalDate } from '../../registers/schemas.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { choice, line, optionalLine, text } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { documentField, documentOf } from './document.ts'
+import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { recommendation } from './procedure.ts'
+import { isVerified, type RecommendationState } from './state.ts'
+
+const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
+  given
+const { unless } = deciding<NewRecommendationFact>()
+
+const offer = command({
+  name: 'verify',
+  title: 'Offer the document that verifies it',
+  path: 'verifications',
+  permission: 'check actions',
+  body: Type.Object({
+    route: choice('By which route?', 'Choose by which route', ['inspector', 'chief constable'], {
+      inspector: 'An inspector looked, and says so in a document',
+      'chief constable': 'Certified by the chief constable, not inspected. What is owed of it stands',
+    }),
+    by: line('Who signed it?', 'Enter who signed it'),
+    document: line('Which document?', 'Enter the document’s title', { most: 300 }),
+    on: { ...LocalDate, title: 'Its date', missing: 'Enter its date', input: 'date' },
+    address: optionalLine('Where it is published', { most: 500 }),
+    text: documentField,
+  }),
+  evidence: none,
+  decide: ({ body, state, by, now }) => {
+    const published = state.received?.published ?? null
+    return unless(
+      [
+        ...when(state.received === null, '', 'There is no such recommendation.'),
+        ...when(state.supersededBy !== null, '', 'It was superseded: verify the one that took its place.'),
+        ...when(isVerified(state), '', 'It is verified by an inspector’s document already.'),
+        ...when(state.offered !== null, '', 'A document is offered already: it is confirmed or refused first.'),
+        ...mayNotOffer(body.route, by),
+        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(published !== null && body.on < published, 'on', 'This is before the recommendation was published.'),
+      ],
+      {
+        kind: 'recommendation.document-offered/1',
+        happenedAt: now,
+        body: { ...body, ...documentOf(body.text) },
+      },
+    )
+  },
+})
+
+/** A certificate is given by a chief officer; an inspector's document is entered by whoever keeps the register. */
+const mayNotOffer = (route: string, by: Person): readonly Refusal[] => [
+  ...when(
+    route === 'chief constable' && !may(by, 'approve the plan'),
+    'route',
+    'Only a chief officer gives this certificate.',
+  ),
+  ...when(
+    route === 'inspector' && !may(by, 'keep the register'),
+    'route',
+    'Whoever keeps the register enters an inspector’s document.',
+  ),
+]
+
+const mayNotConfirm = ({ offered }: RecommendationState, by: Person): readonly Refusal[] => [
+  ...when(offered === null, '', 'No document is offered.'),
+  ...when(offered?.staffId === by.staffId, '', 'You offered it: another person reads and confirms it.'),
+]
+
+const confirm = command({
+  name: 'confirm-document',
+  title: 'Confirm the document',
+  path: 'document-confirmations',
+  permission: 'check actions',
+  body: Type.Object({}),
+  evidence: none,
+  decide: ({ state, by, now }) => {
+    const { offered } = state
+    const refusals = mayNotConfirm(state, by)
+    if (offered === null || refusals.length > 0) return { kind: 'refused', refusals }
+    const { staffId, at: _, text: __, ...signed } = offered
+    return unless([], {
+      kind: 'recommendation.verified/1',
+      happenedAt: now,
+      body: { ...signed, offeredBy: staffId },
+    })
+  },
+})
+
+const refuse = command({
+  name: 'refuse-document',
+  title: 'Refuse the document',
+  path: 'document-refusals',
+  permission: 'check actions',
+  body: Type.Object({ because: text('Why?', 'Enter why it does not show it', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(mayNotConfirm(state, by), { kind: 'recommendation.document-refused/1', happenedAt: now, body }),
+})
+
+/** Nobody confirms what they do not see: the document's words stand above the form. */
+async function offeredWords(world: World, recordId: string) {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, recommendation, recordId),
+  )
+  const { offered } = state
+  if (offered === null) return { about: ['No document is offered.'] }
+  const ends = offered.route === 'inspector' ? 'It ends what is owed.' : 'It ends nothing that is owed.'
+  return {
+    about: [
+      `${offered.document}, signed by ${offered.by}, ${offered.on}. ${ends}`,
+      `SHA-256 ${offered.textHash}`,
+      `“${offered.text}”`,
+    ],
+  }
+}
+
+export const verifyingCommands: readonly BoundCommand[] = [
+  bind(recommendation, offer, { says: 'Offered: it counts when another person has read it' }),
+  bind(recommendation, confirm, { says: 'Confirmed', load: offeredWords }),
+  bind(recommendation, refuse, { says: 'Refused: nothing has changed', load: offeredWords }),
+]
