@@ -5,7 +5,7 @@ import { newId } from '../kernel/identity.ts'
 import { type Sql, sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Duty, Escalation } from '../practice/duty.ts'
-import type { Person } from './permissions.ts'
+import { may, type Person } from './permissions.ts'
 import { SYSTEM } from './world.ts'
 
 export type Queued = Pick<Escalation, 'to' | 'channel' | 'words' | 'interrupts'> & {
@@ -20,10 +20,11 @@ export const queue = (message: Queued, now: Instant): Sql => sql`
   values (${newId(now)}, ${message.forceId}, ${message.recordId}, ${message.to}, ${message.channel}, ${message.words}, ${message.interrupts},
     ${now}, ${message.duty?.name ?? null}, ${message.duty?.startingPosition ?? null}, ${message.duty?.occurrence ?? null})`
 
-/** Whom a message reaches: a job, or one member of staff. */
-export const recipientsOf = (person: Pick<Person, 'staffId' | 'roles'>): readonly string[] => [
+/** Whom a message reaches: a job, one member of staff, or the monthly board, which is whoever reads its pack. */
+export const recipientsOf = (person: Person): readonly string[] => [
   person.staffId,
   ...person.roles,
+  ...(may(person, 'see the pack') ? ['board'] : []),
 ]
 
 /** Whoever was told about this record has now acted on it. Only the recipient counts: that is the share acted on. */

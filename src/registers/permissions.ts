@@ -72,6 +72,7 @@ export const permissions = [
   'scrutinise',
   'decide on questions',
   'answer questions',
+  'answer in writing',
   'publish figures',
   'inspect',
 ] as const
@@ -117,6 +118,7 @@ export const casePermissions: readonly Permission[] = permissions.filter(
       'scrutinise',
       'decide on questions',
       'answer questions',
+      'answer in writing',
       'publish figures',
     ].includes(permission),
 )
@@ -181,6 +183,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'see vignette results',
     'audit contacts',
     'keep the register',
+    'answer in writing',
     'keep the plan',
     'own actions',
     'check actions',
@@ -202,9 +205,17 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'read packs',
     'comment for section 55',
     'answer questions',
+    'answer in writing',
   ],
   // Reads the board's packs and has their numbers computed again without going through the force (R43), and no case.
-  "commissioner's office": [...figures, 'read packs', 'scrutinise', 'answer questions', 'publish figures'],
+  "commissioner's office": [
+    ...figures,
+    'read packs',
+    'scrutinise',
+    'answer questions',
+    'answer in writing',
+    'publish figures',
+  ],
   'policy author': [...figures, 'propose policy', 'see vignette results'],
   'policy approver': [...figures, 'approve policy', 'see vignette results'],
   auditor: [

@@ -4,8 +4,10 @@ import { deciding, when } from '../../registers/deciding.ts'
 import { type Command, none } from '../../registers/records.ts'
 import { choice, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { answeringCommands } from './answering.ts'
 import { datingCommands } from './dating.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { namingCommands } from './naming.ts'
 import { recommendation } from './procedure.ts'
 import { rejectingCommands } from './rejecting.ts'
 import { isVerified, type RecommendationState } from './state.ts'
@@ -87,6 +89,8 @@ const comment: Command<RecommendationState, RecommendationFact, typeof Comment, 
 export const commands: readonly BoundCommand[] = [
   bind(recommendation, recordStage, { says: 'Recorded. A rejection waits for a chief officer' }),
   ...rejectingCommands,
+  ...answeringCommands,
+  ...namingCommands,
   bind(recommendation, comment, { says: 'Recorded: the status stays as it is computed' }),
   ...datingCommands,
 ]

@@ -11,7 +11,7 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import { recommendation } from './procedure.ts'
 import { hasEnded, type RecommendationState, timesMoved } from './state.ts'
-import { dueOn, needsDate } from './time-scales.ts'
+import { answersInWriting, dueOn, needsDate } from './time-scales.ts'
 
 const command = <Schema extends TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) => given
 const { unless } = deciding<NewRecommendationFact>()
@@ -129,6 +129,11 @@ const changeBase = command({
           state.timeScale === 'none' || needsDate(state.timeScale),
           '',
           'Its time scale is not counted from a day.',
+        ),
+        ...when(
+          answersInWriting(state.timeScale),
+          '',
+          'Its period is one to answer in writing: more time is applied for inside it.',
         ),
       ],
       state.dueOn === null || comesTo === null

@@ -2,6 +2,7 @@
 import { addDays, dayOf, endOfLocalDay, localDate } from '../../kernel/time.ts'
 import { type DutyRule, type Escalation, onScreen } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
+import { answerRules } from './answer-duties.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 import { floorSettings } from './test-floors.ts'
@@ -22,12 +23,16 @@ export const settings = [
 
 const daysToSet = (policy: Policy): number => policy.values['recommendation.date.days'] ?? 14
 
-/** Owner, senior responsible officer, board, local policing body (accountability.md R14). */
-const upwards = (words: string): readonly Escalation[] =>
+/** Owner, senior responsible officer by name, board, local policing body (accountability.md R14). */
+const upwards = (words: string, { responsible }: RecommendationState): readonly Escalation[] =>
   onScreen([
     { days: 0, to: 'improvement team', words },
-    { days: 7, to: 'chief officer', words: `${words}: a week, to the senior responsible officer` },
-    { days: 28, to: 'improvement team', words: `${words}: four weeks, for the board` },
+    {
+      days: 7,
+      to: responsible?.staffId ?? 'chief officer',
+      words: `${words}: a week, to the senior responsible officer`,
+    },
+    { days: 28, to: 'board', words: `${words}: four weeks, for the board` },
     { days: 56, to: "commissioner's office", words: `${words}: eight weeks, to the local policing body` },
   ])
 
@@ -47,7 +52,7 @@ const setDate: Rule = {
   },
   met: (fact, state) => state.dueOn !== null && datingKinds.includes(fact.kind),
   ends: (fact, state) => hasEnded(state) || fact.kind === 'recommendation.test-passed/1',
-  escalations: () => upwards('A recommendation has no date'),
+  escalations: (_, state) => upwards('A recommendation has no date', state),
 }
 
 /** Rejected once, and no longer: what was owed of it is owed again. */
@@ -58,6 +63,7 @@ const datingKinds: readonly string[] = [
   'recommendation.date-changed/1',
   'recommendation.base-changed/1',
   'recommendation.supersedes/1',
+  'recommendation.words-entered/1',
 ]
 
 /** Only what is computed meets it, or an inspector's document; a claim does not. A date that is moved starts it anew. */
@@ -77,7 +83,7 @@ const meet: Rule = {
     (fact.kind === 'recommendation.submitted/1' && fact.body.standing === 'met'),
   // Another date, whichever way it came: agreed, counted from another day, or taken over.
   ends: (_, state, duty) => hasEnded(state) || state.dueOn === null || endOfLocalDay(dayOf(state.dueOn)) !== duty.dueAt,
-  escalations: () => upwards('A recommendation is overdue'),
+  escalations: (_, state) => upwards('A recommendation is overdue', state),
 }
 
-export const rules: readonly Rule[] = [setDate, meet]
+export const rules: readonly Rule[] = [setDate, meet, ...answerRules(upwards)]

@@ -1,9 +1,10 @@
 // How each fact changes a recommendation: its stage, its dates, its documents and its test.
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { keyOfEscalated } from '../../registers/escalated.ts'
-import type { RecommendationFact } from './facts.ts'
+import type { Bodies, RecommendationFact } from './facts.ts'
 import { loosened } from './loosening.ts'
 import type { RecommendationState } from './state.ts'
+import { answersInWriting } from './time-scales.ts'
 
 export function evolve(state: RecommendationState, fact: RecommendationFact): RecommendationState {
   switch (fact.kind) {
@@ -11,7 +12,8 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       return { ...state, received: { ...unsourced, ...fact.body }, dueOn: fact.body.dueOn }
     case 'recommendation.received/2': {
       const { timeScale, baseOn, dueOn } = fact.body
-      return { ...state, received: fact.body, timeScale, baseOn, dueOn }
+      const dates = answersInWriting(timeScale) ? { answerBy: dueOn, dueOn: null } : { dueOn }
+      return { ...state, received: fact.body, timeScale, baseOn, ...dates }
     }
     case 'recommendation.base-changed/1': {
       const { baseOn, dueOn, because } = fact.body
@@ -37,6 +39,23 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       return { ...state, offered: null }
     case 'recommendation.closed/1':
       return { ...state, stage: fact.body.how, closed: fact.body }
+    case 'recommendation.answered/1':
+      return { ...state, answered: fact.body }
+    case 'recommendation.answer-published/1':
+      return { ...state, answerPublished: fact.body }
+    case 'recommendation.extension-applied/1':
+      return { ...state, extension: { applied: fact.body, appliedBy: fact.recordedBy, answered: null } }
+    case 'recommendation.extension-answered/1': {
+      const { extension, answerBy } = state
+      if (extension === null) return state
+      return { ...state, extension: { ...extension, answered: fact.body }, answerBy: fact.body.until ?? answerBy }
+    }
+    case 'recommendation.update-given/1':
+      return { ...state, updates: [...state.updates, fact.body] }
+    case 'recommendation.responsible-named/1':
+      return { ...state, responsible: fact.body }
+    case 'recommendation.words-entered/1':
+      return worded(state, fact.body)
     case 'recommendation.superseded/1':
       return { ...state, stage: 'superseded', supersededBy: fact.body.by }
     case 'recommendation.supersedes/1':
@@ -92,6 +111,22 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
 /** A sign-off by the chief constable is no inspection, and says so wherever it stands. */
 const verifiedStage = (route: 'inspector' | 'chief constable'): string =>
   route === 'inspector' ? 'verified' : 'certified by the chief constable, not inspected'
+
+/** Only where a theme stood alone: its time scale with it, and the first date, which moves nothing. */
+function worded(state: RecommendationState, body: Bodies['recommendation.words-entered/1']): RecommendationState {
+  const { words, paragraph, timeScale, dueOn } = body
+  const { received } = state
+  if (received === null) return state
+  const answers = answersInWriting(timeScale)
+  return {
+    ...state,
+    received: { ...received, words, paragraph },
+    timeScale,
+    answerBy: answers ? dueOn : state.answerBy,
+    // The report's own date is not put off by one that the force had set.
+    dueOn: answers ? state.dueOn : earlier(state.dueOn, dueOn),
+  }
+}
 
 type Dated = { readonly dueOn: string; readonly because: string; readonly agreedBy: string; readonly at: Instant }
 

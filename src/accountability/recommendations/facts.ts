@@ -66,6 +66,27 @@ export const kinds = {
     inspectionId: Id,
     findingId: Id,
   }),
+  /** The written answer that the IOPC, a coroner, a joint inspection or a panel is owed. */
+  'recommendation.answered/1': Type.Object({
+    on: LocalDate,
+    to: Line(),
+    document: Line(300),
+    address: Maybe(Line(500)),
+  }),
+  'recommendation.answer-published/1': Type.Object({ on: LocalDate, by: Line(), address: Line(500) }),
+  /** Of a period to answer, and only inside it. */
+  'recommendation.extension-applied/1': Type.Object({ on: LocalDate, until: LocalDate, because: Text(1000) }),
+  'recommendation.extension-answered/1': Type.Object({ until: Maybe(LocalDate), document: Line(300) }),
+  /** What has been done about something that was asked for at once. */
+  'recommendation.update-given/1': Type.Object({ on: LocalDate, to: Line(), says: Text() }),
+  'recommendation.responsible-named/1': Type.Object({ staffId: Id, name: Line(120), post: Line(120) }),
+  /** The report's own words, where only a theme stood. */
+  'recommendation.words-entered/1': Type.Object({
+    words: Text(8000),
+    paragraph: Maybe(Line(60)),
+    timeScale: Line(30),
+    dueOn: Maybe(LocalDate),
+  }),
   'recommendation.superseded/1': Type.Object({ by: Id, because: Text() }),
   /** What it takes over from the one before it. */
   'recommendation.supersedes/1': Type.Object({

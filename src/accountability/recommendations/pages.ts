@@ -15,7 +15,7 @@ import { foundAgainOf, type RecommendationState, recommendation } from './proced
 import { readings, recommendationById, recommendations } from './queries.ts'
 import { timesMoved } from './state.ts'
 import type { Criterion } from './test.ts'
-import { ruleWords, sourceOf } from './time-scales.ts'
+import { answersInWriting, ruleWords, sourceOf } from './time-scales.ts'
 
 /** The question of a measure, by its name: handed in by app.ts, so that a page need not know which slice answers. */
 export type Questions = Definitions
@@ -119,9 +119,14 @@ function originOf(state: RecommendationState) {
     rejectionAsked,
     offered,
     dateSet,
+    responsible,
+    updates,
   } = state
   return {
-    rule: timeScale === 'none' ? null : { words: ruleWords(timeScale, baseOn), source: sourceOf(timeScale) },
+    rule:
+      timeScale === 'none' || answersInWriting(timeScale)
+        ? null
+        : { words: ruleWords(timeScale, baseOn), source: sourceOf(timeScale) },
     origin: received,
     baseChanges,
     submitted,
@@ -136,8 +141,29 @@ function originOf(state: RecommendationState) {
     rejectionAsked,
     offered,
     dateSet,
+    responsible,
+    updates,
+    atOnce: timeScale === 'immediately',
+    answer: answerOf(state),
     movedBefore: timesMoved(state) - state.dateChanges.length,
     found: foundAgainOf(state),
+  }
+}
+
+/** The written answer that is owed, with its rule, and what became of it; null where none is. */
+function answerOf({ answerBy, answered, answerPublished, extension, timeScale, baseOn }: RecommendationState) {
+  if (answerBy === null) return null
+  const { applied, answered: said = null } = extension ?? { applied: null }
+  return {
+    by: answerBy,
+    rule: ruleWords(timeScale, baseOn),
+    source: sourceOf(timeScale),
+    done: answered,
+    published: answerPublished,
+    applied,
+    waits: applied !== null && said === null,
+    given: said?.until ?? null,
+    document: said?.document ?? null,
   }
 }
 

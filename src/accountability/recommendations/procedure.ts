@@ -19,6 +19,12 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
     baseOn: null,
     baseChanges: [],
     dueOn: null,
+    answerBy: null,
+    answered: null,
+    answerPublished: null,
+    extension: null,
+    updates: [],
+    responsible: null,
     submitted: null,
     verified: null,
     offered: null,
@@ -65,6 +71,13 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.closed/1': 'recorded that the inspectorate closed its cause of concern',
   'recommendation.rejection-asked/1': 'asked for its rejection',
   'recommendation.rejection-refused/1': 'refused its rejection',
+  'recommendation.answered/1': 'answered it in writing',
+  'recommendation.answer-published/1': 'recorded that the answer is published',
+  'recommendation.extension-applied/1': 'applied for more time to answer',
+  'recommendation.extension-answered/1': 'recorded the answer to the application',
+  'recommendation.update-given/1': 'reported what was done at once',
+  'recommendation.responsible-named/1': 'named the senior responsible officer',
+  'recommendation.words-entered/1': 'entered its words from the report',
   'recommendation.superseded/1': 'recorded what takes its place',
   'recommendation.supersedes/1': 'took over from another',
   'recommendation.revisited/1': 'recorded what a revisit found',
@@ -101,19 +114,20 @@ function project(folded: Folded<RecommendationState, RecommendationFact>) {
     sql`
       insert into recommendation (force_id, record_id, reference, source, inspection, published, theme, words, due_on, stage, test, test_set_at, counts_from, loosenings, date_changes,
         inspection_id, finding_id, paragraph, address, time_scale, base_on, found_again, first_found_on, superseded_by, verified_at, revisit,
-        rejected_because)
+        rejected_because, answer_by, answered_on, responsible_id)
       values (${folded.forceId}, ${folded.recordId}, ${received.reference}, ${received.source}, ${received.inspection}, ${received.published}, ${received.theme},
         ${received.words}, ${state.dueOn}, ${state.stage}, ${state.test === null ? null : JSON.stringify(state.test)}::jsonb, ${state.testSetAt},
         ${state.countsFrom}, ${JSON.stringify(state.loosenings)}::jsonb, ${timesMoved(state)},
         ${received.inspectionId}, ${received.findingId}, ${received.paragraph}, ${received.address}, ${state.timeScale}, ${state.baseOn}, ${found.times}, ${found.firstOn},
         ${state.supersededBy}, ${isVerified(state) ? (state.verified?.at ?? null) : null}, ${state.revisits.at(-1)?.result ?? null},
-        ${state.rejected?.because ?? null})
+        ${state.rejected?.because ?? null}, ${state.answerBy}, ${state.answered?.on ?? null}, ${state.responsible?.staffId ?? null})
       on conflict (force_id, record_id) do update
       set reference = excluded.reference, source = excluded.source, inspection = excluded.inspection, published = excluded.published, theme = excluded.theme,
         words = excluded.words, due_on = excluded.due_on, stage = excluded.stage, test = excluded.test, test_set_at = excluded.test_set_at, counts_from = excluded.counts_from, loosenings = excluded.loosenings,
         date_changes = excluded.date_changes, inspection_id = excluded.inspection_id, finding_id = excluded.finding_id, paragraph = excluded.paragraph, address = excluded.address,
         time_scale = excluded.time_scale, base_on = excluded.base_on, found_again = excluded.found_again, first_found_on = excluded.first_found_on,
         superseded_by = excluded.superseded_by, verified_at = excluded.verified_at, revisit = excluded.revisit,
-        rejected_because = excluded.rejected_because`,
+        rejected_because = excluded.rejected_because, answer_by = excluded.answer_by, answered_on = excluded.answered_on,
+        responsible_id = excluded.responsible_id`,
   ]
 }

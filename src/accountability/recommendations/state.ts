@@ -10,6 +10,18 @@ export type RecommendationState = {
   readonly baseOn: string | null
   readonly baseChanges: readonly { readonly baseOn: string; readonly because: string; readonly at: Instant }[]
   readonly dueOn: string | null
+  /** By when it is answered in writing, where that is owed: another date than the one by which it is met. */
+  readonly answerBy: string | null
+  readonly answered: Bodies['recommendation.answered/1'] | null
+  readonly answerPublished: Bodies['recommendation.answer-published/1'] | null
+  readonly extension: {
+    readonly applied: Bodies['recommendation.extension-applied/1']
+    readonly appliedBy: string
+    readonly answered: Bodies['recommendation.extension-answered/1'] | null
+  } | null
+  readonly updates: readonly Bodies['recommendation.update-given/1'][]
+  /** The senior responsible officer. */
+  readonly responsible: Bodies['recommendation.responsible-named/1'] | null
   readonly submitted: { readonly to: string; readonly standing: string | null; readonly at: Instant } | null
   readonly verified: (Bodies['recommendation.verified/1'] & { readonly at: Instant }) | null
   /** A document that waits for a second person. */

@@ -1,5 +1,6 @@
 // The register's commands, with what their forms offer and hold at first.
 import { isId } from '../../../kernel/identity.ts'
+import { dateWords, dayOf } from '../../../kernel/time.ts'
 import { officialForces } from '../../../registers/forces.ts'
 import { load } from '../../../registers/records.ts'
 import { listStaff } from '../../../registers/staff.ts'
@@ -11,6 +12,7 @@ import type { Definitions } from '../soundness.ts'
 import { ruleWords } from '../time-scales.ts'
 import { scaleChoices } from './asking.ts'
 import * as entering from './commands.ts'
+import { agreeCorrection, correct, merge, refuseCorrection, setComments } from './correcting.ts'
 import { confirmEnding, endFinding, refuseEnding } from './ending.ts'
 import { find } from './finding.ts'
 import { countFiles, judgeChapter } from './judging.ts'
@@ -46,6 +48,22 @@ const findings = async (world: World, recordId: string) =>
 
 const programmeOf = async (world: World, recordId: string): Promise<string> =>
   isId(recordId) ? ((await stateOf(world, recordId)).recorded?.programme ?? '') : ''
+
+const everyInspection = async (world: World) =>
+  await world.db.read(contextOf(world), async (reader) => await inspections.all(reader, { force: world.who.forceId }))
+
+async function aboutCorrection(world: World, recordId: string) {
+  const { correctionAsked, published } = await stateOf(world, recordId)
+  if (correctionAsked === null) return { about: ['No correction is asked for.'] }
+  const { publishedOn, because, title } = correctionAsked
+  return {
+    about: [
+      `${title}: published ${dateWords(dayOf(publishedOn ?? ''))} instead of ${dateWords(dayOf(published?.on ?? ''))}.`,
+      because,
+      'Dates that were counted from the wrong day move, and each move is counted and shown.',
+    ],
+  }
+}
 
 /** Where the programme has fixed chapters one of them is chosen; elsewhere it is written. */
 async function chapters(world: World, recordId: string): Promise<Choices> {
@@ -102,12 +120,10 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     says: 'Entered',
     choices: async (world) => ({
       readers: await people(world),
-      follows: (
-        await world.db.read(
-          contextOf(world),
-          async (reader) => await inspections.all(reader, { force: world.who.forceId }),
-        )
-      ).map((one) => ({ value: one.reference, text: `${one.reference}: ${one.title}` })),
+      follows: (await everyInspection(world)).map((one) => ({
+        value: one.reference,
+        text: `${one.reference}: ${one.title}`,
+      })),
     }),
     initial: async () => await Promise.resolve({ body: 'HMICFRS' }),
   }),
@@ -116,9 +132,29 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
   }),
   bind(inspection, entering.publish),
-  bind(inspection, find(definitions), {
-    choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }),
+  bind(inspection, correct, {
+    says: 'Recorded. Where a date moves, it stands until another person agrees',
+    initial: async (world, recordId) => {
+      const { recorded, published } = await stateOf(world, recordId)
+      return {
+        title: recorded?.title,
+        fieldwork: recorded?.fieldwork,
+        publishedOn: published?.on,
+        address: published?.address,
+      }
+    },
   }),
+  bind(inspection, agreeCorrection, { load: aboutCorrection }),
+  bind(inspection, refuseCorrection, { load: aboutCorrection }),
+  bind(inspection, setComments),
+  bind(inspection, merge, {
+    choices: async (world, recordId) => ({
+      into: (await everyInspection(world))
+        .filter((one) => one.record_id !== recordId)
+        .map((one) => ({ value: one.reference, text: `${one.reference}: ${one.title}` })),
+    }),
+  }),
+  bind(inspection, find, { choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }) }),
   bind(inspection, endFinding, {
     says: 'Offered: it counts when another person has read it',
     choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),

@@ -8,10 +8,9 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
-import { foundNow } from './found-now.ts'
+import { answersInWriting, dueOn, ruleWords, sourceOf } from '../time-scales.ts'
 import { monitoring } from './monitoring.ts'
-import { asksForComments, asksForPlan, type InspectionState, inspection, planDueOn } from './procedure.ts'
+import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
 import { publications } from './publications.ts'
 import { inspections, recommendationsAsked, runningClocks, staffKnown, stages } from './queries.ts'
 import { files, registerFile } from './register-file.ts'
@@ -65,6 +64,15 @@ export const inspectionPage = page({
         readers: readers.map((one) => one.name),
         follows: state.recorded.follows === null ? null : (titles.get(state.recorded.follows) ?? null),
         followedBy: all.filter((one) => one.follows === record),
+        mergedInto: state.mergedInto === null ? null : (titles.get(state.mergedInto) ?? null),
+        tookUp: all.filter((one) => one.merged_into === record),
+        corrections: state.corrections,
+        correctionAsked: state.correctionAsked,
+        mayAgree:
+          state.correctionAsked !== null &&
+          state.correctionAsked.by !== world.who.staffId &&
+          may(world.who, 'check actions'),
+        comments: state.comments,
         findings: state.findings.map((one) => ({
           ...one,
           recommendations: asked.filter((row) => row.finding_id === one.findingId),
@@ -105,7 +113,8 @@ function fileRow(one: InspectionState['files'][number]) {
 }
 
 /** The dates that publication sets, each with its rule and where that is from. */
-function datesOf({ published, recorded }: InspectionState, world: World) {
+function datesOf(state: InspectionState, world: World) {
+  const { published, recorded } = state
   if (published === null || recorded === null) return []
   const { holidays } = world.policyAt(world.now)
   const scaled = (scale: string) => dueOn(scale, published.on, null, holidays)
@@ -120,7 +129,7 @@ function datesOf({ published, recorded }: InspectionState, world: World) {
           },
         ]
       : []),
-    ...(asksForComments(recorded)
+    ...(commentsOwed(state)
       ? [
           {
             words: 'Comments of the local policing body under section 55',
@@ -207,12 +216,30 @@ export const clocksPage = (names: ReadonlyMap<string, string>) =>
       const shown = rows.map((row) => ({
         ...row,
         words: names.get(row.name) ?? row.name,
+        rule: ruleOf(row),
         overdue: row.due_at < world.now,
         on: dateWords(dayOf(localDate(instant(row.due_at)))),
       }))
       return done({ clocks: shown, overdue: shown.filter((one) => one.overdue).length })
     },
   })
+
+/** Of a date that the report's time scale made: which scale, counted from when, and how often it was moved since. */
+function ruleOf({ name, time_scale, base_on, date_changes }: Clock): string | null {
+  if (time_scale === null || time_scale === 'none') return null
+  if (name === 'answer in writing') return `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
+  if (name !== 'meet the recommendation' || answersInWriting(time_scale)) return null
+  return (date_changes ?? 0) > 0
+    ? `${ruleWords(time_scale, base_on)}; moved since by agreement`
+    : `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
+}
+
+type Clock = {
+  readonly name: string
+  readonly time_scale: string | null
+  readonly base_on: string | null
+  readonly date_changes: number | null
+}
 
 /** What an engage pack shows: every cause of concern that stands, with what is asked about it and what the figures say. */
 export const packPage = page({
@@ -235,6 +262,7 @@ export const packPage = page({
           .map((one) => ({
             ...one,
             inspection: row.title,
+            draft: row.published_on === null,
             inspectionId: row.record_id,
             publishedOn: row.published_on,
             recommendations: asked.filter((each) => each.finding_id === one.findingId),

@@ -172,11 +172,15 @@ export const runningClocks = statement({
     source: Type.String(),
     kind: Type.String(),
     reference: Maybe(Type.String()),
+    time_scale: Maybe(Type.String()),
+    base_on: Maybe(Type.String()),
+    date_changes: Maybe(Type.Integer()),
   }),
   example: { force: 'demonstration', names: ['send the action plan'], limit: 300 },
   sql: (p: { force: string; names: readonly string[]; limit: number }) => sql`
     select d.record_id, d.name, d.owner, s.name as owner_name, d.due_at, d.basis, d.source,
-      split_part(f.kind, '.', 1) as kind, coalesce(r.reference, i.reference, 'Action ' || a.number) as reference
+      split_part(f.kind, '.', 1) as kind, coalesce(r.reference, i.reference, 'Action ' || a.number) as reference,
+      r.time_scale, r.base_on, r.date_changes
     from duty d
     join fact f on f.force_id = d.force_id and f.record_id = d.record_id and f.position = 1
     left join staff s on s.force_id = d.force_id and s.staff_id = d.owner_id

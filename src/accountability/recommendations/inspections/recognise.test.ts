@@ -159,7 +159,7 @@ test('900,000 hostile characters are read in a moment: a stem is not copied for 
   ]) {
     const began = performance.now()
     const found = recognise(text.slice(0, 900_000))
-    assert.ok(performance.now() - began < 1_500, `${text.slice(0, 40)}: ${performance.now() - began} ms`)
+    assert.ok(performance.now() - began < 4_000, `${text.slice(0, 40)}: ${performance.now() - began} ms`)
     assert.ok(JSON.stringify(found).length < 4_000_000, `${JSON.stringify(found).length} characters of findings`)
   }
 })

@@ -1,0 +1,59 @@
+// What is owed of a recommendation besides meeting it: a written answer in its period, that the answer is published, and word of what was done at once.
+import { addDays, dayOf, endOfLocalDay } from '../../kernel/time.ts'
+import type { DutyRule, Escalation } from '../../practice/duty.ts'
+import type { RecommendationFact } from './facts.ts'
+import { hasEnded, type RecommendationState } from './state.ts'
+
+type Rule = DutyRule<RecommendationState, RecommendationFact>
+export type Upwards = (words: string, state: RecommendationState) => readonly Escalation[]
+
+/** The panel scrutinises the commissioner, and it is the commissioner who answers it. */
+const answering = ({ received }: RecommendationState): string =>
+  /commissioner|panel|mayor/i.test(received?.addressee ?? '') ? "commissioner's office" : 'chief officer'
+
+export const answerRules = (upwards: Upwards): readonly Rule[] => [
+  {
+    name: 'answer in writing',
+    words: 'answer it in writing',
+    owner: 'chief officer',
+    basis: 'statute',
+    source: 'The period that the body which asked has, shown with its rule on the recommendation',
+    starts: (_, state, before) =>
+      state.answerBy !== null && state.answerBy !== before.answerBy && state.answered === null
+        ? { due: endOfLocalDay(dayOf(state.answerBy)), owner: answering(state) }
+        : null,
+    met: (fact) => fact.kind === 'recommendation.answered/1',
+    // Time that was given moves it; nothing that the force says of the recommendation ends it.
+    ends: (_, state, duty) => state.answerBy === null || endOfLocalDay(dayOf(state.answerBy)) !== duty.dueAt,
+    escalations: (_, state) => upwards('A written answer is due', state),
+  },
+  {
+    name: 'publish the answer',
+    words: 'see that the answer is published by the body that asked',
+    owner: 'IOPC',
+    basis: 'statute',
+    source: 'Police Reform Act 2002 schedule 3 paragraph 28B: 21 days beginning with receipt',
+    starts: (fact, state) =>
+      fact.kind === 'recommendation.answered/1' && state.timeScale === 'iopc-56'
+        ? { due: endOfLocalDay(addDays(dayOf(fact.body.on), 20)) }
+        : null,
+    met: (fact) => fact.kind === 'recommendation.answer-published/1',
+  },
+  {
+    name: 'report what was done at once',
+    words: 'report what was done at once, with the six-week letter',
+    owner: 'chief officer',
+    basis: 'national guidance',
+    source:
+      'HMICFRS, child protection follow-up: an update on what is asked for immediately; with the letter, six weeks',
+    starts: (fact, state, before) => {
+      if (state.timeScale !== 'immediately' || before.timeScale === 'immediately' || state.baseOn === null) return null
+      const due = endOfLocalDay(addDays(dayOf(state.baseOn), 42))
+      // History entered afterwards owes no letter: its day had passed before the register knew of it.
+      return due < fact.recordedAt ? null : { due }
+    },
+    met: (fact) => fact.kind === 'recommendation.update-given/1',
+    ends: (_, state) => hasEnded(state),
+    escalations: (_, state) => upwards('Word of what was done at once is due', state),
+  },
+]

@@ -1,0 +1,129 @@
+// A written answer is a duty of its own, with its own period; who answers for a recommendation is told by name; words come later than a theme.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+const colleague = await it.named('Milo Ferrand')
+const chief = await it.named('Tess Mowbray')
+const office = await it.named('Uma Kettering')
+
+type Clock = {
+  readonly record_id: string
+  readonly name: string
+  readonly due_at: string
+  readonly owner: string
+  readonly rule: string | null
+}
+const clocks = async (record: string): Promise<readonly Clock[]> =>
+  JSON.parse((await keeper.get('/api/clocks')).text).clocks.filter((one: Clock) => one.record_id === record)
+const owed = async (record: string) =>
+  (await clocks(record)).map((one) => `${one.name}, ${one.owner}: ${one.due_at.slice(0, 10)}`).sort()
+const post = async (who: typeof keeper, record: string, what: string, body: object) =>
+  await who.api(`/api/recommendation/${record}/${what}`, body)
+const page = async (record: string) => (await keeper.get(`/recommendation/${record}`)).text
+
+async function asked(reference: string, programme: string, more: object): Promise<string> {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference, title: `Report ${reference}`, body: 'IOPC', programme, kind: 'other report', fieldwork: null },
+    ...{ publishedOn: '2026-11-02', address: null, follows: null, readers: [] },
+  })
+  assert.equal(entered.status, 201, entered.text)
+  const added = await keeper.api(`/api/inspection/${String(JSON.parse(entered.text).recordId)}/recommendations`, {
+    ...{ reference: `${reference}/1`, theme: 'Guidance', words: 'Amend it.', on: null, paragraph: null },
+    ...{ findingId: null, addressee: 'chief constable', ...more },
+  })
+  assert.equal(added.status, 200, added.text)
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  return rows.find((row: { reference: string }) => row.reference === `${reference}/1`)?.record_id ?? ''
+}
+
+test('the IOPC’s period is one to answer in, not one to meet the recommendation in; more time only from inside it', async () => {
+  const record = await asked('IOPC-1', 'IOPC recommendation', { timeScale: 'iopc-56' })
+  assert.deepEqual(await owed(record), [
+    'answer in writing, chief officer: 2026-12-27',
+    'set a date, improvement team: 2026-12-07',
+  ])
+  assert.match((await clocks(record)).map((one) => one.rule).join(), /56 days beginning with the day it was made/)
+  assert.match(await page(record), /To be answered in writing by 27 December 2026/)
+  const base = { baseOn: '2026-12-02', because: 'x' }
+  assert.match((await post(keeper, record, 'base', base)).text, /more time is applied for inside it/)
+  const application = { on: '2026-11-23', until: '2027-01-31', because: 'The policy is being written' }
+  assert.equal((await post(keeper, record, 'time-applications', application)).status, 200)
+  assert.deepEqual((await owed(record))[0], 'answer in writing, chief officer: 2026-12-27', 'the day stands')
+  const given = { until: '2027-01-31', document: 'Letter of the IOPC' }
+  assert.match((await post(keeper, record, 'time-answers', given)).text, /another person records this/)
+  assert.match((await post(chief, record, 'time-answers', { ...given, until: '2027-03-01' })).text, /More is given/)
+  assert.equal((await post(chief, record, 'time-answers', given)).status, 200)
+  assert.equal((await owed(record))[0], 'answer in writing, chief officer: 2027-01-31')
+  const answer = { on: '2026-11-23', to: 'IOPC', document: 'Response', address: null }
+  assert.equal((await post(keeper, record, 'answers', answer)).status, 200)
+  assert.deepEqual(await owed(record), [
+    'publish the answer, IOPC: 2026-12-13',
+    'set a date, improvement team: 2026-12-07',
+  ])
+  const publication = { on: '2026-11-23', by: 'IOPC', address: 'https://iopc.example/response' }
+  assert.equal((await post(keeper, record, 'answer-publications', publication)).status, 200)
+  assert.deepEqual(await owed(record), ['set a date, improvement team: 2026-12-07'], 'answered is not met')
+})
+
+test('the panel is answered by the commissioner’s office, which may record it', async () => {
+  const panel = { timeScale: 'panel', on: '2026-12-20', addressee: 'commissioner' }
+  const record = await asked('PANEL-1', 'police and crime panel', panel)
+  assert.equal((await owed(record))[0], "answer in writing, commissioner's office: 2026-12-20")
+  const answer = { on: '2026-11-23', to: 'Panel', document: 'Letter', address: null }
+  assert.equal((await post(office, record, 'answers', answer)).status, 200)
+  assert.deepEqual(await owed(record), ['set a date, improvement team: 2026-12-07'])
+})
+
+test('what is asked for at once is reported with the six-week letter', async () => {
+  const record = await asked('NOW-1', 'PEEL', { timeScale: 'immediately' })
+  assert.deepEqual(await owed(record), [
+    'meet the recommendation, chief officer: 2026-11-02',
+    'report what was done at once, chief officer: 2026-12-14',
+  ])
+  const update = { on: '2026-11-23', to: 'HMICFRS', says: 'The desk is staffed by night' }
+  assert.equal((await post(keeper, record, 'updates', update)).status, 200)
+  assert.deepEqual(await owed(record), ['meet the recommendation, chief officer: 2026-11-02'])
+})
+
+test('its words are entered from the report once, with its time scale; the first date moves nothing', async () => {
+  const record = await asked('LATER-1', 'PEEL', { timeScale: 'none', words: null })
+  const words = {
+    words: 'The force should answer within three months.',
+    paragraph: '2.1',
+    timeScale: 'months-3',
+    on: null,
+  }
+  assert.equal((await post(keeper, record, 'words', words)).status, 200)
+  assert.match(await page(record), /The force should answer within three months\./)
+  assert.match(await page(record), /To be met by 2 February 2027: within three months, counted from 2 November 2026/)
+  assert.match(await page(record), /Never moved/)
+  assert.match((await post(keeper, record, 'words', words)).text, /stand there already/)
+})
+
+test('a week late goes to the senior responsible officer by name, four weeks to the board, eight to the local policing body', async () => {
+  const record = await asked('SRO-1', 'PEEL', { timeScale: 'months-1' })
+  const named = { staffId: colleague.person.staffId, post: 'Assistant Chief Constable' }
+  assert.match((await post(keeper, record, 'responsible', named)).text, /Choose a chief officer who is in post/)
+  assert.equal((await post(keeper, record, 'responsible', { ...named, staffId: chief.person.staffId })).status, 200)
+  assert.match(await page(record), /Senior responsible officer: Tess Mowbray, Assistant Chief Constable/)
+  const told = async (name: string) => (await (await it.named(name)).get('/told')).text.includes('SRO-1/1')
+  now = plus(now, hours(24 * 18))
+  await it.app.ring()
+  assert.deepEqual(
+    [await told('Tess Mowbray'), await told('Sunita Brand')],
+    [true, false],
+    'hers, and not every chief officer’s',
+  )
+  now = plus(now, hours(24 * 21))
+  await it.app.ring()
+  assert.equal(await told('Sunita Brand'), true, 'whoever reads the board’s pack')
+  assert.equal(await told('Uma Kettering'), false)
+  now = plus(now, hours(24 * 28))
+  await it.app.ring()
+  assert.equal(await told('Uma Kettering'), true)
+})

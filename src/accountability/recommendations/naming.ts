@@ -1,0 +1,109 @@
+// Who answers for a recommendation, and its own words where only a theme stood: what the register was given too little of.
+import Type from 'typebox'
+import { deciding, when } from '../../registers/deciding.ts'
+import { may } from '../../registers/permissions.ts'
+import { type Command, none } from '../../registers/records.ts'
+import { LocalDate, Maybe } from '../../registers/schemas.ts'
+import { listStaff, personOfRow, staffById } from '../../registers/staff.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { choiceOf, idChoice, line, optionalLine, text } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { recommendation } from './procedure.ts'
+import { hasEnded, type RecommendationState } from './state.ts'
+import { dueOn, isTimeScale, needsDate, timeScales } from './time-scales.ts'
+
+const command = <Schema extends Type.TSchema, Evidence>(
+  given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
+) => given
+const { unless } = deciding<NewRecommendationFact>()
+
+const nameResponsible = command({
+  name: 'name-responsible',
+  title: 'Name the senior responsible officer',
+  path: 'responsible',
+  permission: 'keep the register',
+  body: Type.Object({
+    staffId: idChoice('Which chief officer?', 'Choose a chief officer', 'What is overdue for a week goes to them'),
+    post: line('In which post?', 'Enter the post', { most: 120 }),
+  }),
+  // Whoever has left is nobody to the register, and so cannot be named.
+  evidence: async (reader, { body, world }) => {
+    const row = await staffById.one(reader, { force: world.who.forceId, staff: body.staffId })
+    return row === null ? null : personOfRow(row)
+  },
+  decide: ({ body, state, evidence, now }) =>
+    unless(
+      [
+        ...when(
+          hasEnded(state),
+          '',
+          'It was superseded, rejected, closed or verified: nothing is owed of it any more.',
+        ),
+        ...when(
+          evidence === null || !may(evidence, 'approve the plan'),
+          'staffId',
+          'Choose a chief officer who is in post.',
+        ),
+        ...when(state.responsible?.staffId === body.staffId, 'staffId', 'They answer for it already.'),
+      ],
+      {
+        kind: 'recommendation.responsible-named/1',
+        happenedAt: now,
+        body: { ...body, name: evidence?.name ?? '' },
+      },
+    ),
+})
+
+async function chiefOfficers(world: World) {
+  const rows = await world.db.read(
+    contextOf(world),
+    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
+  )
+  return rows
+    .filter((row) => may(personOfRow(row), 'approve the plan'))
+    .map((row) => ({ value: row.staff_id, text: row.name }))
+}
+
+const enterWords = command({
+  name: 'enter-words',
+  title: 'Enter its words from the report',
+  path: 'words',
+  permission: 'keep the register',
+  body: Type.Object({
+    words: text('Its words, verbatim', 'Enter its words', { most: 8000 }),
+    paragraph: optionalLine('Paragraph', { most: 60 }),
+    timeScale: choiceOf('Time scale', 'Choose its time scale'),
+    on: { ...Maybe(LocalDate), title: 'The date, where the time scale is one', input: 'date' },
+  }),
+  evidence: none,
+  decide: ({ body: { on, ...body }, state, policy, now }) =>
+    unless(
+      [
+        ...when(state.received === null, '', 'There is no such recommendation.'),
+        ...when(
+          state.received !== null && state.received.words !== null,
+          '',
+          'Its words stand there already, as the report has them.',
+        ),
+        ...when(!isTimeScale(body.timeScale), 'timeScale', 'Choose one of the time scales.'),
+        ...when(needsDate(body.timeScale) && on === null, 'on', 'Enter the date.'),
+      ],
+      {
+        kind: 'recommendation.words-entered/1',
+        happenedAt: now,
+        body: { ...body, dueOn: dueOn(body.timeScale, state.baseOn, on, policy.holidays) },
+      },
+    ),
+})
+
+export const namingCommands: readonly BoundCommand[] = [
+  bind(recommendation, nameResponsible, {
+    choices: async (world) => ({ staffId: await chiefOfficers(world) }),
+  }),
+  bind(recommendation, enterWords, {
+    choices: async () =>
+      await Promise.resolve({ timeScale: timeScales.map((one) => ({ value: one.scale, text: one.words })) }),
+    initial: async () => await Promise.resolve({ timeScale: 'none' }),
+  }),
+]
