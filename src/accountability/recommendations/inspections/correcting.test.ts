@@ -1,0 +1,102 @@
+// Corrected with a reason, and by two where a date moves; taken up by a main report; and recommendations held while a draft is under embargo.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { hours, type Instant, instant, plus } from '../../../kernel/time.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+const colleague = await it.named('Milo Ferrand')
+const chief = await it.named('Tess Mowbray')
+
+const enter = async (reference: string, more: object) => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference, title: `Report ${reference}`, body: 'HMICFRS', kind: 'initial', fieldwork: null, address: null },
+    ...{ programme: 'national child protection inspection, 2024 framework', follows: null, readers: [] },
+    ...{ publishedOn: '2026-11-02', ...more },
+  })
+  assert.equal(entered.status, 201, entered.text)
+  return String(JSON.parse(entered.text).recordId)
+}
+const post = async (who: typeof keeper, id: string, what: string, body: object) =>
+  await who.api(`/api/inspection/${id}/${what}`, body)
+const page = async (id: string, who = keeper) => (await who.get(`/inspection/${id}`)).text
+const asked = (reference: string) => ({
+  ...{ reference, theme: 'Calls', words: 'Calls should be answered.', timeScale: 'months-3', on: null },
+  ...{ paragraph: null, findingId: null, addressee: 'chief constable' },
+})
+const recommendation = async (reference: string) => {
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  return rows.find((row: { reference: string }) => row.reference === reference)
+}
+const planDue = async (reference: string): Promise<string> =>
+  JSON.parse((await keeper.get('/api/clocks')).text)
+    .clocks.filter((one: { reference: string }) => one.reference === reference)
+    .map((one: { due_at: string }) => one.due_at.slice(0, 10))
+    .join()
+
+test('a wrong day of publication is corrected by two; plan and time scales are counted anew, and the move is counted', async () => {
+  const id = await enter('COR-1', {})
+  assert.equal((await post(keeper, id, 'recommendations', asked('COR-1/1'))).status, 200)
+  assert.equal(await planDue('COR-1'), '2026-12-14')
+  const correction = { title: 'Report COR-1, corrected', fieldwork: 'May 2026', address: null, because: 'Misread' }
+  const title = await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-11-02' })
+  assert.equal(title.status, 200, title.text)
+  assert.match(await page(id), /Report COR-1, corrected/, 'what moves no date needs no second person')
+  assert.equal((await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-11-05' })).status, 200)
+  assert.equal(await planDue('COR-1'), '2026-12-14', 'it stands until another person agrees')
+  assert.match((await post(keeper, id, 'correction-agreements', {})).text, /another person agrees/)
+  assert.equal((await post(colleague, id, 'correction-agreements', {})).status, 200)
+  assert.equal(await planDue('COR-1'), '2026-12-17')
+  const moved = await recommendation('COR-1/1')
+  assert.deepEqual([moved.due_on, moved.date_changes], ['2027-02-05', 1])
+  assert.match(await page(id), /Corrected .*: Misread.*agreed by Milo Ferrand/)
+})
+
+test('whether section 55 applies is said of each document, with a note', async () => {
+  const id = await enter('LET-1', { kind: 'revisit letter', programme: 'PEEL' })
+  assert.match(await page(id), /Comments of the local policing body under section 55/)
+  const note = 'A letter to the force, published as an annex'
+  assert.equal((await post(keeper, id, 'comments-owed', { owed: false, note })).status, 200)
+  const shown = await page(id)
+  assert.doesNotMatch(shown, /Comments of the local policing body under section 55/)
+  assert.match(shown, /Section 55 does not apply to it: A letter to the force/)
+})
+
+test('an accelerated cause of concern is taken up by its main report, and keeps its own history', async () => {
+  const early = await enter('ACC-1', { kind: 'accelerated cause of concern', publishedOn: '2026-09-01' })
+  const main = await enter('MAIN-1', {})
+  assert.match((await post(keeper, main, 'merging', { into: 'ACC-1' })).text, /Only an accelerated cause of concern/)
+  assert.equal((await post(keeper, early, 'merging', { into: 'MAIN-1' })).status, 200)
+  assert.match(await page(early), /Taken up by <a[^>]*>MAIN-1/)
+  assert.match(await page(main), /Took up <a[^>]*>ACC-1/)
+})
+
+test('under embargo recommendations are held for the readers alone; published, they begin that day', async () => {
+  const until = '2026-11-23T09:30:00.000Z'
+  const draft = { publishedOn: null, embargoUntil: until, readers: [chief.person.staffId] }
+  const id = await enter('EMB-1', draft)
+  assert.equal((await post(keeper, id, 'recommendations', asked('EMB-1/1'))).status, 200)
+  const text = 'We recommend that the force should immediately answer calls.\n\nIt should also record them.'
+  assert.equal((await post(keeper, id, 'texts', { text, address: null })).status, 200)
+  const item = /confirmations\?item=([0-9a-f-]{36})/.exec(await page(id))?.[1] ?? ''
+  const body = { ...asked('EMB-1/2'), timeScale: 'immediately', itemId: item }
+  assert.match(
+    (await post(keeper, id, 'confirmations', { ...body, words: 'The force should answer.' })).text,
+    /do not stand in the text/,
+  )
+  const more = 'We recommend that the force should immediately answer calls. It should also record them.'
+  assert.equal((await post(keeper, id, 'confirmations', { ...body, words: more })).status, 200)
+  assert.match(await page(id, chief), /Recommendations held until it is published/)
+  assert.equal(await recommendation('EMB-1/2'), undefined, 'nowhere else')
+  assert.equal((await colleague.get(`/inspection/${id}`)).status, 404)
+  const early = await post(keeper, id, 'publication', { on: '2026-11-23', address: null })
+  assert.match(early.text, /The embargo holds until the time/)
+  now = plus(now, hours(1))
+  assert.equal((await post(keeper, id, 'publication', { on: '2026-11-23', address: null })).status, 200)
+  const [one, two] = [await recommendation('EMB-1/1'), await recommendation('EMB-1/2')]
+  assert.deepEqual([one?.due_on, two?.due_on], ['2027-02-23', '2026-11-23'])
+  assert.equal(two?.words, more)
+  assert.equal((await colleague.get(`/recommendation/${two?.record_id}`)).status, 200)
+})
