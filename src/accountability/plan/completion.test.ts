@@ -34,6 +34,7 @@ const commands = (staffId: string): readonly (readonly [string, unknown])[] => [
   ['date-request', { dueOn: '2027-01-05', effectOn: '2027-04-01', because: 'Late' }],
   ['date-agreement', {}],
   ['withdrawal', { because: 'Another takes its place' }],
+  ['withdrawal-agreement', {}],
 ]
 
 const register = async () =>
@@ -77,7 +78,7 @@ test('no sequence of commands on actions moves a recommendation', async () => {
   for (let round = 0; round < 12; round++) {
     const id = await write()
     for (let step = 0; step < 25; step++) {
-      const [path, body] = commands(one().person.staffId)[next(round < 9 ? 7 : 8)] ?? ['start', {}]
+      const [path, body] = commands(one().person.staffId)[next(round < 9 ? 7 : 9)] ?? ['start', {}]
       const answer = await one().api(`/api/action/${id}/${path}`, body)
       assert.ok([200, 403, 422].includes(answer.status), `seed ${seed}: ${path} ${answer.text}`)
       if (answer.status === 200) reached.add(await stateOf(id))

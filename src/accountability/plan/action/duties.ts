@@ -13,7 +13,7 @@ const upwards = (first: string, words: string): readonly Escalation[] =>
   onScreen([
     { days: 0, to: first, words },
     { days: 7, to: 'chief officer', words: `${words}: a week, to the senior responsible officer` },
-    { days: 14, to: 'improvement team', words: `${words}: two weeks, for the board` },
+    { days: 14, to: 'board', words: `${words}: two weeks, for the board` },
   ])
 
 /** At the end of the day so many days on. */
@@ -68,4 +68,22 @@ const check: Rule = {
   escalations: () => upwards('improvement team', 'A claimed action waits to be checked'),
 }
 
-export const rules: readonly Rule[] = [allocate, finish, check]
+/** Done is not improved: on the day by which improvement was to be seen, somebody says whether it is. */
+const showEffect: Rule = {
+  name: 'show whether it had its effect',
+  words: 'show whether it had its effect',
+  owner: 'improvement team',
+  basis: 'force',
+  source: 'The day in the action plan by which improvement is to be seen (R20)',
+  starts: (_, state, before) =>
+    state.dates !== null && state.dates.effectOn !== before.dates?.effectOn && state.stage !== 'withdrawn'
+      ? { due: endOfLocalDay(state.dates.effectOn) }
+      : null,
+  met: (fact) => fact.kind === 'action.effect-shown/1',
+  ends: (_, state, duty) =>
+    state.stage === 'withdrawn' || state.dates === null || endOfLocalDay(state.dates.effectOn) !== duty.dueAt,
+  escalations: (_, state) =>
+    upwards(state.owner?.staffId ?? 'improvement team', 'The day by which improvement was to be seen has come'),
+}
+
+export const rules: readonly Rule[] = [allocate, finish, check, showEffect]

@@ -36,7 +36,15 @@ export const kinds = {
   'action.date-asked/1': Type.Object({ dueOn: LocalDate, effectOn: LocalDate, because: Text(1000) }),
   'action.date-agreed/1': Type.Object({ askedAtPosition: Type.Integer() }),
   'action.date-refused/1': Type.Object({ askedAtPosition: Type.Integer(), because: Text(1000) }),
+  /** By one person; another agrees. */
+  'action.withdrawal-asked/1': Type.Object({ because: Text(1000) }),
+  'action.withdrawal-refused/1': Type.Object({ because: Text(1000) }),
   'action.withdrawn/1': Type.Object({ because: Text(1000) }),
+  /** Said on or after the day by which improvement was to be seen. */
+  'action.effect-shown/1': Type.Object({
+    effect: Type.Union([Type.Literal('seen'), Type.Literal('partly seen'), Type.Literal('not seen')]),
+    shownBy: Text(2000),
+  }),
   'action.escalated/1': Escalated,
 } as const
 

@@ -4,11 +4,12 @@ import { isId } from '../../../kernel/identity.ts'
 import { done, type Outcome } from '../../../kernel/outcome.ts'
 import { localDate } from '../../../kernel/time.ts'
 import { compliance, isOpen } from '../../../practice/duty.ts'
-import { may, type Permission } from '../../../registers/permissions.ts'
+import { may, type Permission, type Person } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { type Page, page, type Values } from '../../../web/slice.ts'
+import { isFinished } from './command.ts'
 import type { ActionFact } from './facts.ts'
 import { action } from './procedure.ts'
 import { actions, registered } from './queries.ts'
@@ -44,12 +45,21 @@ const planPage = page({
         .map((one) => ({ ...one, actions: live.filter((each) => each.recommendations.includes(one.record_id)) }))
         .filter((one) => one.actions.length > 0),
       unserved: recommendations.filter(
-        (one) => one.stage !== 'superseded' && !live.some((each) => each.recommendations.includes(one.record_id)),
+        (one) => !endedStages.includes(one.stage) && !live.some((each) => each.recommendations.includes(one.record_id)),
       ),
       mayWrite: may(world.who, 'keep the plan'),
     })
   },
 })
+
+/** Of these nothing is owed that an action could serve. */
+const endedStages: readonly string[] = [
+  'superseded',
+  'rejected',
+  'verified',
+  'closed by the inspectorate',
+  'closed with residual',
+]
 
 const actionPage = (questions: Questions) =>
   page({
@@ -89,6 +99,8 @@ async function readAction(world: World, record: string, questions: Questions): P
         state.stage === 'returned' && state.returned ? { ...state.returned, by: name(state.returned.by) } : null,
       left: state.ownerLeft && { ...state.ownerLeft, by: name(state.ownerLeft.by) },
       why: state.withdrawn?.words ?? null,
+      withdrawalAsked: state.withdrawalAsked && { ...state.withdrawalAsked, by: name(state.withdrawalAsked.by) },
+      effect: state.effect && { ...state.effect, by: name(state.effect.by) },
       asked: state.asked && { ...state.asked, by: name(state.asked.by) },
       dateChanges: state.dateChanges.map((each) => ({ ...each, by: name(each.by), askedBy: name(each.askedBy) })),
       others: shown
@@ -119,17 +131,31 @@ const told = (fact: ActionFact, name: (id: string) => string): string =>
 
 const peopleIn = (state: ActionState): readonly string[] => [
   ...state.owners,
-  ...[state.claim, state.checked, state.returned, state.ownerLeft, state.withdrawn, state.asked].flatMap((said) =>
-    said === null ? [] : [said.by],
-  ),
+  ...[
+    state.claim,
+    state.checked,
+    state.returned,
+    state.ownerLeft,
+    state.withdrawn,
+    state.withdrawalAsked,
+    state.effect,
+    state.asked,
+  ].flatMap((said) => (said === null ? [] : [said.by])),
   ...state.dateChanges.flatMap((change) => [change.by, change.askedBy]),
 ]
+
+const mayAgreeWithdrawal = ({ withdrawalAsked }: ActionState, who: Person): boolean =>
+  withdrawalAsked !== null && withdrawalAsked.by !== who.staffId
+
+const mayShowEffect = ({ dates, stage }: ActionState, mine: boolean, who: Person, today: string): boolean =>
+  stage !== 'withdrawn' && dates !== null && dates.effectOn <= today && (mine || may(who, 'keep the plan'))
 
 /** Only what is an address becomes a link; anything else is shown as it was typed. */
 const linked = (text: string) => ({ text, href: isAddress(text) ? text : null })
 
 /** What this reader may do with it now, the likeliest first. */
-function buttons(one: ShownAction, state: ActionState, { who }: World) {
+function buttons(one: ShownAction, state: ActionState, { who, now }: World) {
+  const today = localDate(now)
   const open = !['checked', 'withdrawn', 'claimed done'].includes(one.state)
   const mine = state.owner?.staffId === who.staffId
   const button = (path: string, words: string, permission: Permission, shown: boolean) =>
@@ -161,6 +187,9 @@ function buttons(one: ShownAction, state: ActionState, { who }: World) {
       open && state.dates !== null && state.asked === null && (mine || may(who, 'keep the plan')),
     ),
     ...button('wording', 'Change what it says', 'keep the plan', open),
-    ...button('withdrawal', 'Withdraw it', 'keep the plan', one.state !== 'checked' && one.state !== 'withdrawn'),
+    ...button('effect', 'Say whether it had its effect', 'own actions', mayShowEffect(state, mine, who, today)),
+    ...button('withdrawal-agreement', 'Agree that it is withdrawn', 'check actions', mayAgreeWithdrawal(state, who)),
+    ...button('withdrawal-refusal', 'Refuse its withdrawal', 'check actions', mayAgreeWithdrawal(state, who)),
+    ...button('withdrawal', 'Withdraw it', 'keep the plan', !isFinished(state) && state.withdrawalAsked === null),
   ]
 }

@@ -35,7 +35,10 @@ const words: Readonly<Record<string, string>> = {
   'action.date-asked/1': 'asked for another date',
   'action.date-agreed/1': 'agreed the new date',
   'action.date-refused/1': 'refused the new date',
-  'action.withdrawn/1': 'withdrew it',
+  'action.withdrawal-asked/1': 'asked to withdraw it',
+  'action.withdrawal-refused/1': 'refused to withdraw it',
+  'action.withdrawn/1': 'agreed to withdraw it',
+  'action.effect-shown/1': 'said whether it had its effect',
   'action.escalated/1': 'told somebody further up',
   'action.erased': 'erased a fact by lawful authority',
 }

@@ -6,9 +6,15 @@ import type { Dates, Details } from './facts.ts'
 /** Long enough that “improve supervision” or “continue to monitor” alone is not an action. No cleverer than that. */
 export const shortestText = 40
 
-export const textHint = `What will be done, where and how it will be noticed, in at least ${shortestText} characters. “Improve” or “continue to monitor” alone is not an action`
+/** The same word again says nothing more. */
+const fewestWords = 7
 
-export const isSpecific = (text: string): boolean => text.trim().replaceAll(/\s+/g, ' ').length >= shortestText
+export const textHint = `What will be done, where and how it will be noticed, in at least ${shortestText} characters and ${fewestWords} different words. “Improve” or “continue to monitor” alone is not an action`
+
+export const isSpecific = (text: string): boolean =>
+  text.trim().replaceAll(/\s+/g, ' ').length >= shortestText && wordsIn(text).size >= fewestWords
+
+const wordsIn = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? [])
 
 /** What is known of everything an action names. */
 export type Known = {
@@ -31,7 +37,7 @@ export function detailRefusals(recordId: string, details: Details, known: Known)
       : [
           refusal(
             'text',
-            `Say what will be done, in at least ${shortestText} characters: “improve” or “continue to monitor” alone is not an action.`,
+            `Say what will be done, in at least ${shortestText} characters and ${fewestWords} different words: “improve” or “continue to monitor” alone is not an action.`,
           ),
         ]),
     ...unknown.map((id) => refusal('measures', `There is no measure ${id}.`)),

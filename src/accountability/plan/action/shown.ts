@@ -59,7 +59,7 @@ export const lacking = (row: Pick<ActionRow, 'owner_id' | 'due_on' | 'measures' 
   ...(row.measures.length === 0 && row.audit_only === null ? ['a measure, or “audit only” with why'] : []),
 ]
 
-/** The numbers at the head of the plan. Withdrawn actions count in none. */
+/** The numbers at the head of the plan. Withdrawn actions count in none but their own. */
 export function headline(shown: readonly ShownAction[]) {
   const live = shown.filter((one) => one.state !== 'withdrawn')
   return {
@@ -69,5 +69,8 @@ export function headline(shown: readonly ShownAction[]) {
     datesMoved: live.reduce((sum, one) => sum + one.date_changes, 0),
     movedTwice: live.filter((one) => one.date_changes > 1).length,
     all: live.length,
+    withdrawn: shown.length - live.length,
+    postsFunded: live.reduce((sum, one) => sum + (one.posts_funded ?? 0), 0),
+    postsFilled: live.reduce((sum, one) => sum + (one.posts_filled ?? 0), 0),
   }
 }

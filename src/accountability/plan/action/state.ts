@@ -21,6 +21,9 @@ export type ActionState = {
   readonly checked: Said | null
   readonly returned: Said | null
   readonly withdrawn: Said | null
+  readonly withdrawalAsked: Said | null
+  /** What is said of its effect, the last of it. */
+  readonly effect: (Said & { readonly effect: string }) | null
   readonly asked: (Said & { readonly position: number; readonly dueOn: string; readonly effectOn: string }) | null
   readonly dateChanges: readonly (Said & {
     readonly from: string
@@ -43,6 +46,8 @@ export const begin: ActionState = {
   checked: null,
   returned: null,
   withdrawn: null,
+  withdrawalAsked: null,
+  effect: null,
   asked: null,
   dateChanges: [],
   escalated: [],
@@ -91,8 +96,14 @@ export function evolve(state: ActionState, fact: ActionFact): ActionState {
       return moved(state, fact.recordedBy, fact.happenedAt)
     case 'action.date-refused/1':
       return { ...state, asked: null }
+    case 'action.withdrawal-asked/1':
+      return { ...state, withdrawalAsked: said(fact.body.because) }
+    case 'action.withdrawal-refused/1':
+      return { ...state, withdrawalAsked: null }
     case 'action.withdrawn/1':
-      return { ...state, stage: 'withdrawn', withdrawn: said(fact.body.because) }
+      return { ...state, stage: 'withdrawn', withdrawn: said(fact.body.because), withdrawalAsked: null }
+    case 'action.effect-shown/1':
+      return { ...state, effect: { ...said(fact.body.shownBy), effect: fact.body.effect } }
     case 'action.escalated/1':
       return {
         ...state,

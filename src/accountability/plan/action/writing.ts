@@ -1,4 +1,4 @@
-// Writing an action: what it says, which recommendations it serves, what it should move; and withdrawing it, which deletes nothing.
+// Writing an action: what it says, which recommendations it serves, what it should move.
 import Type, { type TSchema } from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { when } from '../../../registers/deciding.ts'
@@ -30,7 +30,6 @@ export const writingCommands = (questions: Questions): readonly BoundCommand[] =
     initial: async (world, recordId) => ({ ...(await loadAction(world, recordId)).state.details }),
   }),
   bind(action, setDates),
-  bind(action, withdraw, { after: () => '/plan' }),
 ]
 
 const said = <T extends TSchema>(schema: T, words: Values): T => ({ ...schema, ...words })
@@ -168,17 +167,6 @@ const setDates = command({
       ],
       { kind: 'action.dated/1', happenedAt: now, body },
     ),
-})
-
-const withdraw = command({
-  name: 'withdraw',
-  title: 'Withdraw the action',
-  path: 'withdrawal',
-  permission: 'keep the plan',
-  body: Type.Object({ because: text('Why is it withdrawn?', 'Enter why it is withdrawn', { most: 1000 }) }),
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    unless(when(isFinished(state), '', finishedSentence), { kind: 'action.withdrawn/1', happenedAt: now, body }),
 })
 
 async function choicesOf(world: World, questions: Questions, recordId: string | null = null): Promise<Choices> {

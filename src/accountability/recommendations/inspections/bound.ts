@@ -19,6 +19,7 @@ import { countFiles, judgeChapter } from './judging.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
 import { confirm, dismiss, enterRecommendation, paste } from './pasting.ts'
+import { sendPlan, versionsToSend } from './plan-sent.ts'
 import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
 import { inspections } from './queries.ts'
@@ -168,7 +169,9 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     },
   }),
   bind(inspection, countFiles),
-  bind(inspection, entering.sendPlan),
+  bind(inspection, sendPlan, {
+    choices: async (world, recordId) => ({ version: await versionsToSend(world, recordId) }),
+  }),
   bind(inspection, paste, { says: 'Read: confirm or dismiss each one' }),
   bind(inspection, confirm, {
     says: 'It is in the register',

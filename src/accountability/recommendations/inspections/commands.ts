@@ -1,4 +1,4 @@
-// What people enter of an inspection: itself, who may see the draft, its publication, and that the plan was sent.
+// What people enter of an inspection: itself, who may see the draft, and its publication.
 import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
@@ -149,26 +149,4 @@ export const publish = command({
       ],
     }
   },
-})
-
-export const sendPlan = command({
-  name: 'send-plan',
-  title: 'Record that the action plan was sent',
-  path: 'plan-sent',
-  permission,
-  body: Type.Object({
-    version: line('Which version of the plan?', 'Enter the version', { most: 60 }),
-    to: line('To whom?', 'Enter to whom', { most: 100 }),
-    on: day('On which day?', 'Enter the day'),
-  }),
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    unless(
-      [
-        ...known(state),
-        ...when(state.published === null, '', 'The report is not published yet.'),
-        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
-      ],
-      { kind: 'inspection.plan-sent/1', happenedAt: now, body },
-    ),
 })

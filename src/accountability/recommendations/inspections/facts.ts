@@ -102,7 +102,13 @@ export const kinds = {
     inadequate: Type.Integer({ minimum: 0 }),
   }),
   /** The six-week letter left: which version of the plan, and to whom. */
-  'inspection.plan-sent/1': Type.Object({ version: Line(60), to: Line(), on: LocalDate }),
+  'inspection.plan-sent/1': Type.Object({
+    version: Line(60),
+    to: Line(),
+    on: LocalDate,
+    /** The plan whose approved version it was. Not asked before versions were chosen. */
+    planId: Type.Optional(Id),
+  }),
   'inspection.text-read/1': Type.Object({
     textHash: Hash,
     characters: Type.Integer({ minimum: 1 }),

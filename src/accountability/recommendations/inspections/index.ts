@@ -5,6 +5,7 @@ import type { Definitions } from '../soundness.ts'
 import { commandsOf } from './bound.ts'
 import { monitoring } from './monitoring.ts'
 import { clocksPage, filePage, inspectionPage, inspectionsPage, monitoringPage, packPage } from './pages.ts'
+import { followPlan } from './plan-sent.ts'
 import { inspection } from './procedure.ts'
 import { publication } from './publications.ts'
 import { registerFile } from './register-file.ts'
@@ -21,16 +22,9 @@ export const inspectionRegister = (
 ): Slice => ({
   name: 'inspections',
   procedures: [inspection, registerFile, monitoring, publication],
-  pages: [
-    inspectionsPage,
-    inspectionPage({ definitions, read }),
-    filePage,
-    monitoringPage,
-    packPage,
-    clocksPage(clockNames),
-  ],
-  commands: commandsOf(definitions),
-  reactions: [],
+  pages: [inspectionsPage, inspectionPage, filePage, monitoringPage, packPage, clocksPage(clockNames)],
+  commands,
+  reactions: [followPlan],
 })
 
 export const inspectionRingers = [ringer(inspection)]

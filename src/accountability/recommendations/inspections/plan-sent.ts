@@ -1,0 +1,126 @@
+// The six-week letter: an approved version of a plan that answers this report, said by hand or by the plan itself when it is submitted.
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { type Instant, localDate } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
+import { appendTo } from '../../../registers/records.ts'
+import type { Reaction, World } from '../../../registers/world.ts'
+import { contextOf } from '../../../registers/world.ts'
+import { choiceOf, line } from '../../../web/fields.ts'
+import { command, day, known, permission, unless } from './command.ts'
+import type { NewInspectionFact } from './facts.ts'
+import { asksForPlan, type InspectionState, inspection } from './procedure.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+const approvedVersions = statement({
+  name: 'inspections: approved versions of plans that answer one',
+  row: Type.Object({ plan_id: Type.String(), number: Type.Integer(), title: Type.String() }),
+  example: { force: 'demonstration', inspection: nobody },
+  sql: (p: { force: string; inspection: string }) => sql`
+    select v.record_id as plan_id, v.number, v.title
+    from plan_version_now v
+    where v.force_id = ${p.force}
+      and v.approved_at is not null
+      and exists (
+        select from recommendation_now r
+        where r.force_id = v.force_id
+          and r.inspection_id = ${p.inspection}::uuid
+          and r.record_id = any (v.recommendations)
+      )
+    order by v.title, v.number desc
+    limit 100`,
+})
+
+const answeredBy = statement({
+  name: 'inspections: those that a plan answers',
+  row: Type.Object({ record_id: Type.String(), sent_to: Type.String() }),
+  example: { force: 'demonstration', plan: nobody },
+  sql: (p: { force: string; plan: string }) => sql`
+    select distinct r.inspection_id as record_id, v.sent_to
+    from plan_version_now v
+    join recommendation_now r on r.force_id = v.force_id and r.record_id = any (v.recommendations)
+    where v.force_id = ${p.force}
+      and v.record_id = ${p.plan}::uuid
+      and r.inspection_id is not null
+    limit 50`,
+})
+
+const nameOf = (one: { readonly plan_id: string; readonly number: number }) => `${one.plan_id} ${one.number}`
+
+export const versionsToSend = async (world: World, recordId: string) =>
+  (
+    await world.db.read(
+      contextOf(world),
+      async (reader) => await approvedVersions.all(reader, { force: world.who.forceId, inspection: recordId }),
+    )
+  ).map((one) => ({ value: nameOf(one), text: `${one.title}, version ${one.number}` }))
+
+export const sendPlan = command({
+  name: 'send-plan',
+  title: 'Record that the action plan was sent',
+  path: 'plan-sent',
+  permission,
+  body: Type.Object({
+    version: choiceOf(
+      'Which version of the plan?',
+      'Choose the version: where none is offered, none that answers this report is approved',
+      'Approved versions of plans that answer its recommendations',
+    ),
+    to: line('To whom?', 'Enter to whom', { most: 100 }),
+    on: day('On which day?', 'Enter the day'),
+  }),
+  evidence: async (reader, { folded, world }) =>
+    await approvedVersions.all(reader, { force: world.who.forceId, inspection: folded.recordId }),
+  decide: ({ body, state, evidence, now }) => {
+    const chosen = evidence.find((one) => nameOf(one) === body.version)
+    return unless(
+      [
+        ...known(state),
+        ...when(state.published === null, '', 'The report is not published yet.'),
+        ...when(
+          chosen === undefined,
+          'version',
+          'Choose an approved version of a plan that answers this report: a plan that nobody approved is not sent.',
+        ),
+        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(body.on < (state.published?.on ?? ''), 'on', 'This is before the report was published.'),
+      ],
+      sent(chosen ?? { plan_id: nobody, number: 0 }, body, now),
+    )
+  },
+})
+
+const sent = (
+  plan: { readonly plan_id: string; readonly number: number },
+  { to, on }: { readonly to: string; readonly on: string },
+  now: Instant,
+): NewInspectionFact => ({
+  kind: 'inspection.plan-sent/1',
+  happenedAt: now,
+  body: { version: String(plan.number), to, on, planId: plan.plan_id },
+})
+
+const Submitted = Type.Object({ version: Type.Integer() })
+
+/** A plan that is submitted is the letter: nobody types it twice. */
+export const followPlan: Reaction = {
+  kinds: ['plan.submitted/1'],
+  react: async ({ writing, recordId, happenedAt, body }) => {
+    if (!isSubmitted.Check(body)) return
+    const { version } = body
+    const answered = await answeredBy.all(writing.writer, { force: writing.world.who.forceId, plan: recordId })
+    for (const { record_id, sent_to } of answered)
+      await appendTo(writing, inspection, record_id, ({ state }) =>
+        isOwed(state)
+          ? [sent({ plan_id: recordId, number: version }, { to: sent_to, on: localDate(happenedAt) }, happenedAt)]
+          : [],
+      )
+  },
+}
+
+const isSubmitted = Compile(Submitted)
+const isOwed = ({ recorded, published }: InspectionState): boolean =>
+  recorded !== null && published !== null && asksForPlan(recorded)
