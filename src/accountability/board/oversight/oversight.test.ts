@@ -89,13 +89,20 @@ test('frozen: what answers this cause and nothing else; later facts change nothi
   for (const words of ['NCPI-9/1', 'Supervise each investigation', 'Two teams have no sergeant', 'We are told'])
     assert.ok(page.includes(words), words)
   assert.ok(!page.includes('NCPI-2021/1'), 'another cause’s recommendation is not in it')
+  const findingId = findingOf('Supervision is absent')
   const end = await keeper.api(`/api/inspection/${inspection}/endings`, {
-    findingId: findingOf('Supervision is absent'),
-    how: 'closed by the inspectorate',
-    on: now.slice(0, 10),
-    document: 'Letter',
+    ...{
+      findingId,
+      how: 'closed by the inspectorate',
+      on: now.slice(0, 10),
+      document: 'Letter',
+      text: 'It is closed.',
+    },
   })
   assert.equal(end.status, 200, end.text)
+  const colleague = await it.named('Milo Ferrand')
+  const confirmed = await colleague.api(`/api/inspection/${inspection}/ending-confirmations`, { findingId })
+  assert.equal(confirmed.status, 200, confirmed.text)
   assert.equal((await keeper.get(`/oversight-pack/${id}`)).text.includes('Letter'), false)
   assert.match((await keeper.get('/oversight-pack/packs')).text, /Supervision is absent[^<]*closed by the inspectorate/)
   assert.equal((await keeper.get(`/oversight-pack/${id}/computed-again`)).status, 200)

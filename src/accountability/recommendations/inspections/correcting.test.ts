@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
-import { hours, type Instant, instant, plus } from '../../../kernel/time.ts'
+import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -74,7 +74,7 @@ test('an accelerated cause of concern is taken up by its main report, and keeps 
 })
 
 test('under embargo recommendations are held for the readers alone; published, they begin that day', async () => {
-  const until = '2026-11-23T09:30:00.000Z'
+  const until = '2026-11-23T09:10:00.000Z'
   const draft = { publishedOn: null, embargoUntil: until, readers: [chief.person.staffId] }
   const id = await enter('EMB-1', draft)
   assert.equal((await post(keeper, id, 'recommendations', asked('EMB-1/1'))).status, 200)
@@ -93,7 +93,7 @@ test('under embargo recommendations are held for the readers alone; published, t
   assert.equal((await colleague.get(`/inspection/${id}`)).status, 404)
   const early = await post(keeper, id, 'publication', { on: '2026-11-23', address: null })
   assert.match(early.text, /The embargo holds until the time/)
-  now = plus(now, hours(1))
+  now = plus(now, minutes(12))
   assert.equal((await post(keeper, id, 'publication', { on: '2026-11-23', address: null })).status, 200)
   const [one, two] = [await recommendation('EMB-1/1'), await recommendation('EMB-1/2')]
   assert.deepEqual([one?.due_on, two?.due_on], ['2027-02-23', '2026-11-23'])

@@ -413,6 +413,7 @@ test('a recommendation without a date is owed one in fourteen days, and unmet go
     )
   })
   assert.deepEqual(told.rows, [
+    { recipient: 'board' },
     { recipient: 'chief officer' },
     { recipient: "commissioner's office" },
     { recipient: 'improvement team' },
