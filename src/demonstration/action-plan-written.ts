@@ -101,7 +101,7 @@ export const written: readonly Written[] = [
   },
   {
     key: 'supervision-reviews',
-    serves: ['NCPI-2021/3', 'A5'],
+    serves: ['NCPI-2021/3'],
     text: 'Sergeants review every open child protection investigation weekly and write what is to be done next and by whom',
     owner: ['Priya Stanmore', 'Detective inspector'],
     written: long,
@@ -129,7 +129,7 @@ export const written: readonly Written[] = [
   },
   {
     key: 'sergeants-posts',
-    serves: ['NCPI-2021/3', 'NCPI-2021/9', 'A5'],
+    serves: ['NCPI-2021/3', 'NCPI-2021/9'],
     text: 'Fund and fill six sergeants’ posts in child protection so that nobody supervises more than eight constables',
     owner: ['Sunita Brand', 'Assistant chief constable, protecting people'],
     written: long,
@@ -193,7 +193,7 @@ export const written: readonly Written[] = [
   },
   {
     key: 'triage-form',
-    serves: ['A1', 'A2'],
+    serves: ['NCPI-2021/2'],
     text: 'Call handlers record structured triage for every call, and repeat callers are shown to them before they grade it',
     owner: ['Farah Quill', 'Duty superintendent'],
     written: long,

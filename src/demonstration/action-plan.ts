@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { registered } from '../accountability/plan/action/queries.ts'
 import { commandsOf, type Questions } from '../accountability/plan/commands.ts'
-import { addDays, hours, type Instant, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
+import { addDays, dayNumber, hours, type Instant, isWeekday, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
 import { SYSTEM, type World } from '../registers/world.ts'
 import { definitions } from '../work/index.ts'
 import { type Came, type Written, written } from './action-plan-written.ts'
@@ -38,6 +38,9 @@ const keeper = 'Sam Underhill'
 const auditor = 'Vic Arkwright'
 
 const dayOf = ({ until }: Scene, days: number) => addDays(localDate(until), days)
+/** That day, or the Monday after it: nobody meets at a weekend. */
+const weekdayFrom = (scene: Scene, days: number): string =>
+  [0, 1, 2].map((more) => dayOf(scene, days + more)).find((day) => isWeekday(dayNumber(day))) ?? dayOf(scene, days)
 const at = (scene: Scene, days: number, hour: number): Instant => plus(startOfLocalDay(dayOf(scene, days)), hours(hour))
 const idsOf = ({ references }: Scene, serves: readonly string[]) => serves.flatMap((one) => references.get(one) ?? [])
 const actionId = ({ stage }: Scene, key: string) => identity(`${stage.force}/action/${key}`)
@@ -130,7 +133,7 @@ function planSteps(scene: Scene): readonly Step[] {
       to: 'His Majesty’s Inspector of Constabulary (demonstration)',
       recommendations: idsOf(
         scene,
-        [...scene.references.keys()].filter((one) => /^(NCPI-2021|A)/.test(one)),
+        [...scene.references.keys()].filter((one) => one.startsWith('NCPI-2021')),
       ),
     }),
     step(-167, 9, keeper, 'draft', { because: 'First version, for the chief officers' }),
@@ -165,7 +168,7 @@ function programmeSteps(scene: Scene): readonly Step[] {
       since: dayOf(scene, days),
     })
   const meets = (hour: number, name: string, level: string, cadence: string) =>
-    step(-169, hour, 'set-meeting', { name, level, cadence, firstOn: dayOf(scene, -160) })
+    step(-169, hour, 'set-meeting', { name, level, cadence, firstOn: weekdayFrom(scene, -160) })
   return [
     step(-169, 8, 'open', {
       title: 'Better for children (demonstration)',

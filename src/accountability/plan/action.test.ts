@@ -329,8 +329,7 @@ test('overdue, unallocated and unchecked ring owner, senior officer and board in
     ).rows
   })
   const to = JSON.stringify(rung)
-  for (const recipient of [owner.person.staffId, 'chief officer', 'board'])
-    assert.ok(to.includes(recipient), recipient)
+  for (const recipient of [owner.person.staffId, 'chief officer', 'board']) assert.ok(to.includes(recipient), recipient)
   assert.doesNotMatch(to, /true/)
   const shown = await json(await it.named('Sam Underhill'), `/api/action/${late}`)
   assert.deepEqual([shown['overdue'], shown['state']], [true, 'allocated'])

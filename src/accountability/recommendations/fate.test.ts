@@ -155,3 +155,48 @@ test('verified and opened again, it is owed, whatever stage is recorded afterwar
   )
   assert.deepEqual(ended, [true, false, false])
 })
+
+test('four hundred commands of one person, whatever their job, take nothing off the clock and move no date', async (t) => {
+  const { id, findingId } = await inspected('ONE', ['months-3'])
+  const record = await recordOf('ONE/1')
+  const today = '2026-11-23'
+  const text = 'All is well. Signed.'
+  const documents = ['inspector', 'chief constable'].map((route) => ({
+    ...{ route, by: 'X', document: 'X', on: today, address: null, text },
+  }))
+  const everything: readonly (readonly [string, object])[] = [
+    ...['accepted', 'partly accepted', 'rejected', 'planned', 'in progress', 'returned'].map(
+      (stage) => [`recommendation/${record}/stages`, { stage, because: 'x' }] as const,
+    ),
+    [`recommendation/${record}/rejection-agreements`, {}],
+    [`recommendation/${record}/date-requests`, { dueOn: '2030-01-01', because: 'x' }],
+    [`recommendation/${record}/date-agreements`, {}],
+    [`recommendation/${record}/base`, { baseOn: '2029-01-01', because: 'x' }],
+    ...documents.map((one) => [`recommendation/${record}/verifications`, one] as const),
+    [`recommendation/${record}/document-confirmations`, {}],
+    [`recommendation/${record}/submissions`, { to: 'HMICFRS', says: 'x' }],
+    [`recommendation/${record}/answers`, { on: today, to: 'x', document: 'x', address: null }],
+    [`inspection/${id}/endings`, { findingId, how: 'closed by the inspectorate', on: today, document: 'x', text }],
+    [`inspection/${id}/ending-confirmations`, { findingId }],
+    [`inspection/${id}/corrections`, { title: 'x', fieldwork: null, publishedOn: today, address: null, because: 'x' }],
+    [`inspection/${id}/correction-agreements`, {}],
+  ]
+  for (const person of [keeper, chief]) {
+    let state = 20_261_128
+    let accepted = 0
+    for (let number = 0; number < 200; number++) {
+      state = (state * 48_271) % 2_147_483_647
+      const [path, body] = everything[state % everything.length] ?? ['', {}]
+      const answer = await person.api(`/api/${path}`, body)
+      assert.ok(answer.status < 500, answer.text)
+      if (answer.status === 200) accepted++
+    }
+    t.diagnostic(`${person.person.name}: ${accepted} of 200 accepted, seed 20261128`)
+    assert.deepEqual(await owed(record), ['meet the recommendation 2027-02-02'], person.person.name)
+    // What one asked for, another person would now agree: it is refused first.
+    for (const what of ['rejection-refusals', 'date-refusals', 'document-refusals'])
+      await post(other, record, what, { because: 'x' })
+    await other.api(`/api/inspection/${id}/ending-refusals`, { findingId, because: 'x' })
+    await other.api(`/api/inspection/${id}/correction-refusals`, { because: 'x' })
+  }
+})

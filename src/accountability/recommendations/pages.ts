@@ -1,4 +1,6 @@
 // The register of recommendations, and each one: its words, its status and since when, and what stops it.
+import Type from 'typebox'
+import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { dateWords } from '../../kernel/time.ts'
 import { gapWords } from '../../practice/assertion-gap.ts'
@@ -12,7 +14,7 @@ import { page, type Values } from '../../web/slice.ts'
 import { askedBy } from './asked-by.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
-import { readings, recommendationById, recommendations } from './queries.ts'
+import { readings, recommendationById, recommendationKinds, recommendationsListed } from './queries.ts'
 import { timesMoved } from './state.ts'
 import type { Criterion } from './test.ts'
 import { answersInWriting, ruleWords, sourceOf } from './time-scales.ts'
@@ -27,16 +29,44 @@ const registerPage = page({
   permission: 'see recommendations',
   template: 'accountability/recommendations/views/register.njk',
   title: 'Recommendations',
-  load: async (world) =>
-    done({
-      rows: await world.db.read(
-        contextOf(world),
-        async (reader) => await recommendations.all(reader, { force: world.who.forceId, limit: 200 }),
-      ),
-    }),
+  query: Type.Object({
+    source: Type.Optional(Type.String({ maxLength: 100 })),
+    stage: Type.Optional(Type.String({ maxLength: 100 })),
+    after: Type.Optional(Type.String({ maxLength: 36 })),
+  }),
+  load: async (world, { query }) => {
+    const force = world.who.forceId
+    const [source, stage] = [query.source || null, query.stage || null]
+    const after = query.after !== undefined && isId(query.after) ? query.after : null
+    const [found, kinds] = await world.db.read(
+      contextOf(world),
+      async (reader) =>
+        await Promise.all([
+          recommendationsListed.all(reader, { force, source, stage, after, limit: most + 1 }),
+          recommendationKinds.all(reader, { force }),
+        ]),
+    )
+    const rows = found.slice(0, most)
+    const next = found.length > most ? (rows.at(-1)?.record_id ?? null) : null
+    return done({
+      rows,
+      source,
+      stage,
+      sources: [...new Set(kinds.map((one) => one.source))],
+      stages: [...new Set(kinds.map((one) => one.stage))].sort(),
+      after,
+      next:
+        next === null
+          ? null
+          : new URLSearchParams({ source: source ?? '', stage: stage ?? '', after: next }).toString(),
+    })
+  },
 })
 
-const onePage = (questions: Questions, read: ReadMonths) =>
+/** As many as are read on one page. */
+const most = 100
+
+const onePage = (questions: Questions) =>
   page({
     path: '/recommendation/:record',
     permission: 'see recommendations',

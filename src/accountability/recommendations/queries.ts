@@ -62,6 +62,53 @@ export const recommendations = statement({
     limit ${p.limit}`,
 })
 
+type Listed = {
+  readonly force: string
+  readonly source: string | null
+  readonly stage: string | null
+  readonly after: string | null
+  readonly limit: number
+}
+const listed: Listed = { force: 'demonstration', source: null, stage: null, after: nobody, limit: 100 }
+
+/** Those with a test first, then the newest. The key of the next page is the last one of this. */
+export const recommendationsListed = statement({
+  name: 'recommendations: a page of the register',
+  row: Row,
+  example: listed,
+  sql: (p: Listed) => sql`
+    select ${columns}
+    from recommendation r
+    ${latestReading}
+    where r.force_id = ${p.force}
+      and (${p.source}::text is null or r.source = ${p.source})
+      and (${p.stage}::text is null or r.stage = ${p.stage})
+      and (
+        ${p.after}::uuid is null
+        or (r.test is null, date '9999-12-31' - coalesce(r.published, date '0001-01-01'), r.reference) > (
+          select last.test is null, date '9999-12-31' - coalesce(last.published, date '0001-01-01'), last.reference
+          from recommendation last
+          where last.force_id = ${p.force}
+            and last.record_id = ${p.after}::uuid
+        )
+      )
+    order by r.test is null, r.published desc nulls last, r.reference
+    limit ${p.limit}`,
+})
+
+/** What the register can be narrowed to. */
+export const recommendationKinds = statement({
+  name: 'recommendations: sources and stages there are',
+  row: Type.Object({ source: Type.String(), stage: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select distinct source, stage
+    from recommendation
+    where force_id = ${p.force}
+    order by source, stage
+    limit 500`,
+})
+
 export const recommendationById = statement({
   name: 'recommendations: one',
   row: Row,

@@ -100,7 +100,7 @@ test('frozen: what answers this cause and nothing else; later facts change nothi
     },
   })
   assert.equal(end.status, 200, end.text)
-  const colleague = await it.named('Milo Ferrand')
+  const colleague = await it.named('Tess Mowbray')
   const confirmed = await colleague.api(`/api/inspection/${inspection}/ending-confirmations`, { findingId })
   assert.equal(confirmed.status, 200, confirmed.text)
   assert.equal((await keeper.get(`/oversight-pack/${id}`)).text.includes('Letter'), false)

@@ -321,6 +321,14 @@ export function sumWrong(item: Pick<FilesItem, 'n' | 'good' | 'requiresImproveme
     : `${item.good} good, ${item.requiresImprovement} requiring improvement and ${item.inadequate} inadequate make ${sum}, not ${item.n}`
 }
 
+export type Counted = Pick<FilesItem, 'area' | 'n'>
+
+/** No area has more files than there are in all. `all` are those of one inspection. */
+export function moreThanAll(one: Counted, all: readonly Counted[]): string | null {
+  const total = all.find((each) => each.area === 'all files')
+  return total === undefined || one.n <= total.n ? null : `${one.area} has ${one.n} files, and all files are ${total.n}`
+}
+
 const judgmentOf = (row: RowReader): JudgmentItem => ({
   row: row.row,
   inspection: row.needed('inspection'),

@@ -4,7 +4,7 @@ import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, line } from '../../../web/fields.ts'
 import { command, known, permission, unless } from './command.ts'
-import { sumWrong } from './items.ts'
+import { type Counted, moreThanAll, sumWrong } from './items.ts'
 import { judgmentWrong, scales } from './scales.ts'
 
 export const judgeChapter = command({
@@ -58,11 +58,17 @@ export const countFiles = command({
   }),
   evidence: none,
   decide: ({ body, state, now }) => {
-    const sentence = sumWrong(body)
-    return unless([...known(state), ...(sentence === null ? [] : [refusal('n', `${sentence}. Correct the counts.`)])], {
+    const sentences = [sumWrong(body), tooMany(state.files, body)].flatMap((one) => one ?? [])
+    return unless([...known(state), ...sentences.map((one) => refusal('n', `${one}. Correct the counts.`))], {
       kind: 'inspection.files-counted/1',
       happenedAt: now,
       body,
     })
   },
 })
+
+/** No area has more files than there are in all, whichever of the two is entered last. */
+function tooMany(counted: readonly Counted[], one: Counted): string | null {
+  const all = [...counted.filter((each) => each.area !== one.area), one]
+  return all.map((each) => moreThanAll(each, all)).find((sentence) => sentence !== null) ?? null
+}

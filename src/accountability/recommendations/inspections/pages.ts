@@ -14,7 +14,7 @@ import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn 
 import { publications } from './publications.ts'
 import { inspections, recommendationsAsked, runningClocks, staffKnown, stages } from './queries.ts'
 import { files, registerFile } from './register-file.ts'
-import { scaleOf, scalesOf } from './scales.ts'
+import { generations, scaleOf, scalesOf } from './scales.ts'
 
 const permission = 'see recommendations'
 
@@ -32,6 +32,7 @@ export const inspectionsPage = page({
         inspections: await inspections.all(reader, asked),
         publications: await publications.all(reader, asked),
         files: mayWrite ? await files.all(reader, asked) : [],
+        generations,
         mayWrite,
       }),
     )

@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { type Instant, localDate } from '../../../kernel/time.ts'
+import { isOpen } from '../../../practice/duty.ts'
 import { when } from '../../../registers/deciding.ts'
 import { appendTo } from '../../../registers/records.ts'
 import type { Reaction, World } from '../../../registers/world.ts'
@@ -11,7 +12,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { choiceOf, line } from '../../../web/fields.ts'
 import { command, day, known, permission, unless } from './command.ts'
 import type { NewInspectionFact } from './facts.ts'
-import { asksForPlan, type InspectionState, inspection } from './procedure.ts'
+import { inspection, planDuty } from './procedure.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -113,8 +114,8 @@ export const followPlan: Reaction = {
     const { version } = body
     const answered = await answeredBy.all(writing.writer, { force: writing.world.who.forceId, plan: recordId })
     for (const { record_id, sent_to } of answered)
-      await appendTo(writing, inspection, record_id, ({ state }) =>
-        isOwed(state)
+      await appendTo(writing, inspection, record_id, ({ duties }) =>
+        duties.some((one) => one.name === planDuty && isOpen(one))
           ? [sent({ plan_id: recordId, number: version }, { to: sent_to, on: localDate(happenedAt) }, happenedAt)]
           : [],
       )
@@ -122,5 +123,3 @@ export const followPlan: Reaction = {
 }
 
 const isSubmitted = Compile(Submitted)
-const isOwed = ({ recorded, published }: InspectionState): boolean =>
-  recorded !== null && published !== null && asksForPlan(recorded)

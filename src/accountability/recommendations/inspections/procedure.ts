@@ -32,9 +32,11 @@ export const asksForComments = ({ programme }: { readonly programme: string }): 
 export const commentsOwed = ({ recorded, comments }: Pick<InspectionState, 'recorded' | 'comments'>): boolean =>
   comments?.owed ?? (recorded !== null && asksForComments(recorded))
 
+export const planDuty = 'send the action plan'
+
 const rules: readonly Rule[] = [
   {
-    name: 'send the action plan',
+    name: planDuty,
     words: 'send the action plan to the inspectorate, six weeks after publication',
     owner: 'chief officer',
     basis: 'national guidance',

@@ -2,7 +2,7 @@
 
 import { endingWrong } from './ending.ts'
 import type { Known } from './into-register.ts'
-import type { Register, RowError } from './items.ts'
+import { moreThanAll, type Register, type RowError } from './items.ts'
 import { chapterWrong, judgmentWrong } from './scales.ts'
 
 type Row = { readonly row?: number }
@@ -119,21 +119,16 @@ function ofCounts(check: Check): readonly RowError[] {
       when(!inspections.has(one.inspection), one, 'inspection', nowhere(one.inspection)),
     ),
     ...files.flatMap((one) => {
-      const sentence = moreThanAll(one, files)
+      const sentence = moreThanAll(
+        one,
+        files.filter((each) => each.inspection === one.inspection),
+      )
       return when(sentence !== null, one, 'n', sentence ?? '')
     }),
     ...judgments.flatMap((one) =>
       judgmentWrong(programmeOf(check, one.inspection), one).map(([field, sentence]) => wrong(one, field, sentence)),
     ),
   ]
-}
-
-type Counted = { readonly inspection: string; readonly area: string; readonly n: number }
-
-/** No area has more files than there are in all. */
-export function moreThanAll(one: Counted, all: readonly Counted[]): string | null {
-  const total = all.find((each) => each.inspection === one.inspection && each.area === 'all files')
-  return total === undefined || one.n <= total.n ? null : `${one.area} has ${one.n} files, and all files are ${total.n}`
 }
 
 function ofRevisits(check: Check): readonly RowError[] {

@@ -117,3 +117,12 @@ export function judgmentWrong(
 }
 
 export const scaleOf = (id: string): Scale | undefined => scales.find((one) => one.id === id)
+
+/** Every generation with its own chapters and scales, for the page that shows them: none is joined with another. */
+export const generations = Object.entries(frameworks).map(([programme, { chapters, scales: own }]) => ({
+  programme,
+  chapters,
+  scales: scales
+    .filter((one) => own.includes(one.id))
+    .map(({ words, grades }) => (grades.length === 0 ? words : `${words}: ${grades.join(', ')}`)),
+}))
