@@ -75,8 +75,8 @@ call protect('inspection_finding', true);
 drop policy only_of_recommendations on duty;
 drop policy only_of_recommendations on alarm;
 create policy only_of_recommendations on duty as restrictive to vigil_judge
-  using (name in ('set a date', 'meet the recommendation', 'answer in writing', 'publish the answer', 'report what was done at once'))
-  with check (name in ('set a date', 'meet the recommendation', 'answer in writing', 'publish the answer', 'report what was done at once'));
+  using (name in ('set a date', 'meet the recommendation', 'answer in writing', 'send the written statement', 'publish the answer', 'report what was done at once'))
+  with check (name in ('set a date', 'meet the recommendation', 'answer in writing', 'send the written statement', 'publish the answer', 'report what was done at once'));
 create policy only_of_recommendations on alarm as restrictive to vigil_judge
-  using (name in ('set a date', 'meet the recommendation', 'answer in writing', 'publish the answer', 'report what was done at once'))
-  with check (name in ('set a date', 'meet the recommendation', 'answer in writing', 'publish the answer', 'report what was done at once'));
+  using (name in ('set a date', 'meet the recommendation', 'answer in writing', 'send the written statement', 'publish the answer', 'report what was done at once'))
+  with check (name in ('set a date', 'meet the recommendation', 'answer in writing', 'send the written statement', 'publish the answer', 'report what was done at once'));

@@ -11,22 +11,45 @@ export type Upwards = (words: string, state: RecommendationState) => readonly Es
 const answering = ({ received }: RecommendationState): string =>
   /commissioner|panel|mayor/i.test(received?.addressee ?? '') ? "commissioner's office" : 'chief officer'
 
+/** The joint inspection's statement is asked for by guidance; the other bodies' periods are law. */
+const isStatement = ({ timeScale }: RecommendationState): boolean => timeScale === 'working-days-70'
+
+type Answer = Pick<Rule, 'name' | 'words' | 'basis' | 'source'>
+
+const answerRule = (given: Answer, isOwed: (state: RecommendationState) => boolean, upwards: Upwards): Rule => ({
+  ...given,
+  owner: 'chief officer',
+  starts: (_, state, before) =>
+    state.answerBy !== null && state.answerBy !== before.answerBy && state.answered === null && isOwed(state)
+      ? { due: endOfLocalDay(dayOf(state.answerBy)), owner: answering(state) }
+      : null,
+  met: (fact) => fact.kind === 'recommendation.answered/1',
+  // Time that was given moves it; nothing that the force says of the recommendation ends it.
+  ends: (_, state, duty) => state.answerBy === null || endOfLocalDay(dayOf(state.answerBy)) !== duty.dueAt,
+  escalations: (_, state) => upwards('A written answer is due', state),
+})
+
 export const answerRules = (upwards: Upwards): readonly Rule[] => [
-  {
-    name: 'answer in writing',
-    words: 'answer it in writing',
-    owner: 'chief officer',
-    basis: 'statute',
-    source: 'The period that the body which asked has, shown with its rule on the recommendation',
-    starts: (_, state, before) =>
-      state.answerBy !== null && state.answerBy !== before.answerBy && state.answered === null
-        ? { due: endOfLocalDay(dayOf(state.answerBy)), owner: answering(state) }
-        : null,
-    met: (fact) => fact.kind === 'recommendation.answered/1',
-    // Time that was given moves it; nothing that the force says of the recommendation ends it.
-    ends: (_, state, duty) => state.answerBy === null || endOfLocalDay(dayOf(state.answerBy)) !== duty.dueAt,
-    escalations: (_, state) => upwards('A written answer is due', state),
-  },
+  answerRule(
+    {
+      name: 'answer in writing',
+      words: 'answer it in writing',
+      basis: 'statute',
+      source: 'The period that the body which asked has, shown with its rule on the recommendation',
+    },
+    (state) => !isStatement(state),
+    upwards,
+  ),
+  answerRule(
+    {
+      name: 'send the written statement',
+      words: 'send the written statement of action',
+      basis: 'national guidance',
+      source: 'Joint targeted area inspection: 70 working days (to be confirmed)',
+    },
+    isStatement,
+    upwards,
+  ),
   {
     name: 'publish the answer',
     words: 'see that the answer is published by the body that asked',

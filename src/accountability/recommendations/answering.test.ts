@@ -79,6 +79,12 @@ test('the panel is answered by the commissioner’s office, which may record it'
   assert.deepEqual(await owed(record), ['set a date, improvement team: 2026-12-07'])
 })
 
+test('a joint inspection is owed a written statement, by working days', async () => {
+  const record = await asked('JTAI-1', 'joint targeted area inspection', { timeScale: 'working-days-70' })
+  assert.equal((await owed(record))[0], 'send the written statement, chief officer: 2027-02-11')
+  assert.match((await clocks(record)).map((one) => one.rule).join(), /a written statement within 70 working days/)
+})
+
 test('what is asked for at once is reported with the six-week letter', async () => {
   const record = await asked('NOW-1', 'PEEL', { timeScale: 'immediately' })
   assert.deepEqual(await owed(record), [

@@ -10,7 +10,7 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type RecommendationFact, revisitResults } from './facts.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById, recommendations } from './queries.ts'
-import { hasEnded, timesMoved } from './state.ts'
+import { endedStages, hasEnded, timesMoved } from './state.ts'
 import { verifyingCommands } from './verifying.ts'
 
 const command = <Schema extends Type.TSchema, Evidence>(
@@ -106,7 +106,7 @@ const supersede = command({
     if (state.received === null) return refuse('', 'There is no such recommendation.')
     if (state.supersededBy !== null) return refuse('', 'Another took its place already.')
     if (evidence === null || body.by === recordId) return refuse('by', 'Choose another recommendation of the register.')
-    if (ended.includes(evidence.stage))
+    if (endedStages.includes(evidence.stage))
       return refuse('by', `That one is ${evidence.stage} itself: choose one of which something is owed.`)
     const found = foundAgainOf(state)
     const { reference } = state.received
@@ -133,15 +133,6 @@ const supersede = command({
   },
 })
 
-/** Of one of these nothing is owed: what takes another's place must be owed. */
-const ended: readonly string[] = [
-  'superseded',
-  'rejected',
-  'verified',
-  'closed by the inspectorate',
-  'closed with residual',
-]
-
 /** Those that stand, and not this one. */
 async function others(world: World, recordId: string) {
   const rows = await world.db.read(
@@ -149,7 +140,7 @@ async function others(world: World, recordId: string) {
     async (reader) => await recommendations.all(reader, { force: world.who.forceId, limit: 500 }),
   )
   return rows
-    .filter((row) => row.record_id !== recordId && !ended.includes(row.stage))
+    .filter((row) => row.record_id !== recordId && !endedStages.includes(row.stage))
     .map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}` }))
 }
 

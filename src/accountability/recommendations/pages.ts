@@ -15,7 +15,7 @@ import { askedBy } from './asked-by.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById, recommendationKinds, recommendationsListed } from './queries.ts'
-import { timesMoved } from './state.ts'
+import { endedStages, hasEnded, timesMoved } from './state.ts'
 import type { Criterion } from './test.ts'
 import { answersInWriting, ruleWords, sourceOf } from './time-scales.ts'
 
@@ -46,7 +46,7 @@ const registerPage = page({
           recommendationKinds.all(reader, { force }),
         ]),
     )
-    const rows = found.slice(0, most)
+    const rows = found.slice(0, most).map((one) => ({ ...one, ended: endedStages.includes(one.stage) }))
     const next = found.length > most ? (rows.at(-1)?.record_id ?? null) : null
     return done({
       rows,
@@ -175,6 +175,7 @@ function originOf(state: RecommendationState) {
     updates,
     atOnce: timeScale === 'immediately',
     answer: answerOf(state),
+    ended: hasEnded(state),
     movedBefore: timesMoved(state) - state.dateChanges.length,
     found: foundAgainOf(state),
   }

@@ -1,7 +1,7 @@
 // The document that verifies a recommendation: its words offered by one person, read and confirmed by another. An inspector's ends the clock; a certificate ends nothing.
 import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
-import { localDate } from '../../kernel/time.ts'
+import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { deciding, when } from '../../registers/deciding.ts'
 import { may, type Person } from '../../registers/permissions.ts'
 import { type Command, load, none } from '../../registers/records.ts'
@@ -117,7 +117,7 @@ async function offeredWords(world: World, recordId: string) {
   const ends = offered.route === 'inspector' ? 'It ends what is owed.' : 'It ends nothing that is owed.'
   return {
     about: [
-      `${offered.document}, signed by ${offered.by}, ${offered.on}. ${ends}`,
+      `${offered.document}, signed by ${offered.by}, ${dateWords(dayOf(offered.on))}. ${ends}`,
       `SHA-256 ${offered.textHash}`,
       `“${offered.text}”`,
     ],

@@ -96,6 +96,9 @@ async function wordsOf(world: World, recordId: string, typed: Typed) {
   return { about: [`“${item.words}”`, `Recognised: ${ruleWords(item.timeScale, null)}`, ...around] }
 }
 
+/** A day, or a month alone where no more is published. */
+const publishedWords = (on: string): string => (on.length === 7 ? on : dateWords(dayOf(on)))
+
 /** Nobody confirms what they do not see: the documents' words stand above the form. */
 const ofOffered: Showing = {
   load: async (world, recordId) => ({
@@ -103,7 +106,7 @@ const ofOffered: Showing = {
       offered === null
         ? []
         : [
-            `${theme}: ${offered.how}, ${offered.on}, by ${offered.document}`,
+            `${theme}: ${offered.how}, ${publishedWords(offered.on)}, by ${offered.document}`,
             `SHA-256 ${offered.textHash}`,
             `“${offered.text}”`,
           ],

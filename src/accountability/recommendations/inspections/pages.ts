@@ -8,6 +8,7 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { endedStages } from '../state.ts'
 import { answersInWriting, dueOn, ruleWords, sourceOf } from '../time-scales.ts'
 import { monitoring } from './monitoring.ts'
 import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
@@ -80,7 +81,7 @@ export const inspectionPage = page({
           mayConfirm:
             one.offered !== null && one.offered.staffId !== world.who.staffId && may(world.who, 'check actions'),
         })),
-        recommendations: asked,
+        recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
         withoutWords: asked.filter((row) => row.words === null).length,
         held: state.held.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
         judgments: state.judgments.map((one) => ({ ...one, scaleWords: scaleOf(one.scale)?.words ?? one.scale })),
@@ -228,7 +229,8 @@ export const clocksPage = (names: ReadonlyMap<string, string>) =>
 /** Of a date that the report's time scale made: which scale, counted from when, and how often it was moved since. */
 function ruleOf({ name, time_scale, base_on, date_changes }: Clock): string | null {
   if (time_scale === null || time_scale === 'none') return null
-  if (name === 'answer in writing') return `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
+  if (name === 'answer in writing' || name === 'send the written statement')
+    return `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
   if (name !== 'meet the recommendation' || answersInWriting(time_scale)) return null
   return (date_changes ?? 0) > 0
     ? `${ruleWords(time_scale, base_on)}; moved since by agreement`

@@ -73,8 +73,12 @@ const AskedRow = Type.Object({
   found_again: Type.Integer(),
   revisit: Maybe(Type.String()),
   stops: Maybe(Type.Array(Type.String())),
+  answer_by: Maybe(Type.String()),
+  answered_on: Maybe(Type.String()),
 })
-const asked = sql`record_id, reference, theme, words, inspection_id, finding_id, published, due_on, stage, standing, date_changes, found_again, revisit, stops`
+const asked = sql`
+  record_id, reference, theme, words, inspection_id, finding_id, published, due_on, stage, standing, date_changes, found_again, revisit, stops, answer_by,
+  answered_on`
 
 export const recommendationByReference = statement({
   name: 'inspections: a recommendation by reference',
