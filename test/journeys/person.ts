@@ -28,10 +28,10 @@ export async function send(
   assert.equal(await summary.count(), 0, `${path}: ${(await summary.allInnerTexts()).join(' ')}`)
 }
 
-/** `lastSeenAt.date` 2026-03-27 is typed into the three boxes of the day. */
+/** A day, `publishedOn` or `lastSeenAt.date` 2026-03-27, is typed into its three boxes. */
 function inBoxes([name, value]: readonly [string, string]): readonly (readonly [string, string])[] {
-  const parts = name.endsWith('.date') ? value.split('-') : []
-  const of = name.slice(0, -'.date'.length)
+  const parts = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value.split('-') : []
+  const of = name.replace(/\.date$/, '')
   return parts.length === 3
     ? ['year', 'month', 'day'].map((part, index) => [`${of}.${part}`, parts[index] ?? ''] as const)
     : [[name, value]]
