@@ -89,6 +89,10 @@ test('under embargo recommendations are held for the readers alone; published, t
   const more = 'We recommend that the force should immediately answer calls. It should also record them.'
   assert.equal((await post(keeper, id, 'confirmations', { ...body, words: more })).status, 200)
   assert.match(await page(id, chief), /Recommendations held until it is published/)
+  const cause = { kind: 'cause of concern', theme: 'Calls', chapter: null, words: null, paragraph: null }
+  assert.equal((await post(keeper, id, 'findings', { ...cause, measures: null, again: null })).status, 200)
+  assert.match((await chief.get('/engage-pack')).text, /a draft under embargo, seen by the people named/)
+  assert.doesNotMatch((await colleague.get('/engage-pack')).text, /a draft under embargo/)
   assert.equal(await recommendation('EMB-1/2'), undefined, 'nowhere else')
   assert.equal((await colleague.get(`/inspection/${id}`)).status, 404)
   const early = await post(keeper, id, 'publication', { on: '2026-11-23', address: null })
