@@ -20,11 +20,11 @@ export const queue = (message: Queued, now: Instant): Sql => sql`
   values (${newId(now)}, ${message.forceId}, ${message.recordId}, ${message.to}, ${message.channel}, ${message.words}, ${message.interrupts},
     ${now}, ${message.duty?.name ?? null}, ${message.duty?.startingPosition ?? null}, ${message.duty?.occurrence ?? null})`
 
-/** Whom a message reaches: a job, one member of staff, or the monthly board, which is whoever reads its pack. */
+/** Whom a message reaches: a job, one member of staff, or the monthly board, which is whoever comments beside its figures. */
 export const recipientsOf = (person: Person): readonly string[] => [
   person.staffId,
   ...person.roles,
-  ...(may(person, 'see the pack') ? ['board'] : []),
+  ...(may(person, 'comment beside a status') ? ['board'] : []),
 ]
 
 /** Whoever was told about this record has now acted on it. Only the recipient counts: that is the share acted on. */

@@ -30,6 +30,7 @@ test("the commissioner's office sees measures and recommendations, and never a c
     'read packs',
     'scrutinise',
     'answer questions',
+    'answer in writing',
     'publish figures',
   ])
   for (const permission of casePermissions) assert.equal(may(someone("commissioner's office"), permission), false)
