@@ -17,6 +17,9 @@ const DayOrMonth = Type.String({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' })
 /** What a document says of itself, and by which route it verifies. */
 const signed = {
   route: Type.Union([Type.Literal('inspector'), Type.Literal('chief constable')]),
+  /** As the policy's table named it then. */
+  routeCode: Type.Optional(Line(60)),
+  routeLabel: Type.Optional(Line(200)),
   by: Line(),
   document: Line(300),
   on: LocalDate,
