@@ -98,17 +98,21 @@ export function closureOf(reference: string, facts: number, happenedAt: Instant)
   const because = untested[reference]
   if (test === undefined)
     return because === undefined ? [] : [{ kind: 'recommendation.found-untestable/1', happenedAt, body: { because } }]
+  // What the inspectorate closed stays closed; its figures go on being computed.
+  const accepted = reference.startsWith('NCPI') ? [inProgress(happenedAt)] : []
   return [
-    {
-      kind: 'recommendation.stage-recorded/1',
-      happenedAt,
-      body: { stage: 'in progress', because: 'Accepted after publication; an action plan was made' },
-    },
+    ...accepted,
     {
       kind: 'recommendation.test-proposed/1',
       happenedAt,
       body: { test, because: 'The demonstration’s closure test' },
     },
-    { kind: 'recommendation.test-approved/1', happenedAt, body: { proposedAtPosition: facts + 2 } },
+    { kind: 'recommendation.test-approved/1', happenedAt, body: { proposedAtPosition: facts + accepted.length + 1 } },
   ]
 }
+
+const inProgress = (happenedAt: Instant): NewFact => ({
+  kind: 'recommendation.stage-recorded/1',
+  happenedAt,
+  body: { stage: 'in progress', because: 'Accepted after publication; an action plan was made' },
+})

@@ -46,7 +46,7 @@ const setDate: Rule = {
   starts: (fact, state, before, policy) => {
     const owedAnew = (before.received === null && state.received !== null) || isAccepted(state, before)
     const undated = owedAnew && state.dueOn === null && !hasEnded(state)
-    return undated || fact.kind === 'recommendation.re-opened/1'
+    return undated || (fact.kind === 'recommendation.re-opened/1' && !isToCome(state.dueOn, fact))
       ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), daysToSet(policy))) }
       : null
   },
@@ -58,6 +58,20 @@ const setDate: Rule = {
 /** Rejected once, and no longer: what was owed of it is owed again. */
 const isAccepted = (state: RecommendationState, before: RecommendationState): boolean =>
   before.stage === 'rejected' && !hasEnded(state)
+
+/** It passed and fell before its date: the date stands, and is owed again. */
+const isToCome = (dueOn: string | null, { happenedAt }: RecommendationFact): dueOn is string =>
+  dueOn !== null && dueOn >= localDate(happenedAt)
+
+const isOwedAnew = (
+  fact: RecommendationFact,
+  state: RecommendationState,
+  before: RecommendationState,
+  dueOn: string,
+): boolean =>
+  dueOn !== before.dueOn ||
+  isAccepted(state, before) ||
+  (fact.kind === 'recommendation.re-opened/1' && isToCome(dueOn, fact))
 
 const datingKinds: readonly string[] = [
   'recommendation.date-changed/1',
@@ -73,8 +87,8 @@ const meet: Rule = {
   owner: 'chief officer',
   basis: 'national guidance',
   source: 'The time scale of the report, shown with its rule on the recommendation',
-  starts: (_, state, before) =>
-    state.dueOn !== null && !hasEnded(state) && (state.dueOn !== before.dueOn || isAccepted(state, before))
+  starts: (fact, state, before) =>
+    state.dueOn !== null && !hasEnded(state) && isOwedAnew(fact, state, before, state.dueOn)
       ? { due: endOfLocalDay(dayOf(state.dueOn)) }
       : null,
   met: (fact) =>

@@ -99,6 +99,8 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       return { ...state, proposed: { position: fact.position, by: fact.recordedBy, ...fact.body } }
     case 'recommendation.test-approved/1':
       return approved(state, fact.happenedAt)
+    case 'recommendation.found-untestable/1':
+      return { ...state, untestable: { ...fact.body, at: fact.happenedAt } }
     case 'recommendation.commented/1':
       return { ...state, comments: [...state.comments, { ...fact.body, by: fact.recordedBy, at: fact.happenedAt }] }
     case 'recommendation.test-passed/1':
@@ -166,7 +168,7 @@ function approved(state: RecommendationState, at: Instant): RecommendationState 
   const { proposed } = state
   if (proposed === null) return state
   const sentences = state.test === null ? [] : loosened(state.test, proposed.test)
-  const set = { ...state, proposed: null, test: proposed.test, testSetAt: at }
+  const set = { ...state, proposed: null, test: proposed.test, testSetAt: at, untestable: null }
   if (sentences.length === 0) return set
   const loosenings = [...state.loosenings, { at, sentences, because: proposed.because }]
   return { ...set, countsFrom: localDate(at).slice(0, 7), loosenings }

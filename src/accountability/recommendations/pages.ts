@@ -15,8 +15,9 @@ import { askedBy } from './asked-by.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById, recommendationKinds, recommendationsListed } from './queries.ts'
+import type { Definitions } from './soundness.ts'
 import { endedStages, hasEnded, timesMoved } from './state.ts'
-import type { Criterion } from './test.ts'
+import type { ClosureTest, Criterion } from './test.ts'
 import { answersInWriting, ruleWords, sourceOf } from './time-scales.ts'
 
 /** The question of a measure, by its name: handed in by app.ts, so that a page need not know which slice answers. */
@@ -66,7 +67,7 @@ const registerPage = page({
 /** As many as are read on one page. */
 const most = 100
 
-const onePage = (questions: Questions) =>
+const onePage = (questions: Questions, read: ReadMonths) =>
   page({
     path: '/recommendation/:record',
     permission: 'see recommendations',

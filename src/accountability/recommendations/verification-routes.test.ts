@@ -12,6 +12,7 @@ const now = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const keeper = await it.named('Milo Ferrand')
 const author = await it.named('Sam Underhill')
+const chief = await it.named('Tess Mowbray')
 const force = demonstrationForce.id
 const rows = async () =>
   await it.databases.app.read(
@@ -24,29 +25,35 @@ const signed = {
   document: 'Letter of 20 November 2026',
   on: '2026-11-20',
   address: 'https://example.org/letter',
-  textHash: null,
+  text: 'We looked at sixty files. It is routinely done.',
 }
-const verify = async (reference: string, body: object) =>
-  await keeper.api(`/api/recommendation/${await idOf(reference)}/verifications`, { ...signed, ...body })
+const verify = async (reference: string, body: object, by = keeper) =>
+  await by.api(`/api/recommendation/${await idOf(reference)}/verifications`, { ...signed, ...body })
+const confirm = async (reference: string) =>
+  await author.api(`/api/recommendation/${await idOf(reference)}/document-confirmations`, {})
 
 test('the form offers the routes of the policy; one that it does not name is refused', async () => {
-  const form = (await keeper.get(`/recommendation/${await idOf('A1')}/verifications`)).text
+  const form = (await keeper.get(`/recommendation/${await idOf('NCPI-2021/9')}/verifications`)).text
   for (const { label } of defaultVerificationRoutes.routes) assert.ok(form.includes(label), label)
-  assert.match((await verify('A1', { route: 'a friend' })).text, /Choose one of the routes that the policy names/)
   assert.match(
-    (await verify('A1', { route: 'document review', address: null })).text,
+    (await verify('NCPI-2021/9', { route: 'a friend' })).text,
+    /Choose one of the routes that the policy names/,
+  )
+  assert.match(
+    (await verify('NCPI-2021/9', { route: 'document review', text: '' })).text,
     /without a document nothing is verified/,
   )
 })
 
 test('verified by a route: the stage, the page and the register’s file say which', async () => {
-  assert.equal((await verify('A1', { route: 'document review' })).status, 200)
-  assert.equal((await verify('A3', { route: 'chief constable' })).status, 200)
+  assert.equal((await verify('NCPI-2021/9', { route: 'document review' })).status, 200)
+  assert.equal((await verify('NCPI-2021/10', { route: 'chief constable' }, chief)).status, 200)
+  for (const reference of ['NCPI-2021/9', 'NCPI-2021/10']) assert.equal((await confirm(reference)).status, 200)
   const stages = new Map((await rows()).map((one) => [one.reference, [one.stage, one.verified_route]]))
-  assert.deepEqual(stages.get('A1'), ['verified', 'document review'])
-  assert.deepEqual(stages.get('A3'), ['certified by the chief constable, not inspected', 'chief constable'])
+  assert.deepEqual(stages.get('NCPI-2021/9'), ['verified', 'document review'])
+  assert.deepEqual(stages.get('NCPI-2021/10'), ['certified by the chief constable, not inspected', 'chief constable'])
   assert.match(
-    (await keeper.get(`/recommendation/${await idOf('A1')}`)).text,
+    (await keeper.get(`/recommendation/${await idOf('NCPI-2021/9')}`)).text,
     /An inspector read documents, without coming/,
   )
   const csv = (await keeper.get('/recommendations.csv')).text.split('\n')

@@ -7,12 +7,13 @@ import { may, type Person } from '../../registers/permissions.ts'
 import { type Command, load, none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choice, line, optionalLine, text } from '../../web/fields.ts'
+import { choiceOf, line, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { documentField, documentOf } from './document.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import { recommendation } from './procedure.ts'
 import { isVerified, type RecommendationState } from './state.ts'
+import { routesOf } from './verification-routes.ts'
 
 const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
   given
@@ -24,10 +25,11 @@ const offer = command({
   path: 'verifications',
   permission: 'check actions',
   body: Type.Object({
-    route: choice('By which route?', 'Choose by which route', ['inspector', 'chief constable'], {
-      inspector: 'An inspector looked, and says so in a document',
-      'chief constable': 'Certified by the chief constable, not inspected. What is owed of it stands',
-    }),
+    route: choiceOf(
+      'By which route?',
+      'Choose by which route',
+      'The routes are a table of the policy. What is certified and not inspected ends nothing that is owed',
+    ),
     by: line('Who signed it?', 'Enter who signed it'),
     document: line('Which document?', 'Enter the document’s title', { most: 300 }),
     on: { ...LocalDate, title: 'Its date', missing: 'Enter its date', input: 'date' },
@@ -35,7 +37,8 @@ const offer = command({
     text: documentField,
   }),
   evidence: none,
-  decide: ({ body, state, by, now }) => {
+  decide: ({ body, state, by, policy, now }) => {
+    const route = routesOf(policy).find(({ code }) => code === body.route)
     const published = state.received?.published ?? null
     return unless(
       [
@@ -43,21 +46,27 @@ const offer = command({
         ...when(state.supersededBy !== null, '', 'It was superseded: verify the one that took its place.'),
         ...when(isVerified(state), '', 'It is verified by an inspector’s document already.'),
         ...when(state.offered !== null, '', 'A document is offered already: it is confirmed or refused first.'),
-        ...mayNotOffer(body.route, by),
+        ...when(route === undefined, 'route', 'Choose one of the routes that the policy names.'),
+        ...mayNotOffer(route?.needs ?? null, by),
         ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
         ...when(published !== null && body.on < published, 'on', 'This is before the recommendation was published.'),
       ],
       {
         kind: 'recommendation.document-offered/1',
         happenedAt: now,
-        body: { ...body, ...documentOf(body.text) },
+        body: {
+          ...body,
+          ...documentOf(body.text),
+          route: route?.needs ?? 'chief constable',
+          ...(route === undefined ? {} : { routeCode: route.code, routeLabel: route.label }),
+        },
       },
     )
   },
 })
 
 /** A certificate is given by a chief officer; an inspector's document is entered by whoever keeps the register. */
-const mayNotOffer = (route: string, by: Person): readonly Refusal[] => [
+const mayNotOffer = (route: string | null, by: Person): readonly Refusal[] => [
   ...when(
     route === 'chief constable' && !may(by, 'approve the plan'),
     'route',
@@ -125,7 +134,13 @@ async function offeredWords(world: World, recordId: string) {
 }
 
 export const verifyingCommands: readonly BoundCommand[] = [
-  bind(recommendation, offer, { says: 'Offered: it counts when another person has read it' }),
+  bind(recommendation, offer, {
+    says: 'Offered: it counts when another person has read it',
+    choices: async (world) =>
+      await Promise.resolve({
+        route: routesOf(world.policyAt(world.now)).map(({ code, label }) => ({ value: code, text: label })),
+      }),
+  }),
   bind(recommendation, confirm, { says: 'Confirmed', load: offeredWords }),
   bind(recommendation, refuse, { says: 'Refused: nothing has changed', load: offeredWords }),
 ]

@@ -158,7 +158,9 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
         .map((one) => ({ value: one.reference, text: `${one.reference}: ${one.title}` })),
     }),
   }),
-  bind(inspection, find, { choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }) }),
+  bind(inspection, find(definitions), {
+    choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }),
+  }),
   bind(inspection, endFinding, {
     says: 'Offered: it counts when another person has read it',
     choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),

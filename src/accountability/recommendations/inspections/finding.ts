@@ -1,8 +1,11 @@
 // What an inspection found, and whether it was found before.
 import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
+import { refusal } from '../../../kernel/outcome.ts'
 import { when } from '../../../registers/deciding.ts'
+import { Maybe } from '../../../registers/schemas.ts'
 import { choice, line, optionalLine, optionalText } from '../../../web/fields.ts'
+import type { Definitions } from '../soundness.ts'
 import { command, known, permission, unless } from './command.ts'
 import { findingsByReference, recommendationByReference } from './queries.ts'
 import { countedAgain } from './repeats.ts'
@@ -33,54 +36,61 @@ const Found = Type.Object({
   }),
 })
 
-export const find = command({
-  name: 'find',
-  title: 'Enter a finding',
-  path: 'findings',
-  permission,
-  body: Found,
-  evidence: async (reader, { body, world }) => {
-    const force = world.who.forceId
-    const named = async (reference: string | null = null) =>
-      reference === null ? null : await findingsByReference.one(reader, { force, references: [reference] })
-    const asked =
-      body.again === null ? null : await recommendationByReference.one(reader, { force, reference: body.again })
-    return { asked, before: await named(body.again), taken: await named(body.reference) }
-  },
-  decide: ({ body, state, evidence: { asked, before, taken }, recordId, now }) => {
-    const { measures, again, ...rest } = body
-    const findingId = newId(now)
-    const wrongChapter = chapterWrong(state.recorded?.programme ?? '', body.chapter)
-    const refusals = [
-      ...known(state),
-      ...when(wrongChapter !== null, 'chapter', `${wrongChapter ?? ''}.`),
-      ...when(
-        again !== null && asked === null && before === null,
-        'again',
-        'There is no recommendation or finding of this reference in the register.',
-      ),
-      ...when(taken !== null, 'reference', 'A finding has this reference already. Choose another.'),
-      ...when(
-        !/^$|^[A-Z]\d{1,2}[a-z]?(?:[\s,;]+[A-Z]\d{1,2}[a-z]?)*$/.test(measures ?? ''),
-        'measures',
-        'Write measures like M4, M8.',
-      ),
-    ]
-    const found = {
-      ...rest,
-      findingId,
-      measures: (measures ?? '').split(/[\s,;]+/).filter((one) => one !== ''),
-      again:
-        again === null
-          ? null
-          : {
-              reference: again,
-              recordId: asked?.record_id ?? null,
-              findingId: before?.finding_id ?? null,
-              on: asked?.published ?? before?.published_on ?? null,
-            },
-    }
-    const decision = unless(refusals, { kind: 'inspection.found/1', happenedAt: now, body: found })
-    return decision.kind === 'refused' ? decision : { ...decision, also: countedAgain(state, recordId, [found], now) }
-  },
-})
+export const find = (definitions: Definitions) =>
+  command({
+    name: 'find',
+    title: 'Enter a finding',
+    path: 'findings',
+    permission,
+    body: Found,
+    evidence: async (reader, { body, world }) => {
+      const force = world.who.forceId
+      const named = async (reference: string | null = null) =>
+        reference === null ? null : await findingsByReference.one(reader, { force, references: [reference] })
+      const asked =
+        body.again === null ? null : await recommendationByReference.one(reader, { force, reference: body.again })
+      return { asked, before: await named(body.again), taken: await named(body.reference) }
+    },
+    decide: ({ body, state, evidence: { asked, before, taken }, recordId, now }) => {
+      const { measures, again, level = null, ...rest } = body
+      const named = (measures ?? '').split(/[\s,;]+/).filter((one) => one !== '')
+      const findingId = newId(now)
+      const wrongChapter = chapterWrong(state.recorded?.programme ?? '', body.chapter)
+      const refusals = [
+        ...known(state),
+        ...when(wrongChapter !== null, 'chapter', `${wrongChapter ?? ''}.`),
+        ...when(
+          again !== null && asked === null && before === null,
+          'again',
+          'There is no recommendation or finding of this reference in the register.',
+        ),
+        ...when(taken !== null, 'reference', 'A finding has this reference already. Choose another.'),
+        ...named
+          .filter((one) => !definitions.has(one))
+          .map((one) => refusal('measures', `There is no measure ${one}. Write measures like M4, M8.`)),
+        ...when(
+          body.kind === 'effective practice' && (named.length !== 1 || level === null),
+          'measures',
+          'Effective practice needs one measure and the level it must keep: otherwise nobody would see it lapse.',
+        ),
+        ...when(level !== null && named.length !== 1, 'level', 'A level is of one measure: name one.'),
+      ]
+      const found = {
+        ...rest,
+        findingId,
+        measures: named,
+        level,
+        again:
+          again === null
+            ? null
+            : {
+                reference: again,
+                recordId: asked?.record_id ?? null,
+                findingId: before?.finding_id ?? null,
+                on: asked?.published ?? before?.published_on ?? null,
+              },
+      }
+      const decision = unless(refusals, { kind: 'inspection.found/1', happenedAt: now, body: found })
+      return decision.kind === 'refused' ? decision : { ...decision, also: countedAgain(state, recordId, [found], now) }
+    },
+  })

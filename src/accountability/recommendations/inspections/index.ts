@@ -22,8 +22,15 @@ export const inspectionRegister = (
 ): Slice => ({
   name: 'inspections',
   procedures: [inspection, registerFile, monitoring, publication],
-  pages: [inspectionsPage, inspectionPage, filePage, monitoringPage, packPage, clocksPage(clockNames)],
-  commands,
+  pages: [
+    inspectionsPage,
+    inspectionPage({ definitions, read }),
+    filePage,
+    monitoringPage,
+    packPage,
+    clocksPage(clockNames),
+  ],
+  commands: commandsOf(definitions),
   reactions: [followPlan],
 })
 

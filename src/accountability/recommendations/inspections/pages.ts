@@ -10,6 +10,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { endedStages } from '../state.ts'
 import { answersInWriting, dueOn, ruleWords, sourceOf } from '../time-scales.ts'
+import { foundNow } from './found-now.ts'
 import { monitoring } from './monitoring.ts'
 import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
 import { publications } from './publications.ts'
@@ -40,59 +41,63 @@ export const inspectionsPage = page({
   },
 })
 
-export const inspectionPage = page({
-  path: '/inspection/:record',
-  permission,
-  template: 'accountability/recommendations/inspections/views/one.njk',
-  title: 'Inspection',
-  area: '/recommendations',
-  load: async (world, { params }) => {
-    const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
-    const force = world.who.forceId
-    return await world.db.read(contextOf(world), async (reader) => {
-      const { state, duties } = await load(reader, world, inspection, record)
-      if (state.recorded === null) return { kind: 'not found' }
-      const [asked, all, readers] = await Promise.all([
-        recommendationsAsked.all(reader, { force, inspection: record }),
-        inspections.all(reader, { force }),
-        staffKnown.all(reader, { force, ids: [...state.readers] }),
-      ])
-      const titles = new Map(all.map((one) => [one.record_id, one]))
-      return done({
-        record,
-        ...state.recorded,
-        published: state.published,
-        readers: readers.map((one) => one.name),
-        follows: state.recorded.follows === null ? null : (titles.get(state.recorded.follows) ?? null),
-        followedBy: all.filter((one) => one.follows === record),
-        mergedInto: state.mergedInto === null ? null : (titles.get(state.mergedInto) ?? null),
-        tookUp: all.filter((one) => one.merged_into === record),
-        corrections: state.corrections,
-        correctionAsked: state.correctionAsked,
-        mayAgree:
-          state.correctionAsked !== null &&
-          state.correctionAsked.by !== world.who.staffId &&
-          may(world.who, 'check actions'),
-        comments: state.comments,
-        findings: state.findings.map((one) => ({
-          ...one,
-          recommendations: asked.filter((row) => row.finding_id === one.findingId),
-          mayConfirm:
-            one.offered !== null && one.offered.staffId !== world.who.staffId && may(world.who, 'check actions'),
-        })),
-        recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
-        withoutWords: asked.filter((row) => row.words === null).length,
-        held: state.held.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
-        judgments: state.judgments.map((one) => ({ ...one, scaleWords: scaleOf(one.scale)?.words ?? one.scale })),
-        files: state.files.map(fileRow),
-        dates: datesOf(state, world),
-        planDue: duties.find(isOpen)?.dueAt ?? null,
-        planSent: state.planSent,
-        waiting: state.waiting.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
-        texts: state.texts,
-        mayWrite: may(world.who, 'keep the register'),
-        mayGrade: scalesOf(state.recorded.programme).length > 0,
+export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
+  page({
+    path: '/inspection/:record',
+    permission,
+    template: 'accountability/recommendations/inspections/views/one.njk',
+    title: 'Inspection',
+    area: '/recommendations',
+    load: async (world, { params }) => {
+      const record = params['record'] ?? ''
+      if (!isId(record)) return { kind: 'not found' }
+      const force = world.who.forceId
+      return await world.db.read(contextOf(world), async (reader) => {
+        const { state, duties } = await load(reader, world, inspection, record)
+        if (state.recorded === null) return { kind: 'not found' }
+        const [asked, all, readers] = await Promise.all([
+          recommendationsAsked.all(reader, { force, inspection: record }),
+          inspections.all(reader, { force }),
+          staffKnown.all(reader, { force, ids: [...state.readers] }),
+        ])
+        const now = await foundNow(knowing, force, state.findings, world.now)
+        const titles = new Map(all.map((one) => [one.record_id, one]))
+        return done({
+          record,
+          ...state.recorded,
+          published: state.published,
+          readers: readers.map((one) => one.name),
+          follows: state.recorded.follows === null ? null : (titles.get(state.recorded.follows) ?? null),
+          followedBy: all.filter((one) => one.follows === record),
+          mergedInto: state.mergedInto === null ? null : (titles.get(state.mergedInto) ?? null),
+          tookUp: all.filter((one) => one.merged_into === record),
+          corrections: state.corrections,
+          correctionAsked: state.correctionAsked,
+          mayAgree:
+            state.correctionAsked !== null &&
+            state.correctionAsked.by !== world.who.staffId &&
+            may(world.who, 'check actions'),
+          comments: state.comments,
+          findings: state.findings.map((one) => ({
+            ...one,
+            ...now.get(one.findingId),
+            recommendations: asked.filter((row) => row.finding_id === one.findingId),
+            mayConfirm:
+              one.offered !== null && one.offered.staffId !== world.who.staffId && may(world.who, 'check actions'),
+          })),
+          recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
+          withoutWords: asked.filter((row) => row.words === null).length,
+          held: state.held.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
+          judgments: state.judgments.map((one) => ({ ...one, scaleWords: scaleOf(one.scale)?.words ?? one.scale })),
+          files: state.files.map(fileRow),
+          dates: datesOf(state, world),
+          planDue: duties.find(isOpen)?.dueAt ?? null,
+          planSent: state.planSent,
+          waiting: state.waiting.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
+          texts: state.texts,
+          mayWrite: may(world.who, 'keep the register'),
+          mayGrade: scalesOf(state.recorded.programme).length > 0,
+        })
       })
     },
   })
