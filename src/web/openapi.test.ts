@@ -125,6 +125,18 @@ test('a body is described by the schema that checks it, without the words of for
   assert.equal(JSON.stringify(document).includes('"choices"'), false)
 })
 
+test('what a program may leave out of a new record is not called required; of one that exists everything is', () => {
+  const report = work.flatMap((slice) => slice.commands).find((one) => one.record === 'missing' && one.name === 'report')
+  const grading = work.flatMap((slice) => slice.commands).find((one) => one.name === 'grade')
+  assert.ok(report && grading)
+  const required = (command: typeof report) => {
+    const body = bodyOf(command)
+    return isObject(body) ? body['required'] : null
+  }
+  assert.deepEqual(required(report), ['name', 'lastSeenAt', 'lastSeenPlace', 'callerPhone', 'why'])
+  assert.deepEqual(required(grading), ['level', 'because', 'earlierConsidered'])
+})
+
 test('a field may be called like a word of forms', () => {
   const schema = { type: 'object', input: 'text', properties: { input: { type: 'string', missing: 'Enter it' } } }
   assert.deepEqual(asJsonSchema(schema), {

@@ -129,9 +129,14 @@ function writing(tag: string, command: BoundCommand): Operation {
 /** The command's own schema, and the position its sender had seen where there is one to have seen. */
 export function bodyOf(command: BoundCommand): unknown {
   const schema = asJsonSchema(command.body)
-  if (command.opens || !isObject(schema) || !isObject(schema['properties'])) return schema
+  if (!isObject(schema) || !isObject(schema['properties'])) return schema
+  // What is left out of what opens a record is filled in: see completed.ts.
+  if (command.opens) return { ...schema, required: mustBeSaid(command) }
   return { ...schema, properties: { basedOn: position, ...schema['properties'] } }
 }
+
+const mustBeSaid = (command: BoundCommand): readonly string[] =>
+  fieldsOf(command.body).flatMap((field) => (mayBeAbsent(field) ? [] : [field.key]))
 
 const position = {
   type: ['integer', 'null'],
