@@ -126,7 +126,9 @@ test('a body is described by the schema that checks it, without the words of for
 })
 
 test('what a program may leave out of a new record is not called required; of one that exists everything is', () => {
-  const report = work.flatMap((slice) => slice.commands).find((one) => one.record === 'missing' && one.name === 'report')
+  const report = work
+    .flatMap((slice) => slice.commands)
+    .find((one) => one.record === 'missing' && one.name === 'report')
   const grading = work.flatMap((slice) => slice.commands).find((one) => one.name === 'grade')
   assert.ok(report && grading)
   const required = (command: typeof report) => {

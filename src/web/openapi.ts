@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { rolesThatMay } from '../registers/permissions.ts'
 import { type Chassis, sendPage } from './chassis.ts'
+import { mayBeAbsent } from './completed.ts'
 import { problem, signInFirst } from './errors.ts'
 import { toSignIn } from './page.ts'
+import { fieldsOf } from './shape.ts'
 import type { BoundCommand, Page, Slice } from './slice.ts'
 
 type Json = Readonly<Record<string, unknown>>
