@@ -96,7 +96,13 @@ test('missed only later: the next report finds that episode, and the first one i
 
 test('found dead on a concern: located, frozen, never void, and closed by the close', async () => {
   const record = await report('Peregrine Slate', { path: 'concern for safety' })
-  await done(superintendent, record, 'grave-outcome', { outcome: 'found dead', place: 'Canal', detail: 'x', at: null })
+  await done(superintendent, record, 'grave-outcome', {
+    outcome: 'found dead',
+    place: 'Canal',
+    detail: 'x',
+    checked: true,
+    at: null,
+  })
   for (const [path, body] of [
     ['concern-ended', { because: 'x', seenBy: null }],
     ['void-proposal', { because: 'Entered twice' }],
