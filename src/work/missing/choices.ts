@@ -82,7 +82,9 @@ export const foldedOf = async (world: World, recordId: string) =>
 /** The grades that a review may leave, or that a raise may go to: what would be refused is not offered. */
 export async function levelChoices(world: World, recordId: string, from: 'at' | 'above') {
   const { state } = await foldedOf(world, recordId)
-  const least = state.level === null ? 0 : levelOrder(state.level) + (from === 'above' ? 1 : 0)
+  // Above HIGH there is none: it stays on offer, and the refusal says that it is HIGH already.
+  const wanted = state.level === null ? 0 : levelOrder(state.level) + (from === 'above' ? 1 : 0)
+  const least = Math.min(wanted, levelOrder('HIGH'))
   return (['HIGH', 'MEDIUM', 'LOW'] as const)
     .filter((level) => levelOrder(level) >= least)
     .map((level) => ({ value: level, text: levelWords[level] }))
