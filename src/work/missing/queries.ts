@@ -16,6 +16,20 @@ type BoardAsked = {
 
 const boardExample: BoardAsked = { force: 'demonstration', limit: 25, unit: null, phases: ['reported', 'open'] }
 
+/** How the owner is reached, read with the row: a board is asked for often, and a second question would wait for the first. */
+export const ReachRow = {
+  owner_phone: Maybe(Type.String()),
+  owner_call_sign: Maybe(Type.String()),
+  owner_unit_name: Maybe(Type.String()),
+}
+
+export const reachColumns = sql`
+      coalesce(os.phone, ou.phone) as owner_phone, os.call_sign as owner_call_sign, ou.name as owner_unit_name`
+
+export const reachJoin = sql`
+    left join staff os on os.force_id = e.force_id and os.staff_id = e.owner_id
+    left join unit ou on ou.force_id = os.force_id and ou.unit_id = os.unit_id`
+
 const BoardRow = Type.Object({
   record_id: Type.String(),
   phase: Type.String(),
@@ -40,6 +54,7 @@ const BoardRow = Type.Object({
   next_duty: Maybe(Type.String()),
   next_due_at: Maybe(Type.String()),
   more_duties: Type.Integer(),
+  ...ReachRow,
 })
 
 /** HIGH first; what is not graded yet comes before MEDIUM. */
@@ -53,7 +68,7 @@ export const board = statement({
   sql: (p: BoardAsked) => sql`
     select e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at,
       e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit,
-      d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
+      d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from (
       -- The few that are shown are chosen first: duties are looked up for those alone.
       select force_id, record_id, phase, path, name, age, child, level, endorsed, reported_at, last_seen_at, owner_id, owner_name, owner_unit, acknowledged_at,
@@ -76,7 +91,7 @@ export const board = statement({
         and duty.ended_at is null
       order by duty.due_at
       limit 1
-    ) d on true
+    ) d on true${reachJoin}
     order by ${urgency}, e.reported_at, e.record_id
     limit ${p.limit}`,
 })

@@ -44,7 +44,7 @@ export async function readHandover(world: World) {
       ),
       reachOf(
         writer,
-        [...children, ...located].flatMap((child) => child.owner_id ?? []),
+        children.flatMap((child) => child.owner_id ?? []),
       ),
     ])
     const shown = [...children, ...located, ...unowned].map((row) => row.record_id)
@@ -77,7 +77,7 @@ export async function readHandover(world: World) {
           late: child.next_due_at !== null && child.next_due_at < world.now,
           more: child.more_duties,
         })),
-      notBack: located.map((row) => locatedRow(row, world, reach)),
+      notBack: located.map((row) => locatedRow(row, world)),
       unowned,
       changed,
     }

@@ -8,7 +8,6 @@ import { readActiveList } from '../active-list.ts'
 import { missingAdults } from '../adults/list.ts'
 import { locatedNow, ownNow } from '../queries/room.ts'
 import { board, boardStrip, consulted } from '../queries.ts'
-import { reachOf } from '../reach.ts'
 import { alertsFor } from './alerts.ts'
 import { boardRow, locatedRow, ownRow } from './board/rows.ts'
 
@@ -61,22 +60,18 @@ export async function readBoard(world: World, unit: string | null, limit: number
       locatedNow.all(writer, { force: forceId, unit, limit: shown }),
       missingAdults.all(writer, { force: forceId }),
     ])
-    const reach = await reachOf(
-      writer,
-      [...rows, ...located].flatMap((row) => row.owner_id ?? []),
-    )
     const ids = [...rows, ...own, ...located].map((row) => row.record_id)
     writer.send(consulted(forceId, staffId, world.now, 'board', [...new Set(ids)], null))
-    const found = located.map((row) => locatedRow(row, world, reach))
+    const found = located.map((row) => locatedRow(row, world))
     return {
       alerts,
       strip,
       yours: yours(own.map((row) => ownRow(row, world))),
       adults: adults.map((one) => ({ ...one, stale: one.as_at < plus(world.now, hours(-1)) })),
-      missing: rows.filter((row) => row.phase !== 'known').map((row) => boardRow(row, world, reach)),
+      missing: rows.filter((row) => row.phase !== 'known').map((row) => boardRow(row, world)),
       atRisk: found.filter((row) => row.atRisk),
       located: found.filter((row) => !row.atRisk),
-      known: rows.filter((row) => row.phase === 'known').map((row) => boardRow(row, world, reach)),
+      known: rows.filter((row) => row.phase === 'known').map((row) => boardRow(row, world)),
       unit,
       limit,
       full: rows.length === limit,

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { ReachRow, reachColumns, reachJoin } from '../queries.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -75,12 +76,13 @@ export const locatedNow = statement({
     owner_name: Maybe(Type.String()),
     acknowledged_at: Maybe(Type.String()),
     ...Due,
+    ...ReachRow,
   }),
   example: locatedExample,
   sql: (p: LocatedAsked) => sql`
     select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.owner_id, e.owner_name,
-      e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
-    from episode e${nextDuty}
+      e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
+    from episode e${nextDuty}${reachJoin}
     where e.force_id = ${p.force}
       and e.phase = 'located'
       and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})

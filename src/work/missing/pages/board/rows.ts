@@ -6,9 +6,7 @@ import type { locatedNow, ownNow } from '../../queries/room.ts'
 import type { board } from '../../queries.ts'
 import type { Reach } from '../../reach.ts'
 
-type Reached = ReadonlyMap<string, Reach>
-
-export function boardRow(row: Awaited<ReturnType<typeof board.all>>[number], world: World, reach: Reached) {
+export function boardRow(row: Awaited<ReturnType<typeof board.all>>[number], world: World) {
   return {
     recordId: row.record_id,
     name: row.name,
@@ -22,7 +20,7 @@ export function boardRow(row: Awaited<ReturnType<typeof board.all>>[number], wor
     owner: row.owner_name,
     ownerUnit: row.owner_unit,
     acknowledged: row.acknowledged_at !== null,
-    reach: reach.get(row.owner_id ?? '') ?? null,
+    reach: reachOfRow(row),
     mine: row.owner_id === world.who.staffId,
     lastReal: row.last_real,
     lastRealAt: row.last_real_at,
@@ -53,7 +51,7 @@ export function ownRow(row: Awaited<ReturnType<typeof ownNow.all>>[number], worl
   }
 }
 
-export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[number], world: World, reach: Reached) {
+export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[number], world: World) {
   return {
     recordId: row.record_id,
     name: row.name,
@@ -64,11 +62,21 @@ export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[numbe
     atRisk: row.at_risk,
     owner: row.owner_name,
     acknowledged: row.acknowledged_at !== null,
-    reach: reach.get(row.owner_id ?? '') ?? null,
+    reach: reachOfRow(row),
     mine: row.owner_id === world.who.staffId,
     ...dueOf(row, world),
   }
 }
+
+type Reached = {
+  readonly owner_id: string | null
+  readonly owner_phone: string | null
+  readonly owner_call_sign: string | null
+  readonly owner_unit_name: string | null
+}
+
+const reachOfRow = (row: Reached): Reach | null =>
+  row.owner_id === null ? null : { phone: row.owner_phone, callSign: row.owner_call_sign, unit: row.owner_unit_name }
 
 type Due = { readonly next_duty: string | null; readonly next_due_at: string | null; readonly more_duties: number }
 
