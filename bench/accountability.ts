@@ -110,12 +110,24 @@ async function filled(ownerUrl: string): Promise<void> {
   const there = await client.query<{ n: string }>('select count(*) as n from episode')
   const missing = ofAForce - Number(there.rows[0]?.n ?? 0)
   if (missing > 100) await loadEpisodes(client, [demonstrationForce.id], missing, systemNow(), () => undefined)
+  // With their facts: the judge folds what was approved and believes no row.
   await client.query(`
-    insert into recommendation (force_id, record_id, reference, source, inspection, published, theme, words, due_on, stage, test, test_set_at, counts_from, loosenings, date_changes)
-    select force_id, gen_random_uuid(), 'COPY/' || n, source, inspection, published, theme, words, due_on, stage, test, test_set_at, counts_from, loosenings, date_changes
-    from recommendation, generate_series(1, 200) n
-    where test is not null and reference not like 'COPY/%'
-    on conflict do nothing`)
+    with copy as (
+      select r.force_id, r.record_id as of, gen_random_uuid() as id, n
+      from recommendation r, generate_series(1, 200) n
+      where r.reference = 'NCPI-2021/1'
+        and not exists (select from recommendation there where there.reference like 'COPY/%')
+    ), row as (
+      insert into recommendation (force_id, record_id, reference, source, inspection, published, theme, words, due_on, stage, test, test_set_at, counts_from, loosenings, date_changes)
+      select c.force_id, c.id, 'COPY/' || c.n, r.source, r.inspection, r.published, r.theme, r.words, r.due_on, r.stage, r.test, r.test_set_at, r.counts_from, r.loosenings, r.date_changes
+      from copy c
+      join recommendation r on r.force_id = c.force_id and r.record_id = c.of
+    )
+    insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, body, salt, body_hash)
+    select f.force_id, c.id, f.position, f.kind, f.happened_at, f.recorded_at, f.recorded_by, f.command_id, f.policy_version,
+      f.body || case when f.body ? 'reference' then jsonb_build_object('reference', 'COPY/' || c.n) else '{}' end, f.salt, f.body_hash
+    from copy c
+    join fact f on f.force_id = c.force_id and f.record_id = c.of`)
   await client.query('vacuum analyze')
   await client.end()
 }

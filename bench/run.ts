@@ -80,7 +80,7 @@ async function overHttp(): Promise<Row[]> {
     const port = 39_000 + (process.pid % 900)
     const child = fork(join(root, 'bench/server.ts'), [ownerUrl, String(port), files], {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      execArgv: ['--max-semi-space-size=16', '--max-old-space-size=320'],
+      execArgv: ['--max-semi-space-size=8', '--max-old-space-size=320'],
     })
     try {
       if (child.stdout) await once(child.stdout, 'data')
