@@ -38,8 +38,12 @@ export function afterwards(given: Ended): Ending {
     with: chance.yes(0.5)
       ? chance.one(['a friend of the same age', 'an older cousin', 'nobody', 'two older boys; names being checked'])
       : null,
-    atRisk: false,
-    placeToReturn: rules.includes('R17') ? 'To a grandparent, decided with children’s services' : null,
+    atRisk: course.atRisk,
+    placeToReturn: course.atRisk
+      ? 'Not home tonight: an emergency placement, decided with children’s services'
+      : rules.includes('R17')
+        ? 'To a grandparent, decided with children’s services'
+        : null,
     detail:
       course.foundBy === 'police'
         ? 'Seen by officers and spoken to.'

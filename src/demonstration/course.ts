@@ -19,6 +19,8 @@ export type Course = {
   readonly awayMinutes: number
   readonly foundBy: FoundBy
   readonly foundAt: string
+  /** Located where they are not safe. */
+  readonly atRisk: boolean
   readonly harm: 'none known' | 'harm' | 'serious harm'
   readonly ending: 'closed' | 'voided' | 'transferred'
   readonly failing: Readonly<Record<Failing, boolean>>
@@ -50,6 +52,7 @@ export function drawCourse(child: Child, first: boolean, age: number, setting: S
     awayMinutes: drawAway(child, age, chance),
     foundBy,
     foundAt: chance.one(foundPlaces),
+    atRisk: false,
     harm: chance.yes(given.harm_rate_under18.value) ? (chance.yes(0.12) ? 'serious harm' : 'harm') : 'none known',
     ending: chance.weighted({ closed: 0.982, voided: 0.011, transferred: child.outOfArea ? 0.03 : 0.004 }),
     failing,

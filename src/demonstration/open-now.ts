@@ -93,11 +93,12 @@ const scenes: readonly Scene[] = [
     before: [38],
     course: { failing: { ...none, servicesNotTold: true, promiseBroken: true } },
   },
-  // Located, not returned.
+  // Located where he is not safe, and not returned: still looked at.
   {
     ago: 400,
     located: 25,
     child: { ...plain, age: 14, unit: 'stafford-response', area: 'Stafford' },
+    course: { atRisk: true },
     without: is('return', 'hold-interview'),
   },
   // Returned; the interview is still owed.

@@ -126,7 +126,7 @@ const filled = (html: string): Readonly<Record<string, string>> =>
     }),
   )
 
-test('a review offers no lower grade, and a raise none that stands already', async () => {
+test('a review offers no lower grade; above HIGH there is none, and a raise says so', async () => {
   const record = await given()
   const levels = async (path: string) =>
     [...(await ok(manager, `/missing/${record}/${path}`)).matchAll(/name="level"[^>]*value="(\w+)"/g)].map(
@@ -134,7 +134,9 @@ test('a review offers no lower grade, and a raise none that stands already', asy
     )
 
   assert.deepEqual(await levels('reviews'), ['HIGH'])
-  assert.deepEqual(await levels('raise'), [])
+  assert.deepEqual(await levels('raise'), ['HIGH'], 'somewhere for the refusal to lead to')
+  const raised = await manager.send(`/missing/${record}/raise`, { level: 'HIGH', because: 'Again' })
+  assert.match(raised.text, /It is HIGH already/)
 })
 
 test('a death or serious harm is recorded only by whoever says that they have checked', async () => {
