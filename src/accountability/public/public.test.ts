@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
+import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { readCheckpoint } from '../../kernel/checkpoint.ts'
-import { openDatabase } from '../../kernel/database.ts'
 import { bodyHash, leafHash } from '../../kernel/leaf.ts'
 import { includes } from '../../kernel/merkle.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
@@ -17,7 +17,6 @@ import { hours, type Instant, plus, systemNow } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import golden from './golden-release.json' with { type: 'json' }
 import { csvOf } from './open-data.ts'
-import { makeSite } from './site.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
@@ -26,19 +25,7 @@ const keeper = await it.named('Sam Underhill')
 const secretary = await it.named('Piet Lowther')
 const handler = await it.named('Asha Nolan')
 const chief = await it.named('Tess Mowbray')
-const role = openDatabase(it.database.url('vigil_public'), { connections: 4 })
-const { http: site, lookNow } = await makeSite({
-  database: role,
-  clock: () => now,
-  address: 'https://figures.example',
-  demonstration: true,
-  proxies: [],
-  asking: true,
-})
-after(async () => {
-  await site.close()
-  await role.close()
-})
+const { site, lookNow, role } = await testSite(it, () => now)
 /** The public rows, without what differs from run to run: identities and times. */
 const publicRows = (csv: string): readonly Readonly<Record<string, string>>[] => {
   const rows: readonly Readonly<Record<string, string>>[] = parse(csv, { columns: true })

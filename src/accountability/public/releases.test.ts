@@ -4,35 +4,22 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
+import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
-import { openDatabase } from '../../kernel/database.ts'
 import { newId } from '../../kernel/identity.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { upsertObservations } from '../../registers/changes.ts'
 import { SYSTEM } from '../../registers/world.ts'
-import { makeSite } from './site.ts'
 
 let now: Instant = instant('2026-11-10T09:00:00.000Z')
 const it = await testApp({ clock: () => now })
 /** Signed in anew: weeks pass in these tests, and sessions end. */
 const office = async () => await it.named('Uma Kettering')
-const role = openDatabase(it.database.url('vigil_public'), { connections: 4 })
-const { http: site, lookNow } = await makeSite({
-  database: role,
-  clock: () => now,
-  address: 'https://figures.example',
-  demonstration: true,
-  proxies: [],
-  asking: true,
-})
-after(async () => {
-  await site.close()
-  await role.close()
-})
+const { site, lookNow } = await testSite(it, () => now)
 const force = demonstrationForce.id
 const root = `/${force}`
 const context = { force, who: SYSTEM, now }

@@ -1,15 +1,14 @@
 // Questions on their way: none is thrown away, each answer keeps its own figure, corrections are marked, what follows is published, forums are policy.
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
-import { openDatabase } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { addMonths, dateWords, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { publishedFigures } from '../public/procedure.ts'
-import { makeSite } from '../public/site.ts'
 import {
   clearWorkingDaysBefore,
   defaultForums,
@@ -27,19 +26,7 @@ let now: Instant = systemNow()
 const dayAfter = (days: number) => plus(now, hours(24 * days)).slice(0, 10)
 const monthBefore = (at: Instant) => dateWords(addMonths(dayOf(`${at.slice(0, 7)}-01`), -1).slice(0, 7))
 const it = await testApp({ clock: () => now })
-const role = openDatabase(it.database.url('vigil_public'), { connections: 4 })
-const { http: site, lookNow } = await makeSite({
-  database: role,
-  clock: () => now,
-  address: 'https://figures.example',
-  demonstration: true,
-  proxies: [],
-  asking: true,
-})
-after(async () => {
-  await site.close()
-  await role.close()
-})
+const { site, lookNow } = await testSite(it, () => now)
 const force = demonstrationForce.id
 const root = `/${force}`
 const holidays = { source: 'GOV.UK', dates: ['2026-12-25', '2026-12-28'], from: '2026-01-01', until: '2027-12-31' }

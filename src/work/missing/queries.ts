@@ -30,6 +30,21 @@ export const reachJoin = sql`
     left join staff os on os.force_id = e.force_id and os.staff_id = e.owner_id
     left join unit ou on ou.force_id = os.force_id and ou.unit_id = os.unit_id`
 
+/** The next duty of the police, beside an episode `e`: after the location the authority's own are listed apart. */
+export const nextDuty = sql`
+    left join lateral (
+      select duty.name, duty.due_at, count(*) over () - 1 as more
+      from duty
+      where duty.force_id = e.force_id
+        and duty.record_id = e.record_id
+        and duty.owner <> 'local authority'
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+      order by duty.due_at
+      limit 1
+    ) d on true`
+
 const BoardRow = Type.Object({
   record_id: Type.String(),
   phase: Type.String(),
@@ -205,19 +220,7 @@ export const unfinished = statement({
   example: { force: 'demonstration', after: someTime, limit: 50 },
   sql: (p: { force: string; after: string; limit: number }) => sql`
     select e.record_id, e.name, e.age, e.phase, e.level, e.reported_at, e.located_at, e.returned_at, e.owner_name, d.name as next_duty, d.due_at as next_due_at
-    from episode e
-    left join lateral (
-      select duty.name, duty.due_at
-      from duty
-      where duty.force_id = e.force_id
-        and duty.record_id = e.record_id
-        and duty.owner <> 'local authority'
-        and duty.met_at is null
-        and duty.not_done_at is null
-        and duty.ended_at is null
-      order by duty.due_at
-      limit 1
-    ) d on true
+    from episode e${nextDuty}
     where e.force_id = ${p.force}
       and e.phase in ('located', 'returned')
       and e.reported_at > ${p.after}

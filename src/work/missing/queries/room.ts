@@ -3,26 +3,12 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { ReachRow, reachColumns, reachJoin } from '../queries.ts'
+import { nextDuty, ReachRow, reachColumns, reachJoin } from '../queries.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
 /** HIGH first; what is not graded yet comes before MEDIUM. The order of the board, in every list of a room. */
 export const urgency = sql`case e.level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end`
-
-const nextDuty = sql`
-    left join lateral (
-      select duty.name, duty.due_at, count(*) over () - 1 as more
-      from duty
-      where duty.force_id = e.force_id
-        and duty.record_id = e.record_id
-        and duty.owner <> 'local authority'
-        and duty.met_at is null
-        and duty.not_done_at is null
-        and duty.ended_at is null
-      order by duty.due_at
-      limit 1
-    ) d on true`
 
 const Due = {
   next_duty: Maybe(Type.String()),
