@@ -101,7 +101,7 @@ async function whoMaySignIn(db: Databases['app']): Promise<string> {
   return `Sign in, without a password, as: ${one.join(', ')}.`
 }
 
-/** So that the public site of the demonstration has something to show: by the improvement team's own command, once. */
+/** So that the public site of the demonstration has something to show: by the command of the commissioner's office, once. */
 async function publishOnce(app: Awaited<ReturnType<typeof makeApp>>, db: Databases['app']): Promise<void> {
   const now = systemNow()
   const staff = await demonstrationStaff(db, now)

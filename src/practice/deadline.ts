@@ -38,6 +38,9 @@ export type Deadline =
   | { readonly kind: 'due'; readonly due: Instant; readonly localDate: LocalDate }
   | { readonly kind: 'refused'; readonly sentence: string }
 
+/** Police Act 1996 s.55(5A): within 56 days "beginning with" the day of publication, so that day is the first. */
+export const lastDayOfSection55 = (published: LocalDate): LocalDate => addDays(published, 55)
+
 /** From a date alone, elapsed hours count from the start of that day in London. */
 export function deadline(rule: Rule, from: Instant | LocalDate, holidays: Holidays): Deadline {
   const start = parseLocalDate(from) ?? (isInstant(from) ? localDate(from) : null)
@@ -57,8 +60,7 @@ export function deadline(rule: Rule, from: Instant | LocalDate, holidays: Holida
     case 'months':
       return endOf(addMonths(start, rule.months))
     case 'section-55':
-      // Police Act 1996 s.55(5A): within 56 days "beginning with" the day of publication, so that day is the first.
-      return endOf(addDays(start, 55))
+      return endOf(lastDayOfSection55(start))
   }
 }
 

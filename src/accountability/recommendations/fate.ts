@@ -1,7 +1,9 @@
 // What becomes of a recommendation: submitted, verified by a document, found again, revisited, superseded. None of these can say that it is met.
+
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
+import { endedStages } from '../../practice/stages.ts'
 import { alsoOn, type Command, type Decision } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -10,7 +12,7 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type RecommendationFact, revisitResults } from './facts.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById, recommendations } from './queries.ts'
-import { endedStages, hasEnded, timesMoved } from './state.ts'
+import { hasEnded, timesMoved } from './state.ts'
 import { verifyingCommands } from './verifying.ts'
 
 const command = <Schema extends Type.TSchema, Evidence>(

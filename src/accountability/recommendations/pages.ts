@@ -1,9 +1,11 @@
 // The register of recommendations, and each one: its words, its status and since when, and what stops it.
+
 import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { dateWords } from '../../kernel/time.ts'
 import { gapWords } from '../../practice/assertion-gap.ts'
+import { endedStages } from '../../practice/stages.ts'
 import { wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
@@ -16,7 +18,7 @@ import { figuresFor, type ReadMonths } from './figures.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById, recommendationKinds, recommendationsListed } from './queries.ts'
 import type { Definitions } from './soundness.ts'
-import { endedStages, hasEnded, timesMoved } from './state.ts'
+import { hasEnded, timesMoved } from './state.ts'
 import type { ClosureTest, Criterion } from './test.ts'
 import { answersInWriting, ruleWords, sourceOf } from './time-scales.ts'
 

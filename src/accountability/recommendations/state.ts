@@ -86,15 +86,6 @@ export type RecommendationState = {
 export const isVerified = ({ verified }: Pick<RecommendationState, 'verified'>): boolean =>
   verified !== null && verified.route === 'inspector'
 
-/** Stages of which nothing is owed, for lists that hold no more than the stage. */
-export const endedStages: readonly string[] = [
-  'superseded',
-  'rejected',
-  'verified',
-  'closed by the inspectorate',
-  'closed with residual',
-]
-
 /** Nothing is owed of it any more. A certificate ends nothing; what was opened again is owed again. */
 export const hasEnded = (state: RecommendationState): boolean =>
   state.supersededBy !== null || state.stage === 'rejected' || state.closed !== null || isVerified(state)

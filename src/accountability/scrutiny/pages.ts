@@ -1,7 +1,8 @@
 // The commissioner's own page: where assurance and figures disagree first, then our own late actions, statutory dates, questions to ask.
+
 import { done } from '../../kernel/outcome.ts'
-import { addDays, dayOf, localDate } from '../../kernel/time.ts'
-import type { Holidays } from '../../practice/deadline.ts'
+import { dayOf, localDate } from '../../kernel/time.ts'
+import { type Holidays, lastDayOfSection55 } from '../../practice/deadline.ts'
 import { workingDaysBetween } from '../../practice/working-days.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -63,7 +64,7 @@ async function readScrutiny(world: World, asksForComments: AsksForComments) {
         late: one.comments_published_at === null && one.covered_by === null && one.due_on < today,
       })),
       unanswered: reports.filter(asksForComments).map((one) => {
-        const dueOn = addDays(dayOf(one.published_on), 55)
+        const dueOn = lastDayOfSection55(dayOf(one.published_on))
         return { ...one, due_on: dueOn, late: dueOn < today }
       }),
       publications: publications(looked, today, policyAt(now).holidays),

@@ -16,13 +16,14 @@ export const register = statement({
     due_on: Maybe(Type.String()),
     date_changes: Type.Integer(),
     loosenings: Type.Array(Type.Unknown()),
+    untestable: Maybe(Type.String()),
     assurance: Maybe(Type.String()),
     decided_on: Maybe(Type.String()),
     standing_then: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select r.record_id, r.reference, r.theme, r.stage, r.standing, r.stops, r.due_on, r.date_changes, r.loosenings, d.assurance, d.decided_on, d.standing_then
+    select r.record_id, r.reference, r.theme, r.stage, r.standing, r.stops, r.due_on, r.date_changes, r.loosenings, r.untestable, d.assurance, d.decided_on, d.standing_then
     from recommendation_now r
     left join lateral (
       select assurance, decided_on, standing_then

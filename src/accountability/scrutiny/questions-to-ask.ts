@@ -1,4 +1,5 @@
 // Questions a commissioner may ask, made from what the records show: never from what anybody says of them.
+import { endedStages } from '../../practice/stages.ts'
 
 export type Row = {
   readonly reference: string
@@ -10,10 +11,13 @@ export type Row = {
   readonly date_changes: number
   readonly loosenings: readonly unknown[]
   readonly assurance: string | null
+  /** Why no measure can test it. */
+  readonly untestable: string | null
 }
 
 /** One question each, the hardest first; `today` is the local day. */
 export function questionsToAsk(rows: readonly Row[], today: string): readonly string[] {
+  const owed = rows.filter((row) => !endedStages.includes(row.stage))
   return [
     ...rows
       .filter(disagrees)
@@ -27,7 +31,7 @@ export function questionsToAsk(rows: readonly Row[], today: string): readonly st
         (row) =>
           `${row.reference}: it was met and no longer is. ${row.stops?.[0] ?? ''} What changed, and who saw it first?`,
       ),
-    ...rows
+    ...owed
       .filter((row) => row.due_on !== null && row.due_on < today && row.standing !== 'met')
       .map(
         (row) =>
@@ -41,9 +45,13 @@ export function questionsToAsk(rows: readonly Row[], today: string): readonly st
     ...rows
       .filter((row) => row.loosenings.length > 0)
       .map((row) => `${row.reference}: its closure test asks less than it did. Why should the public accept that?`),
-    ...rows
-      .filter((row) => row.standing === null && row.stage !== 'superseded')
-      .map((row) => `${row.reference} (${row.theme}): no test says when it is met. By when will there be one?`),
+    ...owed
+      .filter((row) => row.standing === null)
+      .map((row) =>
+        row.untestable === null
+          ? `${row.reference} (${row.theme}): no test says when it is met. By when will there be one?`
+          : `${row.reference} (${row.theme}): no measure can test it. Who looks at it instead, and what did they find?`,
+      ),
   ]
 }
 

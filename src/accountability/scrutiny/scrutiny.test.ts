@@ -22,6 +22,7 @@ const row: Row = {
   date_changes: 2,
   loosenings: [{}],
   assurance: 'assured',
+  untestable: null,
 }
 
 test('assured by word and not by figures is a disagreement, and so is its opposite', () => {
@@ -45,6 +46,13 @@ test('questions come from records: one for each thing, the hardest first', () =>
   ])
   const quiet = { ...row, standing: 'met', date_changes: 0, loosenings: [], due_on: null }
   assert.deepEqual(questionsToAsk([quiet], '2026-11-23'), [])
+  const untested = { ...row, standing: null, assurance: null, date_changes: 0, loosenings: [], due_on: null }
+  assert.deepEqual(questionsToAsk([untested, { ...untested, untestable: 'Kept elsewhere' }], '2026-11-23'), [
+    'R1 (missing children): no test says when it is met. By when will there be one?',
+    'R1 (missing children): no measure can test it. Who looks at it instead, and what did they find?',
+  ])
+  const closed = { ...untested, stage: 'closed by the inspectorate', due_on: '2026-06-01' }
+  assert.deepEqual(questionsToAsk([closed], '2026-11-23'), [], 'nothing is owed of what the inspectorate closed')
 })
 
 test('a decision of assurance keeps what the figures said that day, and a disagreement stands first', async () => {

@@ -1,6 +1,8 @@
 // Comments under section 55 folded from their facts, and the dates that the statute and good practice set.
+
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { type DutyRule, onScreen } from '../../practice/duty.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
@@ -48,8 +50,8 @@ export const addendumOwed = ({ later, addenda }: Section55State): boolean => {
   return later.some((one) => one.comments !== null && (last === null || one.at > last))
 }
 
-/** The last lawful day: 56 days beginning with the day of publication (section 55(5A)). */
-export const lastDay = (publishedOn: string): string => addDays(dayOf(publishedOn), 55)
+/** The last lawful day. */
+export const lastDay = (publishedOn: string): string => lastDayOfSection55(dayOf(publishedOn))
 
 type Rule = DutyRule<Section55State, Section55Fact>
 const opened = (fact: Section55Fact, days: number) =>

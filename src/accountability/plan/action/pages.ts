@@ -4,6 +4,7 @@ import { isId } from '../../../kernel/identity.ts'
 import { done, type Outcome } from '../../../kernel/outcome.ts'
 import { localDate } from '../../../kernel/time.ts'
 import { compliance, isOpen } from '../../../practice/duty.ts'
+import { endedStages } from '../../../practice/stages.ts'
 import { may, type Permission, type Person } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
@@ -51,15 +52,6 @@ const planPage = page({
     })
   },
 })
-
-/** Of these nothing is owed that an action could serve. */
-const endedStages: readonly string[] = [
-  'superseded',
-  'rejected',
-  'verified',
-  'closed by the inspectorate',
-  'closed with residual',
-]
 
 const actionPage = (questions: Questions) =>
   page({

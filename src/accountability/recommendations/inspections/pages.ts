@@ -1,14 +1,15 @@
 // The register of inspections, one of them with everything it found, a file as it was looked at, the stages of monitoring, and every clock that runs.
+
 import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { dateWords, dayOf, instant, localDate } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
+import { endedStages } from '../../../practice/stages.ts'
 import { wilson } from '../../../practice/statistics.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { endedStages } from '../state.ts'
 import { answersInWriting, dueOn, ruleWords, sourceOf } from '../time-scales.ts'
 import { foundNow } from './found-now.ts'
 import { monitoring } from './monitoring.ts'
