@@ -21,6 +21,8 @@ export type Course = {
   readonly foundAt: string
   /** Located where they are not safe. */
   readonly atRisk: boolean
+  /** A constable keeps the child from harm; nobody has decided what follows. */
+  readonly inPoliceProtection: boolean
   readonly harm: 'none known' | 'harm' | 'serious harm'
   readonly ending: 'closed' | 'voided' | 'transferred'
   readonly failing: Readonly<Record<Failing, boolean>>
@@ -53,6 +55,7 @@ export function drawCourse(child: Child, first: boolean, age: number, setting: S
     foundBy,
     foundAt: chance.one(foundPlaces),
     atRisk: false,
+    inPoliceProtection: false,
     harm: chance.yes(given.harm_rate_under18.value) ? (chance.yes(0.12) ? 'serious harm' : 'harm') : 'none known',
     ending: chance.weighted({ closed: 0.982, voided: 0.011, transferred: child.outOfArea ? 0.03 : 0.004 }),
     failing,

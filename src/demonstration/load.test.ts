@@ -84,7 +84,7 @@ test('the board has each kind of child that a visitor should meet', async () => 
     board.filter((row) => isRow(row) && row.phase !== 'returned'),
     [
       { phase: 'known', n: 1, high: 0, unacknowledged: 0, unowned: 1 },
-      { phase: 'located', n: 1, high: 0, unacknowledged: 0, unowned: 0 },
+      { phase: 'located', n: 2, high: 0, unacknowledged: 0, unowned: 0 },
       { phase: 'open', n: 8, high: 2, unacknowledged: 1, unowned: 1 },
       { phase: 'reported', n: 1, high: 0, unacknowledged: 0, unowned: 1 },
     ],

@@ -101,6 +101,22 @@ const scenes: readonly Scene[] = [
     course: { atRisk: true },
     without: is('return', 'hold-interview'),
   },
+  // In police protection past sixty hours, which nobody may prolong: one authority has not been told, and nothing is decided.
+  {
+    ago: 3790,
+    located: 3690,
+    child: { ...plain, age: 15, unit: 'tamworth-response', area: 'Tamworth' },
+    course: { atRisk: true, inPoliceProtection: true },
+    without: is(
+      'return',
+      'learn',
+      'record-ethnicity',
+      'decide-outcome',
+      'close',
+      'report-return-interview',
+      'read-return-interview',
+    ),
+  },
   // Returned; the interview is still owed.
   {
     ago: 700,

@@ -157,6 +157,7 @@ export function isReal(fact: MissingFact): boolean {
     case 'missing.family-contacted/1':
     case 'missing.located/1':
     case 'missing.returned/1':
+    case 'missing.police-protection-begun/1':
       return true
     default:
       return false

@@ -25,6 +25,7 @@ import { makeLink, revokeLink } from './commands/links.ts'
 import * as lowering from './commands/lowering.ts'
 import { recordDose } from './commands/medicine.ts'
 import * as ownership from './commands/ownership.ts'
+import * as protection from './commands/police-protection.ts'
 import { ageRefusals, report } from './commands/report.ts'
 import { correctReport } from './commands/report-correction.ts'
 import * as back from './commands/return.ts'
@@ -140,6 +141,24 @@ const bound: readonly BoundCommand[] = [
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
   bind(missing, back.locate, { says: 'Located. Located is not returned', button: 'Record that the child is located' }),
   bind(missing, back.returned, { says: 'Returned', button: 'Record that the child has returned' }),
+  bind(missing, protection.beginProtection, {
+    says: 'Recorded: 72 hours from its beginning, and no longer',
+    button: 'Record that police protection began',
+  }),
+  bind(missing, protection.tellOfProtection, {
+    says: 'Recorded: who was told',
+    button: 'Record who was told of police protection',
+    // From what is owed: /police-protection-told?whom=<who>.
+    initial: async (_, __, query) => await Promise.resolve({ whom: query['whom'] }),
+  }),
+  bind(missing, protection.reviewProtection, {
+    says: 'Recorded: looked at as designated officer',
+    button: 'Look at police protection as designated officer',
+  }),
+  bind(missing, protection.endProtection, {
+    says: 'Police protection ended',
+    button: 'Record that police protection ended',
+  }),
   bind(missing, back.tellAuthority, {
     says: 'Recorded: the authority is told',
     button: 'Record that the authority is told',

@@ -6,6 +6,7 @@ import type { Bodies, MissingFact, RiskLevel } from './facts.ts'
 import { levelWords } from './grade/levels.ts'
 import { questions } from './grade/questions.ts'
 import { consentWords } from './photographs/consent.ts'
+import { endedWords, keptWords, toldWords } from './protection-choices.ts'
 
 export const detailOf = (fact: MissingFact): string => say(fact.kind, fact.body)
 
@@ -75,6 +76,18 @@ const details: Details = {
     joined(body.because, body.seenBy === null ? 'nobody saw the child' : `seen by ${body.seenBy}`),
   'missing.located/1': (body) => `${body.place} (${body.how}). ${body.detail}`,
   'missing.returned/1': (body) => joined(`${body.to}, seen by ${body.seenBy}`, body.detail),
+  'missing.police-protection-begun/1': (body) =>
+    joined(
+      `Constable: ${body.constable}`,
+      body.limb === 'removed' ? 'Removed to suitable accommodation' : 'Kept where they are',
+      `${keptWords[body.keptAt]}: ${body.place}`,
+      body.grounds,
+    ),
+  'missing.police-protection-told/1': (body) =>
+    joined(`${toldWords[body.whom]}${body.reached ? '' : ': not practicable'}`, body.detail),
+  'missing.police-protection-reviewed/1': (body) =>
+    joined(body.needed ? 'Still needed' : 'No longer needed', body.because, body.wishes && `“${body.wishes}”`),
+  'missing.police-protection-ended/1': (body) => joined(endedWords[body.how], body.to, body.because),
   'missing.authority-told/1': (body) => joined(body.authority, body.how),
   'missing.interview-held/1': (body) =>
     `${body.faceToFace ? 'Face to face' : 'Not face to face'}. “${body.firstAccount}”`,

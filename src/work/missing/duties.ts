@@ -1,6 +1,7 @@
 // Every duty of an episode, in the order in which it falls due. Adding one is an entry in its file and a line here.
 import * as oversight from './duties/oversight.ts'
 import * as partners from './duties/partners.ts'
+import * as protection from './duties/protection.ts'
 import * as response from './duties/response.ts'
 import * as back from './duties/return.ts'
 import type { MissingRule } from './duties/rule.ts'
@@ -40,6 +41,9 @@ export const rules: readonly MissingRule[] = [
   partners.holdStrategyMeeting,
   partners.meetAboutPattern,
   partners.acceptTransfer,
+  ...protection.tellOfProtection,
+  protection.reviewProtection,
+  protection.endProtection,
   back.bringToSafety,
   back.tellAuthorityLocated,
   back.preventionInterview,

@@ -216,6 +216,23 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       return { ...state, phase: 'located', located: { ...fact.body, at: fact.happenedAt } }
     case 'missing.returned/1':
       return { ...state, phase: 'returned', returnedAt: fact.happenedAt }
+    case 'missing.police-protection-begun/1':
+      return {
+        ...state,
+        protection: { ...fact.body, since: fact.happenedAt, begunBy: fact.recordedBy, told: [], designated: null },
+      }
+    case 'missing.police-protection-told/1': {
+      const { protection } = state
+      return protection === null
+        ? state
+        : { ...state, protection: { ...protection, told: [...protection.told, fact.body.whom] } }
+    }
+    case 'missing.police-protection-reviewed/1': {
+      const designated = { by: fact.recordedBy, at: fact.happenedAt, needed: fact.body.needed }
+      return state.protection === null ? state : { ...state, protection: { ...state.protection, designated } }
+    }
+    case 'missing.police-protection-ended/1':
+      return { ...state, protection: null }
     case 'missing.authority-told/1':
       return { ...state, authoritiesTold: [...state.authoritiesTold, fact.body.authority] }
     case 'missing.interview-held/1':

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { ENDINGS, KEPT_AT, LIMBS, TOLD } from './protection-choices.ts'
 
 export const Level = Type.Union([
   Type.Literal('VERY_LOW'),
@@ -72,6 +73,10 @@ export const PhotographConsent = Type.Union([
   Type.Literal('may be published'),
   Type.Literal('nobody could be asked'),
 ])
+
+/** One of a fixed list. */
+const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
 
 const PointedAt = Type.Object({ position: Type.Integer({ minimum: 1 }), phrase: Line(60) })
 
@@ -234,6 +239,31 @@ export const kinds = {
     detail: Text(),
   }),
   'missing.returned/1': Type.Object({ to: Line(300), seenBy: Line(), detail: Maybe(Text()) }),
+  /** Children Act 1989, section 46: by a constable, from the time the fact happened at. */
+  'missing.police-protection-begun/1': Type.Object({
+    limb: oneOf(LIMBS),
+    grounds: Text(),
+    constable: Line(),
+    keptAt: oneOf(KEPT_AT),
+    place: Line(300),
+  }),
+  'missing.police-protection-told/1': Type.Object({
+    whom: oneOf(TOLD),
+    /** False: it was not practicable, and `detail` says why. */
+    reached: Type.Boolean(),
+    detail: Text(1000),
+  }),
+  /** By whoever records it, as designated officer. */
+  'missing.police-protection-reviewed/1': Type.Object({
+    needed: Type.Boolean(),
+    because: Text(),
+    wishes: Maybe(Text()),
+  }),
+  'missing.police-protection-ended/1': Type.Object({
+    how: oneOf(ENDINGS),
+    to: Line(300),
+    because: Text(1000),
+  }),
   'missing.authority-told/1': Type.Object({ authority: Line(), how: Line(100) }),
   'missing.interview-held/1': Type.Object({
     faceToFace: Type.Boolean(),

@@ -88,6 +88,8 @@ export function rowOf(folded: FoldedEpisode) {
     located_at: located?.at ?? null,
     found_at: located?.place ?? null,
     returned_at: state.returnedAt,
+    protected_since: state.protection?.since ?? null,
+    protected_place: state.protection?.place ?? null,
     closed_at: state.closedAt,
     harm: state.grave !== null ? 'serious harm' : (state.learned?.harm ?? null),
     exploitation: exploitation(state),
@@ -119,6 +121,8 @@ function realWords(fact: MissingFact): string {
       return 'Family contacted'
     case 'missing.located/1':
       return 'Located'
+    case 'missing.police-protection-begun/1':
+      return 'Police protection begun'
     default:
       return 'Returned'
   }

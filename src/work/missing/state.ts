@@ -123,6 +123,15 @@ export type EpisodeState = {
   readonly promisedBy: Instant | null
   readonly located: (Bodies['missing.located/1'] & { readonly at: Instant }) | null
   readonly returnedAt: Instant | null
+  /** Police protection that runs now. */
+  readonly protection:
+    | (Bodies['missing.police-protection-begun/1'] & {
+        readonly since: Instant
+        readonly begunBy: string
+        readonly told: readonly Bodies['missing.police-protection-told/1']['whom'][]
+        readonly designated: { readonly by: string; readonly at: Instant; readonly needed: boolean } | null
+      })
+    | null
   readonly authoritiesTold: readonly string[]
   readonly interview: (Bodies['missing.interview-held/1'] & { readonly at: Instant }) | null
   readonly interviewExcepted: Bodies['missing.interview-excepted/1'] | null
@@ -186,6 +195,7 @@ export const begin: EpisodeState = {
   promisedBy: null,
   located: null,
   returnedAt: null,
+  protection: null,
   authoritiesTold: [],
   interview: null,
   interviewExcepted: null,

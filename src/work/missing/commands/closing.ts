@@ -145,6 +145,7 @@ export function missingForClose(state: EpisodeState): readonly Refusal[] {
   const exploitation = state.grading?.rules.some((fired) => fired.id.startsWith('R6')) ?? false
   return [
     ...(isMissing(state) ? [refusal('location', 'The child has not been located.')] : []),
+    ...(state.protection === null ? [] : [refusal('police-protection-end', 'Police protection is still running.')]),
     ...(state.phase === 'located' && state.grave === null
       ? [refusal('return', 'The child is located but not returned.')]
       : []),

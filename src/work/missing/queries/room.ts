@@ -47,7 +47,7 @@ export const ownNow = statement({
 type LocatedAsked = { readonly force: string; readonly unit: string | null; readonly limit: number }
 const locatedExample: LocatedAsked = { force: 'demonstration', unit: null, limit: 50 }
 
-/** Located and not back: those who are still at risk where they are first. */
+/** Located and not back, or in police protection wherever they are: those who are still at risk where they are first. */
 export const locatedNow = statement({
   name: 'missing: located and not returned',
   row: Type.Object({
@@ -58,6 +58,8 @@ export const locatedNow = statement({
     located_at: Maybe(Type.String()),
     found_at: Maybe(Type.String()),
     at_risk: Type.Boolean(),
+    protected_since: Maybe(Type.String()),
+    protected_place: Maybe(Type.String()),
     owner_id: Maybe(Type.String()),
     owner_name: Maybe(Type.String()),
     acknowledged_at: Maybe(Type.String()),
@@ -66,11 +68,11 @@ export const locatedNow = statement({
   }),
   example: locatedExample,
   sql: (p: LocatedAsked) => sql`
-    select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.owner_id, e.owner_name,
+    select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
       e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from episode e${nextDuty}${reachJoin}
     where e.force_id = ${p.force}
-      and e.phase = 'located'
+      and (e.phase = 'located' or e.protected_since is not null)
       and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
     order by e.at_risk desc, ${urgency}, e.located_at, e.record_id
     limit ${p.limit}`,
@@ -85,7 +87,7 @@ export const activeList = statement({
     select e.record_id, e.unit, e.area, (count(*) over ())::integer as all
     from episode e
     where e.force_id = ${p.force}
-      and e.phase in ('known', 'reported', 'open', 'located')
+      and (e.phase in ('known', 'reported', 'open', 'located') or e.protected_since is not null)
     order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.reported_at, e.record_id
     limit ${p.limit}`,
 })

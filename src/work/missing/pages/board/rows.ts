@@ -60,6 +60,8 @@ export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[numbe
     locatedAt: row.located_at,
     place: row.found_at,
     atRisk: row.at_risk,
+    protectedSince: row.protected_since,
+    protectedPlace: row.protected_place,
     owner: row.owner_name,
     acknowledged: row.acknowledged_at !== null,
     reach: reachOfRow(row),

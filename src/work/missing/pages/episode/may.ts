@@ -52,7 +52,18 @@ const search: Group = {
 const family: Group = { title: 'Family', names: ['contact-family', 'promise-contact', 'record-trigger-plan'] }
 const outcome: Group = {
   title: 'Found',
-  names: ['locate', 'return', 'tell-authority', 'hold-interview', 'except-interview', 'record-grave-outcome'],
+  names: [
+    'locate',
+    'return',
+    'begin-police-protection',
+    'tell-of-police-protection',
+    'review-police-protection',
+    'end-police-protection',
+    'tell-authority',
+    'hold-interview',
+    'except-interview',
+    'record-grave-outcome',
+  ],
 }
 const learning: Group = {
   title: 'Learn and close',
@@ -155,6 +166,13 @@ function makesSense(name: string, given: Given): boolean {
       return openProposals(given.facts).some((one) => decides(given, one.by))
     case 'refuse-correction':
       return openProposals(given.facts).length > 0
+    case 'begin-police-protection':
+      return ['known', 'located', 'returned'].includes(state.phase) && state.protection === null
+    case 'tell-of-police-protection':
+    case 'end-police-protection':
+      return state.protection !== null
+    case 'review-police-protection':
+      return state.protection !== null && state.protection.begunBy !== given.who.staffId
     case 'read-return-interview':
       return state.returnInterview.outcome === 'done' && state.returnInterview.readAt === null
     case 'endorse':

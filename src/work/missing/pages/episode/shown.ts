@@ -1,5 +1,5 @@
 // What a page shows of an episode at a moment: now, or as it was known then. Pure: facts in, words and times out.
-import { type Instant, minutesBetween } from '../../../../kernel/time.ts'
+import { hours, type Instant, minutesBetween, plus } from '../../../../kernel/time.ts'
 import { isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
@@ -7,12 +7,14 @@ import { type Person, may as permits } from '../../../../registers/permissions.t
 import { actionOf, isDone } from '../../actions.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
+import { endProtection, hoursLeft } from '../../duties/protection.ts'
 import { did } from '../../duties/rule.ts'
 import { ethnicityOf } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
 import { photographsShown } from '../../photographs/shown.ts'
+import { TOLD, toldWords } from '../../protection-choices.ts'
 import { type EpisodeState, isElsewhere, isMissing, missingUntil } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
@@ -55,6 +57,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     gradeFloor: state.grading?.floor ?? null,
     endorsed: state.endorsedAt !== null,
     dose: isMissing(state) ? state.doseDue : null,
+    protection: protectionShown(folded, at, nameOf),
     loweringProposed: state.loweringProposed,
     deskAdvice: state.deskAdvice,
     deskAsked: folded.duties.some((one) => one.name === 'advise on the lower grade' && isOpen(one)),
@@ -79,6 +82,24 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     timeline: told(folded, nameOf, policyAt(at).recordingToleranceMinutes, wording),
     wordingWaits: new Set(wording.filter((one) => one.judged === null).map((one) => one.position)).size,
     may,
+  }
+}
+
+/** Hours used, when it ends by law, and who has not been told. */
+function protectionShown({ state, duties }: FoldedEpisode, at: Instant, nameOf: Shown['nameOf']) {
+  const { protection } = state
+  const duty = duties.findLast((one) => one.name === endProtection.name)
+  if (protection === null || duty === undefined) return null
+  const { since, place, constable, designated, told: known } = protection
+  return {
+    since,
+    place,
+    constable,
+    until: duty.dueAt,
+    nearEnd: plus(duty.dueAt, hours(-hoursLeft)) <= at,
+    designated: designated === null ? null : (nameOf.get(designated.by) ?? 'a designated officer'),
+    stillNeeded: designated?.needed !== false,
+    notTold: TOLD.filter((whom) => !known.includes(whom)).map((whom) => toldWords[whom]),
   }
 }
 

@@ -2,14 +2,19 @@
 import { may, type Person } from '../../../../registers/permissions.ts'
 import { actionOf } from '../../actions.ts'
 import { commands } from '../../commands.ts'
+import { TOLD, toldWords } from '../../protection-choices.ts'
 
-/** A command by its name; an action by its codes, the first that is not done; where a referral goes. Or a page of its own. */
+/** A command by its name; an action by its codes, the first that is not done; what its form has chosen already. Or a page of its own. */
 export type Way =
-  | { readonly command: string; readonly actions?: readonly string[]; readonly to?: string }
+  | {
+      readonly command: string
+      readonly actions?: readonly string[]
+      readonly chosen?: Readonly<Record<string, string>>
+    }
   | { readonly page: string }
 
 const act = (...actions: readonly string[]): Way => ({ command: 'record-action', actions })
-const refer = (to: string): Way => ({ command: 'refer', to })
+const refer = (to: string): Way => ({ command: 'refer', chosen: { to } })
 
 export const ways: Readonly<Record<string, Way>> = {
   'grade the risk': { command: 'grade' },
@@ -46,6 +51,14 @@ export const ways: Readonly<Record<string, Way>> = {
   'hold a strategy meeting': act('strategy meeting held'),
   'meet about repeated episodes': act('strategy meeting held'),
   'answer the transfer': { command: 'answer-transfer' },
+  ...Object.fromEntries(
+    TOLD.map((whom): [string, Way] => [
+      `tell ${toldWords[whom]} of police protection`,
+      { command: 'tell-of-police-protection', chosen: { whom } },
+    ]),
+  ),
+  'look at police protection as designated officer': { command: 'review-police-protection' },
+  'end police protection': { command: 'end-police-protection' },
   'tell the authority the child is located': { command: 'tell-authority' },
   'bring the child to a place of safety': { command: 'return' },
   'hold a prevention interview': { command: 'hold-interview' },
@@ -80,11 +93,8 @@ export function wayTo(duty: string, { who, paths, done, recordId }: Doer): strin
   const action = way.actions?.find((code) => !done.has(code)) ?? way.actions?.[0]
   const by = action === undefined ? null : (actionOf.get(action)?.by ?? null)
   if (by !== null && !by.some((role) => who.roles.includes(role))) return null
-  const asked =
-    way.to !== undefined
-      ? `?to=${encodeURIComponent(way.to)}`
-      : action === undefined
-        ? ''
-        : `?action=${encodeURIComponent(action)}`
-  return `/missing/${recordId}/${path}${asked}`
+  const chosen = Object.entries({ ...way.chosen, ...(action === undefined ? {} : { action }) })
+    .map(([field, value]) => `${field}=${encodeURIComponent(value)}`)
+    .join('&')
+  return `/missing/${recordId}/${path}${chosen === '' ? '' : `?${chosen}`}`
 }

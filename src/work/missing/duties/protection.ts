@@ -1,0 +1,69 @@
+// What is owed while a child is in police protection: telling, looking at it, and an end before the law ends it.
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import type { Policy } from '../../../practice/policy.ts'
+import { setting } from '../../../practice/policy.ts'
+import type { MissingFact } from '../facts.ts'
+import { ENDED_BY_TIME, TOLD, toldWords } from '../protection-choices.ts'
+import { isElsewhere } from '../state.ts'
+import { type MissingRule, rule } from './rule.ts'
+
+const section46 = 'Children Act 1989, section 46'
+
+const begins = (fact: MissingFact, policy: Policy, name: string) =>
+  fact.kind === 'missing.police-protection-begun/1'
+    ? { due: plus(fact.happenedAt, minutes(setting(policy, name))) }
+    : null
+
+const over: MissingRule['ends'] = (fact, state) =>
+  fact.kind === 'missing.police-protection-ended/1' || state.protection === null || isElsewhere(state)
+
+const tell = (whom: (typeof TOLD)[number]) =>
+  rule({
+    name: `tell ${toldWords[whom]} of police protection`,
+    words: `police protection: tell ${toldWords[whom]}`,
+    owner: 'investigating officer',
+    basis: 'statute',
+    source: `${section46}(3) and (4): as soon as is practicable; the time is a Vigil default`,
+    starts: (fact, _, __, policy) => begins(fact, policy, 'protection.tell'),
+    met: (fact) => fact.kind === 'missing.police-protection-told/1' && fact.body.whom === whom,
+    ends: over,
+  })
+
+export const tellOfProtection = TOLD.map(tell)
+
+export const reviewProtection = rule({
+  name: 'look at police protection as designated officer',
+  words: 'police protection: the designated officer looks at it',
+  owner: 'designated officer',
+  basis: 'statute',
+  source: `${section46}(3)(e): inquired into by the designated officer; the time is a Vigil default`,
+  starts: (fact, _, __, policy) => begins(fact, policy, 'protection.review'),
+  met: (fact) => fact.kind === 'missing.police-protection-reviewed/1',
+  ends: over,
+})
+
+/** Hours before its end by law at which somebody is interrupted: 60 hours are used. */
+export const hoursLeft = 12
+
+export const endProtection = rule({
+  name: 'end police protection',
+  words: 'police protection ends by law: decide before',
+  owner: 'designated officer',
+  basis: 'statute',
+  source: `${section46}(6): 72 hours at most, never extended`,
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.police-protection-begun/1'
+      ? { due: plus(fact.happenedAt, hours(setting(policy, 'protection.hours'))) }
+      : null,
+  met: (fact) => fact.kind === 'missing.police-protection-ended/1' && fact.body.how !== ENDED_BY_TIME,
+  notDone: (fact) => fact.kind === 'missing.police-protection-ended/1' && fact.body.how === ENDED_BY_TIME,
+  ends: (_, state) => state.protection === null || isElsewhere(state),
+  escalations: () =>
+    (['screen', 'phone'] as const).map((channel) => ({
+      afterDueMinutes: -hoursLeft * 60,
+      to: channel === 'screen' ? 'force incident manager' : 'duty superintendent',
+      interrupts: true,
+      channel,
+      words: 'Police protection past 60 hours: it ends by law at 72, and cannot be extended',
+    })),
+})
