@@ -34,7 +34,13 @@ import type { Policy } from './practice/policy.ts'
 import { ringDue, systemPerson } from './registers/alarms.ts'
 import { carryBetweenForces, type Receive } from './registers/force-messages.ts'
 import { officialForces } from './registers/forces.ts'
-import { readCasesKnownAt, readFigureKnownAt, readMonths, readMonthsKnownAt } from './registers/measures.ts'
+import {
+  foldKnownAt,
+  readCasesKnownAt,
+  readFigureKnownAt,
+  readMonths,
+  readMonthsKnownAt,
+} from './registers/measures.ts'
 import { deliver, standIn } from './registers/outbox.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
@@ -161,6 +167,7 @@ export async function makeApp(given: {
         await readMonthsKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),
       casesKnownAt: async (asked) =>
         await readCasesKnownAt(databases.measure, [...ofTheWork, ...ofAccountability], policies, asked),
+      foldKnownAt: async (procedure, asked) => await foldKnownAt(databases.measure, policies, procedure, asked),
       versionOf: versionOf(definitions),
       definitions: new Map(definitions.map((one) => [one.id, one])),
     }),

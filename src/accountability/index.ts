@@ -1,6 +1,6 @@
 // The accountability around the work: one line a slice. What it judges by is handed in as values, never imported from the work.
 import { ringer } from '../registers/alarms.ts'
-import { observedBy } from '../registers/measures.ts'
+import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
 import { type Auditable, auditMeasures, auditSettings, caseFileAudits, receivePeer } from './audits/index.ts'
 import { peerFile } from './audits/peer/procedure.ts'
@@ -42,6 +42,7 @@ import { asksForComments, inspection } from './recommendations/inspections/proce
 import type { Questions } from './recommendations/pages.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
+import { registerThen } from './register-then.ts'
 import {
   commissionerAction,
   performanceMeeting,
@@ -86,6 +87,7 @@ export type Given = {
   readonly auditable: readonly (Auditable & Inspectable)[]
   readonly readKnownAt: ReadKnownAt
   readonly casesKnownAt: ReadCasesKnownAt
+  readonly foldKnownAt: FoldKnownAt
   readonly versionOf: (measure: string) => number
   readonly definitions: Measured['definitions']
 }
@@ -118,6 +120,7 @@ export const accountability = ({
   auditable,
   readKnownAt,
   casesKnownAt,
+  foldKnownAt,
   versionOf,
   definitions,
 }: Given): readonly Slice[] => [
@@ -136,6 +139,7 @@ export const accountability = ({
       publicationWords: (item) => publishedThing(item)?.words ?? item,
       standingAgain: standingAgain(readKnownAt),
       casesKnownAt,
+      registerThen: registerThen(foldKnownAt),
     },
     questions,
     judge,

@@ -75,7 +75,8 @@ function protect({ child, script, staff, locatedAt }: Ended, officer: string): v
   const at = after(locatedAt, 20)
   script.add(at, officer, 'begin-police-protection', {
     limb: 'removed',
-    grounds: 'Found in a flat with two men whom the child would not name; the child says one of them knows where the child lives.',
+    grounds:
+      'Found in a flat with two men whom the child would not name; the child says one of them knows where the child lives.',
     constable: officer,
     keptAt: 'authority',
     place: 'Emergency foster placement found by the authority’s duty team',

@@ -57,6 +57,27 @@ test('nothing is frozen before the ledger covers anything, and not by who may no
   assert.equal((await handler.get(`/meeting/${record}`)).status, 403)
 })
 
+/** Nobody owns it when the pack is frozen, and its date has passed. */
+const unowned = await (async () => {
+  const keeper = await it.named('Sam Underhill')
+  const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
+  const answer = await keeper.api('/api/action/actions', {
+    recommendations: [recommendation],
+    text: 'Every grading is read aloud at the morning meeting by the duty inspector',
+    measures: ['M4'],
+    auditOnly: null,
+    guidance: [],
+    videos: [],
+    training: null,
+    postsFunded: null,
+    postsFilled: null,
+    dependsOn: [],
+    dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01' },
+  })
+  assert.equal(answer.status, 201, answer.text)
+  return String(JSON.parse(answer.text).recordId)
+})()
+
 const setTests = async (at: Instant) =>
   await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
     writer.send(sql`update recommendation set test_set_at = ${at} where force_id = ${force} and test is not null`)
@@ -129,6 +150,9 @@ test('a year of other facts later the same digits come out, though the measures 
   // Other children's October, entered later.
   await live(2)
   now = instant('2027-11-24T09:00:00Z')
+  const keeper = await it.named('Sam Underhill')
+  const allocation = { staffId: chief.person.staffId, post: 'Assistant chief constable' }
+  assert.equal((await keeper.api(`/api/action/${unowned}/allocation`, allocation)).status, 200)
   await sequence(it.databases.clock, now, seal)
   assert.notDeepEqual(await figureOf('M4'), before)
   const again = await (await it.as(chief.person)).get(`/meeting/${record}/computed-again`)
@@ -137,6 +161,13 @@ test('a year of other facts later the same digits come out, though the measures 
   assert.match(again.text, new RegExp(`All ${pack?.figures.length} numbers are what was frozen`))
   assert.match(again.text, /(1 status is|statuses are) what was frozen, each by its own test/)
   assert.equal(await casesFrozen('2026-10'), cases, 'the cases are those of the pack, not of today')
+  const { lists } = JSON.parse((await (await it.as(chief.person)).get(`/api/meeting/${record}/computed-again`)).text)
+  const [unallocated] = lists.filter((one: { what: string }) => one.what === 'Actions that nobody owns')
+  const { unallocated: today } = JSON.parse((await keeper.get('/api/plan')).text).headline
+  assert.equal(unallocated.frozen, today + 1, 'one has an owner only since')
+  assert.equal(unallocated.now, unallocated.frozen)
+  assert.ok(lists.every((one: { same: boolean }) => one.same))
+  assert.match(again.text, /What was overdue, owned by nobody and moved is what was frozen/)
   now = instant('2026-11-23T09:05:00Z')
 })
 

@@ -10,7 +10,7 @@ import { pagesOf } from './pages.ts'
 import { meeting, publicStatement } from './procedure.ts'
 import type { Questions } from './shown.ts'
 
-export type { ReadCasesKnownAt, ReadKnownAt, StandingAgain } from './pack.ts'
+export type { ReadCasesKnownAt, ReadKnownAt, ReadRegisterThen, StandingAgain } from './pack.ts'
 
 export const monthlyBoard = (measuring: Measuring, questions: Questions, judge: JudgeForce): Slice => ({
   name: 'board',

@@ -14,6 +14,7 @@ import {
   pagesAway,
   recommendationsNow,
 } from './queries.ts'
+import type { RegisterThen } from './worse-first.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
 export type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
@@ -35,9 +36,17 @@ export type Measuring = {
   readonly publicationWords: (item: string) => string
   /** What a test would have said, by the figures that the ledger held then; null where it is no test any more. */
   readonly standingAgain: StandingAgain
+  /** Recommendations and actions, as the ledger held them then. */
+  readonly registerThen: ReadRegisterThen
   /** The cases behind a number, as the ledger held them then. */
   readonly casesKnownAt: ReadCasesKnownAt
 }
+
+export type ReadRegisterThen = (asked: {
+  readonly force: string
+  readonly now: Instant
+  readonly knownAt: number
+}) => Promise<RegisterThen>
 
 export type StandingAgain = (asked: {
   readonly force: string

@@ -13,6 +13,7 @@ import { meeting } from './procedure.ts'
 import { meetings, statementsMade } from './queries.ts'
 import { computedAgain, figuresOf, type Questions } from './shown.ts'
 import { sentence } from './words.ts'
+import { worseFirst } from './worse-first.ts'
 
 export const pagesOf = (measuring: Measuring, questions: Questions) => [
   listPage,
@@ -83,7 +84,7 @@ async function readMeeting(world: World, record: string, questions: Questions): 
 
 /** In the order of screens.md: what is worse comes first, and nothing green before it. */
 function shownPack(pack: Pack, day: string, questions: Questions): Values {
-  const { recommendations, actions } = pack
+  const { recommendations } = pack
   const shown = (one: (typeof recommendations)[number]) => ({
     ...one,
     figures: figuresOf(pack.figures, one.measures, questions),
@@ -92,13 +93,7 @@ function shownPack(pack: Pack, day: string, questions: Questions): Values {
     ledgerSize: pack.ledgerSize,
     policyVersion: pack.policyVersion,
     noLongerMet: recommendations.filter((one) => one.standing === 'no longer met').map(shown),
-    overdue: recommendations.filter((one) => one.dueOn !== null && one.dueOn < day && one.standing !== 'met'),
-    overdueActions: actions.filter((one) => one.dueOn !== null && one.dueOn < day && one.state !== 'checked'),
-    unallocated: actions.filter((one) => one.owner === null),
-    movedTwice: [
-      ...recommendations.filter((one) => one.dateChanges >= 2).map((one) => `${one.reference}: ${one.theme}`),
-      ...actions.filter((one) => one.dateChanges >= 2).map((one) => one.words),
-    ],
+    ...worseFirst(pack, day),
     dateChanges: pack.dateChanges ?? [],
     challenges: (pack.challenges ?? []).map((one) => ({ ...one, late: one.answerBy < day })),
     unavailable: pack.unavailable ?? [],

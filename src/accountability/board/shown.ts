@@ -1,11 +1,12 @@
 // Frozen figures as pages show them, and held against the same computed again.
 
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
 import { assertionGap, gapWords, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { wilson } from '../../practice/statistics.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
 import { type Asked, distinct, figuresKnownAt, goodFiles, type Measuring } from './pack.ts'
 import { percent, sentence, total } from './words.ts'
+import { listsAgain } from './worse-first.ts'
 
 export type Questions = ReadonlyMap<
   string,
@@ -56,7 +57,7 @@ function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
   return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
 }
 
-type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations'> & { readonly at: Instant }
+type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations' | 'actions'> & { readonly at: Instant }
 
 /** Every number of what was frozen, computed again from the facts that the ledger held then. */
 export async function computedAgain(measuring: Measuring, force: string, frozen: Frozen) {
@@ -70,12 +71,17 @@ export async function computedAgain(measuring: Measuring, force: string, frozen:
   })
   const rows = figures.map((frozen) => compared(frozen, again))
   const statuses = await statusesAgain(measuring, force, frozen)
+  const then = await measuring.registerThen({ force, now: at, knownAt: ledgerSize })
+  const standings = new Map(statuses.map(({ recordId, now }) => [recordId, now]))
+  const lists = listsAgain(frozen, then, standings, localDate(at))
   return {
     frozenAt: at,
     ledgerSize,
     rows,
     different: rows.filter((row) => !row.same).length,
     statuses,
+    lists,
+    listsDifferent: lists.filter((one) => !one.same).length,
     statusesDifferent: statuses.filter((one) => !one.same).length,
   }
 }

@@ -51,7 +51,7 @@ export async function readAsKnownAt<State, F extends Fact>(
 export async function* recordsKnown(
   reader: Reader,
   kind: string,
-  asked: KnownAtAsked,
+  asked: Pick<KnownAtAsked, 'force' | 'known' | 'batch'>,
 ): AsyncGenerator<readonly Fact[]> {
   const { force, known, batch: limit = 500 } = asked
   let after = '00000000-0000-0000-0000-000000000000'

@@ -2,9 +2,10 @@
 import { addDays, endOfLocalDay, type Instant, localDate } from '../../../kernel/time.ts'
 import { type DutyRule, type Escalation, onScreen } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
+import { isOpenAction } from '../../../practice/stages.ts'
 import { settingOf } from '../settings.ts'
 import type { ActionFact } from './facts.ts'
-import { type ActionState, isOpenStage } from './state.ts'
+import type { ActionState } from './state.ts'
 
 type Rule = DutyRule<ActionState, ActionFact>
 
@@ -42,7 +43,7 @@ const finish: Rule = {
   basis: 'force',
   source: 'The date in the action plan',
   starts: (fact, state, before) => {
-    if (state.dates === null || state.owner === null || !isOpenStage(state.stage)) return null
+    if (state.dates === null || state.owner === null || !isOpenAction(state.stage)) return null
     const anew =
       before.dates?.dueOn !== state.dates.dueOn ||
       before.owner?.staffId !== state.owner.staffId ||

@@ -1,6 +1,6 @@
 // An action as the pages show it: its recommendations by name, what it waits for in order of date, and whether it is late today.
+import { isActionOverdue, isOpenAction } from '../../../practice/stages.ts'
 import type { ActionRow, Recommendation } from './queries.ts'
-import { isOpenStage, isOverdue } from './state.ts'
 
 export type ShownAction = ActionRow & {
   readonly href: string
@@ -31,7 +31,7 @@ export function shownActions(
   return rows.map((row) => ({
     ...row,
     href: `/action/${row.record_id}`,
-    overdue: isOverdue(row.state, row.due_on, today),
+    overdue: isActionOverdue(row.state, row.due_on, today),
     serves: row.recommendations.flatMap((id) => {
       const one = named.get(id)
       return one ? [{ href: `/recommendation/${id}`, reference: one.reference, theme: one.theme }] : []
@@ -50,7 +50,7 @@ const before = (one: ActionRow, after: ActionRow): Before => ({
   text: one.text,
   dueOn: one.due_on,
   state: one.state,
-  tooLate: isOpenStage(one.state) && one.due_on !== null && after.start_on !== null && one.due_on > after.start_on,
+  tooLate: isOpenAction(one.state) && one.due_on !== null && after.start_on !== null && one.due_on > after.start_on,
 })
 
 export const lacking = (row: Pick<ActionRow, 'owner_id' | 'due_on' | 'measures' | 'audit_only'>): readonly string[] => [

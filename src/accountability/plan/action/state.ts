@@ -53,13 +53,6 @@ export const begin: ActionState = {
   escalated: [],
 }
 
-/** Its owner has more to do on it. */
-export const isOpenStage = (stage: string): boolean => !['claimed done', 'checked', 'withdrawn'].includes(stage)
-
-/** From the day after it was due; a claim stops it, and a returned claim does not. */
-export const isOverdue = (stage: string, dueOn: string | null, today: string): boolean =>
-  dueOn !== null && dueOn < today && isOpenStage(stage)
-
 export function evolve(state: ActionState, fact: ActionFact): ActionState {
   const said = (words: string): Said => ({ by: fact.recordedBy, at: fact.happenedAt, words })
   switch (fact.kind) {

@@ -1,0 +1,87 @@
+// What a pack lists as overdue, unowned and moved; and that a list which the facts of then do not bear out is named.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { listsAgain, worseFirst } from './worse-first.ts'
+
+const recommendation = (recordId: string, more: object = {}) => ({
+  recordId,
+  reference: recordId,
+  theme: 'Missing children',
+  stage: 'in progress',
+  standing: 'not met',
+  since: null,
+  stops: [],
+  dueOn: '2026-10-01',
+  dateChanges: 0,
+  tested: true,
+  measures: [],
+  ...more,
+})
+const action = (recordId: string, more: object = {}) => ({
+  recordId,
+  words: recordId,
+  owner: 'Rosa Wexford',
+  dueOn: '2026-10-01',
+  state: 'in progress',
+  dateChanges: 0,
+  ...more,
+})
+const today = '2026-11-01'
+
+test('overdue is what is still owed: not what its test passes, an inspector ended, or its owner has claimed', () => {
+  const ended = ['superseded', 'rejected', 'verified', 'closed by the inspectorate'].map((stage) =>
+    recommendation(stage, { stage }),
+  )
+  const listed = worseFirst(
+    {
+      recommendations: [
+        recommendation('late'),
+        recommendation('met', { standing: 'met' }),
+        recommendation('due today', { dueOn: today }),
+        recommendation('no date', { dueOn: null }),
+        ...ended,
+      ],
+      actions: [
+        action('late'),
+        action('returned', { state: 'returned' }),
+        action('claimed', { state: 'claimed done' }),
+        action('checked', { state: 'checked', owner: null }),
+      ],
+    },
+    today,
+  )
+  assert.deepEqual(
+    listed.overdue.map((one) => one.recordId),
+    ['late'],
+  )
+  assert.deepEqual(
+    listed.overdueActions.map((one) => one.recordId),
+    ['late', 'returned'],
+  )
+})
+
+test('counted again from the facts of then: the same is said to be the same; a date, an owner or a record that is not so is named', () => {
+  const frozen = {
+    recommendations: [recommendation('one'), recommendation('two', { dateChanges: 2 })],
+    actions: [action('owned'), action('unowned', { owner: null })],
+  }
+  const then = (due: string, owned: boolean, twice: number) => ({
+    recommendations: new Map([
+      ['one', { stage: 'in progress', dueOn: due, dateChanges: 0 }],
+      ['two', { stage: 'in progress', dueOn: '2026-10-01', dateChanges: twice }],
+    ]),
+    actions: new Map([
+      ['owned', { state: 'in progress', dueOn: '2026-10-01', dateChanges: 0, owned: true }],
+      ['unowned', { state: 'in progress', dueOn: '2026-10-01', dateChanges: 0, owned }],
+    ]),
+  })
+  const different = (...given: Parameters<typeof then>) =>
+    listsAgain(frozen, then(...given), new Map(), today).flatMap((row) => (row.same ? [] : [row.what]))
+
+  assert.deepEqual(different('2026-10-01', false, 2), [])
+  assert.deepEqual(different('2026-12-01', false, 2), ['Recommendations overdue'])
+  assert.deepEqual(different('2026-10-01', true, 2), ['Actions that nobody owns'])
+  assert.deepEqual(different('2026-10-01', false, 1), ['Dates moved twice or more'])
+  const none = { recommendations: new Map(), actions: new Map() }
+  assert.equal(listsAgain(frozen, none, new Map(), today).filter((row) => row.same).length, 0)
+})

@@ -1,0 +1,76 @@
+// What a board looks at first: overdue, owned by nobody, dates moved twice. Read from a pack as frozen, and counted again from the facts of then.
+import { isActionOverdue, isRecommendationOverdue } from '../../practice/stages.ts'
+import type { Pack } from './facts.ts'
+
+type Listed = Pick<Pack, 'recommendations' | 'actions'>
+
+export function worseFirst({ recommendations, actions }: Listed, day: string) {
+  return {
+    overdue: recommendations.filter((one) => isRecommendationOverdue(one, day)),
+    overdueActions: actions.filter((one) => isActionOverdue(one.state, one.dueOn, day)),
+    unallocated: actions.filter((one) => one.owner === null),
+    movedTwice: [
+      ...recommendations.filter((one) => one.dateChanges >= 2).map((one) => `${one.reference}: ${one.theme}`),
+      ...actions.filter((one) => one.dateChanges >= 2).map((one) => one.words),
+    ],
+  }
+}
+
+/** A recommendation or an action as its facts said when the ledger held so many. */
+export type RegisterThen = {
+  readonly recommendations: ReadonlyMap<
+    string,
+    { readonly stage: string; readonly dueOn: string | null; readonly dateChanges: number }
+  >
+  readonly actions: ReadonlyMap<
+    string,
+    {
+      readonly state: string
+      readonly dueOn: string | null
+      readonly dateChanges: number
+      /** Whether somebody owned it: a name may have changed since. */
+      readonly owned: boolean
+    }
+  >
+}
+
+/** The lists of a frozen pack beside the same lists by what the facts said then; a status computed again takes the place of the frozen one. */
+export function listsAgain(
+  frozen: Listed,
+  then: RegisterThen,
+  statuses: ReadonlyMap<string, string | null>,
+  day: string,
+) {
+  const again: Listed = {
+    recommendations: frozen.recommendations.flatMap((one) => {
+      const known = then.recommendations.get(one.recordId)
+      if (known === undefined) return []
+      return [{ ...one, ...known, standing: statuses.get(one.recordId) ?? one.standing }]
+    }),
+    actions: frozen.actions.flatMap((one) => {
+      const { owned, ...known } = then.actions.get(one.recordId) ?? { owned: null }
+      return owned === null ? [] : [{ ...one, ...known, owner: owned ? (one.owner ?? 'somebody') : null }]
+    }),
+  }
+  const [as, now] = [worseFirst(frozen, day), worseFirst(again, day)]
+  const row = (what: string, a: readonly unknown[], b: readonly unknown[]) => ({
+    what,
+    frozen: a.length,
+    now: b.length,
+    same: keysOf(a) === keysOf(b),
+  })
+  return [
+    row('Recommendations in the pack', frozen.recommendations, again.recommendations),
+    row('Actions in the pack', frozen.actions, again.actions),
+    row('Recommendations overdue', as.overdue, now.overdue),
+    row('Actions overdue', as.overdueActions, now.overdueActions),
+    row('Actions that nobody owns', as.unallocated, now.unallocated),
+    row('Dates moved twice or more', as.movedTwice, now.movedTwice),
+  ]
+}
+
+const keysOf = (rows: readonly unknown[]): string =>
+  rows
+    .map((one) => (typeof one === 'object' && one !== null && 'recordId' in one ? String(one.recordId) : String(one)))
+    .sort()
+    .join()

@@ -1,0 +1,31 @@
+// Every record of one kind, folded from the facts that the ledger held at a size: for lists that are counted again.
+import type { Database } from '../../kernel/database.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Fact } from '../../practice/fact.ts'
+import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
+import type { Policies } from '../policies.ts'
+import { SYSTEM } from '../world.ts'
+import { recordsKnown } from './known-at.ts'
+
+type Asked = { readonly force: string; readonly now: Instant; readonly knownAt: number }
+
+export type FoldKnownAt = <State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  asked: Asked,
+) => Promise<readonly Folded<State, F>[]>
+
+/** All of them are held at once: for registers of hundreds, never for the work. */
+export async function foldKnownAt<State, F extends Fact>(
+  db: Database,
+  policies: Pick<Policies, 'of'>,
+  procedure: Procedure<State, F>,
+  { force, now, knownAt }: Asked,
+): Promise<readonly Folded<State, F>[]> {
+  const policyAt = await policies.of(force, now)
+  return await db.read({ force, who: SYSTEM, now }, async (reader) => {
+    const folded: Folded<State, F>[] = []
+    for await (const facts of recordsKnown(reader, procedure.record, { force, known: { ledgerSize: knownAt } }))
+      folded.push(fold(procedure, force, facts[0]?.recordId ?? '', facts.map(procedure.read), policyAt))
+    return folded
+  })
+}
