@@ -9,6 +9,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { afterPublication } from './after-publication.ts'
+import { answerAsKnown } from './known-answer.ts'
 import {
   addedSince,
   gapOf,
@@ -280,7 +281,7 @@ export const commandsWith = (
   bind(section55, answerFor, {
     says: 'Answered',
     choices: async (world, recordId) => ({ recordId: await recommendationChoices(world, recordId) }),
-    initial: async (_, __, query) => await Promise.resolve({ recordId: query['recommendation'] }),
+    initial: answerAsKnown,
   }),
   bind(section55, complete, { says: 'Complete: every recommendation has an action or a reason' }),
   bind(section55, publish, { says: 'Published', button: 'Record the publication' }),

@@ -7,6 +7,7 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
+import { knownAnswer } from './known-answer.ts'
 import type { AsksForComments } from './opened-by-publication.ts'
 import { addedSince, addendumOwed, gapOf, lastDay, type Section55State, section55, withAdded } from './procedure.ts'
 import { all, statusOf, unopened } from './queries.ts'
@@ -61,15 +62,15 @@ async function readOne(world: World, record: string): Promise<Outcome<Values>> {
       owed: duties
         .filter(isOpen)
         .map((duty) => ({ name: duty.name, dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
-      ...shown(state, figures),
+      ...shown(world, state, figures),
       may: mayDo(world, state),
     })
   })
 }
 
-type Status = { readonly record_id: string; readonly standing: string | null; readonly stage: string }
+type Status = Awaited<ReturnType<typeof statusOf.all>>[number]
 
-function shown(state: Section55State, figures: readonly Status[]): Values {
+function shown(world: World, state: Section55State, figures: readonly Status[]): Values {
   const statuses = new Map(figures.map((one) => [one.record_id, one]))
   return {
     chief: state.chief,
@@ -84,12 +85,18 @@ function shown(state: Section55State, figures: readonly Status[]): Values {
     addenda: state.addenda,
     addendumOwed: addendumOwed(state),
     covered: state.covered,
-    recommendations: state.recommendations.map((one) => ({
-      ...one,
-      answer: state.answers.get(one.recordId) ?? null,
-      standing: statuses.get(one.recordId)?.standing ?? null,
-      stage: statuses.get(one.recordId)?.stage ?? null,
-    })),
+    recommendations: state.recommendations.map((one) => {
+      const status = statuses.get(one.recordId)
+      const answer = state.answers.get(one.recordId) ?? null
+      return {
+        ...one,
+        answer,
+        known: answer === null && status !== undefined ? knownAnswer(status) : null,
+        standing: status?.standing ?? null,
+        stage: status?.stage ?? null,
+      }
+    }),
+    mayAnswer: may(world.who, 'scrutinise') && state.published === null && state.covered === null,
   }
 }
 

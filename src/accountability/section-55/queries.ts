@@ -60,14 +60,26 @@ export const recommendationsOf = statement({
 })
 
 export const statusOf = statement({
-  name: 'section 55: what the figures say of recommendations',
-  row: Type.Object({ record_id: Type.String(), standing: Maybe(Type.String()), stage: Type.String() }),
+  name: 'section 55: what the figures, the register and the plan say of recommendations',
+  row: Type.Object({
+    record_id: Type.String(),
+    standing: Maybe(Type.String()),
+    stage: Type.String(),
+    rejected_because: Maybe(Type.String()),
+    actions: Type.Array(Type.String()),
+  }),
   example: { force: 'demonstration', records: ['00000000-0000-7000-8000-000000000000'] },
   sql: (p: { force: string; records: readonly string[] }) => sql`
-    select record_id, standing, stage
-    from recommendation_now
-    where force_id = ${p.force}
-      and record_id = any (${[...p.records]}::uuid[])
+    select r.record_id, r.standing, r.stage, r.rejected_because, coalesce(a.actions, '{}') as actions
+    from recommendation_now r
+    left join lateral (
+      select array_agg(action_now.text order by action_now.number) as actions
+      from action_now
+      where action_now.force_id = r.force_id
+        and r.record_id = any (action_now.recommendations)
+    ) a on true
+    where r.force_id = ${p.force}
+      and r.record_id = any (${[...p.records]}::uuid[])
     limit 200`,
 })
 

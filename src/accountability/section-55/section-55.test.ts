@@ -93,6 +93,40 @@ test('a recommendation confirmed after the comments were opened is owed an answe
   assert.match(await page(), /Neither an action nor a reason stands beside [^.]*NCPI-2021\/99/)
 })
 
+test('what the register and the plan say already is shown where an answer is owed, and fills its form; nobody has answered yet', async () => {
+  const [, second = '', third = ''] = await recommendations()
+  const before = /(\d+) of 11/.exec((await office.get('/section-55s')).text)?.[1]
+  const asked = await improvement.api(`/api/recommendation/${second}/stages`, {
+    stage: 'rejected',
+    because: 'Done by another force for all of us',
+  })
+  assert.equal(asked.status, 200, asked.text)
+  assert.equal((await chief.api(`/api/recommendation/${second}/rejection-agreements`, {})).status, 200)
+  const planned = await improvement.api('/api/action/actions', {
+    recommendations: [third],
+    text: 'Every review is read by an inspector on the day that it is made',
+    measures: ['M8'],
+    auditOnly: null,
+    guidance: [],
+    videos: [],
+    training: null,
+    postsFunded: null,
+    postsFilled: null,
+    dependsOn: [],
+    dates: null,
+  })
+  assert.equal(planned.status, 201, planned.text)
+
+  const shown = await page()
+  assert.match(shown, /The register says it is rejected: Done by another force for all of us/)
+  assert.match(shown, /The plan says: Every review is read by an inspector on the day that it is made/)
+  const form = async (recommendation: string) =>
+    (await office.get(`${at('answers')}?recommendation=${recommendation}`)).text
+  assert.match(await form(second), /name="whyNone"[^>]*>\s*Done by another force for all of us</)
+  assert.match(await form(third), /name="action"[^>]*>\s*Every review is read by an inspector/)
+  assert.equal(/(\d+) of 11/.exec((await office.get('/section-55s')).text)?.[1], before, 'a person answers')
+})
+
 test('never complete with a gap; published with it printed, and copies are owed and logged', async () => {
   const [, second = '', ...rest] = await recommendations()
   const [last = ''] = rest.splice(-1)
