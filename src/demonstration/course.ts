@@ -26,6 +26,8 @@ export type Course = {
   readonly harm: 'none known' | 'harm' | 'serious harm'
   readonly ending: 'closed' | 'voided' | 'transferred'
   readonly failing: Readonly<Record<Failing, boolean>>
+  /** Hours later somebody says what nobody could know at the report, and the grade rises. */
+  readonly learnedLater: boolean
   /** Graded above the minimum. */
   readonly gradedHigher: boolean
   readonly fromIncident: boolean
@@ -59,6 +61,8 @@ export function drawCourse(child: Child, first: boolean, age: number, setting: S
     harm: chance.yes(given.harm_rate_under18.value) ? (chance.yes(0.12) ? 'serious harm' : 'harm') : 'none known',
     ending: chance.weighted({ closed: 0.982, voided: 0.011, transferred: child.outOfArea ? 0.03 : 0.004 }),
     failing,
+    // Beside: what is learned later moves nothing else.
+    learnedLater: chance.beside(Math.round(setting.through * 1_000_000) + 1).yes(0.04),
     gradedHigher: chance.yes(0.05),
     fromIncident: chance.yes(0.35),
   }

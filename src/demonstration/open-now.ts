@@ -215,6 +215,7 @@ function play(scene: Scene, index: number, asked: Asked): ChildsEpisodes {
       harm: 'none known',
       failing: none,
       gradedHigher: false,
+      learnedLater: false,
       answers: { ...said, ...quiet },
     }
   }

@@ -53,7 +53,7 @@ export function planEpisode(asked: EpisodeAsked): Planned {
   const level = minimum.floor === 'HIGH' || course.gradedHigher ? 'HIGH' : 'MEDIUM'
   const rules = minimum.rules.map((rule) => rule.id)
   const fired = table.rules.filter((rule) => rules.includes(rule.id))
-  const raised = level === 'MEDIUM' && course.failing.underGraded
+  const raised = level === 'MEDIUM' && (course.failing.underGraded || course.learnedLater)
   const longest = setting(asked.policy, level === 'HIGH' || raised ? 'review.maximum.high' : 'review.maximum.other')
   const made = script(locatedAt)
   report(asked, made, handler, recordedAt)
@@ -74,8 +74,10 @@ export function planEpisode(asked: EpisodeAsked): Planned {
   if (raisedAt !== null)
     made.during(raisedAt, staff.some('duty superintendent'), 'raise', {
       level: 'HIGH',
-      because: 'What the first call said of whom the child meets was not weighed when it was graded.',
-      onInformationHeldAtReport: true,
+      because: course.failing.underGraded
+        ? 'What the first call said of whom the child meets was not weighed when it was graded.'
+        : 'A friend has shown officers messages sent since the report: somebody older is waiting for the child.',
+      onInformationHeldAtReport: course.failing.underGraded,
     })
   search({
     child,
