@@ -1,6 +1,7 @@
 // What happens to a public question: it comes in, is admitted or not by the forum's own secretariat, allocated, answered with the figures of the day, published, followed up.
 import Type, { type Static } from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
+import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
@@ -57,6 +58,7 @@ export const kinds = {
   }),
   'question.supplementary-asked/1': Type.Object({ question: Text(2000) }),
   'question.published/1': Type.Object({}),
+  'question.escalated/1': Escalated,
   'question.followed-up/1': Type.Object({ words: Text(2000) }),
 } as const
 export type Bodies = BodiesOf<typeof kinds>

@@ -2,9 +2,10 @@
 import { sql } from '../../kernel/sql.ts'
 import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { deadline } from '../../practice/deadline.ts'
-import { type Duty, type DutyRule, isOpen } from '../../practice/duty.ts'
+import { type Duty, type DutyRule, isOpen, onScreen } from '../../practice/duty.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import type { Procedure } from '../../practice/procedure.ts'
+import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { type Bodies, type Followed, type QuestionFact, read } from './facts.ts'
 import { forumOf, gateOf } from './forums.ts'
 
@@ -24,6 +25,7 @@ export type QuestionState = {
   readonly supplementary: readonly string[]
   readonly followUps: readonly { readonly words: string; readonly at: Instant }[]
   readonly publishedAt: Instant | null
+  readonly escalated: readonly string[]
 }
 
 type Rule = DutyRule<QuestionState, QuestionFact>
@@ -45,6 +47,7 @@ const rules: readonly Rule[] = [
       return due.kind === 'due' ? { due: due.due, owner } : null
     },
     met: (fact) => fact.kind === 'question.admitted/1' || fact.kind === 'question.rejected/1',
+    escalations: (duty) => onScreen([{ days: 0, to: duty.owner, words: 'Nobody has decided on a public question' }]),
   },
   {
     name: 'answer the question',
@@ -58,6 +61,13 @@ const rules: readonly Rule[] = [
         : null,
     met: (fact) => fact.kind === 'question.answered/1',
     ends: (fact) => fact.kind === 'question.allocated/1' || fact.kind === 'question.rejected/1',
+    // Whoever is to answer, then the office they answer for, then whoever asked on behalf of the panel.
+    escalations: (duty) =>
+      onScreen([
+        { days: 0, to: duty.ownerId ?? duty.owner, words: 'The answer to a public question is overdue' },
+        { days: 3, to: duty.owner, words: 'The answer to a public question is overdue' },
+        { days: 7, to: 'panel secretariat', words: 'The answer to a public question is a week overdue' },
+      ]),
   },
   {
     name: 'publish the answer',
@@ -68,6 +78,7 @@ const rules: readonly Rule[] = [
     starts: (fact) =>
       fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
     met: (fact) => fact.kind === 'question.published/1',
+    escalations: (duty) => onScreen([{ days: 0, to: duty.owner, words: 'An answer waits to be published' }]),
     ends: (fact) => fact.kind === 'question.answered/1',
   },
 ]
@@ -86,6 +97,7 @@ export const question: Procedure<QuestionState, QuestionFact> = {
     supplementary: [],
     followUps: [],
     publishedAt: null,
+    escalated: [],
   },
   evolve,
   rules,
@@ -127,8 +139,9 @@ export const question: Procedure<QuestionState, QuestionFact> = {
         ]),
   ],
   tables: ['question'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  escalated: (state) => new Set(state.escalated),
+  escalation: escalationOf('question.escalated/1'),
+  tells: ['question.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
 
@@ -183,6 +196,7 @@ const words: Readonly<Record<string, string>> = {
   'question.supplementary-asked/1': 'asked a supplementary question',
   'question.published/1': 'published it with its answer',
   'question.followed-up/1': 'followed it up',
+  'question.escalated/1': 'told somebody that it is overdue',
 }
 
 function evolve(state: QuestionState, fact: QuestionFact): QuestionState {
@@ -209,6 +223,8 @@ function evolve(state: QuestionState, fact: QuestionFact): QuestionState {
       }
     case 'question.supplementary-asked/1':
       return { ...state, stage: 'allocated', supplementary: [...state.supplementary, fact.body.question] }
+    case 'question.escalated/1':
+      return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
     case 'question.published/1':
       return { ...state, stage: 'published', publishedAt: fact.happenedAt }
     case 'question.followed-up/1':

@@ -6,8 +6,10 @@ import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { sql } from '../../kernel/sql.ts'
 import { addMonths, dateWords, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
+import { ringDue } from '../../registers/alarms.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { ringers } from '../index.ts'
 import { publishedFigures } from '../public/procedure.ts'
 import {
   clearWorkingDaysBefore,
@@ -208,6 +210,43 @@ test('what seems to name a child is pointed at before it is published', async ()
   ] as const)
     assert.equal((await uma.api(`/api/question/${id}/${path}`, body)).status, 200, path)
   assert.match((await uma.get(`/question/${id}/publication`)).text, /Look at this first: in the question/)
+})
+
+test('a question that nobody decides on, and an answer that is late, are sent up: each once, to whoever owes it', async () => {
+  const panel = defaultForums.forums.find((one) => one.kind === 'panel')?.id ?? ''
+  await ask('Who checks the plan?', panel)
+  await takeIn(taking, now)
+  const id = await idOf('Who checks the plan?')
+  const told = async (who: Awaited<ReturnType<typeof office>>) =>
+    JSON.parse((await who.get('/api/told')).text).waiting.filter((one: { record_id: string }) => one.record_id === id)
+  const ring = async () => await ringDue(it.databases.clock, ringers, it.app.policies, now)
+  await ring()
+  assert.deepEqual(await told(await secretary()), [])
+  now = plus(now, hours(24 * 16))
+  await ring()
+  await ring()
+  const late = await told(await secretary())
+  assert.deepEqual(
+    late.map((one: { words: string }) => one.words),
+    ['Nobody has decided on a public question'],
+  )
+  assert.deepEqual(await told(await office()), [], 'the gate is the panel’s')
+
+  const dueOn = dayAfter(2)
+  assert.equal(
+    (await (await secretary()).api(`/api/question/${id}/admission`, { meetingOn: dayAfter(30) })).status,
+    200,
+  )
+  const { staffId } = (await office()).person
+  const given = await (await secretary()).api(`/api/question/${id}/allocation`, { staffId, dueOn })
+  assert.equal(given.status, 200, given.text)
+  now = plus(now, hours(24 * 4))
+  await ring()
+  assert.deepEqual(await told(await secretary()), [], 'not yet a week late')
+  assert.equal((await told(await office())).length, 1)
+  now = plus(now, hours(24 * 7))
+  await ring()
+  assert.match((await (await secretary()).get('/told')).text, /The answer to a public question is a week overdue/)
 })
 
 test('an answer and what follows it are added to what is published, and changed by nobody', async () => {
