@@ -15,8 +15,9 @@ import type { Person } from '../../registers/permissions.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { appendTo, load, perform } from '../../registers/records.ts'
 import { staffProcedure } from '../../registers/staff.ts'
-import { contextOf } from '../../registers/world.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { standingPolicy } from '../standing-policy.ts'
+import { readActiveList } from './active-list.ts'
 import { report } from './commands/report.ts'
 import { missing } from './procedure.ts'
 import { followRestriction } from './restriction.ts'
@@ -106,6 +107,11 @@ test('restricting a child closes their closed episode; a live one stays with the
   for (const who of [officers[0], officers[1], stranger]) assert.equal(await sees(living, first, who, at(63)), false)
   assert.equal(await sees(living, first, systemPerson(force), at(63)), true)
   assert.equal(await sees(living, live, stranger, at(63)), true)
+  const printed = await living.app.read({ force, who: SYSTEM, now: at(63) }, async (reader) => {
+    const { cards } = await readActiveList(reader, { force, now: at(63), policyAt: living.worldAt(start).policyAt })
+    return cards.map((card) => card.recordId)
+  })
+  assert.deepEqual(printed, [live], 'on paper too: the night without the system has no search for a hidden child')
   await close(living, live, at(64))
   assert.equal(await sees(living, live, stranger, at(65)), false)
   assert.deepEqual(await differences(living), [])
