@@ -3,6 +3,7 @@ import { adultList, receiveAdults } from './adults/list.ts'
 import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
 import { readHandover } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
+import { captionOfOffer } from './transfer/caption.ts'
 import { accept, refuse } from './transfer/commands.ts'
 import { childrenLike } from './transfer/likely.ts'
 import { transfer } from './transfer/procedure.ts'
@@ -13,10 +14,12 @@ export const besideEpisodes: readonly BoundCommand[] = [
     says: 'Accepted: the child is ours to find',
     choices: async (world, recordId) => ({ personId: await childrenLike(world, recordId) }),
     after: ({ recordId }) => `/transfers/${recordId}`,
+    caption: captionOfOffer,
   }),
   bind(transfer, refuse, {
     says: 'Refused: the other force is told',
     after: ({ recordId }) => `/transfers/${recordId}`,
+    caption: captionOfOffer,
   }),
   bind(handover, signOutgoing, { says: 'Signed as outgoing', after: () => '/handover' }),
   bind(handover, signIncoming, {

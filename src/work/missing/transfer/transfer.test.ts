@@ -63,6 +63,11 @@ test('accepted, the child is on the other force’s board, and only then no long
   assert.ok((await handler.get('/board')).text.includes('Rowan Accepted'), 'ours until they accept')
   assert.ok(!(await theirs.get('/board')).text.includes('Rowan Accepted'))
 
+  for (const form of ['acceptance', 'refusal']) {
+    const { text } = await theirs.get(`/transfer/${offered}/${form}`)
+    assert.match(text, /Rowan Accepted, \d+ · graded HIGH by Staffordshire \(demonstration\) · offer [0-9a-f]{6}/)
+    assert.doesNotMatch(/<title>[^<]*<\/title>/.exec(text)?.[0] ?? 'Rowan', /Rowan/, 'no name in a title')
+  }
   const list = await theirs.get('/transfers')
   assert.ok(list.text.includes('waits for us') && list.text.includes('Staffordshire (demonstration)'))
   const answered = await theirs.send(`/transfer/${offered}/acceptance`, { personId: '', note: 'Rang at once' })
