@@ -42,7 +42,8 @@ export const bringToSafety = rule({
           ownerId: state.owner?.staffId ?? null,
         }
       : null,
-  met: (fact) => fact.kind === 'missing.returned/1',
+  // In police protection the child is somewhere safe, by the constable’s own power; the return is still recorded.
+  met: (fact) => fact.kind === 'missing.returned/1' || fact.kind === 'missing.police-protection-begun/1',
   ends: (_, state) => isMissing(state) || state.grave !== null || isElsewhere(state),
   escalations: (_, state) =>
     state.located?.atRisk === true

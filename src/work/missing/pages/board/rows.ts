@@ -1,5 +1,7 @@
 // The rows of the board: owner hollow when not acknowledged, with how to ring them; one countdown and a count of the rest.
 import { newId } from '../../../../kernel/identity.ts'
+import { hours, instant, minutesBetween, plus } from '../../../../kernel/time.ts'
+import { setting } from '../../../../practice/policy.ts'
 import type { World } from '../../../../registers/world.ts'
 import { dutyWords } from '../../duty-words.ts'
 import type { locatedNow, ownNow } from '../../queries/room.ts'
@@ -60,13 +62,25 @@ export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[numbe
     locatedAt: row.located_at,
     place: row.found_at,
     atRisk: row.at_risk,
-    protectedSince: row.protected_since,
-    protectedPlace: row.protected_place,
+    protection: row.protected_since === null ? null : protectionOf(row.protected_since, row.protected_place, world),
     owner: row.owner_name,
     acknowledged: row.acknowledged_at !== null,
     reach: reachOfRow(row),
     mine: row.owner_id === world.who.staffId,
     ...dueOf(row, world),
+  }
+}
+
+/** Whole hours used, and by when it ends by law: by the policy of its beginning. */
+function protectionOf(protectedSince: string, place: string | null, world: World) {
+  const since = instant(protectedSince)
+  const most = setting(world.policyAt(since), 'protection.hours')
+  return {
+    since,
+    place,
+    hours: Math.floor(minutesBetween(since, world.now) / 60),
+    most,
+    until: plus(since, hours(most)),
   }
 }
 

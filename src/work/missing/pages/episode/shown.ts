@@ -92,8 +92,9 @@ function protectionShown({ state, duties }: FoldedEpisode, at: Instant, nameOf: 
   if (protection === null || duty === undefined) return null
   const { since, place, constable, designated, told: known } = protection
   return {
-    since,
     place,
+    hours: Math.floor(minutesBetween(since, at) / 60),
+    most: Math.round(minutesBetween(since, duty.dueAt) / 60),
     constable,
     until: duty.dueAt,
     nearEnd: plus(duty.dueAt, hours(-hoursLeft)) <= at,
