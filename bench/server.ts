@@ -1,5 +1,6 @@
 // The application under measure, as a process of its own: the same app as in production, over the bench's database.
-import { makeApp, openDatabases } from '../src/app.ts'
+import { openDatabases } from '../src/app/databases.ts'
+import { makeApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { roleUrl } from '../src/kernel/roles.ts'
 import { systemNow } from '../src/kernel/time.ts'

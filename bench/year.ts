@@ -1,7 +1,8 @@
 // One force's year as the demonstration makes it, 3,800 episodes with all their facts: folded again under another policy, and measured as known on a day.
 import { join } from 'node:path'
 import { observing as ofAccountability } from '../src/accountability/index.ts'
-import { closeDatabases, makeApp, openDatabases } from '../src/app.ts'
+import { closeDatabases, openDatabases } from '../src/app/databases.ts'
+import { makeApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { demonstrationForce, seedForce } from '../src/demonstration/force.ts'
 import { defaultParameters, demonstrate } from '../src/demonstration/index.ts'

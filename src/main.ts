@@ -1,7 +1,8 @@
 // Starts Vigil: configuration, database, migrations, the application, listening; and stops it cleanly.
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { closeDatabases, type Databases, makeApp, openDatabases } from './app.ts'
+import { closeDatabases, type Databases, openDatabases } from './app/databases.ts'
+import { makeApp } from './app.ts'
 import { type Config, ConfigurationError, readConfig } from './config.ts'
 import {
   demonstrationForce,

@@ -79,7 +79,7 @@ export const observing = [
   ),
 ]
 
-export type Given = {
+export type Accountable = {
   readonly questions: Questions
   readonly read: ReadMonths
   /** Every standing of a force, computed in the judge's own role. */
@@ -123,7 +123,7 @@ export const accountability = ({
   foldKnownAt,
   versionOf,
   definitions,
-}: Given): readonly Slice[] => [
+}: Accountable): readonly Slice[] => [
   recommendationRegister(
     questions,
     read,

@@ -1,0 +1,29 @@
+// The areas of the service in their order, each with the permission that opens it, and where each job begins.
+import type { NavigationItem } from '../web/chassis.ts'
+import type { Landing } from '../web/front.ts'
+
+export const navigation: readonly NavigationItem[] = [
+  { href: '/board', text: 'Board', permission: 'see the board' },
+  { href: '/missing/report', text: 'Report', permission: 'report a missing child' },
+  { href: '/handover', text: 'Handover', permission: 'hand over' },
+  { href: '/supervisor', text: 'Supervisor', permission: 'review' },
+  { href: '/measures', text: 'Measures', permission: 'see measures' },
+  { href: '/policy', text: 'Policy', permission: 'see measures' },
+  { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },
+  { href: '/plan', text: 'Plan', permission: 'see recommendations' },
+  { href: '/audits', text: 'Audits', permission: 'see recommendations' },
+  { href: '/scrutiny', text: 'Scrutiny', permission: 'scrutinise' },
+  { href: '/questions', text: 'Questions', permission: 'decide on questions' },
+  { href: '/meetings', text: 'Board papers', permission: 'read packs' },
+  { href: '/inspector', text: 'Workspace', permission: 'inspect' },
+  { href: '/staff', text: 'Staff', permission: 'administer staff' },
+  { href: '/erasures', text: 'Erasures', permission: 'erase' },
+]
+
+/** Whose work begins elsewhere than at the first page they may open. */
+export const landing: Landing = {
+  "commissioner's office": '/scrutiny',
+  'chief officer': '/meetings',
+  'panel secretariat': '/questions',
+  inspector: '/inspector',
+}

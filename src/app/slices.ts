@@ -1,0 +1,82 @@
+// Every slice of the work, and around it the accountability, which is handed what it judges by as values.
+import {
+  type Accountable,
+  accountability,
+  tables as accountabilityTables,
+  auditMeasures,
+  forumTable,
+  observing as ofAccountability,
+  erasable as ofQuestions,
+  settings,
+  verificationRoutesTable,
+} from '../accountability/index.ts'
+import type { ReadMonths } from '../accountability/recommendations/index.ts'
+import type { Database } from '../kernel/database.ts'
+import { versionOf } from '../practice/measure.ts'
+import type { Policy } from '../practice/policy.ts'
+import { foldKnownAt, readCasesKnownAt, readFigureKnownAt, readMonthsKnownAt } from '../registers/measures.ts'
+import type { Policies } from '../registers/policies.ts'
+import type { Slice } from '../web/slice.ts'
+import { erasures } from '../work/erasure/index.ts'
+import {
+  auditable,
+  counted,
+  observing as ofTheWork,
+  slices as work,
+  definitions as workDefinitions,
+  erasable as workErasable,
+} from '../work/index.ts'
+import { listTable } from '../work/list-table.ts'
+import { measures } from '../work/measures/index.ts'
+import { forcePolicy } from '../work/policy/index.ts'
+import { policyGiven } from '../work/policy-given.ts'
+import { standingPolicy } from '../work/standing-policy.ts'
+
+/** What the work measures, and what the audits do. */
+export const definitions = [...workDefinitions, ...auditMeasures]
+const byId = new Map(definitions.map((one) => [one.id, one]))
+
+/** What stands until a force approves its own: the work's values and the accountability's. */
+export const standing: Policy = {
+  ...standingPolicy,
+  tables: { ...accountabilityTables, ...standingPolicy.tables },
+  values: { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), ...standingPolicy.values },
+}
+
+const observing = [...ofTheWork, ...ofAccountability]
+
+export type SlicesGiven = {
+  /** The measure role's: all of a force, and only figures leave. */
+  readonly measuring: Database
+  readonly policies: Policies
+  readonly read: ReadMonths
+  readonly judge: Accountable['judge']
+  /** Pages of links for people without an account, which need the key that signs them. */
+  readonly links: Slice['pages'][number]
+}
+
+export function slicesOf({ measuring, policies, read, judge, links }: SlicesGiven): readonly Slice[] {
+  return [
+    ...work,
+    ...counted(measuring),
+    { name: 'links', procedures: [], pages: [links], commands: [], reactions: [] },
+    forcePolicy({
+      standing,
+      settings: [...policyGiven.settings, ...settings],
+      tables: [...policyGiven.tables, listTable(forumTable), listTable(verificationRoutesTable)],
+    }),
+    measures(definitions, async (asked) => await readFigureKnownAt(measuring, observing, policies, asked)),
+    erasures([...workErasable, ...ofQuestions]),
+    ...accountability({
+      questions: byId,
+      read,
+      judge,
+      auditable: auditable(measuring),
+      readKnownAt: async (asked) => await readMonthsKnownAt(measuring, observing, policies, asked),
+      casesKnownAt: async (asked) => await readCasesKnownAt(measuring, observing, policies, asked),
+      foldKnownAt: async (procedure, asked) => await foldKnownAt(measuring, policies, procedure, asked),
+      versionOf: versionOf(definitions),
+      definitions: byId,
+    }),
+  ]
+}
