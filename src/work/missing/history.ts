@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
-import type { History } from './facts.ts'
+import type { History } from './fact-parts.ts'
 import { historyOfPerson } from './queries/report.ts'
 import type { episodesOfPerson } from './queries.ts'
 

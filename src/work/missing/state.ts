@@ -1,7 +1,8 @@
 // What an episode is now: folded from its facts, and from nothing else.
 import type { Static } from 'typebox'
 import type { Instant } from '../../kernel/time.ts'
-import type { Answer, Bodies, RiskLevel } from './facts.ts'
+import type { Answer } from './fact-parts.ts'
+import type { Bodies, RiskLevel } from './facts.ts'
 
 /**
  * `known` is a record of known whereabouts or concern for safety; `reported` has no grade yet; `open` is graded and the child not located;

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Policy } from '../../../practice/policy.ts'
-import type { Answer } from '../facts.ts'
+import type { Answer } from '../fact-parts.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
 import { type AssessInput, assess } from './assess.ts'

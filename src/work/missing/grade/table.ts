@@ -1,6 +1,6 @@
 // A decision table of minimum grades: what a row may say, as data that policy staff read, compare and export.
 import Type, { type Static } from 'typebox'
-import { Level } from '../facts.ts'
+import { Level } from '../fact-parts.ts'
 
 export const Basis = Type.Union([
   Type.Literal('statute'),

@@ -1,6 +1,6 @@
 // What a photograph may be used for, as whoever may say so agreed.
 import type { Static } from 'typebox'
-import type { PhotographConsent } from '../facts.ts'
+import type { PhotographConsent } from '../fact-parts.ts'
 
 export const consentWords: Readonly<Record<Static<typeof PhotographConsent>, string>> = {
   'police and partners': 'For the search by police and partners only: not to be published',

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { FactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, Maybe, Text, When } from '../../../registers/schemas.ts'
-import { Answer, Described, DoseDue, Level } from '../facts.ts'
+import { Answer, Described, DoseDue, Level } from '../fact-parts.ts'
 
 /** Everything that passes from one force to the other. Nothing of the caller's but the telephone that may have to be rung. */
 export const PackageShape = Type.Object({

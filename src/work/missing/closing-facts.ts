@@ -1,0 +1,86 @@
+// What was learned and decided, how the record ended, who looked at it again, and what was put right.
+import Type from 'typebox'
+import { Id, Line, Maybe, Text, When } from '../../registers/schemas.ts'
+import { PointedAt } from './fact-parts.ts'
+
+export const closingKinds = {
+  'missing.learned/1': Type.Object({
+    harm: Type.Union([Type.Literal('none known'), Type.Literal('harm'), Type.Literal('serious harm')]),
+    harmDetail: Maybe(Text()),
+    where: Line(300),
+    withWhom: Maybe(Text(1000)),
+    why: Maybe(Text()),
+    intended: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('not known')]),
+  }),
+  'missing.outcome-decided/1': Type.Object({
+    about: Type.Union([
+      Type.Literal('crime'),
+      Type.Literal('referral'),
+      Type.Literal('national referral mechanism'),
+      Type.Literal('child abduction warning notice'),
+      Type.Literal('disruption'),
+    ]),
+    decision: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
+    reference: Maybe(Line(60)),
+    because: Text(1000),
+  }),
+  'missing.ethnicity-recorded/1': Type.Object({
+    code: Maybe(Line(4)),
+    saidBy: Maybe(Line()),
+    whyNot: Maybe(Line(300)),
+  }),
+  'missing.closed/1': Type.Object({ summary: Text() }),
+  /** `missing`: whoever was recorded as located never was. */
+  'missing.reopened/1': Type.Object({ because: Text(), missing: Type.Optional(Type.Boolean()) }),
+  'missing.void-proposed/1': Type.Object({ because: Text() }),
+  'missing.voided/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
+  'missing.transfer-offered/1': Type.Object({ toForce: Line(60), because: Text(), transferId: Id }),
+  'missing.transfer-accepted/1': Type.Object({ transferId: Id, by: Line(), receivingRecordId: Maybe(Id) }),
+  'missing.transfer-refused/1': Type.Object({ transferId: Id, by: Line(), because: Text() }),
+  'missing.grave-outcome/1': Type.Object({
+    outcome: Type.Union([Type.Literal('found dead'), Type.Literal('seriously harmed')]),
+    place: Line(300),
+    detail: Text(),
+  }),
+  'missing.referred/1': Type.Object({
+    to: Type.Union([
+      Type.Literal('Independent Office for Police Conduct'),
+      Type.Literal('joint agency response'),
+      Type.Literal('serious incident notification'),
+      Type.Literal('rapid review'),
+      Type.Literal('children’s services'),
+      Type.Literal('regulator of the home'),
+      Type.Literal('authority about the home'),
+      Type.Literal('repeat missing referral'),
+      Type.Literal('strategy meeting'),
+    ]),
+    reference: Maybe(Line(60)),
+    detail: Text(1000),
+  }),
+  /** An auditor looked at the wording of the whole file: what was pointed at and does blame the child, what does not, what else does. */
+  'missing.wording-audited/1': Type.Object({
+    upheld: Type.Array(PointedAt, { maxItems: 200 }),
+    dismissed: Type.Array(PointedAt, { maxItems: 200 }),
+    other: Type.Array(Line(300), { maxItems: 20 }),
+    because: Text(),
+  }),
+  /** A contact that was not opened as missing, looked at again by somebody else. */
+  'missing.contact-audited/1': Type.Object({
+    right: Type.Union([Type.Literal('yes'), Type.Literal('no')]),
+    because: Text(),
+  }),
+  /** An auditor found a child at risk now and returned the case; what the audit found stands there. */
+  'missing.audit-concern-raised/1': Type.Object({ concern: Text(), auditedFileId: Id }),
+  'missing.audit-concern-answered/1': Type.Object({ done: Text() }),
+  /** Would turn a breach into a met duty, so a second person decides. `body` is the whole body of the corrected kind. */
+  'missing.correction-proposed/1': Type.Object({
+    position: Type.Integer({ minimum: 1 }),
+    happenedAt: When,
+    body: Type.Record(Type.String(), Type.Unknown()),
+    because: Text(1000),
+  }),
+  'missing.correction-confirmed/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text(1000) }),
+  'missing.correction-refused/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text(1000) }),
+  /** Said beside a correction that needed nobody else: which entry, and why. */
+  'missing.correction-made/1': Type.Object({ position: Type.Integer(), because: Text(1000) }),
+} as const

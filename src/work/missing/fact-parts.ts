@@ -1,0 +1,80 @@
+// What several kinds of fact about a missing child are made of: a level, an answer, whom the report is about, what the records said then.
+import Type from 'typebox'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+
+export const Level = Type.Union([
+  Type.Literal('VERY_LOW'),
+  Type.Literal('LOW'),
+  Type.Literal('MEDIUM'),
+  Type.Literal('HIGH'),
+])
+export const Answer = Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('not known')])
+export const Path = Type.Union([
+  Type.Literal('missing'),
+  Type.Literal('known whereabouts'),
+  Type.Literal('concern for safety'),
+])
+export const FiredRule = Type.Object({ id: Type.String(), level: Level, because: Type.String(), source: Type.String() })
+
+/** Raw counts and dates from other records, read when the report was written: never the conclusion. */
+export const History = Type.Object({
+  earlier: Type.Array(
+    Type.Object({
+      recordId: Id,
+      reportedAt: When,
+      closedAt: Maybe(When),
+      foundAt: Maybe(Type.String()),
+      harm: Type.String(),
+    }),
+    { maxItems: 50 },
+  ),
+  reportsIn90Days: Type.Integer({ minimum: 0 }),
+  reportsIn12Months: Type.Integer({ minimum: 0 }),
+  harmedBefore: Type.Union([Type.Literal('no'), Type.Literal('harm'), Type.Literal('serious harm')]),
+  exploitationFlag: Type.Union([Type.Literal('none'), Type.Literal('known or suspected'), Type.Literal('high')]),
+  harmInExploitationEpisode: Type.Boolean(),
+  /** The first episode that this one follows within the window of measure M3, if any. */
+  firstEpisodeId: Maybe(Id),
+  triggerPlanAt: Maybe(When),
+  /** The last referral for repeated missing episodes of this child, in any record. */
+  repeatReferralAt: Maybe(When),
+  /** What no episode before that referral showed, and one since did. Absent in reports taken before it was asked. */
+  newSinceReferral: Type.Optional(
+    Type.Array(Type.Union([Type.Literal('harm'), Type.Literal('exploitation')]), { maxItems: 2 }),
+  ),
+  /** The last meeting with partners about this child within 90 days, in any record. */
+  partnersMetAt: Type.Optional(Maybe(When)),
+})
+
+/** Whom the report is about, where last seen, who called: as reported, as corrected, as another force is told. */
+export const Described = {
+  child: Type.Object({
+    name: Line(),
+    age: Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+    dateOfBirth: Maybe(LocalDate),
+    ageDisputed: Type.Boolean(),
+    sex: Maybe(Line(40)),
+    description: Maybe(Text()),
+  }),
+  lastSeen: Type.Object({
+    at: When,
+    precision: Type.Union([Type.Literal('exact'), Type.Literal('about')]),
+    place: Line(300),
+  }),
+  caller: Type.Object({ name: Maybe(Line()), phone: Line(40), relation: Maybe(Line(100)) }),
+}
+
+/** What whoever may say so agreed to. */
+export const PhotographConsent = Type.Union([
+  Type.Literal('police and partners'),
+  Type.Literal('may be published'),
+  Type.Literal('nobody could be asked'),
+])
+
+/** One of a fixed list. */
+export const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
+
+export const PointedAt = Type.Object({ position: Type.Integer({ minimum: 1 }), phrase: Line(60) })
+
+export const DoseDue = Type.Object({ medicine: Line(), dueAt: When, consequence: Text(1000), saidBy: Line() })

@@ -1,0 +1,49 @@
+// What is said: the report, its answers and corrections, what a carer sends, and that the same child is reported again.
+import Type from 'typebox'
+import { Id, Line, Maybe, Text, When } from '../../registers/schemas.ts'
+import { Answer, Described, DoseDue, History, Path } from './fact-parts.ts'
+
+export const reportKinds = {
+  'missing.reported/1': Type.Object({
+    path: Path,
+    ...Described,
+    child: Type.Object({ personId: Id, ...Described.child.properties }),
+    why: Text(),
+    /** T0: the first report to any channel of the force. */
+    firstContactAt: When,
+    source: Maybe(Type.Object({ system: Line(60), reference: Line(60), createdAt: When })),
+    /** Another system is the record: what stands there is not typed again. */
+    unit: Line(60),
+    area: Line(60),
+    reviewBy: Maybe(When),
+    history: History,
+  }),
+  /** What was reported, as it should have been: the report itself stays on the timeline. */
+  'missing.report-corrected/1': Type.Object({
+    ...Described,
+    /** Which parts differ, in words: "name, age". */
+    changed: Line(200),
+    because: Text(1000),
+  }),
+  /** What the child's records say since two of them were merged or split, counted at the report. */
+  'missing.history-found/1': Type.Object({ history: History }),
+  'missing.answered/1': Type.Object({
+    answers: Type.Array(
+      Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When, note: Maybe(Text(1000)) }),
+      { minItems: 1, maxItems: 60 },
+    ),
+  }),
+  /** By when an essential medicine or treatment must be given: R9's time as a clock. */
+  'missing.dose-due/1': DoseDue,
+  /** A link for somebody without an account: what for, and until when. The link itself is computed, never stored. */
+  'missing.link-made/1': Type.Object({
+    purpose: Type.Union([Type.Literal('authority'), Type.Literal('carer')]),
+    until: When,
+  }),
+  'missing.link-revoked/1': Type.Object({ madeAtPosition: Type.Integer(), because: Text(1000) }),
+  /** What a parent or carer sent by the link: what always holds of the child, and what is different this time. */
+  /** `tonight` is null in one that was prepared while nobody looked for the child. */
+  'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Text(), tonight: Maybe(Text()) }),
+  /** Written on the earlier episode when the same child is reported again. */
+  'missing.repeated/1': Type.Object({ recordId: Id, reportedAt: When }),
+} as const

@@ -1,0 +1,89 @@
+// Known to be somewhere, located, returned, protected, seen and heard.
+import Type from 'typebox'
+import { Line, Maybe, Text, When } from '../../registers/schemas.ts'
+import { oneOf } from './fact-parts.ts'
+import { ENDINGS, KEPT_AT, LIMBS, TOLD } from './protection-choices.ts'
+
+export const returnKinds = {
+  'missing.known-to-be/1': Type.Object({ where: Line(300), with: Maybe(Line()), detail: Text(), reviewBy: When }),
+  'missing.contact-lost/1': Type.Object({ detail: Text() }),
+  'missing.concern-ended/1': Type.Object({ because: Text(), seenBy: Maybe(Line()) }),
+  'missing.located/1': Type.Object({
+    place: Line(300),
+    how: Type.Union([
+      Type.Literal('police'),
+      Type.Literal('returned by themselves'),
+      Type.Literal('family'),
+      Type.Literal('friends'),
+      Type.Literal('carer'),
+      Type.Literal('other'),
+    ]),
+    with: Maybe(Line()),
+    atRisk: Type.Boolean(),
+    placeToReturn: Maybe(Text(1000)),
+    detail: Text(),
+  }),
+  'missing.returned/1': Type.Object({ to: Line(300), seenBy: Line(), detail: Maybe(Text()) }),
+  /** Children Act 1989, section 46: by a constable, from the time the fact happened at. */
+  'missing.police-protection-begun/1': Type.Object({
+    limb: oneOf(LIMBS),
+    grounds: Text(),
+    constable: Line(),
+    keptAt: oneOf(KEPT_AT),
+    place: Line(300),
+  }),
+  'missing.police-protection-told/1': Type.Object({
+    whom: oneOf(TOLD),
+    /** False: it was not practicable, and `detail` says why. */
+    reached: Type.Boolean(),
+    detail: Text(1000),
+  }),
+  /** By whoever records it, as designated officer. */
+  'missing.police-protection-reviewed/1': Type.Object({
+    needed: Type.Boolean(),
+    because: Text(),
+    wishes: Maybe(Text()),
+  }),
+  'missing.police-protection-ended/1': Type.Object({
+    how: oneOf(ENDINGS),
+    to: Line(300),
+    because: Text(1000),
+  }),
+  'missing.authority-told/1': Type.Object({ authority: Line(), how: Line(100) }),
+  'missing.interview-held/1': Type.Object({
+    faceToFace: Type.Boolean(),
+    offeredApart: Type.Boolean(),
+    apart: Type.Boolean(),
+    alone: Maybe(Type.Boolean()),
+    where: Line(300),
+    /** The child's first account in the child's own words. */
+    firstAccount: Text(8000),
+    crimeDisclosed: Type.Boolean(),
+    stoppedForPlannedInterview: Type.Boolean(),
+  }),
+  'missing.interview-excepted/1': Type.Object({ reason: Line(100), because: Text() }),
+  'missing.return-interview-reported/1': Type.Object({
+    outcome: Type.Union([
+      Type.Literal('offered'),
+      Type.Literal('done'),
+      Type.Literal('declined'),
+      Type.Literal('missed'),
+    ]),
+    by: Line(),
+    detail: Maybe(Text()),
+    /** Reported on the authority's signed link rather than typed by the police. */
+    bySignedLink: Type.Boolean(),
+  }),
+  /** Within the four weeks: who was heard, and what keeps the child from going again. */
+  'missing.watch-kept/1': Type.Object({
+    heard: Type.Union([
+      Type.Literal('the child'),
+      Type.Literal('a parent or carer'),
+      Type.Literal('another agency'),
+      Type.Literal('nobody was reached'),
+    ]),
+    found: Text(),
+    next: Maybe(Text()),
+  }),
+  'missing.return-interview-read/1': Type.Object({ learned: Text(), profileUpdated: Type.Boolean() }),
+} as const
