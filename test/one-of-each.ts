@@ -4,7 +4,7 @@ import { carryOutActionPlan } from '../src/demonstration/action-plan.ts'
 import { demonstrationForce } from '../src/demonstration/force.ts'
 import { addDays, localDate } from '../src/kernel/time.ts'
 import { systemPerson } from '../src/registers/alarms.ts'
-import type { ReportBody } from '../src/work/missing/commands/report.ts'
+import type { ReportBody } from '../src/work/missing/commands/report-asked.ts'
 import type { Client, testApp } from './app.ts'
 import { reportBody } from './report.ts'
 

@@ -1,7 +1,7 @@
 // A report as the form sends it, for tests: the five fields and everything else left open. A test says only what it is about.
 
 import { hours, type Instant, plus } from '../src/kernel/time.ts'
-import type { ReportBody } from '../src/work/missing/commands/report.ts'
+import type { ReportBody } from '../src/work/missing/commands/report-asked.ts'
 
 export const reportBody = (now: Instant, more: Partial<ReportBody> = {}): ReportBody => ({
   path: 'missing',

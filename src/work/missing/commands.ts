@@ -14,6 +14,7 @@ import {
   taskChoices,
   wordingChoices,
 } from './choices.ts'
+import { answer } from './commands/answering.ts'
 import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
@@ -21,13 +22,15 @@ import * as enquiries from './commands/enquiries.ts'
 import * as grading from './commands/grading.ts'
 import { graveOutcome } from './commands/grave-outcome.ts'
 import { setHypothesis, settleHypothesis } from './commands/hypotheses.ts'
+import * as interviews from './commands/interviews.ts'
 import { makeLink, revokeLink } from './commands/links.ts'
 import * as lowering from './commands/lowering.ts'
 import { recordDose } from './commands/medicine.ts'
 import * as ownership from './commands/ownership.ts'
 import * as protection from './commands/police-protection.ts'
-import { ageRefusals, report } from './commands/report.ts'
+import { report } from './commands/report.ts'
 import { correctReport } from './commands/report-correction.ts'
+import { ageRefusals } from './commands/report-refusals.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
 import { proposeVoid, voidRecord } from './commands/voiding.ts'
@@ -53,7 +56,7 @@ const bound: readonly BoundCommand[] = [
     looked: fillFromIncident,
     alsoWrong: ageRefusals,
   }),
-  bind(missing, grading.answer, {
+  bind(missing, answer, {
     says: 'Answers recorded',
     after: (done) => `/missing/${done.recordId}/answers`,
     template: 'work/missing/views/questions.njk',
@@ -163,11 +166,11 @@ const bound: readonly BoundCommand[] = [
     says: 'Recorded: the authority is told',
     button: 'Record that the authority is told',
   }),
-  bind(missing, back.holdInterview, { says: 'Interview recorded', button: 'Record the prevention interview' }),
-  bind(missing, back.exceptInterview, { says: 'Exception recorded', button: 'Record the exception' }),
-  bind(missing, back.reportReturnInterview, { says: 'Recorded', button: 'Record the return interview' }),
-  bind(missing, back.keepWatch, { says: 'Recorded', button: 'Record that somebody looked again' }),
-  bind(missing, back.readReturnInterview, {
+  bind(missing, interviews.holdInterview, { says: 'Interview recorded', button: 'Record the prevention interview' }),
+  bind(missing, interviews.exceptInterview, { says: 'Exception recorded', button: 'Record the exception' }),
+  bind(missing, interviews.reportReturnInterview, { says: 'Recorded', button: 'Record the return interview' }),
+  bind(missing, interviews.keepWatch, { says: 'Recorded', button: 'Record that somebody looked again' }),
+  bind(missing, interviews.readReturnInterview, {
     says: 'Recorded: read and used',
     button: 'Record what was learned from it',
   }),

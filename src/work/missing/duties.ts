@@ -1,4 +1,5 @@
 // Every duty of an episode, in the order in which it falls due. Adding one is an entry in its file and a line here.
+import * as grading from './duties/grading.ts'
 import * as oversight from './duties/oversight.ts'
 import * as partners from './duties/partners.ts'
 import * as protection from './duties/protection.ts'
@@ -7,14 +8,14 @@ import * as back from './duties/return.ts'
 import type { MissingRule } from './duties/rule.ts'
 
 export const rules: readonly MissingRule[] = [
-  response.gradeTheRisk,
-  response.giveTheDose,
-  response.endorseTheGrade,
-  response.raiseToTheMinimum,
-  response.lookAtConcern,
+  grading.gradeTheRisk,
+  grading.giveTheDose,
+  grading.endorseTheGrade,
+  grading.raiseToTheMinimum,
+  grading.lookAtConcern,
   response.checkEarlierRecords,
   partners.checkNationalSystems,
-  response.adviseOnLowering,
+  grading.adviseOnLowering,
   response.deployAnOfficer,
   response.lookAgainUndeployed,
   response.arrive,

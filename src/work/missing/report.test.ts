@@ -528,3 +528,28 @@ test('the sample is last month’s, says its seed, and the same seed draws the s
   assert.equal((await coordinator.get('/missing/contacts/sample?seed=many')).status, 422)
   assert.equal((await handler.get('/missing/contacts/sample')).status, 403)
 })
+
+test('a grade that comes with the report is a trained grader’s where the training is in date, as one given afterwards is', async () => {
+  const grade = { level: 'HIGH', because: 'Said so on the telephone', earlierConsidered: null }
+  const competent = async (record: string): Promise<unknown> => {
+    const rows = await it.owner.read(
+      { force, who: handler.person.staffId, now: it.clock() },
+      async (reader) =>
+        await reader.query(
+          sql`select body ->> 'competent' as competent from fact where record_id = ${record} and kind = 'missing.graded/1' limit 1`,
+        ),
+    )
+    return new Map(Object.entries(rows.rows[0] ?? {})).get('competent')
+  }
+  const until = async (day: string) =>
+    await it.owner.write({ force, who: handler.person.staffId, now: it.clock() }, async (writer) => {
+      writer.send(
+        sql`update staff set grading_trained_until = ${day} where force_id = ${force} and staff_id = ${handler.person.staffId}`,
+      )
+      await Promise.resolve()
+    })
+  await until('2099-01-01')
+  assert.equal(await competent(await made({ name: 'Tarn Oakshott', callerPhone: '01632 960777', grade })), 'true')
+  await until('2020-01-01')
+  assert.equal(await competent(await made({ name: 'Ines Pettifer', callerPhone: '01632 960778', grade })), 'false')
+})

@@ -1,24 +1,34 @@
-// Answers and the grade: proposed, endorsed, raised; never below the minimum of what is known.
+// The grade: proposed, endorsed, raised; never below the minimum of what is known.
 import Type, { type Static } from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import type { Instant } from '../../../kernel/time.ts'
+import { type Instant, localDate } from '../../../kernel/time.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { setting } from '../../../practice/policy.ts'
 import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
-import { Line, Maybe, Text } from '../../../registers/schemas.ts'
+import { Maybe, Text } from '../../../registers/schemas.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
-import { choice, happened, optionalText, text, tick } from '../../../web/fields.ts'
-import { Answer, Level } from '../fact-parts.ts'
+import { choice, optionalText, text, tick } from '../../../web/fields.ts'
+import { Level } from '../fact-parts.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { mandatoryActions } from '../grade/grade-actions.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
 import { type Answers, answersOf, type Input, inputOf, minimumGrade } from '../grade/minimum.ts'
-import { questions } from '../grade/questions.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { wasShown } from '../queries/report.ts'
-import type { EpisodeState } from '../state.ts'
+import {
+  AnswerForm,
+  answersFact,
+  given,
+  NotesForm,
+  newlySaid,
+  noteRefusals,
+  unknownRefusals,
+  whenSaid,
+  whoSaidSo,
+  withNoted,
+} from './answering.ts'
 import { command, no, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
 
 export const Grading = Type.Object({ level: Level, because: Text(), earlierConsidered: Maybe(Text()) })
@@ -29,30 +39,11 @@ type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant 
 export const questionsPage = 'questions and earlier episodes'
 const pagesWithEarlier = [questionsPage, 'episode']
 
-const known = new Set<string>(questions.map((question) => question.id))
-
-/** What was said beside an answer, by question. */
-type Notes = Readonly<Record<string, string | null | undefined>>
-
-export function answersFact(
-  answers: Answers,
-  saidBy: string,
-  at: Instant,
-  notes: Notes = {},
-): readonly NewMissingFact[] {
-  const given = Object.entries(answers).map(([question, answer]) => ({
-    question,
-    answer,
-    saidBy,
-    at,
-    note: notes[question] ?? null,
-  }))
-  return given.length === 0 ? [] : [{ kind: 'missing.answered/1', happenedAt: at, body: { answers: given } }]
-}
+/** The day of the grading is the grader’s own, in local time. */
+export const isTrained = (until: string, now: Instant): boolean => until >= localDate(now)
 
 export function gradeRefusals(grade: Grading | null, answers: Answers, input: Input, by: By): readonly Refusal[] {
-  const unknown = Object.keys(answers).filter((question) => !known.has(question))
-  const refusals = unknown.map((question) => refusal('answers', `There is no question “${question}”.`))
+  const refusals = unknownRefusals(answers)
   if (grade === null) return refusals
   const { floor, rules } = minimumGrade(answers, input, by)
   if (levelOrder(grade.level) >= levelOrder(floor)) return refusals
@@ -108,76 +99,6 @@ export function gradeFacts(
   ]
 }
 
-/** One field a question: a form asks each by itself, and a program may send those it knows. */
-export const AnswerForm = Type.Object(
-  Object.fromEntries(
-    questions.map((question) => [
-      question.id,
-      Type.Optional({
-        ...Answer,
-        title: question.words,
-        ...(question.hint === null ? {} : { description: question.hint }),
-        input: 'radios',
-        choices: [
-          { value: 'yes', text: 'Yes' },
-          { value: 'no', text: 'No' },
-          { value: 'not known', text: 'Not known' },
-        ],
-      }),
-    ]),
-  ),
-)
-
-/** A yes says that there is something; what it is stands beside it, in the words of whoever said it. */
-const NotesForm = Type.Object(
-  Object.fromEntries(
-    questions
-      .filter(({ group }) => group === 'twelve')
-      .map(({ id, words }) => [id, Type.Optional(optionalText(`What was said: ${words}`, { most: 1000 }))]),
-  ),
-)
-
-const whoSaidSo = { ...Maybe(Line()), title: 'Who said so?', description: 'Left empty: this caller', input: 'text' }
-const whenSaid = happened('When was it said?')
-
-export const answer = command({
-  name: 'answer',
-  title: 'Record answers',
-  path: 'answers',
-  permission: 'report a missing child',
-  body: Type.Object({
-    answers: AnswerForm,
-    notes: Type.Optional(NotesForm),
-    saidBy: whoSaidSo,
-    at: whenSaid,
-  }),
-  commutes: true,
-  evidence: none,
-  decide: (asked) => {
-    const { saidBy, at } = asked.body
-    const answers = given(asked.body.answers)
-    const notes = asked.body.notes ?? {}
-    const unknown = Object.keys(answers).filter((question) => !known.has(question))
-    const nothing = Object.keys(answers).length === 0 ? [refusal('', 'Answer at least one question.')] : []
-    const who = saidBy ?? asked.state.report?.caller.name ?? 'caller'
-    return unless(
-      [
-        ...nothing,
-        ...unknown.map((question) => refusal('answers', `There is no question “${question}”.`)),
-        ...timeRefusals(asked, at),
-        ...noteRefusals(notes, { ...answersOf(asked.state), ...answers }),
-      ],
-      ...answersFact(withNoted(asked.state, answers, notes), who, at ?? asked.now, notes),
-    )
-  },
-})
-
-/** Only what was answered. */
-export const given = (answers: Readonly<Record<string, Static<typeof Answer> | undefined>>): Answers =>
-  Object.fromEntries(
-    Object.entries(answers).flatMap(([question, said]) => (said === undefined ? [] : [[question, said]])),
-  )
-
 export const grade = command({
   name: 'grade',
   title: 'Grade the risk',
@@ -218,7 +139,7 @@ export const grade = command({
     const answers = { ...answersOf(asked.state), ...said }
     const at = asked.body.at ?? null
     const who = asked.body.saidBy ?? asked.state.report?.caller.name ?? 'caller'
-    const competent = asked.evidence.trainedUntil >= asked.now.slice(0, 10)
+    const competent = isTrained(asked.evidence.trainedUntil, asked.now)
     // Where there are none, there is nothing that could have been kept from the grader.
     const earlierShown = asked.evidence.earlierShown || asked.state.report?.history.earlier.length === 0
     const refusals = [
@@ -243,30 +164,6 @@ export const grade = command({
 })
 
 const graded = 'It is graded already: raise it, or propose a lower grade.'
-
-/** A form sends every answer that it shows: those that stand already are not said again. */
-function newlySaid(state: EpisodeState, answers: Answers): Answers {
-  const stands = answersOf(state)
-  return Object.fromEntries(Object.entries(answers).filter(([question, said]) => stands[question] !== said))
-}
-
-/** Where something new was said, the answer that stands is said again with it. */
-function withNoted(state: EpisodeState, answers: Answers, notes: Notes): Answers {
-  const stands = answersOf(state)
-  const noted = Object.entries(notes).flatMap(([question, note]) => {
-    const answer = stands[question]
-    return note == null || answer === undefined || note === state.answers[question]?.note ? [] : [[question, answer]]
-  })
-  return { ...Object.fromEntries(noted), ...answers }
-}
-
-/** Words without an answer would count as nothing in the minimum grade. */
-const noteRefusals = (notes: Notes, answers: Answers): readonly Refusal[] =>
-  Object.entries(notes).flatMap(([question, note]) =>
-    note == null || answers[question] !== undefined
-      ? []
-      : [refusal(`answers.${question}`, 'Something was said here: answer the question too, yes, no or not known.')],
-  )
 
 export const endorse = command({
   name: 'endorse',

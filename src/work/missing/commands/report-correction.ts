@@ -10,7 +10,7 @@ import { ageFrom } from '../age.ts'
 import type { Bodies } from '../facts.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, no, unless } from './deciding.ts'
-import { ageRefusals } from './report.ts'
+import { ageRefusals } from './report-refusals.ts'
 
 type Corrected = Omit<Bodies['missing.report-corrected/1'], 'changed' | 'because'>
 

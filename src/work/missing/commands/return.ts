@@ -1,9 +1,9 @@
-// The child is located, returned, seen and heard.
+// The child is located, returned, and the authority is told.
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
-import { choice, happened, hidden, line, optionalLine, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
+import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { rulesNow } from '../grade/minimum.ts'
 import { isMissing, wasEverMissing } from '../state.ts'
 import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
@@ -104,12 +104,12 @@ function whereToReturn({ state, policy, now }: Asked<TSchema>): readonly Refusal
   ]
 }
 
-const afterLocation = ['located', 'returned', 'closed'] as const
+export const afterLocation = ['located', 'returned', 'closed'] as const
 
 /** What follows the location, or the return, is not before it. */
-const notBefore = (mark: Instant | null, at: Instant | null, sentence: string): readonly Refusal[] =>
+export const notBefore = (mark: Instant | null, at: Instant | null, sentence: string): readonly Refusal[] =>
   mark !== null && at !== null && isBeforeMinuteOf(at, mark) ? [refusal('at', sentence)] : []
-const notYet = 'Record first that the child is located.'
+export const notYet = 'Record first that the child is located.'
 
 export const tellAuthority = command({
   name: 'tell-authority',
@@ -134,174 +134,6 @@ export const tellAuthority = command({
         kind: 'missing.authority-told/1',
         happenedAt: body.at ?? now,
         body: { authority: body.authority, how: body.how },
-      },
-    ),
-})
-
-export const holdInterview = command({
-  name: 'hold-interview',
-  title: 'Prevention interview',
-  path: 'prevention-interview',
-  permission: 'record a return',
-  body: Type.Object({
-    faceToFace: yesNo(
-      'Was the child seen face to face?',
-      'Say whether the child was seen face to face',
-      'A telephone call is recorded, but it is not a prevention interview',
-    ),
-    offeredApart: yesNo('Were they offered to talk apart from parent or carer?', 'Say whether it was offered'),
-    apart: yesNo('Did they talk apart from parent or carer?', 'Say whether they talked apart'),
-    alone: hidden(Type.Null()),
-    where: line('Where?', 'Enter where', { most: 300 }),
-    firstAccount: text('First account, in the child’s own words', 'Enter what the child said, in their words', {
-      most: 8000,
-      description: 'Not your summary. If a crime is disclosed: stop, record the words, and plan the interview',
-    }),
-    crimeDisclosed: yesNo('Did the child disclose a crime?', 'Say whether a crime was disclosed'),
-    stoppedForPlannedInterview: tick('I stopped, and a planned interview is being arranged'),
-    at: happened('When were they seen?'),
-  }),
-  evidence: none,
-  decide: (asked) => {
-    const { at, ...body } = asked.body
-    return unless(
-      [
-        ...onlyWhile(asked, afterLocation, notYet),
-        ...timeRefusals(asked, at),
-        ...notBefore(asked.state.located?.at ?? null, at, 'This is before the child was located. Give a later time.'),
-        ...(body.crimeDisclosed && !body.stoppedForPlannedInterview
-          ? [
-              refusal(
-                'stoppedForPlannedInterview',
-                'A crime was disclosed: stop, and plan the interview. Tick this when it is so.',
-              ),
-            ]
-          : []),
-        ...(!body.offeredApart && body.apart
-          ? [refusal('offeredApart', 'They talked apart, so it was offered: look at these two answers again.')]
-          : []),
-      ],
-      { kind: 'missing.interview-held/1', happenedAt: at ?? asked.now, body },
-    )
-  },
-})
-
-export const exceptInterview = command({
-  name: 'except-interview',
-  title: 'Exception from the prevention interview',
-  path: 'interview-exception',
-  permission: 'review',
-  body: Type.Object({
-    reason: choice('Why was the child not seen?', 'Choose a reason', [
-      'the child refuses, after more than one offer in person',
-      'seen by a specialist interviewer under a plan',
-      'in hospital and unfit',
-      'seen by police of another force, account received',
-    ]),
-    because: text('In words', 'Enter the circumstances'),
-  }),
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(asked, afterLocation, notYet),
-        ...(asked.by.roles.some(
-          (role) => role.includes('inspector') || role === 'force incident manager' || role === 'duty superintendent',
-        )
-          ? []
-          : [refusal('', 'Only an inspector may except a child from the interview.')]),
-      ],
-      { kind: 'missing.interview-excepted/1', happenedAt: asked.now, body: asked.body },
-    ),
-})
-
-export const reportReturnInterview = command({
-  name: 'report-return-interview',
-  title: 'Local authority’s return interview',
-  path: 'return-interview',
-  permission: 'record a return',
-  body: Type.Object({
-    outcome: choice('What happened?', 'Choose what happened', ['offered', 'done', 'declined', 'missed'], {
-      offered: 'Offered to the child',
-      done: 'Held',
-      declined: 'Declined by the child (the offer is evidenced)',
-      missed: 'Missed: not offered or not held in time',
-    }),
-    by: line('Who says so?', 'Enter who reports it'),
-    detail: optionalText('What the authority shared'),
-    at: happened(),
-  }),
-  commutes: true,
-  evidence: none,
-  decide: (asked) => {
-    const { at, ...body } = asked.body
-    return unless(
-      [
-        ...onlyWhile(asked, ['returned', 'closed'], 'The return interview follows the return: record that first.'),
-        ...timeRefusals(asked, at),
-        ...notBefore(asked.state.returnedAt, at, 'This is before the child returned. Give a later time.'),
-      ],
-      {
-        kind: 'missing.return-interview-reported/1',
-        happenedAt: at ?? asked.now,
-        body: { ...body, bySignedLink: false },
-      },
-    )
-  },
-})
-
-export const keepWatch = command({
-  name: 'keep-watch',
-  title: 'Four-week watch: somebody looked again',
-  path: 'watch',
-  permission: 'record a return',
-  body: Type.Object({
-    heard: choice('Who was heard?', 'Choose who was heard', [
-      'the child',
-      'a parent or carer',
-      'another agency',
-      'nobody was reached',
-    ]),
-    found: text('How is it now?', 'Enter how it is now', {
-      description: 'What has changed since, and what pulls the child away again',
-    }),
-    next: optionalText('What happens next, and who does it?'),
-    at: happened(),
-  }),
-  commutes: true,
-  evidence: none,
-  decide: (asked) => {
-    const { at, ...body } = asked.body
-    return unless(
-      [
-        ...onlyWhile(asked, ['returned', 'closed'], 'The watch follows the return: record that first.'),
-        ...timeRefusals(asked, at),
-      ],
-      { kind: 'missing.watch-kept/1', happenedAt: at ?? asked.now, body },
-    )
-  },
-})
-
-export const readReturnInterview = command({
-  name: 'read-return-interview',
-  title: 'Return interview read and used',
-  path: 'return-interview-read',
-  permission: 'record a return',
-  body: Type.Object({
-    learned: text('What was learned, for the next time', 'Enter what was learned'),
-    profileUpdated: tick('The child’s profile and trigger plan are updated'),
-  }),
-  commutes: true,
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      asked.state.returnInterview.outcome === 'done'
-        ? []
-        : [refusal('', 'No return interview has been reported as held.')],
-      {
-        kind: 'missing.return-interview-read/1',
-        happenedAt: asked.now,
-        body: asked.body,
       },
     ),
 })

@@ -1,8 +1,8 @@
 // What the rules of an episode share: their type, and questions asked of a fact.
-import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
+import { type Instant, isBeforeMinuteOf, minutes } from '../../../kernel/time.ts'
 import { deadline, parseRule } from '../../../practice/deadline.ts'
 import type { DutyRule } from '../../../practice/duty.ts'
-import type { Policy } from '../../../practice/policy.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact, RiskLevel } from '../facts.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
 
@@ -80,3 +80,7 @@ export function workingDays(count: number, from: Instant, policy: Policy): Insta
     throw new Error(`no deadline of ${count} working days: ${found?.sentence ?? 'not a rule'}`)
   return found.due
 }
+
+/** A setting that is stricter at HIGH. */
+export const byLevel = (policy: Policy, name: string, high: boolean) =>
+  minutes(setting(policy, `${name}.${high ? 'high' : 'other'}`))

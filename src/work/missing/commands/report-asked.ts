@@ -1,0 +1,119 @@
+// What a report asks for and what is read for it: the fields, the evidence from other records, and T0.
+import Type, { type Static } from 'typebox'
+import type { Instant } from '../../../kernel/time.ts'
+import { Id, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
+import {
+  byDefault,
+  choice,
+  happened,
+  hidden,
+  line,
+  moment,
+  optionalLine,
+  optionalText,
+  text,
+  tick,
+} from '../../../web/fields.ts'
+import type { historyOf } from '../history.ts'
+import { AnswerForm } from './answering.ts'
+import type { Asked } from './deciding.ts'
+import { Grading } from './grading.ts'
+
+export const Report = Type.Object({
+  path: byDefault(
+    'missing',
+    choice(
+      'What kind of report is it?',
+      'Choose what kind of report it is',
+      ['missing', 'known whereabouts', 'concern for safety'],
+      {
+        missing: 'Missing: where the child is cannot be established',
+        'known whereabouts': 'Whereabouts known, but not where they should be',
+        'concern for safety': 'Concern for safety',
+      },
+    ),
+  ),
+  name: line('Child’s name', 'Enter the child’s name, or what is known of it'),
+  age: {
+    ...Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+    title: 'Age',
+    description: 'Leave empty if not known: the child then counts as a child',
+    input: 'text',
+  },
+  lastSeenAt: moment('When last seen?', 'Enter when the child was last seen'),
+  lastSeenPrecision: byDefault(
+    'about',
+    choice('How exactly is that known?', 'Choose how exactly', ['exact', 'about'], {
+      exact: 'Exactly',
+      about: 'About',
+    }),
+  ),
+  lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
+  callerPhone: line('Caller’s number', 'Enter the caller’s number', { most: 40 }),
+  why: text('Why are they worried?', 'Enter why they are worried'),
+  callerName: optionalLine('Caller’s name'),
+  callerRelation: optionalLine('Caller is the child’s …', {
+    most: 100,
+    description: 'For example mother, carer, teacher',
+  }),
+  dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 23 4 2011' },
+  ageDisputed: tick('The age is disputed', 'A person who says they are under 18 is treated as a child until assessed'),
+  sex: optionalLine('Sex', { most: 40 }),
+  description: optionalText('What they look like and wear'),
+  address: optionalLine('Home address', { most: 300 }),
+  postcode: optionalLine('Postcode', { most: 10 }),
+  lookedAfterBy: optionalLine('Looked after by which authority?'),
+  firstContactAt: happened(
+    'When was the force first told?',
+    'The first report to any channel: the clocks run from then',
+  ),
+  unit: optionalLine('Unit', { most: 60 }),
+  area: optionalLine('Area', { most: 60 }),
+  reviewBy: {
+    ...Maybe(When),
+    title: 'Look again by',
+    description: 'For known whereabouts and concerns',
+    input: 'moment',
+  },
+  /** The same child as this person, as chosen from the matches. */
+  personId: hidden(Maybe(Id)),
+  source: hidden(
+    Maybe(
+      Type.Object({
+        system: line('System', 'Enter the system the incident comes from', { most: 60 }),
+        reference: line('Reference', 'Enter the incident’s reference', { most: 60 }),
+        createdAt: moment('When was it created?', 'Enter when the incident was created'),
+      }),
+    ),
+  ),
+  answers: hidden(Maybe(AnswerForm)),
+  grade: hidden(Maybe(Grading)),
+})
+
+export type ReportBody = Static<typeof Report>
+
+/** Read before the decision. */
+export type Evidence = {
+  readonly personId: string
+  readonly isNew: boolean
+  /** The child chosen from the matches exists. */
+  readonly isKnown: boolean
+  readonly history: Awaited<ReturnType<typeof historyOf>>
+  /** The search showed this person the latest earlier episode, or there is none. */
+  readonly earlierShown: boolean
+  /** Until when this person’s training in grading is in date; empty where the report carries no grade. */
+  readonly trainedUntil: string
+  /** The same incident has opened a report before. */
+  readonly already: { readonly record_id: string } | null
+  /** The chosen child's episode that is open already. */
+  readonly open: { readonly record_id: string } | null
+}
+
+export type ReportAsked = Asked<typeof Report, Evidence>
+
+/** T0: the incident's own time, or an earlier first contact on any channel; otherwise now. */
+export const firstContact = (body: Pick<ReportBody, 'source' | 'firstContactAt'>, now: Instant): Instant =>
+  [body.source?.createdAt, body.firstContactAt].reduce<Instant>(
+    (first, at) => (at != null && at < first ? at : first),
+    now,
+  )

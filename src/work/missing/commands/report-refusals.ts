@@ -1,0 +1,99 @@
+// Why a report is refused, everything at once: the incident or the child is on the board already, an age or a time cannot be right.
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { durationWords, hours, type Instant, localDate, minutes, parseLocalDate, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
+import { ageFrom } from '../age.ts'
+import { firstContact, type ReportAsked } from './report-asked.ts'
+
+/** One incident opens one report: the second is refused and led to the first. */
+export function sourceRefusals({ evidence, body }: ReportAsked): readonly Refusal[] {
+  return [
+    ...(evidence.isKnown
+      ? []
+      : [refusal('personId', 'The child chosen from the matches is not known here. Choose again.')]),
+    ...(evidence.open === null
+      ? []
+      : [
+          refusal(
+            'personId',
+            `This child is on the board already. Open that episode and record there what this caller says: /missing/${evidence.open.record_id}`,
+          ),
+        ]),
+    ...(evidence.already === null
+      ? []
+      : [
+          refusal(
+            '',
+            `Incident ${body.source?.reference} of ${body.source?.system} is on the board already. Open it instead: /missing/${evidence.already.record_id}`,
+          ),
+        ]),
+  ]
+}
+
+/** Of a body that may be wrong in other fields: so that a grown-up's age is said together with what is missing. */
+export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
+  const said = new Map<string, unknown>(typeof body === 'object' && body !== null ? Object.entries(body) : [])
+  const born = said.get('dateOfBirth')
+  const given = said.get('age')
+  const from = typeof born === 'string' ? ageFrom(born, now) : null
+  const age = typeof given === 'number' ? given : from
+  const oldest = 120
+  return [
+    ...(from !== null && from > oldest
+      ? [refusal('dateOfBirth', `This date of birth makes an age of ${from}: check the year.`)]
+      : []),
+    ...(from !== null && from <= oldest && typeof given === 'number' && given !== from
+      ? [
+          refusal(
+            'age',
+            `Born on that day makes an age of ${from}, not ${given}: correct the one that is wrong, or leave the age empty.`,
+          ),
+        ]
+      : []),
+    ...(age !== null && age >= 18 && age <= 120 && said.get('ageDisputed') !== true
+      ? [
+          refusal(
+            typeof given === 'number' ? 'age' : 'dateOfBirth',
+            'This is a grown-up’s age. Vigil is for children; if the age is disputed, tick that it is. Report an adult in the force’s own system.',
+          ),
+        ]
+      : []),
+    ...(typeof born === 'string' && parseLocalDate(born) !== null && born > localDate(now)
+      ? [refusal('dateOfBirth', 'A date of birth cannot be in the future.')]
+      : []),
+  ]
+}
+
+export function reportRefusals(asked: ReportAsked): readonly Refusal[] {
+  const { body, now } = asked
+  const at = firstContact(body, now)
+  const longAgo = plus(now, hours(-24 * 366))
+  return [
+    ...(body.lastSeenAt > now ? [refusal('lastSeenAt', 'Last seen cannot be in the future.')] : []),
+    ...(body.lastSeenAt < longAgo ? [refusal('lastSeenAt', 'This is more than a year ago. Check the year.')] : []),
+    ...(body.firstContactAt !== null && body.firstContactAt > now
+      ? [refusal('firstContactAt', 'The force cannot have been told in the future.')]
+      : []),
+    ...(body.lastSeenAt > at
+      ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
+      : []),
+    ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy <= now
+      ? [refusal('reviewBy', 'Give a time that is still to come.')]
+      : []),
+    ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy > longestKnown(asked.policy, now)
+      ? [
+          refusal(
+            'reviewBy',
+            `Somebody looks again within ${durationWords(setting(asked.policy, 'review.known'))}: give an earlier time.`,
+          ),
+        ]
+      : []),
+    ...(body.source !== null && body.source.createdAt > now
+      ? [refusal('source', 'The incident was created in the future: check its time.')]
+      : []),
+  ]
+}
+
+/** The latest that somebody may look again at a child whose whereabouts are known. */
+export const longestKnown = (policy: Policy, now: Instant): Instant =>
+  plus(now, minutes(setting(policy, 'review.known')))
