@@ -72,8 +72,8 @@ const BoardRow = Type.Object({
   ...ReachRow,
 })
 
-/** HIGH first; what is not graded yet comes before MEDIUM. */
-const urgency = sql`case level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end`
+/** HIGH first; what is not graded yet comes before MEDIUM. The order of the board and of every list of a room, of episodes `e`. */
+export const urgency = sql`case e.level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end`
 
 /** The live board: children still missing and concerns under review; HIGH first, then the longest missing. */
 export const board = statement({
@@ -88,25 +88,14 @@ export const board = statement({
       -- The few that are shown are chosen first: duties are looked up for those alone.
       select force_id, record_id, phase, path, name, age, child, level, endorsed, reported_at, last_seen_at, owner_id, owner_name, owner_unit, acknowledged_at,
         last_real_at, last_real, lowering_proposed, transfer_to, area, unit
-      from episode
+      from episode e
       where force_id = ${p.force}
         and phase in ('known', 'reported', 'open')
         and phase = any (${[...p.phases]}::text[])
         and (${p.unit}::text is null or owner_unit = ${p.unit} or unit = ${p.unit})
       order by ${urgency}, reported_at, record_id
       limit ${p.limit}
-    ) e
-    left join lateral (
-      select duty.name, duty.due_at, count(*) over () - 1 as more
-      from duty
-      where duty.force_id = e.force_id
-        and duty.record_id = e.record_id
-        and duty.met_at is null
-        and duty.not_done_at is null
-        and duty.ended_at is null
-      order by duty.due_at
-      limit 1
-    ) d on true${reachJoin}
+    ) e${nextDuty}${reachJoin}
     order by ${urgency}, e.reported_at, e.record_id
     limit ${p.limit}`,
 })

@@ -3,12 +3,9 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { nextDuty, ReachRow, reachColumns, reachJoin } from '../queries.ts'
+import { nextDuty, ReachRow, reachColumns, reachJoin, urgency } from '../queries.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
-
-/** HIGH first; what is not graded yet comes before MEDIUM. The order of the board, in every list of a room. */
-export const urgency = sql`case e.level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end`
 
 const Due = {
   next_duty: Maybe(Type.String()),
