@@ -7,8 +7,8 @@ import { type TestContext, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../test/database.ts'
 import { folder as realFolder } from '../../test/server.ts'
-import { migrate } from './migrate.ts'
-import { databaseUrl, rolePassword, roleUrl } from './roles.ts'
+import { migrate, passwordsOf } from './migrate.ts'
+import { databaseUrl, rolePassword, roles, roleUrl } from './roles.ts'
 
 test('files are applied once, in the order of their names', async (t) => {
   const { url, write, folder } = await emptyDatabase(t)
@@ -71,6 +71,34 @@ test('a role’s address holds a password derived from the owner’s, and none w
   assert.equal(roleUrl('postgresql://owner@/vigil?host=/run', 'vigil_app'), 'postgresql://vigil_app@/vigil?host=/run')
   assert.equal(databaseUrl(owner, 'other'), 'postgres://owner:p%40ss@db.example:5432/other?sslmode=require')
   assert.equal(databaseUrl('postgres://o@/vigil?host=/run', 'other'), 'postgres://o@/other?host=/run')
+})
+
+test('a database in another encoding is refused at the start, in words that say how to make one', async (t) => {
+  const { url } = await emptyDatabase(t)
+  const name = `vigil_ascii_${process.pid}`
+  await ask(url, `create database ${name} encoding 'SQL_ASCII' locale_provider libc lc_collate 'C' lc_ctype 'C' template template0`)
+  try {
+    const there = databaseUrl(url, name)
+    await assert.rejects(
+      migrate(there, { folder: realFolder }),
+      /is in SQL_ASCII: Vigil needs UTF8\. Make another with/,
+    )
+    const made = await ask(there, "select to_regclass('fact') as fact, to_regclass('migration') as migration")
+    assert.deepEqual(made, [{ fact: null, migration: null }])
+  } finally {
+    await ask(url, `drop database ${name} with (force)`)
+  }
+})
+
+test('a role whose address was given keeps the password that goes with it', () => {
+  const owner = 'postgres://owner:secret@db.example:5432/vigil'
+  const role = (one: string) => /^alter role (\w+) password '[0-9a-f]{64}'$/.exec(one)?.[1]
+  assert.deepEqual(passwordsOf(owner).map(role), [...roles])
+  assert.deepEqual(
+    passwordsOf(owner, ['vigil_judge', 'vigil_app']).map(role),
+    roles.filter((one) => one !== 'vigil_judge' && one !== 'vigil_app'),
+  )
+  assert.deepEqual(passwordsOf('postgres://owner@/vigil?host=/run'), [])
 })
 
 async function emptyDatabase(t: TestContext) {

@@ -23,6 +23,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
   await client.connect()
   try {
     await client.query("select set_config('timezone', 'UTC', false), pg_advisory_lock(hashtext('vigil migrate'))")
+    await refuseUnfit(client)
     await makeRoles(client, ownerUrl, options)
     await client.query(migrationTable)
     const applied = await readApplied(client)
@@ -70,13 +71,43 @@ comment on column migration.name is 'The file.';
 comment on column migration.hash is 'SHA-256 of its text: a file changed afterwards is refused.';
 comment on column migration.applied_at is 'When it was applied.';`
 
+const oldestServer = 15
+
+/** A server that would fail later, at the first report with an accent in it, is refused at the start. */
+async function refuseUnfit(client: pg.Client): Promise<void> {
+  const found = await client.query<{ version: number; encoding: string }>(
+    "select current_setting('server_version_num')::integer as version, current_setting('server_encoding') as encoding",
+  )
+  const [server] = found.rows
+  const major = Math.floor((server?.version ?? 0) / 10_000)
+  const wrong = [
+    ...(major < oldestServer
+      ? [`This is PostgreSQL ${major}: Vigil needs version ${oldestServer} or newer. Give it a newer server.`]
+      : []),
+    ...(server?.encoding === 'UTF8'
+      ? []
+      : [
+          `This database is in ${server?.encoding ?? 'an unknown encoding'}: Vigil needs UTF8. Make another with: create database vigil encoding 'UTF8' template template0`,
+        ]),
+  ]
+  if (wrong.length > 0) throw new Error(wrong.join(' '))
+}
+
+/** The passwords that are ours to set: not of a role whose address somebody gave, and none where the owner has none. */
+export const passwordsOf = (ownerUrl: string, notOurs: readonly Role[] = []): readonly string[] =>
+  roles
+    .filter((role) => !notOurs.includes(role))
+    .flatMap((role) => {
+      const password = rolePassword(ownerUrl, role)
+      return password === null ? [] : [`alter role ${role} password '${password}'`]
+    })
+
 /** Roles belong to the whole cluster, so migrations of two databases may make or change one at the same moment. */
 async function makeRoles(client: pg.Client, ownerUrl: string, options: MigrateOptions): Promise<void> {
-  const statements = [readFileSync(join(options.folder, 'roles.sql'), 'utf8')]
-  for (const role of roles) {
-    const password = options.notOurs?.includes(role) ? null : rolePassword(ownerUrl, role)
-    if (password !== null) statements.push(`alter role ${role} password '${password}'`)
-  }
+  const statements = [
+    readFileSync(join(options.folder, 'roles.sql'), 'utf8'),
+    ...passwordsOf(ownerUrl, options.notOurs),
+  ]
   for (const statement of statements) {
     for (let tries = 1; ; tries += 1) {
       const raced = await client.query(statement).then(
