@@ -29,6 +29,7 @@ import {
   takeIn,
 } from './questions/index.ts'
 import { question } from './questions/procedure.ts'
+import type { Questions } from './recommendations/figures-shown.ts'
 import {
   defaultVerificationRoutes,
   type ReadMonths,
@@ -39,7 +40,6 @@ import {
 } from './recommendations/index.ts'
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
 import { asksForComments, inspection } from './recommendations/inspections/procedure.ts'
-import type { Questions } from './recommendations/pages.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'

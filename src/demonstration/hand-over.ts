@@ -7,7 +7,7 @@ import { command, no, record } from '../work/missing/commands/deciding.ts'
 import { handoverId } from '../work/missing/handover/identity.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { isMissing } from '../work/missing/state.ts'
-import { handOverAct } from './search.ts'
+import { handOverAct } from './search/handovers.ts'
 
 /**
  * The form signs for every child on the unit's board at that moment. History is loaded child by child, so the board of that

@@ -8,7 +8,7 @@ import type { Act, ChildsEpisodes, PlannedEpisode } from './episode.ts'
 import { ageAt, type Earlier, planEpisode } from './plan-episode.ts'
 import { defaultRates } from './rates.ts'
 import { after } from './script.ts'
-import { handOverAct } from './search.ts'
+import { handOverAct } from './search/handovers.ts'
 
 type Asked = {
   readonly mark: string

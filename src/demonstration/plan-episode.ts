@@ -12,7 +12,8 @@ import type { Course } from './course.ts'
 import type { Act, PlannedEpisode } from './episode.ts'
 import { demonstrationId } from './identity.ts'
 import { after, inOrder, type Script, script } from './script.ts'
-import { handOverAct, search } from './search.ts'
+import { handOverAct } from './search/handovers.ts'
+import { search } from './search.ts'
 import { type Staffing, staffing } from './staffing.ts'
 
 export type Earlier = Parameters<typeof historyFrom>[0][number]

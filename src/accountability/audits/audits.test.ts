@@ -17,10 +17,10 @@ import { readMeasure } from '../../registers/measures.ts'
 import { appendTo, factsOfRecord, load } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { seedHash } from './draw.ts'
-import { moderationRefusals } from './file-commands.ts'
 import { auditedFile } from './procedure.ts'
 import { filesOf } from './queries.ts'
 import { questions } from './questions.ts'
+import { moderationRefusals } from './settling.ts'
 
 let now: Instant = instant('2026-09-30T09:00:00Z')
 const it = await testApp({ clock: () => now })

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/identity.ts'
 import { instant } from '../../kernel/time.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { BoundCommand } from '../../web/slice.ts'
-import { newestOf } from './queries.ts'
+import { newestOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
 
 /** Answers whether it was published. A person begins: where nothing was ever published, nothing is published by itself. */

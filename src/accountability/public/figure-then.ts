@@ -2,7 +2,7 @@
 import type { Reader } from '../../kernel/database.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { FigureThen } from './facts.ts'
-import { newestOf } from './queries.ts'
+import { newestOf } from './release-queries.ts'
 import { keptFrom, keptKey, type Measured, shownMeasure, windowOf } from './shown-measure.ts'
 
 /** Null for a measure nobody knows. */

@@ -2,7 +2,7 @@
 import { appendTo } from '../../registers/records.ts'
 import type { Reaction } from '../../registers/world.ts'
 import { publishedFigures } from './procedure.ts'
-import { releaseBefore } from './queries.ts'
+import { releaseBefore } from './release-queries.ts'
 
 export const followRelease: Reaction = {
   kinds: ['published-figures.frozen/1'],

@@ -1,17 +1,8 @@
 // All that is published, read at once, and how a question stands beside what its figure says now.
 import type { Reader } from '../../kernel/database.ts'
+import { answersPublished, followUpsPublished, forumsPublished, questionsInHand } from './answer-queries.ts'
 import type { PublicMeasure, Release } from './facts.ts'
-import {
-  answersPublished,
-  followUpsPublished,
-  forumsPublished,
-  newestReleases,
-  proofOf,
-  questionsInHand,
-  releasesOf,
-  saidOfEach,
-  verifiers,
-} from './queries.ts'
+import { newestReleases, proofOf, releasesOf, saidOfEach, verifiers } from './release-queries.ts'
 
 export type Published = Awaited<ReturnType<typeof readPublished>>
 

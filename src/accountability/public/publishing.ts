@@ -11,18 +11,12 @@ import type { Command } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { type BoundCommand, bind, page } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
+import { measuresBesideAnswers } from './answer-queries.ts'
 import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
-import {
-  ledgerSizeNow,
-  measuresBesideAnswers,
-  newestOf,
-  type RecommendationRow,
-  recommendationsToPublish,
-  releaseById,
-  releasesOf,
-} from './queries.ts'
+import { ledgerSizeNow, type RecommendationRow, recommendationsToPublish } from './queries.ts'
+import { newestOf, releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
 import { type Measured, windowOf } from './shown-measure.ts'
 

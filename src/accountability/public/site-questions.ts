@@ -8,9 +8,9 @@ import { type Clock, localDate } from '../../kernel/time.ts'
 import { Line, Maybe, Text } from '../../registers/schemas.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { explain } from '../../web/explain.ts'
+import { followedBy } from './answer-queries.ts'
 import type { PublicForum } from './facts.ts'
 import { networkOf } from './network.ts'
-import { followedBy } from './queries.ts'
 import { type Draw, views } from './site-pages.ts'
 
 /** As typed; the register checks it again when it takes it in. */

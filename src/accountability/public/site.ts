@@ -11,7 +11,7 @@ import { makeAssets } from '../../web/assets.ts'
 import { templates } from '../../web/filters.ts'
 import { csvOf, dataOf } from './open-data.ts'
 import { readPublished } from './published.ts'
-import { proofOf, publishedMark, releaseById } from './queries.ts'
+import { proofOf, publishedMark, releaseById } from './release-queries.ts'
 import { type Draw, jsonOf, type Kept, keep, makePages, type Site, views } from './site-pages.ts'
 import { serveQuestions } from './site-questions.ts'
 

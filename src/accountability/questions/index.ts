@@ -1,7 +1,8 @@
 // Public questions. Read this first: the face of the slice.
 import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
-import { questionCommands, type ReadFigure } from './commands.ts'
+import type { ReadFigure } from './answering.ts'
+import { questionCommands } from './commands.ts'
 import { listPage, onePage } from './pages.ts'
 import { question } from './procedure.ts'
 

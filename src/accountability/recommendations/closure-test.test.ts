@@ -11,7 +11,7 @@ import { type AsRead, keyOf } from './figures.ts'
 import { judge } from './judge.ts'
 import { readings, recommendations } from './queries.ts'
 import { readingsNotAsTaken } from './readings-verified.ts'
-import type { Figure } from './standing.ts'
+import type { Figure } from './standing/judged.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { instant } from '../../kernel/time.ts'
 import { figuresFor, keyOf, type ReadMonths } from './figures.ts'
-import { type Figure, standing } from './standing.ts'
+import type { Figure } from './standing/judged.ts'
+import { standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
 
 const now = instant('2026-11-15T09:00:00Z')

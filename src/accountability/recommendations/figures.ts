@@ -2,7 +2,7 @@
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { assertionGap, type Gap, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { monthsNeeded, ripe } from '../../practice/statistics.ts'
-import type { AuditFigure, Figure, Month } from './standing.ts'
+import type { AuditFigure, Figure, Month } from './standing/judged.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 /** What is asked of the measures: one, or a part of one. */

@@ -13,7 +13,8 @@ import { type Figures, figuresFor, type ReadMonths } from './figures.ts'
 import { recommendation } from './procedure.ts'
 import { ledgerSize, metBefore, readings } from './queries.ts'
 import { type Reading, seal } from './reading.ts'
-import { type Judged, standing } from './standing.ts'
+import type { Judged } from './standing/judged.ts'
+import { standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
 
 export type Judging = {

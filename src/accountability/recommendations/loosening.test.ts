@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { loosened } from './loosening.ts'
-import { type Month, standing } from './standing.ts'
+import type { Month } from './standing/judged.ts'
+import { standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
 
 const before: ClosureTest = {

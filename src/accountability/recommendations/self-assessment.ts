@@ -7,9 +7,9 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import type { revisitResults } from './facts.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
-import type { Questions } from './pages.ts'
+import type { Questions } from './figures-shown.ts'
 import { lastRevisits, recommendations } from './queries.ts'
-import type { Month } from './standing.ts'
+import type { Month } from './standing/judged.ts'
 import type { Criterion } from './test.ts'
 
 export type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }

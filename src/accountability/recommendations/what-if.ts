@@ -2,7 +2,8 @@
 import { localDate } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
-import { type Judged, standing } from './standing.ts'
+import type { Judged } from './standing/judged.ts'
+import { standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
 
 export async function whatIf(

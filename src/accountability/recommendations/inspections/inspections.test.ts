@@ -10,8 +10,8 @@ import { hours, type Instant, plus, systemNow } from '../../../kernel/time.ts'
 import { bankHolidays } from '../../../registers/calendar.ts'
 import { SYSTEM } from '../../../registers/world.ts'
 import { dueOn } from '../time-scales.ts'
-import { columns, readFile } from './items.ts'
 import { planDueOn } from './procedure.ts'
+import { columns, readFile } from './read-file.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })

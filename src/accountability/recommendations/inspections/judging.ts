@@ -4,7 +4,7 @@ import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, line } from '../../../web/fields.ts'
 import { command, known, permission, unless } from './command.ts'
-import { type Counted, moreThanAll, sumWrong } from './items.ts'
+import { type Counted, moreThanAll, sumWrong } from './files-add-up.ts'
 import { judgmentWrong, scales } from './scales.ts'
 
 export const judgeChapter = command({

@@ -1,8 +1,10 @@
 // What the register has against rows of a file: the same that the forms refuse, by row and column.
 
 import { endingWrong } from './ending.ts'
-import type { Known } from './into-register.ts'
-import { moreThanAll, type Register, type RowError } from './items.ts'
+import { moreThanAll } from './files-add-up.ts'
+import type { Register } from './items.ts'
+import type { Known } from './known.ts'
+import type { RowError } from './row-reader.ts'
 import { chapterWrong, judgmentWrong } from './scales.ts'
 
 type Row = { readonly row?: number }

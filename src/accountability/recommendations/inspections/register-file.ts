@@ -11,10 +11,12 @@ import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import type { Command } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { pastedText } from './command.ts'
-import { intoRegister, type Known } from './into-register.ts'
-import { type RowError, readFile } from './items.ts'
+import { intoRegister } from './into-register.ts'
+import type { Known } from './known.ts'
 import { findingsByReference, inspections, recommendationsAsked, referencesTaken, stages } from './queries.ts'
+import { readFile } from './read-file.ts'
 import { refusedRows } from './refused-rows.ts'
+import type { RowError } from './row-reader.ts'
 
 const RowErrorShape = Type.Object({ row: Type.Integer(), column: Type.String(), sentence: Type.String() })
 

@@ -1,0 +1,72 @@
+// An audited file is given to another auditor.
+import Type from 'typebox'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { when } from '../../registers/deciding.ts'
+import { Id, Maybe } from '../../registers/schemas.ts'
+import { idChoice } from '../../web/fields.ts'
+import { type Auditor, isOutside } from './draw.ts'
+import { answered, command } from './file-command.ts'
+import { type FileState, neededGradings } from './file-state.ts'
+import { auditors } from './queries.ts'
+
+export const allocate = command({
+  name: 'allocate',
+  title: 'Give the file to another auditor',
+  path: 'allocation',
+  permission: 'draw audits',
+  body: Type.Object({
+    first: idChoice('Who grades it', 'Choose who grades it'),
+    second: {
+      ...Maybe(Id),
+      title: 'Who grades it apart',
+      description: 'Only where two grade it',
+      input: 'select',
+    },
+  }),
+  evidence: async (reader, { world }): Promise<readonly Auditor[]> =>
+    (await auditors.all(reader, { force: world.who.forceId })).map(({ staff_id, unit_id }) => ({
+      staffId: staff_id,
+      unit: unit_id,
+    })),
+  decide: ({ body, state, evidence, now }) => {
+    const { drawn, gradings } = state
+    return answered(
+      [
+        ...when(drawn === null, '', 'There is no such file.'),
+        ...when(
+          gradings.some(({ by, peer }) => peer === null && by !== body.first && by !== body.second),
+          'first',
+          'It is graded already: whoever graded it keeps it. A second auditor may still be given.',
+        ),
+        ...when(gradings.length >= neededGradings(state), '', 'All its gradings are there.'),
+        ...mayGrade('first', body.first, state, evidence),
+        ...(body.second === null ? [] : mayGrade('second', body.second, state, evidence)),
+        ...when(body.first === body.second, 'second', 'Two people grade it: choose two.'),
+        ...when(
+          drawn?.double === true && body.second === null,
+          'second',
+          'This file is graded by two: choose the second.',
+        ),
+        ...when(drawn?.double !== true && body.second !== null, 'second', 'One person grades this file.'),
+      ],
+      { kind: 'audited-file.allocated/1', happenedAt: now, body },
+    )
+  },
+})
+
+/** In post, an auditor, of another unit, and without a hand in the case (accountability.md R24). */
+function mayGrade(
+  field: string,
+  staffId: string,
+  { drawn }: FileState,
+  evidence: readonly Auditor[],
+): readonly Refusal[] {
+  const auditor = evidence.find((one) => one.staffId === staffId)
+  if (auditor === undefined)
+    return [refusal(field, 'This person may not grade files: choose somebody whose job it is.')]
+  return when(
+    !isOutside(auditor, { unit: drawn?.unit ?? '', involved: drawn?.involved ?? [] }),
+    field,
+    'This person had a hand in the case, or works in its unit: choose somebody who does not.',
+  )
+}

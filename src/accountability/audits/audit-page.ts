@@ -1,0 +1,143 @@
+// One audit: its plan, its sample, its results with their kappa, and every file without a grade that does not stand yet.
+import { isId } from '../../kernel/identity.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { addDays, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { cohenKappa, wilson } from '../../practice/statistics.ts'
+import { may } from '../../registers/permissions.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page, type Values } from '../../web/slice.ts'
+import { gapsBeside, type Timely } from './gap.ts'
+import { audit } from './procedure.ts'
+import { filesOf } from './queries.ts'
+import { grades } from './questions.ts'
+
+export const auditPage = (timely: Timely) =>
+  page({
+    path: '/audit/:record',
+    permission: 'see recommendations',
+    template: 'accountability/audits/views/audit.njk',
+    title: (values) => String(values['title']),
+    area: '/audits',
+    load: async (world, { params }) => await readAudit(world, params['record'] ?? '', timely),
+  })
+
+async function readAudit(world: World, record: string, timely: Timely): Promise<Outcome<Values>> {
+  if (!isId(record)) return { kind: 'not found' }
+  return await world.db.read(contextOf(world), async (reader) => {
+    const [{ state }, files] = await Promise.all([
+      load(reader, world, audit, record),
+      filesOf.all(reader, { force: world.who.forceId, audit: record }),
+    ])
+    const { committed, drawn } = state
+    if (committed === null) return { kind: 'not found' }
+    const graded = committed.kind === 'case files' && files.some((file) => file.final_grade !== null)
+    const onTime = graded ? await timely({ force: world.who.forceId, ...periodOf(committed), now: world.now }) : []
+    return done({
+      record,
+      title: committed.title,
+      plan: committed,
+      over: committed.until < localDate(world.now),
+      mayDraw: drawn === null && may(world.who, 'draw audits'),
+      drawn:
+        drawn === null
+          ? null
+          : {
+              at: drawn.at,
+              seed: drawn.seed,
+              population: drawn.population.length,
+              ledgerSize: drawn.ledgerSize,
+              root: drawn.root ?? null,
+              strata: strataOf(drawn.population, files),
+            },
+      ungraded: files.filter((file) => file.final_grade === null).length,
+      gaps: gapsBeside(
+        onTime,
+        files.map((file) => file.final_grade),
+      ),
+      results: results(files),
+      agreement: agreement(files),
+      files: files.map((file) => ({
+        recordId: file.record_id,
+        stratum: file.stratum,
+        team: file.team,
+        how: file.double_graded ? 'twice' : file.peer_graded ? 'and by another force' : 'once',
+        auditors: [file.first_name, file.second_name].filter((one) => one !== null),
+        // A grade that does not stand yet is nobody's to see: who grades apart must not know it.
+        grade: file.final_grade,
+        status: statusOf(file),
+        concern: file.concern_at,
+        concernAnswered: file.concern_answered_at,
+        reAsked: file.re_asked,
+      })),
+    })
+  })
+}
+
+/** The days of the plan, as moments. */
+const periodOf = (plan: { readonly from: string; readonly until: string }) => ({
+  from: startOfLocalDay(dayOf(plan.from)),
+  until: startOfLocalDay(addDays(dayOf(plan.until), 1)),
+})
+
+/** Of each stratum how many cases there were and how many were drawn: what whoever draws again must come to. */
+function strataOf(population: readonly { readonly stratum: string }[], files: readonly FileRow[]) {
+  return [...new Set(population.map(({ stratum }) => stratum))].sort().map((stratum) => ({
+    stratum,
+    cases: population.filter((one) => one.stratum === stratum).length,
+    drawn: files.filter((one) => one.stratum === stratum).length,
+  }))
+}
+
+type FileRow = Awaited<ReturnType<typeof filesOf.all>>[number]
+
+function statusOf(file: FileRow): string {
+  if (file.in_dispute) return 'two grades differ: to be settled'
+  if (file.final_grade === null) return file.first_auditor === null ? 'no auditor yet' : 'to be graded'
+  if (file.final_grade !== 'inadequate') return 'graded'
+  if (file.remedied_at !== null && (file.re_audited_at === null || file.re_audited_at < file.remedied_at))
+    return 'put right, to be audited again'
+  if (file.re_audited_at === null) return 'to be put right'
+  return `audited again: ${file.re_audited_grade ?? ''}${file.re_audited_grade === 'inadequate' ? ', to be put right' : ''}`
+}
+
+function results(files: readonly FileRow[]) {
+  const standing = files.filter((file) => file.final_grade !== null)
+  const n = standing.length
+  return grades.map((grade) => {
+    const count = standing.filter((file) => file.final_grade === grade).length
+    const { low, high } = wilson(count, n)
+    return {
+      grade,
+      count,
+      n,
+      share: n === 0 ? null : percent(count / n),
+      interval: `${percent(low)} to ${percent(high)}`,
+    }
+  })
+}
+
+/** Pairs of one force apart from pairs with another's. */
+function agreement(files: readonly FileRow[]) {
+  const pairs = (peer: boolean) =>
+    files.flatMap(({ gradings: [first, second] }) =>
+      first !== undefined && second !== undefined && (first.peer || second.peer) === peer
+        ? [[first.grade, second.grade] as const]
+        : [],
+    )
+  const shown = (words: string, given: readonly (readonly [string, string])[]) => {
+    const { n, kappa, observed, interval } = cohenKappa(given, grades)
+    return {
+      words,
+      n,
+      observed: observed === null ? null : percent(observed),
+      kappa: kappa === null ? null : kappa.toFixed(2),
+      interval: interval === null ? null : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
+    }
+  }
+  return [shown('Two of this force, apart', pairs(false)), shown('This force and another', pairs(true))].filter(
+    (one) => one.n > 0,
+  )
+}
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

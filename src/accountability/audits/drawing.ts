@@ -1,0 +1,149 @@
+// Drawing an audit’s sample: the seed is shown, and the first root signed after the period is mixed in.
+import Type from 'typebox'
+import { newId } from '../../kernel/identity.ts'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { addDays, dateWords, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import type { NewFact } from '../../practice/fact.ts'
+import { alsoOpening } from '../../registers/records.ts'
+import { Id, Line } from '../../registers/schemas.ts'
+import type { World } from '../../registers/world.ts'
+import type { AuditCommand } from './audit-command.ts'
+import type { Auditable, Case } from './cases.ts'
+import { type Allotted, type Auditor, allot, drawFiles, itemName, seedHash } from './draw.ts'
+import type { AuditBodies } from './facts.ts'
+import { type AuditState, auditedFile } from './procedure.ts'
+import { auditors, ledgerSize, rootAfter } from './queries.ts'
+
+const Draw = Type.Object({
+  seed: { ...Line(200), title: 'Seed phrase', missing: 'Enter the seed phrase', input: 'text' },
+  auditors: {
+    ...Type.Array(Id, { minItems: 1, maxItems: 50 }),
+    title: 'Who grades',
+    description: 'Nobody grades a case they had a hand in, or of their own unit',
+    missing: 'Choose who grades',
+    input: 'checkboxes',
+  },
+})
+
+/** What a place of the sample is: a case, or one answer of a case. `recordId` is what it is ranked by. */
+type Item = Case & { readonly about: string; readonly question?: string; readonly recorded?: string }
+
+type Population = {
+  readonly items: readonly Item[]
+  readonly auditors: readonly Auditor[]
+  readonly ledgerSize: number
+  /** The first root signed after the period; null where none is yet. */
+  readonly root: NonNullable<AuditBodies['audit.drawn/1']['root']> | null
+}
+
+export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Population> => ({
+  name: 'draw',
+  title: 'Draw the sample',
+  path: 'draw',
+  permission: 'draw audits',
+  body: Draw,
+  evidence: async (reader, { folded, world }) => {
+    const plan = folded.state.committed
+    const source = auditable.find(({ topic }) => topic === plan?.topic)
+    const over = plan !== null && plan.until < localDate(world.now)
+    const [known, size, root] = await Promise.all([
+      auditors.all(reader, { force: world.who.forceId }),
+      ledgerSize.one(reader, {}),
+      plan === null ? null : rootAfter.one(reader, { after: startOfLocalDay(addDays(dayOf(plan.until), 1)) }),
+    ])
+    return {
+      items: over && source !== undefined ? await itemsOf(source, plan, world) : [],
+      auditors: known.map(({ staff_id, unit_id }) => ({ staffId: staff_id, unit: unit_id })),
+      ledgerSize: size?.size ?? 0,
+      root: root === null ? null : { hash: root.hash, treeSize: root.tree_size, signedAt: instant(root.signed_at) },
+    }
+  },
+  decide: ({ recordId, body, state, evidence, now }) => {
+    const { committed, drawn } = state
+    if (committed === null) return { kind: 'refused', refusals: [refusal('', 'No audit was planned here.')] }
+    const chosen = evidence.auditors.filter(({ staffId }) => body.auditors.includes(staffId))
+    const refusals: readonly Refusal[] = [
+      ...(drawn === null ? [] : [refusal('', 'The sample was drawn already. It is drawn once.')]),
+      ...(committed.until < localDate(now)
+        ? []
+        : [refusal('', `The period runs to the end of ${dateWords(committed.until)}. Draw the sample after it.`)]),
+      ...(seedHash(body.seed) === committed.seedHash
+        ? []
+        : [refusal('seed', 'This is not the phrase that was fixed: its hash differs.')]),
+      ...(chosen.length === new Set(body.auditors).size
+        ? []
+        : [refusal('auditors', 'Somebody chosen here may not grade files.')]),
+      ...(committed.until < localDate(now) && evidence.items.length === 0
+        ? [refusal('', 'No case ended in this period, or none has an answer to ask again: there is nothing to draw.')]
+        : []),
+      ...(committed.until < localDate(now) && evidence.root === null
+        ? [refusal('', 'No root of the ledger was signed since the period ended. Draw in a minute.')]
+        : []),
+    ]
+    const { root } = evidence
+    if (refusals.length > 0 || root === null) return { kind: 'refused', refusals }
+    const lot = { seed: body.seed, root: root.hash, auditId: recordId }
+    const share = committed.kind === 're-ask' ? { doubleShare: 0, peerShare: 0 } : committed
+    const files = allot(drawFiles(evidence.items, committed.size, lot), share, chosen).map((file) => ({
+      fileId: newId(now),
+      file,
+    }))
+    return {
+      kind: 'facts',
+      facts: [
+        {
+          kind: 'audit.drawn/1',
+          happenedAt: now,
+          body: {
+            seed: body.seed,
+            population: evidence.items.map(({ about, stratum, question }) => ({
+              recordId: about,
+              stratum,
+              ...(question === undefined ? {} : { question }),
+            })),
+            ledgerSize: evidence.ledgerSize,
+            root,
+            files: files.map(({ fileId }) => fileId),
+          },
+        },
+      ],
+      also: files.map(({ fileId, file }) =>
+        alsoOpening(auditedFile, fileId, drawnFacts(recordId, committed, file, now)),
+      ),
+    }
+  },
+})
+
+/** Whole cases to be graded; or the answers in them, each by itself, in strata of what was asked. */
+async function itemsOf(
+  source: Auditable,
+  { kind, from, until }: NonNullable<AuditState['committed']>,
+  world: World,
+): Promise<readonly Item[]> {
+  const asked = [world.who.forceId, dayOf(from), dayOf(until), world.now] as const
+  if (kind === 'case files') return (await source.cases(...asked)).map((one) => ({ ...one, about: one.recordId }))
+  return (await source.answers(...asked)).map((one) => ({
+    ...one,
+    about: one.recordId,
+    recordId: itemName(one.recordId, one.question),
+    stratum: one.kind,
+  }))
+}
+
+function drawnFacts(
+  auditId: string,
+  { kind, topic }: NonNullable<AuditState['committed']>,
+  file: Allotted<Item>,
+  now: Instant,
+): readonly NewFact[] {
+  const { about, stratum, unit, team, area, involved, double, peer, first, second, question, recorded } = file
+  const asked = question === undefined || recorded === undefined ? {} : { question, recorded }
+  const drawn: NewFact = {
+    kind: 'audited-file.drawn/1',
+    happenedAt: now,
+    body: { auditId, kind, topic, about, stratum, unit, team, area, involved, double, peer, ...asked },
+  }
+  return first === null
+    ? [drawn]
+    : [drawn, { kind: 'audited-file.allocated/1', happenedAt: now, body: { first, second } }]
+}

@@ -1,0 +1,108 @@
+// One audited file, without the other’s grade until one stands.
+import { isId } from '../../kernel/identity.ts'
+import { done } from '../../kernel/outcome.ts'
+import { may } from '../../registers/permissions.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page, type Values } from '../../web/slice.ts'
+import type { Auditable } from './cases.ts'
+import { type FileState, finalGrade, inDispute, neededGradings, toAuditAgain, toPutRight } from './file-state.ts'
+import { auditedFile } from './procedure.ts'
+import { questions, topics } from './questions.ts'
+import { moderationRefusals } from './settling.ts'
+
+export const filePage = (auditable: readonly Auditable[]) =>
+  page({
+    path: '/audited-file/:record',
+    permission: 'see recommendations',
+    template: 'accountability/audits/views/file.njk',
+    title: 'Audited file',
+    area: '/audits',
+    load: async (world, { params }) => {
+      const record = params['record'] ?? ''
+      if (!isId(record)) return { kind: 'not found' }
+      return await world.db.read(contextOf(world), async (reader) => {
+        const { state } = await load(reader, world, auditedFile, record)
+        return state.drawn === null ? { kind: 'not found' } : done(shownFile(world, record, state, auditable))
+      })
+    },
+  })
+
+function shownFile(world: World, record: string, state: FileState, auditable: readonly Auditable[]): Values {
+  const { drawn, allocated, gradings } = state
+  const who = world.who.staffId
+  const mine = allocated?.first === who || allocated?.second === who
+  const own = gradings.filter((one) => one.by === who)
+  const final = finalGrade(state)
+  // Blind: until the grade stands each auditor sees their own; who settles a dispute sees both.
+  const settles = may(world.who, 'moderate audits') && moderationRefusals(state, world.who).length === 0
+  const readsFiles = may(world.who, 'grade files') || may(world.who, 'own actions')
+  const seen = readsFiles && (final !== null || settles) ? gradings : own
+  const source = auditable.find(({ topic }) => topic === drawn?.topic)
+  const seesCase = may(world.who, 'see an episode')
+  const graded = drawn?.kind === 'case files'
+  return {
+    record,
+    drawn:
+      drawn === null
+        ? null
+        : {
+            auditId: drawn.auditId,
+            topic: drawn.topic,
+            stratum: drawn.stratum,
+            team: drawn.team,
+            double: drawn.double,
+            peer: drawn.peer,
+            kind: drawn.kind,
+            question: drawn.question ?? null,
+          },
+    caseAddress: seesCase && drawn !== null ? (source?.address(drawn.about) ?? null) : null,
+    gradings: seen.map((one) => ({
+      ...one,
+      whose: one.peer !== null ? 'Another force’s grading' : one.by === who ? 'Your grading' : 'A grading',
+      answers: questions.flatMap(({ id, words }) => {
+        const answer = one.answers[id]
+        return answer === undefined ? [] : [{ words, answer }]
+      }),
+      topics: topics.flatMap(({ id, words }) => {
+        const grade = one.topics?.[id] ?? null
+        return grade === null ? [] : [{ words, grade }]
+      }),
+    })),
+    waiting: graded ? neededGradings(state) - gradings.length : 0,
+    dispute: inDispute(state),
+    sentTo: state.sentTo,
+    cameBack: state.gradings.some((one) => one.peer !== null),
+    refusedBy: state.refusedBy,
+    final: final?.grade ?? null,
+    moderated: readsFiles ? state.moderated : null,
+    concerns: state.concerns,
+    remedies: readsFiles ? state.remedies : [],
+    reAudits: readsFiles ? state.reAudits : [],
+    reAsked: readsFiles ? state.reAsked : [],
+    may: [
+      ...(graded && mine && gradings.length < neededGradings(state)
+        ? [{ path: 'gradings', title: 'Grade this file' }]
+        : []),
+      ...(drawn?.peer === true && may(world.who, 'grade files') && !gradings.some((one) => one.peer !== null)
+        ? [{ path: 'copy', title: 'The copy for another force, and sending it' }]
+        : []),
+      ...(settles ? [{ path: 'moderation', title: 'Settle the grade' }] : []),
+      ...(may(world.who, 'grade files')
+        ? [{ path: 'safeguarding-concern', title: 'Immediate safeguarding concern: return the case now' }]
+        : []),
+      ...(toPutRight(state) && may(world.who, 'own actions')
+        ? [{ path: 'remedy', title: 'Record what was put right' }]
+        : []),
+      ...(toAuditAgain(state) && may(world.who, 'grade files')
+        ? [{ path: 're-audit', title: 'Audit this file again' }]
+        : []),
+      ...(!graded && may(world.who, 'grade files')
+        ? [{ path: 're-asked', title: 'Record an answer asked again' }]
+        : []),
+      ...(graded && gradings.length < neededGradings(state) && may(world.who, 'draw audits')
+        ? [{ path: 'allocation', title: 'Give it to another auditor' }]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,102 @@
+// Planning an audit: the seed is fixed while nobody can know the population.
+import Type from 'typebox'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
+import type { Policy } from '../../practice/policy.ts'
+import { none } from '../../registers/records.ts'
+import { Line, LocalDate } from '../../registers/schemas.ts'
+import { choice, choiceOf, line } from '../../web/fields.ts'
+import type { AuditCommand } from './audit-command.ts'
+import type { Auditable } from './cases.ts'
+import { type Share, seedHash } from './draw.ts'
+import { leastShare } from './settings.ts'
+
+const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
+const share = (title: string) => ({
+  ...Type.Number({ minimum: 0, maximum: 1 }),
+  title,
+  missing: `Enter the ${title.toLowerCase()}`,
+  description: 'From 0 to 1: 0.2 is a fifth',
+})
+
+const Commit = Type.Object({
+  title: line('What people call it', 'Enter what people call it'),
+  kind: choice('What is done with the files', 'Choose what is done', ['case files', 're-ask'], {
+    'case files': 'Each file is graded',
+    're-ask': 'Answers are asked again of the child or family: ethnicity, and answers of “no”',
+  }),
+  topic: choiceOf('Cases of', 'Choose what the cases are about'),
+  from: day('Cases that end from', 'Enter the first day'),
+  until: day('To this day', 'Enter the last day'),
+  size: { ...Type.Integer({ minimum: 1, maximum: 500 }), title: 'How many files', missing: 'Enter how many files' },
+  doubleShare: share('Share graded by two, apart'),
+  peerShare: share('Share graded by another force too'),
+  seed: {
+    ...Line(200),
+    title: 'Seed phrase',
+    description: 'Twelve characters or more that nobody could guess',
+    missing: 'Enter a seed phrase',
+    input: 'text',
+  },
+})
+
+export const commit = (auditable: readonly Auditable[]): AuditCommand<typeof Commit, null> => ({
+  name: 'commit',
+  title: 'Plan a case-file audit',
+  path: 'plans',
+  permission: 'draw audits',
+  opens: true,
+  body: Commit,
+  evidence: none,
+  decide: ({ body, now, policy }) => {
+    const { seed, ...plan } = body
+    const refusals: readonly Refusal[] = [
+      ...(auditable.some(({ topic }) => topic === body.topic)
+        ? []
+        : [refusal('topic', 'No cases of this kind are here.')]),
+      ...periodRefusals(body.from, body.until, now),
+      ...(body.kind === 'case files' ? shareRefusals(body, policy) : []),
+      ...(seed.length < 12
+        ? [refusal('seed', 'A seed phrase has 12 characters or more, so that nobody guesses it.')]
+        : []),
+    ]
+    if (refusals.length > 0) return { kind: 'refused', refusals }
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'audit.committed/1', happenedAt: now, body: { ...plan, seedHash: seedHash(seed) } }],
+    }
+  },
+})
+
+function periodRefusals(from: string, until: string, now: Instant): readonly Refusal[] {
+  const [first, last] = [parseLocalDate(from), parseLocalDate(until)]
+  if (first === null) return [refusal('from', 'There is no such day.')]
+  if (last === null) return [refusal('until', 'There is no such day.')]
+  if (last < first) return [refusal('until', 'The last day is before the first.')]
+  return first > localDate(now)
+    ? []
+    : [
+        refusal(
+          'from',
+          'Cases of this day are known already, or may be. Choose a period that begins tomorrow or later.',
+        ),
+      ]
+}
+
+/** Grading twice and by another force is what shows a lenient auditor: how much of it is not the auditor's to choose. */
+function shareRefusals(body: Share, policy: Policy): readonly Refusal[] {
+  const least = { double: leastShare(policy, 'audit.double.share'), peer: leastShare(policy, 'audit.peer.share') }
+  return [
+    ...(body.doubleShare < least.double
+      ? [refusal('doubleShare', `At least ${least.double} of the files are graded by two: the policy says so.`)]
+      : []),
+    ...(body.peerShare < least.peer
+      ? [
+          refusal(
+            'peerShare',
+            `At least ${least.peer} of the files are graded by another force too: the policy says so.`,
+          ),
+        ]
+      : []),
+  ]
+}

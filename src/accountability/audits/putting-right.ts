@@ -1,0 +1,65 @@
+// What an audited file showed is put right: returned at once where a child is at risk, remedied, and audited again.
+import Type from 'typebox'
+import { refusal } from '../../kernel/outcome.ts'
+import { endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import { when } from '../../registers/deciding.ts'
+import { none } from '../../registers/records.ts'
+import { text } from '../../web/fields.ts'
+import { answered, because, command, grade } from './file-command.ts'
+import { toAuditAgain, toPutRight } from './file-state.ts'
+
+export const raiseConcern = command({
+  name: 'raise-concern',
+  title: 'Immediate safeguarding concern: return the case now',
+  path: 'safeguarding-concern',
+  permission: 'grade files',
+  body: Type.Object({ concern: text('What puts the child at risk now', 'Enter what puts the child at risk now') }),
+  commutes: true,
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    state.drawn === null
+      ? answered([refusal('', 'There is no such file.')])
+      : answered([], {
+          kind: 'audited-file.concern-raised/1',
+          happenedAt: now,
+          body: { about: state.drawn.about, concern: body.concern, dueAt: sameDay(now) },
+        }),
+})
+
+const sameDay = (now: Instant): Instant => endOfLocalDay(localDate(now))
+
+export const remedy = command({
+  name: 'remedy',
+  title: 'Record what was put right',
+  path: 'remedy',
+  permission: 'own actions',
+  body: Type.Object({ done: text('What was put right in this case', 'Enter what was put right') }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    answered(
+      when(
+        !toPutRight(state),
+        '',
+        'Nothing is to be put right in it: its grade is good or does not stand yet, or it waits to be audited again.',
+      ),
+      { kind: 'audited-file.remedied/1', happenedAt: now, body },
+    ),
+})
+
+export const auditAgain = command({
+  name: 'audit-again',
+  title: 'Audit this file again',
+  path: 're-audit',
+  permission: 'grade files',
+  body: Type.Object({ grade, because }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    answered(
+      [
+        ...when(!toAuditAgain(state), '', 'Nothing has been put right in it since it was audited last.'),
+        ...when(state.remedies.at(-1)?.by === by.staffId, '', 'You put it right: somebody else audits it again.'),
+        ...(state.drawn?.involved.includes(by.staffId) === true ? [refusal('', 'You had a hand in this case.')] : []),
+      ],
+      { kind: 'audited-file.re-audited/1', happenedAt: now, body },
+    ),
+})

@@ -1,0 +1,42 @@
+// Two grades of an audited file differ: a third person settles which stands.
+import Type from 'typebox'
+import type { Refusal } from '../../kernel/outcome.ts'
+import { when } from '../../registers/deciding.ts'
+import type { Person } from '../../registers/permissions.ts'
+import { none } from '../../registers/records.ts'
+import { answered, because, command, grade } from './file-command.ts'
+import { type FileState, inDispute } from './file-state.ts'
+
+/** An auditor who did not grade it; where all of them did, a detective inspector of another unit. */
+export const moderate = command({
+  name: 'moderate',
+  title: 'Settle the grade',
+  path: 'moderation',
+  permission: 'moderate audits',
+  body: Type.Object({ grade, because }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    answered(moderationRefusals(state, by), {
+      kind: 'audited-file.moderated/1',
+      happenedAt: now,
+      body,
+    }),
+})
+
+export function moderationRefusals(state: FileState, by: Pick<Person, 'staffId' | 'unit'>): readonly Refusal[] {
+  const { drawn, gradings } = state
+  return [
+    ...when(!inDispute(state), '', 'Its gradings do not differ, so there is nothing to settle.'),
+    ...when(
+      gradings.some((one) => one.by === by.staffId),
+      '',
+      'You graded it: somebody who did not settles it.',
+    ),
+    ...when(drawn?.involved.includes(by.staffId) === true, '', 'You had a hand in this case.'),
+    ...when(
+      drawn?.unit !== undefined && drawn.unit === by.unit,
+      '',
+      'It is a case of your own unit: somebody of another settles it.',
+    ),
+  ]
+}

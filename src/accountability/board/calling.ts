@@ -1,0 +1,92 @@
+// A board is called, and its pack is frozen before it.
+import Type from 'typebox'
+import { refusal } from '../../kernel/outcome.ts'
+import { addDays, dayNumber, dayOf, isWeekday, localDate, parseLocalDate } from '../../kernel/time.ts'
+import type { Holidays } from '../../practice/deadline.ts'
+import { none } from '../../registers/records.ts'
+import { LocalDate } from '../../registers/schemas.ts'
+import { line, lines } from '../../web/fields.ts'
+import { notJudged, olderThanTheirTest } from '../judged.ts'
+import { answered, command } from './meeting-command.ts'
+import { type Measuring, type ReadPack, readPack } from './pack.ts'
+
+export const call = command({
+  name: 'call',
+  title: 'Call a meeting of the board',
+  path: 'calls',
+  permission: 'keep the board',
+  opens: true,
+  body: Type.Object({
+    title: line('What it is called', 'Enter what it is called', {
+      description: 'For example: Child protection board, December 2026',
+    }),
+    heldOn: { ...LocalDate, title: 'Held on', missing: 'Enter the day', input: 'date' },
+  }),
+  evidence: none,
+  decide: ({ body, now, policy }) => {
+    const on = parseLocalDate(body.heldOn)
+    if (on === null) return answered([refusal('heldOn', 'There is no such day.')])
+    if (on < localDate(now))
+      return answered([refusal('heldOn', 'This day has passed. A board is called before it is held.')])
+    const paperDueOn = workingDaysBefore(on, paperWorkingDays, policy.holidays)
+    return answered(
+      paperDueOn === null
+        ? [refusal('heldOn', 'The bank-holiday calendar does not cover this day: add the year’s bank holidays first.')]
+        : [],
+      {
+        kind: 'meeting.called/1',
+        happenedAt: now,
+        body: { ...body, paperDueOn: paperDueOn ?? on, paperRule: `${paperWorkingDays} working days before the board` },
+      },
+    )
+  },
+})
+
+const paperWorkingDays = 5
+
+/** Counted back from the day before; null past the calendar's ends. */
+function workingDaysBefore(day: ReturnType<typeof dayOf>, count: number, holidays: Holidays) {
+  const closed = new Set(holidays.dates)
+  if (day > holidays.until) return null
+  let at = day
+  for (let left = count; left > 0; ) {
+    at = addDays(at, -1)
+    if (holidays.since !== undefined && at < holidays.since) return null
+    if (isWeekday(dayNumber(at)) && !closed.has(at)) left--
+  }
+  return at
+}
+
+const FreezeBody = Type.Object({
+  decisionsAsked: lines('Decisions asked of the board', 'One a line'),
+  childrenSaid: lines(
+    'What children said',
+    'One a line, in their words and without anything that could tell who: a second person has looked at it',
+  ),
+})
+
+export const freeze = (measuring: Measuring) =>
+  command<typeof FreezeBody, { readonly pack: ReadPack; readonly older: readonly string[] }>({
+    name: 'freeze-pack',
+    title: 'Freeze the pack',
+    path: 'pack',
+    permission: 'keep the board',
+    body: FreezeBody,
+    evidence: async (reader, { world }) => ({
+      pack: await readPack(reader, world, measuring),
+      older: await olderThanTheirTest(reader, world.who.forceId),
+    }),
+    decide: ({ body, evidence, state, now }) =>
+      answered(
+        [
+          ...(state.pack === null
+            ? []
+            : [refusal('', 'The pack is frozen already. What is new belongs to the next board.')]),
+          ...(evidence.pack.ledgerSize === 0
+            ? [refusal('', 'The ledger covers no facts yet: wait a moment, then freeze.')]
+            : []),
+          ...notJudged(evidence.older),
+        ],
+        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence.pack, ...body } },
+      ),
+  })

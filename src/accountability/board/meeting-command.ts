@@ -1,0 +1,13 @@
+// What the commands about a meeting of the board have in common.
+import Type from 'typebox'
+import type { Refusal } from '../../kernel/outcome.ts'
+import type { NewFact } from '../../practice/fact.ts'
+import type { Command, Decision } from '../../registers/records.ts'
+import type { MeetingFact } from './facts.ts'
+import type { MeetingState } from './procedure.ts'
+
+type MeetingCommand<Schema extends Type.TSchema, Evidence> = Command<MeetingState, MeetingFact, Schema, Evidence>
+export const command = <Schema extends Type.TSchema, Evidence>(given: MeetingCommand<Schema, Evidence>) => given
+
+export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
+  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }

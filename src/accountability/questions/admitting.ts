@@ -1,0 +1,109 @@
+// A question is admitted or refused, and given to somebody to answer.
+import Type from 'typebox'
+import { localDate } from '../../kernel/time.ts'
+import { when } from '../../registers/deciding.ts'
+import { none } from '../../registers/records.ts'
+import { LocalDate, Maybe } from '../../registers/schemas.ts'
+import { staffById } from '../../registers/staff.ts'
+import { idChoice, optionalText, text } from '../../web/fields.ts'
+import { forumOf, latestFor } from './forums.ts'
+import { command, notTheirs, unless } from './question-command.ts'
+
+export const admit = command({
+  name: 'admit',
+  title: 'Admit the question',
+  path: 'admission',
+  permission: 'see recommendations',
+  body: Type.Object({
+    meetingOn: {
+      ...Maybe(LocalDate),
+      title: 'At which meeting is it put?',
+      description: 'Leave empty where the forum needs none',
+      input: 'date',
+    },
+    lateBecause: Type.Optional(
+      optionalText('Why is it put although it came too late?', {
+        description: 'Only where it came after the last moment by the forum’s rule. Whoever asked can read it',
+        most: 1000,
+      }),
+    ),
+  }),
+  evidence: none,
+  decide: ({ body, state, by, policy, now }) => {
+    const { received, stage } = state
+    const forum = forumOf(policy, received?.forum ?? '')
+    const latest = forum === null || body.meetingOn === null ? null : latestFor(forum, body.meetingOn, policy.holidays)
+    const inTime = latest === null || received === null ? null : received.receivedAt <= latest
+    const lateBecause = inTime === false ? (body.lateBecause ?? null) : null
+    return unless(
+      [
+        ...notTheirs(state, by, policy),
+        ...when(stage !== 'received', '', 'It is decided already.'),
+        ...when(
+          body.meetingOn === null && forum !== null && forum.kind !== 'at any time',
+          'meetingOn',
+          'Enter the meeting: the forum’s rule counts from it.',
+        ),
+        ...when(body.meetingOn !== null && body.meetingOn < localDate(now), 'meetingOn', 'This meeting has been.'),
+        ...when(
+          inTime === false && lateBecause === null,
+          'lateBecause',
+          'It came too late for this meeting by the forum’s rule. Enter why it is put all the same, or choose a later meeting.',
+        ),
+      ],
+      {
+        kind: 'question.admitted/1',
+        happenedAt: now,
+        body: { meetingOn: body.meetingOn, latest, inTime, lateBecause },
+      },
+    )
+  },
+})
+
+export const reject = command({
+  name: 'reject',
+  title: 'Refuse the question',
+  path: 'rejection',
+  permission: 'see recommendations',
+  body: Type.Object({ because: text('Why', 'Enter why: whoever asked can read it', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, policy, now }) =>
+    unless([...notTheirs(state, by, policy), ...when(state.stage !== 'received', '', 'It is decided already.')], {
+      kind: 'question.rejected/1',
+      happenedAt: now,
+      body,
+    }),
+})
+
+export const allocate = command({
+  name: 'allocate',
+  title: 'Give it to somebody to answer',
+  path: 'allocation',
+  permission: 'see recommendations',
+  body: Type.Object({
+    staffId: idChoice('Who answers?', 'Choose who answers'),
+    dueOn: { ...LocalDate, title: 'By when', missing: 'Enter by when', input: 'date' },
+  }),
+  evidence: async (reader, { body, world }) =>
+    await staffById.one(reader, { force: world.who.forceId, staff: body.staffId }),
+  decide: ({ body, state, evidence, by, policy, now }) =>
+    unless(
+      [
+        ...notTheirs(state, by, policy),
+        ...when(state.stage === 'received', '', 'Admit it first.'),
+        ...when(state.stage === 'rejected' || state.stage === 'published', '', 'It is closed.'),
+        ...when(evidence === null, 'staffId', 'Choose somebody who works here now.'),
+        ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
+        ...when(
+          state.admitted?.meetingOn != null && body.dueOn > state.admitted.meetingOn,
+          'dueOn',
+          `It is put at the meeting of ${state.admitted?.meetingOn ?? ''}: the answer is due by then.`,
+        ),
+      ],
+      {
+        kind: 'question.allocated/1',
+        happenedAt: now,
+        body: { ...body, name: evidence?.name ?? '' },
+      },
+    ),
+})

@@ -1,0 +1,129 @@
+// One inspection with everything it found and every date that its publication set.
+import { isId } from '../../../kernel/identity.ts'
+import { done } from '../../../kernel/outcome.ts'
+import { isOpen } from '../../../practice/duty.ts'
+import { endedStages } from '../../../practice/stages.ts'
+import { wilson } from '../../../practice/statistics.ts'
+import { may } from '../../../registers/permissions.ts'
+import { load } from '../../../registers/records.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import { page } from '../../../web/slice.ts'
+import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
+import { foundNow } from './found-now.ts'
+import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
+import { inspections, recommendationsAsked, staffKnown } from './queries.ts'
+import { scaleOf, scalesOf } from './scales.ts'
+
+export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
+  page({
+    path: '/inspection/:record',
+    permission: 'see recommendations',
+    template: 'accountability/recommendations/inspections/views/one.njk',
+    title: 'Inspection',
+    area: '/recommendations',
+    load: async (world, { params }) => {
+      const record = params['record'] ?? ''
+      if (!isId(record)) return { kind: 'not found' }
+      const force = world.who.forceId
+      return await world.db.read(contextOf(world), async (reader) => {
+        const { state, duties } = await load(reader, world, inspection, record)
+        if (state.recorded === null) return { kind: 'not found' }
+        const [asked, all, readers] = await Promise.all([
+          recommendationsAsked.all(reader, { force, inspection: record }),
+          inspections.all(reader, { force }),
+          staffKnown.all(reader, { force, ids: [...state.readers] }),
+        ])
+        const now = await foundNow(knowing, force, state.findings, world.now)
+        const titles = new Map(all.map((one) => [one.record_id, one]))
+        return done({
+          record,
+          ...state.recorded,
+          published: state.published,
+          readers: readers.map((one) => one.name),
+          follows: state.recorded.follows === null ? null : (titles.get(state.recorded.follows) ?? null),
+          followedBy: all.filter((one) => one.follows === record),
+          mergedInto: state.mergedInto === null ? null : (titles.get(state.mergedInto) ?? null),
+          tookUp: all.filter((one) => one.merged_into === record),
+          corrections: state.corrections,
+          correctionAsked: state.correctionAsked,
+          mayAgree:
+            state.correctionAsked !== null &&
+            state.correctionAsked.by !== world.who.staffId &&
+            may(world.who, 'check actions'),
+          comments: state.comments,
+          findings: state.findings.map((one) => ({
+            ...one,
+            ...now.get(one.findingId),
+            recommendations: asked.filter((row) => row.finding_id === one.findingId),
+            mayConfirm:
+              one.offered !== null && one.offered.staffId !== world.who.staffId && may(world.who, 'check actions'),
+          })),
+          recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
+          withoutWords: asked.filter((row) => row.words === null).length,
+          held: state.held.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
+          judgments: state.judgments.map((one) => ({ ...one, scaleWords: scaleOf(one.scale)?.words ?? one.scale })),
+          files: state.files.map(fileRow),
+          dates: datesOf(state, world),
+          planDue: duties.find(isOpen)?.dueAt ?? null,
+          planSent: state.planSent,
+          waiting: state.waiting.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
+          texts: state.texts,
+          mayWrite: may(world.who, 'keep the register'),
+          mayGrade: scalesOf(state.recorded.programme).length > 0,
+        })
+      })
+    },
+  })
+
+/** Never a percentage without n and its interval: thirty files show little. */
+function fileRow(one: InspectionState['files'][number]) {
+  const share = (count: number) => {
+    const { low, high } = wilson(count, one.n)
+    const percent = (value: number) => `${Math.round(value * 100)} %`
+    return one.n === 0
+      ? 'no files'
+      : `${count} of ${one.n}: ${percent(count / one.n)} (${percent(low)} to ${percent(high)})`
+  }
+  return {
+    area: one.area,
+    good: share(one.good),
+    requires: share(one.requiresImprovement),
+    inadequate: share(one.inadequate),
+  }
+}
+
+/** The dates that publication sets, each with its rule and where that is from. */
+function datesOf(state: InspectionState, world: World) {
+  const { published, recorded } = state
+  if (published === null || recorded === null) return []
+  const { holidays } = world.policyAt(world.now)
+  const scaled = (scale: string) => dueOn(scale, published.on, null, holidays)
+  return [
+    ...(asksForPlan(recorded)
+      ? [
+          {
+            words: 'Action plan to the inspectorate',
+            on: planDueOn(published.on),
+            rule: 'six weeks from publication',
+            source: 'HMICFRS, child protection follow-up: “usually” (V)',
+          },
+        ]
+      : []),
+    ...(commentsOwed(state)
+      ? [
+          {
+            words: 'Comments of the local policing body under section 55',
+            on: scaled('section-55'),
+            rule: '56 days beginning with the day of publication',
+            source: 'Police Act 1996 s.55 (V)',
+          },
+        ]
+      : []),
+    ...['months-3', 'months-6'].map((scale) => ({
+      words: `Recommendations ${ruleWords(scale, null)}`,
+      on: scaled(scale),
+      rule: ruleWords(scale, published.on),
+      source: `${sourceOf(scale)} (D)`,
+    })),
+  ]
+}

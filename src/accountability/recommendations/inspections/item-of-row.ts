@@ -1,0 +1,110 @@
+// One row becomes what it says, by what kind of row it is.
+import { isTimeScale, needsDate } from '../time-scales.ts'
+import { sumWrong } from './files-add-up.ts'
+import type {
+  FilesItem,
+  FindingItem,
+  InspectionItem,
+  JudgmentItem,
+  MonitoringItem,
+  RecommendationItem,
+  RevisitItem,
+} from './items.ts'
+import type { RowReader } from './row-reader.ts'
+import { type FindingKind, inspectionKinds, programmes } from './scales.ts'
+
+export function inspectionOf(row: RowReader): InspectionItem {
+  return {
+    row: row.row,
+    reference: row.needed('reference'),
+    title: row.needed('title'),
+    body: row.given('body') ?? 'HMICFRS',
+    programme: row.among('programme', programmes) ?? programmes[0],
+    kind: row.among('kind', inspectionKinds) ?? 'other report',
+    fieldwork: row.given('fieldwork'),
+    published: row.date('published'),
+    address: row.given('address'),
+    follows: row.given('follows'),
+    asked: row.optionalCount('n'),
+  }
+}
+
+export function findingOf(row: RowReader, kind: FindingKind): FindingItem {
+  return {
+    row: row.row,
+    inspection: row.needed('inspection'),
+    reference: row.needed('reference'),
+    kind,
+    chapter: row.given('chapter'),
+    theme: row.needed('theme'),
+    words: row.given('words'),
+    paragraph: row.given('paragraph'),
+    measures: (row.given('measures') ?? '').split(/[\s;,]+/).filter((one) => one !== ''),
+    again: row.given('again'),
+    closedOn: row.dayOrMonth('on'),
+    document: row.given('document'),
+  }
+}
+
+export function recommendationOf(row: RowReader): RecommendationItem {
+  const timeScale = row.given('time scale') ?? 'none'
+  const on = row.date('on')
+  if (!isTimeScale(timeScale))
+    row.wrong('time scale', `“${timeScale}” is no time scale: immediately, months-3, months-6, date, none …`)
+  if (needsDate(timeScale) && on === null) row.wrong('on', 'is missing: the time scale is a date')
+  return {
+    row: row.row,
+    inspection: row.needed('inspection'),
+    reference: row.needed('reference'),
+    finding: row.given('finding'),
+    theme: row.needed('theme'),
+    words: row.given('words'),
+    paragraph: row.given('paragraph'),
+    timeScale,
+    on,
+    addressee: row.given('addressee') ?? 'chief constable',
+  }
+}
+
+export function filesOf(row: RowReader): FilesItem {
+  const item = {
+    row: row.row,
+    inspection: row.needed('inspection'),
+    area: row.given('chapter') ?? 'all files',
+    n: row.count('n'),
+    good: row.count('good'),
+    requiresImprovement: row.count('requires improvement'),
+    inadequate: row.count('inadequate'),
+  }
+  const sentence = sumWrong(item)
+  if (sentence !== null) row.wrong('n', sentence)
+  return item
+}
+
+export const judgmentOf = (row: RowReader): JudgmentItem => ({
+  row: row.row,
+  inspection: row.needed('inspection'),
+  chapter: row.needed('chapter'),
+  scale: row.needed('scale'),
+  grade: row.needed('grade'),
+})
+
+const results = ['no meaningful improvement', 'not routine', 'improved, not routine', 'routine'] as const
+
+export const revisitOf = (row: RowReader): RevisitItem => ({
+  row: row.row,
+  recommendation: row.needed('reference'),
+  result: row.among('result', results) ?? 'not routine',
+  title: row.needed('title'),
+  on: row.date('published') ?? row.needed('published'),
+})
+
+export const monitoringOf = (row: RowReader): MonitoringItem => ({
+  row: row.row,
+  force: row.needed('force'),
+  stage: row.among('kind', ['scan', 'engage']) ?? 'scan',
+  announced: row.date('announced'),
+  decided: row.date('decided'),
+  effective: row.date('on') ?? row.needed('on'),
+  because: row.given('words'),
+})

@@ -1,0 +1,56 @@
+// What is in the register already, and where the rows of a file find their place beside it.
+import type { Instant } from '../../../kernel/time.ts'
+import type { Holidays } from '../../../practice/deadline.ts'
+import type { Register } from './items.ts'
+
+/** What is in the register already, by reference. */
+export type Known = {
+  /** References of the file's inspections that are taken, by drafts too that whoever enters it may not see. */
+  readonly taken: ReadonlySet<string>
+  /** SHA-256 of the files whose rows were recorded. */
+  readonly files: ReadonlySet<string>
+  readonly inspections: ReadonlyMap<
+    string,
+    {
+      readonly recordId: string
+      readonly title: string
+      readonly programme: string
+      readonly publishedOn: string | null
+      readonly address: string | null
+      readonly body: string
+    }
+  >
+  /** Findings by the references that rows give them. */
+  readonly findings: ReadonlyMap<
+    string,
+    { readonly findingId: string; readonly inspectionId: string; readonly publishedOn: string | null }
+  >
+  readonly recommendations: ReadonlyMap<string, { readonly recordId: string; readonly published: string | null }>
+  readonly monitoring: ReadonlyMap<string, string>
+}
+
+export type Setting = {
+  readonly now: Instant
+  readonly readers: readonly string[]
+  readonly holidays: Holidays
+  readonly textHash: string | null
+}
+
+export type Placed = {
+  readonly recordId: string
+  readonly title: string
+  readonly publishedOn: string | null
+  readonly address: string | null
+  readonly body: string
+}
+
+export type Context = {
+  readonly register: Register
+  readonly placed: ReadonlyMap<string, Placed>
+  readonly findingIds: ReadonlyMap<string, string>
+  readonly asked: ReadonlyMap<string, { readonly recordId: string; readonly published: string | null }>
+  readonly known: Known
+  readonly setting: Setting
+}
+
+export const idOf = ({ placed }: Context, reference: string): string => placed.get(reference)?.recordId ?? ''

@@ -1,0 +1,53 @@
+// The cells of one row, each read and checked by its column; what is wrong is noted and reading goes on.
+import { Compile } from 'typebox/compile'
+import { parseLocalDate } from '../../../kernel/time.ts'
+import { Text } from '../../../registers/schemas.ts'
+
+export type RowError = { readonly row: number; readonly column: string; readonly sentence: string }
+
+export type Cells = Readonly<Record<string, string>>
+
+export type RowReader = ReturnType<typeof rowReader>
+
+export function rowReader(cells: Cells, row: number, errors: RowError[]) {
+  const wrong = (column: string, sentence: string) => void errors.push({ row, column, sentence })
+  const given = (column: string): string | null => {
+    const value = (cells[column] ?? '').normalize('NFC').trim()
+    if (value === '') return null
+    const most = column === 'words' ? 8_000 : 300
+    if (value.length > most) wrong(column, `has ${value.length} characters; ${most} at most`)
+    if (!storable.Check(value.slice(0, 8_000))) wrong(column, 'has a character that cannot be stored')
+    return value.slice(0, most)
+  }
+  const needed = (column: string): string => {
+    const value = given(column)
+    if (value === null) wrong(column, 'is missing')
+    return value ?? ''
+  }
+  const date = (column: string): string | null => {
+    const value = given(column)
+    if (value !== null && parseLocalDate(value) === null) wrong(column, `“${value}” is not a date like 2027-03-31`)
+    return value
+  }
+  const dayOrMonth = (column: string): string | null => {
+    const value = given(column)
+    return value !== null && /^\d{4}-\d{2}$/.test(value) && parseLocalDate(`${value}-01`) !== null
+      ? value
+      : date(column)
+  }
+  const count = (column: string): number => {
+    const value = needed(column)
+    if (value !== '' && !/^\d{1,6}$/.test(value)) wrong(column, `“${value}” is not a whole number`)
+    return /^\d{1,6}$/.test(value) ? Number(value) : 0
+  }
+  const among = <const Values extends readonly string[]>(column: string, values: Values): Values[number] | null => {
+    const value = needed(column)
+    const found = values.find((one) => one === value) ?? null
+    if (value !== '' && found === null) wrong(column, `“${value}” is none of: ${values.join(', ')}`)
+    return found
+  }
+  const optionalCount = (column: string): number | null => (given(column) === null ? null : count(column))
+  return { row, given, needed, date, dayOrMonth, count, optionalCount, among, wrong }
+}
+
+const storable = Compile(Text(8_000))

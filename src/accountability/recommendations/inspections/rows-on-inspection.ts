@@ -1,0 +1,107 @@
+// What the rows of a file say of an inspection becomes its facts: findings, those that ended, counted files, grades.
+import type { NewFact } from '../../../practice/fact.ts'
+import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
+import type { Bodies } from './facts.ts'
+import type { FindingItem, InspectionItem } from './items.ts'
+import { type Context, idOf, type Known } from './known.ts'
+import { inspection } from './procedure.ts'
+
+export function openingOf(context: Context, one: InspectionItem): Also {
+  const { setting } = context
+  const { now: happenedAt } = setting
+  return alsoOpening(inspection, idOf(context, one.reference), [
+    {
+      kind: 'inspection.recorded/1',
+      happenedAt,
+      body: {
+        reference: one.reference,
+        title: one.title,
+        body: one.body,
+        programme: one.programme,
+        kind: one.kind,
+        fieldwork: one.fieldwork,
+        follows: one.follows === null ? null : idOf(context, one.follows),
+        readers: [...setting.readers],
+        asked: one.asked,
+      },
+    },
+    ...(one.published === null
+      ? []
+      : [{ kind: 'inspection.published/1' as const, happenedAt, body: { on: one.published, address: one.address } }]),
+    ...factsOf(context, one.reference),
+  ])
+}
+
+/** Rows about an inspection that is in the register already are added to it. */
+export function additions(context: Context, known: Known): readonly Also[] {
+  return [...known.inspections].flatMap(([reference, one]) => {
+    const facts = factsOf(context, reference)
+    return facts.length === 0 ? [] : [alsoOn(inspection, one.recordId, () => facts)]
+  })
+}
+
+/** What the rows say of one inspection: its findings, those that ended, its counted files and its grades. */
+function factsOf(context: Context, reference: string): readonly NewFact[] {
+  const { register, setting } = context
+  const { now: happenedAt } = setting
+  const mine = <Row extends { readonly inspection: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => row.inspection === reference)
+  const found = mine(register.findings)
+  return [
+    ...found.map((row) => ({ kind: 'inspection.found/1', happenedAt, body: foundBody(context, row) })),
+    ...found.flatMap((row) => {
+      if (row.closedOn === null) return []
+      return [{ kind: 'inspection.finding-ended/1', happenedAt, body: endedBody(context, row, row.closedOn) }]
+    }),
+    ...mine(register.files).map(({ inspection: _, row: __, ...body }) => ({
+      kind: 'inspection.files-counted/1',
+      happenedAt,
+      body,
+    })),
+    ...mine(register.judgments).map(({ inspection: _, row: __, ...body }) => ({
+      kind: 'inspection.judged/1',
+      happenedAt,
+      body,
+    })),
+  ]
+}
+
+export const endedBody = (
+  { findingIds }: Context,
+  { reference, document }: FindingItem,
+  on: string,
+): Bodies['inspection.finding-ended/1'] => ({
+  findingId: findingIds.get(reference) ?? '',
+  how: 'closed by the inspectorate',
+  on,
+  document: document ?? 'As published',
+})
+
+export function foundBody(context: Context, row: FindingItem): Bodies['inspection.found/1'] {
+  const { findingIds, asked, register, placed, known } = context
+  const repeated = row.again === null ? undefined : asked.get(row.again)
+  const before = register.findings.find((one) => one.reference === row.again)
+  return {
+    findingId: findingIds.get(row.reference) ?? '',
+    reference: row.reference,
+    kind: row.kind,
+    chapter: row.chapter,
+    theme: row.theme,
+    words: row.words,
+    paragraph: row.paragraph,
+    measures: [...row.measures],
+    again:
+      row.again === null
+        ? null
+        : {
+            reference: row.again,
+            recordId: repeated?.recordId ?? null,
+            findingId: findingIds.get(row.again) ?? null,
+            on:
+              repeated?.published ??
+              placed.get(before?.inspection ?? '')?.publishedOn ??
+              known.findings.get(row.again)?.publishedOn ??
+              null,
+          },
+  }
+}

@@ -1,0 +1,81 @@
+// What the rows of a file say of recommendations becomes their facts: received, closed, found again, revisited.
+import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
+import { type NewRecommendationFact, revisitResults } from '../facts.ts'
+import { recommendation } from '../procedure.ts'
+import { dueOn } from '../time-scales.ts'
+import type { Register } from './items.ts'
+import type { Context } from './known.ts'
+import { repeats } from './repeats.ts'
+import { endedBody, foundBody } from './rows-on-inspection.ts'
+
+export function recommendationOf(context: Context, one: Register['recommendations'][number]): Also {
+  const { placed, asked, findingIds, setting } = context
+  const from = placed.get(one.inspection)
+  const baseOn = from?.publishedOn ?? null
+  return alsoOpening(recommendation, asked.get(one.reference)?.recordId ?? '', [
+    {
+      kind: 'recommendation.received/2',
+      happenedAt: setting.now,
+      body: {
+        reference: one.reference,
+        source: from?.body ?? 'HMICFRS',
+        inspection: (from?.title ?? one.inspection).slice(0, 200),
+        inspectionId: from?.recordId ?? null,
+        findingId: one.finding === null ? null : (findingIds.get(one.finding) ?? null),
+        published: baseOn,
+        theme: one.theme,
+        words: one.words,
+        paragraph: one.paragraph,
+        address: from?.address ?? null,
+        textHash: setting.textHash,
+        addressee: one.addressee,
+        timeScale: one.timeScale,
+        baseOn,
+        dueOn: dueOn(one.timeScale, baseOn, one.on, setting.holidays),
+      },
+    } satisfies NewRecommendationFact,
+    ...closedWith(context, one),
+  ])
+}
+
+/** What answers a cause of concern that the inspectorate closed is closed with it. */
+function closedWith(context: Context, one: Register['recommendations'][number]): readonly NewRecommendationFact[] {
+  const { register, placed, setting } = context
+  const finding = register.findings.find((row) => row.reference === one.finding)
+  if (finding?.closedOn == null) return []
+  const { findingId, on, document } = endedBody(context, finding, finding.closedOn)
+  const inspectionId = placed.get(finding.inspection)?.recordId ?? ''
+  const how = 'closed by the inspectorate'
+  return [
+    {
+      kind: 'recommendation.closed/1',
+      happenedAt: setting.now,
+      body: { how, on, document, inspectionId, findingId },
+    },
+  ]
+}
+
+/** A draft's findings are counted when it is published: until then nothing of it shows elsewhere. */
+export function foundAgain(context: Context): readonly Also[] {
+  const { register, placed, setting } = context
+  return register.findings.flatMap((row) => {
+    const from = placed.get(row.inspection)
+    if (from === undefined || from.publishedOn === null) return []
+    const { again, theme } = foundBody(context, row)
+    return repeats({ ...from, publishedOn: from.publishedOn }, [{ again, theme }], setting.now)
+  })
+}
+
+export function revisits({ register, asked, setting }: Context): readonly Also[] {
+  return register.revisits.flatMap((row) => {
+    const before = asked.get(row.recommendation)
+    const result = revisitResults.find((one) => one === row.result)
+    if (before === undefined || result === undefined) return []
+    const body = { result, inspection: row.title.slice(0, 200), on: row.on, says: null }
+    return [
+      alsoOn(recommendation, before.recordId, () => [
+        { kind: 'recommendation.revisited/1', happenedAt: setting.now, body },
+      ]),
+    ]
+  })
+}

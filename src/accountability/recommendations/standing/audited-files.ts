@@ -1,0 +1,74 @@
+// What audited files say of a recommendation, and how far “on time” is above “done well”.
+import { assertionGap, onTimeOf, percent, together } from '../../../practice/assertion-gap.ts'
+import type { AuditRule, ClosureTest } from '../test.ts'
+import { type AuditFigure, type Judged, type Month, nothing } from './judged.ts'
+
+export const noFiles: AuditFigure = { drawn: 0, graded: 0, good: 0, inadequate: 0 }
+
+/** In proportion to the files asked: thirty of forty asked is sixty of eighty graded. Whoever leaves the hard ones ungraded says nothing. */
+export function auditOf({ audit: rule = null, mostNotEvidenced }: ClosureTest, figure: AuditFigure): Judged['audit'] {
+  if (rule === null) return null
+  if (figure.graded < rule.files) return { ...figure, verdict: 'too few' }
+  if (figure.drawn - figure.graded > mostNotEvidenced * figure.drawn)
+    return { ...figure, verdict: 'too little evidence' }
+  const passes =
+    figure.good * rule.files >= rule.leastGood * figure.graded &&
+    figure.inadequate * rule.files <= rule.mostInadequate * figure.graded
+  return { ...figure, verdict: passes ? 'passes' : 'fails' }
+}
+
+export function auditStops(
+  rule: AuditRule,
+  audit: NonNullable<Judged['audit']>,
+  mostNotEvidenced: number,
+): readonly string[] {
+  const months = rule.windowMonths === 1 ? 'the last whole month' : `the last ${rule.windowMonths} whole months`
+  const asked = `at least ${rule.leastGood} good and at most ${rule.mostInadequate} inadequate of ${rule.files}`
+  const open = audit.drawn - audit.graded
+  switch (audit.verdict) {
+    case 'passes':
+      return []
+    case 'too few':
+      return [
+        `Audited files on ${rule.topic}: ${audit.graded} graded of ${audit.drawn} drawn in ${months}, ${rule.files} needed.`,
+      ]
+    case 'too little evidence':
+      return [
+        `Audited files on ${rule.topic}: ${open} of ${audit.drawn} drawn in ${months} have no grade that stands, not graded or in dispute; ${percent(mostNotEvidenced)} at most may have none.`,
+      ]
+    case 'fails':
+      return [
+        `Audited files on ${rule.topic}: ${audit.good} good and ${audit.inadequate} inadequate of ${audit.graded} graded, drawn in ${months}; asked: ${asked}.`,
+      ]
+  }
+}
+
+/** The assertion gap: how much further “on time” is than “done well”, over the months of the audit rule (operations.md section 13.1). */
+export function tooWide(
+  { criteria, audit: rule = null, mostGapPoints = null }: ClosureTest,
+  months: readonly Month[],
+  audit: NonNullable<Judged['audit']>,
+): readonly string[] {
+  // Files that say nothing of themselves say nothing beside a clock either.
+  if (rule === null || mostGapPoints === null || !['passes', 'fails'].includes(audit.verdict)) return []
+  const inWindow = months.slice(-rule.windowMonths)
+  return criteria.flatMap((criterion, index) => {
+    if (criterion.kind !== 'timeliness') return []
+    const onTime = onTimeOf(together(inWindow.map(({ figures }) => figures[index] ?? nothing)), criterion.better)
+    const gap = assertionGap(onTime, { yes: audit.good, no: audit.graded - audit.good, notEvidenced: 0 })
+    return gap === null || gap.points <= mostGapPoints
+      ? []
+      : [
+          `${criterion.measure}: on time is ${gap.points} points above done well (${gap.onTime.words}; ${gap.doneWell.words}); at most ${mostGapPoints} asked.`,
+        ]
+  })
+}
+
+export const openConcerns = ({ noOpenConcern = false }: ClosureTest, open: number): readonly string[] =>
+  noOpenConcern && open > 0
+    ? [
+        open === 1
+          ? 'A case that an auditor returned for a child’s safety has no answer yet.'
+          : `${open} cases that auditors returned for a child’s safety have no answer yet.`,
+      ]
+    : []

@@ -1,0 +1,39 @@
+// The earliest day on which a recommendation could be met.
+import type { ClosureTest } from '../test.ts'
+import type { Judged } from './judged.ts'
+
+/** Never a day that has passed: where the last month is still to be counted, the next month's first day. */
+export function notBefore(earliestPass: string | null, today: string | undefined): string | null {
+  if (earliestPass === null || today === undefined || earliestPass >= today) return earliestPass
+  return firstDayAfter(today.slice(0, 7), 0)
+}
+
+/** If every month from now on passed: the months that pass at the end already count. */
+export function earliest(
+  test: ClosureTest,
+  counting: Judged['months'],
+  judged: Judged['months'],
+  countsFrom: string | null,
+): string | null {
+  const last = judged.at(-1)
+  if (last === undefined) return null
+  let run = 0
+  for (const month of [...counting].reverse()) {
+    if (!month.verdicts.every((one) => one === 'passes')) break
+    run++
+  }
+  const more = Math.max(1, test.sustainedMonths - run)
+  return firstDayAfter(countsFrom !== null && countsFrom > last.month ? monthBefore(countsFrom) : last.month, more)
+}
+
+function monthBefore(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
+}
+
+/** The first day of the month after `month` and `more` months beyond. */
+function firstDayAfter(month: string, more: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const total = year * 12 + number + more
+  return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}-01`
+}

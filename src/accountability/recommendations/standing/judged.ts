@@ -1,0 +1,52 @@
+// The figures that a standing is judged by, and what comes of judging.
+
+export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
+
+/** One criterion in one whole month. */
+export type Figure = {
+  readonly yes: number
+  readonly no: number
+  readonly notEvidenced: number
+  /** Cases whose time has not passed: while there are any, the last whole month is not judged. */
+  readonly notYet?: number
+}
+
+export type Month = {
+  /** `2026-10`. */
+  readonly month: string
+  /** In the order of the test's criteria. */
+  readonly figures: readonly Figure[]
+}
+
+export type Verdict = 'passes' | 'fails' | 'too few' | 'too little evidence'
+
+export type Judged = {
+  readonly standing: Standing
+  /** What stops it, one sentence each; empty when met. */
+  readonly stops: readonly string[]
+  /** The first day after the month in which it could pass at the earliest; null when met. */
+  readonly earliestPass: string | null
+  readonly months: readonly { readonly month: string; readonly verdicts: readonly Verdict[] }[]
+  /** What the audited files say; null where the test asks for none. */
+  readonly audit: (AuditFigure & { readonly verdict: Verdict }) | null
+}
+
+/** Files drawn in the audit rule's window, and of them those whose grade stands. */
+export type AuditFigure = {
+  readonly drawn: number
+  readonly graded: number
+  readonly good: number
+  readonly inadequate: number
+}
+
+/** What else decides: files, a period that began again, and the day it is judged. */
+export type Besides = {
+  readonly audit?: AuditFigure
+  /** Cases that an auditor returned at once for a child's safety, and that wait for an answer. */
+  readonly openConcerns?: number
+  /** `2026-10`: months before it do not count, because the test was loosened or a measure redefined in it. */
+  readonly countsFrom?: string | null
+  readonly today?: string
+}
+
+export const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }

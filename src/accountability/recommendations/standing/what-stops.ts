@@ -1,0 +1,46 @@
+// What stops a recommendation from being met, a sentence each.
+import { dateWords } from '../../../kernel/time.ts'
+import { percent } from '../../../practice/assertion-gap.ts'
+import type { ClosureTest, Criterion } from '../test.ts'
+import type { Judged, Verdict } from './judged.ts'
+
+export function whatStops(
+  test: ClosureTest,
+  last: Judged['months'],
+  enough: boolean,
+  countsFrom: string | null,
+): readonly string[] {
+  const sentences = test.criteria.flatMap((criterion, index) => {
+    const bad = last.filter((month) => month.verdicts[index] !== 'passes')
+    return (['fails', 'too few', 'too little evidence'] as const).flatMap((kind) => {
+      const months = bad.filter((month) => month.verdicts[index] === kind).map((month) => month.month)
+      return months.length === 0 ? [] : [sentence(criterion, kind, months, test)]
+    })
+  })
+  if (enough) return sentences
+  const since =
+    countsFrom === null ? 'have figures' : `count: the sustained period began again in ${dateWords(countsFrom)}`
+  return [`Only ${last.length} of ${test.sustainedMonths} whole months ${since}.`, ...sentences]
+}
+
+function sentence(
+  criterion: Criterion,
+  kind: Exclude<Verdict, 'passes'>,
+  months: readonly string[],
+  test: ClosureTest,
+): string {
+  const when = months.map((month) => dateWords(month)).join(', ')
+  switch (kind) {
+    case 'fails':
+      return `${criterion.measure}: ${criterion.better === 'higher' ? 'below' : 'above'} ${percent(criterion.threshold)} in ${when}.`
+    case 'too few':
+      return `${criterion.measure}: fewer than ${criterion.minimumN} cases in ${when}.`
+    case 'too little evidence':
+      return `${criterion.measure}: more than ${percent(test.mostNotEvidenced)} without evidence in ${when}.`
+  }
+}
+
+export const expired = ({ expiresOn = null }: ClosureTest, today: string | undefined): readonly string[] =>
+  expiresOn !== null && today !== undefined && today > expiresOn
+    ? [`The closure test expired on ${dateWords(expiresOn)}: another must be approved.`]
+    : []

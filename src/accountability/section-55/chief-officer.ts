@@ -1,0 +1,77 @@
+// The chief officer is invited to comment, and heard until the day they were given.
+import Type from 'typebox'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { localDate, parseLocalDate } from '../../kernel/time.ts'
+import { when } from '../../registers/deciding.ts'
+import { none } from '../../registers/records.ts'
+import { LocalDate } from '../../registers/schemas.ts'
+import { optionalText } from '../../web/fields.ts'
+import { lastDay, type Section55State } from './procedure.ts'
+import { answered, command, notAfter } from './shared.ts'
+
+export const inviteChief = command({
+  name: 'invite-chief',
+  title: 'Invite the chief officer’s comments',
+  path: 'invitation',
+  permission: 'scrutinise',
+  body: Type.Object({ replyBy: { ...LocalDate, title: 'Reply by', missing: 'Enter the day', input: 'date' } }),
+  evidence: none,
+  decide: ({ body, state, now }) => {
+    const by = parseLocalDate(body.replyBy)
+    return answered(
+      [
+        ...notAfter(state),
+        ...(by === null ? [refusal('replyBy', 'There is no such day.')] : []),
+        ...(by !== null && by < localDate(now) ? [refusal('replyBy', 'This day has passed.')] : []),
+        ...leavesTime(state, body.replyBy, localDate(now)),
+        ...(state.replyBy === null ? [] : [refusal('', 'The chief officer is invited already.')]),
+      ],
+      { kind: 'section-55.chief-invited/1', happenedAt: now, body },
+    )
+  },
+})
+
+/** Published after the reply and by the last lawful day: between them there must be a day. */
+const leavesTime = ({ opened }: Section55State, replyBy: string, today: string): readonly Refusal[] => {
+  const last = opened === null ? null : lastDay(opened.publishedOn)
+  return when(
+    last !== null && today < last && replyBy >= last,
+    'replyBy',
+    `The comments are to be published by ${last ?? ''}, after the chief officer’s reply. Give an earlier day.`,
+  )
+}
+
+export const chiefComments = command({
+  name: 'record-chief-comments',
+  title: 'Record the chief officer’s comments',
+  path: 'chief-comments',
+  permission: 'comment for section 55',
+  body: Type.Object({
+    comments: optionalText('The chief officer’s comments', {
+      most: 20_000,
+      description: 'Left empty: no comments are made',
+    }),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    answered(
+      [
+        ...when(state.replyBy === null, '', 'The chief officer is not invited yet.'),
+        ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
+        ...when(
+          state.published !== null && body.comments === null,
+          'comments',
+          'The comments are published. Enter what is to be added to them.',
+        ),
+      ],
+      { kind: 'section-55.chief-commented/1', happenedAt: now, body },
+    ),
+})
+
+/** Section 55(4) and (5): whoever is invited is heard until the day they were given, unless that day leaves none to publish on. */
+export const chiefMayStillComment = ({ opened, chief, replyBy }: Section55State, today: string): readonly Refusal[] =>
+  when(
+    chief === null && replyBy !== null && today <= replyBy && opened !== null && replyBy < lastDay(opened.publishedOn),
+    '',
+    `The chief officer may comment until the end of ${replyBy ?? ''}. Publish after that day, or once they have commented or said that they do not.`,
+  )
