@@ -76,7 +76,10 @@ test('a role’s address holds a password derived from the owner’s, and none w
 test('a database in another encoding is refused at the start, in words that say how to make one', async (t) => {
   const { url } = await emptyDatabase(t)
   const name = `vigil_ascii_${process.pid}`
-  await ask(url, `create database ${name} encoding 'SQL_ASCII' locale_provider libc lc_collate 'C' lc_ctype 'C' template template0`)
+  await ask(
+    url,
+    `create database ${name} encoding 'SQL_ASCII' locale_provider libc lc_collate 'C' lc_ctype 'C' template template0`,
+  )
   try {
     const there = databaseUrl(url, name)
     await assert.rejects(
