@@ -70,7 +70,7 @@ const freeze = (
 
 export const releasesPage = page({
   path: '/published',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   template: 'accountability/public/views/releases.njk',
   title: 'Published figures',
   area: '/recommendations',
@@ -90,7 +90,7 @@ export const releasesPage = page({
 /** One release as it stands on the public site, and where it stands there. */
 export const releasePage = page({
   path: '/published-figures/:record',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   template: 'accountability/public/views/release.njk',
   title: 'A release',
   area: '/recommendations',

@@ -13,7 +13,7 @@ export const admit = command({
   name: 'admit',
   title: 'Admit the question',
   path: 'admission',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({
     meetingOn: {
       ...Maybe(LocalDate),
@@ -64,7 +64,7 @@ export const reject = command({
   name: 'reject',
   title: 'Refuse the question',
   path: 'rejection',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({ because: text('Why', 'Enter why: whoever asked can read it', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
@@ -79,7 +79,7 @@ export const allocate = command({
   name: 'allocate',
   title: 'Give it to somebody to answer',
   path: 'allocation',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({
     staffId: idChoice('Who answers?', 'Choose who answers'),
     dueOn: { ...LocalDate, title: 'By when', missing: 'Enter by when', input: 'date' },

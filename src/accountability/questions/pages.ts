@@ -15,7 +15,7 @@ import { questions, waitingInBox } from './queries.ts'
 
 export const listPage = page({
   path: '/questions',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   template: 'accountability/questions/views/list.njk',
   title: 'Public questions',
   area: '/recommendations',
@@ -38,7 +38,7 @@ export const listPage = page({
 
 export const onePage = page({
   path: '/question/:record',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   template: 'accountability/questions/views/one.njk',
   title: 'A public question',
   area: '/recommendations',

@@ -10,7 +10,7 @@ export const publish = command({
   name: 'publish',
   title: 'Publish it with its answer',
   path: 'publication',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({}),
   evidence: none,
   decide: ({ state, by, policy, now }) =>
@@ -27,7 +27,7 @@ export const followUp = command({
   name: 'follow-up',
   title: 'Follow it up',
   path: 'follow-ups',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({ words: text('What was done since', 'Enter what was done since', { most: 2000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
