@@ -212,6 +212,39 @@ test('what seems to name a child is pointed at before it is published', async ()
   assert.match((await uma.get(`/question/${id}/publication`)).text, /Look at this first: in the question/)
 })
 
+test('an answer that names somebody or gives a count away is published by nobody who does not say why, and its words go when it is corrected', async () => {
+  const uma = await office()
+  const given = async (words: string, answer: string) => {
+    await ask(words)
+    await takeIn(taking, now)
+    const at = `/api/question/${await idOf(words)}`
+    const dueOn = dayAfter(5)
+    for (const [path, body] of [
+      ['admission', { meetingOn: null }],
+      ['allocation', { staffId: uma.person.staffId, dueOn }],
+      ['answers', { answer, measure: 'M13' }],
+    ] as const)
+      assert.equal((await uma.api(`${at}/${path}`, body)).status, 200, path)
+    return at
+  }
+  const answer = 'Of 126 in October 125 were graded high enough. Tyler Brown aged 14 was the one.'
+  const at = await given('Who was not graded high enough?', answer)
+  const refused = await uma.api(`${at}/publication`, {})
+  assert.equal(refused.status, 422)
+  for (const words of ['125 and 126 differ', 'Tyler Brown', 'an age', 'seems an exact count', 'Enter why'])
+    assert.ok(refused.text.includes(words), `${words}: ${refused.text}`)
+  assert.equal((await uma.api(`${at}/publication`, { looked: true })).status, 422, 'a tick alone is no reason')
+  assert.equal((await uma.api(`${at}/answers`, { answer: 'Nearly all were.', measure: 'M13' })).status, 200)
+  assert.equal((await uma.api(`${at}/publication`, {})).status, 200, 'answered again without it')
+  await look()
+  for (const page of [await get(`${root}/questions`), await get(`${root}/feed.atom`)])
+    assert.ok(page.includes('Nearly all were.') && !page.includes('Tyler') && !page.includes('126'))
+  const kept = await given('How many plans were approved?', 'Of 12 plans 3 were.')
+  assert.equal((await uma.api(`${kept}/publication`, { looked: true, mayStand: 'Plans, not people' })).status, 200)
+  const followUp = { words: 'Since then 2 of 9 were found.' }
+  assert.match((await uma.api(`${kept}/follow-ups`, followUp)).text, /a count under eight \(“2”\)/)
+})
+
 test('a question that nobody decides on, and an answer that is late, are sent up: each once, to whoever owes it', async () => {
   const panel = defaultForums.forums.find((one) => one.kind === 'panel')?.id ?? ''
   await ask('Who checks the plan?', panel)
