@@ -203,6 +203,9 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...figures,
     'see vignette results',
     'see the board',
+    // Any number of a pack opens its cases (R34): by reference, each opening logged, and what is restricted stays closed.
+    'see cases behind a measure',
+    'see an episode',
     'approve the plan',
     'own actions',
     'check actions',
