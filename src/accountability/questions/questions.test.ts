@@ -312,6 +312,41 @@ test('rules of notice: clear working days over Christmas, midday days before, be
   )
 })
 
+test('a public meeting that is called is the forum’s next: its day and the last day for questions stand on the form and judge what came', async () => {
+  const called = {
+    heldOn: dayAfter(30),
+    place: 'Town hall',
+    stream: 'https://stream.example',
+    questionsBy: dayAfter(10),
+  }
+  const uma = await office()
+  const answer = await uma.api('/api/performance-meeting/calls', called)
+  assert.equal(answer.status, 201, answer.text)
+  await it.app.forums()
+  await look()
+  const form = await get(`${root}/question`)
+  assert.match(form, new RegExp(`Next meeting ${dateWords(dayOf(called.heldOn))}; questions by`))
+  const forum = defaultForums.forums.find((one) => one.kind === 'public meeting')?.id ?? ''
+  await ask('What is promised?', forum)
+  await takeIn(taking, now)
+  const put = await uma.api(`/api/question/${await idOf('What is promised?')}/admission`, { meetingOn: called.heldOn })
+  assert.equal(put.status, 200, put.text)
+  const record = String(JSON.parse(answer.text).recordId)
+  assert.equal((await uma.api(`/api/performance-meeting/${record}/cancellations`, { because: 'Snow' })).status, 200)
+  await it.app.forums()
+  await look()
+  assert.ok(!(await get(`${root}/question`)).includes(dateWords(dayOf(called.heldOn))), 'cancelled')
+  const [, meeting] = defaultForums.forums
+  assert.ok(meeting)
+  const before = instant('2026-11-09T12:00:00.000Z')
+  const by = [{ heldOn: '2026-12-20', questionsBy: '2026-12-10' }]
+  assert.deepEqual(nextMeeting(meeting, holidays, before, by), {
+    meetingOn: '2026-12-20',
+    latest: '2026-12-11T00:00:00.000Z',
+  })
+  assert.equal(nextMeeting({ ...meeting, kind: 'panel' }, holidays, before, by), null, 'a panel calls its own')
+})
+
 test('the table refuses what would take a panel’s gate away, and what cannot be read is the default', () => {
   const [panel, meeting] = defaultForums.forums
   assert.ok(panel && meeting)
