@@ -1,6 +1,6 @@
 // Frozen figures as pages show them, and held against the same computed again.
 
-import { type Instant, localDate } from '../../kernel/time.ts'
+import { dateWords, type Instant, localDate } from '../../kernel/time.ts'
 import { assertionGap, gapWords, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { wilson } from '../../practice/statistics.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
@@ -42,7 +42,7 @@ export function figuresOf(
 /** One frozen month in short. */
 const monthOf = (figure: FrozenFigure) => {
   const n = total(figure)
-  return { month: figure.month, share: n === 0 ? null : percent(figure.yes / n), n }
+  return { month: figure.month, short: dateWords(figure.month, 3), share: n === 0 ? null : percent(figure.yes / n), n }
 }
 
 /** The months of audited files, which stand beside no recommendation of their own. */

@@ -342,7 +342,7 @@ test('a public meeting that is called is the forum’s next: its day and the las
   const by = [{ heldOn: '2026-12-20', questionsBy: '2026-12-10' }]
   assert.deepEqual(nextMeeting(meeting, holidays, before, by), {
     meetingOn: '2026-12-20',
-    latest: '2026-12-11T00:00:00.000Z',
+    latest: '2026-12-10T23:59:59.000Z',
   })
   assert.equal(nextMeeting({ ...meeting, kind: 'panel' }, holidays, before, by), null, 'a panel calls its own')
 })
