@@ -1,6 +1,6 @@
 // Every command as a form for people: shown, sent, refused with everything kept, and done once.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DatabaseAway } from '../kernel/database.ts'
+import { DatabaseAway } from '../kernel/database/failures.ts'
 import { isId, newId } from '../kernel/identity.ts'
 import { type Outcome, type Refusal, refusal } from '../kernel/outcome.ts'
 import { systemNow } from '../kernel/time.ts'
