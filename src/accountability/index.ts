@@ -124,12 +124,11 @@ export const accountability = ({
   versionOf,
   definitions,
 }: Accountable): readonly Slice[] => [
-  recommendationRegister(
-    questions,
-    read,
-    judge,
-    clocked.map(({ record }) => record),
-  ),
+  recommendationRegister(questions, read, judge, {
+    told: clocked.map(({ record }) => record),
+    topics: auditable.map(({ topic }) => topic),
+    versionOf,
+  }),
   inspectionRegister(clockNames, questions, read),
   caseFileAudits(auditable, timelinessOf(read, questions)),
   monthlyBoard(

@@ -23,7 +23,7 @@ const named = new Map(
       new Map(),
       async () => await Promise.resolve(new Map()),
       async () => await Promise.resolve(),
-      [],
+      { told: [], topics: [], versionOf: () => 1 },
     ),
     example,
   ].map((one) => [one.name, one]),

@@ -75,6 +75,7 @@ test('a stage is recorded on the page; superseded or verified, none is typed ove
   )
   const [other, third] = [recordOf('NCPI-2021/2'), recordOf('NCPI-2021/3')]
   assert.equal((await post(keeper, 'successors', { by: third, because: 'Asked anew' }, other)).status, 200)
+  assert.equal((await post(chief, 'superseding-agreements', {}, other)).status, 200)
   assert.match((await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, other)).text, /It was superseded/)
   assert.match((await post(keeper, 'date-requests', asked('2027-03-31'), other)).text, /no date is owed any more/)
   const signed = {

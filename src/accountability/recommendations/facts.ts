@@ -90,7 +90,15 @@ export const kinds = {
     timeScale: Line(30),
     dueOn: Maybe(LocalDate),
   }),
-  'recommendation.superseded/1': Type.Object({ by: Id, because: Text() }),
+  /** Another is to take its place: asked for by one person and agreed by a chief officer. */
+  'recommendation.superseding-asked/1': Type.Object({ by: Id, reference: Line(60), because: Text() }),
+  'recommendation.superseding-refused/1': Type.Object({ because: Text(1000) }),
+  'recommendation.superseded/1': Type.Object({
+    by: Id,
+    because: Text(),
+    /** The chief officer who agreed it. Before a second person was asked for there was none. */
+    agreedBy: Type.Optional(Line()),
+  }),
   /** What it takes over from the one before it. */
   'recommendation.supersedes/1': Type.Object({
     recordId: Id,
@@ -100,6 +108,9 @@ export const kinds = {
     firstFoundOn: Maybe(LocalDate),
     /** How often its date had been moved. Not asked before moves were handed on. */
     dateChanges: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Its closure test, so that a weaker one is known for weaker; and why it was superseded. Not handed on at first. */
+    test: Type.Optional(Maybe(ClosureTest)),
+    because: Type.Optional(Text()),
   }),
   'recommendation.revisited/1': Type.Object({
     result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
@@ -155,8 +166,12 @@ export const kinds = {
   'recommendation.commented/1': Type.Object({ text: Text(2000) }),
   /** Appended by the judge's transaction on the day a test passes that did not before. */
   'recommendation.test-passed/1': Type.Object({}),
-  /** Appended by the judge's transaction on the day a passing test fails. */
-  'recommendation.re-opened/1': Type.Object({ stops: Type.Array(Text(500), { maxItems: 20 }) }),
+  /** Appended by the judge's transaction on the day a passing test fails, and while it fails if a document ended it. */
+  'recommendation.re-opened/1': Type.Object({
+    stops: Type.Array(Text(500), { maxItems: 20 }),
+    /** What changed: the figures, the test that they are held against, or neither, where a document had ended it all the same. */
+    by: Type.Optional(Type.Union([Type.Literal('figures'), Type.Literal('closure test'), Type.Literal('document')])),
+  }),
 } as const
 
 export type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }

@@ -100,7 +100,7 @@ test('two thousand commands without a document and without figures: none is met,
     if (answer?.status === 200) accepted++
   }
   t.diagnostic(`${accepted} of 2,000 commands accepted`)
-  assert.ok(accepted > 50, 'some of them do something')
+  assert.ok(accepted > 30, 'some of them do something')
   assert.deepEqual(
     await query(
       sql`select count(*)::integer as n from fact where record_id = ${id} and kind = 'recommendation.verified/1' limit 1`,

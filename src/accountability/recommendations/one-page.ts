@@ -7,6 +7,7 @@ import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { askedBy } from './asked-by.ts'
+import { firstMonthSince } from './counts-from.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
@@ -50,6 +51,7 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
       gaps,
       month: last?.month ?? null,
       bars: criteria.length === 0 || last === null ? null : bars(criteria, last.month),
+      countsSince: countsSince(folded.state, history[0]?.figures[0]?.month ?? null),
       months: (history[0]?.figures ?? []).map((month) => ({
         month: month.month,
         cells: month.figures.map((figure, index) => ({
@@ -67,6 +69,7 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
       mayKeep: may(world.who, 'keep the register'),
       mayCertify: may(world.who, 'approve the plan'),
       mayConfirm: mayConfirm(world, folded.state),
+      mayDecidePlace: mayDecidePlace(world, folded.state),
       record,
       ...testShown(world, folded.state),
     })
@@ -88,12 +91,16 @@ function originOf(state: RecommendationState) {
     baseChanges,
     submitted,
     verified,
+    supersedingAsked,
     supersededBy,
+    superseded,
     supersedes,
     revisits,
     foundAgain,
     closed,
     endedBefore,
+    reopenings,
+    scopeChanges,
     rejected,
     rejectionAsked,
     offered,
@@ -110,12 +117,16 @@ function originOf(state: RecommendationState) {
     baseChanges,
     submitted,
     verified,
+    supersedingAsked,
     supersededBy,
+    superseded,
     supersedes,
     revisits,
     foundAgain,
     closed,
     endedBefore,
+    reopenings,
+    scopeChanges,
     rejected,
     rejectionAsked,
     offered,
@@ -128,6 +139,12 @@ function originOf(state: RecommendationState) {
     movedBefore: timesMoved(state) - state.dateChanges.length,
     found: foundAgainOf(state),
   }
+}
+
+/** From when on months count, where some that are shown came before the report was published. */
+function countsSince(state: RecommendationState, shown: string | null): string | null {
+  const first = firstMonthSince(state)
+  return first === null || shown === null || shown >= first ? null : first
 }
 
 /** The written answer that is owed, with its rule, and what became of it; null where none is. */
@@ -154,6 +171,10 @@ const mayAgree = (world: World, { dateAsked }: RecommendationState): boolean =>
 /** Whoever offered a document does not confirm it. */
 const mayConfirm = (world: World, { offered }: RecommendationState): boolean =>
   offered !== null && offered.staffId !== world.who.staffId && may(world.who, 'check actions')
+
+/** Whoever asked for another to take its place does not decide on it. */
+const mayDecidePlace = (world: World, { supersedingAsked }: RecommendationState): boolean =>
+  supersedingAsked !== null && supersedingAsked.staffId !== world.who.staffId && may(world.who, 'approve the plan')
 
 /** The test in words, and what this reader may do about it. */
 const testShown = (world: World, { test, proposed }: RecommendationState) => ({

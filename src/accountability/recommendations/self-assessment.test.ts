@@ -50,6 +50,8 @@ test('as a file every recommendation is one row with its computed words; what to
     because,
   })
   assert.equal(superseded.status, 200, superseded.text)
+  const chief = await it.named('Tess Mowbray')
+  assert.equal((await chief.api(`/api/recommendation/${second.record_id}/superseding-agreements`, {})).status, 200)
   const file = await keeper.get('/recommendations.csv')
   assert.match(file.type, /text\/csv/)
   const rows: readonly Record<string, string>[] = parse(file.text, { columns: true })

@@ -371,8 +371,9 @@ test('superseded: the next takes over its date and its count; nothing but a docu
     because: 'Asked again in other words',
   })
   assert.equal(moved.status, 200, moved.text)
+  assert.equal((await chief.api(`/api/recommendation/${old}/superseding-agreements`, {})).status, 200)
   const shown = (await keeper.get(`/recommendation/${next}`)).text
-  assert.ok(shown.includes('takes the place of NCPI-2021/1') && shown.includes('1 time'), shown)
+  assert.ok(/takes the place of <a [^>]*>NCPI-2021\/1</.test(shown) && shown.includes('1 time'), shown)
   assert.ok(!shown.includes('2 times'), 'found again once, by the re-inspection; taking a place is no finding')
   const submitted = await keeper.api(`/api/recommendation/${next}/submissions`, { to: 'HMICFRS', says: 'All done' })
   assert.equal(submitted.status, 200, submitted.text)
