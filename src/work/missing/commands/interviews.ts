@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
-import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { command, isInspector, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { afterLocation, notBefore, notYet } from './return.ts'
 
 export const holdInterview = command({
@@ -73,11 +73,7 @@ export const exceptInterview = command({
     unless(
       [
         ...onlyWhile(asked, afterLocation, notYet),
-        ...(asked.by.roles.some(
-          (role) => role.includes('inspector') || role === 'force incident manager' || role === 'duty superintendent',
-        )
-          ? []
-          : [refusal('', 'Only an inspector may except a child from the interview.')]),
+        ...(isInspector(asked.by) ? [] : [refusal('', 'Only an inspector may except a child from the interview.')]),
       ],
       { kind: 'missing.interview-excepted/1', happenedAt: asked.now, body: asked.body },
     ),
