@@ -7,7 +7,7 @@ import { type Level, levelOrder } from '../grade/levels.ts'
 import { answersOf, inputOf, minimumGrade, rulesNow } from '../grade/minimum.ts'
 import { asksTheDesk } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
-import { type EpisodeState, isMissing } from '../state.ts'
+import { type EpisodeState, isElsewhere, isMissing } from '../state.ts'
 import { beginsSearch, byLevel, ended, firstGraded, firstReport, rule } from './rule.ts'
 
 export const gradeTheRisk = rule({
@@ -62,7 +62,9 @@ export const endorseTheGrade = rule({
       ? { due: plus(firstReport(state, fact), byLevel(policy, 'endorse', fact.body.level === 'HIGH')) }
       : null,
   met: (fact) => fact.kind === 'missing.endorsed/1',
-  ends: ended,
+  // Found in time, nobody need endorse any more; found later, it stays owed as the close asks for it, and late is late.
+  ends: (fact, state, duty) =>
+    (ended(fact, state) && fact.happenedAt <= duty.dueAt) || isElsewhere(state) || state.phase === 'closed',
 })
 
 const floorOf = (state: EpisodeState, policy: Policy, now: Instant): Level | null => {
