@@ -12,6 +12,7 @@ import {
   photographChoices,
   reportDefaults,
   taskChoices,
+  unitChoices,
   wordingChoices,
 } from './choices.ts'
 import { answer } from './commands/answering.ts'
@@ -53,6 +54,7 @@ const bound: readonly BoundCommand[] = [
     after: (done) => `/missing/${done.recordId}/answers`,
     template: 'work/missing/views/report.njk',
     initial: reportDefaults,
+    choices: unitChoices,
     load: aroundReport,
     looked: fillFromIncident,
     alsoWrong: ageRefusals,

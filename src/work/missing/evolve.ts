@@ -364,6 +364,8 @@ function returnInterview(
   at: Instant,
 ): EpisodeState['returnInterview'] {
   const known = state.returnInterview
+  // Held is held, whatever somebody reports afterwards.
+  if (known.outcome === 'done' && outcome !== 'done') return known
   if (outcome === 'offered') return { ...known, offeredAt: known.offeredAt ?? at }
   // An interview held or declined was offered; one that was missed says nothing of an offer.
   return {

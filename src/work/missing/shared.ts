@@ -10,13 +10,14 @@ import { load, none, perform } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Chassis } from '../../web/chassis.ts'
 import { sendPage } from '../../web/chassis.ts'
-import { choice, hidden, line, optionalText, text } from '../../web/fields.ts'
+import { choice, happened, hidden, line, optionalText, text } from '../../web/fields.ts'
 import { errorSummary, formFields } from '../../web/forms.ts'
 import { texts } from '../../web/page.ts'
 import type { Link, Links } from '../../web/signed-links.ts'
 import { page } from '../../web/slice.ts'
 import { first, readForm, type Typed } from '../../web/typed.ts'
 import { command, onlyWhile, unless } from './commands/deciding.ts'
+import { returnInterviewRefusals } from './commands/interviews.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
 import type { EpisodeState } from './state.ts'
@@ -59,6 +60,10 @@ const Interview = Type.Object({
   }),
   by: line('Your name and job', 'Enter your name and job'),
   detail: optionalText('What the police should know to keep the child safe'),
+  at: happened(
+    'When did it happen?',
+    'Leave as it is for now. The 72 hours run to this time, not to that of your report',
+  ),
 })
 
 const reportByLink = command({
@@ -69,19 +74,24 @@ const reportByLink = command({
   body: Interview,
   commutes: true,
   evidence: none,
-  decide: (asked) =>
-    unless(
-      onlyWhile(
-        asked,
-        ['returned', 'closed'],
-        'The police have not recorded the child’s return yet. Try again later, or telephone.',
-      ),
+  decide: (asked) => {
+    const { at, ...body } = asked.body
+    return unless(
+      [
+        ...onlyWhile(
+          asked,
+          ['returned', 'closed'],
+          'The police have not recorded the child’s return yet. Try again later, or telephone.',
+        ),
+        ...returnInterviewRefusals(asked, body.outcome, at),
+      ],
       {
         kind: 'missing.return-interview-reported/1',
-        happenedAt: asked.now,
-        body: { ...asked.body, bySignedLink: true },
+        happenedAt: at ?? asked.now,
+        body: { ...body, bySignedLink: true },
       },
-    ),
+    )
+  },
 })
 
 const CarerForm = Type.Object({

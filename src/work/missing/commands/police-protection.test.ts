@@ -151,7 +151,10 @@ test('on the board with its hours though the child is returned; refused in words
     await it.named('Dev Ramsden'),
     await it.named('Gareth Ashdown'),
   ]
-  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Kit Larwood' }))
+  const made = await handler.api(
+    '/api/missing/report',
+    reportBody(now, { name: 'Kit Larwood', unit: 'stafford-response' }),
+  )
   const record = String(JSON.parse(made.text).recordId)
   const send = async (path: string, body: object, who = officer) =>
     await who.api(`/api/missing/${record}/${path}`, body)
@@ -174,6 +177,16 @@ test('on the board with its hours though the child is returned; refused in words
   const listed = JSON.parse((await handler.get('/api/board')).text).inProtection
   const paper = await handler.get('/board/print')
   const page = await manager.get(`/missing/${record}`)
+  const supervisor = (await officer.get('/supervisor')).text
+  const handover = (await officer.get('/handover')).text
+  const entry = JSON.parse((await manager.get(`/api/missing/${record}`)).text).timeline.find((one: { words: string }) =>
+    one.words.includes('police protection began'),
+  )
+  const corrected = await send(
+    'corrections',
+    { entry: String(entry.position), at: plus(now, minutes(-45)), text: null, because: 'Typed wrongly' },
+    manager,
+  )
   const own = await send('police-protection-review', { needed: true, because: 'x', wishes: null }, manager)
   const notTold = await send('police-protection-told', {
     whom: 'authority where found',
@@ -207,6 +220,9 @@ test('on the board with its hours though the child is returned; refused in words
   )
   assert.match(paper.text, /In police protection<\/b> since/)
   assert.match(page.text, /In police protection for[\s\S]*nobody has looked at it/)
+  assert.match(supervisor, /no designated officer has looked at it[\s\S]*police-protection-review/)
+  assert.match(handover, /in police protection, 0 of 72 hours used/)
+  assert.match(corrected.text, /It follows what happened 13 January 2026/)
   assert.match(own.text, /the designated officer is somebody else/)
   assert.match(notTold.text, /somebody on duty at every hour/)
   assert.match(closing.text, /Police protection is still running/)
