@@ -101,11 +101,26 @@ export const kinds = {
     /** How often its date had been moved. Not asked before moves were handed on. */
     dateChanges: Type.Optional(Type.Integer({ minimum: 0 })),
   }),
+  /** The letter's words, hashed by Vigil. It counts when a second person has read it. */
+  'recommendation.revisit-offered/1': Type.Object({
+    result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
+    inspection: Line(),
+    on: LocalDate,
+    says: Maybe(Text()),
+    address: Maybe(Line(500)),
+    textHash: Hash,
+    text: DocumentText,
+  }),
+  'recommendation.revisit-refused/1': Type.Object({ because: Text(1000) }),
   'recommendation.revisited/1': Type.Object({
     result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
     inspection: Line(),
     on: LocalDate,
     says: Maybe(Text()),
+    /** Of the letter. Before letters were offered and confirmed there was none. */
+    address: Type.Optional(Maybe(Line(500))),
+    textHash: Type.Optional(Hash),
+    offeredBy: Type.Optional(Id),
   }),
   'recommendation.found-again/1': Type.Object({
     inspection: Line(),
@@ -147,6 +162,15 @@ export const kinds = {
     agreedBy: Line(),
     baseOn: Type.Optional(LocalDate),
   }),
+  /** The report's own day was wrong in the register. What is counted from it is counted from the right one. */
+  'recommendation.publication-corrected/1': Type.Object({
+    published: LocalDate,
+    because: Text(),
+    agreedBy: Line(),
+    answerBy: Maybe(LocalDate),
+  }),
+  /** The inspection that found it again was published on another day than the register had. */
+  'recommendation.found-again-corrected/1': Type.Object({ inspectionId: Id, on: LocalDate }),
   'recommendation.test-proposed/1': Type.Object({ test: ClosureTest, because: Text() }),
   'recommendation.test-approved/1': Type.Object({ proposedAtPosition: Type.Integer() }),
   /** No measure can test it, and why: said aloud, until a test is approved. */

@@ -7,11 +7,13 @@ import { endedStages } from '../../practice/stages.ts'
 import { alsoOn, type Command, type Decision } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choice, idChoice, line, optionalText, text } from '../../web/fields.ts'
+import { idChoice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { type RecommendationFact, revisitResults } from './facts.ts'
+import type { RecommendationFact } from './facts.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById, recommendations } from './queries.ts'
+import { revisitingCommands } from './revisiting.ts'
+import { isSameTitle } from './same-title.ts'
 import { hasEnded, timesMoved } from './state.ts'
 import { verifyingCommands } from './verifying.ts'
 
@@ -46,26 +48,6 @@ const submit = command({
           },
 })
 
-const revisit = command({
-  name: 'revisit',
-  title: 'Record what a revisit found',
-  path: 'revisits',
-  permission: 'keep the register',
-  body: Type.Object({
-    result: choice('What it found', 'Choose what it found', revisitResults),
-    inspection: line('In which letter or report?', 'Enter the letter or report'),
-    on: day('Published on', 'Enter when it was published'),
-    says: optionalText('Its words'),
-  }),
-  evidence: async () => await Promise.resolve(null),
-  decide: ({ body, state, now }) =>
-    body.on > localDate(now)
-      ? refuse('on', 'This day has not come yet.')
-      : state.revisits.some((one) => one.inspection === body.inspection)
-        ? refuse('inspection', 'What this letter or report found is recorded already.')
-        : { kind: 'facts', facts: [{ kind: 'recommendation.revisited/1', happenedAt: now, body }] },
-})
-
 const findAgain = command({
   name: 'find-again',
   title: 'Record that it was found again',
@@ -83,7 +65,7 @@ const findAgain = command({
     if (body.on > localDate(now)) return refuse('on', 'This day has not come yet.')
     if (published !== null && body.on <= published)
       return refuse('on', 'Found again is after it was first published. Give a later day.')
-    if (state.foundAgain.some((one) => one.inspection === body.inspection))
+    if (state.foundAgain.some((one) => isSameTitle(one.inspection, body.inspection)))
       return refuse('inspection', 'This is recorded already.')
     return { kind: 'facts', facts: [{ kind: 'recommendation.found-again/1', happenedAt: now, body }] }
   },
@@ -149,7 +131,7 @@ async function others(world: World, recordId: string) {
 export const fateCommands: readonly BoundCommand[] = [
   bind(recommendation, submit, { says: 'Recorded: submitted is not verified' }),
   ...verifyingCommands,
-  bind(recommendation, revisit),
+  ...revisitingCommands,
   bind(recommendation, findAgain, { initial: async () => await Promise.resolve({ inspectionId: null }) }),
   bind(recommendation, supersede, {
     choices: async (world, recordId) => ({ by: await others(world, recordId) }),

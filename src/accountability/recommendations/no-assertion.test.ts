@@ -60,7 +60,7 @@ const fitting: Readonly<Record<string, readonly object[]>> = {
     proposal('M3', { threshold: 0.5, minimumN: 10, months: 2, without: 0.25 }),
   ],
   'test-approval': [{}],
-  revisits: [{ result: 'routine', inspection: 'x', on: today, says: null }],
+  revisits: [{ result: 'routine', inspection: 'x', on: today, says: null, address: null, text: 'x' }],
   'findings-again': Array.from({ length: 40 }, (_, n) => ({
     inspection: `x${n}`,
     inspectionId: null,

@@ -67,6 +67,7 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
       mayKeep: may(world.who, 'keep the register'),
       mayCertify: may(world.who, 'approve the plan'),
       mayConfirm: mayConfirm(world, folded.state),
+      mayConfirmRevisit: mayConfirmRevisit(world, folded.state),
       record,
       ...testShown(world, folded.state),
     })
@@ -91,6 +92,7 @@ function originOf(state: RecommendationState) {
     supersededBy,
     supersedes,
     revisits,
+    revisitOffered,
     foundAgain,
     closed,
     endedBefore,
@@ -113,6 +115,7 @@ function originOf(state: RecommendationState) {
     supersededBy,
     supersedes,
     revisits,
+    revisitOffered,
     foundAgain,
     closed,
     endedBefore,
@@ -154,6 +157,9 @@ const mayAgree = (world: World, { dateAsked }: RecommendationState): boolean =>
 /** Whoever offered a document does not confirm it. */
 const mayConfirm = (world: World, { offered }: RecommendationState): boolean =>
   offered !== null && offered.staffId !== world.who.staffId && may(world.who, 'check actions')
+
+const mayConfirmRevisit = (world: World, { revisitOffered }: RecommendationState): boolean =>
+  revisitOffered !== null && revisitOffered.staffId !== world.who.staffId && may(world.who, 'check actions')
 
 /** The test in words, and what this reader may do about it. */
 const testShown = (world: World, { test, proposed }: RecommendationState) => ({
