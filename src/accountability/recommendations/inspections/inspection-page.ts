@@ -68,6 +68,7 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
           planSent: state.planSent,
           waiting: state.waiting.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
           texts: state.texts,
+          maySayComments: may(world.who, 'scrutinise'),
           mayWrite: may(world.who, 'keep the register'),
           mayGrade: scalesOf(state.recorded.programme).length > 0,
         })
