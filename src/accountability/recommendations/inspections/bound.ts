@@ -23,7 +23,9 @@ import { sendPlan, versionsToSend } from './plan-sent.ts'
 import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
 import { inspections } from './queries.ts'
-import { lookAtFile, recordFile, registerFile } from './register-file.ts'
+import { registerFile } from './register-file.ts'
+import { lookAtFile, recordFile } from './register-file-commands.ts'
+import { rowsToRead } from './rows-in-words.ts'
 import { chaptersOf, scalesOf } from './scales.ts'
 
 const people = async (world: World) => {
@@ -217,8 +219,12 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
       itemId: (await recognised(world, recordId, query)).item?.itemId,
     }),
   }),
-  bind(registerFile, lookAtFile, { says: 'Looked at: nothing is recorded yet' }),
-  bind(registerFile, recordFile, { says: 'Recorded', after: () => '/inspections' }),
+  bind(registerFile, lookAtFile(definitions), { says: 'Looked at: nothing is recorded yet' }),
+  bind(registerFile, recordFile(definitions), {
+    says: 'Recorded',
+    after: () => '/inspections',
+    load: async (world, recordId) => await rowsToRead(world, recordId),
+  }),
   bind(monitoring, recordStage, {
     after: () => '/monitoring',
     choices: async () =>

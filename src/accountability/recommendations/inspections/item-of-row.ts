@@ -43,6 +43,8 @@ export function findingOf(row: RowReader, kind: FindingKind): FindingItem {
     again: row.given('again'),
     closedOn: row.dayOrMonth('on'),
     document: row.given('document'),
+    text: row.given('document text'),
+    level: row.share('level'),
   }
 }
 
@@ -97,6 +99,7 @@ export const revisitOf = (row: RowReader): RevisitItem => ({
   result: row.among('result', results) ?? 'not routine',
   title: row.needed('title'),
   on: row.date('published') ?? row.needed('published'),
+  text: row.needed('document text'),
 })
 
 export const monitoringOf = (row: RowReader): MonitoringItem => ({

@@ -31,6 +31,10 @@ export type FindingItem = FromRow & {
   readonly closedOn: string | null
   /** The inspectorate's document that closed it. */
   readonly document: string | null
+  /** The document's words. History that is not from a file has none. */
+  readonly text?: string | null
+  /** From 0 to 1: what its one measure must show for it to hold. */
+  readonly level?: number | null
 }
 export type RecommendationItem = FromRow & {
   readonly inspection: string
@@ -62,6 +66,8 @@ export type RevisitItem = FromRow & {
   readonly result: string
   readonly title: string
   readonly on: string
+  /** The letter's words. History that is not from a file has none. */
+  readonly text?: string | null
 }
 export type MonitoringItem = FromRow & {
   readonly force: string

@@ -78,6 +78,8 @@ export const columns = [
   'decided',
   'addressee',
   'document',
+  'document text',
+  'level',
 ] as const
 
 const mostRows = 5_000
