@@ -16,6 +16,8 @@ export type InspectionItem = FromRow & {
   readonly follows: string | null
   /** How many recommendations the report makes. */
   readonly asked: number | null
+  /** History of before the register: the letter with which its plan went. A row of a file cannot say it. */
+  readonly planSent?: { readonly to: string; readonly on: string; readonly document: string }
 }
 export type FindingItem = FromRow & {
   readonly inspection: string
@@ -44,6 +46,8 @@ export type RecommendationItem = FromRow & {
   readonly words: string | null
   readonly paragraph: string | null
   readonly timeScale: string
+  /** Why it is another than the words give. */
+  readonly scaleReason?: string | null
   readonly on: string | null
   readonly addressee: string
 }

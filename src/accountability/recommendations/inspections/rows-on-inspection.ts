@@ -29,6 +29,15 @@ export function openingOf(context: Context, one: InspectionItem): Also {
     ...(one.published === null
       ? []
       : [{ kind: 'inspection.published/1' as const, happenedAt, body: { on: one.published, address: one.address } }]),
+    ...(one.planSent === undefined
+      ? []
+      : [
+          {
+            kind: 'inspection.plan-sent/1' as const,
+            happenedAt,
+            body: { ...one.planSent, version: 'of before the register' },
+          },
+        ]),
     ...factsOf(context, one.reference),
   ])
 }
