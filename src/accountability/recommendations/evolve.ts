@@ -127,13 +127,13 @@ const verifiedStage = (route: 'inspector' | 'chief constable'): string =>
 
 /** Only where a theme stood alone: its time scale with it, and the first date, which moves nothing. */
 function worded(state: RecommendationState, body: Bodies['recommendation.words-entered/1']): RecommendationState {
-  const { words, paragraph, timeScale, dueOn } = body
+  const { words, paragraph, timeScale, scaleReason = null, dueOn } = body
   const { received } = state
   if (received === null) return state
   const answers = answersInWriting(timeScale)
   return {
     ...state,
-    received: { ...received, words, paragraph },
+    received: { ...received, words, paragraph, scaleReason },
     timeScale,
     answerBy: answers ? dueOn : state.answerBy,
     // The report's own date is not put off by one that the force had set.

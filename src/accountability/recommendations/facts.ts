@@ -44,6 +44,8 @@ export const kinds = {
     addressee: Line(100),
     /** `immediately`, `months-3`, `date`, `none` …: see time-scales.ts. */
     timeScale: Line(30),
+    /** Why it is another time scale than the words give. */
+    scaleReason: Type.Optional(Maybe(Text(1000))),
     baseOn: Maybe(LocalDate),
     dueOn: Maybe(LocalDate),
   }),
@@ -88,6 +90,7 @@ export const kinds = {
     words: Text(8000),
     paragraph: Maybe(Line(60)),
     timeScale: Line(30),
+    scaleReason: Type.Optional(Maybe(Text(1000))),
     dueOn: Maybe(LocalDate),
   }),
   'recommendation.superseded/1': Type.Object({ by: Id, because: Text() }),

@@ -109,6 +109,7 @@ function originOf(state: RecommendationState) {
         ? null
         : { words: ruleWords(timeScale, baseOn), source: sourceOf(timeScale) },
     origin: received,
+    scaleWords: ruleWords(timeScale, null),
     baseChanges,
     submitted,
     verified,

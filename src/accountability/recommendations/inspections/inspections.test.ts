@@ -432,6 +432,41 @@ test('superseded: the next takes over its date and its count; nothing but a docu
   )
 })
 
+test('a time scale confirmed against the words is refused without a reason, and shown with it', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference: 'SCALE-1', title: 'Scales', body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL', fieldwork: null },
+    ...{ publishedOn: '2026-05-01', address: null, follows: null, readers: [] },
+  })
+  const id = idOf(entered.text)
+  const text = 'The force should, within one year, answer calls.\n\nIt should tell its partners before 30 April.'
+  assert.equal((await keeper.api(`/api/inspection/${id}/texts`, { text, address: null })).status, 200)
+  const page = (await keeper.get(`/inspection/${id}`)).text
+  assert.match(page, /Time words not understood:<\/strong> before 30 April/)
+  const item = /confirmations\?item=([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
+  const body = { itemId: item, reference: 'SCALE-1/1', theme: 'Calls', timeScale: 'none', on: null, paragraph: null }
+  const send = async (more: object) =>
+    await keeper.api(`/api/inspection/${id}/confirmations`, {
+      ...{ ...body, findingId: null, addressee: 'chief constable', ...more },
+    })
+  assert.match((await send({})).text, /The words say “within one year”/)
+  assert.match((await send({ timeScale: 'months-999' })).text, /36 months at most/)
+  assert.match((await send({ timeScale: 'date', on: '2026-04-30' })).text, /before the report was published/)
+  assert.equal((await send({ scaleReason: 'The annex gives none' })).status, 200)
+  const shown = (await keeper.get(`/recommendation/${await recommendationId('SCALE-1/1')}`)).text
+  assert.match(shown, /is another than its words give: The annex gives none/)
+})
+
+test('a grade that is entered again shows what stood before, by whom and when', async () => {
+  const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const id = inspections.find((row: { reference: string }) => row.reference === 'NCPI-2026')?.record_id
+  const grade = { chapter: 'responding to children at risk of harm', scale: 'five-from-2021', grade: 'good' }
+  assert.equal((await colleague.api(`/api/inspection/${id}/grades`, grade)).status, 200)
+  const shown = (await keeper.get(`/inspection/${id}`)).text
+  assert.match(shown, /before: <strong>adequate<\/strong>, entered [^<]* by Sam Underhill/)
+  assert.match(shown, /changed to good [^<]* by Milo Ferrand/)
+  assert.match((await colleague.api(`/api/inspection/${id}/grades`, grade)).text, /stands already/)
+})
+
 test('a recommendation without a date is owed one in fourteen days, and unmet goes up to the local policing body', async () => {
   const clocks = (await keeper.get('/clocks')).text
   assert.ok(clocks.includes('set a date by which it is to be met'))

@@ -80,6 +80,7 @@ export const columns = [
   'document',
   'document text',
   'level',
+  'time scale reason',
 ] as const
 
 const mostRows = 5_000

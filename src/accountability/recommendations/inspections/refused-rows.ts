@@ -1,13 +1,15 @@
 // What the register has against rows of a file: the same that the forms refuse, by row and column.
 
 import type { Definitions } from '../soundness.ts'
+import { isTimeScale, needsDate } from '../time-scales.ts'
 import { endingWrong } from './ending.ts'
 import { moreThanAll } from './files-add-up.ts'
-import type { FindingItem, Register } from './items.ts'
+import type { FindingItem, RecommendationItem, Register } from './items.ts'
 import type { Known } from './known.ts'
 import { measuresWrong } from './measures-named.ts'
 import { repeatWrong } from './repeats.ts'
 import type { RowError } from './row-reader.ts'
+import { scaleWrong } from './scale-chosen.ts'
 import { chapterWrong, judgmentWrong } from './scales.ts'
 
 type Row = { readonly row?: number }
@@ -165,6 +167,7 @@ function ofRecommendations(check: Check): readonly RowError[] {
       `“${one.inspection}” is not published: its recommendations wait until then`,
     ),
     ...when(check.known.recommendations.has(one.reference), one, 'reference', taken(one.reference)),
+    ...scaleOfRow(one, publishedOf(check, one.inspection)),
     ...when(one.finding !== null && !findings.has(one.finding), one, 'finding', nowhere(one.finding ?? '')),
     ...when(
       one.finding !== null && findings.has(one.finding) && inspectionOfFinding(check, one.finding) !== one.inspection,
@@ -173,6 +176,16 @@ function ofRecommendations(check: Check): readonly RowError[] {
       `“${one.finding}” is a finding of another inspection`,
     ),
   ])
+}
+
+/** What is no time scale at all is said where the row is read. */
+function scaleOfRow(one: RecommendationItem, published: string | null): readonly RowError[] {
+  if (!isTimeScale(one.timeScale) || (needsDate(one.timeScale) && one.on === null)) return []
+  const { words, timeScale, on, scaleReason = null } = one
+  const columns = { timeScale: 'time scale', on: 'on', scaleReason: 'time scale reason' }
+  return scaleWrong({ words, timeScale, on, scaleReason, published, pasted: false }).map(([field, sentence]) =>
+    wrong(one, columns[field], sentence),
+  )
 }
 
 /** The reference of the inspection that made a finding. */

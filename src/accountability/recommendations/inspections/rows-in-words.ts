@@ -109,6 +109,7 @@ const recommendations = ({ recommendations: rows }: Register): readonly RowSaid[
       `${one.reference}, of ${one.inspection}: ${one.theme}`,
       one.words ?? 'its words are to be entered from the report',
       `${ruleWords(one.timeScale, null)}${one.on === null ? '' : `: ${dayWords(one.on)}`}, for ${one.addressee}`,
+      after('another time scale than its words give:', one.scaleReason),
       after('under the finding', one.finding),
       after('paragraph', one.paragraph),
     ),

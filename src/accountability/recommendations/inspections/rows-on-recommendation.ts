@@ -32,6 +32,7 @@ export function recommendationOf(context: Context, one: Register['recommendation
         textHash: setting.textHash,
         addressee: one.addressee,
         timeScale: one.timeScale,
+        scaleReason: one.scaleReason ?? null,
         baseOn,
         dueOn: dueOn(one.timeScale, baseOn, one.on, setting.holidays),
       },
