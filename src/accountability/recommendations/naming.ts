@@ -10,7 +10,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { choiceOf, idChoice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
-import { scaleWrong } from './inspections/scale-chosen.ts'
+import { reasonKept, scaleWrong } from './inspections/scale-chosen.ts'
 import { recommendation } from './procedure.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 import { dueOn, timeScales } from './time-scales.ts'
@@ -101,7 +101,11 @@ const enterWords = command({
       {
         kind: 'recommendation.words-entered/1',
         happenedAt: now,
-        body: { ...body, scaleReason, dueOn: dueOn(body.timeScale, state.baseOn, on, policy.holidays) },
+        body: {
+          ...body,
+          scaleReason: reasonKept({ ...body, on, scaleReason, pasted: false }),
+          dueOn: dueOn(body.timeScale, state.baseOn, on, policy.holidays),
+        },
       },
     ),
 })

@@ -13,7 +13,7 @@ import type { NewRecommendationFact } from '../facts.ts'
 import { recommendation } from '../procedure.ts'
 import { dueOn, timeScales } from '../time-scales.ts'
 import type { Bodies, NewInspectionFact } from './facts.ts'
-import { type Chosen, scaleWrong } from './scale-chosen.ts'
+import { type Chosen, reasonKept, scaleWrong } from './scale-chosen.ts'
 import type { InspectionState } from './state.ts'
 
 export type Asked = Bodies['inspection.recommendation-held/1']
@@ -72,7 +72,9 @@ export function entering(
   fact: (recordId: string) => NewInspectionFact,
   { now, holidays }: { readonly now: Instant; readonly holidays: Holidays },
 ) {
-  const held = { ...asked, recordId: newId(now) }
+  const { scaleReason = null } = asked
+  const kept = reasonKept({ ...asked, scaleReason, pasted: asked.itemId !== null })
+  const held = { ...asked, scaleReason: kept, recordId: newId(now) }
   if (state.published === null) {
     const kept = { kind: 'inspection.recommendation-held/1' as const, happenedAt: now, body: held }
     return { kind: 'facts' as const, facts: [kept] }

@@ -9,6 +9,7 @@ import type { Register } from './items.ts'
 import type { Context } from './known.ts'
 import { repeats } from './repeats.ts'
 import { endedBody, foundBody } from './rows-on-inspection.ts'
+import { reasonKept } from './scale-chosen.ts'
 
 export function recommendationOf(context: Context, one: Register['recommendations'][number]): Also {
   const { placed, asked, findingIds, setting } = context
@@ -32,7 +33,7 @@ export function recommendationOf(context: Context, one: Register['recommendation
         textHash: setting.textHash,
         addressee: one.addressee,
         timeScale: one.timeScale,
-        scaleReason: one.scaleReason ?? null,
+        scaleReason: reasonKept({ ...one, scaleReason: one.scaleReason ?? null, pasted: false }),
         baseOn,
         dueOn: dueOn(one.timeScale, baseOn, one.on, setting.holidays),
       },

@@ -26,6 +26,10 @@ export function scaleWrong(chosen: Chosen): readonly (readonly [field: 'timeScal
   ]
 }
 
+/** Kept only where it says something: the words give another time scale, or one that is not understood. */
+export const reasonKept = (chosen: Omit<Chosen, 'published'>): string | null =>
+  otherwise(chosen) === null ? null : chosen.scaleReason
+
 const mostYears = 5
 
 function dateWrong(on: string, published: string | null): readonly (readonly [field: 'on', string])[] {

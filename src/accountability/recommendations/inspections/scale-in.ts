@@ -27,13 +27,16 @@ export function timeIn(words: string): { readonly found: readonly Found[]; reado
     )
     .sort((a, b) => a.at - b.at || b.words.length - a.words.length)
   const other = timeWords.flatMap((pattern) => matchesOf(read, pattern))
-  const notUnderstood = other
-    .filter(
-      (one) => !found.some((each) => each.at < one.index + one[0].length && one.index < each.at + each.words.length),
-    )
-    .map((one) => one[0].trim())
-  return { found, notUnderstood: [...new Set(notUnderstood)] }
+  const unread = other.filter((one) => !found.some((each) => overlap(span(one), [each.at, each.words.length])))
+  const whole = unread.filter(
+    (one) => !unread.some((each) => each[0].length > one[0].length && overlap(span(one), span(each))),
+  )
+  return { found, notUnderstood: [...new Set(whole.map((one) => one[0].trim()))] }
 }
+
+type Span = readonly [at: number, length: number]
+const span = (match: RegExpExecArray): Span => [match.index, match[0].length]
+const overlap = ([one, long]: Span, [other, far]: Span): boolean => one < other + far && other < one + long
 
 const matchesOf = (words: string, pattern: RegExp): readonly RegExpExecArray[] => [
   ...words.matchAll(pattern).take(mostFound),
