@@ -39,7 +39,7 @@ import {
   verificationRoutesTable,
 } from './recommendations/index.ts'
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
-import { asksForComments, inspection } from './recommendations/inspections/procedure.ts'
+import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'
@@ -144,8 +144,8 @@ export const accountability = ({
     judge,
   ),
   actionPlan(questions),
-  section55Comments(asksForComments),
-  scrutiny(asksForComments),
+  section55Comments,
+  scrutiny,
   publicFigures(
     { read, definitions },
     (row) =>

@@ -67,9 +67,18 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
     case 'recommendation.superseding-refused/1':
       return { ...state, supersedingAsked: null }
     case 'recommendation.revisited/1':
-      return { ...state, revisits: [...state.revisits, fact.body] }
+      return { ...state, revisits: [...state.revisits, fact.body], revisitOffered: null }
+    case 'recommendation.revisit-offered/1':
+      return { ...state, revisitOffered: { ...fact.body, staffId: fact.recordedBy } }
+    case 'recommendation.revisit-refused/1':
+      return { ...state, revisitOffered: null }
     case 'recommendation.found-again/1':
       return { ...state, foundAgain: [...state.foundAgain, fact.body] }
+    case 'recommendation.found-again-corrected/1': {
+      const { inspectionId, on } = fact.body
+      const right = state.foundAgain.map((one) => (one.inspectionId === inspectionId ? { ...one, on } : one))
+      return { ...state, foundAgain: right }
+    }
     case 'recommendation.escalated/1':
       return {
         ...state,
@@ -97,6 +106,8 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       if (baseOn === undefined) return changed
       return { ...changed, baseOn, baseChanges: [...state.baseChanges, { baseOn, because: change.because, at }] }
     }
+    case 'recommendation.publication-corrected/1':
+      return republished(state, fact.body)
     case 'recommendation.test-proposed/1':
       return { ...state, proposed: { position: fact.position, by: fact.recordedBy, ...fact.body } }
     case 'recommendation.test-approved/1':
@@ -114,18 +125,29 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
 
 /** Only where a theme stood alone: its time scale with it, and the first date, which moves nothing. */
 function worded(state: RecommendationState, body: Bodies['recommendation.words-entered/1']): RecommendationState {
-  const { words, paragraph, timeScale, dueOn } = body
+  const { words, paragraph, timeScale, scaleReason = null, dueOn } = body
   const { received } = state
   if (received === null) return state
   const answers = answersInWriting(timeScale)
   return {
     ...state,
-    received: { ...received, words, paragraph },
+    received: { ...received, words, paragraph, scaleReason },
     timeScale,
     answerBy: answers ? dueOn : state.answerBy,
     // The report's own date is not put off by one that the force had set.
     dueOn: answers ? state.dueOn : earlier(state.dueOn, dueOn),
   }
+}
+
+/** What was counted from the wrong day of publication is counted from the right one; a day that was agreed stays. */
+function republished(
+  state: RecommendationState,
+  { published, answerBy }: Bodies['recommendation.publication-corrected/1'],
+): RecommendationState {
+  const { received, baseOn } = state
+  if (received === null) return state
+  const right = baseOn === received.published ? published : baseOn
+  return { ...state, received: { ...received, published }, baseOn: right, answerBy }
 }
 
 type Dated = { readonly dueOn: string; readonly because: string; readonly agreedBy: string; readonly at: Instant }

@@ -44,6 +44,8 @@ export const kinds = {
     addressee: Line(100),
     /** `immediately`, `months-3`, `date`, `none` …: see time-scales.ts. */
     timeScale: Line(30),
+    /** Why it is another time scale than the words give. */
+    scaleReason: Type.Optional(Maybe(Text(1000))),
     baseOn: Maybe(LocalDate),
     dueOn: Maybe(LocalDate),
   }),
@@ -88,6 +90,7 @@ export const kinds = {
     words: Text(8000),
     paragraph: Maybe(Line(60)),
     timeScale: Line(30),
+    scaleReason: Type.Optional(Maybe(Text(1000))),
     dueOn: Maybe(LocalDate),
   }),
   /** Another is to take its place: asked for by one person and agreed by a chief officer. */
@@ -112,11 +115,26 @@ export const kinds = {
     test: Type.Optional(Maybe(ClosureTest)),
     because: Type.Optional(Text()),
   }),
+  /** The letter's words, hashed by Vigil. It counts when a second person has read it. */
+  'recommendation.revisit-offered/1': Type.Object({
+    result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
+    inspection: Line(),
+    on: LocalDate,
+    says: Maybe(Text()),
+    address: Maybe(Line(500)),
+    textHash: Hash,
+    text: DocumentText,
+  }),
+  'recommendation.revisit-refused/1': Type.Object({ because: Text(1000) }),
   'recommendation.revisited/1': Type.Object({
     result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
     inspection: Line(),
     on: LocalDate,
     says: Maybe(Text()),
+    /** Of the letter. Before letters were offered and confirmed there was none. */
+    address: Type.Optional(Maybe(Line(500))),
+    textHash: Type.Optional(Hash),
+    offeredBy: Type.Optional(Id),
   }),
   'recommendation.found-again/1': Type.Object({
     inspection: Line(),
@@ -158,6 +176,15 @@ export const kinds = {
     agreedBy: Line(),
     baseOn: Type.Optional(LocalDate),
   }),
+  /** The report's own day was wrong in the register. What is counted from it is counted from the right one. */
+  'recommendation.publication-corrected/1': Type.Object({
+    published: LocalDate,
+    because: Text(),
+    agreedBy: Line(),
+    answerBy: Maybe(LocalDate),
+  }),
+  /** The inspection that found it again was published on another day than the register had. */
+  'recommendation.found-again-corrected/1': Type.Object({ inspectionId: Id, on: LocalDate }),
   'recommendation.test-proposed/1': Type.Object({ test: ClosureTest, because: Text() }),
   'recommendation.test-approved/1': Type.Object({ proposedAtPosition: Type.Integer() }),
   /** No measure can test it, and why: said aloud, until a test is approved. */

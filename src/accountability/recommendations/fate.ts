@@ -5,11 +5,13 @@ import { refusal } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
 import type { Command, Decision } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
-import { choice, line, optionalText, text } from '../../web/fields.ts'
+import { line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { type RecommendationFact, revisitResults } from './facts.ts'
+import type { RecommendationFact } from './facts.ts'
 import { type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById } from './queries.ts'
+import { revisitingCommands } from './revisiting.ts'
+import { isSameTitle } from './same-title.ts'
 import { hasEnded } from './state.ts'
 import { supersedingCommands } from './superseding.ts'
 import { verifyingCommands } from './verifying.ts'
@@ -45,26 +47,6 @@ const submit = command({
           },
 })
 
-const revisit = command({
-  name: 'revisit',
-  title: 'Record what a revisit found',
-  path: 'revisits',
-  permission: 'keep the register',
-  body: Type.Object({
-    result: choice('What it found', 'Choose what it found', revisitResults),
-    inspection: line('In which letter or report?', 'Enter the letter or report'),
-    on: day('Published on', 'Enter when it was published'),
-    says: optionalText('Its words'),
-  }),
-  evidence: async () => await Promise.resolve(null),
-  decide: ({ body, state, now }) =>
-    body.on > localDate(now)
-      ? refuse('on', 'This day has not come yet.')
-      : state.revisits.some((one) => one.inspection === body.inspection)
-        ? refuse('inspection', 'What this letter or report found is recorded already.')
-        : { kind: 'facts', facts: [{ kind: 'recommendation.revisited/1', happenedAt: now, body }] },
-})
-
 const findAgain = command({
   name: 'find-again',
   title: 'Record that it was found again',
@@ -82,7 +64,7 @@ const findAgain = command({
     if (body.on > localDate(now)) return refuse('on', 'This day has not come yet.')
     if (published !== null && body.on <= published)
       return refuse('on', 'Found again is after it was first published. Give a later day.')
-    if (state.foundAgain.some((one) => one.inspection === body.inspection))
+    if (state.foundAgain.some((one) => isSameTitle(one.inspection, body.inspection)))
       return refuse('inspection', 'This is recorded already.')
     return { kind: 'facts', facts: [{ kind: 'recommendation.found-again/1', happenedAt: now, body }] }
   },
@@ -91,7 +73,7 @@ const findAgain = command({
 export const fateCommands: readonly BoundCommand[] = [
   bind(recommendation, submit, { says: 'Recorded: submitted is not verified' }),
   ...verifyingCommands,
-  bind(recommendation, revisit),
+  ...revisitingCommands,
   bind(recommendation, findAgain, { initial: async () => await Promise.resolve({ inspectionId: null }) }),
   ...supersedingCommands,
 ]

@@ -70,6 +70,7 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
       mayCertify: may(world.who, 'approve the plan'),
       mayConfirm: mayConfirm(world, folded.state),
       mayDecidePlace: mayDecidePlace(world, folded.state),
+      mayConfirmRevisit: mayConfirmRevisit(world, folded.state),
       record,
       ...testShown(world, folded.state),
     })
@@ -96,6 +97,7 @@ function originOf(state: RecommendationState) {
     superseded,
     supersedes,
     revisits,
+    revisitOffered,
     foundAgain,
     closed,
     endedBefore,
@@ -114,6 +116,7 @@ function originOf(state: RecommendationState) {
         ? null
         : { words: ruleWords(timeScale, baseOn), source: sourceOf(timeScale) },
     origin: received,
+    scaleWords: ruleWords(timeScale, null),
     baseChanges,
     submitted,
     verified,
@@ -122,6 +125,7 @@ function originOf(state: RecommendationState) {
     superseded,
     supersedes,
     revisits,
+    revisitOffered,
     foundAgain,
     closed,
     endedBefore,
@@ -175,6 +179,9 @@ const mayConfirm = (world: World, { offered }: RecommendationState): boolean =>
 /** Whoever asked for another to take its place does not decide on it. */
 const mayDecidePlace = (world: World, { supersedingAsked }: RecommendationState): boolean =>
   supersedingAsked !== null && supersedingAsked.staffId !== world.who.staffId && may(world.who, 'approve the plan')
+
+const mayConfirmRevisit = (world: World, { revisitOffered }: RecommendationState): boolean =>
+  revisitOffered !== null && revisitOffered.staffId !== world.who.staffId && may(world.who, 'check actions')
 
 /** The test in words, and what this reader may do about it. */
 const testShown = (world: World, { test, proposed }: RecommendationState) => ({

@@ -59,6 +59,8 @@ export type RecommendationState = {
   readonly superseded: { readonly because: string; readonly agreedBy: string | null; readonly at: Instant } | null
   readonly supersedes: readonly Bodies['recommendation.supersedes/1'][]
   readonly revisits: readonly Bodies['recommendation.revisited/1'][]
+  /** A letter that waits for a second person. */
+  readonly revisitOffered: (Bodies['recommendation.revisit-offered/1'] & { readonly staffId: string }) | null
   readonly foundAgain: readonly Bodies['recommendation.found-again/1'][]
   readonly escalated: readonly string[]
   /** The first date, where the report gave none: setting it moves nothing. */
