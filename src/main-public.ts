@@ -1,6 +1,7 @@
 // The public site as a process of its own, with a database role that reads only what is published: safe to expose while the rest is not.
 import { makeSite } from './accountability/public/site.ts'
-import { ConfigurationError, readPublicConfig } from './config.ts'
+import { readPublicConfig } from './config/public-site.ts'
+import { ConfigurationError } from './config.ts'
 import { openDatabase } from './kernel/database.ts'
 import { systemNow } from './kernel/time.ts'
 

@@ -1,6 +1,7 @@
 // A writer that a test kills: notes on one episode, each acknowledged to its parent only after the commit. Run as a process of its own.
 import { writeSync } from 'node:fs'
-import { DatabaseAway, openDatabase } from '../src/kernel/database.ts'
+import { DatabaseAway } from '../src/kernel/database/failures.ts'
+import { openDatabase } from '../src/kernel/database.ts'
 import { systemNow } from '../src/kernel/time.ts'
 import { policyAt } from '../src/practice/policy.ts'
 import { perform } from '../src/registers/records.ts'

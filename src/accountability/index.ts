@@ -39,7 +39,7 @@ import {
   verificationRoutesTable,
 } from './recommendations/index.ts'
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
-import { asksForComments, inspection } from './recommendations/inspections/procedure.ts'
+import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'
@@ -124,12 +124,11 @@ export const accountability = ({
   versionOf,
   definitions,
 }: Accountable): readonly Slice[] => [
-  recommendationRegister(
-    questions,
-    read,
-    judge,
-    clocked.map(({ record }) => record),
-  ),
+  recommendationRegister(questions, read, judge, {
+    told: clocked.map(({ record }) => record),
+    topics: auditable.map(({ topic }) => topic),
+    versionOf,
+  }),
   inspectionRegister(clockNames, questions, read),
   caseFileAudits(auditable, timelinessOf(read, questions)),
   monthlyBoard(
@@ -145,8 +144,8 @@ export const accountability = ({
     judge,
   ),
   actionPlan(questions),
-  section55Comments(asksForComments),
-  scrutiny(asksForComments),
+  section55Comments,
+  scrutiny,
   publicFigures(
     { read, definitions },
     (row) =>

@@ -1,5 +1,6 @@
 // The published history of the demonstration's model, as rows of the register: facts only, paraphrased, marked where they are not known.
 import { noRows, type Register } from '../accountability/recommendations/inspections/index.ts'
+import { planDueOn } from '../accountability/recommendations/inspections/procedure.ts'
 import published from './staffordshire.json' with { type: 'json' }
 
 /** The letter is published; of what closed the first in December 2023 only the month is. */
@@ -27,6 +28,7 @@ export function publishedCase(): Register {
         address: null,
         follows: null,
         asked: accelerated.concerns.flatMap((one) => one.recommendations).length,
+        planSent: planOf(accelerated.published),
       },
       {
         reference: 'NCPI-2021',
@@ -39,6 +41,7 @@ export function publishedCase(): Register {
         address: null,
         follows: null,
         asked: first.recommendations ?? null,
+        planSent: planOf(first.published),
       },
       {
         reference: 'NCPI-2023',
@@ -51,6 +54,7 @@ export function publishedCase(): Register {
         address: null,
         follows: 'NCPI-2021',
         asked: null,
+        planSent: planOf(second.published),
       },
     ],
     findings: [
@@ -125,6 +129,13 @@ export function publishedCase(): Register {
     })),
   }
 }
+
+/** Plans are usually required within six weeks, and went years ago; the day is published of none, so the last one stands for it. */
+const planOf = (publishedOn: string) => ({
+  to: 'HMICFRS',
+  on: planDueOn(publishedOn),
+  document: 'The letter is not published: its day is taken to be the last of six weeks',
+})
 
 /** The re-inspection names the theme in fewer words. */
 const referenceOf = (asked: readonly string[], theme: string): string | null => {

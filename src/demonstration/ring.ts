@@ -1,7 +1,8 @@
 // Ringing what would have rung: the alarms of one record up to a moment, each at its own time, with the product's own ringers.
 import Type from 'typebox'
 import { ringers as ofAccountability } from '../accountability/index.ts'
-import { isAtOnce, sqlState, statement, type Writer } from '../kernel/database.ts'
+import { isAtOnce, sqlState } from '../kernel/database/failures.ts'
+import { statement, type Writer } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant, later } from '../kernel/time.ts'

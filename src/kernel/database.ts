@@ -1,8 +1,11 @@
 // The database as the rest of the product sees it: transactions with a context, and named statements with checked rows.
 import pg from 'pg'
-import { type Static, type TSchema } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { type Sql, sql, text } from './sql.ts'
+import { connectionOf, getTypeParser, prepared } from './database/driver.ts'
+import { DatabaseAway, isAway } from './database/failures.ts'
+import { listen } from './database/listening.ts'
+import { type Sql, sql } from './sql.ts'
 import type { Instant } from './time.ts'
 
 /** Whose data, on whose behalf and when: row-level security reads nothing else. */
@@ -21,16 +24,6 @@ export type Database = {
   readonly write: <T>(context: Context, work: (writer: Writer) => Promise<T>) => Promise<T>
   readonly listen: (channel: string, heard: (message: string) => void) => Promise<() => Promise<void>>
   readonly close: () => Promise<void>
-}
-
-/** The database cannot be reached; what was asked was not done, or (when `unknown`) may have been. */
-export class DatabaseAway extends Error {
-  readonly unknown: boolean
-  constructor(cause: unknown, unknown: boolean) {
-    super('the database cannot be reached', { cause })
-    this.name = 'DatabaseAway'
-    this.unknown = unknown
-  }
 }
 
 export function openDatabase(
@@ -59,22 +52,6 @@ export function openDatabase(
     listen: async (channel, heard) => await listen(configuration, channel, heard),
     close: async () => await pool.end(),
   }
-}
-
-/** PostgreSQL's code of an error, '23505' for a key that is taken, or null. */
-export function sqlState(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : null
-}
-
-/**
- * Somebody else was at the same rows at the same moment: a key that is taken, a deadlock that the database broke, an order it
- * could not keep. Nothing was recorded, and what was asked may be asked again.
- */
-export function isAtOnce(error: unknown): boolean {
-  const state = sqlState(error)
-  return state === '23505' || state === '40P01' || state === '40001'
 }
 
 async function transaction<T>(
@@ -141,44 +118,6 @@ async function transaction<T>(
   }
 }
 
-async function listen(
-  configuration: pg.PoolConfig,
-  channel: string,
-  heard: (message: string) => void,
-): Promise<() => Promise<void>> {
-  let client: pg.Client | null = null
-  let stopped = false
-  let again: NodeJS.Timeout | null = null
-  const start = async () => {
-    if (stopped) return
-    const next = new pg.Client({ ...configuration, statement_timeout: 0, idle_in_transaction_session_timeout: 0 })
-    client = next
-    const retry = () => {
-      if (client !== next) return
-      client = null
-      if (!stopped) again = setTimeout(() => void start(), 1_000)
-    }
-    next.on('error', retry)
-    next.on('end', retry)
-    next.on('notification', (note) => heard(note.payload ?? ''))
-    try {
-      await next.connect()
-      await next.query(`listen ${pg.escapeIdentifier(channel)}`)
-      heard('')
-    } catch {
-      retry()
-    }
-  }
-  await start()
-  return async () => {
-    stopped = true
-    if (again) clearTimeout(again)
-    await client?.end()
-  }
-}
-
-// ——— named statements ———
-
 export type Statement<Parameters, Row> = {
   readonly name: string
   readonly example: Parameters
@@ -220,67 +159,4 @@ export function statement<Parameters, Schema extends TSchema>(given: {
   }
   statements.push({ name: given.name, columns, exampleQuery: () => given.sql(given.example) })
   return made
-}
-
-// ——— details of the driver ———
-
-const names = new Map<string, string>()
-
-/** Named after their text, so that the server plans a statement once a connection; bounded, since fragments vary. */
-function prepared(query: Sql): pg.QueryConfig {
-  const whole = text(query)
-  let name = names.get(whole)
-  if (name === undefined && names.size < 600) {
-    name = `s${names.size}`
-    names.set(whole, name)
-  }
-  return name === undefined
-    ? { text: whole, values: [...query.values] }
-    : { name, text: whole, values: [...query.values] }
-}
-
-const parsers: Readonly<Record<number, (value: string) => unknown>> = {
-  20: Number,
-  1700: Number,
-  1082: (value) => value,
-  1184: timestamp,
-}
-
-const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text') =>
-  format === undefined || format === 'text'
-    ? (parsers[oid] ?? pg.types.getTypeParser(oid, 'text'))
-    : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
-
-/** '2026-03-27 22:10:00.5+00' → '2026-03-27T22:10:00.500Z'; the session is UTC. */
-function timestamp(value: string): string {
-  if (value === 'infinity' || value === '-infinity') return value
-  const [seconds = '', fraction = ''] = value.replace(' ', 'T').replace(/\+00$/, '').split('.')
-  return `${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
-}
-
-/** `postgres://user:password@host/database`, or `postgres://user@/database?host=/socket/folder`. */
-function connectionOf(url: string): pg.PoolConfig {
-  const socket = /[?&]host=([^&]+)/.exec(url)?.[1]
-  if (socket === undefined) return { connectionString: url }
-  const plain = new URL(url.replace(/^postgres(ql)?:\/\/([^@/]*)@\//, 'postgres://$2@localhost/'))
-  const port = plain.searchParams.get('port')
-  return {
-    host: decodeURIComponent(socket),
-    user: decodeURIComponent(plain.username),
-    database: plain.pathname.slice(1),
-    ...(plain.password ? { password: decodeURIComponent(plain.password) } : {}),
-    ...(port ? { port: Number(port) } : {}),
-  }
-}
-
-function isAway(error: unknown): boolean {
-  const state = sqlState(error)
-  if (state !== null && /^(57P0[1-3]|08|53300)/.test(state)) return true
-  if (state !== null && /^E[A-Z]+$/.test(state)) return true
-  return (
-    error instanceof Error &&
-    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
-      error.message,
-    )
-  )
 }

@@ -1,6 +1,7 @@
 // Alarms: escalations that fall due, each claimed, recorded as a fact and told to whom it concerns in one transaction.
 import Type from 'typebox'
-import { type Database, DatabaseAway, isAtOnce, statement } from '../kernel/database.ts'
+import { DatabaseAway, isAtOnce } from '../kernel/database/failures.ts'
+import { type Database, statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'

@@ -11,7 +11,8 @@ import { policyAt } from '../practice/policy.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { personProcedure } from './people.ts'
-import { rebuild, rebuildable, rebuildProcedure } from './rebuild.ts'
+import { rebuildProcedure } from './rebuild/applied.ts'
+import { rebuild, rebuildable } from './rebuild.ts'
 import { staffProcedure, unitProcedure } from './staff.ts'
 
 const database = await testDatabase()

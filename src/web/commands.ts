@@ -1,18 +1,18 @@
 // Every command as a form for people: shown, sent, refused with everything kept, and done once.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DatabaseAway } from '../kernel/database.ts'
+import { DatabaseAway } from '../kernel/database/failures.ts'
 import { isId, newId } from '../kernel/identity.ts'
-import { type Outcome, type Refusal, refusal } from '../kernel/outcome.ts'
-import { systemNow } from '../kernel/time.ts'
+import { type Outcome, refusal } from '../kernel/outcome.ts'
 import type { Done } from '../registers/records.ts'
 import type { World } from '../registers/world.ts'
 import { isOwnForm } from './access.ts'
 import { serveApi } from './api.ts'
-import { type Chassis, pathOf, type SignedIn, sendPage } from './chassis.ts'
+import type { Chassis, SignedIn } from './chassis.ts'
+import { awayNow, type Form, form, type Hidden, hiddenOf, nothingWrong, recordOf, signedOut } from './commands/form.ts'
 import { notFound, notYours, say } from './errors.ts'
-import { type Choices, errorSummary, formFields, initially } from './forms.ts'
+import { initially } from './forms.ts'
 import { texts, toSignIn } from './page.ts'
-import type { BoundCommand, Caption, Values } from './slice.ts'
+import type { BoundCommand } from './slice.ts'
 import { first, readForm, type Typed } from './typed.ts'
 import { mostBytesWithPicture, picturesIn, textsWithPictures } from './uploads.ts'
 
@@ -154,134 +154,4 @@ async function stale(
     typed: sent.typed,
     hidden: { ...sent.hidden, csrf: sent.signedIn.csrf },
   })
-}
-
-// ——— the form itself ———
-
-type Hidden = {
-  readonly key: string
-  readonly basedOn: number | null
-  readonly csrf: string
-  readonly recordId: string
-}
-
-type Form = {
-  readonly status: number
-  readonly signedIn: SignedIn | null
-  readonly world: World | null
-  readonly typed: Typed
-  readonly refusals: readonly Refusal[]
-  readonly hidden: Hidden
-}
-
-const nothingWrong = { status: 200, refusals: [] }
-
-const signedOut = {
-  status: 401,
-  signedIn: null,
-  world: null,
-  refusals: [
-    refusal(
-      '',
-      'You are signed out, so nothing was recorded. What you typed is kept below. Sign in in another tab, then send this again.',
-    ),
-  ],
-}
-
-const awayNow = {
-  status: 503,
-  world: null,
-  refusals: [
-    refusal(
-      '',
-      'The database cannot be reached just now, so this may not have been recorded. What you typed is kept below: send it again in a moment. It will not be recorded twice.',
-    ),
-  ],
-}
-
-async function form(
-  chassis: Chassis,
-  command: BoundCommand,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  given: Form,
-): Promise<FastifyReply> {
-  const { world, hidden } = given
-  const typed = await keptOf(command, given)
-  const [choices, loaded, caption] =
-    world === null ? nothingLoaded : await around(command, world, hidden.recordId, typed)
-  const fields = formFields(command.body, typed, given.refusals, choices)
-  return sendPage(chassis, request, reply, given.signedIn, {
-    template: command.template ?? 'form.njk',
-    title: `${given.refusals.length > 0 ? 'Error: ' : ''}${command.title}${caption === null ? '' : `: ${caption.inTitle}`}`,
-    status: given.status,
-    values: {
-      ...loaded,
-      now: world?.now ?? null,
-      form: {
-        action: pathOf(request),
-        title: command.title,
-        caption: caption?.text ?? null,
-        button: command.button ?? command.title,
-        back: backOf(chassis, command, given.signedIn, hidden.recordId),
-        hidden,
-        fields,
-        field: Object.fromEntries(fields.map((field) => [field.name, field])),
-        typed,
-        pictures: picturesIn(command.body).length > 0,
-        errors: errorSummary(given.refusals, fields),
-      },
-    },
-  })
-}
-
-/** Pictures go back small, and only to somebody who is signed in: nobody else makes the server read one. */
-async function keptOf(command: BoundCommand, { signedIn, typed }: Form): Promise<Typed> {
-  const sent = picturesIn(command.body).filter((name) => first(typed, name) !== '')
-  if (sent.length === 0) return typed
-  const kept = signedIn === null ? null : ((await command.keeps?.(typed)) ?? null)
-  return kept ?? { ...typed, ...Object.fromEntries(sent.map((name) => [name, ''])) }
-}
-
-/** The record itself where it has a page, else where one comes to when it is done; nowhere that would refuse. */
-function backOf(chassis: Chassis, command: BoundCommand, signedIn: SignedIn | null, recordId: string): string | null {
-  if (command.opens || signedIn === null) return null
-  const places = [`/${command.record}/${recordId}`, command.after?.({ recordId, position: 0 }) ?? '/']
-  return places.find((place) => chassis.opens(signedIn.person, place)) ?? null
-}
-
-type Around = readonly [Choices, Values, Caption | null]
-
-const nothingLoaded: Around = [{}, {}, null]
-
-/** What stands around the fields. If the database goes away here, the form is still shown. */
-async function around(command: BoundCommand, world: World, recordId: string, typed: Typed): Promise<Around> {
-  try {
-    return await Promise.all([
-      command.choices?.(world, recordId) ?? {},
-      command.load?.(world, recordId, typed) ?? {},
-      command.caption?.(world, recordId) ?? null,
-    ])
-  } catch (error) {
-    if (error instanceof DatabaseAway) return nothingLoaded
-    throw error
-  }
-}
-
-function hiddenOf(command: BoundCommand, request: FastifyRequest, typed: Typed): Hidden | null {
-  const recordId = command.opens ? first(typed, '_record') : (recordOf(request) ?? '')
-  if (!isId(recordId) && !command.opens) return null
-  const key = first(typed, '_key')
-  const basedOn = first(typed, '_based_on')
-  return {
-    key: /^[\w-]{1,200}$/.test(key) ? key : newId(systemNow()),
-    basedOn: /^\d{1,9}$/.test(basedOn) ? Number(basedOn) : null,
-    csrf: first(typed, '_csrf'),
-    recordId: isId(recordId) ? recordId : newId(systemNow()),
-  }
-}
-
-export function recordOf(request: FastifyRequest): string | null {
-  const record = texts(request.params)['record']
-  return typeof record === 'string' ? record : null
 }

@@ -1,6 +1,6 @@
 // What is said when something cannot be done: a page in plain words, or problem details (RFC 9457) to a program.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DatabaseAway } from '../kernel/database.ts'
+import { DatabaseAway } from '../kernel/database/failures.ts'
 import type { Refusal } from '../kernel/outcome.ts'
 import { type Permission, rolesThatMay } from '../registers/permissions.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'

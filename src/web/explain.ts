@@ -1,7 +1,7 @@
 // What is wrong with a value, all of it at once and in plain words, each beside its field.
 import type { TSchema } from 'typebox'
 import { type Refusal, refusal } from '../kernel/outcome.ts'
-import { type Instant, isInstant, parseLocalDate } from '../kernel/time.ts'
+import { hours, type Instant, isInstant, parseLocalDate, plus } from '../kernel/time.ts'
 import { type Field, fieldOf, humanised } from './shape.ts'
 
 /** `now` decides what is still to come; without it times are not held to have passed. */
@@ -109,7 +109,10 @@ function moment(field: Field, path: string, value: unknown, now: Instant | null)
   if (typeof value !== 'string' || !isInstant(value)) {
     return [refusal(path, `${name(field)} must be a date and time, like 2026-03-27T22:10:00.000Z`)]
   }
-  return now !== null && value > now ? [refusal(path, `${name(field)} must not be in the future`)] : []
+  if (now === null || value <= now) return []
+  // A few minutes after midnight the clock on the wall says yesterday’s time.
+  const yesterday = value < plus(now, hours(24)) ? '. If it was yesterday, change the date' : ''
+  return [refusal(path, `${name(field)} must not be in the future${yesterday}`)]
 }
 
 function number(

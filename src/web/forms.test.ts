@@ -216,7 +216,7 @@ test('rows nobody touched are left out, and a refusal still names the row as the
 test('a program’s body is explained by the same sentences, by path', () => {
   assert.deepEqual(
     explain(Seen, { seen: '2026-11-23T21:15:00.000Z' }, now).map((one) => one.sentence),
-    ['Last seen must not be in the future'],
+    ['Last seen must not be in the future. If it was yesterday, change the date'],
   )
   assert.deepEqual(
     explain(Whole, null, now).map((one) => one.field),

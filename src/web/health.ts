@@ -1,6 +1,7 @@
 // Alive, for whatever watches the process: says whether the database answers, and nothing else.
 import type { FastifyInstance } from 'fastify'
-import { type Database, DatabaseAway } from '../kernel/database.ts'
+import { DatabaseAway } from '../kernel/database/failures.ts'
+import type { Database } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import { SYSTEM } from '../registers/world.ts'

@@ -1,6 +1,7 @@
 // Live pages: tells every open page of a force which kind of record changed, never which child's.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Database, DatabaseAway } from '../kernel/database.ts'
+import { DatabaseAway } from '../kernel/database/failures.ts'
+import type { Database } from '../kernel/database.ts'
 import type { Chassis } from './chassis.ts'
 import { fault, problem, signInFirst } from './errors.ts'
 

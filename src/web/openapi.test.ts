@@ -9,7 +9,10 @@ import { may, type Person } from '../registers/permissions.ts'
 import { slices as work } from '../work/index.ts'
 import { forcePolicy } from '../work/policy/index.ts'
 import { policyGiven } from '../work/policy-given.ts'
-import { asJsonSchema, bodyOf, type OtherAddress, openapi, openapiDocument, pathOf } from './openapi.ts'
+import { openapiDocument } from './openapi/document.ts'
+import { asJsonSchema } from './openapi/json-schema.ts'
+import { bodyOf, type OtherAddress, pathOf } from './openapi/operations.ts'
+import { openapi } from './openapi.ts'
 import { makeServer } from './server.ts'
 
 const named = new Map(
@@ -20,7 +23,7 @@ const named = new Map(
       new Map(),
       async () => await Promise.resolve(new Map()),
       async () => await Promise.resolve(),
-      [],
+      { told: [], topics: [], versionOf: () => 1 },
     ),
     example,
   ].map((one) => [one.name, one]),

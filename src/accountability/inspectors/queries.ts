@@ -59,8 +59,7 @@ export const beside = statement({
     select record_id, reference, inspection, theme, words, published, stage, standing, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
     from recommendation_now
     where force_id = ${p.force}
-      and stage <> 'superseded'
-    order by published nulls last, reference
+    order by stage = 'superseded', published nulls last, reference
     limit 500`,
 })
 

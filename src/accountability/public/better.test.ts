@@ -26,3 +26,23 @@ test('without a status it is not tested yet, and why is said: no test, or a test
   assert.match(betterOf(null, [], true).because, /not been held against it yet/)
   for (const hasTest of [true, false]) assert.equal(answer(null, [], hasTest), 'not tested yet')
 })
+
+const became = { stage: 'received', supersededBy: null, testChanged: false }
+
+test('closed by the inspectorate and without figures is said so; with figures they answer', () => {
+  const closed = { ...became, stage: 'closed with residual' }
+  assert.equal(answer(null, [], false, closed), 'closed by the inspectorate')
+  assert.equal(answer('not met', ['no clear change'], true, closed), 'no')
+})
+
+test('superseded says by what, and the status that was computed last', () => {
+  const { answer, because } = betterOf('not met', ['improved'], true, { ...became, supersededBy: 'C-7' })
+  assert.deepEqual(
+    [answer, because],
+    ['superseded', 'C-7 took its place. The last status that was computed of it: not met.'],
+  )
+})
+
+test('fallen because the test was changed is not told as figures that fell', () => {
+  assert.match(betterOf('no longer met', [], true, { ...became, testChanged: true }).because, /the test was changed/)
+})

@@ -3,7 +3,34 @@ import type { PublicRecommendation, PublicVerdict } from './facts.ts'
 
 export type Better = { readonly answer: PublicRecommendation['better']; readonly because: string }
 
-export function betterOf(standing: string | null, verdicts: readonly PublicVerdict[], hasTest = true): Better {
+/** What became of it that decides the answer, whatever the figures say. */
+export type Became = {
+  readonly stage: string
+  /** The reference of what took its place. */
+  readonly supersededBy: string | null
+  /** Its closure test was changed when it fell: the figures may be as they were. */
+  readonly testChanged: boolean
+}
+const nothing: Became = { stage: '', supersededBy: null, testChanged: false }
+
+const closed: readonly string[] = ['closed by the inspectorate', 'closed with residual']
+
+export function betterOf(
+  standing: string | null,
+  verdicts: readonly PublicVerdict[],
+  hasTest = true,
+  { stage, supersededBy, testChanged }: Became = nothing,
+): Better {
+  if (supersededBy !== null)
+    return {
+      answer: 'superseded',
+      because: `${supersededBy} took its place. The last status that was computed of it: ${standing ?? 'none'}.`,
+    }
+  if (standing === null && closed.includes(stage))
+    return {
+      answer: 'closed by the inspectorate',
+      because: 'The inspectorate closed it by a document. No closure test was computed, so no figures say so here.',
+    }
   if (standing === null)
     return {
       answer: 'not tested yet',
@@ -12,7 +39,12 @@ export function betterOf(standing: string | null, verdicts: readonly PublicVerdi
         : 'No closure test is approved yet: it is not settled which figures would show it.',
     }
   if (standing === 'no longer met')
-    return { answer: 'no', because: 'The closure test passed before and passes no longer.' }
+    return {
+      answer: 'no',
+      because: testChanged
+        ? 'It passed the closure test that it had before; the test was changed, and it does not pass the new one.'
+        : 'The closure test passed before and passes no longer.',
+    }
   if (verdicts.includes('worse'))
     return {
       answer: 'no',

@@ -15,7 +15,15 @@ const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
 const figure = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }
 export const verdicts = ['improved', 'worse', 'no clear change', 'nothing counted', 'too few cases'] as const
 export type PublicVerdict = (typeof verdicts)[number]
-export const answers = ['yes', 'no', 'too early to say', 'not tested yet'] as const
+/** The last two say what became of it where no figure answers: the release's `standing` says what was computed last. */
+export const answers = [
+  'yes',
+  'no',
+  'too early to say',
+  'not tested yet',
+  'closed by the inspectorate',
+  'superseded',
+] as const
 export const PublicFigure = Type.Object(figure)
 
 /** What is optional came with the second format: a release of the first stays as it was. */
@@ -66,7 +74,16 @@ export const PublicRecommendation = Type.Object({
   judgedAt: Type.Optional(Maybe(When)),
   better: Type.Enum([...answers]),
   betterBecause: Line(400),
-  loosened: Type.Array(Text(600), { maxItems: 50 }),
+  /** Each time its closure test came to ask less: when, what, and why. */
+  loosened: Type.Array(Text(6000), { maxItems: 50 }),
+  /** Each time what its test is said to cover changed. */
+  scopeChanged: Type.Optional(Type.Array(Text(6000), { maxItems: 50 })),
+  /** Each time it was opened again, whatever stage was recorded since. */
+  openedAgain: Type.Optional(Type.Array(Text(400), { maxItems: 200 })),
+  /** What took its place, and why. */
+  supersededBy: Type.Optional(Maybe(Type.Object({ id: Id, reference: Line(60), because: Maybe(Text()) }))),
+  /** Whose place it took. */
+  supersedes: Type.Optional(Type.Array(Type.Object({ id: Id, reference: Line(60) }), { maxItems: 200 })),
   measures: Type.Array(PublicMeasure, { maxItems: 12 }),
 })
 export type PublicRecommendation = Static<typeof PublicRecommendation>

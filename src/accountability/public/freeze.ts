@@ -1,5 +1,5 @@
 // What is frozen for the public: every recommendation in plain words, its date and how often it moved, its computed status, and figures after disclosure control.
-import { instant, localDate } from '../../kernel/time.ts'
+import { instant, localDate, longDate } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { betterOf } from './better.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
@@ -67,10 +67,12 @@ function recommendationOf(
 ): PublicRecommendation {
   const criteria = row.test?.criteria ?? []
   const measures = criteria.flatMap((criterion) => show(criterion, askedWords(criterion), criteria.length))
+  const fellByTest = row.reopenings.at(-1)?.by === 'closure test'
   const better = betterOf(
     row.standing,
     measures.flatMap((one) => one.verdict ?? []),
     row.test !== null,
+    { stage: row.stage, supersededBy: row.superseded_by_reference, testChanged: fellByTest },
   )
   return {
     id: row.record_id,
@@ -88,15 +90,37 @@ function recommendationOf(
     stage: row.stage,
     standing: row.standing,
     scope: row.test?.scope ?? null,
-    standingWords: plain[row.standing ?? ''] ?? 'Nothing is computed before a closure test is approved.',
+    standingWords: standingWords(row.standing, fellByTest),
     since: row.since === null ? null : instant(row.since),
     judgedAt: row.judged_at === null ? null : instant(row.judged_at),
     better: better.answer,
     betterBecause: better.because,
-    loosened: row.loosenings.map((one) => `${one.at.slice(0, 10)}: ${one.sentences.join('; ')}`.slice(0, 600)),
+    loosened: row.loosenings.map((one) => dated(one.at, `${one.sentences.join(' ')} Why: ${one.because}`)),
+    scopeChanged: row.scope_changes.map(({ at, from, to, because }) =>
+      dated(at, `from “${from ?? 'all of it'}” to “${to ?? 'all of it'}”. Why: ${because}`),
+    ),
+    openedAgain: row.reopenings.map(({ at, by }) => dated(at, openedWords[by] ?? '')),
+    supersededBy:
+      row.superseded_by === null
+        ? null
+        : { id: row.superseded_by, reference: row.superseded_by_reference ?? '', because: row.superseded_because },
+    supersedes: row.supersedes.map(({ recordId, reference }) => ({ id: recordId, reference })),
     measures,
   }
 }
+
+const dated = (at: string, words: string): string => `${longDate(instant(at))}: ${words}`.slice(0, 6000)
+
+const openedWords: Readonly<Record<string, string>> = {
+  figures: 'its closure test had passed, and failed.',
+  'closure test': 'its closure test was changed, and it does not pass the new one.',
+  document: 'a document had ended it while its closure test failed.',
+}
+
+const standingWords = (standing: string | null, fellByTest: boolean): string =>
+  standing === 'no longer met' && fellByTest
+    ? 'It was met by the closure test that it had before, and is not by the one it has now.'
+    : (plain[standing ?? ''] ?? 'Nothing is computed before a closure test is approved.')
 
 const plain: Readonly<Record<string, string>> = {
   met: 'The records show what was asked for, for as many months as the test wants.',

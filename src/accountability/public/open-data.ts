@@ -48,6 +48,7 @@ const columns: Readonly<Record<string, (row: Row) => Cell>> = {
   status: ({ one }) => one.standing,
   better: ({ one }) => one.better,
   better_because: ({ one }) => one.betterBecause,
+  superseded_by: ({ one }) => one.supersededBy?.reference,
   measure: ({ measure }) => measure?.measure,
   part: ({ measure }) => measure?.part,
   definition_version: ({ measure }) => measure?.version,

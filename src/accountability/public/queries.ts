@@ -25,6 +25,19 @@ const RecommendationRowShape = Type.Object({
   loosenings: Type.Array(
     Type.Object({ at: Type.String(), sentences: Type.Array(Type.String()), because: Type.String() }),
   ),
+  superseded_by: Maybe(Type.String()),
+  superseded_by_reference: Maybe(Type.String()),
+  superseded_because: Maybe(Type.String()),
+  supersedes: Type.Array(Type.Object({ recordId: Type.String(), reference: Type.String() })),
+  reopenings: Type.Array(Type.Object({ at: Type.String(), by: Type.String() })),
+  scope_changes: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      from: Maybe(Type.String()),
+      to: Maybe(Type.String()),
+      because: Type.String(),
+    }),
+  ),
   test: Maybe(
     Type.Object({
       scope: Type.Optional(Maybe(Type.String())),
@@ -47,8 +60,10 @@ export const recommendationsToPublish = statement({
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_changes,
-      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test
+      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test,
+      r.superseded_by, successor.reference as superseded_by_reference, r.superseded_because, r.supersedes, r.reopenings, r.scope_changes
     from recommendation_now r
+    left join recommendation_in_register successor on successor.force_id = r.force_id and successor.record_id = r.superseded_by
     left join lateral (
       select jsonb_agg(jsonb_build_object('on', to_char(at at time zone 'Europe/London', 'YYYY-MM-DD'), 'from', due_before, 'to', due_on) order by position) as dates
       from (
@@ -62,8 +77,7 @@ export const recommendationsToPublish = statement({
       where kind = 'recommendation.date-changed/1'
     ) moved on r.date_changes > 0
     where r.force_id = ${p.force}
-      and r.stage <> 'superseded'
-    order by r.test is null, r.published desc nulls last, r.reference
+    order by r.stage = 'superseded', r.test is null, r.published desc nulls last, r.reference
     limit 1000`,
 })
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
+import { endedStages } from '../../practice/stages.ts'
 import { monthsChart } from './chart.ts'
 import type { PublicForum, PublicMeasure, PublicRecommendation } from './facts.ts'
 import { atomOf, csvOf, dataOf } from './open-data.ts'
@@ -64,7 +65,7 @@ export function makePages(
       recommendations: body.recommendations.map((one) => ({
         ...one,
         heading: capital(one.theme),
-        sizes: sizesOf(one),
+        shortly: shortlyOf(one),
       })),
       today: localDate(now),
       overdue: body.againBy !== undefined && localDate(now) > body.againBy,
@@ -114,14 +115,19 @@ function countsOf(recommendations: readonly PublicRecommendation[]) {
     no: of('no'),
     early: of('too early to say'),
     untested: of('not tested yet'),
+    closed: of('closed by the inspectorate'),
+    superseded: of('superseded'),
     all: recommendations.length,
   }
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-/** How many cases stand behind it: of each measure the published n. */
-const sizesOf = ({ measures }: PublicRecommendation): string => measures.map((one) => one.year.n).join(', ')
+/** What the list says beside the answer: what was recorded where that ended it, and the last status of what was superseded. */
+function shortlyOf({ better, stage, standing, supersededBy = null }: PublicRecommendation): string | null {
+  if (supersededBy !== null) return `by ${supersededBy.reference}; its last status: ${standing ?? 'none'}`
+  return endedStages.includes(stage) && stage !== better ? stage : null
+}
 
 const withChart = (one: PublicMeasure, statements: readonly string[]) => ({
   ...one,

@@ -2,15 +2,21 @@
 import type { Reader } from '../../kernel/database.ts'
 import { load } from '../../registers/records.ts'
 import type { World } from '../../registers/world.ts'
+import { firstMonthSince } from './counts-from.ts'
 import { recommendation } from './procedure.ts'
 import { recommendations } from './queries.ts'
+import { isEndedByDocument } from './state.ts'
 import type { ClosureTest } from './test.ts'
 
 export type Tested = {
   readonly recordId: string
   readonly reference: string
   readonly test: ClosureTest
-  readonly countsFrom: string | null
+  /** The month in which it was loosened, and the first one since the report was published. */
+  readonly loosenedIn: string | null
+  readonly published: string | null
+  readonly superseded: boolean
+  readonly endedByDocument: boolean
 }
 
 export async function approvedTests(reader: Reader, world: World): Promise<readonly Tested[]> {
@@ -18,7 +24,19 @@ export async function approvedTests(reader: Reader, world: World): Promise<reado
   const folded = await Promise.all(
     listed.map(async ({ record_id }) => await load(reader, world, recommendation, record_id)),
   )
-  return folded.flatMap(({ recordId, state: { received, test, countsFrom } }) =>
-    received === null || test === null ? [] : [{ recordId, reference: received.reference, test, countsFrom }],
-  )
+  return folded.flatMap(({ recordId, state }) => {
+    const { received, test, countsFrom, supersededBy } = state
+    if (received === null || test === null) return []
+    return [
+      {
+        recordId,
+        reference: received.reference,
+        test,
+        loosenedIn: countsFrom,
+        published: firstMonthSince(state),
+        superseded: supersededBy !== null,
+        endedByDocument: isEndedByDocument(state),
+      },
+    ]
+  })
 }

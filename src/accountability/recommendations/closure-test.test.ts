@@ -158,6 +158,25 @@ test('asking more changes no period; asking less begins it again, and says so wh
   assert.match((await author.get(`/recommendation/${record}`)).text, /Two quiet months are enough/)
 })
 
+test('after a loosening the tighter test is looked at as it would be judged: its period has begun again', async () => {
+  const look = await propose({ 'test.criteria.0.threshold': '0.95', _look: 'yes' })
+  assert.match(look.text, /Only 0 of 3 whole months count: the sustained period began again in November 2026/)
+})
+
+test('a test that expired already, and files that nobody audits, are refused when proposed', async () => {
+  const audit = { topic: 'dragons', files: 30, leastGood: 21, mostInadequate: 2, windowMonths: 3 }
+  const refused = await author.api(`/api/recommendation/${record}/test-proposals`, {
+    test: {
+      criteria: [{ measure: 'M3', part: null, threshold: 0.35, minimumN: 10 }],
+      ...{ sustainedMonths: 3, mostNotEvidenced: 0.1, audit, expiresOn: '2020-01-01' },
+    },
+    because: 'It says nothing any more',
+  })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /It would have expired on 1 January 2020 already/)
+  assert.match(refused.text, /no case-file audits on “dragons”. Choose one of these topics: missing children/)
+})
+
 // ——— the judge ———
 
 const good: Figure = { yes: 98, no: 2, notEvidenced: 0 }

@@ -49,12 +49,6 @@ test('refused, it stands; the second change is a chief officer’s', async () =>
   assert.match(await page(), /To be met by 30 June 2027/)
 })
 
-test('what one revisit found is recorded once', async () => {
-  const letter = { result: 'improved, not routine', inspection: 'Revisit letter', on: '2026-11-20', says: null }
-  assert.equal((await post(keeper, 'revisits', letter)).status, 200)
-  assert.match((await post(keeper, 'revisits', { ...letter, result: 'routine' })).text, /is recorded already/)
-})
-
 test('commentary stands beside the status with its author, and changes nothing', async () => {
   const before = /Status: [^<]*/.exec(await page())?.[0]
   const text = 'The board has heard that the desk is staffed from January'
@@ -75,6 +69,7 @@ test('a stage is recorded on the page; superseded or verified, none is typed ove
   )
   const [other, third] = [recordOf('NCPI-2021/2'), recordOf('NCPI-2021/3')]
   assert.equal((await post(keeper, 'successors', { by: third, because: 'Asked anew' }, other)).status, 200)
+  assert.equal((await post(chief, 'superseding-agreements', {}, other)).status, 200)
   assert.match((await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, other)).text, /It was superseded/)
   assert.match((await post(keeper, 'date-requests', asked('2027-03-31'), other)).text, /no date is owed any more/)
   const signed = {

@@ -1,19 +1,26 @@
-// How each fact changes a recommendation: its stage, its dates, its documents and its test.
+// How each fact changes a recommendation: its stage and its dates; its documents, its test and who took its place stand in evolve/.
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { keyOfEscalated } from '../../registers/escalated.ts'
+import { reopened, verified } from './evolve/documents.ts'
+import { earlier, superseded, supersedes } from './evolve/place-taken.ts'
+import { approved } from './evolve/test-approved.ts'
 import type { Bodies, RecommendationFact } from './facts.ts'
-import { loosened } from './loosening.ts'
 import type { RecommendationState } from './state.ts'
 import { answersInWriting } from './time-scales.ts'
 
 export function evolve(state: RecommendationState, fact: RecommendationFact): RecommendationState {
   switch (fact.kind) {
     case 'recommendation.received/1':
-      return { ...state, received: { ...unsourced, ...fact.body }, dueOn: fact.body.dueOn }
+      return {
+        ...state,
+        received: { ...unsourced, ...fact.body },
+        enteredOn: localDate(fact.happenedAt),
+        dueOn: fact.body.dueOn,
+      }
     case 'recommendation.received/2': {
       const { timeScale, baseOn, dueOn } = fact.body
       const dates = answersInWriting(timeScale) ? { answerBy: dueOn, dueOn: null } : { dueOn }
-      return { ...state, received: fact.body, timeScale, baseOn, ...dates }
+      return { ...state, received: fact.body, enteredOn: localDate(fact.happenedAt), timeScale, baseOn, ...dates }
     }
     case 'recommendation.base-changed/1': {
       const { baseOn, dueOn, because } = fact.body
@@ -27,12 +34,7 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       return { ...state, stage: 'submitted', submitted: { to, standing, at: fact.happenedAt } }
     }
     case 'recommendation.verified/1':
-      return {
-        ...state,
-        stage: verifiedStage(fact.body.route),
-        verified: { ...fact.body, at: fact.happenedAt },
-        offered: null,
-      }
+      return verified(state, fact.body, fact.happenedAt)
     case 'recommendation.document-offered/1':
       return { ...state, offered: { ...fact.body, staffId: fact.recordedBy, at: fact.happenedAt } }
     case 'recommendation.document-refused/1':
@@ -57,17 +59,26 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
     case 'recommendation.words-entered/1':
       return worded(state, fact.body)
     case 'recommendation.superseded/1':
-      return { ...state, stage: 'superseded', supersededBy: fact.body.by }
+      return superseded(state, fact.body, fact.happenedAt)
     case 'recommendation.supersedes/1':
-      return {
-        ...state,
-        supersedes: [...state.supersedes, fact.body],
-        dueOn: earlier(state.dueOn, fact.body.dueOn),
-      }
+      return supersedes(state, fact.body, fact.happenedAt)
+    case 'recommendation.superseding-asked/1':
+      return { ...state, supersedingAsked: { ...fact.body, staffId: fact.recordedBy, at: fact.happenedAt } }
+    case 'recommendation.superseding-refused/1':
+      return { ...state, supersedingAsked: null }
     case 'recommendation.revisited/1':
-      return { ...state, revisits: [...state.revisits, fact.body] }
+      return { ...state, revisits: [...state.revisits, fact.body], revisitOffered: null }
+    case 'recommendation.revisit-offered/1':
+      return { ...state, revisitOffered: { ...fact.body, staffId: fact.recordedBy } }
+    case 'recommendation.revisit-refused/1':
+      return { ...state, revisitOffered: null }
     case 'recommendation.found-again/1':
       return { ...state, foundAgain: [...state.foundAgain, fact.body] }
+    case 'recommendation.found-again-corrected/1': {
+      const { inspectionId, on } = fact.body
+      const right = state.foundAgain.map((one) => (one.inspectionId === inspectionId ? { ...one, on } : one))
+      return { ...state, foundAgain: right }
+    }
     case 'recommendation.escalated/1':
       return {
         ...state,
@@ -95,6 +106,8 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       if (baseOn === undefined) return changed
       return { ...changed, baseOn, baseChanges: [...state.baseChanges, { baseOn, because: change.because, at }] }
     }
+    case 'recommendation.publication-corrected/1':
+      return republished(state, fact.body)
     case 'recommendation.test-proposed/1':
       return { ...state, proposed: { position: fact.position, by: fact.recordedBy, ...fact.body } }
     case 'recommendation.test-approved/1':
@@ -106,28 +119,35 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
     case 'recommendation.test-passed/1':
       return state
     case 'recommendation.re-opened/1':
-      return reopened(state, fact.happenedAt)
+      return reopened(state, fact.body, fact.happenedAt)
   }
 }
 
-/** A sign-off by the chief constable is no inspection, and says so wherever it stands. */
-const verifiedStage = (route: 'inspector' | 'chief constable'): string =>
-  route === 'inspector' ? 'verified' : 'certified by the chief constable, not inspected'
-
 /** Only where a theme stood alone: its time scale with it, and the first date, which moves nothing. */
 function worded(state: RecommendationState, body: Bodies['recommendation.words-entered/1']): RecommendationState {
-  const { words, paragraph, timeScale, dueOn } = body
+  const { words, paragraph, timeScale, scaleReason = null, dueOn } = body
   const { received } = state
   if (received === null) return state
   const answers = answersInWriting(timeScale)
   return {
     ...state,
-    received: { ...received, words, paragraph },
+    received: { ...received, words, paragraph, scaleReason },
     timeScale,
     answerBy: answers ? dueOn : state.answerBy,
     // The report's own date is not put off by one that the force had set.
     dueOn: answers ? state.dueOn : earlier(state.dueOn, dueOn),
   }
+}
+
+/** What was counted from the wrong day of publication is counted from the right one; a day that was agreed stays. */
+function republished(
+  state: RecommendationState,
+  { published, answerBy }: Bodies['recommendation.publication-corrected/1'],
+): RecommendationState {
+  const { received, baseOn } = state
+  if (received === null) return state
+  const right = baseOn === received.published ? published : baseOn
+  return { ...state, received: { ...received, published }, baseOn: right, answerBy }
 }
 
 type Dated = { readonly dueOn: string; readonly because: string; readonly agreedBy: string; readonly at: Instant }
@@ -138,17 +158,6 @@ function dated(state: RecommendationState, change: Dated): RecommendationState {
   if (from === null) return { ...state, dueOn: change.dueOn, dateSet: change }
   if (from === change.dueOn) return state
   return { ...state, dueOn: change.dueOn, dateChanges: [...state.dateChanges, { ...change, from }] }
-}
-
-const earlier = (one: string | null, other: string | null): string | null =>
-  one === null || other === null ? (one ?? other) : one < other ? one : other
-
-/** What ended it ends it no more, whatever stage is recorded afterwards. */
-function reopened(state: RecommendationState, at: Instant): RecommendationState {
-  const before = [state.verified, state.closed].flatMap((one) =>
-    one === null ? [] : [{ document: one.document, on: one.on, reopenedAt: at }],
-  )
-  return { ...state, stage: 're-opened', verified: null, closed: null, endedBefore: [...state.endedBefore, ...before] }
 }
 
 /** Of facts recorded before the register of inspections: what was not asked then. */
@@ -162,14 +171,3 @@ const unsourced = {
   timeScale: 'none',
   baseOn: null,
 } as const
-
-/** Another test; where it asks less than the old one, its sustained period begins again with this month. */
-function approved(state: RecommendationState, at: Instant): RecommendationState {
-  const { proposed } = state
-  if (proposed === null) return state
-  const sentences = state.test === null ? [] : loosened(state.test, proposed.test)
-  const set = { ...state, proposed: null, test: proposed.test, testSetAt: at, untestable: null }
-  if (sentences.length === 0) return set
-  const loosenings = [...state.loosenings, { at, sentences, because: proposed.because }]
-  return { ...set, countsFrom: localDate(at).slice(0, 7), loosenings }
-}

@@ -44,6 +44,8 @@ export const kinds = {
     addressee: Line(100),
     /** `immediately`, `months-3`, `date`, `none` …: see time-scales.ts. */
     timeScale: Line(30),
+    /** Why it is another time scale than the words give. */
+    scaleReason: Type.Optional(Maybe(Text(1000))),
     baseOn: Maybe(LocalDate),
     dueOn: Maybe(LocalDate),
   }),
@@ -88,9 +90,18 @@ export const kinds = {
     words: Text(8000),
     paragraph: Maybe(Line(60)),
     timeScale: Line(30),
+    scaleReason: Type.Optional(Maybe(Text(1000))),
     dueOn: Maybe(LocalDate),
   }),
-  'recommendation.superseded/1': Type.Object({ by: Id, because: Text() }),
+  /** Another is to take its place: asked for by one person and agreed by a chief officer. */
+  'recommendation.superseding-asked/1': Type.Object({ by: Id, reference: Line(60), because: Text() }),
+  'recommendation.superseding-refused/1': Type.Object({ because: Text(1000) }),
+  'recommendation.superseded/1': Type.Object({
+    by: Id,
+    because: Text(),
+    /** The chief officer who agreed it. Before a second person was asked for there was none. */
+    agreedBy: Type.Optional(Line()),
+  }),
   /** What it takes over from the one before it. */
   'recommendation.supersedes/1': Type.Object({
     recordId: Id,
@@ -100,12 +111,30 @@ export const kinds = {
     firstFoundOn: Maybe(LocalDate),
     /** How often its date had been moved. Not asked before moves were handed on. */
     dateChanges: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Its closure test, so that a weaker one is known for weaker; and why it was superseded. Not handed on at first. */
+    test: Type.Optional(Maybe(ClosureTest)),
+    because: Type.Optional(Text()),
   }),
+  /** The letter's words, hashed by Vigil. It counts when a second person has read it. */
+  'recommendation.revisit-offered/1': Type.Object({
+    result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
+    inspection: Line(),
+    on: LocalDate,
+    says: Maybe(Text()),
+    address: Maybe(Line(500)),
+    textHash: Hash,
+    text: DocumentText,
+  }),
+  'recommendation.revisit-refused/1': Type.Object({ because: Text(1000) }),
   'recommendation.revisited/1': Type.Object({
     result: Type.Unsafe<(typeof revisitResults)[number]>({ type: 'string', enum: [...revisitResults] }),
     inspection: Line(),
     on: LocalDate,
     says: Maybe(Text()),
+    /** Of the letter. Before letters were offered and confirmed there was none. */
+    address: Type.Optional(Maybe(Line(500))),
+    textHash: Type.Optional(Hash),
+    offeredBy: Type.Optional(Id),
   }),
   'recommendation.found-again/1': Type.Object({
     inspection: Line(),
@@ -147,6 +176,15 @@ export const kinds = {
     agreedBy: Line(),
     baseOn: Type.Optional(LocalDate),
   }),
+  /** The report's own day was wrong in the register. What is counted from it is counted from the right one. */
+  'recommendation.publication-corrected/1': Type.Object({
+    published: LocalDate,
+    because: Text(),
+    agreedBy: Line(),
+    answerBy: Maybe(LocalDate),
+  }),
+  /** The inspection that found it again was published on another day than the register had. */
+  'recommendation.found-again-corrected/1': Type.Object({ inspectionId: Id, on: LocalDate }),
   'recommendation.test-proposed/1': Type.Object({ test: ClosureTest, because: Text() }),
   'recommendation.test-approved/1': Type.Object({ proposedAtPosition: Type.Integer() }),
   /** No measure can test it, and why: said aloud, until a test is approved. */
@@ -155,8 +193,12 @@ export const kinds = {
   'recommendation.commented/1': Type.Object({ text: Text(2000) }),
   /** Appended by the judge's transaction on the day a test passes that did not before. */
   'recommendation.test-passed/1': Type.Object({}),
-  /** Appended by the judge's transaction on the day a passing test fails. */
-  'recommendation.re-opened/1': Type.Object({ stops: Type.Array(Text(500), { maxItems: 20 }) }),
+  /** Appended by the judge's transaction on the day a passing test fails, and while it fails if a document ended it. */
+  'recommendation.re-opened/1': Type.Object({
+    stops: Type.Array(Text(500), { maxItems: 20 }),
+    /** What changed: the figures, the test that they are held against, or neither, where a document had ended it all the same. */
+    by: Type.Optional(Type.Union([Type.Literal('figures'), Type.Literal('closure test'), Type.Literal('document')])),
+  }),
 } as const
 
 export type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }

@@ -90,6 +90,7 @@ test('what takes another’s place keeps the earlier date, the moves of both, an
   await post(keeper, old, 'date-requests', { dueOn: '2027-03-02', because: 'The desk opens in February' })
   assert.equal((await post(colleague, old, 'date-agreements', {})).status, 200)
   assert.equal((await post(keeper, old, 'successors', { by: next, because: 'Asked anew' })).status, 200)
+  assert.equal((await post(chief, old, 'superseding-agreements', {})).status, 200)
   assert.match(await page(next), /To be met by 2 March 2027/, 'and not November 2027')
   assert.match(await page(next), /Moved once|Moved 1 time/)
   assert.equal((await rows()).find((one) => one.record_id === next)?.found_again, 0)
@@ -118,6 +119,52 @@ test('closing a cause of concern takes a document and a second person, and ends 
   }
   const taken = await post(keeper, await recordOf('SUP/2'), 'successors', { by: one, because: 'x' })
   assert.match(taken.text, /choose one of which something is owed/)
+})
+
+test('a document ends nothing that ended otherwise while it waited; a certificate covers up neither closure nor rejection', async () => {
+  const letter = { route: 'inspector', by: 'An inspector', document: 'Letter', on: '2026-11-20', address: null }
+  const certificate = { ...letter, route: 'chief constable', document: 'Certificate', text: 'All is well.' }
+  await inspected('DOC', ['months-3', 'months-12', 'months-6'])
+  const [one, two, rejected] = [await recordOf('DOC/1'), await recordOf('DOC/2'), await recordOf('DOC/3')]
+  assert.equal((await post(keeper, one, 'verifications', { ...letter, text: 'We looked.' })).status, 200)
+  assert.equal((await post(keeper, one, 'successors', { by: two, because: 'Asked anew' })).status, 200)
+  assert.equal((await post(chief, one, 'superseding-agreements', {})).status, 200)
+  assert.match(
+    (await post(colleague, one, 'document-confirmations', {})).text,
+    /It was superseded: verify the one that/,
+  )
+  assert.match(await page(one), /Stage as recorded: superseded/)
+  const closed = await recordOf('CON/1')
+  assert.match(
+    (await post(chief, closed, 'verifications', certificate)).text,
+    /nothing is left to verify or to certify/,
+  )
+  assert.equal((await post(keeper, rejected, 'stages', { stage: 'rejected', because: 'Too dear' })).status, 200)
+  assert.equal((await post(other, rejected, 'verifications', certificate)).status, 200)
+  assert.equal((await post(chief, rejected, 'rejection-agreements', {})).status, 200)
+  assert.match(
+    (await post(keeper, rejected, 'document-confirmations', {})).text,
+    /It was rejected: it is accepted before/,
+  )
+})
+
+test('of facts from before that was refused: what was superseded, closed or rejected stays so', () => {
+  const fact = (position: number, kind: string, body: object): Fact => ({
+    ...{ forceId: 'demonstration', recordId: '018f0000-0000-7000-8000-00000000000a', position, kind, body },
+    ...{ happenedAt: now, recordedAt: now, recordedBy: keeper.person.staffId, policyVersion: 'x', corrects: null },
+  })
+  const id = '018f0000-0000-7000-8000-00000000000b'
+  const signed = { route: 'chief constable', by: 'x', document: 'x', on: '2026-11-20', address: null, textHash: null }
+  const how = 'closed by the inspectorate'
+  for (const [kind, body, stage] of [
+    ['superseded/1', { by: id, because: 'x' }, 'superseded'],
+    ['closed/1', { how, on: '2026-11', document: 'x', inspectionId: id, findingId: id }, how],
+    ['stage-recorded/1', { stage: 'rejected', because: 'x' }, 'rejected'],
+  ] as const) {
+    const facts = [fact(1, `recommendation.${kind}`, body), fact(2, 'recommendation.verified/1', signed)]
+    const state = facts.map(read).reduce(evolve, recommendation.begin)
+    assert.deepEqual([state.stage, hasEnded(state)], [stage, true])
+  }
 })
 
 test('the published history: what answered the closed causes of concern is closed with them, and owed no more', async () => {
@@ -162,6 +209,7 @@ test('verified and opened again, it is owed, whatever stage is recorded afterwar
 test('four hundred commands of one person, whatever their job, take nothing off the clock and move no date', async (t) => {
   const { id, findingId } = await inspected('ONE', ['months-3'])
   const record = await recordOf('ONE/1')
+  const successor = await recordOf('DOC/2')
   const today = '2026-11-23'
   const text = 'All is well. Signed.'
   const documents = ['inspector', 'chief constable'].map((route) => ({
@@ -177,6 +225,8 @@ test('four hundred commands of one person, whatever their job, take nothing off 
     [`recommendation/${record}/base`, { baseOn: '2029-01-01', because: 'x' }],
     ...documents.map((one) => [`recommendation/${record}/verifications`, one] as const),
     [`recommendation/${record}/document-confirmations`, {}],
+    [`recommendation/${record}/successors`, { by: successor, because: 'x' }],
+    [`recommendation/${record}/superseding-agreements`, {}],
     [`recommendation/${record}/submissions`, { to: 'HMICFRS', says: 'x' }],
     [`recommendation/${record}/answers`, { on: today, to: 'x', document: 'x', address: null }],
     [`inspection/${id}/endings`, { findingId, how: 'closed by the inspectorate', on: today, document: 'x', text }],
@@ -197,7 +247,7 @@ test('four hundred commands of one person, whatever their job, take nothing off 
     t.diagnostic(`${person.person.name}: ${accepted} of 200 accepted, seed 20261128`)
     assert.deepEqual(await owed(record), ['meet the recommendation 2027-02-02'], person.person.name)
     // What one asked for, another person would now agree: it is refused first.
-    for (const what of ['rejection-refusals', 'date-refusals', 'document-refusals'])
+    for (const what of ['rejection-refusals', 'date-refusals', 'document-refusals', 'superseding-refusals'])
       await post(other, record, what, { because: 'x' })
     await other.api(`/api/inspection/${id}/ending-refusals`, { findingId, because: 'x' })
     await other.api(`/api/inspection/${id}/correction-refusals`, { because: 'x' })

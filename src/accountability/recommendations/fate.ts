@@ -1,18 +1,19 @@
-// What becomes of a recommendation: submitted, verified by a document, found again, revisited, superseded. None of these can say that it is met.
+// What becomes of a recommendation: submitted, found again, revisited; verified and superseded stand in files of their own. None of these can say that it is met.
 
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
-import { endedStages } from '../../practice/stages.ts'
-import { alsoOn, type Command, type Decision } from '../../registers/records.ts'
+import type { Command, Decision } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
-import { contextOf, type World } from '../../registers/world.ts'
-import { choice, idChoice, line, optionalText, text } from '../../web/fields.ts'
+import { line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { type RecommendationFact, revisitResults } from './facts.ts'
-import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
-import { recommendationById, recommendations } from './queries.ts'
-import { hasEnded, timesMoved } from './state.ts'
+import type { RecommendationFact } from './facts.ts'
+import { type RecommendationState, recommendation } from './procedure.ts'
+import { recommendationById } from './queries.ts'
+import { revisitingCommands } from './revisiting.ts'
+import { isSameTitle } from './same-title.ts'
+import { hasEnded } from './state.ts'
+import { supersedingCommands } from './superseding.ts'
 import { verifyingCommands } from './verifying.ts'
 
 const command = <Schema extends Type.TSchema, Evidence>(
@@ -46,26 +47,6 @@ const submit = command({
           },
 })
 
-const revisit = command({
-  name: 'revisit',
-  title: 'Record what a revisit found',
-  path: 'revisits',
-  permission: 'keep the register',
-  body: Type.Object({
-    result: choice('What it found', 'Choose what it found', revisitResults),
-    inspection: line('In which letter or report?', 'Enter the letter or report'),
-    on: day('Published on', 'Enter when it was published'),
-    says: optionalText('Its words'),
-  }),
-  evidence: async () => await Promise.resolve(null),
-  decide: ({ body, state, now }) =>
-    body.on > localDate(now)
-      ? refuse('on', 'This day has not come yet.')
-      : state.revisits.some((one) => one.inspection === body.inspection)
-        ? refuse('inspection', 'What this letter or report found is recorded already.')
-        : { kind: 'facts', facts: [{ kind: 'recommendation.revisited/1', happenedAt: now, body }] },
-})
-
 const findAgain = command({
   name: 'find-again',
   title: 'Record that it was found again',
@@ -83,75 +64,16 @@ const findAgain = command({
     if (body.on > localDate(now)) return refuse('on', 'This day has not come yet.')
     if (published !== null && body.on <= published)
       return refuse('on', 'Found again is after it was first published. Give a later day.')
-    if (state.foundAgain.some((one) => one.inspection === body.inspection))
+    if (state.foundAgain.some((one) => isSameTitle(one.inspection, body.inspection)))
       return refuse('inspection', 'This is recorded already.')
     return { kind: 'facts', facts: [{ kind: 'recommendation.found-again/1', happenedAt: now, body }] }
   },
 })
 
-const supersede = command({
-  name: 'supersede',
-  title: 'Record what takes its place',
-  path: 'successors',
-  permission: 'keep the register',
-  body: Type.Object({
-    by: idChoice(
-      'Which recommendation takes its place?',
-      'Choose a recommendation',
-      'It takes over the date where it is the earlier one, how often that was moved, and the count of “found again”',
-    ),
-    because: text('Why', 'Enter why'),
-  }),
-  evidence: async (reader, { body, world }) =>
-    await recommendationById.one(reader, { force: world.who.forceId, record: body.by }),
-  decide: ({ body, state, evidence, recordId, now }) => {
-    if (state.received === null) return refuse('', 'There is no such recommendation.')
-    if (state.supersededBy !== null) return refuse('', 'Another took its place already.')
-    if (evidence === null || body.by === recordId) return refuse('by', 'Choose another recommendation of the register.')
-    if (endedStages.includes(evidence.stage))
-      return refuse('by', `That one is ${evidence.stage} itself: choose one of which something is owed.`)
-    const found = foundAgainOf(state)
-    const { reference } = state.received
-    return {
-      kind: 'facts',
-      facts: [{ kind: 'recommendation.superseded/1', happenedAt: now, body }],
-      also: [
-        alsoOn(recommendation, body.by, () => [
-          {
-            kind: 'recommendation.supersedes/1',
-            happenedAt: now,
-            body: {
-              recordId,
-              reference,
-              dueOn: state.dueOn,
-              foundAgain: found.times,
-              firstFoundOn: found.firstOn,
-              dateChanges: timesMoved(state),
-            },
-          },
-        ]),
-      ],
-    }
-  },
-})
-
-/** Those that stand, and not this one. */
-async function others(world: World, recordId: string) {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await recommendations.all(reader, { force: world.who.forceId, limit: 500 }),
-  )
-  return rows
-    .filter((row) => row.record_id !== recordId && !endedStages.includes(row.stage))
-    .map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}` }))
-}
-
 export const fateCommands: readonly BoundCommand[] = [
   bind(recommendation, submit, { says: 'Recorded: submitted is not verified' }),
   ...verifyingCommands,
-  bind(recommendation, revisit),
+  ...revisitingCommands,
   bind(recommendation, findAgain, { initial: async () => await Promise.resolve({ inspectionId: null }) }),
-  bind(recommendation, supersede, {
-    choices: async (world, recordId) => ({ by: await others(world, recordId) }),
-  }),
+  ...supersedingCommands,
 ]

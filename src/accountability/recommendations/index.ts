@@ -12,6 +12,7 @@ import { recommendation } from './procedure.ts'
 import { reading } from './reading.ts'
 import { selfAssessmentPages } from './self-assessment.ts'
 import { testCommands } from './test-commands.ts'
+import type { Knowing } from './test-preview.ts'
 import { toldPage } from './told.ts'
 
 export { type AsRead, keyOf, type ReadMonths } from './figures.ts'
@@ -20,17 +21,21 @@ export { judgeNow } from './judge-now.ts'
 export { readingsNotAsTaken } from './readings-verified.ts'
 export { reading, recommendation }
 
-/** `told` are the kinds of record whose escalations are read here. */
+type Around = Pick<Knowing, 'topics' | 'versionOf'> & {
+  /** The kinds of record whose escalations are read here. */
+  readonly told: readonly string[]
+}
+
 export const recommendationRegister = (
   questions: Questions,
   read: ReadMonths,
   judge: JudgeForce,
-  told: readonly string[],
+  { told, topics, versionOf }: Around,
 ): Slice => ({
   name: 'recommendations',
   procedures: [recommendation, reading],
   pages: [...pagesOf(questions, read), ...selfAssessmentPages(questions, read), toldPage(told)],
-  commands: [...commands, ...fateCommands, ...testCommands(questions, read, judge)],
+  commands: [...commands, ...fateCommands, ...testCommands({ definitions: questions, read, versionOf, topics }, judge)],
   reactions: [],
 })
 

@@ -5,17 +5,17 @@ import { type Sql, sql } from '../../kernel/sql.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { systemPerson } from '../../registers/alarms.ts'
-import { queue } from '../../registers/outbox.ts'
 import { appendTo } from '../../registers/records.ts'
 import { type Reaction, SYSTEM, type World, type Writing } from '../../registers/world.ts'
-import { approvedTests } from './approved-tests.ts'
+import { approvedTests, type Tested } from './approved-tests.ts'
+import { countsFrom } from './counts-from.ts'
 import { type Figures, figuresFor, type ReadMonths } from './figures.ts'
 import { recommendation } from './procedure.ts'
 import { ledgerSize, metBefore, readings } from './queries.ts'
+import { openedBy, reopen } from './re-opening.ts'
 import { type Reading, seal } from './reading.ts'
 import type { Judged } from './standing/judged.ts'
 import { standing } from './standing.ts'
-import type { ClosureTest } from './test.ts'
 
 export type Judging = {
   /** The judge's own role: the only one that may write a reading. */
@@ -64,11 +64,8 @@ export async function judge(judging: Judging, force: string, now: Instant): Prom
   return judgements
 }
 
-type One = {
+type One = Tested & {
   readonly force: string
-  readonly recordId: string
-  readonly test: ClosureTest
-  readonly countsFrom: string | null
   readonly figures: Figures
   readonly now: Instant
 }
@@ -86,11 +83,11 @@ async function writeReading(
     ledgerSize.one(writer, {}),
   ])
   const versions = Object.fromEntries(test.criteria.map(({ measure }) => [measure, judging.versionOf(measure)]))
-  const countsFrom = latest(asked.countsFrom, definedAnew(last, versions, now))
+  const counting = countsFrom({ ...asked, last, versions }, now)
   const months = figures.months(test)
   const audit = figures.audit(test)
   const judged = standing(test, months, before?.met === true, {
-    countsFrom,
+    ...counting,
     today: localDate(now),
     openConcerns: figures.openConcerns(test),
     ...(audit === null ? {} : { audit }),
@@ -108,7 +105,7 @@ async function writeReading(
     figures: shown,
     test,
     ledger_size: ledger?.size ?? 0,
-    counts_from: countsFrom,
+    counts_from: counting.countsFrom,
     versions,
     audit: judged.audit,
   }
@@ -116,8 +113,8 @@ async function writeReading(
   if (last?.at === now) return { judged, changed }
   writer.send(insertReading(row))
   await seal(writing, row)
-  // A month too thin to say between two that fail is no second fall.
-  if (judged.standing === 'no longer met' && before?.fallen !== true) await reopen(writing, recordId, judged.stops)
+  const by = openedBy(judged.standing, asked, before)
+  if (by !== null) await reopen(writing, recordId, judged.stops, by)
   if (judged.standing === 'met' && changed) await pass(writing, recordId)
   return { judged, changed }
 }
@@ -134,41 +131,3 @@ async function pass(writing: Writing, recordId: string): Promise<void> {
     { kind: 'recommendation.test-passed/1', happenedAt: writing.world.now, body: {} },
   ])
 }
-
-/** All at once: a regression climbs no ladder. */
-const toldOfFall = ['improvement team', 'chief officer', "commissioner's office"] as const
-const fallen = 'A recommendation that was met is no longer met: it is open again'
-
-/** The day a passing test fails, the stage says so by itself. */
-async function reopen(writing: Writing, recordId: string, stops: readonly string[]): Promise<void> {
-  const body = { stops: stops.slice(0, 20) }
-  await appendTo(writing, recommendation, recordId, () => [
-    { kind: 'recommendation.re-opened/1', happenedAt: writing.world.now, body },
-  ])
-  const { now, who } = writing.world
-  for (const to of toldOfFall)
-    writing.writer.send(
-      queue(
-        { forceId: who.forceId, recordId, to, channel: 'screen', interrupts: false, words: fallen, duty: null },
-        now,
-      ),
-    )
-}
-
-type Last = {
-  readonly standing: string
-  readonly versions: Readonly<Record<string, number>>
-  readonly counts_from: string | null
-}
-
-/** A measure defined anew cannot by itself turn a test to met (R29): what was not met begins its period again. */
-function definedAnew(last: Last | null, versions: Readonly<Record<string, number>>, now: Instant): string | null {
-  if (last === null) return null
-  const anew = Object.entries(versions).some(
-    ([measure, version]) => last.versions[measure] !== undefined && last.versions[measure] !== version,
-  )
-  return anew && last.standing !== 'met' ? localDate(now).slice(0, 7) : last.counts_from
-}
-
-const latest = (one: string | null, other: string | null): string | null =>
-  one === null || other === null ? (one ?? other) : one > other ? one : other

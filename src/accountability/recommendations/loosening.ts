@@ -1,4 +1,5 @@
 // What a new closure test asks less of than the old one: said in words, made public, and the sustained period begins again.
+import type { RecommendationState } from './state.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 /** One sentence for each thing that became easier; empty where the new test asks at least as much. */
@@ -20,6 +21,14 @@ export function loosened(before: ClosureTest, after: ClosureTest): readonly stri
     ...laterExpiry(before.expiresOn ?? null, after.expiresOn ?? null),
   ]
 }
+
+/** The tests that another is held against: the one in force, or, before there is one, those of the recommendations whose place it took. */
+export const testsBefore = ({ test, supersedes }: Pick<RecommendationState, 'test' | 'supersedes'>) =>
+  test === null ? supersedes.flatMap((one) => one.test ?? []) : [test]
+
+export const loosenedFrom = (before: readonly ClosureTest[], after: ClosureTest): readonly string[] => [
+  ...new Set(before.flatMap((one) => loosened(one, after))),
+]
 
 const same = (one: Criterion, other: Criterion) => one.measure === other.measure && one.part === other.part
 

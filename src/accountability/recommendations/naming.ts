@@ -1,17 +1,19 @@
 // Who answers for a recommendation, and its own words where only a theme stood: what the register was given too little of.
 import Type from 'typebox'
+import { refusal } from '../../kernel/outcome.ts'
 import { deciding, when } from '../../registers/deciding.ts'
 import { may } from '../../registers/permissions.ts'
 import { type Command, none } from '../../registers/records.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { listStaff, personOfRow, staffById } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choiceOf, idChoice, line, optionalLine, text } from '../../web/fields.ts'
+import { choiceOf, idChoice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { reasonKept, scaleWrong } from './inspections/scale-chosen.ts'
 import { recommendation } from './procedure.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
-import { dueOn, isTimeScale, needsDate, timeScales } from './time-scales.ts'
+import { dueOn, timeScales } from './time-scales.ts'
 
 const command = <Schema extends Type.TSchema, Evidence>(
   given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
@@ -75,9 +77,15 @@ const enterWords = command({
     paragraph: optionalLine('Paragraph', { most: 60 }),
     timeScale: choiceOf('Time scale', 'Choose its time scale'),
     on: { ...Maybe(LocalDate), title: 'The date, where the time scale is one', input: 'date' },
+    scaleReason: Type.Optional(
+      optionalText('Why another time scale than the words give?', {
+        most: 1000,
+        description: 'Only where it differs from the words. It stands on the recommendation’s page',
+      }),
+    ),
   }),
   evidence: none,
-  decide: ({ body: { on, ...body }, state, policy, now }) =>
+  decide: ({ body: { on, scaleReason = null, ...body }, state, policy, now }) =>
     unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
@@ -86,13 +94,18 @@ const enterWords = command({
           '',
           'Its words stand there already, as the report has them.',
         ),
-        ...when(!isTimeScale(body.timeScale), 'timeScale', 'Choose one of the time scales.'),
-        ...when(needsDate(body.timeScale) && on === null, 'on', 'Enter the date.'),
+        ...scaleWrong({ ...body, on, scaleReason, published: state.received?.published ?? null, pasted: false }).map(
+          ([field, sentence]) => refusal(field, sentence),
+        ),
       ],
       {
         kind: 'recommendation.words-entered/1',
         happenedAt: now,
-        body: { ...body, dueOn: dueOn(body.timeScale, state.baseOn, on, policy.holidays) },
+        body: {
+          ...body,
+          scaleReason: reasonKept({ ...body, on, scaleReason, pasted: false }),
+          dueOn: dueOn(body.timeScale, state.baseOn, on, policy.holidays),
+        },
       },
     ),
 })

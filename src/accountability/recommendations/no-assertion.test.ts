@@ -60,7 +60,12 @@ const fitting: Readonly<Record<string, readonly object[]>> = {
     proposal('M3', { threshold: 0.5, minimumN: 10, months: 2, without: 0.25 }),
   ],
   'test-approval': [{}],
-  revisits: [{ result: 'routine', inspection: 'x', on: today, says: null }],
+  // A letter that somebody pasted and another confirmed says what a revisit found, and neither meets nor verifies.
+  revisits: Array.from({ length: 40 }, (_, n) => ({
+    ...{ result: 'routine', inspection: `x${n}`, on: today, says: null, address: null, text: 'x' },
+  })),
+  'revisit-confirmations': [{}],
+  'revisit-refusals': [{ because: 'x' }],
   'findings-again': Array.from({ length: 40 }, (_, n) => ({
     inspection: `x${n}`,
     inspectionId: null,
@@ -100,7 +105,7 @@ test('two thousand commands without a document and without figures: none is met,
     if (answer?.status === 200) accepted++
   }
   t.diagnostic(`${accepted} of 2,000 commands accepted`)
-  assert.ok(accepted > 50, 'some of them do something')
+  assert.ok(accepted > 30, 'some of them do something')
   assert.deepEqual(
     await query(
       sql`select count(*)::integer as n from fact where record_id = ${id} and kind = 'recommendation.verified/1' limit 1`,

@@ -8,6 +8,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { askedBy } from './asked-by.ts'
 import { assuredOf } from './assured.ts'
+import { firstMonthSince } from './counts-from.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
@@ -52,6 +53,7 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
       gaps,
       month: last?.month ?? null,
       bars: criteria.length === 0 || last === null ? null : bars(criteria, last.month),
+      countsSince: countsSince(folded.state, history[0]?.figures[0]?.month ?? null),
       months: (history[0]?.figures ?? []).map((month) => ({
         month: month.month,
         cells: month.figures.map((figure, index) => ({
@@ -69,6 +71,8 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
       mayKeep: may(world.who, 'keep the register'),
       mayCertify: may(world.who, 'approve the plan'),
       mayConfirm: mayConfirm(world, folded.state),
+      mayDecidePlace: mayDecidePlace(world, folded.state),
+      mayConfirmRevisit: mayConfirmRevisit(world, folded.state),
       record,
       ...testShown(world, folded.state),
     })
@@ -90,12 +94,17 @@ function originOf(state: RecommendationState) {
     baseChanges,
     submitted,
     verified,
+    supersedingAsked,
     supersededBy,
+    superseded,
     supersedes,
     revisits,
+    revisitOffered,
     foundAgain,
     closed,
     endedBefore,
+    reopenings,
+    scopeChanges,
     rejected,
     rejectionAsked,
     offered,
@@ -109,15 +118,21 @@ function originOf(state: RecommendationState) {
         ? null
         : { words: ruleWords(timeScale, baseOn), source: sourceOf(timeScale) },
     origin: received,
+    scaleWords: ruleWords(timeScale, null),
     baseChanges,
     submitted,
     verified,
+    supersedingAsked,
     supersededBy,
+    superseded,
     supersedes,
     revisits,
+    revisitOffered,
     foundAgain,
     closed,
     endedBefore,
+    reopenings,
+    scopeChanges,
     rejected,
     rejectionAsked,
     offered,
@@ -130,6 +145,12 @@ function originOf(state: RecommendationState) {
     movedBefore: timesMoved(state) - state.dateChanges.length,
     found: foundAgainOf(state),
   }
+}
+
+/** From when on months count, where some that are shown came before the report was published. */
+function countsSince(state: RecommendationState, shown: string | null): string | null {
+  const first = firstMonthSince(state)
+  return first === null || shown === null || shown >= first ? null : first
 }
 
 /** The written answer that is owed, with its rule, and what became of it; null where none is. */
@@ -156,6 +177,13 @@ const mayAgree = (world: World, { dateAsked }: RecommendationState): boolean =>
 /** Whoever offered a document does not confirm it. */
 const mayConfirm = (world: World, { offered }: RecommendationState): boolean =>
   offered !== null && offered.staffId !== world.who.staffId && may(world.who, 'check actions')
+
+/** Whoever asked for another to take its place does not decide on it. */
+const mayDecidePlace = (world: World, { supersedingAsked }: RecommendationState): boolean =>
+  supersedingAsked !== null && supersedingAsked.staffId !== world.who.staffId && may(world.who, 'approve the plan')
+
+const mayConfirmRevisit = (world: World, { revisitOffered }: RecommendationState): boolean =>
+  revisitOffered !== null && revisitOffered.staffId !== world.who.staffId && may(world.who, 'check actions')
 
 /** The test in words, and what this reader may do about it. */
 const testShown = (world: World, { test, proposed }: RecommendationState) => ({

@@ -159,13 +159,13 @@ export const readings = statement({
     limit ${p.limit}`,
 })
 
-/** Whether it has ever been met, whatever its test was then: another test does not undo that. And whether it has fallen since. */
+/** Whether it has ever been met, whatever its test was then: another test does not undo that. Whether it has fallen since, and by which test it was judged then. */
 export const metBefore = statement({
   name: 'recommendations: met before, and fallen since',
-  row: Type.Object({ met: Type.Boolean(), fallen: Type.Boolean() }),
+  row: Type.Object({ met: Type.Boolean(), fallen: Type.Boolean(), test: ClosureTest }),
   example: { force: 'demonstration', record: nobody },
   sql: (p: { force: string; record: string }) => sql`
-    select true as met, standing = 'no longer met' as fallen
+    select true as met, standing = 'no longer met' as fallen, test
     from standing_reading
     where force_id = ${p.force}
       and record_id = ${p.record}

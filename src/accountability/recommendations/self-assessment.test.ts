@@ -9,6 +9,7 @@ import { assess } from './self-assessment.ts'
 const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const keeper = await it.named('Sam Underhill')
+const colleague = await it.named('Milo Ferrand')
 type Line = { readonly record_id: string; readonly reference: string; readonly result: string | null }
 const lines = async (): Promise<readonly Line[]> => JSON.parse((await keeper.get('/api/self-assessment')).text).rows
 
@@ -26,13 +27,12 @@ test('only a passing test is routine; better and not there yet is improved; wors
 test('each recommendation has a line; what the inspectorate said last stands beside it, the latest of two', async () => {
   const [first] = await lines()
   assert.ok(first)
-  const revisit = async (on: string, result: string) =>
-    await keeper.api(`/api/recommendation/${first.record_id}/revisits`, {
-      result,
-      inspection: `=Letter of ${on}`,
-      on,
-      says: null,
-    })
+  const revisit = async (on: string, result: string) => {
+    const letter = { result, inspection: `=Letter of ${on}`, on, says: null, address: null, text: `It is ${result}.` }
+    const offered = await keeper.api(`/api/recommendation/${first.record_id}/revisits`, letter)
+    assert.equal(offered.status, 200, offered.text)
+    return await colleague.api(`/api/recommendation/${first.record_id}/revisit-confirmations`, {})
+  }
   assert.equal((await revisit('2026-11-20', 'improved, not routine')).status, 200)
   assert.equal((await revisit('2026-05-02', 'no meaningful improvement')).status, 200)
   const page = await keeper.get('/self-assessment')
@@ -50,6 +50,8 @@ test('as a file every recommendation is one row with its computed words; what to
     because,
   })
   assert.equal(superseded.status, 200, superseded.text)
+  const chief = await it.named('Tess Mowbray')
+  assert.equal((await chief.api(`/api/recommendation/${second.record_id}/superseding-agreements`, {})).status, 200)
   const file = await keeper.get('/recommendations.csv')
   assert.match(file.type, /text\/csv/)
   const rows: readonly Record<string, string>[] = parse(file.text, { columns: true })

@@ -1,4 +1,5 @@
 // Whether a closure test is one: what is refused about it, and what stands but is weak and is said aloud.
+import { dateWords } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { passProbability, trueLevels } from './pass-probability.ts'
 import type { AuditRule, ClosureTest, Criterion, ProposedTest } from './test.ts'
@@ -62,6 +63,22 @@ export function testRefusals(test: ClosureTest, floors: Floors = defaultFloors):
     ...(mostGapPoints !== null && audit === null
       ? ['The points between on time and done well need the case-file audit: give its rule too.']
       : []),
+  ]
+}
+
+/** What makes a proposed test pointless today: it says nothing any more, or asks for files that nobody can audit. */
+export function untimely(
+  { audit = null, expiresOn = null }: ClosureTest,
+  topics: readonly string[],
+  today: string,
+): readonly string[] {
+  return [
+    ...(expiresOn !== null && expiresOn < today
+      ? [`It would have expired on ${dateWords(expiresOn)} already. Give a day that is still to come, or none.`]
+      : []),
+    ...(audit === null || topics.includes(audit.topic)
+      ? []
+      : [`There are no case-file audits on “${audit.topic}”. Choose one of these topics: ${topics.join(', ')}.`]),
   ]
 }
 

@@ -125,6 +125,14 @@ test('months before the test was loosened do not count', () => {
   assert.equal(standing(closure, three, false, { countsFrom: '2026-11' }).earliestPass, '2027-02-01')
 })
 
+test('months before its report was published do not count, and the sentence says so', () => {
+  const judged = standing(closure, three, false, { countsFrom: '2026-10', sincePublished: true })
+  assert.equal(judged.standing, 'insufficient data')
+  assert.deepEqual(judged.stops, [
+    'Only 1 of 3 whole months count: those since its report was published, from October 2026.',
+  ])
+})
+
 test('a test that has expired says nothing any more, and one that expires today still does', () => {
   const closing = { ...closure, expiresOn: '2026-11-23' }
   assert.equal(standing(closing, three, false, { today: '2026-11-23' }).standing, 'met')

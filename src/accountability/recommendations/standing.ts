@@ -30,7 +30,7 @@ export function standing(
   const expiry = expired(test, besides.today)
   const stops = [
     ...expiry,
-    ...whatStops(test, last, last.length === test.sustainedMonths, countsFrom),
+    ...whatStops(test, last, last.length === test.sustainedMonths, besides),
     ...(audit === null || test.audit == null ? [] : auditStops(test.audit, audit, test.mostNotEvidenced)),
     ...gaps,
     ...openConcerns(test, besides.openConcerns ?? 0),

@@ -5,6 +5,8 @@ import type { ClosureTest } from './test.ts'
 
 export type RecommendationState = {
   readonly received: Received | null
+  /** The day it came into the register. */
+  readonly enteredOn: string | null
   readonly stage: string
   readonly timeScale: string
   readonly baseOn: string | null
@@ -23,22 +25,42 @@ export type RecommendationState = {
   /** The senior responsible officer. */
   readonly responsible: Bodies['recommendation.responsible-named/1'] | null
   readonly submitted: { readonly to: string; readonly standing: string | null; readonly at: Instant } | null
-  readonly verified: (Bodies['recommendation.verified/1'] & { readonly at: Instant }) | null
+  /** With the document's words, as they were offered; null where a document was entered before its words were asked for. */
+  readonly verified: (Bodies['recommendation.verified/1'] & Words & { readonly at: Instant }) | null
   /** A document that waits for a second person. */
   readonly offered:
     | (Bodies['recommendation.document-offered/1'] & { readonly staffId: string; readonly at: Instant })
     | null
   /** The cause of concern that it answers was closed, by this document. */
   readonly closed: Bodies['recommendation.closed/1'] | null
+  /** The hash of every document that was confirmed: none counts twice. */
+  readonly documentsUsed: readonly string[]
   /** What had ended it before it was opened again. */
-  readonly endedBefore: readonly { readonly document: string; readonly on: string; readonly reopenedAt: Instant }[]
+  readonly endedBefore: readonly (Words & {
+    readonly document: string
+    readonly on: string
+    readonly reopenedAt: Instant
+  })[]
+  /** Each time its closure test failed after it had passed, whatever stage was recorded since. */
+  readonly reopenings: readonly Reopening[]
   readonly rejectionAsked: { readonly by: string; readonly because: string; readonly at: Instant } | null
   /** Why it was rejected, and which chief officer agreed; null for one that is not rejected. */
   readonly rejected: { readonly because: string; readonly agreedBy: string | null; readonly at: Instant } | null
   readonly comments: readonly { readonly text: string; readonly by: string; readonly at: Instant }[]
+  readonly supersedingAsked: {
+    readonly staffId: string
+    readonly by: string
+    readonly reference: string
+    readonly because: string
+    readonly at: Instant
+  } | null
   readonly supersededBy: string | null
+  /** Why another took its place, and which chief officer agreed; null for one that stands. */
+  readonly superseded: { readonly because: string; readonly agreedBy: string | null; readonly at: Instant } | null
   readonly supersedes: readonly Bodies['recommendation.supersedes/1'][]
   readonly revisits: readonly Bodies['recommendation.revisited/1'][]
+  /** A letter that waits for a second person. */
+  readonly revisitOffered: (Bodies['recommendation.revisit-offered/1'] & { readonly staffId: string }) | null
   readonly foundAgain: readonly Bodies['recommendation.found-again/1'][]
   readonly escalated: readonly string[]
   /** The first date, where the report gave none: setting it moves nothing. */
@@ -80,6 +102,23 @@ export type RecommendationState = {
     readonly sentences: readonly string[]
     readonly because: string
   }[]
+  /** Each time what the test covers was put in other words: no figure is easier, and what they stand for may be less. */
+  readonly scopeChanges: readonly ScopeChange[]
+}
+
+type Words = { readonly text: string | null }
+
+export type Reopening = {
+  readonly at: Instant
+  readonly stops: readonly string[]
+  readonly by: 'figures' | 'closure test' | 'document'
+}
+
+export type ScopeChange = {
+  readonly at: Instant
+  readonly from: string | null
+  readonly to: string | null
+  readonly because: string
 }
 
 /** An inspector's document verifies; a certificate says that no inspector looked. */
@@ -89,6 +128,10 @@ export const isVerified = ({ verified }: Pick<RecommendationState, 'verified'>):
 /** Nothing is owed of it any more. A certificate ends nothing; what was opened again is owed again. */
 export const hasEnded = (state: RecommendationState): boolean =>
   state.supersededBy !== null || state.stage === 'rejected' || state.closed !== null || isVerified(state)
+
+/** What a failing test opens again: a document ended it. What was superseded is told of by what took its place. */
+export const isEndedByDocument = (state: RecommendationState): boolean =>
+  state.supersededBy === null && (isVerified(state) || state.closed !== null)
 
 /** How often its date was moved, before it took another's place included. */
 export const timesMoved = ({ dateChanges, supersedes }: RecommendationState): number =>

@@ -11,37 +11,30 @@ import { type BoundCommand, bind, type Values } from '../../web/slice.ts'
 import { type JudgeForce, judgedAfter } from '../judged.ts'
 import { askedBy } from './asked-by.ts'
 import type { RecommendationFact } from './facts.ts'
-import type { ReadMonths } from './figures.ts'
-import { loosened } from './loosening.ts'
-import { passProbability, trueLevels } from './pass-probability.ts'
 import { type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById } from './queries.ts'
-import { closes, completed, type Definitions, misnamed, testRefusals, weakIn } from './soundness.ts'
-import { type AuditRule, type ClosureTest, ProposedTest } from './test.ts'
+import { closes, completed, type Definitions, misnamed, testRefusals, untimely } from './soundness.ts'
+import { type ClosureTest, ProposedTest } from './test.ts'
 import { floorsOf } from './test-floors.ts'
-import { whatIf } from './what-if.ts'
+import { type Knowing, previewOf } from './test-preview.ts'
 
-export const testCommands = (
-  definitions: Definitions,
-  read: ReadMonths,
-  judge: JudgeForce,
-): readonly BoundCommand[] => [
-  bind(recommendation, proposeTest(definitions), {
+export const testCommands = (knowing: Knowing, judge: JudgeForce): readonly BoundCommand[] => [
+  bind(recommendation, proposeTest(knowing), {
     says: 'Proposed: another person approves the closure test',
     button: 'Propose this test',
     template: 'accountability/recommendations/views/test-form.njk',
-    choices: async () => await Promise.resolve(choicesOf(definitions)),
+    choices: async () => await Promise.resolve(choicesOf(knowing.definitions)),
     initial: async (world, recordId) => ({ test: (await testOf(world, recordId)) ?? startingPoint }),
-    load: async (world, recordId, typed) => await beside(world, recordId, typed, { definitions, read }),
+    load: async (world, recordId, typed) => await beside(world, recordId, typed, knowing),
   }),
   bind(recommendation, findUntestable, { says: 'Recorded: it stands where the closure test would' }),
   judgedAfter(
     judge,
-    bind(recommendation, approveTest(definitions), {
+    bind(recommendation, approveTest(knowing), {
       says: 'Approved: the status is computed by this test, now and from now on',
       button: 'Approve this test',
       template: 'accountability/recommendations/views/test-form.njk',
-      load: async (world, recordId) => await proposedBeside(world, recordId, { definitions, read }),
+      load: async (world, recordId) => await proposedBeside(world, recordId, knowing),
     }),
   ),
 ]
@@ -58,7 +51,7 @@ const Proposal = Type.Object({
   because: text('Why this test', 'Enter why this test'),
 })
 
-const proposeTest = (definitions: Definitions) =>
+const proposeTest = ({ definitions, topics }: Knowing) =>
   command({
     name: 'propose-test',
     title: 'Propose a closure test',
@@ -70,7 +63,7 @@ const proposeTest = (definitions: Definitions) =>
       const { test, refusals } = completed(body.test, definitions)
       const wrong = [
         ...refusals,
-        ...(test === null ? [] : testRefusals(test, floorsOf(policy))),
+        ...(test === null ? [] : [...testRefusals(test, floorsOf(policy)), ...untimely(test, topics, localDate(now))]),
         ...(state.stage === 'superseded' ? ['It is superseded: set the test of the one that took its place.'] : []),
       ]
       if (test === null || wrong.length > 0) return refuse(...wrong.map((sentence) => ['test', sentence] as const))
@@ -99,8 +92,8 @@ const findUntestable = command({
   },
 })
 
-/** Held against definitions and policy once more: either may have changed since it was proposed. */
-const approveTest = (definitions: Definitions) =>
+/** Held against definitions, policy and the day once more: each may have changed since it was proposed. */
+const approveTest = ({ definitions, topics }: Knowing) =>
   command({
     name: 'approve-test',
     title: 'Approve the closure test',
@@ -112,7 +105,11 @@ const approveTest = (definitions: Definitions) =>
       if (state.proposed === null) return refuse(['', 'No test is proposed.'])
       if (state.proposed.by === by.staffId) return refuse(['', 'You proposed it: another person approves.'])
       const { test, position } = state.proposed
-      const wrong = [...misnamed(test, definitions), ...testRefusals(test, floorsOf(policy))]
+      const wrong = [
+        ...misnamed(test, definitions),
+        ...testRefusals(test, floorsOf(policy)),
+        ...untimely(test, topics, localDate(now)),
+      ]
       if (wrong.length > 0) return refuse(...wrong.map((sentence) => ['', sentence] as const))
       const body = { proposedAtPosition: position }
       return { kind: 'facts', facts: [{ kind: 'recommendation.test-approved/1', happenedAt: now, body }] }
@@ -138,48 +135,27 @@ async function testOf(world: World, recordId: string): Promise<ClosureTest | nul
   return row?.test ?? null
 }
 
-type Knowing = { readonly definitions: Definitions; readonly read: ReadMonths }
-
 /** Beside the form: what the test as typed would say today, what it asks less than the one in force, and how chance would treat it. */
 async function beside(world: World, recordId: string, typed: Typed, knowing: Knowing): Promise<Values> {
   const { body, refusals } = readForm(Proposal, typed, world.now)
   if (refusals.length > 0 || !isProposal(body)) return { preview: null }
   const { test, refusals: unknown } = completed(body.test, knowing.definitions)
   if (test === null) return { preview: { refusals: unknown }, look: true }
-  return { preview: await previewOf(world, await testOf(world, recordId), test, knowing), look: true }
+  return {
+    preview: await previewOf(world, { recordId, state: await stateOf(world, recordId) }, test, knowing),
+    look: true,
+  }
 }
 
 async function proposedBeside(world: World, recordId: string, knowing: Knowing): Promise<Values> {
   const state = await stateOf(world, recordId)
   if (state.proposed === null) return { preview: null, about: ['No test is proposed.'] }
   return {
-    preview: await previewOf(world, state.test, state.proposed.test, knowing),
+    preview: await previewOf(world, { recordId, state }, state.proposed.test, knowing),
     because: state.proposed.because,
     asked: askedBy(state.proposed.test),
   }
 }
-
-/** What a person reads before proposing or approving. */
-async function previewOf(world: World, inForce: ClosureTest | null, test: ClosureTest, { definitions, read }: Knowing) {
-  const easier = inForce === null ? [] : loosened(inForce, test)
-  const judged = await whatIf(world, test, easier.length === 0 ? null : localDate(world.now).slice(0, 7), read)
-  return {
-    standing: judged.standing,
-    stops: judged.stops,
-    earliestPass: judged.earliestPass,
-    loosened: easier,
-    refusals: testRefusals(test, floorsOf(world.policyAt(world.now))),
-    weak: weakIn(test, definitions),
-    chances: test.audit == null ? [] : chances(test.audit),
-  }
-}
-
-const chances = (rule: AuditRule) =>
-  trueLevels.map((level) => ({
-    good: percent(level.good),
-    inadequate: percent(level.inadequate),
-    passes: percent(passProbability(rule, level)),
-  }))
 
 async function stateOf(world: World, recordId: string): Promise<RecommendationState> {
   return await world.db.read(
@@ -190,5 +166,3 @@ async function stateOf(world: World, recordId: string): Promise<RecommendationSt
 
 const checked = Compile(Proposal)
 const isProposal = (body: unknown): body is Type.Static<typeof Proposal> => checked.Check(body)
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -56,7 +56,14 @@ export const timeScales: readonly TimeScale[] = [
 ]
 
 const byScale = new Map(timeScales.map((one) => [one.scale, one]))
-export const isTimeScale = (scale: string): boolean => byScale.has(scale) || countedOf(scale) !== null
+/** No report gives more than three years. What was entered before that was asked is still counted. */
+const most: Readonly<Record<string, number>> = { months: 36, weeks: 156, days: 1_095, 'working-days': 750 }
+export const longest = '36 months'
+
+export function isTimeScale(scale: string): boolean {
+  const counted = countedOf(scale)
+  return byScale.has(scale) || (counted !== null && counted.count <= (most[counted.unit] ?? 0))
+}
 
 /** Other numbers of days, weeks, working days or months than those reports mostly give. */
 function countedOf(scale: string): { readonly unit: string; readonly count: number } | null {

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { deciding, when } from '../../registers/deciding.ts'
-import { may, type Person } from '../../registers/permissions.ts'
+import type { Person } from '../../registers/permissions.ts'
 import { type Command, load, none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -12,8 +12,9 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { documentField, documentOf } from './document.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import { recommendation } from './procedure.ts'
-import { isVerified, type RecommendationState } from './state.ts'
+import type { RecommendationState } from './state.ts'
 import { routesOf } from './verification-routes.ts'
+import { mayNotOffer, saysNothing } from './what-verifies.ts'
 
 const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
   given
@@ -39,24 +40,21 @@ const offer = command({
   evidence: none,
   decide: ({ body, state, by, policy, now }) => {
     const route = routesOf(policy).find(({ code }) => code === body.route)
-    const published = state.received?.published ?? null
+    const document = documentOf(body.text)
     return unless(
       [
-        ...when(state.received === null, '', 'There is no such recommendation.'),
-        ...when(state.supersededBy !== null, '', 'It was superseded: verify the one that took its place.'),
-        ...when(isVerified(state), '', 'It is verified by an inspector’s document already.'),
         ...when(state.offered !== null, '', 'A document is offered already: it is confirmed or refused first.'),
         ...when(route === undefined, 'route', 'Choose one of the routes that the policy names.'),
         ...mayNotOffer(route?.needs ?? null, by),
         ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
-        ...when(published !== null && body.on < published, 'on', 'This is before the recommendation was published.'),
+        ...saysNothing(state, { ...document, on: body.on }),
       ],
       {
         kind: 'recommendation.document-offered/1',
         happenedAt: now,
         body: {
           ...body,
-          ...documentOf(body.text),
+          ...document,
           route: route?.needs ?? 'chief constable',
           ...(route === undefined ? {} : { routeCode: route.code, routeLabel: route.label }),
         },
@@ -65,22 +63,14 @@ const offer = command({
   },
 })
 
-/** A certificate is given by a chief officer; an inspector's document is entered by whoever keeps the register. */
-const mayNotOffer = (route: string | null, by: Person): readonly Refusal[] => [
+const mayNotConfirm = ({ offered, reopenings }: RecommendationState, by: Person): readonly Refusal[] => [
   ...when(
-    route === 'chief constable' && !may(by, 'approve the plan'),
-    'route',
-    'Only a chief officer gives this certificate.',
+    offered === null,
+    '',
+    reopenings.length === 0
+      ? 'No document is offered.'
+      : 'No document is offered: one that waited when it was opened again counts no more.',
   ),
-  ...when(
-    route === 'inspector' && !may(by, 'keep the register'),
-    'route',
-    'Whoever keeps the register enters an inspector’s document.',
-  ),
-]
-
-const mayNotConfirm = ({ offered }: RecommendationState, by: Person): readonly Refusal[] => [
-  ...when(offered === null, '', 'No document is offered.'),
   ...when(offered?.staffId === by.staffId, '', 'You offered it: another person reads and confirms it.'),
 ]
 
@@ -93,7 +83,11 @@ const confirm = command({
   evidence: none,
   decide: ({ state, by, now }) => {
     const { offered } = state
-    const refusals = mayNotConfirm(state, by)
+    const refusals = [
+      ...mayNotConfirm(state, by),
+      // A field of another form is none of this one's.
+      ...(offered === null ? [] : saysNothing(state, offered).map((one) => ({ ...one, field: '' }))),
+    ]
     if (offered === null || refusals.length > 0) return { kind: 'refused', refusals }
     const { staffId, at: _, text: __, ...signed } = offered
     return unless([], {

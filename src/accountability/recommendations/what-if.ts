@@ -2,20 +2,20 @@
 import { localDate } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
-import type { Judged } from './standing/judged.ts'
+import type { Besides, Judged } from './standing/judged.ts'
 import { standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
 
 export async function whatIf(
   world: World,
   test: ClosureTest,
-  countsFrom: string | null,
+  { metBefore, ...counting }: Pick<Besides, 'countsFrom' | 'sincePublished'> & { readonly metBefore: boolean },
   read: ReadMonths,
 ): Promise<Judged> {
   const figures = await figuresFor(read, world.who.forceId, [test], world.now)
   const audit = figures.audit(test)
-  return standing(test, figures.months(test), false, {
-    countsFrom,
+  return standing(test, figures.months(test), metBefore, {
+    ...counting,
     today: localDate(world.now),
     openConcerns: figures.openConcerns(test),
     ...(audit === null ? {} : { audit }),

@@ -3,7 +3,7 @@ import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import { annualPage } from './annual.ts'
 import { commands } from './commands.ts'
-import { type AsksForComments, scrutinyPage } from './pages.ts'
+import { scrutinyPage } from './pages.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
 import { performanceCommands } from './performance-commands.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
@@ -14,12 +14,12 @@ import { actionPage, decisionPage, meetingPage } from './records.ts'
 export { publishedThing } from './duties-to-publish.ts'
 export { commissionerAction, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
 
-export const scrutiny = (asksForComments: AsksForComments): Slice => ({
+export const scrutiny: Slice = {
   name: 'scrutiny',
   procedures: [commissionerAction, scrutinyDecision, publicationCheck, performanceMeeting, performanceYear],
-  pages: [scrutinyPage(asksForComments), annualPage, decisionPage, actionPage, meetingPage],
+  pages: [scrutinyPage, annualPage, decisionPage, actionPage, meetingPage],
   commands: [...commands, ...publicationCommands, ...performanceCommands],
   reactions: [],
-})
+}
 
 export const scrutinyRingers = [ringer(publicationCheck)]

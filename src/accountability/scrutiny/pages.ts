@@ -22,19 +22,15 @@ import {
 } from './queries.ts'
 import { questionsToAsk } from './questions-to-ask.ts'
 
-/** Whether section 55 asks for comments on a report of this programme; handed in by whoever keeps the inspections. */
-export type AsksForComments = (report: { readonly programme: string }) => boolean
+export const scrutinyPage = page({
+  path: '/scrutiny',
+  permission: 'see recommendations',
+  template: 'accountability/scrutiny/views/scrutiny.njk',
+  title: 'Scrutiny by the local policing body',
+  load: async (world) => done(await readScrutiny(world)),
+})
 
-export const scrutinyPage = (asksForComments: AsksForComments) =>
-  page({
-    path: '/scrutiny',
-    permission: 'see recommendations',
-    template: 'accountability/scrutiny/views/scrutiny.njk',
-    title: 'Scrutiny by the local policing body',
-    load: async (world) => done(await readScrutiny(world, asksForComments)),
-  })
-
-async function readScrutiny(world: World, asksForComments: AsksForComments) {
+async function readScrutiny(world: World) {
   const { who, now, policyAt } = world
   const force = who.forceId
   const today = localDate(now)
@@ -64,7 +60,7 @@ async function readScrutiny(world: World, asksForComments: AsksForComments) {
         ...one,
         late: one.comments_published_at === null && one.covered_by === null && one.due_on < today,
       })),
-      unanswered: reports.filter(asksForComments).map((one) => {
+      unanswered: reports.map((one) => {
         const dueOn = lastDayOfSection55(dayOf(one.published_on))
         return { ...one, due_on: dueOn, late: dueOn < today }
       }),

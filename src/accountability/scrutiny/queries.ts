@@ -187,21 +187,27 @@ export const section55s = statement({
     select record_id, report, due_on, comments_published_at, gap, covered_by
     from section_55_now
     where force_id = ${p.force}
+      and not_owed is null
     order by due_on desc
     limit 50`,
 })
 
-/** Published reports on which nobody has opened comments; which of them section 55 is about, whoever keeps them knows. */
+/** Published reports that section 55 asks comments on, and on which nobody has opened any. Old comments go by title and day. */
 export const unansweredReports = statement({
   name: 'scrutiny: published reports without comments under section 55',
-  row: Type.Object({ title: Type.String(), programme: Type.String(), published_on: Type.String() }),
+  row: Type.Object({ title: Type.String(), published_on: Type.String() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select i.title, i.programme, i.published_on
+    select i.title, i.published_on
     from inspection_now i
     where i.force_id = ${p.force}
       and i.published_on is not null
-      and not exists (select from section_55_now s where s.force_id = i.force_id and s.report = i.title)
+      and i.comments_owed
+      and not exists (
+        select from section_55_now s
+        where s.force_id = i.force_id
+          and (s.inspection_id = i.record_id or (s.inspection_id is null and s.report = i.title and s.published_on = i.published_on))
+      )
     order by i.published_on desc, i.title
     limit 50`,
 })

@@ -1,6 +1,7 @@
 // What follows once the comments are published, or instead of them: copies, what the chief officer adds, a report answered with another.
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
+import { dateWords, dayOf } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
@@ -84,7 +85,12 @@ const othersThan = async (world: World, recordId: string) => {
     contextOf(world),
     async (reader) => await all.all(reader, { force: world.who.forceId }),
   )
-  return rows.filter((row) => row.record_id !== recordId).map((row) => ({ value: row.record_id, text: row.report }))
+  return rows
+    .filter((row) => row.record_id !== recordId)
+    .map((row) => ({
+      value: row.record_id,
+      text: `${row.report}, published ${dateWords(dayOf(row.published_on))}`,
+    }))
 }
 
 export const afterPublication: readonly BoundCommand[] = [

@@ -1,7 +1,7 @@
 // The chief officer is invited to comment, and heard until the day they were given.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { localDate, parseLocalDate } from '../../kernel/time.ts'
+import { addDays, dayOf, type LocalDate as LocalDay, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
@@ -41,6 +41,16 @@ const leavesTime = ({ opened }: Section55State, replyBy: string, today: string):
   )
 }
 
+/** Four weeks, and a week before the last lawful day at the latest, so that comments can follow; where even that has passed, the day before it, or a week from now. */
+export function replyToOffer(publishedOn: string, today: LocalDay): string {
+  const last = lastDay(publishedOn)
+  if (today >= last) return addDays(today, 7)
+  const [week, eve] = [addDays(dayOf(last), -7), addDays(dayOf(last), -1)]
+  const latest = week > today ? week : eve
+  const [first = latest] = [addDays(today, 28), latest].sort()
+  return first
+}
+
 export const chiefComments = command({
   name: 'record-chief-comments',
   title: 'Record the chief officer’s comments',
@@ -57,6 +67,7 @@ export const chiefComments = command({
     answered(
       [
         ...when(state.replyBy === null, '', 'The chief officer is not invited yet.'),
+        ...when(state.notOwed !== null, '', 'Section 55 does not apply to it, as the local policing body said.'),
         ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
         ...when(
           state.published !== null && body.comments === null,

@@ -1,15 +1,17 @@
 // The workspace of section 55: complete only when every recommendation has an action or a reason; published in time all the same, with the gap printed.
-import { addDays, localDate } from '../../kernel/time.ts'
+import { isId } from '../../kernel/identity.ts'
+import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
+import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { afterPublication } from './after-publication.ts'
-import { chiefComments, inviteChief } from './chief-officer.ts'
+import { chiefComments, inviteChief, replyToOffer } from './chief-officer.ts'
 import { answerAsKnown } from './known-answer.ts'
 import { open } from './opening.ts'
 import { answerFor, comment } from './own-comments.ts'
 import { section55 } from './procedure.ts'
 import { complete, publish } from './publishing.ts'
-import { reports } from './queries.ts'
+import { unopened } from './queries.ts'
 
 export const commandsWith = (
   recommendationChoices: (world: World, recordId: string) => Promise<readonly { value: string; text: string }[]>,
@@ -17,11 +19,11 @@ export const commandsWith = (
   bind(section55, open, {
     says: 'Opened: the clock of 56 days runs from publication',
     after: ({ recordId }) => `/section-55/${recordId}`,
-    choices: async (world) => ({ report: await reportChoices(world) }),
+    choices: async (world) => ({ inspection: await reportChoices(world) }),
   }),
   bind(section55, inviteChief, {
     says: 'Invited',
-    initial: async (world) => await Promise.resolve({ replyBy: addDays(localDate(world.now), 28) }),
+    initial: replyOffered,
   }),
   bind(section55, chiefComments, { says: 'Recorded' }),
   bind(section55, comment, { says: 'Recorded' }),
@@ -38,10 +40,20 @@ export const commandsWith = (
 async function reportChoices(world: World) {
   const rows = await world.db.read(
     contextOf(world),
-    async (reader) => await reports.all(reader, { force: world.who.forceId }),
+    async (reader) => await unopened.all(reader, { force: world.who.forceId }),
   )
-  return rows.map((row) => ({
-    value: row.inspection,
-    text: `${row.inspection}, published ${row.published ?? ''}, ${row.recommendations} recommendations`,
+  return rows.map(({ record_id, title, published_on }) => ({
+    value: record_id,
+    text: `${title}, published ${dateWords(dayOf(published_on))}`,
   }))
+}
+
+async function replyOffered(world: World, recordId: string) {
+  const today = localDate(world.now)
+  if (!isId(recordId)) return {}
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, section55, recordId),
+  )
+  return state.opened === null ? {} : { replyBy: replyToOffer(state.opened.publishedOn, today) }
 }

@@ -10,7 +10,18 @@ const Recommendations = Type.Array(Type.Object({ recordId: Id, reference: Line(6
 })
 
 export const kinds = {
-  'section-55.opened/1': Type.Object({ report: Line(300), publishedOn: LocalDate, recommendations: Recommendations }),
+  'section-55.opened/1': Type.Object({
+    report: Line(300),
+    publishedOn: LocalDate,
+    recommendations: Recommendations,
+    /** Two reports may have one title. Not kept before: such comments go by title and day. */
+    inspectionId: Type.Optional(Id),
+  }),
+  /** The register had another title or day of publication: the last lawful day is counted from the right one. */
+  'section-55.report-corrected/1': Type.Object({ report: Line(300), publishedOn: LocalDate, because: Text(1000) }),
+  /** The local policing body said that the Act asks for no comments on it. */
+  'section-55.not-owed/1': Type.Object({ because: Text(1000) }),
+  'section-55.owed-again/1': Type.Object({ because: Text(1000) }),
   /** Confirmed from the report after the comments were opened: each is owed an answer like the others. */
   'section-55.recommendations-added/1': Type.Object({ recommendations: Recommendations }),
   'section-55.chief-invited/1': Type.Object({ replyBy: LocalDate }),

@@ -4,7 +4,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Slice } from '../../web/slice.ts'
 import { commandsWith } from './commands.ts'
-import { type AsksForComments, openedByPublication } from './opened-by-publication.ts'
+import { followsRegister } from './follows-register.ts'
 import { listPage, onePage } from './pages.ts'
 import { addedSince, section55, withAdded } from './procedure.ts'
 import { recommendationsNow } from './register.ts'
@@ -17,7 +17,7 @@ async function recommendationChoices(world: World, recordId: string) {
   )
   const newer = await world.db.read(
     contextOf(world),
-    async (reader) => await recommendationsNow(reader, world, state.opened?.report ?? null),
+    async (reader) => await recommendationsNow(reader, world, state.opened),
   )
   return withAdded(state, addedSince(state, newer)).recommendations.map((one) => ({
     value: one.recordId,
@@ -25,12 +25,10 @@ async function recommendationChoices(world: World, recordId: string) {
   }))
 }
 
-export type { AsksForComments }
-
-export const section55Comments = (asksForComments: AsksForComments): Slice => ({
+export const section55Comments: Slice = {
   name: 'section 55',
   procedures: [section55],
-  pages: [listPage(asksForComments), onePage],
+  pages: [listPage, onePage],
   commands: commandsWith(recommendationChoices),
-  reactions: [openedByPublication(asksForComments)],
-})
+  reactions: [followsRegister],
+}

@@ -1,64 +1,66 @@
-// Comments on a report are opened: the clock of section 55 runs from its publication.
+// Comments on a report are opened by hand: the clock of section 55 runs from its publication.
 import Type from 'typebox'
-import { refusal } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
-import { Line } from '../../registers/schemas.ts'
+import { when } from '../../registers/deciding.ts'
+import { idChoice } from '../../web/fields.ts'
 import type { Recommendation } from './procedure.ts'
-import { all, reports } from './queries.ts'
+import { commentsOn, inspectionById } from './queries.ts'
 import { recommendationsNow } from './register.ts'
 import { answered, command } from './shared.ts'
 
 const Open = Type.Object({
-  report: {
-    ...Line(300),
-    title: 'Which report',
-    description: 'Reports whose recommendations are in the register',
-    missing: 'Choose the report',
-    input: 'select',
-  },
+  inspection: idChoice(
+    'Which report',
+    'Choose the report',
+    'Published reports of the register on which the Act asks for comments and none are open',
+  ),
 })
 
 type Found = {
-  readonly publishedOn: string | null
+  readonly report: string
+  readonly publishedOn: string
+  readonly owed: boolean
   readonly recommendations: readonly Recommendation[]
   readonly opened: boolean
 }
 
-export const open = command<typeof Open, Found>({
+export const open = command<typeof Open, Found | null>({
   name: 'open',
   title: 'Open comments on a report',
   path: 'comments',
   permission: 'scrutinise',
   opens: true,
   body: Open,
-  evidence: async (reader, { body, world }) => {
+  evidence: async (reader, { body: { inspection }, world }) => {
     const force = world.who.forceId
-    const [known, recommendations, others] = await Promise.all([
-      reports.all(reader, { force }),
-      recommendationsNow(reader, world, body.report),
-      all.all(reader, { force }),
+    const found = await inspectionById.one(reader, { force, record: inspection })
+    if (found === null || found.published_on === null) return null
+    const { title, published_on: publishedOn, comments_owed: owed } = found
+    const [recommendations, there] = await Promise.all([
+      recommendationsNow(reader, world, { report: title, publishedOn, inspectionId: inspection }),
+      commentsOn.one(reader, { force, inspection, title, publishedOn }),
     ])
-    return {
-      publishedOn: known.find((one) => one.inspection === body.report)?.published ?? null,
-      recommendations,
-      opened: others.some((one) => one.report === body.report),
-    }
+    return { report: title, publishedOn, owed, recommendations, opened: there !== null }
   },
   decide: ({ body, evidence, now }) =>
     answered(
       [
-        ...(evidence.publishedOn === null
-          ? [refusal('report', 'This report is not in the register, or not published yet.')]
-          : []),
-        ...(evidence.opened ? [refusal('report', 'Comments on this report are open already.')] : []),
+        ...when(evidence === null, 'inspection', 'This report is not in the register, or not published yet.'),
+        ...when(evidence?.opened === true, 'inspection', 'Comments on this report are open already.'),
+        ...when(
+          evidence?.owed === false,
+          'inspection',
+          'The Act asks for no comments on it, as the register has it. Say first, on the inspection’s page, that section 55 applies.',
+        ),
       ],
       {
         kind: 'section-55.opened/1',
         happenedAt: now,
         body: {
-          report: body.report,
-          publishedOn: evidence.publishedOn ?? localDate(now),
-          recommendations: [...evidence.recommendations],
+          report: evidence?.report ?? '',
+          publishedOn: evidence?.publishedOn ?? localDate(now),
+          inspectionId: body.inspection,
+          recommendations: [...(evidence?.recommendations ?? [])],
         },
       },
     ),

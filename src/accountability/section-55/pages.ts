@@ -8,31 +8,27 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { knownAnswer } from './known-answer.ts'
-import type { AsksForComments } from './opened-by-publication.ts'
 import { addedSince, addendumOwed, gapOf, lastDay, type Section55State, section55, withAdded } from './procedure.ts'
 import { all, statusOf, unopened } from './queries.ts'
 import { recommendationsNow } from './register.ts'
 
-export const listPage = (asksForComments: AsksForComments) =>
-  page({
-    path: '/section-55s',
-    permission: 'see recommendations',
-    template: 'accountability/section-55/views/list.njk',
-    title: 'Comments under section 55',
-    area: '/scrutiny',
-    load: async (world) =>
-      await world.db.read(contextOf(world), async (reader) => {
-        const force = world.who.forceId
-        return done({
-          rows: await all.all(reader, { force }),
-          unopened: (await unopened.all(reader, { force }))
-            .filter(asksForComments)
-            .map((one) => ({ ...one, due_on: lastDay(one.published_on) })),
-          mayOpen: may(world.who, 'scrutinise'),
-          today: localDate(world.now),
-        })
-      }),
-  })
+export const listPage = page({
+  path: '/section-55s',
+  permission: 'see recommendations',
+  template: 'accountability/section-55/views/list.njk',
+  title: 'Comments under section 55',
+  area: '/scrutiny',
+  load: async (world) =>
+    await world.db.read(contextOf(world), async (reader) => {
+      const force = world.who.forceId
+      return done({
+        rows: await all.all(reader, { force }),
+        unopened: (await unopened.all(reader, { force })).map((one) => ({ ...one, due_on: lastDay(one.published_on) })),
+        mayOpen: may(world.who, 'scrutinise'),
+        today: localDate(world.now),
+      })
+    }),
+})
 
 export const onePage = page({
   path: '/section-55/:record',
@@ -50,7 +46,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Values>> {
     const { opened } = recorded
     if (opened === null) return { kind: 'not found' }
     // What the report asks today: a recommendation confirmed since is shown, and counts as a gap, before anybody acts.
-    const added = addedSince(recorded, await recommendationsNow(reader, world, opened.report))
+    const added = addedSince(recorded, await recommendationsNow(reader, world, opened))
     const state = withAdded(recorded, added)
     const records = state.recommendations.map(({ recordId }) => recordId)
     const figures = await statusOf.all(reader, { force: world.who.forceId, records })
@@ -62,8 +58,12 @@ async function readOne(world: World, record: string): Promise<Outcome<Values>> {
       owed: duties
         .filter(isOpen)
         .map((duty) => ({ name: duty.name, dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
+      inspection: opened.inspectionId ?? null,
+      notOwed: state.notOwed,
+      corrections: state.corrections,
       ...shown(world, state, figures),
       may: mayDo(world, state),
+      maySay: may(world.who, 'scrutinise') && state.published === null && state.covered === null,
     })
   })
 }
@@ -96,18 +96,24 @@ function shown(world: World, state: Section55State, figures: readonly Status[]):
         stage: status?.stage ?? null,
       }
     }),
-    mayAnswer: may(world.who, 'scrutinise') && state.published === null && state.covered === null,
+    mayAnswer: may(world.who, 'scrutinise') && isOpenFor(state),
   }
 }
 
+const isOpenFor = ({ published, covered, notOwed }: Section55State): boolean =>
+  published === null && covered === null && notOwed === null
+
 function mayDo(world: World, state: Section55State) {
   const scrutinises = may(world.who, 'scrutinise')
-  const open = state.published === null && state.covered === null
+  const open = isOpenFor(state)
   return [
     ...(scrutinises && open && state.replyBy === null
       ? [{ path: 'invitation', title: 'Invite the chief officer’s comments' }]
       : []),
-    ...(may(world.who, 'comment for section 55') && state.covered === null && state.replyBy !== null
+    ...(may(world.who, 'comment for section 55') &&
+    state.covered === null &&
+    state.notOwed === null &&
+    state.replyBy !== null
       ? [
           {
             path: 'chief-comments',

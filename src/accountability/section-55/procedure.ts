@@ -3,7 +3,7 @@
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { lastDayOfSection55 } from '../../practice/deadline.ts'
-import { type DutyRule, onScreen } from '../../practice/duty.ts'
+import { type Duty, type DutyRule, onScreen } from '../../practice/duty.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { type Bodies, read, type Section55Fact } from './facts.ts'
@@ -27,6 +27,12 @@ export type Section55State = {
   readonly later: readonly { readonly comments: string | null; readonly at: Instant }[]
   readonly addenda: readonly (Bodies['section-55.addendum-published/1'] & { readonly at: Instant })[]
   readonly covered: Bodies['section-55.covered/1'] | null
+  /** Why the Act asks for none, where the local policing body said so. */
+  readonly notOwed: (Bodies['section-55.not-owed/1'] & { readonly at: Instant }) | null
+  readonly corrections: readonly (Bodies['section-55.report-corrected/1'] & {
+    readonly from: string
+    readonly at: Instant
+  })[]
   readonly escalated: readonly string[]
 }
 
@@ -54,12 +60,26 @@ export const addendumOwed = ({ later, addenda }: Section55State): boolean => {
 export const lastDay = (publishedOn: string): string => lastDayOfSection55(dayOf(publishedOn))
 
 type Rule = DutyRule<Section55State, Section55Fact>
-const opened = (fact: Section55Fact, days: number) =>
-  fact.kind === 'section-55.opened/1' ? { due: endOfLocalDay(addDays(dayOf(fact.body.publishedOn), days)) } : null
+/** Owed from the opening on, anew from a corrected day, and again where somebody said that it is owed after all. */
+const counted = (fact: Section55Fact, { opened, notOwed }: Section55State, before: Section55State, days: number) =>
+  opened !== null &&
+  notOwed === null &&
+  (opened.publishedOn !== before.opened?.publishedOn || fact.kind === 'section-55.owed-again/1')
+    ? { due: dueAfter(opened.publishedOn, days) }
+    : null
+const dueAfter = (publishedOn: string, days: number): Instant => endOfLocalDay(addDays(dayOf(publishedOn), days))
+/** Counted from a day that was wrong. */
+const counts = (days: number, { opened }: Section55State, { dueAt }: Duty): boolean =>
+  opened !== null && dueAfter(opened.publishedOn, days) === dueAt
 
 const owner = "commissioner's office"
-/** Nothing more is owed for a report whose findings the force's own report has, and is answered for. */
-const covered = (fact: Section55Fact) => fact.kind === 'section-55.covered/1'
+/** Nothing more is owed for a report whose findings the force's own report has, and is answered for; nor where the Act asks for nothing. */
+const isOver = (fact: Section55Fact) => fact.kind === 'section-55.covered/1' || fact.kind === 'section-55.not-owed/1'
+/** Not where they are published, or the report is answered with another. */
+const isAwaited = ({ published, covered }: Section55State): boolean => published === null && covered === null
+/** Invited, and has neither commented nor said that they do not. */
+const isHeard = (state: Section55State): boolean => isAwaited(state) && state.replyBy !== null && state.chief === null
+
 const rules: readonly Rule[] = [
   {
     name: 'invite the chief officer',
@@ -67,9 +87,10 @@ const rules: readonly Rule[] = [
     owner,
     basis: 'Vigil default',
     source: 'Police Act 1996 s.55(4): the duty is the statute’s, three days are Vigil’s default',
-    starts: (fact) => opened(fact, 3),
+    starts: (fact, state, before) =>
+      isAwaited(state) && state.replyBy === null ? counted(fact, state, before, 3) : null,
     met: (fact) => fact.kind === 'section-55.chief-invited/1',
-    ends: (fact) => fact.kind === 'section-55.published/1' || covered(fact),
+    ends: (fact, state, duty) => fact.kind === 'section-55.published/1' || isOver(fact) || !counts(3, state, duty),
   },
   {
     name: 'comment on the report',
@@ -77,10 +98,12 @@ const rules: readonly Rule[] = [
     owner: 'chief officer',
     basis: 'statute',
     source: 'Police Act 1996 s.55(4): by the date the local policing body set',
-    starts: (fact) =>
-      fact.kind === 'section-55.chief-invited/1' ? { due: endOfLocalDay(dayOf(fact.body.replyBy)) } : null,
+    starts: (fact, state) =>
+      fact.kind === 'section-55.chief-invited/1' || (fact.kind === 'section-55.owed-again/1' && isHeard(state))
+        ? { due: endOfLocalDay(dayOf(state.replyBy ?? localDate(fact.happenedAt))) }
+        : null,
     met: (fact) => fact.kind === 'section-55.chief-commented/1',
-    ends: (fact) => fact.kind === 'section-55.published/1' || covered(fact),
+    ends: (fact) => fact.kind === 'section-55.published/1' || isOver(fact),
   },
   {
     name: 'publish the comments',
@@ -88,9 +111,9 @@ const rules: readonly Rule[] = [
     owner,
     basis: 'statute',
     source: 'Police Act 1996 s.55(5A): before the end of 56 days beginning with the day of publication',
-    starts: (fact) => opened(fact, 55),
+    starts: (fact, state, before) => (isAwaited(state) ? counted(fact, state, before, 55) : null),
     met: (fact) => fact.kind === 'section-55.published/1',
-    ends: covered,
+    ends: (fact, state, duty) => isOver(fact) || !counts(55, state, duty),
     escalations: () =>
       onScreen([
         { days: -7, to: owner, words: 'Comments under section 55 are to be published within a week' },
@@ -143,6 +166,8 @@ export const section55: Procedure<Section55State, Section55Fact> = {
     later: [],
     addenda: [],
     covered: null,
+    notOwed: null,
+    corrections: [],
     escalated: [],
   },
   evolve,
@@ -168,6 +193,9 @@ const words: Readonly<Record<string, string>> = {
   'section-55.recommendations-added/1': 'took in recommendations confirmed since',
   'section-55.addendum-published/1': 'published an addendum',
   'section-55.covered/1': 'marked it answered with the force’s own report',
+  'section-55.report-corrected/1': 'took over a corrected title or day of publication',
+  'section-55.not-owed/1': 'said that the Act asks for no comments',
+  'section-55.owed-again/1': 'said that the Act asks for comments after all',
   'section-55.escalated/1': 'told somebody further up',
 }
 
@@ -200,9 +228,23 @@ function evolve(state: Section55State, fact: Section55Fact): Section55State {
       return { ...state, addenda: [...state.addenda, { ...fact.body, at }] }
     case 'section-55.covered/1':
       return { ...state, covered: fact.body }
+    case 'section-55.report-corrected/1':
+      return corrected(state, fact.body, at)
+    case 'section-55.not-owed/1':
+      return { ...state, notOwed: { ...fact.body, at } }
+    case 'section-55.owed-again/1':
+      return { ...state, notOwed: null }
     case 'section-55.escalated/1':
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
   }
+}
+
+function corrected(state: Section55State, body: Bodies['section-55.report-corrected/1'], at: Instant): Section55State {
+  const { opened } = state
+  if (opened === null) return state
+  const { report, publishedOn } = body
+  const corrections = [...state.corrections, { ...body, from: opened.publishedOn, at }]
+  return { ...state, opened: { ...opened, report, publishedOn }, corrections }
 }
 
 function project({ forceId, recordId, state }: Folded<Section55State, Section55Fact>): readonly Sql[] {
@@ -210,11 +252,14 @@ function project({ forceId, recordId, state }: Folded<Section55State, Section55F
   if (begun === null) return []
   return [
     sql`
-    insert into section_55 (force_id, record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by)
+    insert into section_55 (force_id, record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by,
+      inspection_id, not_owed)
     values (${forceId}, ${recordId}, ${begun.report}, ${begun.publishedOn}::date, ${lastDay(begun.publishedOn)}::date, ${state.recommendations.length},
-      ${state.answers.size}, ${state.completedAt}, ${published?.at ?? null}, ${published?.address ?? null}, ${JSON.stringify(published?.gap ?? [])}::jsonb, ${state.copies.length}, ${state.addenda.length}, ${state.covered?.report ?? null})
+      ${state.answers.size}, ${state.completedAt}, ${published?.at ?? null}, ${published?.address ?? null}, ${JSON.stringify(published?.gap ?? [])}::jsonb, ${state.copies.length}, ${state.addenda.length}, ${state.covered?.report ?? null},
+      ${begun.inspectionId ?? null}, ${state.notOwed?.because ?? null})
     on conflict (force_id, record_id) do update
-    set recommendations = excluded.recommendations, answered = excluded.answered, completed_at = excluded.completed_at, comments_published_at = excluded.comments_published_at,
+    set report = excluded.report, published_on = excluded.published_on, due_on = excluded.due_on, not_owed = excluded.not_owed,
+      recommendations = excluded.recommendations, answered = excluded.answered, completed_at = excluded.completed_at, comments_published_at = excluded.comments_published_at,
       address = excluded.address, gap = excluded.gap, copies = excluded.copies, addenda = excluded.addenda, covered_by = excluded.covered_by`,
   ]
 }

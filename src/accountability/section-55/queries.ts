@@ -4,57 +4,92 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 
+const nobody = '00000000-0000-7000-8000-000000000000'
+
 export const inspectionById = statement({
   name: 'section 55: one inspection of the register',
-  row: Type.Object({ title: Type.String(), programme: Type.String(), published_on: Maybe(Type.String()) }),
-  example: { force: 'demonstration', record: '00000000-0000-7000-8000-000000000000' },
+  row: Type.Object({ title: Type.String(), published_on: Maybe(Type.String()), comments_owed: Type.Boolean() }),
+  example: { force: 'demonstration', record: nobody },
   sql: (p: { force: string; record: string }) => sql`
-    select title, programme, published_on
+    select title, published_on, comments_owed
     from inspection_now
     where force_id = ${p.force}
       and record_id = ${p.record}
     limit 1`,
 })
 
-/** Published reports on which nobody opened comments. */
+/** Published reports that the Act asks comments on, and on which nobody opened any. Comments opened before the inspection was kept go by title and day. */
 export const unopened = statement({
   name: 'section 55: published reports without comments',
-  row: Type.Object({ title: Type.String(), programme: Type.String(), published_on: Type.String() }),
+  row: Type.Object({ record_id: Type.String(), title: Type.String(), published_on: Type.String() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select i.title, i.programme, i.published_on
+    select i.record_id, i.title, i.published_on
     from inspection_now i
     where i.force_id = ${p.force}
       and i.published_on is not null
-      and not exists (select from section_55 s where s.force_id = i.force_id and s.report = i.title)
+      and i.comments_owed
+      and not exists (
+        select from section_55 s
+        where s.force_id = i.force_id
+          and (s.inspection_id = i.record_id or (s.inspection_id is null and s.report = i.title and s.published_on = i.published_on))
+      )
     order by i.published_on desc, i.title
     limit 100`,
 })
 
-/** Reports whose recommendations are in the register, by what they call themselves. */
-export const reports = statement({
-  name: 'section 55: reports in the register',
-  row: Type.Object({ inspection: Type.String(), published: Maybe(Type.String()), recommendations: Type.Integer() }),
-  example: { force: 'demonstration' },
-  sql: (p: { force: string }) => sql`
-    select inspection, published, count(*)::integer as recommendations
-    from recommendation_now
+type OnReport = {
+  readonly force: string
+  readonly inspection: string
+  readonly title: string
+  readonly publishedOn: string
+}
+const onReport: OnReport = {
+  force: 'demonstration',
+  inspection: nobody,
+  title: 'A report',
+  publishedOn: '2022-04-07',
+}
+
+/** Those on one inspection; of old ones, which name none, those of its title, on its day first. */
+export const commentsOn = statement({
+  name: 'section 55: the comments on one inspection',
+  row: Type.Object({ record_id: Type.String() }),
+  example: onReport,
+  sql: (p: OnReport) => sql`
+    select record_id
+    from section_55
     where force_id = ${p.force}
-      and published is not null
-    group by inspection, published
-    order by published desc, inspection
-    limit 100`,
+      and (inspection_id = ${p.inspection}::uuid or (inspection_id is null and report = ${p.title}))
+    order by inspection_id nulls last, published_on <> ${p.publishedOn}::date
+    limit 1`,
 })
+
+type OfReport = {
+  readonly force: string
+  readonly inspection: string | null
+  readonly report: string
+  readonly publishedOn: string
+}
+const ofReport: OfReport = {
+  force: 'demonstration',
+  inspection: nobody,
+  report: 'A report',
+  publishedOn: '2022-04-07',
+}
 
 export const recommendationsOf = statement({
   name: 'section 55: recommendations of one report',
   row: Type.Object({ record_id: Type.String(), reference: Type.String(), theme: Type.String() }),
-  example: { force: 'demonstration', report: 'A report' },
-  sql: (p: { force: string; report: string }) => sql`
+  example: ofReport,
+  sql: (p: OfReport) => sql`
     select record_id, reference, theme
     from recommendation_now
     where force_id = ${p.force}
-      and inspection = ${p.report}
+      and (
+        inspection_id = ${p.inspection}::uuid
+        or (${p.inspection}::uuid is null and inspection = ${p.report} and published = ${p.publishedOn}::date)
+      )
     order by reference
     limit 200`,
 })
@@ -68,7 +103,7 @@ export const statusOf = statement({
     rejected_because: Maybe(Type.String()),
     actions: Type.Array(Type.String()),
   }),
-  example: { force: 'demonstration', records: ['00000000-0000-7000-8000-000000000000'] },
+  example: { force: 'demonstration', records: [nobody] },
   sql: (p: { force: string; records: readonly string[] }) => sql`
     select r.record_id, r.standing, r.stage, r.rejected_because, coalesce(a.actions, '{}') as actions
     from recommendation_now r
@@ -99,10 +134,12 @@ export const all = statement({
     copies: Type.Integer(),
     addenda: Type.Integer(),
     covered_by: Maybe(Type.String()),
+    not_owed: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by
+    select record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by,
+      not_owed
     from section_55
     where force_id = ${p.force}
     order by published_on desc, record_id

@@ -5,13 +5,16 @@ import type { World } from '../../registers/world.ts'
 import { addedSince, type Recommendation, type Section55State } from './procedure.ts'
 import { recommendationsOf } from './queries.ts'
 
+type Report = Pick<NonNullable<Section55State['opened']>, 'report' | 'publishedOn' | 'inspectionId'>
+
 export async function recommendationsNow(
   reader: Reader,
   world: World,
-  report: string | null,
+  opened: Report | null,
 ): Promise<readonly Recommendation[]> {
-  if (report === null) return []
-  const rows = await recommendationsOf.all(reader, { force: world.who.forceId, report })
+  if (opened === null) return []
+  const { report, publishedOn, inspectionId: inspection = null } = opened
+  const rows = await recommendationsOf.all(reader, { force: world.who.forceId, inspection, report, publishedOn })
   return rows.map(({ record_id, reference, theme }) => ({ recordId: record_id, reference, theme }))
 }
 

@@ -14,7 +14,12 @@ const improvement = await it.named('Milo Ferrand')
 const [theOffice, theTeam] = [office.person, improvement.person]
 const report = 'National child protection inspection, fieldwork September 2021'
 
-const opened = await office.send('/section-55/comments', { report })
+const ncpi = String(
+  JSON.parse((await improvement.get('/api/inspections')).text).inspections.find(
+    (one: { title: string }) => one.title === report,
+  )?.record_id,
+)
+const opened = await office.send('/section-55/comments', { inspection: ncpi })
 const record = (opened.location ?? '').split('/').at(-1) ?? ''
 const at = (path: string) => `/section-55/${record}/${path}`
 const page = async () => (await office.get(`/section-55/${record}`)).text
@@ -34,11 +39,9 @@ test('opened once for a report of the register, by the commissioner’s office a
   assert.equal(opened.status, 303, opened.text)
   assert.match(await page(), /1 June 2022/)
   assert.equal((await recommendations()).length, 10)
-  assert.match((await office.send('/section-55/comments', { report })).text, /open already/)
-  assert.match(
-    (await office.send('/section-55/comments', { report: 'A report nobody wrote' })).text,
-    /not in the register/,
-  )
+  assert.match((await office.send('/section-55/comments', { inspection: ncpi })).text, /open already/)
+  const nobodys = await office.send('/section-55/comments', { inspection: ncpi.replace(/.$/, '0') })
+  assert.match(nobodys.text, /not in the register/)
   assert.equal((await improvement.get('/section-55/comments')).status, 403)
   assert.equal((await office.get(at('chief-comments'))).status, 403)
 })

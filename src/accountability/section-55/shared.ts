@@ -20,6 +20,11 @@ export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFac
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
 export const notAfter = (state: Section55State): readonly Refusal[] => [
   ...when(state.published !== null, '', 'The comments are published: what they said stands.'),
+  ...when(
+    state.notOwed !== null,
+    '',
+    `Section 55 does not apply to it: ${state.notOwed?.because ?? ''} Say first that it does, on the inspection’s page.`,
+  ),
   ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
 ]
 export const isAddress = (address: string): readonly Refusal[] =>
@@ -29,4 +34,4 @@ export const isAddress = (address: string): readonly Refusal[] =>
 export const current: NonNullable<Section55Command<Type.TSchema, readonly Recommendation[]>['evidence']> = async (
   reader,
   { folded, world },
-) => await recommendationsNow(reader, world, folded.state.opened?.report ?? null)
+) => await recommendationsNow(reader, world, folded.state.opened)

@@ -2,7 +2,7 @@
 import { localDate } from '../../kernel/time.ts'
 import { allForces } from '../../registers/forces.ts'
 import { load } from '../../registers/records.ts'
-import { listStaff } from '../../registers/staff.ts'
+import { listStaff, listUnits } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { actions } from './actions.ts'
 import { wordingKey } from './commands/audit.ts'
@@ -74,6 +74,18 @@ export const reportDefaults = async (world: World) =>
     lastSeenPrecision: 'about',
     unit: world.who.unit ?? '',
   })
+
+/** Units by name, and the areas that they cover. */
+export async function unitChoices(world: World) {
+  const units = await world.db.read(
+    contextOf(world),
+    async (reader) => await listUnits.all(reader, { force: world.who.forceId }),
+  )
+  return {
+    unit: units.map((one) => ({ value: one.unit_id, text: one.name })),
+    area: [...new Set(units.map((one) => one.area))].sort().map((value) => ({ value, text: value })),
+  }
+}
 
 /** The episode as it stands, for whoever may open it. */
 export const foldedOf = async (world: World, recordId: string) =>

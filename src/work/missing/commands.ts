@@ -12,6 +12,7 @@ import {
   photographChoices,
   reportDefaults,
   taskChoices,
+  unitChoices,
   wordingChoices,
 } from './choices.ts'
 import { answer } from './commands/answering.ts'
@@ -34,6 +35,7 @@ import { ageRefusals } from './commands/report-refusals.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
 import { proposeVoid, voidRecord } from './commands/voiding.ts'
+import * as whereabouts from './commands/whereabouts.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { fillFromIncident } from './incident.ts'
 import { aroundEndorsement } from './pages/endorsing.ts'
@@ -52,6 +54,7 @@ const bound: readonly BoundCommand[] = [
     after: (done) => `/missing/${done.recordId}/answers`,
     template: 'work/missing/views/report.njk',
     initial: reportDefaults,
+    choices: unitChoices,
     load: aroundReport,
     looked: fillFromIncident,
     alsoWrong: ageRefusals,
@@ -96,15 +99,15 @@ const bound: readonly BoundCommand[] = [
     initial: reviewDefaults,
     load: aroundReview,
   }),
-  bind(missing, review.knownToBe, {
+  bind(missing, whereabouts.knownToBe, {
     says: 'Recorded: somebody looks again by the time you gave',
     button: 'Record known whereabouts',
   }),
-  bind(missing, review.loseContact, {
+  bind(missing, whereabouts.loseContact, {
     says: 'On the board as missing',
     button: 'Put the child on the board as missing',
   }),
-  bind(missing, review.endConcern, { says: 'Concern ended', button: 'End the concern' }),
+  bind(missing, whereabouts.endConcern, { says: 'Concern ended', button: 'End the concern' }),
   bind(missing, enquiries.recordAction, {
     says: 'Action recorded',
     choices: async (world) => ({ action: await actionChoices(world) }),

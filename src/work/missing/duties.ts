@@ -44,6 +44,7 @@ export const rules: readonly MissingRule[] = [
   partners.acceptTransfer,
   ...protection.tellOfProtection,
   protection.reviewProtection,
+  protection.releaseTheChild,
   protection.endProtection,
   back.bringToSafety,
   back.tellAuthorityLocated,

@@ -207,9 +207,9 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.family-contacted/1':
       return { ...state, promisedBy: fact.body.nextBy }
     case 'missing.known-to-be/1':
-      return { ...state, phase: 'known', nextReviewAt: fact.body.reviewBy }
+      return { ...state, phase: 'known', nextReviewAt: fact.body.reviewBy, knownPlace: fact.body.where }
     case 'missing.contact-lost/1':
-      return { ...searchedAgain(state, fact.happenedAt), missingFrom: fact.happenedAt }
+      return { ...lastSeenAgain(searchedAgain(state, fact.happenedAt), state, fact), missingFrom: fact.happenedAt }
     case 'missing.concern-ended/1':
       return { ...state, phase: 'closed', closedAt: fact.happenedAt }
     case 'missing.located/1':
@@ -223,7 +223,8 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       }
     case 'missing.police-protection-told/1': {
       const { protection } = state
-      return protection === null
+      // Tried and not reached is not told.
+      return protection === null || !fact.body.reached
         ? state
         : { ...state, protection: { ...protection, told: [...protection.told, fact.body.whom] } }
     }
@@ -231,8 +232,12 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       const designated = { by: fact.recordedBy, at: fact.happenedAt, needed: fact.body.needed }
       return state.protection === null ? state : { ...state, protection: { ...state.protection, designated } }
     }
-    case 'missing.police-protection-ended/1':
-      return { ...state, protection: null }
+    case 'missing.police-protection-ended/1': {
+      const { protection } = state
+      if (protection === null) return state
+      const before = { since: protection.since, until: fact.happenedAt, how: fact.body.how }
+      return { ...state, protection: null, protectedBefore: [...state.protectedBefore, before] }
+    }
     case 'missing.authority-told/1':
       return { ...state, authoritiesTold: [...state.authoritiesTold, fact.body.authority] }
     case 'missing.interview-held/1':
@@ -244,7 +249,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.return-interview-read/1':
       return { ...state, returnInterview: { ...state.returnInterview, readAt: fact.happenedAt } }
     case 'missing.learned/1':
-      return { ...state, learned: fact.body }
+      return { ...state, learned: { ...fact.body, at: fact.happenedAt } }
     case 'missing.outcome-decided/1':
       return { ...state, outcomes: [...state.outcomes, { ...fact.body, at: fact.happenedAt }] }
     case 'missing.ethnicity-recorded/1':
@@ -262,18 +267,22 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.void-proposed/1':
       return { ...state, voidProposed: { position: fact.position, by: fact.recordedBy } }
     case 'missing.voided/1':
-      return { ...state, phase: 'voided', closedAt: fact.happenedAt }
+      return { ...state, phase: 'voided', closedAt: fact.happenedAt, protection: null }
     case 'missing.transfer-offered/1':
       return {
         ...state,
         transfer: { transferId: fact.body.transferId, toForce: fact.body.toForce, offeredAt: fact.happenedAt },
       }
     case 'missing.transfer-accepted/1':
-      return { ...state, phase: 'transferred', closedAt: fact.happenedAt }
+      return { ...state, phase: 'transferred', closedAt: fact.happenedAt, protection: null }
     case 'missing.transfer-refused/1':
       return { ...state, transfer: null }
     case 'missing.grave-outcome/1':
-      return { ...state, grave: { ...fact.body, at: fact.happenedAt } }
+      return {
+        ...state,
+        grave: { ...fact.body, at: fact.happenedAt },
+        protection: fact.body.outcome === 'found dead' ? null : state.protection,
+      }
     case 'missing.referred/1':
       return { ...state, referredTo: [...state.referredTo, fact.body.to] }
     case 'missing.repeated/1':
@@ -317,6 +326,23 @@ function searchedAgain(state: EpisodeState, clocksFrom: Instant): EpisodeState {
   }
 }
 
+/** Where the child was until contact was lost: given with it, or where they had been found, or were known to be. */
+function lastSeenAgain(
+  after: EpisodeState,
+  before: EpisodeState,
+  { happenedAt, body }: MissingFact & { readonly kind: 'missing.contact-lost/1' },
+): EpisodeState {
+  const { report, located } = before
+  if (report === null) return after
+  const place = body.place ?? located?.place ?? before.knownPlace ?? report.lastSeen.place
+  const found = located === null ? [] : [{ place: located.place, with: located.with, at: located.at }]
+  return {
+    ...after,
+    report: { ...report, lastSeen: { at: happenedAt, precision: 'about', place } },
+    foundBefore: [...before.foundBefore, ...found],
+  }
+}
+
 function regraded(state: EpisodeState, fact: MissingFact, level: RiskLevel, how: Grade['how']): EpisodeState {
   return {
     ...state,
@@ -338,6 +364,8 @@ function returnInterview(
   at: Instant,
 ): EpisodeState['returnInterview'] {
   const known = state.returnInterview
+  // Held is held, whatever somebody reports afterwards.
+  if (known.outcome === 'done' && outcome !== 'done') return known
   if (outcome === 'offered') return { ...known, offeredAt: known.offeredAt ?? at }
   // An interview held or declined was offered; one that was missed says nothing of an offer.
   return {

@@ -126,3 +126,15 @@ test('any text at all is read without a fault, quickly, and gives only words tha
     }),
   )
 })
+
+test('a line that says when and where gives both; one that says where alone is a place', () => {
+  assert.deepEqual(readIncident('LAST SEEN: 28/11/2026 20:15 at chip shop').found, {
+    'lastSeenAt.date': '2026-11-28',
+    'lastSeenAt.time': '20:15',
+    'lastSeenAt.exact': '2026-11-28T20:15:00.000Z',
+    lastSeenPlace: 'chip shop',
+  })
+  assert.deepEqual(readIncident('LAST SEEN: Flat 28/11 Canal Street').found, {
+    lastSeenPlace: 'Flat 28/11 Canal Street',
+  })
+})

@@ -185,6 +185,8 @@ function reading(field: string, value: string): readonly (readonly [string, stri
       return /^\+?[\d\s()-]{6,30}$/.test(value) ? [['callerPhone', value]] : null
     case 'name':
       return named(value)
+    case 'lastSeenPlace':
+      return seenAt(value)
     default:
       return [[field, value]]
   }
@@ -199,6 +201,16 @@ function named(value: string): readonly (readonly [string, string])[] | null {
         ['name', name.replace(/[\s,]+$/, '')],
         ['age', String(Number(age))],
       ]
+}
+
+/** “28/11/2026 20:15 at the chip shop” says when as well. */
+function seenAt(value: string): readonly (readonly [string, string])[] | null {
+  const [, when, place] =
+    /^((?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\sT,]+(?:at\s+)?\d{1,2}[:.]\d\d)[\s,;-]+(?:at\s+|in\s+)?(\S.*)$/i.exec(
+      value,
+    ) ?? []
+  const at = when === undefined ? null : moment('lastSeenAt', when)
+  return at === null || place === undefined ? [['lastSeenPlace', value]] : [...at, ['lastSeenPlace', place]]
 }
 
 /** A date and a time together, in either order; an hour that came twice or never is not guessed. */

@@ -121,6 +121,7 @@ export const settings: readonly Setting[] = [
   set('return-interview.read', 2, 'working days', 'Read the return interview'),
   set('protection.tell', 60, 'minutes', 'Tell whoever must be told of police protection'),
   set('protection.review', 60, 'minutes', 'Designated officer looks at police protection'),
+  set('protection.release', 60, 'minutes', 'Release a child whom police protection no longer needs'),
   set(
     'protection.hours',
     72,

@@ -91,6 +91,7 @@ export function rowOf(folded: FoldedEpisode) {
     protected_since: state.protection?.since ?? null,
     protected_place: state.protection?.place ?? null,
     closed_at: state.closedAt,
+    grave: state.grave?.outcome ?? null,
     harm: state.grave !== null ? 'serious harm' : (state.learned?.harm ?? null),
     exploitation: exploitation(state),
     looked_after: state.answers['looked-after']?.answer === 'yes',

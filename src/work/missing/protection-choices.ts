@@ -5,7 +5,19 @@ export const KEPT_AT = ['authority', 'relative', 'hospital', 'station', 'other']
 export const TOLD = ['authority where found', 'authority where living', 'child', 'parents'] as const
 /** Nobody decided, and the law did. */
 export const ENDED_BY_TIME = 'time passed'
+/** The child is gone: the search begins again. */
+export const WENT_MISSING = 'went missing'
 export const ENDINGS = [
+  'released',
+  'accommodated',
+  'emergency protection order',
+  'interim care order',
+  ENDED_BY_TIME,
+  WENT_MISSING,
+  'other',
+] as const
+/** What a person may choose; the loss of contact is recorded as what it is. */
+export const CHOSEN_ENDINGS = [
   'released',
   'accommodated',
   'emergency protection order',
@@ -35,5 +47,6 @@ export const endedWords: Words<typeof ENDINGS> = {
   'emergency protection order': 'emergency protection order',
   'interim care order': 'interim care order',
   'time passed': 'the 72 hours passed and nothing was decided',
+  'went missing': 'the child went missing from it',
   other: 'ended otherwise',
 }

@@ -553,3 +553,16 @@ test('a grade that comes with the report is a trained grader’s where the train
   await until('2020-01-01')
   assert.equal(await competent(await made({ name: 'Ines Pettifer', callerPhone: '01632 960778', grade })), 'false')
 })
+
+test('a unit or an area that the force does not have is refused with those it has; the area is the unit’s', async () => {
+  const unknown = await send({ unit: 'nonexistent-unit', area: 'Nowhere' })
+  assert.equal(unknown.status, 422)
+  assert.deepEqual(refusedFields(unknown.text), ['unit', 'area'])
+  assert.match(unknown.text, /There is no unit “nonexistent-unit” in this force\. Choose one of: [^"]*stoke-response/)
+  const record = await made({ name: 'Bryn Castellow', callerPhone: '01632 960555', unit: 'stoke-response' })
+  const board = JSON.parse((await handler.get('/api/board')).text)
+  const row = board.missing.find((one: { recordId: string }) => one.recordId === record)
+  assert.equal(row.area, 'Stoke-on-Trent')
+  const form = (await handler.get('/missing/report')).text
+  assert.match(form, /<select[^>]*id="unit"[\s\S]*<option value="stoke-response">Stoke response/)
+})

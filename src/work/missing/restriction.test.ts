@@ -143,6 +143,41 @@ test('handler, owner and incident manager of the next episode see the earlier on
   assert.deepEqual(await differences(living), [])
 })
 
+test('whoever may have to endorse sees the earlier episodes before they do: every force incident manager, while the child is searched for', async (t) => {
+  const living = await openForce(t, database)
+  const manager: Person = {
+    ...officers[0],
+    staffId: '00000000-0000-7000-8000-0000000000c1',
+    name: 'Ira Manager',
+    roles: ['force incident manager'],
+  }
+  const gone: Person = { ...manager, staffId: '00000000-0000-7000-8000-0000000000c2' }
+  const world = living.worldAt(start, systemPerson(force))
+  for (const one of [manager, gone]) {
+    const { name, roles, unit } = one
+    const body = { name, roles: [...roles], unit, email: null, supervisorId: null, gradingTrainedUntil: null }
+    await world.db.write(contextOf(world), async (writer) => {
+      await appendTo({ writer, world, commandId: newId(start) }, staffProcedure, one.staffId, () => [
+        { kind: 'staff.joined/1', happenedAt: start, body },
+        ...(one === gone ? [{ kind: 'staff.left/1', happenedAt: start, body: {} }] : []),
+      ])
+    })
+  }
+  const first = await living.report(start, 'Ada Invented')
+  const person = await personOf(living, first)
+  await close(living, first, at(60))
+  await restrict(living, person, at(61))
+  assert.equal(await sees(living, first, manager, at(62)), false, 'nobody searches for the child now')
+  const next = await again(living, person, at(100), { ...officers[0], staffId: '00000000-0000-7000-8000-0000000000c3' })
+  assert.equal(await sees(living, first, manager, at(101)), true, 'not graded yet, and not endorsed')
+  for (const who of [officers[1], stranger, gone])
+    assert.equal(await sees(living, first, who, at(101)), false, who.name)
+  assert.deepEqual(await differences(living), [])
+  await close(living, next, at(200))
+  assert.equal(await sees(living, first, manager, at(201)), false)
+  assert.deepEqual(await differences(living), [])
+})
+
 test('lifting the restriction opens the episodes again', async (t) => {
   const living = await openForce(t, database)
   const first = await living.report(start)

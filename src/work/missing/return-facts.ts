@@ -6,7 +6,8 @@ import { ENDINGS, KEPT_AT, LIMBS, TOLD } from './protection-choices.ts'
 
 export const returnKinds = {
   'missing.known-to-be/1': Type.Object({ where: Line(300), with: Maybe(Line()), detail: Text(), reviewBy: When }),
-  'missing.contact-lost/1': Type.Object({ detail: Text() }),
+  /** `place`: where the child was last seen or heard of. Absent in facts from before it was asked. */
+  'missing.contact-lost/1': Type.Object({ detail: Text(), place: Type.Optional(Maybe(Line(300))) }),
   'missing.concern-ended/1': Type.Object({ because: Text(), seenBy: Maybe(Line()) }),
   'missing.located/1': Type.Object({
     place: Line(300),
@@ -31,6 +32,8 @@ export const returnKinds = {
     constable: Line(),
     keptAt: oneOf(KEPT_AT),
     place: Line(300),
+    /** What is new, where the power was used before in this episode. */
+    again: Type.Optional(Maybe(Text(1000))),
   }),
   'missing.police-protection-told/1': Type.Object({
     whom: oneOf(TOLD),

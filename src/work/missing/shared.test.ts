@@ -141,3 +141,24 @@ test('what a carer sent meanwhile stands against a grade decided without it', as
   assert.match(shown, /This record changed after you opened the page: The system received the carer’s form/)
   assert.match(shown, /Nothing is known of harm/)
 })
+
+test('the authority says when the interview was held: that time counts, and held is not made missed by a later report', async () => {
+  const [handler, sergeant] = [await it.named('Asha Nolan'), await it.named('Jo Pemberley')]
+  const made = await handler.api('/api/missing/report', reportBody(it.clock(), { name: 'Alder Fenwick' }))
+  const id = String(JSON.parse(made.text).recordId)
+  await home(sergeant, id)
+  assert.equal((await sergeant.send(`/missing/${id}/link`, { purpose: 'authority' })).status, 303)
+  const path = /\/shared\/authority\/[\w.-]+/.exec((await sergeant.get(`/missing/${id}/links`)).text)?.[0] ?? ''
+  const post = async (fields: Record<string, string>) =>
+    await (await fetch(`${it.address}${path}`, { method: 'POST', body: new URLSearchParams(fields) })).text()
+  const form = { by: 'Kim Archer, worker', detail: '' }
+  const moment = (at: string) => ({ 'at.date': at.slice(0, 10), 'at.time': at.slice(11, 16), 'at.exact': at })
+  const yesterday = await post({ ...form, outcome: 'done', ...moment(plus(it.clock(), hours(-24))) })
+  assert.match(yesterday, /before the first report|before the child returned/)
+  const at = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text).returnedAt
+  assert.match(await post({ ...form, outcome: 'done', ...moment(at) }), /Received/)
+  const missed = await post({ ...form, outcome: 'missed' })
+  assert.match(missed, /It is reported as held/)
+  const { returnInterview } = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text)
+  assert.deepEqual([returnInterview.status, returnInterview.at], ['done', at])
+})

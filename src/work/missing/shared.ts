@@ -2,23 +2,20 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { Compile } from 'typebox/compile'
 import { isId, newId } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { systemPerson } from '../../registers/alarms.ts'
-import { load, none, perform } from '../../registers/records.ts'
+import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import type { Chassis } from '../../web/chassis.ts'
-import { sendPage } from '../../web/chassis.ts'
-import { choice, hidden, line, optionalText, text } from '../../web/fields.ts'
+import { type Chassis, sendPage } from '../../web/chassis.ts'
 import { errorSummary, formFields } from '../../web/forms.ts'
 import { texts } from '../../web/page.ts'
 import type { Link, Links } from '../../web/signed-links.ts'
 import { page } from '../../web/slice.ts'
 import { first, readForm, type Typed } from '../../web/typed.ts'
-import { command, onlyWhile, unless } from './commands/deciding.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
+import { type Shared, shared } from './sent-by-link.ts'
 import type { EpisodeState } from './state.ts'
 
 /** Where the links of one episode are made, shown and revoked. */
@@ -49,127 +46,6 @@ export const linksPage = (links: Links, address: string) =>
       })
     },
   })
-
-const Interview = Type.Object({
-  outcome: choice('What happened?', 'Choose what happened', ['offered', 'done', 'declined', 'missed'], {
-    offered: 'Offered to the child',
-    done: 'Held',
-    declined: 'Declined by the child',
-    missed: 'Not offered, or not held in time',
-  }),
-  by: line('Your name and job', 'Enter your name and job'),
-  detail: optionalText('What the police should know to keep the child safe'),
-})
-
-const reportByLink = command({
-  name: 'report-return-interview-by-link',
-  title: 'Return interview',
-  path: 'return-interview-by-link',
-  permission: 'record a return',
-  body: Interview,
-  commutes: true,
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      onlyWhile(
-        asked,
-        ['returned', 'closed'],
-        'The police have not recorded the child’s return yet. Try again later, or telephone.',
-      ),
-      {
-        kind: 'missing.return-interview-reported/1',
-        happenedAt: asked.now,
-        body: { ...asked.body, bySignedLink: true },
-      },
-    ),
-})
-
-const CarerForm = Type.Object({
-  by: line('Your name', 'Enter your name'),
-  standing: text('What should anyone looking for this child know?', 'Enter what anyone should know', {
-    description: 'Friends, places, health, medicine, what calms or frightens them',
-  }),
-  tonight: text('What is different this time?', 'Enter what is different this time', {
-    description: 'Clothes, phone, money, mood, messages, who they may be with',
-  }),
-})
-
-/** Filled in beforehand, while the child is home: what always holds is ready for the next time. */
-const PreparedForm = Type.Object({
-  by: CarerForm.properties.by,
-  standing: CarerForm.properties.standing,
-  tonight: hidden(Type.Null()),
-})
-
-const lookedFor = ['known', 'reported', 'open', 'located'] as const
-/** Then the standing part is prepared for the next time. */
-const home = ['returned', 'closed'] as const
-const isLookedFor = ({ phase }: EpisodeState): boolean => lookedFor.some((one) => one === phase)
-
-const sendCarerForm = command({
-  name: 'send-carer-form',
-  title: 'Information about the child',
-  path: 'carer-form',
-  permission: 'record an action',
-  body: Type.Union([CarerForm, PreparedForm]),
-  commutes: true,
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(
-          asked,
-          [...lookedFor, ...home],
-          'The police have no open matter about this child. Telephone 101 if you have something to add.',
-        ),
-        ...(isLookedFor(asked.state) && asked.body.tonight === null
-          ? [refusal('tonight', 'The police are looking for the child now: say what is different this time.')]
-          : []),
-      ],
-      {
-        kind: 'missing.carer-form-received/1',
-        happenedAt: asked.now,
-        body: { by: asked.body.by, standing: asked.body.standing, tonight: asked.body.tonight },
-      },
-    ),
-})
-
-type Shared = {
-  readonly purpose: 'authority' | 'carer'
-  readonly heading: string
-  readonly about: string
-  /** By what the record is now: looked for, or home. */
-  readonly schema: (state: EpisodeState) => Type.TSchema
-  readonly send: (world: World, recordId: string, body: unknown, key: string) => ReturnType<typeof perform>
-}
-
-const interview = Compile(Interview)
-const carerForm = Compile(CarerForm)
-const preparedForm = Compile(PreparedForm)
-
-const shared: readonly Shared[] = [
-  {
-    purpose: 'authority',
-    heading: 'Return interview: tell the police what happened',
-    about:
-      'For the local authority. The police gave you this link; it names one child’s return and shows nothing about them.',
-    schema: () => Interview,
-    send: async (world, recordId, body, key) => {
-      if (!interview.Check(body)) throw new Error('the form was read wrongly')
-      return await perform(world, missing, reportByLink, { recordId, body, key, basedOn: null })
-    },
-  },
-  {
-    purpose: 'carer',
-    heading: 'Tell the police about the child',
-    about: 'For parents and carers. The police gave you this link. In an emergency telephone 999.',
-    schema: (state) => (isLookedFor(state) ? CarerForm : PreparedForm),
-    send: async (world, recordId, body, key) => {
-      if (!carerForm.Check(body) && !preparedForm.Check(body)) throw new Error('the form was read wrongly')
-      return await perform(world, missing, sendCarerForm, { recordId, body, key, basedOn: null })
-    },
-  },
-]
 
 /** `/shared/authority/<token>` and `/shared/carer/<token>`, for anyone who has the link. */
 export function sharedPages(

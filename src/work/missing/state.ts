@@ -133,6 +133,16 @@ export type EpisodeState = {
         readonly designated: { readonly by: string; readonly at: Instant; readonly needed: boolean } | null
       })
     | null
+  /** Where police protection was used before in this episode, and how each time ended. */
+  readonly protectedBefore: readonly {
+    readonly since: Instant
+    readonly until: Instant
+    readonly how: Bodies['missing.police-protection-ended/1']['how']
+  }[]
+  /** Where the child was found in this episode before contact was lost again. */
+  readonly foundBefore: readonly { readonly place: string; readonly with: string | null; readonly at: Instant }[]
+  /** Where the child was known to be, said last. */
+  readonly knownPlace: string | null
   readonly authoritiesTold: readonly string[]
   readonly interview: (Bodies['missing.interview-held/1'] & { readonly at: Instant }) | null
   readonly interviewExcepted: Bodies['missing.interview-excepted/1'] | null
@@ -142,7 +152,7 @@ export type EpisodeState = {
     readonly outcomeAt: Instant | null
     readonly readAt: Instant | null
   }
-  readonly learned: Bodies['missing.learned/1'] | null
+  readonly learned: (Bodies['missing.learned/1'] & { readonly at: Instant }) | null
   readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
   readonly ethnicity: Bodies['missing.ethnicity-recorded/1'] | null
   readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
@@ -197,6 +207,9 @@ export const begin: EpisodeState = {
   located: null,
   returnedAt: null,
   protection: null,
+  protectedBefore: [],
+  foundBefore: [],
+  knownPlace: null,
   authoritiesTold: [],
   interview: null,
   interviewExcepted: null,

@@ -1,16 +1,19 @@
 // A recommendation as it enters the register from an inspection: by hand, or confirmed from a pasted text. Of a draft it is held until publication.
+
+import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
-import type { Refusal } from '../../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Holidays } from '../../../practice/deadline.ts'
 import { when } from '../../../registers/deciding.ts'
 import { type Also, alsoOpening } from '../../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
-import { choiceOf, line, optionalLine } from '../../../web/fields.ts'
+import { choiceOf, line, optionalLine, optionalText } from '../../../web/fields.ts'
 import type { NewRecommendationFact } from '../facts.ts'
 import { recommendation } from '../procedure.ts'
-import { dueOn, isTimeScale, needsDate, timeScales } from '../time-scales.ts'
+import { dueOn, timeScales } from '../time-scales.ts'
 import type { Bodies, NewInspectionFact } from './facts.ts'
+import { type Chosen, reasonKept, scaleWrong } from './scale-chosen.ts'
 import type { InspectionState } from './state.ts'
 
 export type Asked = Bodies['inspection.recommendation-held/1']
@@ -20,6 +23,12 @@ export const askedFields = {
   theme: line('What it is about, in a few words', 'Enter what it is about', { most: 300 }),
   timeScale: choiceOf('Time scale', 'Choose its time scale'),
   on: { ...Maybe(LocalDate), title: 'The date, where the time scale is one', input: 'date' },
+  scaleReason: Type.Optional(
+    optionalText('Why another time scale than the words give?', {
+      most: 1000,
+      description: 'Only where it differs from the words. It stands on the recommendation’s page',
+    }),
+  ),
   paragraph: optionalLine('Paragraph', { most: 60 }),
   findingId: { ...Maybe(Id), title: 'Which finding or cause of concern does it answer?', input: 'select' },
   addressee: line('Who is to do it?', 'Enter who is to do it', { most: 100 }),
@@ -31,16 +40,23 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-type Body = Pick<Asked, 'reference' | 'timeScale' | 'on' | 'findingId'>
+type Body = Pick<Asked, 'reference' | 'timeScale' | 'on' | 'findingId' | 'scaleReason'>
+type Words = Pick<Chosen, 'words' | 'pasted'>
 
-export const askedWrong = (state: InspectionState, body: Body, taken: boolean): readonly Refusal[] => [
+export const askedWrong = (
+  state: InspectionState,
+  { scaleReason = null, ...body }: Body,
+  said: Words,
+  taken: boolean,
+): readonly Refusal[] => [
   ...when(
     taken || state.held.some((one) => one.reference === body.reference),
     'reference',
     'This reference is in the register. Choose another.',
   ),
-  ...when(needsDate(body.timeScale) && body.on === null, 'on', 'Enter the date.'),
-  ...when(!isTimeScale(body.timeScale), 'timeScale', 'Choose one of the time scales.'),
+  ...scaleWrong({ ...body, ...said, scaleReason, published: state.published?.on ?? null }).map(([field, sentence]) =>
+    refusal(field, sentence),
+  ),
   ...when(
     body.findingId !== null && !state.findings.some((one) => one.findingId === body.findingId),
     'findingId',
@@ -56,7 +72,9 @@ export function entering(
   fact: (recordId: string) => NewInspectionFact,
   { now, holidays }: { readonly now: Instant; readonly holidays: Holidays },
 ) {
-  const held = { ...asked, recordId: newId(now) }
+  const { scaleReason = null } = asked
+  const kept = reasonKept({ ...asked, scaleReason, pasted: asked.itemId !== null })
+  const held = { ...asked, scaleReason: kept, recordId: newId(now) }
   if (state.published === null) {
     const kept = { kind: 'inspection.recommendation-held/1' as const, happenedAt: now, body: held }
     return { kind: 'facts' as const, facts: [kept] }

@@ -20,10 +20,14 @@ import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
 import { confirm, dismiss, enterRecommendation, paste } from './pasting.ts'
 import { sendPlan, versionsToSend } from './plan-sent.ts'
+import { earlierPlanCommands } from './plan-sent-before.ts'
 import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
 import { inspections } from './queries.ts'
-import { lookAtFile, recordFile, registerFile } from './register-file.ts'
+import { registerFile } from './register-file.ts'
+import { lookAtFile, recordFile } from './register-file-commands.ts'
+import { rowsToRead } from './rows-in-words.ts'
+import { timeIn } from './scale-in.ts'
 import { chaptersOf, scalesOf } from './scales.ts'
 
 const people = async (world: World) => {
@@ -93,7 +97,11 @@ async function wordsOf(world: World, recordId: string, typed: Typed) {
   const item = state.waiting.find((one) => one.itemId === first(typed, 'itemId'))
   if (item === undefined) return { about: [] }
   const around = item.context === undefined ? [] : [`The text around it: ${item.context}`]
-  return { about: [`“${item.words}”`, `Recognised: ${ruleWords(item.timeScale, null)}`, ...around] }
+  const { notUnderstood } = timeIn(item.words)
+  const unread = notUnderstood.length === 0 ? [] : [`Time words not understood: ${notUnderstood.join('; ')}`]
+  const { timeScale, on } = item
+  const recognised = `Recognised: ${ruleWords(timeScale, null)}${on === null ? '' : `, ${dateWords(dayOf(on))}`}`
+  return { about: [`“${item.words}”`, recognised, ...unread, ...around] }
 }
 
 /** A day, or a month alone where no more is published. */
@@ -175,8 +183,10 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   }),
   bind(inspection, countFiles),
   bind(inspection, sendPlan, {
+    says: 'Recorded. The plan stays owed while it leaves an open recommendation out',
     choices: async (world, recordId) => ({ version: await versionsToSend(world, recordId) }),
   }),
+  ...earlierPlanCommands,
   bind(inspection, paste, { says: 'Read: confirm or dismiss each one' }),
   bind(inspection, confirm, {
     says: 'It is in the register',
@@ -217,8 +227,12 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
       itemId: (await recognised(world, recordId, query)).item?.itemId,
     }),
   }),
-  bind(registerFile, lookAtFile, { says: 'Looked at: nothing is recorded yet' }),
-  bind(registerFile, recordFile, { says: 'Recorded', after: () => '/inspections' }),
+  bind(registerFile, lookAtFile(definitions), { says: 'Looked at: nothing is recorded yet' }),
+  bind(registerFile, recordFile(definitions), {
+    says: 'Recorded',
+    after: () => '/inspections',
+    load: async (world, recordId) => await rowsToRead(world, recordId),
+  }),
   bind(monitoring, recordStage, {
     after: () => '/monitoring',
     choices: async () =>

@@ -2,13 +2,12 @@
 import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
-import { none } from '../../../registers/records.ts'
 import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, line, optionalLine, optionalUntil } from '../../../web/fields.ts'
 import { opening } from './asking.ts'
 import { command, day, known, permission, unless } from './command.ts'
 import type { InspectionState } from './procedure.ts'
-import { inspectionByReference, referencesTaken, staffKnown } from './queries.ts'
+import { inspectionById, inspectionByReference, referencesTaken, staffKnown } from './queries.ts'
 import { countedAgain } from './repeats.ts'
 import { inspectionKinds, programmes } from './scales.ts'
 
@@ -66,6 +65,11 @@ export const recordInspection = command({
           'This reference is in the register, perhaps of a draft that you do not see. Choose another.',
         ),
         ...when(body.follows !== null && evidence.follows === null, 'follows', 'Choose an inspection of the register.'),
+        ...when(
+          looksAhead(evidence.follows, publishedOn),
+          'follows',
+          'That one was published on the same day or later: an inspection looks back on an earlier one.',
+        ),
         ...when(evidence.known !== readers.length, 'readers', 'Choose people who work for the force now.'),
         ...when(
           publishedOn !== null && publishedOn > localDate(now),
@@ -88,6 +92,10 @@ export const recordInspection = command({
     )
   },
 })
+
+/** Of a draft it is looked at when it is published. */
+const looksAhead = (on: { readonly published_on: string | null } | null, publishedOn: string | null): boolean =>
+  on !== null && publishedOn !== null && (on.published_on ?? '9999') >= publishedOn
 
 export const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/.test(id))
 
@@ -123,13 +131,21 @@ export const publish = command({
   path: 'publication',
   permission,
   body: Type.Object({ on: day('Published on', 'Enter when it was published'), address }),
-  evidence: none,
-  decide: ({ body, state, recordId, policy, now }) => {
+  evidence: async (reader, { folded, world }) => {
+    const follows = folded.state.recorded?.follows ?? null
+    return follows === null ? null : await inspectionById.one(reader, { force: world.who.forceId, record: follows })
+  },
+  decide: ({ body, state, evidence, recordId, policy, now }) => {
     const until = state.recorded?.embargoUntil ?? null
     const decision = unless(
       [
         ...known(state),
         ...when(state.published !== null, '', 'Its publication is recorded already.'),
+        ...when(
+          looksAhead(evidence, body.on),
+          'on',
+          `It looks back on ${evidence?.reference ?? ''}, which was published on that day or later: check the day.`,
+        ),
         ...when(body.on > localDate(now), 'on', 'This day has not come yet: the embargo holds until then.'),
         ...when(
           until !== null && now < until,

@@ -9,6 +9,7 @@ const it = await testApp({ clock: () => now })
 const keeper = await it.named('Sam Underhill')
 const colleague = await it.named('Milo Ferrand')
 const chief = await it.named('Tess Mowbray')
+const office = await it.named('Uma Kettering')
 
 const enter = async (reference: string, more: object) => {
   const entered = await keeper.api('/api/inspection/inspections', {
@@ -54,11 +55,66 @@ test('a wrong day of publication is corrected by two; plan and time scales are c
   assert.match(await page(id), /Corrected .*: Misread.*agreed by Milo Ferrand/)
 })
 
+test('a date that was agreed stays, and so does one that was handed on; what moves again is a chief officer’s', async () => {
+  const id = await enter('COR-2', {})
+  for (const one of ['COR-2/1', 'COR-2/2', 'COR-2/3'])
+    assert.equal((await post(keeper, id, 'recommendations', asked(one))).status, 200)
+  const [agreed, handed, plain] = await Promise.all(['COR-2/1', 'COR-2/2', 'COR-2/3'].map(recommendation))
+  const old = await recommendation('NCPI-2021/1')
+  const on = async (who: typeof keeper, record: string, what: string, body: object) =>
+    assert.equal((await who.api(`/api/recommendation/${record}/${what}`, body)).status, 200, what)
+  await on(keeper, agreed.record_id, 'date-requests', { dueOn: '2027-03-01', because: 'Agreed with the board' })
+  await on(colleague, agreed.record_id, 'date-agreements', {})
+  for (const [dueOn, who] of [['2027-01-08', colleague] as const, ['2027-01-15', chief] as const]) {
+    await on(keeper, old.record_id, 'date-requests', { dueOn, because: 'The desk opens later' })
+    await on(who, old.record_id, 'date-agreements', {})
+  }
+  await on(keeper, old.record_id, 'successors', { by: handed.record_id, because: 'Asked anew' })
+  assert.equal((await recommendation('COR-2/2')).due_on, '2027-01-15')
+  const correction = { title: 'Report COR-2', fieldwork: null, address: null, because: 'Misread' }
+  assert.equal((await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-11-10' })).status, 200)
+  assert.equal((await post(colleague, id, 'correction-agreements', {})).status, 200)
+  const due = async (reference: string) => {
+    const { due_on, date_changes, published } = await recommendation(reference)
+    return [due_on, date_changes, published]
+  }
+  assert.deepEqual(await due('COR-2/1'), ['2027-03-01', 1, '2026-11-10'], 'agreed: it stays')
+  assert.deepEqual(await due('COR-2/2'), ['2027-01-15', 1, '2026-11-10'], 'handed on: it stays')
+  assert.deepEqual(await due('COR-2/3'), ['2027-02-10', 1, '2026-11-10'])
+  assert.match((await keeper.get(`/recommendation/${plain.record_id}`)).text, /published 10 November 2026/)
+  assert.equal((await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-11-12' })).status, 200)
+  const second = await post(colleague, id, 'correction-agreements', {})
+  assert.equal(second.status, 422)
+  assert.match(second.text, /moved before, of COR-2\/3: only a chief officer may agree/)
+  assert.equal((await post(chief, id, 'correction-agreements', {})).status, 200)
+  assert.deepEqual(await due('COR-2/3'), ['2027-02-12', 2, '2026-11-12'])
+})
+
+test('the statute’s period to answer is counted from the right day', async () => {
+  const id = await enter('COR-3', { programme: 'IOPC recommendation', kind: 'other report', body: 'IOPC' })
+  assert.equal((await post(keeper, id, 'recommendations', { ...asked('COR-3/1'), timeScale: 'iopc-56' })).status, 200)
+  const { record_id: record } = await recommendation('COR-3/1')
+  const answer = async () => JSON.parse((await keeper.get(`/api/recommendation/${record}`)).text).answer.by
+  assert.equal(await answer(), '2026-12-27')
+  const correction = { title: 'Report COR-3', fieldwork: null, address: null, because: 'It was made in October' }
+  assert.equal((await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-10-20' })).status, 200)
+  assert.equal((await post(colleague, id, 'correction-agreements', {})).status, 200)
+  assert.equal(await answer(), '2026-12-14')
+  const clocks = JSON.parse((await keeper.get('/api/clocks')).text).clocks.filter(
+    (one: { record_id: string; name: string }) => one.record_id === record && one.name === 'answer in writing',
+  )
+  assert.deepEqual(
+    clocks.map((one: { due_at: string }) => one.due_at.slice(0, 10)),
+    ['2026-12-14'],
+  )
+})
+
 test('whether section 55 applies is said of each document, with a note', async () => {
   const id = await enter('LET-1', { kind: 'revisit letter', programme: 'PEEL' })
   assert.match(await page(id), /Comments of the local policing body under section 55/)
   const note = 'A letter to the force, published as an annex'
-  assert.equal((await post(keeper, id, 'comments-owed', { owed: false, note })).status, 200)
+  assert.equal((await post(keeper, id, 'comments-owed', { owed: false, note })).status, 403, 'not the force’s to say')
+  assert.equal((await post(office, id, 'comments-owed', { owed: false, note })).status, 200)
   const shown = await page(id)
   assert.doesNotMatch(shown, /Comments of the local policing body under section 55/)
   assert.match(shown, /Section 55 does not apply to it: A letter to the force/)

@@ -2,15 +2,15 @@
 import Type from 'typebox'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { type Instant, localDate } from '../../../kernel/time.ts'
-import type { Holidays } from '../../../practice/deadline.ts'
 import { when } from '../../../registers/deciding.ts'
-import { type Also, alsoOn, none } from '../../../registers/records.ts'
+import { may, type Person } from '../../../registers/permissions.ts'
+import { type Also, alsoOn, load, none } from '../../../registers/records.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choiceOf, line, optionalLine, text, yesNo } from '../../../web/fields.ts'
 import { recommendation } from '../procedure.ts'
-import { hasEnded } from '../state.ts'
-import { answersInWriting, dueOn, needsDate } from '../time-scales.ts'
+import type { RecommendationState } from '../state.ts'
 import { command, known, permission, unless } from './command.ts'
+import { countedAnew, movesAgain } from './corrected-dates.ts'
 import type { Bodies } from './facts.ts'
 import { inspectionByReference, recommendationsAsked } from './queries.ts'
 import type { InspectionState } from './state.ts'
@@ -68,40 +68,56 @@ export const agreeCorrection = command({
   path: 'correction-agreements',
   permission: 'check actions',
   body: Type.Object({}),
-  evidence: async (reader, { folded, world }) =>
-    await recommendationsAsked.all(reader, { force: world.who.forceId, inspection: folded.recordId }),
-  decide: ({ state, evidence, policy, by, now }) => {
+  evidence: async (reader, { folded, world }) => {
+    const asked = await recommendationsAsked.all(reader, { force: world.who.forceId, inspection: folded.recordId })
+    return await Promise.all(asked.map(async (one) => await load(reader, world, recommendation, one.record_id)))
+  },
+  decide: ({ state, evidence, policy, recordId, by, now }) => {
     const { correctionAsked } = state
-    const refusals = mayNotAgree(state, by.staffId)
-    if (correctionAsked === null || refusals.length > 0) return { kind: 'refused', refusals }
+    if (correctionAsked === null) return { kind: 'refused', refusals: mayNotAgree(state, by.staffId) }
     const { by: _, at: __, ...correction } = correctionAsked
-    const on = correction.publishedOn
+    const { publishedOn: on, because } = correction
+    const again = on === null ? [] : evidence.filter((one) => movesAgain(one.state, on, policy.holidays))
+    const refusals = [...mayNotAgree(state, by.staffId), ...needsChief(again, by)]
+    if (refusals.length > 0) return { kind: 'refused', refusals }
+    const right = { on: on ?? '', because, agreedBy: by.name }
     return {
       kind: 'facts',
       facts: [{ kind: 'inspection.corrected/1', happenedAt: now, body: { ...correction, agreedBy: by.name } }],
       also:
         on === null
           ? []
-          : evidence.map((one) =>
-              countedAnew(one.record_id, { on, because: correction.because, agreedBy: by.name }, policy.holidays, now),
-            ),
+          : [
+              ...evidence.map((one) =>
+                alsoOn(recommendation, one.recordId, (folded) =>
+                  countedAnew(folded.state, right, policy.holidays, now),
+                ),
+              ),
+              ...foundAgainOn(state, recordId, on, now),
+            ],
     }
   },
 })
 
-type Anew = { readonly on: string; readonly because: string; readonly agreedBy: string }
+/** As with any other change of a date: the first is agreed by a second person, every later one by a chief officer. */
+function needsChief(again: readonly { readonly state: RecommendationState }[], by: Person): readonly Refusal[] {
+  const references = again.flatMap(({ state }) => state.received?.reference ?? []).join(', ')
+  return when(
+    again.length > 0 && !may(by, 'approve the plan'),
+    '',
+    `It would move dates that were moved before, of ${references}: only a chief officer may agree to that.`,
+  )
+}
 
-/** What was counted from the wrong day is counted from the right one: a move like any other, agreed by two and counted. */
-const countedAnew = (recordId: string, { on, because, agreedBy }: Anew, holidays: Holidays, now: Instant): Also =>
-  alsoOn(recommendation, recordId, ({ state }) => {
-    const { timeScale, dateChanges } = state
-    const relative = timeScale !== 'none' && !needsDate(timeScale) && !answersInWriting(timeScale)
-    const comesTo = dueOn(timeScale, on, null, holidays)
-    if (!relative || comesTo === null || dateChanges.length > 0 || comesTo === state.dueOn || hasEnded(state)) return []
-    const words = `The day of publication was corrected. ${because}`
-    const body = { dueOn: comesTo, because: words, agreedBy, baseOn: on }
-    return [{ kind: 'recommendation.date-changed/1', happenedAt: now, body }]
-  })
+/** What its findings repeat was found again on the right day too. */
+const foundAgainOn = (state: InspectionState, inspectionId: string, on: string, now: Instant): readonly Also[] =>
+  [...new Set(state.findings.flatMap(({ again }) => again?.recordId ?? []))].map((recordId) =>
+    alsoOn(recommendation, recordId, (folded) =>
+      folded.state.foundAgain.some((one) => one.inspectionId === inspectionId)
+        ? [{ kind: 'recommendation.found-again-corrected/1', happenedAt: now, body: { inspectionId, on } }]
+        : [],
+    ),
+  )
 
 export const refuseCorrection = command({
   name: 'refuse-correction',
@@ -118,7 +134,8 @@ export const setComments = command({
   name: 'set-comments',
   title: 'Say whether section 55 applies',
   path: 'comments-owed',
-  permission,
+  // Its duty, and so its decision: not the force's.
+  permission: 'scrutinise',
   body: Type.Object({
     owed: yesNo(
       'Does the local policing body comment on it under section 55?',

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../kernel/time.ts'
 import { keyOfEscalated } from '../../../registers/escalated.ts'
 import type { Bodies, InspectionFact } from './facts.ts'
-import type { Finding, InspectionState } from './state.ts'
+import type { Finding, InspectionState, Judgment } from './state.ts'
 
 export function evolve(state: InspectionState, fact: InspectionFact): InspectionState {
   switch (fact.kind) {
@@ -28,11 +28,15 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
     case 'inspection.ending-refused/1':
       return { ...state, findings: changed(state.findings, fact.body, { offered: null }) }
     case 'inspection.judged/1':
-      return { ...state, judgments: [...state.judgments.filter((one) => one.chapter !== fact.body.chapter), fact.body] }
+      return { ...state, judgments: judged(state.judgments, fact.body, { at: fact.happenedAt, by: fact.recordedBy }) }
     case 'inspection.files-counted/1':
       return { ...state, files: [...state.files.filter((one) => one.area !== fact.body.area), fact.body] }
     case 'inspection.plan-sent/1':
-      return { ...state, planSent: [...state.planSent, fact.body] }
+      return { ...state, planSent: [...state.planSent, fact.body], earlierPlan: null }
+    case 'inspection.earlier-plan-offered/1':
+      return { ...state, earlierPlan: { ...fact.body, staffId: fact.recordedBy } }
+    case 'inspection.earlier-plan-refused/1':
+      return { ...state, earlierPlan: null }
     case 'inspection.text-read/1':
       return {
         ...state,
@@ -71,6 +75,17 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
         escalated: [...state.escalated, keyOfEscalated(fact.body)],
       }
   }
+}
+
+function judged(
+  judgments: readonly Judgment[],
+  { chapter, scale, grade }: Bodies['inspection.judged/1'],
+  entered: { readonly at: Instant; readonly by: string },
+): readonly Judgment[] {
+  const stood = judgments.find((one) => one.chapter === chapter)
+  const before =
+    stood === undefined ? [] : [...stood.before, { scale: stood.scale, grade: stood.grade, at: stood.at, by: stood.by }]
+  return [...judgments.filter((one) => one !== stood), { chapter, scale, grade, ...entered, before }]
 }
 
 const changed = (findings: readonly Finding[], named: { readonly findingId: string }, to: Partial<Finding>) =>

@@ -29,6 +29,8 @@ const entered = {
   findingId: Maybe(Id),
   addressee: Line(100),
   timeScale: Line(30),
+  /** Why it is another time scale than the words give. */
+  scaleReason: Type.Optional(Maybe(Text(1000))),
   on: Maybe(LocalDate),
   address: Maybe(Line(500)),
   textHash: Maybe(Hash),
@@ -108,7 +110,24 @@ export const kinds = {
     on: LocalDate,
     /** The plan whose approved version it was. Not asked before versions were chosen. */
     planId: Type.Optional(Id),
+    /** References of what was open of the report that day, and of that what the version holds an action for. Not kept before: it answered all. */
+    open: Type.Optional(Type.Array(Line(60), { maxItems: 1_000 })),
+    answered: Type.Optional(Type.Array(Line(60), { maxItems: 1_000 })),
+    reasons: Type.Optional(Type.Array(Type.Object({ reference: Line(60), because: Line(300) }), { maxItems: 200 })),
+    /** Of a plan that was sent before the register was kept: its letter, and who offered it. */
+    document: Type.Optional(Line(300)),
+    textHash: Type.Optional(Hash),
+    offeredBy: Type.Optional(Id),
   }),
+  /** It went before the register knew of the inspection. It counts when a second person has read the letter. */
+  'inspection.earlier-plan-offered/1': Type.Object({
+    to: Line(),
+    on: LocalDate,
+    document: Line(300),
+    textHash: Hash,
+    text: DocumentText,
+  }),
+  'inspection.earlier-plan-refused/1': Type.Object({ because: Text(1000) }),
   'inspection.text-read/1': Type.Object({
     textHash: Hash,
     characters: Type.Integer({ minimum: 1 }),

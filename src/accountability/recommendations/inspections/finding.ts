@@ -7,8 +7,9 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { choice, line, optionalLine, optionalText } from '../../../web/fields.ts'
 import type { Definitions } from '../soundness.ts'
 import { command, known, permission, unless } from './command.ts'
+import { measuresWrong } from './measures-named.ts'
 import { findingsByReference, recommendationByReference } from './queries.ts'
-import { countedAgain } from './repeats.ts'
+import { countedAgain, repeatWrong } from './repeats.ts'
 import { chapterWrong, findingKinds } from './scales.ts'
 
 const Found = Type.Object({
@@ -55,7 +56,15 @@ export const find = (definitions: Definitions) =>
       const { measures, again, level = null, ...rest } = body
       const named = (measures ?? '').split(/[\s,;]+/).filter((one) => one !== '')
       const findingId = newId(now)
+      const earlier =
+        asked !== null
+          ? { inspectionId: asked.inspection_id, published: asked.published }
+          : before !== null
+            ? { inspectionId: before.record_id, published: before.published_on }
+            : null
       const wrongChapter = chapterWrong(state.recorded?.programme ?? '', body.chapter)
+      const by = { inspectionId: recordId, published: state.published?.on ?? null }
+      const wrongRepeat = earlier === null ? null : repeatWrong(earlier, by)
       const refusals = [
         ...known(state),
         ...when(wrongChapter !== null, 'chapter', `${wrongChapter ?? ''}.`),
@@ -64,16 +73,11 @@ export const find = (definitions: Definitions) =>
           'again',
           'There is no recommendation or finding of this reference in the register.',
         ),
+        ...when(wrongRepeat !== null, 'again', `${wrongRepeat ?? ''}.`),
         ...when(taken !== null, 'reference', 'A finding has this reference already. Choose another.'),
-        ...named
-          .filter((one) => !definitions.has(one))
-          .map((one) => refusal('measures', `There is no measure ${one}. Write measures like M4, M8.`)),
-        ...when(
-          body.kind === 'effective practice' && (named.length !== 1 || level === null),
-          'measures',
-          'Effective practice needs one measure and the level it must keep: otherwise nobody would see it lapse.',
+        ...measuresWrong({ kind: body.kind, measures: named, level }, definitions).map(([field, sentence]) =>
+          refusal(field, sentence),
         ),
-        ...when(level !== null && named.length !== 1, 'level', 'A level is of one measure: name one.'),
       ]
       const found = {
         ...rest,

@@ -6,12 +6,15 @@ import { endedStages } from '../../../practice/stages.ts'
 import { wilson } from '../../../practice/statistics.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
+import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
 import { foundNow } from './found-now.ts'
+import { leftOut } from './plan-answers.ts'
 import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
 import { inspections, recommendationsAsked, staffKnown } from './queries.ts'
+import { timeIn } from './scale-in.ts'
 import { scaleOf, scalesOf } from './scales.ts'
 
 export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
@@ -33,6 +36,9 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
           inspections.all(reader, { force }),
           staffKnown.all(reader, { force, ids: [...state.readers] }),
         ])
+        const graders = state.judgments.flatMap((one) => [one.by, ...one.before.map(({ by }) => by)])
+        const names = await namesOfStaff.all(reader, { ids: [...new Set(graders)] })
+        const nameOf = (id: string) => names.find((one) => one.staff_id === id)?.name ?? 'Vigil'
         const now = await foundNow(knowing, force, state.findings, world.now)
         const titles = new Map(all.map((one) => [one.record_id, one]))
         return done({
@@ -61,13 +67,29 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
           recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
           withoutWords: asked.filter((row) => row.words === null).length,
           held: state.held.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
-          judgments: state.judgments.map((one) => ({ ...one, scaleWords: scaleOf(one.scale)?.words ?? one.scale })),
+          judgments: state.judgments.map((one) => ({
+            ...one,
+            scaleWords: scaleOf(one.scale)?.words ?? one.scale,
+            by: nameOf(one.by),
+            before: one.before.map((each) => ({ ...each, by: nameOf(each.by) })),
+          })),
           files: state.files.map(fileRow),
           dates: datesOf(state, world),
           planDue: duties.find(isOpen)?.dueAt ?? null,
           planSent: state.planSent,
-          waiting: state.waiting.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
+          leftOut: leftOut(state),
+          earlierPlan: state.earlierPlan,
+          mayConfirmPlan:
+            state.earlierPlan !== null &&
+            state.earlierPlan.staffId !== world.who.staffId &&
+            may(world.who, 'check actions'),
+          waiting: state.waiting.map((one) => ({
+            ...one,
+            rule: ruleWords(one.timeScale, null),
+            notUnderstood: timeIn(one.words).notUnderstood,
+          })),
           texts: state.texts,
+          maySayComments: may(world.who, 'scrutinise'),
           mayWrite: may(world.who, 'keep the register'),
           mayGrade: scalesOf(state.recorded.programme).length > 0,
         })

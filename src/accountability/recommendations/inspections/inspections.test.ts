@@ -301,14 +301,15 @@ test('a file is looked at first, every error by row, and recorded only when noth
 
 test('rows about an inspection that is in the register are added to it, once', async () => {
   const rows = [
-    'item,reference,inspection,theme,scale,grade,chapter,again,on',
-    'cause of concern,F-1,CSV-1,Risk recognised late,,,,CSV-1/1,2026-03',
-    'judgment,,CSV-1,,four-to-2021,good,responding to the public,,',
+    'item,reference,inspection,theme,scale,grade,chapter,again,on,document,document text',
+    'cause of concern,F-1,CSV-1,Risk recognised late,,,,NCPI-2021/3,2026-03,Letter,It is closed.',
+    'judgment,,CSV-1,,four-to-2021,good,responding to the public,,,,',
   ].join('\n')
+  const before = await timesFound('NCPI-2021/3')
   const looked = await keeper.api('/api/register-file/files', { text: rows })
   const file = idOf(looked.text)
   const alone = await keeper.api(`/api/register-file/${file}/recording`, {})
-  assert.match(alone.text, /another person holds the file against the document/)
+  assert.match(alone.text, /another person holds every row against the documents/)
   const recorded = await colleague.api(`/api/register-file/${file}/recording`, {})
   assert.equal(recorded.status, 200, recorded.text + (await keeper.get(`/register-file/${file}`)).text)
   const { inspections: all } = JSON.parse((await keeper.get('/api/inspections')).text)
@@ -316,7 +317,7 @@ test('rows about an inspection that is in the register are added to it, once', a
   const shown = (await keeper.get(`/inspection/${id}`)).text
   assert.ok(shown.includes('Risk recognised late'), shown)
   assert.ok(shown.includes('closed by the inspectorate March 2026'), 'the month that is published, and no day')
-  assert.equal(await timesFound('CSV-1/1'), 1)
+  assert.equal(await timesFound('NCPI-2021/3'), before + 1)
   const twice = await keeper.api('/api/register-file/files', { text: rows })
   assert.ok((await keeper.get(`/register-file/${idOf(twice.text)}`)).text.includes('these very rows were recorded'))
 })
@@ -344,7 +345,42 @@ test('found again by hand is counted on the recommendation; of a draft, when it 
   assert.equal(await timesFound('CSV-1/1'), before + 1)
   const more = await keeper.api(`/api/inspection/${id}/findings`, { ...finding(), again: 'CSV-1/1' })
   assert.equal(more.status, 200, more.text)
-  assert.equal(await timesFound('CSV-1/1'), before + 2)
+  assert.equal(await timesFound('CSV-1/1'), before + 1, 'found again by one inspection is found again once')
+})
+
+test('found again is by another report and a later one; an inspection looks back on an earlier one', async () => {
+  const enter = async (reference: string, publishedOn: string | null, follows: string | null = null) =>
+    await keeper.api('/api/inspection/inspections', {
+      ...{ reference, title: `Report ${reference}`, body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL', fieldwork: null },
+      ...{ publishedOn, address: null, follows, readers: [] },
+    })
+  const early = idOf((await enter('AGAIN-1', '2026-01-10')).text)
+  const before = await timesFound('CSV-1/1')
+  const later = await keeper.api(`/api/inspection/${early}/findings`, { ...finding(), again: 'CSV-1/1' })
+  assert.match(later.text, /found by an earlier report/)
+  const asked = { reference: 'AGAIN-1/1', theme: 'Calls', words: null, timeScale: 'none', on: null, paragraph: null }
+  const body = { ...asked, findingId: null, addressee: 'chief constable' }
+  assert.equal((await keeper.api(`/api/inspection/${early}/recommendations`, body)).status, 200)
+  const own = await keeper.api(`/api/inspection/${early}/findings`, { ...finding(), again: 'AGAIN-1/1' })
+  assert.match(own.text, /This same report says that/)
+  const rows = ['item,reference,inspection,theme,again', 'finding,AGAIN-1/F,AGAIN-1,Calls,CSV-1/1'].join('\n')
+  const file = idOf((await keeper.api('/api/register-file/files', { text: rows })).text)
+  assert.match((await keeper.get(`/register-file/${file}`)).text, /found by an earlier report/)
+  assert.equal(await timesFound('CSV-1/1'), before)
+  assert.match((await enter('AGAIN-2', '2020-01-10', 'AGAIN-1')).text, /looks back on an earlier one/)
+  const draft = idOf((await enter('AGAIN-3', null, 'AGAIN-1')).text)
+  const out = await keeper.api(`/api/inspection/${draft}/publication`, { on: '2020-01-10', address: null })
+  assert.match(out.text, /It looks back on AGAIN-1, which was published on that day or later/)
+})
+
+test('one letter is counted once, however its title is spaced', async () => {
+  const record = await recommendationId('CSV-1/2')
+  const again = { inspection: 'Some letter', inspectionId: null, on: now.slice(0, 10), says: null }
+  const found = async (inspection: string) =>
+    await keeper.api(`/api/recommendation/${record}/findings-again`, { ...again, inspection })
+  assert.equal((await found('Some letter')).status, 200)
+  assert.match((await found('Some  Letter')).text, /This is recorded already/)
+  assert.equal(await timesFound('CSV-1/2'), 1)
 })
 
 test('an empty file of all columns, and rows of rubbish, are read without fault', () => {
@@ -371,8 +407,9 @@ test('superseded: the next takes over its date and its count; nothing but a docu
     because: 'Asked again in other words',
   })
   assert.equal(moved.status, 200, moved.text)
+  assert.equal((await chief.api(`/api/recommendation/${old}/superseding-agreements`, {})).status, 200)
   const shown = (await keeper.get(`/recommendation/${next}`)).text
-  assert.ok(shown.includes('takes the place of NCPI-2021/1') && shown.includes('1 time'), shown)
+  assert.ok(/takes the place of <a [^>]*>NCPI-2021\/1</.test(shown) && shown.includes('1 time'), shown)
   assert.ok(!shown.includes('2 times'), 'found again once, by the re-inspection; taking a place is no finding')
   const submitted = await keeper.api(`/api/recommendation/${next}/submissions`, { to: 'HMICFRS', says: 'All done' })
   assert.equal(submitted.status, 200, submitted.text)
@@ -394,6 +431,41 @@ test('superseded: the next takes over its date and its count; nothing but a docu
     clocks.some((one: { record_id: string }) => one.record_id === next),
     'a certificate ends nothing that is owed',
   )
+})
+
+test('a time scale confirmed against the words is refused without a reason, and shown with it', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference: 'SCALE-1', title: 'Scales', body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL', fieldwork: null },
+    ...{ publishedOn: '2026-05-01', address: null, follows: null, readers: [] },
+  })
+  const id = idOf(entered.text)
+  const text = 'The force should, within one year, answer calls.\n\nIt should tell its partners before 30 April.'
+  assert.equal((await keeper.api(`/api/inspection/${id}/texts`, { text, address: null })).status, 200)
+  const page = (await keeper.get(`/inspection/${id}`)).text
+  assert.match(page, /Time words not understood:<\/strong> before 30 April/)
+  const item = /confirmations\?item=([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
+  const body = { itemId: item, reference: 'SCALE-1/1', theme: 'Calls', timeScale: 'none', on: null, paragraph: null }
+  const send = async (more: object) =>
+    await keeper.api(`/api/inspection/${id}/confirmations`, {
+      ...{ ...body, findingId: null, addressee: 'chief constable', ...more },
+    })
+  assert.match((await send({})).text, /The words say “within one year”/)
+  assert.match((await send({ timeScale: 'months-999' })).text, /36 months at most/)
+  assert.match((await send({ timeScale: 'date', on: '2026-04-30' })).text, /before the report was published/)
+  assert.equal((await send({ scaleReason: 'The annex gives none' })).status, 200)
+  const shown = (await keeper.get(`/recommendation/${await recommendationId('SCALE-1/1')}`)).text
+  assert.match(shown, /is another than its words give: The annex gives none/)
+})
+
+test('a grade that is entered again shows what stood before, by whom and when', async () => {
+  const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const id = inspections.find((row: { reference: string }) => row.reference === 'NCPI-2026')?.record_id
+  const grade = { chapter: 'responding to children at risk of harm', scale: 'five-from-2021', grade: 'good' }
+  assert.equal((await colleague.api(`/api/inspection/${id}/grades`, grade)).status, 200)
+  const shown = (await keeper.get(`/inspection/${id}`)).text
+  assert.match(shown, /before: <strong>adequate<\/strong>, entered [^<]* by Sam Underhill/)
+  assert.match(shown, /changed to good [^<]* by Milo Ferrand/)
+  assert.match((await colleague.api(`/api/inspection/${id}/grades`, grade)).text, /stands already/)
 })
 
 test('a recommendation without a date is owed one in fourteen days, and unmet goes up to the local policing body', async () => {

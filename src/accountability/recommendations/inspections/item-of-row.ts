@@ -1,5 +1,5 @@
 // One row becomes what it says, by what kind of row it is.
-import { isTimeScale, needsDate } from '../time-scales.ts'
+import { isTimeScale, longest, needsDate } from '../time-scales.ts'
 import { sumWrong } from './files-add-up.ts'
 import type {
   FilesItem,
@@ -43,6 +43,8 @@ export function findingOf(row: RowReader, kind: FindingKind): FindingItem {
     again: row.given('again'),
     closedOn: row.dayOrMonth('on'),
     document: row.given('document'),
+    text: row.given('document text'),
+    level: row.share('level'),
   }
 }
 
@@ -50,7 +52,10 @@ export function recommendationOf(row: RowReader): RecommendationItem {
   const timeScale = row.given('time scale') ?? 'none'
   const on = row.date('on')
   if (!isTimeScale(timeScale))
-    row.wrong('time scale', `“${timeScale}” is no time scale: immediately, months-3, months-6, date, none …`)
+    row.wrong(
+      'time scale',
+      `“${timeScale}” is no time scale: immediately, months-3, months-6, date, none …, ${longest} at most`,
+    )
   if (needsDate(timeScale) && on === null) row.wrong('on', 'is missing: the time scale is a date')
   return {
     row: row.row,
@@ -61,6 +66,7 @@ export function recommendationOf(row: RowReader): RecommendationItem {
     words: row.given('words'),
     paragraph: row.given('paragraph'),
     timeScale,
+    scaleReason: row.given('time scale reason'),
     on,
     addressee: row.given('addressee') ?? 'chief constable',
   }
@@ -97,6 +103,7 @@ export const revisitOf = (row: RowReader): RevisitItem => ({
   result: row.among('result', results) ?? 'not routine',
   title: row.needed('title'),
   on: row.date('published') ?? row.needed('published'),
+  text: row.needed('document text'),
 })
 
 export const monitoringOf = (row: RowReader): MonitoringItem => ({

@@ -16,6 +16,8 @@ export type InspectionItem = FromRow & {
   readonly follows: string | null
   /** How many recommendations the report makes. */
   readonly asked: number | null
+  /** History of before the register: the letter with which its plan went. A row of a file cannot say it. */
+  readonly planSent?: { readonly to: string; readonly on: string; readonly document: string }
 }
 export type FindingItem = FromRow & {
   readonly inspection: string
@@ -31,6 +33,10 @@ export type FindingItem = FromRow & {
   readonly closedOn: string | null
   /** The inspectorate's document that closed it. */
   readonly document: string | null
+  /** The document's words. History that is not from a file has none. */
+  readonly text?: string | null
+  /** From 0 to 1: what its one measure must show for it to hold. */
+  readonly level?: number | null
 }
 export type RecommendationItem = FromRow & {
   readonly inspection: string
@@ -40,6 +46,8 @@ export type RecommendationItem = FromRow & {
   readonly words: string | null
   readonly paragraph: string | null
   readonly timeScale: string
+  /** Why it is another than the words give. */
+  readonly scaleReason?: string | null
   readonly on: string | null
   readonly addressee: string
 }
@@ -62,6 +70,8 @@ export type RevisitItem = FromRow & {
   readonly result: string
   readonly title: string
   readonly on: string
+  /** The letter's words. History that is not from a file has none. */
+  readonly text?: string | null
 }
 export type MonitoringItem = FromRow & {
   readonly force: string

@@ -1,6 +1,7 @@
 // The grades an inspection gave and the case files it counted.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, line } from '../../../web/fields.ts'
 import { command, known, permission, unless } from './command.ts'
@@ -27,6 +28,13 @@ export const judgeChapter = command({
     unless(
       [
         ...known(state),
+        ...when(
+          state.judgments.some(
+            (one) => one.chapter === body.chapter && one.scale === body.scale && one.grade === body.grade,
+          ),
+          'grade',
+          'This grade stands already.',
+        ),
         ...judgmentWrong(state.recorded?.programme ?? '', body).map(([field, sentence]) =>
           refusal(field, `${capital(sentence)}.`),
         ),

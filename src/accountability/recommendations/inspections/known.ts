@@ -25,7 +25,10 @@ export type Known = {
     string,
     { readonly findingId: string; readonly inspectionId: string; readonly publishedOn: string | null }
   >
-  readonly recommendations: ReadonlyMap<string, { readonly recordId: string; readonly published: string | null }>
+  readonly recommendations: ReadonlyMap<
+    string,
+    { readonly recordId: string; readonly published: string | null; readonly inspectionId: string | null }
+  >
   readonly monitoring: ReadonlyMap<string, string>
 }
 
@@ -34,6 +37,8 @@ export type Setting = {
   readonly readers: readonly string[]
   readonly holidays: Holidays
   readonly textHash: string | null
+  /** Who had the file looked at, where another person records it. */
+  readonly offeredBy?: string
 }
 
 export type Placed = {

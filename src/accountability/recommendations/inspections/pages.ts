@@ -11,6 +11,7 @@ import { inspection } from './procedure.ts'
 import { publications } from './publications.ts'
 import { inspections, recommendationsAsked, stages } from './queries.ts'
 import { files, registerFile } from './register-file.ts'
+import { rowsInWords } from './rows-in-words.ts'
 import { generations } from './scales.ts'
 
 export const inspectionsPage = page({
@@ -47,7 +48,10 @@ export const filePage = page({
       const { state } = await load(reader, world, registerFile, record)
       if (state.file === null) return { kind: 'not found' }
       const { rows, errors, textHash, at } = state.file
-      return done({ record, rows, errors, textHash, at, recorded: state.recorded })
+      const { text, by } = state.file
+      const said = rowsInWords(text)
+      const mine = by === world.who.staffId && said.some((one) => one.marked !== null)
+      return done({ record, rows, errors, textHash, at, recorded: state.recorded, said, mine })
     })
   },
 })

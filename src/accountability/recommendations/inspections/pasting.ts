@@ -81,7 +81,7 @@ export const confirm = command({
         'words',
         'These words do not stand in the text that was pasted. Take them from it word for word, or paste the text again.',
       ),
-      ...askedWrong(state, body, evidence !== null),
+      ...askedWrong(state, body, { words, pasted: true }, evidence !== null),
     ]
     if (refusals.length > 0 || item === undefined) return { kind: 'refused', refusals }
     const asked = { ...body, itemId, words, address: from?.address ?? null, textHash: from?.textHash ?? null }
@@ -120,7 +120,10 @@ export const enterRecommendation = command({
   evidence: async (reader, { body, world }) =>
     await recommendationByReference.one(reader, { force: world.who.forceId, reference: body.reference }),
   decide: ({ body, state, evidence, policy, recordId, now }) => {
-    const refusals = [...known(state), ...askedWrong(state, body, evidence !== null)]
+    const refusals = [
+      ...known(state),
+      ...askedWrong(state, body, { words: body.words, pasted: false }, evidence !== null),
+    ]
     if (refusals.length > 0) return { kind: 'refused', refusals }
     return entering(
       state,

@@ -8,9 +8,10 @@ const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const keeper = await it.named('Sam Underhill')
 const chief = await it.named('Tess Mowbray')
+const colleague = await it.named('Milo Ferrand')
 const owner = await it.named('Ruth Calloway').catch(async () => await it.named('Sunita Brand'))
 
-async function sentOff(reference: string) {
+async function sentOff(reference: string, another = false) {
   const entered = await keeper.api('/api/inspection/inspections', {
     ...{ reference, title: `Report ${reference}`, body: 'HMICFRS', kind: 'initial', fieldwork: null, address: null },
     ...{ programme: 'national child protection inspection, 2024 framework', follows: null, readers: [] },
@@ -22,6 +23,11 @@ async function sentOff(reference: string) {
     ...{ paragraph: null, findingId: null, addressee: 'chief constable' },
   })
   assert.equal(asked.status, 200, asked.text)
+  if (another) {
+    const second = { reference: `${reference}/2`, theme: 'Record', words: null, timeScale: 'months-3', on: null }
+    const more = { ...second, paragraph: null, findingId: null, addressee: 'chief constable' }
+    assert.equal((await keeper.api(`/api/inspection/${inspection}/recommendations`, more)).status, 200)
+  }
   const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
   const recommendation = rows.find((row: { reference: string }) => row.reference === `${reference}/1`)?.record_id
   const written = await keeper.api('/api/action/actions', {
@@ -72,4 +78,45 @@ test('by hand an approved version is chosen; a draft is not offered', async () =
   assert.ok((await form()).includes('Plan SENT-2, version 1'))
   assert.equal((await keeper.api(`/api/inspection/${inspection}/plan-sent`, body)).status, 200)
   assert.equal(await owed('SENT-2'), false)
+})
+
+test('a letter that leaves a recommendation out does not meet the duty; with a reason for it, it does', async () => {
+  const { inspection, plan } = await sentOff('SENT-3', true)
+  assert.equal((await chief.api(`/api/plan/${plan}/approval`, {})).status, 200)
+  assert.equal((await keeper.api(`/api/plan/${plan}/submission`, { receipt: null })).status, 200)
+  assert.equal(await owed('SENT-3'), true)
+  const page = async () => (await keeper.get(`/inspection/${inspection}`)).text
+  assert.match(
+    await page(),
+    /The plan stays owed.<\/strong> What was sent has neither an action nor a reason for SENT-3\/2/,
+  )
+  const send = async (reasons: readonly string[]) =>
+    await keeper.api(`/api/inspection/${inspection}/plan-sent`, {
+      ...{ version: `${plan} 1`, to: 'HMICFRS', on: '2026-11-23', reasons },
+    })
+  assert.match((await send(['SENT-3/2 because'])).text, /the reference, a colon/)
+  assert.match((await send(['SENT-3/9: x'])).text, /Not an open recommendation of this report: SENT-3\/9/)
+  assert.equal((await send(['SENT-3/2: The other force records for both'])).status, 200)
+  assert.equal(await owed('SENT-3'), false)
+  assert.match(await page(), /No action for SENT-3\/2: The other force records for both/)
+})
+
+test('an inspection entered late owes its plan, late from the start; what went before is shown by its letter, read by two', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference: 'LATE-1', title: 'Late', body: 'HMICFRS', kind: 'initial', fieldwork: null, address: null },
+    ...{ programme: 'national child protection inspection, 2024 framework', follows: null, readers: [] },
+    publishedOn: '2026-09-01',
+  })
+  const inspection = String(JSON.parse(entered.text).recordId)
+  assert.equal(await owed('LATE-1'), true)
+  const send = async (who: typeof keeper, what: string, body: object) =>
+    await who.api(`/api/inspection/${inspection}/${what}`, body)
+  const letter = { to: 'HMICFRS', document: 'Letter of October', text: 'Our plan is enclosed.' }
+  assert.match((await send(keeper, 'earlier-plans', { ...letter, on: '2026-11-23' })).text, /is an approved version/)
+  assert.equal((await send(keeper, 'earlier-plans', { ...letter, on: '2026-10-10' })).status, 200)
+  assert.match((await send(keeper, 'earlier-plan-confirmations', {})).text, /another person reads and confirms it/)
+  assert.ok((await colleague.get(`/inspection/${inspection}/earlier-plan-confirmations`)).text.includes(letter.text))
+  assert.equal(await owed('LATE-1'), true, 'offered by one it settles nothing')
+  assert.equal((await send(colleague, 'earlier-plan-confirmations', {})).status, 200)
+  assert.equal(await owed('LATE-1'), false)
 })

@@ -7,6 +7,7 @@ import { escalationOf } from '../../../registers/escalated.ts'
 import { SYSTEM } from '../../../registers/world.ts'
 import { evolve } from './evolve.ts'
 import { type Bodies, type InspectionFact, read } from './facts.ts'
+import { isAnswered } from './plan-answers.ts'
 import type { Finding, InspectionState } from './state.ts'
 
 export type { Finding, InspectionState } from './state.ts'
@@ -41,15 +42,14 @@ const rules: readonly Rule[] = [
     owner: 'chief officer',
     basis: 'national guidance',
     source: 'HMICFRS, child protection follow-up: six weeks, “usually”',
+    // An inspection entered late owes it all the same, and is late from the start.
     starts: (fact, state) => {
       const on = publishedBy(fact)
-      if (on === null || state.recorded === null || !asksForPlan(state.recorded) || state.planSent.length > 0)
-        return null
-      const due = endOfLocalDay(planDueOn(on))
-      // History entered afterwards owes no letter: its day had passed before the register knew of it.
-      return due < fact.recordedAt ? null : { due }
+      const asks = state.recorded !== null && asksForPlan(state.recorded)
+      return on !== null && asks && !isAnswered(state) ? { due: endOfLocalDay(planDueOn(on)) } : null
     },
-    met: (fact) => fact.kind === 'inspection.plan-sent/1',
+    // A letter that leaves a recommendation out, without an action or a reason, is not the plan that is owed.
+    met: (fact, state) => fact.kind === 'inspection.plan-sent/1' && isAnswered(state),
     // Counted from a day that was wrong, it is owed by another.
     ends: (fact) => fact.kind === 'inspection.corrected/1' && publishedBy(fact) !== null,
     escalations: () => upwards('Action plan due with the inspectorate'),
@@ -73,6 +73,7 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
     judgments: [],
     files: [],
     planSent: [],
+    earlierPlan: null,
     texts: [],
     waiting: [],
     confirmed: [],
@@ -106,6 +107,8 @@ const words: Readonly<Record<string, string>> = {
   'inspection.judged/1': 'entered a grade',
   'inspection.files-counted/1': 'entered counted files',
   'inspection.plan-sent/1': 'recorded that the action plan was sent',
+  'inspection.earlier-plan-offered/1': 'offered the letter with which an earlier plan went',
+  'inspection.earlier-plan-refused/1': 'refused the letter of an earlier plan',
   'inspection.text-read/1': 'pasted its text',
   'inspection.item-confirmed/1': 'confirmed a recommendation',
   'inspection.item-dismissed/1': 'dismissed what was recognised',

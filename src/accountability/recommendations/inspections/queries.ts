@@ -58,6 +58,18 @@ export const inspectionByReference = statement({
     limit 1`,
 })
 
+export const inspectionById = statement({
+  name: 'inspections: one by its record',
+  row: InspectionRow,
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select ${columns}
+    from inspection
+    where force_id = ${p.force}
+      and record_id = ${p.record}::uuid
+    limit 1`,
+})
+
 const AskedRow = Type.Object({
   record_id: Type.String(),
   reference: Type.String(),

@@ -78,6 +78,9 @@ export const columns = [
   'decided',
   'addressee',
   'document',
+  'document text',
+  'level',
+  'time scale reason',
 ] as const
 
 const mostRows = 5_000

@@ -1,6 +1,6 @@
 // What a report asks for, recognised in its pasted text: who should do what by when, word for word. A person confirms each one.
 import { paragraphsOf } from './paragraphs.ts'
-import { scaleIn } from './scale-in.ts'
+import { scaleIn, timeIn } from './scale-in.ts'
 
 export { scaleIn } from './scale-in.ts'
 
@@ -48,11 +48,13 @@ export function recognise(text: string): readonly Recognised[] {
 
 const isRecommendation = (number: string | null): boolean => number !== null && /^recommendation/i.test(number)
 
-/** “We recommend that”, “The IOPC recommends that”; or “should” with “recommend”, under a number of a recommendation, or with a time scale. */
+/** “We recommend that”, “The IOPC recommends that”; or “should” with “recommend”, under a number of a recommendation, or with a time, understood or not. */
 const asks = (words: string, isOne: boolean): boolean => {
   if (/\brecommends?(?: to [^.]{1,80})? that\b/i.test(words)) return true
   if (!/\b(should|must)\b/i.test(words)) return false
-  return isOne || /\brecommend/i.test(words) || scaleIn(words).scale !== 'none'
+  if (isOne || /\brecommend/i.test(words)) return true
+  const { found, notUnderstood } = timeIn(words)
+  return found.length > 0 || notUnderstood.length > 0
 }
 
 const sentencesOf = (words: string): readonly string[] =>

@@ -1,14 +1,24 @@
 // What the register has against rows of a file: the same that the forms refuse, by row and column.
 
+import type { Definitions } from '../soundness.ts'
+import { isTimeScale, needsDate } from '../time-scales.ts'
 import { endingWrong } from './ending.ts'
 import { moreThanAll } from './files-add-up.ts'
-import type { Register } from './items.ts'
+import type { FindingItem, RecommendationItem, Register } from './items.ts'
 import type { Known } from './known.ts'
+import { measuresWrong } from './measures-named.ts'
+import { repeatWrong } from './repeats.ts'
 import type { RowError } from './row-reader.ts'
+import { scaleWrong } from './scale-chosen.ts'
 import { chapterWrong, judgmentWrong } from './scales.ts'
 
 type Row = { readonly row?: number }
-type Check = { readonly register: Register; readonly known: Known; readonly today: string }
+type Check = {
+  readonly register: Register
+  readonly known: Known
+  readonly definitions: Definitions
+  readonly today: string
+}
 
 const wrong = ({ row = 0 }: Row, column: string, sentence: string): RowError => ({ row, column, sentence })
 const when = (is: boolean, row: Row, column: string, sentence: string): readonly RowError[] =>
@@ -17,8 +27,12 @@ const nowhere = (name: string) => `“${name}” is neither in the file nor in t
 const taken = (name: string) => `“${name}” is in the register already`
 const notCome = 'this day has not come yet'
 
-export function refusedRows(register: Register, known: Known, today: string): readonly RowError[] {
-  const check = { register, known, today }
+export function refusedRows(
+  register: Register,
+  known: Known,
+  { definitions, today }: Pick<Check, 'definitions' | 'today'>,
+): readonly RowError[] {
+  const check = { register, known, definitions, today }
   return [
     ...ofInspections(check),
     ...ofFindings(check),
@@ -54,6 +68,15 @@ function ofInspections(check: Check): readonly RowError[] {
     ...when(check.known.taken.has(one.reference), one, 'reference', taken(one.reference)),
     ...when(one.follows !== null && !inspections.has(one.follows), one, 'follows', nowhere(one.follows ?? '')),
     ...when(
+      one.follows !== null &&
+        one.published !== null &&
+        inspections.has(one.follows) &&
+        (publishedOf(check, one.follows) ?? '9999') >= one.published,
+      one,
+      'follows',
+      `“${one.follows ?? ''}” was published on the same day or later: an inspection looks back on an earlier one`,
+    ),
+    ...when(
       one.published !== null && one.published > check.today,
       one,
       'published',
@@ -66,7 +89,6 @@ function ofFindings(check: Check): readonly RowError[] {
   const [inspections, recommendations, findings] = [inspectionsOf(check), recommendationsOf(check), findingsOf(check)]
   return check.register.findings.flatMap((one) => {
     const chapter = chapterWrong(programmeOf(check, one.inspection), one.chapter)
-    const how = 'closed by the inspectorate'
     return [
       ...when(!inspections.has(one.inspection), one, 'inspection', nowhere(one.inspection)),
       ...when(check.known.findings.has(one.reference), one, 'reference', taken(one.reference)),
@@ -77,11 +99,61 @@ function ofFindings(check: Check): readonly RowError[] {
         nowhere(one.again ?? ''),
       ),
       ...when(chapter !== null, one, 'chapter', chapter ?? ''),
-      ...(one.closedOn === null ? [] : endingWrong(one.kind, { how, on: one.closedOn }, check.today)).map(
-        ([, sentence]) => wrong(one, 'on', sentence),
+      ...repeatOf(check, one),
+      ...measuresWrong({ ...one, level: one.level ?? null }, check.definitions).map(([field, sentence]) =>
+        wrong(one, field, sentence),
       ),
+      ...(one.closedOn === null ? [] : endingOf(check, one, one.closedOn)),
     ]
   })
+}
+
+/** The same that the form asks of an ending: its day, and the inspectorate's document with its words. */
+function endingOf(check: Check, one: FindingItem, on: string): readonly RowError[] {
+  const how = 'closed by the inspectorate'
+  const published = publishedOf(check, one.inspection)
+  return [
+    ...endingWrong(one.kind, { how, on }, check.today).map(([, sentence]) => wrong(one, 'on', sentence)),
+    ...when(
+      published !== null && on < published.slice(0, on.length),
+      one,
+      'on',
+      'this is before the inspection was published',
+    ),
+    ...when(
+      one.document === null,
+      one,
+      'document',
+      'is missing: only the inspectorate closes a finding, and a document of it says so',
+    ),
+    ...when((one.text ?? null) === null, one, 'document text', 'is missing: without a document nothing is verified'),
+  ]
+}
+
+/** The same that the form refuses: found again is by a later report, and by another. */
+function repeatOf(check: Check, one: FindingItem): readonly RowError[] {
+  if (one.again === null) return []
+  const earlier = inspectionOfRecommendation(check, one.again) ?? inspectionOfFinding(check, one.again)
+  if (earlier === null) return []
+  const [named, by] = [earlier, one.inspection].map((inspectionId) => ({
+    inspectionId,
+    published: publishedOf(check, inspectionId),
+  }))
+  const sentence = named === undefined || by === undefined ? null : repeatWrong(named, by)
+  return when(
+    sentence !== null,
+    one,
+    'again',
+    `${(sentence ?? '').charAt(0).toLowerCase()}${(sentence ?? '').slice(1)}`,
+  )
+}
+
+/** The reference of the inspection that asks it. */
+function inspectionOfRecommendation({ register, known }: Check, reference: string): string | null {
+  const inFile = register.recommendations.find((one) => one.reference === reference)
+  if (inFile !== undefined) return inFile.inspection
+  const id = known.recommendations.get(reference)?.inspectionId ?? null
+  return id === null ? null : ([...known.inspections].find(([, one]) => one.recordId === id)?.[0] ?? null)
 }
 
 function ofRecommendations(check: Check): readonly RowError[] {
@@ -95,6 +167,7 @@ function ofRecommendations(check: Check): readonly RowError[] {
       `“${one.inspection}” is not published: its recommendations wait until then`,
     ),
     ...when(check.known.recommendations.has(one.reference), one, 'reference', taken(one.reference)),
+    ...scaleOfRow(one, publishedOf(check, one.inspection)),
     ...when(one.finding !== null && !findings.has(one.finding), one, 'finding', nowhere(one.finding ?? '')),
     ...when(
       one.finding !== null && findings.has(one.finding) && inspectionOfFinding(check, one.finding) !== one.inspection,
@@ -103,6 +176,16 @@ function ofRecommendations(check: Check): readonly RowError[] {
       `“${one.finding}” is a finding of another inspection`,
     ),
   ])
+}
+
+/** What is no time scale at all is said where the row is read. */
+function scaleOfRow(one: RecommendationItem, published: string | null): readonly RowError[] {
+  if (!isTimeScale(one.timeScale) || (needsDate(one.timeScale) && one.on === null)) return []
+  const { words, timeScale, on, scaleReason = null } = one
+  const columns = { timeScale: 'time scale', on: 'on', scaleReason: 'time scale reason' }
+  return scaleWrong({ words, timeScale, on, scaleReason, published, pasted: false }).map(([field, sentence]) =>
+    wrong(one, columns[field], sentence),
+  )
 }
 
 /** The reference of the inspection that made a finding. */

@@ -1,22 +1,15 @@
-// A file of inspections: looked at first, with everything that is wrong by row; recorded only when nothing is, and somebody says so.
-import { createHash } from 'node:crypto'
+// A file of inspections as it was looked at and recorded, and what the register holds by the references that it names.
 import Type from 'typebox'
 import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
-import { type Instant, localDate } from '../../../kernel/time.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
-import { deciding, no, when } from '../../../registers/deciding.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
-import type { Command } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { pastedText } from './command.ts'
-import { intoRegister } from './into-register.ts'
 import type { Known } from './known.ts'
 import { findingsByReference, inspections, recommendationsAsked, referencesTaken, stages } from './queries.ts'
-import { readFile } from './read-file.ts'
-import { refusedRows } from './refused-rows.ts'
-import type { RowError } from './row-reader.ts'
 
 const RowErrorShape = Type.Object({ row: Type.Integer(), column: Type.String(), sentence: Type.String() })
 
@@ -31,8 +24,8 @@ const kinds = {
   'register-file.recorded/1': Type.Object({ records: Type.Integer({ minimum: 0 }) }),
 } as const
 type Bodies = BodiesOf<typeof kinds>
-type FileFact = FactsOf<Bodies>
-const { unless } = deciding<NewFactsOf<Bodies>>()
+export type FileFact = FactsOf<Bodies>
+export type NewFileFact = NewFactsOf<Bodies>
 
 export type FileState = {
   readonly file: (Bodies['register-file.read/1'] & { readonly at: Instant; readonly by: string }) | null
@@ -65,7 +58,7 @@ export const registerFile: Procedure<FileState, FileFact> = {
 }
 
 /** The references that a file names, of which the register is asked. */
-type Named = { readonly inspections: readonly string[]; readonly findings: readonly string[] }
+export type Named = { readonly inspections: readonly string[]; readonly findings: readonly string[] }
 const nothingNamed: Named = { inspections: [], findings: [] }
 
 /** What the register holds, by reference. */
@@ -101,109 +94,13 @@ export async function knownOf(reader: Reader, force: string, named: Named = noth
       ]),
     ),
     recommendations: new Map(
-      asked.map((one) => [one.reference, { recordId: one.record_id, published: one.published }]),
+      asked.map((one) => [
+        one.reference,
+        { recordId: one.record_id, published: one.published, inspectionId: one.inspection_id },
+      ]),
     ),
     monitoring: new Map(monitored.map((one) => [one.of_force, one.record_id])),
   }
-}
-
-const FileBody = Type.Object({
-  text: {
-    ...pastedText,
-    title: 'The rows, as comma-separated values',
-    description: 'The first row holds the columns’ names. Nothing is recorded yet: what is wrong is shown by row',
-    missing: 'Paste the rows',
-    input: 'textarea',
-  },
-})
-
-export const lookAtFile: Command<FileState, FileFact, typeof FileBody, Known> = {
-  name: 'look-at',
-  title: 'Enter inspections from a file',
-  path: 'files',
-  permission: 'keep the register',
-  opens: true,
-  body: FileBody,
-  evidence: async (reader, { body, world }) => await knownOf(reader, world.who.forceId, referencesIn(body.text)),
-  decide: ({ body, evidence, now }) => {
-    const read = readFile(body.text)
-    const textHash = hashOf(body.text)
-    const errors = errorsOf(read, evidence, textHash, now)
-    return unless(when(read.rows === 0 && read.errors.length > 0, 'text', read.errors[0]?.sentence ?? ''), {
-      kind: 'register-file.read/1',
-      happenedAt: now,
-      body: {
-        text: body.text,
-        textHash,
-        rows: read.rows,
-        errors: errors.slice(0, 500).map((one) => ({ ...one })),
-      },
-    })
-  },
-}
-
-function referencesIn(text: string): Named {
-  const { inspections: rows, findings, recommendations } = readFile(text).register
-  return {
-    inspections: rows.map((one) => one.reference),
-    findings: [
-      ...findings.flatMap(({ reference, again }) => [reference, again]),
-      ...recommendations.map(({ finding }) => finding),
-    ].flatMap((one) => one ?? []),
-  }
-}
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-const errorsOf = (
-  read: ReturnType<typeof readFile>,
-  known: Known,
-  textHash: string,
-  now: Instant,
-): readonly RowError[] => [
-  ...(known.files.has(textHash) ? [{ row: 0, column: 'item', sentence: 'these very rows were recorded before' }] : []),
-  ...read.errors,
-  ...refusedRows(read.register, known, localDate(now)),
-]
-
-const Nothing = Type.Object({})
-
-export const recordFile: Command<FileState, FileFact, typeof Nothing, Known> = {
-  name: 'record',
-  title: 'Record these rows',
-  path: 'recording',
-  permission: 'keep the register',
-  body: Nothing,
-  evidence: async (reader, { folded, world }) =>
-    await knownOf(reader, world.who.forceId, referencesIn(folded.state.file?.text ?? '')),
-  decide: ({ state, evidence, by, policy, now }) => {
-    const { file, recorded } = state
-    if (file === null || recorded !== null) return no('', 'Its rows are recorded already.')
-    // The register may have changed since it was looked at.
-    const read = readFile(file.text)
-    const errors = errorsOf(read, evidence, file.textHash, now)
-    const [first] = errors
-    if (first !== undefined)
-      return no(
-        '',
-        `${errors.length} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
-      )
-    if (read.register.findings.some((one) => one.closedOn !== null) && by.staffId === file.by)
-      return no(
-        '',
-        'A row says that the inspectorate closed a finding: another person holds the file against the document and records it.',
-      )
-    const also = intoRegister(read.register, evidence, {
-      now,
-      readers: [by.staffId],
-      holidays: policy.holidays,
-      textHash: file.textHash,
-    })
-    return {
-      kind: 'facts',
-      facts: [{ kind: 'register-file.recorded/1', happenedAt: now, body: { records: also.length } }],
-      also,
-    }
-  },
 }
 
 const recordedFiles = statement({

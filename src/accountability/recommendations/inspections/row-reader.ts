@@ -14,9 +14,9 @@ export function rowReader(cells: Cells, row: number, errors: RowError[]) {
   const given = (column: string): string | null => {
     const value = (cells[column] ?? '').normalize('NFC').trim()
     if (value === '') return null
-    const most = column === 'words' ? 8_000 : 300
+    const most = mostIn[column] ?? 300
     if (value.length > most) wrong(column, `has ${value.length} characters; ${most} at most`)
-    if (!storable.Check(value.slice(0, 8_000))) wrong(column, 'has a character that cannot be stored')
+    if (!storable.Check(value.slice(0, most))) wrong(column, 'has a character that cannot be stored')
     return value.slice(0, most)
   }
   const needed = (column: string): string => {
@@ -47,7 +47,16 @@ export function rowReader(cells: Cells, row: number, errors: RowError[]) {
     return found
   }
   const optionalCount = (column: string): number | null => (given(column) === null ? null : count(column))
-  return { row, given, needed, date, dayOrMonth, count, optionalCount, among, wrong }
+  const share = (column: string): number | null => {
+    const value = given(column)
+    if (value !== null && !/^(?:0(?:\.\d{1,6})?|1(?:\.0{1,6})?)$/.test(value))
+      wrong(column, `“${value}” is not a share from 0 to 1, like 0.9`)
+    return value === null ? null : Number(value)
+  }
+  return { row, given, share, needed, date, dayOrMonth, count, optionalCount, among, wrong }
 }
 
-const storable = Compile(Text(8_000))
+/** Characters; elsewhere 300. */
+const mostIn: Readonly<Record<string, number>> = { words: 8_000, 'document text': 100_000 }
+
+const storable = Compile(Text(100_000))

@@ -1,6 +1,7 @@
 // What the rows of a file say of an inspection becomes its facts: findings, those that ended, counted files, grades.
 import type { NewFact } from '../../../practice/fact.ts'
 import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
+import { documentOf } from '../document.ts'
 import type { Bodies } from './facts.ts'
 import type { FindingItem, InspectionItem } from './items.ts'
 import { type Context, idOf, type Known } from './known.ts'
@@ -28,6 +29,15 @@ export function openingOf(context: Context, one: InspectionItem): Also {
     ...(one.published === null
       ? []
       : [{ kind: 'inspection.published/1' as const, happenedAt, body: { on: one.published, address: one.address } }]),
+    ...(one.planSent === undefined
+      ? []
+      : [
+          {
+            kind: 'inspection.plan-sent/1' as const,
+            happenedAt,
+            body: { ...one.planSent, version: 'of before the register' },
+          },
+        ]),
     ...factsOf(context, one.reference),
   ])
 }
@@ -67,14 +77,16 @@ function factsOf(context: Context, reference: string): readonly NewFact[] {
 }
 
 export const endedBody = (
-  { findingIds }: Context,
-  { reference, document }: FindingItem,
+  { findingIds, setting: { offeredBy } }: Context,
+  { reference, document, text = null }: FindingItem,
   on: string,
 ): Bodies['inspection.finding-ended/1'] => ({
   findingId: findingIds.get(reference) ?? '',
   how: 'closed by the inspectorate',
   on,
   document: document ?? 'As published',
+  ...(text === null ? {} : { textHash: documentOf(text).textHash }),
+  ...(offeredBy === undefined ? {} : { offeredBy }),
 })
 
 export function foundBody(context: Context, row: FindingItem): Bodies['inspection.found/1'] {
@@ -90,6 +102,7 @@ export function foundBody(context: Context, row: FindingItem): Bodies['inspectio
     words: row.words,
     paragraph: row.paragraph,
     measures: [...row.measures],
+    level: row.level ?? null,
     again:
       row.again === null
         ? null

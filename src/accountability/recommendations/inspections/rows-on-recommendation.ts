@@ -1,12 +1,15 @@
 // What the rows of a file say of recommendations becomes their facts: received, closed, found again, revisited.
 import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
+import { documentOf } from '../document.ts'
 import { type NewRecommendationFact, revisitResults } from '../facts.ts'
 import { recommendation } from '../procedure.ts'
+import { isSameTitle } from '../same-title.ts'
 import { dueOn } from '../time-scales.ts'
 import type { Register } from './items.ts'
 import type { Context } from './known.ts'
 import { repeats } from './repeats.ts'
 import { endedBody, foundBody } from './rows-on-inspection.ts'
+import { reasonKept } from './scale-chosen.ts'
 
 export function recommendationOf(context: Context, one: Register['recommendations'][number]): Also {
   const { placed, asked, findingIds, setting } = context
@@ -30,6 +33,7 @@ export function recommendationOf(context: Context, one: Register['recommendation
         textHash: setting.textHash,
         addressee: one.addressee,
         timeScale: one.timeScale,
+        scaleReason: reasonKept({ ...one, scaleReason: one.scaleReason ?? null, pasted: false }),
         baseOn,
         dueOn: dueOn(one.timeScale, baseOn, one.on, setting.holidays),
       },
@@ -71,11 +75,20 @@ export function revisits({ register, asked, setting }: Context): readonly Also[]
     const before = asked.get(row.recommendation)
     const result = revisitResults.find((one) => one === row.result)
     if (before === undefined || result === undefined) return []
-    const body = { result, inspection: row.title.slice(0, 200), on: row.on, says: null }
+    const body = {
+      result,
+      inspection: row.title.slice(0, 200),
+      on: row.on,
+      says: null,
+      ...(row.text == null ? {} : { textHash: documentOf(row.text).textHash }),
+      ...(setting.offeredBy === undefined ? {} : { offeredBy: setting.offeredBy }),
+    }
     return [
-      alsoOn(recommendation, before.recordId, () => [
-        { kind: 'recommendation.revisited/1', happenedAt: setting.now, body },
-      ]),
+      alsoOn(recommendation, before.recordId, ({ state }) =>
+        state.revisits.some((one) => isSameTitle(one.inspection, body.inspection))
+          ? []
+          : [{ kind: 'recommendation.revisited/1', happenedAt: setting.now, body }],
+      ),
     ]
   })
 }

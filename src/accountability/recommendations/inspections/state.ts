@@ -10,14 +10,20 @@ export type Finding = Bodies['inspection.found/1'] & {
 }
 export type ReadText = Bodies['inspection.text-read/1'] & { readonly at: Instant }
 
+type Graded = { readonly scale: string; readonly grade: string; readonly at: Instant; readonly by: string }
+/** One that was entered again says what stood before, who entered it, and when. */
+export type Judgment = Graded & { readonly chapter: string; readonly before: readonly Graded[] }
+
 export type InspectionState = {
   readonly recorded: Bodies['inspection.recorded/1'] | null
   readonly readers: readonly string[]
   readonly published: (Bodies['inspection.published/1'] & { readonly at: Instant }) | null
   readonly findings: readonly Finding[]
-  readonly judgments: readonly Bodies['inspection.judged/1'][]
+  readonly judgments: readonly Judgment[]
   readonly files: readonly Bodies['inspection.files-counted/1'][]
   readonly planSent: readonly Bodies['inspection.plan-sent/1'][]
+  /** A letter of before the register that waits for a second person. */
+  readonly earlierPlan: (Bodies['inspection.earlier-plan-offered/1'] & { readonly staffId: string }) | null
   readonly texts: readonly ReadText[]
   readonly waiting: readonly Static<typeof Item>[]
   readonly confirmed: readonly { readonly recordId: string; readonly reference: string }[]

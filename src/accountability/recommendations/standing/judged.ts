@@ -44,8 +44,10 @@ export type Besides = {
   readonly audit?: AuditFigure
   /** Cases that an auditor returned at once for a child's safety, and that wait for an answer. */
   readonly openConcerns?: number
-  /** `2026-10`: months before it do not count, because the test was loosened or a measure redefined in it. */
+  /** `2026-10`: months before it do not count: its report was not published, or the test was loosened or a measure redefined in it. */
   readonly countsFrom?: string | null
+  /** That month is the first one since the report was published, and no period that began again. */
+  readonly sincePublished?: boolean
   readonly today?: string
 }
 

@@ -2,13 +2,13 @@
 import { dateWords } from '../../../kernel/time.ts'
 import { percent } from '../../../practice/assertion-gap.ts'
 import type { ClosureTest, Criterion } from '../test.ts'
-import type { Judged, Verdict } from './judged.ts'
+import type { Besides, Judged, Verdict } from './judged.ts'
 
 export function whatStops(
   test: ClosureTest,
   last: Judged['months'],
   enough: boolean,
-  countsFrom: string | null,
+  { countsFrom = null, sincePublished = false }: Pick<Besides, 'countsFrom' | 'sincePublished'>,
 ): readonly string[] {
   const sentences = test.criteria.flatMap((criterion, index) => {
     const bad = last.filter((month) => month.verdicts[index] !== 'passes')
@@ -18,9 +18,13 @@ export function whatStops(
     })
   })
   if (enough) return sentences
-  const since =
-    countsFrom === null ? 'have figures' : `count: the sustained period began again in ${dateWords(countsFrom)}`
-  return [`Only ${last.length} of ${test.sustainedMonths} whole months ${since}.`, ...sentences]
+  const counted =
+    countsFrom === null
+      ? 'have figures'
+      : sincePublished
+        ? `count: those since its report was published, from ${dateWords(countsFrom)}`
+        : `count: the sustained period began again in ${dateWords(countsFrom)}`
+  return [`Only ${last.length} of ${test.sustainedMonths} whole months ${counted}.`, ...sentences]
 }
 
 function sentence(

@@ -1,6 +1,7 @@
 // What is learned, what is decided, and the close: the guard refuses and says what is missing.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
@@ -141,7 +142,13 @@ export const refer = command({
 
 /** What still stands between an episode and its close. The authority's return interview does not: it stays outstanding by itself. */
 export function missingForClose(state: EpisodeState): readonly Refusal[] {
-  const decided = (about: string) => state.outcomes.some((one) => one.about === about)
+  // What was learned and decided before this search began, or before the child spoke, is asked again.
+  const since = state.clocksFrom ?? state.reportedAt
+  const current = (at: Instant) => since === null || !isBeforeMinuteOf(at, since)
+  const decided = (about: string) => state.outcomes.some((one) => one.about === about && current(one.at))
+  const told = state.interview?.crimeDisclosed ? state.interview.at : null
+  const decidedOnWhatWasTold =
+    told === null || state.outcomes.some((one) => one.about === 'crime' && !isBeforeMinuteOf(one.at, told))
   const exploitation = state.grading?.rules.some((fired) => fired.id.startsWith('R6')) ?? false
   return [
     ...(isMissing(state) ? [refusal('location', 'The child has not been located.')] : []),
@@ -157,10 +164,18 @@ export function missingForClose(state: EpisodeState): readonly Refusal[] {
     ...(state.interview?.faceToFace !== true && state.interviewExcepted === null && state.grave === null
       ? [refusal('prevention-interview', 'No prevention interview face to face, and no inspector’s exception.')]
       : []),
-    ...(state.interview?.crimeDisclosed && !decided('crime')
-      ? [refusal('outcome-decisions', 'The child disclosed a crime: record the decision on it.')]
+    ...(state.interview?.faceToFace === true && !state.interview.offeredApart && state.interviewExcepted === null
+      ? [
+          refusal(
+            'prevention-interview',
+            'The child was not offered to talk apart from parent or carer: offer it, or an inspector excepts it.',
+          ),
+        ]
       : []),
-    ...(state.learned === null
+    ...(decidedOnWhatWasTold
+      ? []
+      : [refusal('outcome-decisions', 'The child disclosed a crime: record the decision on it.')]),
+    ...(state.learned === null || !current(state.learned.at)
       ? [refusal('learning', 'Where the child was, with whom and whether harmed is not recorded.')]
       : []),
     ...(state.ethnicity === null

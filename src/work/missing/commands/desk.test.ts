@@ -21,7 +21,7 @@ const made = await handler.api(
     lastSeenPlace: 'Hanley bus station',
     callerPhone: '07700900654',
     why: 'Did not come home',
-    area: 'Stoke',
+    area: 'Stoke-on-Trent',
     answers: { ...Object.fromEntries(questions.map(({ id }) => [id, 'no'])), exploitation: 'yes' },
     grade: { level: 'HIGH', because: 'Known to be exploited', earlierConsidered: null },
   }),

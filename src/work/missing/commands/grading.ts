@@ -13,10 +13,11 @@ import { choice, optionalText, text, tick } from '../../../web/fields.ts'
 import { Level } from '../fact-parts.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { mandatoryActions } from '../grade/grade-actions.ts'
-import { levelOrder, levelWords } from '../grade/levels.ts'
+import { type Level as Grade, levelOrder, levelWords } from '../grade/levels.ts'
 import { type Answers, answersOf, type Input, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { wasShown } from '../queries/report.ts'
+import type { EpisodeState } from '../state.ts'
 import {
   AnswerForm,
   answersFact,
@@ -149,6 +150,7 @@ export const grade = command({
       ...(asked.body.level === 'VERY_LOW'
         ? [refusal('level', 'Very low is not used for children: choose another grade.')]
         : []),
+      ...belowWhatStood(asked.state, asked.body.level),
       ...gradeRefusals(asked.body, answers, input, asked),
       ...timeRefusals(asked, at),
       ...noteRefusals(notes, answers),
@@ -162,6 +164,17 @@ export const grade = command({
         )
   },
 })
+
+/** Graded before contact was lost, or before a location turned out to be a mistake: a new search is no way round the second person. */
+const belowWhatStood = ({ level: stood }: EpisodeState, level: Grade): readonly Refusal[] =>
+  stood === null || levelOrder(level) >= levelOrder(stood)
+    ? []
+    : [
+        refusal(
+          'level',
+          `It stood at ${levelWords[stood]} before: grade it at least so, then propose a lower grade. A second person decides on it.`,
+        ),
+      ]
 
 const graded = 'It is graded already: raise it, or propose a lower grade.'
 

@@ -1,9 +1,11 @@
 // The child is seen and heard: the prevention interview, the authority's return interview, and the look within four weeks.
 import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
-import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import type { EpisodeState } from '../state.ts'
+import { command, isInspector, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { afterLocation, notBefore, notYet } from './return.ts'
 
 export const holdInterview = command({
@@ -19,7 +21,7 @@ export const holdInterview = command({
     ),
     offeredApart: yesNo('Were they offered to talk apart from parent or carer?', 'Say whether it was offered'),
     apart: yesNo('Did they talk apart from parent or carer?', 'Say whether they talked apart'),
-    alone: hidden(Type.Null()),
+    alone: hidden(Type.Optional(Type.Null())),
     where: line('Where?', 'Enter where', { most: 300 }),
     firstAccount: text('First account, in the child’s own words', 'Enter what the child said, in their words', {
       most: 8000,
@@ -31,7 +33,8 @@ export const holdInterview = command({
   }),
   evidence: none,
   decide: (asked) => {
-    const { at, ...body } = asked.body
+    const { at, ...said } = asked.body
+    const body = { ...said, alone: null }
     return unless(
       [
         ...onlyWhile(asked, afterLocation, notYet),
@@ -73,11 +76,7 @@ export const exceptInterview = command({
     unless(
       [
         ...onlyWhile(asked, afterLocation, notYet),
-        ...(asked.by.roles.some(
-          (role) => role.includes('inspector') || role === 'force incident manager' || role === 'duty superintendent',
-        )
-          ? []
-          : [refusal('', 'Only an inspector may except a child from the interview.')]),
+        ...(isInspector(asked.by) ? [] : [refusal('', 'Only an inspector may except a child from the interview.')]),
       ],
       { kind: 'missing.interview-excepted/1', happenedAt: asked.now, body: asked.body },
     ),
@@ -106,8 +105,7 @@ export const reportReturnInterview = command({
     return unless(
       [
         ...onlyWhile(asked, ['returned', 'closed'], 'The return interview follows the return: record that first.'),
-        ...timeRefusals(asked, at),
-        ...notBefore(asked.state.returnedAt, at, 'This is before the child returned. Give a later time.'),
+        ...returnInterviewRefusals(asked, body.outcome, at),
       ],
       {
         kind: 'missing.return-interview-reported/1',
@@ -117,6 +115,19 @@ export const reportReturnInterview = command({
     )
   },
 })
+
+/** By the police's form and by the authority's link alike. */
+export const returnInterviewRefusals = (
+  asked: { readonly now: Instant; readonly state: EpisodeState },
+  outcome: string,
+  at: Instant | null,
+): readonly Refusal[] => [
+  ...timeRefusals(asked, at),
+  ...notBefore(asked.state.returnedAt, at, 'This is before the child returned. Give a later time.'),
+  ...(asked.state.returnInterview.outcome === 'done' && outcome !== 'done'
+    ? [refusal('outcome', 'It is reported as held. If that was a mistake, the police correct that entry.')]
+    : []),
+]
 
 export const keepWatch = command({
   name: 'keep-watch',

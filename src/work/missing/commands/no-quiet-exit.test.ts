@@ -160,3 +160,79 @@ test('raised at a review is raised: its clocks begin, and what was known at the 
   const facts = JSON.stringify(await factsOf(record))
   assert.match(facts, /missing\.raised\/1[^}]*"onInformationHeldAtReport":true/)
 })
+
+test('the loss of contact is no way round the second person: the grade that stood is given again, with when and where the child was last seen', async () => {
+  const record = await report('Sidony Carne')
+  await done(manager, record, 'grading', { level: 'HIGH', because: 'Young', earlierConsidered: null })
+  await done(superintendent, record, 'endorsement', { because: 'Read it' })
+  await done(manager, record, 'location', location({ place: 'Flat on Mill Street', with: 'An older man' }))
+  const lostAt = now
+  now = plus(now, minutes(30))
+  const early = { detail: 'Ran from the car', place: 'Lay-by on the A50', at: plus(lostAt, minutes(-20)) }
+  assert.match((await on(handler, record, 'contact-lost', early)).text, /before the child was located/)
+  await done(handler, record, 'contact-lost', { ...early, at: lostAt })
+  const lower = await on(handler, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
+  assert.equal(lower.status, 422)
+  assert.match(lower.text, /It stood at HIGH before: grade it at least so, then propose a lower grade/i)
+  const page = (await manager.get(`/missing/${record}`)).text
+  assert.match(page, /missing for <strong>35 min/, 'from the loss, not from the first time')
+  assert.match(page, /Last seen [^<]*about[^<]*Lay-by on the A50/)
+  assert.match(page, /Flat on Mill Street<span[^>]*>found here this time, with An older man, and gone again/)
+  await done(handler, record, 'grading', { level: 'HIGH', because: 'Gone again', earlierConsidered: null })
+})
+
+test('a concern whose minimum is HIGH ends when somebody has seen the child, and not on a telephone call', async () => {
+  const record = await report('Kerensa Knowe', { path: 'concern for safety', age: 12, answers: { 'self-harm': 'yes' } })
+  const unseen = await on(manager, record, 'concern-ended', { because: 'Rang, fine', seenBy: null })
+  assert.equal(unseen.status, 422)
+  assert.match(unseen.text, /somebody sees the child before the concern ends/)
+  await done(manager, record, 'concern-ended', { because: 'At home with her mother', seenBy: 'PC Harrow' })
+})
+
+test('the same person asked again starts no new ten minutes: somebody else is asked, or they are rung', async () => {
+  const record = await report('Owen Ership')
+  const { staffId } = (await named('Gareth Ashdown')).person
+  await done(manager, record, 'assignment', { staffId, at: null })
+  const again = await on(manager, record, 'assignment', { staffId, at: null })
+  assert.match(again.text, /is asked already and has not acknowledged it: ring them, or choose somebody else/)
+  await done(manager, record, 'assignment', { staffId: sergeant.person.staffId, at: null })
+})
+
+test('a crime disclosed after it was decided that there was none is decided again; what was learned before a mistaken location is too', async () => {
+  // Sessions end when nobody works for a while.
+  const [manager, superintendent] = [await named('Dev Ramsden'), await named('Farah Quill')]
+  const record = await report('Elowen Treadwell')
+  await done(manager, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
+  await done(superintendent, record, 'endorsement', { because: 'Read it' })
+  await done(manager, record, 'location', location())
+  await done(manager, record, 'return', { to: 'home', seenBy: 'PC Harrow', detail: null, at: null })
+  const decision = { about: 'crime', decision: 'no', reference: null, because: 'Nothing seen' }
+  await done(manager, record, 'outcome-decisions', decision)
+  const waits = async () => (await on(manager, record, 'close', { summary: 'x' })).text
+  const interview = {
+    faceToFace: true,
+    offeredApart: false,
+    apart: false,
+    alone: null,
+    where: 'home',
+    firstAccount: 'He hit me',
+    crimeDisclosed: true,
+    stoppedForPlannedInterview: true,
+    at: null,
+  }
+  await done(manager, record, 'prevention-interview', interview)
+  assert.match(await waits(), /The child disclosed a crime: record the decision on it/)
+  assert.match(await waits(), /not offered to talk apart from parent or carer/)
+  await done(manager, record, 'outcome-decisions', { ...decision, decision: 'yes', reference: 'ST/1/26' })
+  await done(manager, record, 'prevention-interview', { ...interview, offeredApart: true, crimeDisclosed: false })
+  assert.doesNotMatch(await waits(), /disclosed a crime|talk apart/)
+  const learning = { harm: 'none known', harmDetail: null, where: 'Park', withWhom: null, why: null, intended: 'yes' }
+  await done(manager, record, 'learning', learning)
+  await done(manager, record, 'ethnicity', { code: 'W1', saidBy: 'the child', whyNot: null })
+  await done(manager, record, 'outcome-decisions', { ...decision, about: 'referral' })
+  await done(manager, record, 'authority-told', { authority: 'Staffordshire', how: 'phone', at: null })
+  await done(manager, record, 'close', { summary: 'Home' })
+  await done(manager, record, 'reopening', { because: 'It was another child', missing: true })
+  await done(manager, record, 'location', location())
+  assert.match(await waits(), /whether harmed is not recorded[\s\S]*Crimes: no decision[\s\S]*Referral: no decision/)
+})

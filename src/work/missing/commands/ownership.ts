@@ -1,10 +1,11 @@
 // Who has it: assignment, acknowledgement, deployment and arrival.
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
-import { refusal } from '../../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { staffById } from '../../../registers/staff.ts'
 import { happened, idChoice, line } from '../../../web/fields.ts'
+import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const live = ['known', 'reported', 'open', 'located', 'returned'] as const
@@ -31,13 +32,26 @@ export const assign = command({
     ]
     const owner = asked.evidence
     if (owner === null) return unless([...refusals, refusal('staffId', 'Choose a member of staff of this force.')])
-    return unless(refusals, {
+    return unless([...refusals, ...sameOwner(asked.state, owner.staff_id)], {
       kind: 'missing.assigned/1',
       happenedAt: asked.body.at ?? asked.now,
       body: { staffId: owner.staff_id, name: owner.name, unit: owner.unit_id ?? 'no unit' },
     })
   },
 })
+
+/** Given to the same person again, the clock of who has it would begin anew: it is the child whom nobody has. */
+const sameOwner = ({ owner, acknowledgedAt }: EpisodeState, staffId: string): readonly Refusal[] =>
+  owner?.staffId !== staffId
+    ? []
+    : [
+        refusal(
+          'staffId',
+          acknowledgedAt === null
+            ? `${owner.name} is asked already and has not acknowledged it: ring them, or choose somebody else.`
+            : `${owner.name} owns it already.`,
+        ),
+      ]
 
 export const acknowledge = command({
   name: 'acknowledge',

@@ -63,6 +63,44 @@ test('ended by a decision the duty is met; ended because the time passed it is n
   )
 })
 
+test('tried and not reached is not told; found no longer needed, the child is released within the hour', () => {
+  const tried = happened('missing.police-protection-told/1', 130, { whom: 'child', reached: false, detail: 'asleep' })
+  const looked = (needed: boolean, at: number) =>
+    happened('missing.police-protection-reviewed/1', at, { needed, because: 'x', wishes: null })
+  assert.equal(owed('tell the child of police protection', beganAt(120), tried)[0]?.metAt, null)
+  assert.equal(
+    owed('tell the child of police protection', beganAt(120), tried, told('child', 140))[0]?.metAt,
+    plus(start, minutes(140)),
+  )
+  const release = (...more: readonly Happening[]) =>
+    owed('release the child from police protection', beganAt(120), ...more).map((one) => [one.dueAt, one.metAt])
+  assert.deepEqual(release(looked(true, 150)), [])
+  assert.deepEqual(release(looked(false, 150)), [[plus(start, minutes(210)), null]])
+  assert.deepEqual(release(looked(false, 150), ended('released', 160)), [
+    [plus(start, minutes(210)), plus(start, minutes(160))],
+  ])
+})
+
+test('dead, void or with another force: police protection runs no longer and nothing of it is owed', () => {
+  const dead = happened('missing.grave-outcome/1', 130, { outcome: 'found dead', place: 'x', detail: 'x' })
+  const voided = happened('missing.voided/1', 130, { proposedAtPosition: 1, because: 'x' })
+  const taken = happened('missing.transfer-accepted/1', 130, {
+    transferId: '018f0000-0000-7000-8000-000000000009',
+    by: 'x',
+    receivingRecordId: null,
+  })
+  const harmed = happened('missing.grave-outcome/1', 130, { outcome: 'seriously harmed', place: 'x', detail: 'x' })
+  const running = (end: Happening) => {
+    const { state, duties } = folded(...file, beganAt(120), end)
+    const open = duties.filter(
+      (one) => one.name.includes('police protection') && one.endedAt === null && one.metAt === null,
+    )
+    return [state.protection !== null, open.length]
+  }
+  for (const end of [dead, voided, taken]) assert.deepEqual(running(end), [false, 0])
+  assert.deepEqual(running(harmed), [true, 6], 'a child in hospital may be in it')
+})
+
 const database = await testDatabase()
 
 test('at 60 hours the force incident manager and the duty superintendent are interrupted, once; not a minute before', async (t) => {
@@ -113,7 +151,10 @@ test('on the board with its hours though the child is returned; refused in words
     await it.named('Dev Ramsden'),
     await it.named('Gareth Ashdown'),
   ]
-  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Kit Larwood' }))
+  const made = await handler.api(
+    '/api/missing/report',
+    reportBody(now, { name: 'Kit Larwood', unit: 'stafford-response' }),
+  )
   const record = String(JSON.parse(made.text).recordId)
   const send = async (path: string, body: object, who = officer) =>
     await who.api(`/api/missing/${record}/${path}`, body)
@@ -136,6 +177,16 @@ test('on the board with its hours though the child is returned; refused in words
   const listed = JSON.parse((await handler.get('/api/board')).text).inProtection
   const paper = await handler.get('/board/print')
   const page = await manager.get(`/missing/${record}`)
+  const supervisor = (await officer.get('/supervisor')).text
+  const handover = (await officer.get('/handover')).text
+  const entry = JSON.parse((await manager.get(`/api/missing/${record}`)).text).timeline.find((one: { words: string }) =>
+    one.words.includes('police protection began'),
+  )
+  const corrected = await send(
+    'corrections',
+    { entry: String(entry.position), at: plus(now, minutes(-45)), text: null, because: 'Typed wrongly' },
+    manager,
+  )
   const own = await send('police-protection-review', { needed: true, because: 'x', wishes: null }, manager)
   const notTold = await send('police-protection-told', {
     whom: 'authority where found',
@@ -169,10 +220,82 @@ test('on the board with its hours though the child is returned; refused in words
   )
   assert.match(paper.text, /In police protection<\/b> since/)
   assert.match(page.text, /In police protection for[\s\S]*nobody has looked at it/)
+  assert.match(supervisor, /no designated officer has looked at it[\s\S]*police-protection-review/)
+  assert.match(handover, /in police protection, 0 of 72 hours used/)
+  assert.match(corrected.text, /It follows what happened 13 January 2026/)
   assert.match(own.text, /the designated officer is somebody else/)
   assert.match(notTold.text, /somebody on duty at every hour/)
   assert.match(closing.text, /Police protection is still running/)
   assert.match(tooLate.text, /By law it ended at the latest/)
   assert.equal(lawful.status, 200, lawful.text)
   assert.deepEqual(after, [])
+})
+
+test('found dead: every page says so, no room lists the child as to be brought home, and nothing is owed of police protection', async () => {
+  let now: Instant = instant('2026-01-13T20:00:00.000Z')
+  const it = await testApp({ clock: () => now })
+  const [handler, superintendent] = [await it.named('Asha Nolan'), await it.named('Farah Quill')]
+  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Kit Harrowgate' }))
+  const record = String(JSON.parse(made.text).recordId)
+  now = plus(now, minutes(30))
+  const body = { outcome: 'found dead', place: 'Canal', detail: 'Found by a walker', checked: true, at: null }
+  const sent = await superintendent.api(`/api/missing/${record}/grave-outcome`, body)
+  assert.equal(sent.status, 200, sent.text)
+  const page = (await superintendent.get(`/missing/${record}`)).text
+  const [head] = page.split('Due next')
+  assert.match(head ?? '', /<strong>found dead<\/strong>, Canal/)
+  assert.doesNotMatch(head ?? '', /not returned|Danger/)
+  assert.doesNotMatch((await superintendent.get('/board')).text, /Kit Harrowgate/)
+  assert.doesNotMatch((await superintendent.get('/board/print')).text, /Kit Harrowgate/)
+  assert.match((await superintendent.get('/missing/closing')).text, /Kit Harrowgate[\s\S]*found dead/)
+})
+
+test('gone from police protection: it has ended so, the search begins, and it is used again only for what is new', async () => {
+  let now: Instant = instant('2026-01-13T20:00:00.000Z')
+  const it = await testApp({ clock: () => now })
+  const [handler, manager, sergeant] = [
+    await it.named('Asha Nolan'),
+    await it.named('Dev Ramsden'),
+    await it.named('Jo Pemberley'),
+  ]
+  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Orla Penhaligon' }))
+  const record = String(JSON.parse(made.text).recordId)
+  const send = async (path: string, body: object, who = manager) => {
+    now = plus(now, minutes(5))
+    return await who.api(`/api/missing/${record}/${path}`, body)
+  }
+  const found = {
+    place: 'Flat 3',
+    how: 'police',
+    with: 'An older man',
+    atRisk: true,
+    placeToReturn: 'Foster carers',
+    detail: 'x',
+    at: null,
+  }
+  assert.equal((await send('location', found)).status, 200)
+  assert.equal((await send('police-protection', { ...begun, at: null })).status, 200)
+  const byTime = { how: 'time passed', to: 'nobody', because: 'x', at: null }
+  const early = await send('police-protection-end', byTime)
+  const low = await send('police-protection-review', { needed: true, because: 'x', wishes: null }, sergeant)
+  const lost = await send('contact-lost', { detail: 'Ran from the foster placement' })
+  const timeline = (await manager.get(`/missing/${record}`)).text
+  const board = JSON.parse((await manager.get('/api/board')).text)
+  assert.equal((await send('location', found)).status, 200)
+  const again = await send('police-protection', { ...begun, at: null })
+  const fresh = await send('police-protection', { ...begun, again: 'A threat made today', at: null })
+  const page = (await manager.get(`/missing/${record}`)).text
+
+  assert.match(early.text, /The 72 hours have not passed/)
+  assert.match(low.text, /inspector’s rank or above/)
+  assert.equal(lost.status, 200, lost.text)
+  assert.match(timeline, /the child went missing from it/)
+  assert.deepEqual(board.inProtection, [])
+  assert.deepEqual(
+    board.missing.map((row: { recordId: string }) => row.recordId),
+    [record],
+  )
+  assert.match(again.text, /cannot be extended\. Say what is new since, or ask the court/)
+  assert.equal(fresh.status, 200, fresh.text)
+  assert.match(page, /Used before in this episode: 13 January 2026/)
 })

@@ -5,9 +5,9 @@ import { dateAndTime, hours, type Instant, isBeforeMinuteOf, plus } from '../../
 import { setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalText, text, yesNo } from '../../../web/fields.ts'
-import { ENDED_BY_TIME, ENDINGS, KEPT_AT, LIMBS, TOLD } from '../protection-choices.ts'
+import { CHOSEN_ENDINGS, ENDED_BY_TIME, KEPT_AT, LIMBS, TOLD } from '../protection-choices.ts'
 import type { EpisodeState } from '../state.ts'
-import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { command, isInspector, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const seen = ['known', 'located', 'returned'] as const
 const notRunning = 'Police protection is not recorded as running: record first that it has begun.'
@@ -34,6 +34,12 @@ export const beginProtection = command({
       other: 'Somewhere else',
     }),
     place: line('Which place?', 'Enter the place', { most: 300 }),
+    again: Type.Optional(
+      optionalText('If the power was used before in this episode: what is new since?', {
+        most: 1000,
+        description: 'It is never used again to make the 72 hours longer',
+      }),
+    ),
     at: happened('When did it begin?', 'The 72 hours run from this time. Leave as it is for now'),
   }),
   evidence: none,
@@ -44,6 +50,7 @@ export const beginProtection = command({
       [
         ...onlyWhile(asked, seen, 'Record first that the child is located: the power is used where the child is.'),
         ...(asked.state.protection === null ? [] : [refusal('', 'Police protection is running already.')]),
+        ...usedBefore(asked.state, body.again ?? null),
         ...(asked.state.grave?.outcome === 'found dead'
           ? [refusal('', 'The child was found dead: there is nobody to protect by this power.')]
           : []),
@@ -116,6 +123,7 @@ export const reviewProtection = command({
     unless(
       [
         ...running(asked.state),
+        ...(isInspector(asked.by) ? [] : [refusal('', 'The designated officer is of inspector’s rank or above.')]),
         ...(asked.state.protection?.begunBy === asked.by.staffId
           ? [refusal('', 'You recorded its beginning: the designated officer is somebody else.')]
           : []),
@@ -130,7 +138,7 @@ export const endProtection = command({
   path: 'police-protection-end',
   permission: 'record a return',
   body: Type.Object({
-    how: choice('How did it end?', 'Choose how it ended', ENDINGS, {
+    how: choice('How did it end?', 'Choose how it ended', CHOSEN_ENDINGS, {
       released: 'Released to a parent or carer',
       accommodated: 'Accommodated by the local authority',
       'emergency protection order': 'Emergency protection order',
@@ -152,6 +160,9 @@ export const endProtection = command({
         ...running(asked.state),
         ...timeRefusals(asked, at),
         ...notBeforeItBegan(asked.state, at),
+        ...(body.how === ENDED_BY_TIME && limit !== null && asked.now < limit
+          ? [refusal('how', `The 72 hours have not passed: they end ${dateAndTime(limit)}. Choose how it ended.`)]
+          : []),
         ...(limit !== null && happenedAt > limit
           ? [
               refusal(
@@ -165,6 +176,18 @@ export const endProtection = command({
     )
   },
 })
+
+const usedBefore = ({ protectedBefore }: EpisodeState, again: string | null): readonly Refusal[] => {
+  const last = protectedBefore.at(-1)
+  return last === undefined || again !== null
+    ? []
+    : [
+        refusal(
+          'again',
+          `Police protection ran from ${dateAndTime(last.since)} to ${dateAndTime(last.until)} and cannot be extended. Say what is new since, or ask the court.`,
+        ),
+      ]
+}
 
 const running = ({ protection }: EpisodeState): readonly Refusal[] =>
   protection === null ? [refusal('', notRunning)] : []

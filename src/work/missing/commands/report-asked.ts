@@ -67,8 +67,11 @@ export const Report = Type.Object({
     'When was the force first told?',
     'The first report to any channel: the clocks run from then',
   ),
-  unit: optionalLine('Unit', { most: 60 }),
-  area: optionalLine('Area', { most: 60 }),
+  unit: { ...optionalLine('Unit', { most: 60 }), input: 'select' },
+  area: {
+    ...optionalLine('Area', { most: 60, description: 'Left empty: the area of the unit' }),
+    input: 'select',
+  },
   reviewBy: {
     ...Maybe(When),
     title: 'Look again by',
@@ -101,6 +104,8 @@ export type Evidence = {
   readonly history: Awaited<ReturnType<typeof historyOf>>
   /** The search showed this person the latest earlier episode, or there is none. */
   readonly earlierShown: boolean
+  /** Of the force, with the area of each; none where the force has entered none. */
+  readonly units: readonly { readonly unit_id: string; readonly area: string }[]
   /** Until when this person’s training in grading is in date; empty where the report carries no grade. */
   readonly trainedUntil: string
   /** The same incident has opened a report before. */

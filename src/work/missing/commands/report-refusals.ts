@@ -30,6 +30,20 @@ export function sourceRefusals({ evidence, body }: ReportAsked): readonly Refusa
   ]
 }
 
+/** A typing error would be a team and an area of its own, and the child on no unit’s board. */
+export function unitRefusals({ evidence: { units }, body: { unit, area } }: ReportAsked): readonly Refusal[] {
+  if (units.length === 0) return []
+  const [ids, areas] = [new Set(units.map((one) => one.unit_id)), new Set(units.map((one) => one.area))]
+  return [
+    ...(unit === null || ids.has(unit)
+      ? []
+      : [refusal('unit', `There is no unit “${unit}” in this force. Choose one of: ${[...ids].join(', ')}.`)]),
+    ...(area === null || areas.has(area)
+      ? []
+      : [refusal('area', `No unit of this force covers “${area}”. Choose one of: ${[...areas].join(', ')}.`)]),
+  ]
+}
+
 /** Of a body that may be wrong in other fields: so that a grown-up's age is said together with what is missing. */
 export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
   const said = new Map<string, unknown>(typeof body === 'object' && body !== null ? Object.entries(body) : [])

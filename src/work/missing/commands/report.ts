@@ -5,7 +5,7 @@ import { hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import { type Also, alsoAsVigil, alsoOpening } from '../../../registers/records.ts'
-import { gradingTrainedUntil } from '../../../registers/staff.ts'
+import { gradingTrainedUntil, listUnits } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { ageFrom } from '../age.ts'
 import type { NewMissingFact } from '../facts.ts'
@@ -16,7 +16,7 @@ import { answersFact, given } from './answering.ts'
 import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grading.ts'
 import { type Evidence, firstContact, Report, type ReportAsked, type ReportBody } from './report-asked.ts'
-import { ageRefusals, longestKnown, reportRefusals, sourceRefusals } from './report-refusals.ts'
+import { ageRefusals, longestKnown, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
 
 /** What the log of readings calls the search beside the report. */
 export const searchPage = 'search for earlier episodes'
@@ -31,7 +31,7 @@ export const report = command({
   evidence: async (reader: Reader, { body, world }): Promise<Evidence> => {
     const { source } = body
     const { forceId: force, staffId } = world.who
-    const [child, already, open, trained] = await Promise.all([
+    const [child, already, open, trained, units] = await Promise.all([
       body.personId === null ? newChild(world.now) : await knownChild(reader, body.personId, body, world),
       source === null
         ? null
@@ -40,14 +40,16 @@ export const report = command({
         ? null
         : openEpisodeOf.one(reader, { force, person: body.personId }),
       body.grade === null ? null : gradingTrainedUntil.one(reader, { force, staff: staffId }),
+      listUnits.all(reader, { force }),
     ])
-    return { ...child, already, open, trainedUntil: trained?.grading_trained_until ?? '' }
+    return { ...child, already, open, units, trainedUntil: trained?.grading_trained_until ?? '' }
   },
   decide: (asked) => {
     const refusals = [
       ...sourceRefusals(asked),
       ...ageRefusals(asked.body, asked.now),
       ...reportRefusals(asked),
+      ...unitRefusals(asked),
       ...gradeRefusals(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), asked),
     ]
     if (refusals.length > 0) return refuse(...refusals)
@@ -102,6 +104,7 @@ async function knownChild(reader: Reader, personId: string, body: ReportBody, wo
 function reported(asked: ReportAsked): NewMissingFact {
   const { body, now, policy, by, evidence } = asked
   const firstContactAt = firstContact(body, now)
+  const unit = body.unit ?? by.unit ?? 'no unit'
   return {
     kind: 'missing.reported/1',
     happenedAt: firstContactAt,
@@ -121,8 +124,8 @@ function reported(asked: ReportAsked): NewMissingFact {
       why: body.why,
       firstContactAt,
       source: body.source,
-      unit: body.unit ?? by.unit ?? 'no unit',
-      area: body.area ?? 'not given',
+      unit,
+      area: body.area ?? evidence.units.find((one) => one.unit_id === unit)?.area ?? 'not given',
       // Known whereabouts and concerns always have a time for the next look: never a quiet exit.
       reviewBy: body.path === 'missing' ? null : (body.reviewBy ?? longestKnown(policy, now)),
       history: evidence.history,

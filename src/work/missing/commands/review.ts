@@ -3,15 +3,13 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { durationWords, hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import type { Role } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
-import { choice, line, lines, optionalLine, text, tick, until } from '../../../web/fields.ts'
+import { choice, lines, text, tick, until } from '../../../web/fields.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
 import { likeness } from '../likeness.ts'
-import { type EpisodeState, isStillAtRisk, wasEverMissing } from '../state.ts'
-import { command, onlyWhile, refuse, unless } from './deciding.ts'
-import { toldOfNext } from './report.ts'
+import { type EpisodeState, isStillAtRisk } from '../state.ts'
+import { command, onlyWhile, refuse } from './deciding.ts'
 
 /** The longest a reviewer may let it run: the level's maximum, the known path's, or that of a search that has become long. */
 export function latestNextReview(state: EpisodeState, policy: Policy, now: Instant): Instant {
@@ -108,103 +106,4 @@ export const review = command({
       ],
     }
   },
-})
-
-/** What an agreed lowering from HIGH takes, since it ends as much. */
-const ranked: readonly Role[] = [
-  'local operations inspector',
-  'force incident manager',
-  'detective inspector',
-  'duty superintendent',
-]
-
-const longestKnown = (state: EpisodeState, policy: Policy): number =>
-  setting(policy, state.level === 'HIGH' ? 'review.maximum.high' : 'review.known')
-
-export const knownToBe = command({
-  name: 'record-known-whereabouts',
-  title: 'Whereabouts are known: not missing, still a concern',
-  path: 'known-whereabouts',
-  permission: 'endorse a grade',
-  body: Type.Object({
-    where: line('Where is the child?', 'Enter where the child is known to be', { most: 300 }),
-    with: optionalLine('With whom?'),
-    detail: text('How is this known, and why is it safe to wait?', 'Enter how it is known', {
-      description: 'A telephone call is not being located',
-    }),
-    reviewBy: until('Look again by', 'Enter when somebody looks again'),
-  }),
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(asked, ['reported', 'open', 'known'], 'The child is not missing now.'),
-        ...(asked.state.level === 'HIGH' && !asked.by.roles.some((role) => ranked.includes(role))
-          ? [refusal('', 'At HIGH an officer of inspector’s rank decides that the child is not missing.')]
-          : []),
-        ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
-        ...(asked.body.reviewBy > latestNextReview({ ...asked.state, phase: 'known' }, asked.policy, asked.now)
-          ? [refusal('reviewBy', `At most ${durationWords(longestKnown(asked.state, asked.policy))} from now.`)]
-          : []),
-      ],
-      { kind: 'missing.known-to-be/1', happenedAt: asked.now, body: asked.body },
-    ),
-})
-
-export const loseContact = command({
-  name: 'record-contact-lost',
-  title: 'Contact is lost: the child is missing',
-  path: 'contact-lost',
-  permission: 'report a missing child',
-  body: Type.Object({ detail: text('What happened', 'Enter what happened') }),
-  evidence: none,
-  decide: (asked) => {
-    const { state, now, body, recordId } = asked
-    const refusals = [
-      ...onlyWhile(
-        asked,
-        ['known', 'located'],
-        'Whereabouts are not recorded as known. A child who has returned and goes again is reported anew.',
-      ),
-      ...(state.grave === null
-        ? []
-        : [refusal('', 'A death or serious injury is recorded: nothing is searched anew.')]),
-    ]
-    const first = state.report?.history.firstEpisodeId ?? null
-    const decided = unless(refusals, { kind: 'missing.contact-lost/1', happenedAt: now, body })
-    // Missing for the first time in this record: the earlier first episode is told, as at a report.
-    return decided.kind === 'refused' || first === null || wasEverMissing(state)
-      ? decided
-      : { ...decided, also: [toldOfNext(first, recordId, now, now)] }
-  },
-})
-
-export const endConcern = command({
-  name: 'end-concern',
-  title: 'The concern has ended',
-  path: 'concern-ended',
-  permission: 'endorse a grade',
-  body: Type.Object({
-    because: text('Why it has ended', 'Enter why'),
-    seenBy: optionalLine('Who saw the child?', { description: 'Left empty it says that nobody did' }),
-  }),
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'),
-        ...(wasEverMissing(asked.state)
-          ? [
-              refusal(
-                '',
-                'The child was reported missing: record where they were located, that they returned, and close the police search. Known whereabouts are no way out of it.',
-              ),
-            ]
-          : []),
-        ...(asked.state.grave === null
-          ? []
-          : [refusal('', 'A death or serious injury is recorded: the record is closed by the close of the search.')]),
-      ],
-      { kind: 'missing.concern-ended/1', happenedAt: asked.now, body: asked.body },
-    ),
 })

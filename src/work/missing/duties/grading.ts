@@ -7,8 +7,8 @@ import { type Level, levelOrder } from '../grade/levels.ts'
 import { answersOf, inputOf, minimumGrade, rulesNow } from '../grade/minimum.ts'
 import { asksTheDesk } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
-import { type EpisodeState, isMissing } from '../state.ts'
-import { byLevel, ended, firstGraded, firstReport, rule } from './rule.ts'
+import { type EpisodeState, isElsewhere, isMissing } from '../state.ts'
+import { beginsSearch, byLevel, ended, firstGraded, firstReport, rule } from './rule.ts'
 
 export const gradeTheRisk = rule({
   name: 'grade the risk',
@@ -17,13 +17,21 @@ export const gradeTheRisk = rule({
   basis: 'Vigil default',
   source: 'Answers findings F1 and F9: risk recognised too late',
   starts: (fact, state, _, policy) =>
-    (fact.kind === 'missing.reported/1' && fact.body.path === 'missing') ||
-    fact.kind === 'missing.contact-lost/1' ||
-    (fact.kind === 'missing.reopened/1' && fact.body.missing === true)
+    beginsSearch(fact)
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'grade.minutes'))), ownerId: fact.recordedBy }
       : null,
   met: (fact) => fact.kind === 'missing.graded/1',
   ends: ended,
+  // Whoever nobody grades is on no list of what a grade owes: somebody is told.
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'force incident manager',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Missing, and nobody has graded the risk',
+    },
+  ],
 })
 
 /** R9: found, or with the child by then. A later dose takes its place; whoever is called an hour before can still act. */
@@ -54,7 +62,9 @@ export const endorseTheGrade = rule({
       ? { due: plus(firstReport(state, fact), byLevel(policy, 'endorse', fact.body.level === 'HIGH')) }
       : null,
   met: (fact) => fact.kind === 'missing.endorsed/1',
-  ends: ended,
+  // Found in time, nobody need endorse any more; found later, it stays owed as the close asks for it, and late is late.
+  ends: (fact, state, duty) =>
+    (ended(fact, state) && fact.happenedAt <= duty.dueAt) || isElsewhere(state) || state.phase === 'closed',
 })
 
 const floorOf = (state: EpisodeState, policy: Policy, now: Instant): Level | null => {

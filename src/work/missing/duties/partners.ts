@@ -5,6 +5,7 @@ import { isMeeting } from '../actions.ts'
 import { isElsewhere, isMissing } from '../state.ts'
 import {
   becameHigh,
+  beginsSearch,
   did,
   ended,
   firstGraded,
@@ -16,6 +17,9 @@ import {
   workingDays,
 } from './rule.ts'
 
+/** The clock of HIGH beside that of every child. */
+const ofHigh = 2
+
 export const tellChildrensServices = rule({
   name: 'tell children’s services',
   words: 'tell children’s services',
@@ -24,13 +28,17 @@ export const tellChildrensServices = rule({
   source: 'Immediately at HIGH (APP 2023); within an hour for every child is a Vigil default after a force protocol',
   starts: (fact, state, before, policy) => {
     if (did(state, 'children’s services told')) return null
-    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'services.high'))) }
-    return firstGraded(fact, before)
+    if (becameHigh(fact, before))
+      return { due: plus(fact.happenedAt, minutes(setting(policy, 'services.high'))), occurrence: ofHigh }
+    // Whatever the grade will be, and whether or not anybody gives one.
+    return beginsSearch(fact)
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'services.other'))) }
       : null
   },
   met: (fact) => records(fact, 'children’s services told'),
-  ends: ended,
+  // At HIGH the shorter clock takes its place, while this one still runs.
+  ends: (fact, state, duty) =>
+    ended(fact, state) || (duty.occurrence !== ofHigh && state.grading !== null && state.level === 'HIGH'),
 })
 
 export const tellPlacingAuthority = rule({
@@ -69,8 +77,8 @@ export const tellTheMissingPersonsUnit = rule({
   owner: 'investigating officer',
   basis: 'statute',
   source: 'Statutory Code of Practice 2009: anyone missing more than 72 hours',
-  starts: (fact, state, before, policy) =>
-    firstGraded(fact, before) && !did(state, 'missing persons unit told')
+  starts: (fact, state, _before, policy) =>
+    beginsSearch(fact) && !did(state, 'missing persons unit told')
       ? { due: plus(missedAt(state, fact), hours(setting(policy, 'unit.hours'))) }
       : null,
   met: (fact) => records(fact, 'missing persons unit told'),

@@ -3,7 +3,7 @@ import { hours, minutes, plus } from '../../../kernel/time.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
-import { ENDED_BY_TIME, TOLD, toldWords } from '../protection-choices.ts'
+import { ENDED_BY_TIME, TOLD, toldWords, WENT_MISSING } from '../protection-choices.ts'
 import { isElsewhere } from '../state.ts'
 import { type MissingRule, rule } from './rule.ts'
 
@@ -25,7 +25,7 @@ const tell = (whom: (typeof TOLD)[number]) =>
     basis: 'statute',
     source: `${section46}(3) and (4): as soon as is practicable; the time is a Vigil default`,
     starts: (fact, _, __, policy) => begins(fact, policy, 'protection.tell'),
-    met: (fact) => fact.kind === 'missing.police-protection-told/1' && fact.body.whom === whom,
+    met: (fact) => fact.kind === 'missing.police-protection-told/1' && fact.body.whom === whom && fact.body.reached,
     ends: over,
   })
 
@@ -42,6 +42,33 @@ export const reviewProtection = rule({
   ends: over,
 })
 
+/** Found no longer needed: the child is released at once, or somebody says why not. */
+export const releaseTheChild = rule({
+  name: 'release the child from police protection',
+  words: 'police protection is no longer needed: release the child',
+  owner: 'designated officer',
+  basis: 'statute',
+  source: `${section46}(5): released on the inquiry unless still likely to suffer significant harm; the time is a Vigil default`,
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.police-protection-reviewed/1' && !fact.body.needed
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'protection.release'))), ownerId: fact.recordedBy }
+      : null,
+  met: (fact) => fact.kind === 'missing.police-protection-ended/1',
+  ends: (fact, state) =>
+    (fact.kind === 'missing.police-protection-reviewed/1' && fact.body.needed) ||
+    state.protection === null ||
+    isElsewhere(state),
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'force incident manager',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Police protection was found no longer needed, and the child is not released',
+    },
+  ],
+})
+
 /** Hours before its end by law at which somebody is interrupted: 60 hours are used. */
 export const hoursLeft = 12
 
@@ -55,7 +82,10 @@ export const endProtection = rule({
     fact.kind === 'missing.police-protection-begun/1'
       ? { due: plus(fact.happenedAt, hours(setting(policy, 'protection.hours'))) }
       : null,
-  met: (fact) => fact.kind === 'missing.police-protection-ended/1' && fact.body.how !== ENDED_BY_TIME,
+  met: (fact) =>
+    fact.kind === 'missing.police-protection-ended/1' &&
+    fact.body.how !== ENDED_BY_TIME &&
+    fact.body.how !== WENT_MISSING,
   notDone: (fact) => fact.kind === 'missing.police-protection-ended/1' && fact.body.how === ENDED_BY_TIME,
   ends: (_, state) => state.protection === null || isElsewhere(state),
   escalations: () =>

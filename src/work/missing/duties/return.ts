@@ -25,7 +25,7 @@ export const tellAuthorityLocated = rule({
       : null,
   met: (fact, _, duty) =>
     fact.kind === 'missing.authority-told/1' && !isBeforeMinuteOf(fact.happenedAt, duty.startedAt),
-  ends: (_, state) => isMissing(state),
+  ends: (_, state) => isMissing(state) || isElsewhere(state),
 })
 
 export const bringToSafety = rule({

@@ -24,6 +24,7 @@ import {
   reviewed,
   start,
 } from '../measures/example.ts'
+import { gradeTheRisk } from './grading.ts'
 
 const day = 24 * 60
 const owed = (name: string, ...happenings: readonly Happening[]) =>
@@ -243,4 +244,25 @@ test('after four weeks a reviewer may let a day pass, not before', () => {
   const latest = (days: number) => latestNextReview(state, standingPolicy, at(days * day))
   assert.equal(latest(28), at(28 * day + 60))
   assert.equal(latest(29), at(30 * day))
+})
+
+test('whoever nobody grades is owed what every missing child is, and somebody is told; HIGH takes the place of the longer clock', () => {
+  const names = folded(reported()).duties.map((one) => one.name)
+  for (const name of ['grade the risk', 'tell children’s services', 'tell the UK Missing Persons Unit'])
+    assert.ok(names.includes(name), name)
+  const told = gradeTheRisk.escalations?.(
+    owed('grade the risk', reported())[0] ?? assert.fail('not owed'),
+    folded(reported()).state,
+  )
+  assert.deepEqual(
+    told?.map(({ to, interrupts, afterDueMinutes }) => [to, interrupts, afterDueMinutes]),
+    [['force incident manager', false, 0]],
+  )
+  const services = (...more: readonly Happening[]) =>
+    owed('tell children’s services', reported(), ...more).map((one) => [one.dueAt, one.endedAt])
+  assert.deepEqual(services(graded('MEDIUM')), [[at(60), null]])
+  assert.deepEqual(services(graded('HIGH')), [
+    [at(60), at(10)],
+    [at(10 + 15), null],
+  ])
 })

@@ -25,6 +25,12 @@ export const isFirstMissed = (fact: MissingFact, state: EpisodeState, before: Ep
   state.missingFrom !== null &&
   (fact.kind === 'missing.reported/1' || fact.kind === 'missing.contact-lost/1')
 
+/** A search begins: at the report, when contact is lost, or when a location turns out to be a mistake. */
+export const beginsSearch = (fact: MissingFact): boolean =>
+  (fact.kind === 'missing.reported/1' && fact.body.path === 'missing') ||
+  fact.kind === 'missing.contact-lost/1' ||
+  (fact.kind === 'missing.reopened/1' && fact.body.missing === true)
+
 /** The search is over, or this is no longer a missing child's episode. */
 export const ended = (_fact: MissingFact, state: EpisodeState): boolean => !isMissing(state)
 

@@ -57,6 +57,7 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M4', 'timeliness', 'higher', {
     question: 'Is the risk graded and endorsed in time?',
+    version: 2,
     numerator: 'grades endorsed in time',
     denominator: 'graded episodes whose time has passed',
     finding: 'F9: far too long to recognise the risk',

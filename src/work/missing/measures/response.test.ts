@@ -86,6 +86,15 @@ test('M4: endorsed at 50 minutes, at 70, at 50 but recorded the next day, never;
   )
 })
 
+test('M4: found after the time had passed and endorsed then, it was done late, by a timely record; found before, it is not counted', () => {
+  const cases = [
+    episode(reported(), graded('MEDIUM'), located(80), endorsed(90)),
+    episode(reported(), graded('MEDIUM'), located(40), endorsed(90)),
+    episode(reported(), graded('MEDIUM'), located(80)),
+  ]
+  assert.deepEqual(counts('M4', cases), [0, 1, 1, 0])
+})
+
 test('M5: of two raised grades, one came late on what was known', () => {
   const raised = (at: number, held: boolean) =>
     happened('missing.raised/1', at, { level: 'HIGH', because: 'x', onInformationHeldAtReport: held })

@@ -46,7 +46,8 @@ function around(
   { policyAt, now }: World,
 ): Values {
   const { floor, rules, notKnown, belowMinimum } = dangerOf(state, policyAt, now)
-  const earlier = state.grading?.earlierConsidered ?? null
+  const history = state.report?.history
+  const before = history?.earlier.length ?? 0
   return {
     about: belowMinimum
       ? ['The grade stands below the minimum of what is known now: raise it instead of endorsing it.']
@@ -58,7 +59,17 @@ function around(
       },
       { name: 'Why', lines: [given.because] },
       { name: 'The caller said', lines: [state.report?.why ?? ''] },
-      ...(earlier === null ? [] : [{ name: 'Earlier episodes', lines: [earlier] }]),
+      ...(history === undefined || before === 0
+        ? []
+        : [
+            {
+              name: 'Earlier episodes',
+              lines: [
+                `${before} known, ${history.reportsIn90Days} reports in 90 days with this one; harm before: ${history.harmedBefore}. They stand on the episode’s page.`,
+                state.grading?.earlierConsidered ?? 'Whoever graded it said nothing of them.',
+              ],
+            },
+          ]),
       { name: 'Minimum of what is known now', lines: [floor === null ? 'none' : levelWords[floor]] },
       {
         name: 'Rules that fired',

@@ -1,7 +1,7 @@
 // The episode page: who, how graded, the danger in a sentence, who has it, what is owed next; then everything else, and no tabs.
 import { newId } from '../../../kernel/identity.ts'
 import { allForces } from '../../../registers/forces.ts'
-import { may } from '../../../registers/permissions.ts'
+import { may, rolesThatMay } from '../../../registers/permissions.ts'
 import { staffById } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
@@ -9,6 +9,7 @@ import { lastOfEarlier } from '../photographs/queries.ts'
 import { pathOf } from '../photographs/shown.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { episodesOfPerson } from '../queries.ts'
+import type { EpisodeState } from '../state.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, type Read, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
@@ -51,6 +52,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
       takenOverBy: forces.find((one) => one.force_id === taker)?.name ?? null,
       places: placesToTry(state, places),
       earlier,
+      ...closedToReader(state, earlier),
       photographBefore:
         before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },
       plan,
@@ -65,4 +67,11 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Pro
       ...(prepared === null ? [] : [prepared.record_id]),
     ],
   }
+}
+
+/** Of what was found at the report, the episodes that this reader may not open; and whom to ask. */
+function closedToReader({ report }: EpisodeState, earlier: readonly { readonly record_id: string }[]) {
+  const open = new Set(earlier.map((one) => one.record_id))
+  const closed = (report?.history.earlier ?? []).filter((one) => !open.has(one.recordId))
+  return { earlierClosed: closed.map((one) => one.recordId), ask: rolesThatMay('review openings') }
 }

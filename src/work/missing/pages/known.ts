@@ -89,6 +89,7 @@ async function readClosing(world: World, after: string | null) {
           returnedAt: row.returned_at,
           owner: row.owner_name,
           atRisk: isStillAtRisk(state),
+          grave: state.grave?.outcome ?? null,
           next: row.next_duty === null ? null : dutyWords(row.next_duty),
           nextDueAt: row.next_due_at,
           late: row.next_due_at !== null && row.next_due_at < world.now,

@@ -25,13 +25,14 @@ export const ownNow = statement({
     level: Maybe(Type.String()),
     last_seen_at: Type.String(),
     last_seen_place: Type.String(),
+    grave: Maybe(Type.String()),
     assigned_at: Maybe(Type.String()),
     acknowledged_at: Maybe(Type.String()),
     ...Due,
   }),
   example: { force: 'demonstration', staff: nobody, limit: 50 },
   sql: (p: { force: string; staff: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.phase, e.path, e.level, e.last_seen_at, e.last_seen_place, e.assigned_at, e.acknowledged_at,
+    select e.record_id, e.name, e.age, e.phase, e.path, e.level, e.last_seen_at, e.last_seen_place, e.grave, e.assigned_at, e.acknowledged_at,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
     from episode e${nextDuty}
     where e.force_id = ${p.force}
@@ -44,7 +45,7 @@ export const ownNow = statement({
 type LocatedAsked = { readonly force: string; readonly unit: string | null; readonly limit: number }
 const locatedExample: LocatedAsked = { force: 'demonstration', unit: null, limit: 50 }
 
-/** Located and not back, or in police protection wherever they are: those who are still at risk where they are first. */
+/** Located and not back, or in police protection wherever they are: what ends by law soonest first, then those still at risk. Never the dead or seriously harmed. */
 export const locatedNow = statement({
   name: 'missing: located and not returned',
   row: Type.Object({
@@ -69,9 +70,9 @@ export const locatedNow = statement({
       e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from episode e${nextDuty}${reachJoin}
     where e.force_id = ${p.force}
-      and (e.phase = 'located' or e.protected_since is not null)
+      and ((e.phase = 'located' and e.grave is null) or e.protected_since is not null)
       and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
-    order by e.at_risk desc, ${urgency}, e.located_at, e.record_id
+    order by e.protected_since nulls last, e.at_risk desc, ${urgency}, e.located_at, e.record_id
     limit ${p.limit}`,
 })
 
@@ -84,7 +85,7 @@ export const activeList = statement({
     select e.record_id, e.unit, e.area, (count(*) over ())::integer as all
     from episode e
     where e.force_id = ${p.force}
-      and (e.phase in ('known', 'reported', 'open', 'located') or e.protected_since is not null)
+      and ((e.phase in ('known', 'reported', 'open', 'located') and e.grave is null) or e.protected_since is not null)
     order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.reported_at, e.record_id
     limit ${p.limit}`,
 })

@@ -70,6 +70,15 @@ export const decisionsNow = statement({
         and ended_at is null
       group by record_id
       union all
+      select record_id, 'police protection', min(started_at)
+      from duty
+      where force_id = ${p.force}
+        and name = 'look at police protection as designated officer'
+        and met_at is null
+        and not_done_at is null
+        and ended_at is null
+      group by record_id
+      union all
       select proposed.record_id, 'correction', min(proposed.recorded_at)
       from fact proposed
       where proposed.force_id = ${p.force}
@@ -115,10 +124,10 @@ export const dueUntil = statement({
         and duty.ended_at is null
         and duty.due_at <= ${p.until}
         and duty.owner not in ('local authority', 'safeguarding partners')
-        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and duty.name = 'hold a prevention interview'))
+        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name = 'hold a prevention interview' or episode.protected_since is not null)))
         -- Late, it stands among the decisions: held, or excepted with a reason.
         and not (duty.name = 'hold a prevention interview' and duty.due_at < ${p.now})
-        and duty.name <> 'answer the auditor’s safeguarding concern'
+        and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer')
     ) d
     join episode e on e.force_id = ${p.force} and e.record_id = d.record_id
     where d.soonest <= ${p.each}

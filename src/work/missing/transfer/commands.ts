@@ -149,6 +149,7 @@ function episodeFacts(
   { package: given, fromName }: Received,
   { personId, history, by, now, note }: Accepting,
 ): readonly NewMissingFact[] {
+  const known = (given.known ?? []).join('\n')
   const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
   return [
     {
@@ -174,7 +175,7 @@ function episodeFacts(
           {
             kind: 'missing.answered/1',
             happenedAt: now,
-            body: { answers: given.answers.map((one) => ({ ...one, note: null })) },
+            body: { answers: given.answers.map((one) => ({ ...one, note: one.note ?? null })) },
           } as const,
         ]),
     ...(given.doseDue == null ? [] : [{ kind: 'missing.dose-due/1', happenedAt: now, body: given.doseDue } as const]),
@@ -182,7 +183,7 @@ function episodeFacts(
       kind: 'missing.noted/1',
       happenedAt: now,
       body: {
-        text: `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}${note === null ? '' : `\nAgreed: ${note}`}${done === '' ? '' : `\nDone so far:\n${done}`}`.slice(
+        text: `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}${note === null ? '' : `\nAgreed: ${note}`}${known === '' ? '' : `\nKnown so far:\n${known}`}${done === '' ? '' : `\nDone so far:\n${done}`}`.slice(
           0,
           4000,
         ),

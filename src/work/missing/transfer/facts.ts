@@ -10,11 +10,22 @@ export const PackageShape = Type.Object({
   ...Described,
   why: Text(),
   firstContactAt: When,
-  answers: Type.Array(Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When }), { maxItems: 60 }),
+  answers: Type.Array(
+    Type.Object({
+      question: Line(80),
+      answer: Answer,
+      saidBy: Line(),
+      at: When,
+      note: Type.Optional(Maybe(Text(1000))),
+    }),
+    { maxItems: 60 },
+  ),
   /** By when an essential dose must be given. Absent in packages made before it was asked. */
   doseDue: Type.Optional(Maybe(DoseDue)),
   level: Level,
   gradingBecause: Text(),
+  /** What may have happened, and where the child was found before. Absent in packages made before they were sent. */
+  known: Type.Optional(Type.Array(Text(1000), { maxItems: 60 })),
   done: Type.Array(Type.Object({ at: When, words: Text(1000) }), { maxItems: 200 }),
 })
 

@@ -24,7 +24,7 @@ export const offerTransfer = command({
   }),
   decide: (asked) => {
     const transferId = newId(asked.now)
-    const disclosed = packageOf(asked.state)
+    const disclosed = packageOf(asked.folded)
     const decision = unless(
       [
         ...onlyWhile(asked, ['open'], 'Only a graded, open episode can be transferred.'),

@@ -2,14 +2,21 @@
 
 import type { Static } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { dateAndTime } from '../../../kernel/time.ts'
+import type { Folded } from '../../../practice/procedure.ts'
 import { actionOf } from '../actions.ts'
+import type { MissingFact } from '../facts.ts'
+import { endedWords } from '../protection-choices.ts'
 import type { EpisodeState } from '../state.ts'
 import { PackageShape } from './facts.ts'
 
 export type Package = Static<typeof PackageShape>
 
 /** Null for an episode that has no report or no grade: then there is nothing to hand over yet. */
-export function packageOf(state: EpisodeState): Package | null {
+export function packageOf({
+  state,
+  facts,
+}: Pick<Folded<EpisodeState, MissingFact>, 'state' | 'facts'>): Package | null {
   const { report, reportedAt, level, grading } = state
   if (report === null || reportedAt === null || level === null) return null
   const { personId: _, ...child } = report.child
@@ -19,12 +26,14 @@ export function packageOf(state: EpisodeState): Package | null {
     caller: report.caller,
     why: report.why,
     firstContactAt: reportedAt,
-    answers: Object.entries(state.answers).map(([question, { answer, saidBy, at }]) => ({
+    answers: Object.entries(state.answers).map(([question, { answer, saidBy, at, note }]) => ({
       question,
       answer,
       saidBy,
       at,
+      note,
     })),
+    known: [...knownOf(state), ...notesOf(facts)].slice(-60),
     doseDue: state.doseDue,
     level,
     gradingBecause: grading?.because ?? 'The grade was set without words',
@@ -35,5 +44,36 @@ export function packageOf(state: EpisodeState): Package | null {
   }
   return sound.Check(made) ? made : null
 }
+
+/** Found before and gone again, in police protection, hypotheses that stand, tasks that are open, what a carer wrote: in sentences. */
+function knownOf(state: EpisodeState): readonly string[] {
+  return [
+    ...state.foundBefore.map(
+      (one) =>
+        `Found ${dateAndTime(one.at)} at ${one.place}${one.with === null ? '' : `, with ${one.with}`}, and gone again.`,
+    ),
+    ...state.protectedBefore.map(
+      (one) => `Police protection from ${dateAndTime(one.since)} to ${dateAndTime(one.until)}: ${endedWords[one.how]}.`,
+    ),
+    ...state.hypotheses.map(
+      (one) =>
+        `${one.settled === null ? 'Hypothesis' : `Hypothesis, ${one.settled.outcome}`}: ${one.words}. ${one.because}`,
+    ),
+    ...state.tasks.map((one) => `Not done yet: ${one.words}`),
+    ...state.carerForms.map(
+      (one) => `The carer, ${one.by}: ${one.standing}${one.tonight === null ? '' : ` ${one.tonight}`}`,
+    ),
+  ].map((words) => words.slice(0, 1000))
+}
+
+/** What was noted, the newest thirty: a knife that somebody spoke of is not left behind. */
+const notesOf = (facts: readonly MissingFact[]): readonly string[] =>
+  facts
+    .flatMap((fact) =>
+      fact.kind === 'missing.noted/1'
+        ? [`Noted ${dateAndTime(fact.happenedAt)}: ${fact.body.text}`.slice(0, 1000)]
+        : [],
+    )
+    .slice(-30)
 
 const sound = Compile(PackageShape)

@@ -21,13 +21,15 @@ export const offersPage = page({
   template: 'work/missing/views/transfers.njk',
   title: 'Offered by other forces',
   area: '/board',
-  load: async (world) =>
-    done({
-      rows: await world.db.read(
-        contextOf(world),
-        async (reader) => await offers.all(reader, { force: world.who.forceId }),
-      ),
-    }),
+  load: async (world) => {
+    const { forceId, staffId } = world.who
+    return await world.db.write(contextOf(world), async (writer) => {
+      const rows = await offers.all(writer, { force: forceId })
+      const ids = rows.map((row) => row.record_id)
+      writer.send(consulted(forceId, staffId, world.now, 'offered by other forces', ids, null))
+      return done({ rows })
+    })
+  },
 })
 
 export const offerPage = page({
@@ -69,12 +71,25 @@ const offers = statement({
     answer: Maybe(Type.String()),
     answered_at: Maybe(Type.String()),
     episode_id: Maybe(Type.String()),
+    name: Maybe(Type.String()),
+    age: Maybe(Type.Integer()),
+    level: Maybe(Type.String()),
+    due_at: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, from_name, offered_at, answer, answered_at, episode_id
-    from transfer_offer
-    where force_id = ${p.force}
-    order by answer is not null, offered_at desc
+    select o.record_id, o.from_name, o.offered_at, o.answer, o.answered_at, o.episode_id,
+      f.body -> 'package' -> 'child' ->> 'name' as name, (f.body -> 'package' -> 'child' ->> 'age')::integer as age,
+      f.body -> 'package' ->> 'level' as level, d.due_at
+    from (
+      select force_id, record_id, from_name, offered_at, answer, answered_at, episode_id
+      from transfer_offer
+      where force_id = ${p.force}
+      order by answer is not null, offered_at desc
+      limit 100
+    ) o
+    join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
+    left join duty d on d.force_id = o.force_id and d.record_id = o.record_id and d.met_at is null and d.ended_at is null
+    order by o.answer is not null, d.due_at, o.offered_at desc
     limit 100`,
 })

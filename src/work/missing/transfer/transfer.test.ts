@@ -121,6 +121,35 @@ test('a child we know is recognised on acceptance: our history comes to the epis
   assert.equal(await it.app.carry(), 1)
 })
 
+test('what is known goes with the child: hypotheses, notes and the words beside an answer; the list says whom, how graded and by when', async () => {
+  const episode = await missingChild('Rowan Known')
+  const send = async (path: string, body: object) => {
+    const answer = await ours.api(`/api/missing/${episode}/${path}`, body)
+    assert.equal(answer.status, 200, answer.text)
+  }
+  await send('hypotheses', { words: 'With Daz, 24, at 9 Union Street', because: 'Her messages' })
+  await send('notes', { text: 'Daz has been seen with a knife' })
+  await send('answers', {
+    answers: { exploitation: 'yes' },
+    notes: { exploitation: 'A man of 24 buys her clothes' },
+    saidBy: null,
+    at: null,
+  })
+  const offered = await offer(episode)
+  const list = (await theirs.get('/transfers')).text
+  assert.match(list, /HIGH[\s\S]{0,200}Rowan Known[\s\S]{0,400}answer due in/)
+  const page = (await theirs.get(`/transfers/${offered}`)).text
+  for (const words of [/Daz, 24, at 9 Union Street/, /seen with a knife/, /A man of 24 buys her clothes/])
+    assert.match(page, words)
+  const accepted = await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
+  assert.equal(accepted.status, 200, accepted.text)
+  const { answer } = JSON.parse((await theirs.get(`/api/transfers/${offered}`)).text)
+  const here = (await theirs.get(`/missing/${answer.episodeId}`)).text
+  for (const words of [/Daz, 24, at 9 Union Street/, /seen with a knife/, /A man of 24 buys her clothes/])
+    assert.match(here, words)
+  assert.equal(await it.app.carry(), 1, 'the answer')
+})
+
 test('refused, it stays with us and the reason is read here', async () => {
   const offered = await offer(refused)
   const empty = await theirs.api(`/api/transfer/${offered}/refusal`, { because: ' ' })

@@ -44,6 +44,7 @@ export function ownRow(row: Awaited<ReturnType<typeof ownNow.all>>[number], worl
     path: row.path,
     located: row.phase === 'located',
     known: row.phase === 'known',
+    grave: row.grave,
     lastSeenAt: row.last_seen_at,
     lastSeenPlace: row.last_seen_place,
     assignedAt: row.assigned_at,

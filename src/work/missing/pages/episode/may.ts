@@ -170,7 +170,7 @@ function makesSense(name: string, given: Given): boolean {
       return ['known', 'located', 'returned'].includes(state.phase) && state.protection === null
     case 'tell-of-police-protection':
     case 'end-police-protection':
-      return state.protection !== null
+      return state.protection !== null && !isElsewhere(state)
     case 'review-police-protection':
       return state.protection !== null && state.protection.begunBy !== given.who.staffId
     case 'read-return-interview':

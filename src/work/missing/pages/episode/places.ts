@@ -11,13 +11,18 @@ export function placesToTry(state: EpisodeState, earlier: readonly Earlier[]): r
     place,
     why: count > 1 ? `found here ${count} times before` : 'found here before',
   }))
+  const now = state.foundBefore.toReversed().map((one) => ({
+    place: one.place,
+    why: `found here this time${one.with === null ? '' : `, with ${one.with}`}, and gone again`,
+  }))
   const here = state.report === null ? [] : [{ place: state.report.lastSeen.place, why: 'last seen here this time' }]
   const seen = counted(earlier.map((one) => one.lastSeenPlace)).map(([place]) => ({
     place,
     why: 'went missing from here before',
   }))
   const places = new Map<string, Place>()
-  for (const one of [...found, ...here, ...seen]) if (!places.has(key(one.place))) places.set(key(one.place), one)
+  for (const one of [...now, ...found, ...here, ...seen])
+    if (!places.has(key(one.place))) places.set(key(one.place), one)
   return [...places.values()].slice(0, most)
 }
 

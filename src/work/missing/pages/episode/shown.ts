@@ -100,6 +100,7 @@ function protectionShown({ state, duties }: FoldedEpisode, at: Instant, nameOf: 
     nearEnd: plus(duty.dueAt, hours(-hoursLeft)) <= at,
     designated: designated === null ? null : (nameOf.get(designated.by) ?? 'a designated officer'),
     stillNeeded: designated?.needed !== false,
+    before: state.protectedBefore,
     notTold: TOLD.filter((whom) => !known.includes(whom)).map((whom) => toldWords[whom]),
   }
 }

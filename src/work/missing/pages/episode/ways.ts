@@ -58,6 +58,7 @@ export const ways: Readonly<Record<string, Way>> = {
     ]),
   ),
   'look at police protection as designated officer': { command: 'review-police-protection' },
+  'release the child from police protection': { command: 'end-police-protection' },
   'end police protection': { command: 'end-police-protection' },
   'tell the authority the child is located': { command: 'tell-authority' },
   'bring the child to a place of safety': { command: 'return' },

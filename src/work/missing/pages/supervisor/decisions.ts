@@ -24,6 +24,10 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
     words: 'An auditor says that the child may not be safe',
     ways: [{ words: 'answer', path: 'audit-concern-answer' }],
   },
+  'police protection': {
+    words: 'A child is in police protection, and no designated officer has looked at it',
+    ways: [{ words: 'look at it', path: 'police-protection-review' }],
+  },
   correction: {
     words: 'A correction is proposed that would make good what stands as late or not done',
     ways: [

@@ -1,0 +1,60 @@
+// Whether the plans that were sent answer a report: every recommendation that was open has an action in one of them, or a stated reason why none.
+import type { Refusal } from '../../../kernel/outcome.ts'
+import { endedStages } from '../../../practice/stages.ts'
+import { when } from '../../../registers/deciding.ts'
+import type { Bodies } from './facts.ts'
+import type { InspectionState } from './state.ts'
+
+type Reason = { readonly reference: string; readonly because: string }
+
+/** References that were open when a plan was last sent, and that none of those sent answers. Before this was kept a plan answered all. */
+export function leftOut({ planSent }: Pick<InspectionState, 'planSent'>): readonly string[] {
+  const answered = new Set(
+    planSent.flatMap((one) => [...(one.answered ?? []), ...(one.reasons ?? []).map(({ reference }) => reference)]),
+  )
+  return (planSent.at(-1)?.open ?? []).filter((reference) => !answered.has(reference))
+}
+
+export const isAnswered = (state: Pick<InspectionState, 'planSent'>): boolean =>
+  state.planSent.length > 0 && leftOut(state).length === 0
+
+type Asked = { readonly reference: string; readonly stage: string }
+export const openOf = (asked: readonly Asked[]): readonly string[] =>
+  asked.filter(({ stage }) => !endedStages.includes(stage)).map(({ reference }) => reference)
+
+/** “NCPI-2026/3: the force has no such desk”, a line each. */
+export function reasonsIn(lines: readonly string[]): readonly Reason[] {
+  return lines.flatMap((line) => {
+    const found = /^([^:]{1,60}):\s*(\S.*)$/.exec(line)
+    return found === null ? [] : [{ reference: (found[1] ?? '').trim(), because: found[2] ?? '' }]
+  })
+}
+
+export function reasonsWrong(lines: readonly string[], open: readonly string[]): readonly Refusal[] {
+  const unknown = reasonsIn(lines).filter(({ reference }) => !open.includes(reference))
+  return [
+    ...when(
+      reasonsIn(lines).length !== lines.length,
+      'reasons',
+      'Write each on a line of its own: the reference, a colon, and why no action is planned.',
+    ),
+    ...when(
+      unknown.length > 0,
+      'reasons',
+      `Not an open recommendation of this report: ${unknown.map(({ reference }) => reference).join(', ')}.`,
+    ),
+  ]
+}
+
+type Evidence = Pick<Bodies['inspection.plan-sent/1'], 'open' | 'answered' | 'reasons'>
+
+/** What goes into the fact: raw, and whether it is enough is computed from it. */
+export const evidenceOf = (
+  open: readonly string[],
+  answered: readonly string[],
+  reasons: readonly Reason[],
+): Evidence => ({
+  open: [...open],
+  answered: answered.filter((one) => open.includes(one)),
+  reasons: [...reasons],
+})

@@ -1,0 +1,124 @@
+// A file of inspections: looked at first, with everything that is wrong by row; recorded only when nothing is, and somebody who has read every row says so.
+import { createHash } from 'node:crypto'
+import Type from 'typebox'
+import { type Instant, localDate } from '../../../kernel/time.ts'
+import { deciding, no, when } from '../../../registers/deciding.ts'
+import type { Command } from '../../../registers/records.ts'
+import type { Definitions } from '../soundness.ts'
+import { pastedText } from './command.ts'
+import { intoRegister } from './into-register.ts'
+import type { Register } from './items.ts'
+import type { Known } from './known.ts'
+import { readFile } from './read-file.ts'
+import { refusedRows } from './refused-rows.ts'
+import { type FileFact, type FileState, knownOf, type Named, type NewFileFact } from './register-file.ts'
+import type { RowError } from './row-reader.ts'
+
+const { unless } = deciding<NewFileFact>()
+
+const FileBody = Type.Object({
+  text: {
+    ...pastedText,
+    title: 'The rows, as comma-separated values',
+    description: 'The first row holds the columns’ names. Nothing is recorded yet: what is wrong is shown by row',
+    missing: 'Paste the rows',
+    input: 'textarea',
+  },
+})
+
+export const lookAtFile = (definitions: Definitions): Command<FileState, FileFact, typeof FileBody, Known> => ({
+  name: 'look-at',
+  title: 'Enter inspections from a file',
+  path: 'files',
+  permission: 'keep the register',
+  opens: true,
+  body: FileBody,
+  evidence: async (reader, { body, world }) => await knownOf(reader, world.who.forceId, referencesIn(body.text)),
+  decide: ({ body, evidence, now }) => {
+    const read = readFile(body.text)
+    const textHash = hashOf(body.text)
+    const errors = errorsOf(read, evidence, { textHash, definitions, now })
+    return unless(when(read.rows === 0 && read.errors.length > 0, 'text', read.errors[0]?.sentence ?? ''), {
+      kind: 'register-file.read/1',
+      happenedAt: now,
+      body: {
+        text: body.text,
+        textHash,
+        rows: read.rows,
+        errors: errors.slice(0, 500).map((one) => ({ ...one })),
+      },
+    })
+  },
+})
+
+function referencesIn(text: string): Named {
+  const { inspections: rows, findings, recommendations } = readFile(text).register
+  return {
+    inspections: rows.map((one) => one.reference),
+    findings: [
+      ...findings.flatMap(({ reference, again }) => [reference, again]),
+      ...recommendations.map(({ finding }) => finding),
+    ].flatMap((one) => one ?? []),
+  }
+}
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const errorsOf = (
+  read: ReturnType<typeof readFile>,
+  known: Known,
+  {
+    textHash,
+    definitions,
+    now,
+  }: { readonly textHash: string; readonly definitions: Definitions; readonly now: Instant },
+): readonly RowError[] => [
+  ...(known.files.has(textHash) ? [{ row: 0, column: 'item', sentence: 'these very rows were recorded before' }] : []),
+  ...read.errors,
+  ...refusedRows(read.register, known, { definitions, today: localDate(now) }),
+]
+
+const Nothing = Type.Object({})
+
+export const recordFile = (definitions: Definitions): Command<FileState, FileFact, typeof Nothing, Known> => ({
+  name: 'record',
+  title: 'Record these rows',
+  path: 'recording',
+  permission: 'keep the register',
+  body: Nothing,
+  evidence: async (reader, { folded, world }) =>
+    await knownOf(reader, world.who.forceId, referencesIn(folded.state.file?.text ?? '')),
+  decide: ({ state, evidence, by, policy, now }) => {
+    const { file, recorded } = state
+    if (file === null || recorded !== null) return no('', 'Its rows are recorded already.')
+    // The register may have changed since it was looked at.
+    const read = readFile(file.text)
+    const errors = errorsOf(read, evidence, { textHash: file.textHash, definitions, now })
+    const [first] = errors
+    if (first !== undefined)
+      return no(
+        '',
+        `${errors.length} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
+      )
+    if (needsAnother(read.register) && by.staffId === file.by)
+      return no(
+        '',
+        'A row says what a document of the inspectorate says: another person holds every row against the documents and records the file.',
+      )
+    const also = intoRegister(read.register, evidence, {
+      now,
+      readers: [by.staffId],
+      holidays: policy.holidays,
+      textHash: file.textHash,
+      offeredBy: file.by,
+    })
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'register-file.recorded/1', happenedAt: now, body: { records: also.length } }],
+      also,
+    }
+  },
+})
+
+/** By hand each of these waits for a second person too. */
+const needsAnother = ({ findings, revisits }: Register): boolean =>
+  revisits.length > 0 || findings.some((one) => one.closedOn !== null)

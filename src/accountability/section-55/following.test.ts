@@ -1,0 +1,109 @@
+// The clock of section 55 follows the register: by the inspection and not by its title, from the right day, and only where the local policing body says that the Act asks.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { dayOf, type Instant, instant } from '../../kernel/time.ts'
+import { replyToOffer } from './chief-officer.ts'
+
+const now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const office = await it.named('Uma Kettering')
+const keeper = await it.named('Sam Underhill')
+const colleague = await it.named('Milo Ferrand')
+
+const enter = async (reference: string, more: object = {}) => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference, title: 'Revisit letter', body: 'HMICFRS', kind: 'revisit letter', fieldwork: null, address: null },
+    ...{ programme: 'PEEL', follows: null, readers: [], publishedOn: '2026-11-02', ...more },
+  })
+  assert.equal(entered.status, 201, entered.text)
+  return String(JSON.parse(entered.text).recordId)
+}
+type Row = {
+  readonly record_id: string
+  readonly report: string
+  readonly published_on: string
+  readonly due_on: string
+}
+const list = async (): Promise<{ rows: readonly Row[]; unopened: readonly { record_id: string }[] }> =>
+  JSON.parse((await office.get('/api/section-55s')).text)
+const ofLetter = async () =>
+  (await list()).rows.filter((one) => one.report === 'Revisit letter').map((one) => [one.published_on, one.due_on])
+const one = async (publishedOn: string) =>
+  (await list()).rows.find((row) => row.report === 'Revisit letter' && row.published_on === publishedOn)?.record_id
+const page = async (record: string | undefined) => (await office.get(`/section-55/${record}`)).text
+
+const first = await enter('LET-1')
+const second = await enter('LET-2', { publishedOn: '2026-11-16' })
+
+test('two letters of one title have a clock each, and each its own recommendations', async () => {
+  assert.deepEqual(await ofLetter(), [
+    ['2026-11-16', '2027-01-10'],
+    ['2026-11-02', '2026-12-27'],
+  ])
+  const asked = await keeper.api(`/api/inspection/${second}/recommendations`, {
+    ...{ reference: 'LET-2/1', theme: 'Calls', words: null, timeScale: 'months-3', on: null, paragraph: null },
+    ...{ findingId: null, addressee: 'chief constable' },
+  })
+  assert.equal(asked.status, 200, asked.text)
+  assert.match(await page(await one('2026-11-16')), /LET-2\/1/)
+  assert.doesNotMatch(await page(await one('2026-11-02')), /LET-2\/1/)
+})
+
+test('a corrected day of publication moves the last lawful day, and what is owed with it', async () => {
+  const correction = { title: 'Revisit letter', fieldwork: null, address: null, because: 'It was published in October' }
+  const ask = await keeper.api(`/api/inspection/${first}/corrections`, { ...correction, publishedOn: '2026-10-01' })
+  assert.equal(ask.status, 200, ask.text)
+  assert.equal((await colleague.api(`/api/inspection/${first}/correction-agreements`, {})).status, 200)
+  assert.deepEqual(await ofLetter(), [
+    ['2026-11-16', '2027-01-10'],
+    ['2026-10-01', '2026-11-25'],
+  ])
+  const shown = await page(await one('2026-10-01'))
+  assert.match(shown, /publish the comments: <span>[^<]*25 Nov/)
+  assert.equal(shown.split('publish the comments:').length, 2, 'the wrong day is owed no more')
+  assert.match(shown, /published 1 October 2026, not 2 November 2026/)
+})
+
+test('the local policing body says that the Act asks for nothing, and nothing is owed; said otherwise, it is again', async () => {
+  const record = await one('2026-11-16')
+  assert.match(await page(record), new RegExp(`/inspection/${second}/comments-owed`), 'from its own workspace')
+  const say = async (who: typeof office, owed: boolean) =>
+    await who.api(`/api/inspection/${second}/comments-owed`, { owed, note: 'A letter is no report' })
+  assert.equal((await say(keeper, false)).status, 403, 'it is not the force’s to say')
+  assert.equal((await say(office, false)).status, 200)
+  assert.match(await page(record), /Section 55 does not apply to it<\/strong>[^<]*A letter is no report/)
+  assert.doesNotMatch(await page(record), /<h2[^>]*>Owed/)
+  const clocks = JSON.parse((await office.get('/api/clocks')).text).clocks
+  assert.ok(!clocks.some((each: { record_id: string }) => each.record_id === record))
+  assert.match(
+    (await office.send(`/section-55/${record}/invitation`, { replyBy: '2026-12-01' })).text,
+    /Section 55 does not apply to it/,
+  )
+  assert.equal((await say(office, true)).status, 200)
+  assert.match(await page(record), /publish the comments: <span>[^<]*10 Jan/)
+})
+
+test('what is listed as unopened can be opened, with or without recommendations; what the Act does not ask is not offered', async () => {
+  const late = await enter('LATE-1', { title: 'A late report', publishedOn: '2026-01-05' })
+  const audit = { title: 'An audit', body: 'Audit', programme: 'internal audit', kind: 'other report' }
+  const internal = await enter('AUD-1', audit)
+  const unopened = (await list()).unopened.map((row) => row.record_id)
+  assert.ok(unopened.includes(late) && !unopened.includes(internal))
+  const form = (await office.get('/section-55/comments')).text
+  assert.ok(form.includes(late) && !form.includes(internal))
+  assert.match(
+    (await office.send('/section-55/comments', { inspection: internal })).text,
+    /The Act asks for no comments on it/,
+  )
+  assert.equal((await office.send('/section-55/comments', { inspection: late })).status, 303)
+  assert.ok(!(await list()).unopened.some((row) => row.record_id === late))
+})
+
+test('the day offered for a reply leaves time to publish', () => {
+  const offered = (publishedOn: string, today: string) => replyToOffer(publishedOn, dayOf(today))
+  assert.equal(offered('2026-11-02', '2026-11-03'), '2026-12-01', 'four weeks')
+  assert.equal(offered('2026-11-02', '2026-12-10'), '2026-12-20', 'a week before the last lawful day')
+  assert.equal(offered('2026-11-02', '2026-12-22'), '2026-12-26')
+  assert.equal(offered('2026-11-02', '2026-12-28'), '2027-01-04', 'the last day has passed already')
+})

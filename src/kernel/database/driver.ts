@@ -1,0 +1,52 @@
+// What the driver is told: how to reach the server, how a query is named, and how values are read.
+import pg from 'pg'
+import { type Sql, text } from '../sql.ts'
+
+/** `postgres://user:password@host/database`, or `postgres://user@/database?host=/socket/folder`. */
+export function connectionOf(url: string): pg.PoolConfig {
+  const socket = /[?&]host=([^&]+)/.exec(url)?.[1]
+  if (socket === undefined) return { connectionString: url }
+  const plain = new URL(url.replace(/^postgres(ql)?:\/\/([^@/]*)@\//, 'postgres://$2@localhost/'))
+  const port = plain.searchParams.get('port')
+  return {
+    host: decodeURIComponent(socket),
+    user: decodeURIComponent(plain.username),
+    database: plain.pathname.slice(1),
+    ...(plain.password ? { password: decodeURIComponent(plain.password) } : {}),
+    ...(port ? { port: Number(port) } : {}),
+  }
+}
+
+const names = new Map<string, string>()
+
+/** Named after their text, so that the server plans a statement once a connection; bounded, since fragments vary. */
+export function prepared(query: Sql): pg.QueryConfig {
+  const whole = text(query)
+  let name = names.get(whole)
+  if (name === undefined && names.size < 600) {
+    name = `s${names.size}`
+    names.set(whole, name)
+  }
+  return name === undefined
+    ? { text: whole, values: [...query.values] }
+    : { name, text: whole, values: [...query.values] }
+}
+
+const parsers: Readonly<Record<number, (value: string) => unknown>> = {
+  20: Number,
+  1700: Number,
+  1082: (value) => value,
+  1184: timestamp,
+}
+
+export const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text') =>
+  format === undefined || format === 'text'
+    ? (parsers[oid] ?? pg.types.getTypeParser(oid, 'text'))
+    : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+
+/** '2026-03-27 22:10:00.5+00' → '2026-03-27T22:10:00.500Z'; the session is UTC. */
+function timestamp(value: string): string {
+  if (value === 'infinity' || value === '-infinity') return value
+  const [seconds = '', fraction = ''] = value.replace(' ', 'T').replace(/\+00$/, '').split('.')
+  return `${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
+}

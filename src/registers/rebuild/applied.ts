@@ -1,0 +1,56 @@
+// What differs is put right, and that it was is a record of its own.
+import Type from 'typebox'
+import type { Database } from '../../kernel/database.ts'
+import { newId } from '../../kernel/identity.ts'
+import type { Fact } from '../../practice/fact.ts'
+import { fold, type Procedure } from '../../practice/procedure.ts'
+import { systemPerson } from '../alarms.ts'
+import { append } from '../records.ts'
+import { type Found, keepsWhatWasKnown, type Rebuilding } from './comparing.ts'
+import { putRight } from './tables.ts'
+
+export async function apply(rebuilding: Rebuilding, db: Database, found: Found, reason: string): Promise<void> {
+  const { writer, asked, policyAt } = rebuilding
+  const rows = Object.fromEntries([...found].map(([table, different]) => [table.name, different.length]))
+  if ([...found.values()].every((different) => different.length === 0)) return
+  for (const [table, different] of found) {
+    const records = [...new Set(different.map((row) => row.record_id))]
+    if (records.length > 0) {
+      const keep = keepsWhatWasKnown.has(table.name)
+      for (const change of putRight(table, asked.force, records, keep)) writer.send(change)
+    }
+  }
+  const recordId = newId(asked.now)
+  const body = { reason, rows, records: new Set([...found.values()].flat().map((row) => row.record_id)).size }
+  await append(
+    {
+      writer,
+      world: { db, now: asked.now, who: systemPerson(asked.force), policyAt, reactions: [] },
+      commandId: newId(asked.now),
+    },
+    rebuildProcedure,
+    fold(rebuildProcedure, asked.force, recordId, [], policyAt),
+    [{ kind: 'rebuild.applied/1', happenedAt: asked.now, body }],
+  )
+}
+
+export const Applied = Type.Object({
+  reason: Type.String(),
+  rows: Type.Record(Type.String(), Type.Integer()),
+  records: Type.Integer(),
+})
+
+/** A rebuild that changed anything is a record of its own: nothing is owed because of it and it has no row. */
+export const rebuildProcedure: Procedure<null, Fact> = {
+  record: 'rebuild',
+  begin: null,
+  evolve: () => null,
+  rules: [],
+  read: (fact) => fact,
+  observe: () => [],
+  project: () => [],
+  tables: [],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: () => 'rebuilt what is computed from the facts',
+}

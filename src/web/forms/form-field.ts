@@ -1,0 +1,47 @@
+// A field as a template draws it.
+import type { Choice } from '../fields.ts'
+
+export type FormField = {
+  readonly name: string
+  readonly id: string
+  readonly input: Input
+  readonly label: string
+  readonly hint: string | null
+  readonly error: string | null
+  readonly value: string
+  readonly most: number | null
+  readonly choices: readonly (Choice & { readonly chosen: boolean })[]
+  /** Of a date, and of a moment's day: its three boxes, the first of which is the field's own. */
+  readonly boxes: readonly Box[]
+  /** Of a moment: its parts, and the two readings of a time that came twice. */
+  readonly moment: MomentParts | null
+  /** Of a group its fields; of rows one group a row. */
+  readonly fields: readonly FormField[]
+}
+
+export type Input =
+  | 'text'
+  | 'textarea'
+  | 'number'
+  | 'date'
+  | 'moment'
+  | 'radios'
+  | 'select'
+  | 'checkboxes'
+  | 'checkbox'
+  | 'lines'
+  | 'hidden'
+  | 'group'
+  | 'rows'
+  | 'picture'
+
+export type Box = { readonly id: string; readonly name: string; readonly label: string; readonly value: string }
+
+export type MomentParts = {
+  readonly date: string
+  readonly time: string
+  readonly exact: string
+  readonly twice: readonly (Choice & { readonly chosen: boolean })[]
+}
+
+export type Choices = Readonly<Record<string, readonly Choice[]>>

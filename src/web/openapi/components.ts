@@ -1,0 +1,92 @@
+// What every operation of the API’s document shares: keys, headers, and the answers that any of them may give.
+import type { Json } from './json-schema.ts'
+
+export const json = (schema: unknown): Json => ({ 'application/json': { schema } })
+
+export const reference = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` })
+
+export const refusals = (codes: readonly (keyof typeof responses)[]): Json =>
+  Object.fromEntries(codes.map((code) => [code, reference('responses', String(code))]))
+
+export const securitySchemes = {
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Made with `vigil token`, for one member of staff; shown once.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'vigil_session',
+    description: 'A browser that is signed in; behind https its name begins with `__Host-`.',
+  },
+}
+
+export const parameters = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'Names this command: sent again with the same body it is done once and answered as before; with another body it is refused (422). Always send one, so that a time-out can be tried again.',
+    schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description:
+      'The position (`etag`) you had seen. If the record has changed since, the answer is 409 and says what changed.',
+    schema: { type: 'string' },
+  },
+}
+
+export const headers = { Position: { description: 'The record’s position now.', schema: { type: 'string' } } }
+
+export const schemas = {
+  Done: {
+    type: 'object',
+    required: ['recordId', 'position'],
+    properties: { recordId: { type: 'string', format: 'uuid' }, position: { type: 'integer', minimum: 1 } },
+  },
+  Problem: {
+    type: 'object',
+    required: ['title', 'status'],
+    properties: {
+      type: { type: 'string' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      detail: { type: 'string' },
+      errors: {
+        type: 'array',
+        description:
+          'One for each thing refused; `field` is its path in what was sent, empty where it is about the whole.',
+        items: {
+          type: 'object',
+          required: ['field', 'sentence'],
+          properties: { field: { type: 'string' }, sentence: { type: 'string' } },
+        },
+      },
+    },
+  },
+}
+
+const said = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: reference('schemas', 'Problem') } },
+})
+
+export const responses = {
+  400: said(
+    'It could not be read: not JSON, a key that cannot be used, or a position that is none. Nothing was recorded.',
+  ),
+  401: said('Not signed in, or the token has ended.'),
+  403: said('This person’s jobs do not allow it.'),
+  404: said('There is no such thing, or it is not yours to open.'),
+  409: said('The record changed after the position you had seen. Nothing was recorded.'),
+  413: said('More than one megabyte. Nothing was recorded.'),
+  415: said('The content type is not application/json. Nothing was recorded.'),
+  422: said('Refused: every problem at once, in words. Nothing was recorded.'),
+  429: said('Too many requests. Wait a minute.'),
+  503: said('The database cannot be reached. It may have been recorded: send it again with the same key.'),
+}

@@ -1,0 +1,25 @@
+// Our schemas as plain JSON Schema, without the words that only forms use.
+
+export type Json = Readonly<Record<string, unknown>>
+
+/** Words that only our forms use are taken out: what is left is plain JSON Schema, with every field that there is. */
+export function asJsonSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(asJsonSchema)
+  if (!isObject(schema)) return schema
+  const plain = Object.fromEntries(
+    Object.entries(schema)
+      .filter(([name]) => !ofForms.has(name))
+      .map(([name, value]) => [name, name === 'properties' ? membersOf(value) : asJsonSchema(value)]),
+  )
+  // A field that is not there is refused: see explain.ts.
+  return 'properties' in plain ? { ...plain, additionalProperties: false } : plain
+}
+
+/** Names of members are names, not words of a schema: a field called "input" stays. */
+const membersOf = (value: unknown): Json =>
+  Object.fromEntries(entries(value).map(([name, schema]) => [name, asJsonSchema(schema)]))
+
+const ofForms = new Set(['input', 'choices', 'missing', 'past'])
+export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+
+export const entries = (value: unknown): [string, unknown][] => (isObject(value) ? Object.entries(value) : [])

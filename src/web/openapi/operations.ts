@@ -1,0 +1,132 @@
+// Each page, command and other address as an operation of the API’s document.
+import type { TSchema } from 'typebox'
+import { rolesThatMay } from '../../registers/permissions.ts'
+import { mayBeAbsent } from '../completed.ts'
+import { fieldsOf } from '../shape.ts'
+import type { BoundCommand, Page } from '../slice.ts'
+import { json, reference, refusals } from './components.ts'
+import { asJsonSchema, entries, isObject, type Json } from './json-schema.ts'
+
+/** An address of the API that is neither a slice's page nor a command: it takes no body. */
+export type OtherAddress = {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly summary: string
+  readonly status: 200 | 204
+}
+
+type Operation = { readonly path: string; readonly method: 'get' | 'post'; readonly operation: Json }
+
+export function reading(tag: string, page: Page, path: string): Operation {
+  return {
+    path,
+    method: 'get',
+    operation: {
+      tags: [tag],
+      operationId: `read ${path}`.replace(/[^a-z0-9]+/gi, '-'),
+      summary: titleOf(page),
+      description: forWhom(page.permission),
+      parameters: [...inPath(path), ...inQuery(page.query)],
+      responses: {
+        200: {
+          description: 'As the page shows it; `now` is the time it was read at.',
+          content: json({ type: 'object' }),
+        },
+        ...refusals([401, 403, 404, 422, 429, 503]),
+      },
+    },
+  }
+}
+
+export function writing(tag: string, command: BoundCommand): Operation {
+  const path = pathOf(command)
+  const answer = {
+    headers: { ETag: reference('headers', 'Position') },
+    content: json(reference('schemas', 'Done')),
+  }
+  return {
+    path,
+    method: 'post',
+    operation: {
+      tags: [tag],
+      operationId: `${command.record}.${command.name}`,
+      summary: command.title,
+      description: forWhom(command.permission),
+      parameters: [
+        ...inPath(path),
+        reference('parameters', 'IdempotencyKey'),
+        ...(command.opens ? [] : [reference('parameters', 'IfMatch')]),
+      ],
+      requestBody: { required: true, content: json(bodyOf(command)) },
+      responses: {
+        ...(command.opens
+          ? { 201: { description: 'Recorded; `location` is the new record.', ...answer } }
+          : { 200: { description: 'Recorded, or recorded before under the same key.', ...answer } }),
+        ...refusals([400, 401, 403, 404, 409, 413, 415, 422, 429, 503]),
+      },
+    },
+  }
+}
+
+/** The command's own schema, and the position its sender had seen where there is one to have seen. */
+export function bodyOf(command: BoundCommand): unknown {
+  const schema = asJsonSchema(command.body)
+  if (!isObject(schema) || !isObject(schema['properties'])) return schema
+  // What is left out of what opens a record is filled in: see completed.ts.
+  if (command.opens) return { ...schema, required: mustBeSaid(command) }
+  return { ...schema, properties: { basedOn: position, ...schema['properties'] } }
+}
+
+const mustBeSaid = (command: BoundCommand): readonly string[] =>
+  fieldsOf(command.body).flatMap((field) => (mayBeAbsent(field) ? [] : [field.key]))
+
+const position = {
+  type: ['integer', 'null'],
+  minimum: 0,
+  description: 'The position you had seen, where it is not given as If-Match.',
+}
+
+export const pathOf = (command: Pick<BoundCommand, 'record' | 'path' | 'opens'>): string =>
+  `/api/${command.record}/${command.opens ? '' : ':record/'}${command.path}`
+
+export const titleOf = (page: Page): string => (typeof page.title === 'string' ? page.title : `What ${page.path} shows`)
+
+function forWhom(permission: BoundCommand['permission']): string {
+  return `Needs “${permission}”: ${rolesThatMay(permission).join(', ')}.`
+}
+
+const inPath = (path: string): readonly Json[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'record' ? { type: 'string', format: 'uuid' } : { type: 'string' },
+  }))
+
+function inQuery(query: TSchema | null): readonly Json[] {
+  const members = query !== null && 'properties' in query ? entries(query.properties) : []
+  const required = query !== null && 'required' in query && Array.isArray(query.required) ? query.required : []
+  return members.map(([name, schema]) => {
+    const shown = asJsonSchema(schema)
+    const title = isObject(shown) ? shown['title'] : undefined
+    return {
+      name,
+      in: 'query',
+      required: required.includes(name),
+      ...(typeof title === 'string' ? { description: title } : {}),
+      schema: shown,
+    }
+  })
+}
+
+export function plain({ method, path, summary, status }: OtherAddress): Operation {
+  const operationId = `${method} ${path}`.replace(/[^a-z0-9]+/gi, '-')
+  const answers = { [status]: { description: 'Done.' }, ...refusals([401, 403, 429, 503]) }
+  return { path, method, operation: { operationId, summary, parameters: inPath(path), responses: answers } }
+}
+
+/** The API's own addresses are in the document too: a reader finds every one there. */
+export const ofTheApiItself: readonly Operation[] = [
+  { path: '/api', summary: 'Every address, with its schema' },
+  { path: '/api/openapi.json', summary: 'This document' },
+].map((one) => plain({ ...one, method: 'get', status: 200 }))

@@ -1,0 +1,171 @@
+// Known whereabouts and concern for safety: each with a time for the next look, a loss of contact that begins a search, and an end that is no quiet exit.
+import Type from 'typebox'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { durationWords, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
+import type { Role } from '../../../registers/permissions.ts'
+import { none } from '../../../registers/records.ts'
+import { happened, line, optionalLine, text, until } from '../../../web/fields.ts'
+import type { NewMissingFact } from '../facts.ts'
+import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { WENT_MISSING } from '../protection-choices.ts'
+import { type EpisodeState, wasEverMissing } from '../state.ts'
+import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { toldOfNext } from './report.ts'
+import { latestNextReview } from './review.ts'
+
+/** What an agreed lowering from HIGH takes, since it ends as much. */
+const ranked: readonly Role[] = [
+  'local operations inspector',
+  'force incident manager',
+  'detective inspector',
+  'duty superintendent',
+]
+
+const longestKnown = (state: EpisodeState, policy: Policy): number =>
+  setting(policy, state.level === 'HIGH' ? 'review.maximum.high' : 'review.known')
+
+export const knownToBe = command({
+  name: 'record-known-whereabouts',
+  title: 'Whereabouts are known: not missing, still a concern',
+  path: 'known-whereabouts',
+  permission: 'endorse a grade',
+  body: Type.Object({
+    where: line('Where is the child?', 'Enter where the child is known to be', { most: 300 }),
+    with: optionalLine('With whom?'),
+    detail: text('How is this known, and why is it safe to wait?', 'Enter how it is known', {
+      description: 'A telephone call is not being located',
+    }),
+    reviewBy: until('Look again by', 'Enter when somebody looks again'),
+  }),
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      [
+        ...onlyWhile(asked, ['reported', 'open', 'known'], 'The child is not missing now.'),
+        ...(asked.state.level === 'HIGH' && !asked.by.roles.some((role) => ranked.includes(role))
+          ? [refusal('', 'At HIGH an officer of inspector’s rank decides that the child is not missing.')]
+          : []),
+        ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
+        ...(asked.body.reviewBy > latestNextReview({ ...asked.state, phase: 'known' }, asked.policy, asked.now)
+          ? [refusal('reviewBy', `At most ${durationWords(longestKnown(asked.state, asked.policy))} from now.`)]
+          : []),
+      ],
+      { kind: 'missing.known-to-be/1', happenedAt: asked.now, body: asked.body },
+    ),
+})
+
+export const loseContact = command({
+  name: 'record-contact-lost',
+  title: 'Contact is lost: the child is missing',
+  path: 'contact-lost',
+  permission: 'report a missing child',
+  body: Type.Object({
+    detail: text('What happened', 'Enter what happened'),
+    place: Type.Optional(
+      optionalLine('Where were they last seen or heard of?', {
+        most: 300,
+        description: 'Left empty: where they were located, or known to be',
+      }),
+    ),
+    at: Type.Optional(happened('When was contact lost?', 'The search counts from then. Leave as it is for now')),
+  }),
+  evidence: none,
+  decide: (asked) => {
+    const { state, now, body, recordId } = asked
+    const refusals = [
+      ...onlyWhile(
+        asked,
+        ['known', 'located'],
+        'Whereabouts are not recorded as known. A child who has returned and goes again is reported anew.',
+      ),
+      ...(state.grave === null
+        ? []
+        : [refusal('', 'A death or serious injury is recorded: nothing is searched anew.')]),
+    ]
+    const first = state.report?.history.firstEpisodeId ?? null
+    const { at: given = null, ...said } = body
+    const happenedAt = given ?? now
+    const decided = unless(
+      [...refusals, ...timeRefusals(asked, given), ...notBeforeFound(state, given)],
+      ...leftProtection(state, happenedAt, body.detail),
+      { kind: 'missing.contact-lost/1', happenedAt, body: said },
+    )
+    // Missing for the first time in this record: the earlier first episode is told, as at a report.
+    return decided.kind === 'refused' || first === null || wasEverMissing(state)
+      ? decided
+      : { ...decided, also: [toldOfNext(first, recordId, happenedAt, now)] }
+  },
+})
+
+const notBeforeFound = ({ located }: EpisodeState, at: Instant | null): readonly Refusal[] =>
+  located !== null && at !== null && isBeforeMinuteOf(at, located.at)
+    ? [refusal('at', 'This is before the child was located. Give a later time.')]
+    : []
+
+/** Whoever goes missing from police protection is no longer in it: the search begins again. */
+const leftProtection = ({ protection }: EpisodeState, at: Instant, because: string): readonly NewMissingFact[] =>
+  protection === null
+    ? []
+    : [
+        {
+          kind: 'missing.police-protection-ended/1',
+          happenedAt: at,
+          body: { how: WENT_MISSING, to: 'nobody: the child is missing', because: because.slice(0, 1000) },
+        },
+      ]
+
+export const endConcern = command({
+  name: 'end-concern',
+  title: 'The concern has ended',
+  path: 'concern-ended',
+  permission: 'endorse a grade',
+  body: Type.Object({
+    because: text('Why it has ended', 'Enter why'),
+    seenBy: optionalLine('Who saw the child?', { description: 'Left empty it says that nobody did' }),
+  }),
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      [
+        ...onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'),
+        ...(wasEverMissing(asked.state)
+          ? [
+              refusal(
+                '',
+                'The child was reported missing: record where they were located, that they returned, and close the police search. Known whereabouts are no way out of it.',
+              ),
+            ]
+          : []),
+        ...(asked.state.protection === null
+          ? []
+          : [refusal('', 'Police protection is running: record first how it ended and who has the child.')]),
+        ...unseenAtHigh(asked),
+        ...(asked.state.grave === null
+          ? []
+          : [refusal('', 'A death or serious injury is recorded: the record is closed by the close of the search.')]),
+      ],
+      { kind: 'missing.concern-ended/1', happenedAt: asked.now, body: asked.body },
+    ),
+})
+
+type Ending = {
+  readonly state: EpisodeState
+  readonly policy: Policy
+  readonly now: Instant
+  readonly body: { readonly seenBy: string | null }
+}
+
+/** What is known asks for HIGH: a telephone call does not end it. */
+function unseenAtHigh({ state, policy, now, body }: Ending): readonly Refusal[] {
+  const input = inputOf(state)
+  if (input === null || body.seenBy !== null) return []
+  return minimumGrade(answersOf(state), input, { policy, now }).floor === 'HIGH'
+    ? [
+        refusal(
+          'seenBy',
+          'The minimum grade of what is known is HIGH: somebody sees the child before the concern ends. Enter who saw them.',
+        ),
+      ]
+    : []
+}
