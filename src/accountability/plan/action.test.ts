@@ -9,6 +9,7 @@ import { ringDue } from '../../registers/alarms.ts'
 import { appendTo } from '../../registers/records.ts'
 import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
+import { whyLeft } from './action/follow-staff.ts'
 import { isCircle } from './action/rules.ts'
 import { planRingers } from './index.ts'
 
@@ -279,6 +280,28 @@ test('an owner who moves to another unit leaves the post; one whose details chan
   await allocate(id, mover, 'Local operations inspector, Burton')
   await staffFact(mover, 'staff.changed/1', { roles: ['sergeant'] })
   assert.equal(await state(id), 'unallocated')
+})
+
+test('an owner whose job changes in the same unit leaves the post, though the new job may own actions too', async () => {
+  const mover = await it.newcomer(keeper.person.forceId, 'Idris Fallow', ['duty superintendent', 'policy author'])
+  const id = await written()
+  await allocate(id, mover, 'Lead for reviews')
+  await staffFact(mover, 'staff.changed/1', { roles: ['duty superintendent'] })
+  assert.equal(await state(id), 'allocated', 'what was left is no job that owns actions')
+  await staffFact(mover, 'staff.changed/1', { roles: ['local operations inspector'] })
+  assert.equal(await state(id), 'unallocated')
+  assert.match((await keeper.get(`/action/${id}`)).text, /Idris Fallow owned it. No longer duty superintendent/)
+  await staffFact(mover, 'staff.changed/1', { roles: ['local operations inspector', 'duty superintendent'] })
+  await allocate(id, mover, 'Duty superintendent')
+  await staffFact(mover, 'staff.changed/1', { roles: ['duty superintendent'] })
+  assert.equal(await state(id), 'allocated', 'the post names the job that they still hold')
+})
+
+test('an allocation from before jobs were kept follows the jobs that its owner held until then', () => {
+  const owner = { staffId: newId(now), post: 'Lead for reviews', unit: 'control-room' }
+  const toInspector = { kind: 'staff.changed/1', body: { roles: ['local operations inspector'] } }
+  assert.equal(whyLeft(owner, toInspector, ['duty superintendent']), 'No longer duty superintendent')
+  assert.equal(whyLeft(owner, toInspector, ['local operations inspector']), null)
 })
 
 test('who may: those of the work see the plan and change nothing; the owner cannot allocate; nobody outside sees it', async () => {

@@ -14,7 +14,10 @@ import type { ActionState } from './state.ts'
 
 const AllocateAsked = Type.Object({
   staffId: idChoice('Who owns it? One person', 'Choose one person who owns it'),
-  post: line('In which post?', 'Enter the post in which they own it', { most: 120 }),
+  post: line('In which post?', 'Enter the post in which they own it', {
+    most: 120,
+    description: 'Whoever leaves this job or unit leaves the action without an owner',
+  }),
 })
 
 const allocate = command({
@@ -37,7 +40,15 @@ const allocate = command({
         ...when(evidence !== null && !mayOwn(evidence), 'staffId', 'Their job cannot own actions.'),
         ...when(state.owner?.staffId === body.staffId, 'staffId', 'They own it already.'),
       ],
-      { kind: 'action.allocated/1', happenedAt: now, body: { ...body, unit: evidence?.unit ?? null } },
+      {
+        kind: 'action.allocated/1',
+        happenedAt: now,
+        body: {
+          ...body,
+          unit: evidence?.unit ?? null,
+          jobs: (evidence?.roles ?? []).filter((role) => mayOwn({ roles: [role] })),
+        },
+      },
     ),
 })
 

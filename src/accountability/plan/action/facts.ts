@@ -26,7 +26,13 @@ export const kinds = {
   'action.written/1': Type.Object({ number: Type.Integer({ minimum: 1 }), details: Details, dates: Maybe(Dates) }),
   'action.rewritten/1': Type.Object({ details: Details, because: Text(1000) }),
   'action.dated/1': Dates,
-  'action.allocated/1': Type.Object({ staffId: Id, post: Line(120), unit: Maybe(Line(60)) }),
+  'action.allocated/1': Type.Object({
+    staffId: Id,
+    post: Line(120),
+    unit: Maybe(Line(60)),
+    /** The jobs in which they took it on; allocations before they were kept have none. */
+    jobs: Type.Optional(Type.Array(Line(60), { maxItems: 40 })),
+  }),
   /** By itself, when the staff register says so. */
   'action.owner-left/1': Type.Object({ staffId: Id, because: Line(200) }),
   'action.started/1': Type.Object({}),

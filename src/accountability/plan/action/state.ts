@@ -5,7 +5,12 @@ import type { ActionFact, Dates, Details } from './facts.ts'
 
 export type Stage = 'unallocated' | 'allocated' | 'in progress' | 'claimed done' | 'checked' | 'returned' | 'withdrawn'
 
-export type Owner = { readonly staffId: string; readonly post: string; readonly unit: string | null }
+export type Owner = {
+  readonly staffId: string
+  readonly post: string
+  readonly unit: string | null
+  readonly jobs?: readonly string[]
+}
 type Said = { readonly by: string; readonly at: Instant; readonly words: string }
 
 export type ActionState = {
