@@ -57,6 +57,7 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       ),
       results: results(files),
       agreement: agreement(files),
+      byAnother: byAnother(files),
       files: files.map((file) => ({
         recordId: file.record_id,
         stratum: file.stratum,
@@ -93,6 +94,7 @@ type FileRow = Awaited<ReturnType<typeof filesOf.all>>[number]
 
 function statusOf(file: FileRow): string {
   if (file.in_dispute) return 'two grades differ: to be settled'
+  if (file.entry_waits) return 'another force’s grading is typed in: a second person confirms it'
   if (file.final_grade === null) return file.first_auditor === null ? 'no auditor yet' : 'to be graded'
   if (file.final_grade !== 'inadequate') return 'graded'
   if (file.remedied_at !== null && (file.re_audited_at === null || file.re_audited_at < file.remedied_at))
@@ -115,6 +117,20 @@ function results(files: readonly FileRow[]) {
       interval: `${percent(low)} to ${percent(high)}`,
     }
   })
+}
+
+/** Of the files another force grades too: what came from it, what was typed in here and confirmed, and what counts for nothing yet. */
+function byAnother(files: readonly FileRow[]) {
+  const given = files.filter((file) => file.peer_graded)
+  const graded = given.flatMap((file) => file.gradings.filter((one) => one.peer))
+  const typed = graded.filter((one) => one.typed === true).length
+  return {
+    given: given.length,
+    graded: graded.length,
+    sent: graded.length - typed,
+    typed,
+    waiting: given.filter((file) => file.entry_waits).length,
+  }
 }
 
 /** Pairs of one force apart from pairs with another's. */

@@ -20,7 +20,9 @@ export const gradeFile: Rule = {
     fact.kind === 'audited-file.drawn/1' && fact.body.kind === 'case files'
       ? { due: days(fact, policy, 'audit.grading.days') }
       : null,
-  met: (fact, state) => fact.kind === 'audited-file.graded/1' && state.gradings.length >= neededGradings(state),
+  met: (fact, state) =>
+    (fact.kind === 'audited-file.graded/1' || fact.kind === 'audited-file.peer-confirmed/1') &&
+    state.gradings.length >= neededGradings(state),
 }
 
 export const settle: Rule = {

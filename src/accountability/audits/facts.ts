@@ -79,7 +79,7 @@ export const fileKinds = {
   'audited-file.allocated/1': Type.Object({ first: Id, second: Maybe(Id) }),
   'audited-file.graded/1': Type.Object({
     ...graded,
-    /** Where another force graded it: which, and who. */
+    /** Where another force graded it: which, and who. Of a file that was never sent there somebody here typed it in. */
     peer: Maybe(Type.Object({ force: Line(100), auditor: Line() })),
   }),
   /** As what record there, and the hash of what was sent. */
@@ -91,6 +91,14 @@ export const fileKinds = {
     sha256: Hash,
   }),
   'audited-file.peer-refused/1': Type.Object({ peerFileId: Id, by: Line(), because: Text(1000) }),
+  /** Received on paper and typed in here: counts for nothing until a second person has compared it with the document. */
+  'audited-file.peer-entered/1': Type.Object({
+    ...graded,
+    peer: Type.Object({ force: Line(100), auditor: Line() }),
+    document: Line(300),
+  }),
+  'audited-file.peer-confirmed/1': Type.Object({ found: Text(1000) }),
+  'audited-file.peer-entry-refused/1': Type.Object({ because: Text(1000) }),
   'audited-file.moderated/1': Type.Object({ grade: Grade, because: Text() }),
   'audited-file.concern-raised/1': Type.Object({ about: Id, concern: Text(), dueAt: When }),
   /** By whoever has the case, in their own record; here so that no concern stays open unseen. */

@@ -9,6 +9,7 @@ import {
   evolveFile,
   type FileState,
   finalGrade,
+  type Grading,
   inDispute,
   mustBePutRight,
   notDrawn,
@@ -83,6 +84,9 @@ const fileWords: Readonly<Record<string, string>> = {
   'audited-file.graded/1': 'graded the file',
   'audited-file.sent-to-peer/1': 'sent it to another force to be graded',
   'audited-file.peer-refused/1': 'was told that the other force does not grade it',
+  'audited-file.peer-entered/1': 'typed in another force’s grading that came on paper',
+  'audited-file.peer-confirmed/1': 'confirmed the grading that was typed in',
+  'audited-file.peer-entry-refused/1': 'refused the grading that was typed in',
   'audited-file.moderated/1': 'settled the grade',
   'audited-file.concern-raised/1': 'returned the case at once for a child’s safety',
   'audited-file.concern-answered/1': 'was told what was done about the auditor’s concern',
@@ -132,18 +136,26 @@ function projectFile(folded: Folded<FileState, FileFact>): readonly Sql[] {
   return [
     sql`
     insert into audited_file (force_id, record_id, audit_id, about, question, topic, stratum, team, double_graded, peer_graded, first_auditor, second_auditor,
-      gradings, in_dispute, final_grade, graded_at, concern_at, concern_answered_at, remedied_at, re_audited_at, re_audited_grade, re_asked)
+      gradings, entry_waits, in_dispute, final_grade, graded_at, concern_at, concern_answered_at, remedied_at, re_audited_at, re_audited_grade, re_asked)
     values (${forceId}, ${recordId}, ${drawn.auditId}, ${drawn.about}, ${drawn.question ?? null}, ${drawn.topic}, ${drawn.stratum}, ${drawn.team}, ${drawn.double}, ${drawn.peer},
-      ${allocated?.first ?? null}, ${allocated?.second ?? null}, ${JSON.stringify(state.gradings.map(({ by, grade, peer }) => ({ by, grade, peer: peer !== null })))}::jsonb,
-      ${inDispute(state)}, ${final?.grade ?? null}, ${final?.at ?? null}, ${state.concerns[0]?.at ?? null},
+      ${allocated?.first ?? null}, ${allocated?.second ?? null}, ${JSON.stringify(state.gradings.map(gradingRow))}::jsonb,
+      ${state.entry !== null}, ${inDispute(state)}, ${final?.grade ?? null}, ${final?.at ?? null}, ${state.concerns[0]?.at ?? null},
       ${answered(state)}, ${state.remedies.at(-1)?.at ?? null}, ${state.reAudits.at(-1)?.at ?? null}, ${state.reAudits.at(-1)?.grade ?? null}, ${state.reAsked.length})
     on conflict (force_id, record_id) do update
-    set first_auditor = excluded.first_auditor, second_auditor = excluded.second_auditor, gradings = excluded.gradings, in_dispute = excluded.in_dispute,
+    set first_auditor = excluded.first_auditor, second_auditor = excluded.second_auditor, gradings = excluded.gradings, entry_waits = excluded.entry_waits,
+      in_dispute = excluded.in_dispute,
       final_grade = excluded.final_grade, graded_at = excluded.graded_at, concern_at = excluded.concern_at, concern_answered_at = excluded.concern_answered_at, remedied_at = excluded.remedied_at,
       re_audited_at = excluded.re_audited_at, re_audited_grade = excluded.re_audited_grade, re_asked = excluded.re_asked`,
     ...(concluded(state) ? endOpenings(forceId, drawn.about, allocated) : openings(forceId, drawn.about, allocated)),
   ]
 }
+
+const gradingRow = ({ by, grade, peer, typed }: Grading) => ({
+  by,
+  grade,
+  peer: peer !== null,
+  typed: typed !== null,
+})
 
 /** When the last of its concerns was answered; null while one is open. */
 const answered = ({ concerns }: FileState): Instant | null =>

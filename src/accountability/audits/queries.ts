@@ -50,7 +50,13 @@ export const audits = statement({
     limit ${p.limit}`,
 })
 
-const GradingRow = Type.Object({ by: Type.String(), grade: Type.String(), peer: Type.Boolean() })
+const GradingRow = Type.Object({
+  by: Type.String(),
+  grade: Type.String(),
+  peer: Type.Boolean(),
+  /** Typed in here and confirmed; absent in rows from before that was kept. */
+  typed: Type.Optional(Type.Boolean()),
+})
 
 export const filesOf = statement({
   name: 'audits: the files of one',
@@ -67,6 +73,7 @@ export const filesOf = statement({
     second_auditor: Maybe(Type.String()),
     second_name: Maybe(Type.String()),
     gradings: Type.Array(GradingRow),
+    entry_waits: Type.Boolean(),
     in_dispute: Type.Boolean(),
     final_grade: Maybe(Type.String()),
     concern_at: Maybe(Type.String()),
@@ -79,7 +86,7 @@ export const filesOf = statement({
   example: { force: 'demonstration', audit: nobody },
   sql: (p: { force: string; audit: string }) => sql`
     select f.record_id, f.about, f.question, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
-      f.second_auditor, two.name as second_name, f.gradings, f.in_dispute, f.final_grade, f.concern_at, f.concern_answered_at, f.remedied_at,
+      f.second_auditor, two.name as second_name, f.gradings, f.entry_waits, f.in_dispute, f.final_grade, f.concern_at, f.concern_answered_at, f.remedied_at,
       f.re_audited_at, f.re_audited_grade, f.re_asked
     from audited_file f
     left join staff one on one.force_id = f.force_id and one.staff_id = f.first_auditor
