@@ -85,7 +85,7 @@ test('empty words, an unknown measure and recommendation, dates in the wrong ord
     /cannot be due before/,
   ])
     refusedWith(refused, said)
-  for (const said of [/cannot show before/, /More posts cannot be filled/, /begins with https/])
+  for (const said of [/cannot be seen before it is due/, /More posts cannot be filled/, /begins with https/])
     refusedWith(refused, said)
   refusedWith(await write({ auditOnly: 'Only a reader can tell' }), /not both/)
   refusedWith(await write({ recommendations: [] }), /Choose at least one recommendation/)
@@ -208,6 +208,46 @@ test('actions that wait for each other in a circle are refused, and what must be
   const { dates: _, ...details } = asWritten({ dependsOn: [id] })
   refusedWith(await keeper.api(`/api/action/${late}/wording`, { ...details, because: 'In a circle' }), /in a circle/)
   refusedWith(await write({ dependsOn: [newId(now)] }), /not in the plan/)
+})
+
+test('single letters are no words, and a day that has passed is set with a reason only', async () => {
+  refusedWith(await write({ text: 'a b c d e f g h i j k l m n o p q r s t u v w x y z' }), /three letters or more/)
+  const gone = { startOn: '2020-01-06', dueOn: '2020-03-02', effectOn: '2027-02-01' }
+  refusedWith(await write({ dates: gone }), /6 January 2020 and 2 March 2020 have passed/)
+  const passed = 'It stood in the plan of 2020 and was never done'
+  const id = await written({ dates: { ...gone, passed } })
+  assert.match((await keeper.get(`/action/${id}`)).text, /set when a day had passed: It stood in the plan of 2020/)
+  const undated = await written({ dates: null })
+  refusedWith(await keeper.api(`/api/action/${undated}/dates`, gone), /have passed/)
+  refusedWith(await write({ dates: { ...dates, effectOn: '2026-12-19' } }), /cannot be seen before it is due/)
+  const ask = async (dueOn: string) =>
+    await keeper.api(`/api/action/${id}/date-request`, { dueOn, effectOn: '2027-03-01', because: 'Late' })
+  refusedWith(await ask('2021-01-05'), /ask for a day from today on/)
+  assert.equal((await ask('2026-12-20')).status, 200)
+})
+
+test('nothing is started, claimed or checked before what it waits for is done, unless somebody says why', async () => {
+  const [first, withdrawn] = [await allocated(), await written()]
+  const id = await allocated({ dependsOn: [first, withdrawn] })
+  const number = (await json(keeper, `/api/action/${first}`))['number']
+  await keeper.api(`/api/action/${withdrawn}/withdrawal`, { because: 'Another takes its place' })
+  assert.equal((await chief.api(`/api/action/${withdrawn}/withdrawal-agreement`, {})).status, 200)
+  const waits = new RegExp(`It waits for action ${number} \\(allocated\\)\\. Have that done and checked first`)
+  refusedWith(await owner.api(`/api/action/${id}/start`, {}), waits)
+  refusedWith(await claim(id), waits)
+  assert.match((await owner.get(`/action/${id}/claim`)).text, new RegExp(`It waits for action ${number}`))
+  const early = 'The register is ready; only its name is to come'
+  const claimed = { evidence: 'Minutes of ten meetings', links: [], early }
+  assert.equal((await owner.api(`/api/action/${id}/claim`, claimed)).status, 200)
+  refusedWith(await check(id, auditor), waits)
+  const page = (await keeper.get(`/action/${id}`)).text
+  assert.match(
+    page,
+    new RegExp(`Claimed by Rosa Wexford, [^<]*, before action ${number} \\(allocated\\) was done: The register`),
+  )
+  await claim(first)
+  await check(first, auditor)
+  assert.equal((await check(id, auditor)).status, 200)
 })
 
 test('two who would close a circle at the same moment: one of them is refused', async () => {
