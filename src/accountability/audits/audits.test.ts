@@ -1,6 +1,7 @@
 // An audit from the seed to the file audited again: drawn once, by the seed that was fixed; graded apart; a child at risk returned the same day.
 
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +17,7 @@ import { type Instant, instant } from '../../kernel/time.ts'
 import { readMeasure } from '../../registers/measures.ts'
 import { appendTo, factsOfRecord, load } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { type ByHand, commitmentByHand } from './by-hand.ts'
 import { seedHash } from './draw.ts'
 import { type FileFact, readFile } from './facts.ts'
 import { evolveFile, finalGrade, notDrawn } from './file-state.ts'
@@ -185,6 +187,20 @@ test('whoever sees recommendations can draw it again, and learns of no case whic
   assert.ok(isLowest(of('HIGH'), 3) && isLowest(of('MEDIUM'), 7))
   for (const one of cases) assert.ok(!text.includes(one.recordId))
   assert.match(page, /HIGH<\/th>.*10<\/td>.*3<\/td>/)
+})
+
+test('the commands that the page gives answer the hash fixed beforehand, and the lowest rank', async () => {
+  const { drawn, plan: planned } = JSON.parse((await commissioner.get(`/api/audit/${audit}`)).text)
+  const byHand: readonly ByHand[] = drawn.byHand
+  const answers = byHand.map(({ command }) => execFileSync('sh', ['-c', command], { encoding: 'utf8' }).slice(0, 64))
+  assert.deepEqual(
+    answers,
+    byHand.map((one) => one.answers),
+  )
+  const lowest = (await commissioner.get(`/audit/${audit}/population.csv`)).text.split('\n')[1]?.split(',')[0]
+  assert.deepEqual(answers, [planned.seedHash, lowest])
+  const odd = commitmentByHand("it’s “a” phrase of O'Neill $(date) `x` é")
+  assert.equal(execFileSync('sh', ['-c', odd.command], { encoding: 'utf8' }).slice(0, 64), odd.answers)
 })
 
 test('nobody grades a case they had a hand in', async () => {

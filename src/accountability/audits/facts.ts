@@ -41,7 +41,11 @@ export const auditKinds = {
     doubleShare: Share,
     peerShare: Share,
     seedHash: Hash,
+    /** Where another audit of cases of the same days was planned before: why a second. */
+    second: Type.Optional(Type.Object({ because: Text(1000), beside: Type.Array(Id, { maxItems: 20 }) })),
   }),
+  /** It stays in sight: what was planned and never drawn could have been left because of what it would have shown. */
+  'audit.withdrawn/1': Type.Object({ because: Text(1000) }),
   'audit.drawn/1': Type.Object({
     seed: Line(200),
     /** Everything the sample was drawn from, so that anyone can draw it again. */

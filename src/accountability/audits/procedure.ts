@@ -3,8 +3,9 @@ import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type Observation, ofDuty } from '../../practice/measure.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
-import { auditAgain, rules } from './duties.ts'
-import { type AuditBodies, type AuditFact, type FileFact, readAudit, readFile } from './facts.ts'
+import { type AuditState, evolveAudit, notPlanned } from './audit-state.ts'
+import { auditAgain, drawSample, rules } from './duties.ts'
+import { type AuditFact, type FileFact, readAudit, readFile } from './facts.ts'
 import {
   evolveFile,
   type FileState,
@@ -19,47 +20,42 @@ import type { Grade } from './questions.ts'
 
 // ——— the audit ———
 
-export type AuditState = {
-  readonly committed: (AuditBodies['audit.committed/1'] & { readonly by: string; readonly at: Instant }) | null
-  readonly drawn: (AuditBodies['audit.drawn/1'] & { readonly by: string; readonly at: Instant }) | null
-}
-
 const nothing = { escalated: () => new Set<string>(), escalation: () => null }
 
 export const audit: Procedure<AuditState, AuditFact> = {
   record: 'audit',
-  begin: { committed: null, drawn: null },
-  evolve: (state, fact) => {
-    const who = { by: fact.recordedBy, at: fact.recordedAt }
-    switch (fact.kind) {
-      case 'audit.committed/1':
-        return { ...state, committed: { ...fact.body, ...who } }
-      case 'audit.drawn/1':
-        return { ...state, drawn: { ...fact.body, ...who } }
-    }
-  },
-  rules: [],
+  begin: notPlanned,
+  evolve: evolveAudit,
+  rules: [drawSample],
   read: readAudit,
   observe: () => [],
   project: projectAudit,
   tables: ['audit'],
   ...nothing,
-  words: (kind) => (kind === 'audit.drawn/1' ? 'drew the sample' : 'fixed the seed and the plan of the audit'),
+  words: (kind) => auditWords[kind] ?? kind,
+}
+
+const auditWords: Readonly<Record<string, string>> = {
+  'audit.committed/1': 'fixed the seed and the plan of the audit',
+  'audit.drawn/1': 'drew the sample',
+  'audit.withdrawn/1': 'withdrew the plan of the audit',
 }
 
 function projectAudit({
   forceId,
   recordId,
-  state: { committed, drawn },
+  state: { committed, drawn, withdrawn },
 }: Folded<AuditState, AuditFact>): readonly Sql[] {
   if (committed === null) return []
   return [
     sql`
-    insert into audit (force_id, record_id, title, kind, topic, from_day, until_day, size, committed_at, drawn_at, population)
+    insert into audit (force_id, record_id, title, kind, topic, from_day, until_day, size, committed_at, drawn_at, population, second_because,
+      withdrawn_at)
     values (${forceId}, ${recordId}, ${committed.title}, ${committed.kind}, ${committed.topic}, ${committed.from}::date, ${committed.until}::date,
-      ${committed.size}, ${committed.at}, ${drawn?.at ?? null}, ${drawn?.population.length ?? null})
+      ${committed.size}, ${committed.at}, ${drawn?.at ?? null}, ${drawn?.population.length ?? null},
+      ${committed.second?.because ?? null}, ${withdrawn?.at ?? null})
     on conflict (force_id, record_id) do update
-    set drawn_at = excluded.drawn_at, population = excluded.population`,
+    set drawn_at = excluded.drawn_at, population = excluded.population, withdrawn_at = excluded.withdrawn_at`,
   ]
 }
 
