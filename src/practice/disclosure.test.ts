@@ -1,20 +1,12 @@
-// What is public attacked as it is published: a year of months with its total, release after release. Whoever adds and subtracts finds almost no small count again.
+// What is public attacked as it is published: a year of months with its total, release after release, and a measure beside one that counts some of its cases. Whoever adds and subtracts finds almost no small count again.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { disclose, discloseMonths, type PublicCount, publicCount } from './disclosure.ts'
 
-test('one to seven is a range, everything else the nearest five, nought is nought', () => {
-  assert.deepEqual([0, 1, 4, 7, 8, 12, 13, 100, 102, 103].map(publicCount), [
-    0,
-    '1 to 7',
-    '1 to 7',
-    '1 to 7',
-    10,
-    10,
-    15,
-    100,
-    100,
-    105,
+test('up to seven is a range, none among them; everything else is the nearest five', () => {
+  assert.deepEqual([0, 1, 7, 8, 12, 13, 100, 102, 103].map(publicCount), [
+    ...['0 to 7', '0 to 7', '0 to 7'],
+    ...[10, 10, 15, 100, 100, 105],
   ])
   for (const wrong of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])
     assert.throws(() => publicCount(wrong), RangeError)
@@ -23,16 +15,16 @@ test('one to seven is a range, everything else the nearest five, nought is nough
 test('a percentage and an interval only of rounded counts, and only from thirty on', () => {
   assert.deepEqual(disclose({ yes: 20, n: 27 }), { yes: 20, n: 25, percent: null, low: null, high: null })
   assert.deepEqual(disclose({ yes: 22, n: 43 }), { yes: 20, n: 45, percent: 44, low: 31, high: 59 })
-  assert.deepEqual(disclose({ yes: 3, n: 80 }), { yes: '1 to 7', n: 80, percent: null, low: null, high: null })
+  assert.deepEqual(disclose({ yes: 3, n: 80 }), { yes: '0 to 7', n: 80, percent: null, low: null, high: null })
   assert.deepEqual(disclose({ yes: 98, n: 98 }).percent, 100)
   assert.throws(() => disclose({ yes: 3, n: 2 }), RangeError)
 })
 
-test('none of a few and all of a few are not said', () => {
+test('none and all of a few are not said, nor that there is none', () => {
   for (const yes of [0, 2, 4]) assert.equal(disclose({ yes, n: 4 }).yes, 'not shown', `${yes} of 4`)
   for (const yes of [0, 7]) assert.equal(disclose({ yes, n: 12 }).yes, '0 to 7', `${yes} of 12`)
-  assert.equal(disclose({ yes: 0, n: 60 }).yes, 0, 'none of sixty is no person’s affair')
-  assert.equal(disclose({ yes: 0, n: 0 }).yes, 0)
+  assert.deepEqual(disclose({ yes: 0, n: 0 }), disclose({ yes: 1, n: 3 }), 'no case reads like a few')
+  assert.deepEqual(disclose({ yes: 0, n: 60 }), disclose({ yes: 5, n: 60 }), 'none of sixty reads like a few of them')
 })
 
 test('months are shown where all but two are large enough, and the year is then the sum of what is shown; otherwise the year alone', () => {
@@ -86,45 +78,51 @@ function tighten(lines: readonly Line[]): void {
 }
 
 type Month = { readonly yes: number; readonly n: number }
+type Publish = typeof discloseMonths
 const releases = 13
+const unknown = (): Bound => ({ low: 0, high: anything })
+const count = ['yes', 'no', 'n'] as const
+type Cell = Readonly<Record<(typeof count)[number], Bound>>
+const cell = (): Cell => ({ yes: unknown(), no: unknown(), n: unknown() })
+const truthOf = ({ yes, n }: Month): Readonly<Record<(typeof count)[number], number>> => ({ yes, no: n - yes, n })
+const sumOf = (all: readonly Month[]): Month => all.reduce((a, b) => ({ yes: a.yes + b.yes, n: a.n + b.n }))
+
+/** What an attacker knows of one measure: its months and its years, and how they hang together. */
+type Known = {
+  readonly cells: readonly Cell[]
+  readonly truths: readonly ReturnType<typeof truthOf>[]
+  readonly lines: readonly Line[]
+}
 
 /**
  * Thirteen monthly releases of one measure. The attacker knows every rule: that yes and no make n, what each year is the sum of, and
- * that one year less the year before is the month that came less the month that went. Small counts are those of months and of years, of
- * yes, no and all.
+ * that one year less the year before is the month that came less the month that went. Without `publish` it is a measure that nobody
+ * publishes and that is nonetheless there: the cases of one that another leaves out.
  */
-function recovered(months: readonly Month[], publish: typeof discloseMonths): { small: number; found: number } {
-  const unknown = (): Bound => ({ low: 0, high: anything })
-  const of = months.map(() => ({ yes: unknown(), no: unknown(), n: unknown() }))
-  const truths = months.flatMap(({ yes, n }) => [yes, n - yes, n])
-  const bounds = of.flatMap(({ yes, no, n }) => [yes, no, n])
-  const lines: Line[] = of.map(({ yes, no, n }) => equal([yes, no], [n]))
-  const narrow = (bound: Bound, count: PublicCount) => {
-    const { low, high } = possible(count)
+function knownOf(months: readonly Month[], publish: Publish | null): Known {
+  const of = months.map(cell)
+  const years = Array.from({ length: releases }, cell)
+  const lines: Line[] = [...of, ...years].map(({ yes, no, n }) => equal([yes, no], [n]))
+  const narrow = (bound: Bound, shown: PublicCount) => {
+    const { low, high } = possible(shown)
     bound.low = Math.max(bound.low, low)
     bound.high = Math.min(bound.high, high)
   }
-  let before: { readonly yes: Bound; readonly n: Bound } | null = null
-  for (let first = 0; first < releases; first++) {
-    const window = months.slice(first, first + 12)
+  for (const [first, year] of years.entries()) {
     const inIt = of.slice(first, first + 12)
-    const year = { yes: unknown(), n: unknown() }
-    const sum = window.reduce((a, b) => ({ yes: a.yes + b.yes, n: a.n + b.n }))
-    truths.push(sum.yes, sum.n)
-    bounds.push(year.yes, year.n)
-    for (const what of ['yes', 'n'] as const) {
+    const [before, came, went] = [years[first - 1], inIt[11], of[first - 1]]
+    for (const what of count) {
       lines.push(
         equal(
           inIt.map((one) => one[what]),
           [year[what]],
         ),
       )
-      const [came, went] = [inIt[11], of[first - 1]]
-      if (before !== null && came !== undefined && went !== undefined)
+      if (before !== undefined && came !== undefined && went !== undefined)
         lines.push(equal([before[what], came[what]], [year[what], went[what]]))
     }
-    lines.push({ from: -anything, to: 0, terms: [[year.yes, 1] as const, [year.n, -1] as const] })
-    const shown = publish(window)
+    if (publish === null) continue
+    const shown = publish(months.slice(first, first + 12))
     for (const [at, one] of (shown.months ?? []).entries()) {
       const month = inIt[at]
       if (month === undefined) continue
@@ -132,23 +130,62 @@ function recovered(months: readonly Month[], publish: typeof discloseMonths): { 
       narrow(month.n, one.n)
     }
     // A year made of the months that are shown says nothing that they do not.
-    if (shown.months === null || shown.counted < 0) {
-      narrow(year.yes, shown.year.yes)
-      narrow(year.n, shown.year.n)
-    }
-    before = year
+    if (shown.months !== null && shown.counted >= 0) continue
+    narrow(year.yes, shown.year.yes)
+    narrow(year.n, shown.year.n)
   }
-  tighten(lines)
+  const truths = [...months, ...years.map((_, first) => sumOf(months.slice(first, first + 12)))].map(truthOf)
+  return { cells: [...of, ...years], truths, lines }
+}
+
+type Found = { readonly small: number; readonly found: number }
+
+/** Small counts are those of months and of years, of yes, no and all; of a part of few cases none is a small count too. */
+function countFound({ cells, truths }: Known, whole: Known | null): Found {
   let [small, found] = [0, 0]
-  for (const [at, truth] of truths.entries()) {
-    const bound = bounds[at]
-    assert.ok(bound !== undefined && bound.low <= truth && truth <= bound.high, 'the attacker reasons soundly')
-    if (truth < 1 || truth > 7) continue
-    small++
-    if (bound.low === bound.high) found++
-  }
+  for (const [at, one] of cells.entries())
+    for (const what of count) {
+      const [bound, truth, within] = [one[what], truths[at]?.[what] ?? -1, whole?.truths[at]?.n ?? 0]
+      assert.ok(bound.low <= truth && truth <= bound.high, 'the attacker reasons soundly')
+      if (truth > 7 || (truth === 0 && (within < 1 || within > 7))) continue
+      small++
+      if (bound.low === bound.high) found++
+    }
   return { small, found }
 }
+
+function recovered(months: readonly Month[], publish: Publish): Found {
+  const known = knownOf(months, publish)
+  tighten(known.lines)
+  return countFound(known, null)
+}
+
+/** A measure, one that counts some of its cases, and the rest of them: nobody publishes the rest, or it is published as a part of its own. */
+function recoveredTogether(
+  months: readonly (readonly [Month, Month])[],
+  publish: Publish,
+  rest: Publish | null,
+): Found {
+  const whole = knownOf(months.map(sumOf), publish)
+  const parts = [0, 1].map((which) =>
+    knownOf(
+      months.map((both) => both[which] ?? { yes: 0, n: 0 }),
+      which === 0 ? publish : rest,
+    ),
+  )
+  const together = whole.cells.flatMap((one, at) =>
+    count.map((what) =>
+      equal(
+        parts.flatMap(({ cells }) => cells[at]?.[what] ?? []),
+        [one[what]],
+      ),
+    ),
+  )
+  tighten([...together, ...whole.lines, ...parts.flatMap(({ lines }) => lines)])
+  return [countFound(whole, null), ...parts.map((one) => countFound(one, whole))].reduce(added)
+}
+
+const added = (a: Found, b: Found): Found => ({ small: a.small + b.small, found: a.found + b.found })
 
 const equal = (parts: readonly Bound[], wholes: readonly Bound[]): Line => ({
   from: 0,
@@ -211,13 +248,60 @@ test('attacked over thirteen monthly releases, whatever the volume: at most one 
     assert.ok(one.found <= Math.max(1, one.small / 1_000), `${name}: ${one.found} of ${one.small}`)
 })
 
-test('the attack is one that finds: months beside the year they are part of are found again, several in a hundred', (t) => {
-  const sum = (all: readonly Month[]) => all.reduce((a, b) => ({ yes: a.yes + b.yes, n: a.n + b.n }))
-  const beside = (months: readonly Month[]) => ({
-    year: disclose(sum(months)),
-    counted: -1,
-    months: months.map(disclose),
-  })
+/** A month of a measure and of the cases of it that another counts, one in three of them: the counts of both, and what is left. */
+function relatedAttacked(publish: Publish, rest: Publish | null, tables: number, means: readonly number[]): Found {
+  const { poisson, binomial } = chance(20_261_129)
+  let all: Found = { small: 0, found: 0 }
+  for (const at of Object.values(courses))
+    for (const mean of means)
+      for (const share of [0.05, 0.3, 0.7, 0.95])
+        for (let table = 0; table < tables; table++) {
+          const one = (month: number, of: number): Month => {
+            const n = poisson(at(mean, month) * of)
+            return { yes: binomial(n, share), n }
+          }
+          const months = Array.from(
+            { length: 12 + releases - 1 },
+            (_, month) => [one(month, 1 / 3), one(month, 2 / 3)] as const,
+          )
+          all = added(all, recoveredTogether(months, publish, rest))
+        }
+  return all
+}
+
+test('a measure beside one that counts some of its cases: at most one small count in a thousand is found again, none of a few among them', (t) => {
+  for (const [what, rest] of [
+    ['the rest is not published', null],
+    ['the rest is published too', discloseMonths],
+  ] as const) {
+    const { small, found } = relatedAttacked(discloseMonths, rest, 8, means)
+    t.diagnostic(`${what}: ${found} of ${small} found again: ${((100 * found) / small).toFixed(4)} %`)
+    assert.ok(small > 50_000, `${small} small counts`)
+    assert.ok(found / small <= 0.001, `${what}: ${found} of ${small}`)
+  }
+})
+
+test('the attack is one that finds: where none is published as none, it is known of a few cases, many in a hundred', (t) => {
+  const none = (one: ReturnType<typeof disclose>, { n }: Month) => (n === 0 ? { ...one, yes: 0, n: 0 } : one)
+  const saysNone: Publish = (months) => {
+    const { year, ...rest } = discloseMonths(months)
+    return {
+      ...rest,
+      year: none(year, sumOf(months)),
+      counted: -1,
+      months: months.map((month) => none(disclose(month), month)),
+    }
+  }
+  const { small, found } = relatedAttacked(saysNone, null, 4, [2])
+  t.diagnostic(`${found} of ${small}: ${((100 * found) / small).toFixed(1)} %`)
+  assert.ok(found / small > 0.05, `${found} of ${small}`)
+})
+
+test('the attack is one that finds: months beside the year they are part of, and none as none, are found again, several in a hundred', (t) => {
+  const shown = (one: number): PublicCount => (one === 0 ? 0 : one <= 7 ? '1 to 7' : publicCount(one))
+  const alone = (one: Month) =>
+    ({ ...disclose(one), yes: one.n <= 7 ? 'not shown' : shown(one.yes), n: shown(one.n) }) as const
+  const beside: Publish = (months) => ({ year: alone(sumOf(months)), counted: -1, months: months.map(alone) })
   const by = attacked(beside, 20, [0.6])
   const even = by.get('even, 0.6 a month') ?? { small: 1, found: 0 }
   t.diagnostic(`${even.found} of ${even.small}: ${((100 * even.found) / even.small).toFixed(1)} %`)

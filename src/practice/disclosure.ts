@@ -1,7 +1,7 @@
-// Disclosure control: the one way in which a count becomes public. Small counts are a range, everything else is rounded, and nothing published is a part of a total that is published too.
+// Disclosure control: the one way in which a count becomes public. Small counts, none among them, are one range; everything else is rounded, and nothing published is a part of a total that is published too.
 import { wilson } from './statistics.ts'
 
-/** Exact is never public: a range, nothing at all, or the nearest five. */
+/** Exact is never public: a range, nothing at all, or the nearest five. “1 to 7” stands in releases from before none was hidden too. */
 export type PublicCount = '1 to 7' | '0 to 7' | 'not shown' | number
 
 export type PublicFigure = {
@@ -30,21 +30,21 @@ const leastForPercent = 30
 /** So many months of twelve must be large enough, or none is shown. */
 const mostMonthsTooSmall = 2
 
-/** Hiding only what is under five let half of the small cells be found again by subtraction. */
-export function publicCount(count: number): '1 to 7' | number {
+/**
+ * Hiding only what is under five let half of the small cells be found again by subtraction. None is hidden with the few: “no cases” of
+ * those who were missing before, beside “1 to 7” of all, says of each of those few children that they were not.
+ */
+export function publicCount(count: number): '0 to 7' | number {
   if (!Number.isSafeInteger(count) || count < 0)
     throw new RangeError(`a count is a whole number from 0 on, not ${count}`)
-  return count >= 1 && count <= largest ? '1 to 7' : rounded(count)
+  return count <= largest ? '0 to 7' : rounded(count)
 }
 
 /** One figure that stands alone. Of a few cases it is not said how many, so that none and all of a few are not said either. */
 export function disclose({ yes, n }: Counts): PublicFigure {
   if (yes > n) throw new RangeError(`${yes} of ${n} cannot be`)
   const [shownYes, shownN] = [publicCount(yes), publicCount(n)]
-  if (shownN === 0) return figure(0, 0)
-  if (typeof shownN !== 'number') return figure('not shown', shownN)
-  if (shownN < leastForPercent && yes <= largest) return figure('0 to 7', shownN)
-  return figure(shownYes, shownN)
+  return figure(typeof shownN === 'number' ? shownYes : 'not shown', shownN)
 }
 
 /**
@@ -64,7 +64,7 @@ export function discloseMonths(months: readonly Counts[]): PublicSeries {
 const nothing: Counts = { yes: 0, n: 0 }
 const together = (a: Counts, b: Counts): Counts => ({ yes: a.yes + b.yes, n: a.n + b.n })
 const isClear = (one: PublicFigure): one is PublicFigure & Counts =>
-  typeof one.yes === 'number' && typeof one.n === 'number' && one.n > 0
+  typeof one.yes === 'number' && typeof one.n === 'number'
 
 function figure(yes: PublicCount, n: PublicCount): PublicFigure {
   if (typeof yes !== 'number' || typeof n !== 'number' || n < leastForPercent)

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   casePermissions,
+  jobsOfOtherBodies,
   may,
   type Permission,
   type Person,
@@ -27,6 +28,7 @@ test("the commissioner's office sees measures and recommendations, and never a c
   assert.deepEqual(of("commissioner's office"), [
     'see measures',
     'see recommendations',
+    'see public questions and figures',
     'read packs',
     'scrutinise',
     'answer questions',
@@ -63,6 +65,11 @@ test('no job proposes and approves policy, and none erases and works cases', () 
 
 test('a panel question is decided on by its host authority, never by the commissioner or the force', () => {
   assert.deepEqual(rolesThatMay('decide on questions'), ['panel secretariat'])
+})
+
+test('whoever is of another body decides on its questions and sees what is published, and nothing that counts exactly', () => {
+  for (const role of jobsOfOtherBodies)
+    assert.deepEqual(of(role), ['see public questions and figures', 'decide on questions'], role)
 })
 
 test('who draws up the plan does not approve it, and who inspects changes nothing of the force', () => {

@@ -45,6 +45,7 @@ export const permissions = [
   'see measures',
   'see cases behind a measure',
   'see recommendations',
+  'see public questions and figures',
   'propose policy',
   'approve policy',
   'answer vignettes',
@@ -100,6 +101,7 @@ export const casePermissions: readonly Permission[] = permissions.filter(
     ![
       'see measures',
       'see recommendations',
+      'see public questions and figures',
       'propose policy',
       'approve policy',
       'answer vignettes',
@@ -124,7 +126,9 @@ export const casePermissions: readonly Permission[] = permissions.filter(
 )
 
 const lookingAtCases = ['see the board', 'see an episode', 'see known whereabouts', 'break glass'] as const
-const figures = ['see measures', 'see recommendations'] as const
+/** What stands on the public site, and the questions that came from it: for every job that sees anything of the loop. */
+const published = 'see public questions and figures'
+const figures = ['see measures', 'see recommendations', published] as const
 
 /** Anyone may raise a grade at once; who lowers is not the one who lacks the car (H-STA25, missing-children.md section 3). */
 const working = [
@@ -137,6 +141,7 @@ const working = [
   'record a return',
   'answer vignettes',
   'see recommendations',
+  published,
 ] as const
 
 const supervising = [...working, ...figures, 'endorse a grade', 'assign', 'review', 'close an episode'] as const
@@ -198,6 +203,9 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...figures,
     'see vignette results',
     'see the board',
+    // Any number of a pack opens its cases (R34): by reference, each opening logged, and what is restricted stays closed.
+    'see cases behind a measure',
+    'see an episode',
     'approve the plan',
     'own actions',
     'check actions',
@@ -237,10 +245,14 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   // Runs the product and sees no case, no figure and no name but those of staff.
   'system administrator': ['administer staff'],
   // The panel's host authority decides which questions are put; the commissioner's office never does (accountability.md 3.4).
-  'panel secretariat': ['decide on questions', 'see recommendations'],
+  // Neither of the force nor of the office: of the figures it reads what the public does, after disclosure control, and no working page.
+  'panel secretariat': ['decide on questions', published],
   // Of the inspectorate: reads what it asks for, every read logged, and changes nothing of the force's.
   inspector: [...figures, 'see cases behind a measure', 'see an episode', 'read packs', 'inspect'],
 }
+
+/** Jobs in a body that is neither the force, the commissioner’s office nor the inspectorate: exact counts are not for them. */
+export const jobsOfOtherBodies: readonly Role[] = ['panel secretariat']
 
 const granted = new Map(roles.map((role) => [role, new Set(table[role])]))
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { carryOutAudits } from '../../demonstration/audits.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { defaultParameters, demonstrate } from '../../demonstration/index.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
@@ -13,6 +14,7 @@ import { type Instant, instant } from '../../kernel/time.ts'
 import { readMeasure } from '../../registers/measures.ts'
 import { load } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { auditable } from '../../work/index.ts'
 import { meeting } from './procedure.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -86,6 +88,17 @@ const setTests = async (at: Instant) =>
 
 test('a status older than its closure test is not frozen: which one is said', async () => {
   await sequence(it.databases.clock, now, seal)
+  const staff = new Map((await it.staff()).map((person) => [person.name, person]))
+  const { databases, app } = it
+  const stage = {
+    db: databases.app,
+    force,
+    policyAt: await app.policies.of(force, now),
+    reactions: app.reactions,
+    staff,
+  }
+  await carryOutAudits(stage, auditable(databases.measure), now)
+  await sequence(it.databases.clock, now, seal)
   await setTests(instant('2026-11-23T09:00:01Z'))
   const refused = await milo.send(`/meeting/${record}/pack`, { decisionsAsked: 'Fund two reviewing sergeants' })
   assert.equal(refused.status, 422)
@@ -144,6 +157,39 @@ const casesFrozen = async (month: string): Promise<number> => {
   return cases.length + closed
 }
 
+test('a chief officer opens the cases behind every frozen month and behind the gap: by reference, each opening logged, restricted ones not', async () => {
+  const page = (await chief.get(`/meeting/${record}`)).text
+  const { pack } = await stateOf()
+  const months = pack?.figures.filter((one) => one.measure === 'M4' && one.part === null).map(({ month }) => month)
+  assert.equal(months?.length, 6)
+  for (const month of months ?? []) assert.ok(page.includes(`/meeting/${record}/figures/M4/${month}"`), month)
+  const last = months?.at(-1)
+  const gap = `/meeting/${record}/figures/M4/${last}?months=3`
+  if (page.includes('less “done well”')) assert.ok(page.includes(gap), 'the gap opens')
+  const opened = JSON.parse((await chief.get(`/api${gap}`)).text)
+  const sum = (pack?.figures ?? [])
+    .filter((one) => one.measure === 'M4' && one.part === null)
+    .slice(-3)
+    .reduce((n, one) => n + one.yes + one.no + one.notEvidenced, 0)
+  assert.equal(opened.cases.length + opened.closed, sum)
+  assert.match(opened.words, /^M4 from August 2026 to October 2026: /)
+  const [one] = opened.cases
+  assert.ok(one, 'a chief officer opens cases')
+  const listed = (await chief.get(`/meeting/${record}/figures/M4/${last}`)).text
+  assert.doesNotMatch(listed, /you may not open/)
+  const logged = async () =>
+    await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
+      const { rows } = await reader.query(
+        sql`select count(*)::integer as n from consultation where force_id = ${force} and who = ${chief.person.staffId} limit 1`,
+      )
+      return JSON.stringify(rows)
+    })
+  const before = await logged()
+  const episode = await chief.get(one.address)
+  assert.equal(episode.status, 200, episode.text)
+  assert.notEqual(await logged(), before, 'opening it is logged')
+})
+
 test('a year of other facts later the same digits come out, though the measures of today say otherwise', async () => {
   const before = await figureOf('M4')
   const cases = await casesFrozen('2026-10')
@@ -167,6 +213,13 @@ test('a year of other facts later the same digits come out, though the measures 
   assert.equal(unallocated.frozen, today + 1, 'one has an owner only since')
   assert.equal(unallocated.now, unallocated.frozen)
   assert.ok(lists.every((one: { same: boolean }) => one.same))
+  const { audits } = JSON.parse((await (await it.as(chief.person)).get(`/api/meeting/${record}/computed-again`)).text)
+  assert.ok(audits.length > 0 && audits.every((one: { same: boolean }) => one.same), JSON.stringify(audits))
+  assert.deepEqual(
+    audits.map((one: { now: { good: number } }) => one.now.good),
+    pack?.audits.map(({ good }) => good),
+  )
+  assert.match(again.text, /The grades of \d+ audits are what was frozen/)
   assert.match(again.text, /What was overdue, owned by nobody and moved is what was frozen/)
   now = instant('2026-11-23T09:05:00Z')
 })
@@ -203,12 +256,19 @@ test('a challenge is owed an answer by the day minuted, stands in the next pack 
     challenge: 'Why are reviews late at night?',
     by: 'the chief',
     answerOwed: 'DCC',
-    answerBy: '2026-11-22',
+    answerBy: '2026-11-23',
     about: '',
   }
+  const past = await milo.send(`/meeting/${record}/challenges`, { ...challenge, answerBy: '2026-10-01' })
+  assert.match(past.text, /This day was past before it was asked/)
   assert.equal((await milo.send(`/meeting/${record}/challenges`, challenge)).status, 303)
   assert.match((await chief.get('/clocks')).text, /answer what was asked or doubted at the board/)
-  assert.match((await chief.get(`/meeting/${record}`)).text, /class="vigil-late">by 22 November 2026/)
+  now = instant('2026-11-24T09:05:00Z')
+  assert.match(
+    (await (await it.as(chief.person)).get(`/meeting/${record}`)).text,
+    /class="vigil-late">by 23 November 2026/,
+  )
+  now = instant('2026-11-23T09:05:00Z')
   const next = await milo.send('/meeting/calls', { title: 'Board, February 2027', heldOn: '2027-02-23' })
   const frozen = await milo.send(`${next.location}/pack`, {})
   assert.equal(frozen.status, 303, frozen.text)
@@ -250,13 +310,35 @@ test('what was said is minuted beside what was counted, and stays so', async () 
   assert.ok(claim?.beside.some((line) => /^M4 in October 2026: .*without evidence/.test(line)))
   const page = (await chief.get(`/meeting/${record}`)).text
   assert.match(page, /“We are on top of missing children now”/)
+  const about = missing.recordId
+  const earlier = { claim: 'It was fine in September', by: 'the superintendent', saidOn: '2026-10-02', about }
+  assert.equal((await milo.send(`/meeting/${record}/claims`, earlier)).status, 303)
+  const last = (await stateOf()).claims.at(-1)
+  assert.match(last?.beside[0] ?? '', /^NCPI-2021\/1: .*, by the figures of that day\.$/)
+  assert.ok(
+    last?.beside.some((one) => one.startsWith('M4 in September 2026: ')),
+    last?.beside.join(),
+  )
+  assert.match((await chief.get(`/meeting/${record}`)).text, /2 October 2026; minuted 23 Nov/)
+  const tomorrow = await milo.send(`/meeting/${record}/claims`, { ...earlier, saidOn: '2026-11-24' })
+  assert.match(tomorrow.text, /This day has not come yet/)
 })
 
 test('only a chief officer approves the minutes, and nothing is minuted after', async () => {
   assert.equal((await milo.get(`/meeting/${record}/minutes-approval`)).status, 403)
-  assert.equal((await chief.send(`/meeting/${record}/minutes-approval`, {})).status, 303)
-  const after = await milo.send(`/meeting/${record}/decisions`, { decision: 'One thing more', decidedBy: 'the chief' })
+  const early = await chief.send(`/meeting/${record}/minutes-approval`, {})
+  assert.match(early.text, /The board meets on 29 December 2026: its minutes are approved on that day or after it/)
+  assert.doesNotMatch((await chief.get(`/meeting/${record}`)).text, /Approve the minutes/)
+  now = instant('2026-12-29T16:00:00Z')
+  const day = await it.as(chief.person)
+  assert.match((await day.get(`/meeting/${record}`)).text, /Approve the minutes/)
+  assert.equal((await day.send(`/meeting/${record}/minutes-approval`, {})).status, 303)
+  const after = await (await it.as(milo.person)).send(`/meeting/${record}/decisions`, {
+    decision: 'One thing more',
+    decidedBy: 'the chief',
+  })
   assert.match(after.text, /The minutes are approved/)
+  now = instant('2026-11-23T09:05:00Z')
 })
 
 test('a public statement stands beside the figures of the months before it; one of tomorrow is refused', async () => {

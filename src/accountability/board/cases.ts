@@ -3,7 +3,8 @@ import Type from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
-import { addMonths, dayOf, type Instant, startOfLocalDay } from '../../kernel/time.ts'
+import { addMonths, dateWords, dayOf, type Instant, startOfLocalDay } from '../../kernel/time.ts'
+import { together } from '../../practice/assertion-gap.ts'
 import { may } from '../../registers/permissions.ts'
 import { Line, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -29,23 +30,30 @@ export const casesPage = (measuring: Measuring, questions: Questions, kind: stri
     template: 'accountability/board/views/cases.njk',
     title: 'The cases behind a frozen number',
     area: '/meetings',
-    query: Type.Object({ part: { ...Maybe(Line(100)), title: 'Part', input: 'text' } }),
+    query: Type.Object({
+      part: { ...Maybe(Line(100)), title: 'Part', input: 'text' },
+      months: { ...Maybe(Type.Integer({ minimum: 1, maximum: 12 })), title: 'Months up to this one', input: 'number' },
+    }),
     load: async (world, { params, query }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }
       return await world.db.read(contextOf(world), async (reader) => {
         const pack = await read(reader, world, record)
-        const figure = pack?.figures.find(
-          (one) => one.measure === params['measure'] && one.month === params['month'] && one.part === query.part,
-        )
-        if (pack === null || figure === undefined) return { kind: 'not found' }
-        const first = dayOf(`${figure.month}-01`)
+        const figures = (pack?.figures ?? [])
+          .filter((one) => one.measure === params['measure'] && one.part === query.part)
+          .filter((one) => one.month <= (params['month'] ?? ''))
+          .slice(-(query.months ?? 1))
+        const [earliest, figure] = [figures[0], figures.at(-1)]
+        if (pack === null || earliest === undefined || figure === undefined || figure.month !== params['month'])
+          return { kind: 'not found' }
+        const first = dayOf(`${earliest.month}-01`)
+        const last = dayOf(`${figure.month}-01`)
         const cases = await measuring.casesKnownAt({
           force: world.who.forceId,
           measure: figure.measure,
           part: figure.part,
           from: startOfLocalDay(first),
-          until: startOfLocalDay(addMonths(first, 1)),
+          until: startOfLocalDay(addMonths(last, 1)),
           now: pack.at,
           knownAt: pack.ledgerSize,
         })
@@ -58,7 +66,11 @@ export const casesPage = (measuring: Measuring, questions: Questions, kind: stri
         return done({
           back: `/${kind}/${record}`,
           figure,
-          words: sentence(figure),
+          months:
+            figures.length === 1
+              ? dateWords(figure.month)
+              : `${dateWords(earliest.month)} to ${dateWords(figure.month)}`,
+          words: sentence({ ...figure, ...together(figures) }, figures.length === 1 ? null : earliest.month),
           question: questions.get(figure.measure)?.question ?? figure.measure,
           frozenAt: pack.at,
           ledgerSize: pack.ledgerSize,

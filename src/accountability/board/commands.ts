@@ -4,7 +4,8 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore } from '../judged.ts'
 import { call, freeze } from './calling.ts'
-import { answerChallenge, approveMinutes, minuteChallenge, minuteClaim, minuteDecision } from './minuting.ts'
+import { minuteClaim, usualDay } from './claiming.ts'
+import { answerChallenge, approveMinutes, minuteChallenge, minuteDecision } from './minuting.ts'
 import type { Measuring } from './pack.ts'
 import { meeting, publicStatement } from './procedure.ts'
 import { recommendationsNow } from './queries.ts'
@@ -44,6 +45,7 @@ export const boardCommands = (
     judge,
     bind(meeting, minuteClaim(measuring), {
       says: 'Minuted, with what the figures said on the day',
+      initial: async (world, recordId) => ({ saidOn: usualDay(await stateOf(world, recordId), world.now) }),
       choices: async (world) => ({ about: await aboutChoices(world) }),
     }),
   ),
@@ -64,11 +66,11 @@ async function aboutChoices(world: World) {
   return rows.map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}` }))
 }
 
+const stateOf = async (world: World, recordId: string) =>
+  (await world.db.read(contextOf(world), async (reader) => await load(reader, world, meeting, recordId))).state
+
 const openChallengesOf = async (world: World, recordId: string) => {
-  const { state } = await world.db.read(
-    contextOf(world),
-    async (reader) => await load(reader, world, meeting, recordId),
-  )
+  const state = await stateOf(world, recordId)
   return state.challenges
     .filter((one) => one.answered === null)
     .map((one) => ({ value: String(one.position), text: `${one.challenge} (${one.answerOwed})`.slice(0, 200) }))

@@ -108,6 +108,8 @@ export const meetingKinds = {
   'meeting.claim-minuted/1': Type.Object({
     claim: Text(),
     by: Line(),
+    /** On which day; of claims from before it was asked, the day on which it was minuted. */
+    saidOn: Type.Optional(Maybe(LocalDate)),
     about: Maybe(Id),
     beside: Type.Array(Text(500), { maxItems: 20 }),
   }),

@@ -1,24 +1,24 @@
-// What a board decided, asked and claimed is minuted, and the minutes are approved.
+// What a board decided and asked is minuted, and the minutes are approved, once it has met.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { dateWords, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { none } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { line, text } from '../../web/fields.ts'
 import { answered, command } from './meeting-command.ts'
-import { distinct, figuresKnownAt, type Measuring } from './pack.ts'
 import type { MeetingState } from './procedure.ts'
-import { ledgerSize, recommendationsNow } from './queries.ts'
-import { sentence } from './words.ts'
 
-const about = {
+export const about = {
   ...Maybe(Id),
   title: 'About which recommendation',
   description: 'Leave empty if about none',
   input: 'select',
 }
 
-const open = (state: MeetingState): readonly Refusal[] =>
+export const open = (state: MeetingState): readonly Refusal[] =>
   state.approvedAt === null ? [] : [refusal('', 'The minutes are approved: what comes now belongs to the next board.')]
+
+const earlier = (one: string, other: string): string => (one < other ? one : other)
 
 export const minuteDecision = command({
   name: 'minute-decision',
@@ -50,8 +50,20 @@ export const minuteChallenge = command({
     about,
   }),
   evidence: none,
-  decide: ({ body, state, now }) =>
-    answered(open(state), { kind: 'meeting.challenge-minuted/1', happenedAt: now, body }),
+  decide: ({ body, state, now }) => {
+    const since = earlier(state.called?.heldOn ?? localDate(now), localDate(now))
+    return answered(
+      [
+        ...open(state),
+        ...(body.answerBy !== null && parseLocalDate(body.answerBy) === null
+          ? [refusal('answerBy', 'There is no such day.')]
+          : body.answerBy !== null && body.answerBy < since
+            ? [refusal('answerBy', 'This day was past before it was asked. Give the day by which an answer is owed.')]
+            : []),
+      ],
+      { kind: 'meeting.challenge-minuted/1', happenedAt: now, body },
+    )
+  },
 })
 
 /** After the minutes are approved too: an answer comes when it comes. */
@@ -84,51 +96,6 @@ export const answerChallenge = command({
   },
 })
 
-const ClaimBody = Type.Object({
-  claim: text('What was said, word for word', 'Enter what was said'),
-  by: line('By whom', 'Enter by whom'),
-  about,
-})
-
-/** The figures of that day are read as it is minuted, whether or not a pack is frozen. */
-export const minuteClaim = (measuring: Measuring) =>
-  command<typeof ClaimBody, readonly string[]>({
-    name: 'minute-claim',
-    title: 'Minute what was said',
-    path: 'claims',
-    permission: 'keep the board',
-    commutes: true,
-    body: ClaimBody,
-    evidence: async (reader, { body, world }) => {
-      const force = world.who.forceId
-      const rows = await recommendationsNow.all(reader, { force })
-      const row = rows.find((one) => one.record_id === body.about)
-      if (row === undefined) return []
-      const ledger = await ledgerSize.one(reader, {})
-      const figures = await figuresKnownAt(measuring, {
-        force,
-        asked: distinct(row.test?.criteria ?? []),
-        now: world.now,
-        knownAt: ledger?.size ?? 0,
-        months: 1,
-      })
-      return [...besideRow(row), ...figures.map(sentence)]
-    },
-    decide: ({ body, state, evidence, now }) =>
-      answered(open(state), {
-        kind: 'meeting.claim-minuted/1',
-        happenedAt: now,
-        body: { ...body, beside: evidence.slice(0, 20) },
-      }),
-  })
-
-/** Its status, computed as it is minuted, and what stops it: beside the claim for ever. */
-const besideRow = (row: {
-  readonly reference: string
-  readonly standing: string | null
-  readonly stops: readonly string[] | null
-}) => [`${row.reference}: ${row.standing ?? 'no status computed'}.`, ...(row.stops ?? [])]
-
 export const approveMinutes = command({
   name: 'approve-minutes',
   title: 'Approve the minutes',
@@ -141,6 +108,14 @@ export const approveMinutes = command({
       [
         ...open(state),
         ...(state.pack === null ? [refusal('', 'Its pack is not frozen: there is nothing to approve yet.')] : []),
+        ...(state.called !== null && state.called.heldOn > localDate(now)
+          ? [
+              refusal(
+                '',
+                `The board meets on ${dateWords(state.called.heldOn)}: its minutes are approved on that day or after it.`,
+              ),
+            ]
+          : []),
       ],
       {
         kind: 'meeting.minutes-approved/1',

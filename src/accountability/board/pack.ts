@@ -1,6 +1,6 @@
 // The pack as it is read at freezing: every list, and every number with what is needed to compute it again.
 import type { Reader } from '../../kernel/database.ts'
-import { addMonths, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addDays, addMonths, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { workingDaysBetween } from '../../practice/working-days.ts'
 import type { World } from '../../registers/world.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
@@ -46,6 +46,8 @@ export type ReadRegisterThen = (asked: {
   readonly force: string
   readonly now: Instant
   readonly knownAt: number
+  /** Audits drawn since. */
+  readonly drawnSince: Instant
 }) => Promise<RegisterThen>
 
 export type StandingAgain = (asked: {
@@ -78,6 +80,14 @@ const shownMonths = 6
 /** The measure of audited files that are good. */
 export const goodFiles: Asked = { measure: 'A1', part: null }
 
+/** Figures of a day are judged at its end; those of today, now. */
+export const asOfDay = (on: ReturnType<typeof dayOf>, now: Instant): Instant =>
+  on === localDate(now) ? now : startOfLocalDay(addDays(on, 1))
+
+/** A pack has the audits drawn in this month and the three before it. */
+export const auditsSince = (at: Instant): Instant =>
+  startOfLocalDay(addMonths(dayOf(`${localDate(at).slice(0, 7)}-01`), -3))
+
 export type ReadPack = Omit<Pack, 'decisionsAsked' | 'childrenSaid'>
 
 /** Everything; or, given a cause of concern, what answers it. */
@@ -89,7 +99,7 @@ export async function readPack(
 ): Promise<ReadPack> {
   const { who, now } = world
   const force = who.forceId
-  const since = startOfLocalDay(addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -3))
+  const since = auditsSince(now)
   const [everyRecommendation, everyAction, audits, ledger, moves, challenges, away, tests] = await Promise.all([
     recommendationsNow.all(reader, { force }),
     actionsNow.all(reader, { force }),

@@ -8,10 +8,10 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { casesPage } from './cases.ts'
 import type { Pack } from './facts.ts'
-import type { Measuring } from './pack.ts'
+import { goodFiles, type Measuring } from './pack.ts'
 import { meeting } from './procedure.ts'
 import { meetings, statementsMade } from './queries.ts'
-import { computedAgain, figuresOf, type Questions } from './shown.ts'
+import { auditedMonths, computedAgain, figuresOf, type Questions } from './shown.ts'
 import { sentence } from './words.ts'
 import { worseFirst } from './worse-first.ts'
 
@@ -77,7 +77,11 @@ async function readMeeting(world: World, record: string, questions: Questions): 
       approvedAt: state.approvedAt,
       mayFreeze: keeps && pack === null,
       mayMinute: keeps && state.approvedAt === null,
-      mayApprove: pack !== null && state.approvedAt === null && may(world.who, 'approve the plan'),
+      mayApprove:
+        pack !== null &&
+        state.approvedAt === null &&
+        called.heldOn <= localDate(world.now) &&
+        may(world.who, 'approve the plan'),
     })
   })
 }
@@ -99,6 +103,8 @@ function shownPack(pack: Pack, day: string, questions: Questions): Values {
     unavailable: pack.unavailable ?? [],
     decisionsAsked: pack.decisionsAsked,
     childrenSaid: pack.childrenSaid,
+    auditedMonths: auditedMonths(pack.figures),
+    goodFiles: goodFiles.measure,
     audits: pack.audits.map((one) => ({ ...one, graded: one.good + one.requiresImprovement + one.inadequate })),
     all: recommendations.map(shown),
     counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({

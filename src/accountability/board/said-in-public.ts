@@ -1,13 +1,13 @@
 // What was said in public, beside what the figures said.
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
-import { addDays, dayOf, type Instant, localDate, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Command } from '../../registers/records.ts'
 import { Line, LocalDate } from '../../registers/schemas.ts'
 import { line, optionalLine, text } from '../../web/fields.ts'
 import type { FrozenFigure, StatementFact } from './facts.ts'
 import { answered } from './meeting-command.ts'
-import { figuresKnownAt, type Measuring } from './pack.ts'
+import { asOfDay, figuresKnownAt, type Measuring } from './pack.ts'
 import type { StatementState } from './procedure.ts'
 import { ledgerSize } from './queries.ts'
 
@@ -40,11 +40,10 @@ export const recordStatement = (
     const ledger = await ledgerSize.one(reader, {})
     // The last three whole months before it was said, as they are known now.
     const asked = body.measures.map((measure) => ({ measure, part: null }))
-    const asOf: Instant = dayOf(body.saidOn) === localDate(world.now) ? world.now : startOfLocalDay(addDays(on, 1))
     return await figuresKnownAt(measuring, {
       force: world.who.forceId,
       asked,
-      now: asOf,
+      now: asOfDay(on, world.now),
       knownAt: ledger?.size ?? 0,
       months: 3,
     })

@@ -1,19 +1,19 @@
 // Frozen figures as pages show them, and held against the same computed again.
 
-import { type Instant, localDate } from '../../kernel/time.ts'
+import { dateWords, type Instant, localDate } from '../../kernel/time.ts'
 import { assertionGap, gapWords, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { wilson } from '../../practice/statistics.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
-import { type Asked, distinct, figuresKnownAt, goodFiles, type Measuring } from './pack.ts'
+import { type Asked, auditsSince, distinct, figuresKnownAt, goodFiles, type Measuring } from './pack.ts'
 import { percent, sentence, total } from './words.ts'
-import { listsAgain } from './worse-first.ts'
+import { auditsAgain, listsAgain } from './worse-first.ts'
 
 export type Questions = ReadonlyMap<
   string,
   { readonly question: string; readonly kind: string; readonly better: 'higher' | 'lower' | null }
 >
 
-/** Of each measure its last frozen month, never without n and interval. */
+/** Of each measure its last frozen month, never without n and interval; the months before it, and the gap, each to be opened. */
 export function figuresOf(
   figures: readonly FrozenFigure[],
   measures: Pack['recommendations'][number]['measures'],
@@ -33,19 +33,32 @@ export function figuresOf(
       n,
       interval: `${percent(low)} to ${percent(high)}`,
       words: last === undefined ? null : sentence(last),
+      earlier: figures.filter((one) => one.measure === measure && one.part === part && one !== last).map(monthOf),
       gap: kind === 'timeliness' ? gapOf(figures, { measure, part }, questions.get(measure)?.better ?? null) : null,
     }
   })
 }
 
+/** One frozen month in short. */
+const monthOf = (figure: FrozenFigure) => {
+  const n = total(figure)
+  return { month: figure.month, short: dateWords(figure.month, 3), share: n === 0 ? null : percent(figure.yes / n), n }
+}
+
+/** The months of audited files, which stand beside no recommendation of their own. */
+export const auditedMonths = (figures: readonly FrozenFigure[]) =>
+  figures.filter(({ measure, part }) => measure === goodFiles.measure && part === goodFiles.part).map(monthOf)
+
+export const monthsOfGap = 3
+
 /** Over the last three frozen months; null in packs from before files were frozen beside it, and where either has no case. */
-function gapOf(figures: readonly FrozenFigure[], asked: Asked, better: 'higher' | 'lower' | null): string | null {
+function gapOf(figures: readonly FrozenFigure[], asked: Asked, better: 'higher' | 'lower' | null) {
   const of = (one: Asked) =>
-    together(figures.filter(({ measure, part }) => measure === one.measure && part === one.part).slice(-3))
+    together(figures.filter(({ measure, part }) => measure === one.measure && part === one.part).slice(-monthsOfGap))
   const gap = assertionGap(onTimeOf(of(asked), better), of(goodFiles))
   return gap === null
     ? null
-    : `${gapWords(gap)}: on time ${gap.onTime.words}; files that are good ${gap.doneWell.words}`
+    : { words: gapWords(gap), onTime: gap.onTime.words, doneWell: gap.doneWell.words, goodFiles: goodFiles.measure }
 }
 
 function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
@@ -57,7 +70,7 @@ function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
   return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
 }
 
-type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations' | 'actions'> & { readonly at: Instant }
+type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations' | 'actions' | 'audits'> & { readonly at: Instant }
 
 /** Every number of what was frozen, computed again from the facts that the ledger held then. */
 export async function computedAgain(measuring: Measuring, force: string, frozen: Frozen) {
@@ -71,7 +84,8 @@ export async function computedAgain(measuring: Measuring, force: string, frozen:
   })
   const rows = figures.map((frozen) => compared(frozen, again))
   const statuses = await statusesAgain(measuring, force, frozen)
-  const then = await measuring.registerThen({ force, now: at, knownAt: ledgerSize })
+  const then = await measuring.registerThen({ force, now: at, knownAt: ledgerSize, drawnSince: auditsSince(at) })
+  const audits = auditsAgain(frozen.audits, then.audits)
   const standings = new Map(statuses.map(({ recordId, now }) => [recordId, now]))
   const lists = listsAgain(frozen, then, standings, localDate(at))
   return {
@@ -81,6 +95,8 @@ export async function computedAgain(measuring: Measuring, force: string, frozen:
     different: rows.filter((row) => !row.same).length,
     statuses,
     lists,
+    audits,
+    auditsDifferent: audits.filter((one) => !one.same).length,
     listsDifferent: lists.filter((one) => !one.same).length,
     statusesDifferent: statuses.filter((one) => !one.same).length,
   }

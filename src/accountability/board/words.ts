@@ -8,10 +8,13 @@ export const total = ({ yes, no, notEvidenced }: Pick<FrozenFigure, 'yes' | 'no'
 
 export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
 
-export function sentence(figure: Omit<FrozenFigure, 'version'>): string {
+/** `first` where several months are told together, up to the figure's own. */
+export function sentence(figure: Omit<FrozenFigure, 'version'>, first: string | null = null): string {
   const n = total(figure)
   const name = figure.part === null ? figure.measure : `${figure.measure} (${figure.part})`
-  if (n === 0) return `${name} in ${dateWords(figure.month)}: no cases.`
+  const months =
+    first === null ? `in ${dateWords(figure.month)}` : `from ${dateWords(first)} to ${dateWords(figure.month)}`
+  if (n === 0) return `${name} ${months}: no cases.`
   const { low, high } = wilson(figure.yes, n)
-  return `${name} in ${dateWords(figure.month)}: ${percent(figure.yes / n)}, ${figure.yes} of ${n} (${percent(low)} to ${percent(high)}), ${figure.notEvidenced} without evidence.`
+  return `${name} ${months}: ${percent(figure.yes / n)}, ${figure.yes} of ${n} (${percent(low)} to ${percent(high)}), ${figure.notEvidenced} without evidence.`
 }

@@ -1,7 +1,7 @@
 // What a pack lists as overdue, unowned and moved; and that a list which the facts of then do not bear out is named.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { listsAgain, worseFirst } from './worse-first.ts'
+import { auditsAgain, listsAgain, worseFirst } from './worse-first.ts'
 
 const recommendation = (recordId: string, more: object = {}) => ({
   recordId,
@@ -84,4 +84,14 @@ test('counted again from the facts of then: the same is said to be the same; a d
   assert.deepEqual(different('2026-10-01', false, 1), ['Dates moved twice or more'])
   const none = { recommendations: new Map(), actions: new Map() }
   assert.equal(listsAgain(frozen, none, new Map(), today).filter((row) => row.same).length, 0)
+})
+
+test('the grades of an audit that the facts of then do not bear out are named, and an audit that stands on one side only', () => {
+  const audit = (recordId: string, good: number) => ({
+    ...{ recordId, title: recordId, drawn: 10, good, requiresImprovement: 3, inadequate: 1, inDispute: 0 },
+  })
+  const same = (...[frozen, then]: Parameters<typeof auditsAgain>) => auditsAgain(frozen, then).map((one) => one.same)
+  assert.deepEqual(same([audit('June', 6)], [audit('June', 6)]), [true])
+  assert.deepEqual(same([audit('June', 6)], [audit('June', 5)]), [false])
+  assert.deepEqual(same([audit('June', 6)], [audit('July', 6)]), [false, false])
 })

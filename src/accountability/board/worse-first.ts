@@ -3,6 +3,7 @@ import { isActionOverdue, isRecommendationOverdue } from '../../practice/stages.
 import type { Pack } from './facts.ts'
 
 type Listed = Pick<Pack, 'recommendations' | 'actions'>
+export type AuditThen = Omit<Pack['audits'][number], 'topic'>
 
 export function worseFirst({ recommendations, actions }: Listed, day: string) {
   return {
@@ -32,12 +33,14 @@ export type RegisterThen = {
       readonly owned: boolean
     }
   >
+  /** Audits of case files that were drawn within the months of a pack, each with how its files were graded. */
+  readonly audits: readonly AuditThen[]
 }
 
 /** The lists of a frozen pack beside the same lists by what the facts said then; a status computed again takes the place of the frozen one. */
 export function listsAgain(
   frozen: Listed,
-  then: RegisterThen,
+  then: Omit<RegisterThen, 'audits'>,
   statuses: ReadonlyMap<string, string | null>,
   day: string,
 ) {
@@ -68,6 +71,22 @@ export function listsAgain(
     row('Dates moved twice or more', as.movedTwice, now.movedTwice),
   ]
 }
+
+/** Each audit's grades as frozen beside those by the facts of then; one that stands on one side only is not the same. */
+export function auditsAgain(frozen: readonly AuditThen[], then: readonly AuditThen[]) {
+  const [before, now] = [frozen, then].map((all) => new Map(all.map((one) => [one.recordId, one])))
+  return [...new Set([...frozen, ...then].map(({ recordId }) => recordId))].map((recordId) => {
+    const [one, again] = [before?.get(recordId) ?? null, now?.get(recordId) ?? null]
+    return {
+      recordId,
+      title: one?.title ?? again?.title ?? '',
+      frozen: one,
+      now: again,
+      same: one !== null && again !== null && counted.every((what) => one[what] === again[what]),
+    }
+  })
+}
+const counted = ['drawn', 'good', 'requiresImprovement', 'inadequate', 'inDispute'] as const
 
 const keysOf = (rows: readonly unknown[]): string =>
   rows

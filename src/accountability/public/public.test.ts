@@ -283,6 +283,30 @@ test('five questions an hour from one address; longer than two thousand characte
   assert.equal((await ask({ forum: 'commissioner', question: 'x'.repeat(2_001) }, '10.9.9.8')).statusCode, 422)
 })
 
+test('a question that was refused does not count among the five; the one that is one too many keeps what was typed', async () => {
+  const from = '10.9.9.7'
+  for (let mistake = 0; mistake < 9; mistake++)
+    assert.equal((await ask({ forum: 'commissioner', question: '' }, from)).statusCode, 422)
+  for (let number = 0; number < 5; number++)
+    assert.equal((await ask({ forum: 'commissioner', question: `Number ${number}?` }, from)).statusCode, 303)
+  const sixth = await ask({ forum: 'commissioner', question: 'Is it kept?', name: 'Jo Penrose' }, from)
+  assert.equal(sixth.statusCode, 429)
+  for (const words of ['>Is it kept?</textarea>', 'value="Jo Penrose"', 'what you typed stands below'])
+    assert.ok(sixth.body.includes(words), words)
+  now = plus(now, hours(1.1))
+  assert.equal((await ask({ forum: 'commissioner', question: 'Is it kept?' }, from)).statusCode, 303, 'an hour later')
+})
+
+test('asking for a name to be taken away: five an hour that were taken, and the page says so on the sixth', async () => {
+  const sent = await ask({ forum: 'commissioner', question: 'Who am I?', name: 'Jo Penrose' }, '10.9.9.6')
+  const url = `${String(sent.headers['location'])}/forgetting`
+  const again = async () => await site.inject({ method: 'POST', url, remoteAddress: '10.9.9.5' })
+  for (let wrong = 0; wrong < 9; wrong++)
+    await site.inject({ method: 'POST', url: url.replace(/question\/..../, 'question/'), remoteAddress: '10.9.9.5' })
+  for (let number = 0; number < 5; number++) assert.equal((await again()).statusCode, 303)
+  assert.equal((await again()).statusCode, 429)
+})
+
 test('a spreadsheet takes no cell for a formula', async () => {
   const release = JSON.parse((await get(`${root}/data.json`)).body)
   const [first] = release.recommendations

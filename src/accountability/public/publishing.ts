@@ -70,7 +70,7 @@ const freeze = (
 
 export const releasesPage = page({
   path: '/published',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   template: 'accountability/public/views/releases.njk',
   title: 'Published figures',
   area: '/recommendations',
@@ -90,7 +90,7 @@ export const releasesPage = page({
 /** One release as it stands on the public site, and where it stands there. */
 export const releasePage = page({
   path: '/published-figures/:record',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   template: 'accountability/public/views/release.njk',
   title: 'A release',
   area: '/recommendations',
@@ -119,7 +119,7 @@ export const publishing = (measured: Measured, ruleOf: RuleOf, judge: JudgeForce
         await Promise.resolve({
           about: [
             'Every recommendation, its date, how often it moved, its computed status and its figures go on the public site.',
-            'Counts of one to seven become a range; every other count, totals too, is rounded to five. Months are shown only where they are large enough. What was published is never changed or taken away: every release keeps its address.',
+            'Counts of up to seven, none among them, become “0 to 7”; every other count, totals too, is rounded to five. Months are shown only where they are large enough. What was published is never changed or taken away: every release keeps its address.',
             'Figures are of whole months and are counted at the first release of a month; a second release in the same month repeats them, with today’s statuses and dates.',
           ],
         }),

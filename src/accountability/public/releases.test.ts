@@ -96,7 +96,7 @@ test('eleven months large enough: the year is the sum of what is shown, and the 
   await publish()
   const shown = m1(await data())
   assert.deepEqual([shown.counted, shown.year.yes, shown.year.n], [11, 385, 440])
-  assert.deepEqual([shown.months[0]?.yes, shown.months[0]?.n], ['not shown', '1 to 7'])
+  assert.deepEqual([shown.months[0]?.yes, shown.months[0]?.n], ['not shown', '0 to 7'])
   const page = (await get(`${root}/${(await data()).recommendations[0]?.id}`)).body
   assert.match(page, /The 11 of twelve months with enough cases: 88 %/)
   assert.match(page, /<svg[\s\S]*class="chart"/, 'a picture, beside its table')

@@ -132,7 +132,7 @@ const said: Readonly<Record<number, string>> = {
   400: 'What was sent could not be read',
   413: 'This is too long: a question has 2,000 characters at most',
   415: 'What was sent could not be read',
-  429: 'Five questions an hour came from this connection: try again later',
+  429: 'A hundred times in an hour something was sent from this connection: go back, where what you typed still stands, and try again in an hour',
 }
 
 const statusOf = (error: unknown): number =>

@@ -6,14 +6,15 @@ import { none } from '../../registers/records.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { staffById } from '../../registers/staff.ts'
 import { idChoice, optionalText, text } from '../../web/fields.ts'
-import { forumOf, latestFor } from './forums.ts'
+import { forumOf, latestAt } from './forums.ts'
+import { calledMeetings } from './queries.ts'
 import { command, notTheirs, unless } from './question-command.ts'
 
 export const admit = command({
   name: 'admit',
   title: 'Admit the question',
   path: 'admission',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({
     meetingOn: {
       ...Maybe(LocalDate),
@@ -28,11 +29,12 @@ export const admit = command({
       }),
     ),
   }),
-  evidence: none,
-  decide: ({ body, state, by, policy, now }) => {
+  evidence: async (reader, { world }) => await calledMeetings(reader, world.who.forceId),
+  decide: ({ body, state, evidence, by, policy, now }) => {
     const { received, stage } = state
     const forum = forumOf(policy, received?.forum ?? '')
-    const latest = forum === null || body.meetingOn === null ? null : latestFor(forum, body.meetingOn, policy.holidays)
+    const latest =
+      forum === null || body.meetingOn === null ? null : latestAt(forum, body.meetingOn, policy.holidays, evidence)
     const inTime = latest === null || received === null ? null : received.receivedAt <= latest
     const lateBecause = inTime === false ? (body.lateBecause ?? null) : null
     return unless(
@@ -64,7 +66,7 @@ export const reject = command({
   name: 'reject',
   title: 'Refuse the question',
   path: 'rejection',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({ because: text('Why', 'Enter why: whoever asked can read it', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
@@ -79,7 +81,7 @@ export const allocate = command({
   name: 'allocate',
   title: 'Give it to somebody to answer',
   path: 'allocation',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({
     staffId: idChoice('Who answers?', 'Choose who answers'),
     dueOn: { ...LocalDate, title: 'By when', missing: 'Enter by when', input: 'date' },

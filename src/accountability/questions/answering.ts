@@ -64,7 +64,7 @@ export const supplementary = command({
   name: 'ask-supplementary',
   title: 'Ask a supplementary question',
   path: 'supplementary',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   body: Type.Object({ question: text('What is asked further?', 'Enter what is asked further', { most: 2000 }) }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>

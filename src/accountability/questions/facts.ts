@@ -10,6 +10,9 @@ const Ticket = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Enum(['1 to 7', '0 to 7', 'not shown'])])
 const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
 
+/** How many things were pointed at, and why they may stand. */
+const LookedAt = Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })
+
 /** What a measure said of twelve whole months, after disclosure control. */
 export const FigureThen = Type.Object({
   measure: Line(60),
@@ -57,9 +60,12 @@ export const kinds = {
     figure: Type.Optional(Maybe(FigureThen)),
   }),
   'question.supplementary-asked/1': Type.Object({ question: Text(2000) }),
-  'question.published/1': Type.Object({}),
+  'question.published/1': Type.Object({
+    /** Why it may be published although something in it was pointed at: a name, a small count. */
+    lookedAt: Type.Optional(Maybe(LookedAt)),
+  }),
   'question.escalated/1': Escalated,
-  'question.followed-up/1': Type.Object({ words: Text(2000) }),
+  'question.followed-up/1': Type.Object({ words: Text(2000), lookedAt: Type.Optional(Maybe(LookedAt)) }),
 } as const
 export type Bodies = BodiesOf<typeof kinds>
 export type QuestionFact = FactsOf<Bodies> | FactsOf<ErasedOf<'question'>>

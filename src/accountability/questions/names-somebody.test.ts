@@ -7,6 +7,12 @@ test('a name, an age, an address, a number: each is pointed at with its words', 
   const found = (text: string) => signsIn(text).join('\n')
   assert.match(found('Why was my daughter not looked for?'), /somebody’s child \(“my daughter”\)/)
   assert.match(found('What was done for Linnet Marsh last year?'), /name somebody \(“Linnet Marsh”\)/)
+  assert.match(
+    found('Tyler Brown aged 14 was the one.'),
+    /name somebody \(“Tyler Brown”\)/,
+    'a sentence begins with it',
+  )
+  assert.match(found('In October Maya Court-Hill was found. Why Tyler Brown?'), /“Maya Court-Hill”[\s\S]*“Tyler Brown”/)
   assert.match(found('She was aged 14.'), /an age/)
   assert.match(found('They live at 12 Mill Lane, ST16 3AB.'), /a postcode[\s\S]*an address \(“12 Mill Lane”\)/)
   assert.match(found('Ring me on 01785 123456 or jo@example.org'), /telephone[\s\S]*email/)
@@ -17,6 +23,7 @@ test('an ordinary question holds nothing to look at', () => {
   for (const text of [
     'Are missing children found sooner than last year?',
     'When will the Police and Crime Panel see the plan of Staffordshire Police?',
+    'Why Will The Commissioner Not Answer? The Police Act 1996 asks for it. In October November was better.',
     'How many of 200 reports were graded within 15 minutes in October 2026?',
   ])
     assert.deepEqual(signsIn(text), [], text)

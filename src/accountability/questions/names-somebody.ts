@@ -1,5 +1,6 @@
-// What in a question or answer may name a child or a place, pointed at before it is published: a person judges, nothing is altered.
-import type { QuestionState } from './procedure.ts'
+// What in a question or answer may name a child or a place or give a count away, pointed at before it is published: a person judges, nothing is altered.
+import { countsIn } from './counts-in-words.ts'
+import type { FigureThen } from './facts.ts'
 
 type Sign = { readonly words: string; readonly pattern: RegExp }
 
@@ -25,10 +26,30 @@ const signs: readonly Sign[] = [
   },
 ]
 
-/** Two or more words in capitals inside a sentence: a person's name, or the name of an office, which is taken out again. */
-const name = /(?<=[\p{Ll},;:]\s)\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}\p{Ll}+)?(?:\s+\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}\p{Ll}+)?)+/gu
+/** Two or more words in capitals, at the beginning of a sentence too: a person's name, or that of an office, which is taken out again. */
+const capitalised = String.raw`\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)?`
+const name = new RegExp(String.raw`(?<![\p{L}\d])${capitalised}(?:\s+${capitalised})+`, 'gu')
 const offices =
-  /police|crime|panel|commissioner|constable|council|children|force|staffordshire|services|court|office|inspector|authority|january|february|march|april|may|june|july|august|september|october|november|december/iu
+  /(?<![\p{L}-])(?:police|policing|crime|panel|commissioner|constables?|council|children|force|staffordshire|services?|court|office|inspector(?:ate)?|authority|board|partnership|act)(?![\p{L}-])/iu
+/** Words with which a sentence begins, and months that nobody is called by. */
+const begins = new Set(
+  `a about after again all also although an and another any are as at because been before being between both but by can could did do does
+  dear during each either even every everybody few for from had has have he her here his how however i if in into is it its last later less
+  many may might more most much must my neither never next no nobody none not now of off often on once only or other our over please same
+  she should since so some still such than thank that the their them then there these they this those though through to today under until
+  was we were what when where whether which while who whose why will with within without would yes yet you your
+  january february march july september october november december monday tuesday wednesday thursday friday saturday sunday`.split(
+    /\s+/,
+  ),
+)
+
+/** Without the words with which the sentence begins; empty where fewer than two are left. */
+function named(found: string): string {
+  const all = found.split(/\s+/)
+  const first = all.findIndex((word) => !begins.has(word.toLowerCase()))
+  const left = first < 0 ? [] : all.slice(first)
+  return left.length < 2 ? '' : left.join(' ')
+}
 
 /** One sentence for each thing found in one text. */
 export function signsIn(text: string): readonly string[] {
@@ -38,14 +59,41 @@ export function signsIn(text: string): readonly string[] {
       .map((match) => `it seems to hold ${words} (“${match[0].trim().slice(0, 60)}”)`),
   )
   const names = [...text.matchAll(name)]
-    .filter((match) => !offices.test(match[0]))
+    .map((match) => named(match[0]))
+    .filter((one) => one !== '' && !offices.test(one))
     .slice(0, 5)
-    .map((match) => `it seems to name somebody (“${match[0].slice(0, 60)}”)`)
+    .map((one) => `it seems to name somebody (“${one.slice(0, 60)}”)`)
   return [...found, ...names]
 }
 
-/** Of all that would be published of a question. */
-export const lookedAt = ({ received, supplementary, answers }: QuestionState): readonly string[] => [
+type Public = {
+  readonly received: { readonly question: string } | null
+  readonly supplementary: readonly string[]
+  readonly answers: readonly Answer[]
+}
+type Answer = { readonly answer: string; readonly figure?: FigureThen | null; readonly to: number }
+
+/** Of all that would be published: names in the question and its answers, and counts that the answers give away. */
+export const lookedAt = ({ received, supplementary, answers }: Public): readonly string[] => [
   ...[received?.question ?? '', ...supplementary].flatMap(signsIn).map((one) => `in the question, ${one}`),
-  ...answers.flatMap(({ answer }) => signsIn(answer)).map((one) => `in the answer, ${one}`),
+  ...answers
+    .filter((one) => !isCorrected(one, answers))
+    .flatMap((one) => typedSigns(one.answer, one.figure ?? null))
+    .map((one) => `in the answer, ${one}`),
+]
+
+/** Of several answers to one question the last stands. */
+export const isCorrected = (one: Answer, answers: readonly Answer[]): boolean =>
+  answers.findLast(({ to }) => to === one.to) !== one
+
+/** An answer that was corrected before anybody read it is published as it was, unless it holds what it was perhaps corrected for. */
+export const wordsOf = (one: Answer, answers: readonly Answer[]): string =>
+  isCorrected(one, answers) && typedSigns(one.answer, one.figure ?? null).length > 0
+    ? 'Corrected before it was published. Its words are left out: something in them could have given somebody away.'
+    : one.answer
+
+/** What the force or the office writes itself. */
+export const typedSigns = (text: string, figure: FigureThen | null): readonly string[] => [
+  ...signsIn(text),
+  ...countsIn(text, figure),
 ]

@@ -15,7 +15,7 @@ import { questions, waitingInBox } from './queries.ts'
 
 export const listPage = page({
   path: '/questions',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   template: 'accountability/questions/views/list.njk',
   title: 'Public questions',
   area: '/recommendations',
@@ -38,7 +38,7 @@ export const listPage = page({
 
 export const onePage = page({
   path: '/question/:record',
-  permission: 'see recommendations',
+  permission: 'see public questions and figures',
   template: 'accountability/questions/views/one.njk',
   title: 'A public question',
   area: '/recommendations',
@@ -50,6 +50,7 @@ export const onePage = page({
       if (state.received === null) return { kind: 'not found' }
       const forum = forumOf(world.policyAt(world.now), state.received.forum)
       const decides = may(world.who, gateOf(forum))
+      const mayAnswer = state.allocated?.staffId === world.who.staffId && may(world.who, 'answer questions')
       const { name: _, email: __, ...received } = state.received
       return done({
         record,
@@ -58,9 +59,9 @@ export const onePage = page({
         received,
         asker: decides ? state.asker : null,
         forum: forum === null ? null : { ...forum, rule: ruleOf(forum) },
-        lookAt: decides && state.publishedAt === null ? lookedAt(state) : [],
+        lookAt: (decides || mayAnswer) && state.publishedAt === null ? lookedAt(state) : [],
         decides,
-        mayAnswer: state.allocated?.staffId === world.who.staffId && may(world.who, 'answer questions'),
+        mayAnswer,
         mayFollow: may(world.who, 'answer questions') || may(world.who, 'decide on questions'),
         owed: duties.filter(isOpen).map((one) => ({ name: one.name, dueAt: one.dueAt })),
       })

@@ -8,6 +8,7 @@ import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { type Bodies, type Followed, type QuestionFact, read } from './facts.ts'
 import { forumOf, gateOf } from './forums.ts'
+import { isCorrected, wordsOf } from './names-somebody.ts'
 
 export type QuestionState = {
   readonly received: Bodies['question.received/1'] | null
@@ -170,11 +171,11 @@ const publicOf = ({ received, answers, supplementary }: QuestionState) => ({
     const given = answers.filter(({ to }) => to === number)
     return {
       question: asked,
-      answers: given.map((one, at) => ({
-        answer: one.answer,
+      answers: given.map((one) => ({
+        answer: wordsOf(one, answers),
         by: officeOf(one),
         on: localDate(one.at),
-        corrected: at < given.length - 1,
+        corrected: isCorrected(one, answers),
         figures: one.figures,
         figure: one.figure ?? null,
       })),

@@ -1,16 +1,19 @@
-// The forums of a force's policy, with the next meeting of each, brought to the public site: it reads what is published and no policy.
+// The forums of a force's policy, with the next meeting of each, those that were called among them, brought to the public site: it reads what is published and no policy.
 import Type from 'typebox'
 import { type Database, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { SYSTEM } from '../../registers/world.ts'
-import { type Forum, forumsOf, nextMeeting, ruleOf, tableName } from './forums.ts'
+import { type CalledMeeting, type Forum, forumsOf, nextMeeting, ruleOf, tableName } from './forums.ts'
+import { calledMeetings } from './queries.ts'
 
 /** For the clock's role, often: written only where it changed. Answers whether it did. */
 export async function publishForums(db: Database, force: string, policy: Policy, now: Instant): Promise<boolean> {
-  const body = JSON.stringify(forumsOf(policy.tables[tableName]).forums.map((one) => offered(one, policy, now)))
   return await db.write({ force, who: SYSTEM, now }, async (writer) => {
+    const called = await calledMeetings(writer, force)
+    const { forums } = forumsOf(policy.tables[tableName])
+    const body = JSON.stringify(forums.map((one) => offered(one, policy, now, called)))
     if ((await unchanged.one(writer, { force, body })) !== null) return false
     writer.send(sql`
       insert into published.forum (force_id, body)
@@ -20,8 +23,8 @@ export async function publishForums(db: Database, force: string, policy: Policy,
   })
 }
 
-function offered(forum: Forum, { holidays }: Policy, now: Instant) {
-  const next = nextMeeting(forum, holidays, now)
+function offered(forum: Forum, { holidays }: Policy, now: Instant, called: readonly CalledMeeting[]) {
+  const next = nextMeeting(forum, holidays, now, called)
   const { id, words, whoMayAsk, most } = forum
   return {
     id,

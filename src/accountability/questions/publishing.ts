@@ -1,37 +1,80 @@
-// A question is published with its answer, and followed up.
+// A question is published with its answer, and followed up. What seems to name somebody or to give a count away is published only by somebody who says that they looked, and why it may stand.
 import Type from 'typebox'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
 import { may } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
-import { text } from '../../web/fields.ts'
+import { optionalText, text, tick } from '../../web/fields.ts'
+import { lookedAt, typedSigns } from './names-somebody.ts'
 import { command, notTheirs, unless } from './question-command.ts'
+
+const looking = {
+  looked: Type.Optional(
+    tick(
+      'I looked at everything that is pointed at',
+      'Only where something in it may name somebody or give a count away',
+    ),
+  ),
+  mayStand: Type.Optional(
+    optionalText('Why it may stand in public', {
+      description: 'Only where something is pointed at. Not published; kept with who published it',
+      most: 1000,
+    }),
+  ),
+}
+type Looking = { readonly looked?: boolean; readonly mayStand?: string | null }
+
+const notLookedAt = (field: string, signs: readonly string[], { looked, mayStand }: Looking): readonly Refusal[] =>
+  signs.length === 0
+    ? []
+    : [
+        ...(looked === true
+          ? []
+          : [
+              refusal(
+                field,
+                `Look at this first, and tick that you did, or have it answered again without it: ${signs.slice(0, 6).join('; ')}.`,
+              ),
+            ]),
+        ...when((mayStand ?? null) === null, 'mayStand', 'Enter why what is pointed at may stand in public.'),
+      ]
+
+const lookedBody = (signs: readonly string[], { mayStand }: Looking) =>
+  signs.length === 0 ? {} : { lookedAt: { signs: signs.length, because: mayStand ?? '' } }
 
 export const publish = command({
   name: 'publish',
   title: 'Publish it with its answer',
   path: 'publication',
-  permission: 'see recommendations',
-  body: Type.Object({}),
+  permission: 'see public questions and figures',
+  body: Type.Object(looking),
   evidence: none,
-  decide: ({ state, by, policy, now }) =>
-    unless(
+  decide: ({ body, state, by, policy, now }) => {
+    const signs = lookedAt(state)
+    return unless(
       [
         ...notTheirs(state, by, policy),
         ...when(state.stage !== 'answered', '', 'It is not answered, or is published already.'),
+        ...notLookedAt('looked', signs, body),
       ],
-      { kind: 'question.published/1', happenedAt: now, body: {} },
-    ),
+      { kind: 'question.published/1', happenedAt: now, body: lookedBody(signs, body) },
+    )
+  },
 })
 
 export const followUp = command({
   name: 'follow-up',
   title: 'Follow it up',
   path: 'follow-ups',
-  permission: 'see recommendations',
-  body: Type.Object({ words: text('What was done since', 'Enter what was done since', { most: 2000 }) }),
+  permission: 'see public questions and figures',
+  body: Type.Object({
+    words: text('What was done since', 'Enter what was done since', { most: 2000 }),
+    ...looking,
+  }),
   evidence: none,
-  decide: ({ body, state, by, now }) =>
-    unless(
+  decide: ({ body, state, by, now }) => {
+    const signs = typedSigns(body.words, null)
+    return unless(
       [
         ...when(
           !may(by, 'answer questions') && !may(by, 'decide on questions'),
@@ -39,7 +82,9 @@ export const followUp = command({
           'This is for those who answer or decide.',
         ),
         ...when(state.publishedAt === null, '', 'It is not published yet.'),
+        ...notLookedAt('looked', signs, body),
       ],
-      { kind: 'question.followed-up/1', happenedAt: now, body },
-    ),
+      { kind: 'question.followed-up/1', happenedAt: now, body: { words: body.words, ...lookedBody(signs, body) } },
+    )
+  },
 })

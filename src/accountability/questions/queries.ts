@@ -1,6 +1,6 @@
 // Every SQL statement about public questions.
 import Type from 'typebox'
-import { statement } from '../../kernel/database.ts'
+import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 
@@ -102,3 +102,19 @@ export const byTicket = statement({
       and ticket = ${p.ticket}
     limit 1`,
 })
+
+const called = statement({
+  name: 'questions: public meetings that are called',
+  row: Type.Object({ held_on: Type.String(), questions_by: Maybe(Type.String()) }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select held_on, questions_by
+    from public_meeting_now
+    where force_id = ${p.force}
+    order by held_on, record_id
+    limit 60`,
+})
+
+/** Read through their contract: the commissioner's office calls them elsewhere. */
+export const calledMeetings = async (reader: Reader, force: string) =>
+  (await called.all(reader, { force })).map((one) => ({ heldOn: one.held_on, questionsBy: one.questions_by }))

@@ -118,7 +118,7 @@ test('many addresses of one network are one connection', async () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       remoteAddress: address,
     })
-  for (let number = 1; number <= 5; number++)
+  for (let number = 1; number <= 100; number++)
     assert.equal((await from(`2001:db8:ffff:1::${number}`)).statusCode, 422, `${number}`)
   assert.equal((await from('2001:db8:ffff:1:a:b:c:d')).statusCode, 429)
   assert.equal((await from('2001:db8:ffff:2::1')).statusCode, 422)
@@ -191,7 +191,7 @@ test('what was done since is published beside the answer, with the figure then a
   await look()
   const page = await get(`${root}/questions`)
   assert.match(page, /What was done since[\s\S]*Homes are asked from May on/)
-  assert.match(page, new RegExp(`Now: twelve months to ${monthBefore(now)}</th><td[^>]*>no cases`))
+  assert.match(page, new RegExp(`Now: twelve months to ${monthBefore(now)}</th><td[^>]*>0 to 7 cases: too few`))
   assert.match(page, /Answered and followed up/)
 })
 
@@ -210,6 +210,39 @@ test('what seems to name a child is pointed at before it is published', async ()
   ] as const)
     assert.equal((await uma.api(`/api/question/${id}/${path}`, body)).status, 200, path)
   assert.match((await uma.get(`/question/${id}/publication`)).text, /Look at this first: in the question/)
+})
+
+test('an answer that names somebody or gives a count away is published by nobody who does not say why, and its words go when it is corrected', async () => {
+  const uma = await office()
+  const given = async (words: string, answer: string) => {
+    await ask(words)
+    await takeIn(taking, now)
+    const at = `/api/question/${await idOf(words)}`
+    const dueOn = dayAfter(5)
+    for (const [path, body] of [
+      ['admission', { meetingOn: null }],
+      ['allocation', { staffId: uma.person.staffId, dueOn }],
+      ['answers', { answer, measure: 'M13' }],
+    ] as const)
+      assert.equal((await uma.api(`${at}/${path}`, body)).status, 200, path)
+    return at
+  }
+  const answer = 'Of 126 in October 125 were graded high enough. Tyler Brown aged 14 was the one.'
+  const at = await given('Who was not graded high enough?', answer)
+  const refused = await uma.api(`${at}/publication`, {})
+  assert.equal(refused.status, 422)
+  for (const words of ['125 and 126 differ', 'Tyler Brown', 'an age', 'seems an exact count', 'Enter why'])
+    assert.ok(refused.text.includes(words), `${words}: ${refused.text}`)
+  assert.equal((await uma.api(`${at}/publication`, { looked: true })).status, 422, 'a tick alone is no reason')
+  assert.equal((await uma.api(`${at}/answers`, { answer: 'Nearly all were.', measure: 'M13' })).status, 200)
+  assert.equal((await uma.api(`${at}/publication`, {})).status, 200, 'answered again without it')
+  await look()
+  for (const page of [await get(`${root}/questions`), await get(`${root}/feed.atom`)])
+    assert.ok(page.includes('Nearly all were.') && !page.includes('Tyler') && !page.includes('Of 126'))
+  const kept = await given('How many plans were approved?', 'Of 12 plans 3 were.')
+  assert.equal((await uma.api(`${kept}/publication`, { looked: true, mayStand: 'Plans, not people' })).status, 200)
+  const followUp = { words: 'Since then 2 of 9 were found.' }
+  assert.match((await uma.api(`${kept}/follow-ups`, followUp)).text, /a count under eight \(“2”\)/)
 })
 
 test('a question that nobody decides on, and an answer that is late, are sent up: each once, to whoever owes it', async () => {
@@ -277,6 +310,41 @@ test('rules of notice: clear working days over Christmas, midday days before, be
     ruleOf({ ...panel, notice: 'midday, days before' }),
     'It must come by midday, three days before the meeting',
   )
+})
+
+test('a public meeting that is called is the forum’s next: its day and the last day for questions stand on the form and judge what came', async () => {
+  const called = {
+    heldOn: dayAfter(30),
+    place: 'Town hall',
+    stream: 'https://stream.example',
+    questionsBy: dayAfter(10),
+  }
+  const uma = await office()
+  const answer = await uma.api('/api/performance-meeting/calls', called)
+  assert.equal(answer.status, 201, answer.text)
+  await it.app.forums()
+  await look()
+  const form = await get(`${root}/question`)
+  assert.match(form, new RegExp(`Next meeting ${dateWords(dayOf(called.heldOn))}; questions by`))
+  const forum = defaultForums.forums.find((one) => one.kind === 'public meeting')?.id ?? ''
+  await ask('What is promised?', forum)
+  await takeIn(taking, now)
+  const put = await uma.api(`/api/question/${await idOf('What is promised?')}/admission`, { meetingOn: called.heldOn })
+  assert.equal(put.status, 200, put.text)
+  const record = String(JSON.parse(answer.text).recordId)
+  assert.equal((await uma.api(`/api/performance-meeting/${record}/cancellations`, { because: 'Snow' })).status, 200)
+  await it.app.forums()
+  await look()
+  assert.ok(!(await get(`${root}/question`)).includes(dateWords(dayOf(called.heldOn))), 'cancelled')
+  const [, meeting] = defaultForums.forums
+  assert.ok(meeting)
+  const before = instant('2026-11-09T12:00:00.000Z')
+  const by = [{ heldOn: '2026-12-20', questionsBy: '2026-12-10' }]
+  assert.deepEqual(nextMeeting(meeting, holidays, before, by), {
+    meetingOn: '2026-12-20',
+    latest: '2026-12-10T23:59:59.000Z',
+  })
+  assert.equal(nextMeeting({ ...meeting, kind: 'panel' }, holidays, before, by), null, 'a panel calls its own')
 })
 
 test('the table refuses what would take a panel’s gate away, and what cannot be read is the default', () => {

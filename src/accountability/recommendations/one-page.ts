@@ -7,6 +7,7 @@ import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { askedBy } from './asked-by.ts'
+import { assuredOf } from './assured.ts'
 import { firstMonthSince } from './counts-from.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
@@ -47,6 +48,7 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
     const gaps = one.test === null ? [] : await gapsShown(world, one.test, read)
     return done({
       ...one,
+      assured: await assuredOf(reader, force, record, one.standing),
       criteria,
       gaps,
       month: last?.month ?? null,

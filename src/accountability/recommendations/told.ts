@@ -16,7 +16,7 @@ const shownFor = hours(24 * 92)
 export const toldPage = (kinds: readonly string[]) =>
   page({
     path: '/told',
-    permission: 'see recommendations',
+    permission: 'see public questions and figures',
     template: 'accountability/recommendations/views/told.njk',
     title: 'Overdue improvement work, sent up to you',
     area: '/recommendations',

@@ -39,12 +39,19 @@ export const checkKinds = {
     address: Line(500),
     prominent: Type.Boolean(),
     refreshedOn: LocalDate,
+    /** The day on which it was seen to hold the newest report still: fresh from then on, though not refreshed. */
+    newestOn: Type.Optional(Maybe(LocalDate)),
     available: Type.Optional(Type.Boolean()),
     /** The first of the looks that follow one another at which it could not be opened. */
     unavailableSince: Type.Optional(Maybe(LocalDate)),
   }),
   /** Somebody looked again: what they saw decides what becomes of the clocks of this look. */
-  'publication-check.followed/1': Type.Object({ by: Id, refreshedOn: LocalDate, available: Type.Boolean() }),
+  'publication-check.followed/1': Type.Object({
+    by: Id,
+    refreshedOn: LocalDate,
+    newestOn: Type.Optional(Maybe(LocalDate)),
+    available: Type.Boolean(),
+  }),
   'publication-check.escalated/1': Escalated,
 } as const
 

@@ -7,6 +7,7 @@ import { workingDaysBetween } from '../../practice/working-days.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { disagrees } from '../assurance.ts'
 import { toPublish, unavailableWorkingDays } from './duties-to-publish.ts'
 import {
   checks,
@@ -19,7 +20,7 @@ import {
   section55s,
   unansweredReports,
 } from './queries.ts'
-import { disagrees, questionsToAsk } from './questions-to-ask.ts'
+import { questionsToAsk } from './questions-to-ask.ts'
 
 export const scrutinyPage = page({
   path: '/scrutiny',
@@ -80,6 +81,7 @@ type Looked = {
   readonly address: string
   readonly prominent: boolean
   readonly refreshed_on: string
+  readonly newest_on: string | null
   readonly checked_at: string
   readonly available: boolean
   readonly unavailable_since: string | null
@@ -88,7 +90,7 @@ type Looked = {
 function publications(looked: readonly Looked[], today: string, holidays: Holidays) {
   return toPublish.map((item) => {
     const last = looked.find((one) => one.item === item.id) ?? null
-    const age = last === null ? null : workingDaysBetween(last.refreshed_on, today, holidays)
+    const age = last === null ? null : workingDaysBetween(last.newest_on ?? last.refreshed_on, today, holidays)
     const since = last?.unavailable_since ?? null
     const away = since === null ? 0 : workingDaysBetween(since, today, holidays)
     return {

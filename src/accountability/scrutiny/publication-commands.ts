@@ -3,10 +3,10 @@ import Type from 'typebox'
 import { localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { alsoOn } from '../../registers/records.ts'
-import { choice, line, yesNo } from '../../web/fields.ts'
+import { choice, line, tick, yesNo } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { answeredAlso, command, day, isAddress, noSuchDay, notToCome } from './checks.ts'
-import { toPublish } from './duties-to-publish.ts'
+import { publishedThing, toPublish } from './duties-to-publish.ts'
 import { publicationCheck } from './publication.ts'
 import { checks, looksToFollow } from './queries.ts'
 
@@ -21,6 +21,12 @@ const Check = Type.Object({
   available: yesNo('Could the page be opened?', 'Say whether the page could be opened'),
   prominent: yesNo('Does it stand in a prominent place?', 'Say whether it stands in a prominent place'),
   refreshedOn: day('Page last refreshed on', 'Enter the day'),
+  stillNewest: Type.Optional(
+    tick(
+      'It still holds the newest report',
+      'Only of the inspectorate’s annual report and summary: fresh from today on',
+    ),
+  ),
 })
 
 const check = command({
@@ -38,9 +44,20 @@ const check = command({
     ])
     return { last: last.find((one) => one.item === body.item) ?? null, open }
   },
-  decide: ({ recordId, body, evidence: { last, open }, now }) =>
-    answeredAlso(
+  decide: ({ recordId, body: { stillNewest = false, ...body }, evidence: { last, open }, now }) => {
+    const newestOn = stillNewest ? localDate(now) : null
+    return answeredAlso(
       [
+        ...when(
+          stillNewest && !holdsTheNewest(body.item),
+          'stillNewest',
+          'Only the page of the inspectorate’s newest report is fresh without being refreshed: this one is fresh when it is refreshed.',
+        ),
+        ...when(
+          stillNewest && !body.available,
+          'stillNewest',
+          'A page that could not be opened was not seen to hold it.',
+        ),
         ...isAddress('address', body.address),
         ...noSuchDay('refreshedOn', body.refreshedOn),
         ...notToCome('refreshedOn', body.refreshedOn, now),
@@ -53,19 +70,29 @@ const check = command({
       {
         kind: 'publication-check.made/1',
         happenedAt: now,
-        body: { ...body, unavailableSince: body.available ? null : (last?.unavailable_since ?? localDate(now)) },
+        body: {
+          ...body,
+          newestOn,
+          unavailableSince: body.available ? null : (last?.unavailable_since ?? localDate(now)),
+        },
       },
       open.map((one) =>
         alsoOn(publicationCheck, one.record_id, () => [
           {
             kind: 'publication-check.followed/1',
             happenedAt: now,
-            body: { by: recordId, refreshedOn: body.refreshedOn, available: body.available },
+            body: { by: recordId, refreshedOn: body.refreshedOn, newestOn, available: body.available },
           },
         ]),
       ),
-    ),
+    )
+  },
 })
+
+const holdsTheNewest = (item: string): boolean => {
+  const thing = publishedThing(item)
+  return thing !== undefined && 'holdsTheNewest' in thing
+}
 
 export const publicationCommands: readonly BoundCommand[] = [
   bind(publicationCheck, check, {

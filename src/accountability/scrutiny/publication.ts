@@ -17,6 +17,10 @@ export type CheckState = {
 type Rule = DutyRule<CheckState, CheckFact>
 const owner = "commissioner's office"
 
+/** From the day it was refreshed, or was seen to hold the newest still. */
+const freshFrom = (look: { readonly refreshedOn: string; readonly newestOn?: string | null }): string =>
+  look.newestOn != null && look.newestOn > look.refreshedOn ? look.newestOn : look.refreshedOn
+
 const keepFresh: Rule = {
   name: 'refresh what must be published',
   words: 'refresh a page that must be published',
@@ -28,10 +32,10 @@ const keepFresh: Rule = {
     const days = publishedThing(fact.body.item)?.staleAfterWorkingDays
     return days === undefined
       ? null
-      : { due: endOfLocalDay(workingDaysAfter(fact.body.refreshedOn, days, policy.holidays)) }
+      : { due: endOfLocalDay(workingDaysAfter(freshFrom(fact.body), days, policy.holidays)) }
   },
   met: (fact, { made }) =>
-    fact.kind === 'publication-check.followed/1' && made !== null && fact.body.refreshedOn > made.refreshedOn,
+    fact.kind === 'publication-check.followed/1' && made !== null && freshFrom(fact.body) > freshFrom(made),
   // Seen again and not refreshed: the clock of that look runs out on the same day.
   ends: (fact) => fact.kind === 'publication-check.followed/1',
   escalations: (_, { made }) =>
@@ -84,8 +88,8 @@ export const publicationCheck: Procedure<CheckState, CheckFact> = {
       ? []
       : [
           sql`
-          insert into publication_check (force_id, record_id, item, address, prominent, refreshed_on, checked_at, followed, available, unavailable_since)
-          values (${forceId}, ${recordId}, ${made.item}, ${made.address}, ${made.prominent}, ${made.refreshedOn}::date, ${facts[0]?.recordedAt ?? null}, ${followed !== null},
+          insert into publication_check (force_id, record_id, item, address, prominent, refreshed_on, newest_on, checked_at, followed, available, unavailable_since)
+          values (${forceId}, ${recordId}, ${made.item}, ${made.address}, ${made.prominent}, ${made.refreshedOn}::date, ${made.newestOn ?? null}::date, ${facts[0]?.recordedAt ?? null}, ${followed !== null},
             ${made.available ?? true}, ${made.unavailableSince ?? null}::date)
           on conflict (force_id, record_id) do update
           set followed = excluded.followed`,

@@ -109,13 +109,14 @@ export const checks = statement({
     address: Type.String(),
     prominent: Type.Boolean(),
     refreshed_on: Type.String(),
+    newest_on: Maybe(Type.String()),
     checked_at: Type.String(),
     available: Type.Boolean(),
     unavailable_since: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select distinct on (item) item, address, prominent, refreshed_on, checked_at, available, unavailable_since
+    select distinct on (item) item, address, prominent, refreshed_on, newest_on, checked_at, available, unavailable_since
     from publication_check
     where force_id = ${p.force}
     order by item, checked_at desc, record_id desc

@@ -1,5 +1,7 @@
 // Questions a commissioner may ask, made from what the records show: never from what anybody says of them.
+
 import { endedStages } from '../../practice/stages.ts'
+import { disagrees } from '../assurance.ts'
 
 export type Row = {
   readonly reference: string
@@ -54,9 +56,3 @@ export function questionsToAsk(rows: readonly Row[], today: string): readonly st
       ),
   ]
 }
-
-/** The assertion trap: assured by word, not by figures. */
-export const disagrees = (row: Pick<Row, 'assurance' | 'standing'>): boolean =>
-  (row.assurance === 'assured' && row.standing !== 'met') ||
-  (row.assurance === 'partly assured' && (row.standing === 'not met' || row.standing === 'no longer met')) ||
-  (row.assurance === 'not assured' && row.standing === 'met')

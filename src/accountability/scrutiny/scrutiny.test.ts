@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
-import { disagrees, questionsToAsk, type Row } from './questions-to-ask.ts'
+import { disagrees } from '../assurance.ts'
+import { questionsToAsk, type Row } from './questions-to-ask.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -83,6 +84,10 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   const shown = await page()
   assert.ok(shown.indexOf('Where our assurance disagrees') < shown.indexOf('Our own late actions'))
   assert.match(shown, /that day: insufficient data/)
+  const onItsPage = (await office.get(`/recommendation/${recommendation}`)).text
+  assert.match(onItsPage, /<strong>assured<\/strong><\/a>, decided 23 November 2026/)
+  assert.match(onItsPage, /The figures say otherwise: insufficient data\./)
+  assert.match(onItsPage, /We were told so The figures that day: insufficient data/)
   assert.match(shown, /we said we were assured\. The figures say “insufficient data”/)
   assert.match(shown, /Of \d+ recommendations we have not said how far we are assured/)
   // Everything that was typed is on its page, and the decision waits to be looked at again.
@@ -164,6 +169,33 @@ test('a page that must be published goes stale by working days, and one never se
   assert.match((await client.get('/scrutiny')).text, /not in a prominent place/)
   now = instant('2026-12-02T09:00:00Z')
   assert.equal((await (await it.as(office.person)).get('/scrutiny')).text.split('>stale<').length - 1, 5)
+})
+
+test('the page of the newest report is fresh while somebody sees that it still holds it; no other page is', async () => {
+  const client = await it.as(office.person)
+  const look = async (fields: Record<string, string>) =>
+    await client.send('/publication-check/looks', {
+      item: 'inspection-report',
+      address: 'https://example.org/inspectorate',
+      available: 'yes',
+      prominent: 'yes',
+      refreshedOn: '2026-11-02',
+      ...fields,
+    })
+  const rowOf = async () =>
+    /The most recent annual report[\s\S]*?<\/tr>/.exec((await client.get('/scrutiny')).text)?.[0] ?? ''
+  assert.equal((await look({})).status, 303)
+  assert.match(await rowOf(), />stale</)
+  assert.match(
+    (await look({ item: 'plans', stillNewest: 'true', refreshedOn: '2026-11-24' })).text,
+    /Only the page of the inspectorate’s newest report/,
+  )
+  assert.match((await look({ available: 'no', stillNewest: 'true' })).text, /was not seen to hold it/)
+  now = instant('2026-12-02T09:05:00Z')
+  const seen = await look({ stillNewest: 'true' })
+  assert.equal(seen.status, 303, seen.text)
+  assert.match(await rowOf(), /still the newest 2 December 2026[\s\S]*fresh/)
+  assert.doesNotMatch(await rowOf(), />stale</)
 })
 
 const clocksOf = async () => (await (await it.as(office.person)).get('/clocks')).text

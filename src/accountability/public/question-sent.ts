@@ -1,0 +1,66 @@
+// What somebody sent to the public site as a question: read as it was typed, with all that is wrong with it at once.
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { Line, Maybe, Text } from '../../registers/schemas.ts'
+import { explain } from '../../web/explain.ts'
+import type { PublicForum } from './facts.ts'
+
+/** As typed; the register checks it again when it takes it in. */
+export const QuestionSent = Type.Object({
+  forum: { ...Line(40), title: 'For whom', missing: 'Choose for whom the question is' },
+  question: { ...Text(2000), title: 'Your question', missing: 'Enter your question' },
+  name: { ...Maybe(Line(120)), title: 'Your name' },
+  email: { ...Maybe(Line(254)), title: 'Your email address' },
+})
+
+export function read(sent: unknown, forums: readonly PublicForum[]) {
+  const typed = fieldsOf(sent)
+  const body = {
+    forum: typed['forum'] ?? '',
+    question: (typed['question'] ?? '').replaceAll('\r\n', '\n').trim(),
+    name: blank(typed['name']),
+    email: blank(typed['email']),
+  }
+  const errors = [
+    ...explain(QuestionSent, body),
+    ...wrongFor(forums, body),
+    // A field that people do not see and programs fill in, browsers now and then too: shown again, and kept nowhere.
+    ...((typed['website'] ?? '') === ''
+      ? []
+      : [{ field: 'question', sentence: 'Send the question again: a field that is to stay empty was filled in' }]),
+    ...(body.email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(body.email)
+      ? [{ field: 'email', sentence: 'Enter an email address, like name@example.org, or leave it empty' }]
+      : []),
+  ].filter((one, index, all) => all.findIndex((other) => other.field === one.field) === index)
+  return { typed, body, errors }
+}
+
+/** What the forum itself asks: that it is one, and how long a question to it may be. */
+function wrongFor(forums: readonly PublicForum[], body: { readonly forum: string; readonly question: string }) {
+  const forum = forums.find((one) => one.id === body.forum)
+  if (forum === undefined) return [{ field: 'forum', sentence: 'Choose for whom the question is' }]
+  return body.question.length <= forum.most
+    ? []
+    : [{ field: 'question', sentence: `A question to this forum has at most ${forum.most} characters` }]
+}
+
+/** 144 bits: nobody guesses one. */
+export const ticketIn = ({ params }: FastifyRequest): string | null =>
+  typeof params === 'object' && params !== null && 'ticket' in params && typeof params.ticket === 'string'
+    ? (/^[A-Za-z0-9_-]{24}$/.exec(params.ticket)?.[0] ?? null)
+    : null
+export const hashOf = (ticket: string): string => createHash('sha256').update(ticket).digest('hex')
+
+export const forceIn = ({ params }: FastifyRequest): string =>
+  typeof params === 'object' && params !== null && 'force' in params && typeof params.force === 'string'
+    ? params.force
+    : ''
+
+function fieldsOf(body: unknown): Readonly<Record<string, string>> {
+  const found = Object.entries(typeof body === 'object' && body !== null ? body : {})
+  return Object.fromEntries(found.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
+const blank = (value: string | undefined): string | null =>
+  value === undefined || value.trim() === '' ? null : value.trim()
