@@ -2,8 +2,9 @@
 
 /** What happened after it was written and allocated: a day, what, and the words that go with it. */
 export type Came =
-  | { readonly on: number; readonly did: 'start' }
-  | { readonly on: number; readonly did: 'claim'; readonly words: string }
+  /** `early`: why before what it waits for was done. */
+  | { readonly on: number; readonly did: 'start'; readonly early?: string }
+  | { readonly on: number; readonly did: 'claim'; readonly words: string; readonly early?: string }
   | { readonly on: number; readonly did: 'check' | 'return'; readonly words: string }
   | {
       readonly on: number
@@ -71,7 +72,7 @@ export const written: readonly Written[] = [
     moves: ['M4', 'M12'],
     after: ['grading-training'],
     came: [
-      { on: -138, did: 'start' },
+      { on: -138, did: 'start', early: 'The first two intakes are trained: they begin, and the rest follow' },
       {
         on: -24,
         did: 'claim',
@@ -202,7 +203,7 @@ export const written: readonly Written[] = [
     effect: 150,
     moves: ['M12', 'M28'],
     after: ['grade-in-control-room'],
-    came: [{ on: -48, did: 'start' }],
+    came: [{ on: -48, did: 'start', early: 'The form is drafted meanwhile; it is used once grading is settled' }],
   },
   {
     key: 'handover',

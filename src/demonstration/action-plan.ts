@@ -76,9 +76,9 @@ function cameSteps(scene: Scene, one: Written, came: Came, step: Make): readonly
   const owner = one.owner?.[0] ?? keeper
   switch (came.did) {
     case 'start':
-      return [step(came.on, 9, owner, 'start', {})]
+      return [step(came.on, 9, owner, 'start', { early: came.early ?? null })]
     case 'claim':
-      return [step(came.on, 10, owner, 'claim', { evidence: came.words, links: [] })]
+      return [step(came.on, 10, owner, 'claim', { evidence: came.words, links: [], early: came.early ?? null })]
     case 'check':
       return [step(came.on, 11, auditor, 'check', { found: came.words })]
     case 'return':

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { auditCommands } from '../accountability/audits/commands.ts'
 import { fileCommands } from '../accountability/audits/file-commands.ts'
 import type { Auditable } from '../accountability/audits/index.ts'
+import { peerCommands } from '../accountability/audits/peer/commands.ts'
 import { filesOf } from '../accountability/audits/queries.ts'
 import { questions, topics } from '../accountability/audits/questions.ts'
 import {
@@ -26,6 +27,7 @@ import { commands as missingCommands } from '../work/missing/commands.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { pointedAt } from '../work/missing/wording.ts'
 import type { Stage } from './carry-out.ts'
+import { neighbour } from './force.ts'
 
 const auditorNames = ['Vic Arkwright', 'Rhona Verity']
 
@@ -98,25 +100,10 @@ async function gradeOne(
   const who = (staffId: string | null) => auditing.people.find((one) => one.staffId === staffId)
   const [one, two] = [who(file.first_auditor), who(file.second_auditor)]
   if (one === undefined) return
-  await run(one, at, fileCommands(auditing.auditable), 'grade-file', file.record_id, grading(grade, null))
+  await run(one, at, fileCommands(auditing.auditable), 'grade-file', file.record_id, grading(grade))
   if (two !== undefined)
-    await run(
-      two,
-      plus(at, hours(1)),
-      fileCommands(auditing.auditable),
-      'grade-file',
-      file.record_id,
-      grading(second, null),
-    )
-  if (file.peer_graded)
-    await run(
-      one,
-      plus(at, hours(2)),
-      fileCommands(auditing.auditable),
-      'grade-file',
-      file.record_id,
-      grading(second, 'Northvale (invented)'),
-    )
+    await run(two, plus(at, hours(1)), fileCommands(auditing.auditable), 'grade-file', file.record_id, grading(second))
+  if (file.peer_graded) await fromTheNeighbour(auditing, file, second, plus(at, hours(2)))
   await auditWording(auditing, file.about, one, plus(at, hours(2)))
   await settle(auditing, file, { grade, second, at, back })
   const improvement = auditing.stage.staff.get('Sam Underhill')
@@ -128,6 +115,29 @@ async function gradeOne(
   await run(other, plus(at, hours(240)), fileCommands(auditing.auditable), 'audit-again', file.record_id, {
     grade: 'good',
     because: 'The plan is there and followed.',
+  })
+}
+
+/** The neighbour answers by letter: the other auditor types it in, and whoever else may confirms it against the letter. */
+async function fromTheNeighbour(auditing: Auditing, file: File, grade: string, at: Instant): Promise<void> {
+  const { stage, people } = auditing
+  const commands = fileCommands(auditing.auditable).concat(peerCommands(auditing.auditable))
+  const others = people.filter(({ staffId }) => staffId !== file.first_auditor)
+  const inspectors = [...stage.staff.values()].filter(({ roles }) => roles.includes('detective inspector'))
+  const first = async (some: readonly Person[], when: Instant, name: string, body: unknown) => {
+    for (const one of some)
+      if (await runner(auditing, true)(one, when, commands, name, file.record_id, body)) return one
+    return null
+  }
+  const typedBy = await first([...others, ...inspectors], at, 'enter-peer-grading', {
+    ...grading(grade),
+    fromForce: neighbour.id,
+    auditor: 'Inga Steelforth (invented)',
+    document: `Letter of ${neighbour.name}, ${localDate(at)}, in the folder of the audit`,
+  })
+  if (typedBy === null) return
+  await first(inspectors, plus(at, hours(20)), 'confirm-peer-grading', {
+    found: 'The same, word for word, as the letter.',
   })
 }
 
@@ -158,7 +168,7 @@ async function auditWording(auditing: Auditing, about: string, who: Person, earl
   })
 }
 
-const grading = (grade: string, peerForce: string | null) => ({
+const grading = (grade: string) => ({
   grade,
   topicGrade: grade,
   topics: Object.fromEntries(topics.map(({ id }) => [id, id === 'leadership' ? null : grade])),
@@ -171,12 +181,10 @@ const grading = (grade: string, peerForce: string | null) => ({
     grade === 'good'
       ? 'Owner, plan and review are there and made a difference.'
       : 'Reviews repeat one another; nobody asked the child.',
-  peerForce,
-  peerAuditor: peerForce === null ? null : 'Inga Steelforth (invented)',
 })
 
-/** A command at its own time, done once whatever happens; nothing after the present. */
-function runner({ stage, until }: Auditing) {
+/** A command at its own time, done once whatever happens; nothing after the present. `mayRefuse`: whether somebody else may be tried. */
+function runner({ stage, until }: Auditing, mayRefuse = false) {
   return async (
     who: Person,
     at: Instant,
@@ -192,7 +200,7 @@ function runner({ stage, until }: Auditing) {
     const key = `demonstration/${name}/${recordId}/${at}`
     const outcome = await command.run(world, { recordId, body, key, basedOn: null })
     // A month without a case that ended, in a small demonstration: there is nothing to draw.
-    if (outcome.kind === 'refused' && name === 'draw') return false
+    if (outcome.kind === 'refused' && (name === 'draw' || mayRefuse)) return false
     if (outcome.kind !== 'done') throw new Error(`the demonstration's audit: ${name}: ${JSON.stringify(outcome)}`)
     return true
   }

@@ -1,7 +1,7 @@
 // A command about an audit.
 import Type from 'typebox'
 import type { Command } from '../../registers/records.ts'
+import type { AuditState } from './audit-state.ts'
 import type { AuditFact } from './facts.ts'
-import type { AuditState } from './procedure.ts'
 
 export type AuditCommand<Schema extends Type.TSchema, Evidence> = Command<AuditState, AuditFact, Schema, Evidence>

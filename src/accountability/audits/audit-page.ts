@@ -2,14 +2,18 @@
 import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { addDays, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { isOpen } from '../../practice/duty.ts'
 import { cohenKappa, wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
+import { commitmentByHand, rankByHand } from './by-hand.ts'
+import { seedPrefix } from './draw.ts'
+import { drawSample } from './duties.ts'
 import { gapsBeside, type Timely } from './gap.ts'
 import { audit } from './procedure.ts'
-import { filesOf } from './queries.ts'
+import { filesOf, plansOfSameCases } from './queries.ts'
 import { grades } from './questions.ts'
 
 export const auditPage = (timely: Timely) =>
@@ -25,12 +29,15 @@ export const auditPage = (timely: Timely) =>
 async function readAudit(world: World, record: string, timely: Timely): Promise<Outcome<Values>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
-    const [{ state }, files] = await Promise.all([
+    const [{ state, duties }, files] = await Promise.all([
       load(reader, world, audit, record),
       filesOf.all(reader, { force: world.who.forceId, audit: record }),
     ])
-    const { committed, drawn } = state
+    const { committed, drawn, withdrawn } = state
     if (committed === null) return { kind: 'not found' }
+    const { kind, topic, from, until } = committed
+    const sameCases = await plansOfSameCases.all(reader, { force: world.who.forceId, kind, topic, from, until })
+    const drawDue = duties.find((duty) => duty.name === drawSample.name && isOpen(duty))
     const graded = committed.kind === 'case files' && files.some((file) => file.final_grade !== null)
     const onTime = graded ? await timely({ force: world.who.forceId, ...periodOf(committed), now: world.now }) : []
     return done({
@@ -38,7 +45,15 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       title: committed.title,
       plan: committed,
       over: committed.until < localDate(world.now),
-      mayDraw: drawn === null && may(world.who, 'draw audits'),
+      mayDraw: drawn === null && withdrawn === null && may(world.who, 'draw audits'),
+      mayWithdraw:
+        drawn === null && withdrawn === null && committed.by !== world.who.staffId && may(world.who, 'draw audits'),
+      withdrawn,
+      drawDue:
+        drawDue === undefined ? null : { at: drawDue.dueAt, late: drawDue.dueAt < world.now, source: drawDue.source },
+      second: committed.second?.because ?? null,
+      others: sameCases.filter((one) => one.record_id !== record).map((one) => ({ ...one, state: planState(one) })),
+      seedPrefix,
       drawn:
         drawn === null
           ? null
@@ -48,6 +63,9 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
               population: drawn.population.length,
               ledgerSize: drawn.ledgerSize,
               root: drawn.root ?? null,
+              // Only a history that was loaded afterwards has a root from after its draw.
+              loadedLater: drawn.root !== undefined && drawn.root.signedAt > drawn.at,
+              byHand: [commitmentByHand(drawn.seed), rankByHand(record, drawn)].filter((one) => one !== null),
               strata: strataOf(drawn.population, files),
             },
       ungraded: files.filter((file) => file.final_grade === null).length,
@@ -57,6 +75,7 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       ),
       results: results(files),
       agreement: agreement(files),
+      byAnother: byAnother(files),
       files: files.map((file) => ({
         recordId: file.record_id,
         stratum: file.stratum,
@@ -73,6 +92,9 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
     })
   })
 }
+
+const planState = (one: { readonly drawn_at: string | null; readonly withdrawn_at: string | null }): string =>
+  one.drawn_at !== null ? 'drawn' : one.withdrawn_at !== null ? 'withdrawn' : 'not drawn'
 
 /** The days of the plan, as moments. */
 const periodOf = (plan: { readonly from: string; readonly until: string }) => ({
@@ -93,6 +115,7 @@ type FileRow = Awaited<ReturnType<typeof filesOf.all>>[number]
 
 function statusOf(file: FileRow): string {
   if (file.in_dispute) return 'two grades differ: to be settled'
+  if (file.entry_waits) return 'another force’s grading is typed in: a second person confirms it'
   if (file.final_grade === null) return file.first_auditor === null ? 'no auditor yet' : 'to be graded'
   if (file.final_grade !== 'inadequate') return 'graded'
   if (file.remedied_at !== null && (file.re_audited_at === null || file.re_audited_at < file.remedied_at))
@@ -115,6 +138,20 @@ function results(files: readonly FileRow[]) {
       interval: `${percent(low)} to ${percent(high)}`,
     }
   })
+}
+
+/** Of the files another force grades too: what came from it, what was typed in here and confirmed, and what counts for nothing yet. */
+function byAnother(files: readonly FileRow[]) {
+  const given = files.filter((file) => file.peer_graded)
+  const graded = given.flatMap((file) => file.gradings.filter((one) => one.peer))
+  const typed = graded.filter((one) => one.typed === true).length
+  return {
+    given: given.length,
+    graded: graded.length,
+    sent: graded.length - typed,
+    typed,
+    waiting: given.filter((file) => file.entry_waits).length,
+  }
 }
 
 /** Pairs of one force apart from pairs with another's. */

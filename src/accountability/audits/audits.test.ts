@@ -1,6 +1,7 @@
 // An audit from the seed to the file audited again: drawn once, by the seed that was fixed; graded apart; a child at risk returned the same day.
 
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { reportBody } from '../../../test/report.ts'
-import { demonstrationForce } from '../../demonstration/force.ts'
+import { demonstrationForce, neighbour } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
 import { sql } from '../../kernel/sql.ts'
@@ -16,7 +17,10 @@ import { type Instant, instant } from '../../kernel/time.ts'
 import { readMeasure } from '../../registers/measures.ts'
 import { appendTo, factsOfRecord, load } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { type ByHand, commitmentByHand } from './by-hand.ts'
 import { seedHash } from './draw.ts'
+import { type FileFact, readFile } from './facts.ts'
+import { evolveFile, finalGrade, notDrawn } from './file-state.ts'
 import { auditedFile } from './procedure.ts'
 import { filesOf } from './queries.ts'
 import { questions } from './questions.ts'
@@ -185,6 +189,20 @@ test('whoever sees recommendations can draw it again, and learns of no case whic
   assert.match(page, /HIGH<\/th>.*10<\/td>.*3<\/td>/)
 })
 
+test('the commands that the page gives answer the hash fixed beforehand, and the lowest rank', async () => {
+  const { drawn, plan: planned } = JSON.parse((await commissioner.get(`/api/audit/${audit}`)).text)
+  const byHand: readonly ByHand[] = drawn.byHand
+  const answers = byHand.map(({ command }) => execFileSync('sh', ['-c', command], { encoding: 'utf8' }).slice(0, 64))
+  assert.deepEqual(
+    answers,
+    byHand.map((one) => one.answers),
+  )
+  const lowest = (await commissioner.get(`/audit/${audit}/population.csv`)).text.split('\n')[1]?.split(',')[0]
+  assert.deepEqual(answers, [planned.seedHash, lowest])
+  const odd = commitmentByHand("it’s “a” phrase of O'Neill $(date) `x` é")
+  assert.equal(execFileSync('sh', ['-c', odd.command], { encoding: 'utf8' }).slice(0, 64), odd.answers)
+})
+
 test('nobody grades a case they had a hand in', async () => {
   for (const file of await files()) {
     assert.ok(file.first_auditor)
@@ -347,17 +365,87 @@ test('what is good needs no remedy, and what is found inadequate again needs ano
   assert.match((await remedy(wanting.record_id)).text, /Nothing is to be put right in it/)
 })
 
-test('a file another force grades needs both, and says which force and who', async () => {
+test('another force’s grading on paper: not typed in by who graded, and it counts when a second person has confirmed it', async () => {
   const file = (await files()).find((one) => one.peer_graded)
   assert.ok(file)
-  const mine = clientOf(file.first_auditor)
-  assert.equal((await mine.send(`/audited-file/${file.record_id}/gradings`, grading('good'))).status, 303)
-  assert.equal((await files()).find((one) => one.record_id === file.record_id)?.final_grade, null)
-  const half = await mine.send(`/audited-file/${file.record_id}/gradings`, grading('good', { peerForce: 'Northvale' }))
-  assert.match(half.text, /Enter both/)
-  const peer = grading('good', { peerForce: 'Northvale', peerAuditor: 'Inga Steelforth' })
-  assert.equal((await mine.send(`/audited-file/${file.record_id}/gradings`, peer)).status, 303)
-  assert.equal((await files()).find((one) => one.record_id === file.record_id)?.final_grade, 'good')
+  const address = `/audited-file/${file.record_id}`
+  const [mine, other] = clientOf(file.first_auditor) === vic ? [vic, rhona] : [rhona, vic]
+  const standing = async () => (await files()).find((one) => one.record_id === file.record_id)?.final_grade
+  assert.equal((await mine.send(`${address}/gradings`, grading('good'))).status, 303)
+  assert.equal(await standing(), null)
+  const again = await mine.send(`${address}/gradings`, grading('good'))
+  assert.match(again.text, /Another force’s grading comes from that force/)
+  const paper = grading('good', {
+    fromForce: neighbour.id,
+    auditor: 'Inga Steelforth',
+    document: 'Letter of 3 November 2026, audit folder 12',
+  })
+  assert.match((await mine.send(`${address}/peer-entry`, paper)).text, /You grade this file: somebody who does not/)
+  assert.match((await other.send(`${address}/peer-entry`, { ...paper, document: '' })).text, /Enter the document/)
+  const own = await other.send(`${address}/peer-entry`, { ...paper, fromForce: force })
+  assert.match(own.text, /Choose another force/)
+  const entered = await other.send(`${address}/peer-entry`, paper)
+  assert.equal(entered.status, 303, entered.text)
+  assert.equal(await standing(), null, 'typed in, it is no grading yet')
+  assert.match(
+    (await improvement.get(`/audit/${audit}`)).text,
+    /<strong>0 of 1<\/strong> drawn for it.*1 typed in and not/,
+  )
+  assert.doesNotMatch((await mine.get(address)).text, /Inga Steelforth/, 'blind until it stands')
+  assert.match((await mine.api(`/api${address}/peer-force`, { toForce: neighbour.id })).text, /typed in and waits/)
+  const confirm = { found: 'Word for word with the letter' }
+  assert.match(
+    (await other.api(`/api${address}/peer-entry-confirmation`, confirm)).text,
+    /You typed it in: a second person compares it/,
+  )
+  assert.match((await mine.api(`/api${address}/peer-entry-confirmation`, confirm)).text, /You grade this file/)
+  assert.equal((await improvement.get(`${address}/peer-entry`)).status, 403)
+  assert.equal(
+    (await detective.send(`${address}/peer-entry-refusal`, { because: 'Another file’s letter' })).status,
+    303,
+  )
+  assert.equal((await other.send(`${address}/peer-entry`, paper)).status, 303)
+  assert.match((await detective.get(address)).text, /Typed in, and not counted yet/)
+  assert.equal((await detective.send(`${address}/peer-entry-confirmation`, confirm)).status, 303)
+  assert.equal(await standing(), 'good')
+  const page = (await mine.get(address)).text
+  assert.match(page, /typed in here, not sent by the force<\/strong>, from Letter of 3 November 2026/)
+  assert.match(page, /confirmed it: Word for word with the letter/)
+  assert.match(
+    (await improvement.get(`/audit/${audit}`)).text,
+    /<strong>1 of 1<\/strong> drawn for it; 0 sent by that force, 1 typed/,
+  )
+})
+
+test('what an auditor once typed in as another force’s is no grading of theirs until a second person confirms it', () => {
+  const at = { by: vic.person.staffId, at: now }
+  const of = <Kind extends FileFact['kind']>(fact: { readonly kind: Kind; readonly body: unknown }, by = at.by) =>
+    readFile({
+      ...fact,
+      forceId: force,
+      recordId: audit,
+      position: 1,
+      happenedAt: now,
+      recordedAt: now,
+      recordedBy: by,
+      policyVersion: 'x',
+      corrects: null,
+    })
+  const answers = Object.fromEntries(questions.map(({ id }) => [id, 'yes']))
+  const said = { grade: 'good', topicGrade: null, answers, livedExperience: 'Heard', because: 'Seen' }
+  const drawn = { auditId: audit, kind: 'case files', topic: 'x', about: audit, stratum: 'HIGH', team: 'x', area: 'x' }
+  const peer = { force: 'Northvale', auditor: 'Inga Steelforth' }
+  const typed = [
+    of({ kind: 'audited-file.drawn/1', body: { ...drawn, involved: [], double: false, peer: true } }),
+    of({ kind: 'audited-file.graded/1', body: { ...said, peer: null } }),
+    of({ kind: 'audited-file.graded/1', body: { ...said, peer } }),
+  ].reduce(evolveFile, notDrawn)
+  assert.deepEqual([typed.gradings.length, finalGrade(typed), typed.entry?.document], [1, null, null])
+  const confirmed = evolveFile(
+    typed,
+    of({ kind: 'audited-file.peer-confirmed/1', body: { found: 'The letter says so' } }, rhona.person.staffId),
+  )
+  assert.deepEqual([confirmed.gradings.length, finalGrade(confirmed)?.grade, confirmed.entry], [2, 'good', null])
 })
 
 test('the page says n, interval and kappa with how many files, and shows no grade that does not stand', async () => {

@@ -5,6 +5,7 @@ import type { Auditable } from './cases.ts'
 import { draw } from './drawing.ts'
 import { commit } from './planning.ts'
 import { audit } from './procedure.ts'
+import { withdraw } from './withdrawing.ts'
 
 export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCommand[] => [
   bind(audit, commit(auditable), {
@@ -28,5 +29,9 @@ export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCo
     button: 'Draw the sample',
     after: ({ recordId }) => `/audit/${recordId}`,
     choices: async (world) => ({ auditors: await auditorChoices(world) }),
+  }),
+  bind(audit, withdraw, {
+    says: 'Withdrawn: it stays on the list, with why',
+    after: ({ recordId }) => `/audit/${recordId}`,
   }),
 ]

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto'
 import { type Drawn, stratified } from '../../practice/audit.ts'
 import type { Case } from './cases.ts'
 
-/** SHA-256 of the phrase, in hexadecimal: what is recorded when the audit is planned. */
-export const seedHash = (seed: string): string => createHash('sha256').update(`vigil audit seed/${seed}`).digest('hex')
+/** Before the phrase, so that its hash is nothing that the same phrase was hashed for elsewhere. Said wherever the hash is shown. */
+export const seedPrefix = 'vigil audit seed/'
+
+/** SHA-256 of prefix and phrase, in hexadecimal: what is recorded when the audit is planned. */
+export const seedHash = (seed: string): string => createHash('sha256').update(`${seedPrefix}${seed}`).digest('hex')
 
 /** The case's name in this audit: SHA-256 of audit and case. Whoever may open the case finds it; nobody else learns which it is. */
 export const caseHash = (auditId: string, recordId: string): string =>

@@ -8,10 +8,11 @@ import { alsoOpening } from '../../registers/records.ts'
 import { Id, Line } from '../../registers/schemas.ts'
 import type { World } from '../../registers/world.ts'
 import type { AuditCommand } from './audit-command.ts'
+import type { AuditState } from './audit-state.ts'
 import type { Auditable, Case } from './cases.ts'
 import { type Allotted, type Auditor, allot, drawFiles, itemName, seedHash } from './draw.ts'
 import type { AuditBodies } from './facts.ts'
-import { type AuditState, auditedFile } from './procedure.ts'
+import { auditedFile } from './procedure.ts'
 import { auditors, ledgerSize, rootAfter } from './queries.ts'
 
 const Draw = Type.Object({
@@ -64,6 +65,7 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
     const chosen = evidence.auditors.filter(({ staffId }) => body.auditors.includes(staffId))
     const refusals: readonly Refusal[] = [
       ...(drawn === null ? [] : [refusal('', 'The sample was drawn already. It is drawn once.')]),
+      ...(state.withdrawn === null ? [] : [refusal('', 'This plan was withdrawn: plan another audit.')]),
       ...(committed.until < localDate(now)
         ? []
         : [refusal('', `The period runs to the end of ${dateWords(committed.until)}. Draw the sample after it.`)]),

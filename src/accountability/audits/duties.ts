@@ -1,8 +1,9 @@
 // What is owed of an audited file: that it is graded, a difference settled, what is wrong put right, and looked at again.
-import { addDays, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import type { DutyRule } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
-import type { FileFact } from './facts.ts'
+import type { AuditState } from './audit-state.ts'
+import type { AuditFact, FileFact } from './facts.ts'
 import { type FileState, inDispute, mustBePutRight, neededGradings } from './file-state.ts'
 import { daysOf } from './settings.ts'
 
@@ -20,7 +21,9 @@ export const gradeFile: Rule = {
     fact.kind === 'audited-file.drawn/1' && fact.body.kind === 'case files'
       ? { due: days(fact, policy, 'audit.grading.days') }
       : null,
-  met: (fact, state) => fact.kind === 'audited-file.graded/1' && state.gradings.length >= neededGradings(state),
+  met: (fact, state) =>
+    (fact.kind === 'audited-file.graded/1' || fact.kind === 'audited-file.peer-confirmed/1') &&
+    state.gradings.length >= neededGradings(state),
 }
 
 export const settle: Rule = {
@@ -67,6 +70,21 @@ export const askAgain: Rule = {
       ? { due: days(fact, policy, 'audit.re-ask.days') }
       : null,
   met: (fact) => fact.kind === 'audited-file.re-asked/1',
+}
+
+/** Whoever plans two and draws one has chosen. */
+export const drawSample: DutyRule<AuditState, AuditFact> = {
+  name: 'draw the sample',
+  words: 'draw the sample that was planned',
+  owner: 'auditor',
+  basis: 'Vigil default',
+  source: 'What is planned is drawn: a plan that is left chooses its files after all; the days are ours',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'audit.committed/1'
+      ? { due: endOfLocalDay(addDays(dayOf(fact.body.until), daysOf(policy, 'audit.drawing.days'))) }
+      : null,
+  met: (fact) => fact.kind === 'audit.drawn/1',
+  ends: (fact) => fact.kind === 'audit.withdrawn/1',
 }
 
 export const rules: readonly Rule[] = [gradeFile, settle, putRight, auditAgain, askAgain]

@@ -41,7 +41,11 @@ export const auditKinds = {
     doubleShare: Share,
     peerShare: Share,
     seedHash: Hash,
+    /** Where another audit of cases of the same days was planned before: why a second. */
+    second: Type.Optional(Type.Object({ because: Text(1000), beside: Type.Array(Id, { maxItems: 20 }) })),
   }),
+  /** It stays in sight: what was planned and never drawn could have been left because of what it would have shown. */
+  'audit.withdrawn/1': Type.Object({ because: Text(1000) }),
   'audit.drawn/1': Type.Object({
     seed: Line(200),
     /** Everything the sample was drawn from, so that anyone can draw it again. */
@@ -79,7 +83,7 @@ export const fileKinds = {
   'audited-file.allocated/1': Type.Object({ first: Id, second: Maybe(Id) }),
   'audited-file.graded/1': Type.Object({
     ...graded,
-    /** Where another force graded it: which, and who. */
+    /** Where another force graded it: which, and who. Of a file that was never sent there somebody here typed it in. */
     peer: Maybe(Type.Object({ force: Line(100), auditor: Line() })),
   }),
   /** As what record there, and the hash of what was sent. */
@@ -91,6 +95,14 @@ export const fileKinds = {
     sha256: Hash,
   }),
   'audited-file.peer-refused/1': Type.Object({ peerFileId: Id, by: Line(), because: Text(1000) }),
+  /** Received on paper and typed in here: counts for nothing until a second person has compared it with the document. */
+  'audited-file.peer-entered/1': Type.Object({
+    ...graded,
+    peer: Type.Object({ force: Line(100), auditor: Line() }),
+    document: Line(300),
+  }),
+  'audited-file.peer-confirmed/1': Type.Object({ found: Text(1000) }),
+  'audited-file.peer-entry-refused/1': Type.Object({ because: Text(1000) }),
   'audited-file.moderated/1': Type.Object({ grade: Grade, because: Text() }),
   'audited-file.concern-raised/1': Type.Object({ about: Id, concern: Text(), dueAt: When }),
   /** By whoever has the case, in their own record; here so that no concern stays open unseen. */

@@ -6,7 +6,17 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
-import { type FileState, finalGrade, inDispute, neededGradings, toAuditAgain, toPutRight } from './file-state.ts'
+import {
+  type FileState,
+  finalGrade,
+  type Grading,
+  inDispute,
+  neededGradings,
+  toAuditAgain,
+  toPutRight,
+} from './file-state.ts'
+import { isGrader } from './grading.ts'
+import { confirmationRefusals, entryRefusals } from './peer/on-paper.ts'
 import { auditedFile } from './procedure.ts'
 import { questions, topics } from './questions.ts'
 import { moderationRefusals } from './settling.ts'
@@ -29,13 +39,15 @@ export const filePage = (auditable: readonly Auditable[]) =>
   })
 
 function shownFile(world: World, record: string, state: FileState, auditable: readonly Auditable[]): Values {
-  const { drawn, allocated, gradings } = state
+  const { drawn, gradings, entry } = state
   const who = world.who.staffId
-  const mine = allocated?.first === who || allocated?.second === who
+  const mine = isGrader(state, who)
+  const moderates = may(world.who, 'moderate audits')
+  const confirms = moderates && confirmationRefusals(state, world.who).length === 0
   const own = gradings.filter((one) => one.by === who)
   const final = finalGrade(state)
   // Blind: until the grade stands each auditor sees their own; who settles a dispute sees both.
-  const settles = may(world.who, 'moderate audits') && moderationRefusals(state, world.who).length === 0
+  const settles = moderates && moderationRefusals(state, world.who).length === 0
   const readsFiles = may(world.who, 'grade files') || may(world.who, 'own actions')
   const seen = readsFiles && (final !== null || settles) ? gradings : own
   const source = auditable.find(({ topic }) => topic === drawn?.topic)
@@ -57,18 +69,16 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
             question: drawn.question ?? null,
           },
     caseAddress: seesCase && drawn !== null ? (source?.address(drawn.about) ?? null) : null,
-    gradings: seen.map((one) => ({
-      ...one,
-      whose: one.peer !== null ? 'Another force’s grading' : one.by === who ? 'Your grading' : 'A grading',
-      answers: questions.flatMap(({ id, words }) => {
-        const answer = one.answers[id]
-        return answer === undefined ? [] : [{ words, answer }]
-      }),
-      topics: topics.flatMap(({ id, words }) => {
-        const grade = one.topics?.[id] ?? null
-        return grade === null ? [] : [{ words, grade }]
-      }),
-    })),
+    gradings: seen.map((one) => shownGrading(one, who)),
+    // Blind as the rest: for who typed it and for who compares it with the document.
+    entry:
+      entry !== null && (confirms || entry.by === who)
+        ? {
+            ...shownGrading({ ...entry, typed: { document: entry.document, found: null } }, who),
+            whose: 'Typed in, and not counted yet',
+          }
+        : null,
+    entryWaits: entry !== null,
     waiting: graded ? neededGradings(state) - gradings.length : 0,
     dispute: inDispute(state),
     sentTo: state.sentTo,
@@ -81,11 +91,23 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     reAudits: readsFiles ? state.reAudits : [],
     reAsked: readsFiles ? state.reAsked : [],
     may: [
-      ...(graded && mine && gradings.length < neededGradings(state)
+      ...(graded && mine && own.length === 0 && gradings.length < neededGradings(state)
         ? [{ path: 'gradings', title: 'Grade this file' }]
         : []),
-      ...(drawn?.peer === true && may(world.who, 'grade files') && !gradings.some((one) => one.peer !== null)
+      ...(drawn?.peer === true &&
+      may(world.who, 'grade files') &&
+      entry === null &&
+      !gradings.some((one) => one.peer !== null)
         ? [{ path: 'copy', title: 'The copy for another force, and sending it' }]
+        : []),
+      ...(drawn?.peer === true && moderates && entryRefusals(state, world.who).length === 0
+        ? [{ path: 'peer-entry', title: 'Type in another force’s grading that came on paper' }]
+        : []),
+      ...(confirms
+        ? [
+            { path: 'peer-entry-confirmation', title: 'Confirm the grading that was typed in' },
+            { path: 'peer-entry-refusal', title: 'Refuse the grading that was typed in' },
+          ]
         : []),
       ...(settles ? [{ path: 'moderation', title: 'Settle the grade' }] : []),
       ...(may(world.who, 'grade files')
@@ -106,3 +128,21 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     ],
   }
 }
+
+/** Of what is typed in and not confirmed, a second person has found nothing yet. */
+type Shown = Omit<Grading, 'typed'> & {
+  readonly typed: { readonly document: string | null; readonly found: string | null } | null
+}
+
+const shownGrading = (one: Shown, who: string) => ({
+  ...one,
+  whose: one.peer !== null ? 'Another force’s grading' : one.by === who ? 'Your grading' : 'A grading',
+  answers: questions.flatMap(({ id, words }) => {
+    const answer = one.answers[id]
+    return answer === undefined ? [] : [{ words, answer }]
+  }),
+  topics: topics.flatMap(({ id, words }) => {
+    const grade = one.topics?.[id] ?? null
+    return grade === null ? [] : [{ words, grade }]
+  }),
+})

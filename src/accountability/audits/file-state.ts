@@ -3,12 +3,22 @@ import type { Instant } from '../../kernel/time.ts'
 import type { FileBodies, FileFact } from './facts.ts'
 import type { Grade } from './questions.ts'
 
-export type Grading = FileBodies['audited-file.graded/1'] & { readonly by: string; readonly at: Instant }
+export type Grading = FileBodies['audited-file.graded/1'] & {
+  readonly by: string
+  readonly at: Instant
+  /** Of another force's that came on paper: in which document, and what a second person found. Null where whoever graded recorded it. */
+  readonly typed: { readonly document: string | null; readonly found: string } | null
+}
+
+/** Another force's grading that somebody here typed in; `document` is null of what was typed before it was asked for. */
+export type Entry = Omit<Grading, 'typed'> & { readonly document: string | null }
 
 export type FileState = {
   readonly drawn: (FileBodies['audited-file.drawn/1'] & { readonly at: Instant }) | null
   readonly allocated: FileBodies['audited-file.allocated/1'] | null
   readonly gradings: readonly Grading[]
+  /** Waits for a second person: no grading of the file until then. */
+  readonly entry: Entry | null
   /** Where it lies to be graded; null before, and after the other force refused. */
   readonly sentTo: (FileBodies['audited-file.sent-to-peer/1'] & { readonly at: Instant }) | null
   readonly refusedBy: FileBodies['audited-file.peer-refused/1'] | null
@@ -34,6 +44,7 @@ export const notDrawn: FileState = {
   drawn: null,
   allocated: null,
   gradings: [],
+  entry: null,
   sentTo: null,
   refusedBy: null,
   moderated: null,
@@ -51,7 +62,16 @@ export function evolveFile(state: FileState, fact: FileFact): FileState {
     case 'audited-file.allocated/1':
       return { ...state, allocated: fact.body }
     case 'audited-file.graded/1':
-      return { ...state, gradings: [...state.gradings, { ...fact.body, ...who }] }
+      // What another force sends answers what was sent to it; anything else of another force was typed in here.
+      return fact.body.peer !== null && state.sentTo === null
+        ? { ...state, entry: { ...fact.body, ...who, document: null } }
+        : { ...state, gradings: [...state.gradings, { ...fact.body, ...who, typed: null }] }
+    case 'audited-file.peer-entered/1':
+      return { ...state, entry: { ...fact.body, ...who } }
+    case 'audited-file.peer-confirmed/1':
+      return state.entry === null ? state : confirmed(state, state.entry, fact.body.found, who.at)
+    case 'audited-file.peer-entry-refused/1':
+      return { ...state, entry: null }
     case 'audited-file.sent-to-peer/1':
       return { ...state, sentTo: { ...fact.body, at: fact.recordedAt }, refusedBy: null }
     case 'audited-file.peer-refused/1':
@@ -74,6 +94,12 @@ export function evolveFile(state: FileState, fact: FileFact): FileState {
     case 'audited-file.re-asked/1':
       return { ...state, reAsked: [...state.reAsked, { ...fact.body, at: fact.recordedAt }] }
   }
+}
+
+/** Counted from the moment at which the second person confirmed it. */
+const confirmed = (state: FileState, entry: Entry, found: string, at: Instant): FileState => {
+  const { document, ...grading } = entry
+  return { ...state, entry: null, gradings: [...state.gradings, { ...grading, at, typed: { document, found } }] }
 }
 
 /** How many gradings a file needs before its grade can stand. */

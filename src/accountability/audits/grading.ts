@@ -1,9 +1,10 @@
 // An audited file is graded by those it fell to, apart from each other.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { Maybe } from '../../registers/schemas.ts'
-import { choice, optionalLine, text } from '../../web/fields.ts'
+import { choice, text } from '../../web/fields.ts'
 import { answered, because, command, grade } from './file-command.ts'
 import { type FileState, neededGradings } from './file-state.ts'
 import { answers, questions, topicGrades, topics } from './questions.ts'
@@ -47,14 +48,7 @@ export const gradingFields = {
   because,
 }
 
-const Grading = Type.Object({
-  ...gradingFields,
-  peerForce: optionalLine('Graded by another force: which', {
-    most: 100,
-    description: 'Only for a file another force grades too',
-  }),
-  peerAuditor: optionalLine('and by whom'),
-})
+const Grading = Type.Object(gradingFields)
 
 export const gradeFile = command({
   name: 'grade-file',
@@ -63,47 +57,30 @@ export const gradeFile = command({
   permission: 'grade files',
   body: Grading,
   evidence: none,
-  decide: ({ body, state, by, now }) => {
-    const { peerForce, peerAuditor, ...graded } = body
-    const peer = peerForce === null || peerAuditor === null ? null : { force: peerForce, auditor: peerAuditor }
-    return answered(gradingRefusals(state, by.staffId, { peerForce, peerAuditor }), {
+  decide: ({ body, state, by, now }) =>
+    answered(gradingRefusals(state, by.staffId), {
       kind: 'audited-file.graded/1',
       happenedAt: now,
-      body: { ...graded, peer },
-    })
-  },
+      body: { ...body, peer: null },
+    }),
 })
 
-type Peer = { readonly peerForce: string | null; readonly peerAuditor: string | null }
-
-function gradingRefusals(state: FileState, who: string, peer: Peer): readonly Refusal[] {
-  const { drawn, allocated, gradings } = state
+function gradingRefusals(state: FileState, who: string): readonly Refusal[] {
+  const { drawn, gradings } = state
   if (drawn?.kind !== 'case files') return [refusal('', 'These files are not graded: their answers are asked again.')]
-  const mine = allocated !== null && (allocated.first === who || allocated.second === who)
-  const half = (peer.peerForce === null) !== (peer.peerAuditor === null)
-  const fromPeer = peer.peerForce !== null
   return [
-    ...(mine ? [] : [refusal('', 'This file fell to another auditor.')]),
-    ...(gradings.length >= neededGradings(state) ? [refusal('', 'All its gradings are there.')] : []),
-    ...(fromPeer && state.sentTo !== null
-      ? [refusal('peerForce', `It is with ${state.sentTo.toName}: their grading comes by itself.`)]
-      : []),
-    ...(half
-      ? [refusal(peer.peerForce === null ? 'peerForce' : 'peerAuditor', 'Enter both: which force, and who.')]
-      : []),
-    ...(fromPeer && !drawn.peer ? [refusal('peerForce', 'No other force grades this file.')] : []),
-    ...(!fromPeer && gradings.some((one) => one.by === who && one.peer === null)
-      ? [
-          refusal(
-            '',
-            drawn.peer
-              ? 'You have graded it. Enter the other force’s grading, with force and name.'
-              : 'You have graded it; a first grading stands.',
-          ),
-        ]
-      : []),
-    ...(fromPeer && gradings.some((one) => one.peer !== null)
-      ? [refusal('peerForce', 'The other force’s grading is there.')]
-      : []),
+    ...when(!isGrader(state, who), '', 'This file fell to another auditor.'),
+    ...when(gradings.length >= neededGradings(state), '', 'All its gradings are there.'),
+    ...when(
+      gradings.some((one) => one.by === who && one.peer === null),
+      '',
+      drawn.peer
+        ? 'You have graded it. Another force’s grading comes from that force: send it the copy.'
+        : 'You have graded it; a first grading stands.',
+    ),
   ]
 }
+
+/** Whose it is to grade. */
+export const isGrader = ({ allocated }: FileState, who: string): boolean =>
+  allocated !== null && (allocated.first === who || allocated.second === who)

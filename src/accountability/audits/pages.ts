@@ -32,7 +32,14 @@ const listPage = page({
         owedOnFiles.all(reader, { force, limit: 200 }),
       ])
       return done({
-        rows,
+        rows: rows.map((row) => ({
+          ...row,
+          drawLate:
+            row.drawn_at === null &&
+            row.withdrawn_at === null &&
+            row.draw_due_at !== null &&
+            row.draw_due_at < world.now,
+        })),
         waiting,
         owed: owed.map((one) => ({
           ...one,

@@ -3,12 +3,12 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
-import { none } from '../../registers/records.ts'
 import { Line, LocalDate } from '../../registers/schemas.ts'
-import { choice, choiceOf, line } from '../../web/fields.ts'
+import { choice, choiceOf, line, optionalText } from '../../web/fields.ts'
 import type { AuditCommand } from './audit-command.ts'
 import type { Auditable } from './cases.ts'
 import { type Share, seedHash } from './draw.ts'
+import { onePlanAtATime, plansOfSameCases } from './queries.ts'
 import { leastShare } from './settings.ts'
 
 const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
@@ -38,32 +38,60 @@ const Commit = Type.Object({
     missing: 'Enter a seed phrase',
     input: 'text',
   },
+  /** A program may leave it out. */
+  second: Type.Optional(
+    optionalText('If these cases are audited by another plan too: why a second?', {
+      most: 1000,
+      description: 'Shown on both. Leave empty where this is the only audit of its kind of these cases',
+    }),
+  ),
 })
 
-export const commit = (auditable: readonly Auditable[]): AuditCommand<typeof Commit, null> => ({
+/** Other plans of the same kind, topic and days, withdrawn ones too. */
+type Others = readonly { readonly record_id: string; readonly title: string }[]
+
+export const commit = (auditable: readonly Auditable[]): AuditCommand<typeof Commit, Others> => ({
   name: 'commit',
   title: 'Plan a case-file audit',
   path: 'plans',
   permission: 'draw audits',
   opens: true,
   body: Commit,
-  evidence: none,
-  decide: ({ body, now, policy }) => {
-    const { seed, ...plan } = body
+  evidence: async (reader, { body, world }) => {
+    const force = world.who.forceId
+    await onePlanAtATime.one(reader, { force })
+    const [from, until] = [parseLocalDate(body.from), parseLocalDate(body.until)]
+    if (from === null || until === null) return []
+    return await plansOfSameCases.all(reader, { force, kind: body.kind, topic: body.topic, from, until })
+  },
+  decide: ({ body, evidence, now, policy }) => {
+    const { seed, second = null, ...plan } = body
     const refusals: readonly Refusal[] = [
       ...(auditable.some(({ topic }) => topic === body.topic)
         ? []
         : [refusal('topic', 'No cases of this kind are here.')]),
       ...periodRefusals(body.from, body.until, now),
       ...(body.kind === 'case files' ? shareRefusals(body, policy) : []),
+      ...(evidence.length > 0 && second === null
+        ? [
+            refusal(
+              'second',
+              `Cases of these days are audited by ${evidence.map(({ title }) => `“${title}”`).join(' and ')}. Draw that, or say why there is a second: whoever plans two and draws one has chosen.`,
+            ),
+          ]
+        : []),
       ...(seed.length < 12
         ? [refusal('seed', 'A seed phrase has 12 characters or more, so that nobody guesses it.')]
         : []),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }
+    const beside =
+      evidence.length > 0 && second !== null
+        ? { second: { because: second, beside: evidence.map(({ record_id }) => record_id) } }
+        : {}
     return {
       kind: 'facts',
-      facts: [{ kind: 'audit.committed/1', happenedAt: now, body: { ...plan, seedHash: seedHash(seed) } }],
+      facts: [{ kind: 'audit.committed/1', happenedAt: now, body: { ...plan, seedHash: seedHash(seed), ...beside } }],
     }
   },
 })

@@ -3,12 +3,14 @@ import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type Observation, ofDuty } from '../../practice/measure.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
-import { auditAgain, rules } from './duties.ts'
-import { type AuditBodies, type AuditFact, type FileFact, readAudit, readFile } from './facts.ts'
+import { type AuditState, evolveAudit, notPlanned } from './audit-state.ts'
+import { auditAgain, drawSample, rules } from './duties.ts'
+import { type AuditFact, type FileFact, readAudit, readFile } from './facts.ts'
 import {
   evolveFile,
   type FileState,
   finalGrade,
+  type Grading,
   inDispute,
   mustBePutRight,
   notDrawn,
@@ -18,47 +20,42 @@ import type { Grade } from './questions.ts'
 
 // ——— the audit ———
 
-export type AuditState = {
-  readonly committed: (AuditBodies['audit.committed/1'] & { readonly by: string; readonly at: Instant }) | null
-  readonly drawn: (AuditBodies['audit.drawn/1'] & { readonly by: string; readonly at: Instant }) | null
-}
-
 const nothing = { escalated: () => new Set<string>(), escalation: () => null }
 
 export const audit: Procedure<AuditState, AuditFact> = {
   record: 'audit',
-  begin: { committed: null, drawn: null },
-  evolve: (state, fact) => {
-    const who = { by: fact.recordedBy, at: fact.recordedAt }
-    switch (fact.kind) {
-      case 'audit.committed/1':
-        return { ...state, committed: { ...fact.body, ...who } }
-      case 'audit.drawn/1':
-        return { ...state, drawn: { ...fact.body, ...who } }
-    }
-  },
-  rules: [],
+  begin: notPlanned,
+  evolve: evolveAudit,
+  rules: [drawSample],
   read: readAudit,
   observe: () => [],
   project: projectAudit,
   tables: ['audit'],
   ...nothing,
-  words: (kind) => (kind === 'audit.drawn/1' ? 'drew the sample' : 'fixed the seed and the plan of the audit'),
+  words: (kind) => auditWords[kind] ?? kind,
+}
+
+const auditWords: Readonly<Record<string, string>> = {
+  'audit.committed/1': 'fixed the seed and the plan of the audit',
+  'audit.drawn/1': 'drew the sample',
+  'audit.withdrawn/1': 'withdrew the plan of the audit',
 }
 
 function projectAudit({
   forceId,
   recordId,
-  state: { committed, drawn },
+  state: { committed, drawn, withdrawn },
 }: Folded<AuditState, AuditFact>): readonly Sql[] {
   if (committed === null) return []
   return [
     sql`
-    insert into audit (force_id, record_id, title, kind, topic, from_day, until_day, size, committed_at, drawn_at, population)
+    insert into audit (force_id, record_id, title, kind, topic, from_day, until_day, size, committed_at, drawn_at, population, second_because,
+      withdrawn_at)
     values (${forceId}, ${recordId}, ${committed.title}, ${committed.kind}, ${committed.topic}, ${committed.from}::date, ${committed.until}::date,
-      ${committed.size}, ${committed.at}, ${drawn?.at ?? null}, ${drawn?.population.length ?? null})
+      ${committed.size}, ${committed.at}, ${drawn?.at ?? null}, ${drawn?.population.length ?? null},
+      ${committed.second?.because ?? null}, ${withdrawn?.at ?? null})
     on conflict (force_id, record_id) do update
-    set drawn_at = excluded.drawn_at, population = excluded.population`,
+    set drawn_at = excluded.drawn_at, population = excluded.population, withdrawn_at = excluded.withdrawn_at`,
   ]
 }
 
@@ -83,6 +80,9 @@ const fileWords: Readonly<Record<string, string>> = {
   'audited-file.graded/1': 'graded the file',
   'audited-file.sent-to-peer/1': 'sent it to another force to be graded',
   'audited-file.peer-refused/1': 'was told that the other force does not grade it',
+  'audited-file.peer-entered/1': 'typed in another force’s grading that came on paper',
+  'audited-file.peer-confirmed/1': 'confirmed the grading that was typed in',
+  'audited-file.peer-entry-refused/1': 'refused the grading that was typed in',
   'audited-file.moderated/1': 'settled the grade',
   'audited-file.concern-raised/1': 'returned the case at once for a child’s safety',
   'audited-file.concern-answered/1': 'was told what was done about the auditor’s concern',
@@ -132,18 +132,26 @@ function projectFile(folded: Folded<FileState, FileFact>): readonly Sql[] {
   return [
     sql`
     insert into audited_file (force_id, record_id, audit_id, about, question, topic, stratum, team, double_graded, peer_graded, first_auditor, second_auditor,
-      gradings, in_dispute, final_grade, graded_at, concern_at, concern_answered_at, remedied_at, re_audited_at, re_audited_grade, re_asked)
+      gradings, entry_waits, in_dispute, final_grade, graded_at, concern_at, concern_answered_at, remedied_at, re_audited_at, re_audited_grade, re_asked)
     values (${forceId}, ${recordId}, ${drawn.auditId}, ${drawn.about}, ${drawn.question ?? null}, ${drawn.topic}, ${drawn.stratum}, ${drawn.team}, ${drawn.double}, ${drawn.peer},
-      ${allocated?.first ?? null}, ${allocated?.second ?? null}, ${JSON.stringify(state.gradings.map(({ by, grade, peer }) => ({ by, grade, peer: peer !== null })))}::jsonb,
-      ${inDispute(state)}, ${final?.grade ?? null}, ${final?.at ?? null}, ${state.concerns[0]?.at ?? null},
+      ${allocated?.first ?? null}, ${allocated?.second ?? null}, ${JSON.stringify(state.gradings.map(gradingRow))}::jsonb,
+      ${state.entry !== null}, ${inDispute(state)}, ${final?.grade ?? null}, ${final?.at ?? null}, ${state.concerns[0]?.at ?? null},
       ${answered(state)}, ${state.remedies.at(-1)?.at ?? null}, ${state.reAudits.at(-1)?.at ?? null}, ${state.reAudits.at(-1)?.grade ?? null}, ${state.reAsked.length})
     on conflict (force_id, record_id) do update
-    set first_auditor = excluded.first_auditor, second_auditor = excluded.second_auditor, gradings = excluded.gradings, in_dispute = excluded.in_dispute,
+    set first_auditor = excluded.first_auditor, second_auditor = excluded.second_auditor, gradings = excluded.gradings, entry_waits = excluded.entry_waits,
+      in_dispute = excluded.in_dispute,
       final_grade = excluded.final_grade, graded_at = excluded.graded_at, concern_at = excluded.concern_at, concern_answered_at = excluded.concern_answered_at, remedied_at = excluded.remedied_at,
       re_audited_at = excluded.re_audited_at, re_audited_grade = excluded.re_audited_grade, re_asked = excluded.re_asked`,
     ...(concluded(state) ? endOpenings(forceId, drawn.about, allocated) : openings(forceId, drawn.about, allocated)),
   ]
 }
+
+const gradingRow = ({ by, grade, peer, typed }: Grading) => ({
+  by,
+  grade,
+  peer: peer !== null,
+  typed: typed !== null,
+})
 
 /** When the last of its concerns was answered; null while one is open. */
 const answered = ({ concerns }: FileState): Instant | null =>

@@ -6,6 +6,7 @@ const days = <const Name extends string>(name: Name, words: string, value: numbe
   ({ name, words, value, unit: 'days', basis: 'Vigil default', source: ours }) as const
 
 const inDays = [
+  days('audit.drawing.days', 'Draw the sample of a planned audit after its period', 7),
   days('audit.grading.days', 'Grade a file after it was drawn', 21),
   days('audit.settling.days', 'Settle two grades that differ', 7),
   days('audit.remedy.days', 'Put right what was inadequate in a file', 14),

@@ -9,6 +9,7 @@ import { ringDue } from '../../registers/alarms.ts'
 import { appendTo } from '../../registers/records.ts'
 import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
+import { whyLeft } from './action/follow-staff.ts'
 import { isCircle } from './action/rules.ts'
 import { planRingers } from './index.ts'
 
@@ -84,7 +85,7 @@ test('empty words, an unknown measure and recommendation, dates in the wrong ord
     /cannot be due before/,
   ])
     refusedWith(refused, said)
-  for (const said of [/cannot show before/, /More posts cannot be filled/, /begins with https/])
+  for (const said of [/cannot be seen before it is due/, /More posts cannot be filled/, /begins with https/])
     refusedWith(refused, said)
   refusedWith(await write({ auditOnly: 'Only a reader can tell' }), /not both/)
   refusedWith(await write({ recommendations: [] }), /Choose at least one recommendation/)
@@ -209,6 +210,46 @@ test('actions that wait for each other in a circle are refused, and what must be
   refusedWith(await write({ dependsOn: [newId(now)] }), /not in the plan/)
 })
 
+test('single letters are no words, and a day that has passed is set with a reason only', async () => {
+  refusedWith(await write({ text: 'a b c d e f g h i j k l m n o p q r s t u v w x y z' }), /three letters or more/)
+  const gone = { startOn: '2020-01-06', dueOn: '2020-03-02', effectOn: '2027-02-01' }
+  refusedWith(await write({ dates: gone }), /6 January 2020 and 2 March 2020 have passed/)
+  const passed = 'It stood in the plan of 2020 and was never done'
+  const id = await written({ dates: { ...gone, passed } })
+  assert.match((await keeper.get(`/action/${id}`)).text, /set when a day had passed: It stood in the plan of 2020/)
+  const undated = await written({ dates: null })
+  refusedWith(await keeper.api(`/api/action/${undated}/dates`, gone), /have passed/)
+  refusedWith(await write({ dates: { ...dates, effectOn: '2026-12-19' } }), /cannot be seen before it is due/)
+  const ask = async (dueOn: string) =>
+    await keeper.api(`/api/action/${id}/date-request`, { dueOn, effectOn: '2027-03-01', because: 'Late' })
+  refusedWith(await ask('2021-01-05'), /ask for a day from today on/)
+  assert.equal((await ask('2026-12-20')).status, 200)
+})
+
+test('nothing is started, claimed or checked before what it waits for is done, unless somebody says why', async () => {
+  const [first, withdrawn] = [await allocated(), await written()]
+  const id = await allocated({ dependsOn: [first, withdrawn] })
+  const number = (await json(keeper, `/api/action/${first}`))['number']
+  await keeper.api(`/api/action/${withdrawn}/withdrawal`, { because: 'Another takes its place' })
+  assert.equal((await chief.api(`/api/action/${withdrawn}/withdrawal-agreement`, {})).status, 200)
+  const waits = new RegExp(`It waits for action ${number} \\(allocated\\)\\. Have that done and checked first`)
+  refusedWith(await owner.api(`/api/action/${id}/start`, {}), waits)
+  refusedWith(await claim(id), waits)
+  assert.match((await owner.get(`/action/${id}/claim`)).text, new RegExp(`It waits for action ${number}`))
+  const early = 'The register is ready; only its name is to come'
+  const claimed = { evidence: 'Minutes of ten meetings', links: [], early }
+  assert.equal((await owner.api(`/api/action/${id}/claim`, claimed)).status, 200)
+  refusedWith(await check(id, auditor), waits)
+  const page = (await keeper.get(`/action/${id}`)).text
+  assert.match(
+    page,
+    new RegExp(`Claimed by Rosa Wexford, [^<]*, before action ${number} \\(allocated\\) was done: The register`),
+  )
+  await claim(first)
+  await check(first, auditor)
+  assert.equal((await check(id, auditor)).status, 200)
+})
+
 test('two who would close a circle at the same moment: one of them is refused', async () => {
   const [a, b] = [await written(), await written()]
   const rewrite = async (id: string, dependsOn: string) => {
@@ -279,6 +320,28 @@ test('an owner who moves to another unit leaves the post; one whose details chan
   await allocate(id, mover, 'Local operations inspector, Burton')
   await staffFact(mover, 'staff.changed/1', { roles: ['sergeant'] })
   assert.equal(await state(id), 'unallocated')
+})
+
+test('an owner whose job changes in the same unit leaves the post, though the new job may own actions too', async () => {
+  const mover = await it.newcomer(keeper.person.forceId, 'Idris Fallow', ['duty superintendent', 'policy author'])
+  const id = await written()
+  await allocate(id, mover, 'Lead for reviews')
+  await staffFact(mover, 'staff.changed/1', { roles: ['duty superintendent'] })
+  assert.equal(await state(id), 'allocated', 'what was left is no job that owns actions')
+  await staffFact(mover, 'staff.changed/1', { roles: ['local operations inspector'] })
+  assert.equal(await state(id), 'unallocated')
+  assert.match((await keeper.get(`/action/${id}`)).text, /Idris Fallow owned it. No longer duty superintendent/)
+  await staffFact(mover, 'staff.changed/1', { roles: ['local operations inspector', 'duty superintendent'] })
+  await allocate(id, mover, 'Duty superintendent')
+  await staffFact(mover, 'staff.changed/1', { roles: ['duty superintendent'] })
+  assert.equal(await state(id), 'allocated', 'the post names the job that they still hold')
+})
+
+test('an allocation from before jobs were kept follows the jobs that its owner held until then', () => {
+  const owner = { staffId: newId(now), post: 'Lead for reviews', unit: 'control-room' }
+  const toInspector = { kind: 'staff.changed/1', body: { roles: ['local operations inspector'] } }
+  assert.equal(whyLeft(owner, toInspector, ['duty superintendent']), 'No longer duty superintendent')
+  assert.equal(whyLeft(owner, toInspector, ['local operations inspector']), null)
 })
 
 test('who may: those of the work see the plan and change nothing; the owner cannot allocate; nobody outside sees it', async () => {

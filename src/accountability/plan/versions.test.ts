@@ -8,6 +8,7 @@ import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { appendTo, load } from '../../registers/records.ts'
 import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
+import { lacks } from './versions/complete.ts'
 import { plan } from './versions/procedure.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -87,6 +88,33 @@ test('approval is refused while any action lacks anything, and all that is missi
   refusedWith(await draft('The same again'), /Nothing in it differs from version 1/)
 })
 
+const said = {
+  id: newId(now),
+  number: 7,
+  text: details.text,
+  recommendations: [],
+  owner: { staffId: first, name: 'Rosa Wexford', post: 'Coordinator' },
+  startOn: '2026-11-24',
+  dueOn: '2026-11-20',
+  effectOn: '2026-11-10',
+  measures: [{ id: 'M4', question: 'A question' }],
+  auditOnly: null,
+  guidance: [],
+  videos: [],
+  training: null,
+  postsFunded: null,
+  postsFilled: null,
+  dependsOn: [],
+  state: 'allocated',
+  dateChanges: 0,
+}
+
+test('a version whose dates run backwards is not approved', () => {
+  assert.deepEqual(lacks({ recommendations: [], actions: [said] }, new Set()), [
+    'Action 7 lacks a due date that is not before its start; a date when improvement will be seen that is not before it is due.',
+  ])
+})
+
 test('approved by a chief officer who did not draft it, and by nobody else', async () => {
   await allocate(bare)
   made(await keeper.api(`/api/action/${bare}/dates`, dates))
@@ -133,6 +161,12 @@ test('an owner who left since the draft keeps it from being approved', async () 
     ])
   })
   refusedWith(await approve(chief), /an owner in post: the one it names has left/)
+  assert.match((await chief.get(`/plan/${opened}`)).text, /an owner in post/)
+})
+
+test('an owner who left the post since the draft, and not the force, keeps it from being approved too', () => {
+  const owned = { ...said, owner: { staffId: first, name: 'Rosa Wexford', post: 'Coordinator' } }
+  assert.match(lacks({ recommendations: [], actions: [owned] }, new Set([owned.id]))[0] ?? '', /an owner in post/)
 })
 
 test('what changed between any two versions is said in words', async () => {

@@ -20,6 +20,36 @@ test('the assertion gap stands on the page of either: on time beside done well',
   assert.deepEqual(await beside('M3'), [], 'an outcome is neither')
 })
 
+test('in the list too: with n and interval beside either, and said where a side has no case', async () => {
+  type Row = {
+    readonly id: string
+    readonly gap: { readonly beside: readonly { readonly id: string }[]; readonly at: string | null } | null
+  }
+  const rowOf = async (id: string): Promise<Row | undefined> =>
+    JSON.parse((await improver.get('/api/measures')).text).rows.find((row: Row) => row.id === id)
+  assert.deepEqual((await rowOf('M13'))?.gap, { beside: [], at: null })
+  assert.match((await improver.get('/measures')).text, /no assertion gap yet: one of its two sides has no case/)
+  const { now, who } = { now: it.clock(), who: improver.person }
+  const at = plus(now, hours(-24 * 40))
+  const nothing = { dueAt: null, doneAt: null, recordedAt: null, toleranceMinutes: 0, minutes: null }
+  const where = { team: null, area: null, hour: null, part: null }
+  await it.databases.clock.write({ force: who.forceId, who: SYSTEM, now }, async (writer) => {
+    for (const measure of ['A1', 'M13'])
+      for (const yes of [true, true, measure === 'M13', false])
+        writer.send(upsertObservations(who.forceId, newId(now), [{ measure, item: 1, at, yes, ...nothing, ...where }]))
+    await Promise.resolve()
+  })
+  assert.deepEqual(
+    (await rowOf('M13'))?.gap?.beside.map(({ id }) => id),
+    ['A1'],
+  )
+  assert.ok((await rowOf('A1'))?.gap?.beside.some(({ id }) => id === 'M13'))
+  assert.equal((await rowOf('A2'))?.gap?.at, 'A1')
+  assert.equal((await rowOf('M3'))?.gap, null, 'an outcome is neither')
+  const page = (await improver.get('/measures')).text
+  assert.match(page, /assertion gap to <a [^>]*>A1<\/a>: 25 points \(95 % interval −\d/)
+})
+
 test('a measure that nobody knows is not there; an outcome or a place that is none is refused in words', async () => {
   assert.equal((await improver.get('/measures/M99')).status, 404)
   const refused = await improver.get('/api/measures/M4?outcome=perhaps')

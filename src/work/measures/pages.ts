@@ -2,7 +2,6 @@
 import Type from 'typebox'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
 import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
-import { assertionGap, gapWords, onTimeOf } from '../../practice/assertion-gap.ts'
 import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
 import { interruptionWords } from '../../registers/interruptions.ts'
 import {
@@ -19,6 +18,7 @@ import {
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
+import { besideOf, gapBetween, gapInList } from './beside.ts'
 import { disparities } from './disparity.ts'
 import { asKnownPage, type ReadKnown } from './known.ts'
 import {
@@ -59,13 +59,15 @@ const listPage = (definitions: readonly MeasureDefinition[]) =>
         async (reader) =>
           await Promise.all([readMeasures(reader, asked), interruptionWords(reader, asked.force, world.now)]),
       )
+      const figureOf = (id: string) => together(ofTwelve(read.get(id) ?? [], world.now), id)
       const rows = definitions.map((definition) => {
         const months = read.get(definition.id) ?? []
         return withoutFigure.includes(definition.id)
-          ? { ...definition, figure: null, change: null }
+          ? { ...definition, figure: null, change: null, gap: null }
           : {
               ...definition,
-              figure: shown(together(ofTwelve(months, world.now), definition.id)),
+              figure: shown(figureOf(definition.id)),
+              gap: gapInList(definition, definitions, figureOf),
               change: shortChangeWords(definition, months, world.now),
             }
       })
@@ -104,27 +106,6 @@ const onePage = (definitions: readonly MeasureDefinition[]) =>
       return await readOne(world, definition, { outcome, after, month }, definitions)
     },
   })
-
-/**
- * The assertion gap: being on time and doing it well are two things. A measure of timeliness never stands without what audited files
- * say, nor they without it.
- */
-function besideOf(
-  { kind }: MeasureDefinition,
-  definitions: readonly MeasureDefinition[],
-): readonly MeasureDefinition[] {
-  if (kind === 'timeliness') return definitions.filter((one) => one.id === 'A1')
-  if (kind === 'audited quality') return definitions.filter((one) => one.kind === 'timeliness' && one.target !== null)
-  return []
-}
-
-/** In words, between a measure of timeliness and files that are good; null where either has no case, or neither is one of the two. */
-function gapBetween(one: MeasureDefinition, figure: Figures, other: MeasureDefinition, beside: Figures): string | null {
-  const [timely, onTime, files] = one.kind === 'timeliness' ? [one, figure, beside] : [other, beside, figure]
-  if (timely === other && one.id !== 'A1') return null
-  const gap = assertionGap(onTimeOf(onTime, timely.better), files)
-  return gap === null ? null : gapWords(gap)
-}
 
 type Month = { readonly name: string; readonly from: Instant; readonly until: Instant }
 type Listed = { readonly outcome: Counted | null; readonly after: After | null; readonly month: Month | null }

@@ -16,6 +16,7 @@ import { gradingFields } from '../grading.ts'
 import { auditedFile } from '../procedure.ts'
 import { copyOf, hashOf } from './copy.ts'
 import type { NewPeerFact, PeerFact } from './facts.ts'
+import { onPaperCommands } from './on-paper.ts'
 import { type PeerState, peerFile } from './procedure.ts'
 
 const To = Type.Object({
@@ -48,6 +49,11 @@ const sendToPeer = (auditable: readonly Auditable[]): Command<FileState, FileFac
         state.gradings.some((one) => one.peer !== null),
         '',
         'The other force’s grading is there.',
+      ),
+      ...when(
+        state.entry !== null,
+        '',
+        'A grading that came on paper is typed in and waits: it is confirmed or refused first.',
       ),
       ...when(toName === null, 'toForce', 'Choose another force from the list.'),
       ...when(copy === null, '', 'The case cannot be read any more.'),
@@ -149,6 +155,7 @@ export const peerCommands = (auditable: readonly Auditable[]): readonly BoundCom
         ],
       }),
   }),
+  ...onPaperCommands,
   bind(peerFile, gradePeer, { says: 'Graded: the other force has it', button: 'Record this grading' }),
   bind(peerFile, refusePeer, { says: 'Refused: the other force is told' }),
 ]

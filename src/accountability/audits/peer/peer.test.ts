@@ -69,7 +69,7 @@ const grading = (grade: string, because: string) => ({
   livedExperience: 'She was heard',
   because,
 })
-const ours = (grade: string) => ({ ...grading(grade, 'The first visit came late'), peerForce: null, peerAuditor: null })
+const ours = (grade: string) => grading(grade, 'The first visit came late')
 const idOf = (page: string): string => /\/peer-file\/([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
 
 const child = await episode('Marigold Thistlewood')
@@ -93,8 +93,9 @@ test('sent, graded there without sight of ours, and back by itself: nobody here 
   const sent = await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })
   assert.equal(sent.status, 200, sent.text)
   assert.match((await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })).text, /is with/)
-  const typed = { ...grading('good', 'x'), peerForce: neighbour.name, peerAuditor: 'Inga Steelforth' }
-  assert.match((await vic.api(`/api/audited-file/${file}/gradings`, typed)).text, /their grading comes by itself/)
+  const typed = { ...grading('good', 'x'), fromForce: neighbour.id, auditor: 'Inga Steelforth', document: 'A letter' }
+  const rhona = await it.named('Rhona Verity')
+  assert.match((await rhona.api(`/api/audited-file/${file}/peer-entry`, typed)).text, /their grading comes by itself/)
   assert.equal(await it.app.carry(), 1)
   assert.equal(await it.app.carry(), 0, 'once')
 

@@ -9,7 +9,7 @@ import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
 import { action } from './procedure.ts'
 import { loadAction } from './read.ts'
-import { dateRefusals } from './rules.ts'
+import { newDateRefusals } from './rules.ts'
 import type { ActionState } from './state.ts'
 
 const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
@@ -38,7 +38,7 @@ const ask = command({
           'Only its owner, or whoever keeps the plan, can ask.',
         ),
         ...when(state.dates?.dueOn === body.dueOn, 'dueOn', 'This is the date it has already.'),
-        ...(state.dates === null ? [] : dateRefusals({ ...state.dates, ...body })),
+        ...(state.dates === null ? [] : newDateRefusals({ ...state.dates, ...body }, now)),
       ],
       { kind: 'action.date-asked/1', happenedAt: now, body },
     ),

@@ -1,5 +1,6 @@
 // Owning, doing and claiming an action; and a second person who checks the claim or returns it. Owner and checker are never one.
 import Type from 'typebox'
+import type { Reader } from '../../../kernel/database.ts'
 import { when } from '../../../registers/deciding.ts'
 import { type Person, rolesThatMay } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
@@ -9,12 +10,16 @@ import { idChoice, line, lines, text } from '../../../web/fields.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
+import { aboutWaiting, earlyBody, earlyField, earlyRefusals, waitedFor } from './early.ts'
 import { action } from './procedure.ts'
 import type { ActionState } from './state.ts'
 
 const AllocateAsked = Type.Object({
   staffId: idChoice('Who owns it? One person', 'Choose one person who owns it'),
-  post: line('In which post?', 'Enter the post in which they own it', { most: 120 }),
+  post: line('In which post?', 'Enter the post in which they own it', {
+    most: 120,
+    description: 'Whoever leaves this job or unit leaves the action without an owner',
+  }),
 })
 
 const allocate = command({
@@ -37,7 +42,15 @@ const allocate = command({
         ...when(evidence !== null && !mayOwn(evidence), 'staffId', 'Their job cannot own actions.'),
         ...when(state.owner?.staffId === body.staffId, 'staffId', 'They own it already.'),
       ],
-      { kind: 'action.allocated/1', happenedAt: now, body: { ...body, unit: evidence?.unit ?? null } },
+      {
+        kind: 'action.allocated/1',
+        happenedAt: now,
+        body: {
+          ...body,
+          unit: evidence?.unit ?? null,
+          jobs: (evidence?.roles ?? []).filter((role) => mayOwn({ roles: [role] })),
+        },
+      },
     ),
 })
 
@@ -51,20 +64,25 @@ const notOwner = (state: ActionState, by: Person) =>
     state.owner === null ? 'Nobody owns it: it is allocated first.' : 'Only its owner can say so.',
   )
 
+const waited = async (reader: Reader, { folded, world }: Asked) =>
+  await waitedFor(reader, world.who.forceId, folded.state)
+type Asked = { readonly folded: { readonly state: ActionState }; readonly world: World }
+
 const start = command({
   name: 'start',
   title: 'Say that it has started',
   path: 'start',
   permission: 'own actions',
-  body: Type.Object({}),
-  evidence: none,
-  decide: ({ state, by, now }) =>
+  body: Type.Object({ early: earlyField }),
+  evidence: waited,
+  decide: ({ body: { early }, state, evidence, by, now }) =>
     unless(
       [
         ...notOwner(state, by),
         ...when(!['allocated', 'returned'].includes(state.stage), '', `It cannot start: it is ${state.stage}.`),
+        ...earlyRefusals(evidence, early),
       ],
-      { kind: 'action.started/1', happenedAt: now, body: {} },
+      { kind: 'action.started/1', happenedAt: now, body: earlyBody(evidence, early) },
     ),
 })
 
@@ -78,9 +96,10 @@ const claim = command({
       description: 'A second person checks it against this. No names of children',
     }),
     links: lines('Where the evidence is', 'One a line: an address or a file reference. May be left empty'),
+    early: earlyField,
   }),
-  evidence: none,
-  decide: ({ body, state, by, now }) =>
+  evidence: waited,
+  decide: ({ body: { early, ...said }, state, evidence, by, now }) =>
     unless(
       [
         ...notOwner(state, by),
@@ -89,8 +108,9 @@ const claim = command({
           '',
           `It cannot be claimed: it is ${state.stage}.`,
         ),
+        ...earlyRefusals(evidence, early),
       ],
-      { kind: 'action.claimed/1', happenedAt: now, body },
+      { kind: 'action.claimed/1', happenedAt: now, body: { ...said, ...earlyBody(evidence, early) } },
     ),
 })
 
@@ -111,10 +131,15 @@ const check = command({
   permission: 'check actions',
   body: Type.Object({
     found: text('What did you look at, and what did you find?', 'Enter what you looked at and found', { most: 2000 }),
+    early: earlyField,
   }),
-  evidence: none,
-  decide: ({ body, state, by, now }) =>
-    unless(notSecond(state, by), { kind: 'action.checked/1', happenedAt: now, body }),
+  evidence: waited,
+  decide: ({ body: { early, ...said }, state, evidence, by, now }) =>
+    unless([...notSecond(state, by), ...earlyRefusals(evidence, early)], {
+      kind: 'action.checked/1',
+      happenedAt: now,
+      body: { ...said, ...earlyBody(evidence, early) },
+    }),
 })
 
 const giveBack = command({
@@ -132,9 +157,12 @@ const giveBack = command({
 
 export const doingCommands: readonly BoundCommand[] = [
   bind(action, allocate, { says: 'Allocated', choices: async (world) => await owners(world) }),
-  bind(action, start),
-  bind(action, claim, { says: 'Claimed: a second person checks it' }),
-  bind(action, check, { says: 'Checked. No recommendation has moved: its status is computed from the figures' }),
+  bind(action, start, { load: aboutWaiting }),
+  bind(action, claim, { says: 'Claimed: a second person checks it', load: aboutWaiting }),
+  bind(action, check, {
+    says: 'Checked. No recommendation has moved: its status is computed from the figures',
+    load: aboutWaiting,
+  }),
   bind(action, giveBack, { says: 'Returned to its owner' }),
 ]
 

@@ -20,18 +20,38 @@ export const Details = Type.Object({
   dependsOn: Type.Array(Id, { maxItems: 20 }),
 })
 
-export const Dates = Type.Object({ startOn: LocalDate, dueOn: LocalDate, effectOn: LocalDate })
+export const Dates = Type.Object({
+  startOn: LocalDate,
+  dueOn: LocalDate,
+  effectOn: LocalDate,
+  /** Why a date was set that had passed. */
+  passed: Type.Optional(Text(1000)),
+})
+
+/** What was not done when somebody went ahead, and why they did. */
+const Early = Type.Object({
+  because: Text(1000),
+  waitedFor: Type.Array(Type.Object({ id: Id, number: Type.Integer(), state: Line(40) }), { maxItems: 20 }),
+})
+export type Early = Static<typeof Early>
+const early = Type.Optional(Early)
 
 export const kinds = {
   'action.written/1': Type.Object({ number: Type.Integer({ minimum: 1 }), details: Details, dates: Maybe(Dates) }),
   'action.rewritten/1': Type.Object({ details: Details, because: Text(1000) }),
   'action.dated/1': Dates,
-  'action.allocated/1': Type.Object({ staffId: Id, post: Line(120), unit: Maybe(Line(60)) }),
+  'action.allocated/1': Type.Object({
+    staffId: Id,
+    post: Line(120),
+    unit: Maybe(Line(60)),
+    /** The jobs in which they took it on; allocations before they were kept have none. */
+    jobs: Type.Optional(Type.Array(Line(60), { maxItems: 40 })),
+  }),
   /** By itself, when the staff register says so. */
   'action.owner-left/1': Type.Object({ staffId: Id, because: Line(200) }),
-  'action.started/1': Type.Object({}),
-  'action.claimed/1': Type.Object({ evidence: Text(4000), links: Type.Array(Line(300), { maxItems: 20 }) }),
-  'action.checked/1': Type.Object({ found: Text(2000) }),
+  'action.started/1': Type.Object({ early }),
+  'action.claimed/1': Type.Object({ evidence: Text(4000), links: Type.Array(Line(300), { maxItems: 20 }), early }),
+  'action.checked/1': Type.Object({ found: Text(2000), early }),
   'action.returned/1': Type.Object({ because: Text(2000) }),
   'action.date-asked/1': Type.Object({ dueOn: LocalDate, effectOn: LocalDate, because: Text(1000) }),
   'action.date-agreed/1': Type.Object({ askedAtPosition: Type.Integer() }),

@@ -1,7 +1,8 @@
 // An owner who leaves the force or the post leaves the action unallocated, in the transaction that says so (R16).
 import { Compile } from 'typebox/compile'
-import { appendTo } from '../../../registers/records.ts'
-import { staffBodies } from '../../../registers/staff.ts'
+import type { Role } from '../../../registers/permissions.ts'
+import { appendTo, load } from '../../../registers/records.ts'
+import { staffBodies, staffProcedure } from '../../../registers/staff.ts'
 import type { Cause, Reaction } from '../../../registers/world.ts'
 import { mayOwn } from './doing.ts'
 import type { NewActionFact } from './facts.ts'
@@ -14,12 +15,22 @@ export const followStaff: Reaction = {
   react: async (cause) => {
     const { writing, recordId } = cause
     const held = await ownedBy.all(writing.writer, { force: writing.world.who.forceId, staff: recordId })
-    for (const one of held) await appendTo(writing, action, one.record_id, ({ state }) => unallocated(state, cause))
+    if (held.length === 0) return
+    const before = await jobsBefore(cause)
+    for (const one of held)
+      await appendTo(writing, action, one.record_id, ({ state }) => unallocated(state, cause, before))
   },
 }
 
-function unallocated({ owner }: ActionState, cause: Cause): readonly NewActionFact[] {
-  const because = owner?.staffId === cause.recordId ? whyLeft(owner, cause) : null
+/** Their jobs until this change, of those that may own actions. */
+async function jobsBefore({ writing, recordId }: Cause): Promise<readonly Role[]> {
+  const { facts } = await load(writing.writer, writing.world, staffProcedure, recordId)
+  const { roles } = facts.slice(0, -1).reduce(staffProcedure.evolve, staffProcedure.begin).details
+  return roles.filter((role) => mayOwn({ roles: [role] }))
+}
+
+function unallocated({ owner }: ActionState, cause: Cause, before: readonly Role[]): readonly NewActionFact[] {
+  const because = owner?.staffId === cause.recordId ? whyLeft(owner, cause, before) : null
   if (because === null) return []
   const body = { staffId: cause.recordId, because }
   return [{ kind: 'action.owner-left/1', happenedAt: cause.happenedAt, body }]
@@ -27,10 +38,24 @@ function unallocated({ owner }: ActionState, cause: Cause): readonly NewActionFa
 
 const changed = Compile(staffBodies['staff.changed/1'])
 
-/** Null where they are still in the post in which they took it on. */
-export function whyLeft(owner: Owner, { kind, body }: Pick<Cause, 'kind' | 'body'>): string | null {
+/** Null where they are still in the post in which they took it on. `before`: their jobs until now, where the allocation names none. */
+export function whyLeft(
+  owner: Owner,
+  { kind, body }: Pick<Cause, 'kind' | 'body'>,
+  before: readonly string[],
+): string | null {
   if (kind === 'staff.left/1') return 'Left the force'
   if (!changed.Check(body)) return null
   if (body.unit !== undefined && body.unit !== owner.unit) return 'Moved to another unit'
-  return body.roles !== undefined && !mayOwn({ roles: body.roles }) ? 'Holds a job that owns no actions' : null
+  const { roles } = body
+  if (roles === undefined) return null
+  const lost = jobsOfPost(owner.post, owner.jobs ?? before).filter((job) => !roles.some((role) => role === job))
+  if (lost.length > 0) return `No longer ${lost.join(' and ')}`
+  return mayOwn({ roles }) ? null : 'Holds a job that owns no actions'
+}
+
+/** The jobs that make the post: those that its words name; where they name none, each of theirs. */
+export function jobsOfPost(post: string, jobs: readonly string[]): readonly string[] {
+  const named = jobs.filter((job) => post.toLowerCase().includes(job))
+  return named.length > 0 ? named : jobs
 }

@@ -11,6 +11,7 @@ import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { type Page, page, type Values } from '../../../web/slice.ts'
 import { isFinished } from './command.ts'
+import { waitedWords } from './early.ts'
 import type { ActionFact } from './facts.ts'
 import { action } from './procedure.ts'
 import { actions, registered } from './queries.ts'
@@ -89,6 +90,8 @@ async function readAction(world: World, record: string, questions: Questions): P
       checked: state.checked && { ...state.checked, by: name(state.checked.by) },
       returned:
         state.stage === 'returned' && state.returned ? { ...state.returned, by: name(state.returned.by) } : null,
+      early: state.early.map((each) => ({ ...each, by: name(each.by), waitedFor: waitedWords(each.waitedFor) })),
+      passed: state.dates?.passed ?? null,
       left: state.ownerLeft && { ...state.ownerLeft, by: name(state.ownerLeft.by) },
       why: state.withdrawn?.words ?? null,
       withdrawalAsked: state.withdrawalAsked && { ...state.withdrawalAsked, by: name(state.withdrawalAsked.by) },
@@ -133,6 +136,7 @@ const peopleIn = (state: ActionState): readonly string[] => [
     state.effect,
     state.asked,
   ].flatMap((said) => (said === null ? [] : [said.by])),
+  ...state.early.map(({ by }) => by),
   ...state.dateChanges.flatMap((change) => [change.by, change.askedBy]),
 ]
 

@@ -1,18 +1,27 @@
 // What is wrong with an action as written, all at once: empty words, dates out of order, circles of dependence. Pure.
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { dateWords } from '../../../kernel/time.ts'
+import { dateWords, type Instant, localDate } from '../../../kernel/time.ts'
 import type { Dates, Details } from './facts.ts'
 
 /** Long enough that “improve supervision” or “continue to monitor” alone is not an action. No cleverer than that. */
 export const shortestText = 40
 
-/** The same word again says nothing more. */
+/** The same word again says nothing more, nor does a letter by itself. */
 const fewestWords = 7
+const fewestLong = 5
 
-export const textHint = `What will be done, where and how it will be noticed, in at least ${shortestText} characters and ${fewestWords} different words. “Improve” or “continue to monitor” alone is not an action`
+const asksFor = `at least ${shortestText} characters and ${fewestWords} different words, ${fewestLong} of them of three letters or more`
 
-export const isSpecific = (text: string): boolean =>
-  text.trim().replaceAll(/\s+/g, ' ').length >= shortestText && wordsIn(text).size >= fewestWords
+export const textHint = `What will be done, where and how it will be noticed, in ${asksFor}. “Improve” or “continue to monitor” alone is not an action`
+
+export function isSpecific(text: string): boolean {
+  const words = [...wordsIn(text)]
+  return (
+    text.trim().replaceAll(/\s+/g, ' ').length >= shortestText &&
+    words.length >= fewestWords &&
+    words.filter((word) => word.length > 2).length >= fewestLong
+  )
+}
 
 const wordsIn = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? [])
 
@@ -37,7 +46,7 @@ export function detailRefusals(recordId: string, details: Details, known: Known)
       : [
           refusal(
             'text',
-            `Say what will be done, in at least ${shortestText} characters and ${fewestWords} different words: “improve” or “continue to monitor” alone is not an action.`,
+            `Say what will be done, in ${asksFor}: “improve” or “continue to monitor” alone is not an action.`,
           ),
         ]),
     ...unknown.map((id) => refusal('measures', `There is no measure ${id}.`)),
@@ -76,14 +85,33 @@ export function isCircle(
   return false
 }
 
-export function dateRefusals(dates: Dates, path = ''): readonly Refusal[] {
+/** A day that has passed is set with a reason only: the plan says what is still to be done. */
+export function dateRefusals(dates: Dates, path: string, now: Instant): readonly Refusal[] {
   const field = (name: string) => (path === '' ? name : `${path}.${name}`)
+  const today = localDate(now)
+  const gone = [dates.startOn, dates.dueOn, dates.effectOn].filter((day) => day < today)
   return [
-    ...(dates.dueOn < dates.startOn
-      ? [refusal(field('dueOn'), `It cannot be due before it starts on ${dateWords(dates.startOn)}.`)]
-      : []),
-    ...(dates.effectOn < dates.startOn
-      ? [refusal(field('effectOn'), `It cannot show before it starts on ${dateWords(dates.startOn)}.`)]
+    ...orderRefusals(dates, field),
+    ...(gone.length > 0 && dates.passed === undefined
+      ? [
+          refusal(
+            field('passed'),
+            `${gone.map((day) => dateWords(day)).join(' and ')} ${gone.length === 1 ? 'has' : 'have'} passed. Give a day from today on, or say why a day that has passed is set.`,
+          ),
+        ]
       : []),
   ]
 }
+
+const orderRefusals = ({ startOn, dueOn, effectOn }: Dates, field: (name: string) => string): readonly Refusal[] => [
+  ...(dueOn < startOn ? [refusal(field('dueOn'), `It cannot be due before it starts on ${dateWords(startOn)}.`)] : []),
+  ...(effectOn < dueOn
+    ? [refusal(field('effectOn'), `Improvement cannot be seen before it is due to be done on ${dateWords(dueOn)}.`)]
+    : []),
+]
+
+/** Another date is one still to come: a change to a day that has passed moves nothing. */
+export const newDateRefusals = (dates: Dates, now: Instant): readonly Refusal[] => [
+  ...orderRefusals(dates, (name) => name),
+  ...(dates.dueOn < localDate(now) ? [refusal('dueOn', 'This day has passed: ask for a day from today on.')] : []),
+]

@@ -1,11 +1,16 @@
 // An action as its facts say it stands: what, whose, by when, and how far. Overdue is asked of it with a date, never kept in it.
 import type { Instant } from '../../../kernel/time.ts'
 import { keyOfEscalated } from '../../../registers/escalated.ts'
-import type { ActionFact, Dates, Details } from './facts.ts'
+import type { ActionFact, Dates, Details, Early } from './facts.ts'
 
 export type Stage = 'unallocated' | 'allocated' | 'in progress' | 'claimed done' | 'checked' | 'returned' | 'withdrawn'
 
-export type Owner = { readonly staffId: string; readonly post: string; readonly unit: string | null }
+export type Owner = {
+  readonly staffId: string
+  readonly post: string
+  readonly unit: string | null
+  readonly jobs?: readonly string[]
+}
 type Said = { readonly by: string; readonly at: Instant; readonly words: string }
 
 export type ActionState = {
@@ -19,6 +24,11 @@ export type ActionState = {
   readonly ownerLeft: Said | null
   readonly claim: (Said & { readonly links: readonly string[] }) | null
   readonly checked: Said | null
+  /** Each time somebody went ahead before what it waits for was done. */
+  readonly early: readonly (Said & {
+    readonly did: 'started' | 'claimed' | 'checked'
+    readonly waitedFor: Early['waitedFor']
+  })[]
   readonly returned: Said | null
   readonly withdrawn: Said | null
   readonly withdrawalAsked: Said | null
@@ -44,6 +54,7 @@ export const begin: ActionState = {
   ownerLeft: null,
   claim: null,
   checked: null,
+  early: [],
   returned: null,
   withdrawn: null,
   withdrawalAsked: null,
@@ -74,11 +85,16 @@ export function evolve(state: ActionState, fact: ActionFact): ActionState {
         ownerLeft: { ...said(fact.body.because), by: fact.body.staffId },
       }
     case 'action.started/1':
-      return { ...state, stage: 'in progress' }
+      return { ...state, stage: 'in progress', early: earlier(state, fact, 'started') }
     case 'action.claimed/1':
-      return { ...state, stage: 'claimed done', claim: { ...said(fact.body.evidence), links: fact.body.links } }
+      return {
+        ...state,
+        stage: 'claimed done',
+        claim: { ...said(fact.body.evidence), links: fact.body.links },
+        early: earlier(state, fact, 'claimed'),
+      }
     case 'action.checked/1':
-      return { ...state, stage: 'checked', checked: said(fact.body.found) }
+      return { ...state, stage: 'checked', checked: said(fact.body.found), early: earlier(state, fact, 'checked') }
     case 'action.returned/1':
       return { ...state, stage: 'returned', returned: said(fact.body.because) }
     case 'action.date-asked/1': {
@@ -106,6 +122,17 @@ export function evolve(state: ActionState, fact: ActionFact): ActionState {
       return state
   }
 }
+
+type Going = Extract<ActionFact, { readonly kind: 'action.started/1' | 'action.claimed/1' | 'action.checked/1' }>
+
+const earlier = (
+  { early }: ActionState,
+  { recordedBy: by, happenedAt: at, body }: Going,
+  did: ActionState['early'][number]['did'],
+): ActionState['early'] =>
+  body.early === undefined
+    ? early
+    : [...early, { did, by, at, words: body.early.because, waitedFor: body.early.waitedFor }]
 
 function moved(state: ActionState, by: string, at: Instant): ActionState {
   const { asked, dates } = state

@@ -9,7 +9,7 @@ import { lines, optionalText, text } from '../../../web/fields.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind, type Values } from '../../../web/slice.ts'
 import { type ActionCommand, command, finishedSentence, isFinished, unless } from './command.ts'
-import type { Details } from './facts.ts'
+import type { Dates, Details } from './facts.ts'
 import { action } from './procedure.ts'
 import { actions, nextNumber, oneAtATime, registered } from './queries.ts'
 import { loadAction } from './read.ts'
@@ -44,8 +44,23 @@ const count = (title: string, description?: string) =>
 const DatesAsked = {
   startOn: day('Starts on', 'Enter when it starts'),
   dueOn: day('Due on', 'Enter when it is due'),
-  effectOn: day('When will improvement be seen?', 'Enter when improvement is expected to be seen'),
+  effectOn: day(
+    'When will improvement be seen?',
+    'Enter when improvement is expected to be seen',
+    'On the day it is due or later',
+  ),
+  /** A program may leave it out. */
+  passed: Type.Optional(
+    optionalText('If one of these days has passed: why is it set?', {
+      most: 1000,
+      description: 'For example: it stood in the plan before. Leave empty where all are still to come',
+    }),
+  ),
 }
+
+/** As they are kept: a reason only where there is one. */
+const asKept = ({ passed, ...days }: Asked): Dates => (typeof passed === 'string' ? { ...days, passed } : days)
+type Asked = Omit<Dates, 'passed'> & { readonly passed?: string | null }
 
 const DetailsAsked = Type.Object({
   text: text('What will be done', 'Enter what will be done', { most: 2000, description: textHint }),
@@ -113,11 +128,17 @@ const write = (questions: Questions): ActionCommand<typeof WriteAsked, Evidence>
   body: WriteAsked,
   evidence: async (reader, { world }) => await known(reader, world, questions),
   decide: ({ body: { dates, ...details }, evidence, recordId, now }) =>
-    unless([...detailRefusals(recordId, details, evidence), ...(dates === null ? [] : dateRefusals(dates, 'dates'))], {
-      kind: 'action.written/1',
-      happenedAt: now,
-      body: { number: evidence.next, details: sorted(details), dates },
-    }),
+    unless(
+      [
+        ...detailRefusals(recordId, details, evidence),
+        ...(dates === null ? [] : dateRefusals(asKept(dates), 'dates', now)),
+      ],
+      {
+        kind: 'action.written/1',
+        happenedAt: now,
+        body: { number: evidence.next, details: sorted(details), dates: dates === null ? null : asKept(dates) },
+      },
+    ),
 })
 
 const RewriteAsked = Type.Object({
@@ -163,9 +184,9 @@ const setDates = command({
       [
         ...when(isFinished(state), '', finishedSentence),
         ...when(state.dates !== null, '', 'It has dates: ask for another date, so that the change is counted.'),
-        ...dateRefusals(body),
+        ...dateRefusals(asKept(body), '', now),
       ],
-      { kind: 'action.dated/1', happenedAt: now, body },
+      { kind: 'action.dated/1', happenedAt: now, body: asKept(body) },
     ),
 })
 

@@ -118,17 +118,27 @@ const draft = (questions: Questions): Command<PlanState, PlanFact, typeof Draft,
   },
 })
 
+/** The actions of a version whose owner has since left the force or the post. */
+export async function ownersGone(reader: Reader, force: string, content: Content | null): Promise<ReadonlySet<string>> {
+  const owned = (content?.actions ?? []).flatMap(({ id, owner }) => (owner === null ? [] : [{ id, by: owner.staffId }]))
+  if (owned.length === 0) return new Set()
+  const [there, live] = await Promise.all([
+    inPost.all(reader, { force, ids: [...new Set(owned.map(({ by }) => by))] }),
+    actions.all(reader, { force }),
+  ])
+  const staff = new Set(there.map((row) => row.staff_id))
+  const unowned = new Set(live.filter((row) => row.owner_id === null).map((row) => row.record_id))
+  return new Set(owned.filter(({ id, by }) => !staff.has(by) || unowned.has(id)).map(({ id }) => id))
+}
+
 const approve = command({
   name: 'approve',
   title: 'Approve the plan',
   path: 'approval',
   permission: 'approve the plan',
   body: Type.Object({}),
-  evidence: async (reader, { world, folded }) => {
-    const ids = (lastOf(folded.state)?.content.actions ?? []).flatMap(({ owner }) => owner?.staffId ?? [])
-    const rows = await inPost.all(reader, { force: world.who.forceId, ids: [...new Set(ids)] })
-    return new Set(rows.map((row) => row.staff_id))
-  },
+  evidence: async (reader, { world, folded }) =>
+    await ownersGone(reader, world.who.forceId, lastOf(folded.state)?.content ?? null),
   decide: ({ state, evidence, by, now }) => {
     const last = lastOf(state)
     if (last === null) return no('', 'No version is drafted.')

@@ -2,23 +2,27 @@
 import { isSpecific } from '../action/rules.ts'
 import type { ActionSaid, Content } from './content.ts'
 
-/** `inPost` are the owners who are in post now: a draft may be older than a leaving. */
-export function lacks(content: Content, inPost: ReadonlySet<string>): readonly string[] {
+/** `ownerGone` are the actions whose owner has left the force or the post since: a draft may be older than a leaving. */
+export function lacks(content: Content, ownerGone: ReadonlySet<string>): readonly string[] {
   if (content.actions.length === 0) return ['There is no action in it.']
   return content.actions.flatMap((action) => {
-    const missing = lacksOf(action, inPost)
+    const missing = lacksOf(action, ownerGone)
     return missing.length === 0 ? [] : [`Action ${action.number} lacks ${missing.join('; ')}.`]
   })
 }
 
-const lacksOf = (action: ActionSaid, inPost: ReadonlySet<string>): readonly string[] => [
+const lacksOf = (action: ActionSaid, ownerGone: ReadonlySet<string>): readonly string[] => [
   ...(isSpecific(action.text) ? [] : ['specific words']),
   ...(action.owner === null ? ['a named owner'] : []),
-  ...(action.owner !== null && !inPost.has(action.owner.staffId)
-    ? ['an owner in post: the one it names has left']
-    : []),
+  ...(action.owner !== null && ownerGone.has(action.id) ? ['an owner in post: the one it names has left'] : []),
   ...(action.startOn === null ? ['a start'] : []),
   ...(action.dueOn === null ? ['a due date'] : []),
   ...(action.effectOn === null ? ['a date when improvement will be seen'] : []),
+  ...(action.startOn !== null && action.dueOn !== null && action.dueOn < action.startOn
+    ? ['a due date that is not before its start']
+    : []),
+  ...(action.effectOn !== null && action.dueOn !== null && action.effectOn < action.dueOn
+    ? ['a date when improvement will be seen that is not before it is due']
+    : []),
   ...(action.measures.length === 0 && action.auditOnly === null ? ['a measure, or “audit only” with why'] : []),
 ]

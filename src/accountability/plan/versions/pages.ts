@@ -11,9 +11,8 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { type Page, page, type Values } from '../../../web/slice.ts'
-import { inPost } from '../action/queries.ts'
 import type { Questions } from '../action/writing.ts'
-import { contentNow, lastOf } from './commands.ts'
+import { contentNow, lastOf, ownersGone } from './commands.ts'
 import { lacks } from './complete.ts'
 import { type Content, hashOf } from './content.ts'
 import { differenceOf } from './difference.ts'
@@ -71,13 +70,12 @@ async function planValues(world: World, state: PlanState, record: string, questi
   const people = state.versions.flatMap((one) =>
     [one.drafted, one.approved, one.submitted].flatMap((said) => said?.by ?? []),
   )
-  const owners = (last?.content.actions ?? []).flatMap(({ owner }) => owner?.staffId ?? [])
-  const [names, there, live] = await world.db.read(
+  const [names, gone, live] = await world.db.read(
     contextOf(world),
     async (reader) =>
       await Promise.all([
         namesOfStaff.all(reader, { ids: [...new Set(people)] }),
-        inPost.all(reader, { force, ids: [...new Set(owners)] }),
+        ownersGone(reader, force, last?.content ?? null),
         contentNow(reader, force, state, questions),
       ]),
   )
@@ -91,7 +89,7 @@ async function planValues(world: World, state: PlanState, record: string, questi
       state.versions.some((one) => one.submitted !== null),
     ),
     versions: state.versions.map((one) => shown(one, state, name)).reverse(),
-    lacks: last?.state === 'draft' ? lacks(last.content, new Set(there.map((row) => row.staff_id))) : [],
+    lacks: last?.state === 'draft' ? lacks(last.content, gone) : [],
     since: last === null ? null : differenceOf(last.content, live).count,
     actions: live.actions.length,
     buttons: buttons(state, world),

@@ -70,6 +70,7 @@ test('a date that was agreed stays, and so does one that was handed on; what mov
     await on(who, old.record_id, 'date-agreements', {})
   }
   await on(keeper, old.record_id, 'successors', { by: handed.record_id, because: 'Asked anew' })
+  await on(chief, old.record_id, 'superseding-agreements', {})
   assert.equal((await recommendation('COR-2/2')).due_on, '2027-01-15')
   const correction = { title: 'Report COR-2', fieldwork: null, address: null, because: 'Misread' }
   assert.equal((await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-11-10' })).status, 200)

@@ -61,7 +61,7 @@ export const decisionsNow = statement({
         and ended_at is null
       group by record_id
       union all
-      select record_id, 'concern', min(due_at)
+      select record_id, 'concern', min(started_at)
       from duty
       where force_id = ${p.force}
         and name = 'answer the auditor’s safeguarding concern'
@@ -94,7 +94,8 @@ export const decisionsNow = statement({
     join episode e on e.force_id = ${p.force} and e.record_id = w.record_id
     -- Nothing more is decided there.
     where e.phase not in ('voided', 'transferred')
-    order by ${order}, w.decision
+    -- A child who may be in danger now stands before every other decision.
+    order by w.decision <> 'concern', ${order}, w.decision
     limit 500`,
 })
 

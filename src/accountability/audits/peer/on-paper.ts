@@ -1,0 +1,127 @@
+// Another force's grading that came on paper: typed in by somebody who did not grade the file, and confirmed by a second person who did not either.
+import Type from 'typebox'
+import type { Refusal } from '../../../kernel/outcome.ts'
+import { when } from '../../../registers/deciding.ts'
+import { allForces, forceById } from '../../../registers/forces.ts'
+import type { Person } from '../../../registers/permissions.ts'
+import { none } from '../../../registers/records.ts'
+import { contextOf } from '../../../registers/world.ts'
+import { choiceOf, line, text } from '../../../web/fields.ts'
+import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { answered, command } from '../file-command.ts'
+import type { FileState } from '../file-state.ts'
+import { gradingFields, isGrader } from '../grading.ts'
+import { auditedFile } from '../procedure.ts'
+
+type Who = Pick<Person, 'staffId' | 'unit'>
+
+const Entered = Type.Object({
+  fromForce: choiceOf('Which force graded it?', 'Choose the force that graded it'),
+  auditor: line('Who there graded it?', 'Enter who there graded it'),
+  document: line('In which document?', 'Enter the document and where it is kept', {
+    most: 300,
+    description: 'Its title, its date and where it is kept, so that a second person can read it',
+  }),
+  ...gradingFields,
+})
+
+export const enterPeer = command({
+  name: 'enter-peer-grading',
+  title: 'Type in another force’s grading that came on paper',
+  path: 'peer-entry',
+  permission: 'moderate audits',
+  body: Entered,
+  evidence: async (reader, { body, world }) =>
+    body.fromForce === world.who.forceId
+      ? null
+      : ((await forceById.one(reader, { force: body.fromForce }))?.name ?? null),
+  decide: ({ body: { fromForce: _, auditor, document, ...graded }, evidence: force, state, by, now }) =>
+    answered(
+      [...when(force === null, 'fromForce', 'Choose another force from the list.'), ...entryRefusals(state, by)],
+      {
+        kind: 'audited-file.peer-entered/1',
+        happenedAt: now,
+        body: { ...graded, peer: { force: force ?? '', auditor }, document },
+      },
+    ),
+})
+
+export const entryRefusals = (state: FileState, by: Who): readonly Refusal[] => [
+  ...when(state.drawn?.peer !== true, '', 'No other force grades this file.'),
+  ...when(state.sentTo !== null, '', `It is with ${state.sentTo?.toName ?? ''}: their grading comes by itself.`),
+  ...when(
+    state.gradings.some((one) => one.peer !== null),
+    '',
+    'The other force’s grading is there.',
+  ),
+  ...when(state.entry !== null, '', 'One is typed in already: it is confirmed or refused first.'),
+  ...notApart(state, by),
+]
+
+export const confirmPeer = command({
+  name: 'confirm-peer-grading',
+  title: 'Confirm the grading that was typed in',
+  path: 'peer-entry-confirmation',
+  permission: 'moderate audits',
+  body: Type.Object({
+    found: text('What did you compare it with, and what did you find?', 'Enter what you compared it with', {
+      most: 1000,
+    }),
+  }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    answered(confirmationRefusals(state, by), { kind: 'audited-file.peer-confirmed/1', happenedAt: now, body }),
+})
+
+export const refuseEntry = command({
+  name: 'refuse-peer-grading',
+  title: 'Refuse the grading that was typed in',
+  path: 'peer-entry-refusal',
+  permission: 'moderate audits',
+  body: Type.Object({ because: text('What is wrong with it?', 'Enter what is wrong with it', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    answered(confirmationRefusals(state, by), { kind: 'audited-file.peer-entry-refused/1', happenedAt: now, body }),
+})
+
+export const confirmationRefusals = (state: FileState, by: Who): readonly Refusal[] => [
+  ...when(state.entry === null, '', 'No grading of another force waits to be confirmed.'),
+  ...when(state.entry?.by === by.staffId, '', 'You typed it in: a second person compares it with the document.'),
+  ...notApart(state, by),
+]
+
+/** Neither who grades the file, nor who had a hand in the case, nor anybody of its unit. */
+const notApart = (state: FileState, by: Who): readonly Refusal[] => [
+  ...when(
+    isGrader(state, by.staffId) || state.gradings.some((one) => one.by === by.staffId),
+    '',
+    'You grade this file: somebody who does not records what another force found.',
+  ),
+  ...when(state.drawn?.involved.includes(by.staffId) === true, '', 'You had a hand in this case.'),
+  ...when(
+    state.drawn?.unit !== undefined && state.drawn.unit === by.unit,
+    '',
+    'It is a case of your own unit: somebody of another records it.',
+  ),
+]
+
+export const onPaperCommands: readonly BoundCommand[] = [
+  bind(auditedFile, enterPeer, {
+    says: 'Typed in: it counts when a second person has confirmed it',
+    button: 'Record what came on paper',
+    choices: async (world) => ({
+      fromForce: (await world.db.read(contextOf(world), async (reader) => await allForces.all(reader, {})))
+        .filter((one) => one.force_id !== world.who.forceId)
+        .map((one) => ({ value: one.force_id, text: one.name })),
+    }),
+    load: async () =>
+      await Promise.resolve({
+        about: [
+          'Better is to send the copy: then the grading comes from the other force itself, and nobody here types it.',
+          'What is typed in is shown as such, and counts for nothing until a second person has compared it with the document.',
+        ],
+      }),
+  }),
+  bind(auditedFile, confirmPeer, { says: 'Confirmed: it counts as the other force’s grading' }),
+  bind(auditedFile, refuseEntry, { says: 'Refused: it counts for nothing' }),
+]

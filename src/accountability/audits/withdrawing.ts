@@ -1,0 +1,33 @@
+// A planned audit that will not be drawn: another person than who planned it says so and why, and the plan stays in sight.
+import Type from 'typebox'
+import { when } from '../../registers/deciding.ts'
+import { none } from '../../registers/records.ts'
+import { text } from '../../web/fields.ts'
+import type { AuditCommand } from './audit-command.ts'
+import { answered } from './file-command.ts'
+
+const Withdraw = Type.Object({
+  because: text('Why is it not drawn?', 'Enter why it is not drawn', {
+    most: 1000,
+    description: 'For example: no case ended in the period',
+  }),
+})
+
+export const withdraw: AuditCommand<typeof Withdraw, null> = {
+  name: 'withdraw',
+  title: 'Withdraw this plan',
+  path: 'withdrawal',
+  permission: 'draw audits',
+  body: Withdraw,
+  evidence: none,
+  decide: ({ body, state: { committed, drawn, withdrawn }, by, now }) =>
+    answered(
+      [
+        ...when(committed === null, '', 'No audit was planned here.'),
+        ...when(drawn !== null, '', 'The sample is drawn: its files are graded.'),
+        ...when(withdrawn !== null, '', 'It is withdrawn already.'),
+        ...when(committed?.by === by.staffId, '', 'You planned it: another person says that it is not drawn.'),
+      ],
+      { kind: 'audit.withdrawn/1', happenedAt: now, body },
+    ),
+}
