@@ -74,7 +74,7 @@ const unowned = await (async () => {
     postsFunded: null,
     postsFilled: null,
     dependsOn: [],
-    dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01' },
+    dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01', passed: 'Begun before Vigil was' },
   })
   assert.equal(answer.status, 201, answer.text)
   return String(JSON.parse(answer.text).recordId)
