@@ -34,22 +34,26 @@ export const registerThen =
           },
         ]),
       ),
-      audits: audits.flatMap(({ recordId, state: { committed, drawn } }) => {
-        if (committed?.kind !== 'case files' || drawn === null || drawn.at < asked.drawnSince) return []
-        const its = files.map(({ state }) => state).filter((state) => state.drawn?.auditId === recordId)
-        const grades = its.map((state) => finalGrade(state)?.grade ?? null)
-        const of = (grade: string) => grades.filter((one) => one === grade).length
-        return [
-          {
-            recordId,
-            title: committed.title,
-            drawn: its.length,
-            good: of('good'),
-            requiresImprovement: of('requires improvement'),
-            inadequate: of('inadequate'),
-            inDispute: its.filter(inDispute).length,
-          },
-        ]
-      }),
+      // The latest drawn first.
+      audits: audits
+        .toSorted((a, b) => ((a.state.drawn?.at ?? '') < (b.state.drawn?.at ?? '') ? 1 : -1))
+        .flatMap(({ recordId, state: { committed, drawn } }) => {
+          if (committed?.kind !== 'case files' || drawn === null || drawn.at < asked.drawnSince) return []
+          const its = files.map(({ state }) => state).filter((state) => state.drawn?.auditId === recordId)
+          const grades = its.map((state) => finalGrade(state)?.grade ?? null)
+          const of = (grade: string) => grades.filter((one) => one === grade).length
+          return [
+            {
+              recordId,
+              title: committed.title,
+              topic: committed.topic,
+              drawn: its.length,
+              good: of('good'),
+              requiresImprovement: of('requires improvement'),
+              inadequate: of('inadequate'),
+              inDispute: its.filter(inDispute).length,
+            },
+          ]
+        }),
     }
   }

@@ -6,7 +6,6 @@ import type { World } from '../../registers/world.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
 import {
   actionsNow,
-  auditsNow,
   dateChanges,
   judgedBy,
   ledgerSize,
@@ -99,11 +98,9 @@ export async function readPack(
 ): Promise<ReadPack> {
   const { who, now } = world
   const force = who.forceId
-  const since = auditsSince(now)
-  const [everyRecommendation, everyAction, audits, ledger, moves, challenges, away, tests] = await Promise.all([
+  const [everyRecommendation, everyAction, ledger, moves, challenges, away, tests] = await Promise.all([
     recommendationsNow.all(reader, { force }),
     actionsNow.all(reader, { force }),
-    auditsNow.all(reader, { force, since }),
     ledgerSize.one(reader, {}),
     dateChanges.all(reader, { force }),
     openChallenges.all(reader, { force }),
@@ -150,16 +147,8 @@ export async function readPack(
       state: one.state,
       dateChanges: one.date_changes,
     })),
-    audits: audits.map((one) => ({
-      recordId: one.record_id,
-      title: one.title,
-      topic: one.topic,
-      drawn: one.drawn,
-      good: one.good,
-      requiresImprovement: one.requires_improvement,
-      inadequate: one.inadequate,
-      inDispute: one.in_dispute,
-    })),
+    // By the ledger's facts and not by the tables, which may be a second ahead of it.
+    audits: [...(await measuring.registerThen({ force, now, knownAt, drawnSince: auditsSince(now) })).audits],
     figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, months: shownMonths }),
     dateChanges: moves.flatMap((one) => {
       const words = called.get(one.record_id)

@@ -33,29 +33,6 @@ export const recommendationsNow = statement({
     limit 1000`,
 })
 
-export const auditsNow = statement({
-  name: 'board: audits drawn since a time',
-  row: Type.Object({
-    record_id: Type.String(),
-    title: Type.String(),
-    topic: Type.String(),
-    drawn: Type.Integer(),
-    good: Type.Integer(),
-    requires_improvement: Type.Integer(),
-    inadequate: Type.Integer(),
-    in_dispute: Type.Integer(),
-  }),
-  example: { force: 'demonstration', since: '2026-01-01T00:00:00.000Z' },
-  sql: (p: { force: string; since: string }) => sql`
-    select record_id, title, topic, drawn, good, requires_improvement, inadequate, in_dispute
-    from audit_now
-    where force_id = ${p.force}
-      and kind = 'case files'
-      and drawn_at >= ${p.since}
-    order by drawn_at desc
-    limit 100`,
-})
-
 export const actionsNow = statement({
   name: 'board: actions of the plan',
   row: Type.Object({

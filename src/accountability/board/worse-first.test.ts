@@ -88,7 +88,16 @@ test('counted again from the facts of then: the same is said to be the same; a d
 
 test('the grades of an audit that the facts of then do not bear out are named, and an audit that stands on one side only', () => {
   const audit = (recordId: string, good: number) => ({
-    ...{ recordId, title: recordId, drawn: 10, good, requiresImprovement: 3, inadequate: 1, inDispute: 0 },
+    ...{
+      recordId,
+      title: recordId,
+      topic: 'missing children',
+      drawn: 10,
+      good,
+      requiresImprovement: 3,
+      inadequate: 1,
+      inDispute: 0,
+    },
   })
   const same = (...[frozen, then]: Parameters<typeof auditsAgain>) => auditsAgain(frozen, then).map((one) => one.same)
   assert.deepEqual(same([audit('June', 6)], [audit('June', 6)]), [true])

@@ -3,7 +3,7 @@ import { isActionOverdue, isRecommendationOverdue } from '../../practice/stages.
 import type { Pack } from './facts.ts'
 
 type Listed = Pick<Pack, 'recommendations' | 'actions'>
-export type AuditThen = Omit<Pack['audits'][number], 'topic'>
+export type AuditThen = Pack['audits'][number]
 
 export function worseFirst({ recommendations, actions }: Listed, day: string) {
   return {
