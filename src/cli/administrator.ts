@@ -6,8 +6,8 @@ import { perform } from '../registers/records.ts'
 import { listStaff, staffProcedure } from '../registers/staff.ts'
 import { contextOf, type World } from '../registers/world.ts'
 import { join } from '../work/staff/commands.ts'
-import { CannotBeDone, type CommandLine, needed, printJson, printLines } from './command.ts'
-import { atPlace, forceOption } from './place.ts'
+import { CannotBeDone, type CommandLine, Misused, needed, printJson, printLines } from './command.ts'
+import { atAnyPlace, forceNeeded, forceOption } from './place.ts'
 
 export const command: CommandLine = {
   name: 'administrator',
@@ -24,7 +24,8 @@ export const command: CommandLine = {
   run: async (asked, io) => {
     const name = needed(asked, 'name', '"Wren Solway"')
     const email = needed(asked, 'email', 'wren.solway@example.org')
-    return await atPlace(asked, io, async ({ open, force, now, policies }) => {
+    return await atAnyPlace(asked, io, async ({ open, force, now, policies }) => {
+      if (force === '') throw new Misused(forceNeeded)
       const db = open('vigil_app')
       await recordForces(db, [], now)
       const policyAt = await policies.of(force, now)

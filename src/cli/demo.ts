@@ -14,7 +14,7 @@ import {
 } from '../demonstration/index.ts'
 import { auditable } from '../work/index.ts'
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
-import { atPlace } from './place.ts'
+import { atAnyPlace } from './place.ts'
 
 const names = Object.keys(defaultRates)
 /** Four a line. */
@@ -48,7 +48,7 @@ export const command: CommandLine = {
   ],
   run: async (asked, io) => {
     const parameters = parametersOf(asked)
-    return await atPlace(asked, io, async ({ open, policies, now, config }) => {
+    return await atAnyPlace(asked, io, async ({ open, policies, now, config }) => {
       if (!config.demonstration) throw new CannotBeDone('This is not a demonstration: nothing invented is loaded here.')
       const db = open('vigil_app')
       const policyAt = await policies.of(demonstrationForce.id, now)

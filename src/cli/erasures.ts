@@ -6,7 +6,7 @@ import { SYSTEM } from '../registers/world.ts'
 import { carryOut, orderAgain, readableAgain } from '../work/erasure/index.ts'
 import { erasableProcedures, erasable as ofTheWork } from '../work/index.ts'
 import { type CommandLine, printJson, printLines } from './command.ts'
-import { atPlace } from './place.ts'
+import { atAnyPlace } from './place.ts'
 
 export const command: CommandLine = {
   name: 'erasures',
@@ -19,7 +19,7 @@ export const command: CommandLine = {
   options: [{ name: 'again', words: 'Erase it once more' }],
   examples: ['vigil erasures', 'vigil erasures --again'],
   run: async (asked, io) =>
-    await atPlace({ ...asked, texts: new Map([['force', 'any'], ...asked.texts]) }, io, async (place) => {
+    await atAnyPlace(asked, io, async (place) => {
       const { open, policies, now, config } = place
       const [clock, file] = [open('vigil_clock'), join(config.files, 'erasures.txt')]
       const context = { force: '', who: SYSTEM, now }

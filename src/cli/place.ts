@@ -16,7 +16,9 @@ import {
   startOfLocalDay,
   systemNow,
 } from '../kernel/time.ts'
+import { allForces } from '../registers/forces.ts'
 import { keepPolicies, type Policies } from '../registers/policies.ts'
+import { SYSTEM } from '../registers/world.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { type Asked, CannotBeDone, type ExitCode, type Io, Misused, type Option } from './command.ts'
 
@@ -35,17 +37,33 @@ export const forceOption: Option = {
   words: 'The short name of the force; left out, the demonstration force',
 }
 
+export const forceNeeded = '--force is needed: the short name of the force.'
+
+type Work = (place: Place) => Promise<ExitCode>
+
+/** The work of one force: a name that no force has is refused, since of nobody everything is in order. */
+export async function atPlace(asked: Asked, io: Io, work: Work): Promise<ExitCode> {
+  return await opened(asked, io, async (place) => {
+    if (place.force === '') throw new Misused(forceNeeded)
+    await isKnown(place)
+    return await work(place)
+  })
+}
+
+/** For a command that asks about every force, or that makes one. */
+export const atAnyPlace = async (asked: Asked, io: Io, work: Work): Promise<ExitCode> => await opened(asked, io, work)
+
 /** Uses a server that runs already, or starts the embedded one for as long as the command needs it. */
-export async function atPlace(asked: Asked, io: Io, work: (place: Place) => Promise<ExitCode>): Promise<ExitCode> {
+async function opened(asked: Asked, io: Io, work: Work): Promise<ExitCode> {
   const config = readConfig(io.environment, io.root)
-  const force = forceOf(asked, config)
+  const force = asked.texts.get('force') ?? (config.demonstration ? demonstrationForce.id : '')
   const embedded = config.database.kind === 'embedded' ? await startEmbedded({ root: io.root }) : null
-  const opened: Database[] = []
+  const databases: Database[] = []
   const url = (role: Role): string =>
     config.database.kind === 'server' ? config.database.urls[role] : roleUrl(embedded?.url('vigil_owner') ?? '', role)
   const open = (role: Role, application = 'vigil command line'): Database => {
     const database = openDatabase(url(role), { connections: 3, application })
-    opened.push(database)
+    databases.push(database)
     return database
   }
   try {
@@ -53,15 +71,23 @@ export async function atPlace(asked: Asked, io: Io, work: (place: Place) => Prom
     await isPrepared(app)
     return await work({ config, force, now: systemNow(), policies: keepPolicies(app, standingPolicy), open })
   } finally {
-    await Promise.all(opened.map(async (database) => await database.close()))
+    await Promise.all(databases.map(async (database) => await database.close()))
     await embedded?.stop()
   }
 }
 
-function forceOf(asked: Asked, config: Config): string {
-  const given = asked.texts.get('force') ?? (config.demonstration ? demonstrationForce.id : null)
-  if (given === null) throw new Misused('--force is needed: the short name of the force.')
-  return given
+async function isKnown({ open, force, now }: Place): Promise<void> {
+  const all = await open('vigil_app').read(
+    { force, who: SYSTEM, now },
+    async (reader) => await allForces.all(reader, {}),
+  )
+  if (all.some((one) => one.force_id === force)) return
+  throw new CannotBeDone(
+    `There is no force “${force}”. There are: ${all
+      .map((one) => one.force_id)
+      .sort()
+      .join(', ')}.`,
+  )
 }
 
 /** A database that Vigil has not been started on has no tables, and its roles cannot sign in. */

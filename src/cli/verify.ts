@@ -10,7 +10,7 @@ import { SYSTEM } from '../registers/world.ts'
 import { erasuresUndone, erasuresWithoutOrder } from '../work/erasure/index.ts'
 import { photographsNotAsRecorded } from '../work/missing/photographs/queries.ts'
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
-import { atPlace, type Place } from './place.ts'
+import { atAnyPlace, type Place } from './place.ts'
 
 export const command: CommandLine = {
   name: 'verify',
@@ -26,7 +26,7 @@ export const command: CommandLine = {
   ],
   examples: ['vigil verify', 'vigil verify --checkpoints /mnt/witness/checkpoints.txt --key vigil.pub --json'],
   run: async (asked, io) =>
-    await atPlace({ ...asked, texts: new Map([['force', 'any'], ...asked.texts]) }, io, async (place) => {
+    await atAnyPlace(asked, io, async (place) => {
       const file = asked.texts.get('checkpoints') ?? join(place.config.files, 'checkpoints.txt')
       const verdict = await verify(place.open('vigil_clock'), file, verifierOf(asked, place), place.now)
       const unordered = await emptied(place)

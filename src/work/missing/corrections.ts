@@ -14,20 +14,23 @@ import { factWords } from './words.ts'
 type FoldedEpisode = Folded<EpisodeState, MissingFact>
 
 /**
- * Who recorded these decides something (a grader does not endorse, a proposer does not agree, only an owner acknowledges, one signs),
- * or Vigil wrote them itself. A corrected fact carries its corrector's name, so these are put right by a new fact, never by a correction.
+ * Who recorded these decides something (a grader does not endorse, a proposer does not agree, only an owner acknowledges, one signs,
+ * an inspector excepts), or Vigil wrote them itself. A corrected fact carries its corrector's name, so these are put right by a new fact, never by a correction.
  */
 const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.reported/1',
   'missing.report-corrected/1',
   'missing.history-found/1',
   'missing.graded/1',
+  'missing.endorsed/1',
   'missing.lowering-proposed/1',
   'missing.desk-advised/1',
   'missing.lowered/1',
   'missing.lowering-refused/1',
   'missing.acknowledged/1',
   'missing.handed-over/1',
+  'missing.police-protection-reviewed/1',
+  'missing.interview-excepted/1',
   'missing.void-proposed/1',
   'missing.voided/1',
   'missing.transfer-offered/1',
@@ -111,7 +114,8 @@ export function madeGood(
     .map((duty) => dutyWords(duty.name))
 }
 
-function corrected(
+/** The episode as it would be with the correction. */
+export function corrected(
   { forceId, recordId, facts }: FoldedEpisode,
   correction: NewFact,
   { policyAt, now, by }: { readonly policyAt: PolicyAt; readonly now: Instant; readonly by: string },

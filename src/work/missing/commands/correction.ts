@@ -5,11 +5,17 @@ import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../../kernel/tim
 import type { NewFact } from '../../../practice/fact.ts'
 import type { PolicyAt } from '../../../practice/policy.ts'
 import { type Decision, none } from '../../../registers/records.ts'
+import type { World } from '../../../registers/world.ts'
 import { choiceOf, optionalText, optionalUntil, text } from '../../../web/fields.ts'
+import { orderRefusals } from '../correction-order.ts'
 import { isCorrectable, madeGood, type OpenProposal, openProposals, reworded } from '../corrections.ts'
 import type { MissingFact } from '../facts.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, no, refuse, timeRefusals } from './deciding.ts'
+
+async function policiesOfEveryDay(_: unknown, { world }: { readonly world: World }): Promise<PolicyAt> {
+  return await Promise.resolve(world.policyAt)
+}
 
 export const correct = command({
   name: 'correct',
@@ -28,7 +34,7 @@ export const correct = command({
     }),
     because: text('Why it was wrong', 'Enter why it was wrong', { most: 1000 }),
   }),
-  evidence: async (_, { world }): Promise<PolicyAt> => await Promise.resolve(world.policyAt),
+  evidence: policiesOfEveryDay,
   decide: (asked): Decision => {
     const { body, folded, now, state } = asked
     const fact = folded.facts.find((one) => String(one.position) === body.entry)
@@ -39,7 +45,10 @@ export const correct = command({
     if (refusals.length > 0 || bodyAfter === null) return refuse(...refusals)
     const happenedAt = body.at ?? standing.happenedAt
     const correction: NewFact = { kind: fact.kind, happenedAt, body: bodyAfter, corrects: fact.position }
-    const good = madeGood(folded, correction, { policyAt: asked.evidence, now, by: asked.by.staffId })
+    const given = { policyAt: asked.evidence, now, by: asked.by.staffId }
+    const disorder = body.at === null ? [] : orderRefusals(folded, correction, given)
+    if (disorder.length > 0) return refuse(...disorder)
+    const good = madeGood(folded, correction, given)
     const { because } = body
     if (good.length === 0) {
       const made: NewFact = {
@@ -64,19 +73,20 @@ export const confirmCorrection = command({
     proposal: choiceOf('Which correction?', 'Choose the correction', 'It would turn a breach into a duty kept'),
     because: text('What you looked at', 'Enter what shows that the correction is right', { most: 1000 }),
   }),
-  evidence: none,
+  evidence: policiesOfEveryDay,
   decide: (asked) => {
     const proposal = proposalOf(asked.folded.facts, asked.body.proposal)
     if (proposal === null) return no('proposal', 'Choose a correction that waits for a second person.')
     if (proposal.by === asked.by.staffId) return no('', 'You proposed it: a second person must agree.')
     const { kind, happenedAt, body, position } = proposal
     const confirmed = { proposedAtPosition: proposal.proposedAt, because: asked.body.because }
+    const correction: NewFact = { kind, happenedAt, body, corrects: position }
+    const given = { policyAt: asked.evidence, now: asked.now, by: asked.by.staffId }
+    const disorder = orderRefusals(asked.folded, correction, given).map(({ sentence }) => refusal('', sentence))
+    if (disorder.length > 0) return refuse(...disorder)
     return {
       kind: 'facts',
-      facts: [
-        { kind, happenedAt, body, corrects: position },
-        { kind: 'missing.correction-confirmed/1', happenedAt: asked.now, body: confirmed },
-      ],
+      facts: [correction, { kind: 'missing.correction-confirmed/1', happenedAt: asked.now, body: confirmed }],
     }
   },
 })

@@ -1,5 +1,5 @@
 // Police protection: a constable's own power, 72 hours at most. Who was told, who looked at it as designated officer, and how it ended.
-import Type from 'typebox'
+import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, hours, type Instant, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
@@ -7,7 +7,7 @@ import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { CHOSEN_ENDINGS, ENDED_BY_TIME, KEPT_AT, LIMBS, TOLD } from '../protection-choices.ts'
 import type { EpisodeState } from '../state.ts'
-import { command, isInspector, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { type Asked, command, isInspector, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const seen = ['known', 'located', 'returned'] as const
 const notRunning = 'Police protection is not recorded as running: record first that it has begun.'
@@ -124,7 +124,7 @@ export const reviewProtection = command({
       [
         ...running(asked.state),
         ...(isInspector(asked.by) ? [] : [refusal('', 'The designated officer is of inspector’s rank or above.')]),
-        ...(asked.state.protection?.begunBy === asked.by.staffId
+        ...(recordedItsBeginning(asked)
           ? [refusal('', 'You recorded its beginning: the designated officer is somebody else.')]
           : []),
       ],
@@ -177,6 +177,13 @@ export const endProtection = command({
   },
 })
 
+/** Also whoever put its time right, and whoever had recorded it before. */
+const recordedItsBeginning = ({ folded, by }: Pick<Asked<TSchema>, 'folded' | 'by'>): boolean => {
+  const begun = folded.facts.filter((fact) => fact.kind === 'missing.police-protection-begun/1')
+  const last = begun.findLast((fact) => fact.corrects === null)?.position
+  return begun.some((fact) => fact.recordedBy === by.staffId && (fact.corrects ?? fact.position) === last)
+}
+
 const usedBefore = ({ protectedBefore }: EpisodeState, again: string | null): readonly Refusal[] => {
   const last = protectedBefore.at(-1)
   return last === undefined || again !== null
@@ -192,12 +199,13 @@ const usedBefore = ({ protectedBefore }: EpisodeState, again: string | null): re
 const running = ({ protection }: EpisodeState): readonly Refusal[] =>
   protection === null ? [refusal('', notRunning)] : []
 
-const notBeforeItBegan = ({ protection }: EpisodeState, at: Instant | null): readonly Refusal[] =>
+export const notBeforeItBegan = ({ protection }: EpisodeState, at: Instant | null): readonly Refusal[] =>
   protection !== null && at !== null && isBeforeMinuteOf(at, protection.since)
     ? [refusal('at', `Police protection began ${dateAndTime(protection.since)}. Give a later time.`)]
     : []
 
-function lawfulUntil({
+/** When the law ends what runs now; null where nothing does. */
+export function lawfulUntil({
   state,
   policy,
 }: {

@@ -8,9 +8,10 @@ import { none } from '../../../registers/records.ts'
 import { happened, line, optionalLine, text, until } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
-import { WENT_MISSING } from '../protection-choices.ts'
+import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
 import { type EpisodeState, wasEverMissing } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { lawfulUntil, notBeforeItBegan } from './police-protection.ts'
 import { toldOfNext } from './report.ts'
 import { latestNextReview } from './review.ts'
 
@@ -87,8 +88,8 @@ export const loseContact = command({
     const { at: given = null, ...said } = body
     const happenedAt = given ?? now
     const decided = unless(
-      [...refusals, ...timeRefusals(asked, given), ...notBeforeFound(state, given)],
-      ...leftProtection(state, happenedAt, body.detail),
+      [...refusals, ...timeRefusals(asked, given), ...notBeforeFound(state, given), ...notBeforeItBegan(state, given)],
+      ...leftProtection(asked, happenedAt, body.detail),
       { kind: 'missing.contact-lost/1', happenedAt, body: said },
     )
     // Missing for the first time in this record: the earlier first episode is told, as at a report.
@@ -103,17 +104,29 @@ const notBeforeFound = ({ located }: EpisodeState, at: Instant | null): readonly
     ? [refusal('at', 'This is before the child was located. Give a later time.')]
     : []
 
-/** Whoever goes missing from police protection is no longer in it: the search begins again. */
-const leftProtection = ({ protection }: EpisodeState, at: Instant, because: string): readonly NewMissingFact[] =>
-  protection === null
-    ? []
-    : [
-        {
+/** Whoever goes missing from police protection is no longer in it: the search begins again. Past its 72 hours the law had ended it before. */
+function leftProtection(
+  asked: Parameters<typeof lawfulUntil>[0],
+  at: Instant,
+  detail: string,
+): readonly NewMissingFact[] {
+  const limit = lawfulUntil(asked)
+  if (limit === null) return []
+  const because = detail.slice(0, 1000)
+  return [
+    at <= limit
+      ? {
           kind: 'missing.police-protection-ended/1',
           happenedAt: at,
-          body: { how: WENT_MISSING, to: 'nobody: the child is missing', because: because.slice(0, 1000) },
+          body: { how: WENT_MISSING, to: 'nobody: the child is missing', because },
+        }
+      : {
+          kind: 'missing.police-protection-ended/1',
+          happenedAt: limit,
+          body: { how: ENDED_BY_TIME, to: 'not recorded: contact was lost afterwards', because },
         },
-      ]
+  ]
+}
 
 export const endConcern = command({
   name: 'end-concern',

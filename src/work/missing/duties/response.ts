@@ -124,7 +124,7 @@ export const takeFirstAction = rule({
   basis: 'Vigil default',
   source: 'F6, F10, F11: nothing done all shift',
   starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.assigned/1' && before.assignedAt === null
+    fact.kind === 'missing.assigned/1' && before.assignedAt === null && isMissing(state)
       ? {
           due: plus(fact.happenedAt, byLevel(policy, 'first-action', state.level === 'HIGH')),
           ownerId: fact.body.staffId,
