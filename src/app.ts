@@ -83,6 +83,7 @@ export async function makeApp(given: Given) {
     judge,
     ...work,
     open: opening(slices, world),
+    commands: slices.flatMap((slice) => slice.commands),
     /** What listens besides the server. */
     stop: unfollow,
     startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),

@@ -1,4 +1,4 @@
-// Nothing leaks between forces: canaries in every text of force B, every route as every job of force A.
+// Nothing leaks between forces: canaries in every text of force B, every route as every job of force A, every command with a body that would do.
 
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
@@ -8,12 +8,14 @@ import { sql } from '../src/kernel/sql.ts'
 import { addDays, hours, localDate, plus } from '../src/kernel/time.ts'
 import { systemPerson } from '../src/registers/alarms.ts'
 import { personProcedure } from '../src/registers/people.ts'
-import { type Person, roles } from '../src/registers/permissions.ts'
+import { type Person, roles, rolesThatMay } from '../src/registers/permissions.ts'
 import { appendTo } from '../src/registers/records.ts'
 import { listStaff, personOfRow, staffProcedure, unitProcedure } from '../src/registers/staff.ts'
 import { contextOf, SYSTEM } from '../src/registers/world.ts'
 import { testApp } from './app.ts'
+import { plant, unplanted } from './canaries.ts'
 import { reportBody } from './report.ts'
+import { sampleBody } from './sample-body.ts'
 
 const canary = 'CANARY7Q'
 const other = 'warwickshire'
@@ -156,9 +158,16 @@ async function accounted(staff: readonly Person[], word: string): Promise<readon
 
 let mine: Awaited<ReturnType<typeof fill>>
 let theirs: Awaited<ReturnType<typeof fill>>
+let planted: readonly string[] = []
 before(async () => {
   mine = await fill('staffordshire-demonstration', 'HOMEWORD')
   theirs = await fill(other, canary)
+  planted = await plant(it.database.ownerUrl, other, canary, it.clock())
+})
+
+test('the word stands in every column of the other force that can hold one', async () => {
+  assert.deepEqual(await unplanted(it.database.ownerUrl, other, canary), [])
+  assert.ok(planted.length > 100, `${planted.length} rows were planted`)
 })
 
 const reads = () =>
@@ -172,14 +181,14 @@ for (const role of roles) {
     const client = await it.as(person)
     for (const route of reads()) {
       const stranger = newId(it.clock())
+      const unknown = route.path.includes(':record') ? await client.get(withId(route.path, stranger)) : null
       for (const id of route.path.includes(':record')
         ? [theirs.episode, theirs.person, theirs.recommendation, ...theirs.others]
         : [stranger]) {
         const answer = await client.get(withId(route.path, id))
         assert.ok(!answer.text.includes(canary), `${route.path} as ${role} shows the other force`)
         assert.ok(answer.status < 500, `${route.path} answers ${answer.status}`)
-        if (!route.path.includes(':record')) continue
-        const unknown = await client.get(withId(route.path, stranger))
+        if (unknown === null) continue
         assert.equal(
           answer.status,
           unknown.status,
@@ -208,22 +217,49 @@ test('the positive control: a handler sees the own force’s child, on the board
   }
 })
 
-test('no command reaches a record of the other force', async () => {
-  const inspector = mine.staff.find((one) => one.roles[0] === 'force incident manager')
-  assert.ok(inspector)
-  const client = await it.as(inspector)
-  for (const route of it.app.server.routes.filter(
-    (one) => one.method === 'POST' && one.path.startsWith('/api/') && one.path.includes(':record'),
-  )) {
-    const answer = await client.api(withId(route.path, theirs.episode), {})
-    assert.ok([403, 404, 422].includes(answer.status), `${route.path} answers ${answer.status}: ${answer.text}`)
-    assert.ok(!answer.text.includes(canary))
+/** Records of the other force, one of each kind that it has. */
+async function theirKinds(): Promise<ReadonlyMap<string, string>> {
+  const rows = await it.owner.read(
+    { force: other, who: SYSTEM, now: it.clock() },
+    async (reader) =>
+      await reader.query(
+        sql`select distinct on (split_part(kind, '.', 1)) split_part(kind, '.', 1) as kind, record_id::text as id
+          from fact where force_id = ${other} order by split_part(kind, '.', 1), recorded_at limit 100`,
+      ),
+  )
+  return new Map(rows.rows.map((row) => Object.values(row ?? {}).map(String) as [string, string]))
+}
+
+test('no command reaches a record of the other force: with a body that would do, by somebody who may, it is unknown', async (t) => {
+  const kinds = await theirKinds()
+  const wrong: string[] = []
+  let [unknown, own] = [0, 0]
+  for (const command of it.app.commands.filter((one) => !one.opens)) {
+    const role = rolesThatMay(command.permission)[0]
+    const person = mine.staff.find((one) => one.roles[0] === role)
+    if (person === undefined) continue
+    const client = await it.as(person)
+    const sent = async (id: string) =>
+      await client.api(`/api/${command.record}/${id}/${command.path}`, sampleBody(command, it.clock()))
+    const [id, stranger] = [kinds.get(command.record) ?? theirs.episode, newId(it.clock())]
+    if (kinds.has(command.record)) own++
+    const [answer, other] = [await sent(id), await sent(stranger)]
+    const name = `${command.record} ${command.name}`
+    if (answer.status === 404) unknown++
+    if (![403, 404, 422].includes(answer.status)) wrong.push(`${name} answers ${answer.status}: ${answer.text}`)
+    if (answer.status !== other.status || plain(answer.text, id) !== plain(other.text, stranger))
+      wrong.push(`${name}: ${answer.status} ${answer.text}, and of an unknown one ${other.status} ${other.text}`)
+    if (answer.text.includes(canary)) wrong.push(`${name} shows the other force`)
   }
+  t.diagnostic(`${unknown} commands answer that it is unknown; of ${own} the other force has a record of that kind`)
+  assert.deepEqual(wrong, [])
+  assert.ok(unknown > 150, `only ${unknown} commands answer 404`)
   const facts = await it.owner.read(
     { force: other, who: SYSTEM, now: it.clock() },
     async (reader) =>
       await reader.query(
-        sql`select count(*)::integer as n from fact where force_id = ${other} and recorded_by = ${inspector.staffId} limit 1`,
+        sql`select count(*)::integer as n from fact
+          where force_id = ${other} and recorded_by = any (${mine.staff.map((one) => one.staffId)}::uuid[]) limit 1`,
       ),
   )
   assert.deepEqual(facts.rows, [{ n: 0 }])

@@ -72,6 +72,16 @@ test('rebuild: nothing differs; what a superuser changed is named, and put right
   assert.equal((await inForce('rebuild')).code, 0)
 })
 
+test('a force that there is not is refused by every command, with those that there are', async () => {
+  const file = join(folder, 'none.json')
+  writeFileSync(file, '{}')
+  for (const given of [['rebuild'], ['standing'], ['measure'], ['measure', 'M4'], ['replay', '--policy', file]]) {
+    const { code, out, err } = await vigil([...given, '--force', 'nosuch'])
+    assert.deepEqual([code, out], [1, ''], given.join(' '))
+    assert.match(err, /There is no force “nosuch”\. There are: .*northvale.*warwickshire/)
+  }
+})
+
 test('replay: the late acknowledgement is in time under thirty minutes', async () => {
   const file = join(folder, 'thirty.json')
   writeFileSync(file, JSON.stringify({ values: { 'acknowledge.minutes': 30 } }))
@@ -91,6 +101,11 @@ test('replay: the late acknowledgement is in time under thirty minutes', async (
   writeFileSync(file, JSON.stringify({ values: { 'acknowledge.hours': 1 } }))
   const unknown = await inForce('replay', '--policy', file)
   assert.deepEqual([unknown.code, unknown.err], [1, 'The policy has no “acknowledge.hours”.\n'])
+  writeFileSync(file, JSON.stringify({ values: { 'unit.hours': 100, 'acknowledge.minutes': -5 } }))
+  const unlawful = await inForce('replay', '--policy', file)
+  assert.equal(unlawful.code, 1)
+  assert.match(unlawful.err, /Tell the UK Missing Persons Unit: at most 72 hours \(Statutory Code of Practice 2009\)/)
+  assert.match(unlawful.err, /Acknowledge ownership after assignment: -5 is less than nothing/)
   assert.equal((await inForce('replay', '--policy', '/no/such/file')).code, 1)
   assert.equal((await inForce('replay')).code, 2)
 })
@@ -156,6 +171,26 @@ test('verify: no key yet, then nothing wrong, then what a superuser altered', as
   const altered = await vigil(['verify'])
   assert.equal(altered.code, 1)
   assert.match(altered.out, /2 things are wrong/)
+})
+
+test('verify: a fact that a superuser emptied is named, and not called lawfully erased', async () => {
+  const one =
+    "(force_id, record_id, position) = (select force_id, record_id, position from fact where kind = 'missing.graded/1' limit 1)"
+  const kept = await asOwner(`select record_id, position, body, salt from fact where ${one}`)
+  const [fact] = kept.rows
+  const where = 'where record_id = $1 and position = $2'
+  await asOwner(`update fact set body = null, salt = null, erased_at = now() ${where}`, fact.record_id, fact.position)
+  const { code, out } = await vigil(['verify'])
+  assert.equal(code, 1)
+  assert.match(out, /Somebody emptied fact \d+ of record .* without an erasure that two people approved/)
+  assert.doesNotMatch(out, /lawfully erased/)
+  await asOwner(
+    `update fact set body = $3, salt = $4, erased_at = null ${where}`,
+    fact.record_id,
+    fact.position,
+    fact.body,
+    fact.salt,
+  )
 })
 
 test('a database that is away, not prepared, or wrongly configured is said in words', async () => {

@@ -5,6 +5,7 @@ import type { Policy } from '../practice/policy.ts'
 import { asPolicy, PolicyBody } from '../registers/policies.ts'
 import { type Replayed, replay } from '../registers/replay.ts'
 import { missing } from '../work/missing/procedure.ts'
+import { valueRefusals } from '../work/policy/index.ts'
 import { policyGiven } from '../work/policy-given.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { CannotBeDone, type CommandLine, needed, printJson, printLines } from './command.ts'
@@ -56,8 +57,9 @@ function readPolicy(file: string) {
   const refusals = policyGiven.tables.flatMap((table) =>
     body.tables[table.name] === undefined ? [] : table.refusals(body.tables[table.name]),
   )
+  const outside = Object.entries(body.values).flatMap(([name, value]) => valueRefusals(policyGiven, name, value))
   if (unknown.length > 0) throw new CannotBeDone(`The policy has no ${unknown.map((name) => `“${name}”`).join(', ')}.`)
-  if (refusals.length > 0) throw new CannotBeDone(refusals.join('\n'))
+  if (refusals.length + outside.length > 0) throw new CannotBeDone([...outside, ...refusals].join('\n'))
   return { name: file, values: body.values, tables: body.tables }
 }
 

@@ -36,13 +36,22 @@ export const command: CommandLine = {
         ...(await statuses(place)),
         ...(await undone(place, join(dirname(file), 'erasures.txt'))),
       ]
-      const all = { ...verdict, problems: [...verdict.problems, ...beside] }
+      // Emptied without an order is not lawfully erased: it is among the problems.
+      const all = {
+        ...verdict,
+        erased: verdict.erased - unordered.filter((one) => !isNamed(verdict, one)).length,
+        problems: [...verdict.problems, ...beside],
+      }
       const notices = await oneHand(place)
       if (asked.json) await printJson(io, { ...all, notices })
       else await printLines(io, [...inWords(all), ...notices])
       return all.problems.length === 0 ? 0 : 1
     }),
 }
+
+/** Emptied without being marked as erased: named as altered, and never counted as erased. */
+const isNamed = ({ problems }: Verdict, { recordId, position }: Problem): boolean =>
+  problems.some((one) => one.recordId === recordId && one.position === position)
 
 /** Nothing goes but by order: an empty fact that two people did not approve is named like any other tampering. */
 async function emptied(place: Place): Promise<readonly Problem[]> {
@@ -107,7 +116,7 @@ function verifierOf(asked: Asked, { config }: Place): Verifier {
 
 const inWords = (verdict: Verdict): readonly string[] => [
   `${verdict.checked} of ${verdict.size} facts in the ledger checked against ${verdict.checkpoints} signed checkpoints.`,
-  ...(verdict.erased > 0 ? [`${verdict.erased} were lawfully erased.`] : []),
+  ...(verdict.erased > 0 ? [`${verdict.erased} ${verdict.erased === 1 ? 'was' : 'were'} lawfully erased.`] : []),
   ...(verdict.waiting > 0 ? [`${verdict.waiting} facts wait for their turn to be signed.`] : []),
   ...verdict.problems.map((problem) => problem.sentence),
   ...(verdict.more > 0 ? [`And ${verdict.more} more.`] : []),

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../../test/database.ts'
-import type { Role } from '../../kernel/roles.ts'
+import { roles as allRoles, type Role } from '../../kernel/roles.ts'
 
 const database = await testDatabase()
-const roles: readonly Role[] = ['vigil_app', 'vigil_clock', 'vigil_measure', 'vigil_public']
+const roles: readonly Role[] = allRoles.filter((role) => role !== 'vigil_judge')
 const record = '018f0000-0000-7000-8000-00000000000a'
 const reading = `insert into standing_reading (force_id, record_id, at, standing, since, stops, figures, test, ledger_size)
   values ('demonstration', '${record}', $1, 'met', now(), '[]', '[]', '{}', 0)`

@@ -6,6 +6,7 @@ import type { Policy } from '../../practice/policy.ts'
 import type { Command, Decision, Given } from '../../registers/records.ts'
 import { line, optionalText, text, until } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { MOST, valueRefusals } from './allowed.ts'
 import { compare } from './compare.ts'
 import type { NewPolicyFact, PolicyFact } from './facts.ts'
 import type { PolicyGiven, Setting } from './given.ts'
@@ -72,7 +73,7 @@ export function propose(given: PolicyGiven) {
       const refusals = [
         ...whenRefusals(asked),
         ...nameRefusals(given, asked),
-        ...valueRefusals(given, asked.body.values),
+        ...typedRefusals(given, asked.body.values),
         ...read.refusals,
       ]
       const now = { version: asked.policy.version, values: asked.policy.values, tables: asked.policy.tables }
@@ -93,7 +94,7 @@ export function propose(given: PolicyGiven) {
 
 const fieldOf = (setting: Setting) =>
   Type.Optional({
-    ...Type.Union([Type.Number({ minimum: 0, maximum: 1_000_000 }), Type.Null()]),
+    ...Type.Union([Type.Number({ minimum: 0, maximum: MOST }), Type.Null()]),
     title: `${setting.words} (${setting.unit})`,
     description: `${setting.basis}: ${setting.source}${setting.atMost === undefined ? '' : `. At most ${setting.atMost}`}`,
   })
@@ -106,19 +107,11 @@ function chosen(given: PolicyGiven, inForce: Policy, typed: Typed): Record<strin
   )
 }
 
-/** Law and national guidance set the most: a force may be stricter, never laxer (house.md section 4). */
-function valueRefusals(given: PolicyGiven, typed: Typed): readonly Refusal[] {
+function typedRefusals(given: PolicyGiven, typed: Typed): readonly Refusal[] {
   return Object.entries(typed).flatMap(([name, value]) => {
-    const setting = given.settings.find((one) => one.name === name)
     const field = `values.${name}`
-    if (setting === undefined) return [refusal(field, `The policy has no value “${name}”.`)]
-    if (value == null || setting.atMost === undefined || value <= setting.atMost) return []
-    return [
-      refusal(
-        field,
-        `${setting.words}: at most ${setting.atMost} ${setting.unit} (${setting.source}). A force may be stricter, not laxer.`,
-      ),
-    ]
+    if (!given.settings.some((one) => one.name === name)) return [refusal(field, `The policy has no value “${name}”.`)]
+    return value == null ? [] : valueRefusals(given, name, value).map((sentence) => refusal(field, sentence))
   })
 }
 

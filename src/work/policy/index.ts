@@ -6,6 +6,7 @@ import { pagesOf } from './pages.ts'
 import { policy } from './procedure.ts'
 import { rowCommands } from './row-command.ts'
 
+export { valueRefusals } from './allowed.ts'
 export { followPolicies } from './follow.ts'
 export type { PolicyGiven, PolicyTable, RowForm, Setting } from './given.ts'
 export { policy }
