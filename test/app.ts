@@ -130,7 +130,7 @@ function hiddenIn(html: string): readonly (readonly [string, string])[] {
   )
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return await new Promise((found, failed) => {
     const server = createServer()
     server.once('error', failed)
