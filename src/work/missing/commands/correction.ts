@@ -165,9 +165,6 @@ function outOfOrder(
     ...(earliest !== null && isBeforeMinuteOf(at, earliest)
       ? [refusal('at', `It follows what happened ${dateAndTime(earliest)}: give a later time, or correct that first.`)]
       : []),
-    ...(kind === 'missing.located/1' && returnedAt !== null && isBeforeMinuteOf(returnedAt, at)
-      ? [refusal('at', 'The child had returned by then: give an earlier time, or correct the return first.')]
-      : []),
   ]
 }
 
