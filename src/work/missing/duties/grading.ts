@@ -64,7 +64,10 @@ export const endorseTheGrade = rule({
   met: (fact) => fact.kind === 'missing.endorsed/1',
   // Found in time, nobody need endorse any more; found later, it stays owed as the close asks for it, and late is late.
   ends: (fact, state, duty) =>
-    (ended(fact, state) && fact.happenedAt <= duty.dueAt) || isElsewhere(state) || state.phase === 'closed',
+    (ended(fact, state) && fact.happenedAt <= duty.dueAt) ||
+    isElsewhere(state) ||
+    state.phase === 'closed' ||
+    state.phase === 'known',
 })
 
 const floorOf = (state: EpisodeState, policy: Policy, now: Instant): Level | null => {
