@@ -10,10 +10,9 @@ type Episode = Folded<EpisodeState, MissingFact>
 type Kind = MissingFact['kind']
 type Of<K extends Kind> = Extract<MissingFact, { readonly kind: K }>
 
-/** Owed while a child is looked for, and by nobody once the search is over. By name, so that a duty renamed is noticed here. */
+/** Owed while a child is looked for, and by nobody once the search is over; an endorsement that is late stays owed until the close. By name, so that a duty renamed is noticed here. */
 export const ofASearch = [
   'grade the risk',
-  'endorse the grade',
   'raise the grade to the minimum',
   'deploy an officer',
   'look again while nobody is sent',
