@@ -10,17 +10,20 @@ import { reportBody } from './report.ts'
 
 type It = Awaited<ReturnType<typeof testApp>>
 
-/** An episode that is graded and assigned, one that waits for its grade, and one record of each other kind. */
-export async function oneOfEach(it: It): Promise<{ readonly episode: string; readonly reported: string }> {
+type Episodes = { readonly episode: string; readonly reported: string; readonly located: string }
+
+/** An episode that is graded and assigned, one that waits for its grade, one to be located, and one record of each other kind. */
+export async function oneOfEach(it: It): Promise<Episodes> {
   const handler = await it.named('Asha Nolan')
   const grade = { level: 'HIGH' as const, because: 'spoke of harm', earlierConsidered: null }
   const episode = await report(it, handler, 'Kit Larwood', grade)
   const reported = await report(it, handler, 'Isla Penhale', null)
+  const located = await report(it, handler, 'Rowan Thistle', grade)
   const [inspector, manager] = [await it.named('Gareth Ashdown'), await it.named('Dev Ramsden')]
   await manager.api(`/api/missing/${episode}/assignment`, { staffId: inspector.person.staffId, at: null })
   await it.app.judge(manager.person.forceId)
   await ofTheLoop(it)
-  return { episode, reported }
+  return { episode, reported, located }
 }
 
 async function ofTheLoop(it: It): Promise<void> {

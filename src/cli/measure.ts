@@ -1,12 +1,14 @@
 // `vigil measure`: what a measure says of a window, with its n and its interval; or every measure in one list.
 import { auditMeasures, observing as observingAudits } from '../accountability/index.ts'
-import { endOfLocalDay, type Instant, localDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
+import { durationWords, endOfLocalDay, type Instant, localDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
 import type { MeasureDefinition } from '../practice/measure.ts'
 import { wilson } from '../practice/statistics.ts'
 import { type Figures, type Grouping, readAll, readFigureKnownAt, readMeasure, total } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { observing as observingWork, definitions as ofTheWork } from '../work/index.ts'
-import { type CommandLine, Misused, printJson, printLines } from './command.ts'
+import { withoutFigure } from '../work/measures/withheld.ts'
+import { type Asked, type CommandLine, Misused, printJson, printLines } from './command.ts'
+import { inParts, partsInWords } from './measure-in-parts.ts'
 import { atPlace, forceOption, windowOf, windowOptions } from './place.ts'
 
 const groupings: readonly Grouping[] = ['all', 'month', 'team', 'area', 'hour', 'part']
@@ -46,6 +48,7 @@ export const command: CommandLine = {
     const knownAt = asked.texts.get('known-at')
     if (knownAt !== undefined && (definition === undefined || by !== 'all' || asked.texts.has('part')))
       throw new Misused('--known-at is for one whole measure: vigil measure M4 --known-at 2026-06-30.')
+    if (definition !== undefined && withoutFigure.includes(definition.id)) refusePart(definition.id, by, asked, knownAt)
     return await atPlace(asked, io, async ({ open, force, now, policies }) => {
       if (definition !== undefined && knownAt !== undefined) {
         const recordedUntil = lastMomentOf(knownAt, now)
@@ -79,11 +82,27 @@ export const command: CommandLine = {
           : groups.map((figures) => ({ definition, figures }))
       })
       const shown = read.map(({ definition: one, figures }) => asShown(one, figures))
+      if (definition !== undefined && withoutFigure.includes(definition.id)) {
+        const { id, question } = definition
+        const parts = await open('vigil_measure').read(
+          { force, who: SYSTEM, now },
+          async (reader) => await inParts(reader, id, window),
+        )
+        if (asked.json)
+          await printJson(io, { force, from: window.from, until: window.until, measure: id, question, ...parts })
+        else await printLines(io, [`${id.padEnd(16)}${question}`, ...partsInWords(parts)])
+        return 0
+      }
       if (asked.json) await printJson(io, { force, from: window.from, until: window.until, measures: shown })
       else await printLines(io, shown.map(inWords))
       return 0
     })
   },
+}
+
+function refusePart(id: string, by: Grouping, asked: Asked, knownAt: string | undefined): void {
+  if (by !== 'all' || asked.texts.has('part') || knownAt !== undefined)
+    throw new Misused(`${id} has no figure of its own, only parts: vigil measure ${id}, with --from and --to.`)
 }
 
 function lastMomentOf(typed: string, now: Instant): Instant {
@@ -97,6 +116,8 @@ function lastMomentOf(typed: string, now: Instant): Instant {
 
 function asShown({ id, question }: MeasureDefinition, figures: Figures | null) {
   const n = figures === null ? 0 : total(figures)
+  // Pooled over its groups it would say what its page withholds.
+  if (withoutFigure.includes(id)) return { measure: id, question, group: 'all', n: 0, share: null, inParts: true }
   if (figures === null || n === 0) return { measure: id, question, group: figures?.group ?? 'all', n: 0, share: null }
   const { group, yes, notEvidenced, notYet, timed, neverDone, p50, p90, longest } = figures
   const { low, high } = wilson(yes, n)
@@ -106,6 +127,7 @@ function asShown({ id, question }: MeasureDefinition, figures: Figures | null) {
 
 function inWords(one: ReturnType<typeof asShown>): string {
   const name = `${one.measure}${one.group === 'all' || one.group === one.measure ? '' : ` ${one.group}`}`.padEnd(16)
+  if ('inParts' in one) return `${name}in parts, see vigil measure ${one.measure}: ${one.question}`
   if (one.share === null) return `${name}no data yet: ${one.question}`
   const percent = (share = 0) => `${Math.round(share * 100)} %`
   const [low, high] = one.interval
@@ -114,4 +136,4 @@ function inWords(one: ReturnType<typeof asShown>): string {
 }
 
 const halfWithin = ({ p50, neverDone, n }: { p50: number | null; neverDone: number; n: number }): string =>
-  p50 === null ? `half: not reached, ${neverDone} of ${n} were never done` : `half within ${Math.round(p50)} min`
+  p50 === null ? `half: not reached, ${neverDone} of ${n} were never done` : `half within ${durationWords(p50)}`

@@ -32,11 +32,11 @@ export const command: CommandLine = {
     { name: 'list', words: 'Print the addresses instead' },
   ],
   examples: [
-    `echo '{"text":"The aunt rang"}' | vigil record --email asha.nolan@example.org --to /missing/018f…/notes`,
-    'vigil record --email asha.nolan@example.org --list',
+    `echo '{"text":"The aunt rang"}' | vigil record --email asha.nolan@demonstration.example --to /missing/018f…/notes`,
+    'vigil record --email asha.nolan@demonstration.example --list',
   ],
   run: async (asked, io) => {
-    const email = needed(asked, 'email', 'asha.nolan@example.org')
+    const email = needed(asked, 'email', 'asha.nolan@demonstration.example')
     if (asked.switches.has('list'))
       return await atPlace(asked, io, async (place) => {
         await printLines(io, await asPerson(place, email, listed))

@@ -11,7 +11,7 @@ export const command: CommandLine = {
   name: 'token',
   about: [
     'Makes a token for the API. It acts for one member of staff, with their permissions and no others, and is shown once:',
-    'keep it where only the program can read it. --revoke takes one back at once.',
+    'keep it where only the program can read it. --revoke takes one back: within five seconds nothing is answered to it.',
   ],
   options: [
     forceOption,
@@ -21,7 +21,7 @@ export const command: CommandLine = {
     { name: 'revoke', value: '<token>', words: 'Revoke this token instead' },
   ],
   examples: [
-    'vigil token --email asha.nolan@example.org --label "Incident import" --days 90',
+    'vigil token --email asha.nolan@demonstration.example --label "Incident import" --days 90',
     'vigil token --revoke vigil_…',
   ],
   run: async (asked, io) => {
@@ -29,7 +29,7 @@ export const command: CommandLine = {
     if (!(Number.isInteger(days) && days >= 1 && days <= 366))
       throw new Misused('--days must be a whole number from 1 to 366.')
     const token = asked.texts.get('revoke')
-    const email = token === undefined ? needed(asked, 'email', 'asha.nolan@example.org') : ''
+    const email = token === undefined ? needed(asked, 'email', 'asha.nolan@demonstration.example') : ''
     const label = token === undefined ? needed(asked, 'label', '"Incident import"') : ''
     return await atPlace(asked, io, async ({ open, force, now }) => {
       const db = open('vigil_app')
@@ -37,7 +37,9 @@ export const command: CommandLine = {
       if (token !== undefined) {
         if (!(await tokens.revoke(systemPerson(force), token)))
           throw new CannotBeDone('There is no such token in this force, or it was revoked before.')
-        await (asked.json ? printJson(io, { revoked: true }) : printLines(io, ['Revoked.']))
+        await (asked.json
+          ? printJson(io, { revoked: true })
+          : printLines(io, ['Revoked: within five seconds nothing is answered to it.']))
         return 0
       }
       const row = await db.read(

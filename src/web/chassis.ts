@@ -109,7 +109,7 @@ export function themeOf(request: FastifyRequest): 'dark' | 'light' | null {
 
 export const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '/'
 
-export const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/')
+export const isApi = (request: FastifyRequest): boolean => /^\/api(?=[/?]|$)/.test(request.url)
 
 /** Where to go back to: an address of our own, or the first page. */
 export const ownPath = (text: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(text) ? text : '/')

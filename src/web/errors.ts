@@ -103,6 +103,7 @@ export function say(
 }
 
 export function problem(reply: FastifyReply, said: Said): FastifyReply {
+  if (said.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(said.status)
     .header('cache-control', 'no-store')
@@ -112,11 +113,14 @@ export function problem(reply: FastifyReply, said: Said): FastifyReply {
         type: 'about:blank',
         title: said.title,
         status: said.status,
-        detail: said.sentences.join(' '),
+        detail: said.sentences.map(ended).join(' '),
         ...(said.errors ? { errors: said.errors } : {}),
       }),
     )
 }
+
+/** So that several do not run into one another. */
+const ended = (sentence: string): string => (/[.!?…:”]$/.test(sentence) ? sentence : `${sentence}.`)
 
 export function handleErrors(server: FastifyInstance, chassis: Chassis): void {
   server.setNotFoundHandler(async (request, reply) => {

@@ -34,15 +34,13 @@ import {
 import { nothing, ofWhole, shown } from './shown.ts'
 import { spreadsOf } from './spread.ts'
 import { tookWords } from './took.ts'
+import { withoutFigure } from './withheld.ts'
 
 export const pagesOf = (definitions: readonly MeasureDefinition[], readKnown: ReadKnown) => [
   listPage(definitions),
   onePage(definitions),
   asKnownPage(definitions, (id) => !withoutFigure.includes(id), readKnown),
 ]
-
-/** Worked out from parts or from other measures: no figure of their own stands for them. */
-const withoutFigure = ['M24', 'M27']
 
 const listPage = (definitions: readonly MeasureDefinition[]) =>
   page({

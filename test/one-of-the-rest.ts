@@ -1,0 +1,160 @@
+// A record of every kind that is still missing, by the command that opens it with the plainest body that will do; and what comes from outside.
+
+import { question } from '../src/accountability/questions/index.ts'
+import { newId } from '../src/kernel/identity.ts'
+import { openSeal, sequence } from '../src/kernel/sequencer.ts'
+import { sql } from '../src/kernel/sql.ts'
+import { hours, plus } from '../src/kernel/time.ts'
+import { systemPerson } from '../src/registers/alarms.ts'
+import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
+import { appendTo } from '../src/registers/records.ts'
+import { contextOf, SYSTEM } from '../src/registers/world.ts'
+import { transfer } from '../src/work/missing/transfer/procedure.ts'
+import type { Client, testApp } from './app.ts'
+import { sampleBody } from './sample-body.ts'
+
+type It = Awaited<ReturnType<typeof testApp>>
+export type Everybody = ReadonlyMap<Role, Client>
+
+/** Somebody of each job, signed in. */
+export async function everybody(it: It, force: string): Promise<Everybody> {
+  const all = new Map<Role, Client>()
+  for (const role of roles) all.set(role, await it.newcomer(force, `Somebody, ${role}`, [role]))
+  return all
+}
+
+/** The newest record of each kind of this force. */
+export async function recordsOf(it: It, force: string): Promise<ReadonlyMap<string, string>> {
+  const found = await it.owner.read({ force, who: SYSTEM, now: it.clock() }, async (reader) => {
+    return await reader.query(
+      sql`select distinct on (split_part(kind, '.', 1)) split_part(kind, '.', 1) as name, record_id::text as id
+        from fact where force_id = ${force} order by split_part(kind, '.', 1), recorded_at desc, record_id limit 100`,
+    )
+  })
+  return new Map(found.rows.map((row) => Object.values(row ?? {}).map(String) as [string, string]))
+}
+
+type Episodes = { readonly episode: string; readonly located: string }
+
+export async function oneOfTheRest(
+  it: It,
+  force: string,
+  people: Everybody,
+  { episode, located }: Episodes,
+): Promise<void> {
+  const known = await recordsOf(it, force)
+  const now = it.clock()
+  const person = await childOf(it, force, episode)
+  await people.get('detective inspector')?.api(`/api/person/${person}/restriction`, { reason: 'Known to staff' })
+  // A pack is frozen upon the ledger.
+  await sequence(it.databases.clock, now, openSeal('ledger', it.files))
+  const given = await particulars(it, force, person)
+  for (const command of it.app.commands.filter((one) => one.opens && !known.has(one.record))) {
+    const role = rolesThatMay(command.permission)[0]
+    const who = role === undefined ? undefined : people.get(role)
+    const address = `${command.record}/${command.path}`
+    const sample = sampleBody(command, now)
+    await who?.api(`/api/${address}`, { ...(typeof sample === 'object' ? sample : {}), ...given[address] })
+  }
+  await people.get('call handler')?.api(`/api/missing/${episode}/link`, { purpose: 'carer' })
+  await people.get('force incident manager')?.api(`/api/missing/${located}/location`, {
+    place: 'At a friend’s',
+    how: 'friends',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    detail: 'Well',
+    at: null,
+  })
+  const home = { to: 'Home, mother', seenBy: 'PC Rowe', detail: null, at: null }
+  await people.get('force incident manager')?.api(`/api/missing/${located}/return`, home)
+  await people.get('call handler')?.api(`/api/missing/${located}/link`, { purpose: 'authority' })
+  await fromOutside(it, force)
+}
+
+/** The child’s own record. */
+export async function childOf(it: It, force: string, episode: string): Promise<string> {
+  const { rows } = await it.owner.read(
+    { force, who: SYSTEM, now: it.clock() },
+    async (reader) =>
+      await reader.query(
+        sql`select person_id::text as id from episode where force_id = ${force} and record_id = ${episode} limit 1`,
+      ),
+  )
+  return String(Object.values(rows[0] ?? {})[0])
+}
+
+/** What the plainest body does not say rightly. */
+async function particulars(it: It, force: string, person: string): Promise<Record<string, object>> {
+  const now = it.clock()
+  const one = async (query: ReturnType<typeof sql>) => {
+    const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => await reader.query(query))
+    return String(Object.values(rows[0] ?? {})[0])
+  }
+  const report = await one(
+    sql`select inspection from recommendation where force_id = ${force} and published is not null order by published desc limit 1`,
+  )
+  const findingId = await one(sql`select finding_id::text from cause_of_concern where force_id = ${force} limit 1`)
+  return {
+    'policy/proposal': {
+      version: 'A version to look at',
+      effectiveFrom: plus(now, hours(48)),
+      values: { 'acknowledge.minutes': 9 },
+      because: 'So that its page can be looked at',
+    },
+    'opening/glass': { recordId: person },
+    'opening/lift-requests': { recordId: person },
+    'section-55/comments': { report },
+    'oversight-pack/packs': { findingId },
+    'publication-check/looks': { address: 'https://there.example/plan' },
+  }
+}
+
+/** A question of the public and another force's offer come as facts of their own records. */
+async function fromOutside(it: It, force: string): Promise<void> {
+  const world = await it.app.world(systemPerson(force))
+  const { now } = world
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    await appendTo(writing, question, newId(now), () => [
+      {
+        kind: 'question.received/1',
+        happenedAt: now,
+        body: { forum: 'commissioner', question: 'Are children heard?', name: null, email: null, receivedAt: now },
+      },
+    ])
+    await appendTo(writing, transfer, newId(now), () => [
+      {
+        kind: 'transfer.received/1',
+        happenedAt: now,
+        body: {
+          fromForce: 'warwickshire',
+          fromName: 'Warwickshire Police',
+          fromRecordId: newId(now),
+          because: 'She lives with you',
+          package: {
+            child: {
+              name: 'Wren Larkspur',
+              age: 14,
+              dateOfBirth: null,
+              ageDisputed: false,
+              sex: null,
+              description: null,
+              address: null,
+              postcode: null,
+              lookedAfterBy: null,
+            },
+            lastSeen: { at: now, precision: 'about', place: 'Bus station' },
+            caller: { phone: '01632 960002', name: null, relation: null },
+            why: 'Not home from school',
+            firstContactAt: now,
+            level: 'MEDIUM',
+            gradingBecause: 'Out of character',
+            answers: [],
+            done: [],
+          },
+        },
+      },
+    ])
+  })
+}
