@@ -63,6 +63,7 @@ async function carryOut(command: CommandLine, given: readonly string[], io: Io):
     return await command.run(readOptions(command, given), io)
   } catch (error) {
     if (error instanceof Misused) {
+      if (given.includes('--json')) await io.out(`${JSON.stringify({ error: error.message })}\n`)
       io.err(`${error.message}\nvigil ${command.name} --help says how to ask.\n`)
       return 2
     }

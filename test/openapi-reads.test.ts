@@ -56,3 +56,9 @@ test('whoever has no token is told what kind is asked for', async () => {
   const answer = await fetch(`${it.address}/api/board`)
   assert.deepEqual([answer.status, answer.headers.get('www-authenticate')], [401, 'Bearer'])
 })
+
+test('an address asked by another method says which it answers to', async () => {
+  const answer = await fetch(`${it.address}/api/board`, { method: 'DELETE' })
+  assert.deepEqual([answer.status, answer.headers.get('allow')], [405, 'GET, HEAD'])
+  assert.equal((await fetch(`${it.address}/api/nowhere`, { method: 'DELETE' })).status, 404)
+})

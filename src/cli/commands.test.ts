@@ -123,7 +123,8 @@ test('measure: one by month, all in a list, and what is not understood', async (
   const plots: readonly { measure: string; by: string }[] = JSON.parse(spreads.out).spreads
   assert.deepEqual([spreads.code, plots.length, plots[0]?.measure, plots[0]?.by], [0, 12, 'M1', 'team'])
   assert.match((await inForce('measure', 'M27', '--from', '2026-03-01')).out, /M4 by team: 1 compared, n = 2/)
-  assert.equal((await inForce('measure', 'M24', '--by', 'part')).code, 2)
+  const misused = await inForce('measure', 'M24', '--by', 'part', '--json')
+  assert.deepEqual([misused.code, typeof JSON.parse(misused.out).error], [2, 'string'])
   const known = await inForce('measure', 'm8', '--from', '2026-03-01', '--known-at', '2026-03-31', '--json')
   assert.deepEqual([known.code, JSON.parse(known.out).measures[0].n], [0, 2])
   const before = await inForce('measure', 'm8', '--from', '2026-02-01', '--known-at', '2026-02-28', '--json')

@@ -26,6 +26,8 @@ export type Chassis = {
   readonly stands: (request: FastifyRequest) => Promise<boolean>
   readonly may: (person: Person, permission: Permission) => boolean
   readonly opens: Opens
+  /** What an address answers to. */
+  readonly methods: (path: string) => readonly string[]
   readonly world: (request: FastifyRequest, person: Person) => Promise<World>
   readonly forceName: (person: Person | null) => string
   readonly navigation: readonly NavigationItem[]

@@ -21,6 +21,12 @@ export const notFound: Said = {
   ],
 }
 
+const otherMethod = (methods: readonly string[]): Said => ({
+  status: 405,
+  title: 'This address is asked otherwise',
+  sentences: [`It answers to ${methods.join(' and ')}. Nothing was recorded.`],
+})
+
 export const forbidden = (sentence?: string): Said => ({
   status: 403,
   title: 'Your role does not allow this',
@@ -124,6 +130,8 @@ const ended = (sentence: string): string => (/[.!?…:”]$/.test(sentence) ? se
 
 export function handleErrors(server: FastifyInstance, chassis: Chassis): void {
   server.setNotFoundHandler(async (request, reply) => {
+    const methods = isApi(request) ? chassis.methods(request.url) : []
+    if (methods.length > 0) return problem(reply.header('allow', methods.join(', ')), otherMethod(methods))
     return say(chassis, request, reply, await whoIfKnown(chassis, request), notFound)
   })
   server.setErrorHandler(async (error: FastifyError, request, reply) => {

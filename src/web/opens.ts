@@ -21,6 +21,15 @@ export function opensBy(
   }
 }
 
+/** The methods that an address answers to, for whoever asked with another; none where nothing is served. */
+export const methodsBy =
+  (routes: readonly { readonly method: string; readonly path: string }[]) =>
+  (path: string): readonly string[] => {
+    const asked = path.split('?')[0] ?? ''
+    const served = routes.filter((one) => !one.path.includes('*') && patternOf(one.path).test(asked))
+    return [...new Set(served.map(({ method }) => method))].sort()
+  }
+
 /** `/missing/:record` for any one part; what has no such part stands before what has. */
 const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`)

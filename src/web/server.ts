@@ -12,7 +12,7 @@ import { fault, handleErrors, logged } from './errors.ts'
 import { templates } from './filters.ts'
 import { type Guarding, guard, mostBytes } from './guards.ts'
 import { serveLive } from './live.ts'
-import { type Needed, opensBy } from './opens.ts'
+import { methodsBy, type Needed, opensBy } from './opens.ts'
 import { servePage } from './page.ts'
 import type { Slice } from './slice.ts'
 import { picturesIn, takePictures } from './uploads.ts'
@@ -74,6 +74,7 @@ export async function makeServer(given: Given): Promise<Server> {
   const routes = tableOf(http)
   const chassis: Chassis = {
     opens: opensBy(routes, given.may),
+    methods: methodsBy(routes),
     render: templates(),
     assets: await makeAssets(),
     find: given.find,
