@@ -91,8 +91,8 @@ async function particulars(it: It, force: string, person: string): Promise<Recor
     const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => await reader.query(query))
     return String(Object.values(rows[0] ?? {})[0])
   }
-  const report = await one(
-    sql`select inspection from recommendation where force_id = ${force} and published is not null order by published desc limit 1`,
+  const inspection = await one(
+    sql`select record_id::text from inspection where force_id = ${force} and published_on is not null and comments_owed limit 1`,
   )
   const findingId = await one(sql`select finding_id::text from cause_of_concern where force_id = ${force} limit 1`)
   return {
@@ -104,7 +104,7 @@ async function particulars(it: It, force: string, person: string): Promise<Recor
     },
     'opening/glass': { recordId: person },
     'opening/lift-requests': { recordId: person },
-    'section-55/comments': { report },
+    'section-55/comments': { inspection },
     'oversight-pack/packs': { findingId },
     'publication-check/looks': { address: 'https://there.example/plan' },
   }
