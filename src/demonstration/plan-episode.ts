@@ -230,7 +230,7 @@ function concern(asked: EpisodeAsked, staff: Staffing, handler: string, recorded
   const endedAt = after(lookedAt, chance.between(60, 190))
   made.add(endedAt, sergeant, 'end-concern', {
     because: 'Seen and taken home.',
-    seenBy: chance.yes(0.7) ? staff.some('response officer', child.unit) : null,
+    seenBy: chance.yes(0.7) ? staff.some('response officer', child.unit) : sergeant,
   })
   return { acts: made.acts, endedAt }
 }
