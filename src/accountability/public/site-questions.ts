@@ -118,40 +118,21 @@ export function serveQuestions(http: FastifyInstance, given: Given): void {
         .type(html)
         .send(await shown(force, { typed, errors }))
     const whose = networkOf(request.ip)
+    // Nothing typed is lost: the form comes back with it, and says why it was not kept.
+    const notKept = async (answer: FastifyReply, sentence: string) =>
+      await answer.type(html).send(await shown(force, { typed, errors: [{ field: 'question', sentence }] }))
     if (asked.full(whose))
-      return tooMany(reply)
-        .type(html)
-        .send(
-          await shown(force, {
-            typed,
-            errors: [
-              {
-                field: 'question',
-                sentence:
-                  'Five questions an hour came from this connection. This one was not kept: what you typed stands below, send it in an hour',
-              },
-            ],
-          }),
-        )
+      return await notKept(
+        tooMany(reply),
+        'Five questions an hour came from this connection. This one was not kept: what you typed stands below, send it in an hour',
+      )
     const today = localDate(given.clock())
     if (counted.day !== today) Object.assign(counted, { day: today, questions: 0 })
     if (counted.questions >= mostADay)
-      return reply
-        .code(503)
-        .header('retry-after', '86400')
-        .type(html)
-        .send(
-          await shown(force, {
-            typed,
-            errors: [
-              {
-                field: 'question',
-                sentence:
-                  'So many questions came today that no more are taken. Yours was not kept: what you typed stands below, send it tomorrow',
-              },
-            ],
-          }),
-        )
+      return await notKept(
+        reply.code(503).header('retry-after', '86400'),
+        'So many questions came today that no more are taken. Yours was not kept: what you typed stands below, send it tomorrow',
+      )
     counted.questions++
     const ticket = randomBytes(18).toString('base64url')
     await put(force, { ...body, ticket: hashOf(ticket) })

@@ -1,6 +1,7 @@
 // What can be done towards finding or protecting a child: the codes, their words, and which are real action. A note is not one.
 import type { Role } from '../../registers/permissions.ts'
 import type { MissingFact } from './facts.ts'
+import { detectives, inspectors, superintendents } from './ranks.ts'
 
 export type Action = {
   readonly code: string
@@ -45,9 +46,6 @@ const action = (
 })
 
 const either = ['yes', 'no'] as const
-const superintendent: readonly Role[] = ['duty superintendent']
-const detectives: readonly Role[] = ['detective inspector', ...superintendent]
-const inspectors: readonly Role[] = ['local operations inspector', 'force incident manager', ...detectives]
 
 export const actions: readonly Action[] = [
   action('premises searched', 'search', 'Home or last place searched', {
@@ -113,14 +111,14 @@ export const actions: readonly Action[] = [
   action('media decided', 'decision', 'Media appeal decision', { outcomes: either, by: inspectors }),
   action('child rescue alert decided', 'decision', 'Child Rescue Alert decision', { outcomes: either, by: inspectors }),
   action('publicity decided', 'decision', 'Publicity by Missing People decision', { outcomes: either }),
-  action('senior look taken', 'oversight', 'Senior officer examined the lines of enquiry', { by: superintendent }),
-  action('resources approved', 'oversight', 'Staffing approved by a senior officer', { by: superintendent }),
+  action('senior look taken', 'oversight', 'Senior officer examined the lines of enquiry', { by: superintendents }),
+  action('resources approved', 'oversight', 'Staffing approved by a senior officer', { by: superintendents }),
   action('not high justified at 24 hours', 'oversight', 'Still missing at 24 hours: why it is not HIGH', {
     by: detectives,
     source: 'Vigil default (R22)',
   }),
   action('not high justified at 72 hours', 'oversight', 'Still missing at 72 hours: why it is not HIGH', {
-    by: superintendent,
+    by: superintendents,
     source: 'Vigil default (R23)',
   }),
   action('long-term review held', 'oversight', 'Long-term review held', {

@@ -1,15 +1,47 @@
 // What a correction must leave as it is: returned after located, police protection as long as the law allows, and looked at by somebody else.
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { dateAndTime, hours, isBeforeMinuteOf, plus } from '../../kernel/time.ts'
-import { setting } from '../../practice/policy.ts'
+import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../kernel/time.ts'
 import { corrected } from './corrections.ts'
+import { endsByLaw } from './protection-time.ts'
 import type { EpisodeState } from './state.ts'
 
 /** Refusals of a correction by what the episode would say with it. */
 export function orderRefusals(...given: Parameters<typeof corrected>): readonly Refusal[] {
-  const { state, steps, policyAt } = corrected(...given)
-  return [...returnedBeforeLocated(state), ...protectedTooLong(state, policyAt), ...lookedAtTheirOwn(steps)]
+  const { state, steps } = corrected(...given)
+  return [...returnedBeforeLocated(state), ...protectedTooLong(state), ...lookedAtTheirOwn(steps)]
 }
+
+/** What follows the location, the return or the beginning of police protection is not put before it: said of the time alone, before anything is folded. */
+export function outOfOrder(
+  { located, returnedAt, protection }: EpisodeState,
+  kind: string,
+  at: Instant | null,
+): readonly Refusal[] {
+  if (at === null) return []
+  const earliest = afterReturn.includes(kind)
+    ? returnedAt
+    : duringProtection.includes(kind)
+      ? (protection?.since ?? null)
+      : afterLocation.includes(kind)
+        ? (located?.at ?? null)
+        : null
+  return earliest !== null && isBeforeMinuteOf(at, earliest)
+    ? [refusal('at', `It follows what happened ${dateAndTime(earliest)}: give a later time, or correct that first.`)]
+    : []
+}
+
+const afterLocation: readonly string[] = [
+  'missing.returned/1',
+  'missing.authority-told/1',
+  'missing.interview-held/1',
+  'missing.police-protection-begun/1',
+]
+const afterReturn: readonly string[] = ['missing.return-interview-reported/1', 'missing.watch-kept/1']
+const duringProtection: readonly string[] = [
+  'missing.police-protection-told/1',
+  'missing.police-protection-reviewed/1',
+  'missing.police-protection-ended/1',
+]
 
 /** A corrected beginning carries its corrector's name. */
 const lookedAtTheirOwn = (steps: ReturnType<typeof corrected>['steps']): readonly Refusal[] =>
@@ -31,12 +63,9 @@ function returnedBeforeLocated({ located, returnedAt }: EpisodeState): readonly 
     : []
 }
 
-function protectedTooLong(
-  { protectedBefore }: EpisodeState,
-  policyAt: Parameters<typeof corrected>[2]['policyAt'],
-): readonly Refusal[] {
+function protectedTooLong({ protectedBefore }: EpisodeState): readonly Refusal[] {
   return protectedBefore.flatMap(({ since, until }) => {
-    const limit = plus(since, hours(setting(policyAt(since), 'protection.hours')))
+    const limit = endsByLaw(since)
     if (isBeforeMinuteOf(until, since))
       return [refusal('at', `Police protection would have ended (${dateAndTime(until)}) before it began. Check both.`)]
     return until > limit

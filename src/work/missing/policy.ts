@@ -122,15 +122,6 @@ export const settings: readonly Setting[] = [
   set('protection.tell', 60, 'minutes', 'Tell whoever must be told of police protection'),
   set('protection.review', 60, 'minutes', 'Designated officer looks at police protection'),
   set('protection.release', 60, 'minutes', 'Release a child whom police protection no longer needs'),
-  set(
-    'protection.hours',
-    72,
-    'hours',
-    'Police protection ends, at the latest',
-    'statute',
-    'Children Act 1989, section 46(6)',
-    72,
-  ),
   set('repeat.reports', 3, 'reports', 'Reports in 90 days that raise a referral', 'national guidance', app, 3),
   set('repeat.referral', 1, 'working days', 'Refer a child reported three times in 90 days'),
   set(

@@ -1,13 +1,13 @@
 // Putting an entry right: the original stays; what would turn a breach into a duty kept waits for a second person.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
+import { dateAndTime, type Instant } from '../../../kernel/time.ts'
 import type { NewFact } from '../../../practice/fact.ts'
 import type { PolicyAt } from '../../../practice/policy.ts'
 import { type Decision, none } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
 import { choiceOf, optionalText, optionalUntil, text } from '../../../web/fields.ts'
-import { orderRefusals } from '../correction-order.ts'
+import { orderRefusals, outOfOrder } from '../correction-order.ts'
 import { isCorrectable, madeGood, type OpenProposal, openProposals, reworded } from '../corrections.ts'
 import type { MissingFact } from '../facts.ts'
 import type { EpisodeState } from '../state.ts'
@@ -146,40 +146,6 @@ function refusalsOf(
     ...outOfOrder(asked.state, fact.kind, at),
   ]
 }
-
-/** What follows the location, the return or the beginning of police protection is not put before it, nor these after what followed. */
-function outOfOrder(
-  { located, returnedAt, protection }: EpisodeState,
-  kind: string,
-  at: Instant | null,
-): readonly Refusal[] {
-  if (at === null) return []
-  const earliest = afterReturn.includes(kind)
-    ? returnedAt
-    : duringProtection.includes(kind)
-      ? (protection?.since ?? null)
-      : afterLocation.includes(kind)
-        ? (located?.at ?? null)
-        : null
-  return [
-    ...(earliest !== null && isBeforeMinuteOf(at, earliest)
-      ? [refusal('at', `It follows what happened ${dateAndTime(earliest)}: give a later time, or correct that first.`)]
-      : []),
-  ]
-}
-
-const afterLocation: readonly string[] = [
-  'missing.returned/1',
-  'missing.authority-told/1',
-  'missing.interview-held/1',
-  'missing.police-protection-begun/1',
-]
-const afterReturn: readonly string[] = ['missing.return-interview-reported/1', 'missing.watch-kept/1']
-const duringProtection: readonly string[] = [
-  'missing.police-protection-told/1',
-  'missing.police-protection-reviewed/1',
-  'missing.police-protection-ended/1',
-]
 
 const proposalOf = (facts: readonly MissingFact[], position: string): OpenProposal | null =>
   openProposals(facts).find((one) => String(one.proposedAt) === position) ?? null

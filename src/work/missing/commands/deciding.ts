@@ -3,7 +3,6 @@ import type { Static, TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant } from '../../../kernel/time.ts'
 import { deciding, refuse } from '../../../registers/deciding.ts'
-import type { Person } from '../../../registers/permissions.ts'
 import type { Command, Given } from '../../../registers/records.ts'
 import type { MissingFact, NewMissingFact } from '../facts.ts'
 import { type EpisodeState, isElsewhere } from '../state.ts'
@@ -48,12 +47,6 @@ export function timeRefusals(
     return [refusal(field, `This is before the first report (${dateAndTime(since)}). Give a later time.`)]
   return []
 }
-
-/** Of inspector’s rank or above, by job. */
-export const isInspector = ({ roles }: Person): boolean =>
-  roles.some(
-    (role) => role.includes('inspector') || role === 'force incident manager' || role === 'duty superintendent',
-  )
 
 /** The phases in which a command makes sense, with a sentence when it does not. */
 export function onlyWhile(

@@ -4,8 +4,9 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
+import { isInspector } from '../ranks.ts'
 import type { EpisodeState } from '../state.ts'
-import { command, isInspector, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { afterLocation, notBefore, notYet } from './return.ts'
 
 export const holdInterview = command({

@@ -1,13 +1,14 @@
 // Police protection: a constable's own power, 72 hours at most. Who was told, who looked at it as designated officer, and how it ended.
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { dateAndTime, hours, type Instant, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { CHOSEN_ENDINGS, ENDED_BY_TIME, KEPT_AT, LIMBS, TOLD } from '../protection-choices.ts'
+import { endsByLaw } from '../protection-time.ts'
+import { isInspector } from '../ranks.ts'
 import type { EpisodeState } from '../state.ts'
-import { type Asked, command, isInspector, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const seen = ['known', 'located', 'returned'] as const
 const notRunning = 'Police protection is not recorded as running: record first that it has begun.'
@@ -153,7 +154,7 @@ export const endProtection = command({
   evidence: none,
   decide: (asked) => {
     const { at, ...body } = asked.body
-    const limit = lawfulUntil(asked)
+    const limit = lawfulUntil(asked.state)
     const happenedAt = at ?? asked.now
     return unless(
       [
@@ -205,13 +206,5 @@ export const notBeforeItBegan = ({ protection }: EpisodeState, at: Instant | nul
     : []
 
 /** When the law ends what runs now; null where nothing does. */
-export function lawfulUntil({
-  state,
-  policy,
-}: {
-  readonly state: EpisodeState
-  readonly policy: Parameters<typeof setting>[0]
-}): Instant | null {
-  const { protection } = state
-  return protection === null ? null : plus(protection.since, hours(setting(policy, 'protection.hours')))
-}
+export const lawfulUntil = ({ protection }: EpisodeState): Instant | null =>
+  protection === null ? null : endsByLaw(protection.since)

@@ -3,25 +3,17 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { durationWords, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import type { Role } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { happened, line, optionalLine, text, until } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
+import { isInspector } from '../ranks.ts'
 import { type EpisodeState, wasEverMissing } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { lawfulUntil, notBeforeItBegan } from './police-protection.ts'
 import { toldOfNext } from './report.ts'
 import { latestNextReview } from './review.ts'
-
-/** What an agreed lowering from HIGH takes, since it ends as much. */
-const ranked: readonly Role[] = [
-  'local operations inspector',
-  'force incident manager',
-  'detective inspector',
-  'duty superintendent',
-]
 
 const longestKnown = (state: EpisodeState, policy: Policy): number =>
   setting(policy, state.level === 'HIGH' ? 'review.maximum.high' : 'review.known')
@@ -44,7 +36,8 @@ export const knownToBe = command({
     unless(
       [
         ...onlyWhile(asked, ['reported', 'open', 'known'], 'The child is not missing now.'),
-        ...(asked.state.level === 'HIGH' && !asked.by.roles.some((role) => ranked.includes(role))
+        // What an agreed lowering from HIGH takes, since it ends as much.
+        ...(asked.state.level === 'HIGH' && !isInspector(asked.by)
           ? [refusal('', 'At HIGH an officer of inspector’s rank decides that the child is not missing.')]
           : []),
         ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
@@ -89,7 +82,7 @@ export const loseContact = command({
     const happenedAt = given ?? now
     const decided = unless(
       [...refusals, ...timeRefusals(asked, given), ...notBeforeFound(state, given), ...notBeforeItBegan(state, given)],
-      ...leftProtection(asked, happenedAt, body.detail),
+      ...leftProtection(state, happenedAt, body.detail),
       { kind: 'missing.contact-lost/1', happenedAt, body: said },
     )
     // Missing for the first time in this record: the earlier first episode is told, as at a report.
@@ -105,12 +98,8 @@ const notBeforeFound = ({ located }: EpisodeState, at: Instant | null): readonly
     : []
 
 /** Whoever goes missing from police protection is no longer in it: the search begins again. Past its 72 hours the law had ended it before. */
-function leftProtection(
-  asked: Parameters<typeof lawfulUntil>[0],
-  at: Instant,
-  detail: string,
-): readonly NewMissingFact[] {
-  const limit = lawfulUntil(asked)
+function leftProtection(state: EpisodeState, at: Instant, detail: string): readonly NewMissingFact[] {
+  const limit = lawfulUntil(state)
   if (limit === null) return []
   const because = detail.slice(0, 1000)
   return [

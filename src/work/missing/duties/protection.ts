@@ -1,9 +1,10 @@
 // What is owed while a child is in police protection: telling, looking at it, and an end before the law ends it.
-import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { minutes, plus } from '../../../kernel/time.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { ENDED_BY_TIME, TOLD, toldWords, WENT_MISSING } from '../protection-choices.ts'
+import { endsByLaw } from '../protection-time.ts'
 import { isElsewhere } from '../state.ts'
 import { type MissingRule, rule } from './rule.ts'
 
@@ -78,10 +79,7 @@ export const endProtection = rule({
   owner: 'designated officer',
   basis: 'statute',
   source: `${section46}(6): 72 hours at most, never extended`,
-  starts: (fact, _, __, policy) =>
-    fact.kind === 'missing.police-protection-begun/1'
-      ? { due: plus(fact.happenedAt, hours(setting(policy, 'protection.hours'))) }
-      : null,
+  starts: (fact) => (fact.kind === 'missing.police-protection-begun/1' ? { due: endsByLaw(fact.happenedAt) } : null),
   met: (fact) =>
     fact.kind === 'missing.police-protection-ended/1' &&
     fact.body.how !== ENDED_BY_TIME &&

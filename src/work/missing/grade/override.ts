@@ -1,5 +1,6 @@
 // Going below the minimum: reasons that leave out demand and resourcing, and who may agree. Raising is free to anyone.
 import type { Role } from '../../../registers/permissions.ts'
+import { detectives, inspectors, superintendents } from '../ranks.ts'
 import { type Level, levelOrder } from './levels.ts'
 import type { Approver, GradeTable } from './table.ts'
 
@@ -58,21 +59,14 @@ function approversFor(asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: Gra
   return [...new Set([...[...above, ...locked].map((row) => row.mayGoBelow), ...ranked])]
 }
 
-const inspectors: readonly Role[] = [
-  'local operations inspector',
-  'force incident manager',
-  'detective inspector',
-  'duty superintendent',
-]
-
 const who: Readonly<Record<Approver, readonly Role[]>> = {
   inspector: inspectors,
   'inspector with clinical advice': inspectors,
-  'detective inspector': ['detective inspector', 'duty superintendent'],
-  'senior investigating officer': ['detective inspector', 'duty superintendent'],
-  superintendent: ['duty superintendent'],
+  'detective inspector': detectives,
+  'senior investigating officer': detectives,
+  superintendent: superintendents,
   'inspector and exploitation desk': inspectors,
-  'superintendent and exploitation desk': ['duty superintendent'],
+  'superintendent and exploitation desk': superintendents,
   'nobody until answered': [],
 }
 

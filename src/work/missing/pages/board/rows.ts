@@ -1,9 +1,9 @@
 // The rows of the board: owner hollow when not acknowledged, with how to ring them; one countdown and a count of the rest.
 import { newId } from '../../../../kernel/identity.ts'
-import { hours, instant, minutesBetween, plus } from '../../../../kernel/time.ts'
-import { setting } from '../../../../practice/policy.ts'
+import { type Instant, instant } from '../../../../kernel/time.ts'
 import type { World } from '../../../../registers/world.ts'
 import { dutyWords } from '../../duty-words.ts'
+import { protectionTime } from '../../protection-time.ts'
 import type { locatedNow, ownNow } from '../../queries/room.ts'
 import type { board } from '../../queries.ts'
 import type { Reach } from '../../reach.ts'
@@ -63,7 +63,7 @@ export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[numbe
     locatedAt: row.located_at,
     place: row.found_at,
     atRisk: row.at_risk,
-    protection: row.protected_since === null ? null : protectionOf(row.protected_since, row.protected_place, world),
+    protection: protectionOf(row.protected_since, row.protected_place, world.now),
     owner: row.owner_name,
     acknowledged: row.acknowledged_at !== null,
     reach: reachOfRow(row),
@@ -72,18 +72,8 @@ export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[numbe
   }
 }
 
-/** Whole hours used, and by when it ends by law: by the policy of its beginning. */
-function protectionOf(protectedSince: string, place: string | null, world: World) {
-  const since = instant(protectedSince)
-  const most = setting(world.policyAt(since), 'protection.hours')
-  return {
-    since,
-    place,
-    hours: Math.floor(minutesBetween(since, world.now) / 60),
-    most,
-    until: plus(since, hours(most)),
-  }
-}
+const protectionOf = (since: string | null, place: string | null, now: Instant) =>
+  since === null ? null : { place, ...protectionTime(instant(since), now) }
 
 type Reached = {
   readonly owner_id: string | null

@@ -7,7 +7,7 @@ import { type Person, may as permits } from '../../../../registers/permissions.t
 import { actionOf, isDone } from '../../actions.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
-import { endProtection, hoursLeft } from '../../duties/protection.ts'
+import { hoursLeft } from '../../duties/protection.ts'
 import { did } from '../../duties/rule.ts'
 import { ethnicityOf } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
@@ -15,6 +15,7 @@ import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
 import { photographsShown } from '../../photographs/shown.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
+import { protectionTime } from '../../protection-time.ts'
 import { type EpisodeState, isElsewhere, isMissing, missingUntil } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
@@ -57,7 +58,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     gradeFloor: state.grading?.floor ?? null,
     endorsed: state.endorsedAt !== null,
     dose: isMissing(state) ? state.doseDue : null,
-    protection: protectionShown(folded, at, nameOf),
+    protection: protectionShown(state, at, nameOf),
     loweringProposed: state.loweringProposed,
     deskAdvice: state.deskAdvice,
     deskAsked: folded.duties.some((one) => one.name === 'advise on the lower grade' && isOpen(one)),
@@ -86,21 +87,18 @@ export function shown(folded: FoldedEpisode, given: Shown) {
 }
 
 /** Hours used, when it ends by law, and who has not been told. */
-function protectionShown({ state, duties }: FoldedEpisode, at: Instant, nameOf: Shown['nameOf']) {
-  const { protection } = state
-  const duty = duties.findLast((one) => one.name === endProtection.name)
-  if (protection === null || duty === undefined) return null
+function protectionShown({ protection, protectedBefore }: EpisodeState, at: Instant, nameOf: Shown['nameOf']) {
+  if (protection === null) return null
   const { since, place, constable, designated, told: known } = protection
+  const time = protectionTime(since, at)
   return {
+    ...time,
     place,
-    hours: Math.floor(minutesBetween(since, at) / 60),
-    most: Math.round(minutesBetween(since, duty.dueAt) / 60),
     constable,
-    until: duty.dueAt,
-    nearEnd: plus(duty.dueAt, hours(-hoursLeft)) <= at,
+    nearEnd: plus(time.until, hours(-hoursLeft)) <= at,
     designated: designated === null ? null : (nameOf.get(designated.by) ?? 'a designated officer'),
     stillNeeded: designated?.needed !== false,
-    before: state.protectedBefore,
+    before: protectedBefore,
     notTold: TOLD.filter((whom) => !known.includes(whom)).map((whom) => toldWords[whom]),
   }
 }
