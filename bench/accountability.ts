@@ -64,7 +64,7 @@ export async function bench(): Promise<Row[]> {
       packs.push(performance.now() - began)
     }
     packs.sort((a, b) => a - b)
-    await app.open(keeper, 'published-figures', 'publish', {})
+    await app.act(keeper, 'published-figures/publish', {})
     const site = await publicSite(roleUrl(ownerUrl, 'vigil_public'))
     await app.server.http.close()
     await app.stop()

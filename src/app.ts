@@ -82,7 +82,7 @@ export async function makeApp(given: Given) {
     world,
     judge,
     ...work,
-    open: opening(slices, world),
+    act: acting(slices, world),
     commands: slices.flatMap((slice) => slice.commands),
     /** What listens besides the server. */
     stop: unfollow,
@@ -147,13 +147,13 @@ function identity({ config, databases, clock }: Given) {
   return { provider, plugins: demonstration === null ? [] : [demonstration.plugin] }
 }
 
-/** A command that opens a record, as its page and the API carry it out. */
-const opening =
+/** A command, "record/name", as its page and the API carry it out; without a record's id it opens one. */
+const acting =
   (slices: readonly Slice[], world: Serving['world']) =>
-  async (person: World['who'], record: string, name: string, body: unknown) => {
-    const command = slices.flatMap((slice) => slice.commands).find((one) => one.record === record && one.name === name)
-    if (command === undefined || !command.opens) throw new Error(`no command ${record}/${name} opens a record`)
-    const acting = await world(person)
-    const recordId = newId(acting.now)
-    return await command.run(acting, { recordId, basedOn: null, key: newId(acting.now), body })
+  async (person: World['who'], named: string, body: unknown, recordId?: string) => {
+    const command = slices.flatMap((slice) => slice.commands).find((one) => `${one.record}/${one.name}` === named)
+    if (command === undefined) throw new Error(`there is no command ${named}`)
+    const given = await world(person)
+    const key = newId(given.now)
+    return await command.run(given, { recordId: recordId ?? newId(given.now), basedOn: null, key, body })
   }

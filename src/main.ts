@@ -13,14 +13,12 @@ import {
 } from './demonstration/force.ts'
 import { demonstrate } from './demonstration/index.ts'
 import { byJob } from './demonstration/people-by-job.ts'
+import { showAtOnce } from './demonstration/shown-at-once.ts'
 import { startEmbedded } from './kernel/embedded.ts'
 import { migrate } from './kernel/migrate.ts'
 import { roleUrl } from './kernel/roles.ts'
-import { sql } from './kernel/sql.ts'
 import { systemNow } from './kernel/time.ts'
 import { recordForces } from './registers/forces.ts'
-import { personOfRow } from './registers/staff.ts'
-import { SYSTEM } from './registers/world.ts'
 import { auditable } from './work/index.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -65,7 +63,7 @@ async function start(): Promise<void> {
           if (stopLoading.signal.aborted) return
           // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
           await app.judge(demonstrationForce.id)
-          await publishOnce(app, databases.app)
+          await showAtOnce({ db: databases.app, now: systemNow(), act: app.act })
           if (made > 0) tell('The demonstration’s history is loaded.')
         })
         .catch((error: unknown) => complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`))
@@ -100,20 +98,6 @@ async function whoMaySignIn(db: Databases['app']): Promise<string> {
     return first === undefined ? [] : [`${first.name} (${job.charAt(0).toLowerCase()}${job.slice(1)})`]
   })
   return `Sign in, without a password, as: ${one.join(', ')}.`
-}
-
-/** So that the public site of the demonstration has something to show: by the command of the commissioner's office, once. */
-async function publishOnce(app: Awaited<ReturnType<typeof makeApp>>, db: Databases['app']): Promise<void> {
-  const now = systemNow()
-  const staff = await demonstrationStaff(db, now)
-  const row = staff.find((one) => one.roles.includes("commissioner's office"))
-  const published = await db.read(
-    { force: demonstrationForce.id, who: SYSTEM, now },
-    async (reader) =>
-      (await reader.query(sql`select 1 from published.release where force_id = ${demonstrationForce.id} limit 1`))
-        .count,
-  )
-  if (row !== undefined && published === 0) await app.open(personOfRow(row), 'published-figures', 'publish', {})
 }
 
 /** A process of its own, given the address of the public role and of no other. */

@@ -1,4 +1,5 @@
 // The people of the demonstration, grouped by the first of their jobs in the order in which a child's case meets them.
+import { capital } from '../kernel/words.ts'
 import { type Role, roles } from '../registers/permissions.ts'
 import { personOfRow, type StaffRow } from '../registers/staff.ts'
 import { neighbour } from './force.ts'
@@ -32,7 +33,7 @@ export function byJob(people: readonly StaffRow[]): readonly Job[] {
 function jobsOf(reachable: readonly StaffRow[]): readonly Job[] {
   return roles
     .map((role) => ({
-      job: capitalised(role),
+      job: capital(role),
       people: reachable
         .filter((one) => firstJob(one) === role)
         .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
@@ -52,5 +53,3 @@ function details(one: StaffRow): string {
   const unit = one.unit_name === null ? [] : [one.unit_name]
   return [...unit, ...(others.length > 0 ? [`also ${others.join(', ')}`] : [])].join(', ')
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

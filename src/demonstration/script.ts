@@ -33,7 +33,7 @@ export function script(locatedAt: Instant): Script {
         action,
         subject: more.subject ?? null,
         outcome: more.outcome ?? null,
-        detail: more.detail ?? `${action}: nothing that tells where the child is.`,
+        detail: more.detail ?? 'Nothing that tells where the child is.',
         at: more.happened ?? null,
       }),
   }

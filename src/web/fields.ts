@@ -1,5 +1,7 @@
 // Fields of a command: a schema with the words that its form, its refusals and its API documentation share.
+
 import Type, { type Static, type TSchema } from 'typebox'
+import { capital } from '../kernel/words.ts'
 import { Id, Line, Maybe, Text, When } from '../registers/schemas.ts'
 
 export type Choice = { readonly value: string; readonly text: string; readonly hint?: string }
@@ -92,4 +94,3 @@ export const hidden = <T extends TSchema>(schema: T) => said(schema, { title: ''
 
 const hint = (more: { description?: string }) =>
   more.description === undefined ? {} : { description: more.description }
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,7 @@
 // What a form needs to know about a schema: its fields in order, their words, and the shape of what goes into each.
+
 import type { TSchema } from 'typebox'
+import { capital } from '../kernel/words.ts'
 import { LocalDate, When } from '../registers/schemas.ts'
 import type { Choice } from './fields.ts'
 
@@ -140,7 +142,7 @@ function choicesOf(given: unknown): readonly Choice[] | null {
 /** `lastSeen` → `Last seen` */
 export function humanised(key: string): string {
   const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(words)
 }
 
 const patternOf = (schema: TSchema) => text(entries(schema).get('pattern'))

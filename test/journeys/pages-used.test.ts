@@ -90,3 +90,10 @@ test('every form sent empty: what is refused is said at the top, leads to its fi
   assert.ok(refused >= 60, `only ${refused} forms refused`)
   assert.deepEqual(wrong, [])
 })
+
+test('using the API, for who may record most: its longest address does not scroll a phone sideways', async () => {
+  const page = await open(await it.named('Milo Ferrand'), '/using-the-api', { width: 400 })
+  assert.match((await page.textContent('main')) ?? '', /POST \/api\/recommendation\//)
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 0)
+  await page.context().close()
+})

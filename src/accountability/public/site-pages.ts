@@ -1,8 +1,10 @@
 // Every page of the public site, made once from what is published whenever that changes, and kept in memory.
+
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import { endedStages } from '../../practice/stages.ts'
 import { monthsChart } from './chart.ts'
 import type { PublicForum, PublicMeasure, PublicRecommendation } from './facts.ts'
@@ -120,8 +122,6 @@ function countsOf(recommendations: readonly PublicRecommendation[]) {
     all: recommendations.length,
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** What the list says beside the answer: what was recorded where that ended it, and the last status of what was superseded. */
 function shortlyOf({ better, stage, standing, supersededBy = null }: PublicRecommendation): string | null {

@@ -1,4 +1,5 @@
 // What a new closure test asks less of than the old one: said in words, made public, and the sustained period begins again.
+import { capital } from '../../kernel/words.ts'
 import type { RecommendationState } from './state.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
@@ -82,4 +83,3 @@ function laterExpiry(old: string | null, now: string | null): readonly string[] 
 }
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,6 +1,8 @@
 // Asking for an erasure, approving or refusing somebody else's.
+
 import Type, { type TSchema } from 'typebox'
 import { localDate } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import { deciding, when } from '../../registers/deciding.ts'
 import { type Command, none } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
@@ -31,9 +33,7 @@ export const ask = (erasables: readonly Erasable[]) =>
         'What is it?',
         'Choose what it is',
         erasables.map((one) => one.record),
-        Object.fromEntries(
-          erasables.map((one) => [one.record, one.words.charAt(0).toUpperCase() + one.words.slice(1)]),
-        ),
+        Object.fromEntries(erasables.map((one) => [one.record, capital(one.words)])),
       ),
       entry: Type.Optional({
         ...Maybe(Type.Integer({ minimum: 1, maximum: 5000 })),

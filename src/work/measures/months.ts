@@ -1,5 +1,7 @@
 // Twelve months of a measure: its control chart, and whether it has changed, as the sequential test says.
+
 import { addMonths, dateWords, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import {
   changeRule,
@@ -107,7 +109,7 @@ export function changesWords(
   const byChance = Math.round(tested.length * changeRule.falseClaims * 10) / 10
   const [first] = tested
   const compared = first === undefined ? '' : `${comparedWords(first)}: `
-  return `${compared[0]?.toUpperCase() ?? ''}${compared.slice(1)}${changed} of ${tested.length} measures are said to have changed. Each is tested by itself: if nothing had changed at all, up to ${byChance} of them would be said to, on average, by the end of their twelve looks`
+  return `${capital(compared)}${changed} of ${tested.length} measures are said to have changed. Each is tested by itself: if nothing had changed at all, up to ${byChance} of them would be said to, on average, by the end of their twelve looks`
 }
 
 /** Null where neither direction is better. */

@@ -1,5 +1,7 @@
 // What a fact says besides its kind, in a line of the timeline. A new kind of fact does not compile until it is answered here.
+
 import { dateAndTime } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import { actionOf } from './actions.ts'
 import { ethnicityOf } from './ethnicity.ts'
 import type { Bodies, MissingFact, RiskLevel } from './facts.ts'
@@ -172,4 +174,7 @@ function review(body: Bodies['missing.reviewed/1']): string {
 }
 
 const joined = (...parts: readonly (string | null | undefined)[]): string =>
-  parts.flatMap((part) => (part ? [part.replace(/\.$/, '')] : [])).join('. ')
+  parts
+    .flatMap((part) => (part ? [part.replace(/\.$/, '')] : []))
+    .map((part, index) => (index === 0 ? part : capital(part)))
+    .join('. ')

@@ -1,5 +1,7 @@
 // The last real action in a line: what was done, and what came of it. Put right where it was corrected.
+
 import type { Instant } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { isReal } from './actions.ts'
 import { detailOf } from './details.ts'
@@ -19,5 +21,5 @@ function said(fact: MissingFact): string {
   const detail = detailOf(fact)
   if (fact.kind === 'missing.action-recorded/1') return detail
   const words = factWords(fact.kind)
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${detail === '' ? '' : `: ${detail}`}`
+  return `${capital(words)}${detail === '' ? '' : `: ${detail}`}`
 }

@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { capital } from '../../../kernel/words.ts'
 import type { Holidays } from '../../../practice/deadline.ts'
 import { when } from '../../../registers/deciding.ts'
 import { type Also, alsoOpening } from '../../../registers/records.ts'
@@ -36,9 +37,6 @@ export const askedFields = {
 
 /** Those that reports mostly give. */
 export const scaleChoices = timeScales.map((one) => ({ value: one.scale, text: capital(one.words) }))
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 type Body = Pick<Asked, 'reference' | 'timeScale' | 'on' | 'findingId' | 'scaleReason'>
 type Words = Pick<Chosen, 'words' | 'pasted'>

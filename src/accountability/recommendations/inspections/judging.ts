@@ -1,6 +1,8 @@
 // The grades an inspection gave and the case files it counted.
+
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
+import { capital } from '../../../kernel/words.ts'
 import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, line } from '../../../web/fields.ts'
@@ -42,8 +44,6 @@ export const judgeChapter = command({
       { kind: 'inspection.judged/1', happenedAt: now, body },
     ),
 })
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const number = (title: string, missing: string) => ({
   ...Type.Integer({ minimum: 0, maximum: 100_000 }),

@@ -1,5 +1,7 @@
 // The danger in one sentence: why the minimum grade is what it is, highest first, and what the caller said, by what is known at the moment looked at.
+
 import type { Instant } from '../../../../kernel/time.ts'
+import { capital } from '../../../../kernel/words.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import { type Level, levelOrder } from '../../grade/levels.ts'
 import { answersOf, inputOf, minimumGrade } from '../../grade/minimum.ts'
@@ -50,7 +52,7 @@ function aboveMinimum({ grading, level }: EpisodeState, floor: Level | null): re
 
 function sentence(reasons: readonly string[]): string {
   const words = reasons.map((reason) => reason.replace(/\.$/, '')).join('; ')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  return `${capital(words)}.`
 }
 
 /** Cut where a word ends. */
