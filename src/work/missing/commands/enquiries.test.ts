@@ -102,7 +102,7 @@ test('where honour-based abuse is a concern, who allowed it is said with each co
   assert.match((await talk(null)).text, /nothing is told to the family without the senior investigating officer/)
   assert.match((await owner.api(`/api/missing/${locked}/contact-promises`, promise)).text, /Say who allowed it/)
   assert.equal((await talk('DI Stanmore')).status, 200)
-  assert.match(await page(locked), /allowed by DI Stanmore/)
+  assert.match(await page(locked), /Allowed by DI Stanmore/)
   assert.equal(
     (await owner.api(`/api/missing/${high}/contact-promises`, promise)).status,
     200,
