@@ -57,6 +57,7 @@ import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 import { standingAgain } from './standing-again.ts'
 import { timelinessOf } from './timeliness.ts'
+import { sayingWhose } from './whose.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { erasable } from './questions/erasable.ts'
@@ -123,38 +124,39 @@ export const accountability = ({
   foldKnownAt,
   versionOf,
   definitions,
-}: Accountable): readonly Slice[] => [
-  recommendationRegister(questions, read, judge, {
-    told: clocked.map(({ record }) => record),
-    topics: auditable.map(({ topic }) => topic),
-    versionOf,
-  }),
-  inspectionRegister(clockNames, questions, read),
-  caseFileAudits(auditable, timelinessOf(read, questions)),
-  monthlyBoard(
-    {
-      read: readKnownAt,
+}: Accountable): readonly Slice[] =>
+  [
+    recommendationRegister(questions, read, judge, {
+      told: clocked.map(({ record }) => record),
+      topics: auditable.map(({ topic }) => topic),
       versionOf,
-      publicationWords: (item) => publishedThing(item)?.words ?? item,
-      standingAgain: standingAgain(readKnownAt),
-      casesKnownAt,
-      registerThen: registerThen(foldKnownAt),
-    },
-    questions,
-    judge,
-  ),
-  actionPlan(questions),
-  section55Comments,
-  scrutiny,
-  publicFigures(
-    { read, definitions },
-    (row) =>
-      row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
-    judge,
-  ),
-  inspectorsWorkspace(auditable, questions),
-  publicQuestions(figureThen({ read, definitions }), questions),
-]
+    }),
+    inspectionRegister(clockNames, questions, read),
+    caseFileAudits(auditable, timelinessOf(read, questions)),
+    monthlyBoard(
+      {
+        read: readKnownAt,
+        versionOf,
+        publicationWords: (item) => publishedThing(item)?.words ?? item,
+        standingAgain: standingAgain(readKnownAt),
+        casesKnownAt,
+        registerThen: registerThen(foldKnownAt),
+      },
+      questions,
+      judge,
+    ),
+    actionPlan(questions),
+    section55Comments,
+    scrutiny,
+    publicFigures(
+      { read, definitions },
+      (row) =>
+        row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+      judge,
+    ),
+    inspectorsWorkspace(auditable, questions),
+    publicQuestions(figureThen({ read, definitions }), questions),
+  ].map(sayingWhose)
 
 export const ringers = [
   ...planRingers,

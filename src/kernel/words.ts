@@ -2,3 +2,11 @@
 
 /** With a capital first letter; the rest as it stands. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** At most so many characters, cut at a word, with an ellipsis where something is left out. */
+export function shortened(words: string, most: number): string {
+  if (words.length <= most) return words
+  const cut = words.slice(0, most)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()} …`
+}

@@ -52,6 +52,12 @@ test('its papers are owed five working days before, over Christmas by hand: 18 D
   assert.match(far.text, /bank-holiday calendar does not cover/)
 })
 
+test('a board still to come says when it meets, not that it met', async () => {
+  const shown = (await milo.get(`/meeting/${record}`)).text
+  assert.match(shown, /Meets on 29 December 2026/)
+  assert.doesNotMatch(shown, /Met on/)
+})
+
 test('nothing is frozen before the ledger covers anything, and not by who may not', async () => {
   assert.ok(made.made > 10)
   assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /The ledger covers no facts yet/)
@@ -197,6 +203,7 @@ test('a year of other facts later the same digits come out, though the measures 
   await live(2)
   now = instant('2027-11-24T09:00:00Z')
   const keeper = await it.named('Sam Underhill')
+  assert.match((await (await it.as(keeper.person)).get(`/meeting/${record}`)).text, /Met on 29 December 2026/)
   const allocation = { staffId: chief.person.staffId, post: 'Assistant chief constable' }
   assert.equal((await keeper.api(`/api/action/${unowned}/allocation`, allocation)).status, 200)
   await sequence(it.databases.clock, now, seal)

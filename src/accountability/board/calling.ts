@@ -20,7 +20,7 @@ export const call = command({
     title: line('What it is called', 'Enter what it is called', {
       description: 'For example: Child protection board, December 2026',
     }),
-    heldOn: { ...LocalDate, title: 'Held on', missing: 'Enter the day', input: 'date' },
+    heldOn: { ...LocalDate, title: 'Meets on', missing: 'Enter the day', input: 'date' },
   }),
   evidence: none,
   decide: ({ body, now, policy }) => {

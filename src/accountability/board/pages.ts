@@ -61,16 +61,18 @@ async function readMeeting(world: World, record: string, questions: Questions): 
     const { called, pack } = state
     if (called === null) return { kind: 'not found' }
     const keeps = may(world.who, 'keep the board')
+    const today = localDate(world.now)
     return done({
       record,
       title: called.title,
+      meets: called.heldOn < today ? 'Met on' : 'Meets on',
       called,
       pack: pack === null ? null : shownPack(pack, localDate(pack.at), questions),
       frozenAt: pack?.at ?? null,
       decisions: state.decisions,
       challenges: state.challenges.map((one) => ({
         ...one,
-        late: one.answered === null && one.owedBy < localDate(world.now),
+        late: one.answered === null && one.owedBy < today,
       })),
       mayAnswer: keeps,
       claims: state.claims,
@@ -78,10 +80,7 @@ async function readMeeting(world: World, record: string, questions: Questions): 
       mayFreeze: keeps && pack === null,
       mayMinute: keeps && state.approvedAt === null,
       mayApprove:
-        pack !== null &&
-        state.approvedAt === null &&
-        called.heldOn <= localDate(world.now) &&
-        may(world.who, 'approve the plan'),
+        pack !== null && state.approvedAt === null && called.heldOn <= today && may(world.who, 'approve the plan'),
     })
   })
 }

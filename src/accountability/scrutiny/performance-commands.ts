@@ -11,7 +11,7 @@ import { type PerformanceState, performanceMeeting, performanceYear } from './pe
 import { performanceMeetings, performanceYears } from './queries.ts'
 
 const Performance = Type.Object({
-  heldOn: day('Held on', 'Enter the day'),
+  heldOn: day('Day of the meeting', 'Enter the day'),
   place: line('Where', 'Enter where'),
   stream: optionalLine('Where it is streamed', { most: 500, description: 'Beginning with https://' }),
   questionsBy: optionalDay('Questions in by'),
