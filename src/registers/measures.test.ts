@@ -52,9 +52,22 @@ test('the statement counts as the rule does, in every grouping', async () => {
       fc.constantFrom(null, 'x'),
       async (some, by, part) => {
         const force = `f-${newId(start).slice(24)}`
-        const observations = some.map((one, index) => ({ ...one, item: index }))
+        // Three records, so that there are several cases of one.
+        const records = [newId(start), newId(start), newId(start)] as const
+        const observations = some.map((one, index) => ({
+          ...one,
+          item: index,
+          recordId: records[(index % 3) as 0 | 1 | 2],
+        }))
         const [read, all] = await db.write({ force, who: SYSTEM, now: start }, async (writer) => {
-          await writer.query(upsertObservations(force, newId(start), observations))
+          for (const record of records)
+            await writer.query(
+              upsertObservations(
+                force,
+                record,
+                observations.filter(({ recordId }) => recordId === record),
+              ),
+            )
           const asked = { force, ...windows }
           return [
             await readMeasures(writer, { ...asked, measures: ['M4', 'M6'], by, part }),
@@ -71,6 +84,38 @@ test('the statement counts as the rule does, in every grouping', async () => {
       },
     ),
     { numRuns: 80 },
+  )
+})
+
+test('by month one case of each record is drawn, the same one by the statement and by the rule, and no second in a later month', async () => {
+  const windows = { from: start, until: plus(start, minutes(70 * 24 * 60)), now: plus(start, minutes(70 * 24 * 60)) }
+  const plain = fc.record({ at, yes: fc.constantFrom(true, false, null) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(plain, { minLength: 4, maxLength: 12 }), async (some) => {
+      const [force, recordId] = [`f-${newId(start).slice(24)}`, newId(start)]
+      const without = { dueAt: null, doneAt: null, recordedAt: null, toleranceMinutes: 0, minutes: null, team: null }
+      const observations: readonly Observation[] = some.map((one, item) => ({
+        ...one,
+        ...without,
+        item,
+        measure: 'M9',
+        area: null,
+        hour: null,
+        part: null,
+      }))
+      const read = await db.write({ force, who: SYSTEM, now: start }, async (writer) => {
+        await writer.query(upsertObservations(force, recordId, observations))
+        return await readMeasures(writer, { force, ...windows, measures: ['M9'], by: 'month' })
+      })
+      const months = read.get('M9') ?? []
+      const of = observations.map((one) => ({ ...one, recordId }))
+      assert.deepEqual(months, recount(of, { ...windows, measure: 'M9', by: 'month' }))
+      assert.deepEqual(
+        months.map((month) => month.oneARecord?.n),
+        months.map((_, index) => (index === 0 ? 1 : 0)),
+      )
+    }),
+    { numRuns: 60 },
   )
 })
 

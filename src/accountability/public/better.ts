@@ -67,7 +67,7 @@ export function betterOf(
   if (verdicts.includes('no clear change'))
     return {
       answer: 'no',
-      because: 'It is not as good as was asked, and no measure has clearly changed.',
+      because: 'It is not as good as was asked, and no measure has changed by enough to be sure of it.',
     }
   return {
     answer: 'too early to say',

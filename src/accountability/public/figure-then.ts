@@ -14,7 +14,7 @@ export const figureThen =
     const asked = { measure, part: null }
     const window = windowOf(now)
     const newest = await newestOf.one(reader, { force })
-    const kept = keptFrom(newest?.body ?? null, window).get(keptKey(asked, definition.version))
+    const kept = keptFrom(newest?.body ?? null, window).get(keptKey(asked, definition.version))?.one
     const figures = kept
       ? new Map()
       : await read({ force, measures: [asked], from: window.readFrom, until: window.until, now })

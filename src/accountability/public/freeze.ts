@@ -12,6 +12,7 @@ import {
   keptFrom,
   keptKey,
   type Measured,
+  saidOf,
   shownMeasure,
   windowOf,
 } from './shown-measure.ts'
@@ -37,12 +38,10 @@ export function releaseOf(world: World, { definitions }: Measured, given: Given)
     const definition = definitions.get(asked.measure)
     if (definition === undefined) return []
     const earlier = kept.get(keptKey(asked, definition.version))
-    const { figures } = given
-    return [
-      earlier === undefined
-        ? shownMeasure(asked, words, definition, { force: who.forceId, now, window, figures, together })
-        : { ...earlier, asked: words },
-    ]
+    const counting = { force: who.forceId, now, window, figures: given.figures, together }
+    if (earlier === undefined) return [shownMeasure(asked, words, definition, counting)]
+    const said = new Map(earlier.changes).get(together) ?? saidOf(shownMeasure(asked, words, definition, counting))
+    return [{ ...earlier.one, asked: words, ...said }]
   }
   return {
     format: 2,

@@ -7,7 +7,16 @@ import { countingSql } from '../../registers/measures.ts'
 import type { PublicMeasure, PublicVerdict, Release } from './facts.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
-type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number; readonly notYet?: number }
+const none: Figure = { yes: 0, no: 0, notEvidenced: 0 }
+
+type Figure = {
+  readonly yes: number
+  readonly no: number
+  readonly notEvidenced: number
+  readonly notYet?: number
+  /** One case of each record: the test of change needs cases that are independent of each other. */
+  readonly oneARecord?: { readonly yes: number; readonly n: number }
+}
 export type ByMonth = ReadonlyMap<string, Figure>
 
 /** Measures as values, by `measure/part` and month: as `registers/measures` answers them. */
@@ -73,12 +82,20 @@ export function shownMeasure(
 ): PublicMeasure {
   const byMonth = figures.get(keyOf(asked)) ?? new Map<string, Figure>()
   const all = window.names.map((month) => {
-    const { yes, no, notEvidenced, notYet = 0 } = byMonth.get(month) ?? { yes: 0, no: 0, notEvidenced: 0 }
-    return { month, yes, n: yes + no + notEvidenced, notYet }
+    const { yes, no, notEvidenced, notYet = 0, oneARecord } = byMonth.get(month) ?? none
+    const counted = { yes, n: yes + no + notEvidenced }
+    return { month, ...counted, notYet, apart: oneARecord ?? counted }
   })
   const counts = all.slice(-months)
   const shown = discloseMonths(counts)
-  const change = definition.better === null ? null : sinceAnchor(all, definition.better, together)
+  const change =
+    definition.better === null
+      ? null
+      : sinceAnchor(
+          all.map(({ month, notYet, apart }) => ({ month, notYet, ...apart })),
+          definition.better,
+          together,
+        )
   const verdict = verdictOf(change, counts)
   const { measure, part } = asked
   const { from, until } = window
@@ -130,10 +147,32 @@ const changeWords: Readonly<Record<PublicVerdict, string>> = {
  * The figures of the same twelve months as they were published before, by measure, part and version of the definition: a month is counted
  * once, so that two publications of it cannot be held against each other.
  */
-export function keptFrom(before: Release | null, { names }: Window): ReadonlyMap<string, PublicMeasure> {
-  if (before?.format !== 2 || before.window?.last !== names.at(-1)) return new Map()
-  const all = [...(before.besideAnswers ?? []), ...before.recommendations.flatMap((one) => one.measures)]
-  return new Map(all.map((one) => [keptKey({ measure: one.measure, part: one.part ?? null }, one.version), one]))
+export function keptFrom(before: Release | null, { names }: Window): ReadonlyMap<string, Kept> {
+  const kept = new Map<string, Kept>()
+  if (before?.format !== 2 || before.window?.last !== names.at(-1)) return kept
+  const shared = [
+    ...(before.besideAnswers ?? []).map((one) => ({ one, together: 1 })),
+    ...before.recommendations.flatMap(({ measures }) => measures.map((one) => ({ one, together: measures.length }))),
+  ]
+  for (const { one, together } of shared) {
+    const key = keptKey({ measure: one.measure, part: one.part ?? null }, one.version)
+    const changes = kept.get(key)?.changes ?? []
+    kept.set(key, { one, changes: [...changes, [together, saidOf(one)]] })
+  }
+  return kept
+}
+
+type SaidOfChange = Pick<PublicMeasure, 'change' | 'verdict'>
+
+export const saidOf = ({ change, verdict }: PublicMeasure): SaidOfChange => ({
+  change,
+  ...(verdict === undefined ? {} : { verdict }),
+})
+
+/** The figures, and what was said of their change where so many measures were read together: one among five must show more than one alone. */
+export type Kept = {
+  readonly one: PublicMeasure
+  readonly changes: readonly (readonly [together: number, said: SaidOfChange])[]
 }
 
 export const keptKey = (asked: Asked, version: number): string => `${keyOf(asked)}/${version}`

@@ -9,7 +9,7 @@ import type { revisitResults } from './facts.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import type { Questions } from './figures-shown.ts'
 import { lastRevisits, recommendations } from './queries.ts'
-import type { Month } from './standing/judged.ts'
+import { type Month, nothing } from './standing/judged.ts'
 import type { Criterion } from './test.ts'
 
 export type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }
@@ -85,8 +85,8 @@ async function assessed(world: World, questions: Questions, read: ReadMonths) {
   const figures = await figuresFor(read, force, tests, now)
   return open.map((row) => {
     const months = row.test === null ? [] : figures.since(row.test)
-    const criteria = (row.test?.criteria ?? []).map((criterion, index) =>
-      ofCriterion(criterion, index, months, questions),
+    const criteria = (row.test?.criteria ?? []).map((criterion, index, { length }) =>
+      ofCriterion(criterion, { index, together: length }, months, questions),
     )
     const assessed = assess(
       row.standing,
@@ -103,12 +103,23 @@ async function assessed(world: World, questions: Questions, read: ReadMonths) {
   })
 }
 
-function ofCriterion(criterion: Criterion, index: number, months: readonly Month[], questions: Questions) {
+/** Its measures are read `together`, as in public: what may be claimed by chance is shared among them. */
+function ofCriterion(
+  criterion: Criterion,
+  { index, together }: { readonly index: number; readonly together: number },
+  months: readonly Month[],
+  questions: Questions,
+) {
   const counts = months.map(({ month, figures }) => {
-    const { yes, no, notEvidenced, notYet = 0 } = figures[index] ?? { yes: 0, no: 0, notEvidenced: 0 }
-    return { month, yes, n: yes + no + notEvidenced, notYet }
+    const { yes, no, notEvidenced, notYet = 0, oneARecord } = figures[index] ?? nothing
+    const counted = { yes, n: yes + no + notEvidenced }
+    return { month, ...counted, notYet, apart: oneARecord ?? counted }
   })
-  const change = sinceAnchor(counts, criterion.better)
+  const change = sinceAnchor(
+    counts.map(({ month, notYet, apart }) => ({ month, notYet, ...apart })),
+    criterion.better,
+    together,
+  )
   const half = counts.slice(-6)
   const [yes, n] = [half.reduce((sum, one) => sum + one.yes, 0), half.reduce((sum, one) => sum + one.n, 0)]
   const { low, high } = wilson(yes, n)

@@ -27,7 +27,7 @@ export const rule = { looks: 12, latest: 3, falseClaims: 0.05, tests: 21 } as co
  * for every true proportion, baseline and volume. That is proved rather than approximated: each test is Fisher's exact
  * test of the months against the baseline, two proportions both in error (Fisher, J R Stat Soc 1935; 98: 39),
  * and by Bonferroni's inequality 21 tests at 5 % / 21 err at most 5 % together, however they depend on each other. Volumes may differ
- * from month to month but must not depend on the outcomes. The later claim stands where one look contradicts another.
+ * from month to month but must not depend on the outcomes. Cases must be independent: where one search has several, hand in one of each. The later claim stands where one look contradicts another.
  *
  * `together` measures that are read as one share the 5 %: of those without any real change at most 5 % ever hold a measure that claims one.
  * `better` says which direction is an improvement. Throws RangeError on a miscount.

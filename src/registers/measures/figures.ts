@@ -1,5 +1,6 @@
 // What a reading of a measure says, and what is asked of one.
 import type { Instant } from '../../kernel/time.ts'
+import type { OneARecord } from './one-a-record.ts'
 
 export type Window = { readonly force: string; readonly from: Instant; readonly until: Instant; readonly now: Instant }
 
@@ -20,6 +21,8 @@ export type Figures = {
   readonly p90: number | null
   /** Of those that were done. */
   readonly longest: number | null
+  /** By month only: one case of each record, for the test of change. */
+  readonly oneARecord?: OneARecord
 }
 
 /** The denominator: what was to be counted by now, evidenced or not. */

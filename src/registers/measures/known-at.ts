@@ -34,11 +34,14 @@ export async function readAsKnownAt<State, F extends Fact>(
   procedure: Procedure<State, F>,
   asked: KnownAtAsked,
 ): Promise<ReadonlyMap<string, readonly Figures[]>> {
-  const observed = new Map<string, Observation[]>(asked.measures.map((measure) => [measure, []]))
+  const observed = new Map<string, (Observation & { readonly recordId: string })[]>(
+    asked.measures.map((measure) => [measure, []]),
+  )
   for await (const facts of recordsKnown(reader, procedure.record, asked)) {
     const recordId = facts[0]?.recordId ?? ''
     const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
-    for (const one of procedure.observe(folded)) if (isWithin(one, asked)) observed.get(one.measure)?.push(one)
+    for (const one of procedure.observe(folded))
+      if (isWithin(one, asked)) observed.get(one.measure)?.push({ ...one, recordId })
   }
   return new Map(
     [...observed].flatMap(([measure, some]) =>

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { Maybe } from '../schemas.ts'
-import { countedSql, tookSql } from './counted.ts'
+import { countedSql, rankSql, tookSql } from './counted.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
 
 export type ReadAsked = Window & {
@@ -55,6 +55,8 @@ const Row = Type.Object({
   p50: Maybe(Type.Number()),
   p90: Maybe(Type.Number()),
   longest: Maybe(Type.Number()),
+  records: Maybe(Type.Integer()),
+  records_yes: Maybe(Type.Integer()),
 })
 
 const figuresOf = (row: Static<typeof Row>): Figures => ({
@@ -68,6 +70,7 @@ const figuresOf = (row: Static<typeof Row>): Figures => ({
   p50: row.p50,
   p90: row.p90,
   longest: row.longest,
+  ...(row.records === null ? {} : { oneARecord: { yes: row.records_yes ?? 0, n: row.records } }),
 })
 
 // ——— the statement ———
@@ -88,6 +91,10 @@ const ordered = (by: Grouping): Sql => (by === 'month' ? sql`each.grouped` : sql
 
 /** A time that is none: it lies among what was never done, or between two such ('NaN'). */
 const reached = (time: Sql): Sql => sql`nullif(nullif(${time}, 'infinity'), 'NaN')`
+
+/** The first of a record's counted cases in a window: see `oneARecord`. */
+const oneOfRecord = sql`,
+        row_number() over (partition by measure, record_id order by (how = 'not yet'), grouped, ${rankSql}) as of_record`
 
 type Asked = {
   readonly force: string
@@ -125,11 +132,13 @@ const readings = statement({
       (count(*) filter (where took = 'infinity'))::integer as never_done,
       ${reached(sql`percentile_cont(0.5) within group (order by took)`)} as p50,
       ${reached(sql`percentile_cont(0.9) within group (order by took)`)} as p90,
-      max(took) filter (where took < 'infinity') as longest
+      max(took) filter (where took < 'infinity') as longest,
+      ${p.by === 'month' ? sql`(count(*) filter (where of_record = 1 and how <> 'not yet'))::integer` : sql`null::integer`} as records,
+      ${p.by === 'month' ? sql`(count(*) filter (where of_record = 1 and how = 'yes'))::integer` : sql`null::integer`} as records_yes
     from (
-      select measure, grouped, how, ${tookSql} as took
+      select measure, grouped, how, ${tookSql} as took${p.by === 'month' ? oneOfRecord : sql``}
       from (
-        select measure, minutes, due_at, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
+        select measure, record_id, item, minutes, due_at, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
         from observation
         where force_id = ${p.force}
           and at >= ${p.from}

@@ -3,6 +3,7 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { type Counted, counted, type Observation, took } from '../../practice/measure.ts'
 import { quantile } from '../../practice/statistics.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
+import { none, oneARecord, type Ranked } from './one-a-record.ts'
 
 export type RecountAsked = Omit<Window, 'force'> & {
   readonly measure: string
@@ -10,8 +11,13 @@ export type RecountAsked = Omit<Window, 'force'> & {
   readonly by?: Grouping
 }
 
-export function recount(observations: readonly Observation[], asked: RecountAsked): readonly Figures[] {
+/** With the record of each it also says, by month, what one case of each record comes to. */
+export function recount(
+  observations: readonly (Observation & { readonly recordId?: string })[],
+  asked: RecountAsked,
+): readonly Figures[] {
   const groups = new Map<string, Observation[]>()
+  const ranked: Ranked[] = []
   for (const one of observations) {
     if (one.measure !== asked.measure || !isWithin(one, asked)) continue
     if (asked.part != null && one.part !== asked.part) continue
@@ -19,8 +25,17 @@ export function recount(observations: readonly Observation[], asked: RecountAske
     const known = groups.get(group)
     if (known) known.push(one)
     else groups.set(group, [one])
+    const { recordId, item } = one
+    if (asked.by === 'month' && recordId !== undefined)
+      ranked.push({ recordId, item, month: group, how: counted(one, asked.now) })
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, some]) => figuresOf(group, some, asked.now))
+  const records = ranked.length === 0 ? null : oneARecord(ranked)
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, some]) => ({
+      ...figuresOf(group, some, asked.now),
+      ...(records === null ? {} : { oneARecord: records.get(group) ?? none }),
+    }))
 }
 
 export const isWithin = (one: Observation, asked: Pick<Window, 'from' | 'until'>): boolean =>

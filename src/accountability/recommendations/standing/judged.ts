@@ -9,6 +9,8 @@ export type Figure = {
   readonly notEvidenced: number
   /** Cases whose time has not passed: while there are any, the last whole month is not judged. */
   readonly notYet?: number
+  /** One case of each record, for the test of change: several of one search are not independent of each other. */
+  readonly oneARecord?: { readonly yes: number; readonly n: number }
 }
 
 export type Month = {
