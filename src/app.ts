@@ -12,7 +12,7 @@ import { demonstrationIdentityProvider } from './demonstration/identity-provider
 import { progress } from './demonstration/index.ts'
 import { newId } from './kernel/identity.ts'
 import type { Clock, Instant } from './kernel/time.ts'
-import { versionOf } from './practice/measure.ts'
+import { longestWait, versionOf } from './practice/measure.ts'
 import { officialForces } from './registers/forces.ts'
 import { readMonths } from './registers/measures.ts'
 import { may } from './registers/permissions.ts'
@@ -62,6 +62,7 @@ export async function makeApp(given: Given) {
     db: databases.judge,
     read,
     versionOf: versionOf(definitions),
+    longestWait: longestWait(definitions),
     policyOf: async (force: string, now: Instant) => await policies.of(force, now),
     reactions,
   }

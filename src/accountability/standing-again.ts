@@ -16,7 +16,8 @@ export const standingAgain =
       judged.map(({ recordId, test, countsFrom, metBefore }) => {
         const audit = figures.audit(test)
         const openConcerns = figures.openConcerns(test)
-        const besides = { countsFrom, today: localDate(now), openConcerns, ...(audit === null ? {} : { audit }) }
+        const gaps = figures.gaps(test)
+        const besides = { countsFrom, today: localDate(now), openConcerns, gaps, ...(audit === null ? {} : { audit }) }
         return [recordId, standing(test, figures.months(test), metBefore, besides).standing]
       }),
     )

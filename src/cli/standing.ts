@@ -3,7 +3,7 @@ import { auditMeasures } from '../accountability/index.ts'
 import { judge } from '../accountability/recommendations/index.ts'
 import { recommendations } from '../accountability/recommendations/queries.ts'
 import type { Instant } from '../kernel/time.ts'
-import { versionOf } from '../practice/measure.ts'
+import { longestWait, versionOf } from '../practice/measure.ts'
 import { type MonthsAsked, readMonths } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { definitions as ofTheWork } from '../work/index.ts'
@@ -59,6 +59,7 @@ async function judgeNow({ open, policies, force, now }: Place): Promise<void> {
     db: open('vigil_judge'),
     read: async (asked: MonthsAsked) => await readMonths(measure, asked),
     versionOf: versionOf(definitions),
+    longestWait: longestWait(definitions),
     policyOf: async (of: string, at: Instant) => await policies.of(of, at),
     reactions: [],
   }

@@ -101,6 +101,8 @@ export type MeasureDefinition = {
   /** Whether the three values of compliance apply. */
   readonly threeValued: boolean
   readonly times: boolean
+  /** A case counts so many days after its day; 0 where it counts the same day or the next. */
+  readonly countsAfterDays?: number
   readonly gaming: string
   readonly resists: string
   readonly owner: string
@@ -112,4 +114,12 @@ export function versionOf(
 ): (measure: string) => number {
   const versions = new Map(definitions.map(({ id, version }) => [id, version]))
   return (measure) => versions.get(measure) ?? 0
+}
+
+/** Of some measures the longest wait, in days: so long after a month its last cases count. */
+export function longestWait(
+  definitions: readonly Pick<MeasureDefinition, 'id' | 'countsAfterDays'>[],
+): (measures: readonly string[]) => number {
+  const waits = new Map(definitions.map(({ id, countsAfterDays = 0 }) => [id, countsAfterDays]))
+  return (measures) => Math.max(0, ...measures.map((measure) => waits.get(measure) ?? 0))
 }

@@ -200,6 +200,7 @@ const judging = {
   db: it.databases.judge,
   read,
   versionOf: (measure: string) => versions[measure] ?? 0,
+  longestWait: () => 0,
   policyOf: async (of: string, at: Instant) => await it.app.policies.of(of, at),
   reactions: [],
 }

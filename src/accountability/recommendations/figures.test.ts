@@ -43,3 +43,40 @@ test('the earliest date that it could pass lies ahead, also while a month is rip
   // June to September pass; October could, before November is over.
   assert.deepEqual([judged.standing, judged.earliestPass], ['insufficient data', '2026-12-01'])
 })
+
+test('the gap that is shown is the gap that is judged: both sides over the months whose cases count', async () => {
+  const audit = { topic: 'missing children', files: 10, leastGood: 5, mostInadequate: 2, windowMonths: 3 }
+  const timely = {
+    measure: 'M4',
+    part: null,
+    kind: 'timeliness',
+    threshold: 0.5,
+    better: 'higher',
+    minimumN: 10,
+  } as const
+  const both: ClosureTest = { criteria: [timely, ...again.criteria], sustainedMonths: 2, mostNotEvidenced: 0.1, audit }
+  const of = (figures: readonly Figure[]) =>
+    new Map(['2026-07', '2026-08', '2026-09', '2026-10'].map((month, at) => [month, figures[at] ?? october] as const))
+  const plain = (yes: number, no: number, notYet = 0): Figure => ({ yes, no, notEvidenced: 0, notYet })
+  // October of M3 still ripens, so that the test is judged to September; of M4 it counts, and the gap stands over August to October.
+  const read: ReadMonths = async () =>
+    await Promise.resolve(
+      new Map([
+        ['M4/', of([plain(60, 40), plain(60, 40), plain(60, 40), plain(100, 0)])],
+        ['M3/', of([good, good, good, october])],
+        ['A1/missing children', of([plain(2, 2), plain(2, 2), plain(2, 2), plain(2, 2)])],
+        ['A2/missing children', of([plain(0, 4), plain(0, 4), plain(0, 4), plain(0, 4)])],
+      ]),
+    )
+  const figures = await figuresFor(read, 'x', [both], now)
+  const gaps = figures.gaps(both)
+  assert.deepEqual(
+    gaps.map(({ measure, gap }) => [measure, gap?.points, gap?.onTime.n, gap?.doneWell.n]),
+    [['M4', 23.3, 300, 12]],
+  )
+  const files = figures.audit(both)
+  assert.ok(files)
+  const judged = (most: number) =>
+    standing({ ...both, mostGapPoints: most }, figures.months(both), false, { gaps, audit: files }).standing
+  assert.deepEqual([judged(15), judged(24)], ['not met', 'met'])
+})

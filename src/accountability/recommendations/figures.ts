@@ -1,8 +1,8 @@
 // The figures a test is judged by: whole months of measures, read as values, for any number of tests at once.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
-import { assertionGap, type Gap, onTimeOf, together } from '../../practice/assertion-gap.ts'
+import { assertionGap, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { monthsNeeded, ripe } from '../../practice/statistics.ts'
-import type { AuditFigure, Figure, Month } from './standing/judged.ts'
+import type { AuditFigure, Figure, Gaps, Month } from './standing/judged.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 /** What is asked of the measures: one, or a part of one. */
@@ -33,7 +33,7 @@ export type Figures = {
   /** Cases that auditors returned at once in these months and this one, on the audit rule's topic or any, without an answer. */
   readonly openConcerns: (test: ClosureTest) => number
   /** Of each timeliness criterion how far it is ahead of audited files, over the audit rule's months, else three; null where either has no case. */
-  readonly gaps: (test: ClosureTest) => readonly { readonly measure: string; readonly gap: Gap | null }[]
+  readonly gaps: (test: ClosureTest) => Gaps
 }
 
 /** Everything that these tests ask, in one reading. */
@@ -64,12 +64,16 @@ export async function figuresFor(
     openConcerns: (test) =>
       sumOf([...names, first.slice(0, 7)], (month) => figure(concernsOf(test), month)).notEvidenced,
     gaps: (test) => {
-      const inWindow = names.slice(-(test.audit?.windowMonths ?? 3))
-      const over = (asked: Asked) => sumOf(inWindow, (month) => figure(asked, month))
-      return test.criteria.filter(isTimely).map(({ measure, part, better }) => ({
-        measure,
-        gap: assertionGap(onTimeOf(over({ measure, part }), better), over(filesBeside(test))),
-      }))
+      return test.criteria.filter(isTimely).map(({ measure, part, better }) => {
+        // Both sides over the same months: the last whole one only when all its cases count.
+        const counted = ripe(names.map((month) => ({ month, notYet: figure({ measure, part }, month).notYet ?? 0 })))
+        const inWindow = counted.slice(-(test.audit?.windowMonths ?? 3)).map(({ month }) => month)
+        const over = (asked: Asked) => sumOf(inWindow, (month) => figure(asked, month))
+        return {
+          measure,
+          gap: assertionGap(onTimeOf(over({ measure, part }), better), over(filesBeside(test))),
+        }
+      })
     },
   }
 }

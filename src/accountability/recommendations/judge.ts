@@ -23,6 +23,8 @@ export type Judging = {
   readonly read: ReadMonths
   /** The version of a measure's definition; 0 for one that nobody defines. */
   readonly versionOf: (measure: string) => number
+  /** After how many days the last case of a month counts, of all these measures. */
+  readonly longestWait: (measures: readonly string[]) => number
   readonly policyOf: (force: string, now: Instant) => Promise<PolicyAt>
   readonly reactions: readonly Reaction[]
 }
@@ -90,6 +92,8 @@ async function writeReading(
     ...counting,
     today: localDate(now),
     openConcerns: figures.openConcerns(test),
+    gaps: figures.gaps(test),
+    countsAfterDays: judging.longestWait(test.criteria.map(({ measure }) => measure)),
     ...(audit === null ? {} : { audit }),
   })
   const changed = last?.standing !== judged.standing

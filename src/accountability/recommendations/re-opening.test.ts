@@ -35,7 +35,11 @@ const judged = async (at: string) => {
   now = instant(at)
   const policyOf = async (of: string, when: Instant) => await it.app.policies.of(of, when)
   const versionOf = (measure: string) => versions.get(measure) ?? 0
-  return await judge({ db: it.databases.judge, read, versionOf, policyOf, reactions: [] }, force, now)
+  return await judge(
+    { db: it.databases.judge, read, versionOf, longestWait: () => 0, policyOf, reactions: [] },
+    force,
+    now,
+  )
 }
 const standingOf = async (record: string, at: string) =>
   (await judged(at)).find(({ recordId }) => recordId === record)?.judged.standing

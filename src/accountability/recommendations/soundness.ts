@@ -6,7 +6,10 @@ import type { AuditRule, ClosureTest, Criterion, ProposedTest } from './test.ts'
 import { defaultFloors, type Floors } from './test-floors.ts'
 
 /** What measures are by their own definitions: nobody who proposes a test says what a measure tells. */
-export type Definitions = ReadonlyMap<string, Pick<MeasureDefinition, 'question' | 'kind' | 'better' | 'target'>>
+export type Definitions = ReadonlyMap<
+  string,
+  Pick<MeasureDefinition, 'question' | 'kind' | 'better' | 'target' | 'countsAfterDays'>
+>
 
 /** A description shows how things are and asks nothing; where neither way is better nothing can be asked. */
 export const closes = ({ kind, better }: Pick<MeasureDefinition, 'kind' | 'better'>): boolean =>

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { assertionGap } from '../../practice/assertion-gap.ts'
 import { testRefusals } from './soundness.ts'
-import type { Month } from './standing/judged.ts'
+import { type Gaps, type Month, nothing } from './standing/judged.ts'
 import { standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
 
@@ -144,9 +145,40 @@ test('a test that has expired says nothing any more, and one that expires today 
   )
 })
 
-test('met before, and now too few cases or too little evidence: that is no fall', () => {
+test('met before and now without the records that would show it: it falls, so that nobody stays met by not recording', () => {
+  assert.equal(standing(closure, months(good, good, unrecorded), true).standing, 'no longer met')
+  assert.equal(standing(closure, months(good, good, unrecorded), false).standing, 'insufficient data')
+  // Months before the period began again do not count, whatever they lack.
+  assert.equal(
+    standing(closure, months(unrecorded, good, good), true, { countsFrom: '2026-09' }).standing,
+    'insufficient data',
+  )
+})
+
+test('what would fail even if all without a record had gone well fails, however much that is', () => {
+  const hardly = { figures: [{ yes: 10, no: 60, notEvidenced: 30 }, good.figures[1] ?? nothing] }
+  assert.equal(standing(closure, months(good, good, hardly), false).standing, 'not met')
+})
+
+test('where less is better, what has no evidence counts against too: it never makes a month pass', () => {
+  const harm = (yes: number, no: number, notEvidenced: number) =>
+    standing(closure, months(good, good, { figures: [good.figures[0] ?? nothing, { yes, no, notEvidenced }] }), false)
+  assert.equal(harm(20, 80, 0).standing, 'met')
+  assert.equal(harm(21, 79, 0).standing, 'not met')
+  assert.equal(harm(21, 79, 10).standing, 'not met')
+  assert.equal(harm(20, 79, 1).standing, 'not met')
+})
+
+test('the earliest date waits until the last cases of the month count', () => {
+  const waits = (today: string) =>
+    standing(closure, months(good, late, good), false, { today, countsAfterDays: 28 }).earliestPass
+  assert.equal(waits('2026-11-20'), '2027-01-29')
+  assert.equal(waits('2027-01-29'), '2027-01-29')
+  assert.equal(waits('2027-01-30'), '2027-03-01')
+})
+
+test('met before, and now too few cases: that is no fall', () => {
   assert.equal(standing(closure, months(good, good, few), true).standing, 'insufficient data')
-  assert.equal(standing(closure, months(good, good, unrecorded), true).standing, 'insufficient data')
   assert.equal(standing(closure, three, true, { countsFrom: '2026-10' }).standing, 'insufficient data')
   assert.equal(standing(closure, months(few, late, good), true).standing, 'no longer met')
 })
@@ -161,19 +193,18 @@ test('the easy ones graded and the hard ones left, or in dispute: the files say 
   ])
 })
 
-test('on time and not done well: the gap stops it, where the test asks', () => {
+test('on time and not done well: the gap that is shown stops it, where the test asks', () => {
   const asks: ClosureTest = { ...audited, mostGapPoints: 15 }
-  const with21 = { audit: { drawn: 30, graded: 30, good: 21, inadequate: 2 } }
+  const gap = assertionGap({ yes: 285, no: 9, notEvidenced: 6 }, { yes: 21, no: 9, notEvidenced: 0 })
+  const gaps: Gaps = [{ measure: 'M4', gap }]
+  const with21 = { audit: { drawn: 30, graded: 30, good: 21, inadequate: 2 }, gaps }
   const judged = standing(asks, three, false, with21)
   assert.equal(judged.standing, 'not met')
   assert.deepEqual(judged.stops, [
     'M4: on time is 25 points above done well (95 % of 300, 91.9 % to 96.9 %; 70 % of 30, 52.1 % to 83.3 %); at most 15 asked.',
   ])
   assert.equal(standing({ ...asks, mostGapPoints: 25 }, three, false, with21).standing, 'met')
-  assert.equal(
-    standing(asks, three, false, { audit: { drawn: 30, graded: 30, good: 25, inadequate: 0 } }).standing,
-    'met',
-  )
+  assert.equal(standing(asks, three, false, { ...with21, gaps: [{ measure: 'M4', gap: null }] }).standing, 'met')
 })
 
 test('a case that an auditor returned and nobody answered stops it, and is no failure', () => {

@@ -8,7 +8,8 @@ import type { ClosureTest, Criterion } from './test.ts'
 /**
  * Met: every criterion passes in each of the last `sustainedMonths` whole months that count, and the audited files pass. Insufficient:
  * nothing fails, but something has too few cases or too little evidence to say, or the test has expired. No longer met: it has been met
- * before, under whatever test, and now something fails. What cannot be said is never called a fall.
+ * before, under whatever test, and now something fails, or is done without the records that would show it: else whoever stops recording
+ * would stay met. Too few cases are never called a fall.
  */
 export function standing(
   test: ClosureTest,
@@ -26,7 +27,7 @@ export function standing(
   const counting = judged.filter(({ month }) => countsFrom === null || month >= countsFrom)
   const last = counting.slice(-test.sustainedMonths)
   const audit = auditOf(test, besides.audit ?? noFiles)
-  const gaps = audit === null ? [] : tooWide(test, months, audit)
+  const gaps = audit === null ? [] : tooWide(test, besides.gaps ?? [], audit)
   const expiry = expired(test, besides.today)
   const stops = [
     ...expiry,
@@ -37,23 +38,32 @@ export function standing(
   ]
   if (stops.length === 0) return { standing: 'met', stops, earliestPass: null, months: judged, audit }
   const verdicts = [...last.flatMap((month) => month.verdicts), ...(audit === null ? [] : [audit.verdict])]
-  const fails = gaps.length > 0 || verdicts.includes('fails')
+  const fails = gaps.length > 0 || verdicts.includes('fails') || (metBefore && unproven(last))
   return {
     standing: expiry.length > 0 || !fails ? 'insufficient data' : metBefore ? 'no longer met' : 'not met',
     stops,
-    earliestPass: notBefore(earliest(test, counting, judged, countsFrom), besides.today),
+    earliestPass: notBefore(earliest(test, counting, judged, countsFrom), besides),
     months: judged,
     audit,
   }
 }
 
-/** Not evidenced counts against: a record that was not made is not a success. */
+const unproven = (months: Judged['months']): boolean =>
+  months.some(({ verdicts }) => verdicts.includes('too little evidence'))
+
+/**
+ * Not evidenced counts against, whichever way is better: a record that was not made is not a success. What fails even if all of it had gone
+ * well fails, however much has no evidence.
+ */
 export function verdict(criterion: Criterion, figure: Figure, mostNotEvidenced: number): Verdict {
-  const n = figure.yes + figure.no + figure.notEvidenced
+  const { yes, no, notEvidenced } = figure
+  const n = yes + no + notEvidenced
   if (n < criterion.minimumN) return 'too few'
-  if (figure.notEvidenced / n > mostNotEvidenced) return 'too little evidence'
-  const share = figure.yes / n
-  return (criterion.better === 'higher' ? share >= criterion.threshold : share <= criterion.threshold)
-    ? 'passes'
-    : 'fails'
+  const passes = (share: number) =>
+    criterion.better === 'higher' ? share >= criterion.threshold : share <= criterion.threshold
+  const [worst, best] =
+    criterion.better === 'higher' ? [yes / n, (yes + notEvidenced) / n] : [(yes + notEvidenced) / n, yes / n]
+  if (!passes(best)) return 'fails'
+  if (notEvidenced / n > mostNotEvidenced) return 'too little evidence'
+  return passes(worst) ? 'passes' : 'fails'
 }

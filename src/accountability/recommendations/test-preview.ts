@@ -1,5 +1,6 @@
 // What a person reads before proposing or approving a closure test: what it would say today, what it asks less than before, how chance would treat it.
 import { dateWords, localDate } from '../../kernel/time.ts'
+import { longestWait } from '../../practice/measure.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { countsFrom, firstMonthSince } from './counts-from.ts'
 import { scopeChange } from './evolve/test-approved.ts'
@@ -36,7 +37,16 @@ export async function previewOf(
   const versions = Object.fromEntries(test.criteria.map(({ measure }) => [measure, versionOf(measure)]))
   const loosenedIn = easier.length === 0 ? state.countsFrom : localDate(now).slice(0, 7)
   const counting = countsFrom({ loosenedIn, published, last, versions }, now)
-  const judged = await whatIf(world, test, { ...counting, metBefore: met }, read)
+  const judged = await whatIf(
+    world,
+    test,
+    {
+      ...counting,
+      metBefore: met,
+      countsAfterDays: longestWait([...definitions].map(([id, one]) => ({ id, ...one })))(Object.keys(versions)),
+    },
+    read,
+  )
   return {
     standing: judged.standing,
     stops: judged.stops,

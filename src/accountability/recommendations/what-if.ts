@@ -9,7 +9,11 @@ import type { ClosureTest } from './test.ts'
 export async function whatIf(
   world: World,
   test: ClosureTest,
-  { metBefore, ...counting }: Pick<Besides, 'countsFrom' | 'sincePublished'> & { readonly metBefore: boolean },
+  {
+    metBefore,
+    countsAfterDays = 0,
+    ...counting
+  }: Pick<Besides, 'countsFrom' | 'sincePublished' | 'countsAfterDays'> & { readonly metBefore: boolean },
   read: ReadMonths,
 ): Promise<Judged> {
   const figures = await figuresFor(read, world.who.forceId, [test], world.now)
@@ -18,6 +22,8 @@ export async function whatIf(
     ...counting,
     today: localDate(world.now),
     openConcerns: figures.openConcerns(test),
+    gaps: figures.gaps(test),
+    countsAfterDays,
     ...(audit === null ? {} : { audit }),
   })
 }

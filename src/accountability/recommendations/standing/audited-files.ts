@@ -1,7 +1,7 @@
 // What audited files say of a recommendation, and how far “on time” is above “done well”.
-import { assertionGap, onTimeOf, percent, together } from '../../../practice/assertion-gap.ts'
+import { percent } from '../../../practice/assertion-gap.ts'
 import type { AuditRule, ClosureTest } from '../test.ts'
-import { type AuditFigure, type Judged, type Month, nothing } from './judged.ts'
+import type { AuditFigure, Gaps, Judged } from './judged.ts'
 
 export const noFiles: AuditFigure = { drawn: 0, graded: 0, good: 0, inadequate: 0 }
 
@@ -43,25 +43,21 @@ export function auditStops(
   }
 }
 
-/** The assertion gap: how much further “on time” is than “done well”, over the months of the audit rule (operations.md section 13.1). */
+/** The assertion gap, as it is shown: how much further “on time” is than “done well” (operations.md section 13.1). */
 export function tooWide(
-  { criteria, audit: rule = null, mostGapPoints = null }: ClosureTest,
-  months: readonly Month[],
+  { audit: rule = null, mostGapPoints = null }: ClosureTest,
+  gaps: Gaps,
   audit: NonNullable<Judged['audit']>,
 ): readonly string[] {
   // Files that say nothing of themselves say nothing beside a clock either.
   if (rule === null || mostGapPoints === null || !['passes', 'fails'].includes(audit.verdict)) return []
-  const inWindow = months.slice(-rule.windowMonths)
-  return criteria.flatMap((criterion, index) => {
-    if (criterion.kind !== 'timeliness') return []
-    const onTime = onTimeOf(together(inWindow.map(({ figures }) => figures[index] ?? nothing)), criterion.better)
-    const gap = assertionGap(onTime, { yes: audit.good, no: audit.graded - audit.good, notEvidenced: 0 })
-    return gap === null || gap.points <= mostGapPoints
+  return gaps.flatMap(({ measure, gap }) =>
+    gap === null || gap.points <= mostGapPoints
       ? []
       : [
-          `${criterion.measure}: on time is ${gap.points} points above done well (${gap.onTime.words}; ${gap.doneWell.words}); at most ${mostGapPoints} asked.`,
-        ]
-  })
+          `${measure}: on time is ${gap.points} points above done well (${gap.onTime.words}; ${gap.doneWell.words}); at most ${mostGapPoints} asked.`,
+        ],
+  )
 }
 
 export const openConcerns = ({ noOpenConcern = false }: ClosureTest, open: number): readonly string[] =>

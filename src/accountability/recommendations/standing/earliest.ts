@@ -1,11 +1,17 @@
 // The earliest day on which a recommendation could be met.
+import { addDays, dayOf } from '../../../kernel/time.ts'
 import type { ClosureTest } from '../test.ts'
-import type { Judged } from './judged.ts'
+import type { Besides, Judged } from './judged.ts'
 
-/** Never a day that has passed: where the last month is still to be counted, the next month's first day. */
-export function notBefore(earliestPass: string | null, today: string | undefined): string | null {
-  if (earliestPass === null || today === undefined || earliestPass >= today) return earliestPass
-  return firstDayAfter(today.slice(0, 7), 0)
+/** When the last cases of that month count; never a day that has passed: where the last month is still to be counted, the next month's. */
+export function notBefore(
+  earliestPass: string | null,
+  { today, countsAfterDays = 0 }: Pick<Besides, 'today' | 'countsAfterDays'>,
+): string | null {
+  if (earliestPass === null) return null
+  const counted = (after: string) => addDays(dayOf(after), countsAfterDays)
+  const day = counted(earliestPass)
+  return today === undefined || day >= today ? day : counted(firstDayAfter(today.slice(0, 7), 0))
 }
 
 /** If every month from now on passed: the months that pass at the end already count. */

@@ -1,4 +1,5 @@
 // The figures that a standing is judged by, and what comes of judging.
+import type { Gap } from '../../../practice/assertion-gap.ts'
 
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
 
@@ -33,6 +34,9 @@ export type Judged = {
   readonly audit: (AuditFigure & { readonly verdict: Verdict }) | null
 }
 
+/** Null where either side has no case. */
+export type Gaps = readonly { readonly measure: string; readonly gap: Gap | null }[]
+
 /** Files drawn in the audit rule's window, and of them those whose grade stands. */
 export type AuditFigure = {
   readonly drawn: number
@@ -50,6 +54,10 @@ export type Besides = {
   readonly countsFrom?: string | null
   /** That month is the first one since the report was published, and no period that began again. */
   readonly sincePublished?: boolean
+  /** How far each timeliness criterion is ahead of audited files, as it is shown. */
+  readonly gaps?: Gaps
+  /** The last cases of a month count so many days after its end. */
+  readonly countsAfterDays?: number
   readonly today?: string
 }
 

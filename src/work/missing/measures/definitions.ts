@@ -52,6 +52,7 @@ export const definitions: readonly MeasureDefinition[] = [
     denominator: 'first episodes in twelve clear months, 28 days old',
     finding: 'F26: poor prevention of the next episode',
     threeValued: false,
+    countsAfterDays: 28,
     gaming: 'Not recording the second report',
     resists: 'Command-and-control incidents open reports with their own time; contacts not opened are sampled',
   }),
@@ -181,6 +182,7 @@ export const definitions: readonly MeasureDefinition[] = [
     owner: 'Local authority',
   }),
   measure('M15', 'timeliness', 'higher', {
+    countsAfterDays: 3,
     question: 'Is the return interview held within 72 hours? (the local authority’s)',
     version: 2,
     numerator: 'held within 72 hours',
@@ -191,6 +193,7 @@ export const definitions: readonly MeasureDefinition[] = [
     resists: 'One declined was not held: it counts, in a part of its own with its share of all',
   }),
   measure('M15a', 'timeliness', 'higher', {
+    countsAfterDays: 3,
     question: 'Of return interviews offered, how many are held within 72 hours?',
     version: 2,
     numerator: 'held within 72 hours',
