@@ -57,6 +57,7 @@ import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 import { standingAgain } from './standing-again.ts'
 import { timelinessOf } from './timeliness.ts'
+import { wholeTest } from './whole-test.ts'
 import { sayingWhose } from './whose.ts'
 
 export { auditMeasures } from './audits/index.ts'
@@ -150,8 +151,11 @@ export const accountability = ({
     scrutiny,
     publicFigures(
       { read, definitions },
-      (row) =>
-        row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+      {
+        ruleOf: (row) =>
+          row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+        wholeTest,
+      },
       judge,
     ),
     inspectorsWorkspace(auditable, questions),

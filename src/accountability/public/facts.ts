@@ -84,7 +84,11 @@ export const PublicRecommendation = Type.Object({
   supersededBy: Type.Optional(Maybe(Type.Object({ id: Id, reference: Line(60), because: Maybe(Text()) }))),
   /** Whose place it took. */
   supersedes: Type.Optional(Type.Array(Type.Object({ id: Id, reference: Line(60) }), { maxItems: 200 })),
-  measures: Type.Array(PublicMeasure, { maxItems: 12 }),
+  measures: Type.Array(PublicMeasure, { maxItems: 13 }),
+  /** All that the closure test asks, a sentence each. */
+  asks: Type.Optional(Type.Array(Line(700), { maxItems: 30 })),
+  /** How many points “on time” is above “done well” in the published figures, where both have a percentage. */
+  gaps: Type.Optional(Type.Array(Type.Object({ measure: Line(60), points: Type.Number() }), { maxItems: 12 })),
 })
 export type PublicRecommendation = Static<typeof PublicRecommendation>
 

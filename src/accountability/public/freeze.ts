@@ -3,6 +3,7 @@ import { instant, localDate, longDate } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { betterOf } from './better.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
+import type { Words } from './publishing.ts'
 import type { RecommendationRow } from './queries.ts'
 import { publishedAgainBy } from './settings.ts'
 import {
@@ -22,7 +23,7 @@ type Given = {
   readonly figures: ReadonlyMap<string, ByMonth>
   readonly ledgerSize: number
   readonly forceName: string
-  readonly ruleOf: (row: RecommendationRow) => string | null
+  readonly words: Words
   /** Measures named by published answers. */
   readonly named: readonly string[]
   /** What was published last, if anything was. */
@@ -61,11 +62,16 @@ export function releaseOf(world: World, { definitions }: Measured, given: Given)
 
 function recommendationOf(
   row: RecommendationRow,
-  { ruleOf }: Given,
+  { words: { ruleOf, wholeTest } }: Given,
   show: (asked: Asked, words: string, together: number) => readonly PublicMeasure[],
 ): PublicRecommendation {
   const criteria = row.test?.criteria ?? []
-  const measures = criteria.flatMap((criterion) => show(criterion, askedWords(criterion), criteria.length))
+  const whole = wholeTest(row.test)
+  const files = whole?.files ?? null
+  const together = criteria.length + (files === null ? 0 : 1)
+  const ofCriteria = criteria.flatMap((criterion) => show(criterion, askedWords(criterion), together))
+  const ofFiles = files === null ? [] : show(files, files.asked, together)
+  const measures = [...ofCriteria, ...ofFiles]
   const fellByTest = row.reopenings.at(-1)?.by === 'closure test'
   const better = betterOf(
     row.standing,
@@ -105,7 +111,23 @@ function recommendationOf(
         : { id: row.superseded_by, reference: row.superseded_by_reference ?? '', because: row.superseded_because },
     supersedes: row.supersedes.map(({ recordId, reference }) => ({ id: recordId, reference })),
     measures,
+    asks: [...(whole?.asks ?? [])],
+    gaps: gapsOf(
+      ofCriteria.filter(({ measure }) => whole?.timely.includes(measure)),
+      ofFiles[0] ?? null,
+      new Set(criteria.flatMap(({ measure, better }) => (better === 'lower' ? [measure] : []))),
+    ),
   }
+}
+
+/** From the figures as they are published, so that anybody can take one from the other. Where less is better, the rest is on time. */
+function gapsOf(timely: readonly PublicMeasure[], files: PublicMeasure | null, lower: ReadonlySet<string>) {
+  const doneWell = files?.year.percent ?? null
+  return timely.flatMap(({ measure, year: { percent } }) =>
+    doneWell === null || percent === null
+      ? []
+      : [{ measure, points: Math.round(((lower.has(measure) ? 100 - percent : percent) - doneWell) * 10) / 10 }],
+  )
 }
 
 const dated = (at: string, words: string): string => `${longDate(instant(at))}: ${words}`.slice(0, 6000)

@@ -4,7 +4,7 @@ import type { Slice } from '../../web/slice.ts'
 import type { JudgeForce } from '../judged.ts'
 import { followRelease } from './follow-release.ts'
 import { publishedFigures } from './procedure.ts'
-import { publishing, type RuleOf, releasePage, releasesPage } from './publishing.ts'
+import { publishing, releasePage, releasesPage, type Words } from './publishing.ts'
 import type { Measured } from './shown-measure.ts'
 
 export { publishWhenDue } from './by-the-clock.ts'
@@ -14,11 +14,11 @@ export { settings as publicSettings } from './settings.ts'
 export type { Measured } from './shown-measure.ts'
 export { publishedFigures }
 
-export const publicFigures = (measured: Measured, ruleOf: RuleOf, judge: JudgeForce): Slice => ({
+export const publicFigures = (measured: Measured, words: Words, judge: JudgeForce): Slice => ({
   name: 'published figures',
   procedures: [publishedFigures],
   pages: [releasesPage, releasePage],
-  commands: publishing(measured, ruleOf, judge),
+  commands: publishing(measured, words, judge),
   reactions: [followRelease],
 })
 export const publicRingers = [ringer(publishedFigures)]

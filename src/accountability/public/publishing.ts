@@ -11,6 +11,7 @@ import type { Command } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { type BoundCommand, bind, page } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
+import type { WholeTest } from '../whole-test.ts'
 import { measuresBesideAnswers } from './answer-queries.ts'
 import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
@@ -18,16 +19,20 @@ import { type PublishedState, publishedFigures } from './procedure.ts'
 import { ledgerSizeNow, type RecommendationRow, recommendationsToPublish } from './queries.ts'
 import { newestOf, releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
-import { type Measured, windowOf } from './shown-measure.ts'
+import { type Asked, type Measured, windowOf } from './shown-measure.ts'
 
 const { unless } = deciding<NewFactsOf<Bodies>>()
 const Nothing = Type.Object({})
 type Evidence = { readonly release: ReturnType<typeof releaseOf>; readonly older: readonly string[] }
-export type RuleOf = (row: Pick<RecommendationRow, 'time_scale' | 'base_on'>) => string | null
+/** How the register says it: handed in, since the register is another slice. */
+export type Words = {
+  readonly ruleOf: (row: Pick<RecommendationRow, 'time_scale' | 'base_on'>) => string | null
+  readonly wholeTest: (test: unknown) => WholeTest | null
+}
 
 const freeze = (
   measured: Measured,
-  ruleOf: RuleOf,
+  words: Words,
 ): Command<PublishedState, PublishedFact, typeof Nothing, Evidence> => ({
   name: 'publish',
   title: 'Publish the figures as they stand',
@@ -47,10 +52,7 @@ const freeze = (
     ])
     const { readFrom: from, until } = windowOf(world.now)
     const named = beside.map(({ measure }) => measure)
-    const asked = [
-      ...rows.flatMap((row) => (row.test?.criteria ?? []).map(({ measure, part }) => ({ measure, part }))),
-      ...named.map((measure) => ({ measure, part: null })),
-    ]
+    const asked = [...rows.flatMap((row) => asksFor(row, words)), ...named.map((measure) => ({ measure, part: null }))]
     const figures =
       asked.length === 0 ? new Map() : await measured.read({ force, measures: asked, from, until, now: world.now })
     const release = releaseOf(world, measured, {
@@ -58,7 +60,7 @@ const freeze = (
       figures,
       ledgerSize: ledger?.size ?? 0,
       forceName: name?.name ?? force,
-      ruleOf,
+      words,
       named,
       before: newest?.body ?? null,
     })
@@ -67,6 +69,11 @@ const freeze = (
   decide: ({ evidence: { release, older }, now }) =>
     unless(notJudged(older), { kind: 'published-figures.frozen/1', happenedAt: now, body: release }),
 })
+
+function asksFor({ test }: RecommendationRow, { wholeTest }: Words): readonly Asked[] {
+  const files = wholeTest(test)?.files ?? null
+  return [...(test?.criteria ?? []), ...(files === null ? [] : [files])].map(({ measure, part }) => ({ measure, part }))
+}
 
 export const releasesPage = page({
   path: '/published',
@@ -108,10 +115,10 @@ export const releasePage = page({
   },
 })
 
-export const publishing = (measured: Measured, ruleOf: RuleOf, judge: JudgeForce): readonly BoundCommand[] => [
+export const publishing = (measured: Measured, words: Words, judge: JudgeForce): readonly BoundCommand[] => [
   judgedBefore(
     judge,
-    bind(publishedFigures, freeze(measured, ruleOf), {
+    bind(publishedFigures, freeze(measured, words), {
       says: 'Published: it stands as it is from now on',
       button: 'Publish now',
       after: () => '/published',

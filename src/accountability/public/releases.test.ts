@@ -38,10 +38,11 @@ type File = {
     reference: string
     better: string
     datesMoved: unknown[]
+    gaps: unknown[]
     measures: {
       measure: string
       counted: number
-      year: { yes: unknown; n: unknown }
+      year: { yes: unknown; n: unknown; percent: number | null }
       months: { month: string; yes: unknown; n: unknown }[]
       statement: number
       parameters: string[]
@@ -51,7 +52,11 @@ type File = {
 const data = async (): Promise<File> => JSON.parse((await get(`${root}/data.json`)).body)
 
 /** So many cases in each month of a year, so many of them in time: of M1, which the first recommendation is tested by. */
-async function cases(of: readonly { readonly month: string; readonly n: number; readonly yes: number }[]) {
+async function cases(
+  of: readonly { readonly month: string; readonly n: number; readonly yes: number }[],
+  measure = 'M1',
+  part: string | null = null,
+) {
   await it.databases.clock.write(context, async (writer) => {
     for (const { month, n, yes } of of)
       writer.send(
@@ -59,7 +64,7 @@ async function cases(of: readonly { readonly month: string; readonly n: number; 
           force,
           newId(now),
           Array.from({ length: n }, (_, item) => ({
-            measure: 'M1',
+            measure,
             item: item + 1,
             at: instant(`${month}-12T10:00:00.000Z`),
             dueAt: null,
@@ -71,7 +76,7 @@ async function cases(of: readonly { readonly month: string; readonly n: number; 
             team: null,
             area: null,
             hour: null,
-            part: null,
+            part,
           })),
         ),
       )
@@ -283,4 +288,31 @@ test('whoever comes first after a quiet time sees what was published meanwhile',
   now = plus(now, hours(0.5))
   const { releaseId } = await data()
   assert.ok(done.text.includes(releaseId), 'the very first request')
+})
+
+test('beside “on time” stands how far it is above “done well”, from the figures as published', async () => {
+  const next = new Date(Date.parse(now))
+  const year = Array.from({ length: 12 }, (_, at) =>
+    new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() - 12 + at)).toISOString().slice(0, 7),
+  )
+  now = plus(now, hours(24 * 31))
+  await cases(
+    year.map((month) => ({ month, n: 40, yes: 36 })),
+    'M4',
+  )
+  await cases(
+    year.map((month) => ({ month, n: 20, yes: 10 })),
+    'A1',
+    'missing children',
+  )
+  await it.app.publishDue()
+  await look()
+  const file = await data()
+  const one = file.recommendations.find(({ reference }) => reference === 'NCPI-2021/1')
+  const percent = (measure: string) =>
+    one?.measures.find((each) => each.measure === measure)?.year.percent ?? Number.NaN
+  const points = Math.round((percent('M4') - percent('A1')) * 10) / 10
+  assert.ok(points > 30, `${points}`)
+  assert.deepEqual(one?.gaps, [{ measure: 'M4', points }])
+  assert.ok((await get(`${root}/${one?.id}`)).body.includes(`“on time” (M4) is ${points} points above “done well”`))
 })

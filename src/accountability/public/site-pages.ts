@@ -90,7 +90,11 @@ export function makePages(
       html(`${root}/${recommendation.id}`, 'recommendation', {
         ...shared,
         title: `${recommendation.reference}: ${capital(recommendation.theme)}`,
-        one: { ...recommendation, heading: capital(recommendation.theme) },
+        one: {
+          ...recommendation,
+          heading: capital(recommendation.theme),
+          gaps: (recommendation.gaps ?? []).map(({ measure, points }) => ({ measure, words: pointsWords(points) })),
+        },
         measures: recommendation.measures.map((one) => withChart(one, body.statements ?? [body.sql])),
       })
     pages.set(`${root}/data.json`, jsonOf(dataOf(body, release_id)))
@@ -148,3 +152,6 @@ function sinceWhen({ said }: Published, force: string): ReadonlyMap<string, stri
   }
   return new Map([...since].map(([id, { at }]) => [id, at]))
 }
+
+const pointsWords = (points: number): string =>
+  points === 0 ? 'level with' : `${Math.abs(points)} points ${points > 0 ? 'above' : 'below'}`
