@@ -39,6 +39,11 @@ test('each recommendation has a line; what the inspectorate said last stands bes
   assert.match(page.text, /improved, not routine<span class="vigil-detail">=Letter of 2026-11-20, 20 November 2026/)
   assert.match(page.text, /cannot be said/)
   assert.doesNotMatch(page.text, /<strong>routine<\/strong>/)
+  assert.match(
+    page.text,
+    /Is the risk graded and endorsed in time\?[^<]*<\/span><span class="vigil-detail">No file of this work was audited/,
+    'nothing of time stands alone',
+  )
 })
 
 test('as a file every recommendation is one row with its computed words; what took a place speaks for what it replaced', async () => {

@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { done } from '../../kernel/outcome.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { type Gap, gapWords } from '../../practice/assertion-gap.ts'
 import { comparedWords, type Said, said, sinceAnchor, wilson } from '../../practice/statistics.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
@@ -85,8 +86,9 @@ async function assessed(world: World, questions: Questions, read: ReadMonths) {
   const figures = await figuresFor(read, force, tests, now)
   return open.map((row) => {
     const months = row.test === null ? [] : figures.since(row.test)
+    const gaps = new Map((row.test === null ? [] : figures.gaps(row.test)).map(({ measure, gap }) => [measure, gap]))
     const criteria = (row.test?.criteria ?? []).map((criterion, index, { length }) =>
-      ofCriterion(criterion, { index, together: length }, months, questions),
+      ofCriterion(criterion, { index, together: length, gaps }, months, questions),
     )
     const assessed = assess(
       row.standing,
@@ -103,10 +105,12 @@ async function assessed(world: World, questions: Questions, read: ReadMonths) {
   })
 }
 
+type GapsByMeasure = ReadonlyMap<string, Gap | null>
+
 /** Its measures are read `together`, as in public: what may be claimed by chance is shared among them. */
 function ofCriterion(
   criterion: Criterion,
-  { index, together }: { readonly index: number; readonly together: number },
+  { index, together, gaps }: { readonly index: number; readonly together: number; readonly gaps: GapsByMeasure },
   months: readonly Month[],
   questions: Questions,
 ) {
@@ -131,7 +135,14 @@ function ofCriterion(
       n === 0 ? 'no case in the last six months' : `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`,
     change: said(change),
     compared: change === null ? null : comparedWords(change),
+    gap: gapSaid(gaps.get(criterion.measure)),
   }
+}
+
+/** Wherever “on time” stands, “done well” stands beside it; of what is no matter of time nothing. */
+function gapSaid(gap: Gap | null | undefined): string | null {
+  if (gap === undefined) return null
+  return gap === null ? 'no file of this work was audited' : `“on time” less “done well”: ${gapWords(gap)}`
 }
 
 type Row = Awaited<ReturnType<typeof assessed>>[number] & { readonly asAt: Instant }
@@ -184,7 +195,7 @@ const csvOf = (rows: readonly Row[]): string =>
       row.criteria
         .map(
           (one) =>
-            `${one.measure}: ${one.figure}, asked ${one.asked}, ${one.change}, ${one.compared ?? 'no month yet'}`,
+            `${one.measure}: ${one.figure}, asked ${one.asked}, ${one.change}, ${one.compared ?? 'no month yet'}${one.gap === null ? '' : `, ${one.gap}`}`,
         )
         .join('; '),
       row.asAt,
