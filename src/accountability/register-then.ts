@@ -1,22 +1,41 @@
-// The register, the plan and the audits as they stood when the ledger held so many facts: for a frozen list counted again.
+// The register, the plan, the audits and what was overdue as they stood when the ledger held so many facts: for a frozen list counted again.
+import type { Instant } from '../kernel/time.ts'
+import { isOpen } from '../practice/duty.ts'
+import type { Fact } from '../practice/fact.ts'
+import type { Folded, Procedure } from '../practice/procedure.ts'
 import type { FoldKnownAt } from '../registers/measures.ts'
 import { finalGrade, inDispute } from './audits/file-state.ts'
+import { peerFile } from './audits/peer/procedure.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
-import type { ReadRegisterThen } from './board/index.ts'
+import type { ReadRegisterThen, RegisterThen } from './board/index.ts'
 import { action } from './plan/index.ts'
+import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { timesMoved } from './recommendations/state.ts'
 
 export const registerThen =
   (foldKnownAt: FoldKnownAt): ReadRegisterThen =>
   async (asked) => {
-    const [recommendations, actions, audits, files] = await Promise.all([
+    const [recommendations, actions, audits, files, inspections, peerFiles] = await Promise.all([
       foldKnownAt(recommendation, asked),
       foldKnownAt(action, asked),
       foldKnownAt(audit, asked),
       foldKnownAt(auditedFile, asked),
+      foldKnownAt(inspection, asked),
+      foldKnownAt(peerFile, asked),
     ])
+    const late = overdueOf(asked.now)
     return {
+      duties: [
+        ...late(inspection, inspections, ({ recorded, published }) =>
+          published === null ? null : recorded?.reference,
+        ),
+        ...late(recommendation, recommendations, ({ received }) => received?.reference),
+        ...late(action, actions, ({ number }) => `Action ${number}`),
+        ...late(audit, audits, ({ committed }) => committed?.title),
+        ...late(auditedFile, files, ({ drawn }) => drawn && `A file on ${drawn.topic}`),
+        ...late(peerFile, peerFiles, ({ received }) => received && `A file of ${received.fromName}`),
+      ].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
       recommendations: new Map(
         recommendations.map(({ recordId, state }) => [
           recordId,
@@ -57,3 +76,31 @@ export const registerThen =
         }),
     }
   }
+
+/** A date of its own list in a pack, or owed by another body than the force. */
+const listedApart: readonly string[] = ['meet the recommendation', 'do the action']
+const otherBodies: readonly string[] = ["commissioner's office", 'panel secretariat', 'local policing body']
+
+/** What the force owed by then and had not done; of a record that has no name yet nothing. */
+const overdueOf =
+  (now: Instant) =>
+  <State, F extends Fact>(
+    { record, rules }: Procedure<State, F>,
+    folded: readonly Folded<State, F>[],
+    named: (state: State) => string | null | undefined,
+  ): RegisterThen['duties'] =>
+    folded.flatMap(({ recordId, state, duties }) => {
+      const about = named(state) ?? null
+      if (about === null) return []
+      return duties
+        .filter((one) => isOpen(one) && one.dueAt < now)
+        .filter(({ name, owner }) => !listedApart.includes(name) && !otherBodies.includes(owner))
+        .map(({ name, owner, dueAt }) => ({
+          record,
+          recordId,
+          about,
+          words: rules.find((rule) => rule.name === name)?.words ?? name,
+          owner,
+          dueAt,
+        }))
+    })

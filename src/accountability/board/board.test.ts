@@ -136,6 +136,20 @@ test('frozen once, with the ledger size and every number of the tests, each stat
   assert.match(page, /computed 23 Nov/)
 })
 
+test('the pack holds what every other clock of the force is late with, whose and since when', async () => {
+  const late = (await stateOf()).pack?.duties ?? []
+  const check = late.find(({ words }) => words === 'a second person checks the claim against its evidence')
+  assert.deepEqual([check?.about, check?.owner], ['Action 2', 'improvement team'])
+  assert.ok(late.every(({ dueAt, owner }) => dueAt < now && owner !== "commissioner's office"))
+  assert.ok(
+    late.every(({ words }) => words !== 'do the action'),
+    'that is the list above it',
+  )
+  const shown = (await chief.get(`/meeting/${record}`)).text
+  assert.match(shown, new RegExp(`And of every other clock: ${late.length}<`))
+  assert.match(shown, /Action 2<\/a>: a second person checks the claim against its evidence/)
+})
+
 test('the commissioner’s office and the inspector read packs and compute them again without going through the force, and change nothing', async () => {
   for (const reader of [office, inspector]) {
     for (const path of ['/meetings', `/meeting/${record}`, `/meeting/${record}/computed-again`, '/oversight-packs'])

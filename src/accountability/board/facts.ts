@@ -56,6 +56,16 @@ export const FrozenAudit = Type.Object({
   inDispute: Type.Integer(),
 })
 
+/** What the force owed and had not done, of every clock of the loop but the dates of recommendations and actions. */
+export const FrozenDuty = Type.Object({
+  record: Line(40),
+  recordId: Id,
+  about: Line(300),
+  words: Line(300),
+  owner: Line(),
+  dueAt: When,
+})
+
 /** A move of a date: every one of them stands in the pack. */
 export const FrozenDateChange = Type.Object({
   recordId: Id,
@@ -90,6 +100,7 @@ export const Pack = Type.Object({
   dateChanges: Type.Optional(Type.Array(FrozenDateChange, { maxItems: 2000 })),
   challenges: Type.Optional(Type.Array(FrozenChallenge, { maxItems: 500 })),
   unavailable: Type.Optional(Type.Array(FrozenAbsence, { maxItems: 20 })),
+  duties: Type.Optional(Type.Array(FrozenDuty, { maxItems: 1000 })),
 })
 export type Pack = Static<typeof Pack>
 

@@ -11,6 +11,7 @@ import { meeting, publicStatement } from './procedure.ts'
 import type { Questions } from './shown.ts'
 
 export type { ReadCasesKnownAt, ReadKnownAt, ReadRegisterThen, StandingAgain } from './pack.ts'
+export type { RegisterThen } from './worse-first.ts'
 
 export const monthlyBoard = (measuring: Measuring, questions: Questions, judge: JudgeForce): Slice => ({
   name: 'board',

@@ -118,6 +118,7 @@ export async function readPack(
     ...recommendations.map((one) => [one.record_id, `${one.reference}: ${one.theme}`] as const),
     ...actions.map((one) => [one.record_id, `${one.number}: ${one.text}`] as const),
   ])
+  const then = await measuring.registerThen({ force, now, knownAt, drawnSince: auditsSince(now) })
   const criteria = recommendations.flatMap(({ test }) => test?.criteria ?? [])
   // Beside what is on time what auditors found in files, so that the gap is frozen too.
   const asked = distinct([...criteria, ...(criteria.some(({ kind }) => kind === 'timeliness') ? [goodFiles] : [])])
@@ -148,7 +149,8 @@ export async function readPack(
       dateChanges: one.date_changes,
     })),
     // By the ledger's facts and not by the tables, which may be a second ahead of it.
-    audits: [...(await measuring.registerThen({ force, now, knownAt, drawnSince: auditsSince(now) })).audits],
+    audits: [...then.audits],
+    duties: then.duties.slice(0, 1000).map((one) => ({ ...one })),
     figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, months: shownMonths }),
     dateChanges: moves.flatMap((one) => {
       const words = called.get(one.record_id)

@@ -70,7 +70,9 @@ function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
   return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
 }
 
-type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations' | 'actions' | 'audits'> & { readonly at: Instant }
+type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations' | 'actions' | 'audits' | 'duties'> & {
+  readonly at: Instant
+}
 
 /** Every number of what was frozen, computed again from the facts that the ledger held then. */
 export async function computedAgain(measuring: Measuring, force: string, frozen: Frozen) {

@@ -1,7 +1,8 @@
 // What a pack lists as overdue, unowned and moved; and that a list which the facts of then do not bear out is named.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { auditsAgain, listsAgain, worseFirst } from './worse-first.ts'
+import { instant } from '../../kernel/time.ts'
+import { auditsAgain, type DutyThen, listsAgain, worseFirst } from './worse-first.ts'
 
 const recommendation = (recordId: string, more: object = {}) => ({
   recordId,
@@ -60,12 +61,23 @@ test('overdue is what is still owed: not what its test passes, an inspector ende
   )
 })
 
+const remedy: DutyThen = {
+  record: 'audited-file',
+  recordId: 'file',
+  about: 'A file on missing children',
+  words: 'put an inadequate file right',
+  owner: 'improvement team',
+  dueAt: instant('2026-08-18T22:59:59.000Z'),
+}
+
 test('counted again from the facts of then: the same is said to be the same; a date, an owner or a record that is not so is named', () => {
   const frozen = {
     recommendations: [recommendation('one'), recommendation('two', { dateChanges: 2 })],
     actions: [action('owned'), action('unowned', { owner: null })],
+    duties: [remedy],
   }
-  const then = (due: string, owned: boolean, twice: number) => ({
+  const then = (due: string, owned: boolean, twice: number, duties = [remedy]) => ({
+    duties,
     recommendations: new Map([
       ['one', { stage: 'in progress', dueOn: due, dateChanges: 0 }],
       ['two', { stage: 'in progress', dueOn: '2026-10-01', dateChanges: twice }],
@@ -82,7 +94,8 @@ test('counted again from the facts of then: the same is said to be the same; a d
   assert.deepEqual(different('2026-12-01', false, 2), ['Recommendations overdue'])
   assert.deepEqual(different('2026-10-01', true, 2), ['Actions that nobody owns'])
   assert.deepEqual(different('2026-10-01', false, 1), ['Dates moved twice or more'])
-  const none = { recommendations: new Map(), actions: new Map() }
+  assert.deepEqual(different('2026-10-01', false, 2, []), ['Other duties overdue'])
+  const none = { recommendations: new Map(), actions: new Map(), duties: [] }
   assert.equal(listsAgain(frozen, none, new Map(), today).filter((row) => row.same).length, 0)
 })
 

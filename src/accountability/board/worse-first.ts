@@ -2,13 +2,15 @@
 import { isActionOverdue, isRecommendationOverdue } from '../../practice/stages.ts'
 import type { Pack } from './facts.ts'
 
-type Listed = Pick<Pack, 'recommendations' | 'actions'>
+type Listed = Pick<Pack, 'recommendations' | 'actions' | 'duties'>
 export type AuditThen = Pack['audits'][number]
+export type DutyThen = NonNullable<Pack['duties']>[number]
 
-export function worseFirst({ recommendations, actions }: Listed, day: string) {
+export function worseFirst({ recommendations, actions, duties = [] }: Listed, day: string) {
   return {
     overdue: recommendations.filter((one) => isRecommendationOverdue(one, day)),
     overdueActions: actions.filter((one) => isActionOverdue(one.state, one.dueOn, day)),
+    overdueDuties: duties,
     unallocated: actions.filter((one) => one.owner === null),
     movedTwice: [
       ...recommendations.filter((one) => one.dateChanges >= 2).map((one) => `${one.reference}: ${one.theme}`),
@@ -35,6 +37,8 @@ export type RegisterThen = {
   >
   /** Audits of case files that were drawn within the months of a pack, each with how its files were graded. */
   readonly audits: readonly AuditThen[]
+  /** What the force owed by then and had not done. */
+  readonly duties: readonly DutyThen[]
 }
 
 /** The lists of a frozen pack beside the same lists by what the facts said then; a status computed again takes the place of the frozen one. */
@@ -67,6 +71,10 @@ export function listsAgain(
     row('Actions in the pack', frozen.actions, again.actions),
     row('Recommendations overdue', as.overdue, now.overdue),
     row('Actions overdue', as.overdueActions, now.overdueActions),
+    // A pack of before they were frozen has none, and none is expected of it.
+    ...(frozen.duties === undefined
+      ? []
+      : [row('Other duties overdue', frozen.duties.map(keyOfDuty), then.duties.map(keyOfDuty))]),
     row('Actions that nobody owns', as.unallocated, now.unallocated),
     row('Dates moved twice or more', as.movedTwice, now.movedTwice),
   ]
@@ -87,6 +95,8 @@ export function auditsAgain(frozen: readonly AuditThen[], then: readonly AuditTh
   })
 }
 const counted = ['drawn', 'good', 'requiresImprovement', 'inadequate', 'inDispute'] as const
+
+const keyOfDuty = ({ recordId, words, dueAt }: DutyThen): string => `${recordId}, ${words}, ${dueAt}`
 
 const keysOf = (rows: readonly unknown[]): string =>
   rows

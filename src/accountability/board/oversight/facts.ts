@@ -5,7 +5,14 @@ import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 import { Pack } from '../facts.ts'
 
-const { decisionsAsked: _, childrenSaid: __, challenges: ___, unavailable: ____, ...frozen } = Pack.properties
+const {
+  decisionsAsked: _,
+  childrenSaid: __,
+  challenges: ___,
+  unavailable: ____,
+  duties: _____,
+  ...frozen
+} = Pack.properties
 
 export const kinds = {
   'oversight-pack.frozen/1': Type.Object({
