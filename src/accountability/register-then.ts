@@ -16,14 +16,13 @@ import { timesMoved } from './recommendations/state.ts'
 export const registerThen =
   (foldKnownAt: FoldKnownAt): ReadRegisterThen =>
   async (asked) => {
-    const [recommendations, actions, audits, files, inspections, peerFiles] = await Promise.all([
-      foldKnownAt(recommendation, asked),
-      foldKnownAt(action, asked),
-      foldKnownAt(audit, asked),
-      foldKnownAt(auditedFile, asked),
-      foldKnownAt(inspection, asked),
-      foldKnownAt(peerFile, asked),
-    ])
+    // One after the other: all at once they would take every connection there is.
+    const recommendations = await foldKnownAt(recommendation, asked)
+    const actions = await foldKnownAt(action, asked)
+    const audits = await foldKnownAt(audit, asked)
+    const files = await foldKnownAt(auditedFile, asked)
+    const inspections = await foldKnownAt(inspection, asked)
+    const peerFiles = await foldKnownAt(peerFile, asked)
     const late = overdueOf(asked.now)
     return {
       duties: [

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { connectionOf, getTypeParser, prepared } from './database/driver.ts'
-import { DatabaseAway, isAway } from './database/failures.ts'
+import { DatabaseAway, DatabaseBusy, isAway } from './database/failures.ts'
 import { listen } from './database/listening.ts'
 import { type Sql, sql } from './sql.ts'
 import type { Instant } from './time.ts'
@@ -28,12 +28,12 @@ export type Database = {
 
 export function openDatabase(
   url: string,
-  options: { readonly connections?: number; readonly application?: string } = {},
+  options: { readonly connections?: number; readonly application?: string; readonly waitMilliseconds?: number } = {},
 ): Database {
   const configuration: pg.PoolConfig & { pipeline: boolean } = {
     ...connectionOf(url),
     max: options.connections ?? 6,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: options.waitMilliseconds ?? 3_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: options.application ?? 'vigil',
@@ -61,7 +61,9 @@ async function transaction<T>(
   work: (writer: Writer) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect().catch((cause: unknown) => {
-    throw new DatabaseAway(cause, false)
+    // One that is in use was let in: the database answers, and it is this process that asks too much at once.
+    const inUse = pool.totalCount - pool.idleCount
+    throw inUse >= pool.options.max ? new DatabaseBusy(cause) : new DatabaseAway(cause, false)
   })
   // Everything is sent as it comes and awaited together: begin and context cost no round trip of their own. What was answered
   // is forgotten, so that a transaction of many statements holds those on their way and those that failed, and no others.

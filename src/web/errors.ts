@@ -1,6 +1,6 @@
 // What is said when something cannot be done: a page in plain words, or problem details (RFC 9457) to a program.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DatabaseAway } from '../kernel/database/failures.ts'
+import { DatabaseAway, DatabaseBusy } from '../kernel/database/failures.ts'
 import type { Refusal } from '../kernel/outcome.ts'
 import { type Permission, rolesThatMay } from '../registers/permissions.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
@@ -53,6 +53,15 @@ export const away: Said = {
   sentences: [
     'Nothing new can be read or recorded just now. Try again in a moment.',
     'If it goes on, carry on by radio and paper, and tell the help desk.',
+  ],
+}
+
+const busy: Said = {
+  status: 503,
+  title: 'Vigil is busy',
+  sentences: [
+    'The database answers, but more was asked at once than Vigil does at once, so this was not done.',
+    'Wait some seconds and try again.',
   ],
 }
 
@@ -144,6 +153,7 @@ export function handleErrors(server: FastifyInstance, chassis: Chassis): void {
 }
 
 function saidOf(error: FastifyError): Said {
+  if (error instanceof DatabaseBusy) return busy
   if (error instanceof DatabaseAway) return away
   switch (error.statusCode) {
     case 413:

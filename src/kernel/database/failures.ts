@@ -10,6 +10,15 @@ export class DatabaseAway extends Error {
   }
 }
 
+/** It answers, but every connection of this process is in use and none came free in time: nothing was done. */
+export class DatabaseBusy extends DatabaseAway {
+  constructor(cause: unknown) {
+    super(cause, false)
+    this.message = 'every connection to the database is in use'
+    this.name = 'DatabaseBusy'
+  }
+}
+
 export function isAway(error: unknown): boolean {
   const state = sqlState(error)
   if (state !== null && /^(57P0[1-3]|08|53300)/.test(state)) return true

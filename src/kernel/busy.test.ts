@@ -1,0 +1,31 @@
+// More at once than there are connections: that is said of itself, and not that the database is away.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase } from '../../test/database.ts'
+import { DatabaseAway, DatabaseBusy } from './database/failures.ts'
+import { openDatabase } from './database.ts'
+import { sql } from './sql.ts'
+import { instant } from './time.ts'
+
+const database = await testDatabase()
+const context = { force: 'a', who: '00000000-0000-7000-8000-000000000002', now: instant('2026-11-29T03:00:00Z') }
+const ask = async () => await db.read(context, async (reader) => await reader.query(sql`select 1`))
+const db = openDatabase(database.url('vigil_app'), { connections: 1, waitMilliseconds: 1_000 })
+
+test('every connection in use: busy, and nothing was done; one free again: it answers', async () => {
+  await db.read(context, async (reader) => {
+    await reader.query(sql`select 1`)
+    await assert.rejects(ask(), DatabaseBusy)
+  })
+  assert.equal((await ask()).count, 1)
+})
+
+test('an address where nobody answers is away, and not busy', async () => {
+  const nowhere = openDatabase('postgres://vigil_app@127.0.0.1:1/none', { connections: 1, waitMilliseconds: 500 })
+  await assert.rejects(
+    nowhere.read(context, async (reader) => await reader.query(sql`select 1`)),
+    (error) => error instanceof DatabaseAway && !(error instanceof DatabaseBusy),
+  )
+  await nowhere.close()
+  await db.close()
+})
