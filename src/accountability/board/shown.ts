@@ -28,6 +28,7 @@ export function figuresOf(
       part,
       kind,
       question: questions.get(measure)?.question ?? measure,
+      better: questions.get(measure)?.better ?? null,
       month: last?.month ?? null,
       share: n === 0 ? null : percent((last?.yes ?? 0) / n),
       n,
