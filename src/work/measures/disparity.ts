@@ -15,7 +15,10 @@ export function disparities(parts: readonly Figures[]) {
   })
   return [...new Set(rows.map((row) => row.outcome))].map((outcome) => {
     const some = rows.filter((row) => row.outcome === outcome)
-    const large = some.filter((row) => total(row.figures) >= fewest)
+    const large = withoutTheLast(
+      some.filter((row) => total(row.figures) >= fewest),
+      some.length,
+    )
     const other = large.find((row) => row.group === beside)?.figures ?? null
     return {
       outcome,
@@ -27,6 +30,14 @@ export function disparities(parts: readonly Figures[]) {
       })),
     }
   })
+}
+
+/** One group alone left out could be had by taking the others from the whole: the smallest that is shown goes with it. */
+function withoutTheLast<Row extends { readonly figures: Figures }>(large: readonly Row[], all: number): readonly Row[] {
+  if (all - large.length !== 1) return large
+  const smallest = Math.min(...large.map((row) => total(row.figures)))
+  const at = large.findIndex((row) => total(row.figures) === smallest)
+  return large.filter((_, index) => index !== at)
 }
 
 function ratioWords(one: Figures, other: Figures): string {
