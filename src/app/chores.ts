@@ -1,4 +1,4 @@
-// What the clock does without being asked: alarms, the sequencer, standings, messages, questions, releases, erasures, the printed list.
+// What the clock does without being asked: alarms, the sequencer, standings, samples of contacts, messages, questions, releases, erasures, the printed list.
 import { join } from 'node:path'
 import {
   ringers as accountable,
@@ -25,7 +25,7 @@ import { type Reaction, SYSTEM, type World } from '../registers/world.ts'
 import { removeEndedSessions } from '../web/session.ts'
 import type { Slice } from '../web/slice.ts'
 import { carryOut } from '../work/erasure/index.ts'
-import { erasableProcedures, receive, ringers, erasable as workErasable } from '../work/index.ts'
+import { drawContacts, erasableProcedures, receive, ringers, erasable as workErasable } from '../work/index.ts'
 import { printActiveList } from '../work/missing/printed-list.ts'
 import type { Databases } from './databases.ts'
 
@@ -62,6 +62,7 @@ export function choresOf(given: ChoresGiven) {
     ['alarms', 250, work.ring],
     ['ended sessions', hour, endedSessions(given)],
     ['standing', 24 * hour, async () => await everyForce(async (force) => void (await judge(force)))],
+    ['samples of contacts', 60 * second, work.drawContacts],
     ['messages', second, messages(given)],
     ['messages between forces', second, work.carry],
     ['public questions', 2 * second, work.takeQuestions],
@@ -100,6 +101,12 @@ function ofForces(
       await everyForce(async (force) => {
         const now = clock()
         await publishForums(databases.clock, force, (await policies.of(force, now))(now), now)
+      }),
+    drawContacts: async () =>
+      await everyForce(async (force) => {
+        const now = clock()
+        const drawing = { db: databases.clock, policyAt: await policies.of(force, now) }
+        await drawContacts(drawing, force, now)
       }),
     publishDue: async () =>
       await everyForce(async (force) => {

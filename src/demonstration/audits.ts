@@ -28,6 +28,7 @@ import { missing } from '../work/missing/procedure.ts'
 import { pointedAt } from '../work/missing/wording.ts'
 import type { Stage } from './carry-out.ts'
 import { neighbour } from './force.ts'
+import { isInTheLedger } from './in-the-ledger.ts'
 
 const auditorNames = ['Vic Arkwright', 'Rhona Verity']
 
@@ -37,7 +38,13 @@ export async function carryOutAudits(stage: Stage, auditable: readonly Auditable
   const people = auditorNames.flatMap((name) => stage.staff.get(name) ?? [])
   const [first] = people
   if (source === undefined || first === undefined) return
-  for (const back of [4, 3, 2, 1]) await auditOfMonth({ stage, auditable, people, first, until }, source.topic, back)
+  const auditing = { stage, auditable, people, first, until }
+  const plans = [4, 3, 2, 1].map((back) => planOfMonth(auditing, source.topic, back))
+  for (const plan of plans) await commit(auditing, plan)
+  // Drawn among the cases that the ledger holds: the plan is its last fact, and everything loaded before it is in there too.
+  const last = plans.at(-1)
+  if (last === undefined || !(await isInTheLedger(stage, last.audit))) return
+  for (const plan of plans) await auditOfMonth(auditing, plan)
 }
 
 type Auditing = {
@@ -48,17 +55,21 @@ type Auditing = {
   readonly until: Instant
 }
 
-async function auditOfMonth(auditing: Auditing, topic: string, back: number): Promise<void> {
-  const { stage, auditable, people, first, until } = auditing
+type PlanOfMonth = ReturnType<typeof planOfMonth>
+
+function planOfMonth({ stage, until }: Auditing, topic: string, back: number) {
   const start = addMonths(dayOf(`${localDate(until).slice(0, 7)}-01`), -back)
   const end = addDays(addMonths(start, 1), -1)
   const seed = `demonstration seed of ${start.slice(0, 7)}`
   const audit = identity(`${stage.force}/audit/${start}`)
-  const run = runner(auditing)
+  const drawn = plus(startOfLocalDay(addDays(end, 2)), hours(10))
+  return { audit, topic, back, start, end, seed, drawn }
+}
+
+async function commit(auditing: Auditing, { audit, topic, start, end, seed }: PlanOfMonth): Promise<void> {
   // The day before: nobody can know its cases.
   const planned = plus(startOfLocalDay(addDays(start, -1)), hours(9))
-  const drawn = plus(startOfLocalDay(addDays(end, 2)), hours(10))
-  await run(first, planned, auditCommands(auditable), 'commit', audit, {
+  await runner(auditing)(auditing.first, planned, auditCommands(auditing.auditable), 'commit', audit, {
     title: `Missing children, ${start.slice(0, 7)}`,
     kind: 'case files',
     topic,
@@ -69,6 +80,11 @@ async function auditOfMonth(auditing: Auditing, topic: string, back: number): Pr
     peerShare: 0.1,
     seed,
   })
+}
+
+async function auditOfMonth(auditing: Auditing, { audit, back, seed, drawn }: PlanOfMonth): Promise<void> {
+  const { stage, auditable, people, first, until } = auditing
+  const run = runner(auditing)
   const isDrawn = await run(first, drawn, auditCommands(auditable), 'draw', audit, {
     seed,
     auditors: people.map((one) => one.staffId),

@@ -21,6 +21,9 @@ export type Stage = {
   readonly reactions: readonly Reaction[]
   /** The staff by name. */
   readonly staff: ReadonlyMap<string, Person>
+  /** Seals what the ledger does not hold yet, where nothing else does. */
+  readonly seal?: () => Promise<unknown>
+  readonly stopping?: AbortSignal
 }
 
 /** A command was refused: the plan is wrong, or the force's policy asks for more than the plan knew. */

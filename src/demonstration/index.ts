@@ -32,6 +32,8 @@ export type Demonstrating = {
   readonly tell?: (progress: Progress) => void
   readonly complain?: (sentence: string) => void
   readonly stopping?: AbortSignal
+  /** Seals the ledger, where no clock does. */
+  readonly seal?: () => Promise<unknown>
 }
 
 export type Demonstrated = { readonly made: number; readonly already: number; readonly refused: number }
@@ -47,7 +49,15 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
   const until = await seededAt(db)
   const rows = await demonstrationStaff(db, until)
   const staff = new Map(rows.map((row) => [row.name, personOfRow(row)]))
-  const stage: Stage = { db, force: demonstrationForce.id, policyAt, reactions, staff }
+  const stage: Stage = {
+    db,
+    force: demonstrationForce.id,
+    policyAt,
+    reactions,
+    staff,
+    ...(given.seal === undefined ? {} : { seal: given.seal }),
+    ...(given.stopping === undefined ? {} : { stopping: given.stopping }),
+  }
   const plan = planDemonstration(given.parameters ?? defaultParameters, policyAt(until), until)
   const ids = [...episodesOf(plan.open), ...episodesOf(plan.history)].map((episode) => episode.id)
   const made = new Set(await madeAlready(stage, ids, until))

@@ -1,30 +1,38 @@
-// Contacts not opened as missing, sampled each month and looked at again by somebody who took none of the calls (M28a).
-import { addDays, addMonths, dayOf, hours, type Instant, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
+// Contacts not opened as missing, drawn each month and looked at again by somebody who took none of the calls (M28a).
+import { addDays, hours, type Instant, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
 import { seededRandom } from '../practice/statistics.ts'
-import { SYSTEM } from '../registers/world.ts'
-import { drawn, monthSeed } from '../work/missing/pages/sample.ts'
+import { lastRoot } from '../registers/ledger-roots.ts'
+import { load } from '../registers/records.ts'
+import { contextOf, SYSTEM, type World } from '../registers/world.ts'
+import { drawMonth } from '../work/missing/contact-sample/drawing.ts'
+import { monthBefore, sampleOf } from '../work/missing/contact-sample/lot.ts'
+import { contactSample } from '../work/missing/contact-sample/procedure.ts'
 import { contactsNotOpened } from '../work/missing/queries/report.ts'
 import type { Stage } from './carry-out.ts'
 import { ownTime } from './own-time.ts'
 
 const months = [6, 5, 4, 3, 2, 1]
 
-/** By the same seed as the page: the sample that anybody draws again. */
+/** By the root that holds what was loaded: at the time of each month no ledger was signed, and the page of the sample says so. */
 export async function lookAtContactsAgain(stage: Stage, until: Instant): Promise<void> {
   const coordinator = stage.staff.get('Rosa Wexford')
   if (coordinator === undefined) return
   const run = ownTime(stage, until)
+  const { db, force, policyAt } = stage
+  const reading: World = { db, now: until, who: coordinator, policyAt, reactions: [] }
+  const root = await db.read({ force, who: SYSTEM, now: until }, lastRoot)
+  if (root === null) return
   for (const back of months) {
-    const month = addMonths(dayOf(`${localDate(until).slice(0, 7)}-01`), -back)
-    const [from, after] = [startOfLocalDay(month), startOfLocalDay(addMonths(month, 1))]
-    const context = { force: stage.force, who: SYSTEM, now: until }
-    const all = await stage.db.read(
-      context,
-      async (reader) => await contactsNotOpened.all(reader, { force: stage.force, from, until: after }),
-    )
-    const random = seededRandom(monthSeed(from))
-    for (const [index, one] of drawn(all, monthSeed(from)).entries()) {
-      const at = plus(startOfLocalDay(addDays(addMonths(month, 1), 3)), hours(9 + index / 4))
+    const month = monthBefore(until, back)
+    await drawMonth({ db, policyAt }, force, { month, root, now: plus(month.until, hours(1)) })
+    const sampleId = sampleOf(force, month.name)
+    const contacts = await db.read(contextOf(reading), async (reader) => {
+      const { state } = await load(reader, reading, contactSample, sampleId)
+      return await contactsNotOpened.all(reader, { force, records: state.drawn?.drawn ?? [] })
+    })
+    const random = seededRandom(Number(month.name.replace('-', '')))
+    for (const [index, one] of contacts.entries()) {
+      const at = plus(startOfLocalDay(addDays(localDate(month.until), 3)), hours(9 + index / 4))
       const right = one.lost_at === null && random() < 0.86
       await run(coordinator, at, 'missing/audit-contact', one.record_id, {
         right: right ? 'yes' : 'no',

@@ -1,5 +1,5 @@
 // Identities made by the application: UUID version 7 (RFC 9562), so that they sort by time and need no server of a certain version.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from './time.ts'
 
 export function newId(now: Instant): string {
@@ -13,3 +13,9 @@ export function newId(now: Instant): string {
 
 export const isId = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
+
+/** The same for the same name, in the form of a UUID of version 8: what there is one of, however often it is made. */
+export function idOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

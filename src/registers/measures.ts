@@ -18,6 +18,7 @@ export { type MonthsAsked, readMonths } from './measures/months.ts'
 export { type Observing, observedBy, readFigureKnownAt, readMonthsKnownAt } from './measures/months-known-at.ts'
 export { countingSql, type ReadAsked, readAll, readMeasure, readMeasures } from './measures/read.ts'
 export { type RecountAsked, recount } from './measures/recount.ts'
+export { type ThenAndNow, thenAndNow } from './measures/then-and-now.ts'
 export { type Times, timesOf } from './measures/times.ts'
 
 /** A measure as a value: what it asks, and a way to read it. Who answers it stays unknown to who asks. */

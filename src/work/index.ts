@@ -7,7 +7,7 @@ import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
 import { annualReturns } from './missing/annual/pages.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
-import { missingChildren, missingRinger, receiveTransfer, transferRinger } from './missing/index.ts'
+import { drawLastMonths, missingChildren, missingRinger, receiveTransfer, transferRinger } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
 import { missing } from './missing/procedure.ts'
 import { transfer } from './missing/transfer/procedure.ts'
@@ -45,6 +45,9 @@ export const observing = [
 /** What may be erased when nothing rests on it any more. */
 export { erasable } from './missing/erasable.ts'
 export const erasableProcedures = [rebuildable(missing), rebuildable(personProcedure), rebuildable(transfer)]
+
+/** The months' samples of contacts not opened as missing, drawn when their time has come. */
+export const drawContacts = drawLastMonths
 
 /** What comes from other forces. */
 export const receive = receiveTransfer

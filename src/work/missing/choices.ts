@@ -1,5 +1,5 @@
 // Choices that a form offers: staff to assign, actions, forces, ethnicity codes.
-import { localDate } from '../../kernel/time.ts'
+import { dateAndTime, dateWords, localDate } from '../../kernel/time.ts'
 import { allForces } from '../../registers/forces.ts'
 import { load } from '../../registers/records.ts'
 import { listStaff, listUnits } from '../../registers/staff.ts'
@@ -132,6 +132,15 @@ export async function openTasks(world: World, recordId: string) {
 }
 
 /** What is pointed at in this file, each in the words around it. */
+/** Of a contact to be audited: whether it was drawn, without which a look at it counts in no figure. */
+export async function whetherItCounts(world: World, recordId: string): Promise<string> {
+  const { facts } = await foldedOf(world, recordId)
+  const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
+  return drawn === undefined
+    ? 'This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.'
+    : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.`
+}
+
 export async function wordingChoices(world: World, recordId: string) {
   const { facts } = await foldedOf(world, recordId)
   const entries = new Map(facts.map((fact) => [fact.position, detailOf(fact)]))

@@ -64,6 +64,8 @@ export const closingKinds = {
     other: Type.Array(Line(300), { maxItems: 20 }),
     because: Text(),
   }),
+  /** A contact that was not opened as missing, drawn by chance to be looked at: only such a look counts (M28a). */
+  'missing.contact-drawn/1': Type.Object({ sampleId: Id, month: Line(7), dueAt: When }),
   /** A contact that was not opened as missing, looked at again by somebody else. */
   'missing.contact-audited/1': Type.Object({
     right: Type.Union([Type.Literal('yes'), Type.Literal('no')]),

@@ -13,6 +13,7 @@ import {
   reportDefaults,
   taskChoices,
   unitChoices,
+  whetherItCounts,
   wordingChoices,
 } from './choices.ts'
 import { answer } from './commands/answering.ts'
@@ -209,7 +210,11 @@ const bound: readonly BoundCommand[] = [
     after: ({ recordId }) => `/missing/${recordId}/links`,
     initial: async (_, __, query) => await Promise.resolve({ madeAtPosition: query['link'] }),
   }),
-  bind(missing, auditContact, { says: 'Audit recorded', after: () => '/missing/contacts/sample' }),
+  bind(missing, auditContact, {
+    says: 'Audit recorded',
+    after: () => '/missing/contacts/sample',
+    load: async (world, recordId) => ({ about: [await whetherItCounts(world, recordId)] }),
+  }),
   bind(missing, auditWording, {
     says: 'Recorded: how the wording of this file was judged',
     choices: async (world, recordId) => ({ upheld: await wordingChoices(world, recordId) }),

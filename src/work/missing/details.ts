@@ -1,6 +1,6 @@
 // What a fact says besides its kind, in a line of the timeline. A new kind of fact does not compile until it is answered here.
 
-import { dateAndTime } from '../../kernel/time.ts'
+import { dateAndTime, dateWords } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { actionOf } from './actions.ts'
 import { ethnicityOf } from './ethnicity.ts'
@@ -113,6 +113,8 @@ const details: Details = {
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => body.plan,
   'missing.wording-audited/1': wordingAudited,
+  'missing.contact-drawn/1': (body) =>
+    `from the contacts of ${dateWords(body.month)}, to be looked at by ${dateAndTime(body.dueAt)}`,
   'missing.contact-audited/1': (body) =>
     joined(
       body.right === 'yes' ? 'Right not to open it as missing' : 'It should have been opened as missing',

@@ -291,6 +291,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.watch-kept/1':
     case 'missing.trigger-plan-recorded/1':
     case 'missing.wording-audited/1':
+    case 'missing.contact-drawn/1':
     case 'missing.contact-audited/1':
     case 'missing.audit-concern-raised/1':
     case 'missing.audit-concern-answered/1':

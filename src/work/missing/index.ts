@@ -4,6 +4,7 @@ import { type Slice } from '../../web/slice.ts'
 import { adultList } from './adults/list.ts'
 import { besideEpisodes } from './beside.ts'
 import { commands } from './commands.ts'
+import { contactSample } from './contact-sample/procedure.ts'
 import { followMerge } from './follow-merge.ts'
 import { tellTheHandler } from './found-safe.ts'
 import { handover } from './handover/procedure.ts'
@@ -16,7 +17,7 @@ import { transfer } from './transfer/procedure.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
-  procedures: [missing, handover, transfer, adultList],
+  procedures: [missing, contactSample, handover, transfer, adultList],
   pages,
   commands: [...commands, ...besideEpisodes],
   reactions: [followRestriction, followMerge, returnedByAudit, tellTheHandler, tellTheCoordinator],
@@ -24,4 +25,5 @@ export const missingChildren: Slice = {
 
 export const missingRinger = ringer(missing)
 export const transferRinger = ringer(transfer)
+export { drawLastMonths } from './contact-sample/drawing.ts'
 export { receiveTransfer } from './transfer/receive.ts'

@@ -7,7 +7,7 @@ import { homesPage } from './pages/home.ts'
 import { incidentPage } from './pages/incident.ts'
 import { closingPage, knownPage } from './pages/known.ts'
 import { repeatPage } from './pages/repeat.ts'
-import { samplePage } from './pages/sample.ts'
+import { samplePage, samplePopulationPage } from './pages/sample.ts'
 import { summaryPage } from './pages/summary.ts'
 import { supervisorPage } from './pages/supervisor.ts'
 import { photographPage } from './photographs/pages.ts'
@@ -30,6 +30,7 @@ export const pages = [
   summaryPage,
   photographPage,
   samplePage,
+  samplePopulationPage,
   offersPage,
   offerPage,
 ]

@@ -151,6 +151,7 @@ export const settings: readonly Setting[] = [
     'Working Together to Safeguard Children',
     15,
   ),
+  set('contacts.audit.days', 28, 'days', 'Look again at a contact not opened as missing, after it was drawn'),
   set('transfer.minutes', 120, 'minutes', 'Other force accepts or refuses a transfer'),
   set('desk.opens', 8, 'hours', 'Exploitation desk opens'),
   set('desk.closes', 18, 'hours', 'Exploitation desk closes'),

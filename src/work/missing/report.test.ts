@@ -519,16 +519,6 @@ test('a contact not opened as missing is audited by another person, and one that
   assert.match(refused.text, /opened as missing/)
 })
 
-test('the sample is last month’s, says its seed, and the same seed draws the same', async () => {
-  const coordinator = await it.named('Rosa Wexford')
-  const page = await coordinator.get('/missing/contacts/sample?seed=7')
-  assert.equal(page.status, 200, page.text)
-  assert.match(page.text, /with seed <strong>7</)
-  assert.ok(!page.text.includes('Jory Tamblyn'), 'this month’s contact is not in last month’s sample')
-  assert.equal((await coordinator.get('/missing/contacts/sample?seed=many')).status, 422)
-  assert.equal((await handler.get('/missing/contacts/sample')).status, 403)
-})
-
 test('a grade that comes with the report is a trained grader’s where the training is in date, as one given afterwards is', async () => {
   const grade = { level: 'HIGH', because: 'Said so on the telephone', earlierConsidered: null }
   const competent = async (record: string): Promise<unknown> => {

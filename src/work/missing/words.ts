@@ -65,6 +65,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.link-revoked/1': 'revoked a link',
   'missing.carer-form-received/1': 'received the carer’s form',
   'missing.task-done/1': 'finished a task',
+  'missing.contact-drawn/1': 'drew this contact to be audited',
   'missing.contact-audited/1': 'audited the contact',
   'missing.audit-concern-raised/1': 'returned the case at once: a child may not be safe',
   'missing.audit-concern-answered/1': 'answered the auditor’s concern',

@@ -313,11 +313,14 @@ export const definitions: readonly MeasureDefinition[] = [
     resists: 'A sample is looked at again by somebody else (M28a)',
   }),
   measure('M28a', 'audited quality', 'higher', {
-    question: 'Of contacts looked at again, how many were rightly not opened as missing?',
-    numerator: 'judged right by somebody else',
-    denominator: 'contacts of the samples that were looked at again',
+    question: 'Of contacts drawn to be looked at again, how many were rightly not opened as missing?',
+    version: 2,
+    numerator: 'judged right by somebody else, after the draw',
+    denominator: 'contacts drawn. Not evidenced: drawn and not looked at when that was due',
     finding: 'F2, F3, F17',
-    gaming: 'Choosing which are looked at',
-    resists: 'Each month’s sample is drawn by a seed that nobody chooses and anyone can draw again',
+    threeValued: true,
+    gaming: 'Choosing which are looked at, or leaving the hard ones of the sample',
+    resists:
+      'Each month is drawn once, by the first root of the ledger signed after it, among the contacts that the ledger held at that root: nobody chooses it, nobody knew it before, anyone can draw it again. A look at any other contact does not count; one drawn and left is not evidenced',
   }),
 ]

@@ -130,7 +130,8 @@ export const unitTold: Observe = (folded) => {
 
 /**
  * M28: contacts not opened as missing where contact was lost within 24 hours, or the child came to harm.
- * M28a: of those looked at again by somebody else, the ones rightly not opened; the latest look counts.
+ * M28a: of those drawn by chance, the ones that somebody else found rightly not opened. The latest look since the draw counts; a look that
+ * nobody drew for does not. Drawn and not looked at when that was due is not evidenced.
  */
 export const contactsNotOpened: Observe = ({ state, steps }) => {
   const { report, reportedAt } = state
@@ -139,11 +140,23 @@ export const contactsNotOpened: Observe = ({ state, steps }) => {
   const contact = { ...said(state, 'M28', 1, reportedAt, null, report.path), dueAt }
   const lost = steps.find(({ fact }) => fact.kind === 'missing.contact-lost/1')?.fact.happenedAt ?? null
   const harmed = state.grave !== null || (state.learned !== null && state.learned.harm !== 'none known')
-  const right = steps.flatMap(({ fact }) => (fact.kind === 'missing.contact-audited/1' ? [fact.body.right] : [])).at(-1)
   // However late it was recorded, it happened: that a child was missing after all needs no timely record.
   const wrong = lost !== null && lost <= dueAt ? lost : harmed ? dueAt : null
   return [
     wrong === null ? notDone(contact) : { ...contact, doneAt: wrong, recordedAt: wrong },
-    ...(right === undefined ? [] : [said(state, 'M28a', 1, reportedAt, right === 'yes', report.path)]),
+    ...drawnAndLookedAt(steps).map(({ right, dueAt }) => ({
+      ...said(state, 'M28a', 1, reportedAt, right === null ? null : right === 'yes', report.path),
+      dueAt: right === null ? dueAt : null,
+    })),
   ]
+}
+
+/** None where it was not drawn. */
+function drawnAndLookedAt(steps: Parameters<Observe>[0]['steps']) {
+  const facts = steps.map(({ fact }) => fact)
+  const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
+  if (drawn === undefined) return []
+  const since = facts.filter((fact) => fact.position > drawn.position)
+  const right = since.flatMap((fact) => (fact.kind === 'missing.contact-audited/1' ? [fact.body.right] : [])).at(-1)
+  return [{ right: right ?? null, dueAt: drawn.body.dueAt }]
 }

@@ -133,7 +133,7 @@ export const foundWith = statement({
     limit 100`,
 })
 
-/** Contacts of a stretch of time that were not opened as missing, with what an audit said of them. */
+/** Contacts that were not opened as missing, with what an audit said of them since they were drawn. */
 export const contactsNotOpened = statement({
   name: 'missing: contacts not opened as missing',
   row: Type.Object({
@@ -148,8 +148,8 @@ export const contactsNotOpened = statement({
     lost_at: Maybe(Type.String()),
     audited: Maybe(Type.String()),
   }),
-  example: { force: 'demonstration', from: someTime, until: someTime },
-  sql: (p: { force: string; from: string; until: string }) => sql`
+  example: { force: 'demonstration', records: [nobody] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
     select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.audited
     from episode e
     left join lateral (
@@ -160,15 +160,13 @@ export const contactsNotOpened = statement({
     left join lateral (
       select f.body ->> 'right' as audited
       from fact f
+      join fact d on d.force_id = f.force_id and d.record_id = f.record_id and d.kind = 'missing.contact-drawn/1' and d.position < f.position
       where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-audited/1'
       order by f.position desc
       limit 1
     ) a on true
     where e.force_id = ${p.force}
-      and e.reported_at >= ${p.from}
-      and e.reported_at < ${p.until}
-      and e.path <> 'missing'
-      and e.phase <> 'voided'
+      and e.record_id = any (${[...p.records]}::uuid[])
     order by e.record_id
-    limit 2000`,
+    limit 10000`,
 })
