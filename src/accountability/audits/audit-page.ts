@@ -1,7 +1,7 @@
 // One audit: its plan, its sample, its results with their kappa, and every file without a grade that does not stand yet.
 import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
-import { addDays, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addDays, dayOf, localDate, minutesBetween, startOfLocalDay } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
 import { cohenKappa, wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
@@ -9,12 +9,13 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { commitmentByHand, rankByHand } from './by-hand.ts'
-import { seedPrefix } from './draw.ts'
+import { caseHash, itemName, seedPrefix } from './draw.ts'
 import { drawSample } from './duties.ts'
 import { gapsBeside, type Timely } from './gap.ts'
 import { audit } from './procedure.ts'
 import { filesOf, plansOfSameCases } from './queries.ts'
 import { grades } from './questions.ts'
+import type { Since } from './since-root.ts'
 
 export const auditPage = (timely: Timely) =>
   page({
@@ -66,6 +67,9 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
               // Only a history that was loaded afterwards has a root from after its draw.
               loadedLater: drawn.root !== undefined && drawn.root.signedAt > drawn.at,
               byHand: [commitmentByHand(drawn.seed), rankByHand(record, drawn)].filter((one) => one !== null),
+              // Whoever kept the phrase could work the sample out from the root on.
+              waited: drawn.root === undefined ? null : minutesBetween(drawn.root.signedAt, drawn.at),
+              since: drawn.since === undefined ? null : sinceShown(record, drawn.since),
               strata: strataOf(drawn.population, files),
             },
       ungraded: files.filter((file) => file.final_grade === null).length,
@@ -101,6 +105,17 @@ const periodOf = (plan: { readonly from: string; readonly until: string }) => ({
   from: startOfLocalDay(dayOf(plan.from)),
   until: startOfLocalDay(addDays(dayOf(plan.until), 1)),
 })
+
+/** By their names in this audit, as in the list of all cases. */
+function sinceShown(auditId: string, since: Since) {
+  const shown = (some: Since['left']) =>
+    some.map(({ recordId, question, stratum }) => ({ name: caseHash(auditId, itemName(recordId, question)), stratum }))
+  return [
+    { words: 'Left since: ended then, and not now', cases: shown(since.left) },
+    { words: 'Joined since: ended in these days, and known only later', cases: shown(since.joined) },
+    { words: 'In another stratum now', cases: shown(since.moved) },
+  ].filter(({ cases }) => cases.length > 0)
+}
 
 /** Of each stratum how many cases there were and how many were drawn: what whoever draws again must come to. */
 function strataOf(population: readonly { readonly stratum: string }[], files: readonly FileRow[]) {

@@ -12,11 +12,13 @@ import { reportBody } from '../../../test/report.ts'
 import { demonstrationForce, neighbour } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
-import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
+import type { NewFact } from '../../practice/fact.ts'
+import { systemPerson } from '../../registers/alarms.ts'
 import { readMeasure } from '../../registers/measures.ts'
 import { appendTo, factsOfRecord, load } from '../../registers/records.ts'
-import { SYSTEM } from '../../registers/world.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
+import { missing } from '../../work/missing/procedure.ts'
 import { type ByHand, commitmentByHand } from './by-hand.ts'
 import { seedHash } from './draw.ts'
 import { type FileFact, readFile } from './facts.ts'
@@ -66,7 +68,68 @@ const audit = await newAudit()
 const draw = async (more: Record<string, string> = {}) =>
   await vic.send(`/audit/${audit}/draw`, { seed, auditors: [vic.person.staffId, rhona.person.staffId], ...more })
 
-/** Rows of ended episodes, as the population reads them. Facts of one name Vic, who therefore grades it not. */
+/** A case in facts, as the ledger holds it: reported, graded, closed. */
+function closedCase(level: string, closedAt = '2026-10-12T10:00:00Z'): NewFact[] {
+  const at = instant('2026-10-10T10:00:00Z')
+  const grade = { level, because: 'x', floor: 'MEDIUM', rules: [], unanswered: [], mandatoryActions: [] }
+  return [
+    { kind: 'missing.reported/1', happenedAt: at, body: reportedBody(at) },
+    {
+      kind: 'missing.graded/1',
+      happenedAt: at,
+      body: {
+        ...grade,
+        firstReviewMinutes: 60,
+        reviewEveryMinutes: 240,
+        competent: true,
+        earlierShown: true,
+        earlierConsidered: null,
+      },
+    },
+    { kind: 'missing.closed/1', happenedAt: instant(closedAt), body: { summary: 'x' } },
+  ]
+}
+
+const reportedBody = (at: Instant) => ({
+  path: 'missing',
+  child: {
+    personId: newId(at),
+    name: 'Somebody Invented',
+    age: 14,
+    dateOfBirth: null,
+    ageDisputed: false,
+    sex: null,
+    description: null,
+  },
+  lastSeen: { at, precision: 'about', place: 'a place' },
+  caller: { name: null, phone: '07700 900000', relation: null },
+  why: 'x',
+  firstContactAt: at,
+  source: null,
+  unit: 'stafford-response',
+  area: 'Stafford',
+  reviewBy: null,
+  history: {
+    earlier: [],
+    reportsIn90Days: 1,
+    reportsIn12Months: 1,
+    harmedBefore: 'no',
+    exploitationFlag: 'none',
+    harmInExploitationEpisode: false,
+    firstEpisodeId: null,
+    triggerPlanAt: null,
+    repeatReferralAt: null,
+  },
+})
+
+async function record(recordId: string, facts: readonly NewFact[], who = systemPerson(force)): Promise<void> {
+  const world = await it.app.world(who)
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, missing, recordId, () => facts)
+  })
+}
+
+/** Ended episodes. Facts of one name Vic, who therefore grades it not. */
 const cases = Array.from({ length: 40 }, (_, index) => ({
   recordId: newId(now),
   level: index < 10 ? 'HIGH' : 'MEDIUM',
@@ -113,18 +176,8 @@ test('another phrase is not the seed, and without a root signed after the period
   now = instant('2026-11-02T09:00:00Z')
   // A month on: everybody signs in again.
   for (const sign of signIn) await sign()
-  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
-    for (const one of cases)
-      writer.send(sql`
-        insert into episode (force_id, record_id, position, phase, path, person_id, name, child, reported_at, last_seen_at, last_seen_place, caller_phone, handler_id,
-          level, endorsed, lowering_proposed, void_proposed, unanswered, unit, area, exploitation, looked_after, closed_at)
-        values (${force}, ${one.recordId}, 1, 'closed', 'missing', ${newId(now)}, 'Somebody Invented', true, '2026-10-10T10:00:00Z', '2026-10-10T09:00:00Z', 'a place', '07700 900000', ${vic.person.staffId},
-          ${one.level}, true, false, false, 0, 'stafford-response', 'Stafford', 'none', false, '2026-10-12T10:00:00Z')`)
-    writer.send(sql`
-      insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, corrects, body, salt, body_hash)
-      values (${force}, ${byVic}, 1, 'missing.noted/1', now(), now(), ${vic.person.staffId}, ${newId(now)}, 'x', null, '{}', decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'))`)
-    await Promise.resolve()
-  })
+  for (const one of cases) await record(one.recordId, closedCase(one.level))
+  await record(byVic, [{ kind: 'missing.noted/1', happenedAt: now, body: { text: 'x' } }], vic.person)
   const wrong = await draw({ seed: 'a phrase for November 2026' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /its hash differs/)
@@ -148,6 +201,19 @@ const files = async (of = audit) =>
 const sha256 = (words: string) => createHash('sha256').update(words).digest('hex')
 
 test('drawn once: the files are those of lowest rank in each stratum, in proportion, by a root nobody knew when the seed was fixed', async () => {
+  // Since the root: one reopened, one graded up, one closed late into the period. None of it changes who is drawn from.
+  const [reopened, raised] = [cases[20]?.recordId ?? '', cases[21]?.recordId ?? '']
+  const late = newId(now)
+  await record(reopened, [{ kind: 'missing.reopened/1', happenedAt: now, body: { because: 'x' } }])
+  await record(raised, [
+    {
+      kind: 'missing.raised/1',
+      happenedAt: now,
+      body: { level: 'HIGH', because: 'x', onInformationHeldAtReport: false },
+    },
+  ])
+  await record(late, closedCase('HIGH', '2026-10-20T10:00:00Z'))
+  await signed()
   assert.equal((await draw()).status, 303)
   const drawn = await files()
   const root = /signed after the period[^<]*<code[^>]*>([0-9a-f]{64})</.exec(
@@ -169,6 +235,14 @@ test('drawn once: the files are those of lowest rank in each stratum, in proport
   const again = await draw()
   assert.equal(again.status, 422)
   assert.match(again.text, /It is drawn once/)
+  const page = (await commissioner.get(`/audit/${audit}`)).text
+  const nameOf = (id: string) => sha256(`${audit}/${id}`)
+  for (const [words, id] of [
+    ['Left since[^<]*: 1', reopened],
+    ['Joined since[^<]*: 1', late],
+    ['In another stratum now: 1', raised],
+  ] as const)
+    assert.match(page, new RegExp(`${words}</dt><dd[^>]*><span[^>]*><code[^>]*>${nameOf(id)}<`))
 })
 
 test('whoever sees recommendations can draw it again, and learns of no case which it is', async () => {
@@ -528,26 +602,20 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
   now = instant('2026-11-12T09:00:00Z')
   for (const sign of signIn) await sign()
   const answer = (question: string, said: string) => ({ question, answer: said, saidBy: 'mother', at: now, note: null })
-  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
-    writer.send(sql`
-      insert into episode (force_id, record_id, position, phase, path, person_id, name, child, reported_at, last_seen_at, last_seen_place, caller_phone, handler_id,
-        level, endorsed, lowering_proposed, void_proposed, unanswered, unit, area, exploitation, looked_after, closed_at)
-      values (${force}, ${about}, 3, 'closed', 'missing', ${newId(now)}, 'Somebody Invented', true, '2026-11-04T10:00:00Z', '2026-11-04T09:00:00Z', 'a place', '07700 900000', ${newId(now)},
-        'HIGH', true, false, false, 0, 'stafford-response', 'Stafford', 'none', false, '2026-11-05T10:00:00Z')`)
-    const facts = [
-      [
-        'missing.answered/1',
-        { answers: [answer('hurt', 'no'), answer('missing-before', 'yes'), answer('crime-victim', 'no')] },
-      ],
-      ['missing.answered/1', { answers: [answer('crime-victim', 'yes')] }],
-      ['missing.ethnicity-recorded/1', { code: 'W1', saidBy: 'child', whyNot: null }],
-    ] as const
-    for (const [index, [kind, body]] of facts.entries())
-      writer.send(sql`
-        insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, corrects, body, salt, body_hash)
-        values (${force}, ${about}, ${index + 1}, ${kind}, ${now}, ${now}, ${newId(now)}, ${newId(now)}, 'x', null, ${JSON.stringify(body)}::jsonb, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'))`)
-    await Promise.resolve()
-  })
+  const [reported, graded, closed] = closedCase('HIGH', '2026-11-05T10:00:00Z')
+  assert.ok(reported && graded && closed)
+  await record(about, [
+    reported,
+    graded,
+    {
+      kind: 'missing.answered/1',
+      happenedAt: now,
+      body: { answers: [answer('hurt', 'no'), answer('missing-before', 'yes'), answer('crime-victim', 'no')] },
+    },
+    { kind: 'missing.answered/1', happenedAt: now, body: { answers: [answer('crime-victim', 'yes')] } },
+    { kind: 'missing.ethnicity-recorded/1', happenedAt: now, body: { code: 'W1', saidBy: 'child', whyNot: null } },
+    closed,
+  ])
   await signed()
   const sent = await vic.send(`/audit/${sample}/draw`, { seed, auditors: [vic.person.staffId] })
   assert.equal(sent.status, 303, sent.text)

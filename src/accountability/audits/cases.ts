@@ -28,13 +28,25 @@ export type Entry = {
   readonly detail: string
 }
 
+export type AskedThen = {
+  readonly force: string
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly now: Instant
+  /** The size of the ledger at the root that draws. */
+  readonly knownAt: number
+}
+
+/** `known` as the ledger held them at that size, which nothing recorded since can change; `now` as they stand. */
+export type ThenAndNow<Of> = { readonly known: readonly Of[]; readonly now: readonly Of[] }
+
 export type Auditable = {
   /** "missing children". */
   readonly topic: string
   /** Cases ended from one local day to another, both included; restricted ones too. */
-  readonly cases: (force: string, from: LocalDate, until: LocalDate, now: Instant) => Promise<readonly Case[]>
+  readonly casesThen: (asked: AskedThen) => Promise<ThenAndNow<Case>>
   /** The answers in those cases that may be asked again. */
-  readonly answers: (force: string, from: LocalDate, until: LocalDate, now: Instant) => Promise<readonly Answered[]>
+  readonly answersThen: (asked: AskedThen) => Promise<ThenAndNow<Answered>>
   /** What may be said when asked again, in the words of the record. */
   readonly mayBeSaid: (kind: Answered['kind']) => readonly string[]
   /** Where a person reads the case. */

@@ -1,19 +1,21 @@
-// Drawing an audit’s sample: the seed is shown, and the first root signed after the period is mixed in.
+// Drawing an audit’s sample: the seed is shown, the first root signed after the period is mixed in, and the cases are those that the ledger held at it.
 import Type from 'typebox'
 import { newId } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { addDays, dateWords, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addDays, dateWords, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import type { NewFact } from '../../practice/fact.ts'
+import { firstRootCovering, type Root } from '../../registers/ledger-roots.ts'
 import { alsoOpening } from '../../registers/records.ts'
 import { Id, Line } from '../../registers/schemas.ts'
 import type { World } from '../../registers/world.ts'
 import type { AuditCommand } from './audit-command.ts'
 import type { AuditState } from './audit-state.ts'
-import type { Auditable, Case } from './cases.ts'
+import type { Answered, Auditable, Case, ThenAndNow } from './cases.ts'
 import { type Allotted, type Auditor, allot, drawFiles, itemName, seedHash } from './draw.ts'
 import type { AuditBodies } from './facts.ts'
 import { auditedFile } from './procedure.ts'
-import { auditors, ledgerSize, rootAfter } from './queries.ts'
+import { auditors, ledgerSize } from './queries.ts'
+import { changedSince } from './since-root.ts'
 
 const Draw = Type.Object({
   seed: { ...Line(200), title: 'Seed phrase', missing: 'Enter the seed phrase', input: 'text' },
@@ -30,11 +32,11 @@ const Draw = Type.Object({
 type Item = Case & { readonly about: string; readonly question?: string; readonly recorded?: string }
 
 type Population = {
-  readonly items: readonly Item[]
+  readonly items: ThenAndNow<Item>
   readonly auditors: readonly Auditor[]
   readonly ledgerSize: number
-  /** The first root signed after the period; null where none is yet. */
-  readonly root: NonNullable<AuditBodies['audit.drawn/1']['root']> | null
+  /** The first root signed after the period that covers the plan; null where none is yet. */
+  readonly root: Root | null
 }
 
 export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Population> => ({
@@ -47,16 +49,26 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
     const plan = folded.state.committed
     const source = auditable.find(({ topic }) => topic === plan?.topic)
     const over = plan !== null && plan.until < localDate(world.now)
+    const force = world.who.forceId
     const [known, size, root] = await Promise.all([
-      auditors.all(reader, { force: world.who.forceId }),
+      auditors.all(reader, { force }),
       ledgerSize.one(reader, {}),
-      plan === null ? null : rootAfter.one(reader, { after: startOfLocalDay(addDays(dayOf(plan.until), 1)) }),
+      plan === null
+        ? null
+        : firstRootCovering(reader, {
+            force,
+            record: folded.recordId,
+            after: startOfLocalDay(addDays(dayOf(plan.until), 1)),
+          }),
     ])
     return {
-      items: over && source !== undefined ? await itemsOf(source, plan, world) : [],
+      items:
+        over && source !== undefined && root !== null
+          ? await itemsOf(source, plan, world, root.treeSize)
+          : { known: [], now: [] },
       auditors: known.map(({ staff_id, unit_id }) => ({ staffId: staff_id, unit: unit_id })),
       ledgerSize: size?.size ?? 0,
-      root: root === null ? null : { hash: root.hash, treeSize: root.tree_size, signedAt: instant(root.signed_at) },
+      root,
     }
   },
   decide: ({ recordId, body, state, evidence, now }) => {
@@ -75,8 +87,13 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
       ...(chosen.length === new Set(body.auditors).size
         ? []
         : [refusal('auditors', 'Somebody chosen here may not grade files.')]),
-      ...(committed.until < localDate(now) && evidence.items.length === 0
-        ? [refusal('', 'No case ended in this period, or none has an answer to ask again: there is nothing to draw.')]
+      ...(evidence.root !== null && evidence.items.known.length === 0
+        ? [
+            refusal(
+              '',
+              'The ledger held no case that ended in this period, or none with an answer to ask again, when it was first signed after it: there is nothing to draw.',
+            ),
+          ]
         : []),
       ...(committed.until < localDate(now) && evidence.root === null
         ? [refusal('', 'No root of the ledger was signed since the period ended. Draw in a minute.')]
@@ -86,7 +103,7 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
     if (refusals.length > 0 || root === null) return { kind: 'refused', refusals }
     const lot = { seed: body.seed, root: root.hash, auditId: recordId }
     const share = committed.kind === 're-ask' ? { doubleShare: 0, peerShare: 0 } : committed
-    const files = allot(drawFiles(evidence.items, committed.size, lot), share, chosen).map((file) => ({
+    const files = allot(drawFiles(evidence.items.known, committed.size, lot), share, chosen).map((file) => ({
       fileId: newId(now),
       file,
     }))
@@ -98,11 +115,8 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
           happenedAt: now,
           body: {
             seed: body.seed,
-            population: evidence.items.map(({ about, stratum, question }) => ({
-              recordId: about,
-              stratum,
-              ...(question === undefined ? {} : { question }),
-            })),
+            population: evidence.items.known.map(placeOf),
+            since: changedSince(evidence.items.known.map(placeOf), evidence.items.now.map(placeOf)),
             ledgerSize: evidence.ledgerSize,
             root,
             files: files.map(({ fileId }) => fileId),
@@ -116,21 +130,35 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
   },
 })
 
+const placeOf = ({ about, stratum, question }: Item): AuditBodies['audit.drawn/1']['population'][number] => ({
+  recordId: about,
+  stratum,
+  ...(question === undefined ? {} : { question }),
+})
+
 /** Whole cases to be graded; or the answers in them, each by itself, in strata of what was asked. */
 async function itemsOf(
   source: Auditable,
   { kind, from, until }: NonNullable<AuditState['committed']>,
   world: World,
-): Promise<readonly Item[]> {
-  const asked = [world.who.forceId, dayOf(from), dayOf(until), world.now] as const
-  if (kind === 'case files') return (await source.cases(...asked)).map((one) => ({ ...one, about: one.recordId }))
-  return (await source.answers(...asked)).map((one) => ({
-    ...one,
-    about: one.recordId,
-    recordId: itemName(one.recordId, one.question),
-    stratum: one.kind,
-  }))
+  knownAt: number,
+): Promise<ThenAndNow<Item>> {
+  const asked = { force: world.who.forceId, from: dayOf(from), until: dayOf(until), now: world.now, knownAt }
+  if (kind === 'case files') {
+    const { known, now } = await source.casesThen(asked)
+    return { known: known.map(itemOfCase), now: now.map(itemOfCase) }
+  }
+  const { known, now } = await source.answersThen(asked)
+  return { known: known.map(itemOfAnswer), now: now.map(itemOfAnswer) }
 }
+
+const itemOfCase = (one: Case): Item => ({ ...one, about: one.recordId })
+const itemOfAnswer = (one: Answered): Item => ({
+  ...one,
+  about: one.recordId,
+  recordId: itemName(one.recordId, one.question),
+  stratum: one.kind,
+})
 
 function drawnFacts(
   auditId: string,

@@ -29,6 +29,10 @@ export const graded = {
   because: Text(),
 }
 
+/** Of a re-ask sample each is one answer: the question tells which. */
+const Place = Type.Object({ recordId: Id, stratum: Line(60), question: Type.Optional(Line(200)) })
+const Places = Type.Array(Place, { maxItems: 10_000 })
+
 export const auditKinds = {
   'audit.committed/1': Type.Object({
     title: Line(),
@@ -48,12 +52,10 @@ export const auditKinds = {
   'audit.withdrawn/1': Type.Object({ because: Text(1000) }),
   'audit.drawn/1': Type.Object({
     seed: Line(200),
-    /** Everything the sample was drawn from, so that anyone can draw it again. */
-    population: Type.Array(
-      /** Of a re-ask sample each is one answer: the question tells which. */
-      Type.Object({ recordId: Id, stratum: Line(60), question: Type.Optional(Line(200)) }),
-      { maxItems: 10_000 },
-    ),
+    /** Everything the sample was drawn from, so that anyone can draw it again: as the ledger held it at the root. */
+    population: Places,
+    /** What was otherwise at the draw. Draws before this was kept took the population of their own time. */
+    since: Type.Optional(Type.Object({ left: Places, joined: Places, moved: Places })),
     ledgerSize: Type.Integer({ minimum: 0 }),
     /** The first root signed after the period: nobody chose it, and nobody knew it before. Draws before it was mixed in have none. */
     root: Type.Optional(Type.Object({ hash: Hash, treeSize: Type.Integer({ minimum: 0 }), signedAt: When })),

@@ -24,7 +24,7 @@ export const auditMeasures: readonly MeasureDefinition[] = [
     times: false,
     gaming: 'Choosing easy files or lenient auditors, or leaving the hard files ungraded',
     resists:
-      'The sample is drawn by a seed fixed before the period and a root signed after it; what has no grade counts as not evidenced; a fifth is graded twice without sight, a tenth by another force',
+      'The sample is drawn by a seed fixed before the period and a root signed after it, among the cases that the ledger held at that root: a case reopened or closed afterwards changes nothing and is listed; what has no grade counts as not evidenced; a fifth is graded twice without sight, a tenth by another force',
   },
   {
     ...shared,

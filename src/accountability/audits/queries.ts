@@ -187,19 +187,6 @@ export const ledgerSize = statement({
     limit 1`,
 })
 
-/** The first root that was signed at or after a moment: what a draw mixes in. */
-export const rootAfter = statement({
-  name: 'audits: the first root signed after a period',
-  row: Type.Object({ hash: Type.String(), tree_size: Type.Integer(), signed_at: Type.String() }),
-  example: { after: '2026-11-01T00:00:00.000Z' },
-  sql: (p: { after: string }) => sql`
-    select encode(root_hash, 'hex') as hash, tree_size, signed_at
-    from checkpoint
-    where signed_at >= ${p.after}
-    order by tree_size
-    limit 1`,
-})
-
 /** What is owed of audited files and not done, the most urgent first. */
 export const owedOnFiles = statement({
   name: 'audits: what is owed of files',

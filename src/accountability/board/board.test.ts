@@ -102,6 +102,7 @@ test('a status older than its closure test is not frozen: which one is said', as
     policyAt: await app.policies.of(force, now),
     reactions: app.reactions,
     staff,
+    seal: async () => await sequence(databases.clock, now, seal),
   }
   await carryOutAudits(stage, auditable(databases.measure), now)
   await sequence(it.databases.clock, now, seal)

@@ -3,12 +3,14 @@ import Type from 'typebox'
 import { type Database, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { addDays, type Instant, type LocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { thenAndNow } from '../../registers/measures.ts'
 import { factOfRow, factsOfRecord } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { detailOf } from './details.ts'
 import { ethnicityCodes, ethnicityOf } from './ethnicity.ts'
 import { questions } from './grade/questions.ts'
 import { missing } from './procedure.ts'
+import type { EpisodeState } from './state.ts'
 import { factWords } from './words.ts'
 
 type Answered = {
@@ -41,33 +43,15 @@ export const auditableEpisodes = (db: Database) => ({
       involved: row.involved,
     }))
   },
+  /** As the ledger held them at a size, and as they stand. */
+  casesThen: async (asked: AskedThen) => {
+    const folded = await endedThen(db, asked)
+    return { known: folded.known.map(caseOf), now: folded.now.map(caseOf) }
+  },
   /** Ethnicity as recorded, and every question answered “no”: the last said of each. */
-  answers: async (force: string, from: LocalDate, until: LocalDate, now: Instant) => {
-    const [first, end] = [startOfLocalDay(from), startOfLocalDay(addDays(until, 1))]
-    const [episodes, said] = await db.read(
-      { force, who: SYSTEM, now },
-      async (reader) =>
-        await Promise.all([
-          endedEpisodes.all(reader, { force, from: first, until: end }),
-          answersInEpisodes.all(reader, { force, from: first, until: end }),
-        ]),
-    )
-    const caseOf = new Map(episodes.map((row) => [row.record_id, row]))
-    return said.flatMap(({ record_id, question, recorded }): readonly Answered[] => {
-      const row = caseOf.get(record_id)
-      if (row === undefined) return []
-      const about = {
-        recordId: record_id,
-        stratum: row.level ?? 'not graded',
-        unit: row.owner_unit ?? row.unit,
-        team: row.team,
-        area: row.area,
-        involved: row.involved,
-      }
-      return question === null
-        ? [{ ...about, kind: 'ethnicity', question: ethnicityAsked, recorded: labelOf(recorded) }]
-        : [{ ...about, kind: 'an answer of no', question: questionWords.get(question) ?? question, recorded }]
-    })
+  answersThen: async (asked: AskedThen) => {
+    const folded = await endedThen(db, asked)
+    return { known: folded.known.flatMap(answersOf), now: folded.now.flatMap(answersOf) }
   },
   mayBeSaid: (kind: 'ethnicity' | 'an answer of no'): readonly string[] =>
     kind === 'ethnicity' ? ethnicityCodes.map(({ code }) => labelOf(code)) : ['yes', 'no', 'not known'],
@@ -99,35 +83,104 @@ const ethnicityAsked = 'How does the child describe their ethnicity?'
 const labelOf = (code: string): string => (ethnicityOf.get(code)?.label ?? code).slice(0, 100)
 const questionWords = new Map(questions.map(({ id, words }) => [id, words]))
 
-/** `question` is null where it is the ethnicity. */
-export const answersInEpisodes = statement({
-  name: 'missing: answers of episodes that ended between two times, for asking again',
-  row: Type.Object({
-    record_id: Type.String(),
-    question: Type.Union([Type.String(), Type.Null()]),
-    recorded: Type.String(),
-  }),
+type AskedThen = {
+  readonly force: string
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly now: Instant
+  readonly knownAt: number
+}
+
+type Ended = {
+  readonly recordId: string
+  readonly state: EpisodeState
+  readonly by: readonly string[]
+  readonly team: string
+}
+
+/** Every episode that was ever said to have ended in these days, folded as it was known and as it stands: which of them had ended, of each. */
+async function endedThen(db: Database, { force, from, until, now, knownAt }: AskedThen) {
+  const [first, end] = [startOfLocalDay(from), startOfLocalDay(addDays(until, 1))]
+  const { folded, units } = await db.read({ force, who: SYSTEM, now }, async (reader) => {
+    const [rows, names] = await Promise.all([
+      everEnded.all(reader, { force, from: first, until: end }),
+      unitNames.all(reader, { force }),
+    ])
+    const records = rows.map((row) => row.record_id)
+    return {
+      folded: await thenAndNow(reader, missing, { force, records, ledgerSize: knownAt }),
+      units: new Map(names.map((row) => [row.unit_id, row.name])),
+    }
+  })
+  const hasEnded = (state: EpisodeState | null): state is EpisodeState =>
+    state?.phase === 'closed' &&
+    state.report !== null &&
+    state.closedAt !== null &&
+    state.closedAt >= first &&
+    state.closedAt < end
+  const ended = ({ recordId, by }: (typeof folded)[number], state: EpisodeState | null): readonly Ended[] =>
+    hasEnded(state) ? [{ recordId, state, by, team: units.get(unitOf(state)) ?? unitOf(state) }] : []
+  return {
+    known: folded.flatMap((one) => ended(one, one.known)),
+    now: folded.flatMap((one) => ended(one, one.now)),
+  }
+}
+
+const unitOf = ({ owner, report }: EpisodeState): string => owner?.unit ?? report?.unit ?? ''
+
+/** Whoever had a hand in it since had one too: `by` is up to now. */
+const caseOf = ({ recordId, state, by, team }: Ended) => ({
+  recordId,
+  stratum: state.level ?? 'not graded',
+  unit: unitOf(state),
+  team,
+  area: state.report?.area ?? '',
+  involved: by,
+})
+
+function answersOf(ended: Ended): readonly Answered[] {
+  const { answers, ethnicity } = ended.state
+  const about = caseOf(ended)
+  const code = ethnicity?.code ?? null
+  return [
+    ...(code === null
+      ? []
+      : [{ ...about, kind: 'ethnicity' as const, question: ethnicityAsked, recorded: labelOf(code) }]),
+    ...Object.entries(answers)
+      .filter(([, said]) => said?.answer === 'no')
+      .map(([question]) => ({
+        ...about,
+        kind: 'an answer of no' as const,
+        question: questionWords.get(question) ?? question,
+        recorded: 'no',
+      })),
+  ]
+}
+
+export const everEnded = statement({
+  name: 'missing: episodes that were ever said to have ended between two times',
+  row: Type.Object({ record_id: Type.String() }),
   example: { force: 'demonstration', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
   sql: (p: { force: string; from: string; until: string }) => sql`
-    select record_id, question, recorded
-    from (
-      select distinct on (f.record_id, a.said ->> 'question') f.record_id, a.said ->> 'question' as question, a.said ->> 'answer' as recorded
-      from fact f
-      cross join lateral jsonb_array_elements(
-        case when f.kind = 'missing.answered/1' then f.body -> 'answers' else jsonb_build_array(jsonb_build_object('answer', f.body ->> 'code')) end
-      ) a (said)
-      join episode e on e.force_id = f.force_id and e.record_id = f.record_id
-      where f.force_id = ${p.force}
-        and f.kind in ('missing.answered/1', 'missing.ethnicity-recorded/1')
-        and e.phase = 'closed'
-        and e.closed_at >= ${p.from}
-        and e.closed_at < ${p.until}
-      order by f.record_id, a.said ->> 'question', f.position desc
-    ) last
-    where question is null and recorded is not null
-      or recorded = 'no'
-    order by record_id, question
+    select distinct record_id
+    from fact
+    where force_id = ${p.force}
+      and kind in ('missing.closed/1', 'missing.concern-ended/1')
+      and happened_at >= ${p.from}
+      and happened_at < ${p.until}
+    order by record_id
     limit 10000`,
+})
+
+const unitNames = statement({
+  name: 'missing: what units are called, for an audit',
+  row: Type.Object({ unit_id: Type.String(), name: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select unit_id, name
+    from unit
+    where force_id = ${p.force}
+    limit 1000`,
 })
 
 /** Those who recorded something, and the owner: more than 500 in one case is a fault. */
