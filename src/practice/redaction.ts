@@ -23,11 +23,24 @@ export function redact(text: string, names: readonly string[]): Redaction {
   }
   let words = text.normalize('NFC')
   for (const { kind, form } of forms) words = words.replaceAll(form, (...found) => out(kind, beforeOf(found.at(-1))))
+  const { text: without, times } = takeNames(words, names)
+  taken.name = times
+  return { text: without, taken }
+}
+
+/** Names alone, whole and in parts: once more over a text that was freed of everything else. */
+export function takeNames(text: string, names: readonly string[]): { readonly text: string; readonly times: number } {
+  let [words, times] = [text.normalize('NFC'), 0]
   for (const part of partsOf(names)) {
     const form = new RegExp(`(?<![\\p{L}])${escaped(part)}(?:['’]s)?(?![\\p{L}])`, 'giu')
-    words = outside(words, (piece) => piece.replaceAll(form, () => out('name')))
+    words = outside(words, (piece) =>
+      piece.replaceAll(form, () => {
+        times++
+        return '[name]'
+      }),
+    )
   }
-  return { text: words, taken }
+  return { text: words, times }
 }
 
 /** Somebody called Street leaves the words of what was taken out alone. */

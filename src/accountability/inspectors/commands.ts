@@ -4,13 +4,14 @@ import Type, { type TSchema } from 'typebox'
 import { dayOf, localDate } from '../../kernel/time.ts'
 import { stratified } from '../../practice/audit.ts'
 import { deciding, refuse, when } from '../../registers/deciding.ts'
-import { type Command, none } from '../../registers/records.ts'
+import { type Command, load, none } from '../../registers/records.ts'
 import { Id, Line, LocalDate } from '../../registers/schemas.ts'
-import { choice, choiceOf, hidden, line, optionalText } from '../../web/fields.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { choice, choiceOf, hidden, line, lines, optionalText } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type FieldworkFact, grades, type NewFieldworkFact } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
-import { hashOf, packOf } from './pack.ts'
+import { hashOf, likelyIn, packOf } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { type Questions, registerNow } from './register.ts'
 
@@ -108,7 +109,10 @@ const judge = command({
   body: Type.Object({
     recordId: hidden(Id),
     grade: choice('How was the case handled?', 'Choose a grade', grades),
-    note: optionalText('Note', { description: 'Names are taken out of the pack you take away' }),
+    note: optionalText('Note', {
+      description:
+        'Before a pack leaves, the names of the child and the caller as this file has them are taken out by themselves; about any other word that may be a name you are asked',
+    }),
   }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
@@ -131,20 +135,76 @@ const takePack = (inspectable: readonly Inspectable[], questions: Questions) =>
     title: 'Take the pack away',
     path: 'packs',
     permission: 'inspect',
-    body: Type.Object({}),
+    body: Type.Object({
+      /** A program that leaves it out leaves nothing in. */
+      stays: Type.Optional({
+        ...Type.Array(Line(120), { maxItems: 5000 }),
+        title: 'Which of these words stay?',
+        description: 'Each may be a name. What you tick stays in the pack; everything else here is taken out',
+        input: 'checkboxes',
+      }),
+      alsoOut: Type.Optional(
+        lines(
+          'Other names to take out of every note',
+          'One a line, as they stand there: a nickname, a name in small letters',
+          200,
+        ),
+      ),
+    }),
     evidence: async (reader, { folded, world }) => ({
       names: await namesFor(inspectable, folded.state, world),
       register: await registerNow(reader, world, questions),
     }),
-    decide: ({ state, evidence: { names, register }, by, now }) => {
-      const { pack, redactions } = packOf(state, names, register)
-      return unless([...own(state, by), ...when(state.sample === null, '', 'No sample is drawn yet.')], {
-        kind: 'fieldwork.pack-taken/1',
-        happenedAt: now,
-        body: { sha256: hashOf(pack), files: pack.files.length, redactions, register: [...register] },
-      })
+    decide: ({ body, state, evidence: { names, register }, by, now }) => {
+      const pointed = likelyIn(state, names)
+      const keys = new Set(pointed.map(keyOf))
+      const stays = new Set(body.stays ?? [])
+      const also = (state.sample?.files ?? []).flatMap((_, index) =>
+        (body.alsoOut ?? []).map((words) => ({ file: index + 1, words: words.slice(0, 100), struck: true })),
+      )
+      const likely = [
+        ...pointed.map((one) => ({ file: one.file, words: one.words, struck: !stays.has(keyOf(one)) })),
+        ...also.filter(({ file, words }) => holds(state, file, words)),
+      ]
+      const { pack, redactions, left } = packOf(state, names, register, likely)
+      return unless(
+        [
+          ...own(state, by),
+          ...when(state.sample === null, '', 'No sample is drawn yet.'),
+          ...when(
+            [...stays].some((key) => !keys.has(key)),
+            'stays',
+            'The notes have changed since: open this form again.',
+          ),
+        ],
+        {
+          kind: 'fieldwork.pack-taken/1',
+          happenedAt: now,
+          body: { sha256: hashOf(pack), files: pack.files.length, redactions, register: [...register], likely, left },
+        },
+      )
     },
   })
+
+/** Of one word in one file: the same words may be a name in one note and none in another. */
+const keyOf = ({ file, words }: { readonly file: number; readonly words: string }): string => `${file}: ${words}`
+
+const holds = ({ sample, judged }: FieldworkState, file: number, words: string): boolean =>
+  (judged.get(sample?.files[file - 1]?.recordId ?? '')?.note ?? '').toLowerCase().includes(words.toLowerCase())
+
+/** What is asked about, each with the words around it. */
+async function likelyChoices(inspectable: readonly Inspectable[], world: World, recordId: string) {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, fieldwork, recordId),
+  )
+  if (state.opened?.by !== world.who.staffId) return []
+  return likelyIn(state, await namesFor(inspectable, state, world)).map((one) => ({
+    value: keyOf(one),
+    text: `“${one.words}”, file ${one.file}`,
+    hint: one.around,
+  }))
+}
 
 export const commandsOf = (inspectable: readonly Inspectable[], questions: Questions): readonly BoundCommand[] => [
   bind(fieldwork, open, { says: 'Opened' }),
@@ -159,12 +219,14 @@ export const commandsOf = (inspectable: readonly Inspectable[], questions: Quest
   }),
   bind(fieldwork, takePack(inspectable, questions), {
     says: 'On record: it may be taken away',
+    choices: async (world, recordId) => ({ stays: await likelyChoices(inspectable, world, recordId) }),
     load: async () =>
       await Promise.resolve({
         about: [
           'The pack holds the register with its words, each computed status and the figures it rests on, and the phrase of your sample, so that anybody can draw it again.',
-          'Files go by number, never by identity. Names of the case, telephone numbers, addresses of houses and of email, postcodes, dates of birth, names on platforms and reference numbers are taken out of your notes.',
-          'How many of each were taken out of which file is recorded and printed with the pack. What they were is not.',
+          'Files go by number, never by identity. Taken out of your notes by themselves: the names of the child and of the caller as the file’s own record has them, whole and in parts; telephone numbers, addresses of houses and of email, postcodes, dates of birth, names on platforms and reference numbers.',
+          'Not taken out by themselves: names of brothers, sisters, friends and staff, names that are misspelt, initials, schools and places. What looks like a name is listed below and goes unless you tick it; the list can miss one, so read your notes.',
+          'How many of each were taken out of which file, and how many words you looked at and left, is recorded and printed with the pack. What they were is not printed.',
         ],
       }),
   }),

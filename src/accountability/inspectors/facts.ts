@@ -62,6 +62,11 @@ export const kinds = {
       maxItems: 3000,
     }),
     register: Type.Optional(Type.Array(RegisterEntry, { maxItems: 500 })),
+    /** What seemed to be a name and was no name of the file's own record: struck, or looked at and left. Packs before this have none. */
+    likely: Type.Optional(
+      Type.Array(Type.Object({ file: Type.Integer(), words: Line(100), struck: Type.Boolean() }), { maxItems: 5000 }),
+    ),
+    left: Type.Optional(Type.Array(Type.Object({ file: Type.Integer(), times: Type.Integer() }), { maxItems: 500 })),
   }),
 } as const
 export type Bodies = BodiesOf<typeof kinds>

@@ -128,6 +128,47 @@ test('a pack leaves with numbers for identities, without names, and with what wa
   assert.match(page, /1 good, 0 requires improvement, 1 inadequate; 50 % good \(\d+ % to \d+ %\), n = 2/)
 })
 
+test('names of others and misspelt ones are pointed at before the pack leaves: out unless left, and each is counted', async () => {
+  const [first, second] = await files()
+  const note = 'His sister Kayleigh and his friend Jade Brown knew; linet was at Hanley. Crown Court.'
+  for (const one of [first, second])
+    assert.equal(
+      (await inspector.api(`/api/fieldwork/${id}/judgements`, { recordId: one?.recordId, grade: 'good', note })).status,
+      200,
+    )
+  const form = (await inspector.get(`/fieldwork/${id}/packs`)).text
+  for (const words of ['Kayleigh', 'Jade Brown', 'linet', 'Hanley'])
+    assert.ok(form.includes(`“${words}”, file 1`), words)
+  assert.match(form, /Not taken out by themselves: names of brothers, sisters, friends/)
+  assert.match(
+    (await inspector.get(`/fieldwork/${id}/judgements`)).text,
+    /about any other word that may be a name you are asked/,
+  )
+  const gone = await inspector.api(`/api/fieldwork/${id}/packs`, { stays: ['1: Nobody Here'] })
+  assert.match(gone.text, /The notes have changed since/)
+  const stays = ['1: Hanley', '2: Hanley']
+  const sent = await inspector.send(`/fieldwork/${id}/packs`, { stays, alsoOut: 'knew' })
+  assert.equal(sent.status, 303, sent.text)
+  const pack = (await inspector.get(`/fieldwork/${id}/pack`)).text
+  for (const word of ['Kayleigh', 'Jade', 'Brown', 'linet', 'knew'])
+    assert.ok(!pack.includes(word), `${word} left with the pack`)
+  const held = JSON.parse(pack)
+  assert.equal(held.files[0].note, 'His sister [name] and his friend [name] [name]; [name] was at Hanley. Crown Court.')
+  assert.ok(
+    held.redactions.some((one: object) => JSON.stringify(one) === '{"file":1,"times":4,"what":"likely name, struck"}'),
+  )
+  assert.deepEqual(held.left, [
+    { file: 1, times: 1 },
+    { file: 2, times: 1 },
+  ])
+  const page = (await inspector.get(`/fieldwork/${id}`)).text
+  assert.match(page, /likely name, struck 4 times in file 1/)
+  assert.match(page, /looked at and left: 1 in file 1, 1 in file 2/)
+  // A program that leaves nothing in.
+  assert.equal((await inspector.api(`/api/fieldwork/${id}/packs`, {})).status, 200)
+  assert.ok(!(await inspector.get(`/fieldwork/${id}/pack`)).text.includes('Hanley'))
+})
+
 test('an inspector changes nothing of the force’s: every command but their own is refused', async () => {
   const changing = it.app.server.routes.filter(
     (route) => route.method === 'POST' && route.path.startsWith('/api/') && !route.path.startsWith('/api/fieldwork/'),

@@ -1,21 +1,56 @@
 // What an inspector takes away: the register with its figures, the sample so that it can be drawn again, files by number, notes without names.
 import { createHash } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
-import { redact, redacted } from '../../practice/redaction.ts'
+import { likelyNames } from '../../practice/names-in-text.ts'
+import { redact, redacted, takeNames } from '../../practice/redaction.ts'
 import type { RegisterEntry } from './facts.ts'
 import type { FieldworkState } from './procedure.ts'
+
+/** A word of a note that seems to be a name, and whether it goes. */
+export type Likely = { readonly file: number; readonly words: string; readonly struck: boolean }
+type Names = ReadonlyMap<string, readonly string[]>
+type Judged = Pick<FieldworkState, 'sample' | 'judged'>
+
+/** What of each note is left when the names of its own record are out and may be a name still: of somebody else, or misspelt. */
+export function likelyIn(state: Judged, names: Names): readonly { file: number; words: string; around: string }[] {
+  const known = [...names.values()].flat()
+  return (state.sample?.files ?? []).flatMap(({ recordId }, index) => {
+    const { text } = redact(state.judged.get(recordId)?.note ?? '', names.get(recordId) ?? [])
+    return likelyNames(text, known).map((words) => ({
+      file: index + 1,
+      words: words.slice(0, 100),
+      around: around(text, words),
+    }))
+  })
+}
+
+const around = (text: string, words: string): string => {
+  const at = text.indexOf(words)
+  return text.slice(Math.max(0, at - 80), at + words.length + 80).trim()
+}
+
+/** What the log of a pack calls it; a name of the record is a name. */
+const struckName = 'likely name, struck'
 
 /** The pack's own numbering: identities stay in the force. */
 export function packOf(
   state: Pick<FieldworkState, 'opened' | 'sample' | 'judged'>,
-  names: ReadonlyMap<string, readonly string[]>,
+  names: Names,
   register: readonly RegisterEntry[],
+  /** Null for a pack of before there were any. */
+  likely: readonly Likely[] | null,
 ) {
   const redactions: { file: number; what: string; times: number }[] = []
+  const left: { file: number; times: number }[] = []
   const files = (state.sample?.files ?? []).map((one, index) => {
     const judged = state.judged.get(one.recordId)
-    const { text, taken } = redact(judged?.note ?? '', names.get(one.recordId) ?? [])
+    const { text: own, taken } = redact(judged?.note ?? '', names.get(one.recordId) ?? [])
+    const here = (likely ?? []).filter(({ file }) => file === index + 1)
+    const { text, times } = strike(own, here)
     for (const what of redacted) if (taken[what] > 0) redactions.push({ file: index + 1, what, times: taken[what] })
+    if (times > 0) redactions.push({ file: index + 1, what: struckName, times })
+    const stays = here.filter(({ struck }) => !struck).length
+    if (stays > 0) left.push({ file: index + 1, times: stays })
     return {
       file: index + 1,
       stratum: one.stratum,
@@ -44,9 +79,20 @@ export function packOf(
       register,
       files,
       redactions,
+      // Looked at by the inspector and left: how many words that may be names the pack still holds.
+      ...(likely === null ? {} : { left }),
     },
     redactions,
+    left,
   }
+}
+
+/** Whole and in parts, as the names of the record; what is marked already is left alone. */
+function strike(text: string, likely: readonly Likely[]) {
+  const words = likely.filter(({ struck }) => struck).map((one) => one.words)
+  if (words.length === 0) return { text, times: 0 }
+  const { text: without, times } = takeNames(text, words)
+  return { text: without, times }
 }
 
 export const hashOf = (pack: unknown): string => createHash('sha256').update(written(pack)).digest('hex')

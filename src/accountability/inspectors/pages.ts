@@ -99,7 +99,7 @@ export const packPage = (inspectable: readonly Inspectable[]) =>
       if (last === undefined) return { kind: 'not found' }
       const { opened, sample } = state
       const names = await namesFor(inspectable, state, world)
-      const { pack } = packOf({ opened, sample, judged: last.judged }, names, last.register ?? [])
+      const { pack } = packOf({ opened, sample, judged: last.judged }, names, last.register ?? [], last.likely ?? null)
       // What leaves is what is on record, to the byte.
       return hashOf(pack) === last.sha256
         ? done({ content: written(pack) })

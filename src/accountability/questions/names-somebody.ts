@@ -1,4 +1,5 @@
 // What in a question or answer may name a child or a place or give a count away, pointed at before it is published: a person judges, nothing is altered.
+import { namesIn } from '../../practice/names-in-text.ts'
 import { countsIn } from './counts-in-words.ts'
 import type { FigureThen } from './facts.ts'
 
@@ -26,31 +27,6 @@ const signs: readonly Sign[] = [
   },
 ]
 
-/** Two or more words in capitals, at the beginning of a sentence too: a person's name, or that of an office, which is taken out again. */
-const capitalised = String.raw`\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)?`
-const name = new RegExp(String.raw`(?<![\p{L}\d])${capitalised}(?:\s+${capitalised})+`, 'gu')
-const offices =
-  /(?<![\p{L}-])(?:police|policing|crime|panel|commissioner|constables?|council|children|force|staffordshire|services?|court|office|inspector(?:ate)?|authority|board|partnership|act)(?![\p{L}-])/iu
-/** Words with which a sentence begins, and months that nobody is called by. */
-const begins = new Set(
-  `a about after again all also although an and another any are as at because been before being between both but by can could did do does
-  dear during each either even every everybody few for from had has have he her here his how however i if in into is it its last later less
-  many may might more most much must my neither never next no nobody none not now of off often on once only or other our over please same
-  she should since so some still such than thank that the their them then there these they this those though through to today under until
-  was we were what when where whether which while who whose why will with within without would yes yet you your
-  january february march july september october november december monday tuesday wednesday thursday friday saturday sunday`.split(
-    /\s+/,
-  ),
-)
-
-/** Without the words with which the sentence begins; empty where fewer than two are left. */
-function named(found: string): string {
-  const all = found.split(/\s+/)
-  const first = all.findIndex((word) => !begins.has(word.toLowerCase()))
-  const left = first < 0 ? [] : all.slice(first)
-  return left.length < 2 ? '' : left.join(' ')
-}
-
 /** One sentence for each thing found in one text. */
 export function signsIn(text: string): readonly string[] {
   const found = signs.flatMap(({ words, pattern }) =>
@@ -58,9 +34,7 @@ export function signsIn(text: string): readonly string[] {
       .slice(0, 3)
       .map((match) => `it seems to hold ${words} (“${match[0].trim().slice(0, 60)}”)`),
   )
-  const names = [...text.matchAll(name)]
-    .map((match) => named(match[0]))
-    .filter((one) => one !== '' && !offices.test(one))
+  const names = namesIn(text)
     .slice(0, 5)
     .map((one) => `it seems to name somebody (“${one.slice(0, 60)}”)`)
   return [...found, ...names]
