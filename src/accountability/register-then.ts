@@ -1,5 +1,5 @@
 // The register, the plan, the audits and what was overdue as they stood when the ledger held so many facts: for a frozen list counted again.
-import type { Instant } from '../kernel/time.ts'
+import { type Instant, localDate } from '../kernel/time.ts'
 import { isOpen } from '../practice/duty.ts'
 import type { Fact } from '../practice/fact.ts'
 import type { Folded, Procedure } from '../practice/procedure.ts'
@@ -70,6 +70,9 @@ export const registerThen =
               requiresImprovement: of('requires improvement'),
               inadequate: of('inadequate'),
               inDispute: its.filter(inDispute).length,
+              drawnOn: localDate(drawn.at),
+              from: committed.from,
+              until: committed.until,
             },
           ]
         }),

@@ -133,6 +133,14 @@ test('frozen once, with the ledger size and every number of the tests, each stat
   const page = (await chief.get(`/meeting/${record}`)).text
   assert.ok(page.indexOf('No longer met') < page.indexOf('Every recommendation'))
   assert.match(page, /Nobody asked me why I went/)
+  // The table and the sentence under it go by one month: that in which the files were drawn.
+  assert.match(page, /By the month in which the files were drawn, from 1 August 2026 to the freeze/)
+  assert.match(page, /drawn in November 2026, of cases that ended 1 October 2026 to 31 October 2026/)
+  assert.match(page, /Files that are good, by the month in which they were drawn as in the table/)
+  assert.deepEqual(
+    [...page.matchAll(/drawn in (\S+ 2026), of cases/g)].map((one) => one[1]),
+    ['November 2026', 'October 2026', 'September 2026'],
+  )
   assert.match(page, /Fund two reviewing sergeants/)
   assert.match(page, /computed 23 Nov/)
 })

@@ -54,6 +54,10 @@ export const FrozenAudit = Type.Object({
   requiresImprovement: Type.Integer(),
   inadequate: Type.Integer(),
   inDispute: Type.Integer(),
+  /** When it was drawn, which is the month its files count in, and the days whose cases it audited. Packs before this have none. */
+  drawnOn: Type.Optional(LocalDate),
+  from: Type.Optional(LocalDate),
+  until: Type.Optional(LocalDate),
 })
 
 /** What the force owed and had not done, of every clock of the loop but the dates of recommendations and actions. */

@@ -1,17 +1,17 @@
 // The board's pages: its meetings, one pack as frozen or as it would be now, the same numbers computed again, and what was said in public.
 import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
-import { localDate } from '../../kernel/time.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { casesPage } from './cases.ts'
 import type { Pack } from './facts.ts'
-import { goodFiles, type Measuring } from './pack.ts'
+import { auditsSince, goodFiles, type Measuring } from './pack.ts'
 import { meeting } from './procedure.ts'
 import { meetings, statementsMade } from './queries.ts'
-import { auditedMonths, computedAgain, figuresOf, type Questions } from './shown.ts'
+import { auditedMonths, auditShown, computedAgain, figuresOf, type Questions } from './shown.ts'
 import { sentence } from './words.ts'
 import { worseFirst } from './worse-first.ts'
 
@@ -67,7 +67,7 @@ async function readMeeting(world: World, record: string, questions: Questions): 
       title: called.title,
       meets: called.heldOn < today ? 'Met on' : 'Meets on',
       called,
-      pack: pack === null ? null : shownPack(pack, localDate(pack.at), questions),
+      pack: pack === null ? null : shownPack(pack, pack.at, questions),
       frozenAt: pack?.at ?? null,
       decisions: state.decisions,
       challenges: state.challenges.map((one) => ({
@@ -86,7 +86,8 @@ async function readMeeting(world: World, record: string, questions: Questions): 
 }
 
 /** In the order of screens.md: what is worse comes first, and nothing green before it. */
-function shownPack(pack: Pack, day: string, questions: Questions): Values {
+function shownPack(pack: Pack, at: Instant, questions: Questions): Values {
+  const day = localDate(at)
   const { recommendations } = pack
   const shown = (one: (typeof recommendations)[number]) => ({
     ...one,
@@ -104,7 +105,8 @@ function shownPack(pack: Pack, day: string, questions: Questions): Values {
     childrenSaid: pack.childrenSaid,
     auditedMonths: auditedMonths(pack.figures),
     goodFiles: goodFiles.measure,
-    audits: pack.audits.map((one) => ({ ...one, graded: one.good + one.requiresImprovement + one.inadequate })),
+    audits: pack.audits.map(auditShown),
+    auditsFrom: localDate(auditsSince(at)),
     all: recommendations.map(shown),
     counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({
       standing,

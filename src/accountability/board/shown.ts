@@ -50,6 +50,13 @@ const monthOf = (figure: FrozenFigure) => {
 export const auditedMonths = (figures: readonly FrozenFigure[]) =>
   figures.filter(({ measure, part }) => measure === goodFiles.measure && part === goodFiles.part).map(monthOf)
 
+/** By the month in which it was drawn, as its files count in figures; which is not the month whose cases it audited. */
+export const auditShown = (one: Pack['audits'][number]) => ({
+  ...one,
+  graded: one.good + one.requiresImprovement + one.inadequate,
+  drawnIn: one.drawnOn?.slice(0, 7) ?? null,
+})
+
 export const monthsOfGap = 3
 
 /** Over the last three frozen months; null in packs from before files were frozen beside it, and where either has no case. */

@@ -109,7 +109,7 @@ export const oversightCommands = (measuring: Measuring, judge: JudgeForce): read
       load: async () =>
         await Promise.resolve({
           about: [
-            'What is frozen: the recommendations that answer this cause, their computed status and what stops them, figures of six whole months with n, the actions that serve them, and audits of the last three months. There is no score that ends engagement.',
+            'What is frozen: the recommendations that answer this cause, their computed status and what stops them, figures of six whole months with n, the actions that serve them, and audits drawn in this month and the three before it. There is no score that ends engagement.',
           ],
         }),
     }),

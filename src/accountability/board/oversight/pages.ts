@@ -1,13 +1,14 @@
 // The packs, one of them as frozen, and its numbers computed again.
 import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
+import { localDate } from '../../../kernel/time.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { casesPage } from '../cases.ts'
-import type { Measuring } from '../pack.ts'
-import { computedAgain, figuresOf, type Questions } from '../shown.ts'
+import { auditsSince, type Measuring } from '../pack.ts'
+import { auditShown, computedAgain, figuresOf, type Questions } from '../shown.ts'
 import { oversightPack } from './procedure.ts'
 import { packs } from './queries.ts'
 
@@ -62,7 +63,8 @@ const onePage = (questions: Questions) =>
           ...one,
           figures: figuresOf(frozen.figures, one.measures, questions),
         })),
-        audits: frozen.audits.map((one) => ({ ...one, graded: one.good + one.requiresImprovement + one.inadequate })),
+        audits: frozen.audits.map(auditShown),
+        auditsFrom: localDate(auditsSince(frozen.at)),
         presented: state?.presented ?? null,
         mayRecord: state?.presented === null && may(world.who, 'keep the board'),
       })
