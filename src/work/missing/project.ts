@@ -4,6 +4,7 @@ import type { Folded } from '../../practice/procedure.ts'
 import { rememberContacts } from '../../registers/people.ts'
 import { actionOf, isMeeting, isReal } from './actions.ts'
 import type { MissingFact } from './facts.ts'
+import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
 import { countsAsChild, type EpisodeState, isStillAtRisk } from './state.ts'
 
@@ -93,7 +94,7 @@ export function rowOf(folded: FoldedEpisode) {
     closed_at: state.closedAt,
     grave: state.grave?.outcome ?? null,
     harm: state.grave !== null ? 'serious harm' : (state.learned?.harm ?? null),
-    exploitation: exploitation(state),
+    exploitation: exploitation(folded),
     looked_after: state.answers['looked-after']?.answer === 'yes',
     return_interview: state.returnInterview.outcome ?? (state.returnInterview.offeredAt === null ? null : 'offered'),
     repeat_referral_at: lastAt(
@@ -129,10 +130,10 @@ function realWords(fact: MissingFact): string {
   }
 }
 
-function exploitation(state: EpisodeState): 'none' | 'known or suspected' | 'high' {
-  const fired = state.grading?.rules.map((rule) => rule.id) ?? []
-  if (fired.includes('R6b')) return 'high'
-  return fired.includes('R6a') ? 'known or suspected' : 'none'
+/** As of the last fact, so that a rebuild says the same. */
+function exploitation({ state, facts, policyAt }: FoldedEpisode): Exploitation {
+  const at = facts.at(-1)?.recordedAt
+  return at === undefined ? 'none' : exploitationOf(state, policyAt(at), at)
 }
 
 const lastAt = (folded: FoldedEpisode, is: (fact: MissingFact) => boolean) =>

@@ -2,10 +2,12 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
+import type { Policy } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
+import { exploitationOf } from '../grade/exploitation.ts'
 import { type EpisodeState, isLive, isMissing, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
@@ -141,7 +143,7 @@ export const refer = command({
 })
 
 /** What still stands between an episode and its close. The authority's return interview does not: it stays outstanding by itself. */
-export function missingForClose(state: EpisodeState): readonly Refusal[] {
+export function missingForClose(state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] {
   // What was learned and decided before this search began, or before the child spoke, is asked again.
   const since = state.clocksFrom ?? state.reportedAt
   const current = (at: Instant) => since === null || !isBeforeMinuteOf(at, since)
@@ -149,7 +151,7 @@ export function missingForClose(state: EpisodeState): readonly Refusal[] {
   const told = state.interview?.crimeDisclosed ? state.interview.at : null
   const decidedOnWhatWasTold =
     told === null || state.outcomes.some((one) => one.about === 'crime' && !isBeforeMinuteOf(one.at, told))
-  const exploitation = state.grading?.rules.some((fired) => fired.id.startsWith('R6')) ?? false
+  const exploited = exploitationOf(state, policy, now) !== 'none'
   return [
     ...(isMissing(state) ? [refusal('location', 'The child has not been located.')] : []),
     ...(state.protection === null ? [] : [refusal('police-protection-end', 'Police protection is still running.')]),
@@ -183,7 +185,7 @@ export function missingForClose(state: EpisodeState): readonly Refusal[] {
       : []),
     ...(decided('crime') ? [] : [refusal('outcome-decisions', 'Crimes: no decision is recorded.')]),
     ...(decided('referral') ? [] : [refusal('outcome-decisions', 'Referral: no decision is recorded.')]),
-    ...(exploitation && !decided('national referral mechanism')
+    ...(exploited && !decided('national referral mechanism')
       ? [
           refusal(
             'outcome-decisions',
@@ -207,10 +209,10 @@ export const close = command({
   permission: 'close an episode',
   body: Type.Object({ summary: text('Summary for whoever opens this next', 'Enter a summary') }),
   evidence: none,
-  decide: (asked) => {
-    if (!isLive(asked.state) || asked.state.phase === 'known') return no('', 'This episode is not open.')
-    const missing = missingForClose(asked.state).map((one) => refusal('', one.sentence))
-    return unless(missing, { kind: 'missing.closed/1', happenedAt: asked.now, body: asked.body })
+  decide: ({ state, policy, now, body }) => {
+    if (!isLive(state) || state.phase === 'known') return no('', 'This episode is not open.')
+    const missing = missingForClose(state, policy, now).map((one) => refusal('', one.sentence))
+    return unless(missing, { kind: 'missing.closed/1', happenedAt: now, body })
   },
 })
 

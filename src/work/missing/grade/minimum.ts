@@ -5,7 +5,8 @@ import type { Policy } from '../../../practice/policy.ts'
 import type { Answer } from '../fact-parts.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
-import { type AssessInput, assess } from './assess.ts'
+import { type AssessInput, type Assessment, assess } from './assess.ts'
+import type { GradeTable } from './table.ts'
 
 export type Answers = Readonly<Record<string, Static<typeof Answer>>>
 export type Input = Pick<AssessInput, 'child' | 'reportedAt' | 'lastSeenAt'> & {
@@ -15,9 +16,14 @@ export type Input = Pick<AssessInput, 'child' | 'reportedAt' | 'lastSeenAt'> & {
 }
 
 /** The minimum grade of what is known now, by the force's own table. */
-export function minimumGrade(answers: Answers, input: Input, by: { readonly policy: Policy; readonly now: Instant }) {
-  return assess({ ...input, answers: withDose(answers, input, by.now), assessedAt: by.now }, gradeTable(by.policy))
-}
+export const minimumGrade = (
+  answers: Answers,
+  input: Input,
+  by: { readonly policy: Policy; readonly now: Instant },
+): Assessment => assessed(answers, input, gradeTable(by.policy), by.now)
+
+const assessed = (answers: Answers, input: Input, table: GradeTable, now: Instant): Assessment =>
+  assess({ ...input, answers: withDose(answers, input, now), assessedAt: now }, table)
 
 /** Once the time has passed the dose is overdue, whatever was answered before; until then nobody need be asked. */
 function withDose(answers: Answers, { doseDueAt }: Input, now: Instant): Answers {
@@ -42,11 +48,28 @@ export function inputOf(state: EpisodeState): Input | null {
 export const answersOf = (state: EpisodeState): Answers =>
   Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
 
-/** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
-export function rulesNow(state: EpisodeState, policy: Policy, now: Instant): readonly string[] {
+/**
+ * The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. `named` asks only those whose
+ * names begin so: with every fact of a record, the whole table would be too much.
+ */
+export function rulesNow(state: EpisodeState, policy: Policy, now: Instant, named = ''): readonly string[] {
   const input = inputOf(state)
-  const fired = input === null ? [] : minimumGrade(answersOf(state), input, { policy, now }).rules
-  return [...new Set([...(state.grading?.rules ?? []), ...fired].map((rule) => rule.id))]
+  const table = rowsNamed(gradeTable(policy), named)
+  const fired = input === null ? [] : assessed(answersOf(state), input, table, now).rules
+  return [...new Set([...(state.grading?.rules ?? []), ...fired].map((rule) => rule.id))].filter((id) =>
+    id.startsWith(named),
+  )
+}
+
+const some = new WeakMap<GradeTable, Map<string, GradeTable>>()
+
+function rowsNamed(table: GradeTable, named: string): GradeTable {
+  if (named === '') return table
+  const before = some.get(table) ?? new Map<string, GradeTable>()
+  some.set(table, before)
+  const found = before.get(named) ?? { rules: table.rules.filter(({ id }) => id.startsWith(named)) }
+  before.set(named, found)
+  return found
 }
 
 /** What was not known at the grading may have been answered since. */

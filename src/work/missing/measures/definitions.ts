@@ -268,6 +268,7 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M24', 'description', null, {
     question: 'Do children of different groups fare differently?',
+    version: 2,
     numerator: 'children with the outcome',
     denominator: 'closed episodes of the group',
     finding: 'F30',

@@ -1,6 +1,7 @@
 // Measures of the return, of what is learned, and of the fairness and soundness of it all.
 import { hours, type Instant, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
 import { ethnicityOf } from '../ethnicity.ts'
+import { exploitationOf } from '../grade/exploitation.ts'
 import { rulesNow } from '../grade/minimum.ts'
 import { answeredBy, fromFirstContact, notDone, type Observe, ownersUnit, said, timed } from './observing.ts'
 
@@ -92,7 +93,7 @@ export const ethnicityRecorded: Observe = ({ state }) => {
 }
 
 /** M24: what happens to children of each group: HIGH, missing over 48 hours, found by police, flagged. */
-export const disparity: Observe = ({ state }) => {
+export const disparity: Observe = ({ state, policyAt }) => {
   const { closedAt, located, reportedAt, ethnicity } = state
   if (closedAt === null || located === null || reportedAt === null) return []
   const group = ethnicity?.code == null ? 'not recorded' : (ethnicityOf.get(ethnicity.code)?.group ?? 'not recorded')
@@ -100,7 +101,7 @@ export const disparity: Observe = ({ state }) => {
     ['graded HIGH', state.grades.some((grade) => grade.level === 'HIGH')],
     ['missing over 48 hours', located.at > plus(reportedAt, hours(48))],
     ['found by police', located.how === 'police'],
-    ['flagged for exploitation', state.grading?.rules.some((rule) => rule.id.startsWith('R6')) ?? false],
+    ['flagged for exploitation', exploitationOf(state, policyAt(closedAt), closedAt) !== 'none'],
     ['flagged for suicide or self-harm', state.answers['self-harm']?.answer === 'yes'],
   ] as const
   return outcomes.map(([outcome, yes], index) => said(state, 'M24', index + 1, closedAt, yes, `${group}|${outcome}`))

@@ -93,7 +93,7 @@ async function readClosing(world: World, after: string | null) {
           next: row.next_duty === null ? null : dutyWords(row.next_duty),
           nextDueAt: row.next_due_at,
           late: row.next_due_at !== null && row.next_due_at < world.now,
-          waitsFor: (closeChecklist(state, world.who) ?? []).map((one) => one.sentence),
+          waitsFor: (closeChecklist(state, { ...world, at: world.now }) ?? []).map((one) => one.sentence),
           returnInterview: returnInterview(state, duties),
         }
       }),

@@ -1,14 +1,18 @@
 // What stands between a located child's episode and its close; and apart from it the authority's own interview.
+import type { Instant } from '../../../../kernel/time.ts'
 import { type Duty, isOpen } from '../../../../practice/duty.ts'
+import type { PolicyAt } from '../../../../practice/policy.ts'
 import { may, type Person, rolesThatMay } from '../../../../registers/permissions.ts'
 import { missingForClose } from '../../commands/closing.ts'
 import { commands } from '../../commands.ts'
 import { type EpisodeState, isLive, isMissing } from '../../state.ts'
 
+type Looked = { readonly who: Person; readonly policyAt: PolicyAt; readonly at: Instant }
+
 /** Each with the form that settles it, or with whose it is. Null while it is not time for it. */
-export function closeChecklist(state: EpisodeState, who: Person) {
+export function closeChecklist(state: EpisodeState, { who, policyAt, at }: Looked) {
   if (!isLive(state) || isMissing(state) || state.phase === 'known') return null
-  return missingForClose(state).map((one) => {
+  return missingForClose(state, policyAt(at), at).map((one) => {
     const command = commands.find((candidate) => candidate.path === one.field)
     const mine = command !== undefined && may(who, command.permission)
     return {

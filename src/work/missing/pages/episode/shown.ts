@@ -75,7 +75,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     carerForms: state.carerForms,
     told: partnersTold(state),
     promisedBy: state.promisedBy,
-    close: closeChecklist(state, who),
+    close: closeChecklist(state, { who, policyAt, at }),
     returnInterview: returnInterview(state, duties),
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
     corrections: facts.filter((fact) => fact.corrects !== null).length,
