@@ -159,6 +159,11 @@ function conclude({ child, course, script, staff, chance, rules }: Ended, settle
     why: chance.one(['A row at home', 'Wanted to see friends from before the move', 'Drawn by older company', null]),
     intended: chance.one(['yes', 'yes', 'no', 'not known']),
   })
+  if (course.harm === 'serious harm')
+    script.add(after(at, 2), staff.some('local operations inspector', child.unit), 'rule-out-grave-outcome', {
+      because:
+        'Hurt before anybody rang, by somebody the police had no contact with; looked at with the duty superintendent.',
+    })
   script.add(after(at, 3), owner, 'record-ethnicity', ethnicity(child, course, chance))
   const harmed = course.harm !== 'none known'
   script.add(after(at, 6), owner, 'decide-outcome', {

@@ -42,6 +42,8 @@ export const closingKinds = {
     place: Line(300),
     detail: Text(),
   }),
+  /** By an officer of inspector’s rank: what was learned as serious harm is no death or serious injury to refer, and why. */
+  'missing.grave-outcome-ruled-out/1': Type.Object({ because: Text() }),
   'missing.referred/1': Type.Object({
     to: Type.Union([
       Type.Literal('Independent Office for Police Conduct'),

@@ -22,7 +22,7 @@ import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as grading from './commands/grading.ts'
-import { graveOutcome } from './commands/grave-outcome.ts'
+import { graveOutcome, ruleOutGraveOutcome } from './commands/grave-outcome.ts'
 import { setHypothesis, settleHypothesis } from './commands/hypotheses.ts'
 import * as interviews from './commands/interviews.ts'
 import { makeLink, revokeLink } from './commands/links.ts'
@@ -197,6 +197,10 @@ const bound: readonly BoundCommand[] = [
   bind(missing, graveOutcome, {
     says: 'Recorded: the referral clocks have begun',
     button: 'Record that the child was found dead or seriously harmed',
+  }),
+  bind(missing, ruleOutGraveOutcome, {
+    says: 'Recorded: why it is no death or serious injury',
+    button: 'Record that it is no death or serious injury',
   }),
   bind(missing, offerTransfer, {
     says: 'Offered: it stays with this force until accepted',

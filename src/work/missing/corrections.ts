@@ -41,6 +41,7 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.correction-refused/1',
   'missing.correction-made/1',
   'missing.grave-outcome/1',
+  'missing.grave-outcome-ruled-out/1',
   'missing.police-protection-reviewed/1',
   'missing.escalated/1',
   'missing.repeated/1',

@@ -109,6 +109,7 @@ const details: Details = {
   'missing.transfer-accepted/1': (body) => body.by,
   'missing.transfer-refused/1': (body) => joined(body.by, body.because),
   'missing.grave-outcome/1': (body) => joined(body.outcome, body.place, body.detail),
+  'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => body.plan,

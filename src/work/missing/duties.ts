@@ -55,6 +55,7 @@ export const rules: readonly MissingRule[] = [
   back.keepWatch,
   back.referRepeatMissing,
   back.renewTriggerPlan,
+  back.decideWhetherGrave,
   back.referToConductOffice,
   back.jointAgencyResponse,
   back.notifySeriousIncident,

@@ -249,7 +249,12 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.return-interview-read/1':
       return { ...state, returnInterview: { ...state.returnInterview, readAt: fact.happenedAt } }
     case 'missing.learned/1':
-      return { ...state, learned: { ...fact.body, at: fact.happenedAt } }
+      return {
+        ...state,
+        learned: { ...fact.body, at: fact.happenedAt },
+        // Ruled out was what was known until then.
+        graveRuledOut: fact.body.harm === 'serious harm' ? null : state.graveRuledOut,
+      }
     case 'missing.outcome-decided/1':
       return { ...state, outcomes: [...state.outcomes, { ...fact.body, at: fact.happenedAt }] }
     case 'missing.ethnicity-recorded/1':
@@ -283,6 +288,8 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         grave: { ...fact.body, at: fact.happenedAt },
         protection: fact.body.outcome === 'found dead' ? null : state.protection,
       }
+    case 'missing.grave-outcome-ruled-out/1':
+      return { ...state, graveRuledOut: { ...fact.body, by: fact.recordedBy } }
     case 'missing.referred/1':
       return { ...state, referredTo: [...state.referredTo, fact.body.to] }
     case 'missing.repeated/1':

@@ -156,6 +156,8 @@ export type EpisodeState = {
   readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
   readonly ethnicity: Bodies['missing.ethnicity-recorded/1'] | null
   readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
+  /** Said by an inspector of the serious harm that was learned last. */
+  readonly graveRuledOut: (Bodies['missing.grave-outcome-ruled-out/1'] & { readonly by: string }) | null
   readonly referredTo: readonly string[]
   readonly repeatedBy: { readonly recordId: string; readonly reportedAt: Instant } | null
   readonly transfer: { readonly transferId: string; readonly toForce: string; readonly offeredAt: Instant } | null
@@ -218,6 +220,7 @@ export const begin: EpisodeState = {
   outcomes: [],
   ethnicity: null,
   grave: null,
+  graveRuledOut: null,
   referredTo: [],
   repeatedBy: null,
   transfer: null,
@@ -237,6 +240,10 @@ export const wasEverMissing = (state: EpisodeState): boolean => state.missingFro
 /** Located where they are not safe: found, and still somebody's to look at until they are back. */
 export const isStillAtRisk = (state: EpisodeState): boolean =>
   state.phase === 'located' && state.grave === null && state.located?.atRisk === true
+
+/** Serious harm was learned, and nobody has said whether it is a death or serious injury to refer. */
+export const asksWhetherGrave = ({ learned, grave, graveRuledOut }: EpisodeState): boolean =>
+  learned?.harm === 'serious harm' && grave === null && graveRuledOut === null
 
 /** Where a time for the next look stands. */
 export const isReviewed = (state: EpisodeState): boolean =>

@@ -57,6 +57,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.transfer-accepted/1': 'recorded that the other force accepted',
   'missing.transfer-refused/1': 'recorded that the other force refused',
   'missing.grave-outcome/1': 'recorded a grave outcome',
+  'missing.grave-outcome-ruled-out/1': 'decided that it is no death or serious injury',
   'missing.referred/1': 'recorded a referral',
   'missing.repeated/1': 'was told of a further report',
   'missing.trigger-plan-recorded/1': 'recorded a trigger plan',

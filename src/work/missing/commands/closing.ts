@@ -8,7 +8,7 @@ import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
-import { type EpisodeState, isLive, isMissing, wasEverMissing } from '../state.ts'
+import { asksWhetherGrave, type EpisodeState, isLive, isMissing, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const found = ['located', 'returned', 'closed'] as const
@@ -179,6 +179,14 @@ export function missingForClose(state: EpisodeState, policy: Policy, now: Instan
       : [refusal('outcome-decisions', 'The child disclosed a crime: record the decision on it.')]),
     ...(state.learned === null || !current(state.learned.at)
       ? [refusal('learning', 'Where the child was, with whom and whether harmed is not recorded.')]
+      : []),
+    ...(asksWhetherGrave(state)
+      ? [
+          refusal(
+            'grave-outcome',
+            'Serious harm was learned: record it as a death or serious injury, or an officer of inspector’s rank says why it is none.',
+          ),
+        ]
       : []),
     ...(state.ethnicity === null
       ? [refusal('ethnicity', 'Ethnicity as the child defines it, or why it is not recorded.')]

@@ -1,9 +1,10 @@
-// Found dead or seriously harmed: the facts are frozen, and the referral clocks begin.
+// Found dead or seriously harmed: the facts are frozen, and the referral clocks begin. Or an inspector says why serious harm is neither.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, text, tick } from '../../../web/fields.ts'
-import { isMissing } from '../state.ts'
+import { isInspector } from '../ranks.ts'
+import { asksWhetherGrave, isMissing } from '../state.ts'
 import { command, timeRefusals, unless } from './deciding.ts'
 
 export const graveOutcome = command({
@@ -55,3 +56,31 @@ export const graveOutcome = command({
     )
   },
 })
+
+export const ruleOutGraveOutcome = command({
+  name: 'rule-out-grave-outcome',
+  title: 'Serious harm: no death or serious injury to refer',
+  path: 'grave-outcome-ruled-out',
+  permission: 'review',
+  body: Type.Object({
+    because: text('Why is it none?', 'Enter why it is none', {
+      // Police Reform Act 2002, section 29(1).
+      description:
+        'By law a fracture, a deep cut or tear, damage to an inner organ or the loss of what a part of the body does is a serious injury. Say what was found',
+    }),
+  }),
+  evidence: none,
+  decide: ({ state, by, body, now }) =>
+    unless(
+      [
+        ...(asksWhetherGrave(state) ? [] : [refusal('', nothingToRuleOut)]),
+        ...(isInspector(by)
+          ? []
+          : [refusal('', 'An officer of inspector’s rank decides that it is no death or serious injury.')]),
+      ],
+      { kind: 'missing.grave-outcome-ruled-out/1', happenedAt: now, body },
+    ),
+})
+
+const nothingToRuleOut =
+  'Nothing waits for this decision: no serious harm was learned, or it is decided. If something new was learned, record that first.'

@@ -10,7 +10,7 @@ import {
   plus,
 } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import { isElsewhere, isMissing, wasEverMissing } from '../state.ts'
+import { asksWhetherGrave, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
 import { firstGraded, firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
 
 export const tellAuthorityLocated = rule({
@@ -218,6 +218,29 @@ const afterGraveOutcome = (
 
 const nextDay = (at: Instant, policy: Policy): Instant =>
   endOfLocalDay(addDays(localDate(at), setting(policy, 'conduct-referral.days')))
+
+/** What is learned days later begins it as much as what is found. */
+export const decideWhetherGrave = rule({
+  name: 'say whether it is a death or serious injury',
+  words: 'serious harm was learned: record a death or serious injury, or an inspector says why it is none',
+  owner: 'inspector',
+  basis: 'Vigil default',
+  source:
+    'A death or serious injury following police contact is referred by the end of the next day (Police Reform Act 2002, Schedule 3); that somebody decides by then is a Vigil default',
+  starts: (fact, state, before, policy) =>
+    asksWhetherGrave(state) && !asksWhetherGrave(before) ? { due: nextDay(fact.happenedAt, policy) } : null,
+  met: (fact) => fact.kind === 'missing.grave-outcome/1' || fact.kind === 'missing.grave-outcome-ruled-out/1',
+  ends: (_, state) => !asksWhetherGrave(state) || isElsewhere(state),
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'duty superintendent',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Serious harm was learned, and nobody has said whether it is a death or serious injury',
+    },
+  ],
+})
 
 export const referToConductOffice = afterGraveOutcome(
   'refer to the Independent Office for Police Conduct',

@@ -3,7 +3,9 @@ import { may, type Person } from '../../../../registers/permissions.ts'
 import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
 import type { MissingFact } from '../../facts.ts'
+import { isInspector } from '../../ranks.ts'
 import {
+  asksWhetherGrave,
   type EpisodeState,
   isElsewhere,
   isLive,
@@ -63,6 +65,7 @@ const outcome: Group = {
     'hold-interview',
     'except-interview',
     'record-grave-outcome',
+    'rule-out-grave-outcome',
   ],
 }
 const learning: Group = {
@@ -110,7 +113,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'tell-authority': ['located', 'returned'],
   'hold-interview': ['located', 'returned'],
   'except-interview': ['located', 'returned'],
-  'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned'],
+  'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
   learn: ['located', 'returned'],
   'record-ethnicity': ['located', 'returned'],
   'decide-outcome': ['open', 'located', 'returned'],
@@ -175,6 +178,8 @@ function makesSense(name: string, given: Given): boolean {
       return state.protection !== null && state.protection.begunBy !== given.who.staffId
     case 'read-return-interview':
       return state.returnInterview.outcome === 'done' && state.returnInterview.readAt === null
+    case 'rule-out-grave-outcome':
+      return asksWhetherGrave(state) && isInspector(given.who)
     case 'endorse':
       return (
         ['open', 'located', 'returned'].includes(state.phase) &&

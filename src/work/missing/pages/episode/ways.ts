@@ -69,6 +69,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'keep the four-week watch': { command: 'keep-watch' },
   'refer a child missing repeatedly': refer('repeat missing referral'),
   'make or renew the trigger plan': { command: 'record-trigger-plan' },
+  'say whether it is a death or serious injury': { command: 'record-grave-outcome' },
   'refer to the Independent Office for Police Conduct': refer('Independent Office for Police Conduct'),
   'joint agency response': refer('joint agency response'),
   'serious incident notification': refer('serious incident notification'),
