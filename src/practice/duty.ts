@@ -68,7 +68,7 @@ export type DutyRule<State, F extends Fact> = {
   /** Recorded as not done: a breach on record. */
   readonly notDone?: (fact: F, state: State, duty: Duty) => boolean
   /** No longer owed. */
-  readonly ends?: (fact: F, state: State, duty: Duty) => boolean
+  readonly ends?: (fact: F, state: State, duty: Duty, before: State, policy: Policy) => boolean
   readonly escalations?: (duty: Duty, state: State) => readonly Escalation[]
 }
 
@@ -113,11 +113,12 @@ function dutiesOfRule<State, F extends Fact>(
   policyAt: PolicyAt,
 ): readonly Duty[] {
   const duties: Duty[] = []
-  for (const { fact, before, state } of steps) {
-    duties.forEach((duty, index) => {
-      if (isOpen(duty)) duties[index] = settle(duty, rule, fact, state)
-    })
+  for (const step of steps) {
+    const { fact, before, state } = step
     const policy = policyAt(fact.happenedAt)
+    duties.forEach((duty, index) => {
+      if (isOpen(duty)) duties[index] = settle(duty, rule, step, policy)
+    })
     const owed = rule.starts(fact, state, before, policy)
     if (owed === null) continue
     const several = isSeveral(owed) ? owed : [owed]
@@ -126,10 +127,15 @@ function dutiesOfRule<State, F extends Fact>(
   return duties
 }
 
-function settle<State, F extends Fact>(duty: Duty, rule: DutyRule<State, F>, fact: F, state: State): Duty {
+function settle<State, F extends Fact>(
+  duty: Duty,
+  rule: DutyRule<State, F>,
+  { fact, before, state }: Step<State, F>,
+  policy: Policy,
+): Duty {
   if (rule.met(fact, state, duty)) return { ...duty, metAt: fact.happenedAt, metRecordedAt: fact.recordedAt }
   if (rule.notDone?.(fact, state, duty)) return { ...duty, notDoneAt: fact.happenedAt }
-  if (rule.ends?.(fact, state, duty)) return { ...duty, endedAt: fact.happenedAt }
+  if (rule.ends?.(fact, state, duty, before, policy)) return { ...duty, endedAt: fact.happenedAt }
   return duty
 }
 

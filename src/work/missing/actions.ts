@@ -110,6 +110,11 @@ export const actions: readonly Action[] = [
   }),
   action('media decided', 'decision', 'Media appeal decision', { outcomes: either, by: inspectors }),
   action('child rescue alert decided', 'decision', 'Child Rescue Alert decision', { outcomes: either, by: inspectors }),
+  action('family disclosure decided', 'decision', 'What the family is told: decided', {
+    outcomes: ['nothing', 'what is written below'],
+    by: detectives,
+    source: 'R16: the senior investigating officer decides; Vigil default',
+  }),
   action('publicity decided', 'decision', 'Publicity by Missing People decision', { outcomes: either }),
   action('senior look taken', 'oversight', 'Senior officer examined the lines of enquiry', { by: superintendents }),
   action('resources approved', 'oversight', 'Staffing approved by a senior officer', { by: superintendents }),

@@ -1,4 +1,5 @@
 // Every duty of an episode, in the order in which it falls due. Adding one is an entry in its file and a line here.
+import * as family from './duties/family.ts'
 import * as grading from './duties/grading.ts'
 import * as oversight from './duties/oversight.ts'
 import * as partners from './duties/partners.ts'
@@ -24,7 +25,8 @@ export const rules: readonly MissingRule[] = [
   response.findOutWhatIsNotKnown,
   partners.tellChildrensServices,
   partners.tellPlacingAuthority,
-  partners.keepThePromise,
+  family.keepThePromise,
+  family.decideWhatFamilyIsTold,
   partners.obtainPhotograph,
   partners.circulate,
   oversight.reviewTheRisk,

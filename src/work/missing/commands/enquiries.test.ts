@@ -162,7 +162,7 @@ test('beside the form stands how long families were promised lately and how ofte
     now = plus(now, minutes(count < 2 ? 150 : 20))
   }
   now = plus(now, hours(3))
-  assert.match(await form(), /promised within 2 h \(median of 26\), and 22 were kept/)
+  assert.match(await form(), /promised within 2 h \(median of 25\), and 21 were kept/)
 })
 
 test('a task no longer wanted is withdrawn by whoever may review, with the reason; one finished is not there to withdraw', async () => {

@@ -6,7 +6,7 @@ import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { choiceOf, happened, line, optionalLine, optionalUntil, text, tick, until } from '../../../web/fields.ts'
 import { actionOf } from '../actions.ts'
-import { rulesNow } from '../grade/minimum.ts'
+import { isLocked } from '../family-lock.ts'
 import { systemsOf } from '../national-systems.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
@@ -170,7 +170,7 @@ const allowedBy = optionalLine('Which senior investigating officer allowed it?',
 })
 
 function lockRefusals({ state, policy, now, body }: Talk): readonly Refusal[] {
-  if (body.allowedBy !== null || !rulesNow(state, policy, now).includes('R16')) return []
+  if (body.allowedBy !== null || !isLocked(state, policy, now)) return []
   return [
     refusal(
       'allowedBy',

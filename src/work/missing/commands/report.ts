@@ -9,6 +9,7 @@ import { gradingTrainedUntil, listUnits } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { ageFrom } from '../age.ts'
 import type { NewMissingFact } from '../facts.ts'
+import { locksFamily } from '../family-lock.ts'
 import { historyFrom, historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { episodeOfSource, isKnownPerson, openEpisodeOf, wasShown } from '../queries/report.ts'
@@ -133,10 +134,10 @@ function reported(asked: ReportAsked): NewMissingFact {
   }
 }
 
-/** The caller is promised a next contact: the default until something else is agreed. */
+/** The caller is promised a next contact: the default until something else is agreed. Where the family is locked (R16), nobody is. */
 function firstPromise(asked: ReportAsked): readonly NewMissingFact[] {
   const { body, now, policy } = asked
-  if (body.path !== 'missing') return []
+  if (body.path !== 'missing' || locksFamily(given(body.answers ?? {}), inputOf(asked), asked)) return []
   return [
     {
       kind: 'missing.contact-promised/1',

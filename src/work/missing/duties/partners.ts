@@ -1,8 +1,8 @@
-// What is owed to partners and the family while the child is missing.
+// What is owed to partners while the child is missing.
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
-import { isElsewhere, isMissing } from '../state.ts'
+import { isElsewhere } from '../state.ts'
 import {
   becameHigh,
   beginsSearch,
@@ -174,20 +174,6 @@ export const checkNationalSystems = rule({
       : null,
   met: (fact) => records(fact, 'national systems checked'),
   ends: ended,
-})
-
-export const keepThePromise = rule({
-  name: 'contact the family as promised',
-  words: 'contact the family as promised',
-  owner: 'investigating officer',
-  basis: 'national guidance',
-  source: 'A point of contact and an agreed next contact (APP 2023)',
-  starts: (fact) => {
-    if (fact.kind === 'missing.contact-promised/1') return { due: fact.body.by }
-    return fact.kind === 'missing.family-contacted/1' && fact.body.nextBy !== null ? { due: fact.body.nextBy } : null
-  },
-  met: (fact) => fact.kind === 'missing.family-contacted/1',
-  ends: (_, state) => !isMissing(state) && state.phase !== 'known',
 })
 
 export const acceptTransfer = rule({

@@ -15,15 +15,18 @@ export type Input = Pick<AssessInput, 'child' | 'reportedAt' | 'lastSeenAt'> & {
   readonly doseDueAt?: Instant | null
 }
 
-/** The minimum grade of what is known now, by the force's own table. */
-export const minimumGrade = (
+/**
+ * The minimum grade of what is known now, by the force's own table. `named` asks only the rules whose names begin so: with every fact of a
+ * record, the whole table would be too much.
+ */
+export function minimumGrade(
   answers: Answers,
   input: Input,
-  by: { readonly policy: Policy; readonly now: Instant },
-): Assessment => assessed(answers, input, gradeTable(by.policy), by.now)
-
-const assessed = (answers: Answers, input: Input, table: GradeTable, now: Instant): Assessment =>
-  assess({ ...input, answers: withDose(answers, input, now), assessedAt: now }, table)
+  by: { readonly policy: Policy; readonly now: Instant; readonly named?: string },
+): Assessment {
+  const table = rowsNamed(gradeTable(by.policy), by.named ?? '')
+  return assess({ ...input, answers: withDose(answers, input, by.now), assessedAt: by.now }, table)
+}
 
 /** Once the time has passed the dose is overdue, whatever was answered before; until then nobody need be asked. */
 function withDose(answers: Answers, { doseDueAt }: Input, now: Instant): Answers {
@@ -48,14 +51,10 @@ export function inputOf(state: EpisodeState): Input | null {
 export const answersOf = (state: EpisodeState): Answers =>
   Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
 
-/**
- * The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. `named` asks only those whose
- * names begin so: with every fact of a record, the whole table would be too much.
- */
+/** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
 export function rulesNow(state: EpisodeState, policy: Policy, now: Instant, named = ''): readonly string[] {
   const input = inputOf(state)
-  const table = rowsNamed(gradeTable(policy), named)
-  const fired = input === null ? [] : assessed(answersOf(state), input, table, now).rules
+  const fired = input === null ? [] : minimumGrade(answersOf(state), input, { policy, now, named }).rules
   return [...new Set([...(state.grading?.rules ?? []), ...fired].map((rule) => rule.id))].filter((id) =>
     id.startsWith(named),
   )

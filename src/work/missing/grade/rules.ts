@@ -180,7 +180,7 @@ export const defaultGradeTable: GradeTable = {
       because:
         'forced marriage, honour-based abuse or mutilation: tell the family nothing without the senior investigating officer',
       source: `${app}; Police Scotland question set`,
-      actions: ['specialist consulted'],
+      actions: ['specialist consulted', 'family disclosure decided'],
     }),
     row('R17', {
       when: { 'abuse-at-home': '"yes"' },

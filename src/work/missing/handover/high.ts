@@ -3,6 +3,7 @@ import type { Reader } from '../../../kernel/database.ts'
 import { type Instant, instant } from '../../../kernel/time.ts'
 import { load } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
+import { promisedBy } from '../duties/family.ts'
 import { lastRealOf } from '../last-real.ts'
 import { dangerOf } from '../pages/episode/danger.ts'
 import { dueNext } from '../pages/episode/due.ts'
@@ -38,7 +39,7 @@ export async function highCard(reader: Reader, world: World, child: Child) {
     owner: child.owner_name,
     acknowledged: child.acknowledged_at !== null,
     lastReal: lastRealOf(folded),
-    promisedBy: passedOrToCome(state.promisedBy, world.now),
+    promisedBy: passedOrToCome(promisedBy(duties), world.now),
     due: due.slice(0, duesShown),
     more: Math.max(0, due.length - duesShown),
   }

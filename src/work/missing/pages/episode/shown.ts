@@ -7,6 +7,7 @@ import { type Person, may as permits } from '../../../../registers/permissions.t
 import { actionOf, isDone } from '../../actions.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
+import { promisedBy } from '../../duties/family.ts'
 import { hoursLeft } from '../../duties/protection.ts'
 import { did } from '../../duties/rule.ts'
 import { ethnicityOf } from '../../ethnicity.ts'
@@ -74,7 +75,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     hypotheses: state.hypotheses,
     carerForms: state.carerForms,
     told: partnersTold(state),
-    promisedBy: state.promisedBy,
+    promisedBy: promisedBy(duties),
     close: closeChecklist(state, { who, policyAt, at }),
     returnInterview: returnInterview(state, duties),
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,

@@ -2,6 +2,7 @@
 import { may, type Person } from '../../../../registers/permissions.ts'
 import { actionOf } from '../../actions.ts'
 import { commands } from '../../commands.ts'
+import { familyToldDecided } from '../../family-lock.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 
 /** A command by its name; an action by its codes, the first that is not done; what its form has chosen already. Or a page of its own. */
@@ -34,6 +35,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'tell children’s services': act('children’s services told'),
   'tell the placing authority': act('placing authority told', 'host authority told'),
   'contact the family as promised': { command: 'contact-family' },
+  'decide what the family is told': act(familyToldDecided),
   'obtain a photograph': { command: 'add-photograph' },
   'circulate the child': act('circulated'),
   'review the risk': { command: 'review' },

@@ -1,0 +1,64 @@
+// What is owed to the family while the child is missing; and what it is told, where telling it could put the child in danger.
+import { type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { type Duty, isOpen } from '../../../practice/duty.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
+import type { MissingFact } from '../facts.ts'
+import { familyToldDecided, isLocked } from '../family-lock.ts'
+import { type EpisodeState, isMissing } from '../state.ts'
+import { records, rule } from './rule.ts'
+
+export const keepThePromise = rule({
+  name: 'contact the family as promised',
+  words: 'contact the family as promised',
+  owner: 'investigating officer',
+  basis: 'national guidance',
+  source: 'A point of contact and an agreed next contact (APP 2023)',
+  starts: (fact) => {
+    if (fact.kind === 'missing.contact-promised/1') return { due: fact.body.by }
+    return fact.kind === 'missing.family-contacted/1' && fact.body.nextBy !== null ? { due: fact.body.nextBy } : null
+  },
+  met: (fact) => fact.kind === 'missing.family-contacted/1',
+  // Promised before anybody knew that it could put the child in danger. What is promised afterwards the senior investigating officer allowed.
+  ends: (fact, state, _, before, policy) =>
+    (!isMissing(state) && state.phase !== 'known') || becomesLocked(fact, state, before, policy),
+})
+
+/** The last promise that still holds: none where the family is locked since. */
+export const promisedBy = (duties: readonly Duty[]): Instant | null =>
+  duties.findLast((duty) => duty.name === keepThePromise.name && isOpen(duty))?.dueAt ?? null
+
+/** Somebody waits to be rung: it is decided by when that was promised, or would have been. */
+export const decideWhatFamilyIsTold = rule({
+  name: 'decide what the family is told',
+  words: 'honour-based abuse is a concern: decide what the family is told',
+  owner: 'senior investigating officer',
+  basis: 'Vigil default',
+  source:
+    'R16: nothing is told to the family without the senior investigating officer (question set of Police Scotland); the time is that of the promise',
+  starts: (fact, state, before, policy) =>
+    becomesLocked(fact, state, before, policy) && isLookedFor(state)
+      ? { due: earlier(before.promisedBy, fact.happenedAt, policy) }
+      : null,
+  met: (fact) => records(fact, familyToldDecided),
+  ends: (_, state) => !isLookedFor(state),
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'duty superintendent',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Nobody has decided what the family is told: honour-based abuse is a concern',
+    },
+  ],
+})
+
+const becomesLocked = (fact: MissingFact, state: EpisodeState, before: EpisodeState, policy: Policy): boolean =>
+  isLocked(state, policy, fact.happenedAt) && !isLocked(before, policy, fact.happenedAt)
+
+const isLookedFor = (state: EpisodeState): boolean =>
+  isMissing(state) || state.phase === 'known' || state.phase === 'located'
+
+function earlier(promised: Instant | null, from: Instant, policy: Policy): Instant {
+  const usual = plus(from, minutes(setting(policy, 'promise.minutes')))
+  return promised !== null && promised > from && promised < usual ? promised : usual
+}
