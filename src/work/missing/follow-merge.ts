@@ -1,5 +1,6 @@
 // Two records turn out to be one child, or not: open episodes are told what the child's records say now, and the minimum follows.
 import Type from 'typebox'
+import { canonical } from '../../kernel/canonical.ts'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { instant } from '../../kernel/time.ts'
@@ -31,7 +32,7 @@ export const followMerge: Reaction = {
       for (const one of await openOfChild.all(writing.writer, { force, person })) {
         const history = await historyOf(writing.writer, one.person_id, instant(one.reported_at))
         await appendTo(writing, missing, one.record_id, ({ state }) =>
-          state.report === null || JSON.stringify(state.report.history) === JSON.stringify(history)
+          state.report === null || canonical(state.report.history) === canonical(history)
             ? []
             : [{ kind: 'missing.history-found/1', happenedAt: world.now, body: { history } }],
         )

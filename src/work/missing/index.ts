@@ -5,6 +5,7 @@ import { adultList } from './adults/list.ts'
 import { besideEpisodes } from './beside.ts'
 import { commands } from './commands.ts'
 import { contactSample } from './contact-sample/procedure.ts'
+import { followHistory } from './follow-history.ts'
 import { followMerge } from './follow-merge.ts'
 import { tellTheHandler } from './found-safe.ts'
 import { handover } from './handover/procedure.ts'
@@ -20,7 +21,7 @@ export const missingChildren: Slice = {
   procedures: [missing, contactSample, handover, transfer, adultList],
   pages,
   commands: [...commands, ...besideEpisodes],
-  reactions: [followRestriction, followMerge, returnedByAudit, tellTheHandler, tellTheCoordinator],
+  reactions: [followRestriction, followMerge, followHistory, returnedByAudit, tellTheHandler, tellTheCoordinator],
 }
 
 export const missingRinger = ringer(missing)

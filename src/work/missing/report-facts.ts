@@ -25,7 +25,7 @@ export const reportKinds = {
     changed: Line(200),
     because: Text(1000),
   }),
-  /** What the child's records say since two of them were merged or split, counted at the report. */
+  /** What the child's records say since two of them were merged or split, or an earlier episode told more; counted at the report. */
   'missing.history-found/1': Type.Object({ history: History }),
   'missing.answered/1': Type.Object({
     answers: Type.Array(

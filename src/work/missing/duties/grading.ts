@@ -85,6 +85,9 @@ const tells = ({ kind }: MissingFact): boolean => telling.includes(kind)
 
 const isHistory = ({ kind }: MissingFact): boolean => kind === 'missing.history-found/1'
 
+const wasLowered = ({ grades }: EpisodeState): boolean =>
+  grades.findLast(({ how }) => how !== 'endorsed' && how !== 'reviewed')?.how === 'lowered'
+
 /** Nothing new was said: a time passed, and the clock that watched it says so. */
 const doseRanOut = (fact: MissingFact): boolean =>
   fact.kind === 'missing.escalated/1' && fact.body.duty === giveTheDose.name && fact.body.step === 1
@@ -103,15 +106,19 @@ export const raiseToTheMinimum = rule({
     if (!tells(fact) && !doseRanOut(fact)) return null
     if (state.level === null || !isMissing(state)) return null
     const floor = floorOf(state, policy, fact.happenedAt)
-    const anew = doseRanOut(fact) || isHistory(fact)
+    // Lowered by two people on another history: this one is looked at anew.
+    const anew = doseRanOut(fact) || (isHistory(fact) && wasLowered(before))
     const was = anew ? null : floorOf(before, policy, fact.happenedAt)
     if (floor === null || levelOrder(state.level) >= levelOrder(floor)) return null
     if (was !== null && levelOrder(was) >= levelOrder(floor)) return null
     return { due: plus(fact.happenedAt, minutes(setting(policy, 'grade.minutes'))), occurrence: levelOrder(floor) }
   },
   met: (_, state, duty) => state.level !== null && levelOrder(state.level) >= duty.occurrence,
-  // A second person decided that it stays lower, by the reasons that allow it; or whose history it is was mistaken, and is looked at anew.
-  ends: (fact, state) => fact.kind === 'missing.lowered/1' || isHistory(fact) || ended(fact, state),
+  // A second person decided that it stays lower, by the reasons that allow it; or whose history it is was mistaken, and asks for it no more.
+  ends: (fact, state, duty, _, policy) =>
+    fact.kind === 'missing.lowered/1' ||
+    (isHistory(fact) && levelOrder(floorOf(state, policy, fact.happenedAt) ?? 'LOW') < duty.occurrence) ||
+    ended(fact, state),
   escalations: () => [
     {
       afterDueMinutes: 0,

@@ -10,8 +10,10 @@ import {
   plus,
 } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import { asksWhetherGrave, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
-import { firstGraded, firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
+import type { MissingFact } from '../facts.ts'
+import { exploitationOf } from '../grade/exploitation.ts'
+import { asksWhetherGrave, type EpisodeState, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
+import { firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
 
 export const tellAuthorityLocated = rule({
   name: 'tell the authority the child is located',
@@ -166,20 +168,22 @@ export const referRepeatMissing = rule({
     if (history === undefined || !wasEverMissing(state)) return null
     if (history.reportsIn90Days < setting(policy, 'repeat.reports')) return null
     const begins = isFirstMissed(fact, state, before)
-      ? history.repeatReferralAt === null || (history.newSinceReferral ?? []).length > 0
-      : // Referred before, when exploitation was not known; this report says that it is.
-        firstGraded(fact, before) &&
+      ? history.repeatReferralAt === null || newSince(state) > 0
+      : // Referred before, when less was known: of this episode, or by now of the one before it.
         history.repeatReferralAt !== null &&
-        history.exploitationFlag === 'none' &&
-        isExploited(fact.body.rules)
+        ((history.exploitationFlag === 'none' && becomesExploited(fact, state, before, policy)) ||
+          (fact.kind === 'missing.history-found/1' && newSince(state) > newSince(before)))
     return begins ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) } : null
   },
   met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
   ends: (_, state) => isElsewhere(state),
 })
 
-const isExploited = (rules: readonly { readonly id: string }[]): boolean =>
-  rules.some(({ id }) => id === 'R6a' || id === 'R6b')
+const newSince = ({ report }: EpisodeState): number => (report?.history.newSinceReferral ?? []).length
+
+const becomesExploited = (fact: MissingFact, state: EpisodeState, before: EpisodeState, policy: Policy): boolean =>
+  exploitationOf(before, policy, fact.happenedAt) === 'none' &&
+  exploitationOf(state, policy, fact.happenedAt) !== 'none'
 
 export const renewTriggerPlan = rule({
   name: 'make or renew the trigger plan',

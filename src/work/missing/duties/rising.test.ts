@@ -154,7 +154,7 @@ test('a dose has a clock; once it has passed the minimum is HIGH and raising the
   assert.equal(raise?.dueAt, at(255))
 })
 
-test('brought-in history is looked at anew: what is still owed is owed again, what is not is owed no more', () => {
+test('brought-in history: what is still owed keeps its time, what is not is owed no more; lowered by two people, it is looked at anew', () => {
   const name = 'raise the grade to the minimum'
   const harmed = { ...history, harmedBefore: 'serious harm' as const }
   const found = (minute: number, what: typeof history) => happened('missing.history-found/1', minute, { history: what })
@@ -163,9 +163,16 @@ test('brought-in history is looked at anew: what is still owed is owed again, wh
   assert.equal(open()[0]?.dueAt, at(45))
   assert.deepEqual(
     open(found(40, { ...harmed, reportsIn90Days: 2 })).map((one) => one.dueAt),
-    [at(55)],
+    [at(45)],
   )
   assert.deepEqual(open(found(40, history)), [])
+  const low = { reason: 'new information', because: 'x', proposedAtPosition: 3, deskConsulted: null }
+  const lowered = happened('missing.lowered/1', 50, { level: 'MEDIUM', ...low })
+  assert.deepEqual(open(raised('HIGH', 45), lowered), [])
+  assert.deepEqual(
+    open(raised('HIGH', 45), lowered, found(60, { ...harmed, exploitationFlag: 'high' })).map((one) => one.dueAt),
+    [at(75)],
+  )
 })
 
 test('a later dose takes the place of the one before; one overdue already is known at once', () => {

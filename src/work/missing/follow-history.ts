@@ -1,0 +1,82 @@
+// The child is missing again, and something comes to be known of the time before: the open episode is told, and the minimum follows.
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { canonical } from '../../kernel/canonical.ts'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { instant } from '../../kernel/time.ts'
+import { alsoAsVigil } from '../../registers/records.ts'
+import type { Cause, Reaction } from '../../registers/world.ts'
+import type { Bodies } from './facts.ts'
+import { historyOf } from './history.ts'
+import { missing } from './procedure.ts'
+
+type History = Bodies['missing.history-found/1']['history']
+
+/** What a later report asks of an earlier episode: harm and exploitation, learned, decided or said. */
+const telling: readonly (keyof Bodies)[] = [
+  'missing.learned/1',
+  'missing.grave-outcome/1',
+  'missing.outcome-decided/1',
+  'missing.answered/1',
+]
+
+export const followHistory: Reaction = {
+  kinds: telling,
+  react: async (cause) => {
+    if (saysNothing(cause)) return
+    const { writing, world, recordId } = cause
+    const { writer } = writing
+    for (const one of await openSince.all(writer, { force: world.who.forceId, record: recordId })) {
+      const found = await historyOf(writer, one.person_id, instant(one.reported_at))
+      // By Vigil: whoever finishes the earlier one does nothing on this.
+      await alsoAsVigil(missing, one.record_id, ({ state }) => {
+        if (state.report === null) return []
+        const history = withPlacesOf(state.report.history, found)
+        return canonical(state.report.history) === canonical(history)
+          ? []
+          : [{ kind: 'missing.history-found/1', happenedAt: world.now, body: { history } }]
+      }).append(writing)
+    }
+  },
+}
+
+/** Each report has answers; only a yes can tell something of the child that an earlier episode did not. */
+const saysNothing = ({ kind, body }: Cause): boolean =>
+  kind === 'missing.answered/1' && !(answered.Check(body) && body.answers.some(({ answer }) => answer === 'yes'))
+
+const answered = Compile(Type.Object({ answers: Type.Array(Type.Object({ answer: Type.String() })) }))
+
+/** Where the child was found may be closed to whoever reads this one: only what was in it stays in it. */
+function withPlacesOf(known: History, found: History): History {
+  const places = new Map(known.earlier.map((one) => [one.recordId, one.foundAt]))
+  return {
+    ...found,
+    earlier: found.earlier.map((one) => ({ ...one, foundAt: places.get(one.recordId) ?? null })),
+  }
+}
+
+const openSince = statement({
+  name: 'missing: open episodes of the same child, reported after this one',
+  row: Type.Object({ record_id: Type.String(), person_id: Type.String(), reported_at: Type.String() }),
+  example: { force: 'demonstration', record: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { force: string; record: string }) => sql`
+    select later.record_id, later.person_id, later.reported_at
+    from episode this
+    join episode later on later.force_id = this.force_id
+    where this.force_id = ${p.force}
+      and this.record_id = ${p.record}
+      and later.phase in ('known', 'reported', 'open')
+      and later.reported_at > this.reported_at
+      and later.person_id in (
+        select this.person_id
+        union
+        select canonical_person(${p.force}, this.person_id)
+        union
+        select same.person_id
+        from person same
+        where same.force_id = ${p.force}
+          and same.canonical_id = canonical_person(${p.force}, this.person_id))
+    order by later.reported_at
+    limit 20`,
+})
