@@ -22,6 +22,8 @@ export const ofASearch = [
   'check national systems',
   'tell children’s services',
   'tell the placing authority',
+  'tell the host authority',
+  'ask the home force',
   'circulate the child',
   'tell the UK Missing Persons Unit',
   'tell the UK Missing Persons Unit of a child at HIGH',

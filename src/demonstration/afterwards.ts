@@ -1,7 +1,7 @@
 // From the location to the close, and what the local authority does after it: seen, heard, learned, decided.
 import { hours, type Instant, later, plus } from '../kernel/time.ts'
 import type { Chance } from './chance.ts'
-import type { Child } from './children.ts'
+import { type Child, hostAuthority } from './children.ts'
 import type { Course } from './course.ts'
 import { after, type Script } from './script.ts'
 import type { Staffing } from './staffing.ts'
@@ -52,11 +52,11 @@ export function afterwards(given: Ended): Ending {
   })
   if (course.inPoliceProtection) protect(given, officer)
   const told = after(locatedAt, course.failing.authorityToldLate ? chance.between(140, 900) : chance.between(15, 110))
-  script.add(told, officer, 'tell-authority', {
-    authority: child.authority,
-    how: 'by phone to the duty desk',
-    at: null,
-  })
+  const tell = (at: Instant, authority: string) =>
+    script.add(at, officer, 'tell-authority', { authority, how: 'by phone to the duty desk', at: null })
+  tell(told, child.authority)
+  const bothTold = rules.includes('R13') ? after(told, 6) : told
+  if (bothTold > told) tell(bothTold, hostAuthority)
   const returnedAt = after(locatedAt, chance.between(12, 55))
   script.add(returnedAt, officer, 'return', {
     to: `${child.address}, to ${child.carer.name}`,
@@ -65,7 +65,7 @@ export function afterwards(given: Ended): Ending {
     at: null,
   })
   const heardAt = interview(given, returnedAt)
-  const closedAt = conclude(given, later(heardAt, told))
+  const closedAt = conclude(given, later(heardAt, bothTold))
   returnInterview(given, returnedAt)
   return { closedAt, returnedAt, ...prevention(given, returnedAt) }
 }

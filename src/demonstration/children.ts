@@ -34,6 +34,9 @@ export const responseUnits = [
   { unit: 'tamworth-response', area: 'Tamworth', share: 0.08 },
 ] as const
 
+/** Of a child who lives here, and of one who is placed here from elsewhere. */
+export const hostAuthority = 'Staffordshire (demonstration) children’s services'
+
 export type ChildAsked = {
   readonly index: number
   readonly reports: number
@@ -70,7 +73,7 @@ export function drawChild(asked: ChildAsked, chance: Chance): Child {
     disability: chance.yes(0.1),
     ...where,
     address: lookedAfter ? `${home}, ${where.area}` : `${chance.whole(1, 140)} ${street}, ${where.area}`,
-    authority: outOfArea ? 'Northmarch Council (invented)' : 'Staffordshire (demonstration) children’s services',
+    authority: outOfArea ? 'Northmarch Council (invented)' : hostAuthority,
     carer: {
       name: chance.one(carers),
       relation: lookedAfter

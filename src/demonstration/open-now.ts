@@ -2,7 +2,7 @@
 import { dayOf, hours, type Instant, plus } from '../kernel/time.ts'
 import type { Policy } from '../practice/policy.ts'
 import { chanceOf } from './chance.ts'
-import { type Child, drawChild, homeIn } from './children.ts'
+import { type Child, drawChild, homeIn, hostAuthority } from './children.ts'
 import { type Course, drawCourse, none } from './course.ts'
 import type { Act, ChildsEpisodes, PlannedEpisode } from './episode.ts'
 import { ageAt, type Earlier, planEpisode } from './plan-episode.ts'
@@ -239,9 +239,7 @@ function homeOf(child: Child): Child {
   const address = child.lookedAfter
     ? `${homeIn(child.area)}, ${child.area}`
     : `${/^\d/.test(street) ? street : `17 ${street}`}, ${child.area}`
-  const authority = child.outOfArea
-    ? 'Northmarch Council (invented)'
-    : 'Staffordshire (demonstration) children’s services'
+  const authority = child.outOfArea ? 'Northmarch Council (invented)' : hostAuthority
   return {
     ...child,
     address,

@@ -1,5 +1,6 @@
 // Who is told of a search: partner agencies and the family.
 import { type Instant, later } from '../../kernel/time.ts'
+import { hostAuthority } from '../children.ts'
 import { schools } from '../names.ts'
 import { after } from '../script.ts'
 import type { Searched } from './searched.ts'
@@ -17,9 +18,7 @@ export function partners(
   if (child.lookedAfter && chance.yes(0.6)) script.action(after(at, 4), owner, 'carer’s own assessment asked for')
   if (rules.includes('R13') && chance.yes(0.75)) {
     script.action(after(at, 6), owner, 'placing authority told', { subject: child.authority })
-    script.action(after(at, 9), owner, 'host authority told', {
-      subject: 'Staffordshire (demonstration) children’s services',
-    })
+    script.action(after(at, 9), owner, 'host authority told', { subject: hostAuthority })
     if (chance.yes(0.6))
       script.action(after(at, 20), owner, 'home force asked', { subject: 'The force of the placing authority' })
   }

@@ -64,7 +64,6 @@ export async function readActiveList(reader: Reader, asked: Asked) {
 const onPaper = ({ forceId, recordId }: { readonly forceId: string; readonly recordId: string }) => ({
   who: systemPerson(forceId),
   paths: new Set<string>(),
-  done: new Set<string>(),
   recordId,
 })
 

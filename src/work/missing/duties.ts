@@ -25,6 +25,8 @@ export const rules: readonly MissingRule[] = [
   response.findOutWhatIsNotKnown,
   partners.tellChildrensServices,
   partners.tellPlacingAuthority,
+  partners.tellHostAuthority,
+  partners.askHomeForce,
   family.keepThePromise,
   family.decideWhatFamilyIsTold,
   partners.obtainPhotograph,

@@ -8,6 +8,7 @@ import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
+import { authoritiesTold, authoritiesToTell } from '../grade/placed.ts'
 import { asksWhetherGrave, type EpisodeState, isLive, isMissing, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
@@ -203,7 +204,14 @@ export function missingForClose(state: EpisodeState, policy: Policy, now: Instan
       : []),
     ...(state.authoritiesTold.length === 0
       ? [refusal('authority-told', 'The local authority was not told that the child is located.')]
-      : []),
+      : authoritiesTold(state) < authoritiesToTell(state, policy, now)
+        ? [
+            refusal(
+              'authority-told',
+              'Placed here from elsewhere: the placing and the host authority are each told that the child is located, and only one is recorded.',
+            ),
+          ]
+        : []),
     ...(state.grave !== null && !state.referredTo.includes('Independent Office for Police Conduct')
       ? [refusal('referrals', 'Refer to the Independent Office for Police Conduct first.')]
       : []),

@@ -117,7 +117,11 @@ export const tellAuthority = command({
   path: 'authority-told',
   permission: 'record a return',
   body: Type.Object({
-    authority: line('Which authority?', 'Enter which authority was told'),
+    authority: {
+      ...line('Which authority?', 'Enter which authority was told'),
+      description:
+        'Placed here from elsewhere, the placing and the host authority are both told: record each by itself',
+    },
     how: line('How?', 'Enter how they were told', { most: 100 }),
     at: happened(),
   }),

@@ -2,7 +2,8 @@
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
-import { isElsewhere } from '../state.ts'
+import { isPlacedHere } from '../grade/placed.ts'
+import { isElsewhere, isMissing } from '../state.ts'
 import {
   becameHigh,
   beginsSearch,
@@ -41,21 +42,41 @@ export const tellChildrensServices = rule({
     ended(fact, state) || (duty.occurrence !== ofHigh && state.grading !== null && state.level === 'HIGH'),
 })
 
-export const tellPlacingAuthority = rule({
-  name: 'tell the placing authority',
-  words: 'tell the placing authority, the host authority and the home force',
-  owner: 'investigating officer',
-  basis: 'national guidance',
-  source: 'R12 and R13: missing from care and placed out of area',
-  starts: (fact, state, before, policy) =>
-    firstGraded(fact, before) &&
-    fact.body.rules.some((fired) => fired.id === 'R13') &&
-    !did(state, 'placing authority told')
-      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'services.other'))) }
-      : null,
-  met: (_, state) => did(state, 'placing authority told') && did(state, 'host authority told'),
-  ends: ended,
-})
+/** R13 names three, and each is owed by itself: from when it is known that the child is placed here from elsewhere, or a search for them begins. */
+const ofPlacement = (name: string, words: string, action: string) =>
+  rule({
+    name,
+    words,
+    owner: 'investigating officer',
+    basis: 'national guidance',
+    source: 'R13: placed out of area (all-party inquiry on missing children); the time is a Vigil default',
+    starts: (fact, state, before, policy) => {
+      if (!isMissing(state) || did(state, action) || !isPlacedHere(state, policy, fact.happenedAt)) return null
+      const known = isMissing(before) && isPlacedHere(before, policy, fact.happenedAt)
+      if (known && !beginsSearch(fact)) return null
+      // Asked at the call, it is known from the call on; what is learned after the grading is known from then.
+      const since = before.grading === null ? firstReport(state, fact) : fact.happenedAt
+      return { due: plus(since, minutes(setting(policy, 'services.other'))) }
+    },
+    met: (fact) => records(fact, action),
+    ends: ended,
+  })
+
+export const tellPlacingAuthority = ofPlacement(
+  'tell the placing authority',
+  'tell the placing authority',
+  'placing authority told',
+)
+export const tellHostAuthority = ofPlacement(
+  'tell the host authority',
+  'tell the host authority: the child is placed here from elsewhere',
+  'host authority told',
+)
+export const askHomeForce = ofPlacement(
+  'ask the home force',
+  'ask the home force for intelligence: the child is placed here from elsewhere',
+  'home force asked',
+)
 
 export const circulate = rule({
   name: 'circulate the child',

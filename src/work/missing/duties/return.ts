@@ -12,21 +12,30 @@ import {
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
+import { authoritiesTold, authoritiesToTell } from '../grade/placed.ts'
 import { asksWhetherGrave, type EpisodeState, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
 import { firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
 
+/** Placed here from elsewhere, both authorities are told: one duty each, however late that comes to be known. */
 export const tellAuthorityLocated = rule({
   name: 'tell the authority the child is located',
-  words: 'tell the local authority the child is located',
+  words: 'tell the local authority the child is located: placed here from elsewhere, the placing and the host',
   owner: 'investigating officer',
   basis: 'Vigil default',
   source: 'Starts the authority’s return interview; the time is a Vigil default',
-  starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.located/1' && before.located === null && state.authoritiesTold.length === 0
-      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'authority-told.minutes'))) }
-      : null,
-  met: (fact, _, duty) =>
-    fact.kind === 'missing.authority-told/1' && !isBeforeMinuteOf(fact.happenedAt, duty.startedAt),
+  starts: (fact, state, before, policy) => {
+    if (state.located === null) return null
+    const [owed, told] = [authoritiesToTell(state, policy, fact.happenedAt), authoritiesTold(state)]
+    const already = before.located === null ? 0 : authoritiesToTell(before, policy, fact.happenedAt)
+    const due = plus(fact.happenedAt, minutes(setting(policy, 'authority-told.minutes')))
+    return [1, 2]
+      .filter((each) => each <= owed && each > Math.max(already, told))
+      .map((occurrence) => ({ due, occurrence }))
+  },
+  met: (fact, state, duty) =>
+    fact.kind === 'missing.authority-told/1' &&
+    !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
+    authoritiesTold(state) >= duty.occurrence,
   ends: (_, state) => isMissing(state) || isElsewhere(state),
 })
 

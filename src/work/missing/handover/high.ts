@@ -20,7 +20,7 @@ export async function highCard(reader: Reader, world: World, child: Child) {
   const { state, duties } = folded
   const { danger, belowMinimum, floor, notKnown } = dangerOf(state, world.policyAt, world.now)
   // The card is read here, and worked on at the episode.
-  const signer = { who: world.who, paths: new Set<string>(), done: new Set<string>(), recordId: child.record_id }
+  const signer = { who: world.who, paths: new Set<string>(), recordId: child.record_id }
   const due = dueNext(duties, world.now, signer)
   const { report } = state
   return {

@@ -76,7 +76,7 @@ function apart<Line extends { readonly late: boolean; readonly all: number }>(li
 function formOf(duty: string, recordId: string, who: Person): string | null {
   const paths = new Set(commands.filter((one) => may(who, one.permission)).map((one) => one.path))
   if (duty === acknowledgeOwnership.name) return paths.has(assign.path) ? `/missing/${recordId}/${assign.path}` : null
-  return wayTo(duty, { who, paths, done: new Set(), recordId })
+  return wayTo(duty, { who, paths, recordId })
 }
 
 type Child = {

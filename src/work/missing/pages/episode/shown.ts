@@ -47,7 +47,6 @@ export function shown(folded: FoldedEpisode, given: Shown) {
       ...may.flatMap((group) => group.actions.map((one) => one.path)),
       ...(mine ? [acknowledge.path] : []),
     ]),
-    done: doneWith(state),
   }
   return {
     recordId: folded.recordId,

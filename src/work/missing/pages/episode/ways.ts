@@ -5,16 +5,16 @@ import { commands } from '../../commands.ts'
 import { familyToldDecided } from '../../family-lock.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 
-/** A command by its name; an action by its codes, the first that is not done; what its form has chosen already. Or a page of its own. */
+/** A command by its name; an action by its code; what its form has chosen already. Or a page of its own. */
 export type Way =
   | {
       readonly command: string
-      readonly actions?: readonly string[]
+      readonly action?: string
       readonly chosen?: Readonly<Record<string, string>>
     }
   | { readonly page: string }
 
-const act = (...actions: readonly string[]): Way => ({ command: 'record-action', actions })
+const act = (action: string): Way => ({ command: 'record-action', action })
 const refer = (to: string): Way => ({ command: 'refer', chosen: { to } })
 
 export const ways: Readonly<Record<string, Way>> = {
@@ -33,7 +33,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'take the first real action': { command: 'record-action' },
   'find out what is not known': { command: 'answer' },
   'tell children’s services': act('children’s services told'),
-  'tell the placing authority': act('placing authority told', 'host authority told'),
+  'tell the placing authority': act('placing authority told'),
+  'tell the host authority': act('host authority told'),
+  'ask the home force': act('home force asked'),
   'contact the family as promised': { command: 'contact-family' },
   'decide what the family is told': act(familyToldDecided),
   'obtain a photograph': { command: 'add-photograph' },
@@ -82,19 +84,17 @@ export type Doer = {
   readonly who: Person
   /** Paths of the commands that make sense now and that this person may give. */
   readonly paths: ReadonlySet<string>
-  /** Codes of the actions that are recorded already. */
-  readonly done: ReadonlySet<string>
   readonly recordId: string
 }
 
 /** The address of the form, or null where this person may not do it, or not now. */
-export function wayTo(duty: string, { who, paths, done, recordId }: Doer): string | null {
+export function wayTo(duty: string, { who, paths, recordId }: Doer): string | null {
   const way = ways[duty]
   if (way === undefined) return null
   if ('page' in way) return may(who, 'hand over') ? way.page : null
   const path = commands.find((one) => one.name === way.command)?.path
   if (path === undefined || !paths.has(path)) return null
-  const action = way.actions?.find((code) => !done.has(code)) ?? way.actions?.[0]
+  const { action } = way
   const by = action === undefined ? null : (actionOf.get(action)?.by ?? null)
   if (by !== null && !by.some((role) => who.roles.includes(role))) return null
   const chosen = Object.entries({ ...way.chosen, ...(action === undefined ? {} : { action }) })
