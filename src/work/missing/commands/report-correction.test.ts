@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
-import { hours, type Instant, minutes, plus, systemNow } from '../../../kernel/time.ts'
+import { hours, type Instant, localDate, minutes, plus, systemNow } from '../../../kernel/time.ts'
 
 let now: Instant = plus(systemNow(), hours(-3))
 const it = await testApp({ clock: () => now })
@@ -117,4 +117,24 @@ test('an age that raises the minimum is owed within its time, rings if it is not
   })
   assert.equal(raised.status, 200, raised.text)
   assert.ok(!(await shown()).includes('raise the grade: it stands below'))
+})
+
+test('who turned 18 while missing is still put right: the age is that at the report', async () => {
+  const born = (years: number, daysAway: number) => {
+    const day = localDate(plus(now, hours(24 * daysAway)))
+    return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
+  }
+  const body = reportBody(now, { name: 'Linnet Eighteen', age: null, dateOfBirth: born(18, 1) })
+  const made = await handler.api('/api/missing/report', body)
+  const record = String(JSON.parse(made.text).recordId)
+  const seen = { ...correction, name: body.name, dateOfBirth: body.dateOfBirth, age: null, lastSeenAt: body.lastSeenAt }
+  const older = { ...seen, dateOfBirth: born(18, -1) }
+  now = plus(now, hours(48))
+  const officer = await it.named('Asha Nolan')
+  const path = `/api/missing/${record}/report-correction`
+  const grown = await officer.api(path, older)
+  assert.match(grown.text, /grown-up’s age/, 'one who was a grown-up at the report still is')
+  const answer = await officer.api(path, seen)
+  assert.equal(answer.status, 200, answer.text)
+  assert.match((await (await it.named('Dev Ramsden')).get(`/missing/${record}`)).text, /Stone railway station/)
 })

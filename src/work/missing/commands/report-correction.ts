@@ -74,7 +74,8 @@ export const correctReport = command({
       ...(['voided', 'transferred'].includes(state.phase)
         ? [refusal('', 'This record is over: it stays as it is.')]
         : []),
-      ...ageRefusals(body.dateOfBirth === null ? body : { ...body, age: null }, now),
+      // A child who turned 18 while missing was a child at the report, and stays one here.
+      ...ageRefusals(body.dateOfBirth === null ? body : { ...body, age: null }, reportedAt),
       ...(body.lastSeenAt > reportedAt
         ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
         : []),
