@@ -10,6 +10,7 @@ import type { World } from '../../../registers/world.ts'
 import { ageFrom } from '../age.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { locksFamily } from '../family-lock.ts'
+import { ofChild } from '../grade/minimum.ts'
 import { historyFrom, historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { episodeOfSource, isKnownPerson, openEpisodeOf, wasShown } from '../queries/report.ts'
@@ -181,7 +182,7 @@ export const toldOfNext = (first: string, recordId: string, reportedAt: Instant,
   )
 
 const inputOf = (asked: ReportAsked) => ({
-  child: { age: asked.body.ageDisputed ? null : (asked.body.age ?? ageFrom(asked.body.dateOfBirth, asked.now)) },
+  child: ofChild(asked.body.age ?? ageFrom(asked.body.dateOfBirth, asked.now), asked.body.ageDisputed),
   history: asked.evidence.history,
   reportedAt: firstContact(asked.body, asked.now),
   lastSeenAt: asked.body.lastSeenAt,

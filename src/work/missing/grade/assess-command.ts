@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { isInstant, parseInstant } from '../../../kernel/time.ts'
 import { type AssessInput, assess } from './assess.ts'
+import { ofChild } from './minimum.ts'
 import { historyFields, questions } from './questions.ts'
 import { shapeRefusals } from './refusals.ts'
 import { defaultGradeTable } from './rules.ts'
@@ -156,7 +157,7 @@ function readReport(report: unknown): AssessInput | null {
   const answers = entry(report, 'answers') ?? {}
   const given = entry(report, 'history') ?? {}
   return {
-    child: { age: typeof age === 'number' && !disputed ? age : null },
+    child: ofChild(typeof age === 'number' ? age : null, disputed),
     answers: Object.fromEntries(
       Object.entries(answers).flatMap(([question, said]) =>
         answerWords.flatMap((word) => (word === said ? [[question, word]] : [])),

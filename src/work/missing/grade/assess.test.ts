@@ -45,6 +45,7 @@ const cases: readonly (readonly [string, AssessInput, 'MEDIUM' | 'HIGH'])[] = [
   ['R7', { ...quiet, history: { harmedBefore: 'harm' } }, 'MEDIUM'],
   ['R7b', { ...quiet, history: { harmedBefore: 'serious harm' } }, 'HIGH'],
   ['R8', yes('unaccompanied'), 'MEDIUM'],
+  ['R8', { ...quiet, child: { age: null, ageDisputed: true } }, 'MEDIUM'],
   ['R8b', yes('unaccompanied', 'trafficking-sign'), 'HIGH'],
   ['R9', yes('medical-need', 'dose-overdue'), 'HIGH'],
   ['R10', yes('disability'), 'MEDIUM'],
@@ -183,6 +184,13 @@ test('a table with a cell that is not FEEL, or a column that is not asked, is re
     refused: ['Rule R1, column “age”: “< < 13” is not a FEEL unary test.', 'Rule R1: there is no column “colour”.'],
   })
   assert.deepEqual(tableRefusals(defaultGradeTable), [])
+})
+
+test('a disputed age fires R8 on the command line too, and is not judged by the number that is disputed', () => {
+  const rulesOf = (child: string) => JSON.stringify(assessText(`{"child":${child}}`).output)
+  assert.match(rulesOf('{"age":19,"ageDisputed":true}'), /"id":"R8"/)
+  assert.doesNotMatch(rulesOf('{"age":12,"ageDisputed":true}'), /"id":"R3"/)
+  assert.doesNotMatch(rulesOf('{"age":12}'), /"id":"R8"/)
 })
 
 test('the command line says everything that is wrong at once', () => {

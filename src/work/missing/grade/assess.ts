@@ -11,7 +11,7 @@ export { tableRefusals } from './refusals.ts'
 export type AnswerWord = 'yes' | 'no' | 'not known'
 
 export type AssessInput = {
-  readonly child: { readonly age: number | null }
+  readonly child: { readonly age: number | null; readonly ageDisputed?: boolean }
   readonly answers: Readonly<Record<string, AnswerWord>>
   readonly history: {
     readonly reportsIn90Days?: number
@@ -61,7 +61,7 @@ export function firedRows(table: GradeTable, values: Readonly<Record<string, Val
 }
 
 function valuesOf(input: AssessInput, unanswered: number): Readonly<Record<string, Value>> {
-  const { age } = input.child
+  const { age, ageDisputed = false } = input.child
   const { history } = input
   const sinceReport = minutesUntil(input.reportedAt, input.assessedAt)
   return {
@@ -69,6 +69,7 @@ function valuesOf(input: AssessInput, unanswered: number): Readonly<Record<strin
     ...input.answers,
     child: age === null || age < 18,
     age,
+    ageDisputed,
     unanswered,
     reportsIn90Days: history.reportsIn90Days ?? 1,
     harmedBefore: history.harmedBefore ?? 'no',

@@ -45,6 +45,7 @@ const mostMinutes = 20 * 366 * 24 * 60
 const known: ReadonlyMap<string, Column> = new Map([
   ...questions.map(({ id }): [string, Column] => [id, oneOf(['yes', 'no', 'not known'], 'from no')]),
   ['child', truth('under 18, of unknown age, or claiming to be a child')],
+  ['ageDisputed', truth('the age is disputed, and the child says they are one')],
   ['age', count('whole years, or null when not known', 120, { values: () => [null, ...upTo(120)] })],
   [
     'unanswered',

@@ -35,12 +35,18 @@ function withDose(answers: Answers, { doseDueAt }: Input, now: Instant): Answers
   return { ...answers, 'dose-overdue': overdue ? 'yes' : 'no' }
 }
 
+/** A disputed age is no age to go by. */
+export const ofChild = (age: number | null, ageDisputed: boolean): Input['child'] => ({
+  age: ageDisputed ? null : age,
+  ageDisputed,
+})
+
 /** What the rules are asked about an episode as it stands. */
 export function inputOf(state: EpisodeState): Input | null {
   const { report, reportedAt } = state
   if (report === null || reportedAt === null) return null
   return {
-    child: { age: report.child.ageDisputed ? null : report.child.age },
+    child: ofChild(report.child.age, report.child.ageDisputed),
     history: report.history,
     reportedAt,
     lastSeenAt: report.lastSeen.at,

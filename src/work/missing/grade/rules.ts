@@ -111,6 +111,13 @@ export const defaultGradeTable: GradeTable = {
       because: 'unaccompanied, trafficked or of disputed age',
       actions: ['ports alerted', 'national referral considered'],
     }),
+    // Ticked on the report, whatever is answered: who claims to be a child may be trafficked as one.
+    row('R8', {
+      when: { ageDisputed: 'true' },
+      level: 'MEDIUM',
+      because: 'of disputed age: a child until assessed',
+      actions: ['ports alerted', 'national referral considered'],
+    }),
     row('R8b', {
       when: { 'trafficking-sign': '"yes"' },
       level: 'HIGH',
