@@ -61,7 +61,7 @@ export function annualReturn(given: readonly Incident[], now: Instant): AnnualRe
       table('Time from report to location', durations, (one) => durationOf(one, now)),
       table('Who found the child', finders, finderOf),
       table('Harm', harms, harmOf),
-      table('Exploitation at the grading', exploitations, (one) => one.exploitation),
+      table('Exploitation, as known by the end', exploitations, (one) => one.exploitation),
       table('Missing from care', ['looked after', 'not looked after, or not known'], (one) =>
         one.lookedAfter ? 'looked after' : 'not looked after, or not known',
       ),

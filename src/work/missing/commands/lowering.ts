@@ -9,8 +9,9 @@ import { Line } from '../../../registers/schemas.ts'
 import { choice, line, text } from '../../../web/fields.ts'
 import { type RiskLevel } from '../facts.ts'
 import { deskAt } from '../grade/desk.ts'
+import { rulesThatHold } from '../grade/exploitation.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
-import { answered, rulesNow } from '../grade/minimum.ts'
+import { answered } from '../grade/minimum.ts'
 import { loweringReasons, mayLower } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
@@ -172,7 +173,7 @@ function lowering(
   const request = {
     from,
     to: asked.level,
-    rules: rulesNow(state, policy, now),
+    rules: rulesThatHold(state, policy, now),
     reason: asked.reason,
     because: asked.because,
     proposerRoles: who.proposedBy?.roles ?? null,

@@ -3,8 +3,9 @@ import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { deskAt } from '../grade/desk.ts'
+import { rulesThatHold } from '../grade/exploitation.ts'
 import { type Level, levelOrder } from '../grade/levels.ts'
-import { answersOf, inputOf, minimumGrade, rulesNow } from '../grade/minimum.ts'
+import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { asksTheDesk } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { type EpisodeState, isElsewhere, isMissing } from '../state.ts'
@@ -167,7 +168,7 @@ export const adviseOnLowering = rule({
   source: 'Exploitation locks the grade: the desk is consulted before it falls (APP 2023); the time is a Vigil default',
   starts: (fact, state, _, policy) => {
     if (fact.kind !== 'missing.lowering-proposed/1' || state.level === null) return null
-    const asked = { from: state.level, to: fact.body.level, rules: rulesNow(state, policy, fact.happenedAt) }
+    const asked = { from: state.level, to: fact.body.level, rules: rulesThatHold(state, policy, fact.happenedAt) }
     return asksTheDesk(asked, gradeTable(policy))
       ? {
           due: plus(fact.happenedAt, minutes(setting(policy, 'desk.minutes'))),

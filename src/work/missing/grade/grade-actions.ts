@@ -7,7 +7,7 @@ import { unknownActions } from '../actions.ts'
 import { Level } from '../fact-parts.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
-import { rulesNow } from './minimum.ts'
+import { rulesThatHold } from './exploitation.ts'
 import { Basis } from './table.ts'
 
 export const GradeActions = Type.Object({
@@ -75,7 +75,7 @@ export function mandatoryActions(policy: Policy, level: string, rules: readonly 
 /** Those of the episode as it stands: what the first grade asked for stays, what a higher one or a later answer asks for is added. */
 export function minimumActions(state: EpisodeState, policy: Policy, at: Instant): readonly string[] {
   if (state.grading === null || state.level === null) return []
-  const now = mandatoryActions(policy, state.level, rulesNow(state, policy, at))
+  const now = mandatoryActions(policy, state.level, rulesThatHold(state, policy, at))
   return [...new Set([...state.grading.mandatoryActions, ...now])]
 }
 
