@@ -2,7 +2,9 @@
 import { minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { isReal } from '../actions.ts'
-import { isMissing } from '../state.ts'
+import type { MissingFact } from '../facts.ts'
+import { answered } from '../grade/minimum.ts'
+import { type EpisodeState, isMissing } from '../state.ts'
 import { becameHigh, becameMedium, byLevel, did, ended, firstGraded, firstReport, rule } from './rule.ts'
 
 export const deployAnOfficer = rule({
@@ -137,21 +139,22 @@ export const takeFirstAction = rule({
 
 export const findOutWhatIsNotKnown = rule({
   name: 'find out what is not known',
-  words: 'find out what was not known',
+  words: 'find out what is not known',
   owner: 'force incident manager',
   basis: 'national guidance',
   source: 'Lack of information is not safety (APP 2023 and 2026); R19',
-  starts: (fact, _, before, policy) =>
-    firstGraded(fact, before) && fact.body.unanswered.length > 0
+  // All that is not known is one task; where all was known, an answer may open a question of its own.
+  starts: (fact, state, before, policy) =>
+    isMissing(state) &&
+    ((firstGraded(fact, before) && fact.body.unanswered.length > 0) || opensQuestions(fact, state, before))
       ? { due: plus(fact.happenedAt, minutes(setting(policy, 'find-out.minutes'))) }
       : null,
-  met: (fact, state) =>
-    fact.kind === 'missing.answered/1' &&
-    (state.grading?.unanswered ?? []).every(
-      (question) => (state.answers[question]?.answer ?? 'not known') !== 'not known',
-    ),
+  met: (fact, state) => (fact.kind === 'missing.answered/1' || fact.kind === 'missing.dose-due/1') && answered(state),
   ends: (_, state) => !isMissing(state),
 })
+
+const opensQuestions = (fact: MissingFact, state: EpisodeState, before: EpisodeState): boolean =>
+  fact.kind === 'missing.answered/1' && before.grading !== null && answered(before) && !answered(state)
 
 export const checkEarlierRecords = rule({
   name: 'check earlier records',

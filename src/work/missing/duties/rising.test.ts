@@ -6,7 +6,8 @@ import { isOpen } from '../../../practice/duty.ts'
 import { standingPolicy } from '../../standing-policy.ts'
 import { latestNextReview } from '../commands/review.ts'
 import { mandatoryActions, minimumActions } from '../grade/grade-actions.ts'
-import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { answered, answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { questions } from '../grade/questions.ts'
 import { historyFrom } from '../history.ts'
 import {
   action,
@@ -272,4 +273,31 @@ test('whoever nobody grades is owed what every missing child is, and somebody is
     [at(60), at(10)],
     [at(10 + 15), null],
   ])
+})
+
+test('what is not known is one task; an answer that opens a question after the grading opens it, and the grade stays where it is until then', () => {
+  const said = (minute: number, answers: Readonly<Record<string, 'yes' | 'no'>>) =>
+    happened('missing.answered/1', minute, {
+      answers: Object.entries(answers).map(([question, answer]) => ({
+        question,
+        answer,
+        saidBy: 'mother',
+        at: at(minute),
+        note: null,
+      })),
+    })
+  const twelve = Object.fromEntries(questions.filter(({ mandatory }) => mandatory).map(({ id }) => [id, 'no' as const]))
+  const facts = [reported(), said(5, twelve), graded('MEDIUM')]
+  const tasks = (...more: readonly Happening[]) =>
+    owed('find out what is not known', ...facts, ...more).map(({ startedAt, metAt }) => [startedAt, metAt])
+  const [opened, told] = [
+    said(60, { exploitation: 'yes' }),
+    { 'exploited-flagged-high': 'no', 'with-exploiter': 'no' } as const,
+  ]
+  assert.deepEqual(tasks(), [])
+  assert.deepEqual(tasks(opened), [[at(60), null]])
+  assert.deepEqual(tasks(opened, said(70, { 'with-exploiter': 'no' })), [[at(60), null]])
+  assert.deepEqual(tasks(opened, said(80, told)), [[at(60), at(80)]])
+  assert.equal(answered(folded(...facts, opened).state), false, 'nobody lowers it below R19 until then')
+  assert.equal(answered(folded(...facts, opened, said(80, told)).state), true)
 })

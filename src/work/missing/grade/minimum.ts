@@ -5,7 +5,7 @@ import type { Policy } from '../../../practice/policy.ts'
 import type { Answer } from '../fact-parts.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
-import { type AssessInput, type Assessment, assess } from './assess.ts'
+import { type AssessInput, type Assessment, assess, notKnown } from './assess.ts'
 import type { GradeTable } from './table.ts'
 
 export type Answers = Readonly<Record<string, Static<typeof Answer>>>
@@ -77,8 +77,9 @@ function rowsNamed(table: GradeTable, named: string): GradeTable {
   return found
 }
 
-/** What was not known at the grading may have been answered since. */
-export const answered = (state: EpisodeState): boolean =>
-  (state.grading?.unanswered ?? []).every(
-    (question) => (state.answers[question]?.answer ?? 'not known') !== 'not known',
-  )
+/** What was not known at the grading may have been answered since; and an answer since may have opened another question. */
+export const answered = (state: EpisodeState): boolean => unknownNow(state).length === 0
+
+/** What must be asked and nobody has answered yes or no. By when a dose is due says whether it is overdue. */
+export const unknownNow = (state: EpisodeState): readonly string[] =>
+  notKnown(answersOf(state)).filter((question) => question !== 'dose-overdue' || state.doseDue === null)
