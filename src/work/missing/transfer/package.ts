@@ -17,7 +17,7 @@ export function packageOf({
   state,
   facts,
 }: Pick<Folded<EpisodeState, MissingFact>, 'state' | 'facts'>): Package | null {
-  const { report, reportedAt, level, grading } = state
+  const { report, reportedAt, level } = state
   if (report === null || reportedAt === null || level === null) return null
   const { personId: _, ...child } = report.child
   const made: unknown = {
@@ -36,7 +36,7 @@ export function packageOf({
     known: [...knownOf(state), ...notesOf(facts)].slice(-60),
     doseDue: state.doseDue,
     level,
-    gradingBecause: grading?.because ?? 'The grade was set without words',
+    gradingBecause: reasonOfGrade(facts) ?? 'The grade was set without words',
     done: state.done.slice(-200).map((one) => ({
       at: one.at,
       words: [actionOf.get(one.action)?.words ?? one.action, one.subject, one.outcome].filter(Boolean).join(': '),
@@ -48,6 +48,7 @@ export function packageOf({
 /** Found before and gone again, in police protection, hypotheses that stand, tasks that are open, what a carer wrote: in sentences. */
 function knownOf(state: EpisodeState): readonly string[] {
   return [
+    ...fromOurRecords(state),
     ...state.foundBefore.map(
       (one) =>
         `Found ${dateAndTime(one.at)} at ${one.place}${one.with === null ? '' : `, with ${one.with}`}, and gone again.`,
@@ -65,6 +66,29 @@ function knownOf(state: EpisodeState): readonly string[] {
     ),
   ].map((words) => words.slice(0, 1000))
 }
+
+/** Harm and exploitation of earlier times, and what was decided since: their own records may hold none of it, and their minimum grade rests on it. */
+function fromOurRecords({ report, outcomes }: EpisodeState): readonly string[] {
+  if (report === null) return []
+  const { harmedBefore, exploitationFlag, reportsIn90Days } = report.history
+  return [
+    ...(harmedBefore === 'no' ? [] : [`Our records: ${harmedBefore} in an earlier episode.`]),
+    ...(exploitationFlag === 'none' ? [] : [`Our records: exploitation, ${exploitationFlag}.`]),
+    ...(reportsIn90Days < 2 ? [] : [`Our records: reported ${reportsIn90Days} times in 90 days, this time included.`]),
+    ...outcomes
+      .filter(({ decision }) => decision === 'yes')
+      .map(
+        ({ about, reference, because }) =>
+          `Decided: ${about}${reference === null ? '' : ` (${reference})`}. ${because}`,
+      ),
+  ]
+}
+
+/** Of the grade that stands: raised or lowered since, the first reason says nothing of it. */
+const reasonOfGrade = (facts: readonly MissingFact[]): string | null =>
+  facts.findLast(
+    (fact) => fact.kind === 'missing.graded/1' || fact.kind === 'missing.raised/1' || fact.kind === 'missing.lowered/1',
+  )?.body.because ?? null
 
 /** What was noted, the newest thirty: a knife that somebody spoke of is not left behind. */
 const notesOf = (facts: readonly MissingFact[]): readonly string[] =>
