@@ -60,20 +60,24 @@ export function lowering(
 
 /** What falls due when it lasts: media within a day, the national unit and identification within three. */
 export function longer({ script, staff, chance, startedAt, child }: Searched, owner: string, high: boolean): void {
-  if (!high && chance.yes(0.75))
-    script.action(
-      after(startedAt, 60 * chance.between(19, 23.5)),
-      staff.some('detective inspector'),
-      'not high justified at 24 hours',
-      { detail: 'Heard of twice since by friends, with a named relative; nothing points to serious harm.' },
-    )
-  if (!high && chance.yes(0.7))
-    script.action(
-      after(startedAt, 60 * chance.between(60, 71)),
-      staff.some('duty superintendent'),
-      'not high justified at 72 hours',
-      { detail: 'An exception: seen on the second day by a youth worker who knows the child.' },
-    )
+  if (!high && chance.yes(0.75)) {
+    const first = after(startedAt, 60 * chance.between(19, 23.5))
+    const inspector = staff.some('detective inspector')
+    const justify = (at: Instant, detail: string) =>
+      script.action(at, inspector, 'not high justified at 24 hours', { detail })
+    justify(first, 'Heard of twice since by friends, with a named relative; nothing points to serious harm.')
+    for (const hour of [34, 45, 56, 67])
+      justify(plus(startedAt, hours(hour)), 'Looked at afresh: heard of since, and still nothing points to harm.')
+  }
+  if (!high && chance.yes(0.7)) {
+    const first = after(startedAt, 60 * chance.between(60, 71))
+    const superintendent = staff.some('duty superintendent')
+    const justify = (at: Instant, detail: string) =>
+      script.action(at, superintendent, 'not high justified at 72 hours', { detail })
+    justify(first, 'An exception: seen on the second day by a youth worker who knows the child.')
+    for (let hour = 94; hour < 28 * 24; hour += 22)
+      justify(plus(startedAt, hours(hour)), 'The exception stands: heard of since.')
+  }
   if (!high && chance.yes(0.7))
     script.action(
       after(startedAt, 60 * chance.between(14, 23)),

@@ -95,6 +95,62 @@ test('not HIGH after 24 hours is justified by its own record: a review does not 
   assert.ok(three && isOpen(three), 'the superintendent’s at 72 hours is another')
 })
 
+const loweredTo = (level: 'MEDIUM' | 'LOW', at: number) =>
+  happened('missing.lowered/1', at, {
+    level,
+    reason: 'new information',
+    because: 'x',
+    proposedAtPosition: 3,
+    deskConsulted: null,
+  })
+const dayReason = 'not high justified at 24 hours'
+const justified = (name: string, ...facts: readonly Happening[]) =>
+  owed(name, ...facts).map((one) => [one.dueAt, one.metAt, one.endedAt])
+
+test('lowered from HIGH it is to be justified like any other grade below: raised it ends, lowered again it begins anew', () => {
+  const name = 'justify not HIGH after 24 hours'
+  const loweredEarly = [reported(), graded('HIGH'), loweredTo('MEDIUM', 60)]
+  assert.deepEqual(justified(name, ...loweredEarly), [[at(day), null, null]])
+  assert.deepEqual(justified('justify not HIGH after 72 hours', ...loweredEarly), [[at(3 * day), null, null]])
+  assert.deepEqual(justified(name, reported(), graded('MEDIUM'), raised('HIGH', 30), loweredTo('MEDIUM', 60)), [
+    [at(day), null, at(30)],
+    [at(day), null, null],
+  ])
+  // After the first time, an interval after the second person agreed to it.
+  assert.deepEqual(justified(name, reported(), graded('HIGH'), loweredTo('MEDIUM', 30 * 60)), [
+    [at(42 * 60), null, null],
+  ])
+})
+
+test('justified at 24 hours it is owed again every 12, until the superintendent’s each day after 72', () => {
+  const facts = [reported(), graded('MEDIUM')]
+  assert.deepEqual(
+    justified(
+      'justify not HIGH after 24 hours',
+      ...facts,
+      ...[23, 35, 46, 59, 70].map((hour) => action(hour * 60, dayReason)),
+    ),
+    [
+      [at(24 * 60), at(23 * 60), null],
+      [at(36 * 60), at(35 * 60), null],
+      [at(47 * 60), at(46 * 60), null],
+      [at(58 * 60), at(59 * 60), null],
+      [at(71 * 60), at(70 * 60), null],
+    ],
+  )
+  const superintendent = (hour: number) => action(hour * 60, 'not high justified at 72 hours')
+  assert.deepEqual(
+    justified('justify not HIGH after 72 hours', ...facts, superintendent(70), superintendent(90)).map(([due]) => due),
+    [at(72 * 60), at(96 * 60), at(114 * 60)],
+  )
+})
+
+test('what is justified within the first hour is no justification of the grade at 24', () => {
+  assert.deepEqual(justified('justify not HIGH after 24 hours', reported(), graded('MEDIUM'), action(40, dayReason)), [
+    [at(day), null, null],
+  ])
+})
+
 test('a long-term review after 28 days, and then at three months', () => {
   const first = owed('hold a long-term review', reported(), graded('MEDIUM'))
   assert.deepEqual(
