@@ -20,9 +20,10 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
         reportedAt: fact.body.firstContactAt,
         reportRecordedAt: fact.recordedAt,
         missingFrom: fact.body.path === 'missing' ? fact.body.firstContactAt : null,
-        clocksFrom: fact.body.path === 'missing' ? fact.body.firstContactAt : null,
+        // Accepted from another force: the child was missing all along, and what this force answers for begins now.
+        clocksFrom: fact.body.path === 'missing' ? (fact.body.acceptedAt ?? fact.body.firstContactAt) : null,
         handler: fact.recordedBy,
-        lastRealAt: fact.body.firstContactAt,
+        lastRealAt: fact.body.acceptedAt ?? fact.body.firstContactAt,
         nextReviewAt: fact.body.reviewBy,
       }
     case 'missing.report-corrected/1': {

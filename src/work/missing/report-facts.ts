@@ -11,6 +11,8 @@ export const reportKinds = {
     why: Text(),
     /** T0: the first report to any channel of the force. */
     firstContactAt: When,
+    /** When this force accepted the child from another, and its own response began; T0 stays the first report to any force. Absent in every other report. */
+    acceptedAt: Type.Optional(When),
     source: Maybe(Type.Object({ system: Line(60), reference: Line(60), createdAt: When })),
     /** Another system is the record: what stands there is not typed again. */
     unit: Line(60),

@@ -70,7 +70,9 @@ export const accept = command({
             ]
           : []),
         alsoOpening(missing, episodeId, episodeFacts(received, { personId, history, by, now, note: body.note })),
-        ...(history.firstEpisodeId === null ? [] : [toldOfNext(history.firstEpisodeId, episodeId, now, now)]),
+        ...(history.firstEpisodeId === null
+          ? []
+          : [toldOfNext(history.firstEpisodeId, episodeId, received.package.firstContactAt, now)]),
         answerTo(
           recordId,
           received,
@@ -144,7 +146,10 @@ type Accepting = {
   readonly note: string | null
 }
 
-/** The clock of this force begins now; what the other had learned comes along, and its grade is a note: grading is this force's own. */
+/**
+ * The child has been missing since the first report, and the law counts from then; what this force must do in answer begins now. What the
+ * other had learned comes along, and its grade is a note: grading is this force's own.
+ */
 function episodeFacts(
   { package: given, fromName }: Received,
   { personId, history, by, now, note }: Accepting,
@@ -161,7 +166,8 @@ function episodeFacts(
         lastSeen: given.lastSeen,
         caller: given.caller,
         why: given.why,
-        firstContactAt: now,
+        firstContactAt: given.firstContactAt,
+        acceptedAt: now,
         source: null,
         unit: by.unit ?? 'no unit',
         area: 'not given',
@@ -176,6 +182,20 @@ function episodeFacts(
             kind: 'missing.answered/1',
             happenedAt: now,
             body: { answers: given.answers.map((one) => ({ ...one, note: one.note ?? null })) },
+          } as const,
+        ]),
+    ...(given.unitToldAt == null
+      ? []
+      : [
+          {
+            kind: 'missing.action-recorded/1',
+            happenedAt: given.unitToldAt,
+            body: {
+              action: 'missing persons unit told',
+              subject: null,
+              outcome: null,
+              detail: `Told by ${fromName}, before the transfer`,
+            },
           } as const,
         ]),
     ...(given.doseDue == null ? [] : [{ kind: 'missing.dose-due/1', happenedAt: now, body: given.doseDue } as const]),

@@ -9,7 +9,10 @@ import { Answer, Described, DoseDue, Level } from '../fact-parts.ts'
 export const PackageShape = Type.Object({
   ...Described,
   why: Text(),
+  /** Since when the child has been missing: the law counts from then, whichever force has the child. */
   firstContactAt: When,
+  /** When the UK Missing Persons Unit was told. Absent in packages made before it was sent. */
+  unitToldAt: Type.Optional(Maybe(When)),
   answers: Type.Array(
     Type.Object({
       question: Line(80),

@@ -17,7 +17,7 @@ export function packageOf({
   state,
   facts,
 }: Pick<Folded<EpisodeState, MissingFact>, 'state' | 'facts'>): Package | null {
-  const { report, reportedAt, level } = state
+  const { report, reportedAt, missingFrom, level } = state
   if (report === null || reportedAt === null || level === null) return null
   const { personId: _, ...child } = report.child
   const made: unknown = {
@@ -25,7 +25,8 @@ export function packageOf({
     lastSeen: report.lastSeen,
     caller: report.caller,
     why: report.why,
-    firstContactAt: reportedAt,
+    firstContactAt: missingFrom ?? reportedAt,
+    unitToldAt: state.done.findLast((one) => one.action === 'missing persons unit told')?.at ?? null,
     answers: Object.entries(state.answers).map(([question, { answer, saidBy, at, note }]) => ({
       question,
       answer,

@@ -101,6 +101,39 @@ test('the episode it opens begins now, says what the other force did, and is gra
   assert.match(shown.text, /not graded/i)
 })
 
+test('passed on, the child is still missing since the first report: the law’s 72 hours go on, and the time to grade begins now', async () => {
+  const episode = await missingChild('Rowan Long Gone')
+  const firstReport = now
+  const told = await ours.api(`/api/missing/${episode}/actions`, {
+    action: 'missing persons unit told',
+    subject: null,
+    outcome: null,
+    detail: 'By telephone',
+    at: null,
+  })
+  assert.equal(told.status, 200, told.text)
+  const offered = await offer(episode)
+  now = plus(now, minutes(20))
+  const manager = await it.as(theirs.person)
+  const accepted = await manager.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
+  assert.equal(accepted.status, 200, accepted.text)
+  const { rows } = await it.owner.read({ force: there, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select name, due_at, met_at is not null as met
+        from duty
+        where record_id = (select episode_id from transfer_offer where record_id = ${offered})
+          and name in ('tell the UK Missing Persons Unit', 'grade the risk')
+        order by name
+        limit 5`,
+    )
+  })
+  assert.deepEqual(rows, [
+    { name: 'grade the risk', due_at: plus(now, minutes(15)), met: false },
+    { name: 'tell the UK Missing Persons Unit', due_at: plus(firstReport, hours(72)), met: true },
+  ])
+  await it.app.carry()
+})
+
 test('a child we know is recognised on acceptance: our history comes to the episode, and the first one is told', async () => {
   const before = await theirHandler.api('/api/missing/report', { ...reportOf('Rowan Recognised'), unit: null })
   assert.equal(before.status, 201, before.text)
