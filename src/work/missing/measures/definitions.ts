@@ -258,9 +258,9 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M23', 'completeness', 'higher', {
     question: 'Is ethnicity recorded as the child defines it?',
-    version: 2,
+    version: 3,
     numerator: 'self-defined, or asked and not stated',
-    denominator: 'closed episodes',
+    denominator: 'closed episodes; one that another force took over is not closed',
     finding: 'F29',
     gaming: '“Not stated” for everyone; a reason instead of a question',
     resists:
@@ -289,9 +289,10 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M26', 'timeliness', 'higher', {
     question: 'Is the UK Missing Persons Unit told within 72 hours?',
-    version: 2,
+    version: 3,
     numerator: 'told in time',
-    denominator: 'children still missing after 72 hours',
+    denominator:
+      'children whom this force still looked for 72 hours after the first report to any force; one passed on before then counts where they went',
     finding: 'Statutory Code of Practice 2009',
     times: true,
   }),

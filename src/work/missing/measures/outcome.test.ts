@@ -158,6 +158,11 @@ test('M23: self-defined; not asked, with a reason; not recorded; asked and not s
     episode(reported(), said(null, 'refused'), closed),
     episode(reported(), closed),
     episode(reported(), said('NS', 'not said'), closed),
+    // Another force has the child, and asks.
+    episode(
+      reported(),
+      happened('missing.transfer-accepted/1', 300, { transferId: other, by: 'x', receivingRecordId: null }),
+    ),
   ]
   assert.deepEqual(counts('M23', cases), [2, 2, 0, 0])
   assert.deepEqual(counts('M23', cases, later, 'asked, and not stated'), [1, 0, 0, 0])
@@ -207,6 +212,24 @@ test('M26: told on the third day; not told; found before it was owed', () => {
     episode(reported(), graded('MEDIUM'), located(600)),
   ]
   assert.deepEqual(counts('M26', cases), [1, 0, 1, 0])
+  // Written down after the child was found, an action of the second day does not move the day the child was found.
+  const foundOnTheFourth = [reported(), graded('MEDIUM'), located(60 * 80), action(60 * 30)]
+  assert.deepEqual(counts('M26', [episode(...foundOnTheFourth)]), [0, 0, 1, 0])
+})
+
+test('M26: passed to another force the child counts once, where they were missing when the 72 hours were over', () => {
+  const told = action(60 * 10, 'missing persons unit told')
+  const passedOn = (hour: number) =>
+    happened('missing.transfer-accepted/1', 60 * hour, { transferId: other, by: 'x', receivingRecordId: null })
+  const acceptedHere = (hour: number) => ({
+    ...reported({ acceptedAt: plus(start, hours(hour)) }),
+    at: 60 * hour,
+  })
+  assert.deepEqual(counts('M26', [episode(reported(), graded('MEDIUM'), told, passedOn(20))]), [0, 0, 0, 0])
+  assert.deepEqual(counts('M26', [episode(acceptedHere(20), told, graded('MEDIUM', 60 * 21))]), [1, 0, 0, 0])
+  assert.deepEqual(counts('M26', [episode(acceptedHere(70), graded('MEDIUM', 60 * 71))]), [0, 0, 1, 0])
+  assert.deepEqual(counts('M26', [episode(reported(), graded('MEDIUM'), passedOn(80))]), [0, 0, 1, 0])
+  assert.deepEqual(counts('M26', [episode(acceptedHere(80), graded('MEDIUM', 60 * 81))]), [0, 0, 0, 0])
 })
 
 test('M28: contact lost after five hours and after 25; seriously harmed; nothing; and before a day has passed', () => {

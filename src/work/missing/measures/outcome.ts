@@ -1,9 +1,10 @@
 // Measures of the return, of what is learned, and of the fairness and soundness of it all.
-import { hours, type Instant, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, isBeforeMinuteOf, later, minutesBetween, plus } from '../../../kernel/time.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { rulesNow } from '../grade/minimum.ts'
-import { answeredBy, fromFirstContact, notDone, type Observe, ownersUnit, said, timed } from './observing.ts'
+import { type EpisodeState, isElsewhere, isMissing } from '../state.ts'
+import { answeredBy, notDone, type Observe, ownersUnit, said, timed } from './observing.ts'
 
 /** M13: seen face to face in time. Neither an exception nor a telephone call is that: each counts against, in its own part. */
 export const preventionInterview: Observe = (folded) => {
@@ -79,7 +80,8 @@ export const triggerPlan: Observe = (folded) => timed(folded, 'M22', ['make or r
 
 /** M23: ethnicity as the child defines it. Asked and not stated counts, and stands apart; a reason why nobody asked is no ethnicity. */
 export const ethnicityRecorded: Observe = ({ state }) => {
-  if (state.closedAt === null) return []
+  // Passed to another force it is not closed: they ask the child.
+  if (state.closedAt === null || isElsewhere(state)) return []
   const { ethnicity } = state
   const part =
     ethnicity === null
@@ -119,15 +121,30 @@ export const calibration: Observe = ({ state }) => {
   ]
 }
 
-/** M26: the national unit told of anyone missing over 72 hours; told early of a child found before then is no such case. */
+/**
+ * M26: the national unit told of anyone missing over 72 hours; told early of a child who was found before then is no such case. A child who
+ * passed between forces counts once: with the force that had them when the 72 hours were over.
+ */
 export const unitTold: Observe = (folded) => {
-  const locatedAt = folded.state.located?.at ?? null
-  const owed = timed(folded, 'M26', ['tell the UK Missing Persons Unit'])
-  return fromFirstContact(
-    folded,
-    owed.filter((one) => locatedAt === null || (one.dueAt !== null && locatedAt > one.dueAt)),
-  )
+  const { steps, state } = folded
+  const acceptedAt = state.report?.acceptedAt ?? null
+  // Only what began or ended a search tells: an action written down afterwards stands later in the record than it happened.
+  const turns = steps.filter(({ before, state: now }) => isMissing(before) !== isMissing(now))
+  const missingAt = (at: Instant) => {
+    const last = turns.findLast(({ fact }) => fact.happenedAt <= at)
+    return last !== undefined && isMissing(last.state)
+  }
+  return timed(folded, 'M26', ['tell the UK Missing Persons Unit'])
+    .filter(
+      // A search that began again after the 72 hours: missing all along, as was found out then.
+      ({ at, dueAt }) => dueAt !== null && (acceptedAt === null || acceptedAt < dueAt) && missingAt(later(at, dueAt)),
+    )
+    .map((one) => ({ ...one, minutes: one.doneAt === null ? null : minutesMissing(state, one.doneAt) }))
 }
+
+/** From the first report to any force, or from the loss of contact. */
+const minutesMissing = ({ missingFrom, reportedAt }: EpisodeState, at: Instant): number =>
+  Math.max(0, minutesBetween(missingFrom ?? reportedAt ?? at, at))
 
 /**
  * M28: contacts not opened as missing where contact was lost within 24 hours, or the child came to harm.
