@@ -48,8 +48,15 @@ export const settings: readonly Setting[] = [
   ),
   set('first-action.high', 20, 'minutes', 'First real action after assignment, HIGH'),
   set('first-action.other', 60, 'minutes', 'First real action after assignment, otherwise'),
-  set('deploy.high', 15, 'minutes', 'Deploy at HIGH ("almost always immediate")', 'national guidance', app),
-  set('deploy.other', 60, 'minutes', 'Deploy at MEDIUM'),
+  set(
+    'deploy.high',
+    15,
+    'minutes',
+    'Deploy at HIGH after the grade, or after it was due',
+    'Vigil default',
+    `${app}: almost always at once; the minutes are Vigil’s own`,
+  ),
+  set('deploy.other', 60, 'minutes', 'Deploy at MEDIUM, or ungraded, after the first report'),
   set(
     'undeployed.minutes',
     60,

@@ -46,7 +46,7 @@ async function complianceOf(living: Living, recordId: string, name: string, now:
   return compliance(duty, now)
 }
 
-/** At MEDIUM an officer is due within 60 minutes of the grading, at 65; this one is recorded as sent at 68. */
+/** At MEDIUM an officer is due within 60 minutes of the report; this one is recorded as sent at 68. */
 async function deployedLate(living: Living): Promise<{ readonly recordId: string; readonly entry: string }> {
   const recordId = await living.report(at(0))
   await living.move(recordId, 'answer', at(3))

@@ -1,25 +1,52 @@
 // What is owed from the first call to the first officer at the door.
-import { minutes, plus } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { earlier, type Instant, later, minutes, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import { isReal } from '../actions.ts'
 import type { MissingFact } from '../facts.ts'
 import { answered } from '../grade/minimum.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
-import { becameHigh, becameMedium, byLevel, did, ended, firstGraded, firstReport, rule } from './rule.ts'
+import { becameHigh, becameMedium, beginsSearch, byLevel, did, ended, firstGraded, firstReport, rule } from './rule.ts'
+
+/** From the report on: whom nobody has graded is owed an officer as at MEDIUM, the least that a child is (R1). */
+const fromTheReport = 2
+
+/**
+ * At MEDIUM from the first report; at HIGH from the grade, or from when it was due where it came late: grading late buys no time. A grade
+ * that rises has a clock of its own from then.
+ */
+function deploymentDue(fact: MissingFact, state: EpisodeState, before: EpisodeState, policy: Policy): Instant | null {
+  const [high, medium] = [becameHigh(fact, before), becameMedium(fact, before)]
+  if (!high && !medium) return null
+  return plus(deploymentFrom(fact, state, before, high, policy), byLevel(policy, 'deploy', high))
+}
+
+function deploymentFrom(fact: MissingFact, state: EpisodeState, before: EpisodeState, high: boolean, policy: Policy) {
+  if (before.grading !== null) return fact.happenedAt
+  const reported = firstReport(state, fact)
+  return high ? earlier(fact.happenedAt, plus(reported, minutes(setting(policy, 'grade.minutes')))) : reported
+}
 
 export const deployAnOfficer = rule({
   name: 'deploy an officer',
   words: 'deploy an officer',
   owner: 'dispatcher',
   basis: 'national guidance',
-  source: 'HIGH: almost always immediate deployment (APP 2023). MEDIUM: Vigil default, after F8 (over five hours)',
+  source:
+    'HIGH: almost always immediate deployment (APP 2023); the minutes, and MEDIUM after F8 (over five hours), are Vigil defaults',
   starts: (fact, state, before, policy) => {
     if (state.deployedAt !== null) return null
-    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, byLevel(policy, 'deploy', true)) }
-    return becameMedium(fact, before) ? { due: plus(fact.happenedAt, byLevel(policy, 'deploy', false)) } : null
+    if (beginsSearch(fact))
+      return { due: plus(firstReport(state, fact), byLevel(policy, 'deploy', false)), occurrence: fromTheReport }
+    // Graded at MEDIUM, the clock that runs from the report is the same.
+    if (before.grading === null && becameMedium(fact, before)) return null
+    const due = deploymentDue(fact, state, before, policy)
+    return due === null ? null : { due }
   },
   met: (fact) => fact.kind === 'missing.deployed/1' || fact.kind === 'missing.arrived/1',
-  ends: ended,
+  // HIGH has a clock of its own, and LOW asks for nobody.
+  ends: (fact, state, duty) =>
+    ended(fact, state) ||
+    (duty.occurrence === fromTheReport && fact.kind === 'missing.graded/1' && fact.body.level !== 'MEDIUM'),
   escalations: (_, state) =>
     state.level === 'HIGH'
       ? [
@@ -46,10 +73,8 @@ export const lookAgainUndeployed = rule({
     const again = minutes(setting(policy, 'undeployed.minutes'))
     if (fact.kind === 'missing.reviewed/1')
       return fact.body.level === 'HIGH' || fact.body.level === 'MEDIUM' ? { due: plus(fact.happenedAt, again) } : null
-    const high = becameHigh(fact, before)
-    return high || becameMedium(fact, before)
-      ? { due: plus(plus(fact.happenedAt, byLevel(policy, 'deploy', high)), again) }
-      : null
+    const due = deploymentDue(fact, state, before, policy)
+    return due === null ? null : { due: plus(later(due, fact.happenedAt), again) }
   },
   met: (fact) => fact.kind === 'missing.reviewed/1',
   ends: (fact, state) => state.deployedAt !== null || ended(fact, state),

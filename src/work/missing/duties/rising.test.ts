@@ -47,8 +47,12 @@ test('raised to HIGH before anybody arrived: a shorter clock begins, and the one
 test('from LOW to MEDIUM an officer is to be deployed and to arrive', () => {
   const facts = [reported(), graded('LOW'), raised('MEDIUM', 60)]
   assert.deepEqual(
-    owed('deploy an officer', ...facts).map((one) => one.dueAt),
-    [at(120)],
+    owed('deploy an officer', ...facts).map((one) => [one.dueAt, one.endedAt]),
+    [
+      // Owed from the report on, until the grade asks for nobody.
+      [at(60), at(10)],
+      [at(120), null],
+    ],
   )
   assert.deepEqual(
     owed('arrive', ...facts).map((one) => one.dueAt),
@@ -56,18 +60,37 @@ test('from LOW to MEDIUM an officer is to be deployed and to arrive', () => {
   )
 })
 
+test('graded late, no time is gained: an officer is due from the report, or at HIGH from when the grade was due', () => {
+  const dues = (...facts: readonly Happening[]) =>
+    owed('deploy an officer', reported(), ...facts)
+      .filter(isOpen)
+      .map((one) => one.dueAt)
+  assert.deepEqual(dues(), [at(60)], 'whom nobody grades is owed an officer')
+  assert.deepEqual(dues(graded('MEDIUM', 5)), [at(60)])
+  assert.deepEqual(dues(graded('MEDIUM', 300)), [at(60)])
+  assert.deepEqual(dues(graded('HIGH', 5)), [at(20)])
+  assert.deepEqual(dues(graded('HIGH', 300)), [at(30)])
+  assert.deepEqual(dues(graded('LOW', 5)), [])
+  assert.deepEqual(dues(graded('MEDIUM', 5), raised('HIGH', 40)), [at(60), at(55)])
+  assert.deepEqual(
+    owed('look again while nobody is sent', reported(), graded('HIGH', 300)).map((one) => one.dueAt),
+    [at(360)],
+    'and whoever nobody is sent to is looked at again from the grade on',
+  )
+})
+
 test('while nobody is sent the risk is reviewed again, and each such review sets the next; sent, it ends', () => {
   const facts = [reported(), graded('MEDIUM')]
   const dues = (...more: readonly Happening[]) => owed('look again while nobody is sent', ...facts, ...more)
-  // Graded ten minutes in, an officer due an hour later, and an hour after that.
+  // An officer is due an hour after the report, and an hour after that somebody looks again.
   assert.deepEqual(
     dues().map((one) => [one.dueAt, one.metAt]),
-    [[at(130), null]],
+    [[at(120), null]],
   )
   assert.deepEqual(
     dues(reviewed(100, ['ring the aunt'])).map((one) => [one.dueAt, one.metAt]),
     [
-      [at(130), at(100)],
+      [at(120), at(100)],
       [at(160), null],
     ],
   )
