@@ -55,7 +55,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.endorsed/1':
       return { ...regraded(state, fact, fact.body.level, 'endorsed'), endorsedAt: fact.happenedAt }
     case 'missing.raised/1':
-      return regraded(state, fact, fact.body.level, 'raised')
+      return { ...regraded(state, fact, fact.body.level, 'raised'), ...nothingProposed }
     case 'missing.lowering-proposed/1':
       return {
         ...state,
@@ -208,13 +208,19 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.family-contacted/1':
       return { ...state, promisedBy: fact.body.nextBy }
     case 'missing.known-to-be/1':
-      return { ...state, phase: 'known', nextReviewAt: fact.body.reviewBy, knownPlace: fact.body.where }
+      return {
+        ...state,
+        ...nothingProposed,
+        phase: 'known',
+        nextReviewAt: fact.body.reviewBy,
+        knownPlace: fact.body.where,
+      }
     case 'missing.contact-lost/1':
       return { ...lastSeenAgain(searchedAgain(state, fact.happenedAt), state, fact), missingFrom: fact.happenedAt }
     case 'missing.concern-ended/1':
       return { ...state, phase: 'closed', closedAt: fact.happenedAt }
     case 'missing.located/1':
-      return { ...state, phase: 'located', located: { ...fact.body, at: fact.happenedAt } }
+      return { ...state, ...nothingProposed, phase: 'located', located: { ...fact.body, at: fact.happenedAt } }
     case 'missing.returned/1':
       return { ...state, phase: 'returned', returnedAt: fact.happenedAt }
     case 'missing.police-protection-begun/1':
@@ -313,6 +319,9 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
   }
 }
 
+/** A lower grade waits for a second person only while the child is missing, and at the grade it was proposed from. */
+const nothingProposed = { loweringProposed: null, deskAdvice: null } as const
+
 /** Missing again, or still: graded, endorsed and deployed anew; what was done on a location that no longer holds is done again. The grade stays in sight. */
 function searchedAgain(state: EpisodeState, clocksFrom: Instant): EpisodeState {
   return {
@@ -322,8 +331,7 @@ function searchedAgain(state: EpisodeState, clocksFrom: Instant): EpisodeState {
     grading: null,
     gradedBy: null,
     endorsedAt: null,
-    loweringProposed: null,
-    deskAdvice: null,
+    ...nothingProposed,
     deployedAt: null,
     arrivedAt: null,
     located: null,

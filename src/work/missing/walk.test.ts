@@ -54,7 +54,17 @@ function likely(state: EpisodeState): readonly Step[] {
       'know whereabouts',
     ),
     ...when(phase === 'open' && state.level === 'HIGH' && loweringProposed === null, 'propose a lower grade'),
-    ...when(loweringProposed !== null, 'lower', 'lower', 'lower', 'refuse to lower'),
+    // It waits only until the grade is raised or the child located: decided soon, or never.
+    ...when(
+      loweringProposed !== null,
+      'lower',
+      'lower',
+      'lower',
+      'lower',
+      'lower',
+      'refuse to lower',
+      'refuse to lower',
+    ),
     ...when(transfer === null && phase === 'open', 'offer to another force'),
     ...when(transfer !== null && phase === 'open', 'they accept', 'they refuse'),
     ...when(endorsedAt === null && (phase === 'open' || found), 'endorse', 'endorse'),

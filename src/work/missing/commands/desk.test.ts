@@ -88,3 +88,34 @@ test('at night the desk is closed: it is owed by the on-call detective inspector
   const shown = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
   assert.match(shown, /on-call detective inspector: may be lowered/)
 })
+
+test('raised since, or located, what was proposed waits no more: no child who was found is lowered', async () => {
+  const manager = await named('Dev Ramsden')
+  const raise = async (level: string) => {
+    now = plus(now, minutes(5))
+    const answer = await manager.api(`/api/missing/${record}/raise`, {
+      level,
+      because: 'The aunt rang again',
+      onInformationHeldAtReport: false,
+    })
+    assert.equal(answer.status, 200, answer.text)
+  }
+  await raise('MEDIUM')
+  await propose()
+  await raise('HIGH')
+  assert.match((await lower()).text, /No lower grade is proposed/)
+  await propose()
+  const located = await manager.api(`/api/missing/${record}/location`, {
+    place: 'Leek bus station',
+    how: 'police',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    detail: 'Sat on a bench',
+    at: null,
+  })
+  assert.equal(located.status, 200, located.text)
+  assert.match((await lower()).text, /not missing now: no grade is lowered/)
+  const { grade } = JSON.parse((await manager.get(`/api/missing/${record}`)).text)
+  assert.equal(grade, 'HIGH')
+})

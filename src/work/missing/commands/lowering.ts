@@ -11,11 +11,13 @@ import { type RiskLevel } from '../facts.ts'
 import { deskAt } from '../grade/desk.ts'
 import { rulesThatHold } from '../grade/exploitation.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
-import { answered } from '../grade/minimum.ts'
+import { answered, firingRules } from '../grade/minimum.ts'
 import { loweringReasons, mayLower } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, no, onlyWhile, unless } from './deciding.ts'
+
+const notMissing = 'The child is not missing now: no grade is lowered.'
 
 type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
 
@@ -42,7 +44,7 @@ export const proposeLowering = command({
     if (level === null) return no('', 'Grade the report first.')
     return unless(
       [
-        ...onlyWhile(asked, ['open'], 'The child is not missing now.'),
+        ...onlyWhile(asked, ['open'], notMissing),
         ...(levelOrder(asked.body.level) >= levelOrder(level)
           ? [refusal('level', `It is ${levelWords[level]}: choose a lower grade.`)]
           : []),
@@ -68,8 +70,12 @@ export const lower = command({
   evidence: none,
   decide: (asked) => {
     const { loweringProposed: proposed, level } = asked.state
+    if (asked.state.phase !== 'open') return no('', notMissing)
     if (proposed === null || level === null) return no('', 'No lower grade is proposed.')
     const refusals = [
+      ...(levelOrder(proposed.level) >= levelOrder(level)
+        ? [refusal('', `It is ${levelWords[level]} now, and ${levelWords[proposed.level]} was proposed: refuse it.`)]
+        : []),
       ...(proposed.by === asked.by.staffId ? [refusal('', 'You proposed it: a second person decides.')] : []),
       ...lowering(asked.state, proposed, level, asked, {
         proposedBy: null,
@@ -174,6 +180,7 @@ function lowering(
     from,
     to: asked.level,
     rules: rulesThatHold(state, policy, now),
+    firing: firingRules(state, policy, now),
     reason: asked.reason,
     because: asked.because,
     proposerRoles: who.proposedBy?.roles ?? null,

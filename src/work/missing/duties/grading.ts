@@ -177,6 +177,7 @@ export const adviseOnLowering = rule({
       : null
   },
   met: (fact) => fact.kind === 'missing.desk-advised/1',
+  // Decided, or no longer proposed: the child was located, or the grade was raised.
   ends: (fact, state) =>
-    fact.kind === 'missing.lowering-refused/1' || fact.kind === 'missing.lowering-proposed/1' || ended(fact, state),
+    state.loweringProposed === null || fact.kind === 'missing.lowering-proposed/1' || ended(fact, state),
 })

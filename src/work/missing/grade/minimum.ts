@@ -59,11 +59,16 @@ export const answersOf = (state: EpisodeState): Answers =>
 
 /** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
 export function rulesNow(state: EpisodeState, policy: Policy, now: Instant, named = ''): readonly string[] {
+  const graded = (state.grading?.rules ?? []).map((rule) => rule.id).filter((id) => id.startsWith(named))
+  return [...new Set([...graded, ...firingRules(state, policy, now, named)])]
+}
+
+/** Those that fire on what is known now, and no others; of one name's beginning, where only those are asked for. */
+export function firingRules(state: EpisodeState, policy: Policy, now: Instant, named = ''): readonly string[] {
   const input = inputOf(state)
-  const fired = input === null ? [] : minimumGrade(answersOf(state), input, { policy, now, named }).rules
-  return [...new Set([...(state.grading?.rules ?? []), ...fired].map((rule) => rule.id))].filter((id) =>
-    id.startsWith(named),
-  )
+  return input === null
+    ? []
+    : minimumGrade(answersOf(state), input, { policy, now, named }).rules.map((rule) => rule.id)
 }
 
 const some = new WeakMap<GradeTable, Map<string, GradeTable>>()

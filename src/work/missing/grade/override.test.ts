@@ -8,6 +8,7 @@ const asked: Lowering = {
   from: 'HIGH',
   to: 'MEDIUM',
   rules: ['R1', 'R4'],
+  firing: ['R1', 'R4'],
   reason: 'new information',
   because: 'Her aunt in Leek says she has been there since noon.',
   proposerRoles: ['investigating officer'],
@@ -15,7 +16,8 @@ const asked: Lowering = {
   deskConsulted: false,
   clinicianConsulted: false,
 }
-const refusals = (change: Partial<Lowering>) => mayLower({ ...asked, ...change }, defaultGradeTable)
+const refusals = (change: Partial<Lowering>) =>
+  mayLower({ ...asked, ...change, firing: change.firing ?? change.rules ?? asked.firing }, defaultGradeTable)
 
 test('given a reason, words and a superintendent, when R4 is lowered, then nothing stands in the way', () => {
   assert.deepEqual(refusals({}), [])
@@ -83,6 +85,14 @@ test('R6b needs a superintendent and the desk', () => {
 test('R19: nobody goes below MEDIUM until it is answered, and HIGH to MEDIUM is not its matter', () => {
   assert.match(refusals({ rules: ['R19'], from: 'MEDIUM', to: 'LOW' }).join(), /find out first \(R19\)/)
   assert.deepEqual(refusals({ rules: ['R19', 'R4'] }), [])
+})
+
+test('one grade below what a rule asks for and no further, whoever agrees; what no longer fires bounds nothing', () => {
+  for (const rule of ['R3', 'R4', 'R23'])
+    assert.match(refusals({ rules: ['R1', rule], to: 'LOW' }).join(), /lowered to MEDIUM and no further: R/)
+  assert.match(refusals({ rules: ['R1', 'R3'], to: 'LOW' }).join(), /R3, under 13\. Choose MEDIUM/)
+  assert.deepEqual(refusals({ rules: ['R1', 'R4'], firing: ['R1'], to: 'LOW' }), [], 'said in error, and put right')
+  assert.deepEqual(refusals({ rules: ['R1'], from: 'MEDIUM', to: 'LOW' }), [])
 })
 
 test('R2: very low is not used for children, whoever agrees', () => {

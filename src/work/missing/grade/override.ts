@@ -17,8 +17,10 @@ export const loweringReasons = [
 export type Lowering = {
   readonly from: Level
   readonly to: Level
-  /** The rules that fired at the grading. */
+  /** The rules that fired at the grading, and those that fire now. */
   readonly rules: readonly string[]
+  /** Those that fire on what is known now: what was shown to be wrong bounds nothing any more. */
+  readonly firing: readonly string[]
   readonly reason: string
   readonly because: string
   readonly proposerRoles: readonly Role[] | null
@@ -33,6 +35,7 @@ export function mayLower(asked: Lowering, table: GradeTable): readonly string[] 
   const approvers = approversFor(asked, table)
   return [
     ...(asked.to === 'VERY_LOW' ? ['Very low is not used for children (R2): choose another grade.'] : []),
+    ...tooFar(asked, table),
     ...(loweringReasons.some((one) => one.code === asked.reason)
       ? []
       : ['Choose one of the reasons. Demand and resourcing are not among them: a grade is about the child.']),
@@ -43,6 +46,16 @@ export function mayLower(asked: Lowering, table: GradeTable): readonly string[] 
     ...(approvers.includes('nobody until answered') ? ['Questions are still not known: find out first (R19).'] : []),
     ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked)),
   ]
+}
+
+/** How far: one grade below what a rule asks for and no further, whoever agrees. Under 13 never LOW (R3); no child below LOW (R1, R2). */
+function tooFar({ to, firing }: Lowering, table: GradeTable): readonly string[] {
+  const least = table.rules
+    .filter((row) => firing.includes(row.id) && levelOrder(row.level) - levelOrder(to) > 1)
+    .map((row) => `${row.id}, ${row.because}`)
+  return to === 'VERY_LOW' || least.length === 0
+    ? []
+    : [`It can be lowered to MEDIUM and no further: ${[...new Set(least)].join('; ')}. Choose MEDIUM.`]
 }
 
 /** Where exploitation is known or suspected nobody lowers without the desk. */
