@@ -1,11 +1,11 @@
 // What is owed of the grade: given, endorsed, raised to the minimum, looked at, advised on.
-import { type Instant, minutes, plus } from '../../../kernel/time.ts'
-import { type Policy, setting } from '../../../practice/policy.ts'
+import { minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { deskAt } from '../grade/desk.ts'
 import { rulesThatHold } from '../grade/exploitation.ts'
-import { type Level, levelOrder } from '../grade/levels.ts'
-import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { levelOrder } from '../grade/levels.ts'
+import { floorOf } from '../grade/minimum.ts'
 import { asksTheDesk } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { type EpisodeState, isElsewhere, isMissing } from '../state.ts'
@@ -70,11 +70,6 @@ export const endorseTheGrade = rule({
     state.phase === 'closed' ||
     state.phase === 'known',
 })
-
-const floorOf = (state: EpisodeState, policy: Policy, now: Instant): Level | null => {
-  const input = inputOf(state)
-  return input === null ? null : minimumGrade(answersOf(state), input, { policy, now }).floor
-}
 
 const telling: readonly string[] = [
   'missing.answered/1',

@@ -1,7 +1,7 @@
 // What is owed after a return: the four weeks in which most who go again do so.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, plus } from '../../../kernel/time.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { folded, type Happening, happened, history, other, reported, start } from '../measures/example.ts'
 
@@ -43,4 +43,14 @@ test('nobody reached is not kept; heard is; a second episode is owed by itself; 
   assert.ok(over && !isOpen(over) && over.metAt === null)
   const known = reported({ history: { ...history, reportsIn12Months: 2 } })
   assert.equal(watch(known, located(day), back(day)), undefined)
+})
+
+test('found before anybody graded, the child is seen as soon as the minimum of what is known asks for', () => {
+  const seen = (...happenings: readonly Happening[]) =>
+    folded(...happenings).duties.find((one) => one.name === 'hold a prevention interview')?.dueAt
+  const selfHarm = happened('missing.answered/1', 5, {
+    answers: [{ question: 'self-harm', answer: 'yes', saidBy: 'mother', at: start, note: null }],
+  })
+  assert.equal(seen(reported(), selfHarm, located(60)), plus(start, minutes(60 + 60)))
+  assert.equal(seen(reported(), located(60)), plus(start, minutes(60 + day)))
 })

@@ -12,6 +12,7 @@ import {
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
+import { floorOf } from '../grade/minimum.ts'
 import { authoritiesTold, authoritiesToTell } from '../grade/placed.ts'
 import { asksWhetherGrave, type EpisodeState, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
 import { firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
@@ -77,16 +78,15 @@ export const preventionInterview = rule({
   basis: 'Vigil default',
   source:
     'The police see the child on return; F8 and F20: spoken to by phone, or no attempt. The times are Vigil defaults',
-  starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.located/1' && before.located === null
-      ? {
-          due: plus(
-            fact.happenedAt,
-            minutes(setting(policy, `interview.${state.level === 'HIGH' ? 'high' : 'other'}`)),
-          ),
-          ownerId: state.owner?.staffId ?? null,
-        }
-      : null,
+  starts: (fact, state, before, policy) => {
+    if (fact.kind !== 'missing.located/1' || before.located !== null) return null
+    // Found before anybody graded: the least that what is known asks for.
+    const level = state.level ?? floorOf(state, policy, fact.happenedAt)
+    return {
+      due: plus(fact.happenedAt, minutes(setting(policy, `interview.${level === 'HIGH' ? 'high' : 'other'}`))),
+      ownerId: state.owner?.staffId ?? null,
+    }
+  },
   met: (fact, _, duty) =>
     (fact.kind === 'missing.interview-held/1' &&
       fact.body.faceToFace &&

@@ -6,6 +6,7 @@ import type { Answer } from '../fact-parts.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
 import { type AssessInput, type Assessment, assess, notKnown } from './assess.ts'
+import type { Level } from './levels.ts'
 import type { GradeTable } from './table.ts'
 
 export type Answers = Readonly<Record<string, Static<typeof Answer>>>
@@ -52,6 +53,12 @@ export function inputOf(state: EpisodeState): Input | null {
     lastSeenAt: report.lastSeen.at,
     doseDueAt: state.doseDue?.dueAt ?? null,
   }
+}
+
+/** The minimum of an episode as it stands; null before there is a report. */
+export function floorOf(state: EpisodeState, policy: Policy, now: Instant): Level | null {
+  const input = inputOf(state)
+  return input === null ? null : minimumGrade(answersOf(state), input, { policy, now }).floor
 }
 
 export const answersOf = (state: EpisodeState): Answers =>
