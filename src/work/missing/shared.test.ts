@@ -155,6 +155,7 @@ test('the authority says when the interview was held: that time counts, and held
   const moment = (at: string) => ({ 'at.date': at.slice(0, 10), 'at.time': at.slice(11, 16), 'at.exact': at })
   const yesterday = await post({ ...form, outcome: 'done', ...moment(plus(it.clock(), hours(-24))) })
   assert.match(yesterday, /before the first report|before the child returned/)
+  assert.match(await post({ ...form, outcome: 'missed' }), /It can still be held until .*: report it as missed after/)
   const at = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text).returnedAt
   assert.match(await post({ ...form, outcome: 'done', ...moment(at) }), /Received/)
   const missed = await post({ ...form, outcome: 'missed' })

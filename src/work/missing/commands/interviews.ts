@@ -1,7 +1,8 @@
 // The child is seen and heard: the prevention interview, the authority's return interview, and the look within four weeks.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import type { Instant } from '../../../kernel/time.ts'
+import { dateAndTime, hours, type Instant, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
 import { isInspector } from '../ranks.ts'
@@ -119,16 +120,34 @@ export const reportReturnInterview = command({
 
 /** By the police's form and by the authority's link alike. */
 export const returnInterviewRefusals = (
-  asked: { readonly now: Instant; readonly state: EpisodeState },
+  asked: { readonly now: Instant; readonly state: EpisodeState; readonly policy: Policy },
   outcome: string,
   at: Instant | null,
 ): readonly Refusal[] => [
+  ...(outcome === 'missed' ? notMissedYet(asked, at ?? asked.now) : []),
   ...timeRefusals(asked, at),
   ...notBefore(asked.state.returnedAt, at, 'This is before the child returned. Give a later time.'),
   ...(asked.state.returnInterview.outcome === 'done' && outcome !== 'done'
     ? [refusal('outcome', 'It is reported as held. If that was a mistake, the police correct that entry.')]
     : []),
 ]
+
+/** Until its time has passed it can still be held. */
+function notMissedYet(
+  { state, policy }: { readonly state: EpisodeState; readonly policy: Policy },
+  at: Instant,
+): readonly Refusal[] {
+  const until =
+    state.returnedAt === null ? null : plus(state.returnedAt, hours(setting(policy, 'return-interview.hours')))
+  return until === null || at > until
+    ? []
+    : [
+        refusal(
+          'outcome',
+          `It can still be held until ${dateAndTime(until)}: report it as missed after that, or as declined if the child declined.`,
+        ),
+      ]
+}
 
 export const keepWatch = command({
   name: 'keep-watch',

@@ -15,7 +15,7 @@ import { exploitationOf } from '../grade/exploitation.ts'
 import { floorOf } from '../grade/minimum.ts'
 import { authoritiesTold, authoritiesToTell } from '../grade/placed.ts'
 import { asksWhetherGrave, type EpisodeState, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
-import { firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
+import { firstReport, isFirstMissed, type MissingRule, rule, workingDays } from './rule.ts'
 
 /** Placed here from elsewhere, both authorities are told: one duty each, however late that comes to be known. */
 export const tellAuthorityLocated = rule({
@@ -131,6 +131,11 @@ export const holdReturnInterview = returnInterview(
   ['done'],
   ['declined'],
 )
+/** The same for whoever counts: what was declined, or called missed, may still be held. */
+export const heldAfterAll: MissingRule = {
+  ...returnInterview(holdReturnInterview.name, holdReturnInterview.words, ['done'], []),
+  notDone: () => false,
+}
 
 export const readReturnInterview = rule({
   name: 'read the return interview',

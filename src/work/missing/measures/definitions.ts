@@ -184,24 +184,26 @@ export const definitions: readonly MeasureDefinition[] = [
   measure('M15', 'timeliness', 'higher', {
     countsAfterDays: 3,
     question: 'Is the return interview held within 72 hours? (the local authority’s)',
-    version: 2,
+    version: 3,
     numerator: 'held within 72 hours',
     denominator: 'returns',
     finding: 'F21',
     owner: 'Local authority',
     gaming: 'Recording that the child declined',
-    resists: 'One declined was not held: it counts, in a part of its own with its share of all',
+    resists:
+      'One declined and not held after all counts against, in a part of its own with its share of all; whether it was held is asked of the facts, whatever was reported before',
   }),
   measure('M15a', 'timeliness', 'higher', {
     countsAfterDays: 3,
     question: 'Of return interviews offered, how many are held within 72 hours?',
-    version: 2,
+    version: 3,
     numerator: 'held within 72 hours',
     denominator: 'returns with an offer',
     finding: 'F21',
     owner: 'Local authority',
     gaming: 'Recording that the child declined',
-    resists: 'One declined was not held: it counts, in a part of its own with its share of all',
+    resists:
+      'One declined and not held after all counts against, in a part of its own with its share of all; whether it was held is asked of the facts, whatever was reported before',
   }),
   measure('M16', 'timeliness', 'higher', {
     question: 'Is what the child said in it read and used?',

@@ -43,6 +43,22 @@ test('M13: seen, telephoned, excepted, excepted and then seen in time and late, 
   assert.deepEqual([figures?.timed, figures?.longest], [4, 1500], 'minutes from being located to being seen')
 })
 
+test('M15: declined or called missed, and held after all: counted by when it was held, and never left out', () => {
+  const said = (at: number, outcome: 'offered' | 'done' | 'declined' | 'missed') =>
+    happened('missing.return-interview-reported/1', at, { outcome, by: 'authority', detail: null, bySignedLink: false })
+  const home = [reported(), graded('MEDIUM'), located(100), returned(110)]
+  const due = 110 + 72 * 60
+  const declinedThenHeld = episode(...home, said(1500, 'declined'), said(2000, 'done'))
+  const missedThenHeld = episode(...home, said(1500, 'missed'), said(2000, 'done'))
+  const heldTooLate = episode(...home, said(1500, 'declined'), said(due + 60, 'done'))
+  const lostAgain = episode(...home, said(1500, 'declined'), happened('missing.contact-lost/1', 1600, { detail: 'x' }))
+  assert.deepEqual(counts('M15', [declinedThenHeld]), [1, 0, 0, 0])
+  assert.deepEqual(counts('M15a', [declinedThenHeld]), [1, 0, 0, 0])
+  assert.deepEqual(counts('M15', [missedThenHeld]), [1, 0, 0, 0])
+  assert.deepEqual(counts('M15', [heldTooLate]), [0, 1, 0, 0])
+  assert.deepEqual(counts('M15', [lostAgain]), [0, 0, 0, 0], 'gone again before its time, it is owed anew')
+})
+
 test('M14 and M15: held; offered and declined; missed; nothing said', () => {
   const said = (at: number, outcome: 'offered' | 'done' | 'declined' | 'missed') =>
     happened('missing.return-interview-reported/1', at, { outcome, by: 'authority', detail: null, bySignedLink: false })

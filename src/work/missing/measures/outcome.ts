@@ -1,5 +1,7 @@
 // Measures of the return, of what is learned, and of the fairness and soundness of it all.
 import { hours, type Instant, isBeforeMinuteOf, later, minutesBetween, plus } from '../../../kernel/time.ts'
+import { dutiesOf } from '../../../practice/duty.ts'
+import { heldAfterAll } from '../duties/return.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { rulesNow } from '../grade/minimum.ts'
@@ -25,15 +27,16 @@ export const preventionInterview: Observe = (folded) => {
 export const returnInterviewOffered: Observe = (folded) =>
   timed(folded, 'M14', ['offer a return interview'], () => folded.state.authoritiesTold[0] ?? 'no authority told')
 
-/** M15: held within 72 hours, of returns; M15a, of offers. One that the child declined was not held: it counts, in its own part. */
+/** M15: held within 72 hours, of returns; M15a, of offers. One that the child declined, and that was not held after all, counts against, in its own part. */
 export const returnInterviewHeld: Observe = (folded) => {
   const { offeredAt, outcome } = folded.state.returnInterview
-  const declined = outcome === 'declined'
-  // Declined, it is no longer owed, and would otherwise leave the count.
-  const duties = folded.duties.map((duty) => (declined ? { ...duty, endedAt: null } : duty))
-  const held = timed({ ...folded, duties }, 'M15', ['hold a return interview']).map((one) =>
-    declined ? { ...notDone(one), part: 'declined by the child' } : { ...one, part: outcome ?? 'nothing reported' },
-  )
+  // Declined, it is no longer owed, and would otherwise leave the count; and what is held afterwards is held.
+  const duties = dutiesOf(folded.steps, [heldAfterAll], folded.policyAt)
+  const held = timed({ ...folded, duties }, 'M15', [heldAfterAll.name]).map((one) => {
+    if (one.doneAt !== null) return { ...one, part: 'done' }
+    if (outcome === 'declined') return { ...notDone(one), part: 'declined by the child' }
+    return outcome === 'missed' ? { ...notDone(one), part: 'missed' } : { ...one, part: 'nothing reported' }
+  })
   return [...held, ...(offeredAt === null ? [] : held.map((one) => ({ ...one, measure: 'M15a' })))]
 }
 
