@@ -87,6 +87,7 @@ const table = {
   review: step(review, (world) => ({
     level: 'MEDIUM' as const,
     summary: `Looked again at ${world.now}`,
+    onInformationHeldAtReport: false,
     actionsSet: [],
     actionsClosed: [],
     nextReviewAt: plus(world.now, minutes(60)),

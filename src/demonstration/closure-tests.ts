@@ -32,7 +32,7 @@ export const closureTests: Readonly<Record<string, ClosureTest>> = {
       asks('M8', 'timeliness', 0.9),
       asks('M12', 'completeness', 0.9, 10),
       asks('M20', 'completeness', 0.95),
-      asks('M5', 'outcome', 0.1, 10, 'lower'),
+      asks('M5', 'timeliness', 0.1, 10, 'lower'),
       asks('M28a', 'audited quality', 0.9, 10),
     ],
     ...lasting,

@@ -20,6 +20,7 @@ export const gradeKinds = {
     earlierConsidered: Maybe(Text()),
   }),
   'missing.endorsed/1': Type.Object({ level: Level, because: Text() }),
+  /** Asked since November 2026; before, what nobody ticked was stored as not known. */
   'missing.raised/1': Type.Object({ level: Level, because: Text(), onInformationHeldAtReport: Type.Boolean() }),
   'missing.lowering-proposed/1': Type.Object({ level: Level, reason: Line(80), because: Text(), evidence: Text(1000) }),
   /** By the desk itself, or by the on-call detective inspector while it is closed: nobody says it for them. */

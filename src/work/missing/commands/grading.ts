@@ -9,7 +9,7 @@ import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { Maybe, Text } from '../../../registers/schemas.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
-import { choice, optionalText, text, tick } from '../../../web/fields.ts'
+import { choice, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { Level } from '../fact-parts.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { mandatoryActions } from '../grade/grade-actions.ts'
@@ -206,8 +206,9 @@ export const raise = command({
   body: Type.Object({
     level: choice('To', 'Choose the grade', ['HIGH', 'MEDIUM'], levelWords),
     because: text('Why', 'Enter why'),
-    onInformationHeldAtReport: tick(
-      'What it rests on was known when the report was taken',
+    onInformationHeldAtReport: yesNo(
+      'Was what it rests on known when the report was taken?',
+      'Say whether it was known when the report was taken',
       'Counted, so that late recognition is seen',
     ),
   }),

@@ -149,14 +149,18 @@ test('what happened after the location cannot be put before it', async () => {
 test('raised at a review is raised: its clocks begin, and what was known at the report is counted', async () => {
   const record = await report('Rosalind Pike')
   await done(manager, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
-  await done(superintendent, record, 'reviews', {
+  const raising = {
     level: 'HIGH',
     summary: 'All of this was known at the start',
-    onInformationHeldAtReport: true,
     actionsSet: ['Door to door'],
     actionsClosed: [],
     nextReviewAt: plus(now, minutes(50)),
-  })
+  }
+  const unsaid = await superintendent.api(`/api/missing/${record}/reviews`, raising)
+  assert.match(unsaid.text, /The grade is raised: say whether what it rests on was known/)
+  const silent = await manager.api(`/api/missing/${record}/raise`, { level: 'HIGH', because: 'Her mother told us' })
+  assert.match(silent.text, /Say whether it was known when the report was taken/, 'silence is no answer')
+  await done(superintendent, record, 'reviews', { ...raising, onInformationHeldAtReport: true })
   const facts = JSON.stringify(await factsOf(record))
   assert.match(facts, /missing\.raised\/1[^}]*"onInformationHeldAtReport":true/)
 })

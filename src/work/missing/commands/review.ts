@@ -5,7 +5,7 @@ import { durationWords, hours, type Instant, minutes, plus } from '../../../kern
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
-import { choice, lines, text, tick, until } from '../../../web/fields.ts'
+import { choice, lines, text, until, yesNo } from '../../../web/fields.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
 import { likeness } from '../likeness.ts'
 import { type EpisodeState, isStillAtRisk } from '../state.ts'
@@ -35,8 +35,9 @@ export const review = command({
       description: 'Do not copy the review before it: how alike they are is shown',
     }),
     onInformationHeldAtReport: Type.Optional(
-      tick(
-        'If it is raised: what it rests on was known when the report was taken',
+      yesNo(
+        'If it is raised: was what it rests on known when the report was taken?',
+        'Say whether it was known when the report was taken',
         'Counted, so that late recognition is seen',
       ),
     ),
@@ -69,6 +70,14 @@ export const review = command({
       ),
       ...(raises && state.phase !== 'open'
         ? [refusal('level', 'A grade is raised while the child is missing. If contact is lost, record that first.')]
+        : []),
+      ...(raises && body.onInformationHeldAtReport === undefined
+        ? [
+            refusal(
+              'onInformationHeldAtReport',
+              'The grade is raised: say whether what it rests on was known when the report was taken.',
+            ),
+          ]
         : []),
       ...(state.level !== null && levelOrder(body.level) < levelOrder(state.level)
         ? [refusal('level', 'A review cannot lower the grade. Propose a lower grade: a second person decides.')]

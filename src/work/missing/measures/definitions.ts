@@ -33,9 +33,9 @@ export const definitions: readonly MeasureDefinition[] = [
     denominator: 'all first grades',
     finding: 'F1: under-graded children',
     target: 0.95,
-    gaming: 'Answering “no” to lower the minimum; raising without saying that it was known',
+    gaming: 'Answering “no” to lower the minimum; saying, when it is raised, that it was not known before',
     resists:
-      'No command accepts a grade below the minimum, so what fails here is what a later raise admits. Answers of “no” are asked again by sample; what is not known raises the minimum; auditors look at whole files (A1)',
+      'No command accepts a grade below the minimum, so what fails here is what a later raise admits: whoever raises must say yes or no. Answers of “no” are asked again by sample; what is not known raises the minimum; auditors look at whole files (A1)',
   }),
   measure('M2', 'description', 'lower', {
     question: 'How many children are ever graded LOW or very low?',
@@ -76,13 +76,16 @@ export const definitions: readonly MeasureDefinition[] = [
     gaming: 'Grading in haste, to be put right later',
     resists: 'The endorsement (M4) and what a later raise admits (M1, M5) stand beside it',
   }),
-  measure('M5', 'outcome', 'lower', {
+  measure('M5', 'timeliness', 'lower', {
     question: 'How often is a risk raised late on what was known at the report?',
-    numerator: 'raised more than two hours after, on information held',
+    version: 2,
+    numerator: 'raised more than two hours after the first contact with the force, on information held at the report',
     denominator: 'all raised grades',
     finding: 'F1, F9',
-    gaming: 'Saying the information was new',
-    resists: 'The answers and history of the report are on the record, as known then',
+    threeValued: false,
+    gaming: 'Saying the information was new; not raising at all',
+    resists:
+      'It rests on the word of whoever raises, who must say yes or no. What the report and its answers said then stays on the record beside it, and auditors read it in whole files (A1); a grade below the minimum of what is known stays due to be raised',
   }),
   measure('M6', 'timeliness', 'higher', {
     question: 'Does an officer arrive in time?',

@@ -60,17 +60,18 @@ export const timeToEndorsement: Observe = (folded) =>
 /** M4a: the first grade in time, before anybody endorses it; who never is graded counts. */
 export const timeToGrade: Observe = (folded) => fromFirstContact(folded, timed(folded, 'M4a', ['grade the risk']))
 
-/** M5: raised more than two hours after the first contact, on what was known at the report. */
+/** M5: raised more than two hours after the first contact with this force, on what was known at the report. */
 export const raisedLate: Observe = ({ state, steps }) =>
   steps.flatMap(({ fact }) => {
-    if (fact.kind !== 'missing.raised/1' || state.reportedAt === null) return []
+    const since = state.report?.acceptedAt ?? state.reportedAt
+    if (fact.kind !== 'missing.raised/1' || since === null) return []
     return [
       said(
         state,
         'M5',
         fact.position,
         fact.happenedAt,
-        fact.body.onInformationHeldAtReport && minutesBetween(state.reportedAt, fact.happenedAt) > 120,
+        fact.body.onInformationHeldAtReport && minutesBetween(since, fact.happenedAt) > 120,
       ),
     ]
   })
