@@ -20,6 +20,10 @@ export function decisions({ script, staff, chance, gradedAt }: Searched, manager
       outcome: 'no',
       detail: 'No sign of abduction: the criteria are not met.',
     })
+  script.action(after(gradedAt, 59), manager, 'publicity decided', {
+    outcome: 'no',
+    detail: 'Not yet: as for the media, looked at again at the next review.',
+  })
   if (chance.yes(0.65))
     script.action(after(gradedAt, chance.between(30, 118)), manager, 'missing persons unit told', {
       detail: 'Told by telephone; reference kept.',

@@ -35,10 +35,19 @@ export function response(
       detail: 'With the carer’s consent.',
     })
   const begin = failing.noActionForHours ? arrivedAt : assignedAt
-  if (chance.yes(0.8))
-    script.action(after(begin, chance.between(3, 16)), owner, 'phone called', {
-      outcome: chance.one(['rings', 'off', 'off', 'answered']),
+  script.action(after(arrivedAt, 16), officer, 'vehicle marked', {
+    subject: 'No vehicle',
+    outcome: 'none known',
+    detail: 'The child drives nothing, and the family knows of no car.',
+  })
+  if (chance.yes(0.8)) {
+    const called = after(begin, chance.between(3, 16))
+    script.action(called, owner, 'phone called', { outcome: chance.one(['rings', 'off', 'off', 'answered']) })
+    script.action(after(called, 12), owner, 'text safe requested', {
+      outcome: 'requested',
+      detail: 'The charity has texted the child’s own number.',
     })
+  }
   if (chance.yes(0.7))
     script.action(after(begin, chance.between(20, 100)), officer, 'friends and family asked', {
       subject: 'Two friends named by the carer',

@@ -46,6 +46,8 @@ const action = (
 })
 
 const either = ['yes', 'no'] as const
+/** Looked into, and nothing to be done: said with the reason, and no act of ours. */
+const notDone = ['none known', 'not wanted'] as const
 
 export const actions: readonly Action[] = [
   action('premises searched', 'search', 'Home or last place searched', {
@@ -64,7 +66,10 @@ export const actions: readonly Action[] = [
     doneBy: ['complete'],
   }),
   action('search adviser consulted', 'search', 'Police search adviser consulted'),
-  action('vehicle marked', 'circulation', 'Vehicle marker placed', { subject: 'Registration' }),
+  action('vehicle marked', 'circulation', 'Vehicle markers on the national system', {
+    subject: 'Registration; or that no vehicle is known',
+    outcomes: ['placed', ...notDone],
+  }),
   action('circulated', 'circulation', 'Circulated on the national system', { subject: 'Which system' }),
   action('hospitals asked', 'circulation', 'Hospitals asked', { subject: 'Which' }),
   action('transport asked', 'circulation', 'Transport asked', { subject: 'Which operator' }),
@@ -97,7 +102,7 @@ export const actions: readonly Action[] = [
   action('dna and dental secured', 'family', 'DNA, fingerprints and dental records secured'),
   action('phone called', 'digital', 'Child’s phone called', { outcomes: ['answered', 'rings', 'off'] }),
   action('social media checked', 'digital', 'Social media and devices checked'),
-  action('text safe requested', 'digital', 'TextSafe requested from Missing People'),
+  action('text safe requested', 'digital', 'TextSafe from Missing People', { outcomes: ['requested', ...notDone] }),
   action('bank and travel cards checked', 'digital', 'Bank and travel cards checked'),
   action('intelligence cell asked', 'circulation', 'Intelligence cell asked', { subject: 'Who was spoken to' }),
   action('scene secured', 'search', 'Scene secured', { subject: 'Where' }),
@@ -115,7 +120,10 @@ export const actions: readonly Action[] = [
     by: detectives,
     source: 'R16: the senior investigating officer decides; Vigil default',
   }),
-  action('publicity decided', 'decision', 'Publicity by Missing People decision', { outcomes: either }),
+  action('publicity decided', 'decision', 'Publicity by Missing People decision', {
+    outcomes: either,
+    source: 'The charity’s publicity is at police request (APP 2023); that it is decided either way is a Vigil default',
+  }),
   action('senior look taken', 'oversight', 'Senior officer examined the lines of enquiry', { by: superintendents }),
   action('resources approved', 'oversight', 'Staffing approved by a senior officer', { by: superintendents }),
   action('not high justified at 24 hours', 'oversight', 'Still missing at 24 hours: why it is not HIGH', {
@@ -153,7 +161,10 @@ export const isMeeting = (fact: MissingFact): boolean =>
 export function isReal(fact: MissingFact): boolean {
   switch (fact.kind) {
     case 'missing.action-recorded/1':
-      return !['oversight', 'decision'].includes(actionOf.get(fact.body.action)?.group ?? '')
+      return (
+        !['oversight', 'decision'].includes(actionOf.get(fact.body.action)?.group ?? '') &&
+        !notDone.some((outcome) => outcome === fact.body.outcome)
+      )
     case 'missing.photograph-added/1':
     case 'missing.deployed/1':
     case 'missing.arrived/1':

@@ -63,6 +63,20 @@ test('a grade given above every rule asks for what its level asks for', async ()
   assert.doesNotMatch(await page(ill), /Communications data request/)
 })
 
+test('vehicles, the charity’s text and publicity are asked for, and answered also where nothing is to be done', async () => {
+  const notDone = /actions\?action=(vehicle%20marked|text%20safe%20requested|publicity%20decided)/g
+  assert.equal(new Set((await page(ill)).match(notDone)).size, 3, 'at MEDIUM too')
+  const handler = await named('Mina Harrow')
+  const record = async (action: string, outcome: string | null, detail: string) =>
+    await handler.api(`/api/missing/${ill}/actions`, { action, subject: 'None', outcome, detail, at: null })
+  assert.match((await record('vehicle marked', null, 'Nobody drives')).text, /placed, none known, not wanted/)
+  assert.match((await record('text safe requested', 'not wanted', 'No')).text, /Say why it is not wanted/)
+  assert.equal((await record('vehicle marked', 'none known', 'Nobody drives')).status, 200)
+  assert.equal((await record('text safe requested', 'not wanted', 'The man she fears has her phone')).status, 200)
+  assert.equal((await record('publicity decided', 'no', 'It would tell him where she went')).status, 200)
+  assert.equal((await page(ill)).match(notDone), null)
+})
+
 test('a dose shows with its time; overdue, the minimum rises and the grade stands below it', async () => {
   const handler = await named('Asha Nolan')
   const dose = async (dueAt: Instant) =>

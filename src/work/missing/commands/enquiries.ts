@@ -25,7 +25,10 @@ export const recordAction = command({
       description: 'For example the address, the hospital, the system',
       most: 300,
     }),
-    outcome: optionalLine('Outcome', { description: 'For a decision: yes or no', most: 100 }),
+    outcome: optionalLine('Outcome', {
+      description: 'For a decision: yes or no. Where nothing is to be done: none known, or not wanted',
+      most: 100,
+    }),
     detail: text('What was found, and what follows', 'Enter what was found, or why it was decided so'),
     at: happened('When was it done?'),
   }),
@@ -57,6 +60,9 @@ export const recordAction = command({
       asked.body.subject !== null &&
       !systems.includes(asked.body.subject)
         ? [refusal('subject', `Circulated on ${systems.join(' or ')}: choose that name, or leave it empty.`)]
+        : []),
+      ...(asked.body.outcome === 'not wanted' && asked.body.detail.trim().length < 10
+        ? [refusal('detail', 'Say why it is not wanted.')]
         : []),
       ...(action?.group === 'decision' && asked.body.detail.trim().length < 10
         ? [refusal('detail', 'Give the reason for the decision: it is recorded either way.')]

@@ -197,6 +197,9 @@ test('a long-term review after 28 days, and then at three months', () => {
 test('a senior’s look and other oversight are no real action: the gap goes on', () => {
   const { state } = folded(reported(), graded('HIGH'), action(30, 'phone called'), action(50, 'senior look taken'))
   assert.equal(state.lastRealAt, at(30))
+  const looked = { action: 'vehicle marked', subject: 'None', outcome: 'none known', detail: 'x' }
+  const nothing = folded(reported(), graded('HIGH'), action(30), happened('missing.action-recorded/1', 50, looked))
+  assert.equal(nothing.state.lastRealAt, at(30), 'that there is nothing to be done is no act')
 })
 
 const dose = (dueIn: number, atMinute = 12) =>

@@ -23,6 +23,17 @@ export const GradeActions = Type.Object({
 })
 export type GradeActions = Static<typeof GradeActions>
 
+/** With the phone, the vehicles and the charity’s text are among what is done first; whether it makes the child public is decided. */
+const firstResponse = [
+  'vehicle marked',
+  'text safe requested',
+  'publicity decided',
+  'photograph obtained',
+  'premises searched',
+  'friends and family asked',
+  'circulated',
+]
+
 const every = ['local systems checked', 'national systems checked', 'children’s services told', 'phone called']
 
 export const defaultGradeActions: GradeActions = {
@@ -37,19 +48,18 @@ export const defaultGradeActions: GradeActions = {
         'media decided',
         'child rescue alert decided',
         'communications data decided',
-        'photograph obtained',
-        'premises searched',
-        'friends and family asked',
-        'circulated',
+        ...firstResponse,
       ],
       basis: 'national guidance',
-      source: 'College of Policing, missing persons APP (2023): high risk, and the first responder’s actions',
+      source:
+        'College of Policing, missing persons APP (2023): high risk, and the first responder’s actions; publicity decided either way is a Vigil default',
     },
     {
       grade: 'MEDIUM',
-      actions: [...every, 'photograph obtained', 'premises searched', 'friends and family asked', 'circulated'],
+      actions: [...every, ...firstResponse],
       basis: 'national guidance',
-      source: 'College of Policing, missing persons APP (2023): the first responder’s actions',
+      source:
+        'College of Policing, missing persons APP (2023): the first responder’s actions; publicity decided either way is a Vigil default',
     },
     {
       grade: 'LOW',
