@@ -135,7 +135,11 @@ test('a review offers no lower grade; above HIGH there is none, and a raise says
 
   assert.deepEqual(await levels('reviews'), ['HIGH'])
   assert.deepEqual(await levels('raise'), ['HIGH'], 'somewhere for the refusal to lead to')
-  const raised = await manager.send(`/missing/${record}/raise`, { level: 'HIGH', because: 'Again' })
+  const raised = await manager.send(`/missing/${record}/raise`, {
+    level: 'HIGH',
+    because: 'Again',
+    onInformationHeldAtReport: 'no',
+  })
   assert.match(raised.text, /It is HIGH already/)
 })
 

@@ -164,6 +164,9 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'grades with the panel shown and an answer to it',
     denominator: 'grades of children with earlier episodes',
     finding: 'F15: history not used',
+    gaming: 'Opening the panel and writing a few empty words',
+    resists:
+      'That it was shown comes from the log of readings, which no grader writes; what was made of it stands verbatim beside the grade, and auditors read it in whole files (A1)',
   }),
   measure('M13', 'timeliness', 'higher', {
     question: 'Is the child seen face to face in time on return?',
@@ -245,6 +248,9 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'by a grader in date',
     denominator: 'grades',
     finding: 'F5, F32',
+    gaming: 'Entering a training that nobody attended; grading in the name of somebody trained',
+    resists:
+      'The date is kept in the register of staff, not in the grading, and is read at the moment of the grade: a training entered afterwards changes no grade before it. Whoever is signed in is the grader',
   }),
   measure('M21', 'timeliness', 'higher', {
     question: 'Is the family contacted when promised?',
@@ -285,12 +291,18 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'harmed',
     denominator: 'located children ever graded HIGH',
     finding: 'Doyle and Barnes 2020: most harmed were not graded high',
+    gaming: 'Not recording harm; grading everybody HIGH',
+    resists:
+      'Neither way is better, so that nothing closes by it; the search cannot be closed without an answer on harm. M25a stands beside it: grading everybody HIGH lowers the one and raises the other',
   }),
   measure('M25a', 'outcome', null, {
     question: 'Of children who came to harm, how many had been graded HIGH?',
     numerator: 'ever graded HIGH',
     denominator: 'located children who came to harm',
     finding: 'Doyle and Barnes 2020: most harmed were not graded high',
+    gaming: 'Not recording harm to children who were not HIGH; raising to HIGH once harm is known',
+    resists:
+      'Neither way is better, so that nothing closes by it; the search cannot be closed without an answer on harm, and a grade is raised only while the child is missing, at a time that stands in the record',
   }),
   measure('M26', 'timeliness', 'higher', {
     question: 'Is the UK Missing Persons Unit told within 72 hours?',
