@@ -1,5 +1,7 @@
 // The reviews of a search: when each is made, and what it says and sets.
 import { type Instant, later } from '../../kernel/time.ts'
+import { setting } from '../../practice/policy.ts'
+import { gradeTable } from '../../work/missing/grade-policy.ts'
 import type { Chance } from '../chance.ts'
 import type { Course } from '../course.ts'
 import { after } from '../script.ts'
@@ -19,12 +21,7 @@ export function reviews(given: Searched, loweredAt: Instant | null): void {
     if (at >= locatedAt || count >= 60) return
     const raised = given.raisedAt !== null && at >= given.raisedAt
     const level = raised || (given.level === 'HIGH' && (loweredAt === null || at < loweredAt)) ? 'HIGH' : 'MEDIUM'
-    const every =
-      level === 'HIGH'
-        ? Math.min(60, given.reviewEveryMinutes)
-        : given.level === 'HIGH'
-          ? 240
-          : given.reviewEveryMinutes
+    const every = level === 'HIGH' ? Math.min(60, given.reviewEveryMinutes) : longestAtMedium(given)
     dueAt = after(at, every)
     const cloned = failing.clonedReviews && chance.yes(0.85)
     const summary = cloned ? cloneText : reviewText(course, count, chance)
@@ -42,6 +39,17 @@ export function reviews(given: Searched, loweredAt: Instant | null): void {
     count++
   }
 }
+
+/** Lowered, what the rules above the new grade ask for is set aside; the others still hold. */
+const longestAtMedium = ({ level, policy, rules, reviewEveryMinutes }: Searched): number =>
+  level === 'MEDIUM'
+    ? reviewEveryMinutes
+    : Math.min(
+        setting(policy, 'review.maximum.other'),
+        ...gradeTable(policy)
+          .rules.filter((row) => rules.includes(row.id) && row.level !== 'HIGH')
+          .map((row) => row.reviewEveryMinutes),
+      )
 
 const cloneText = 'All enquiries ongoing. Risk remains as before. Review again at the next interval.'
 

@@ -7,20 +7,35 @@ import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text, until, yesNo } from '../../../web/fields.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
+import { firingRules } from '../grade/minimum.ts'
+import { gradeTable } from '../grade-policy.ts'
 import { likeness } from '../likeness.ts'
 import { type EpisodeState, isStillAtRisk } from '../state.ts'
 import { command, onlyWhile, refuse } from './deciding.ts'
 
-/** The longest a reviewer may let it run: the level's maximum, the known path's, or that of a search that has become long. */
+/** The longest a reviewer may let it run: the level's maximum or that of a rule that fires, the known path's, or that of a search that has become long. */
 export function latestNextReview(state: EpisodeState, policy: Policy, now: Instant): Instant {
-  return plus(now, minutes(setting(policy, maximum(state, now))))
+  const longest = maximum(state, now)
+  const byRules = longest.startsWith('review.maximum.') && longest !== long ? ruled(state, policy, now) : []
+  return plus(now, minutes(Math.min(setting(policy, longest), ...byRules)))
 }
+
+/** “Then every”, of each rule that fires; one above the grade was set aside by whoever agreed to the lower one. */
+function ruled(state: EpisodeState, policy: Policy, now: Instant): readonly number[] {
+  const firing = firingRules(state, policy, now)
+  return gradeTable(policy)
+    .rules.filter((row) => firing.includes(row.id))
+    .filter((row) => state.level !== null && levelOrder(row.level) <= levelOrder(state.level))
+    .map((row) => row.reviewEveryMinutes)
+}
+
+const long = 'review.maximum.long'
 
 const longTermDays = 28
 
 function maximum({ phase, level, missingFrom }: EpisodeState, now: Instant): string {
   if (phase === 'known') return level === 'HIGH' ? 'review.maximum.high' : 'review.known'
-  if (missingFrom !== null && now > plus(missingFrom, hours(24 * longTermDays))) return 'review.maximum.long'
+  if (missingFrom !== null && now > plus(missingFrom, hours(24 * longTermDays))) return long
   return level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'
 }
 
@@ -56,8 +71,12 @@ export const review = command({
   evidence: none,
   decide: (asked) => {
     const { state, body, now, policy } = asked
-    const latest = latestNextReview(body.level === 'HIGH' ? { ...state, level: 'HIGH' } : state, policy, now)
     const raises = state.level !== null && levelOrder(body.level) > levelOrder(state.level)
+    const latest = latestNextReview(
+      raises || state.level === null ? { ...state, level: body.level } : state,
+      policy,
+      now,
+    )
     const lastSummary =
       asked.folded.facts.filter((fact) => fact.kind === 'missing.reviewed/1').at(-1)?.body.summary ?? null
     const refusals = [
@@ -87,7 +106,7 @@ export const review = command({
         ? [
             refusal(
               'nextReviewAt',
-              `At this grade the next review is at most ${durationWords((Date.parse(latest) - Date.parse(now)) / 60_000)} from now.`,
+              `At this grade, and by the rules that fire, the next review is at most ${durationWords((Date.parse(latest) - Date.parse(now)) / 60_000)} from now.`,
             ),
           ]
         : []),

@@ -336,6 +336,19 @@ test('after four weeks a reviewer may let a day pass, not before', () => {
   assert.equal(latest(29), at(30 * day))
 })
 
+test('a rule that fires says how soon again: two hours where exploitation is known, and an hour only while HIGH stands', () => {
+  const said = (question: string) =>
+    happened('missing.answered/1', 5, {
+      answers: [{ question, answer: 'yes', saidBy: 'mother', at: at(5), note: null }],
+    })
+  const latest = (...facts: readonly Happening[]) =>
+    latestNextReview(folded(reported(), ...facts).state, standingPolicy, at(100))
+  assert.equal(latest(graded('MEDIUM')), at(340))
+  assert.equal(latest(said('exploitation'), graded('MEDIUM')), at(220))
+  assert.equal(latest(said('self-harm'), graded('HIGH')), at(160))
+  assert.equal(latest(said('self-harm'), graded('HIGH'), loweredTo('MEDIUM', 90)), at(340))
+})
+
 test('whoever nobody grades is owed what every missing child is, and somebody is told; HIGH takes the place of the longer clock', () => {
   const names = folded(reported()).duties.map((one) => one.name)
   for (const name of ['grade the risk', 'tell children’s services', 'tell the UK Missing Persons Unit'])

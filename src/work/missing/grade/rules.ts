@@ -96,13 +96,15 @@ export const defaultGradeTable: GradeTable = {
       when: { harmedBefore: '"harm"' },
       level: 'MEDIUM',
       because: 'harmed in an earlier episode',
-      source: 'Davies and Sidebottom 2025; Giles, O’Brien and Waring 2026',
+      source: 'Studies: Davies and Sidebottom 2025; Giles, O’Brien and Waring 2026',
+      basis: 'Vigil default',
     }),
     row('R7b', {
       when: { harmedBefore: '"serious harm"' },
       level: 'HIGH',
       because: 'seriously harmed in an earlier episode',
-      source: 'Davies and Sidebottom 2025; Giles, O’Brien and Waring 2026',
+      source: 'Studies: Davies and Sidebottom 2025; Giles, O’Brien and Waring 2026',
+      basis: 'Vigil default',
       mayGoBelow: 'inspector',
     }),
     row('R8', {
@@ -167,7 +169,8 @@ export const defaultGradeTable: GradeTable = {
       when: { 'out-of-area': '"yes"' },
       level: 'MEDIUM',
       because: 'placed here from elsewhere',
-      source: 'All-party inquiry on missing children; national stability reviews',
+      source: 'All-party inquiry of members of Parliament on missing children; national stability reviews',
+      basis: 'Vigil default',
       actions: ['placing authority told', 'host authority told', 'home force asked'],
     }),
     row('R14', {
