@@ -35,6 +35,8 @@ const file = [reported(), graded('MEDIUM'), located(100)]
 const owed = (name: string, ...more: readonly Happening[]) =>
   folded(...file, ...more).duties.filter((one) => one.name === name)
 
+const database = await testDatabase()
+
 test('72 hours from its beginning, four to tell and a designated officer’s look within the hour; each is met by its own record', () => {
   const after = folded(...file, beganAt(120), told('child', 130)).duties.filter(
     (one) => one.startedAt === plus(start, minutes(120)),
@@ -100,8 +102,6 @@ test('dead, void or with another force: police protection runs no longer and not
   for (const end of [dead, voided, taken]) assert.deepEqual(running(end), [false, 0])
   assert.deepEqual(running(harmed), [true, 6], 'a child in hospital may be in it')
 })
-
-const database = await testDatabase()
 
 test('at 60 hours the force incident manager and the duty superintendent are interrupted, once; not a minute before', async (t) => {
   const living = await openForce(t, database)
