@@ -11,12 +11,13 @@ export type Observe = (folded: FoldedEpisode) => readonly Observation[]
 
 type About = Pick<Observation, 'team' | 'area' | 'hour' | 'part'>
 
-/** The unit that took the report, its area, and the local hour of the first contact. */
+/** The unit that took the report, its area, and the local hour of the first contact with this force. */
 export function about(state: EpisodeState, part: string | null = null): About {
+  const since = state.report?.acceptedAt ?? state.reportedAt
   return {
     team: state.report?.unit ?? null,
     area: state.report?.area ?? null,
-    hour: state.reportedAt === null ? null : localHour(state.reportedAt),
+    hour: since === null ? null : localHour(since),
     part,
   }
 }

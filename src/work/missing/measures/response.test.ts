@@ -107,6 +107,18 @@ test('M5: of two raised grades, one came late on what was known', () => {
   )
 })
 
+test('accepted from another force: what this force does is timed from then, also what was known at the report', () => {
+  // First reported at 18:00 to another force, accepted here at 23:00.
+  const accepted = { ...reported({ acceptedAt: plus(start, minutes(300)) }), at: 300 }
+  const raisedAt = (at: number) =>
+    happened('missing.raised/1', at, { level: 'HIGH', because: 'x', onInformationHeldAtReport: true })
+  const observed = episode(accepted, graded('MEDIUM', 310), endorsed(330), raisedAt(400))
+  const of = (measure: string) => observed.find((one) => one.measure === measure)
+  assert.deepEqual([of('M4a')?.minutes, of('M4')?.minutes, of('M4')?.hour], [10, 30, 23])
+  assert.equal(of('M5')?.yes, false, 'raised within two hours of having the child')
+  assert.deepEqual(counts('M5', [episode(accepted, graded('MEDIUM', 310), raisedAt(440))]), [1, 0, 0, 0])
+})
+
 test('M6: arrivals at 100 and 130 minutes, at 100 but recorded at 200, and none: two hours at MEDIUM', () => {
   const arrived = (at: number, recordedAfter = 0) =>
     happened('missing.arrived/1', at, { unit: 'R1' }, { recordedAfter })
