@@ -82,6 +82,7 @@ export const notOpened: Readonly<Record<string, string>> = {
   '/missing/annual-return.csv': 'a file',
   '/recommendations.csv': 'a file',
   '/audit/:record/population.csv': 'a file',
+  '/missing/contacts/sample/population.csv': 'a file',
   '/policy/tables/:table/dmn': 'a file',
   '/missing/:record/photographs/:position': 'a picture',
   '/fieldwork/:record/pack': 'a file',

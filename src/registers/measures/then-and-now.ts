@@ -17,7 +17,7 @@ export type ThenAndNow<State> = {
 
 type Asked = { readonly force: string; readonly records: readonly string[]; readonly ledgerSize: number }
 
-/** In order of identity. States alone, without what is owed: a month's cases take about a second. */
+/** In order of identity. States alone, without what is owed: less work a record than a rebuild. */
 export async function thenAndNow<State, F extends Fact>(
   reader: Reader,
   procedure: Procedure<State, F>,
