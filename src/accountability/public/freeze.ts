@@ -3,7 +3,6 @@ import { instant, localDate, longDate } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { betterOf } from './better.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
-import type { Words } from './publishing.ts'
 import type { RecommendationRow } from './queries.ts'
 import { publishedAgainBy } from './settings.ts'
 import {
@@ -17,6 +16,7 @@ import {
   shownMeasure,
   windowOf,
 } from './shown-measure.ts'
+import type { Words } from './words.ts'
 
 type Given = {
   readonly rows: readonly RecommendationRow[]

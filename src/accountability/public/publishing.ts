@@ -11,7 +11,6 @@ import type { Command } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { type BoundCommand, bind, page } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
-import type { WholeTest } from '../whole-test.ts'
 import { measuresBesideAnswers } from './answer-queries.ts'
 import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
@@ -20,16 +19,11 @@ import { ledgerSizeNow, type RecommendationRow, recommendationsToPublish } from 
 import { newestOf, releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
 import { type Asked, type Measured, windowOf } from './shown-measure.ts'
+import type { Words } from './words.ts'
 
 const { unless } = deciding<NewFactsOf<Bodies>>()
 const Nothing = Type.Object({})
 type Evidence = { readonly release: ReturnType<typeof releaseOf>; readonly older: readonly string[] }
-/** How the register says it: handed in, since the register is another slice. */
-export type Words = {
-  readonly ruleOf: (row: Pick<RecommendationRow, 'time_scale' | 'base_on'>) => string | null
-  readonly wholeTest: (test: unknown) => WholeTest | null
-}
-
 const freeze = (
   measured: Measured,
   words: Words,
