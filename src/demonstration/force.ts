@@ -161,11 +161,12 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
       inspections: new Map(),
       findings: new Map(),
       recommendations: new Map(),
+      steps: new Map(),
       monitoring: new Map(),
     }
     const setting = { now, readers: [], holidays: policyAt(now).holidays, textHash: null }
     for (const also of intoRegister(publishedCase(), none, setting)) await also.append(writing)
-    const known = await knownOf(writer, demonstrationForce.id)
+    const known = await knownOf(writer, world)
     for (const [reference, { recordId }] of known.recommendations)
       await appendTo(writing, recommendation, recordId, ({ facts }) => closureOf(reference, facts.length, now))
   })

@@ -13,6 +13,7 @@ import { command, known, permission, unless } from './command.ts'
 import { countedAnew, movesAgain } from './corrected-dates.ts'
 import type { Bodies } from './facts.ts'
 import { inspectionByReference, recommendationsAsked } from './queries.ts'
+import { recommendationsRepeated } from './repeats.ts'
 import type { InspectionState } from './state.ts'
 
 type Correction = Bodies['inspection.correction-asked/1']
@@ -111,7 +112,7 @@ function needsChief(again: readonly { readonly state: RecommendationState }[], b
 
 /** What its findings repeat was found again on the right day too. */
 const foundAgainOn = (state: InspectionState, inspectionId: string, on: string, now: Instant): readonly Also[] =>
-  [...new Set(state.findings.flatMap(({ again }) => again?.recordId ?? []))].map((recordId) =>
+  [...new Set(state.findings.flatMap(({ again }) => recommendationsRepeated(again)))].map((recordId) =>
     alsoOn(recommendation, recordId, (folded) =>
       folded.state.foundAgain.some((one) => one.inspectionId === inspectionId)
         ? [{ kind: 'recommendation.found-again-corrected/1', happenedAt: now, body: { inspectionId, on } }]

@@ -84,7 +84,16 @@ export const kinds = {
     /** From 0 to 1: what its one measure must show for it to hold. Without one it says that it has no test. */
     level: Type.Optional(Maybe(Type.Number({ minimum: 0, maximum: 1 }))),
     /** The same was found before: as which recommendation or finding, and when first. */
-    again: Maybe(Type.Object({ reference: Line(60), recordId: Maybe(Id), findingId: Maybe(Id), on: Maybe(LocalDate) })),
+    again: Maybe(
+      Type.Object({
+        reference: Line(60),
+        recordId: Maybe(Id),
+        findingId: Maybe(Id),
+        on: Maybe(LocalDate),
+        /** What that repeats in its turn: the recommendations down to the first. Not followed at first. */
+        earlier: Type.Optional(Type.Array(Type.Object({ reference: Line(60), recordId: Id }), { maxItems: 50 })),
+      }),
+    ),
   }),
   /** The document's words, hashed by Vigil. It counts when a second person has read it. */
   'inspection.ending-offered/1': Type.Object({ ...ending, textHash: Hash, text: DocumentText }),

@@ -6,6 +6,7 @@ import { when } from '../../../registers/deciding.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { choice, line, optionalLine, optionalText } from '../../../web/fields.ts'
 import type { Definitions } from '../soundness.ts'
+import { followed, stepsFrom } from './chain.ts'
 import { command, known, permission, unless } from './command.ts'
 import { measuresWrong } from './measures-named.ts'
 import { findingsByReference, recommendationByReference } from './queries.ts'
@@ -50,9 +51,10 @@ export const find = (definitions: Definitions) =>
         reference === null ? null : await findingsByReference.one(reader, { force, references: [reference] })
       const asked =
         body.again === null ? null : await recommendationByReference.one(reader, { force, reference: body.again })
-      return { asked, before: await named(body.again), taken: await named(body.reference) }
+      const steps = await stepsFrom(reader, world, body.again === null ? [] : [body.again])
+      return { asked, before: await named(body.again), taken: await named(body.reference), steps }
     },
-    decide: ({ body, state, evidence: { asked, before, taken }, recordId, now }) => {
+    decide: ({ body, state, evidence: { asked, before, taken, steps }, recordId, now }) => {
       const { measures, again, level = null, ...rest } = body
       const named = (measures ?? '').split(/[\s,;]+/).filter((one) => one !== '')
       const findingId = newId(now)
@@ -91,7 +93,7 @@ export const find = (definitions: Definitions) =>
                 reference: again,
                 recordId: asked?.record_id ?? null,
                 findingId: before?.finding_id ?? null,
-                on: asked?.published ?? before?.published_on ?? null,
+                ...followed(again, (one) => steps.get(one) ?? null),
               },
       }
       const decision = unless(refusals, { kind: 'inspection.found/1', happenedAt: now, body: found })

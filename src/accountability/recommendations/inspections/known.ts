@@ -1,6 +1,7 @@
 // What is in the register already, and where the rows of a file find their place beside it.
 import type { Instant } from '../../../kernel/time.ts'
 import type { Holidays } from '../../../practice/deadline.ts'
+import type { Step } from './chain.ts'
 import type { Register } from './items.ts'
 
 /** What is in the register already, by reference. */
@@ -29,6 +30,8 @@ export type Known = {
     string,
     { readonly recordId: string; readonly published: string | null; readonly inspectionId: string | null }
   >
+  /** What the file’s findings repeat, and what that repeats in its turn. */
+  readonly steps: ReadonlyMap<string, Step>
   readonly monitoring: ReadonlyMap<string, string>
 }
 

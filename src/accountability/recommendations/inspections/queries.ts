@@ -104,6 +104,26 @@ export const recommendationByReference = statement({
     limit 1`,
 })
 
+export const recommendationsByReference = statement({
+  name: 'inspections: recommendations by references, with when each was first found',
+  row: Type.Object({
+    reference: Type.String(),
+    record_id: Type.String(),
+    inspection_id: Maybe(Type.String()),
+    finding_id: Maybe(Type.String()),
+    published: Maybe(Type.String()),
+    first_found_on: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', references: ['NCPI-2021/1'] },
+  sql: (p: { force: string; references: readonly string[] }) => sql`
+    select reference, record_id, inspection_id, finding_id, published, first_found_on
+    from recommendation_now
+    where force_id = ${p.force}
+      and reference = any (${[...p.references]}::text[])
+    order by reference
+    limit 5000`,
+})
+
 /** Findings that later rows and findings may name. */
 export const findingsByReference = statement({
   name: 'inspections: findings by reference',

@@ -33,7 +33,7 @@ export const lookAtFile = (definitions: Definitions): Command<FileState, FileFac
   permission: 'keep the register',
   opens: true,
   body: FileBody,
-  evidence: async (reader, { body, world }) => await knownOf(reader, world.who.forceId, referencesIn(body.text)),
+  evidence: async (reader, { body, world }) => await knownOf(reader, world, referencesIn(body.text)),
   decide: ({ body, evidence, now }) => {
     const read = readFile(body.text)
     const textHash = hashOf(body.text)
@@ -59,6 +59,7 @@ function referencesIn(text: string): Named {
       ...findings.flatMap(({ reference, again }) => [reference, again]),
       ...recommendations.map(({ finding }) => finding),
     ].flatMap((one) => one ?? []),
+    repeated: findings.flatMap(({ again }) => again ?? []),
   }
 }
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -86,7 +87,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
   permission: 'keep the register',
   body: Nothing,
   evidence: async (reader, { folded, world }) =>
-    await knownOf(reader, world.who.forceId, referencesIn(folded.state.file?.text ?? '')),
+    await knownOf(reader, world, referencesIn(folded.state.file?.text ?? '')),
   decide: ({ state, evidence, by, policy, now }) => {
     const { file, recorded } = state
     if (file === null || recorded !== null) return no('', 'Its rows are recorded already.')

@@ -7,6 +7,8 @@ import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import type { World } from '../../../registers/world.ts'
+import { stepsFrom } from './chain.ts'
 import { pastedText } from './command.ts'
 import type { Known } from './known.ts'
 import { findingsByReference, inspections, recommendationsAsked, referencesTaken, stages } from './queries.ts'
@@ -58,11 +60,17 @@ export const registerFile: Procedure<FileState, FileFact> = {
 }
 
 /** The references that a file names, of which the register is asked. */
-export type Named = { readonly inspections: readonly string[]; readonly findings: readonly string[] }
-const nothingNamed: Named = { inspections: [], findings: [] }
+export type Named = {
+  readonly inspections: readonly string[]
+  readonly findings: readonly string[]
+  readonly repeated: readonly string[]
+}
+const nothingNamed: Named = { inspections: [], findings: [], repeated: [] }
 
 /** What the register holds, by reference. */
-export async function knownOf(reader: Reader, force: string, named: Named = nothingNamed): Promise<Known> {
+export async function knownOf(reader: Reader, world: World, named: Named = nothingNamed): Promise<Known> {
+  const force = world.who.forceId
+  const steps = await stepsFrom(reader, world, named.repeated)
   const [hidden, found, files, all, asked, monitored] = await Promise.all([
     referencesTaken.one(reader, { references: [...named.inspections] }),
     findingsByReference.all(reader, { force, references: [...named.findings] }),
@@ -72,6 +80,7 @@ export async function knownOf(reader: Reader, force: string, named: Named = noth
     stages.all(reader, { force }),
   ])
   return {
+    steps,
     taken: new Set(hidden?.taken ?? []),
     files: new Set(files.map((one) => one.text_hash)),
     inspections: new Map(

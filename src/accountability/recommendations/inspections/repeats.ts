@@ -1,4 +1,4 @@
-// A finding that repeats a recommendation is counted on it, in the same transaction: “found again”.
+// A finding that repeats a recommendation is counted on it, and on what that repeats in its turn, in the same transaction: “found again”.
 import type { Instant } from '../../../kernel/time.ts'
 import { type Also, alsoOn } from '../../../registers/records.ts'
 import { recommendation } from '../procedure.ts'
@@ -15,15 +15,19 @@ export const repeats = (
   now: Instant,
 ): readonly Also[] =>
   findings.flatMap(({ again, theme }) => {
-    if (again === null || again.recordId === null) return []
+    if (again === null) return []
     const { recordId, title, publishedOn } = from
     const body = { inspection: title.slice(0, 200), inspectionId: recordId, on: publishedOn, says: theme }
-    return [
-      alsoOn(recommendation, again.recordId, ({ state }) =>
+    return recommendationsRepeated(again).map((one) =>
+      alsoOn(recommendation, one, ({ state }) =>
         isCounted(state, from) ? [{ kind: 'recommendation.found-again/1', happenedAt: now, body }] : [],
       ),
-    ]
+    )
   })
+
+/** The one that is named, and what that repeats in its turn. */
+export const recommendationsRepeated = (again: Bodies['inspection.found/1']['again']): readonly string[] =>
+  again === null ? [] : [...new Set([again.recordId ?? [], (again.earlier ?? []).map((one) => one.recordId)].flat())]
 
 /** By another report, of a later day, and once for each: two findings of one inspection find it again once. */
 function isCounted({ received, foundAgain }: RecommendationState, { recordId, title, publishedOn }: From): boolean {

@@ -2,6 +2,7 @@
 import type { NewFact } from '../../../practice/fact.ts'
 import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import { documentOf } from '../document.ts'
+import { followed, type Step } from './chain.ts'
 import type { Bodies } from './facts.ts'
 import type { FindingItem, InspectionItem } from './items.ts'
 import { type Context, idOf, type Known } from './known.ts'
@@ -90,9 +91,8 @@ export const endedBody = (
 })
 
 export function foundBody(context: Context, row: FindingItem): Bodies['inspection.found/1'] {
-  const { findingIds, asked, register, placed, known } = context
+  const { findingIds, asked } = context
   const repeated = row.again === null ? undefined : asked.get(row.again)
-  const before = register.findings.find((one) => one.reference === row.again)
   return {
     findingId: findingIds.get(row.reference) ?? '',
     reference: row.reference,
@@ -110,11 +110,20 @@ export function foundBody(context: Context, row: FindingItem): Bodies['inspectio
             reference: row.again,
             recordId: repeated?.recordId ?? null,
             findingId: findingIds.get(row.again) ?? null,
-            on:
-              repeated?.published ??
-              placed.get(before?.inspection ?? '')?.publishedOn ??
-              known.findings.get(row.again)?.publishedOn ??
-              null,
+            ...followed(row.again, (one) => stepOf(context, one)),
           },
+  }
+}
+
+/** Of this file, or of the register. A recommendation goes on with the finding that it answers. */
+function stepOf({ register, asked, placed, known }: Context, reference: string): Step | null {
+  const finding = register.findings.find((one) => one.reference === reference)
+  const recommendation = register.recommendations.find((one) => one.reference === reference)
+  const inspectionOf = (recommendation ?? finding)?.inspection
+  if (inspectionOf === undefined) return known.steps.get(reference) ?? null
+  return {
+    recordId: recommendation === undefined ? null : (asked.get(reference)?.recordId ?? null),
+    published: placed.get(inspectionOf)?.publishedOn ?? null,
+    repeats: finding?.again ?? recommendation?.finding ?? null,
   }
 }
