@@ -18,7 +18,7 @@ import { find } from './finding.ts'
 import { countFiles, judgeChapter } from './judging.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
-import { confirm, dismiss, enterRecommendation, paste } from './pasting.ts'
+import { confirm, dismiss, dismissRest, enterRecommendation, paste } from './pasting.ts'
 import { sendPlan, versionsToSend } from './plan-sent.ts'
 import { earlierPlanCommands } from './plan-sent-before.ts'
 import { inspection } from './procedure.ts'
@@ -27,7 +27,8 @@ import { inspections } from './queries.ts'
 import { registerFile } from './register-file.ts'
 import { lookAtFile, recordFile } from './register-file-commands.ts'
 import { rowsToRead } from './rows-in-words.ts'
-import { timeIn } from './scale-in.ts'
+import { severalIn, timeIn } from './scale-in.ts'
+import { scaleSaid } from './scale-said.ts'
 import { chaptersOf, scalesOf } from './scales.ts'
 
 const people = async (world: World) => {
@@ -87,7 +88,8 @@ async function recognised(world: World, recordId: string, query: Readonly<Record
 async function scalesWaiting(world: World, recordId: string) {
   if (!isId(recordId)) return []
   const listed = new Set(scaleChoices.map((one) => one.value))
-  const found = (await stateOf(world, recordId)).waiting.map((one) => one.timeScale)
+  const { waiting } = await stateOf(world, recordId)
+  const found = waiting.flatMap((one) => [one.timeScale, ...severalIn(one).map(({ scale }) => scale)])
   return [...new Set(found)].filter((one) => !listed.has(one)).map((value) => ({ value, text: ruleWords(value, null) }))
 }
 
@@ -99,9 +101,7 @@ async function wordsOf(world: World, recordId: string, typed: Typed) {
   const around = item.context === undefined ? [] : [`The text around it: ${item.context}`]
   const { notUnderstood } = timeIn(item.words)
   const unread = notUnderstood.length === 0 ? [] : [`Time words not understood: ${notUnderstood.join('; ')}`]
-  const { timeScale, on } = item
-  const recognised = `Recognised: ${ruleWords(timeScale, null)}${on === null ? '' : `, ${dateWords(dayOf(on))}`}`
-  return { about: [`“${item.words}”`, recognised, ...unread, ...around] }
+  return { about: [`“${item.words}”`, `Recognised: ${scaleSaid(item)}`, ...unread, ...around] }
 }
 
 /** A day, or a month alone where no more is published. */
@@ -206,7 +206,7 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
               0,
               60,
             ),
-            timeScale: item.timeScale,
+            timeScale: severalIn(item).length > 0 ? null : item.timeScale,
             on: item.on,
             paragraph: item.paragraph,
             addressee: 'chief constable',
@@ -225,6 +225,14 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
     initial: async (world, recordId, query) => ({
       itemId: (await recognised(world, recordId, query)).item?.itemId,
+    }),
+  }),
+  bind(inspection, dismissRest, {
+    says: 'Said of each of them',
+    load: async (world, recordId) => ({
+      about: (isId(recordId) ? (await stateOf(world, recordId)).waiting : [])
+        .filter((one) => !one.recognised)
+        .map((one) => `“${one.words}”`),
     }),
   }),
   bind(registerFile, lookAtFile(definitions), { says: 'Looked at: nothing is recorded yet' }),

@@ -41,7 +41,11 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
       return {
         ...state,
         texts: [...state.texts, { ...fact.body, at: fact.happenedAt }],
-        waiting: [...state.waiting, ...fact.body.items],
+        waiting: [
+          ...state.waiting,
+          ...fact.body.items.map((one) => ({ ...one, recognised: true })),
+          ...(fact.body.rest ?? []).map((one) => ({ ...one, recognised: false })),
+        ],
       }
     case 'inspection.item-confirmed/1':
       return {

@@ -46,6 +46,8 @@ const correction = {
 export const Item = Type.Object({
   itemId: Id,
   words: Text(8000),
+  /** Of a point in a list its own words, without those above the list. Not kept at first. */
+  point: Type.Optional(Text(8000)),
   timeScale: Line(30),
   on: Maybe(LocalDate),
   paragraph: Maybe(Line(60)),
@@ -142,6 +144,10 @@ export const kinds = {
     characters: Type.Integer({ minimum: 1 }),
     address: Maybe(Line(500)),
     items: Type.Array(Item, { maxItems: 200 }),
+    /** What sounds as if it asked for something or gave a time, and was not recognised. Not kept at first. */
+    rest: Type.Optional(Type.Array(Item, { maxItems: 200 })),
+    /** The text held more than one paste may. */
+    more: Type.Optional(Type.Boolean()),
   }),
   'inspection.item-confirmed/1': Type.Object({ itemId: Id, recordId: Id, reference: Line(60) }),
   'inspection.item-dismissed/1': Type.Object({ itemId: Id, because: Line(300) }),

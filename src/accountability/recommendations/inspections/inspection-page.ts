@@ -15,7 +15,9 @@ import { leftOut } from './plan-answers.ts'
 import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
 import { inspections, recommendationsAsked, staffKnown } from './queries.ts'
 import { timeIn } from './scale-in.ts'
+import { scaleSaid } from './scale-said.ts'
 import { scaleOf, scalesOf } from './scales.ts'
+import type { Waiting } from './state.ts'
 
 export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
   page({
@@ -83,11 +85,8 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
             state.earlierPlan !== null &&
             state.earlierPlan.staffId !== world.who.staffId &&
             may(world.who, 'check actions'),
-          waiting: state.waiting.map((one) => ({
-            ...one,
-            rule: ruleWords(one.timeScale, null),
-            notUnderstood: timeIn(one.words).notUnderstood,
-          })),
+          waiting: state.waiting.filter((one) => one.recognised).map(shownItem),
+          rest: state.waiting.filter((one) => !one.recognised).map(shownItem),
           texts: state.texts,
           maySayComments: may(world.who, 'scrutinise'),
           mayWrite: may(world.who, 'keep the register'),
@@ -96,6 +95,8 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
       })
     },
   })
+
+const shownItem = (one: Waiting) => ({ ...one, rule: scaleSaid(one), notUnderstood: timeIn(one.words).notUnderstood })
 
 /** Never a percentage without n and its interval: thirty files show little. */
 function fileRow(one: InspectionState['files'][number]) {

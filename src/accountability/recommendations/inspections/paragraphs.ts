@@ -6,16 +6,23 @@ export type Paragraph = {
   readonly number: string | null
   /** A point of a list. */
   readonly point: boolean
+  /** “2.”, “2)”: a paragraph of the report, or the second point of a list under the words before it. */
+  readonly counted: number | null
+  /** An empty line stands above it. */
+  readonly apart: boolean
 }
 
+/** Bullets, those that word processors and their private letters make among them; a), (iv), (2). */
+const pointed = /^(?:[•▪◦‣*·∙●○■□➢–—\uf0b7\uf0a7\uf0d8-]|o(?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\)|\(\d{1,2}\))\s+(.+)$/u
+
 export function paragraphsOf(text: string): readonly Paragraph[] {
-  const found: { number: string | null; point: boolean; lines: string[] }[] = []
+  const found: { number: string | null; point: boolean; counted: number | null; apart: boolean; lines: string[] }[] = []
   /** A heading “Recommendation 4” on a line of its own numbers what follows. */
   let heading: string | null = null
   let before = ''
   for (const line of plainLines(text)) {
     const open = found.at(-1)
-    const point = /^(?:[•▪◦‣*–-]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(.+)$/u.exec(line)?.[1]
+    const point = pointed.exec(line)?.[1]
     if (line === '') before = ''
     else if (/^recommendation\s+\d{1,3}[.:]?$/i.test(line)) {
       heading = line.replace(/[.:]$/, '')
@@ -25,12 +32,24 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
       before = line
     } else {
       const { words, number } = point === undefined ? numbered(line) : { words: point, number: null }
-      found.push({ number: number ?? heading, point: point !== undefined, lines: [words] })
+      const counted = point === undefined ? countedOf(line) : null
+      found.push({
+        number: number ?? heading,
+        point: point !== undefined,
+        counted,
+        apart: before === '',
+        lines: [words],
+      })
       heading = null
       before = line
     }
   }
   return found.map(({ lines, ...rest }) => ({ ...rest, words: lines.join(' ') }))
+}
+
+function countedOf(line: string): number | null {
+  const found = /^(\d{1,2})[.)]\s/.exec(line)
+  return found === null ? null : Number(found[1])
 }
 
 /** Invisible marks, marks that turn the direction of writing, and control characters are taken out: they are never part of a report's words. */
@@ -49,14 +68,14 @@ const shortestWrapped = 40
 
 /** The line before had not come to its end, and this one begins nothing of its own. */
 function goesOn(before: string, line: string): boolean {
-  if (before === '' || /[.!?:;]["”’)]?$/.test(before)) return false
+  if (before === '' || /[.!?:;]["”’)]?$/.test(before) || /; (?:and|or)$/i.test(before)) return false
   if (/^(?:recommendation\s+\d|we recommend\b|\d{1,3}(?:\.\d{1,3})+\.?\s|\d{1,3}[.)]\s)/i.test(line)) return false
   return before.length >= shortestWrapped || /^[\p{Ll}\p{Nd}(]/u.test(line)
 }
 
-/** “4.12 The force should …”, “Recommendation 3: …” */
+/** “4.12 The force should …”, “Recommendation 3: …”, “Recommendation 3 – by 1 May 2027” */
 function numbered(line: string): Pick<Paragraph, 'words' | 'number'> {
-  const found = /^((?:recommendation\s+)?\d{1,3}(?:\.\d{1,3}){0,3}\.?)[:.)]?\s+(\S.*)$/i.exec(line)
+  const found = /^((?:recommendation\s+)?\d{1,3}(?:\.\d{1,3}){0,3}\.?)[:.)]?\s+(?:[–—-]\s+)?(\S.*)$/i.exec(line)
   return found === null
     ? { words: line, number: null }
     : { words: found[2] ?? line, number: (found[1] ?? '').replace(/\.$/, '') }

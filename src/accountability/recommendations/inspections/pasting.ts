@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
-import { when } from '../../../registers/deciding.ts'
+import { no, when } from '../../../registers/deciding.ts'
 import { Id } from '../../../registers/schemas.ts'
 import { hidden, line, optionalLine, optionalText } from '../../../web/fields.ts'
 import { askedFields, askedWrong, entering } from './asking.ts'
 import { command, known, pastedText, permission, unless } from './command.ts'
 import { recommendationByReference } from './queries.ts'
-import { recognise } from './recognise.ts'
+import { type Recognised, readText } from './recognise.ts'
+import { timedWords } from './scale-in.ts'
 
 export const paste = command({
   name: 'paste',
@@ -20,7 +21,7 @@ export const paste = command({
       ...pastedText,
       title: 'Its text, or the part with the recommendations',
       description:
-        'What it asks for and by when is recognised, and nothing is entered until you confirm each one. Only what is recognised is kept, with the SHA-256 of the whole',
+        'What it asks for and by when is recognised, and nothing is entered until you confirm each one. What else says “should”, “must” or “recommend” or gives a time is shown for you to say what it is. No more than that is kept, with the SHA-256 of the whole',
       missing: 'Paste the text',
       input: 'textarea',
     },
@@ -28,15 +29,17 @@ export const paste = command({
   }),
   evidence: async () => await Promise.resolve(null),
   decide: ({ body, state, now }) => {
-    const items = recognise(body.text).map((one) => ({ ...one, itemId: newId(now) }))
+    const read = readText(body.text)
+    const withId = (one: Recognised) => ({ ...one, itemId: newId(now) })
+    const [items, rest] = [read.found.map(withId), read.rest.map(withId)]
     const textHash = createHash('sha256').update(body.text).digest('hex')
     return unless(
       [
         ...when(state.recorded === null, '', 'There is no such inspection.'),
         ...when(
-          items.length === 0,
+          items.length + rest.length === 0,
           'text',
-          'No recommendation was recognised in it: a sentence with “recommend” or a time scale, and “should”. Enter them by hand, from the inspection’s page.',
+          'No recommendation was recognised in it, and nothing that says “should”, “must” or “recommend” or gives a time. Enter them by hand, from the inspection’s page.',
         ),
         ...when(
           state.texts.some((one) => one.textHash === textHash),
@@ -47,7 +50,7 @@ export const paste = command({
       {
         kind: 'inspection.text-read/1',
         happenedAt: now,
-        body: { textHash, characters: body.text.length, address: body.address, items },
+        body: { textHash, characters: body.text.length, address: body.address, items, rest, more: read.more },
       },
     )
   },
@@ -72,7 +75,7 @@ export const confirm = command({
     await recommendationByReference.one(reader, { force: world.who.forceId, reference: body.reference }),
   decide: ({ body: { itemId, words: typed = null, ...body }, state, evidence, policy, recordId, now }) => {
     const item = state.waiting.find((one) => one.itemId === itemId)
-    const from = state.texts.find((one) => one.items.some((each) => each.itemId === itemId))
+    const from = state.texts.find(({ items, rest = [] }) => [...items, ...rest].some((each) => each.itemId === itemId))
     const words = typed === null ? (item?.words ?? null) : plain(typed)
     const refusals = [
       ...when(item === undefined, '', 'It was confirmed or dismissed already.'),
@@ -81,7 +84,7 @@ export const confirm = command({
         'words',
         'These words do not stand in the text that was pasted. Take them from it word for word, or paste the text again.',
       ),
-      ...askedWrong(state, body, { words, pasted: true }, evidence !== null),
+      ...askedWrong(state, body, { words: saidIn(item, words), pasted: true }, evidence !== null),
     ]
     if (refusals.length > 0 || item === undefined) return { kind: 'refused', refusals }
     const asked = { ...body, itemId, words, address: from?.address ?? null, textHash: from?.textHash ?? null }
@@ -98,6 +101,12 @@ export const confirm = command({
     )
   },
 })
+
+/** The words whose time scale holds: a point's own go before those above the list. */
+const saidIn = (item: { readonly point?: string } | undefined, words: string | null): string | null =>
+  words === null || item?.point === undefined || !words.includes(item.point)
+    ? words
+    : timedWords({ words, point: item.point })
 
 const plain = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
 
@@ -151,4 +160,25 @@ export const dismiss = command({
       when(!state.waiting.some((one) => one.itemId === body.itemId), '', 'It was confirmed or dismissed already.'),
       { kind: 'inspection.item-dismissed/1', happenedAt: now, body },
     ),
+})
+
+export const dismissRest = command({
+  name: 'dismiss-rest',
+  title: 'None of the rest is a recommendation',
+  path: 'dismissals-of-the-rest',
+  permission,
+  body: Type.Object({ because: line('Why not?', 'Enter why not', { most: 300 }) }),
+  evidence: async () => await Promise.resolve(null),
+  decide: ({ body: { because }, state, now }) => {
+    const rest = state.waiting.filter((one) => !one.recognised)
+    if (rest.length === 0) return no('', 'Nothing of the rest waits.')
+    return {
+      kind: 'facts',
+      facts: rest.map(({ itemId }) => ({
+        kind: 'inspection.item-dismissed/1' as const,
+        happenedAt: now,
+        body: { itemId, because },
+      })),
+    }
+  },
 })

@@ -1,7 +1,7 @@
 // What is recognised in a pasted report, and what a hostile text does to it: nothing.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { recognise, scaleIn } from './recognise.ts'
+import { readText, recognise, scaleIn } from './recognise.ts'
 
 test('a list under one stem is one recommendation a point, with its time scale and paragraph', () => {
   const text = `
@@ -162,4 +162,97 @@ test('900,000 hostile characters are read in a moment: a stem is not copied for 
     assert.ok(performance.now() - began < 4_000, `${text.slice(0, 40)}: ${performance.now() - began} ms`)
     assert.ok(JSON.stringify(found).length < 4_000_000, `${JSON.stringify(found).length} characters of findings`)
   }
+})
+
+const pointsIn = (text: string) => recognise(text).map(({ point, timeScale, on }) => [point, on ?? timeScale])
+
+test('the points of a list are told by whatever sign, number or line they stand on', () => {
+  const by = '2027-09-30'
+  const stem = 'By 30 September 2027, the force should:'
+  for (const [list, last] of [
+    ['1. train its officers;\n2. audit its files.', '3. Officers told us that they were busy.'],
+    ['(1) train its officers;\n(2) audit its files.', 'Officers told us that they were busy.'],
+    ['train its officers;\naudit its files.', 'Officers told us that they were busy.'],
+    ['· train its officers;\no audit its files.', 'Officers told us that they were busy.'],
+    ['\uf0b7 train its officers;\n\uf0a7 audit its files.', 'Officers told us that they were busy.'],
+  ])
+    assert.deepEqual(
+      pointsIn(`${stem}\n${list}\n${last}`),
+      [
+        ['train its officers;', by],
+        ['audit its files.', by],
+      ],
+      list,
+    )
+  assert.deepEqual(pointsIn('Within three months the force should\n• train its officers\n• audit its files'), [
+    ['train its officers', 'months-3'],
+    ['audit its files', 'months-3'],
+  ])
+  assert.deepEqual(
+    recognise('9. Within six months the force should:\na) train;\nb) audit.\n10. It was busy.').length,
+    2,
+    'the next paragraph of the report is no point',
+  )
+})
+
+test('a time scale in a heading holds for what stands under it', () => {
+  assert.deepEqual(
+    recognise('Recommendation 3 – by 1 May 2027\nThe force should improve.').map(({ words, on, paragraph }) => [
+      words,
+      on,
+      paragraph,
+    ]),
+    [['by 1 May 2027 The force should improve.', '2027-05-01', 'Recommendation 3']],
+  )
+  assert.deepEqual(pointsIn('Within three months:\nthe force should train; and\nthe force should audit.'), [
+    ['the force should train; and', 'months-3'],
+    ['the force should audit.', 'months-3'],
+  ])
+})
+
+test('a point’s own time scale goes before that of the words above the list; of several none is chosen', () => {
+  const stem = 'We recommend that within three months the force should:'
+  assert.deepEqual(
+    pointsIn(`${stem}\n• train;\n• audit by 1 March 2027; and\n• report within a year and by 1 May 2028.`),
+    [
+      ['train;', 'months-3'],
+      ['audit by 1 March 2027; and', '2027-03-01'],
+      ['report within a year and by 1 May 2028.', 'none'],
+    ],
+  )
+})
+
+test('what was not taken, and says “should” or gives a time, is kept for a person to say what it is', () => {
+  const { found, rest } = readText(
+    'Recommendations\n4.1 The force should act immediately. Its partners should be told.\n4.2 Children should be heard.\n\nThe desk answered within a day. It was new.\n\nIt was busy.',
+  )
+  assert.deepEqual(
+    found.map((one) => one.words),
+    ['The force should act immediately.'],
+  )
+  assert.deepEqual(
+    rest.map((one) => one.words),
+    ['Its partners should be told.', 'Children should be heard.', 'The desk answered within a day. It was new.'],
+  )
+  const alone = readText('We recommend that within three months the force should:\n\n4.13 It was busy.')
+  assert.equal(alone.found.length, 1, 'words above a list that has no points are not lost')
+})
+
+test('more than one paste may hold is said, and five megabytes of lines take time in proportion', () => {
+  const many = readText('Children should be heard.\n'.repeat(300))
+  assert.deepEqual([many.rest.length, many.more], [200, true])
+  for (const line of [
+    'by x',
+    'a',
+    'should:',
+    'the force should:\n1. x',
+    '1. within',
+    'by 1 May 2027:',
+    'o in the year',
+  ])
+    for (const whole of [`${line}\n`, `${line} `]) {
+      const began = performance.now()
+      readText(whole.repeat(5_000_000 / whole.length))
+      assert.ok(performance.now() - began < 10_000, `${line}: ${performance.now() - began} ms`)
+    }
 })

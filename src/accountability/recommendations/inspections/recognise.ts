@@ -1,17 +1,27 @@
-// What a report asks for, recognised in its pasted text: who should do what by when, word for word. A person confirms each one.
-import { paragraphsOf } from './paragraphs.ts'
-import { scaleIn, timeIn } from './scale-in.ts'
+// What a report asks for, recognised in its pasted text: who should do what by when, word for word. A person confirms each one, and says what the rest is.
+import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { givesTime, scaleIn, severalIn } from './scale-in.ts'
 
 export { scaleIn } from './scale-in.ts'
 
 export type Recognised = {
   /** Verbatim, spaces and line breaks made plain. */
   readonly words: string
+  /** Of a point in a list: its own words, without those above the list. */
+  readonly point?: string
   readonly timeScale: string
   readonly on: string | null
   readonly paragraph: string | null
   /** The text around it, from which whoever confirms it may take more words or fewer. */
   readonly context: string
+}
+
+export type ReadOf = {
+  readonly found: readonly Recognised[]
+  /** What says “should”, “must” or “recommend” or gives a time, and was not recognised as asking for something. */
+  readonly rest: readonly Recognised[]
+  /** Of either kind there is more than one paste may hold. */
+  readonly more: boolean
 }
 
 /** Bounds on what one paste may make: nobody confirms more by hand, and no report's sentence is longer. */
@@ -21,52 +31,138 @@ const mostInWords = 8_000
 const mostAround = 3_000
 
 /** A sentence that asks, with “recommend” or a time scale; of a list under it every point is one, with the words above it. */
-export function recognise(text: string): readonly Recognised[] {
-  const found: Recognised[] = []
-  const paragraphs = paragraphsOf(text)
-  let stem: { readonly words: string; readonly number: string | null } | null = null
-  for (const [index, { words, number, point }] of paragraphs.entries()) {
-    if (found.length >= most) break
-    const around = () => contextOf(paragraphs, index)
-    if (point && stem !== null) {
-      found.push(itemOf(`${stem.words} ${words}`, stem.number, around()))
-      continue
-    }
-    const isOne = isRecommendation(number)
-    if (words.length <= mostInStem && words.endsWith(':') && asks(words, isOne)) {
-      stem = { words, number }
-      continue
-    }
-    stem = null
-    for (const sentence of sentencesOf(words)) {
-      if (found.length >= most) break
-      if (asks(sentence, isOne)) found.push(itemOf(sentence, number, around()))
-    }
-  }
-  return found
+export const recognise = (text: string): readonly Recognised[] => readText(text).found
+
+type Marks = 'sign' | 'number' | 'none'
+
+/** Words above others that belong to each of them: “By 30 June the force should:”, “Within three months:”, “Recommendation 3 – by 1 May 2027”. */
+type Stem = {
+  readonly index: number
+  readonly words: string
+  readonly number: string | null
+  /** It says who should do something; otherwise it gives the time alone, and what stands under it says who. */
+  readonly asks: boolean
+  readonly points: number
+  /** How its points are marked, so that the next paragraph of the report is not one of them. */
+  readonly marks: Marks | null
+  /** Its points end with “;”, “and” or “or”, so that the one that does not is the last. */
+  readonly listed: boolean
+  readonly ended: boolean
 }
 
+export function readText(text: string): ReadOf {
+  const paragraphs = paragraphsOf(text)
+  const found: Recognised[] = []
+  const rest: Recognised[] = []
+  let more = false
+  /** Made only where there is room for it. */
+  const into = (list: Recognised[], one: () => Recognised) => {
+    if (list.length < most) list.push(one())
+    else more = true
+  }
+  let stem: Stem | null = null
+  /** Words above a list that has no points are no list: a person says what they are. */
+  const leave = (left: Stem | null) => {
+    if (left === null || left.points > 0) return
+    const whole = asks(left.words, isRecommendation(left.number)) ? found : rest
+    if (whole === found || isWorthAsking(left.words))
+      into(whole, () => itemOf(left.words, left.number, contextOf(paragraphs, left.index)))
+  }
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (more && found.length >= most) break
+    const { words, number } = paragraph
+    const around = () => contextOf(paragraphs, index)
+    const marks: Marks | null = stem === null ? null : marksUnder(stem, paragraph)
+    if (stem !== null && marks !== null) {
+      const under: Stem = stem
+      const combined = `${under.words} ${words}`
+      const isOne = isRecommendation(under.number)
+      const paragraphOf = marks === 'number' ? under.number : (number ?? under.number)
+      into(asks(combined, isOne) ? found : rest, () => itemOf(combined, paragraphOf, around(), words))
+      stem = withPoint(under, words, marks)
+      continue
+    }
+    leave(stem)
+    stem = stemOf(paragraph, paragraphs[index + 1], index)
+    if (stem !== null) continue
+    let taken = 0
+    const left: string[] = []
+    for (const sentence of sentencesOf(words)) {
+      if (asks(sentence, isRecommendation(number))) {
+        into(found, () => itemOf(sentence, number, around()))
+        taken++
+      } else if (isWorthAsking(sentence)) left.push(sentence)
+      if (more && found.length >= most) break
+    }
+    if (taken === 0 && left.length > 0) into(rest, () => itemOf(words, number, around()))
+    else for (const sentence of left) into(rest, () => itemOf(sentence, number, around()))
+  }
+  leave(stem)
+  return { found, rest, more }
+}
+
+/** Above a list, or above what says who should do it. */
+function stemOf({ words, number }: Paragraph, next: Paragraph | undefined, index: number): Stem | null {
+  if (words.length > mostInStem || next === undefined) return null
+  const begun = { index, words, number, points: 0, marks: null, listed: false, ended: false }
+  const colon = words.endsWith(':')
+  const saysWho = /\b(?:should|must)\b|\brecommends?(?: to [^.]{1,80})? that\b/i.test(words)
+  const overList = !/[.!?;]["”’)]?$/.test(words) && (next.point || next.counted === 1)
+  if (saysWho) return colon || overList ? { ...begun, asks: true } : null
+  return (colon || isRecommendation(number)) && givesTime(words) ? { ...begun, asks: false } : null
+}
+
+/** A sign under a number is a point of a point: the numbers go on after it. */
+function withPoint(stem: Stem, words: string, marks: Marks): Stem {
+  if (stem.marks === 'number' && marks === 'sign') return stem
+  const listed = stem.listed || goesOn(words)
+  return { ...stem, points: stem.points + 1, marks, listed, ended: listed && !goesOn(words) }
+}
+
+/** As what a paragraph stands under these words; null where it does not. */
+function marksUnder(stem: Stem, { words, number, point, counted, apart }: Paragraph): Marks | null {
+  const as = (marks: Marks) => (stem.marks === null || stem.marks === marks ? marks : null)
+  if (point) return stem.marks === 'none' ? null : 'sign'
+  if (!stem.asks) {
+    const saysWho = /\b(?:should|must)\b/i.test(words) && !isRecommendation(number)
+    return saysWho && (number === null || !givesTime(words)) ? as('none') : null
+  }
+  if (counted !== null) return counted === stem.points + 1 && !stem.ended ? as('number') : null
+  if (number !== null || !stem.words.endsWith(':')) return null
+  const isNext = stem.points === 0 || /^\p{Ll}/u.test(words) || (stem.listed ? !stem.ended : !apart)
+  return isNext ? as('none') : null
+}
+
+/** A line of a list that another follows. */
+const goesOn = (words: string): boolean => /(?:;|,|;? (?:and|or))$/i.test(words)
+
 const isRecommendation = (number: string | null): boolean => number !== null && /^recommendation/i.test(number)
+
+const isWorthAsking = (words: string): boolean =>
+  !/^recommendations?[.:]?$/i.test(words) && (/\b(?:should|must|recommend)/i.test(words) || givesTime(words))
 
 /** “We recommend that”, “The IOPC recommends that”; or “should” with “recommend”, under a number of a recommendation, or with a time, understood or not. */
 const asks = (words: string, isOne: boolean): boolean => {
   if (/\brecommends?(?: to [^.]{1,80})? that\b/i.test(words)) return true
   if (!/\b(should|must)\b/i.test(words)) return false
-  if (isOne || /\brecommend/i.test(words)) return true
-  const { found, notUnderstood } = timeIn(words)
-  return found.length > 0 || notUnderstood.length > 0
+  return isOne || /\brecommend/i.test(words) || givesTime(words)
 }
 
 const sentencesOf = (words: string): readonly string[] =>
   words.split(/(?<=[.!?])\s+(?=[A-Z“"])/u).filter((sentence) => sentence !== '')
 
-function itemOf(words: string, paragraph: string | null, context: string): Recognised {
-  const { scale, on } = scaleIn(words)
-  return { words: words.slice(0, mostInWords), timeScale: scale, on, paragraph, context }
+/** A point's own time scale goes before that of the words above it; of several nobody but a person chooses. */
+function itemOf(words: string, paragraph: string | null, context: string, own?: string): Recognised {
+  const kept = words.slice(0, mostInWords)
+  const point = own?.slice(0, mostInWords)
+  const several = severalIn({ words: kept, point }).length > 0
+  const ownScale = scaleIn(point ?? '')
+  const { scale, on } = several ? scaleIn('') : ownScale.scale === 'none' ? scaleIn(kept) : ownScale
+  return { words: kept, ...(point === undefined ? {} : { point }), timeScale: scale, on, paragraph, context }
 }
 
 /** The paragraph with the one before and the one after it. */
-const contextOf = (paragraphs: ReturnType<typeof paragraphsOf>, index: number): string =>
+const contextOf = (paragraphs: readonly Paragraph[], index: number): string =>
   paragraphs
     .slice(Math.max(0, index - 1), index + 2)
     .map(({ words }) => words.slice(0, mostAround))

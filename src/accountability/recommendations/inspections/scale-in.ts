@@ -15,6 +15,30 @@ export function scaleIn(words: string): Scale {
   return first === undefined ? { scale: 'none', on: null } : { scale: first.scale, on: first.on }
 }
 
+/** Whether the words give a time, understood or not: quicker than to read which. */
+export function givesTime(words: string): boolean {
+  const read = words.slice(0, mostRead)
+  return (
+    mayBeTime.test(read) &&
+    [...readers.map(({ pattern }) => pattern), ...timeWords].some((one) => read.search(one) >= 0)
+  )
+}
+
+const mayBeTime =
+  /\b(?:with|immediate|straight|at once|urgen|in the|over the|by|before|later than|until|days?\b|weeks?\b|months?\b|fortnight|quarter|years?\b|as soon|as a matter|at the|in due)/i
+
+/** Of a point in a list its own words, where they give a time; otherwise all. */
+export function timedWords({ words, point }: { readonly words: string; readonly point?: string | undefined }): string {
+  return point !== undefined && timeIn(point).found.length > 0 ? point : words
+}
+
+/** Several time scales, in words, of which a person chooses; none where the words give one or nothing. */
+export function severalIn(item: { readonly words: string; readonly point?: string | undefined }): readonly Found[] {
+  const { found } = timeIn(timedWords(item))
+  const different = new Set(found.map(({ scale, on }) => `${scale} ${on ?? ''}`))
+  return different.size > 1 ? found : []
+}
+
 /** All that the words give, in their order, and time words of which a person has to say what they mean. */
 export function timeIn(words: string): { readonly found: readonly Found[]; readonly notUnderstood: readonly string[] } {
   const read = words.slice(0, mostRead)

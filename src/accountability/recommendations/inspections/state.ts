@@ -8,6 +8,8 @@ export type Finding = Bodies['inspection.found/1'] & {
   readonly offered: (Bodies['inspection.ending-offered/1'] & { readonly staffId: string }) | null
   readonly ended: Bodies['inspection.finding-ended/1'] | null
 }
+/** Recognised, or of the rest, of which a person says whether it is one. */
+export type Waiting = Static<typeof Item> & { readonly recognised: boolean }
 export type ReadText = Bodies['inspection.text-read/1'] & { readonly at: Instant }
 
 type Graded = { readonly scale: string; readonly grade: string; readonly at: Instant; readonly by: string }
@@ -25,7 +27,7 @@ export type InspectionState = {
   /** A letter of before the register that waits for a second person. */
   readonly earlierPlan: (Bodies['inspection.earlier-plan-offered/1'] & { readonly staffId: string }) | null
   readonly texts: readonly ReadText[]
-  readonly waiting: readonly Static<typeof Item>[]
+  readonly waiting: readonly Waiting[]
   readonly confirmed: readonly { readonly recordId: string; readonly reference: string }[]
   /** Whether the local policing body comments on it under section 55, where somebody said so. */
   readonly comments: Bodies['inspection.comments-set/1'] | null
