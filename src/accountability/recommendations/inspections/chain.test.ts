@@ -5,7 +5,8 @@ import { testApp } from '../../../../test/app.ts'
 import { demonstrationForce } from '../../../demonstration/force.ts'
 import { instant } from '../../../kernel/time.ts'
 import { SYSTEM } from '../../../registers/world.ts'
-import { followed, type Step } from './chain.ts'
+import { followed } from './chain.ts'
+import type { Step } from './known.ts'
 import { inspections } from './queries.ts'
 
 const now = instant('2026-11-23T09:00:00Z')

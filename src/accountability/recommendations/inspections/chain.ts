@@ -2,18 +2,10 @@
 import type { Reader } from '../../../kernel/database.ts'
 import { load } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
-import type { Known } from './known.ts'
+import type { Step } from './known.ts'
 import { inspection } from './procedure.ts'
 import { findingsByReference, recommendationsByReference } from './queries.ts'
 import type { Finding } from './state.ts'
-
-/** What stands under a reference, and the reference of what that repeats. */
-export type Step = {
-  /** The recommendation of this reference, where it is one. */
-  readonly recordId: string | null
-  readonly published: string | null
-  readonly repeats: string | null
-}
 
 /** The recommendations on the way, the one that is named left out, and the day of the first of all. A chain that comes back to itself ends there. */
 export function followed(named: string, stepOf: (reference: string) => Step | null) {
@@ -36,7 +28,11 @@ export function followed(named: string, stepOf: (reference: string) => Step | nu
 const mostSteps = 50
 
 /** All steps that begin at these references, as the register has them. */
-export async function stepsFrom(reader: Reader, world: World, references: readonly string[]): Promise<Known['steps']> {
+export async function stepsFrom(
+  reader: Reader,
+  world: World,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Step>> {
   const steps = new Map<string, Step>()
   const force = world.who.forceId
   let next = [...new Set(references)]

@@ -1,8 +1,15 @@
 // What is in the register already, and where the rows of a file find their place beside it.
 import type { Instant } from '../../../kernel/time.ts'
 import type { Holidays } from '../../../practice/deadline.ts'
-import type { Step } from './chain.ts'
 import type { Register } from './items.ts'
+
+/** What stands under a reference, and the reference of what that repeats. */
+export type Step = {
+  /** The recommendation of this reference, where it is one. */
+  readonly recordId: string | null
+  readonly published: string | null
+  readonly repeats: string | null
+}
 
 /** What is in the register already, by reference. */
 export type Known = {

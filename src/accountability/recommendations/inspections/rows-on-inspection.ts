@@ -2,10 +2,10 @@
 import type { NewFact } from '../../../practice/fact.ts'
 import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import { documentOf } from '../document.ts'
-import { followed, type Step } from './chain.ts'
+import { followed } from './chain.ts'
 import type { Bodies } from './facts.ts'
 import type { FindingItem, InspectionItem } from './items.ts'
-import { type Context, idOf, type Known } from './known.ts'
+import { type Context, idOf, type Known, type Step } from './known.ts'
 import { inspection } from './procedure.ts'
 
 export function openingOf(context: Context, one: InspectionItem): Also {
