@@ -24,6 +24,8 @@ type Row = {
   readonly report: string
   readonly published_on: string
   readonly due_on: string
+  readonly answered: number
+  readonly recommendations: number
 }
 const list = async (): Promise<{ rows: readonly Row[]; unopened: readonly { record_id: string }[] }> =>
   JSON.parse((await office.get('/api/section-55s')).text)
@@ -46,6 +48,15 @@ test('two letters of one title have a clock each, and each its own recommendatio
     ...{ findingId: null, addressee: 'chief constable' },
   })
   assert.equal(asked.status, 200, asked.text)
+  const counted = (await list()).rows.filter((row) => row.report === 'Revisit letter')
+  assert.deepEqual(
+    counted.map((row) => [row.published_on, row.answered, row.recommendations]),
+    [
+      ['2026-11-16', 0, 1],
+      ['2026-11-02', 0, 0],
+    ],
+    'the list counts what its page shows',
+  )
   assert.match(await page(await one('2026-11-16')), /LET-2\/1/)
   assert.doesNotMatch(await page(await one('2026-11-02')), /LET-2\/1/)
 })

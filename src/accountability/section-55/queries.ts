@@ -118,6 +118,7 @@ export const statusOf = statement({
     limit 200`,
 })
 
+/** As many recommendations as the register has of the report now: those confirmed since the comments were opened count as unanswered. */
 export const all = statement({
   name: 'section 55: all comments of a force',
   row: Type.Object({
@@ -138,10 +139,16 @@ export const all = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by,
-      not_owed
-    from section_55
-    where force_id = ${p.force}
-    order by published_on desc, record_id
+    select s.record_id, s.report, s.published_on, s.due_on, greatest(s.recommendations, asked.recommendations) as recommendations, s.answered,
+      s.completed_at, s.comments_published_at, s.address, s.gap, s.copies, s.addenda, s.covered_by, s.not_owed
+    from section_55 s
+    cross join lateral (
+      select count(*)::integer as recommendations
+      from recommendation_now r
+      where r.force_id = s.force_id
+        and (r.inspection_id = s.inspection_id or (s.inspection_id is null and r.inspection = s.report and r.published = s.published_on))
+    ) asked
+    where s.force_id = ${p.force}
+    order by s.published_on desc, s.record_id
     limit 100`,
 })
