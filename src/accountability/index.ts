@@ -44,7 +44,9 @@ import { recommendation } from './recommendations/procedure.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'
 import {
+  beginScrutiny,
   commissionerAction,
+  firstLook,
   performanceMeeting,
   performanceYear,
   publicationCheck,
@@ -63,6 +65,7 @@ import { sayingWhose } from './whose.ts'
 export { auditMeasures } from './audits/index.ts'
 export { erasable } from './questions/erasable.ts'
 export {
+  beginScrutiny,
   forumTable,
   proveReleases,
   publishForums,
@@ -107,6 +110,7 @@ const clocked = [
   publishedFigures,
   commissionerAction,
   scrutinyDecision,
+  firstLook,
   publicationCheck,
   performanceMeeting,
   performanceYear,

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import {
   ringers as accountable,
+  beginScrutiny,
   erasable as ofQuestions,
   proveReleases,
   publishForums,
@@ -67,6 +68,7 @@ export function choresOf(given: ChoresGiven) {
     ['messages between forces', second, work.carry],
     ['public questions', 2 * second, work.takeQuestions],
     ['where questions may be put', 30 * second, work.forums],
+    ['what the local policing body owes', hour, work.beginScrutiny],
     ['publishing again', 600 * second, work.publishDue],
     ['erasures', 5 * second, work.erase],
     ['proofs of what is published', 2 * second, prove],
@@ -108,6 +110,8 @@ function ofForces(
         const drawing = { db: databases.clock, policyAt: await policies.of(force, now) }
         await drawContacts(drawing, force, now)
       }),
+    beginScrutiny: async () =>
+      await everyForce(async (force) => void (await beginScrutiny(await world(systemPerson(force))))),
     publishDue: async () =>
       await everyForce(async (force) => {
         if (publish !== undefined) await publishWhenDue(await world(systemPerson(force)), publish)

@@ -39,5 +39,8 @@ export const toPublish = [
 
 export const publishedThing = (id: string) => toPublish.find((one) => one.id === id)
 
+/** Working days until somebody has looked at each page for the first time. */
+export const firstLookWorkingDays = 5
+
 /** Working days for which a page may be away before it stands in the board's paper (R41). */
 export const unavailableWorkingDays = 5

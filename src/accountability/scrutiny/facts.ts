@@ -55,6 +55,13 @@ export const checkKinds = {
   'publication-check.escalated/1': Escalated,
 } as const
 
+export const firstLookKinds = {
+  /** Owed here from this day on, whether or not anybody looks. */
+  'publication-duty.begun/1': Type.Object({ item: Line(60), on: LocalDate }),
+  'publication-duty.looked/1': Type.Object({ by: Id }),
+  'publication-duty.escalated/1': Escalated,
+} as const
+
 export const performanceKinds = {
   'performance-meeting.called/1': Type.Object({
     heldOn: LocalDate,
@@ -67,23 +74,30 @@ export const performanceKinds = {
 } as const
 
 export const yearKinds = {
-  'performance-year.begun/1': Type.Object({ year: Type.Integer({ minimum: 2000, maximum: 2200 }) }),
+  'performance-year.begun/1': Type.Object({
+    year: Type.Integer({ minimum: 2000, maximum: 2200 }),
+    /** Where the force began to work with Vigil in this year: what was due before is not owed here. */
+    from: Type.Optional(LocalDate),
+  }),
   'performance-year.meeting-held/1': Type.Object({ meeting: Id, on: LocalDate }),
 } as const
 
 export type ActionBodies = BodiesOf<typeof actionKinds>
 export type DecisionBodies = BodiesOf<typeof decisionKinds>
 export type CheckBodies = BodiesOf<typeof checkKinds>
+export type FirstLookBodies = BodiesOf<typeof firstLookKinds>
 export type PerformanceBodies = BodiesOf<typeof performanceKinds>
 export type YearBodies = BodiesOf<typeof yearKinds>
 export type ActionFact = FactsOf<ActionBodies>
 export type DecisionFact = FactsOf<DecisionBodies>
 export type CheckFact = FactsOf<CheckBodies>
+export type FirstLookFact = FactsOf<FirstLookBodies>
 export type PerformanceFact = FactsOf<PerformanceBodies>
 export type YearFact = FactsOf<YearBodies>
 
 export const readAction = readerOf(actionKinds)
 export const readDecision = readerOf(decisionKinds)
 export const readCheck = readerOf(checkKinds)
+export const readFirstLook = readerOf(firstLookKinds)
 export const readPerformance = readerOf(performanceKinds)
 export const readYear = readerOf(yearKinds)

@@ -3,6 +3,7 @@ import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import { annualPage } from './annual.ts'
 import { commands } from './commands.ts'
+import { firstLook } from './first-look.ts'
 import { scrutinyPage } from './pages.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
 import { performanceCommands } from './performance-commands.ts'
@@ -11,15 +12,16 @@ import { publicationCheck } from './publication.ts'
 import { publicationCommands } from './publication-commands.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
+export { beginScrutiny } from './beginning.ts'
 export { publishedThing } from './duties-to-publish.ts'
-export { commissionerAction, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
+export { commissionerAction, firstLook, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
 
 export const scrutiny: Slice = {
   name: 'scrutiny',
-  procedures: [commissionerAction, scrutinyDecision, publicationCheck, performanceMeeting, performanceYear],
+  procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
   pages: [scrutinyPage, annualPage, decisionPage, actionPage, meetingPage],
   commands: [...commands, ...publicationCommands, ...performanceCommands],
   reactions: [],
 }
 
-export const scrutinyRingers = [ringer(publicationCheck)]
+export const scrutinyRingers = [ringer(firstLook), ringer(publicationCheck)]

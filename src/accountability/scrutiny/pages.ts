@@ -9,9 +9,11 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees } from '../assurance.ts'
 import { toPublish, unavailableWorkingDays } from './duties-to-publish.ts'
+import { missedOf } from './missed.ts'
 import {
   checks,
   decisions,
+  missedDates,
   notLookedAtAgain,
   ownActions,
   performanceMeetings,
@@ -36,7 +38,7 @@ async function readScrutiny(world: World) {
   const today = localDate(now)
   const year = Number(today.slice(0, 4))
   return await world.db.read(contextOf(world), async (reader) => {
-    const [rows, made, again, actions, looked, meetings, years, comments, reports] = await Promise.all([
+    const [rows, made, again, actions, looked, meetings, years, comments, reports, passed] = await Promise.all([
       register.all(reader, { force }),
       decisions.all(reader, { force, limit: 100 }),
       notLookedAtAgain.all(reader, { force }),
@@ -46,14 +48,19 @@ async function readScrutiny(world: World) {
       performanceYears.all(reader, { force }),
       section55s.all(reader, { force }),
       unansweredReports.all(reader, { force }),
+      missedDates.all(reader, { force, now }),
     ])
     const late = (one: (typeof actions)[number]) => one.done_at === null && one.due_on < today
+    const lateActions = actions.filter(late)
+    const missed = missedOf(passed, reports, today)
     return {
       today,
+      missed,
+      late: lateActions.length + missed.length,
       said: rows.filter((row) => row.assurance !== null).length,
       unsaid: rows.filter((row) => row.assurance === null).length,
       disagreements: rows.filter(disagrees).map((row) => ({ ...row, stops: row.stops ?? [] })),
-      lateActions: actions.filter(late),
+      lateActions,
       otherActions: actions.filter((one) => !late(one)),
       again: again.map((one) => ({ ...one, late: one.next_review_on < today })),
       comments: comments.map((one) => ({

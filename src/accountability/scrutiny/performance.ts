@@ -92,7 +92,10 @@ export const performanceYear: Procedure<YearState, YearFact> = {
       source: 'Three a year, streamed, with questions of the public: the practice announced in Staffordshire in 2022',
       starts: (fact) =>
         fact.kind === 'performance-year.begun/1'
-          ? thirds.map((day, index) => ({ due: endOfLocalDay(`${fact.body.year}-${day}`), occurrence: index + 1 }))
+          ? thirds
+              .map((day) => dayOf(`${fact.body.year}-${day}`))
+              .filter((day) => day >= (fact.body.from ?? ''))
+              .map((day, index) => ({ due: endOfLocalDay(day), occurrence: index + 1 }))
           : null,
       met: (_, state, duty) => state.held.length >= duty.occurrence,
     },

@@ -7,8 +7,9 @@ import { choice, line, tick, yesNo } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { answeredAlso, command, day, isAddress, noSuchDay, notToCome } from './checks.ts'
 import { publishedThing, toPublish } from './duties-to-publish.ts'
+import { firstLook } from './first-look.ts'
 import { publicationCheck } from './publication.ts'
-import { checks, looksToFollow } from './queries.ts'
+import { checks, firstLooks, looksToFollow } from './queries.ts'
 
 const Check = Type.Object({
   item: choice(
@@ -38,13 +39,15 @@ const check = command({
   body: Check,
   evidence: async (reader, { body, world }) => {
     const force = world.who.forceId
-    const [last, open] = await Promise.all([
+    const [last, open, begun] = await Promise.all([
       checks.all(reader, { force }),
       looksToFollow.all(reader, { force, item: body.item }),
+      firstLooks.all(reader, { force }),
     ])
-    return { last: last.find((one) => one.item === body.item) ?? null, open }
+    const first = begun.find((one) => one.item === body.item && !one.looked) ?? null
+    return { last: last.find((one) => one.item === body.item) ?? null, open, first }
   },
-  decide: ({ recordId, body: { stillNewest = false, ...body }, evidence: { last, open }, now }) => {
+  decide: ({ recordId, body: { stillNewest = false, ...body }, evidence: { last, open, first }, now }) => {
     const newestOn = stillNewest ? localDate(now) : null
     return answeredAlso(
       [
@@ -76,15 +79,24 @@ const check = command({
           unavailableSince: body.available ? null : (last?.unavailable_since ?? localDate(now)),
         },
       },
-      open.map((one) =>
-        alsoOn(publicationCheck, one.record_id, () => [
-          {
-            kind: 'publication-check.followed/1',
-            happenedAt: now,
-            body: { by: recordId, refreshedOn: body.refreshedOn, newestOn, available: body.available },
-          },
-        ]),
-      ),
+      [
+        ...(first === null
+          ? []
+          : [
+              alsoOn(firstLook, first.record_id, ({ state }) =>
+                state.looked ? [] : [{ kind: 'publication-duty.looked/1', happenedAt: now, body: { by: recordId } }],
+              ),
+            ]),
+        ...open.map((one) =>
+          alsoOn(publicationCheck, one.record_id, () => [
+            {
+              kind: 'publication-check.followed/1',
+              happenedAt: now,
+              body: { by: recordId, refreshedOn: body.refreshedOn, newestOn, available: body.available },
+            },
+          ]),
+        ),
+      ],
     )
   },
 })

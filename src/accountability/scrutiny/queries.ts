@@ -2,7 +2,10 @@
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
 import { Maybe } from '../../registers/schemas.ts'
+
+const owner = "commissioner's office"
 
 export const register = statement({
   name: 'scrutiny: recommendations with the last assurance given',
@@ -123,6 +126,49 @@ export const checks = statement({
     limit 50`,
 })
 
+/** What must be published, as begun by Vigil, with the record that a first look settles. */
+export const firstLooks = statement({
+  name: 'scrutiny: what must be published, as it began to be owed',
+  row: Type.Object({ record_id: Type.String(), item: Type.String(), begun_on: Type.String(), looked: Type.Boolean() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, item, begun_on, looked
+    from publication_duty
+    where force_id = ${p.force}
+    order by item
+    limit 50`,
+})
+
+/** The office's own dates that passed and that nothing has met: of comments, of pages to publish, of public meetings. */
+export const missedDates = statement({
+  name: 'scrutiny: own dates that passed',
+  row: Type.Object({
+    record_id: Type.String(),
+    kind: Type.String(),
+    name: Type.String(),
+    due_at: Type.String(),
+    report: Maybe(Type.String()),
+    item: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', now: instant('2026-01-01T00:00:00Z') },
+  sql: (p: { force: string; now: Instant }) => sql`
+    select d.record_id, split_part(f.kind, '.', 1) as kind, d.name, d.due_at, s.report, coalesce(c.item, p.item) as item
+    from duty d
+    join fact f on f.force_id = d.force_id and f.record_id = d.record_id and f.position = 1
+    left join section_55_now s on s.force_id = d.force_id and s.record_id = d.record_id
+    left join publication_check c on c.force_id = d.force_id and c.record_id = d.record_id
+    left join publication_duty p on p.force_id = d.force_id and p.record_id = d.record_id
+    where d.force_id = ${p.force}
+      and split_part(f.kind, '.', 1) in ('section-55', 'publication-check', 'publication-duty', 'performance-meeting', 'performance-year')
+      and d.owner = ${owner}
+      and d.met_at is null
+      and d.not_done_at is null
+      and d.ended_at is null
+      and d.due_at < ${p.now}
+    order by d.due_at, d.record_id
+    limit 200`,
+})
+
 /** Looks at one thing after which nobody has looked yet: one, and those of before looks followed one another. */
 export const looksToFollow = statement({
   name: 'scrutiny: looks that nobody has followed',
@@ -195,10 +241,10 @@ export const section55s = statement({
 /** Published reports that section 55 asks comments on, and on which nobody has opened any. Old comments go by title and day. */
 export const unansweredReports = statement({
   name: 'scrutiny: published reports without comments under section 55',
-  row: Type.Object({ title: Type.String(), published_on: Type.String() }),
+  row: Type.Object({ record_id: Type.String(), title: Type.String(), published_on: Type.String() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select i.title, i.published_on
+    select i.record_id, i.title, i.published_on
     from inspection_now i
     where i.force_id = ${p.force}
       and i.published_on is not null

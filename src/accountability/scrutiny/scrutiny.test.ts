@@ -5,6 +5,7 @@ import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { disagrees } from '../assurance.ts'
+import { performanceYear } from './performance.ts'
 import { questionsToAsk, type Row } from './questions-to-ask.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -12,6 +13,7 @@ const it = await testApp({ clock: () => now })
 const office = await it.named('Uma Kettering')
 const improvement = await it.named('Milo Ferrand')
 const page = async () => (await office.get('/scrutiny')).text
+const lateIn = (shown: string): number => Number(/Our own late actions: (\d+)/.exec(shown)?.[1])
 
 const row: Row = {
   reference: 'R1',
@@ -111,11 +113,11 @@ test('its own action is late by the day, its date moves are counted, and it is t
     dueOn: '2026-11-30',
   })
   assert.equal(made.status, 303, made.text)
-  assert.match(await page(), /Our own late actions: 0/)
+  const before = lateIn(await page())
   now = instant('2026-12-01T09:00:00Z')
   const later = await it.as(office.person)
   const shown = (await later.get('/scrutiny')).text
-  assert.match(shown, /Our own late actions: 1/)
+  assert.equal(lateIn(shown), before + 1)
   const record = /commissioner-action\/([0-9a-f-]{36})\/completion/.exec(shown)?.[1] ?? ''
   const moved = await later.send(`/commissioner-action/${record}/date-changes`, {
     dueOn: '2026-12-20',
@@ -183,7 +185,7 @@ test('the page of the newest report is fresh while somebody sees that it still h
       ...fields,
     })
   const rowOf = async () =>
-    /The most recent annual report[\s\S]*?<\/tr>/.exec((await client.get('/scrutiny')).text)?.[0] ?? ''
+    /id="publish-inspection-report"[\s\S]*?<\/tr>/.exec((await client.get('/scrutiny')).text)?.[0] ?? ''
   assert.equal((await look({})).status, 303)
   assert.match(await rowOf(), />stale</)
   assert.match(
@@ -282,6 +284,61 @@ test('a report that section 55 is about and nobody answers stands among the stat
     /fieldwork September 2021: nobody has opened comments; <span class="vigil-late">last lawful day 1 June 2022/,
   )
   assert.doesNotMatch(shown, /accountability\.md/)
+})
+
+test('the office’s own missed dates are its own late actions, each with where it stands', async () => {
+  const shown = (await (await it.as(office.person)).get('/scrutiny')).text
+  assert.match(
+    shown,
+    /href="\/inspection\/[0-9a-f-]{36}">Comments under section 55 that nobody opened: [^<]*September 2021<\/a>: <span class="vigil-late">1 June 2022/,
+  )
+  assert.match(shown, /href="#publish-inspection-report">Refresh what must be published/)
+  assert.match(shown, /id="publish-inspection-report"/)
+  const listed = /that passed:[\s\S]*?<\/ul>/.exec(shown)?.[0].split('<li>').length ?? 0
+  assert.equal(lateIn(shown), listed - 1, 'every one is in the list')
+})
+
+test('what must be published and nobody ever looked at falls due from the day the force began, and is late', async () => {
+  now = instant('2027-01-04T09:00:00Z')
+  await it.app.beginScrutiny()
+  await it.app.beginScrutiny()
+  const client = await it.as(office.person)
+  const clocks = (await client.get('/clocks')).text
+  // Two of the five were looked at; the three others are begun once.
+  assert.equal(clocks.split('look for the first time at a page that must be published').length - 1, 3)
+  assert.equal(clocks.split('hold three public performance meetings').length - 1, 3 + 2, 'of 2027 all, of 2026 two')
+  now = instant('2027-01-12T09:00:00Z')
+  await it.app.ring()
+  const later = await it.as(office.person)
+  assert.match((await later.get('/told')).text, /Nobody has looked yet: Quarterly and annual complaints data/)
+  const before = lateIn((await later.get('/scrutiny')).text)
+  assert.match((await later.get('/scrutiny')).text, /Look at what must be published: Quarterly and annual complaints/)
+  const looked = await later.send('/publication-check/looks', {
+    item: 'complaints-data',
+    address: 'https://example.org/complaints',
+    available: 'yes',
+    prominent: 'yes',
+    refreshedOn: '2027-01-11',
+  })
+  assert.equal(looked.status, 303, looked.text)
+  assert.equal(lateIn((await later.get('/scrutiny')).text), before - 1)
+})
+
+test('a force that begins late in a year owes the public meetings that are still to come', async () => {
+  const policy = (await it.app.policies.of(demonstrationForce.id, now))(now)
+  const begun = (from?: string) =>
+    performanceYear.rules[0]?.starts(
+      {
+        ...{ forceId: 'x', recordId: 'x', position: 1, happenedAt: now, recordedAt: now, recordedBy: 'x' },
+        ...{ policyVersion: 'x', corrects: null, kind: 'performance-year.begun/1' },
+        body: { year: 2026, ...(from === undefined ? {} : { from }) },
+      },
+      { year: 2026, held: [] },
+      { year: null, held: [] },
+      policy,
+    )
+  const owed = (from?: string) => [begun(from)].flat().length
+  assert.deepEqual([owed(), owed('2026-01-01'), owed('2026-09-01')], [3, 3, 1])
 })
 
 test('the extract for the annual report is made of the same records', async () => {
