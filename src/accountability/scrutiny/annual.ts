@@ -2,10 +2,11 @@
 import Type from 'typebox'
 import { done, refusal, refused } from '../../kernel/outcome.ts'
 import { addDays, addMonths, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
-import { decisions, ownActions, performanceMeetings, register, section55s } from './queries.ts'
+import { decisions, ownActions, performanceMeetings, registerAtEnd, section55s, unansweredReports } from './queries.ts'
 
 const Period = Type.Object({
   from: { ...Maybe(LocalDate), title: 'From', input: 'date' },
@@ -32,24 +33,41 @@ export const annualPage = page({
     if (until < from) return refused(refusal('until', 'The period ends before it begins'))
     const force = world.who.forceId
     const [start, end] = [startOfLocalDay(from), startOfLocalDay(addDays(dayOf(until), 1))]
+    // Of a period that is not over, as it stands now.
+    const asAt = [today, until].sort()[0] ?? until
+    const before = (at: string | null) => at !== null && at < end
     const within = (at: string | null) => at !== null && at >= start && at < end
+    const isIn = (day: string) => day >= from && day <= until
     return await world.db.read(contextOf(world), async (reader) => {
-      const [rows, made, actions, comments, meetings] = await Promise.all([
-        register.all(reader, { force }),
+      const [rows, made, actions, comments, meetings, unopened] = await Promise.all([
+        registerAtEnd.all(reader, { force, until, end }),
         decisions.all(reader, { force, limit: 500 }),
         ownActions.all(reader, { force }),
         section55s.all(reader, { force }),
         performanceMeetings.all(reader, { force, from, until }),
+        unansweredReports.all(reader, { force }),
       ])
       return done({
         today,
+        asAt,
         from,
         until,
-        decisions: made.filter((one) => one.decided_on >= from && one.decided_on <= until),
-        actions: actions.filter((one) => within(one.undertaken_at) || within(one.done_at) || one.done_at === null),
-        comments: comments.filter(
-          (one) => within(one.comments_published_at) || (one.due_on >= from && one.due_on <= until),
-        ),
+        decisions: made
+          .filter((one) => one.decided_on >= from && one.decided_on <= until)
+          .map((one) => ({ ...one, reviewed_on: (one.reviewed_on ?? '9') <= until ? one.reviewed_on : null })),
+        actions: actions
+          .filter((one) => before(one.undertaken_at) && (one.done_at === null || one.done_at >= start))
+          .map((one) => ({
+            ...one,
+            done_at: before(one.done_at) ? one.done_at : null,
+            late: !before(one.done_at) && one.due_on < asAt,
+          })),
+        comments: comments
+          .filter((one) => within(one.comments_published_at) || isIn(one.due_on))
+          .map((one) => ({ ...one, later: one.comments_published_at !== null && !before(one.comments_published_at) })),
+        unopened: unopened
+          .map(({ title, published_on }) => ({ report: title, due_on: lastDayOfSection55(dayOf(published_on)) }))
+          .filter(({ due_on }) => isIn(due_on) && due_on < today),
         meetings,
         held: meetings.filter((one) => one.outcome !== null).length,
         register: rows,

@@ -41,6 +41,64 @@ export const register = statement({
     limit 500`,
 })
 
+type Period = { readonly force: string; readonly until: string; readonly end: Instant }
+
+/** What there was by the end of a period, with the status, the assurance and the date that stood then. */
+export const registerAtEnd = statement({
+  name: 'scrutiny: recommendations as they stood at the end of a period',
+  row: Type.Object({
+    record_id: Type.String(),
+    reference: Type.String(),
+    theme: Type.String(),
+    tested: Type.Boolean(),
+    standing: Maybe(Type.String()),
+    standing_at: Maybe(Type.String()),
+    assurance: Maybe(Type.String()),
+    due_on: Maybe(Type.String()),
+    date_changes: Type.Integer(),
+  }),
+  example: { force: 'demonstration', until: '2026-03-31', end: instant('2026-03-31T23:00:00Z') },
+  sql: (p: Period) => sql`
+    select r.record_id, r.reference, r.theme, r.test is not null as tested, s.standing, s.at as standing_at, d.assurance,
+      case
+        when moved.later = 0 then r.due_on
+        when moved.due_on is not null then moved.due_on::date
+        else (f.body ->> 'dueOn')::date
+      end as due_on,
+      greatest(r.date_changes - moved.later, 0)::integer as date_changes
+    from recommendation_now r
+    join fact f on f.force_id = r.force_id and f.record_id = r.record_id and f.position = 1
+    left join lateral (
+      select standing, at
+      from standing_taken
+      where standing_taken.force_id = r.force_id
+        and standing_taken.record_id = r.record_id
+        and standing_taken.at < ${p.end}
+      order by at desc
+      limit 1
+    ) s on true
+    left join lateral (
+      select assurance
+      from scrutiny_decision
+      where scrutiny_decision.force_id = r.force_id
+        and scrutiny_decision.recommendation_id = r.record_id
+        and scrutiny_decision.decided_on <= ${p.until}::date
+      order by decided_on desc, scrutiny_decision.record_id desc
+      limit 1
+    ) d on true
+    cross join lateral (
+      select count(*) filter (where m.changed_at >= ${p.end}) as later,
+        (array_agg(m.due_on order by m.position desc) filter (where m.changed_at < ${p.end}))[1] as due_on
+      from date_change_now m
+      where m.force_id = r.force_id
+        and m.record_id = r.record_id
+    ) moved
+    where r.force_id = ${p.force}
+      and coalesce(r.published, f.recorded_at::date) <= ${p.until}::date
+    order by r.test is null, r.published desc nulls last, r.reference
+    limit 500`,
+})
+
 export const decisions = statement({
   name: 'scrutiny: decisions, newest first',
   row: Type.Object({
