@@ -93,6 +93,7 @@ function originOf(state: RecommendationState) {
       timeScale === 'none' || answersInWriting(timeScale)
         ? null
         : { words: ruleWords(timeScale, state.baseOn), source: sourceOf(timeScale) },
+    ruled: ruledOf(state),
     origin: state.received,
     scaleWords: ruleWords(timeScale, null),
     baseChanges: state.baseChanges,
@@ -121,6 +122,13 @@ function originOf(state: RecommendationState) {
     movedBefore: timesMoved(state) - state.dateChanges.length,
     found: foundAgainOf(state),
   }
+}
+
+/** The date that its rule gave, with the rule, where it was moved since: a date that moved does not lose where it is from. */
+function ruledOf({ timeScale, received, dateChanges, dateSet }: RecommendationState) {
+  const [first] = dateChanges
+  if (first === undefined || dateSet !== null || timeScale === 'none' || answersInWriting(timeScale)) return null
+  return { on: first.from, words: ruleWords(timeScale, received?.baseOn ?? null), source: sourceOf(timeScale) }
 }
 
 /** From when on months count, where some that are shown came before the report was published. */

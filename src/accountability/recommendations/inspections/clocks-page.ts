@@ -38,7 +38,7 @@ function ruleOf({ name, time_scale, base_on, date_changes }: Clock): string | nu
     return `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
   if (name !== 'meet the recommendation' || answersInWriting(time_scale)) return null
   return (date_changes ?? 0) > 0
-    ? `${ruleWords(time_scale, base_on)}; moved since by agreement`
+    ? `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}; moved since by agreement`
     : `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
 }
 
