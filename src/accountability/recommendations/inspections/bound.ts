@@ -14,6 +14,7 @@ import { scaleChoices } from './asking.ts'
 import * as entering from './commands.ts'
 import { agreeCorrection, correct, merge, refuseCorrection, setComments } from './correcting.ts'
 import { confirmEnding, endFinding, refuseEnding } from './ending.ts'
+import { formatOf } from './file-format.ts'
 import { find } from './finding.ts'
 import { countFiles, judgeChapter } from './judging.ts'
 import { monitoring } from './monitoring.ts'
@@ -235,7 +236,11 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
         .map((one) => `“${one.words}”`),
     }),
   }),
-  bind(registerFile, lookAtFile(definitions), { says: 'Looked at: nothing is recorded yet' }),
+  bind(registerFile, lookAtFile(definitions), {
+    says: 'Looked at: nothing is recorded yet',
+    template: 'accountability/recommendations/inspections/views/look-at.njk',
+    load: async () => await Promise.resolve({ columns: formatOf() }),
+  }),
   bind(registerFile, recordFile(definitions), {
     says: 'Recorded',
     after: () => '/inspections',

@@ -4,6 +4,7 @@ import type { ReadMonths } from '../figures.ts'
 import type { Definitions } from '../soundness.ts'
 import { commandsOf } from './bound.ts'
 import { clocksPage } from './clocks-page.ts'
+import { formatPages } from './file-format.ts'
 import { inspectionPage } from './inspection-page.ts'
 import { monitoring } from './monitoring.ts'
 import { filePage, inspectionsPage, monitoringPage, packPage } from './pages.ts'
@@ -31,6 +32,7 @@ export const inspectionRegister = (
     filePage,
     monitoringPage,
     packPage,
+    ...formatPages,
     clocksPage(clockNames),
   ],
   commands: commandsOf(definitions),

@@ -10,17 +10,24 @@ import {
   revisitOf,
 } from './item-of-row.ts'
 import { noRows, type Register } from './items.ts'
-import { type Cells, type RowError, rowReader } from './row-reader.ts'
+import { type Cells, type RowError, type RowReader, rowReader } from './row-reader.ts'
 import { findingKinds } from './scales.ts'
 
-export type ReadFile = { readonly register: Register; readonly errors: readonly RowError[]; readonly rows: number }
+export type ReadFile = {
+  readonly register: Register
+  readonly errors: readonly RowError[]
+  readonly rows: number
+  /** Each row as it stood. */
+  readonly cells: readonly Cells[]
+}
 
 /** Everything wrong is answered at once, by row and column; row 1 holds the columns' names. */
 export function readFile(text: string): ReadFile {
   const parsed = parsedRows(text)
-  if ('error' in parsed) return { register: noRows, errors: [{ row: 1, column: '', sentence: parsed.error }], rows: 0 }
+  if ('error' in parsed)
+    return { register: noRows, errors: [{ row: 1, column: '', sentence: parsed.error }], rows: 0, cells: [] }
   const errors: RowError[] = []
-  const made: { -readonly [Key in keyof Register]: Register[Key][number][] } = {
+  const made: Made = {
     inspections: [],
     findings: [],
     recommendations: [],
@@ -32,16 +39,23 @@ export function readFile(text: string): ReadFile {
   for (const [index, cells] of parsed.rows.entries()) {
     const row = rowReader(cells, index + 2, errors)
     const item = row.among('item', items)
-    if (item === 'inspection') made.inspections.push(inspectionOf(row))
-    else if (item === 'recommendation') made.recommendations.push(recommendationOf(row))
-    else if (item === 'files') made.files.push(filesOf(row))
-    else if (item === 'judgment') made.judgments.push(judgmentOf(row))
-    else if (item === 'revisit') made.revisits.push(revisitOf(row))
-    else if (item === 'monitoring') made.monitoring.push(monitoringOf(row))
-    else if (item !== null) made.findings.push(findingOf(row, item))
+    if (item !== null) readRow(item, row, made)
   }
   errors.push(...doubled(parsed.rows))
-  return { register: made, errors, rows: parsed.rows.length }
+  return { register: made, errors, rows: parsed.rows.length, cells: parsed.rows }
+}
+
+type Made = { -readonly [Key in keyof Register]: Register[Key][number][] }
+
+/** What a row says, by its item. The table of columns is made with it too. */
+export function readRow(item: Item, row: RowReader, made: Made): void {
+  if (item === 'inspection') made.inspections.push(inspectionOf(row))
+  else if (item === 'recommendation') made.recommendations.push(recommendationOf(row))
+  else if (item === 'files') made.files.push(filesOf(row))
+  else if (item === 'judgment') made.judgments.push(judgmentOf(row))
+  else if (item === 'revisit') made.revisits.push(revisitOf(row))
+  else if (item === 'monitoring') made.monitoring.push(monitoringOf(row))
+  else made.findings.push(findingOf(row, item))
 }
 
 /** The columns, in the order in which the empty file offers them. Which of them a row needs, its `item` says. */
@@ -85,7 +99,16 @@ export const columns = [
 
 const mostRows = 5_000
 
-const items = ['inspection', ...findingKinds, 'recommendation', 'files', 'judgment', 'revisit', 'monitoring'] as const
+export const items = [
+  'inspection',
+  ...findingKinds,
+  'recommendation',
+  'files',
+  'judgment',
+  'revisit',
+  'monitoring',
+] as const
+export type Item = (typeof items)[number]
 
 function parsedRows(text: string): { readonly rows: readonly Cells[] } | { readonly error: string } {
   let records: string[][]

@@ -43,7 +43,7 @@ export function rowReader(cells: Cells, row: number, errors: RowError[]) {
   const among = <const Values extends readonly string[]>(column: string, values: Values): Values[number] | null => {
     const value = needed(column)
     const found = values.find((one) => one === value) ?? null
-    if (value !== '' && found === null) wrong(column, `“${value}” is none of: ${values.join(', ')}`)
+    if (value !== '' && found === null) wrong(column, `“${value}” is none of: ${values.join('; ')}`)
     return found
   }
   const optionalCount = (column: string): number | null => (given(column) === null ? null : count(column))

@@ -8,6 +8,7 @@ import { ruleWords } from '../time-scales.ts'
 import type { Register } from './items.ts'
 import { readFile } from './read-file.ts'
 import { registerFile } from './register-file.ts'
+import type { Cells } from './row-reader.ts'
 import { scaleOf } from './scales.ts'
 
 export type RowSaid = {
@@ -19,16 +20,37 @@ export type RowSaid = {
 }
 
 export function rowsInWords(text: string): readonly RowSaid[] {
-  const { register } = readFile(text)
-  return [
+  const { register, errors, cells } = readFile(text)
+  const refused = new Set(errors.map(({ row }) => row))
+  const read = [
     ...inspections(register),
     ...findings(register),
     ...recommendations(register),
     ...counts(register),
     ...revisits(register),
     ...monitoring(register),
-  ].sort((a, b) => a.row - b.row)
+  ].filter(({ row }) => !refused.has(row))
+  return [...read, ...asTheyStood(cells, refused)].sort((a, b) => a.row - b.row)
 }
+
+/** A row that could not be read is shown as it stood, and not as what it would have been taken for. */
+const asTheyStood = (cells: readonly Cells[], refused: ReadonlySet<number>): readonly RowSaid[] =>
+  cells.flatMap((row, index) =>
+    refused.has(index + 2)
+      ? [
+          {
+            row: index + 2,
+            item: 'not read: as it stands in the file',
+            marked: null,
+            lines: Object.entries(row).flatMap(([column, value]) =>
+              value === '' ? [] : [`${column}: ${value.length > mostShown ? `${value.slice(0, mostShown)} …` : value}`],
+            ),
+          },
+        ]
+      : [],
+  )
+
+const mostShown = 300
 
 /** Above the form with which they are recorded: nobody confirms what they do not see. */
 export async function rowsToRead(world: World, recordId: string) {

@@ -1,0 +1,147 @@
+// The columns of a file for the register, as its own reader takes them: which rows need each, and what may stand in it. With an empty file and an example.
+import { stringify } from 'csv-stringify/sync'
+import { done } from '../../../kernel/outcome.ts'
+import { page } from '../../../web/slice.ts'
+import { columns, type Item, items, readRow } from './read-file.ts'
+import { type RowError, rowReader } from './row-reader.ts'
+import { scales } from './scales.ts'
+
+type Column = (typeof columns)[number]
+
+const means: Readonly<Record<Column, string>> = {
+  item: 'What the row is',
+  inspection: 'The reference of the inspection that the row belongs to, in this file or in the register',
+  reference: 'By which other rows name it; of a revisit, the recommendation that was revisited',
+  kind: 'Of an inspection its kind; of a stage of monitoring the stage',
+  programme: 'The programme of inspections',
+  title: 'The title of the report or letter',
+  body: 'Whose report it is; HMICFRS where it is left empty',
+  fieldwork: 'When the fieldwork was, as far as it is published',
+  published: 'The day of publication; of an inspection left empty, it is a draft under embargo',
+  address: 'Where it is published',
+  follows: 'The reference of the inspection that it looks back on',
+  finding: 'The reference of the finding that the recommendation answers',
+  chapter: 'The chapter of the report; of counted files their area, all files where it is left empty',
+  theme: 'What it is about, in a few words',
+  words: 'Its words, verbatim; of a stage of monitoring the reasons given',
+  paragraph: 'The paragraph of the report',
+  'time scale': 'By when; none where it is left empty',
+  on: 'The date where the time scale is one; of a finding the day or month it was closed; of monitoring the day it took effect',
+  measures: 'The measures that show it, like M4, M8',
+  again: 'The reference of the earlier recommendation or finding that it repeats',
+  n: 'Files counted; of an inspection how many recommendations it makes',
+  good: 'Files that are good',
+  'requires improvement': 'Files that require improvement',
+  inadequate: 'Files that are inadequate',
+  scale: 'The scale of the grade',
+  grade: 'The grade, on that scale',
+  result: 'What the revisit found',
+  force: 'The force, by its official name',
+  announced: 'The day it was announced',
+  decided: 'The day it was decided',
+  addressee: 'Who is to do it; the chief constable where it is left empty',
+  document: 'The inspectorate’s document that closed the finding',
+  'document text': 'The words of that document or letter',
+  level: 'The level that the one measure must keep',
+  'time scale reason': 'Why the time scale is another than the words give',
+}
+
+/** Each column with what the reader itself says of it: an empty row tells what is missing, and one of question marks what may stand there. */
+export function formatOf() {
+  const probed = items.map((item) => ({ item, ...probe(item) }))
+  return columns.map((column) => {
+    const of = (kind: 'needed' | 'read') => probed.filter((one) => one[kind].has(column)).map(({ item }) => item)
+    const needed = column === 'item' ? [...items] : of('needed')
+    return {
+      column,
+      means: means[column],
+      needed: named(needed),
+      optional: named(of('read').filter((item) => !needed.includes(item))),
+      allowed: allowedIn(
+        column,
+        probed.flatMap(({ allowed }) => allowed),
+      ),
+    }
+  })
+}
+
+const named = (of: readonly Item[]): string => (of.length === items.length ? 'every row' : of.join(', '))
+
+function probe(item: Item) {
+  const read = new Set<string>()
+  const reading = (value: string) => {
+    const errors: RowError[] = []
+    const cells = new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_, column) => {
+          read.add(String(column))
+          return value
+        },
+      },
+    )
+    const none = {
+      inspections: [],
+      findings: [],
+      recommendations: [],
+      files: [],
+      judgments: [],
+      revisits: [],
+      monitoring: [],
+    }
+    readRow(item, rowReader(cells, 0, errors), none)
+    return errors
+  }
+  const missing = reading('').filter(({ sentence }) => sentence === 'is missing')
+  return { read, needed: new Set(missing.map(({ column }) => column)), allowed: reading('?') }
+}
+
+function allowedIn(column: Column, errors: readonly RowError[]): string {
+  if (column === 'item') return items.join('; ')
+  if (column === 'scale') return scales.flatMap(({ id, grades }) => (grades.length > 0 ? [id] : [])).join('; ')
+  const said = errors.flatMap((one) => {
+    const found = one.column === column ? /^“\?” is (?:not |none of: |no time scale: )(.+)$/.exec(one.sentence) : null
+    return found?.[1] ?? []
+  })
+  return [...new Set(said)].join(' / ')
+}
+
+/** One row of most kinds, of an invented report. */
+const example: readonly Partial<Record<Column, string>>[] = [
+  {
+    ...{ item: 'inspection', reference: 'EX-2026', kind: 'initial', programme: 'PEEL', title: 'An invented report' },
+    ...{ published: '2026-05-07', n: '1' },
+  },
+  {
+    ...{ item: 'cause of concern', inspection: 'EX-2026', reference: 'EX-2026/C1', theme: 'Calls about children' },
+    ...{ words: 'Calls about children wait too long.', paragraph: '4.1', measures: 'M4' },
+  },
+  {
+    ...{ item: 'recommendation', inspection: 'EX-2026', reference: 'EX-2026/1', finding: 'EX-2026/C1' },
+    ...{ theme: 'Answer calls about children', paragraph: '4.2', 'time scale': 'months-3' },
+    words: 'Within three months, the force should answer every call about a child.',
+  },
+  {
+    ...{ item: 'files', inspection: 'EX-2026', n: '30', good: '12', 'requires improvement': '11', inadequate: '7' },
+  },
+]
+
+const csv = (rows: readonly Partial<Record<Column, string>>[]): string =>
+  stringify([...rows], { header: true, columns: [...columns] })
+
+export const emptyFile = (): string => csv([])
+export const exampleFile = (): string => csv(example)
+
+const filePage = (path: string, name: string, title: string, content: () => string) =>
+  page({
+    path: `/register-file-format/${path}`,
+    permission: 'keep the register',
+    title,
+    file: (values) => ({ name, type: 'text/csv; charset=utf-8', content: String(values['csv']) }),
+    load: async () => await Promise.resolve(done({ csv: content() })),
+  })
+
+export const formatPages = [
+  filePage('empty.csv', 'register-empty.csv', 'An empty file for the register', emptyFile),
+  filePage('example.csv', 'register-example.csv', 'An example of a file for the register', exampleFile),
+]
