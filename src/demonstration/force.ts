@@ -164,7 +164,7 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
       steps: new Map(),
       monitoring: new Map(),
     }
-    const setting = { now, readers: [], holidays: policyAt(now).holidays, textHash: null }
+    const setting = { now, readers: [], holidays: policyAt(now).holidays, fileHash: null }
     for (const also of intoRegister(publishedCase(), none, setting)) await also.append(writing)
     const known = await knownOf(writer, world)
     for (const [reference, { recordId }] of known.recommendations)

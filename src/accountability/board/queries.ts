@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { inReferenceOrder } from '../in-reference-order.ts'
 
 const Test = Type.Object({
   criteria: Type.Array(Type.Object({ measure: Type.String(), part: Maybe(Type.String()), kind: Type.String() })),
@@ -29,7 +30,7 @@ export const recommendationsNow = statement({
     select record_id, reference, theme, stage, standing, since, judged_at, stops, due_on, date_changes, finding_id, test
     from recommendation_now
     where force_id = ${p.force}
-    order by test is null, published desc nulls last, reference
+    order by test is null, published desc nulls last, ${inReferenceOrder}
     limit 1000`,
 })
 

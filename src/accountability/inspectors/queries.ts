@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { inReferenceOrder } from '../in-reference-order.ts'
 
 const Nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -59,7 +60,7 @@ export const beside = statement({
     select record_id, reference, inspection, theme, words, published, stage, standing, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
     from recommendation_now
     where force_id = ${p.force}
-    order by stage = 'superseded', published nulls last, reference
+    order by stage = 'superseded', published nulls last, ${inReferenceOrder}
     limit 500`,
 })
 

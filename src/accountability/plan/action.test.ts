@@ -183,6 +183,8 @@ test('a date moves when another person agrees; the second time that is a chief o
   const shown = await json(keeper, `/api/action/${id}`)
   assert.deepEqual([shown['due_on'], shown['date_changes']], ['2027-02-10', 2])
   assert.match((await keeper.get(`/action/${id}`)).text, /moved 2 times/)
+  const moved = new Map(Object.entries((await json(keeper, '/api/plan'))['headline'] ?? {}))
+  assert.deepEqual([moved.get('datesMoved'), moved.get('movedTwice')], [1, 1], 'actions, and not moves of one')
   refusedWith(await keeper.api(`/api/action/${id}/dates`, dates), /ask for another date/)
 })
 

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { inReferenceOrderOfR } from '../in-reference-order.ts'
 
 const RecommendationRowShape = Type.Object({
   record_id: Type.String(),
@@ -77,7 +78,7 @@ export const recommendationsToPublish = statement({
       where kind = 'recommendation.date-changed/1'
     ) moved on r.date_changes > 0
     where r.force_id = ${p.force}
-    order by r.stage = 'superseded', r.test is null, r.published desc nulls last, r.reference
+    order by r.stage = 'superseded', r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 1000`,
 })
 

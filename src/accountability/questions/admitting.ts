@@ -1,6 +1,6 @@
 // A question is admitted or refused, and given to somebody to answer.
 import Type from 'typebox'
-import { localDate } from '../../kernel/time.ts'
+import { dateWords, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
@@ -99,7 +99,7 @@ export const allocate = command({
         ...when(
           state.admitted?.meetingOn != null && body.dueOn > state.admitted.meetingOn,
           'dueOn',
-          `It is put at the meeting of ${state.admitted?.meetingOn ?? ''}: the answer is due by then.`,
+          `It is put at the meeting of ${dateWords(state.admitted?.meetingOn ?? '')}: the answer is due by then.`,
         ),
       ],
       {

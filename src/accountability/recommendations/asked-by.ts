@@ -1,4 +1,6 @@
 // What a closure test asks, in words, a sentence a criterion.
+
+import { dateWords } from '../../kernel/time.ts'
 import type { ClosureTest } from './test.ts'
 
 export function askedBy(test: ClosureTest): readonly string[] {
@@ -17,7 +19,7 @@ export function askedBy(test: ClosureTest): readonly string[] {
         ]),
     ...(mostGapPoints === null ? [] : [`“On time” at most ${mostGapPoints} points above “done well”.`]),
     ...(noOpenConcern ? ['No case that an auditor returned for a child’s safety waits for an answer.'] : []),
-    ...(expiresOn === null ? [] : [`It expires on ${expiresOn}.`]),
+    ...(expiresOn === null ? [] : [`It expires on ${dateWords(expiresOn)}.`]),
   ]
 }
 

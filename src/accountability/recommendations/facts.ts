@@ -41,6 +41,8 @@ export const kinds = {
     address: Maybe(Line(500)),
     /** SHA-256 of the text it was taken from. */
     textHash: Maybe(Hash),
+    /** SHA-256 of the file of rows that it came in. Kept as that of its text at first. */
+    fileHash: Type.Optional(Maybe(Hash)),
     addressee: Line(100),
     /** `immediately`, `months-3`, `date`, `none` …: see time-scales.ts. */
     timeScale: Line(30),

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { inReferenceOrderOfR } from '../in-reference-order.ts'
 import { ClosureTest } from './test.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -58,7 +59,7 @@ export const recommendations = statement({
     from recommendation r
     ${latestReading}
     where r.force_id = ${p.force}
-    order by r.test is null, r.published desc nulls last, r.reference
+    order by r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit ${p.limit}`,
 })
 
@@ -92,7 +93,7 @@ export const recommendationsListed = statement({
             and last.record_id = ${p.after}::uuid
         )
       )
-    order by r.test is null, r.published desc nulls last, r.reference
+    order by r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit ${p.limit}`,
 })
 

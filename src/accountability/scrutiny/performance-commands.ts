@@ -1,7 +1,7 @@
 // Public performance meetings: called for a day to come, held with what came of it, or cancelled with a reason.
 import Type from 'typebox'
 import { newId } from '../../kernel/identity.ts'
-import { dayOf, localDate } from '../../kernel/time.ts'
+import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { type Also, alsoOn, alsoOpening, none } from '../../registers/records.ts'
 import { line, optionalLine, text } from '../../web/fields.ts'
@@ -101,7 +101,11 @@ const hold = command({
     return answeredAlso(
       [
         ...open(state),
-        ...when(on > localDate(now), '', `It is called for ${on}: what came of it is recorded on the day or after.`),
+        ...when(
+          on > localDate(now),
+          '',
+          `It is called for ${dateWords(on)}: what came of it is recorded on the day or after.`,
+        ),
         ...isAddress('paper', body.paper),
       ],
       { kind: 'performance-meeting.held/1', happenedAt: now, body },

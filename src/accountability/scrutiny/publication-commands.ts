@@ -1,6 +1,6 @@
 // A look at a page that must be published: what it finds settles the clocks of the looks before it.
 import Type from 'typebox'
-import { localDate } from '../../kernel/time.ts'
+import { dateWords, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { alsoOn } from '../../registers/records.ts'
 import { choice, line, tick, yesNo } from '../../web/fields.ts'
@@ -67,7 +67,7 @@ const check = command({
         ...when(
           last !== null && body.refreshedOn < last.refreshed_on,
           'refreshedOn',
-          `It was seen refreshed on ${last?.refreshed_on ?? ''}: a page does not grow older than it was.`,
+          `It was seen refreshed on ${dateWords(last?.refreshed_on ?? '')}: a page does not grow older than it was.`,
         ),
       ],
       {

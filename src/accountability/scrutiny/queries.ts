@@ -4,6 +4,7 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { inReferenceOrderOfR } from '../in-reference-order.ts'
 
 const owner = "commissioner's office"
 
@@ -37,7 +38,7 @@ export const register = statement({
       limit 1
     ) d on true
     where r.force_id = ${p.force}
-    order by r.test is null, r.published desc nulls last, r.reference
+    order by r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 500`,
 })
 
@@ -95,7 +96,7 @@ export const registerAtEnd = statement({
     ) moved
     where r.force_id = ${p.force}
       and coalesce(r.published, f.recorded_at::date) <= ${p.until}::date
-    order by r.test is null, r.published desc nulls last, r.reference
+    order by r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 500`,
 })
 

@@ -1,5 +1,6 @@
 // Questions a commissioner may ask, made from what the records show: never from what anybody says of them.
 
+import { dateWords } from '../../kernel/time.ts'
 import { endedStages } from '../../practice/stages.ts'
 import { disagrees } from '../assurance.ts'
 
@@ -37,7 +38,7 @@ export function questionsToAsk(rows: readonly Row[], today: string): readonly st
       .filter((row) => row.due_on !== null && row.due_on < today && row.standing !== 'met')
       .map(
         (row) =>
-          `${row.reference}: it was due on ${row.due_on} and is ${row.standing ?? 'not tested'}. What happens now?`,
+          `${row.reference}: it was due on ${dateWords(row.due_on ?? '')} and is ${row.standing ?? 'not tested'}. What happens now?`,
       ),
     ...rows
       .filter((row) => row.date_changes >= 2)

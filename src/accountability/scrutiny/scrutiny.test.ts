@@ -43,7 +43,7 @@ test('assured by word and not by figures is a disagreement, and so is its opposi
 test('questions come from records: one for each thing, the hardest first', () => {
   assert.deepEqual(questionsToAsk([row], '2026-11-23'), [
     'R1: we said we were assured. The figures say “not met”. What did we rest on?',
-    'R1: it was due on 2026-06-01 and is not met. What happens now?',
+    'R1: it was due on 1 June 2026 and is not met. What happens now?',
     'R1: its date was moved 2 times. What will be different this time?',
     'R1: its closure test asks less than it did. Why should the public accept that?',
   ])

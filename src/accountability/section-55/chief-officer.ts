@@ -1,7 +1,7 @@
 // The chief officer is invited to comment, and heard until the day they were given.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { addDays, dayOf, type LocalDate as LocalDay, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { addDays, dateWords, dayOf, type LocalDate as LocalDay, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
@@ -37,7 +37,7 @@ const leavesTime = ({ opened }: Section55State, replyBy: string, today: string):
   return when(
     last !== null && today < last && replyBy >= last,
     'replyBy',
-    `The comments are to be published by ${last ?? ''}, after the chief officer’s reply. Give an earlier day.`,
+    `The comments are to be published by ${dateWords(last ?? '')}, after the chief officer’s reply. Give an earlier day.`,
   )
 }
 
@@ -84,5 +84,5 @@ export const chiefMayStillComment = ({ opened, chief, replyBy }: Section55State,
   when(
     chief === null && replyBy !== null && today <= replyBy && opened !== null && replyBy < lastDay(opened.publishedOn),
     '',
-    `The chief officer may comment until the end of ${replyBy ?? ''}. Publish after that day, or once they have commented or said that they do not.`,
+    `The chief officer may comment until the end of ${dateWords(replyBy ?? '')}. Publish after that day, or once they have commented or said that they do not.`,
   )

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { inReferenceOrder } from '../in-reference-order.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -90,7 +91,7 @@ export const recommendationsOf = statement({
         inspection_id = ${p.inspection}::uuid
         or (${p.inspection}::uuid is null and inspection = ${p.report} and published = ${p.publishedOn}::date)
       )
-    order by reference
+    order by ${inReferenceOrder}
     limit 200`,
 })
 

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { inReferenceOrder } from '../../in-reference-order.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -64,7 +65,7 @@ export const registered = statement({
     select record_id, reference, theme, words, stage, due_on, date_changes
     from recommendation_in_register
     where force_id = ${p.force}
-    order by reference
+    order by ${inReferenceOrder}
     limit 1000`,
 })
 

@@ -66,7 +66,8 @@ export function headline(shown: readonly ShownAction[]) {
     unallocated: live.filter((one) => one.state === 'unallocated').length,
     overdue: live.filter((one) => one.overdue).length,
     unchecked: live.filter((one) => one.state === 'claimed done').length,
-    datesMoved: live.reduce((sum, one) => sum + one.date_changes, 0),
+    /** Actions, and not moves: one that moved twice is one of them. */
+    datesMoved: live.filter((one) => one.date_changes > 0).length,
     movedTwice: live.filter((one) => one.date_changes > 1).length,
     all: live.length,
     withdrawn: shown.length - live.length,

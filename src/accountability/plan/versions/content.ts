@@ -71,7 +71,7 @@ const said = (
   id: row.record_id,
   number: row.number,
   text: row.text,
-  recommendations: row.recommendations.flatMap((id) => references.get(id) ?? []).sort(),
+  recommendations: row.recommendations.flatMap((id) => references.get(id) ?? []).sort(asCounted),
   owner:
     row.owner_id === null || row.owner === null
       ? null
@@ -92,3 +92,6 @@ const said = (
 })
 
 export const hashOf = (content: Content): string => createHash('sha256').update(canonical(content)).digest('hex')
+
+/** NCPI-2021/10 after NCPI-2021/9. */
+const asCounted = new Intl.Collator('en-GB', { numeric: true }).compare

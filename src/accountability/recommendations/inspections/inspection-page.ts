@@ -1,6 +1,7 @@
 // One inspection with everything it found and every date that its publication set.
 import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
+import { dateWords } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { endedStages } from '../../../practice/stages.ts'
 import { wilson } from '../../../practice/statistics.ts'
@@ -46,6 +47,7 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
         return done({
           record,
           ...state.recorded,
+          fieldwork: monthOrWords(state.recorded.fieldwork),
           published: state.published,
           readers: readers.map((one) => one.name),
           follows: state.recorded.follows === null ? null : (titles.get(state.recorded.follows) ?? null),
@@ -95,6 +97,10 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
       })
     },
   })
+
+/** `2021-09` as September 2021; what was typed in words stands as it is. */
+const monthOrWords = (fieldwork: string | null): string | null =>
+  fieldwork !== null && /^\d{4}-\d{2}(?:-\d{2})?$/.test(fieldwork) ? dateWords(fieldwork) : fieldwork
 
 const shownItem = (one: Waiting) => ({ ...one, rule: scaleSaid(one), notUnderstood: timeIn(one.words).notUnderstood })
 

@@ -294,6 +294,8 @@ test('a file is looked at first, every error by row, and recorded only when noth
   assert.equal(recorded.status, 200, recorded.text)
   const shown = (await keeper.get(`/recommendation/${await recommendationId('CSV-1/1')}`)).text
   assert.ok(shown.includes('30 April 2026'), 'three months from the last of January')
+  assert.match(shown, /SHA-256 of the file of rows that it came in/)
+  assert.doesNotMatch(shown, /SHA-256 of the text/, 'the file is not its text')
   const again = await keeper.api('/api/register-file/files', { text: good })
   assert.ok((await keeper.get(`/register-file/${idOf(again.text)}`)).text.includes('is in the register already'))
   assert.ok((await keeper.api('/api/register-file/files', { text: 'a,b\n1,2' })).text.includes('no column “item”'))

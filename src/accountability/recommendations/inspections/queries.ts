@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { inReferenceOrder } from '../../in-reference-order.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -157,7 +158,7 @@ export const recommendationsAsked = statement({
     from recommendation_now
     where force_id = ${p.force}
       and (${p.inspection}::uuid is null or inspection_id = ${p.inspection}::uuid)
-    order by reference
+    order by ${inReferenceOrder}
     limit 1000`,
 })
 

@@ -109,7 +109,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
       now,
       readers: [by.staffId],
       holidays: policy.holidays,
-      textHash: file.textHash,
+      fileHash: file.textHash,
       offeredBy: file.by,
     })
     return {
