@@ -24,6 +24,9 @@ const opened = [
   '/published',
   '/published-figures/:record',
   '/told',
+  // Its own dates.
+  '/panel-meeting/meetings',
+  '/panel-meeting/:record/cancellations',
 ]
 /** As pages and files say a count: “3 of 5”, “n = 4”, “2 cases”; not “1 to 7 of 50”, nor “1 to 7”. */
 const exactAndSmall = /(?<!to )\b[0-7] of [1-9]\d*\b|\bn = [0-7]\b|(?<!to )\b[1-7] (?:cases|files|children)\b/

@@ -1,4 +1,5 @@
 // Whose form it is: above each form stands the recommendation, inspection, action or audit that it writes to.
+import { dateWords } from '../kernel/time.ts'
 import { capital, shortened } from '../kernel/words.ts'
 import type { Fact } from '../practice/fact.ts'
 import type { Procedure } from '../practice/procedure.ts'
@@ -9,6 +10,7 @@ import { audit, auditedFile } from './audits/procedure.ts'
 import { meeting } from './board/procedure.ts'
 import { fieldwork } from './inspectors/procedure.ts'
 import { action, programme } from './plan/index.ts'
+import { panelMeeting } from './questions/panel-meeting.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { commissionerAction, scrutinyDecision } from './scrutiny/index.ts'
@@ -22,6 +24,7 @@ const named: ReadonlyMap<string, NonNullable<BoundCommand['caption']>> = new Map
   by(programme, ({ opened }) => opened && whose('Programme', opened.title)),
   by(audit, ({ committed }) => committed && whose('Audit', committed.title)),
   by(auditedFile, ({ drawn }, recordId) => drawn && whose(`File ${recordId.slice(-6)}`, drawn.topic)),
+  by(panelMeeting, ({ entered }) => entered && whose('Panel', dateWords(entered.heldOn))),
   by(meeting, ({ called }) => called && whose('Board', called.title)),
   by(section55, ({ opened }) => opened && whose('Section 55', opened.report)),
   by(commissionerAction, ({ undertaken }) => undertaken && whose('Our own action', undertaken.words)),

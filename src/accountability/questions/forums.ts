@@ -138,8 +138,14 @@ export function latestFor({ kind, notice, days }: Forum, meetingOn: string, holi
   return startOfLocalDay(dayOf(meetingOn))
 }
 
-/** A public meeting that the commissioner's office called: the day is the forum's own, and the day named for questions goes before its rule. */
-export type CalledMeeting = { readonly heldOn: string; readonly questionsBy: string | null }
+/**
+ * A public meeting that the commissioner's office called, or a meeting of the panel of this short name that its secretariat entered: the day is
+ * the forum's own, and the day named for questions goes before its rule.
+ */
+export type CalledMeeting = { readonly heldOn: string; readonly questionsBy: string | null; readonly forum?: string }
+
+const isOf = ({ id, kind }: Forum, { forum }: CalledMeeting): boolean =>
+  forum === undefined ? kind === 'public meeting' : forum === id
 
 /** By what was said when the meeting was called, and otherwise by the forum's rule. */
 export function latestAt(
@@ -148,14 +154,14 @@ export function latestAt(
   holidays: Holidays,
   called: readonly CalledMeeting[],
 ): Instant | null {
-  const named = forum.kind === 'public meeting' ? called.find(({ heldOn }) => heldOn === meetingOn)?.questionsBy : null
+  const named = called.find((one) => isOf(forum, one) && one.heldOn === meetingOn)?.questionsBy
   return named == null ? latestFor(forum, meetingOn, holidays) : endOfLocalDay(dayOf(named))
 }
 
 /** The next meeting for which a question may still come in time; null where none is entered. */
 export function nextMeeting(forum: Forum, holidays: Holidays, now: Instant, called: readonly CalledMeeting[] = []) {
   const today = localDate(now)
-  const days = forum.kind === 'public meeting' ? called.map(({ heldOn }) => heldOn) : []
+  const days = called.filter((one) => isOf(forum, one)).map(({ heldOn }) => heldOn)
   for (const meetingOn of [...new Set([...forum.meetings.filter(isDay), ...days])].sort()) {
     const latest = latestAt(forum, meetingOn, holidays, called)
     if (meetingOn >= today && latest !== null && now <= latest) return { meetingOn, latest }

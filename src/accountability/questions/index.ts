@@ -4,6 +4,8 @@ import { type Slice } from '../../web/slice.ts'
 import type { ReadFigure } from './answering.ts'
 import { questionCommands } from './commands.ts'
 import { listPage, onePage } from './pages.ts'
+import { panelDates } from './panel-dates.ts'
+import { panelMeeting } from './panel-meeting.ts'
 import { question } from './procedure.ts'
 
 export { forumTable } from './forum-table.ts'
@@ -17,9 +19,9 @@ export const publicQuestions = (
   measures: ReadonlyMap<string, { readonly question: string }>,
 ): Slice => ({
   name: 'questions',
-  procedures: [question],
+  procedures: [question, panelMeeting],
   pages: [listPage, onePage],
-  commands: questionCommands(readFigure, measures),
+  commands: [...questionCommands(readFigure, measures), ...panelDates],
   reactions: [],
 })
 

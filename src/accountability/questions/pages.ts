@@ -1,17 +1,17 @@
 // The questions, those that wait first, and one with what became of it.
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
-import { instant, minutes, plus } from '../../kernel/time.ts'
+import { instant, localDate, minutes, plus } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
-import { forumOf, gateOf, ruleOf } from './forums.ts'
+import { forumOf, gateOf, nextMeeting, ruleOf } from './forums.ts'
 import { mostADay } from './intake.ts'
 import { lookedAt } from './names-somebody.ts'
 import { question } from './procedure.ts'
-import { questions, waitingInBox } from './queries.ts'
+import { calledMeetings, panelMeetings, questions, waitingInBox } from './queries.ts'
 
 export const listPage = page({
   path: '/questions',
@@ -21,15 +21,35 @@ export const listPage = page({
   area: '/recommendations',
   load: async (world) => {
     const force = world.who.forceId
-    const [rows, box] = await world.db.read(
+    const [rows, box, called, entered] = await world.db.read(
       contextOf(world),
-      async (reader) => await Promise.all([questions.all(reader, { force }), waitingInBox.one(reader, { force })]),
+      async (reader) =>
+        await Promise.all([
+          questions.all(reader, { force }),
+          waitingInBox.one(reader, { force }),
+          calledMeetings(reader, force),
+          panelMeetings.all(reader, { force }),
+        ]),
     )
     const policy = world.policyAt(world.now)
     // A question is in the box for seconds: what waits longer waits for the next day.
     const waits = box?.since != null && instant(box.since) < plus(world.now, minutes(-5))
     return done({
-      questions: rows.map((row) => ({ ...row, forumWords: forumOf(policy, row.forum)?.words ?? row.forum })),
+      questions: rows.map((row) => {
+        const forum = forumOf(policy, row.forum)
+        const next = forum === null ? null : nextMeeting(forum, policy.holidays, world.now, called)
+        return {
+          ...row,
+          forumWords: forum?.words ?? row.forum,
+          hasMeetings: forum !== null && forum.kind !== 'at any time',
+          next: row.stage === 'received' ? (next?.meetingOn ?? null) : null,
+        }
+      }),
+      panelMeetings: entered
+        .filter((one) => one.held_on >= localDate(world.now))
+        .map((one) => ({ ...one, forumWords: forumOf(policy, one.forum)?.words ?? one.forum }))
+        .toReversed(),
+      mayEnter: may(world.who, 'decide on questions'),
       waiting: waits ? box : null,
       mostADay,
     })

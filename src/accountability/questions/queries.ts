@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import type { CalledMeeting } from './forums.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -115,6 +116,31 @@ const called = statement({
     limit 60`,
 })
 
-/** Read through their contract: the commissioner's office calls them elsewhere. */
-export const calledMeetings = async (reader: Reader, force: string) =>
-  (await called.all(reader, { force })).map((one) => ({ heldOn: one.held_on, questionsBy: one.questions_by }))
+/** Those of the panel, as its secretariat entered them, the next first. */
+export const panelMeetings = statement({
+  name: 'questions: meetings of the panel',
+  row: Type.Object({
+    record_id: Type.String(),
+    forum: Type.String(),
+    held_on: Type.String(),
+    cancelled_because: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, forum, held_on, cancelled_because
+    from panel_meeting
+    where force_id = ${p.force}
+    order by held_on desc, record_id
+    limit 200`,
+})
+
+/** Of public meetings through their contract, since the commissioner's office calls them elsewhere; of the panel its own. */
+export async function calledMeetings(reader: Reader, force: string): Promise<readonly CalledMeeting[]> {
+  const [open, ofPanel] = await Promise.all([called.all(reader, { force }), panelMeetings.all(reader, { force })])
+  return [
+    ...open.map((one) => ({ heldOn: one.held_on, questionsBy: one.questions_by })),
+    ...ofPanel
+      .filter((one) => one.cancelled_because === null)
+      .map((one) => ({ heldOn: one.held_on, questionsBy: null, forum: one.forum })),
+  ]
+}

@@ -347,6 +347,33 @@ test('a public meeting that is called is the forum’s next: its day and the las
   assert.equal(nextMeeting({ ...meeting, kind: 'panel' }, holidays, before, by), null, 'a panel calls its own')
 })
 
+test('the panel’s secretariat enters its own meetings: they stand on the form and judge what came; the force and the office enter none', async () => {
+  const [panel] = defaultForums.forums
+  const heldOn = dayAfter(60)
+  const body = { forum: panel?.id ?? '', heldOn }
+  for (const name of ['Uma Kettering', 'Tess Mowbray', 'Sam Underhill'])
+    assert.equal((await (await it.named(name)).api('/api/panel-meeting/meetings', body)).status, 403, name)
+  const piet = await secretary()
+  const wrong = await piet.api('/api/panel-meeting/meetings', { forum: 'commissioner', heldOn: dayAfter(-1) })
+  assert.match(wrong.text, /Choose a panel on whose questions[\s\S]*This day has passed/)
+  const entered = await piet.api('/api/panel-meeting/meetings', body)
+  assert.equal(entered.status, 201, entered.text)
+  assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /is entered already/)
+  await it.app.forums()
+  await look()
+  assert.match(await get(`${root}/question`), new RegExp(`Next meeting ${dateWords(dayOf(heldOn))}; questions by`))
+  await ask('What did the panel ask?', 'panel')
+  await takeIn(taking, now)
+  assert.match((await piet.get('/questions')).text, new RegExp(`the next meeting is ${dateWords(dayOf(heldOn))}`))
+  const record = String(JSON.parse(entered.text).recordId)
+  const cancelled = await piet.api(`/api/panel-meeting/${record}/cancellations`, { because: 'Snow' })
+  assert.equal(cancelled.status, 200, cancelled.text)
+  await it.app.forums()
+  await look()
+  assert.ok(!(await get(`${root}/question`)).includes(dateWords(dayOf(heldOn))), 'cancelled')
+  assert.match((await piet.get('/questions')).text, /cancelled\. Snow/)
+})
+
 test('the table refuses what would take a panel’s gate away, and what cannot be read is the default', () => {
   const [panel, meeting] = defaultForums.forums
   assert.ok(panel && meeting)

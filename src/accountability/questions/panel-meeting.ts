@@ -1,0 +1,44 @@
+// A meeting of the panel, as its secretariat entered it: the public form and the rule of notice count from it.
+import Type from 'typebox'
+import { sql } from '../../kernel/sql.ts'
+import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
+import type { Procedure } from '../../practice/procedure.ts'
+import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { Line, LocalDate, Text } from '../../registers/schemas.ts'
+
+const kinds = {
+  'panel-meeting.entered/1': Type.Object({ forum: Line(40), heldOn: LocalDate }),
+  'panel-meeting.cancelled/1': Type.Object({ because: Text(1000) }),
+} as const
+type Bodies = BodiesOf<typeof kinds>
+export type PanelMeetingFact = FactsOf<Bodies>
+export type NewPanelMeetingFact = NewFactsOf<Bodies>
+
+export type PanelMeetingState = {
+  readonly entered: Bodies['panel-meeting.entered/1'] | null
+  readonly cancelled: Bodies['panel-meeting.cancelled/1'] | null
+}
+
+export const panelMeeting: Procedure<PanelMeetingState, PanelMeetingFact> = {
+  record: 'panel-meeting',
+  begin: { entered: null, cancelled: null },
+  evolve: (state, fact) =>
+    fact.kind === 'panel-meeting.entered/1' ? { ...state, entered: fact.body } : { ...state, cancelled: fact.body },
+  rules: [],
+  read: readerOf(kinds),
+  observe: () => [],
+  project: ({ forceId, recordId, state: { entered, cancelled } }) =>
+    entered === null
+      ? []
+      : [
+          sql`
+          insert into panel_meeting (force_id, record_id, forum, held_on, cancelled_because)
+          values (${forceId}, ${recordId}, ${entered.forum}, ${entered.heldOn}::date, ${cancelled?.because ?? null})
+          on conflict (force_id, record_id) do update
+          set cancelled_because = excluded.cancelled_because`,
+        ],
+  tables: ['panel_meeting'],
+  escalated: () => new Set(),
+  escalation: () => null,
+  words: (kind) => (kind === 'panel-meeting.entered/1' ? 'entered a meeting of the panel' : 'cancelled it'),
+}
