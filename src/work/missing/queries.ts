@@ -53,6 +53,7 @@ const BoardRow = Type.Object({
   age: Maybe(Type.Integer()),
   child: Type.Boolean(),
   level: Maybe(Type.String()),
+  below_minimum: Maybe(Type.String()),
   endorsed: Type.Boolean(),
   reported_at: Type.String(),
   last_seen_at: Type.String(),
@@ -72,30 +73,50 @@ const BoardRow = Type.Object({
   ...ReachRow,
 })
 
-/** HIGH first; what is not graded yet comes before MEDIUM. The order of the board and of every list of a room, of episodes `e`. */
-export const urgency = sql`case e.level when 'HIGH' then 0 when 'MEDIUM' then 2 when 'LOW' then 3 when 'VERY_LOW' then 3 else 1 end`
+/**
+ * The minimum of what is known, where the grade of an episode `e` stands below it: the running duty to raise it says so, and its occurrence is
+ * the place of that minimum among the grades. A grade that a second person lowered owes nothing until something new is known.
+ */
+export const belowMinimum = sql`
+    left join lateral (
+      select (array['VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'])[max(duty.occurrence) + 1] as below_minimum
+      from duty
+      where duty.force_id = e.force_id
+        and duty.record_id = e.record_id
+        and duty.name = 'raise the grade to the minimum'
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+    ) m on true`
 
-/** The live board: children still missing and concerns under review; HIGH first, then the longest missing. */
+/** By the higher of grade and minimum, HIGH first; what is not graded yet comes before MEDIUM. The order of the board and of every list of a room, of episodes `e` with `m`. */
+export const urgency = sql`case
+      when e.level = 'HIGH' or m.below_minimum = 'HIGH' then 0
+      when e.level is null then 1
+      when e.level = 'MEDIUM' or m.below_minimum = 'MEDIUM' then 2
+      else 3 end`
+
+/** The live board: children still missing and concerns under review; the most urgent first. */
 export const board = statement({
   name: 'missing: the live board',
   row: BoardRow,
   example: boardExample,
   sql: (p: BoardAsked) => sql`
-    select e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at,
+    select e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, m.below_minimum, e.endorsed, e.reported_at, e.last_seen_at,
       e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from (
-      -- The few that are shown are chosen first: duties are looked up for those alone.
-      select force_id, record_id, phase, path, name, age, child, level, endorsed, reported_at, last_seen_at, owner_id, owner_name, owner_unit, acknowledged_at,
-        last_real_at, last_real, lowering_proposed, transfer_to, area, unit
-      from episode e
-      where force_id = ${p.force}
-        and phase in ('known', 'reported', 'open')
-        and phase = any (${[...p.phases]}::text[])
-        and (${p.unit}::text is null or owner_unit = ${p.unit} or unit = ${p.unit})
-      order by ${urgency}, reported_at, record_id
+      -- The few that are shown are chosen first: what is due next is looked up for those alone.
+      select e.force_id, e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
+        e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit
+      from episode e${belowMinimum}
+      where e.force_id = ${p.force}
+        and e.phase in ('known', 'reported', 'open')
+        and e.phase = any (${[...p.phases]}::text[])
+        and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
+      order by ${urgency}, e.reported_at, e.record_id
       limit ${p.limit}
-    ) e${nextDuty}${reachJoin}
+    ) e${belowMinimum}${nextDuty}${reachJoin}
     order by ${urgency}, e.reported_at, e.record_id
     limit ${p.limit}`,
 })
@@ -106,6 +127,7 @@ export const boardStrip = statement({
   row: Type.Object({
     missing: Type.Integer(),
     high: Type.Integer(),
+    below_minimum: Type.Integer(),
     unowned: Type.Integer(),
     unacknowledged: Type.Integer(),
     known: Type.Integer(),
@@ -115,11 +137,12 @@ export const boardStrip = statement({
     select
       (count(*) filter (where phase in ('reported', 'open')))::integer as missing,
       (count(*) filter (where phase in ('reported', 'open') and level = 'HIGH'))::integer as high,
+      (count(*) filter (where phase in ('reported', 'open') and m.below_minimum is not null))::integer as below_minimum,
       (count(*) filter (where phase in ('reported', 'open') and owner_id is null))::integer as unowned,
       (count(*) filter (where phase in ('reported', 'open') and owner_id is not null and acknowledged_at is null))::integer as unacknowledged,
       (count(*) filter (where phase = 'known'))::integer as known
-    from episode
-    where force_id = ${p.force}
+    from episode e${belowMinimum}
+    where e.force_id = ${p.force}
       and phase in ('known', 'reported', 'open')
     limit 1`,
 })

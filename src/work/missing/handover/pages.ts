@@ -68,6 +68,7 @@ export async function readHandover(world: World) {
           name: child.name,
           age: child.age,
           grade: child.level,
+          minimum: child.below_minimum,
           owner: child.owner_name,
           acknowledged: child.acknowledged_at !== null,
           reach: reach.get(child.owner_id ?? '') ?? null,

@@ -145,3 +145,30 @@ test('the active list on paper and on disk has all that a night without the syst
     assert.ok(/Wren Ashgrove[\s\S]{0,60}STILL AT RISK/.test(text))
   }
 })
+
+test('a child whose grade stands below the minimum known is marked so, stands among those whom the minimum names, and is counted; the supervisor decides it first', async () => {
+  const grade = { level: 'MEDIUM', because: 'out of character', earlierConsidered: null } as const
+  const report = async (name: string): Promise<string> => {
+    now = plus(now, minutes(1))
+    return JSON.parse((await handler.api('/api/missing/report', reportBody(now, { name, grade }))).text).recordId
+  }
+  const [earlier, below] = [await report('Tam Oakes'), await report('Rue Fenwick')]
+  await done(below, 'answers', { answers: { 'self-harm': 'yes' }, saidBy: 'mother', at: null })
+  const { json, text } = await boardOf(manager)
+  const order: readonly string[] = json.missing.map((row: { recordId: string }) => row.recordId)
+  const row = json.missing.find((one: { recordId: string }) => one.recordId === below)
+  assert.deepEqual([row.grade, row.minimum], ['MEDIUM', 'HIGH'])
+  assert.ok(order.indexOf(below) < order.indexOf(earlier))
+  assert.equal(json.strip.below_minimum, 1)
+  assert.match(text, /<strong>1<\/strong> below minimum/)
+  assert.match(
+    text,
+    /vigil-grade--MEDIUM">MEDIUM<\/span><strong class="vigil-detail vigil-late">below minimum HIGH<\/strong>/,
+  )
+  const { decisions, due } = JSON.parse((await manager.get('/api/supervisor')).text)
+  assert.equal(decisions.children[0].recordId, below)
+  assert.equal(decisions.children[0].lines[0].ways[0].path, 'raise')
+  assert.ok(!JSON.stringify(due).includes('raise the grade'), 'and not once more among what is due')
+  await done(below, 'raise', { level: 'HIGH', because: 'What her mother said', onInformationHeldAtReport: false })
+  assert.equal((await boardOf(manager)).json.strip.below_minimum, 0)
+})

@@ -84,6 +84,7 @@ type Child = {
   readonly name: string
   readonly age: number | null
   readonly level: string | null
+  readonly below_minimum: string | null
   readonly path: string
   readonly phase: string
   readonly at_risk: boolean
@@ -114,6 +115,7 @@ const childOf = (row: Child, reach: ReadonlyMap<string, Reach>) => ({
   name: row.name,
   age: row.age,
   grade: row.level,
+  minimum: row.below_minimum,
   path: row.path,
   now: row.at_risk ? 'located, still at risk' : (nowWords[row.phase] ?? null),
   owner: row.owner_name,

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { nextDuty, ReachRow, reachColumns, reachJoin, urgency } from '../queries.ts'
+import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency } from '../queries.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -23,6 +23,7 @@ export const ownNow = statement({
     phase: Type.String(),
     path: Type.String(),
     level: Maybe(Type.String()),
+    below_minimum: Maybe(Type.String()),
     last_seen_at: Type.String(),
     last_seen_place: Type.String(),
     grave: Maybe(Type.String()),
@@ -32,9 +33,9 @@ export const ownNow = statement({
   }),
   example: { force: 'demonstration', staff: nobody, limit: 50 },
   sql: (p: { force: string; staff: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.phase, e.path, e.level, e.last_seen_at, e.last_seen_place, e.grave, e.assigned_at, e.acknowledged_at,
+    select e.record_id, e.name, e.age, e.phase, e.path, e.level, m.below_minimum, e.last_seen_at, e.last_seen_place, e.grave, e.assigned_at, e.acknowledged_at,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
-    from episode e${nextDuty}
+    from episode e${belowMinimum}${nextDuty}
     where e.force_id = ${p.force}
       and e.phase in ('known', 'reported', 'open', 'located')
       and e.owner_id = ${p.staff}
@@ -68,7 +69,7 @@ export const locatedNow = statement({
   sql: (p: LocatedAsked) => sql`
     select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
       e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
-    from episode e${nextDuty}${reachJoin}
+    from episode e${belowMinimum}${nextDuty}${reachJoin}
     where e.force_id = ${p.force}
       and ((e.phase = 'located' and e.grave is null) or e.protected_since is not null)
       and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
@@ -83,7 +84,7 @@ export const activeList = statement({
   example: { force: 'demonstration', limit: 200 },
   sql: (p: { force: string; limit: number }) => sql`
     select e.record_id, e.unit, e.area, (count(*) over ())::integer as all
-    from episode e
+    from episode e${belowMinimum}
     where e.force_id = ${p.force}
       and ((e.phase in ('known', 'reported', 'open', 'located') and e.grave is null) or e.protected_since is not null)
     order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.reported_at, e.record_id

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { urgency } from '../queries.ts'
+import { belowMinimum, urgency } from '../queries.ts'
 
 const someTime = '2026-01-01T00:00:00.000Z'
 
@@ -12,6 +12,7 @@ const Child = {
   name: Type.String(),
   age: Maybe(Type.Integer()),
   level: Maybe(Type.String()),
+  below_minimum: Maybe(Type.String()),
   path: Type.String(),
   phase: Type.String(),
   at_risk: Type.Boolean(),
@@ -20,7 +21,7 @@ const Child = {
   acknowledged_at: Maybe(Type.String()),
 }
 
-const child = sql`e.record_id, e.name, e.age, e.level, e.path, e.phase, e.at_risk, e.owner_id, e.owner_name, e.acknowledged_at`
+const child = sql`e.record_id, e.name, e.age, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.owner_id, e.owner_name, e.acknowledged_at`
 
 /** The board's: the missing first, then who is located and still at risk, then the rest. */
 const order = sql`case when e.phase in ('reported', 'open') then 0 when e.at_risk then 1 else 2 end, ${urgency}, e.reported_at, e.record_id`
@@ -70,6 +71,15 @@ export const decisionsNow = statement({
         and ended_at is null
       group by record_id
       union all
+      select record_id, 'below minimum', min(started_at)
+      from duty
+      where force_id = ${p.force}
+        and name = 'raise the grade to the minimum'
+        and met_at is null
+        and not_done_at is null
+        and ended_at is null
+      group by record_id
+      union all
       select record_id, 'police protection', min(started_at)
       from duty
       where force_id = ${p.force}
@@ -91,11 +101,11 @@ export const decisionsNow = statement({
             and decided.body ->> 'proposedAtPosition' = proposed.position::text)
       group by proposed.record_id
     ) w
-    join episode e on e.force_id = ${p.force} and e.record_id = w.record_id
+    join episode e on e.force_id = ${p.force} and e.record_id = w.record_id${belowMinimum}
     -- Nothing more is decided there.
     where e.phase not in ('voided', 'transferred')
     -- A child who may be in danger now stands before every other decision.
-    order by w.decision <> 'concern', ${order}, w.decision
+    order by case w.decision when 'below minimum' then 0 when 'concern' then 1 else 2 end, ${order}, w.decision
     limit 500`,
 })
 
@@ -128,9 +138,9 @@ export const dueUntil = statement({
         and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name = 'hold a prevention interview' or episode.protected_since is not null)))
         -- Late, it stands among the decisions: held, or excepted with a reason.
         and not (duty.name = 'hold a prevention interview' and duty.due_at < ${p.now})
-        and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer')
+        and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum')
     ) d
-    join episode e on e.force_id = ${p.force} and e.record_id = d.record_id
+    join episode e on e.force_id = ${p.force} and e.record_id = d.record_id${belowMinimum}
     where d.soonest <= ${p.each}
     order by ${order}, d.due_at, d.name
     limit 1000`,
@@ -142,7 +152,7 @@ export const quietSince = statement({
   example: { force: 'demonstration', high: someTime, other: someTime },
   sql: (p: { force: string; high: string; other: string }) => sql`
     select ${child}, e.last_real, e.last_real_at
-    from episode e
+    from episode e${belowMinimum}
     where e.force_id = ${p.force}
       and e.phase in ('reported', 'open')
       and e.last_real_at < case e.level when 'HIGH' then ${p.high}::timestamptz else ${p.other}::timestamptz end

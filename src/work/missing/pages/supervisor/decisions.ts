@@ -4,6 +4,10 @@ type Way = { readonly words: string; readonly path: string }
 type WaitingDecision = { readonly words: string; readonly ways: readonly Way[] }
 
 const decisions: Readonly<Record<string, WaitingDecision>> = {
+  'below minimum': {
+    words: 'The grade stands below the minimum of what is known now',
+    ways: [{ words: 'raise it', path: 'raise' }],
+  },
   endorsement: { words: 'The grade is not endorsed', ways: [{ words: 'endorse or change it', path: 'endorsement' }] },
   lowering: {
     words: 'A lower grade is proposed',
