@@ -14,6 +14,7 @@ import { dueNext } from './pages/episode/due.ts'
 import { missing } from './procedure.ts'
 import { factsOfSeveral } from './queries/episode.ts'
 import { activeList } from './queries/room.ts'
+import { boardStrip } from './queries.ts'
 import { reachOf } from './reach.ts'
 import { type EpisodeState, isMissing, isStillAtRisk } from './state.ts'
 
@@ -26,7 +27,10 @@ type Asked = { readonly force: string; readonly now: Instant; readonly policyAt:
 /** `left`: how many are not on it, said on the list itself. */
 export async function readActiveList(reader: Reader, asked: Asked) {
   const { force, now, policyAt, most = mostShown } = asked
-  const rows = await activeList.all(reader, { force, limit: most })
+  const [rows, strip] = await Promise.all([
+    activeList.all(reader, { force, limit: most }),
+    boardStrip.one(reader, { force }),
+  ])
   const records = rows.map((row) => row.record_id)
   const [facts, units] = await Promise.all([
     factsOfSeveral.all(reader, { force, records }),
@@ -50,14 +54,28 @@ export async function readActiveList(reader: Reader, asked: Asked) {
   }))
   return {
     cards: [...cards].sort((a, b) => order(a) - order(b)),
-    counts: {
-      missing: cards.filter((card) => card.status === 'missing').length,
-      atRisk: cards.filter((card) => card.atRisk).length,
-      located: cards.filter((card) => card.status === 'located').length,
-      known: cards.filter((card) => card.status === 'known').length,
-    },
+    counted: counted(strip, cards),
     left: Math.max(0, (rows[0]?.all ?? 0) - rows.length),
   }
+}
+
+type Strip = Awaited<ReturnType<typeof boardStrip.one>>
+type Counted = { readonly status: Status; readonly atRisk: boolean; readonly protection: object | null }
+
+/** As the board counts: the strip is the board's own, and whoever is in police protection is not counted again as located. */
+function counted(strip: Strip, cards: readonly Counted[]): string {
+  const apart = cards.filter((card) => card.protection === null)
+  return [
+    `${strip?.missing ?? 0} still missing`,
+    `${strip?.high ?? 0} HIGH`,
+    ...(strip?.below_minimum ? [`${strip.below_minimum} below minimum`] : []),
+    `${strip?.unowned ?? 0} unowned`,
+    `${strip?.unacknowledged ?? 0} not acknowledged`,
+    `${cards.length - apart.length} in police protection`,
+    `${apart.filter((card) => card.atRisk).length} located, still at risk`,
+    `${apart.filter((card) => card.status === 'located' && !card.atRisk).length} located, not returned`,
+    `${strip?.known ?? 0} known whereabouts and concerns`,
+  ].join(' · ')
 }
 
 /** Nobody opens a form from paper. */
@@ -68,12 +86,13 @@ const onPaper = ({ forceId, recordId }: { readonly forceId: string; readonly rec
 })
 
 const statuses = ['missing', 'located', 'known'] as const
+type Status = (typeof statuses)[number]
 
 /** Missing, then located and still at risk, then located, then known to be somewhere; each as on the board. */
-const order = (card: { readonly status: (typeof statuses)[number]; readonly atRisk: boolean }) =>
+const order = (card: { readonly status: Status; readonly atRisk: boolean }) =>
   2 * statuses.indexOf(card.status) - (card.atRisk ? 1 : 0)
 
-function statusOf(state: EpisodeState): (typeof statuses)[number] {
+function statusOf(state: EpisodeState): Status {
   if (isMissing(state)) return 'missing'
   return state.phase === 'known' ? 'known' : 'located'
 }

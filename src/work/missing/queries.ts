@@ -96,7 +96,7 @@ export const urgency = sql`case
       when e.level = 'MEDIUM' or m.below_minimum = 'MEDIUM' then 2
       else 3 end`
 
-/** The live board: children still missing and concerns under review; the most urgent first. */
+/** The live board: children still missing and concerns under review; the most urgent first, then who was last seen longest ago, as the board counts. */
 export const board = statement({
   name: 'missing: the live board',
   row: BoardRow,
@@ -114,10 +114,10 @@ export const board = statement({
         and e.phase in ('known', 'reported', 'open')
         and e.phase = any (${[...p.phases]}::text[])
         and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
-      order by ${urgency}, e.reported_at, e.record_id
+      order by ${urgency}, e.last_seen_at, e.record_id
       limit ${p.limit}
     ) e${belowMinimum}${nextDuty}${reachJoin}
-    order by ${urgency}, e.reported_at, e.record_id
+    order by ${urgency}, e.last_seen_at, e.record_id
     limit ${p.limit}`,
 })
 

@@ -172,3 +172,44 @@ test('a child whose grade stands below the minimum known is marked so, stands am
   await done(below, 'raise', { level: 'HIGH', because: 'What her mother said', onInformationHeldAtReport: false })
   assert.equal((await boardOf(manager)).json.strip.below_minimum, 0)
 })
+
+test('the paper counts as the board does, and who was last seen longest ago stands before who was reported first', async () => {
+  const grade = { level: 'HIGH', because: 'out of character', earlierConsidered: null } as const
+  const report = async (name: string, lastSeenAt: Instant): Promise<string> => {
+    now = plus(now, minutes(1))
+    const body = reportBody(now, { name, grade, lastSeenAt, answers: { 'self-harm': 'yes' } })
+    return JSON.parse((await handler.api('/api/missing/report', body)).text).recordId
+  }
+  const [first, longest] = [
+    await report('Ash Merrow', plus(now, minutes(-30))),
+    await report('Lark Stanyer', plus(now, minutes(-600))),
+  ]
+  const protectedOne = await report('Fern Whitlock', plus(now, minutes(-60)))
+  const found = { place: 'A flat', how: 'police', with: null, placeToReturn: 'Home', detail: 'upset', at: null }
+  await done(protectedOne, 'location', { ...found, atRisk: true })
+  const began = await owner.api(`/api/missing/${protectedOne}/police-protection`, {
+    limb: 'kept',
+    grounds: 'A man was taking her away',
+    constable: 'PC 4411',
+    keptAt: 'hospital',
+    place: 'Stafford hospital',
+    at: null,
+  })
+  assert.equal(began.status, 200, began.text)
+
+  const { json } = await boardOf(manager)
+  const paper = (await manager.get('/board/print')).text
+  const order: readonly string[] = json.missing.map((row: { recordId: string }) => row.recordId)
+  assert.ok(order.indexOf(longest) < order.indexOf(first))
+  assert.equal(json.inProtection.length, 1)
+  const { missing, high, unowned, unacknowledged, known } = json.strip
+  const counted = [
+    `${missing} still missing · ${high} HIGH · ${unowned} unowned · ${unacknowledged} not acknowledged`,
+    `1 in police protection · ${json.atRisk.length} located, still at risk · ${json.located.length} located, not returned`,
+    `${known} known whereabouts and concerns.`,
+  ].join(' · ')
+  assert.ok(paper.includes(counted), counted)
+  const headings = paper.split('<article').map((one) => one.slice(0, 400))
+  const at = (name: string) => headings.findIndex((one) => one.includes(name))
+  assert.ok(at('Lark Stanyer') < at('Ash Merrow'))
+})

@@ -39,7 +39,7 @@ export const ownNow = statement({
     where e.force_id = ${p.force}
       and e.phase in ('known', 'reported', 'open', 'located')
       and e.owner_id = ${p.staff}
-    order by e.acknowledged_at is not null, ${urgency}, e.reported_at, e.record_id
+    order by e.acknowledged_at is not null, ${urgency}, e.last_seen_at, e.record_id
     limit ${p.limit}`,
 })
 
@@ -87,7 +87,7 @@ export const activeList = statement({
     from episode e${belowMinimum}
     where e.force_id = ${p.force}
       and ((e.phase in ('known', 'reported', 'open', 'located') and e.grave is null) or e.protected_since is not null)
-    order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.reported_at, e.record_id
+    order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.last_seen_at, e.record_id
     limit ${p.limit}`,
 })
 

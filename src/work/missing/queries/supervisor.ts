@@ -24,7 +24,7 @@ const Child = {
 const child = sql`e.record_id, e.name, e.age, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.owner_id, e.owner_name, e.acknowledged_at`
 
 /** The board's: the missing first, then who is located and still at risk, then the rest. */
-const order = sql`case when e.phase in ('reported', 'open') then 0 when e.at_risk then 1 else 2 end, ${urgency}, e.reported_at, e.record_id`
+const order = sql`case when e.phase in ('reported', 'open') then 0 when e.at_risk then 1 else 2 end, ${urgency}, e.last_seen_at, e.record_id`
 
 /** Wherever the episode stands: what was proposed on one that is closed waits too. */
 export const decisionsNow = statement({
