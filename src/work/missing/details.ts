@@ -69,7 +69,7 @@ const details: Details = {
   'missing.task-withdrawn/1': (body) => joined(body.words, body.because),
   'missing.reviewed/1': review,
   'missing.handed-over/1': (body) =>
-    `${body.toName}${body.bothSigned ? '' : ', signed by the incoming officer alone'}${body.read ? '' : ', not read'}`,
+    `${body.stays ? 'it stays with ' : 'from now on with '}${body.toName}${body.stays ? ', who acknowledged it since' : ''}${body.bothSigned ? '' : ', signed by the incoming officer alone'}${body.read ? '' : ', not read'}`,
   'missing.contact-promised/1': (body) => joined(`${body.to}, by ${dateAndTime(body.by)}`, allowed(body)),
   'missing.family-contacted/1': (body) => joined(`${body.who}: ${body.detail}`, allowed(body)),
   'missing.known-to-be/1': (body) => joined(body.where, body.with && `with ${body.with}`, body.detail),

@@ -194,10 +194,14 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.handed-over/1':
       return {
         ...state,
-        owner: { staffId: fact.body.to, name: fact.body.toName, unit: fact.body.unit },
-        assignedAt: fact.happenedAt,
-        acknowledgedAt: fact.happenedAt,
-        unownedSince: null,
+        ...(fact.body.stays === true
+          ? {}
+          : {
+              owner: { staffId: fact.body.to, name: fact.body.toName, unit: fact.body.unit },
+              assignedAt: fact.happenedAt,
+              acknowledgedAt: fact.happenedAt,
+              unownedSince: null,
+            }),
         handovers: [
           ...state.handovers,
           { position: fact.position, at: fact.happenedAt, bothSigned: fact.body.bothSigned, read: fact.body.read },

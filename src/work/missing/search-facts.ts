@@ -57,6 +57,8 @@ export const searchKinds = {
     bothSigned: Type.Boolean(),
     /** The change of shift it was signed for. */
     shiftStart: Type.Optional(When),
+    /** Acknowledged since that change by the officer named: signed for, and it stays with them. */
+    stays: Type.Optional(Type.Boolean()),
     read: Type.Boolean(),
   }),
   'missing.contact-promised/1': Type.Object({ to: Line(), by: When, allowedBy: Type.Optional(Maybe(Line())) }),

@@ -28,7 +28,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.task-set/1': 'set a task',
   'missing.task-withdrawn/1': 'withdrew a task',
   'missing.reviewed/1': 'reviewed the risk',
-  'missing.handed-over/1': 'took it over at the change of shift',
+  'missing.handed-over/1': 'signed for it at the change of shift',
   'missing.contact-promised/1': 'promised the family a contact',
   'missing.family-contacted/1': 'contacted the family',
   'missing.known-to-be/1': 'recorded where the child is known to be',

@@ -3,7 +3,8 @@ import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import type { Command } from '../../../registers/records.ts'
+import { queue } from '../../../registers/outbox.ts'
+import type { Also, Command } from '../../../registers/records.ts'
 import { alsoOn, none } from '../../../registers/records.ts'
 import { Id } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
@@ -15,7 +16,7 @@ import { isMissing } from '../state.ts'
 import type { HandoverFact } from './facts.ts'
 import { handoverId } from './identity.ts'
 import type { HandoverState } from './procedure.ts'
-import { incomingRefusals, outgoingRefusals } from './signing.ts'
+import { incomingRefusals, outgoingRefusals, staysWithOwner, wasMissingAt } from './signing.ts'
 
 type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverState, HandoverFact, Schema, Evidence>
 
@@ -70,8 +71,7 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
   permission: 'hand over',
   opens: 'or continues',
   body: Incoming,
-  evidence: async (reader: Reader, { world }) =>
-    await board.all(reader, handedOver(world.who.forceId, world.who.unit ?? 'no unit')),
+  evidence: async (reader: Reader, { world }) => await handedOver(reader, world),
   decide: (asked) => {
     const { by, now, state, body } = asked
     const unit = by.unit ?? 'no unit'
@@ -79,7 +79,11 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
     if (asked.recordId !== handoverId(by.forceId, unit, shiftStart)) return shiftOver
     const unread = asked.evidence.filter((child) => child.level === 'HIGH' && !body.read.includes(child.record_id))
     const refusals = [
-      ...incomingRefusals(state, asked.evidence, by.staffId),
+      ...incomingRefusals(
+        state,
+        asked.evidence.filter((child) => !staysWithOwner(child, shiftStart)),
+        by.staffId,
+      ),
       ...(unread.length === 0
         ? []
         : [
@@ -95,16 +99,23 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
       level: child.level,
       read: body.read.includes(child.record_id),
     }))
-    const taken = (read: boolean) => ({
-      handoverId: asked.recordId,
-      unit,
-      shiftStart,
-      from: state.outgoing?.staffId ?? null,
-      to: by.staffId,
-      toName: by.name,
-      bothSigned: state.outgoing !== null,
-      read,
-    })
+    const signedFor = (child: Children[number]) => {
+      const stays = staysWithOwner(child, shiftStart)
+      return {
+        handoverId: asked.recordId,
+        unit,
+        shiftStart,
+        from: state.outgoing?.staffId ?? null,
+        to: stays ? (child.owner_id ?? by.staffId) : by.staffId,
+        toName: stays ? (child.owner_name ?? by.name) : by.name,
+        bothSigned: state.outgoing !== null,
+        ...(stays ? { stays } : {}),
+        read: body.read.includes(child.record_id),
+      }
+    }
+    const lost = asked.evidence.filter(
+      (child) => child.owner_id !== null && child.owner_id !== by.staffId && !staysWithOwner(child, shiftStart),
+    )
     return {
       kind: 'facts',
       facts: [
@@ -114,21 +125,43 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
           body: { unit, shiftStart, name: by.name, note: body.note, episodes },
         },
       ],
-      also: episodes.map((one) =>
-        alsoOn(missing, one.recordId, (folded) =>
-          isMissing(folded.state) ? [{ kind: 'missing.handed-over/1', happenedAt: now, body: taken(one.read) }] : [],
+      also: [
+        ...asked.evidence.map((child) =>
+          alsoOn(missing, child.record_id, (folded) =>
+            isMissing(folded.state) ? [{ kind: 'missing.handed-over/1', happenedAt: now, body: signedFor(child) }] : [],
+          ),
         ),
-      ),
+        ...lost.map((child) => tellFormerOwner(by.forceId, child, now)),
+      ],
     }
   },
 }
 
+/** Whoever had the child learns that it is another's now, and looks whether they agree. Without a name, as every message. */
+const tellFormerOwner = (forceId: string, child: Children[number], now: Instant): Also => ({
+  recordId: child.record_id,
+  append: async ({ writer }) =>
+    await Promise.resolve(
+      writer.send(
+        queue(
+          {
+            forceId,
+            recordId: child.record_id,
+            to: child.owner_id ?? '',
+            channel: 'screen',
+            words: 'Handed over at the change of shift: this child is no longer yours',
+            interrupts: false,
+            duty: null,
+          },
+          now,
+        ),
+      ),
+    ),
+})
+
 /** What the form offers when it comes back: each child at HIGH. */
 export async function highChoices(world: World) {
-  const children = await world.db.read(
-    contextOf(world),
-    async (reader) => await board.all(reader, handedOver(world.who.forceId, world.who.unit ?? 'no unit')),
-  )
+  const children = await world.db.read(contextOf(world), async (reader) => await handedOver(reader, world))
   return {
     read: children
       .filter((child) => child.level === 'HIGH')
@@ -136,10 +169,17 @@ export async function highChoices(world: World) {
   }
 }
 
-/** The children that a unit hands over: all that are still missing. */
-export const handedOver = (force: string, unit: string) => ({
-  force,
-  unit,
-  limit: 200,
-  phases: ['reported', 'open'] as const,
-})
+/** The children that a unit hands over: all that are still missing, and were when the shift changed. */
+export async function handedOver(reader: Reader, world: World): Promise<Children> {
+  const { shiftStart } = currentHandover(world)
+  return (await stillMissing(reader, world)).filter((child) => wasMissingAt(child, shiftStart))
+}
+
+/** All that are this unit's and missing now. */
+export const stillMissing = async (reader: Reader, world: World): Promise<Children> =>
+  await board.all(reader, {
+    force: world.who.forceId,
+    unit: world.who.unit ?? 'no unit',
+    limit: 200,
+    phases: ['reported', 'open'],
+  })

@@ -131,7 +131,10 @@ test('whoever has all the children already takes nothing over from themselves', 
   assert.match(alone.text, /yours already, so nothing would change hands/)
   assert.match(await pageOf(gareth), /Whoever takes over from you signs/)
 
+  await nextEvening()
+  await owned(gareth, 'Kit Larwood', 'MEDIUM')
   await owned(nikhil, 'Isla Penhale', 'MEDIUM')
+  now = plus(now, minutes(130))
   assert.equal((await sign(gareth, 'incoming', { note: '' })).status, 303, 'one is another’s: that one changes hands')
 })
 
@@ -159,7 +162,7 @@ test('what changed is since one’s own last signature, by child, with the actio
   assert.equal(his.changed[0].name, 'Kit Larwood')
   assert.equal(his.changed[0].entries.length, 4)
   assert.equal(his.changed[0].more, 2, 'how many are not shown is said')
-  assert.equal(hers.since.at, '2026-01-29T15:00:00.000Z', 'the change of shift before this one')
+  assert.equal(hers.since.at, '2026-02-01T15:00:00.000Z', 'the change of shift before this one')
   assert.equal(hers.changed.length, 0)
 
   await done(colleague, `/api/missing/${record}/actions`, {
@@ -170,4 +173,43 @@ test('what changed is since one’s own last signature, by child, with the actio
     at: null,
   })
   assert.match(await pageOf(neverSigned), /Una Makepeace recorded an action: .*Two earlier reports/)
+})
+
+test('who was reported since the shift changed is no part of the handover; who was acknowledged since stays with their owner; whoever loses one is told', async () => {
+  await nextEvening()
+  const before = await owned(gareth, 'Kit Larwood', 'MEDIUM')
+  const unacknowledged = await done(handler, '/api/missing/report', reportBody(now, { name: 'Bay Colley', unit }))
+  const staffId = (await it.named(colleague)).person.staffId
+  await done(manager, `/api/missing/${unacknowledged}/assignment`, { staffId, at: null })
+  now = plus(now, minutes(130))
+  await done(colleague, `/api/missing/${unacknowledged}/acknowledgement`, {})
+  const since = await owned(colleague, 'Isla Penhale', 'HIGH')
+  now = plus(now, minutes(300))
+
+  const page = await handoverOf(nikhil)
+  assert.deepEqual(
+    page.reportedSince.map((one: { recordId: string }) => one.recordId),
+    [since],
+  )
+  assert.equal(page.high.length, 0, 'nothing to tick: she was first reported after the change')
+  assert.match(await pageOf(nikhil), /stays with them: acknowledged since the shift changed/)
+  assert.equal((await sign(nikhil, 'incoming', { note: '' })).status, 303)
+
+  const episode = async (record: string) =>
+    JSON.parse((await (await it.named(manager)).get(`/api/missing/${record}`)).text)
+  const owners = [before, unacknowledged, since].map(async (record) => (await episode(record)).owner.name)
+  assert.deepEqual(await Promise.all(owners), [nikhil, colleague, colleague])
+  const { told } = JSON.parse((await (await it.named(gareth)).get('/api/alerts')).text)
+  assert.deepEqual(
+    told
+      .filter((one: { words: string }) => one.words.includes('no longer yours'))
+      .map((one: { recordId: string }) => one.recordId),
+    [before],
+  )
+  const others = JSON.parse((await (await it.named(colleague)).get('/api/alerts')).text).told
+  assert.ok(!others.some((one: { words: string }) => one.words.includes('no longer yours')))
+  const signed = (await episode(unacknowledged)).timeline.find((one: { words: string }) =>
+    one.words.includes('change of shift'),
+  )
+  assert.match(signed.detail, /it stays with Una Makepeace, who acknowledged it since/)
 })

@@ -7,15 +7,15 @@ import { page } from '../../../web/slice.ts'
 import { dutyWords } from '../duty-words.ts'
 import { locatedRow } from '../pages/board/rows.ts'
 import { locatedNow } from '../queries/room.ts'
-import { board, consulted } from '../queries.ts'
+import { consulted } from '../queries.ts'
 import { reachOf } from '../reach.ts'
 import { nextShiftChange } from '../shifts.ts'
 import { changedChildren, lastOn } from './changed.ts'
-import { currentHandover, handedOver } from './commands.ts'
+import { currentHandover, stillMissing } from './commands.ts'
 import { highCard } from './high.ts'
 import { handover } from './procedure.ts'
 import { unitNamed, unownedNow } from './queries.ts'
-import { incomingRefusals, outgoingRefusals } from './signing.ts'
+import { incomingRefusals, outgoingRefusals, staysWithOwner, wasMissingAt } from './signing.ts'
 
 export const handoverPage = page({
   path: '/handover',
@@ -29,14 +29,16 @@ export async function readHandover(world: World) {
   const { unit, shiftStart, recordId } = currentHandover(world)
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
-    const [folded, named, children, located, unowned, since] = await Promise.all([
+    const [folded, named, allMissing, located, unowned, since] = await Promise.all([
       load(writer, world, handover, recordId),
       unitNamed.one(writer, { force: forceId, unit }),
-      board.all(writer, handedOver(forceId, unit)),
+      stillMissing(writer, world),
       locatedNow.all(writer, { force: forceId, unit, limit: 100 }),
       unownedNow.all(writer, { force: forceId }),
       lastOn(writer, world, unit, shiftStart),
     ])
+    const children = allMissing.filter((child) => wasMissingAt(child, shiftStart))
+    const stays = new Map(children.map((child) => [child.record_id, staysWithOwner(child, shiftStart)]))
     const [changed, high, reach] = await Promise.all([
       changedChildren(writer, world, unit, since.at),
       Promise.all(
@@ -44,10 +46,10 @@ export async function readHandover(world: World) {
       ),
       reachOf(
         writer,
-        children.flatMap((child) => child.owner_id ?? []),
+        allMissing.flatMap((child) => child.owner_id ?? []),
       ),
     ])
-    const shown = [...children, ...located, ...unowned].map((row) => row.record_id)
+    const shown = [...allMissing, ...located, ...unowned].map((row) => row.record_id)
     const read = [...new Set([...shown, ...changed.map((one) => one.recordId)])]
     writer.send(consulted(forceId, staffId, world.now, 'handover', read, null))
     return {
@@ -58,9 +60,17 @@ export async function readHandover(world: World) {
       recordId,
       key: newId(world.now),
       state: folded.state,
-      mayNotSign: incomingRefusals(folded.state, children, staffId).map((one) => one.sentence),
+      mayNotSign: incomingRefusals(
+        folded.state,
+        children.filter((child) => stays.get(child.record_id) !== true),
+        staffId,
+      ).map((one) => one.sentence),
       mayNotSignOutgoing: outgoingRefusals(folded.state, staffId).map((one) => one.sentence),
-      high: high.map((card) => ({ ...card, reach: reach.get(card.ownerId ?? '') ?? null })),
+      high: high.map((card) => ({
+        ...card,
+        stays: stays.get(card.recordId) === true,
+        reach: reach.get(card.ownerId ?? '') ?? null,
+      })),
       others: children
         .filter((child) => child.level !== 'HIGH')
         .map((child) => ({
@@ -72,11 +82,25 @@ export async function readHandover(world: World) {
           owner: child.owner_name,
           acknowledged: child.acknowledged_at !== null,
           reach: reach.get(child.owner_id ?? '') ?? null,
+          stays: stays.get(child.record_id) === true,
           missingSince: child.last_seen_at,
           next: child.next_duty === null ? null : dutyWords(child.next_duty),
           nextDueAt: child.next_due_at,
           late: child.next_due_at !== null && child.next_due_at < world.now,
           more: child.more_duties,
+        })),
+      reportedSince: allMissing
+        .filter((child) => !wasMissingAt(child, shiftStart))
+        .map((child) => ({
+          recordId: child.record_id,
+          name: child.name,
+          age: child.age,
+          grade: child.level,
+          minimum: child.below_minimum,
+          reportedAt: child.reported_at,
+          owner: child.owner_name,
+          acknowledged: child.acknowledged_at !== null,
+          reach: reach.get(child.owner_id ?? '') ?? null,
         })),
       notBack: located.map((row) => locatedRow(row, world)),
       unowned,

@@ -1,8 +1,16 @@
 // Who may sign: a handover is from one person to another. Asked by the commands that sign, and by the page before it offers them.
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import type { HandoverState } from './procedure.ts'
 
-type Child = { readonly owner_id: string | null }
+type Child = { readonly owner_id: string | null; readonly reported_at: string; readonly acknowledged_at: string | null }
+
+/** Reported by then: a child first reported since is the new shift’s already, and no part of what the old one hands over. */
+export const wasMissingAt = (child: Child, shiftStart: Instant): boolean => child.reported_at < shiftStart
+
+/** Somebody said since then that it is theirs: it is signed for, and nobody takes it from them. */
+export const staysWithOwner = (child: Child, shiftStart: Instant): boolean =>
+  child.owner_id !== null && child.acknowledged_at !== null && child.acknowledged_at >= shiftStart
 
 export const outgoingRefusals = (state: HandoverState, staffId: string): readonly Refusal[] => [
   ...(state.outgoing === null ? [] : [refusal('', `${state.outgoing.name} signed as outgoing already.`)]),
@@ -13,6 +21,7 @@ export const outgoingRefusals = (state: HandoverState, staffId: string): readonl
 
 export const incomingRefusals = (
   state: HandoverState,
+  /** Those that would change hands. */
   children: readonly Child[],
   staffId: string,
 ): readonly Refusal[] => [
