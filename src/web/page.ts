@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { World } from '../registers/world.ts'
-import { type Chassis, pathOf, type SignedIn, sendPage } from './chassis.ts'
+import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
 import { forbidden, notFound, notYours, problem, type Said, say, signInFirst } from './errors.ts'
 import type { Page, Values } from './slice.ts'
 import { readForm, type Typed } from './typed.ts'
@@ -30,6 +30,7 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
     return sendPage(chassis, request, reply, signedIn, {
       template: page.template,
       title,
+      status: loaded.status,
       area: page.area,
       values: { now: world.now, who: world.who, ...values },
     })
@@ -51,21 +52,33 @@ export function toSignIn(chassis: Chassis, request: FastifyRequest, reply: Fasti
   return reply.header('cache-control', 'no-store').redirect(`${chassis.signInPath}${next}`, 303)
 }
 
-type Loaded = { readonly said: Said } | { readonly said: null; readonly values: Values; readonly world: World }
+/** What a page that asks again shows: what was typed, and what is wrong with it. */
+export type Misread = { readonly typed: Typed; readonly errors: readonly Refusal[] }
+
+type Loaded =
+  | { readonly said: Said }
+  | { readonly said: null; readonly status: number; readonly values: Values; readonly world: World }
 
 async function load(chassis: Chassis, page: Page, request: FastifyRequest, signedIn: SignedIn): Promise<Loaded> {
   if (!chassis.may(signedIn.person, page.permission)) return { said: notYours(page.permission) }
   const world = await chassis.world(request, signedIn.person)
   const typed = texts(request.query)
-  const read = readForm(page.query ?? Type.Object({}), typed, world.now)
-  if (read.refusals.length > 0) return { said: misread(read.refusals) }
+  const schema = page.query ?? Type.Object({})
+  const read = readForm(schema, typed, world.now)
+  const wrong = read.refusals.length > 0
+  if (wrong && (!page.asksAgain || isApi(request))) return { said: misread(read.refusals) }
   const params = Object.fromEntries(
     Object.entries(texts(request.params)).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
     ),
   )
-  const outcome = await page.load(world, { params, query: read.body })
-  return outcome.kind === 'done' ? { said: null, values: outcome.value, world } : { said: saidOf(outcome) }
+  const query = wrong ? readForm(schema, {}, world.now).body : read.body
+  const outcome = await page.load(world, { params, query })
+  if (outcome.kind !== 'done') return { said: saidOf(outcome) }
+  const asked: Misread = { typed, errors: read.refusals }
+  return wrong
+    ? { said: null, status: 422, values: { ...outcome.value, misread: asked }, world }
+    : { said: null, status: 200, values: outcome.value, world }
 }
 
 /** What a form or an address brought, as names and texts and nothing else. */
@@ -81,7 +94,7 @@ export function texts(sent: unknown): Typed {
 const misread = (errors: readonly Refusal[]): Said => ({
   status: 422,
   title: 'This address asks for something that cannot be shown',
-  sentences: errors.map((one) => `${one.sentence}.`),
+  sentences: errors.map((one) => one.sentence.replace(/\.?$/, '.')),
   errors,
 })
 

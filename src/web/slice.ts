@@ -132,6 +132,8 @@ export type Page = {
   /** The same values as JSON, at this address; null for none. */
   readonly api: string | null
   readonly query: TSchema | null
+  /** Misread, the page itself asks again, with `misread` among its values; otherwise a page of its own says what is wrong. */
+  readonly asksAgain: boolean
   /** Which area of the navigation it belongs to, where not the beginning of its own path. */
   readonly area: string | null
   readonly load: (world: World, asked: LoadAsked<unknown>) => Promise<Outcome<Values>>
@@ -155,6 +157,7 @@ export function page<Query extends TSchema = Type.TObject<Record<never, never>>>
   readonly template?: string
   readonly title: Page['title']
   readonly query?: Query
+  readonly asksAgain?: boolean
   readonly area?: string
   readonly api?: string | false
   readonly file?: (values: Values) => FileMade
@@ -168,6 +171,7 @@ export function page<Query extends TSchema = Type.TObject<Record<never, never>>>
     title: given.title,
     api: given.api === false || given.file ? null : (given.api ?? `/api${given.path}`),
     query: given.query ?? null,
+    asksAgain: given.asksAgain ?? false,
     area: given.area ?? null,
     file: given.file ?? null,
     load: async (world, asked) => {

@@ -10,6 +10,7 @@ import type { MissingFact } from '../facts.ts'
 import { photographsShown } from '../photographs/shown.ts'
 import { missing } from '../procedure.ts'
 import { told } from '../timeline.ts'
+import { dayAndTime } from './episode/due.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, type Read, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
@@ -18,9 +19,13 @@ export const asKnownPage = page({
   path: '/missing/:record/as-known',
   permission: 'see an episode',
   template: 'work/missing/views/as-known.njk',
-  title: (values) => String(values['title'] ?? values['name']),
+  title: (values) =>
+    values['misread'] === undefined
+      ? String(values['title'] ?? values['name'])
+      : 'Error: What was known at a past minute',
   area: '/board',
-  query: Type.Object({ at: happened('At', 'Left empty: now') }),
+  query: Type.Object({ at: happened('The minute to look at', 'Left empty: now') }),
+  asksAgain: true,
   load: async (world, { params, query }) =>
     await readEpisode(
       world,
@@ -42,7 +47,7 @@ async function asKnown(world: World, { folded: now, nameOf }: Opened, at: Instan
     at,
     title: `What was known at ${clockTime(at)} on ${longDate(at)}`,
     form: formOf(at, now.facts),
-    moments: moments(now.facts),
+    moments: moments(now.facts, at),
     first: now.facts[0]?.recordedAt ?? null,
     notKnownThen: told(now, nameOf, tolerance).filter((one) => one.happenedAt <= at && one.recordedAt > at),
     recordedSince: now.facts.length - onRecord.length,
@@ -90,12 +95,12 @@ const named: Readonly<Record<string, string>> = {
 }
 
 /** The first of each kind, in the order in which they came on record. */
-function moments(facts: readonly MissingFact[]) {
+function moments(facts: readonly MissingFact[], shownAt: Instant) {
   const seen = new Set<string>()
   return facts.flatMap((fact) => {
     const words = named[fact.kind]
     if (words === undefined || seen.has(fact.kind)) return []
     seen.add(fact.kind)
-    return [{ words, at: fact.recordedAt }]
+    return [{ words, at: fact.recordedAt, when: dayAndTime(fact.recordedAt, shownAt) }]
   })
 }

@@ -95,6 +95,36 @@ test('a past minute by date and time: in the hour that came twice it is asked wh
   assert.equal(api.grade, 'HIGH')
 })
 
+test('a time that is none, or half of one, leaves the page with what was typed and says what to do; a program is told the same', async () => {
+  const { record } = await given()
+  now = plus(start, minutes(100))
+  const manager = await it.named('Dev Ramsden')
+  const known = `/missing/${record}/as-known`
+  const bad = await manager.get(`${known}?at.date=2026-10-25&at.time=99:99`)
+  const half = await manager.get(`${known}?at.date=2026-10-25&at.time=`)
+  const program = await manager.get(`/api${known}?at=yesterday`)
+
+  assert.equal(bad.status, 422)
+  assert.match(bad.text, /govuk-error-summary[\s\S]*href="#at-time">“99:99” is not a time/)
+  assert.match(bad.text, /govuk-input--error" id="at-time"[^>]*value="99:99" aria-describedby="at-wrong"/)
+  assert.match(bad.text, /value="2026-10-25"/)
+  assert.doesNotMatch(bad.text, /2114\.\.|Danger as it was known/)
+  assert.match(half.text, /The minute to look at: give both the date and the time/)
+  assert.equal(program.status, 422)
+  assert.equal(JSON.parse(program.text).status, 422)
+})
+
+test('a past minute says the day of each time that is not of the day shown', async () => {
+  const { record } = await given()
+  now = plus(start, hours(30))
+  const manager = await it.named('Dev Ramsden')
+  await manager.api(`/api/missing/${record}/endorsement`, { because: 'Read the report' })
+  now = plus(now, minutes(30))
+  const page = (await manager.get(`/missing/${record}/as-known`)).text
+  assert.match(page, /due 25 Oct 2026 \d\d:\d\d[^<]*, done \d\d:\d\d, recorded/)
+  assert.match(page, /when reported<\/a> \(25 Oct 2026 \d\d:\d\d/)
+})
+
 test('the danger leaves out what is true of every child, and quotes the caller', async () => {
   now = start
   const handler = await it.named('Asha Nolan')

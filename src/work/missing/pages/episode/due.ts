@@ -39,9 +39,12 @@ export const settled = (duties: readonly Duty[], at: Instant) =>
       dueAt: duty.dueAt,
       doneAt: duty.metAt,
       recordedAt: duty.metRecordedAt,
+      due: dayAndTime(duty.dueAt, at),
+      done: duty.metAt === null ? null : dayAndTime(duty.metAt, at),
+      recorded: duty.metRecordedAt === null ? null : dayAndTime(duty.metRecordedAt, at),
       compliance: compliance(duty, at),
     }))
 
-/** The day is said where it is not today. */
-const dayAndTime = (due: Instant, at: Instant): string =>
+/** The day is said where it is not the day shown. */
+export const dayAndTime = (due: Instant, at: Instant): string =>
   localDate(due) === localDate(at) ? clockTime(due) : `${shortDate(due)} ${clockTime(due)}`
