@@ -87,6 +87,8 @@ test('the card says what is known now, not what was at the grading; a tick and a
     2,
     'on a card and among the changes, and not among the others',
   )
+  const [, signature] = page.split('class="vigil-signature"')
+  assert.match(signature ?? '', /Outgoing officer[\s\S]*Date, time[\s\S]*Incoming officer/, 'to be signed on paper too')
   assert.equal(refused.status, 422)
   assert.match(refused.text, /Read each child at HIGH and tick it: one is not ticked/)
   assert.match(refused.text, /Danger, as known now/)
