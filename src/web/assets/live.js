@@ -79,9 +79,47 @@ function found() {
   if (state) state.textContent = ''
 }
 
+// One region says aloud what is new to this person, and each thing once: kept by key for the tab, without a name, so that the next page does not repeat it.
+const spoken = document.getElementById('spoken')
+const keptAs = 'vigil-spoken'
+const mostSaid = 3
+let hearing = null
+
+function hearSoon() {
+  if (spoken === null || hearing !== null) return
+  hearing = setTimeout(hear, atMostEvery)
+}
+
+async function hear() {
+  hearing = null
+  try {
+    const answer = await fetch(spoken.dataset.from, { headers: { accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(10000) })
+    if (!answer.ok) return
+    const now = (await answer.json()).spoken ?? []
+    const kept = sessionStorage.getItem(keptAs)
+    const before = kept === null ? null : new Set(kept.split('\n'))
+    sessionStorage.setItem(keptAs, now.map((one) => one.key).join('\n'))
+    // The first page of a session shows what there is: only what comes after it is said, and what was given to this person.
+    const fresh = now.filter((one) => (before === null ? one.key.startsWith('given ') : !before.has(one.key)))
+    if (fresh.length > 0) say(fresh.map((one) => one.words))
+  } catch {
+    // Said at the next change.
+  }
+}
+
+function say(words) {
+  const more = words.length - mostSaid
+  const text = [...words.slice(0, mostSaid), ...(more > 0 ? [`and ${more} more on the board`] : [])].join('. ')
+  spoken.replaceChildren(Object.assign(document.createElement('p'), { textContent: `${text}.` }))
+}
+
+hearSoon()
 const stream = new EventSource('/live')
 let broken = false
-stream.addEventListener('changed', (event) => want(event.data))
+stream.addEventListener('changed', (event) => {
+  want(event.data)
+  if (/^(missing|opening|all)$/.test(event.data)) hearSoon()
+})
 stream.addEventListener('error', () => {
   broken = true
   lose()

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { ringDue } from '../../../registers/alarms.ts'
 import { deliver, standIn } from '../../../registers/outbox.ts'
@@ -61,7 +62,7 @@ test('an alert is there for whose it is, on the board too, and for nobody else',
   assert.deepEqual(await alertsOf(handler), [])
   const board = (await manager.get('/board')).text
   assert.match(board, new RegExp(`href="/missing/${id}">HIGH and its owner has not acknowledged it</a>: Kit Larwood`))
-  assert.match(board, /id="alerts"[^>]+aria-live="polite"/)
+  assert.match(board, /id="spoken" role="status" aria-live="polite" data-from="\/api\/alerts"/)
   assert.doesNotMatch((await handler.get('/board')).text, /has not acknowledged it<\/a>/)
   // The manager acts: theirs goes, the superintendent's stays until the owner has acknowledged.
   now = plus(now, minutes(1))
@@ -102,4 +103,32 @@ test('the share of interruptions acted on is shown, with n and interval, once an
   )
   now = plus(now, hours(24 * 29))
   assert.equal(await shown(), nobody)
+})
+
+test('an open page says aloud to whom a child was given and by when to acknowledge, and a new HIGH to the others; its keys name nobody', async () => {
+  // Earlier tests let weeks pass: everybody signs in again.
+  const again = async (who: Client) => await it.named(who.person.name)
+  const report = reportBody(now, {
+    name: 'Noor Thistle',
+    answers: { 'self-harm': 'yes' },
+    grade: { level: 'HIGH', because: 'spoke of harm', earlierConsidered: null },
+  })
+  const id = String(JSON.parse(await done(await again(handler), '/api/missing/report', report)).recordId)
+  await done(await again(manager), `/api/missing/${id}/assignment`, { staffId: owner.person.staffId, at: null })
+  const spokenTo = async (who: typeof owner): Promise<readonly { key: string; words: string }[]> =>
+    JSON.parse((await (await again(who)).get('/api/alerts')).text).spoken.filter((one: { key: string }) =>
+      one.key.includes(id),
+    )
+  const [given] = await spokenTo(owner)
+  const [high] = await spokenTo(superintendent)
+  assert.match(given?.words ?? '', /^You have been given Noor Thistle, 14; acknowledge by \d\d:\d\d$/)
+  assert.match(high?.words ?? '', /^New at HIGH: Noor Thistle, 14, /)
+  assert.ok(![given, high].some((one) => one?.key.includes('Noor')))
+  assert.deepEqual(
+    (await spokenTo(handler)).filter((one) => one.key.startsWith('high')),
+    [],
+    'who took the report knows',
+  )
+  await done(await again(owner), `/api/missing/${id}/acknowledgement`, {})
+  assert.ok(!(await spokenTo(owner)).some((one) => one.key.startsWith('given')))
 })

@@ -10,6 +10,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
+import { spokenTo } from './spoken.ts'
 
 export const alertsPage = page({
   path: '/alerts',
@@ -24,9 +25,11 @@ export const alertsPage = page({
         alertsFor(writer, world, false),
         interruptionWords(writer, forceId, world.now),
       ])
-      const ids = [...alerts, ...told].map((one) => one.recordId)
+      const spoken = await spokenTo(writer, world, alerts)
+      const named = spoken.map((one) => one.key.split(' ')[1] ?? '')
+      const ids = [...[...alerts, ...told].map((one) => one.recordId), ...named]
       writer.send(consulted(forceId, staffId, world.now, 'for you now', [...new Set(ids)], null))
-      return done({ alerts, told, interruptions })
+      return done({ alerts, told, interruptions, spoken })
     })
   },
 })

@@ -1,0 +1,86 @@
+// What an open page says aloud to who is signed in: a child given to them, a new child at HIGH, what interrupts them. Each once.
+import Type from 'typebox'
+import { type Reader, statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { clockTime, hours, instant, plus } from '../../../kernel/time.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+import type { World } from '../../../registers/world.ts'
+import { acknowledgeOwnership } from '../duties/response.ts'
+import type { alertsFor } from './alerts.ts'
+
+/** `key` names what happened, and no child: the browser keeps it, so that nothing is said twice. */
+export type Spoken = { readonly key: string; readonly words: string }
+
+type Alerts = Awaited<ReturnType<typeof alertsFor>>
+
+export async function spokenTo(reader: Reader, world: World, alerts: Alerts): Promise<readonly Spoken[]> {
+  const { forceId: force, staffId: staff } = world.who
+  const [given, high] = await Promise.all([
+    givenNow.all(reader, { force, staff }),
+    newAtHigh.all(reader, { force, staff, since: plus(world.now, hours(-1)) }),
+  ])
+  return [
+    ...given.map((row) => ({
+      key: `given ${row.record_id} ${row.assigned_at ?? ''}`,
+      words: `You have been given ${named(row)}; acknowledge${row.due_at === null ? ' it' : ` by ${clockTime(instant(row.due_at))}`}`,
+    })),
+    ...high.map((row) => ({ key: `high ${row.record_id}`, words: `New at HIGH: ${named(row)}, ${row.area}` })),
+    ...alerts.map((one) => ({
+      key: `alert ${one.recordId} ${one.at}`,
+      words: one.child === null ? one.words : `${one.words}: ${one.child}`,
+    })),
+  ]
+}
+
+const named = ({ name, age }: { readonly name: string; readonly age: number | null }): string =>
+  `${name}, ${age ?? 'age not known'}`
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+const givenNow = statement({
+  name: 'spoken: given and not acknowledged',
+  row: Type.Object({
+    record_id: Type.String(),
+    name: Type.String(),
+    age: Maybe(Type.Integer()),
+    assigned_at: Maybe(Type.String()),
+    due_at: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', staff: nobody },
+  sql: (p: { force: string; staff: string }) => sql`
+    select e.record_id, e.name, e.age, e.assigned_at, d.due_at
+    from episode e
+    left join lateral (
+      select min(duty.due_at) as due_at
+      from duty
+      where duty.force_id = e.force_id
+        and duty.record_id = e.record_id
+        and duty.name = ${acknowledgeOwnership.name}
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+    ) d on true
+    where e.force_id = ${p.force}
+      and e.phase in ('known', 'reported', 'open', 'located')
+      and e.owner_id = ${p.staff}
+      and e.acknowledged_at is null
+    order by e.assigned_at desc, e.record_id
+    limit 20`,
+})
+
+/** Whoever took the report knows. */
+const newAtHigh = statement({
+  name: 'spoken: reported lately and at HIGH',
+  row: Type.Object({ record_id: Type.String(), name: Type.String(), age: Maybe(Type.Integer()), area: Type.String() }),
+  example: { force: 'demonstration', staff: nobody, since: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { force: string; staff: string; since: string }) => sql`
+    select record_id, name, age, area
+    from episode
+    where force_id = ${p.force}
+      and phase in ('reported', 'open')
+      and level = 'HIGH'
+      and reported_at > ${p.since}
+      and handler_id is distinct from ${p.staff}
+    order by reported_at desc, record_id
+    limit 20`,
+})
