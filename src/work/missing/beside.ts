@@ -1,5 +1,6 @@
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { adultList, receiveAdults } from './adults/list.ts'
+import { captionOfHandover, childrenSignedFor } from './handover/caption.ts'
 import { highChoices, signIncoming, signOutgoing } from './handover/commands.ts'
 import { readHandover } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
@@ -21,7 +22,12 @@ export const besideEpisodes: readonly BoundCommand[] = [
     after: ({ recordId }) => `/transfers/${recordId}`,
     caption: captionOfOffer,
   }),
-  bind(handover, signOutgoing, { says: 'Signed as outgoing', after: () => '/handover' }),
+  bind(handover, signOutgoing, {
+    says: 'Signed as outgoing',
+    after: () => '/handover',
+    caption: captionOfHandover,
+    load: async (world) => await childrenSignedFor(world),
+  }),
   bind(handover, signIncoming, {
     says: 'Signed: these children are yours now',
     after: () => '/handover',

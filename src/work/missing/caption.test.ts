@@ -162,3 +162,19 @@ test('a button says what it does', async () => {
   const page = await ok(owner, `/missing/${record}`)
   assert.match(page, />Record that the child is located<\/a>/)
 })
+
+test('the links of an episode stand under the line that says whose they are, and the outgoing signature under unit, shift and children', async () => {
+  const record = await given()
+  const links = await ok(manager, `/missing/${record}/links`)
+  assert.ok(links.includes(`Kit Larwood, 14 · HIGH · missing 4 h · record ${record.slice(-6)}`))
+  assert.match(titleOf(links), /^Links for others: HIGH, record \w{6}/)
+  assert.ok(!titleOf(links).includes('Kit'))
+
+  await manager.api(`/api/missing/${record}/assignment`, { staffId: owner.person.staffId, at: null })
+  now = instant('2026-03-27T22:30:00.000Z')
+  const signer = await it.named('Gareth Ashdown')
+  const handover = JSON.parse((await signer.get('/api/handover')).text).recordId
+  const form = asText(await ok(signer, `/handover/${handover}/outgoing-signature`))
+  assert.match(form, /Stafford response · change of shift at 22:00 Sign as outgoing/)
+  assert.match(form, /Children HIGH: Kit Larwood, 14; owner Gareth Ashdown/)
+})

@@ -25,7 +25,7 @@ export async function captionOf(world: World, recordId: string): Promise<Caption
  * A title stays in the history and the list of windows of a machine that several people use, and is seen over a shoulder: it tells records
  * apart by grade and reference, and names no child.
  */
-function captioned(state: EpisodeState, recordId: string, now: Instant): Caption | null {
+export function captioned(state: EpisodeState, recordId: string, now: Instant): Caption | null {
   const { report } = state
   if (report === null) return null
   const { name, age, ageDisputed } = report.child

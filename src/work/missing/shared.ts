@@ -13,6 +13,7 @@ import { texts } from '../../web/page.ts'
 import type { Link, Links } from '../../web/signed-links.ts'
 import { page } from '../../web/slice.ts'
 import { first, readForm, type Typed } from '../../web/typed.ts'
+import { captioned } from './caption.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
 import { type Shared, shared } from './sent-by-link.ts'
@@ -24,7 +25,7 @@ export const linksPage = (links: Links, address: string) =>
     path: '/missing/:record/links',
     permission: 'record an action',
     template: 'work/missing/views/links.njk',
-    title: 'Links for others',
+    title: (values) => `Links for others: ${String(values['inTitle'])}`,
     area: '/board',
     api: false,
     load: async (world, { params }) => {
@@ -42,7 +43,8 @@ export const linksPage = (links: Links, address: string) =>
             position,
             href: `${address}/shared/${purpose}/${links.make({ purpose, force, record: recordId, until })}`,
           }))
-        return { kind: 'done', value: { recordId, links: shown } }
+        const caption = captioned(folded.state, recordId, world.now)
+        return { kind: 'done', value: { recordId, caption: caption?.text, inTitle: caption?.inTitle, links: shown } }
       })
     },
   })
