@@ -54,7 +54,9 @@ function text(
   value: string,
   shape: { least: number; most: number; pattern: RegExp | null },
 ): readonly Refusal[] {
-  if (value.trim() === '' && shape.least > 0) return [refusal(path, missing(field))]
+  // Left empty, a choice says what to choose, whatever its values look like.
+  if (value.trim() === '' && (shape.least > 0 || shape.pattern?.test(value) === false))
+    return [refusal(path, missing(field))]
   const refusals: Refusal[] = []
   const length = characters(value)
   if (length > shape.most) {
@@ -66,7 +68,14 @@ function text(
   if (odd !== null) {
     refusals.push(refusal(path, `${name(field)} has a character that cannot be stored: ${odd}. Take it out`))
   } else if (shape.pattern !== null && !shape.pattern.test(value)) {
-    refusals.push(refusal(path, field.choices === null ? `${name(field)} is not in the form expected` : choose(field)))
+    refusals.push(
+      refusal(
+        path,
+        field.choices === null && field.input !== 'select'
+          ? `${name(field)} is not in the form expected`
+          : choose(field),
+      ),
+    )
   }
   return refusals
 }

@@ -6,7 +6,7 @@ import Type, { type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { instant } from '../kernel/time.ts'
 import { LocalDate, Maybe, When } from '../registers/schemas.ts'
-import { choice, happened, hidden, line, lines, moment, optionalLine, tick, yesNo } from './fields.ts'
+import { choice, happened, hidden, idChoice, line, lines, moment, optionalLine, tick, yesNo } from './fields.ts'
 import { errorSummary, explain, formFields, initially } from './forms.ts'
 import { readForm, type Typed } from './typed.ts'
 
@@ -317,5 +317,16 @@ test('whatever a program sends, explain finds something exactly where the schema
       assert.equal(explain(Whole, value, now).length === 0, compiled.Check(value))
     }),
     { numRuns: 2_000 },
+  )
+})
+
+test('a choice left empty says what to choose, whatever its values look like', () => {
+  const Owner = Type.Object({ owner: idChoice('Who owns it from now on?', 'Choose who owns it from now on') })
+  const said = (owner: string) => readForm(Owner, { owner }, now).refusals.map((one) => one.sentence)
+  assert.deepEqual(said(''), ['Choose who owns it from now on'])
+  assert.deepEqual(said('nobody'), ['Choose who owns it from now on'])
+  assert.deepEqual(
+    explain(Owner, { owner: '' }, now).map((one) => one.sentence),
+    ['Choose who owns it from now on'],
   )
 })

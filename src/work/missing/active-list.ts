@@ -6,6 +6,7 @@ import { type Folded, fold } from '../../practice/procedure.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { factOfRow } from '../../registers/records.ts'
 import { listUnits } from '../../registers/staff.ts'
+import { callerNumber } from './caller-number.ts'
 import { promisedBy } from './duties/family.ts'
 import type { MissingFact } from './facts.ts'
 import { lastRealOf } from './last-real.ts'
@@ -119,6 +120,7 @@ function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, n
     lastSeen: report?.lastSeen ?? null,
     missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, now),
     caller: report?.caller ?? null,
+    callerNumber: report === null ? null : callerNumber(report.caller.phone),
     promisedBy: promisedBy(duties),
     owner: owner?.name ?? null,
     acknowledged: state.acknowledgedAt !== null,

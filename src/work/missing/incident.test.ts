@@ -102,6 +102,14 @@ test('what a person typed stays; only what is empty is filled', () => {
   assert.ok(String(filled['_stands']).split(' ').includes('lastSeenAt'))
   const bare = fillFromIncident({ incident: 'REF: 1' }, now)
   assert.deepEqual([bare['lastSeenAt.date'], bare['lastSeenAt.time']], ['2026-03-27', undefined])
+  const empty = fillFromIncident({ incident: ' ', name: 'Kit Larwood' }, now)
+  assert.deepEqual(
+    [empty['lastSeenAt.date'], empty['name']],
+    ['2026-03-27', 'Kit Larwood'],
+    'nothing pasted loses nothing',
+  )
+  assert.equal(readIncident(' ').pasted, false)
+  assert.equal(fillFromIncident({ name: 'Kit' }, now)['lastSeenAt.date'], undefined, 'no log was asked for')
 })
 
 test('any text at all is read without a fault, quickly, and gives only words that stand in it', () => {

@@ -14,6 +14,8 @@ import { first, type Typed } from '../../web/typed.ts'
 export const mostOfALog = 100_000
 
 export type Incident = {
+  /** Something was pasted at all. */
+  readonly pasted: boolean
   /** Fields of the report form by name, as one would type them. */
   readonly found: Readonly<Record<string, string>>
   /** What was found, in words, for the person who confirms it. */
@@ -73,6 +75,7 @@ const fieldOf = new Map(labels.flatMap((one) => one.labels.map((label) => [label
 export function readIncident(log: string): Incident {
   if (log.length > mostOfALog)
     return {
+      pasted: true,
       found: {},
       said: [],
       unread: [`The log has more than ${mostOfALog.toLocaleString('en-GB')} characters. Paste its first part.`],
@@ -104,13 +107,18 @@ export function readIncident(log: string): Incident {
     unread,
   )
   const said = labels.filter(({ field }) => found.has(field) || found.has(`${field}.date`)).map(({ words }) => words)
-  return { found: Object.fromEntries(found), said, unread: [...new Set(unread)].slice(0, 20) }
+  return {
+    pasted: log.trim() !== '',
+    found: Object.fromEntries(found),
+    said,
+    unread: [...new Set(unread)].slice(0, 20),
+  }
 }
 
 /** What the form shows after a log was read: what a person typed stays, what is empty is filled. */
 export function fillFromIncident(typed: Typed, now: Instant): Typed {
+  if (typed['incident'] === undefined) return typed
   const log = first(typed, 'incident')
-  if (log === '') return typed
   const { found } = readIncident(log)
   const taken = Object.entries(found).filter(([name]) => first(typed, name).trim() === '')
   const stands = new Set(taken.map(([name]) => name.replace(/\.(date|time|exact)$/, '')))

@@ -18,7 +18,7 @@ export const assign = command({
   body: Type.Object({
     staffId: idChoice(
       'Who owns it from now on?',
-      'Choose who owns it',
+      'Choose who owns it from now on',
       'They must acknowledge it within ten minutes, or it escalates',
     ),
     at: happened('When was it assigned?'),

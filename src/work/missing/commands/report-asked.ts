@@ -49,7 +49,10 @@ export const Report = Type.Object({
     }),
   ),
   lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
-  callerPhone: line('Caller’s number', 'Enter the caller’s number', { most: 40 }),
+  callerPhone: line('Caller’s number', 'Enter the caller’s number, or “withheld” or “not known”', {
+    most: 40,
+    description: 'Withheld or not known: write so',
+  }),
   why: text('Why are they worried?', 'Enter why they are worried'),
   callerName: optionalLine('Caller’s name'),
   callerRelation: optionalLine('Caller is the child’s …', {

@@ -40,7 +40,10 @@ export const correctReport = command({
       about: 'About',
     }),
     lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
-    callerPhone: line('Caller’s number', 'Enter the caller’s number', { most: 40 }),
+    callerPhone: line('Caller’s number', 'Enter the caller’s number, or “withheld” or “not known”', {
+      most: 40,
+      description: 'Withheld or not known: write so',
+    }),
     callerName: optionalLine('Caller’s name'),
     callerRelation: optionalLine('Caller is the child’s …', { most: 100 }),
     because: text('Why was it wrong, and how do you know?', 'Enter why it was wrong', { most: 1000 }),

@@ -19,7 +19,7 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
   const around = {
     elsewhere: setting(world.policyAt(world.now), 'record.elsewhere') === 1,
     stands: first(typed, '_stands').split(' ').filter(Boolean),
-    incident: first(typed, 'incident') === '' ? null : readIncident(first(typed, 'incident')),
+    incident: typed['incident'] === undefined ? null : readIncident(first(typed, 'incident')),
   }
   const asked = {
     name: given(typed, 'name'),

@@ -5,6 +5,7 @@ import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
 import { type Person, may as permits } from '../../../../registers/permissions.ts'
 import { actionOf, isDone } from '../../actions.ts'
+import { callerNumber } from '../../caller-number.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
 import { promisedBy } from '../../duties/family.ts'
@@ -115,6 +116,7 @@ function child({ report, reportedAt }: EpisodeState) {
     why: report?.why ?? '',
     lastSeen: report?.lastSeen ?? null,
     caller: report?.caller ?? null,
+    callerNumber: report === null ? null : callerNumber(report.caller.phone),
     source: report?.source ?? null,
     reportedAt,
   }
