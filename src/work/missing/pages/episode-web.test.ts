@@ -153,3 +153,32 @@ test('what is due leads to the form that does it, where this person may; why it 
   assert.ok(links.length > 5)
   for (const link of links) assert.equal((await manager.get(link.replaceAll('&amp;', '&'))).status, 200, link)
 })
+
+test('the danger says what could happen to this child and no rule’s instruction; with nothing but rules, the grader’s words', async () => {
+  now = start
+  const [handler, manager] = [await it.named('Asha Nolan'), await it.named('Dev Ramsden')]
+  const report = async (answers: Readonly<Record<string, 'yes'>>, because: string): Promise<string> => {
+    const grade = { level: 'MEDIUM', because, earlierConsidered: null } as const
+    const made = await handler.api('/api/missing/report', {
+      ...body,
+      lastSeenAt: plus(start, hours(-30)),
+      grade,
+      answers,
+    })
+    assert.equal(made.status, 201, made.text)
+    return String(JSON.parse(made.text).recordId)
+  }
+  const dangerOf = async (record: string): Promise<string> =>
+    JSON.parse((await manager.get(`/api/missing/${record}`)).text).danger
+  assert.equal(await dangerOf(await report({}, 'may sleep rough by the canal')), 'May sleep rough by the canal.')
+  const lookedAfter = await dangerOf(await report({ 'looked-after': 'yes' }, 'may sleep rough'))
+  assert.match(lookedAfter, /Looked after/)
+  assert.doesNotMatch(lookedAfter, /never lowers|say why|Under 18/)
+})
+
+test('places to try come directly after what is due, before what else may be done', async () => {
+  const { record, owner } = await given()
+  const page = (await owner.get(`/missing/${record}`)).text
+  const [due, places, may] = ['>Due next<', '>Places to try first<', 'id="do"'].map((one) => page.indexOf(one))
+  assert.ok(due !== undefined && places !== undefined && may !== undefined && 0 < due && due < places && places < may)
+})

@@ -109,7 +109,7 @@ test('given a child graded and not acknowledged, the page says who, how long, th
     close: null,
     returnInterview: null,
   })
-  assert.match(String(values['danger']), /^Under 18/)
+  assert.match(String(values['danger']), /^Out of character\.$/)
   assert.partialDeepStrictEqual(list(values, 'due')[0], {
     words: 'acknowledge ownership',
     mine: true,

@@ -11,8 +11,11 @@ import { type EpisodeState, isMissing, missingUntil } from '../../state.ts'
 /** At most this many reasons: a sentence, not a list. */
 const most = 3
 
-/** True of every child, or of every report with a question open: they say nothing of this one. */
-const ofEverybody: readonly string[] = ['R1', 'R19']
+/** True of every child, of every report with a question open, or of every long search: they say nothing of what could happen to this one. */
+const ofEverybody: readonly string[] = ['R1', 'R19', 'R22']
+
+/** What follows the colon tells the grader how to grade, and is no danger to the child. */
+const rulesFollow: readonly string[] = ['R12', 'R14']
 
 /** A caller's words are quoted, not summed up; more of them stands in the report. */
 const longestQuote = 140
@@ -27,8 +30,9 @@ export function dangerOf(state: EpisodeState, policyAt: PolicyAt, at: Instant) {
       : minimumGrade(answersOf(state), input, { policy: policyAt(moment), now: moment })
   const own = aboveMinimum(state, floor)
   const telling = rules.filter((rule) => !ofEverybody.includes(rule.id))
-  const fired = own.length + telling.length > 0 ? telling : rules
-  const reasons = [...new Set([...own, ...fired.map((rule) => rule.because)])].slice(0, most)
+  const said = [...new Set([...own, ...telling.map(dangerSaid)])].slice(0, most)
+  // No rule says anything of this child: the grader did, who was asked what could happen.
+  const reasons = said.length === 0 && state.grading !== null ? [state.grading.because] : said
   const why = state.report?.why ?? ''
   return {
     danger: reasons.length > 0 ? sentence(reasons) : why,
@@ -42,6 +46,9 @@ export function dangerOf(state: EpisodeState, policyAt: PolicyAt, at: Instant) {
     notKnown: unanswered.map((id) => ({ id, words: questions.find((one) => one.id === id)?.words ?? id })),
   }
 }
+
+const dangerSaid = ({ id, because }: { readonly id: string; readonly because: string }): string =>
+  rulesFollow.includes(id) ? because.replace(/:.*$/, '') : because
 
 /** Graded higher than the rules ask: the grader's reason is the highest there is. */
 function aboveMinimum({ grading, level }: EpisodeState, floor: Level | null): readonly string[] {
