@@ -181,6 +181,7 @@ const ask = async (fields: Record<string, string>, remoteAddress = '10.1.1.1') =
 test('a question: refused in words with nothing lost, sent, admitted by the panel’s own secretariat, answered, published', async () => {
   const form = await get(`${root}/question`)
   assert.match(form.body, /three clear working days/)
+  assert.match(form.body, /<title>Ask a question about Staffordshire[\s\S]*<h1[^>]*><span[^>]*>Staffordshire/)
   const wrong = await ask({ forum: '', question: '', email: 'no address', name: 'Jo <b>' })
   assert.equal(wrong.statusCode, 422)
   for (const words of ['Choose for whom', 'Enter your question', 'Enter an email address'])
@@ -193,6 +194,11 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
     email: 'jo@example.org',
   })
   assert.equal(sent.statusCode, 303)
+  const atOnce = (await get(String(sent.headers['location']))).body
+  for (const words of ['Why are children not heard?', String(sent.headers['location']), 'three clear working days'])
+    assert.ok(atOnce.includes(words), `the sender sees ${words}`)
+  assert.match(atOnce, /<title>Your question about Staffordshire/)
+  assert.doesNotMatch(atOnce, /If you came by an address/)
   await ask({ forum: 'panel', question: 'Buy this', website: 'https://spam.example' }, '10.1.1.2')
   assert.equal(await it.app.takeQuestions(), 1, 'a program that fills in everything is not taken in')
   assert.equal(await it.app.takeQuestions(), 0, 'once')
@@ -268,6 +274,7 @@ test('a question that is refused says so to whoever asked; one to the commission
   })
   assert.deepEqual(rows, [{ owner: "commissioner's office" }])
   assert.equal((await office.api(`/api/question/${id}/rejection`, { because: 'It is published already' })).status, 200)
+  assert.ok(!(await get(mine)).body.includes('host authority'), 'the rule of its own forum alone')
   assert.match((await get(mine)).body, /It was not admitted. Why: It is published already/)
   assert.match(
     (await get(mine.replace(/.{24}$/, 'x'.repeat(24)))).body,
@@ -317,4 +324,16 @@ test('a spreadsheet takes no cell for a formula', async () => {
   const [first] = release.recommendations
   const csv = csvOf({ ...release, recommendations: [{ ...first, theme: '=HYPERLINK("https://x")', reference: '@x' }] })
   assert.ok(csv.includes(`"'=HYPERLINK(""https://x"")"`) && csv.includes("'@x"), csv.slice(0, 400))
+})
+
+test('the first page gives the parts that make up the whole, as the page of the force does', async () => {
+  const sumsOf = (html: string) => /Yes: \d[^<]*?Of \d+ recommendations/.exec(html.replace(/<[^>]+>/g, ''))?.[0] ?? ''
+  const [first, own] = [sumsOf((await get('/')).body), sumsOf((await get(root)).body)]
+  const parts = [...first.matchAll(/: (\d+)\./g)].map(([, count]) => Number(count))
+  assert.ok(parts.length >= 4, first)
+  assert.equal(
+    parts.reduce((sum, one) => sum + one),
+    Number(/Of (\d+)/.exec(first)?.[1]),
+  )
+  assert.equal(first.replace(/\s+/g, ' '), own.replace(/\s+/g, ' '))
 })

@@ -23,6 +23,8 @@ export type Site = {
   readonly pages: ReadonlyMap<string, Kept>
   /** Where a question may be put, by force; a force that published anything is among them. */
   readonly forums: ReadonlyMap<string, readonly PublicForum[]>
+  /** What each of them is called. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 export const views = 'accountability/public/views'
@@ -103,7 +105,8 @@ export function makePages(
     pages.set(`${root}/feed.atom`, keep('application/atom+xml; charset=utf-8', feed))
     if (proof !== null) pages.set(`${root}/proof.json`, jsonOf(proof))
   }
-  return { mark, pages, forums }
+  const names = new Map(releases.map(({ body }) => [body.force, body.forceName]))
+  return { mark, pages, forums, names }
 }
 
 export const jsonOf = (value: unknown): Kept => keep('application/json; charset=utf-8', JSON.stringify(value, null, 1))

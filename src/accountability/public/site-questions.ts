@@ -18,7 +18,14 @@ type Given = {
   readonly draw: Draw
   /** Where a question may be put, by force: of those that published anything. */
   readonly forums: () => Promise<ReadonlyMap<string, readonly PublicForum[]>>
+  readonly nameOf: (force: string) => Promise<string>
+  /** As people reach the site. */
+  readonly address: string
 }
+
+/** What was sent a moment ago, shown to its sender until it is taken in: in memory alone, and of the last few. */
+type JustSent = { readonly question: string; readonly forum: string }
+const mostJustSent = 200
 
 /** A flood is turned away at the door, in words and with what was typed, and not thrown away behind it. */
 const mostADay = 2_000
@@ -27,10 +34,13 @@ const html = 'text/html; charset=utf-8'
 
 export function serveQuestions(http: FastifyInstance, given: Given): void {
   const counted = { day: '', questions: 0 }
+  const justSent = new Map<string, JustSent>()
   const [asked, forgotten] = [anHour(fiveAnHour, given.clock), anHour(fiveAnHour, given.clock)]
-  const shown = async (force: string, more: Readonly<Record<string, unknown>> = {}) =>
-    given.draw(`${views}/ask.njk`, {
-      title: 'Ask a question',
+  const shown = async (force: string, more: Readonly<Record<string, unknown>> = {}) => {
+    const forceName = await given.nameOf(force)
+    return given.draw(`${views}/ask.njk`, {
+      title: `Ask a question about ${forceName}`,
+      release: { forceName },
       path: `/${force}/question`,
       root: `/${force}`,
       forums: (await given.forums()).get(force) ?? [],
@@ -38,6 +48,7 @@ export function serveQuestions(http: FastifyInstance, given: Given): void {
       errors: [],
       ...more,
     })
+  }
   const known = async (request: FastifyRequest): Promise<string | null> => {
     const force = forceIn(request)
     return (await given.forums()).has(force) ? force : null
@@ -75,6 +86,13 @@ export function serveQuestions(http: FastifyInstance, given: Given): void {
       { force, who: SYSTEM, now: given.clock() },
       async (reader) => await followedBy.one(reader, { force, ticket: hashOf(ticket) }),
     )
+    const followed = row?.body ?? null
+    if (followed !== null) justSent.delete(ticket)
+    const sent = justSent.get(ticket) ?? null
+    const forums = (await given.forums()).get(force) ?? []
+    const forum =
+      forums.find((one) => (sent === null ? one.words === followed?.['forum'] : one.id === sent.forum)) ?? null
+    const forceName = await given.nameOf(force)
     return reply
       .type(html)
       .header('cache-control', 'private, no-store')
@@ -82,10 +100,14 @@ export function serveQuestions(http: FastifyInstance, given: Given): void {
       .header('x-robots-tag', 'noindex')
       .send(
         given.draw(`${views}/received.njk`, {
-          title: 'Your question',
+          title: `Your question about ${forceName}`,
+          release: { forceName },
           path: '',
           root: `/${force}`,
-          followed: row?.body ?? null,
+          keep: `${given.address}/${force}/question/${ticket}`,
+          followed,
+          sent,
+          forum,
           forgetting: `/${force}/question/${ticket}/forgetting`,
           ...more,
         }),
@@ -137,6 +159,9 @@ export function serveQuestions(http: FastifyInstance, given: Given): void {
     const ticket = randomBytes(18).toString('base64url')
     await put(force, { ...body, ticket: hashOf(ticket) })
     asked.done(whose)
+    const [oldest] = justSent.keys()
+    if (justSent.size >= mostJustSent && oldest !== undefined) justSent.delete(oldest)
+    justSent.set(ticket, { question: body.question, forum: body.forum })
     return reply.redirect(`/${force}/question/${ticket}`, 303)
   })
 }

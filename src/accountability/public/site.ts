@@ -68,7 +68,7 @@ export async function makeSite(
       ...values,
     })
 
-  let site: Site = { mark: '', pages: new Map(), forums: new Map() }
+  let site: Site = { mark: '', pages: new Map(), forums: new Map(), names: new Map() }
   let lookedAt = plus(given.clock(), minutes(-60))
   let looking: Promise<void> | null = null
   const context = () => ({ force: '', who: SYSTEM, now: given.clock() })
@@ -115,7 +115,13 @@ export async function makeSite(
       return reply.header('content-encoding', 'gzip').send(kept.packed)
     return reply.send(kept.plain)
   })
-  if (given.asking) serveQuestions(http, { ...given, draw, forums: async () => (await current()).forums })
+  if (given.asking)
+    serveQuestions(http, {
+      ...given,
+      draw,
+      forums: async () => (await current()).forums,
+      nameOf: async (force) => (await current()).names.get(force) ?? force,
+    })
   http.setErrorHandler((error, _request, reply) => {
     const status = statusOf(error)
     const title = said[status] ?? 'This page cannot be shown just now'
