@@ -6,12 +6,16 @@ import { clockTime, hours, instant, plus } from '../../../kernel/time.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
 import { acknowledgeOwnership } from '../duties/response.ts'
-import type { alertsFor } from './alerts.ts'
 
 /** `key` names what happened, and no child: the browser keeps it, so that nothing is said twice. */
 export type Spoken = { readonly key: string; readonly words: string }
 
-type Alerts = Awaited<ReturnType<typeof alertsFor>>
+type Alerts = readonly {
+  readonly recordId: string
+  readonly words: string
+  readonly child: string | null
+  readonly at: string
+}[]
 
 export async function spokenTo(reader: Reader, world: World, alerts: Alerts): Promise<readonly Spoken[]> {
   const { forceId: force, staffId: staff } = world.who
