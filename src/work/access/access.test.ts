@@ -208,6 +208,45 @@ test('lifted by two people, neither with the glass broken; what was read before 
   ])
 })
 
+test('a supervisor who left, or cannot sign in, is not told: the duty superintendent is', async () => {
+  const { episode } = await restrictedEpisode('Vetch Canary')
+  const [administrator, mina] = [await it.named('Wren Solway'), officer.person]
+  const staff = async (more: object) => {
+    const made = await administrator.api('/api/staff/people', { ...newcomer, ...more })
+    assert.equal(made.status, 201, made.text)
+    return String(JSON.parse(made.text).recordId)
+  }
+  const told = async () => {
+    const made = await broken(await it.named('Mina Harrow'), episode)
+    assert.equal(made.status, 201, made.text)
+    const record = String(JSON.parse(made.text).recordId)
+    const asked = sql`select recipient from outbox where record_id = ${record} limit 9`
+    return (
+      await it.databases.clock.read(
+        { force: mina.forceId, who: SYSTEM, now },
+        async (reader) => await reader.query(asked),
+      )
+    ).rows.map((row) => Object.values(Object(row))[0])
+  }
+  const supervisor = async (id: string | null) => {
+    const form = JSON.parse((await administrator.get(`/api/staff/${mina.staffId}`)).text).person
+    const { name, email, unit_id: unit, roles, grading_trained_until: gradingTrainedUntil } = form
+    const body = { name, email, unit, roles, gradingTrainedUntil, supervisorId: id }
+    const changed = await administrator.api(`/api/staff/${mina.staffId}/details`, body)
+    assert.equal(changed.status, 200, changed.text)
+  }
+  const here = await staff({ name: 'Bea Fairfax', email: 'bea.fairfax@force.example' })
+  await supervisor(here)
+  assert.deepEqual(await told(), [here])
+  assert.equal((await administrator.api(`/api/staff/${here}/departure`, { sure: true })).status, 200)
+  assert.deepEqual(await told(), ['duty superintendent'])
+  await supervisor(await staff({ name: 'Cy Fairfax', email: null }))
+  assert.deepEqual(await told(), ['duty superintendent'])
+  await supervisor(null)
+})
+
+const newcomer = { unit: null, supervisorId: null, roles: ['sergeant'], gradingTrainedUntil: null }
+
 test('refused it stays restricted, with the reason', async () => {
   const { episode } = await restrictedEpisode('Umber Canary')
   const asked = await superintendent.api('/api/opening/lift-requests', { recordId: episode, reason: 'It is quiet' })

@@ -7,6 +7,7 @@ import { queue } from '../../registers/outbox.ts'
 import type { Person } from '../../registers/permissions.ts'
 import type { Command } from '../../registers/records.ts'
 import { Id, LocalDate } from '../../registers/schemas.ts'
+import { whoIsTold } from '../../registers/who-is-told.ts'
 import { choice, hidden, optionalText, text } from '../../web/fields.ts'
 import type { OpeningFact } from './facts.ts'
 import type { OpeningState } from './procedure.ts'
@@ -38,12 +39,14 @@ export const breakGlass = command({
   permission: 'break glass',
   body: BreakGlass,
   opens: true,
-  evidence: async (reader, { body, world }) =>
-    await restricted.one(reader, { force: world.who.forceId, record: body.recordId }),
+  evidence: async (reader, { body, world }) => {
+    const found = await restricted.one(reader, { force: world.who.forceId, record: body.recordId })
+    return found === null ? null : { told: await whoIsTold(reader, world.who) }
+  },
   decide: ({ body, by, now, evidence, recordId }) => {
     if (evidence === null)
       return { kind: 'refused', refusals: [refusal('', 'There is no restricted record at this address.')] }
-    const told = whoIsTold(by)
+    const { told } = evidence
     const until = plus(now, hours(Number(body.hours)))
     const message = {
       forceId: by.forceId,
@@ -67,14 +70,6 @@ export const breakGlass = command({
     }
   },
 })
-
-/** The supervisor; where none is recorded, the duty superintendent; and never only oneself. */
-export const whoIsTold = (by: Person): string =>
-  by.supervisorId !== null && by.supervisorId !== by.staffId
-    ? by.supervisorId
-    : by.roles.includes('duty superintendent')
-      ? 'force incident manager'
-      : 'duty superintendent'
 
 const Review = Type.Object({
   about: hidden(Id),

@@ -9,9 +9,9 @@ import { type PersonFact, type PersonState, personProcedure } from '../../regist
 import type { Person } from '../../registers/permissions.ts'
 import { type Also, alsoAsVigil, type Command, none } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
+import { whoIsTold } from '../../registers/who-is-told.ts'
 import { SYSTEM, type World } from '../../registers/world.ts'
 import { hidden, text } from '../../web/fields.ts'
-import { whoIsTold } from './commands.ts'
 import type { OpeningFact } from './facts.ts'
 import type { OpeningState } from './procedure.ts'
 import { glassOpenTo, restrictedChild } from './queries.ts'
@@ -35,16 +35,17 @@ const { unless } = deciding()
 
 type LiftCommand<Schema extends TSchema> = Command<OpeningState, OpeningFact, Schema, Found>
 
-/** The child's own record, where it is restricted still; and whether this person has the glass broken on anything of theirs. */
-type Found = { readonly child: string | null; readonly hasItOpen: boolean }
+/** The child's own record, where it is restricted still; whether this person has the glass broken on anything of theirs; and who is told. */
+type Found = { readonly child: string | null; readonly hasItOpen: boolean; readonly told: string }
 
 async function find(reader: Reader, world: World, record: string): Promise<Found> {
   const { forceId: force, staffId: staff } = world.who
-  const [child, open] = await Promise.all([
+  const [child, open, told] = await Promise.all([
     restrictedChild.one(reader, { force, record }),
     glassOpenTo.one(reader, { force, record, staff, now: world.now }),
+    whoIsTold(reader, world.who),
   ])
-  return { child: child?.record_id ?? null, hasItOpen: open !== null }
+  return { child: child?.record_id ?? null, hasItOpen: open !== null, told }
 }
 
 const glassBroken = ({ hasItOpen }: Found) =>
@@ -68,9 +69,8 @@ export const askLift: LiftCommand<typeof AskLift> = {
   opens: true,
   evidence: async (reader, { body, world }) => await find(reader, world, body.recordId),
   decide: ({ body, by, now, evidence, recordId }) => {
-    const { child } = evidence
+    const { child, told } = evidence
     if (child === null) return unless(when(true, '', 'There is no restricted record at this address.'))
-    const told = whoIsTold(by)
     const decision = unless(glassBroken(evidence), {
       kind: 'opening.lift-asked/1',
       happenedAt: now,
@@ -105,7 +105,7 @@ export const lift: LiftCommand<Type.TObject<Record<never, never>>> = {
   body: Type.Object({}),
   evidence: async (reader, { folded, world }) => await find(reader, world, folded.state.lift?.recordId ?? nobody),
   decide: ({ state, by, now, evidence, recordId }) => {
-    const told = whoIsTold(by)
+    const { told } = evidence
     const decision = unless(
       [
         ...toBeDecided(state, by),

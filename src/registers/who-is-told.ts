@@ -1,0 +1,53 @@
+// Who is told at once when somebody opens what is closed: their supervisor, or a job that somebody else holds and is here to hear it.
+import Type from 'typebox'
+import { type Reader, statement } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import type { Person, Role } from './permissions.ts'
+
+/** In this order, where there is no supervisor. Vigil default. */
+const otherwise: readonly Role[] = ['duty superintendent', 'force incident manager', 'chief officer']
+
+/**
+ * The supervisor, unless they have left or cannot sign in: then nobody would read it. Otherwise the first job that somebody other than
+ * this person holds; never only oneself.
+ */
+export async function whoIsTold(reader: Reader, { forceId: force, staffId: staff, roles }: Person): Promise<string> {
+  const found = await toBeTold.one(reader, { force, staff, jobs: otherwise })
+  return found?.told ?? otherwise.find((job) => !roles.includes(job)) ?? 'duty superintendent'
+}
+
+type ToldAsked = { readonly force: string; readonly staff: string; readonly jobs: readonly string[] }
+const toldExample: ToldAsked = {
+  force: 'demonstration',
+  staff: '00000000-0000-7000-8000-000000000000',
+  jobs: ['duty superintendent'],
+}
+
+export const toBeTold = statement({
+  name: 'staff: who is told of what somebody opens',
+  row: Type.Object({ told: Type.String() }),
+  example: toldExample,
+  sql: (p: ToldAsked) => sql`
+    with others as (
+      select s.staff_id, s.roles
+      from staff s
+      where s.force_id = ${p.force}
+        and s.staff_id <> ${p.staff}
+        and s.left_at is null
+        and s.email is not null
+    )
+    select told
+    from (
+      select o.staff_id::text as told, 0 as rank
+      from staff me
+      join others o on o.staff_id = me.supervisor_id
+      where me.force_id = ${p.force}
+        and me.staff_id = ${p.staff}
+      union all
+      select j.job, j.rank
+      from unnest(${[...p.jobs]}::text[]) with ordinality as j (job, rank)
+      where exists (select from others o where j.job = any (o.roles))
+    ) t
+    order by rank
+    limit 1`,
+})
