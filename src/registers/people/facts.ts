@@ -38,6 +38,12 @@ type Bodies = { [Kind in keyof typeof personBodies]: Static<(typeof personBodies
 export type PersonFact = FactsOf<Bodies>
 export type NewPersonFact = NewFactsOf<Omit<Bodies, 'person.erased'>>
 
+/** Of a split, the record that stood for the child until then. */
+export function leftOf(body: unknown): string | null {
+  const from = typeof body === 'object' && body !== null && 'from' in body ? body.from : null
+  return typeof from === 'string' ? from : null
+}
+
 const compiled = {
   recorded: Compile(personBodies['person.recorded/1']),
   corrected: Compile(personBodies['person.corrected/1']),

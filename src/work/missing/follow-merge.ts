@@ -4,6 +4,7 @@ import { canonical } from '../../kernel/canonical.ts'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { instant } from '../../kernel/time.ts'
+import { leftOf } from '../../registers/people.ts'
 import { appendTo } from '../../registers/records.ts'
 import type { Reaction } from '../../registers/world.ts'
 import { historyOf } from './history.ts'
@@ -39,10 +40,4 @@ export const followMerge: Reaction = {
       }
     }
   },
-}
-
-/** Of a split, the record that stood for the child until then. */
-function leftOf(body: unknown): string | null {
-  const from = typeof body === 'object' && body !== null && 'from' in body ? body.from : null
-  return typeof from === 'string' ? from : null
 }

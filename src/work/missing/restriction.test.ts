@@ -178,6 +178,25 @@ test('whoever may have to endorse sees the earlier episodes before they do: ever
   assert.deepEqual(await differences(living), [])
 })
 
+test('merged into a restricted child by mistake and split again, each child’s episodes follow their own record, and a rebuild agrees', async (t) => {
+  const living = await openForce(t, database)
+  const [theirs, own] = [await living.report(start, 'Tamsin Invented'), await living.report(at(1), 'Honor Invented')]
+  const [other, restricted] = [await personOf(living, theirs), await personOf(living, own)]
+  for (const id of [theirs, own]) await close(living, id, at(60))
+  await restrict(living, restricted, at(61))
+  const handler: Person = { ...officers[0], staffId: '00000000-0000-7000-8000-0000000000b5' }
+  await again(living, other, at(70), handler)
+  await append(living, other, 'person.merged/1', { into: restricted, because: 'one child' }, at(80))
+  assert.equal(await sees(living, theirs, stranger, at(81)), false)
+  assert.equal(await sees(living, own, handler, at(81)), true, 'involved in an open one of the same child')
+  assert.deepEqual(await differences(living), [])
+  await append(living, other, 'person.split/1', { because: 'two children', from: restricted }, at(90))
+  assert.equal(await sees(living, theirs, stranger, at(91)), true, 'never restricted of itself')
+  for (const who of [handler, stranger]) assert.equal(await sees(living, own, who, at(91)), false)
+  assert.equal(await sees(living, own, systemPerson(force), at(91)), true)
+  assert.deepEqual(await differences(living), [])
+})
+
 test('lifting the restriction opens the episodes again', async (t) => {
   const living = await openForce(t, database)
   const first = await living.report(start)

@@ -4,6 +4,7 @@
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Folded } from '../../practice/procedure.ts'
+import { leftOf } from '../../registers/people.ts'
 import { type Reaction, SYSTEM } from '../../registers/world.ts'
 import type { MissingFact } from './facts.ts'
 import { type EpisodeState, isLive } from './state.ts'
@@ -65,10 +66,10 @@ function involve(force: string, person: string): readonly Sql[] {
   return [sql`select involve_in_restricted(${force}, ${person}, ${SYSTEM})`]
 }
 
-/** A child's record is restricted, or no longer: their closed episodes follow. */
+/** A child's record is restricted, or no longer, or turns out to be of one child with another, or not: their closed episodes follow. */
 export const followRestriction: Reaction = {
-  kinds: ['person.restricted/1', 'person.unrestricted/1', 'person.merged/1'],
-  react: async ({ writing: { writer }, world, recordId, kind }) => {
+  kinds: ['person.restricted/1', 'person.unrestricted/1', 'person.merged/1', 'person.split/1'],
+  react: async ({ writing: { writer }, world, recordId, kind, body }) => {
     const force = world.who.forceId
     if (kind === 'person.unrestricted/1') {
       writer.send(sql`
@@ -78,11 +79,28 @@ export const followRestriction: Reaction = {
         and o.force_id = r.force_id and o.record_id = r.record_id and o.basis = 'involved'`)
       writer.send(sql`delete from restriction where force_id = ${force} and person_id = ${recordId}`)
     }
-    writer.send(restrictAll(force, recordId))
-    for (const change of involve(force, recordId)) writer.send(change)
+    const from = leftOf(body)
+    const children = from === null ? [recordId] : [recordId, from]
+    // First of both all that followed: an episode that is closed to whoever splits is not seen, and would keep the other child's.
+    if (kind === 'person.split/1')
+      for (const change of children.flatMap((child) => forget(force, child))) writer.send(change)
+    for (const child of children) {
+      writer.send(restrictAll(force, child))
+      for (const change of involve(force, child)) writer.send(change)
+    }
     await Promise.resolve()
   },
 }
+
+/** What followed from this child's restriction, and who was let in; whoever broke the glass keeps it. */
+const forget = (force: string, person: string): readonly Sql[] => [
+  sql`
+  delete from opening o
+  using restriction r
+  where r.force_id = ${force} and r.person_id in (${same(force, person)})
+    and o.force_id = r.force_id and o.record_id = r.record_id and o.basis = 'involved'`,
+  sql`delete from restriction where force_id = ${force} and person_id in (${same(force, person)})`,
+]
 
 const restrictAll = (force: string, person: string): Sql => sql`
   insert into restriction (force_id, record_id, reason, since, person_id)

@@ -4,6 +4,7 @@ import { isId } from '../../kernel/identity.ts'
 import { dateWords } from '../../kernel/time.ts'
 import { consulted } from '../../registers/consultation.ts'
 import { deciding, when } from '../../registers/deciding.ts'
+import { queue } from '../../registers/outbox.ts'
 import {
   findPeople,
   type NewPersonFact,
@@ -11,7 +12,8 @@ import {
   type PersonState,
   personProcedure,
 } from '../../registers/people.ts'
-import { type Command, load, none } from '../../registers/records.ts'
+import { type Also, type Command, load } from '../../registers/records.ts'
+import { whoIsTold } from '../../registers/who-is-told.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Choice, idChoice, text } from '../../web/fields.ts'
 import { standsFor } from './queries.ts'
@@ -45,10 +47,15 @@ export const merge = command({
           'into',
           'That record is merged into this one already.',
         ),
+        ...when(evidence?.closed === true, 'into', closedToYou(body.into)),
       ],
       { kind: 'person.merged/1', happenedAt: now, body },
     ),
 })
+
+/** Both records follow the restriction of either, and whoever handles an open episode of either is let in: not for those whom it is closed to. */
+const closedToYou = (record: string): string =>
+  `The record that stands for the child is restricted and closed to you. Break the glass on it first, at /opening/glass?record=${record}, or ask somebody who may open it.`
 
 export const split = command({
   name: 'split',
@@ -56,13 +63,37 @@ export const split = command({
   path: 'splitting',
   permission: 'keep records of children',
   body: Type.Object({ because: text('How is it known?', 'Say how it is known', { most: 1000 }) }),
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    unless(when(state.mergedInto === null, '', 'It is merged into no other record.'), {
-      kind: 'person.split/1',
-      happenedAt: now,
-      body: { ...body, from: state.mergedInto },
-    }),
+  evidence: async (reader, { folded, world }) => {
+    const { mergedInto } = folded.state
+    if (mergedInto === null) return null
+    const [from, told] = await Promise.all([
+      standsFor.one(reader, { force: world.who.forceId, person: mergedInto }),
+      whoIsTold(reader, world.who),
+    ])
+    return from === null ? null : { ...from, told }
+  },
+  decide: ({ body, state, evidence, recordId, by, now }) => {
+    const decision = unless(
+      [
+        ...when(state.mergedInto === null, '', 'It is merged into no other record.'),
+        ...when(evidence?.closed === true, '', closedToYou(evidence?.canonical_id ?? '')),
+      ],
+      { kind: 'person.split/1', happenedAt: now, body: { ...body, from: state.mergedInto } },
+    )
+    return decision.kind === 'facts' && evidence?.restricted === true
+      ? { ...decision, also: [tellOfSplit(by.forceId, recordId, evidence.told)] }
+      : decision
+  },
+})
+
+/** What was closed with the other child's record opens again: not by one person unseen. */
+const tellOfSplit = (forceId: string, recordId: string, to: string): Also => ({
+  recordId,
+  append: async ({ writer, world }) => {
+    const words = 'A record was split from a restricted one: what was closed with it is open again'
+    const message = { forceId, recordId, to, channel: 'screen', words, interrupts: false, duty: null } as const
+    await Promise.resolve(writer.send(queue(message, world.now)))
+  },
 })
 
 /** Others like this child, with the reason for each; of a restricted one that there is a match and why, not who. */

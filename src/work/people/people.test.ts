@@ -103,3 +103,28 @@ test('not merged twice, nor in a circle; split, each stands for itself again', a
   assert.doesNotMatch(episode, /raise the grade: it stands below the minimum/, 'no longer owed')
   assert.match(await page(`/person/${newer}`), /no other record/)
 })
+
+test('into a restricted child merges, and out of one splits, only who may open it, and what opens again is told', async () => {
+  now = plus(now, hours(1))
+  const [restricted, other] = [await report('Honor Sedge'), await report('Tamsin Sedge')]
+  const [closed, child] = [await childOf(restricted), await childOf(other)]
+  assert.equal((await post('Gareth Ashdown', `/person/${closed}/restriction`, { reason: 'A witness' })).status, 200)
+  const same = { into: closed, because: 'One girl' }
+  const refused = await post('Rosa Wexford', `/person/${child}/merging`, same)
+  assert.equal(refused.status, 422, refused.text)
+  assert.match(
+    refused.text,
+    new RegExp(`restricted and closed to you. Break the glass on it first, at /opening/glass\\?record=${closed}`),
+  )
+  assert.doesNotMatch(refused.text, /Honor/)
+  const glass = { recordId: closed, reason: 'Two records look like one girl', hours: '1' }
+  assert.equal((await post('Rosa Wexford', '/opening/glass', glass)).status, 201)
+  assert.equal((await post('Rosa Wexford', `/person/${child}/merging`, same)).status, 200)
+  const apart = { because: 'Two girls' }
+  assert.match((await post('Gareth Ashdown', `/person/${child}/splitting`, apart)).text, /restricted and closed to you/)
+  assert.equal((await post('Rosa Wexford', `/person/${child}/splitting`, apart)).status, 200)
+  const { told } = JSON.parse(await page('/api/alerts', 'Farah Quill'))
+  const split = told.find((one: { words: string }) => /split from a restricted one/.test(one.words))
+  assert.equal(split?.href, `/person/${child}`)
+  assert.match(await page(split.href, 'Farah Quill'), /Two girls/)
+})

@@ -9,10 +9,19 @@ const someTime = '2026-01-01T00:00:00.000Z'
 
 export const standsFor = statement({
   name: 'children: which record stands for one',
-  row: Type.Object({ known: Type.Boolean(), canonical_id: Type.String() }),
+  row: Type.Object({
+    known: Type.Boolean(),
+    canonical_id: Type.String(),
+    /** Closed to whoever asks: it, or the record that stands for it. */
+    closed: Type.Boolean(),
+    restricted: Type.Boolean(),
+  }),
   example: { force: 'demonstration', person: nobody },
   sql: (p: { force: string; person: string }) => sql`
-    select person_known(${p.person}) as known, canonical_person(${p.force}, ${p.person}) as canonical_id
+    select person_known(${p.person}) as known, c.canonical_id, c.canonical_id = any (closed_records()) or ${p.person}::uuid = any (closed_records()) as closed,
+      exists (
+        select from restriction r where r.force_id = ${p.force} and r.record_id in (${p.person}::uuid, c.canonical_id)) as restricted
+    from canonical_person(${p.force}, ${p.person}) as c (canonical_id)
     limit 1`,
 })
 

@@ -45,12 +45,15 @@ export async function alertsFor(reader: Reader, world: World, interrupts: boolea
   })
   return rows.map((row) => ({
     recordId: row.record_id,
-    href: row.record === 'missing' ? `/missing/${row.record_id}` : `/${row.record}s/${row.record_id}`,
+    href: `/${places[row.record] ?? `${row.record}s`}/${row.record_id}`,
     words: row.words,
     child: row.name,
     at: row.queued_at,
   }))
 }
+
+/** Where a record's page is not under the plural of its name. */
+const places: Readonly<Record<string, string>> = { missing: 'missing', person: 'person' }
 
 type OpenAsked = {
   readonly force: string
@@ -87,7 +90,7 @@ const openAlerts = statement({
       and o.queued_at > ${p.since}
       and o.acted_at is null
       and o.interrupts = ${p.interrupts}
-      and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer')
+      and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person')
       -- Done by somebody else: no longer anybody's alert.
       and (o.duty is null or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))
     order by o.queued_at desc, o.message_id
