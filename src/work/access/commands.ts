@@ -21,7 +21,8 @@ const BreakGlass = Type.Object({
   reason: {
     ...text('Why must you open it now?', 'Say why you must open it', { most: 1000 }),
     minLength: 20,
-    description: 'At least 20 characters. Your supervisor reads it now, and somebody reviews it tomorrow',
+    description:
+      'At least 20 characters. Your supervisor reads it now, or the duty superintendent where you have none here, and somebody reviews it tomorrow',
   },
   hours: choice('For how long?', 'Choose for how long', ['1', '2', '3', '4'], {
     '1': 'One hour',

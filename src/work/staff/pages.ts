@@ -8,7 +8,7 @@ import { listStaff, listUnits, personOfRow, unitProcedure } from '../../register
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Choices } from '../../web/forms.ts'
 import { page, type Values } from '../../web/slice.ts'
-import { staffOrLeft, unitsWithStaff } from './queries.ts'
+import { staffOrLeft, supervisorGone, unitsWithStaff } from './queries.ts'
 
 const perPage = 50
 
@@ -23,14 +23,20 @@ const list = page({
   }),
   load: async (world, { query }) => {
     const after = query.after !== undefined && isId(query.after) ? { name: query.name ?? '', staff: query.after } : null
-    const rows = await world.db.read(
+    const force = world.who.forceId
+    const [rows, unsupervised] = await world.db.read(
       contextOf(world),
-      async (reader) => await listStaff.all(reader, { force: world.who.forceId, after, limit: perPage + 1 }),
+      async (reader) =>
+        await Promise.all([
+          listStaff.all(reader, { force, after, limit: perPage + 1 }),
+          supervisorGone.all(reader, { force }),
+        ]),
     )
     const shown = rows.slice(0, perPage)
     const last = shown.at(-1)
     return done({
       staff: shown,
+      unsupervised,
       next:
         rows.length > perPage && last !== undefined
           ? `/staff?${new URLSearchParams({ name: last.name, after: last.staff_id }).toString()}`

@@ -53,6 +53,8 @@ export const staffOrLeft = statement({
     unit_name: Maybe(Type.String()),
     supervisor_id: Maybe(Type.String()),
     supervisor: Maybe(Type.String()),
+    /** Whether the supervisor would hear it: still here, and able to sign in. */
+    supervisor_hears: Maybe(Type.Boolean()),
     email: Maybe(Type.String()),
     grading_trained_until: Maybe(Type.String()),
     phone: Maybe(Type.String()),
@@ -62,14 +64,30 @@ export const staffOrLeft = statement({
   }),
   example: { force: 'demonstration', staff: nobody },
   sql: (p: { force: string; staff: string }) => sql`
-    select s.staff_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, b.name as supervisor, s.email,
-      s.grading_trained_until, s.phone, s.call_sign, u.phone as unit_phone, s.left_at
+    select s.staff_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, b.name as supervisor,
+      b.left_at is null and b.email is not null as supervisor_hears, s.email, s.grading_trained_until, s.phone, s.call_sign, u.phone as unit_phone, s.left_at
     from staff s
     left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id
     left join staff b on b.force_id = s.force_id and b.staff_id = s.supervisor_id
     where s.force_id = ${p.force}
       and s.staff_id = ${p.staff}
     limit 1`,
+})
+
+/** Whoever works here and has a supervisor who left or cannot sign in: another should be named. */
+export const supervisorGone = statement({
+  name: 'staff: whose supervisor left or cannot sign in',
+  row: Type.Object({ staff_id: Type.String(), name: Type.String(), supervisor: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select s.staff_id, s.name, b.name as supervisor
+    from staff s
+    join staff b on b.force_id = s.force_id and b.staff_id = s.supervisor_id
+    where s.force_id = ${p.force}
+      and s.left_at is null
+      and (b.left_at is not null or b.email is null)
+    order by s.name, s.staff_id
+    limit 50`,
 })
 
 export const unitsWithStaff = statement({
