@@ -120,7 +120,7 @@ async function serverOf(given: Given, { slices, sessions, links, world, judge }:
       ]),
       judgeNow(async (force) => void (await judge(force))),
       ...plugins,
-      signIn({ database: databases.app, clock, sessions, provider, address: config.address }),
+      signIn({ database: databases.app, clock, sessions, provider, world, address: config.address }),
     ],
     navigation,
     forceName: (person) => (person === null ? '' : (forceNames.get(person.forceId) ?? person.forceId)),

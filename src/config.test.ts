@@ -54,6 +54,8 @@ test('good values are taken as they are', () => {
     [8080, 'https://vigil.example', '/srv/vigil', false, 'https://login.example'],
   )
   assert.ok(Object.isFrozen(config))
+  assert.equal(config.openid?.addressesTrusted, false, 'only where it is said')
+  assert.equal(readConfig({ ...openid, OIDC_ADDRESSES: 'trusted' }, '/').openid?.addressesTrusted, true)
 })
 
 const socket = 'postgres://vigil_owner@/vigil?host=%2Frun%2Fvigil'
@@ -78,6 +80,7 @@ const bad: readonly (readonly [string, Record<string, string>])[] = [
   ...['yes', 'true', 'ON'].map((VIGIL_DEMONSTRATION) => ['VIGIL_DEMONSTRATION', { VIGIL_DEMONSTRATION }] as const),
   ...Object.keys(openid).map((name) => [name, { ...openid, [name]: '' }] as const),
   ['OIDC_ISSUER', { ...openid, OIDC_ISSUER: 'http://login.example' }],
+  ['OIDC_ADDRESSES', { ...openid, OIDC_ADDRESSES: 'yes' }],
   ['VIGIL_SESSION_KEY', { VIGIL_SESSION_KEY: 'short' }],
   ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.1, proxy.example' }],
   ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.0/33' }],

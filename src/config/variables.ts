@@ -6,7 +6,13 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 export type Complain = (sentence: string) => void
 
-export type OpenId = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+export type OpenId = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** An address counts though the provider does not say that it verified it. */
+  readonly addressesTrusted: boolean
+}
 
 export function readPort(value: string | undefined, complain: Complain): number {
   if (value === undefined) return 3000
@@ -59,13 +65,16 @@ export function readOpenId(given: Environment, complain: Complain): OpenId | nul
   const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
   const [issuer, clientId, clientSecret] = names.map((name) => given[name])
   const missing = names.filter((name) => given[name] === undefined)
+  const addresses = given['OIDC_ADDRESSES'] ?? 'verified'
+  if (addresses !== 'verified' && addresses !== 'trusted')
+    complain(`OIDC_ADDRESSES must be verified or trusted; it is ${quoted(addresses)}.`)
   if (missing.length === names.length) return null
   for (const name of missing) complain(`${name} is missing; ${names.join(', ')} are given all together or not at all.`)
   if (issuer !== undefined && !isIssuer(issuer)) {
     complain(`OIDC_ISSUER must be an address that begins with https://; it is ${quoted(issuer)}.`)
   }
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null
-  return Object.freeze({ issuer, clientId, clientSecret })
+  return Object.freeze({ issuer, clientId, clientSecret, addressesTrusted: addresses === 'trusted' })
 }
 
 /** Plain HTTP only to this machine itself: tokens travel on it. */

@@ -4,15 +4,19 @@ import { test } from 'node:test'
 import { testDatabase } from '../../test/database.ts'
 import { usualLimits } from '../../test/limits.ts'
 import { openDatabase } from '../kernel/database.ts'
+import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { instant, systemNow } from '../kernel/time.ts'
-import { may, type Permission, type Role, roles } from '../registers/permissions.ts'
-import { listStaff } from '../registers/staff.ts'
+import { bindAccount } from '../registers/account.ts'
+import { systemPerson } from '../registers/alarms.ts'
+import { may, type Permission, type Person, type Role, roles } from '../registers/permissions.ts'
+import { appendTo } from '../registers/records.ts'
+import { listStaff, signInPerson, staffProcedure } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { findSignedIn, require, signedInOf } from '../web/access.ts'
 import { makeServer } from '../web/server.ts'
 import { makeSessions } from '../web/session.ts'
-import type { ProviderSettings } from '../web/sign-in/provider.ts'
+import { knownBy, type ProviderSettings } from '../web/sign-in/provider.ts'
 import { signIn, whereTo } from '../web/sign-in.ts'
 import { makeTokens } from '../web/tokens.ts'
 import { demonstrationIdentityProvider } from './identity-provider.ts'
@@ -35,11 +39,19 @@ const idOf = (index: number) => `0195d8a0-0000-7000-8000-0000000000${(16 + index
 const nameOf = (role: Role) => `Sample ${role.replace(/[^a-z ]/g, '')}`
 const emailOf = (role: Role) => `${role.replace(/[^a-z]+/g, '.')}@north.example`
 
-await db.write({ force: 'north', who: SYSTEM, now: systemNow() }, async (writer) => {
+const worldOf = async (who: Person) =>
+  await Promise.resolve({ db, now: systemNow(), who, policyAt: () => policy, reactions: [] })
+const world = await worldOf(systemPerson('north'))
+await db.write({ force: 'north', who: SYSTEM, now: world.now }, async (writer) => {
+  const nothing = { unit: null, supervisorId: null, gradingTrainedUntil: null }
   for (const [index, role] of roles.entries())
-    await writer.query(sql`
-      insert into staff (force_id, staff_id, name, roles, email)
-      values ('north', ${idOf(index)}, ${nameOf(role)}, ${[role]}, ${emailOf(role)})`)
+    await appendTo({ writer, world, commandId: newId(world.now) }, staffProcedure, idOf(index), () => [
+      {
+        kind: 'staff.joined/1',
+        happenedAt: world.now,
+        body: { ...nothing, name: nameOf(role), roles: [role], email: emailOf(role) },
+      },
+    ])
 })
 
 const people = async () =>
@@ -81,6 +93,7 @@ async function serve(given: Serving = {}) {
         database: db,
         clock: systemNow,
         sessions,
+        world: worldOf,
         provider: (given.change ?? ((settings) => settings))(identity.settings),
         address,
       }),
@@ -286,6 +299,53 @@ const setLeft = async (role: Role, left: boolean) =>
       sql`update staff set left_at = ${left ? systemNow() : null} where staff_id = ${idOf(roles.indexOf(role))}`,
     )
   })
+
+test('only an address that the provider says is verified counts, unless this provider’s addresses are trusted', async () => {
+  const claims = { issuer: 'https://login.example', subject: '1', email: emailOf('sergeant') }
+  const refused = { kind: 'refused', because: 'address not verified' }
+  for (const verified of [undefined, null, false, 'false', 'true', 0, 1])
+    assert.deepEqual(knownBy({}, { ...claims, verified }), refused, String(verified))
+  assert.deepEqual(knownBy({}, { ...claims, verified: true }), { kind: 'known', ...claims })
+  assert.deepEqual(knownBy({ addressesTrusted: true }, { ...claims, verified: undefined }), {
+    kind: 'known',
+    ...claims,
+  })
+  const nothing = { ...claims, email: '', verified: true }
+  assert.deepEqual(knownBy({ addressesTrusted: true }, nothing), { kind: 'refused', because: 'no address' })
+})
+
+test('an address given to another account at the provider signs in nobody, and an account is of one person', async () => {
+  const address = 'http://localhost:9'
+  const provider = `${address}/demonstration/identity`
+  const accountOf = async (email: string, subject: string) =>
+    (
+      await db.read({ force: '', who: SYSTEM, now: systemNow() }, async (reader) => {
+        return await signInPerson.one(reader, { email, issuer: provider, subject })
+      })
+    )?.account
+  const sergeant = idOf(roles.indexOf('sergeant'))
+  const bound = async (issuer: string, subject: string) =>
+    await bindAccount(await worldOf(systemPerson('north')), sergeant, { issuer, subject })
+  assert.equal(await accountOf(emailOf('sergeant'), '1'), 'none yet')
+  await bound(provider, '1')
+  await bound(provider, '2')
+  assert.equal(await accountOf(emailOf('sergeant'), '1'), 'theirs')
+  assert.equal(await accountOf(emailOf('sergeant'), '2'), 'another')
+  assert.equal(await accountOf(emailOf('auditor'), '1'), 'of somebody else')
+  assert.equal(await accountOf(emailOf('auditor'), '2'), 'none yet')
+
+  const impostor = await serve({ saying: emailOf('dispatcher') })
+  const tab = browser(impostor.address)
+  await signInAs(tab, 'dispatcher')
+  assert.notEqual(sessionOf(tab), '', 'the first to come')
+  const [other, own] = [browser(impostor.address), browser(impostor.address)]
+  const { answer } = await signInAs(other, 'sergeant')
+  assert.equal(answer.status, 403)
+  assert.match(await answer.text(), /by another account at the sign-in provider/)
+  assert.equal(sessionOf(other), '')
+  await signInAs(own, 'dispatcher')
+  assert.notEqual(sessionOf(own), '')
+})
 
 test('a provider that does not answer is said in words, and asked again the next time', async () => {
   let away = (_address: string) => true

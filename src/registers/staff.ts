@@ -15,7 +15,13 @@ import {
 export * from './staff/facts.ts'
 export * from './staff/queries.ts'
 
-export type StaffState = { readonly details: StaffDetails; readonly leftAt: Instant | null }
+export type StaffState = {
+  readonly details: StaffDetails
+  readonly leftAt: Instant | null
+  /** By which they are known at the sign-in provider, since their first sign-in. */
+  readonly account: Account | null
+}
+export type Account = { readonly issuer: string; readonly subject: string }
 
 const nobodyYet: StaffDetails = {
   name: 'Name not recorded',
@@ -37,7 +43,7 @@ const plain = {
 export const staffProcedure: Procedure<StaffState, StaffFact> = {
   ...plain,
   record: 'staff',
-  begin: { details: nobodyYet, leftAt: null },
+  begin: { details: nobodyYet, leftAt: null, account: null },
   evolve: evolveStaff,
   read: readStaffFact,
   project: (folded) => [upsertStaff(folded)],
@@ -62,6 +68,8 @@ const factWords: Readonly<Record<string, string>> = {
   'staff.joined/1': 'recorded the member of staff',
   'staff.changed/1': 'changed the member of staff’s details',
   'staff.left/1': 'recorded that the member of staff left',
+  'staff.account-bound/1': 'signed in for the first time with this account',
+  'staff.account-released/1': 'let them sign in with another account',
   'unit.described/1': 'described the unit',
   'unit.disbanded/1': 'recorded that the unit was disbanded',
 }
@@ -69,11 +77,15 @@ const factWords: Readonly<Record<string, string>> = {
 export function evolveStaff(state: StaffState, fact: StaffFact): StaffState {
   switch (fact.kind) {
     case 'staff.joined/1':
-      return { details: fact.body, leftAt: null }
+      return { ...state, details: fact.body, leftAt: null }
     case 'staff.changed/1':
       return { ...state, details: { ...state.details, ...fact.body } }
     case 'staff.left/1':
       return { ...state, leftAt: fact.happenedAt }
+    case 'staff.account-bound/1':
+      return { ...state, account: fact.body }
+    case 'staff.account-released/1':
+      return { ...state, account: null }
     case 'staff.erased':
       return state
   }
@@ -91,13 +103,16 @@ export function evolveUnit(state: UnitState, fact: UnitFact): UnitState {
 function upsertStaff({ forceId, recordId, state }: Folded<StaffState, Fact>): Sql {
   const { details } = state
   return sql`
-    insert into staff (force_id, staff_id, name, roles, unit_id, email, supervisor_id, grading_trained_until, phone, call_sign, left_at)
+    insert into staff (force_id, staff_id, name, roles, unit_id, email, supervisor_id, grading_trained_until, phone, call_sign, left_at,
+      account_issuer, account_subject)
     values (${forceId}, ${recordId}, ${details.name}, ${[...details.roles]}, ${details.unit}, ${details.email}, ${details.supervisorId},
-      ${details.gradingTrainedUntil}, ${details.phone ?? null}, ${details.callSign ?? null}, ${state.leftAt})
+      ${details.gradingTrainedUntil}, ${details.phone ?? null}, ${details.callSign ?? null}, ${state.leftAt},
+      ${state.account?.issuer ?? null}, ${state.account?.subject ?? null})
     on conflict (force_id, staff_id) do update
     set name = excluded.name, roles = excluded.roles, unit_id = excluded.unit_id, email = excluded.email,
       supervisor_id = excluded.supervisor_id, grading_trained_until = excluded.grading_trained_until,
-      phone = excluded.phone, call_sign = excluded.call_sign, left_at = excluded.left_at`
+      phone = excluded.phone, call_sign = excluded.call_sign, left_at = excluded.left_at,
+      account_issuer = excluded.account_issuer, account_subject = excluded.account_subject`
 }
 
 function upsertUnit({ forceId, recordId, state }: Folded<UnitState, Fact>, details: UnitDetails): Sql {

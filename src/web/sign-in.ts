@@ -4,16 +4,18 @@ import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Database } from '../kernel/database.ts'
 import type { Clock } from '../kernel/time.ts'
+import { bindAccount } from '../registers/account.ts'
+import { systemPerson } from '../registers/alarms.ts'
 import type { Person } from '../registers/permissions.ts'
 import { personOfRow, signInPerson } from '../registers/staff.ts'
-import { SYSTEM } from '../registers/world.ts'
+import { SYSTEM, type World } from '../registers/world.ts'
 import { cookieName, isOwnForm } from './access.ts'
 import { type Chassis, ownPath, sendPage } from './chassis.ts'
 import { fault } from './errors.ts'
 import { texts } from './page.ts'
 import { sameSecret } from './secrets.ts'
 import type { Sessions } from './session.ts'
-import { openIdProvider, type Provider, ProviderAway, type ProviderSettings } from './sign-in/provider.ts'
+import { type Answer, openIdProvider, type Provider, ProviderAway, type ProviderSettings } from './sign-in/provider.ts'
 import { type Page, pages } from './sign-in/words.ts'
 import { first } from './typed.ts'
 
@@ -22,6 +24,7 @@ export type Given = {
   readonly clock: Clock
   readonly sessions: Sessions
   readonly provider: ProviderSettings
+  readonly world: (person: Person) => Promise<World>
   /** Where people reach Vigil, without a slash at its end; the provider sends them back there. */
   readonly address: string
 }
@@ -89,9 +92,11 @@ async function comeBack(desk: Desk, request: FastifyRequest, reply: FastifyReply
   try {
     const answer = await desk.provider.finish(new URL(request.url, desk.given.address), kept)
     if (answer.kind === 'refused') return show(desk, request, reply, pages.refused(answer.because))
-    const person = await memberOfStaff(desk.given, answer.email)
-    if (person === null) return show(desk, request, reply, pages.unknown(answer.email))
-    return await begin(desk, request, reply, person, kept.next)
+    const found = await memberOfStaff(desk.given, answer)
+    if (found === null) return show(desk, request, reply, pages.unknown(answer.email))
+    if (found.account === 'of somebody else') return show(desk, request, reply, pages.ofSomebodyElse)
+    if (found.account !== 'theirs') return show(desk, request, reply, pages.otherAccount)
+    return await begin(desk, request, reply, found.person, kept.next)
   } catch (error) {
     return providerAway(desk, request, reply, error)
   }
@@ -106,12 +111,22 @@ function readWaiting(cookie: string | undefined): Static<typeof Waiting> | null 
   }
 }
 
-/** Of whichever force: an address leads to one person, or to nobody. */
-async function memberOfStaff({ database, clock }: Given, email: string): Promise<Person | null> {
+type Known = Extract<Answer, { kind: 'known' }>
+
+/** Of whichever force: an address leads to one person, or to nobody; and from the first sign-in on only with the same account. */
+async function memberOfStaff(given: Given, answer: Known) {
+  const found = await whoIs(given, answer)
+  if (found?.account !== 'none yet') return found
+  const { issuer, subject } = answer
+  await bindAccount(await given.world(systemPerson(found.person.forceId)), found.person.staffId, { issuer, subject })
+  return await whoIs(given, answer)
+}
+
+async function whoIs({ database, clock }: Given, { email, issuer, subject }: Known) {
   const row = await database.read({ force: '', who: SYSTEM, now: clock() }, async (reader) => {
-    return await signInPerson.one(reader, { email })
+    return await signInPerson.one(reader, { email, issuer, subject })
   })
-  return row === null ? null : personOfRow(row)
+  return row === null ? null : { person: personOfRow(row), account: row.account }
 }
 
 async function begin(

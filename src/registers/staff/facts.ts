@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Fact, FactsOf } from '../../practice/fact.ts'
 import { roles } from '../permissions.ts'
-import { Id, Line, LocalDate, Maybe } from '../schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../schemas.ts'
 
 /** As it is rung, from inside or outside: digits, spaces, brackets, and an extension. */
 export const Phone = Type.String({
@@ -47,6 +47,10 @@ export const staffBodies = {
   'staff.joined/1': StaffDetails,
   'staff.changed/1': Type.Partial(StaffDetails),
   'staff.left/1': Type.Object({}),
+  /** At the first sign-in: from then on no other account of this provider signs in as them. */
+  'staff.account-bound/1': Type.Object({ issuer: Line(2000), subject: Line(255) }),
+  /** Their account was made anew: the next one that comes with their address is bound. */
+  'staff.account-released/1': Type.Object({ because: Text(1000) }),
 } as const
 
 /** `staff.erased` stands for any fact whose body was erased by lawful authority. */
@@ -57,6 +61,8 @@ export type UnitFact = FactsOf<{ 'unit.described/1': UnitDetails; 'unit.disbande
 
 const joined = Compile(staffBodies['staff.joined/1'])
 const changed = Compile(staffBodies['staff.changed/1'])
+const accountBound = Compile(staffBodies['staff.account-bound/1'])
+const accountReleased = Compile(staffBodies['staff.account-released/1'])
 const described = Compile(UnitDetails)
 
 /** A stored fact, parsed; a kind that is not of staff is a bug and throws. */
@@ -70,6 +76,10 @@ export function readStaffFact(fact: Fact): StaffFact {
       return { ...fact, kind, body: changed.Parse(body) }
     case 'staff.left/1':
       return { ...fact, kind, body: {} }
+    case 'staff.account-bound/1':
+      return { ...fact, kind, body: accountBound.Parse(body) }
+    case 'staff.account-released/1':
+      return { ...fact, kind, body: accountReleased.Parse(body) }
     default:
       throw new Error(`${kind} is not a fact of a member of staff`)
   }

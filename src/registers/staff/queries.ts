@@ -67,9 +67,9 @@ export const staffByEmail = statement({
     limit 1`,
 })
 
-/** Before the force is known: whom an address leads to, in whichever force. */
+/** Before the force is known: whom an address leads to, in whichever force, and how the account that came with it stands to them. */
 export const signInPerson = statement({
-  name: 'staff: who signs in with an address',
+  name: 'staff: who signs in with an address and an account',
   row: Type.Object({
     force_id: Type.String(),
     staff_id: Type.String(),
@@ -77,11 +77,12 @@ export const signInPerson = statement({
     roles: Type.Array(Type.String()),
     unit_id: Maybe(Type.String()),
     supervisor_id: Maybe(Type.String()),
+    account: Type.Enum(['theirs', 'another', 'of somebody else', 'none yet']),
   }),
-  example: { email: 'asha.nolan@example.org' },
-  sql: (p: { email: string }) => sql`
-    select force_id, staff_id, name, roles, unit_id, supervisor_id
-    from sign_in_person(${p.email})
+  example: { email: 'asha.nolan@example.org', issuer: 'https://login.example', subject: '1' },
+  sql: (p: { email: string; issuer: string; subject: string }) => sql`
+    select force_id, staff_id, name, roles, unit_id, supervisor_id, account
+    from sign_in_account(${p.email}, ${p.issuer}, ${p.subject})
     limit 1`,
 })
 

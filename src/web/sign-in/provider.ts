@@ -5,6 +5,8 @@ export type ProviderSettings = {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Whoever runs Vigil knows that this provider lets nobody choose their own address, and it does not say so itself. */
+  readonly addressesTrusted?: boolean
   /** `login` makes the provider ask each time, where machines are shared. */
   readonly prompt?: 'login' | 'select_account'
   /** For a provider inside this program: asked without a network. Also allows plain http. */
@@ -15,7 +17,7 @@ export type ProviderSettings = {
 export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
 export type Answer =
-  | { readonly kind: 'known'; readonly email: string; readonly subject: string }
+  | { readonly kind: 'known'; readonly email: string; readonly issuer: string; readonly subject: string }
   | { readonly kind: 'refused'; readonly because: 'by the provider' | 'no address' | 'address not verified' }
 
 /** The provider cannot be reached, or does not answer as one. */
@@ -65,7 +67,7 @@ export function openIdProvider(settings: ProviderSettings, returnAddress: string
     finish: async (returnedTo, expected) => {
       const answered = await configuration()
       try {
-        return await exchange(answered, returnedTo, expected)
+        return knownBy(settings, await exchange(answered, returnedTo, expected))
       } catch (error) {
         if (isRefusal(error)) return { kind: 'refused', because: 'by the provider' }
         throw new ProviderAway(error)
@@ -81,7 +83,7 @@ async function discover(settings: ProviderSettings): Promise<client.Configuratio
   })
 }
 
-async function exchange(configuration: client.Configuration, returnedTo: URL, expected: Expected): Promise<Answer> {
+async function exchange(configuration: client.Configuration, returnedTo: URL, expected: Expected): Promise<Claims> {
   const tokens = await client.authorizationCodeGrant(configuration, returnedTo, {
     pkceCodeVerifier: expected.verifier,
     expectedState: expected.state,
@@ -95,10 +97,27 @@ async function exchange(configuration: client.Configuration, returnedTo: URL, ex
     typeof claims?.['email'] === 'string'
       ? claims
       : await client.fetchUserInfo(configuration, tokens.access_token, subject)
-  const { email, email_verified: verified } = said
+  return {
+    issuer: configuration.serverMetadata().issuer,
+    subject,
+    email: said['email'],
+    verified: said['email_verified'],
+  }
+}
+
+type Claims = {
+  readonly issuer: string
+  readonly subject: string
+  readonly email: unknown
+  readonly verified: unknown
+}
+
+/** Left out, null, or said as anything but true (OpenID Connect Core 1.0, section 5.1) vouches for nothing: anybody might have typed the address. */
+export function knownBy({ addressesTrusted }: Pick<ProviderSettings, 'addressesTrusted'>, claims: Claims): Answer {
+  const { issuer, subject, email, verified } = claims
   if (typeof email !== 'string' || email === '') return { kind: 'refused', because: 'no address' }
-  if (verified === false) return { kind: 'refused', because: 'address not verified' }
-  return { kind: 'known', email, subject }
+  if (verified !== true && addressesTrusted !== true) return { kind: 'refused', because: 'address not verified' }
+  return { kind: 'known', email, issuer, subject }
 }
 
 /** It answered, and the answer was no; or what came back was not what this browser had asked for. */

@@ -15,7 +15,8 @@ const helpDesk = 'If it happens again, tell the help desk what this page says.'
 const refusals: Readonly<Record<Extract<Answer, { kind: 'refused' }>['because'], string>> = {
   'by the provider': 'The sign-in provider did not say who you are.',
   'no address': 'The sign-in provider did not give your email address, by which Vigil knows people.',
-  'address not verified': 'The sign-in provider says that your email address is not verified.',
+  'address not verified':
+    'The sign-in provider does not say that your email address is verified. Whoever runs Vigil may say that this provider’s addresses can be trusted (OIDC_ADDRESSES).',
 }
 
 export const pages = {
@@ -55,6 +56,24 @@ export const pages = {
     sentences: [refusals[because], helpDesk],
     link: again,
   }),
+  otherAccount: {
+    status: 403,
+    title: 'You could not be signed in',
+    sentences: [
+      'Somebody signed in with this address before, by another account at the sign-in provider, and is known by that one.',
+      'Sign in with the account that you used before. If it was made anew, ask your force’s system administrator to let the new one in. Tell the help desk if you never signed in here.',
+    ],
+    link: again,
+  },
+  ofSomebodyElse: {
+    status: 403,
+    title: 'You could not be signed in',
+    sentences: [
+      'With your account at the sign-in provider somebody else signs in here, under another address.',
+      'Ask your force’s system administrator which address is recorded for you.',
+    ],
+    link: again,
+  },
   unknown: (email: string): Page => ({
     status: 403,
     title: 'Vigil does not know you',
