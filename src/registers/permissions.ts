@@ -55,6 +55,7 @@ export const permissions = [
   'restrict records',
   'keep records of children',
   'administer staff',
+  'see who may do what',
   'erase',
   'see known whereabouts',
   'audit contacts',
@@ -107,6 +108,7 @@ export const casePermissions: readonly Permission[] = permissions.filter(
       'answer vignettes',
       'see vignette results',
       'administer staff',
+      'see who may do what',
       'keep the register',
       'keep the plan',
       'approve the plan',
@@ -214,6 +216,8 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'comment for section 55',
     'answer questions',
     'answer in writing',
+    // An administrator gives jobs alone: somebody who gives none sees it (decision 0016).
+    'see who may do what',
   ],
   // Reads the board's packs and has their numbers computed again without going through the force (R43), and no case.
   "commissioner's office": [
@@ -243,7 +247,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   // Erases what the law says must go (house.md section 3, Erasure): a job of its own, so that nobody erases their own work.
   'records manager': ['see an episode', 'see the board', 'erase'],
   // Runs the product and sees no case, no figure and no name but those of staff.
-  'system administrator': ['administer staff'],
+  'system administrator': ['administer staff', 'see who may do what'],
   // The panel's host authority decides which questions are put; the commissioner's office never does (accountability.md 3.4).
   // Neither of the force nor of the office: of the figures it reads what the public does, after disclosure control, and no working page.
   'panel secretariat': ['decide on questions', published],
@@ -254,7 +258,37 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
 /** Jobs in a body that is neither the force, the commissioner’s office nor the inspectorate: exact counts are not for them. */
 export const jobsOfOtherBodies: readonly Role[] = ['panel secretariat']
 
+const bodies: Readonly<Partial<Record<Role, string>>> = {
+  "commissioner's office": 'the commissioner’s office',
+  'panel secretariat': 'the police and crime panel',
+  inspector: 'the inspectorate',
+}
+
+/** Whose people do a job: of the force, or of a body that holds it, or its commissioner, to account. */
+export const bodyOf = (role: Role): string => bodies[role] ?? 'the force'
+
+/** Deciding over what others did, or opening what is closed. */
+const decisive: readonly Permission[] = [
+  'lower a grade',
+  'void an episode',
+  'restrict records',
+  'review openings',
+  'approve policy',
+  'approve the plan',
+  'check actions',
+  'moderate audits',
+  'publish figures',
+  'scrutinise',
+  'decide on questions',
+  'inspect',
+  'erase',
+  'administer staff',
+]
+
 const granted = new Map(roles.map((role) => [role, new Set(table[role])]))
 
 /** A job this version does not know may do nothing. */
 const mayDo = (role: Role, permission: Permission): boolean => granted.get(role)?.has(permission) ?? false
+
+/** Given to one more person, it is told. */
+export const decisiveJobs: readonly Role[] = roles.filter((role) => decisive.some((one) => mayDo(role, one)))

@@ -3,13 +3,16 @@ import Type, { type Static, type TSchema } from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Role, roles } from '../../registers/permissions.ts'
-import type { Command, Decision } from '../../registers/records.ts'
+import type { Also, Command, Decision } from '../../registers/records.ts'
 import { Id, Line, LocalDate, Maybe } from '../../registers/schemas.ts'
 import type { StaffDetails, StaffFact, StaffState } from '../../registers/staff.ts'
 import type { World } from '../../registers/world.ts'
-import { line } from '../../web/fields.ts'
+import { line, optionalText, text } from '../../web/fields.ts'
+import { jobRefusals } from './bodies.ts'
+import { doubleRefusals, type Like, likeNames } from './like-names.ts'
 import { optionalPhone, phoneRefusals } from './phone.ts'
 import { emailInUse, staffOrLeft, unitById } from './queries.ts'
+import { tellChiefOfficer, toldOfAccount, toldOfChange } from './told.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<StaffState, StaffFact, Schema, Evidence>) => given
 
@@ -36,6 +39,12 @@ const Details = Type.Object({
   gradingTrainedUntil: { ...Maybe(LocalDate), title: 'Trained in grading until', input: 'date' },
   phone: optionalPhone('Telephone at work', 'Shown beside each child they own, to be rung at night'),
   callSign: Type.Optional({ ...Maybe(Line(20)), title: 'Call sign', input: 'text' }),
+  anotherPerson: Type.Optional(
+    optionalText('If somebody of a like name works here: how do you know that this is another person?', {
+      most: 1000,
+      description: 'A chief officer reads it',
+    }),
+  ),
 })
 type Body = Static<typeof Details>
 
@@ -44,6 +53,7 @@ type Found = {
   readonly unitKnown: boolean
   readonly supervisorKnown: boolean
   readonly known: boolean
+  readonly like: readonly Like[]
 }
 
 async function find(
@@ -53,22 +63,21 @@ async function find(
   const { body, world } = asked
   const { recordId } = asked.folded
   const force = world.who.forceId
-  const [taken, unit, supervisor, self] = await Promise.all([
+  const [taken, unit, supervisor, self, like] = await Promise.all([
     body.email === null ? null : emailInUse.one(reader, { email: body.email, but: recordId }),
     body.unit === null ? null : unitById.one(reader, { force, unit: body.unit }),
     body.supervisorId === null ? null : staffOrLeft.one(reader, { force, staff: body.supervisorId }),
     staffOrLeft.one(reader, { force, staff: recordId }),
+    likeNames.all(reader, { force, name: body.name, but: recordId }),
   ])
   return {
     emailTaken: taken?.taken === true,
     unitKnown: body.unit === null || unit !== null,
     supervisorKnown: body.supervisorId === null || supervisor?.left_at === null,
     known: self !== null,
+    like,
   }
 }
-
-/** Whoever says who may do what may not do it: the job stands alone. */
-const apart: Role = 'system administrator'
 
 function detailRefusals(body: Body, found: Found): readonly Refusal[] {
   return [
@@ -79,15 +88,15 @@ function detailRefusals(body: Body, found: Found): readonly Refusal[] {
     ...phoneRefusals(body.phone),
     ...(found.unitKnown ? [] : [refusal('unit', 'There is no such unit. Choose one of the list.')]),
     ...(found.supervisorKnown ? [] : [refusal('supervisorId', 'They do not work for the force now. Choose another.')]),
-    ...(body.roles.length === 0 ? [refusal('roles', 'Choose at least one job.')] : []),
-    ...(body.roles.includes(apart) && body.roles.length > 1
-      ? [refusal('roles', 'A system administrator has no other job: nobody gives themselves what they may see.')]
-      : []),
+    ...jobRefusals(body.roles),
   ]
 }
 
-const decided = (refusals: readonly Refusal[], facts: Extract<Decision, { kind: 'facts' }>['facts']): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
+const decided = (
+  refusals: readonly Refusal[],
+  facts: Extract<Decision, { kind: 'facts' }>['facts'],
+  also: readonly Also[] = [],
+): Decision => (refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts, also })
 
 export const join = command({
   name: 'join',
@@ -97,8 +106,12 @@ export const join = command({
   opens: true,
   body: Details,
   evidence: find,
-  decide: ({ body, evidence, now }) =>
-    decided(detailRefusals(body, evidence), [{ kind: 'staff.joined/1', happenedAt: now, body }]),
+  decide: ({ body, evidence, recordId, by, now }) =>
+    decided(
+      [...detailRefusals(body, evidence), ...doubleRefusals(evidence.like, body.anotherPerson)],
+      [{ kind: 'staff.joined/1', happenedAt: now, body }],
+      tellChiefOfficer(by.forceId, recordId, toldOfChange(null, body)),
+    ),
 })
 
 export const changeStaff = command({
@@ -113,6 +126,7 @@ export const changeStaff = command({
     return decided(
       [
         ...detailRefusals(body, evidence),
+        ...('name' in changed ? doubleRefusals(evidence.like, body.anotherPerson) : []),
         ...stillHere(state),
         ...(body.supervisorId === recordId ? [refusal('supervisorId', 'Nobody supervises themselves.')] : []),
         ...(recordId === by.staffId && 'roles' in changed
@@ -121,6 +135,7 @@ export const changeStaff = command({
         ...(Object.keys(changed).length === 0 ? [refusal('', 'Nothing was changed.')] : []),
       ],
       [{ kind: 'staff.changed/1', happenedAt: now, body: changed }],
+      tellChiefOfficer(by.forceId, recordId, toldOfChange(state.details, changed)),
     )
   },
 })
@@ -137,6 +152,7 @@ const changes = (before: StaffDetails, after: Body): Partial<StaffDetails> => ({
     : { gradingTrainedUntil: after.gradingTrainedUntil }),
   ...(after.phone === undefined || after.phone === (before.phone ?? null) ? {} : { phone: after.phone }),
   ...(after.callSign === undefined || after.callSign === (before.callSign ?? null) ? {} : { callSign: after.callSign }),
+  ...((after.anotherPerson ?? '') === '' ? {} : { anotherPerson: after.anotherPerson }),
 })
 
 const sameJobs = (a: readonly Role[], b: readonly Role[]): boolean =>
@@ -166,5 +182,28 @@ export const leave = command({
         ...(recordId === by.staffId ? [refusal('', 'Nobody removes themselves: ask another administrator.')] : []),
       ],
       [{ kind: 'staff.left/1', happenedAt: now, body: {} }],
+    ),
+})
+
+export const releaseAccount = command({
+  name: 'release-account',
+  title: 'Let another account sign in as them',
+  path: 'account-release',
+  permission: 'administer staff',
+  body: Type.Object({
+    because: text('Why is it another account?', 'Say why it is another account', {
+      most: 1000,
+      description: 'A chief officer reads it. Whoever signs in next with their address is taken for them',
+    }),
+  }),
+  evidence: async () => await Promise.resolve(null),
+  decide: ({ body, state, recordId, by, now }) =>
+    decided(
+      [
+        ...stillHere(state),
+        ...(state.account === null ? [refusal('', 'They are known by no account: whoever signs in next is.')] : []),
+      ],
+      [{ kind: 'staff.account-released/1', happenedAt: now, body }],
+      tellChiefOfficer(by.forceId, recordId, toldOfAccount),
     ),
 })

@@ -61,11 +61,13 @@ export const staffOrLeft = statement({
     call_sign: Maybe(Type.String()),
     unit_phone: Maybe(Type.String()),
     left_at: Maybe(Type.String()),
+    has_account: Type.Boolean(),
   }),
   example: { force: 'demonstration', staff: nobody },
   sql: (p: { force: string; staff: string }) => sql`
     select s.staff_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, b.name as supervisor,
-      b.left_at is null and b.email is not null as supervisor_hears, s.email, s.grading_trained_until, s.phone, s.call_sign, u.phone as unit_phone, s.left_at
+      b.left_at is null and b.email is not null as supervisor_hears, s.email, s.grading_trained_until, s.phone, s.call_sign, u.phone as unit_phone, s.left_at,
+      s.account_subject is not null as has_account
     from staff s
     left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id
     left join staff b on b.force_id = s.force_id and b.staff_id = s.supervisor_id

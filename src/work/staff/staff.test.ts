@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, minutes, plus, systemNow } from '../../kernel/time.ts'
+import { bindAccount } from '../../registers/account.ts'
+import { signInPerson } from '../../registers/staff.ts'
 import { SYSTEM } from '../../registers/world.ts'
 
 let now: Instant = systemNow()
@@ -106,6 +108,83 @@ test('an administrator holds no other job, changes no job of their own, and does
   assert.equal((await handler.api('/api/staff/people', details)).status, 403)
 })
 
+test('jobs of bodies that hold one another to account are not given to one person', async () => {
+  const pairs = [
+    ["commissioner's office", 'detective inspector'],
+    ['panel secretariat', 'auditor'],
+    ['inspector', 'records manager'],
+    ["commissioner's office", 'panel secretariat'],
+  ]
+  for (const roles of pairs) {
+    const both = await add({ name: 'Lux Quarrington', email: null, roles })
+    assert.equal(both.status, 422, both.text)
+    assert.match(both.text, /one holds the other to account, and nobody works for both/)
+  }
+  const uma = (await it.staff()).find((one) => one.name === 'Uma Kettering')
+  const more = { name: 'Uma Kettering', email: 'uma.kettering@demonstration.example', unit: 'headquarters' }
+  const roles = ["commissioner's office", 'chief officer']
+  const changed = await administrator.api(`/api/staff/${uma?.staffId}/details`, { ...details, ...more, roles })
+  assert.match(changed.text, /jobs of the commissioner’s office and of the force/)
+})
+
+test('a like name is pointed out and asked about; it, and a job that decides, are told to a chief officer', async () => {
+  const chief = await it.named('Tess Mowbray')
+  const told = async () =>
+    JSON.parse((await chief.get('/api/alerts')).text).told.map((one: { words: string }) => one.words)
+  const before = await told()
+  const second = { name: 'P Stanmore', email: 'p.stanmore2@example.org', roles: ['detective inspector'] }
+  const double = await add(second)
+  assert.equal(double.status, 422, double.text)
+  assert.match(double.text, /Priya Stanmore \(detective inspector, [^)]+\) works here already/)
+  assert.deepEqual(await told(), before)
+  const reason = 'Her brother Piers, collar number 4471'
+  const added = await add({ ...second, anotherPerson: reason })
+  assert.equal(added.status, 201, added.text)
+  const news = (await told()).slice(0, 2).sort()
+  assert.deepEqual(news, [
+    'Somebody of the same or a like name was added: see whether they are two people',
+    'Somebody was given a job that decides or approves: see whether that is right',
+  ])
+  const id = idIn(added.text)
+  const seen = (await chief.get(`/staff-changes/${id}`)).text
+  for (const words of ['P Stanmore', reason, 'jobs: detective inspector', 'Wren Solway', 'p.stanmore2@example.org'])
+    assert.ok(seen.includes(words), words)
+  assert.ok((await chief.get('/staff-changes')).text.includes(reason))
+  assert.equal((await chief.get('/staff')).status, 403, 'sees, and gives nothing')
+  assert.equal((await handler.get('/staff-changes')).status, 403)
+  sixSeconds()
+  const moved = { ...details, ...second, email: 'p.stanmore@example.org' }
+  assert.equal((await administrator.api(`/api/staff/${id}/details`, moved)).status, 200)
+  assert.match((await told())[0], /signs in with another address/)
+  const ordinary = await add({ name: 'Lux Quarrington', email: null })
+  assert.equal(ordinary.status, 201)
+  assert.match((await told())[0], /signs in with another address/, 'of an officer’s job nobody is told')
+})
+
+test('whose account was made anew is let in by an administrator, and a chief officer is told', async () => {
+  const id = idIn((await add({ name: 'Ottoline Brisk', email: 'ottoline.brisk@example.org' })).text)
+  const at = `/api/staff/${id}/account-release`
+  const because = 'The provider was replaced'
+  assert.match((await administrator.api(at, { because })).text, /known by no account/)
+  const issuer = 'https://login.example'
+  await bindAccount(await it.app.world(administrator.person), id, { issuer, subject: '1' })
+  assert.match((await administrator.get(`/staff/${id}`)).text, new RegExp(`href="/staff/${id}/account-release"`))
+  const as = async (subject: string) =>
+    (
+      await it.databases.app.read({ force: '', who: SYSTEM, now }, async (reader) => {
+        return await signInPerson.one(reader, { email: 'ottoline.brisk@example.org', issuer, subject })
+      })
+    )?.account
+  assert.deepEqual([await as('1'), await as('2')], ['theirs', 'another'])
+  sixSeconds()
+  assert.equal((await administrator.api(at, { because })).status, 200)
+  assert.equal(await as('2'), 'none yet')
+  const chief = await it.named('Tess Mowbray')
+  const { told } = JSON.parse((await chief.get('/api/alerts')).text)
+  assert.match(told[0].words, /Another account is let in/)
+  assert.match((await chief.get(told[0].href)).text, new RegExp(because))
+})
+
 test('a unit is added once, keeps its people, and is disbanded when it has none', async () => {
   const unit = { name: 'Leek response', unit: 'leek-response', area: 'Leek', kind: 'response' }
   const added = await administrator.api('/api/unit/units', unit)
@@ -125,10 +204,11 @@ test('a unit is added once, keeps its people, and is disbanded when it has none'
 test('an owner can be rung: by their own number, or else by the desk of their unit; what no telephone dials is refused', async () => {
   const unit = { name: 'Stone response', unit: 'stone-response', area: 'Stone', kind: 'response' }
   const made = idIn((await administrator.api('/api/unit/units', unit)).text)
-  const person = idIn((await add({ email: null, unit: 'stone-response', callSign: 'RS21' })).text)
+  const name = 'Nia Thornbury'
+  const person = idIn((await add({ name, email: null, unit: 'stone-response', callSign: 'RS21' })).text)
   const shown = async () => (await administrator.get(`/staff/${person}`)).text
   const at = `/api/staff/${person}/details`
-  const same = { ...details, email: null, unit: 'stone-response', roles: ['response officer'] }
+  const same = { ...details, name, email: null, unit: 'stone-response', roles: ['response officer'] }
   assert.ok((await shown()).includes('nobody can ring them') && (await shown()).includes('call sign RS21'))
 
   const desk = await administrator.api(`/api/unit/${made}/details`, { name: unit.name, phone: '01632 960042 ext 7' })
@@ -140,7 +220,7 @@ test('an owner can be rung: by their own number, or else by the desk of their un
   const own = await administrator.api(at, { ...same, phone: '07700 900142' })
   assert.equal(own.status, 200, own.text)
   assert.ok((await shown()).includes('tel:07700900142') && !(await shown()).includes('tel:01632960042'))
-  const renamed = await administrator.api(at, { ...same, name: 'Ada Fairfax-Lowe' })
+  const renamed = await administrator.api(at, { ...same, name: 'Nia Thornbury-Lowe' })
   assert.equal(renamed.status, 200, renamed.text)
   assert.ok((await shown()).includes('tel:07700900142'), 'left out, it stays')
   assert.ok(

@@ -53,7 +53,11 @@ export async function alertsFor(reader: Reader, world: World, interrupts: boolea
 }
 
 /** Where a record's page is not under the plural of its name. */
-const places: Readonly<Record<string, string>> = { missing: 'missing', person: 'person' }
+const places: Readonly<Record<string, string>> = {
+  missing: 'missing',
+  person: 'person',
+  staff: 'staff-changes',
+}
 
 type OpenAsked = {
   readonly force: string
@@ -90,7 +94,7 @@ const openAlerts = statement({
       and o.queued_at > ${p.since}
       and o.acted_at is null
       and o.interrupts = ${p.interrupts}
-      and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person')
+      and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person', 'staff')
       -- Done by somebody else: no longer anybody's alert.
       and (o.duty is null or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))
     order by o.queued_at desc, o.message_id

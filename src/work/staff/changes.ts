@@ -1,0 +1,90 @@
+// Who may do what, as it was given and taken: for the chief officer, who gives none of it, and for administrators.
+import Type, { type Static } from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { isId } from '../../kernel/identity.ts'
+import { done } from '../../kernel/outcome.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, plus } from '../../kernel/time.ts'
+import { Maybe } from '../../registers/schemas.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+
+const template = 'work/staff/views/changes.njk'
+
+const ofAll = page({
+  path: '/staff-changes',
+  permission: 'see who may do what',
+  template,
+  title: 'Who may do what: changes',
+  load: async (world) => done({ changes: await changesOf(world, null), one: null }),
+})
+
+const ofOne = page({
+  path: '/staff-changes/:record',
+  permission: 'see who may do what',
+  template,
+  title: 'Who may do what: changes of one person',
+  area: '/staff-changes',
+  load: async (world, { params }) => {
+    const record = params['record'] ?? ''
+    const changes = isId(record) ? await changesOf(world, record) : []
+    return changes.length === 0 ? { kind: 'not found' } : done({ changes, one: changes[0]?.name ?? null })
+  },
+})
+
+export const changesPages = [ofAll, ofOne]
+
+const Row = Type.Object({
+  staff_id: Type.String(),
+  name: Type.String(),
+  kind: Type.String(),
+  at: Type.String(),
+  giver: Maybe(Type.String()),
+  jobs: Maybe(Type.Array(Type.String())),
+  called: Maybe(Type.String()),
+  email: Maybe(Type.String()),
+  because: Maybe(Type.String()),
+})
+
+async function changesOf(world: World, staff: string | null) {
+  const since = plus(world.now, hours(-24 * 366))
+  const asked = { force: world.who.forceId, staff, since }
+  const rows = await world.db.read(contextOf(world), async (reader) => await staffChanges.all(reader, asked))
+  return rows.map((row) => ({ ...row, giver: row.giver ?? 'Vigil', what: whatOf(row) }))
+}
+
+function whatOf({ kind, jobs, called, email }: Static<typeof Row>): readonly string[] {
+  if (kind === 'staff.left/1') return ['left, or may no longer sign in']
+  if (kind === 'staff.account-released/1') return ['another account is let in as them']
+  const added = kind === 'staff.joined/1'
+  return [
+    ...(added ? ['added'] : []),
+    ...(jobs === null ? [] : [`${added ? 'jobs' : 'jobs now'}: ${jobs.join(', ') || 'none'}`]),
+    ...(added || called === null ? [] : [`name now: ${called}`]),
+    ...(email === null ? [] : [`${added ? 'signs in as' : 'signs in now as'} ${email}`]),
+  ]
+}
+
+type Asked = { readonly force: string; readonly staff: string | null; readonly since: string }
+const example: Asked = { force: 'demonstration', staff: null, since: '2026-01-01T00:00:00.000Z' }
+
+/** Jobs, names, addresses and accounts: not telephones and units. Read by way of the staff, of whom there are thousands and not millions. */
+const staffChanges = statement({
+  name: 'staff: changes of who may do what',
+  row: Row,
+  example,
+  sql: (p: Asked) => sql`
+    select s.staff_id, s.name, f.kind, f.recorded_at as at, b.name as giver,
+      case when f.body ? 'roles' then array(select jsonb_array_elements_text(f.body -> 'roles')) end as jobs,
+      f.body ->> 'name' as called, f.body ->> 'email' as email, coalesce(f.body ->> 'because', f.body ->> 'anotherPerson') as because
+    from staff s
+    join fact f on f.force_id = s.force_id and f.record_id = s.staff_id
+    left join staff b on b.force_id = f.force_id and b.staff_id = f.recorded_by
+    where s.force_id = ${p.force}
+      and (${p.staff}::uuid is null or s.staff_id = ${p.staff})
+      and f.recorded_at > ${p.since}
+      and (f.kind in ('staff.joined/1', 'staff.left/1', 'staff.account-released/1')
+        or (f.kind = 'staff.changed/1' and f.body ?| array['roles', 'name', 'email', 'anotherPerson']))
+    order by f.recorded_at desc, s.staff_id, f.position desc
+    limit 200`,
+})
