@@ -8,7 +8,7 @@ import { sql } from '../src/kernel/sql.ts'
 import { addDays, hours, localDate, plus } from '../src/kernel/time.ts'
 import { systemPerson } from '../src/registers/alarms.ts'
 import { personProcedure } from '../src/registers/people.ts'
-import { type Person, roles, rolesThatMay } from '../src/registers/permissions.ts'
+import { type Person, permissions, roles, rolesThatMay } from '../src/registers/permissions.ts'
 import { appendTo } from '../src/registers/records.ts'
 import { listStaff, personOfRow, staffProcedure, unitProcedure } from '../src/registers/staff.ts'
 import { contextOf, SYSTEM } from '../src/registers/world.ts'
@@ -215,6 +215,25 @@ test('the positive control: a handler sees the own force’s child, on the board
   for (const path of ['/board', '/api/board', `/missing/${mine.episode}`, `/api/missing/${mine.episode}`]) {
     assert.ok((await client.get(path)).text.includes('HOMEWORD Doe'), path)
   }
+})
+
+test('no title, header or address of a page carries a child’s name: they stay in histories, lists of windows and logs', async () => {
+  let looked = 0
+  for (const route of reads()) {
+    const needed = permissions.find((one) => one === route.permission)
+    const job = needed === undefined ? 'call handler' : rolesThatMay(needed)[0]
+    const person = mine.staff.find((one) => one.roles[0] === job)
+    assert.ok(person)
+    const { cookie } = await it.as(person)
+    for (const id of route.path.includes(':record') ? [mine.episode, mine.person] : [mine.episode]) {
+      const answer = await fetch(`${it.address}${withId(route.path, id)}`, { redirect: 'manual', headers: { cookie } })
+      const html = await answer.text()
+      const seen = [...answer.headers].flat().join('\n') + (/<title>[^<]*/.exec(html)?.[0] ?? '')
+      assert.ok(!/HOMEWORD%?[20 ]*(Doe|child|other)/.test(seen), `${route.path} as ${person.name}: ${seen}`)
+      if (html.includes('HOMEWORD Doe')) looked++
+    }
+  }
+  assert.ok(looked > 20, `${looked} pages show the child`)
 })
 
 /** Records of the other force, one of each kind that it has. */

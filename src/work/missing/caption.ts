@@ -21,23 +21,28 @@ export async function captionOf(world: World, recordId: string): Promise<Caption
   })
 }
 
-/**
- * A title stays in the history and the list of windows of a machine that several people use, and is seen over a shoulder: it tells records
- * apart by grade and reference, and names no child.
- */
+const referenceOf = (recordId: string): string => `record ${recordId.slice(-6)}`
+
 export function captioned(state: EpisodeState, recordId: string, now: Instant): Caption | null {
   const { report } = state
   if (report === null) return null
   const { name, age, ageDisputed } = report.child
   const grade = gradeOf(state)
-  const reference = `record ${recordId.slice(-6)}`
+  const reference = referenceOf(recordId)
   const who = `${name}, ${age ?? 'age not known'}${ageDisputed ? ' (disputed)' : ''}`
   const parts = [who, grade, standing(state, now), reference]
   return {
     text: parts.filter((part) => part !== null).join(' · '),
-    inTitle: [grade, reference].filter((part) => part !== null).join(', '),
+    inTitle: inTitle(state, recordId),
   }
 }
+
+/**
+ * A title stays in the history and the list of windows of a machine that several people use, and is seen over a shoulder: it tells records
+ * apart by grade and reference, and names no child.
+ */
+export const inTitle = (state: EpisodeState, recordId: string): string =>
+  [gradeOf(state), referenceOf(recordId)].filter((part) => part !== null).join(', ')
 
 const gradeOf = ({ level, report }: EpisodeState): string | null =>
   level !== null ? levelWords[level].toUpperCase() : report?.path === 'missing' ? 'NOT GRADED' : null

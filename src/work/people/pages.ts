@@ -14,7 +14,7 @@ export const personPage = page({
   path: '/person/:record',
   permission: 'see an episode',
   template: 'work/people/views/person.njk',
-  title: (values) => `Record of ${String(values['name'])}`,
+  title: (values) => `Record of a child: record ${String(values['recordId']).slice(-6)}`,
   area: '/board',
   load: async (world, { params }) => await readPerson(world, params['record'] ?? ''),
 })

@@ -21,7 +21,7 @@ export const asKnownPage = page({
   template: 'work/missing/views/as-known.njk',
   title: (values) =>
     values['misread'] === undefined
-      ? String(values['title'] ?? values['name'])
+      ? String(values['title'] ?? values['inTitle'])
       : 'Error: What was known at a past minute',
   area: '/board',
   query: Type.Object({ at: happened('The minute to look at', 'Left empty: now') }),

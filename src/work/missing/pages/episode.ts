@@ -18,7 +18,7 @@ export const episodePage = page({
   path: '/missing/:record',
   permission: 'see an episode',
   template: 'work/missing/views/episode.njk',
-  title: (values) => String(values['name']),
+  title: (values) => String(values['inTitle']),
   area: '/board',
   load: async (world, { params }) =>
     await readEpisode(world, params['record'] ?? '', 'episode', async (opened) => await episodeNow(world, opened)),

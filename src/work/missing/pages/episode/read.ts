@@ -8,6 +8,7 @@ import { load } from '../../../../registers/records.ts'
 import { namesOfStaff } from '../../../../registers/staff.ts'
 import { contextOf, type World } from '../../../../registers/world.ts'
 import type { Values } from '../../../../web/slice.ts'
+import { inTitle } from '../../caption.ts'
 import { missing } from '../../procedure.ts'
 import { restrictionOf } from '../../queries/episode.ts'
 import { consulted } from '../../queries.ts'
@@ -38,13 +39,19 @@ export async function readEpisode(
     if (folded.state.report === null) {
       if (restriction === null) return { kind: 'not found' }
       writer.send(consulted(forceId, staffId, world.now, 'restricted: not opened', [recordId], null))
-      return done({ restricted: true, name: 'Restricted record', recordId, ask: rolesThatMay('review openings') })
+      return done({
+        restricted: true,
+        inTitle: 'Restricted record',
+        name: 'Restricted record',
+        recordId,
+        ask: rolesThatMay('review openings'),
+      })
     }
     const ids = [...new Set(folded.facts.map((fact) => fact.recordedBy))]
     const names = await namesOfStaff.all(writer, { ids })
     const nameOf = new Map(names.map((row) => [row.staff_id, row.name]))
     const read = await show({ writer, folded, nameOf })
     writer.send(consulted(forceId, staffId, world.now, what, [...new Set([recordId, ...read.alsoShown])], null))
-    return done({ restricted: false, ...read.values })
+    return done({ restricted: false, inTitle: `Episode: ${inTitle(folded.state, recordId)}`, ...read.values })
   })
 }
