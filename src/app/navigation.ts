@@ -17,7 +17,7 @@ export const navigation: readonly NavigationItem[] = [
   { href: '/meetings', text: 'Board papers', permission: 'read packs' },
   { href: '/inspector', text: 'Workspace', permission: 'inspect' },
   { href: '/staff', text: 'Staff', permission: 'administer staff' },
-  { href: '/staff-changes', text: 'Staff changes', permission: 'see who may do what' },
+  { href: '/staff/changes', text: 'Staff changes', permission: 'see who may do what' },
   { href: '/erasures', text: 'Erasures', permission: 'erase' },
 ]
 

@@ -12,7 +12,7 @@ import { page } from '../../web/slice.ts'
 const template = 'work/staff/views/changes.njk'
 
 const ofAll = page({
-  path: '/staff-changes',
+  path: '/staff/changes',
   permission: 'see who may do what',
   template,
   title: 'Who may do what: changes',
@@ -20,11 +20,11 @@ const ofAll = page({
 })
 
 const ofOne = page({
-  path: '/staff-changes/:record',
+  path: '/staff/:record/changes',
   permission: 'see who may do what',
   template,
   title: 'Who may do what: changes of one person',
-  area: '/staff-changes',
+  area: '/staff/changes',
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     const changes = isId(record) ? await changesOf(world, record) : []

@@ -146,12 +146,12 @@ test('a like name is pointed out and asked about; it, and a job that decides, ar
     'Somebody was given a job that decides or approves: see whether that is right',
   ])
   const id = idIn(added.text)
-  const seen = (await chief.get(`/staff-changes/${id}`)).text
+  const seen = (await chief.get(`/staff/${id}/changes`)).text
   for (const words of ['P Stanmore', reason, 'jobs: detective inspector', 'Wren Solway', 'p.stanmore2@example.org'])
     assert.ok(seen.includes(words), words)
-  assert.ok((await chief.get('/staff-changes')).text.includes(reason))
+  assert.ok((await chief.get('/staff/changes')).text.includes(reason))
   assert.equal((await chief.get('/staff')).status, 403, 'sees, and gives nothing')
-  assert.equal((await handler.get('/staff-changes')).status, 403)
+  assert.equal((await handler.get('/staff/changes')).status, 403)
   sixSeconds()
   const moved = { ...details, ...second, email: 'p.stanmore@example.org' }
   assert.equal((await administrator.api(`/api/staff/${id}/details`, moved)).status, 200)

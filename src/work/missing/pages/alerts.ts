@@ -45,7 +45,7 @@ export async function alertsFor(reader: Reader, world: World, interrupts: boolea
   })
   return rows.map((row) => ({
     recordId: row.record_id,
-    href: `/${places[row.record] ?? `${row.record}s`}/${row.record_id}`,
+    href: (places[row.record] ?? ((id) => `/${row.record}s/${id}`))(row.record_id),
     words: row.words,
     child: row.name,
     at: row.queued_at,
@@ -53,10 +53,10 @@ export async function alertsFor(reader: Reader, world: World, interrupts: boolea
 }
 
 /** Where a record's page is not under the plural of its name. */
-const places: Readonly<Record<string, string>> = {
-  missing: 'missing',
-  person: 'person',
-  staff: 'staff-changes',
+const places: Readonly<Record<string, (id: string) => string>> = {
+  missing: (id) => `/missing/${id}`,
+  person: (id) => `/person/${id}`,
+  staff: (id) => `/staff/${id}/changes`,
 }
 
 type OpenAsked = {
