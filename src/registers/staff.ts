@@ -49,6 +49,8 @@ export const staffProcedure: Procedure<StaffState, StaffFact> = {
   project: (folded) => [upsertStaff(folded)],
   tables: ['staff'],
   words: (kind) => factWords[kind] ?? kind,
+  /** That they signed in meanwhile contradicts no change of their details. */
+  tells: ['staff.account-bound/1'],
 }
 
 export type UnitState = { readonly details: UnitDetails | null; readonly disbandedAt: Instant | null }

@@ -2,24 +2,33 @@
 import Type from 'typebox'
 import { type Reader, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
-import type { Person, Role } from './permissions.ts'
+import { type Person, type Role, rolesThatMay } from './permissions.ts'
 
 /** In this order, where there is no supervisor. Vigil default. */
-const otherwise: readonly Role[] = ['duty superintendent', 'force incident manager', 'chief officer']
+const otherwise: readonly Role[] = ['duty superintendent', 'force incident manager', 'local operations inspector']
+
+/** Whose page says what was opened and why. */
+export const hearers: readonly Role[] = rolesThatMay('break glass')
 
 /**
- * The supervisor, unless they have left or cannot sign in: then nobody would read it. Otherwise the first job that somebody other than
- * this person holds; never only oneself.
+ * The supervisor, unless they have left, cannot sign in or may not read of it: then nobody would. Otherwise the first job that somebody
+ * other than this person holds; never only oneself.
  */
 export async function whoIsTold(reader: Reader, { forceId: force, staffId: staff, roles }: Person): Promise<string> {
-  const found = await toBeTold.one(reader, { force, staff, jobs: otherwise })
+  const found = await toBeTold.one(reader, { force, staff, hearers, jobs: otherwise })
   return found?.told ?? otherwise.find((job) => !roles.includes(job)) ?? 'duty superintendent'
 }
 
-type ToldAsked = { readonly force: string; readonly staff: string; readonly jobs: readonly string[] }
+type ToldAsked = {
+  readonly force: string
+  readonly staff: string
+  readonly hearers: readonly string[]
+  readonly jobs: readonly string[]
+}
 const toldExample: ToldAsked = {
   force: 'demonstration',
   staff: '00000000-0000-7000-8000-000000000000',
+  hearers: ['sergeant'],
   jobs: ['duty superintendent'],
 }
 
@@ -35,6 +44,7 @@ export const toBeTold = statement({
         and s.staff_id <> ${p.staff}
         and s.left_at is null
         and s.email is not null
+        and s.roles && ${[...p.hearers]}::text[]
     )
     select told
     from (

@@ -242,6 +242,8 @@ test('a supervisor who left, or cannot sign in, is not told: the duty superinten
   assert.deepEqual(await told(), ['duty superintendent'])
   await supervisor(await staff({ name: 'Cy Fairfax', email: null }))
   assert.deepEqual(await told(), ['duty superintendent'])
+  await supervisor(await staff({ name: 'Di Fairfax', email: 'di.fairfax@force.example', roles: ['policy author'] }))
+  assert.deepEqual(await told(), ['duty superintendent'], 'whose page would be closed to them')
   await supervisor(null)
 })
 

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { hearers } from '../../registers/who-is-told.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -53,7 +54,7 @@ export const staffOrLeft = statement({
     unit_name: Maybe(Type.String()),
     supervisor_id: Maybe(Type.String()),
     supervisor: Maybe(Type.String()),
-    /** Whether the supervisor would hear it: still here, and able to sign in. */
+    /** Whether the supervisor would hear it: still here, able to sign in, and with a job that may read of it. */
     supervisor_hears: Maybe(Type.Boolean()),
     email: Maybe(Type.String()),
     grading_trained_until: Maybe(Type.String()),
@@ -66,7 +67,7 @@ export const staffOrLeft = statement({
   example: { force: 'demonstration', staff: nobody },
   sql: (p: { force: string; staff: string }) => sql`
     select s.staff_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, b.name as supervisor,
-      b.left_at is null and b.email is not null as supervisor_hears, s.email, s.grading_trained_until, s.phone, s.call_sign, u.phone as unit_phone, s.left_at,
+      b.left_at is null and b.email is not null and b.roles && ${[...hearers]}::text[] as supervisor_hears, s.email, s.grading_trained_until, s.phone, s.call_sign, u.phone as unit_phone, s.left_at,
       s.account_subject is not null as has_account
     from staff s
     left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id
@@ -76,9 +77,9 @@ export const staffOrLeft = statement({
     limit 1`,
 })
 
-/** Whoever works here and has a supervisor who left or cannot sign in: another should be named. */
+/** Whoever works here and has a supervisor who would not hear it: another should be named. */
 export const supervisorGone = statement({
-  name: 'staff: whose supervisor left or cannot sign in',
+  name: 'staff: whose supervisor would not hear it',
   row: Type.Object({ staff_id: Type.String(), name: Type.String(), supervisor: Type.String() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
@@ -87,7 +88,7 @@ export const supervisorGone = statement({
     join staff b on b.force_id = s.force_id and b.staff_id = s.supervisor_id
     where s.force_id = ${p.force}
       and s.left_at is null
-      and (b.left_at is not null or b.email is null)
+      and (b.left_at is not null or b.email is null or not (b.roles && ${[...hearers]}::text[]))
     order by s.name, s.staff_id
     limit 50`,
 })
