@@ -5,6 +5,7 @@ import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, plus } from '../../kernel/time.ts'
+import { bodyOf, roles } from '../../registers/permissions.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
@@ -16,7 +17,11 @@ const ofAll = page({
   permission: 'see who may do what',
   template,
   title: 'Who may do what: changes',
-  load: async (world) => done({ changes: await changesOf(world, null), one: null }),
+  load: async (world) => {
+    const asked = { force: world.who.forceId }
+    const mixed = await world.db.read(contextOf(world), async (reader) => await jobsOfTwoBodies.all(reader, asked))
+    return done({ changes: await changesOf(world, null), mixed, one: null })
+  },
 })
 
 const ofOne = page({
@@ -30,6 +35,24 @@ const ofOne = page({
     const changes = isId(record) ? await changesOf(world, record) : []
     return changes.length === 0 ? { kind: 'not found' } : done({ changes, one: changes[0]?.name ?? null })
   },
+})
+
+const outside = roles.filter((role) => bodyOf(role) !== 'the force')
+
+/** Given before it was refused. A body outside the force has one job: with any other it is not alone. */
+const jobsOfTwoBodies = statement({
+  name: 'staff: who holds jobs of two bodies',
+  row: Type.Object({ staff_id: Type.String(), name: Type.String(), roles: Type.Array(Type.String()) }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select staff_id, name, roles
+    from staff
+    where force_id = ${p.force}
+      and left_at is null
+      and roles && ${[...outside]}::text[]
+      and cardinality(roles) > 1
+    order by name, staff_id
+    limit 50`,
 })
 
 export const changesPages = [ofAll, ofOne]

@@ -128,6 +128,12 @@ test('jobs of bodies that hold one another to account are not given to one perso
   const roles = ["commissioner's office", 'chief officer']
   const changed = await administrator.api(`/api/staff/${uma?.staffId}/details`, { ...details, ...more, roles })
   assert.match(changed.text, /jobs of the commissioner’s office and of the force/)
+  await it.newcomer(administrator.person.forceId, 'Ivo Marchetti', ["commissioner's office", 'auditor'])
+  const seen = (await (await it.named('Tess Mowbray')).get('/staff/changes')).text
+  assert.match(
+    seen,
+    /Jobs of two bodies in one person[\s\S]*Ivo Marchetti<\/a>: commissioner&#39;s office, auditor<\/li><\/ul>/,
+  )
 })
 
 test('a like name is pointed out and asked about; it, and a job that decides, are told to a chief officer', async () => {
