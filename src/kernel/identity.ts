@@ -1,4 +1,4 @@
-// Identities made by the application: UUID version 7 (RFC 9562), so that they sort by time and need no server of a certain version.
+// Identities: those made by the application (UUID version 7, RFC 9562, so that they sort by time), and those that follow from what they stand for (version 8).
 import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from './time.ts'
 
@@ -11,11 +11,17 @@ export function newId(now: Instant): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-export const isId = (text: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
-
-/** The same for the same name, in the form of a UUID of version 8: what there is one of, however often it is made. */
-export function idOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex')
+/**
+ * One that anybody could work out, for what there is once: a unit's handover of a shift. The version keeps it apart from every
+ * identity that was made, so that no new record can stand where this one is to begin.
+ */
+export function idOf(...parts: readonly string[]): string {
+  const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
+
+/** Whether a new record may begin at it. What stands before 1970 began is Vigil's own. */
+export const isMade = (id: string): boolean => isId(id) && id[14] === '7' && !id.startsWith('00000000-0000-')
+
+export const isId = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)

@@ -3,6 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { administrator, colleague, handler, stranger } from '../../test/web/example.ts'
 import { cookieOf, testWeb } from '../../test/web/web.ts'
+import { sqlState } from '../kernel/database/failures.ts'
+import { idOf, isMade, newId } from '../kernel/identity.ts'
+import { sql } from '../kernel/sql.ts'
+import { instant } from '../kernel/time.ts'
+import { SYSTEM } from '../registers/world.ts'
 
 const web = await testWeb()
 const { server, get, post } = web
@@ -33,9 +38,9 @@ test('a form is shown, sent, done, and what was done is said once on the next pa
   assert.match(shown.body, /Why are you worried\?/)
   const key = hidden(shown.body, '_key')
   assert.match(String(key), /^[0-9a-f-]{36}$/)
-  const sent = await post('/dog/report', { ...good, _key: String(key), _record: String(hidden(shown.body, '_record')) })
+  const sent = await post('/dog/report', { ...good, _key: String(key) })
   assert.equal(sent.statusCode, 303)
-  assert.equal(sent.headers.location, `/dog/${hidden(shown.body, '_record')}`)
+  assert.match(String(sent.headers.location), /^\/dog\/[0-9a-f-]{36}$/)
   const next = await server.http.inject({
     method: 'GET',
     url: String(sent.headers.location),
@@ -44,6 +49,38 @@ test('a form is shown, sent, done, and what was done is said once on the next pa
   assert.equal(next.statusCode, 200, next.body)
   assert.match(next.body, /Reported\. It is on the board\./)
   assert.match(String(next.headers['set-cookie']), /vigil_said=;/)
+})
+
+test('who a new record is, is not for the browser to say: neither Vigil itself, nor what follows from a rule, nor one it made up', async () => {
+  for (const [at, id] of [
+    SYSTEM,
+    idOf('north', 'a unit', 'a shift'),
+    newId(instant('2026-11-23T20:00:00Z')),
+  ].entries()) {
+    const fields = { ...good, _record: id, _key: `browser-says-${at}` }
+    const sent = await post('/dog/report', fields)
+    assert.equal(sent.statusCode, 303, sent.body)
+    assert.notEqual(sent.headers.location, `/dog/${id}`)
+    assert.ok(isMade(String(sent.headers.location).slice('/dog/'.length)))
+    assert.equal((await get(`/dog/${id}`)).statusCode, 404)
+    const again = await post('/dog/report', { ...fields, _record: newId(instant('2026-11-23T20:01:00Z')) })
+    assert.equal(again.headers.location, sent.headers.location, 'the same form is the same record')
+  }
+})
+
+test('the database takes no record and no member of staff with the identity of Vigil itself', async () => {
+  const context = { force: handler.forceId, who: handler.staffId, now: instant('2026-11-23T20:00:00Z') }
+  const inserts = [
+    sql`insert into staff (force_id, staff_id, name, roles) values (${handler.forceId}, ${SYSTEM}, 'Sys Tem', '{}')`,
+    sql`
+      insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, body, salt, body_hash)
+      values (${handler.forceId}, ${SYSTEM}, 1, 'staff.joined/1', ${context.now}, ${context.now}, ${handler.staffId}, ${handler.staffId}, '1', '{}', '', '')`,
+  ]
+  for (const insert of inserts)
+    await assert.rejects(
+      web.db.write(context, async (writer) => await writer.query(insert)),
+      (error) => sqlState(error) === '23514',
+    )
 })
 
 test('everything wrong is said at once, beside its field and above the form, and everything typed is kept', async () => {

@@ -5,7 +5,7 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { canonical } from '../../kernel/canonical.ts'
 import { DatabaseAway, isAtOnce } from '../../kernel/database/failures.ts'
 import { type Reader, statement } from '../../kernel/database.ts'
-import { newId } from '../../kernel/identity.ts'
+import { isMade, newId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import { clockTime } from '../../kernel/time.ts'
@@ -112,7 +112,7 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
   return done(outcome)
 }
 
-/** A new record takes the identity it was sent with; one that is taken, by whatever kind of record, is not used again. */
+/** A new record takes the identity that was made for it; one that is taken, by whatever kind of record, or is not of those made, is not used. */
 async function openNew<State, F extends Fact>(
   reader: Reader,
   world: World,
@@ -120,7 +120,13 @@ async function openNew<State, F extends Fact>(
   recordId: string,
 ): Promise<Folded<State, F>> {
   const rows = await factsOfRecord.all(reader, { force: world.who.forceId, record: recordId })
-  return fold(procedure, world.who.forceId, rows.length === 0 ? recordId : newId(world.now), [], world.policyAt)
+  return fold(
+    procedure,
+    world.who.forceId,
+    rows.length === 0 && isMade(recordId) ? recordId : newId(world.now),
+    [],
+    world.policyAt,
+  )
 }
 
 async function sinceThen<State, F extends Fact>(

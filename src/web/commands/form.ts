@@ -122,16 +122,17 @@ async function around(command: BoundCommand, world: World, recordId: string, typ
   }
 }
 
+/** A new record's identity is never the browser's to give: it is made here, and the key alone says that it is the same form again. */
 export function hiddenOf(command: BoundCommand, request: FastifyRequest, typed: Typed): Hidden | null {
-  const recordId = command.opens ? first(typed, '_record') : (recordOf(request) ?? '')
-  if (!isId(recordId) && !command.opens) return null
+  const recordId = command.opens ? newId(systemNow()) : (recordOf(request) ?? '')
+  if (!isId(recordId)) return null
   const key = first(typed, '_key')
   const basedOn = first(typed, '_based_on')
   return {
     key: /^[\w-]{1,200}$/.test(key) ? key : newId(systemNow()),
     basedOn: /^\d{1,9}$/.test(basedOn) ? Number(basedOn) : null,
     csrf: first(typed, '_csrf'),
-    recordId: isId(recordId) ? recordId : newId(systemNow()),
+    recordId,
   }
 }
 

@@ -141,6 +141,35 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match((await auditor.get(`/openings?day=${day}`)).text, /In order/)
 })
 
+test('nobody keeps the review of their own breaking from being made, by beginning another record where it will stand', async () => {
+  const { episode } = await restrictedEpisode('Sable Canary')
+  assert.equal((await broken(officer, episode)).status, 201)
+  await officer.get(`/missing/${episode}`)
+  const one = { about: episode, staffId: officer.person.staffId, day: localDate(now) }
+  const place = reviewId(officer.person.forceId, one)
+  const taken = await officer.send('/missing/report', {
+    path: 'known whereabouts',
+    name: 'Nobody There',
+    age: '13',
+    'lastSeenAt.date': localDate(now),
+    'lastSeenAt.time': '18:00',
+    lastSeenPrecision: 'about',
+    lastSeenPlace: 'Canal Street',
+    callerPhone: '07700 900123',
+    why: 'not home from school',
+    _record: place,
+  })
+  assert.equal(taken.status, 303, taken.text)
+  assert.notEqual(taken.location, `/missing/${place}`)
+  await passes(hours(20))
+  const reviewed = await auditor.api(`/api/opening/${place}/review`, {
+    ...one,
+    finding: 'to be looked into',
+    note: null,
+  })
+  assert.equal(reviewed.status, 200, reviewed.text)
+})
+
 test('whoever is involved opens without glass, and is on the list the next day as involved', async () => {
   const { episode, person } = await restrictedEpisode('Sorrel Canary')
   await report('Sorrel Canary', person)

@@ -1,6 +1,6 @@
 // Breaking the glass, and looking at it the next day.
-import { createHash } from 'node:crypto'
 import Type, { type Static, type TSchema } from 'typebox'
+import { idOf } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { addDays, dayOf, hours, plus, startOfLocalDay } from '../../kernel/time.ts'
 import { queue } from '../../registers/outbox.ts'
@@ -118,13 +118,10 @@ function reviewRefusals(
 }
 
 /** Follows from what is reviewed, so that two people cannot review the same opening twice. */
-export function reviewId(
+export const reviewId = (
   force: string,
   one: { readonly about: string; readonly staffId: string; readonly day: string },
-): string {
-  const hex = createHash('sha256').update(`${force}\n${one.about}\n${one.staffId}\n${one.day}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+): string => idOf(force, one.about, one.staffId, one.day)
 
 /** A local day as the statement asks for it. */
 export const boundsOf = (force: string, day: string) => ({

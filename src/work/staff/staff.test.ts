@@ -79,6 +79,20 @@ test('whose supervisor leaves is named to the administrator, until they have ano
   assert.doesNotMatch((await administrator.get('/staff')).text, /whose supervisor is recorded as/)
 })
 
+test('an administrator who sends the identity of Vigil itself adds an ordinary member of staff', async () => {
+  const added = await administrator.send('/staff/people', {
+    _record: SYSTEM,
+    name: 'Sy Temple',
+    email: 'sy.temple@force.example',
+    unit: '',
+    supervisorId: '',
+    roles: ['response officer'],
+  })
+  assert.equal(added.status, 303, added.text)
+  const sy = (await it.staff()).find((one) => one.name === 'Sy Temple')
+  assert.ok(sy && sy.staffId !== SYSTEM)
+})
+
 test('all that is wrong is said at once, and no address leads to two people, in whichever force', async () => {
   await it.newcomer('warwickshire', 'Somebody There', ['sergeant'])
   await it.owner.write({ force: 'warwickshire', who: SYSTEM, now: it.clock() }, async (writer) => {
