@@ -107,8 +107,11 @@ async function transaction<T>(
     // A failed statement inside a pipeline turns commit into ROLLBACK without an error of its own.
     if (committed.command !== 'COMMIT') throw new Error(`the transaction ended with ${committed.command}`)
     return result
-  } catch (error) {
-    await Promise.allSettled([...sent, client.query('rollback')])
+  } catch (thrown) {
+    const [answers] = await Promise.all([Promise.allSettled(sent), client.query('rollback').catch(() => undefined)])
+    // What failed first is what went wrong: a statement after it says only that the transaction had failed before.
+    const failed = answers.find((answer) => answer.status === 'rejected')
+    const error: unknown = failed ? failed.reason : thrown
     if (isAway(error)) {
       broken = error instanceof Error ? error : new Error('connection lost')
       throw new DatabaseAway(error, true)

@@ -33,10 +33,11 @@ export async function perform<State, F extends Fact, Schema extends TSchema, Evi
   const prepared = (await command.prepare?.(asked.body)) ?? null
   for (let attempt = 1; ; attempt++) {
     try {
-      return await world.db.write(contextOf(world), async (writer) => {
+      const outcome = await world.db.write(contextOf(world), async (writer) => {
         const commandId = newId(world.now)
         return await performIn({ writer, world, commandId }, procedure, command, { ...asked, prepared })
       })
+      return attempt === 1 ? outcome : saidAfterOthers(outcome)
     } catch (error) {
       if (error instanceof DatabaseAway || !isAtOnce(error)) throw error
       // Somebody wrote at the same position, the same command came twice at once, or an alarm rang just then: look again.
@@ -49,6 +50,15 @@ export async function perform<State, F extends Fact, Schema extends TSchema, Evi
     }
   }
 }
+
+/** It had been accepted, and then somebody else came first: what is refused now is refused because of them. */
+const saidAfterOthers = (outcome: Outcome<Done>): Outcome<Done> =>
+  outcome.kind === 'refused'
+    ? {
+        kind: 'conflict',
+        sentence: `Somebody else changed this at the same moment, so nothing was recorded. ${outcome.refusals.map((one) => one.sentence).join(' ')}`,
+      }
+    : outcome
 
 async function performIn<State, F extends Fact, Schema extends TSchema, Evidence, Prepared>(
   writing: Writing,
@@ -66,21 +76,42 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
       }),
     )
     .digest('hex')
+  const byKey = async () => await commandByKey.one(writer, { who: world.who.staffId, key: asked.key })
   const [earlier, folded] = await Promise.all([
-    commandByKey.one(writer, { who: world.who.staffId, key: asked.key }),
+    byKey(),
     command.opens === true
       ? openNew(writer, world, procedure, asked.recordId)
       : load(writer, world, procedure, asked.recordId),
   ])
+  if (earlier) return doneEarlier(earlier, requestHash)
+  const outcome = await decideAndAppend(writing, procedure, command, { ...asked, folded, requestHash })
+  if (outcome.kind === 'done') return outcome
+  // The same command may have been done between the look at its key and the rest of what was read: then that is what is in its way.
+  const meanwhile = await byKey()
+  return meanwhile ? doneEarlier(meanwhile, requestHash) : outcome
+}
+
+const doneEarlier = (earlier: { request_hash: string; outcome: Done }, requestHash: string): Outcome<Done> =>
+  earlier.request_hash === requestHash
+    ? done({ recordId: earlier.outcome.recordId, position: earlier.outcome.position })
+    : {
+        kind: 'key reused',
+        sentence: 'This key was used for another command. Send each new command with a key of its own.',
+      }
+
+async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Evidence, Prepared>(
+  writing: Writing,
+  procedure: Procedure<State, F>,
+  command: Command<State, F, Schema, Evidence, Prepared>,
+  asked: Asked<Static<Schema>> & {
+    readonly prepared: Prepared | null
+    readonly folded: Folded<State, F>
+    readonly requestHash: string
+  },
+): Promise<Outcome<Done>> {
+  const { world, writer } = writing
+  const { folded, requestHash } = asked
   const { recordId } = folded
-  if (earlier) {
-    return earlier.request_hash === requestHash
-      ? done(earlier.outcome)
-      : {
-          kind: 'key reused',
-          sentence: 'This key was used for another command. Send each new command with a key of its own.',
-        }
-  }
   if (folded.facts.length === 0 && !command.opens) return { kind: 'not found' }
   if (folded.facts.length > 0 && command.opens === true)
     return { kind: 'conflict', sentence: 'A record with this identity exists already.' }

@@ -128,3 +128,35 @@ test('into a restricted child merges, and out of one splits, only who may open i
   assert.equal(split?.href, `/person/${child}`)
   assert.match(await page(split.href, 'Farah Quill'), /Two girls/)
 })
+
+for (const round of [1, 2, 3]) {
+  test(`merged at the same moment, round ${round}: the same sending twice is one merging, two inspectors' is one and a refusal in words`, async () => {
+    now = plus(now, minutes(30))
+    const children: string[] = []
+    for (const name of ['Wren Alder', 'Ren Alder', 'Wrenn Aldar', 'Ren Aldar'])
+      children.push(await childOf(await report(`${name} ${'abc'.charAt(round)}`)))
+    const [one, two, three, four] = children
+    const [rosa, priya] = [await named('Rosa Wexford'), await named('Priya Stanmore')]
+    const twice = await Promise.all(
+      [1, 2].map(
+        async () => await rosa.api(`/api/person/${one}/merging`, { into: two, because: 'One child' }, `key-${round}`),
+      ),
+    )
+    assert.deepEqual(
+      twice.map(({ status }) => status),
+      [200, 200],
+      twice.map(({ text }) => text).join(),
+    )
+    assert.equal(twice[0]?.text, twice[1]?.text)
+    const answers = await Promise.all([
+      rosa.api(`/api/person/${three}/merging`, { into: four, because: 'One child' }),
+      priya.api(`/api/person/${four}/merging`, { into: three, because: 'One child' }),
+    ])
+    const [done, ...others] = answers.toSorted((a, b) => a.status - b.status)
+    assert.equal(done?.status, 200, done?.text)
+    for (const other of others) {
+      assert.ok([409, 422].includes(other.status), other.text)
+      assert.match(other.text, /merged into this one already|merged already/)
+    }
+  })
+}

@@ -215,3 +215,20 @@ test('who was reported since the shift changed is no part of the handover; who w
   )
   assert.match(signed.detail, /it stays with Una Makepeace, who acknowledged it since/)
 })
+
+for (const round of [1, 2, 3]) {
+  test(`two sign as incoming at the same moment, round ${round}: one has the children, the other is told in words`, async () => {
+    await nextEvening()
+    await owned(gareth, 'Kit Larwood', 'MEDIUM')
+    now = plus(now, minutes(130))
+    const { recordId } = await handoverOf(nikhil)
+    const both = [await it.named(nikhil), await it.named(colleague)]
+    const answers = await Promise.all(
+      both.map(async (one) => await one.api(`/api/handover/${recordId}/incoming-signature`, { read: [], note: null })),
+    )
+    const [signed, told] = answers.toSorted((a, b) => a.status - b.status)
+    assert.equal(signed?.status, 200, signed?.text)
+    assert.ok(told?.status === 409 || told?.status === 422, told?.text)
+    assert.match(String(told?.text), /signed|took over|yours already/)
+  })
+}

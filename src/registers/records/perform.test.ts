@@ -1,0 +1,113 @@
+// Two at once: the same command is done once and answered twice the same; of two people's, one is done and the other is told.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import Type from 'typebox'
+import { testDatabase } from '../../../test/database.ts'
+import { colleague, dogs, handler, now, worldOf } from '../../../test/web/example.ts'
+import { openDatabase } from '../../kernel/database.ts'
+import { newId } from '../../kernel/identity.ts'
+import { sql } from '../../kernel/sql.ts'
+import { type Command, perform } from '../records.ts'
+import { contextOf, type World } from '../world.ts'
+import { appendTo } from './append.ts'
+
+const database = await testDatabase()
+const db = openDatabase(database.url('vigil_app'), { connections: 4 })
+let mine: World
+let theirs: World
+before(async () => {
+  mine = await worldOf(db)(null, handler)
+  theirs = await worldOf(db)(null, colleague)
+})
+after(db.close)
+
+const Body = Type.Object({ note: Type.String() })
+type Claim = Command<{ readonly notes: readonly string[] }, Parameters<typeof dogs.read>[0], typeof Body, null>
+
+/** A dog is claimed once. What is read for it waits, so that several are under way; a question follows what was appended. */
+const claim = (evidence: Claim['evidence']): Claim => ({
+  name: 'claim',
+  title: 'Claim',
+  path: 'claim',
+  permission: 'record an action',
+  body: Body,
+  evidence,
+  decide: ({ recordId, state, body }) =>
+    state.notes.length > 0
+      ? { kind: 'refused', refusals: [{ field: '', sentence: 'It has been claimed already.' }] }
+      : {
+          kind: 'facts',
+          facts: [{ kind: 'dog.noted/1', happenedAt: now, body }],
+          also: [{ recordId, append: async ({ writer }) => void (await writer.query(sql`select 1 as one`)) }],
+        },
+})
+
+/** Nobody goes on before so many have come. */
+function meeting(many: number): Claim['evidence'] {
+  let come = 0
+  let open: () => void = () => undefined
+  const all = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return async () => {
+    come += 1
+    if (come === many) open()
+    await all
+    return null
+  }
+}
+
+async function reported(): Promise<string> {
+  const recordId = newId(now)
+  await db.write(contextOf(mine), async (writer) => {
+    await appendTo({ writer, world: mine, commandId: newId(now) }, dogs, recordId, () => [
+      { kind: 'dog.reported/1', happenedAt: now, body: { name: 'Rex' } },
+    ])
+  })
+  return recordId
+}
+
+for (const round of [1, 2, 3, 4, 5]) {
+  test(`the same key twice at once, round ${round}: one fact, and the same answer twice`, async () => {
+    const asked = { recordId: await reported(), key: newId(now), basedOn: 1, body: { note: 'Mine' } }
+    const claimed = claim(meeting(2))
+    const answers = await Promise.all([1, 2].map(async () => await perform(mine, dogs, claimed, asked)))
+    const done = { kind: 'done', value: { recordId: asked.recordId, position: 2 } }
+    assert.deepEqual(answers, [done, done])
+  })
+
+  test(`two people at once, round ${round}: one is done, the other is told in words`, async () => {
+    const asked = { recordId: await reported(), basedOn: null, body: { note: 'Mine' } }
+    const claimed = claim(meeting(2))
+    const answers = await Promise.all(
+      [mine, theirs].map(async (world) => await perform(world, dogs, claimed, { ...asked, key: newId(now) })),
+    )
+    assert.deepEqual(answers.map(({ kind }) => kind).toSorted(), ['conflict', 'done'])
+    const told = answers.find(({ kind }) => kind === 'conflict')
+    assert.deepEqual(told, {
+      kind: 'conflict',
+      sentence: 'Somebody else changed this at the same moment, so nothing was recorded. It has been claimed already.',
+    })
+  })
+}
+
+test('done by the same key after the look at it: that answer is given, whatever stands in the way by then', async () => {
+  const asked = { recordId: await reported(), key: newId(now), basedOn: null, body: { note: 'Mine' } }
+  const done = { kind: 'done', value: { recordId: asked.recordId, position: 2 } }
+  const late: Claim = {
+    ...claim(async () => {
+      assert.deepEqual(
+        await perform(
+          mine,
+          dogs,
+          claim(async () => await Promise.resolve(null)),
+          asked,
+        ),
+        done,
+      )
+      return null
+    }),
+    decide: () => ({ kind: 'refused', refusals: [{ field: '', sentence: 'It has been claimed already.' }] }),
+  }
+  assert.deepEqual(await perform(mine, dogs, late, asked), done)
+})
