@@ -16,3 +16,14 @@ begin
   end if;
 end
 $$;
+-- Temporary tables only for the role that rebuilds. In each database anew, since a copy of a database does not take these rights along.
+do $$
+begin
+  if has_database_privilege('vigil_public', current_database(), 'temporary') then
+    execute format('revoke temporary on database %I from public', current_database());
+  end if;
+  execute format('grant temporary on database %I to vigil_clock', current_database());
+exception when insufficient_privilege then
+  raise notice 'temporary tables stay open to every role: this database belongs to somebody else';
+end
+$$;

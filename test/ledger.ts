@@ -7,6 +7,7 @@ import type { TestContext } from 'node:test'
 import pg from 'pg'
 import { type Database, openDatabase, type Writer } from '../src/kernel/database.ts'
 import { bodyHash } from '../src/kernel/leaf.ts'
+import type { Role } from '../src/kernel/roles.ts'
 import { openSeal, type Seal, sequence } from '../src/kernel/sequencer.ts'
 import { sql } from '../src/kernel/sql.ts'
 import { type Instant, instant } from '../src/kernel/time.ts'
@@ -23,6 +24,7 @@ export type TestLedger = {
   /** As the owner of the tables, past every policy. */
   readonly tamper: (statement: string, ...values: readonly unknown[]) => Promise<void>
   readonly asOwner: () => Promise<pg.Client>
+  readonly url: (role: Role) => string
 }
 
 export const now: Instant = instant('2026-03-27T22:30:00.000Z')
@@ -67,6 +69,7 @@ export async function openLedger(t: TestContext): Promise<TestLedger> {
       await owner.query(statement, [...values])
     },
     asOwner,
+    url,
   }
 }
 

@@ -45,7 +45,7 @@ for (const one of statements) {
 }
 
 /** These belong to no force, or hold nothing of a case. */
-const withoutForce = ['force', 'checkpoint', 'migration']
+const withoutForce = ['force', 'checkpoint', 'migration', 'sequencer_turn']
 
 test('every table forces row-level security, but those that belong to no force', async () => {
   const open = await client.query<{ relname: string }>(

@@ -16,6 +16,7 @@ import type { Config } from '../config.ts'
 import { verifierKey } from '../kernel/checkpoint.ts'
 import { openSeal, sequence } from '../kernel/sequencer.ts'
 import type { Clock } from '../kernel/time.ts'
+import { waitsTooLong } from '../kernel/waiting.ts'
 import { ringDue, systemPerson } from '../registers/alarms.ts'
 import { carryBetweenForces, type Receive } from '../registers/force-messages.ts'
 import { deliver, standIn } from '../registers/outbox.ts'
@@ -58,7 +59,7 @@ export function choresOf(given: ChoresGiven) {
       await carryBetweenForces({ db: databases.clock, policies, reactions, receive: receiveAny }, clock()),
     erase: eraseWith(given),
   }
-  const { prove, seal } = sealed(given)
+  const { prove, seal, waiting } = sealed(given)
   const each: readonly [name: string, everyMilliseconds: number, work: () => Promise<unknown>][] = [
     ['alarms', 250, work.ring],
     ['ended sessions', hour, endedSessions(given)],
@@ -74,6 +75,7 @@ export function choresOf(given: ChoresGiven) {
     ['proofs of what is published', 2 * second, prove],
     ['printed list', hour, work.printed],
     ['sequencer', second, seal],
+    ['signing', 10 * second, waiting],
   ]
   const chores: readonly Chore[] = each.map(([name, everyMilliseconds, work]) => ({ name, everyMilliseconds, work }))
   return { ...work, prove, chores }
@@ -125,6 +127,11 @@ function sealed({ config, databases, clock }: ChoresGiven) {
   return {
     prove: async () => await proveReleases(databases.clock, verifierKey(seal.signer), clock()),
     seal: async () => await sequence(databases.clock, clock(), seal),
+    /** Nobody notices by itself that nothing is signed. */
+    waiting: async () => {
+      const sentence = await waitsTooLong(databases.clock, clock())
+      if (sentence !== null) throw new Error(sentence)
+    },
   }
 }
 

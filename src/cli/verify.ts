@@ -5,6 +5,7 @@ import { readingsNotAsTaken } from '../accountability/recommendations/index.ts'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
+import { waitsTooLong } from '../kernel/waiting.ts'
 import { twoNamesOneHand } from '../registers/command-line.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { erasuresUndone, erasuresWithoutOrder } from '../work/erasure/index.ts'
@@ -42,7 +43,8 @@ export const command: CommandLine = {
         erased: verdict.erased - unordered.filter((one) => !isNamed(verdict, one)).length,
         problems: [...verdict.problems, ...beside],
       }
-      const notices = await oneHand(place)
+      const waiting = await waitsTooLong(place.open('vigil_clock'), place.now)
+      const notices = [...(waiting === null ? [] : [waiting]), ...(await oneHand(place))]
       if (asked.json) await printJson(io, { ...all, notices })
       else await printLines(io, [...inWords(all), ...notices])
       return all.problems.length === 0 ? 0 : 1

@@ -5,9 +5,11 @@ import { test } from 'node:test'
 import { now, openLedger, recordId, type TestLedger } from '../../test/ledger.ts'
 import { verifyCheckpoint } from './checkpoint.ts'
 import { everyKept, lastKept } from './checkpoint-file.ts'
+import { openDatabase } from './database.ts'
 import { rootOfLeaves } from './merkle.ts'
 import { LedgerBroken, openSeal, sequence } from './sequencer.ts'
 import { sql } from './sql.ts'
+import { waitsTooLong } from './waiting.ts'
 
 async function leavesOf(ledger: TestLedger) {
   const owner = await ledger.asOwner()
@@ -167,6 +169,39 @@ test('a database restored into a younger cluster goes on: what was not sequenced
   await ledger.record(recordId(2), 2)
   await ledger.cover(4)
   assert.deepEqual(await sequence(ledger.clock, now, seal), { appended: 0, size: 4 })
+})
+
+test('no role but the clock’s holds the signing up', async (t) => {
+  const ledger = await openLedger(t)
+  const outside = openDatabase(ledger.url('vigil_public'), { connections: 1 })
+  t.after(outside.close)
+  const context = { force: 'demonstration', who: '', now }
+  for (const database of [outside, ledger.app])
+    await assert.rejects(
+      database.write(
+        context,
+        async (writer) => await writer.query(sql`lock table sequencer_turn in access share mode`),
+      ),
+      { code: '42501' },
+    )
+  await outside.write(context, async (writer) => {
+    await writer.query(sql`select pg_advisory_xact_lock(hashtext('vigil sequencer')) is null as taken`)
+    await ledger.record(recordId(1), 1)
+    await ledger.cover(1)
+  })
+})
+
+test('facts that wait for longer than a turn takes are complained of, until they are signed', async (t) => {
+  const ledger = await openLedger(t)
+  await ledger.record(recordId(1), 1)
+  await ledger.cover(1)
+  assert.equal(await waitsTooLong(ledger.clock, now), null)
+  await ledger.record(recordId(1), 2)
+  assert.equal(await waitsTooLong(ledger.clock, now), null, 'a moment is no time')
+  await ledger.tamper("update fact set written_at = written_at - interval '11 seconds' where position = 2")
+  assert.match(String(await waitsTooLong(ledger.clock, now)), new RegExp(`the first of record ${recordId(1)} since`))
+  await ledger.cover(2)
+  assert.equal(await waitsTooLong(ledger.clock, now), null)
 })
 
 test('the application may not write leaves or checkpoints, nor change facts', async (t) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Type from 'typebox'
 import { openSigner, type Signer, signCheckpoint, verifyCheckpoint } from './checkpoint.ts'
 import { keep, lastKept } from './checkpoint-file.ts'
+import { sqlState } from './database/failures.ts'
 import { type Context, type Database, type Reader, statement, type Writer } from './database.ts'
 import { leafHash } from './leaf.ts'
 import {
@@ -48,12 +49,11 @@ export async function sequence(
   const context: Context = { force: '', who: '', now }
   let appended = 0
   for (let turns = 0; turns < turnsAtMost; turns += 1) {
-    const taken = await database.write(context, async (writer) => await takeTurn(writer, now, seal))
+    const taken = (await alone(database, context, async (writer) => await takeTurn(writer, now, seal))) ?? 0
     appended += taken
     if (taken < factsAtMost) break
   }
-  if (appended > 0)
-    await database.write(context, async (writer) => void ((await lock(writer)) && (await publish(writer, seal))))
+  if (appended > 0) await alone(database, context, async (writer) => await publish(writer, seal))
   const last = await database.read(context, readLastCheckpoint)
   return { appended, size: last?.tree_size ?? 0 }
 }
@@ -66,7 +66,6 @@ const turnsAtMost = 1_000
  * that was cut back is noticed before anything is added to it.
  */
 async function takeTurn(writer: Writer, now: Instant, seal: Seal): Promise<number> {
-  if (!(await lock(writer))) return 0
   await publish(writer, seal)
   const [last, horizon] = await Promise.all([readLastCheckpoint(writer), oldestRunning.one(writer, null)])
   const frontier = last === null ? emptyTree : signedFrontier(last, seal)
@@ -140,17 +139,18 @@ function write(
       ${signCheckpoint(seal.signer, { size: frontier.size, root })}, ${now})`)
 }
 
-/** One sequencer at a time; the lock ends with the transaction. */
-async function lock(reader: Reader): Promise<boolean> {
-  return (await tryLock.one(reader, null))?.locked ?? false
+/** One sequencer at a time: null in another's turn. The lock ends with the transaction; no role but the clock's can take it. */
+async function alone<T>(database: Database, context: Context, work: (writer: Writer) => Promise<T>): Promise<T | null> {
+  try {
+    return await database.write(context, async (writer) => {
+      await writer.query(sql`lock table sequencer_turn in share row exclusive mode nowait`)
+      return await work(writer)
+    })
+  } catch (error) {
+    if (sqlState(error) === '55P03') return null
+    throw error
+  }
 }
-
-const tryLock = statement({
-  name: 'lock the sequencer',
-  row: Type.Object({ locked: Type.Boolean() }),
-  example: null,
-  sql: () => sql`select pg_try_advisory_xact_lock(hashtext('vigil sequencer')) as locked`,
-})
 
 async function publish(reader: Reader, seal: Seal): Promise<void> {
   for (;;) {

@@ -6,11 +6,14 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
+import { folder } from '../../../test/server.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { readCheckpoint } from '../../kernel/checkpoint.ts'
+import { sqlState } from '../../kernel/database/failures.ts'
 import { bodyHash, leafHash } from '../../kernel/leaf.ts'
 import { includes } from '../../kernel/merkle.ts'
+import { migrate } from '../../kernel/migrate.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, plus, systemNow } from '../../kernel/time.ts'
@@ -167,6 +170,22 @@ test('the role of the public site reads what is published and nothing else', asy
     'published.release',
     'published.verifier',
   ])
+})
+
+test('the role of the public site keeps nothing of its own in the database, and hears of no record', async () => {
+  // As at each start: a copy of a database does not take all rights along.
+  await migrate(it.database.ownerUrl, { folder })
+  const context = { force: demonstrationForce.id, who: SYSTEM, now }
+  for (const query of [sql`create temporary table kept (n integer)`, sql`select lo_create(0)`])
+    await assert.rejects(
+      role.write(context, async (writer) => await writer.query(query)),
+      (error) => sqlState(error) === '42501',
+    )
+  const heard = Promise.withResolvers<string>()
+  const stop = await role.listen('vigil', (message) => message !== '' && heard.resolve(message))
+  await it.newcomer(demonstrationForce.id, 'Somebody New', ['sergeant'])
+  const message = await heard.promise.finally(stop)
+  assert.equal(message, `${demonstrationForce.id} staff`)
 })
 
 const ask = async (fields: Record<string, string>, remoteAddress = '10.1.1.1') =>

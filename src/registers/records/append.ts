@@ -56,7 +56,8 @@ export async function append<State, F extends Fact>(
   // Only where somebody was ever told is there anything to mark.
   if (world.who.staffId !== SYSTEM && procedure.escalated(before.state).size > 0)
     writer.send(actedOn(before.forceId, before.recordId, world.who, world.now))
-  writer.send(sql`select pg_notify('vigil', ${`${before.forceId} ${procedure.record} ${before.recordId}`})`)
+  // Every role of the database can listen: which record it was is not said.
+  writer.send(sql`select pg_notify('vigil', ${`${before.forceId} ${procedure.record}`})`)
   for (const fact of facts) {
     for (const reaction of world.reactions) {
       if (reaction.kinds.includes(fact.kind))

@@ -7,7 +7,7 @@ import { SYSTEM } from '../../registers/world.ts'
 
 /**
  * Not a reaction: that runs before the commit, and another request could keep the old policies a moment later. Every append is
- * told with `force kind record` when it is committed. Answers how to stop listening.
+ * told with `force kind` when it is committed. Answers how to stop listening.
  */
 export async function followPolicies(db: Database, policies: Policies, clock: Clock): Promise<() => Promise<void>> {
   return await db.listen('vigil', (message) => {
