@@ -54,6 +54,23 @@ test('before anything is published there is nothing, in words', async () => {
   }
 })
 
+test('an address that cannot be read, and one asked by another method, are answered like any that there is nothing at', async () => {
+  const answers = [
+    await get('/nowhere'),
+    await get('/%E0%A4%A'),
+    await get('/%'),
+    await site.inject({ method: 'PUT', url: '/' }),
+    await site.inject({ method: 'DELETE', url: `${root}/question` }),
+    await site.inject({ method: 'POST', url: '/%E0%A4%A' }),
+  ]
+  for (const answer of answers) {
+    assert.equal(answer.statusCode, 404, answer.body)
+    assert.match(String(answer.headers['content-type']), /^text\/html/)
+    assert.match(String(answer.headers['content-security-policy']), /default-src 'none'/)
+    assert.equal(answer.body, answers[0]?.body)
+  }
+})
+
 test('published by those who may; first line, dates, what was found again, the statement, no exact small count', async () => {
   assert.equal((await handler.api('/api/published-figures/releases', {})).status, 403)
   await it.app.judge(demonstrationForce.id)

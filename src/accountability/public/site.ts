@@ -2,7 +2,7 @@
 import formBody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Database } from '../../kernel/database.ts'
 import { isId } from '../../kernel/identity.ts'
 import { type Clock, localDate, minutes, plus } from '../../kernel/time.ts'
@@ -39,6 +39,8 @@ export async function makeSite(
     trustProxy: given.proxies.length === 0 ? false : [...given.proxies],
     requestTimeout: 15_000,
     exposeHeadRoutes: true,
+    // An address that cannot be read is an address of nothing, answered like any other.
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/address-that-cannot-be-read'),
   })
   await http.register(helmet, {
     contentSecurityPolicy: {
@@ -94,16 +96,17 @@ export async function makeSite(
     return site
   }
   const older = olderFiles(given)
+  const nothingHere = (reply: FastifyReply) =>
+    reply
+      .code(404)
+      .type('text/html; charset=utf-8')
+      .send(draw(`${views}/missing.njk`, { title: 'There is no such page' }))
 
   http.get('*', async (request, reply) => {
     const path = decodeURI(request.url.split('?')[0] ?? '/')
     const here = (await current()).pages.get(path) ?? null
     const kept = here ?? (await older(path))
-    if (kept === null)
-      return reply
-        .code(404)
-        .type('text/html; charset=utf-8')
-        .send(draw(`${views}/missing.njk`, { title: 'There is no such page' }))
+    if (kept === null) return nothingHere(reply)
     void reply
       .type(kept.type)
       .header('etag', kept.tag)
@@ -122,6 +125,7 @@ export async function makeSite(
       forums: async () => (await current()).forums,
       nameOf: async (force) => (await current()).names.get(force) ?? force,
     })
+  http.setNotFoundHandler(async (_request, reply) => nothingHere(reply))
   http.setErrorHandler((error, _request, reply) => {
     const status = statusOf(error)
     const title = said[status] ?? 'This page cannot be shown just now'
@@ -132,6 +136,15 @@ export async function makeSite(
       .send(draw(`${views}/missing.njk`, { title }))
   })
   return { http, lookNow: look }
+}
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURI(url)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const said: Readonly<Record<number, string>> = {
