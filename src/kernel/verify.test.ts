@@ -384,6 +384,19 @@ test('the sequencer goes on beside it: what is recorded and signed between any t
   assert.deepEqual((await verdictOf(ledger)).problems, [])
 })
 
+test('put in as if by a transaction that is still to come: named, though it waits for ever; what waits is held against its hash', async (t) => {
+  const ledger = await twelveFacts(t)
+  await ledger.record(recordId(3), 5)
+  await ledger.tamper(`update fact set written_xid = '9000000000000000000' where ${leafAt}`, recordId(3), 5)
+  await ledger.record(recordId(3), 6)
+  await ledger.cover(13)
+  await ledger.record(recordId(2), 3, 4)
+  await ledger.tamper(`update fact set body = '{}' where ${leafAt}`, recordId(2), 4)
+  const verdict = await verdictOf(ledger)
+  assert.deepEqual(verdict.problems.map(brief), ['inserted 3/5 leaf -', 'altered 2/4 leaf -'])
+  assert.equal(verdict.waiting, 2)
+})
+
 test('several things done at once are each found', async (t) => {
   const ledger = await twelveFacts(t)
   await ledger.tamper(`update fact set body = '{}' where ${leafAt}`, recordId(1), 2)

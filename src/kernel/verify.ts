@@ -2,15 +2,17 @@
 import type { Verifier } from './checkpoint.ts'
 import { lastKept } from './checkpoint-file.ts'
 import type { Context, Database } from './database.ts'
-import { readLastCheckpoint } from './ledger-rows.ts'
+import { leafHash } from './leaf.ts'
+import { envelopeOf, readLastCheckpoint } from './ledger-rows.ts'
 import { emptyTree } from './merkle.ts'
 import type { Instant } from './time.ts'
 import { type Given, signedCheckpoints } from './verify/checkpoints.ts'
 import { entriesBelow } from './verify/entries.ts'
+import { judge } from './verify/judge.ts'
 import { type Loose, looseFacts } from './verify/loose.ts'
 import { at, factCalled, type Problem, type Problems, placeKey, report } from './verify/problem.ts'
 import { reportRewritten } from './verify/rewritten.ts'
-import { lastLeaf, leavesPastTheLastCheckpoint } from './verify/rows.ts'
+import { type FactRow, firstNotBegun, lastLeaf, leavesPastTheLastCheckpoint } from './verify/rows.ts'
 import { read, settle, settleUnsigned, type Walk } from './verify/segment.ts'
 
 export type { Problem } from './verify/problem.ts'
@@ -43,13 +45,15 @@ export async function verify(
   const size = Math.max(head?.tree_size ?? 0, kept?.size ?? 0)
   const problems: Problems = { list: [], more: 0 }
   const loose = await looseFacts(database, context)
+  // After the facts: every transaction that wrote one of them had begun by now.
+  const begun = (await database.read(context, async (reader) => await firstNotBegun.one(reader, null)))?.xmax ?? '0'
   const lastIndex = (await database.read(context, async (reader) => await lastLeaf.one(reader, null)))?.leaf_index ?? -1
   const walk = begin(loose, problems, lastIndex)
   const given = { database, context, file: checkpointFile, kept, verifier, size: head?.tree_size ?? 0, problems }
   const checkpoints = await walkThrough(walk, given, size, progress)
   await reportRewritten(given, walk.unexplained)
   await reportUnsigned(given)
-  const waiting = reportLoose(walk, loose, BigInt(head?.watermark ?? 0))
+  const waiting = reportLoose(walk, loose, { watermark: BigInt(head?.watermark ?? 0), begun: BigInt(begun) })
   const { checked, erased } = walk
   return { size, checked, erased, waiting, checkpoints, problems: problems.list, more: problems.more }
 }
@@ -112,7 +116,11 @@ async function reportUnsigned(given: Given): Promise<void> {
 }
 
 /** Answers how many facts only wait for their turn. */
-function reportLoose(walk: Walk, loose: Loose, watermark: bigint): number {
+function reportLoose(
+  walk: Walk,
+  loose: Loose,
+  { watermark, begun }: { readonly watermark: bigint; readonly begun: bigint },
+): number {
   for (const hole of loose.holes.filter((place) => !walk.deleted.has(placeKey(place))))
     report(walk.problems, {
       kind: 'deleted',
@@ -126,5 +134,22 @@ function reportLoose(walk: Walk, loose: Loose, watermark: bigint): number {
       ...at(fact),
       sentence: `Somebody put in ${factCalled(fact)} behind the sequencer's back: everything written then has a leaf, and it has none.`,
     })
-  return walk.loose.length - late.length + loose.more
+  const ahead = walk.loose.filter((fact) => BigInt(fact.written_xid) >= begun)
+  for (const fact of ahead)
+    report(walk.problems, {
+      kind: 'inserted',
+      ...at(fact),
+      sentence: `Somebody put in ${factCalled(fact)} past the sequencer: it names a transaction that has not begun here, so that it is not signed. Only where an older state was restored into another server may it have waited there.`,
+    })
+  for (const fact of walk.loose.filter((one) => !late.includes(one) && !isAsWritten(one)))
+    report(walk.problems, {
+      kind: 'altered',
+      ...at(fact),
+      sentence: `Somebody changed ${factCalled(fact)}, which is not signed yet: its body and salt do not give its hash.`,
+    })
+  return walk.loose.length - late.length - ahead.length + loose.more
 }
+
+/** What has no leaf yet is held against its own hash. */
+const isAsWritten = (fact: FactRow): boolean =>
+  judge(fact, leafHash(envelopeOf(fact), fact.body_hash), 2).kind === 'agrees'

@@ -50,6 +50,13 @@ export const lastLeaf = statement({
   sql: () => sql`select leaf_index from ledger_leaf order by leaf_index desc limit 1`,
 })
 
+export const firstNotBegun = statement({
+  name: 'the first transaction that has not begun',
+  row: Type.Object({ xmax: Type.String() }),
+  example: null,
+  sql: () => sql`select pg_snapshot_xmax(pg_current_snapshot())::text as xmax`,
+})
+
 const factRow = Type.Object({
   ...envelopeColumns,
   body: Type.Unknown(),
