@@ -1,6 +1,8 @@
 // `vigil verify`: holds the ledger in the database against the checkpoints that were signed and kept outside it.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { releasesNotAsFrozen } from '../accountability/public/index.ts'
+import { answersNotAsPublished } from '../accountability/questions/index.ts'
 import { readingsNotAsTaken } from '../accountability/recommendations/index.ts'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
 import { openSeal } from '../kernel/sequencer.ts'
@@ -20,6 +22,7 @@ export const command: CommandLine = {
     'Exit code 1 where anything is wrong. Without --key the key beside the checkpoints is used: whoever can change both',
     'can deceive it, so an outsider gives the key they were handed. Records on which the command line acted in several',
     'names are listed too, for somebody to look at: whoever may run it there may act as anybody.',
+    'What the public site shows is held against it too.',
   ],
   options: [
     { name: 'checkpoints', value: '<file>', words: 'The signed checkpoints; left out, those of this server' },
@@ -29,12 +32,14 @@ export const command: CommandLine = {
   run: async (asked, io) =>
     await atAnyPlace(asked, io, async (place) => {
       const file = asked.texts.get('checkpoints') ?? join(place.config.files, 'checkpoints.txt')
-      const verdict = await verify(place.open('vigil_clock'), file, verifierOf(asked, place), place.now)
+      const verifier = verifierOf(asked, place)
+      const verdict = await verify(place.open('vigil_clock'), file, verifier, place.now)
       const unordered = await emptied(place)
       const beside = [
         ...unordered,
         ...(await pictures(place)),
         ...(await statuses(place)),
+        ...(await published(place, verifier)),
         ...(await undone(place, join(dirname(file), 'erasures.txt'))),
       ]
       // Emptied without an order is not lawfully erased: it is among the problems.
@@ -102,6 +107,15 @@ async function oneHand(place: Place): Promise<readonly string[]> {
 /** The status of a recommendation stands in a table; what the judge computed is in the ledger. */
 const statuses = async (place: Place): Promise<readonly Problem[]> =>
   await readingsNotAsTaken(place.open('vigil_clock'), { force: '', who: SYSTEM, now: place.now })
+
+/** What everybody can read stands in a schema of its own; where it comes from is in the ledger. */
+async function published(place: Place, verifier: Verifier): Promise<readonly Problem[]> {
+  const [database, context] = [place.open('vigil_clock'), { force: '', who: SYSTEM, now: place.now }]
+  return [
+    ...(await releasesNotAsFrozen(database, context, verifier)),
+    ...(await answersNotAsPublished(database, context, async (force) => await place.policies.of(force, place.now))),
+  ]
+}
 
 function verifierOf(asked: Asked, { config }: Place): Verifier {
   const given = asked.texts.get('key')

@@ -36,6 +36,22 @@ type Row = Awaited<ReturnType<typeof unproven.all>>[number]
 
 async function proofFor(reader: Reader, row: Row) {
   const leaves = (await leavesUpTo.all(reader, { size: row.tree_size })).map((one) => one.leaf_hash)
+  return {
+    how: [
+      'bodyHash = SHA-256(salt ‖ canonical JSON of body, RFC 8785)',
+      'leaf = SHA-256(0x00 ‖ canonical JSON of envelope ‖ bodyHash)',
+      'follow path from leaf to root as RFC 9162, 2.1.3.2 says; the root and the size stand in the signed checkpoint (C2SP signed note)',
+      'the checkpoint is signed with the key that stands at /verifier.txt; /how-to-check says how to check all of it with one small program',
+    ],
+    ...leafOf(row),
+    treeSize: row.tree_size,
+    path: inclusionProof(row.leaf_index, leaves).map((one) => one.toString('base64')),
+    checkpoint: row.note,
+  }
+}
+
+/** The part of a proof that is of the release itself, and the same whenever it is made. */
+export function leafOf(row: Omit<Row, 'tree_size' | 'note'>) {
   const whole = {
     forceId: row.force_id,
     recordId: row.release_id,
@@ -51,19 +67,10 @@ async function proofFor(reader: Reader, row: Row) {
   }
   const envelope = enveloped(whole, row.version)
   return {
-    how: [
-      'bodyHash = SHA-256(salt ‖ canonical JSON of body, RFC 8785)',
-      'leaf = SHA-256(0x00 ‖ canonical JSON of envelope ‖ bodyHash)',
-      'follow path from leaf to root as RFC 9162, 2.1.3.2 says; the root and the size stand in the signed checkpoint (C2SP signed note)',
-      'the checkpoint is signed with the key that stands at /verifier.txt; /how-to-check says how to check all of it with one small program',
-    ],
     envelope,
     salt: row.salt.toString('base64'),
     body: row.body,
     leaf: leafHash(envelope, bodyHash(row.salt, row.body)).toString('base64'),
     leafIndex: row.leaf_index,
-    treeSize: row.tree_size,
-    path: inclusionProof(row.leaf_index, leaves).map((one) => one.toString('base64')),
-    checkpoint: row.note,
   }
 }

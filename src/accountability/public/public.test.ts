@@ -5,21 +5,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import Type from 'typebox'
 import { testApp } from '../../../test/app.ts'
 import { folder } from '../../../test/server.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
-import { readCheckpoint } from '../../kernel/checkpoint.ts'
+import { readCheckpoint, verifierKey } from '../../kernel/checkpoint.ts'
 import { sqlState } from '../../kernel/database/failures.ts'
+import { statement } from '../../kernel/database.ts'
 import { bodyHash, leafHash } from '../../kernel/leaf.ts'
 import { includes } from '../../kernel/merkle.ts'
 import { migrate } from '../../kernel/migrate.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
-import { sql } from '../../kernel/sql.ts'
+import { type Sql, sql } from '../../kernel/sql.ts'
 import { hours, type Instant, plus, systemNow } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import golden from './golden-release.json' with { type: 'json' }
 import { csvOf } from './open-data.ts'
+import { releasesNotAsFrozen } from './published-verified.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
@@ -160,6 +163,67 @@ test('the proof: leaf from envelope, salt and body; the path leads to the signed
     bodyHash(Buffer.from(proof.salt, 'base64'), { ...proof.body, forceName: 'X' }),
   )
   assert.ok(!includes(signed.root, proof.treeSize, forged, proof.leafIndex, path), 'another body is another leaf')
+})
+
+test('a release, its proof or the key changed, taken away or put in by a superuser is named', async () => {
+  const context = { force: '', who: SYSTEM, now }
+  const found = async () =>
+    (await releasesNotAsFrozen(it.databases.clock, context, seal.signer)).map(({ kind, sentence }) => [kind, sentence])
+  const tamper = async (...queries: readonly Sql[]) =>
+    await it.owner.write(context, async (writer) => {
+      for (const query of queries) writer.send(query)
+      await Promise.resolve()
+    })
+  const [id] = (await it.owner.read(context, async (reader) => await newestRelease.all(reader, {}))).map(
+    ({ release_id }) => release_id,
+  )
+  // This test signs with a key of its own: the one that the product shows is another.
+  const [key, ...more] = await found()
+  assert.match(String(key?.[1]), /shows a key that does not sign this ledger/)
+  assert.deepEqual(more, [])
+  await tamper(sql`update published.verifier set key = ${verifierKey(seal.signer)}`)
+  assert.deepEqual(await found(), [])
+
+  await tamper(
+    sql`create table kept_release as select force_id, release_id, frozen_at, ledger_size, body from published.release`,
+    sql`create table kept_proof as select release_id, force_id, proof from published.proof`,
+    sql`update published.release set body = jsonb_set(body, '{forceName}', '"Elsewhere"') where release_id = ${id}`,
+  )
+  assert.deepEqual(await found(), [
+    ['altered', `Somebody changed what the public site shows of release ${id} (${demonstrationForce.id}).`],
+  ])
+  await tamper(
+    sql`update published.release r set body = k.body from kept_release k where k.release_id = r.release_id`,
+    sql`update published.proof set proof = jsonb_set(proof, '{body,forceName}', '"Elsewhere"') where release_id = ${id}`,
+  )
+  assert.match(
+    String((await found()).join()),
+    /^altered,The proof that the public site shows of release .* does not hold/,
+  )
+  await tamper(
+    sql`update published.proof p set proof = k.proof from kept_proof k where k.release_id = p.release_id`,
+    sql`delete from published.release where release_id = ${id}`,
+    sql`
+      insert into published.release (force_id, release_id, frozen_at, ledger_size, body)
+      select force_id, gen_random_uuid(), frozen_at, ledger_size, body from kept_release where release_id = ${id}`,
+  )
+  assert.deepEqual((await found()).map(([kind]) => kind).toSorted(), ['deleted', 'inserted'])
+  await tamper(
+    sql`delete from published.release where release_id not in (select release_id from kept_release)`,
+    sql`
+      insert into published.release (force_id, release_id, frozen_at, ledger_size, body)
+      select force_id, release_id, frozen_at, ledger_size, body from kept_release where release_id = ${id}`,
+    sql`drop table kept_release`,
+    sql`drop table kept_proof`,
+  )
+  assert.deepEqual(await found(), [])
+})
+
+const newestRelease = statement({
+  name: 'test: the newest release',
+  row: Type.Object({ release_id: Type.String() }),
+  example: {},
+  sql: (_: object) => sql`select release_id from published.release order by frozen_at desc limit 1`,
 })
 
 test('the role of the public site reads what is published and nothing else', async () => {

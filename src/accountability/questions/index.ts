@@ -12,6 +12,7 @@ export { forumTable } from './forum-table.ts'
 export { defaultForums } from './forums.ts'
 export { takeIn } from './intake.ts'
 export { publishForums } from './publish-forums.ts'
+export { answersNotAsPublished } from './published-verified.ts'
 export { question }
 
 export const publicQuestions = (

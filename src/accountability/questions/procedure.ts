@@ -147,7 +147,11 @@ export const question: Procedure<QuestionState, QuestionFact> = {
 }
 
 /** For whoever holds the ticket. Never who asked. */
-const followedOf = ({ received, ...state }: QuestionState, duties: readonly Duty[], policyAt: PolicyAt): Followed => ({
+export const followedOf = (
+  { received, ...state }: QuestionState,
+  duties: readonly Duty[],
+  policyAt: PolicyAt,
+): Followed => ({
   forum: received === null ? '' : (forumOf(policyAt(received.receivedAt), received.forum)?.words ?? received.forum),
   stage: state.stage,
   decidedBy: duties.find((one) => one.name === decideRule && isOpen(one))?.dueAt ?? null,
@@ -161,7 +165,7 @@ const followedOf = ({ received, ...state }: QuestionState, duties: readonly Duty
 })
 
 /** Question and answers in their order, never who asked. Of several answers to one question the last stands; the others stay, marked. */
-const publicOf = ({ received, answers, supplementary }: QuestionState) => ({
+export const publicOf = ({ received, answers, supplementary }: QuestionState) => ({
   question: received?.question ?? '',
   forum: received?.forum ?? '',
   answer: answers.at(-1)?.answer ?? '',

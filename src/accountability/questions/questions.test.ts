@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
-import { sql } from '../../kernel/sql.ts'
+import { type Sql, sql } from '../../kernel/sql.ts'
 import { addMonths, dateWords, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
@@ -22,6 +22,7 @@ import {
 } from './forums.ts'
 import { takeIn } from './intake.ts'
 import { question } from './procedure.ts'
+import { answersNotAsPublished } from './published-verified.ts'
 
 /** The box dates what comes in by the database’s clock, which nobody sets. */
 let now: Instant = systemNow()
@@ -291,6 +292,59 @@ test('an answer and what follows it are added to what is published, and changed 
       it.databases.app.write({ force, who: SYSTEM, now }, async (writer) => void (await writer.query(statement))),
       /permission denied/,
     )
+})
+
+test('an answer, what followed it or what became of a question, changed, taken away or put in by a superuser, is named', async () => {
+  const context = { force: '', who: SYSTEM, now }
+  const found = async (database = it.databases.clock) =>
+    (await answersNotAsPublished(database, context, async (of) => await it.app.policies.of(of, now))).map(
+      ({ kind, sentence }) => `${kind}: ${sentence.replace(/ question [0-9a-f-]{36}.*/, '')}`,
+    )
+  const tampered = async (query: Sql): Promise<readonly string[]> =>
+    await it.owner
+      .write(context, async (writer) => {
+        await writer.query(query)
+        // Seen by nobody else: what is found is found in this transaction, which then ends as if nothing had been.
+        throw Object.assign(new Error('not kept'), {
+          found: await found({ ...it.databases.clock, read: async (_, work) => await work(writer) }),
+        })
+      })
+      .catch((error: { readonly found?: readonly string[] }) => error.found ?? Promise.reject(error))
+  assert.deepEqual(await found(), [])
+  const first = sql`(select question_id from published.answer order by question_id limit 1)`
+  const one = sql`(select ticket from published.question_followed order by ticket limit 1)`
+  assert.deepEqual(
+    await tampered(
+      sql`update published.answer set body = jsonb_set(body, '{answer}', '"No"') where question_id = ${first}`,
+    ),
+    ['altered: Somebody changed on the public site the answer of'],
+  )
+  assert.deepEqual(
+    await tampered(
+      sql`update published.answer set published_at = published_at - interval '1 day' where question_id = ${first}`,
+    ),
+    ['altered: Somebody changed on the public site the answer of'],
+  )
+  assert.deepEqual(await tampered(sql`delete from published.answer where question_id = ${first}`), [
+    'deleted: Somebody took away from the public site the answer of',
+  ])
+  assert.deepEqual(
+    await tampered(
+      sql`insert into published.answer (force_id, question_id, published_at, body) values (${force}, gen_random_uuid(), now(), '{}')`,
+    ),
+    ['inserted: Somebody put on the public site, without its fact, the answer of'],
+  )
+  assert.deepEqual(
+    await tampered(sql`update published.follow_up set body = '{"words":"All is well"}' where number = 1`),
+    ['altered: Somebody changed on the public site what followed the answer of'],
+  )
+  assert.deepEqual(
+    await tampered(
+      sql`update published.question_followed set body = jsonb_set(body, '{stage}', '"lost"') where ticket = ${one}`,
+    ),
+    ['altered: Somebody changed on the public site what became of'],
+  )
+  assert.deepEqual(await found(), [])
 })
 
 test('rules of notice: clear working days over Christmas, midday days before, before the day', () => {
