@@ -20,8 +20,8 @@ export function idOf(...parts: readonly string[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Whether a new record may begin at it. What stands before 1970 began is Vigil's own. */
-export const isMade = (id: string): boolean => isId(id) && id[14] === '7' && !id.startsWith('00000000-0000-')
+/** What stands before 1970 began is Vigil's own: no record begins at it. */
+export const isReserved = (id: string): boolean => id.startsWith('00000000-0000-')
 
 export const isId = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)

@@ -5,7 +5,7 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { canonical } from '../../kernel/canonical.ts'
 import { DatabaseAway, isAtOnce } from '../../kernel/database/failures.ts'
 import { type Reader, statement } from '../../kernel/database.ts'
-import { isMade, newId } from '../../kernel/identity.ts'
+import { isReserved, newId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import { clockTime } from '../../kernel/time.ts'
@@ -143,7 +143,7 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
   return done(outcome)
 }
 
-/** A new record takes the identity that was made for it; one that is taken, by whatever kind of record, or is not of those made, is not used. */
+/** A new record takes the identity that was made for it; one that is taken, by whatever kind of record, or reserved, is not used. */
 async function openNew<State, F extends Fact>(
   reader: Reader,
   world: World,
@@ -154,7 +154,7 @@ async function openNew<State, F extends Fact>(
   return fold(
     procedure,
     world.who.forceId,
-    rows.length === 0 && isMade(recordId) ? recordId : newId(world.now),
+    rows.length === 0 && !isReserved(recordId) ? recordId : newId(world.now),
     [],
     world.policyAt,
   )
