@@ -184,7 +184,7 @@ test('no role but the clock’s holds the signing up', async (t) => {
       ),
       { code: '42501' },
     )
-  await outside.write(context, async (writer) => {
+  await ledger.app.write(context, async (writer) => {
     await writer.query(sql`select pg_advisory_xact_lock(hashtext('vigil sequencer')) is null as taken`)
     await ledger.record(recordId(1), 1)
     await ledger.cover(1)

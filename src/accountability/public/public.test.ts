@@ -257,7 +257,11 @@ test('the role of the public site keeps nothing of its own in the database, and 
   // As at each start: a copy of a database does not take all rights along.
   await migrate(it.database.ownerUrl, { folder })
   const context = { force: demonstrationForce.id, who: SYSTEM, now }
-  for (const query of [sql`create temporary table kept (n integer)`, sql`select lo_create(0)`])
+  for (const query of [
+    sql`create temporary table kept (n integer)`,
+    sql`select lo_create(0)`,
+    sql`select pg_try_advisory_lock(hashtext('vigil migrate'))`,
+  ])
     await assert.rejects(
       role.write(context, async (writer) => await writer.query(query)),
       (error) => sqlState(error) === '42501',
