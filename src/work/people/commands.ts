@@ -16,7 +16,7 @@ import { type Also, type Command, load } from '../../registers/records.ts'
 import { whoIsTold } from '../../registers/who-is-told.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Choice, idChoice, text } from '../../web/fields.ts'
-import { standsFor } from './queries.ts'
+import { oneAtATime, standsFor } from './queries.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<PersonState, PersonFact, Schema, Evidence>) => given
 const { unless } = deciding<NewPersonFact>()
@@ -34,8 +34,10 @@ export const merge = command({
     ),
     because: text('How is it known that they are one child?', 'Say how it is known', { most: 1000 }),
   }),
-  evidence: async (reader, { body, world }) =>
-    await standsFor.one(reader, { force: world.who.forceId, person: body.into }),
+  evidence: async (reader, { body, world }) => {
+    await oneAtATime.one(reader, { force: world.who.forceId })
+    return await standsFor.one(reader, { force: world.who.forceId, person: body.into })
+  },
   decide: ({ body, state, evidence, recordId, now }) =>
     unless(
       [

@@ -25,6 +25,15 @@ export const standsFor = statement({
     limit 1`,
 })
 
+/** Two who merge at the same moment, each the other's record, could close a circle that neither saw: they go one after the other. */
+export const oneAtATime = statement({
+  name: 'children: records are merged one after the other',
+  row: Type.Object({ waited: Type.Boolean() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select pg_advisory_xact_lock(hashtextextended('merging ' || ${p.force}::text, 0)) is not null as waited`,
+})
+
 /** Those whom the reader may open. */
 export const sameChild = statement({
   name: 'children: records of the same child',
