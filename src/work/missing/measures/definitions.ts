@@ -281,10 +281,11 @@ export const definitions: readonly MeasureDefinition[] = [
     question: 'Do children of different groups fare differently?',
     version: 2,
     numerator: 'children with the outcome',
-    denominator: 'closed episodes of the group',
+    denominator: 'children of the group, by the first closed search of each in twelve clear months',
     finding: 'F30',
     gaming: 'Leaving ethnicity out',
-    resists: 'Not recorded is a group; groups under 20 are not shown',
+    resists:
+      'Not recorded is a group. Groups under 20 are not shown, nor what would give them away. What later searches of the same child show is not in it',
   }),
   measure('M25', 'outcome', null, {
     question: 'Of children graded HIGH, how many came to harm?',

@@ -185,7 +185,7 @@ test('M23: self-defined; not asked, with a reason; not recorded; asked and not s
   assert.deepEqual(counts('M23', cases, later, 'not asked, with a reason'), [0, 1, 0, 0])
 })
 
-test('M24: each closed episode counts once for each outcome, under its group; one without ethnicity is a group too', () => {
+test('M24: each child counts by the first closed search in twelve months, once for each outcome, under the group; without ethnicity is a group too', () => {
   const said = happened('missing.ethnicity-recorded/1', 200, { code: 'W1', saidBy: 'child', whyNot: null })
   const closed = (at: number) => happened('missing.closed/1', at, { summary: 'x' })
   const cases = [
@@ -193,6 +193,13 @@ test('M24: each closed episode counts once for each outcome, under its group; on
     episode(reported(), graded('MEDIUM'), said, located(100), closed(300)),
     episode(reported(), graded('MEDIUM'), located(100), closed(300)),
     episode(reported(), graded('HIGH'), said, located(100)),
+    episode(
+      reported({ history: { ...history, reportsIn12Months: 2 } }),
+      graded('HIGH'),
+      said,
+      located(100),
+      closed(300),
+    ),
   ]
   const of = (part: string) => counts('M24', cases, later, part)
   assert.deepEqual(of('White|graded HIGH'), [1, 1, 0, 0])

@@ -97,10 +97,14 @@ export const ethnicityRecorded: Observe = ({ state }) => {
   return [said(state, 'M23', 1, state.closedAt, ethnicity !== null && ethnicity.code !== null, part)]
 }
 
-/** M24: what happens to children of each group: HIGH, missing over 48 hours, found by police, flagged. */
+/**
+ * M24: what happens to children of each group: HIGH, missing over 48 hours, found by police, flagged. A child counts by the first search in
+ * twelve clear months: a few who are missing often would else stand for a group, with intervals too narrow by far.
+ */
 export const disparity: Observe = ({ state, policyAt }) => {
-  const { closedAt, located, reportedAt, ethnicity } = state
-  if (closedAt === null || located === null || reportedAt === null) return []
+  const { closedAt, located, reportedAt, ethnicity, report } = state
+  if (closedAt === null || located === null || reportedAt === null || report === null) return []
+  if (report.history.reportsIn12Months > 1) return []
   const group = ethnicity?.code == null ? 'not recorded' : (ethnicityOf.get(ethnicity.code)?.group ?? 'not recorded')
   const outcomes = [
     ['graded HIGH', state.grades.some((grade) => grade.level === 'HIGH')],
