@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
-import { inReferenceOrderOfR } from '../in-reference-order.ts'
+import { inReferenceOrderOfLast, inReferenceOrderOfR } from '../in-reference-order.ts'
 import { ClosureTest } from './test.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -86,8 +86,8 @@ export const recommendationsListed = statement({
       and (${p.stage}::text is null or r.stage = ${p.stage})
       and (
         ${p.after}::uuid is null
-        or (r.test is null, date '9999-12-31' - coalesce(r.published, date '0001-01-01'), r.reference) > (
-          select last.test is null, date '9999-12-31' - coalesce(last.published, date '0001-01-01'), last.reference
+        or (r.test is null, date '9999-12-31' - coalesce(r.published, date '0001-01-01'), ${inReferenceOrderOfR}) > (
+          select last.test is null, date '9999-12-31' - coalesce(last.published, date '0001-01-01'), ${inReferenceOrderOfLast}
           from recommendation last
           where last.force_id = ${p.force}
             and last.record_id = ${p.after}::uuid
