@@ -19,15 +19,22 @@ export const judgedBefore = (judge: JudgeForce, command: BoundCommand): BoundCom
   },
 })
 
-/** The standing is computed by what the command has just set. */
+/**
+ * The standing is computed by what the command has just set. What was recorded is recorded, whatever the judge meets afterwards: the daily
+ * judgement computes it, and what would freeze it until then is refused by `notJudged`.
+ */
 export const judgedAfter = (judge: JudgeForce, command: BoundCommand): BoundCommand => ({
   ...command,
   run: async (world, asked) => {
     const outcome = await command.run(world, asked)
-    if (outcome.kind === 'done') await judge(world.who.forceId, world.now)
+    if (outcome.kind === 'done')
+      await judge(world.who.forceId, world.now).catch((error: unknown) => process.emitWarning(unjudged(error)))
     return outcome
   },
 })
+
+const unjudged = (error: unknown): string =>
+  `After a closure test was approved: ${error instanceof AggregateError ? error.message : error instanceof Error ? error.name : typeof error}`
 
 /** Recommendations whose status was computed before their test was set, or never. */
 export async function olderThanTheirTest(reader: Reader, force: string): Promise<readonly string[]> {

@@ -14,6 +14,7 @@ import {
 import type { Chore } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { verifierKey } from '../kernel/checkpoint.ts'
+import { DatabaseAway, sqlState } from '../kernel/database/failures.ts'
 import { openSeal, sequence } from '../kernel/sequencer.ts'
 import type { Clock } from '../kernel/time.ts'
 import { waitsTooLong } from '../kernel/waiting.ts'
@@ -49,7 +50,10 @@ export function choresOf(given: ChoresGiven) {
   const everyForce = async (work: (force: string) => Promise<void>): Promise<void> => {
     const context = { force: '', who: SYSTEM, now: clock() }
     const rows = await databases.app.read(context, async (reader) => await forcesAtWork.all(reader, {}))
-    for (const row of rows) await work(row.force_id)
+    await eachForce(
+      rows.map((row) => row.force_id),
+      work,
+    )
   }
   const work = {
     ...ofForces(given, everyForce),
@@ -79,6 +83,31 @@ export function choresOf(given: ChoresGiven) {
   ]
   const chores: readonly Chore[] = each.map(([name, everyMilliseconds, work]) => ({ name, everyMilliseconds, work }))
   return { ...work, prove, chores }
+}
+
+/** One after the other; the trouble of one holds up none behind it, and is told of at the end. */
+export async function eachForce(forces: readonly string[], work: (force: string) => Promise<void>): Promise<void> {
+  const failed = new Map<string, unknown>()
+  for (const force of forces) {
+    try {
+      await work(force)
+    } catch (error) {
+      // With the database away each of them would only wait.
+      if (error instanceof DatabaseAway) throw error
+      failed.set(force, error)
+    }
+  }
+  if (failed.size > 0)
+    throw new AggregateError(
+      failed.values(),
+      [...failed].map(([force, error]) => `${force}: ${whatFailed(error)}`).join('; '),
+    )
+}
+
+/** A database's own words may hold what somebody typed: of those its code alone is told. */
+const whatFailed = (error: unknown): string => {
+  const code = sqlState(error)
+  return code !== null ? `the database answered ${code}` : error instanceof Error ? error.message : typeof error
 }
 
 const second = 1_000

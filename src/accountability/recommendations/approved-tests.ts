@@ -1,11 +1,13 @@
 // The closure tests that were approved, folded from the facts that approved them: the table of recommendations is for lists, and the application may write it.
 import type { Reader } from '../../kernel/database.ts'
+import type { Folded } from '../../practice/procedure.ts'
 import { load } from '../../registers/records.ts'
 import type { World } from '../../registers/world.ts'
 import { firstMonthSince } from './counts-from.ts'
+import type { RecommendationFact } from './facts.ts'
 import { recommendation } from './procedure.ts'
 import { recommendations } from './queries.ts'
-import { isEndedByDocument } from './state.ts'
+import { isEndedByDocument, type RecommendationState } from './state.ts'
 import type { ClosureTest } from './test.ts'
 
 export type Tested = {
@@ -24,19 +26,20 @@ export async function approvedTests(reader: Reader, world: World): Promise<reado
   const folded = await Promise.all(
     listed.map(async ({ record_id }) => await load(reader, world, recommendation, record_id)),
   )
-  return folded.flatMap(({ recordId, state }) => {
-    const { received, test, countsFrom, supersededBy } = state
-    if (received === null || test === null) return []
-    return [
-      {
-        recordId,
-        reference: received.reference,
-        test,
-        loosenedIn: countsFrom,
-        published: firstMonthSince(state),
-        superseded: supersededBy !== null,
-        endedByDocument: isEndedByDocument(state),
-      },
-    ]
-  })
+  return folded.flatMap((one) => testedOf(one) ?? [])
+}
+
+/** Null for one without an approved test. */
+export function testedOf({ recordId, state }: Folded<RecommendationState, RecommendationFact>): Tested | null {
+  const { received, test, countsFrom, supersededBy } = state
+  if (received === null || test === null) return null
+  return {
+    recordId,
+    reference: received.reference,
+    test,
+    loosenedIn: countsFrom,
+    published: firstMonthSince(state),
+    superseded: supersededBy !== null,
+    endedByDocument: isEndedByDocument(state),
+  }
 }

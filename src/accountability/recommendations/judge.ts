@@ -1,17 +1,20 @@
 // The judge: computes the standing of every recommendation with a test, daily and on demand. The only writer of standing.
+import { setTimeout } from 'node:timers/promises'
+import { canonical } from '../../kernel/canonical.ts'
+import { DatabaseAway, isAtOnce } from '../../kernel/database/failures.ts'
 import type { Database } from '../../kernel/database.ts'
 import { newId } from '../../kernel/identity.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { systemPerson } from '../../registers/alarms.ts'
-import { appendTo } from '../../registers/records.ts'
+import { append, load } from '../../registers/records.ts'
 import { type Reaction, SYSTEM, type World, type Writing } from '../../registers/world.ts'
-import { approvedTests, type Tested } from './approved-tests.ts'
+import { approvedTests, type Tested, testedOf } from './approved-tests.ts'
 import { countsFrom } from './counts-from.ts'
 import { type Figures, figuresFor, type ReadMonths } from './figures.ts'
 import { recommendation } from './procedure.ts'
-import { ledgerSize, metBefore, readings } from './queries.ts'
+import { held, ledgerSize, metBefore, readings } from './queries.ts'
 import { openedBy, reopen } from './re-opening.ts'
 import { type Reading, seal } from './reading.ts'
 import type { Judged } from './standing/judged.ts'
@@ -36,7 +39,10 @@ export type Judgement = {
   readonly changed: boolean
 }
 
-/** All recommendations of a force that have a test. The fall of one is recorded in the transaction of the reading that says so. */
+/**
+ * All recommendations of a force that have a test. The fall of one is recorded in the transaction of the reading that says so. One that
+ * cannot be judged holds up none behind it; it is told of at the end.
+ */
 export async function judge(judging: Judging, force: string, now: Instant): Promise<readonly Judgement[]> {
   const { db } = judging
   const context = { force, who: SYSTEM, now }
@@ -55,35 +61,68 @@ export async function judge(judging: Judging, force: string, now: Instant): Prom
     now,
   )
   const judgements: Judgement[] = []
+  const failed = new Map<string, unknown>()
   for (const one of tested) {
-    const outcome = await db.write(
-      context,
-      async (writer) =>
-        await writeReading(judging, { writer, world, commandId: newId(now) }, { ...one, force, now, figures }),
-    )
-    judgements.push({ recordId: one.recordId, reference: one.reference, ...outcome })
+    try {
+      const outcome = await untilAlone(
+        async () =>
+          await db.write(
+            context,
+            async (writer) =>
+              await writeReading(judging, { writer, world, commandId: newId(now) }, { ...one, force, now, figures }),
+          ),
+      )
+      if (outcome !== null) judgements.push({ recordId: one.recordId, reference: one.reference, ...outcome })
+    } catch (error) {
+      if (error instanceof DatabaseAway) throw error
+      failed.set(one.recordId, error)
+    }
   }
+  if (failed.size > 0)
+    throw new AggregateError(
+      failed.values(),
+      `the status of ${failed.size} recommendations could not be computed: ${[...failed.keys()].join(', ')}`,
+    )
   return judgements
 }
 
-type One = Tested & {
+/** Somebody wrote to the recommendation at the same moment: looked at again, three times. */
+const mostTries = 3
+
+async function untilAlone<T>(write: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!isAtOnce(error) || attempt >= mostTries) throw error
+      await setTimeout(20 * attempt)
+    }
+  }
+}
+
+type One = Pick<Tested, 'recordId' | 'test'> & {
   readonly force: string
   readonly figures: Figures
   readonly now: Instant
 }
 
+/** Null where another test was approved since the figures were read: whoever judges by that one writes its reading. */
 async function writeReading(
   judging: Judging,
   writing: Writing,
-  asked: One,
-): Promise<{ judged: Judged; changed: boolean }> {
-  const { writer } = writing
-  const { force, recordId, test, figures, now } = asked
-  const [before, last, ledger] = await Promise.all([
+  { force, recordId, test, figures, now }: One,
+): Promise<{ judged: Judged; changed: boolean } | null> {
+  const { writer, world } = writing
+  // Whoever else judges it or writes to it goes before or after: what is decided below is decided by what stands.
+  await held.one(writer, { force, record: recordId })
+  const [folded, before, last, ledger] = await Promise.all([
+    load(writer, world, recommendation, recordId),
     metBefore.one(writer, { force, record: recordId }),
     readings.one(writer, { force, record: recordId, limit: 1 }),
     ledgerSize.one(writer, {}),
   ])
+  const asked = testedOf(folded)
+  if (asked === null || canonical(asked.test) !== canonical(test)) return null
   const versions = Object.fromEntries(test.criteria.map(({ measure }) => [measure, judging.versionOf(measure)]))
   const counting = countsFrom({ ...asked, last, versions }, now)
   const months = figures.months(test)
@@ -113,13 +152,15 @@ async function writeReading(
     versions,
     audit: judged.audit,
   }
-  // Judged twice at one moment is judged once.
-  if (last?.at === now) return { judged, changed }
+  // Judged twice at one moment is judged once; and what was computed at a later one stands.
+  if (last !== null && last.at >= now) return { judged, changed }
   writer.send(insertReading(row))
   await seal(writing, row)
   const by = openedBy(judged.standing, asked, before)
-  if (by !== null) await reopen(writing, recordId, judged.stops, by)
-  if (judged.standing === 'met' && changed) await pass(writing, recordId)
+  if (by !== null) await reopen(writing, folded, judged.stops, by)
+  // The day it passes ends the clock; nobody's word does.
+  if (judged.standing === 'met' && changed)
+    await append(writing, recommendation, folded, [{ kind: 'recommendation.test-passed/1', happenedAt: now, body: {} }])
   return { judged, changed }
 }
 
@@ -128,10 +169,3 @@ const insertReading = (row: Reading): Sql => sql`
   values (${row.force_id}, ${row.record_id}, ${row.at}, ${row.standing}, ${row.since}, ${row.earliest_pass}::date,
     ${JSON.stringify(row.stops)}::jsonb, ${JSON.stringify(row.figures)}::jsonb, ${JSON.stringify(row.test)}::jsonb, ${row.ledger_size},
     ${row.counts_from}, ${JSON.stringify(row.versions)}::jsonb, ${row.audit === null ? null : JSON.stringify(row.audit)}::jsonb)`
-
-/** The day it passes ends the clock; nobody's word does. */
-async function pass(writing: Writing, recordId: string): Promise<void> {
-  await appendTo(writing, recommendation, recordId, () => [
-    { kind: 'recommendation.test-passed/1', happenedAt: writing.world.now, body: {} },
-  ])
-}

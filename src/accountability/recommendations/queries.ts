@@ -175,6 +175,20 @@ export const metBefore = statement({
     limit 1`,
 })
 
+/** Its row is changed with every fact of it: until this transaction ends nobody else judges it or writes to it. */
+export const held = statement({
+  name: 'recommendations: one, held',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select record_id
+    from recommendation
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+    limit 1
+    for update`,
+})
+
 export const ledgerSize = statement({
   name: 'the size of the ledger',
   row: Type.Object({ size: Type.Integer() }),

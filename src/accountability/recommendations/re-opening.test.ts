@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
+import { factsOfRecord } from '../../registers/records.ts'
+import { SYSTEM } from '../../registers/world.ts'
 import { definitions } from '../../work/index.ts'
 import { type AsRead, keyOf } from './figures.ts'
 import { judge } from './judge.ts'
@@ -21,15 +23,19 @@ const good: Figure = { yes: 98, no: 2, notEvidenced: 0 }
 const few: Figure = { yes: 2, no: 98, notEvidenced: 0 }
 let onTime = good
 const months = ['2026-09', '2026-10', '2026-11', '2026-12', '2027-01', '2027-02']
-const read = async (): Promise<AsRead> =>
-  await Promise.resolve(
-    new Map(
-      Object.entries({ M4: onTime, M3: few }).map(([measure, figure]) => [
-        keyOf({ measure, part: null }),
-        new Map(months.map((month) => [month, figure])),
-      ]),
-    ),
+/** What others do while the judge reads the figures, once. */
+let meanwhile: (() => Promise<void>) | null = null
+const read = async (): Promise<AsRead> => {
+  const others = meanwhile
+  meanwhile = null
+  await others?.()
+  return new Map(
+    Object.entries({ M4: onTime, M3: few }).map(([measure, figure]) => [
+      keyOf({ measure, part: null }),
+      new Map(months.map((month) => [month, figure])),
+    ]),
   )
+}
 const versions = new Map(definitions.map(({ id, version }) => [id, version]))
 const judged = async (at: string) => {
   now = instant(at)
@@ -104,6 +110,8 @@ test('a new document ends it, and while its test fails it is opened again, told 
   assert.equal((await post(keeper, one, 'verifications', anew)).status, 200)
   assert.equal((await post(colleague, one, 'document-confirmations', {})).status, 200)
   assert.match(await page(one), /Stage as recorded: verified/)
+  // Two judges in one moment: the other, that began before, is done when this one comes to write.
+  meanwhile = async () => void (await judged('2027-01-07T08:59:59Z'))
   assert.equal(await standingOf(one, '2027-01-07T09:00:00Z'), 'no longer met')
   assert.match(await page(one), /Stage as recorded: re-opened/)
   assert.match((await (await chief()).get('/told')).text, /A document ended a recommendation whose closure test fails/)
@@ -129,6 +137,31 @@ test('a test that is tightened over figures as they were is told as a changed te
     (await (await chief()).get('/told')).text,
     /The closure test of a recommendation that was met has changed/,
   )
+})
+
+test('another test approved while the judge reads the figures: it writes nothing by the old one', async () => {
+  meanwhile = async () => {
+    now = instant('2027-01-09T09:00:01Z')
+    await tested(three, 0.995)
+  }
+  assert.equal(await standingOf(three, '2027-01-09T09:00:00Z'), undefined)
+  assert.equal(await standingOf(three, '2027-01-09T09:00:02Z'), 'no longer met')
+})
+
+test('a judge that began before another writes nothing after it', async () => {
+  assert.equal(await standingOf(two, '2027-01-10T08:00:00Z'), 'met')
+  meanwhile = async () => {
+    onTime = few
+    await judged('2027-01-10T09:00:01Z')
+    onTime = good
+  }
+  await judged('2027-01-10T09:00:00Z')
+  const context = { force, who: SYSTEM, now }
+  const facts = await it.databases.app.read(
+    context,
+    async (reader) => await factsOfRecord.all(reader, { force, record: two }),
+  )
+  assert.equal(facts.at(-1)?.kind, 'recommendation.re-opened/1')
 })
 
 test('what a test is said to cover is no figure: changed, both wordings stand before whoever approves, and on the page', async () => {

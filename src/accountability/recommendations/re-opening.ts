@@ -1,12 +1,14 @@
 // Opened again by a failing closure test: why, whom that is told to, and in which words. What happened is said, and not what did not.
 import { canonical } from '../../kernel/canonical.ts'
+import type { Folded } from '../../practice/procedure.ts'
 import { queue } from '../../registers/outbox.ts'
-import { appendTo } from '../../registers/records.ts'
+import { append } from '../../registers/records.ts'
 import type { Writing } from '../../registers/world.ts'
 import type { Tested } from './approved-tests.ts'
+import type { RecommendationFact } from './facts.ts'
 import { recommendation } from './procedure.ts'
 import type { Standing } from './standing/judged.ts'
-import type { Reopening } from './state.ts'
+import type { RecommendationState, Reopening } from './state.ts'
 import type { ClosureTest } from './test.ts'
 
 type Before = { readonly fallen: boolean; readonly test: ClosureTest } | null
@@ -49,15 +51,14 @@ const words: Readonly<Record<Reopening['by'], string>> = {
 /** In the judge's transaction: the day it fails, the stage says so by itself. */
 export async function reopen(
   writing: Writing,
-  recordId: string,
+  folded: Folded<RecommendationState, RecommendationFact>,
   stops: readonly string[],
   by: Reopening['by'],
 ): Promise<void> {
   const body = { stops: stops.slice(0, 20), by }
-  await appendTo(writing, recommendation, recordId, () => [
-    { kind: 'recommendation.re-opened/1', happenedAt: writing.world.now, body },
-  ])
   const { now, who } = writing.world
+  const { recordId } = folded
+  await append(writing, recommendation, folded, [{ kind: 'recommendation.re-opened/1', happenedAt: now, body }])
   for (const to of toldOfFall)
     writing.writer.send(
       queue(
