@@ -1,5 +1,6 @@
 // From the public site's box into the register: checked again, once each, so many a day; then what was typed is cleared from the box.
 import { Compile } from 'typebox/compile'
+import { DatabaseAway } from '../../kernel/database/failures.ts'
 import type { Database } from '../../kernel/database.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
@@ -26,35 +27,53 @@ type Taking = {
 }
 type Row = Awaited<ReturnType<typeof inbox.all>>[number]
 
-/** Answers how many became questions. What cannot be read as a question is cleared: the site itself never puts such a thing in. */
-export async function takeIn({ db, policies, reactions }: Taking, now: Instant, most = mostADay): Promise<number> {
+/**
+ * Answers how many became questions. What cannot be read as a question is cleared: the site itself never puts such a thing in. One that
+ * cannot be taken in stays, does not hold up those behind it, and is tried again at the next turn.
+ */
+export async function takeIn(taking: Taking, now: Instant, most = mostADay): Promise<number> {
   const nowhere = { force: '', who: SYSTEM, now }
   const today = startOfLocalDay(localDate(now))
-  const waiting = await db.read(nowhere, async (reader) => {
+  const waiting = await taking.db.read(nowhere, async (reader) => {
     const full = (await takenSince.all(reader, { since: today })).filter(({ n }) => n >= most)
     return await inbox.all(reader, { limit: 50, full: full.map(({ force_id }) => force_id) })
   })
+  const failed = new Map<string, unknown>()
   let taken = 0
   for (const row of waiting) {
-    const policyAt = await policies.of(row.force_id, now)
-    const world = { db, now, who: systemPerson(row.force_id), policyAt, reactions }
-    const done = await db.write({ force: row.force_id, who: SYSTEM, now }, async (writer) => {
-      if ((await claimed.one(writer, { inbox: row.inbox_id })) === null) return false
-      const writing = { writer, world, commandId: newId(now) }
-      if (typeof row.body === 'object' && row.body !== null && 'forget' in row.body) {
-        await forget(writing, row.body.forget)
-        writer.send(tick(row.inbox_id, now))
-        return false
-      }
-      const soFar = (await takenSince.all(writer, { since: today })).find(({ force_id }) => force_id === row.force_id)
-      if ((soFar?.n ?? 0) >= most) return false
-      const isQuestion = await record(writing, row)
-      writer.send(tick(row.inbox_id, now))
-      return isQuestion
-    })
-    if (done) taken++
+    try {
+      if (await takeOne(taking, row, now, most)) taken++
+    } catch (error) {
+      if (error instanceof DatabaseAway) throw error
+      failed.set(row.inbox_id, error)
+    }
   }
+  if (failed.size > 0)
+    throw new AggregateError(
+      failed.values(),
+      `${failed.size} public questions could not be taken in: ${[...failed.keys()].join(', ')}`,
+    )
   return taken
+}
+
+async function takeOne({ db, policies, reactions }: Taking, row: Row, now: Instant, most: number): Promise<boolean> {
+  const policyAt = await policies.of(row.force_id, now)
+  const world = { db, now, who: systemPerson(row.force_id), policyAt, reactions }
+  return await db.write({ force: row.force_id, who: SYSTEM, now }, async (writer) => {
+    if ((await claimed.one(writer, { inbox: row.inbox_id })) === null) return false
+    const writing = { writer, world, commandId: newId(now) }
+    if (typeof row.body === 'object' && row.body !== null && 'forget' in row.body) {
+      await forget(writing, row.body.forget)
+      writer.send(tick(row.inbox_id, now))
+      return false
+    }
+    const since = startOfLocalDay(localDate(now))
+    const soFar = (await takenSince.all(writer, { since })).find(({ force_id }) => force_id === row.force_id)
+    if ((soFar?.n ?? 0) >= most) return false
+    const isQuestion = await record(writing, row)
+    writer.send(tick(row.inbox_id, now))
+    return isQuestion
+  })
 }
 
 async function record(writing: Writing, row: Row): Promise<boolean> {

@@ -8,7 +8,7 @@ import { type Sql, sql } from '../../kernel/sql.ts'
 import { addMonths, dateWords, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
-import { SYSTEM } from '../../registers/world.ts'
+import { type Reaction, SYSTEM } from '../../registers/world.ts'
 import { ringers } from '../index.ts'
 import { publishedFigures } from '../public/procedure.ts'
 import {
@@ -102,6 +102,25 @@ test('beyond the day’s number questions stay in the box and are taken in on th
   assert.doesNotMatch((await (await secretary()).get('/questions')).text, /in the box/)
   for (let number = 1; number <= 5; number++) assert.notEqual(await idOf(`Question number ${number}?`), 'undefined')
   assert.match(await get(String(sent[4]?.headers['location'])), /It is being decided whether it is put/)
+})
+
+test('one that cannot be taken in stays in the box and holds up none behind it; at the next turn it is tried again', async () => {
+  await ask('Who decides what is looked at first?')
+  await ask('And who looks at it second?')
+  const refuses: Reaction = {
+    kinds: ['question.received/1'],
+    react: async ({ body }) => {
+      await Promise.resolve()
+      if (JSON.stringify(body).includes('looked at first')) throw new Error('no')
+    },
+  }
+  await assert.rejects(
+    takeIn({ ...taking, reactions: [refuses] }, now),
+    /^AggregateError: 1 public questions could not/,
+  )
+  assert.notEqual(await idOf('And who looks at it second?'), 'undefined')
+  assert.equal(await takeIn(taking, now), 1)
+  assert.notEqual(await idOf('Who decides what is looked at first?'), 'undefined')
 })
 
 test('a field that a browser filled in by itself: the form comes back with what was typed, and nothing pretends to be received', async () => {
