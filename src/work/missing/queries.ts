@@ -174,15 +174,7 @@ export const episodesOfPerson = statement({
       repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, age
     from episode
     where force_id = ${p.force}
-      and person_id in (
-        select ${p.person}::uuid
-        union
-        select canonical_person(${p.force}, ${p.person})
-        union
-        select same.person_id
-        from person same
-        where same.force_id = ${p.force}
-          and same.canonical_id = canonical_person(${p.force}, ${p.person}))
+      and person_id = any (records_of_person(${p.force}, ${p.person}))
       and reported_at < ${p.before}
       and missing_from is not null
       and phase <> 'voided'

@@ -44,8 +44,7 @@ export const sameChild = statement({
     from person
     where force_id = ${p.force}
       and person_id <> ${p.person}
-      and canonical_person(${p.force}, person_id) = canonical_person(${p.force}, ${p.person})
-      and (canonical_id = canonical_person(${p.force}, ${p.person}) or person_id = canonical_person(${p.force}, ${p.person}))
+      and person_id = any (records_of_person(${p.force}, ${p.person}))
     order by name, person_id
     limit 20`,
 })

@@ -27,7 +27,7 @@ export const reportsOfYear = statement({
   }),
   example: { force: 'demonstration', from: '2026-04-01T00:00:00.000Z', until: '2027-04-01T00:00:00.000Z' },
   sql: (p: { force: string; from: string; until: string }) => sql`
-    select coalesce(p.canonical_id, e.person_id) as child_id, e.reported_at, e.located_at,
+    select stands_for(e.force_id, e.person_id, p.canonical_id) as child_id, e.reported_at, e.located_at,
       e.missing_from is not null as missing,
       e.phase, e.age, e.sex, e.level as grade, said.ethnicity_code, said.found_by, e.harm, coalesce(said.dead, false) as dead,
       e.exploitation, e.looked_after

@@ -130,7 +130,7 @@ export const repeatChildren = statement({
     select g.person_id, g.name, g.age, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now, plan.trigger_plan_at,
       g.referral_at
     from (
-      select coalesce(who.canonical_id, e.person_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
+      select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
         (array_agg(e.age order by e.reported_at desc))[1] as age, count(*)::integer as reports, max(e.reported_at) as latest_at,
         (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids, bool_or(e.looked_after) as looked_after,
         bool_or(e.exploitation <> 'none') as exploited, bool_or(e.phase in ('reported', 'open')) as missing_now,
@@ -142,15 +142,14 @@ export const repeatChildren = statement({
         and e.missing_from is not null
         and e.phase <> 'voided'
         and e.child
-      group by coalesce(who.canonical_id, e.person_id)
+      group by stands_for(e.force_id, e.person_id, who.canonical_id)
       having count(*) >= ${p.least}
     ) g
     left join lateral (
       select max(a.trigger_plan_at) as trigger_plan_at
       from episode a
-      left join person other on other.force_id = a.force_id and other.person_id = a.person_id
       where a.force_id = ${p.force}
-        and coalesce(other.canonical_id, a.person_id) = g.person_id
+        and a.person_id = any (records_of_person(${p.force}, g.person_id))
     ) plan on true
     where ${p.after?.reports ?? null}::integer is null
       or g.reports < ${p.after?.reports ?? null}
@@ -172,15 +171,7 @@ export const childForm = statement({
     where e.force_id = ${p.force}
       and e.record_id <> ${p.but}
       and f.body is not null
-      and e.person_id in (
-        select ${p.person}::uuid
-        union
-        select canonical_person(${p.force}, ${p.person})
-        union
-        select same.person_id
-        from person same
-        where same.force_id = ${p.force}
-          and same.canonical_id = canonical_person(${p.force}, ${p.person}))
+      and e.person_id = any (records_of_person(${p.force}, ${p.person}))
     order by f.recorded_at desc
     limit 1`,
 })
@@ -248,7 +239,7 @@ export const homes = statement({
     select min(e.last_seen_place) as home,
       coalesce(array_agg(distinct p.looked_after_by order by p.looked_after_by) filter (where p.looked_after_by is not null), '{}') as looked_after_by,
       count(*)::integer as reports,
-      count(distinct coalesce(p.canonical_id, e.person_id))::integer as children,
+      count(distinct stands_for(e.force_id, e.person_id, p.canonical_id))::integer as children,
       (count(*) filter (where e.returned_at is not null))::integer as returned,
       (count(*) filter (where e.returned_at is not null and i.held))::integer as interviewed,
       (count(*) filter (where e.returned_at is not null and e.return_interview in ('offered', 'done', 'declined')))::integer as offered,

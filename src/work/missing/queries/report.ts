@@ -86,15 +86,7 @@ export const openEpisodeOf = statement({
     from episode
     where force_id = ${p.force}
       and phase in ('known', 'reported', 'open', 'located')
-      and person_id in (
-        select ${p.person}::uuid
-        union
-        select canonical_person(${p.force}, ${p.person})
-        union
-        select same.person_id
-        from person same
-        where same.force_id = ${p.force}
-          and same.canonical_id = canonical_person(${p.force}, ${p.person}))
+      and person_id = any (records_of_person(${p.force}, ${p.person}))
     order by reported_at desc
     limit 1`,
 })
