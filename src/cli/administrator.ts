@@ -3,7 +3,7 @@ import { newId } from '../kernel/identity.ts'
 import { systemPerson } from '../registers/alarms.ts'
 import { forceById, recordForces } from '../registers/forces.ts'
 import { perform } from '../registers/records.ts'
-import { listStaff, staffProcedure } from '../registers/staff.ts'
+import { staffInJobs, staffProcedure } from '../registers/staff.ts'
 import { contextOf, type World } from '../registers/world.ts'
 import { join } from '../work/staff/commands.ts'
 import { CannotBeDone, type CommandLine, Misused, needed, printJson, printLines } from './command.ts'
@@ -30,17 +30,16 @@ export const command: CommandLine = {
       await recordForces(db, [], now)
       const policyAt = await policies.of(force, now)
       const world: World = { db, now, who: systemPerson(force), policyAt, reactions: [] }
-      const [known, staff] = await db.read(
+      const [known, before] = await db.read(
         contextOf(world),
         async (reader) =>
           await Promise.all([
             forceById.one(reader, { force }),
-            listStaff.all(reader, { force, after: null, limit: 500 }),
+            staffInJobs.one(reader, { force, jobs: ['system administrator'], unit: null, listed: [], limit: 1 }),
           ]),
       )
       if (known === null) throw new CannotBeDone(`There is no force “${force}”. Short names are like warwickshire.`)
-      const before = staff.find((one) => one.roles.includes('system administrator'))
-      if (before !== undefined)
+      if (before !== null)
         throw new CannotBeDone(`${known.name} has an administrator already: ${before.name}. They add others.`)
       const body = {
         name,

@@ -1,9 +1,9 @@
 // The commands on a question as forms: each with its choices and what is said when it is done.
 import { rolesThatMay } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
-import { listStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { staffToChoose } from '../../web/staff-choices.ts'
 import { admit, allocate, reject } from './admitting.ts'
 import { answer, type ReadFigure, supplementary } from './answering.ts'
 import { lookedAt } from './names-somebody.ts'
@@ -44,13 +44,4 @@ async function beforePublishing(world: World, recordId: string): Promise<readonl
   ]
 }
 
-async function answerers(world: World) {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
-  )
-  const jobs = rolesThatMay('answer questions')
-  return rows
-    .filter((row) => row.roles.some((role) => jobs.some((one) => one === role)))
-    .map((row) => ({ value: row.staff_id, text: `${row.name}, ${row.roles.join(', ')}` }))
-}
+const answerers = async (world: World) => await staffToChoose(world, { jobs: rolesThatMay('answer questions') })

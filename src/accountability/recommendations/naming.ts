@@ -2,13 +2,14 @@
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
 import { deciding, when } from '../../registers/deciding.ts'
-import { may } from '../../registers/permissions.ts'
+import { may, rolesThatMay } from '../../registers/permissions.ts'
 import { type Command, none } from '../../registers/records.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
-import { listStaff, personOfRow, staffById } from '../../registers/staff.ts'
-import { contextOf, type World } from '../../registers/world.ts'
+import { personOfRow, staffById } from '../../registers/staff.ts'
+import type { World } from '../../registers/world.ts'
 import { choiceOf, idChoice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { staffToChoose } from '../../web/staff-choices.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import { reasonKept, scaleWrong } from './inspections/scale-chosen.ts'
 import { recommendation } from './procedure.ts'
@@ -57,15 +58,8 @@ const nameResponsible = command({
     ),
 })
 
-async function chiefOfficers(world: World) {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
-  )
-  return rows
-    .filter((row) => may(personOfRow(row), 'approve the plan'))
-    .map((row) => ({ value: row.staff_id, text: row.name }))
-}
+const chiefOfficers = async (world: World) =>
+  await staffToChoose(world, { jobs: rolesThatMay('approve the plan') }, ({ name }) => name)
 
 const enterWords = command({
   name: 'enter-words',

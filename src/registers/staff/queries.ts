@@ -142,6 +142,29 @@ export const listStaff = statement({
     limit ${Math.min(p.limit, 500)}`,
 })
 
+type InJobs = {
+  readonly force: string
+  /** Null for whatever job. */
+  readonly jobs: readonly string[] | null
+  readonly unit: string | null
+  readonly listed: readonly string[]
+  readonly limit: number
+}
+const inJobs: InJobs = { force: 'demonstration', jobs: ['sergeant'], unit: null, listed: [nobody], limit: 50 }
+
+/** Those whom a form offers: who is `listed` already, then who is of the unit, then by name. */
+export const staffInJobs = statement({
+  name: 'staff: who holds one of some jobs',
+  row: StaffRow,
+  example: inJobs,
+  sql: (p: InJobs) => sql`${columns}
+    where s.force_id = ${p.force}
+      and s.left_at is null
+      and (${p.jobs === null} or s.roles && ${[...(p.jobs ?? [])]}::text[] or s.staff_id = any (${[...p.listed]}::uuid[]))
+    order by s.staff_id = any (${[...p.listed]}::uuid[]) desc, s.unit_id is not distinct from ${p.unit}::text desc, s.name, s.staff_id
+    limit ${p.limit}`,
+})
+
 export const UnitRow = Type.Object({
   unit_id: Type.String(),
   name: Type.String(),

@@ -2,8 +2,9 @@
 import { dateAndTime, dateWords, localDate } from '../../kernel/time.ts'
 import { allForces } from '../../registers/forces.ts'
 import { load } from '../../registers/records.ts'
-import { listStaff, listUnits } from '../../registers/staff.ts'
+import { listUnits } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
+import { staffIn } from '../../web/staff-choices.ts'
 import { actions } from './actions.ts'
 import { wordingKey } from './commands/audit.ts'
 import { taskKey } from './commands/enquiries.ts'
@@ -23,24 +24,19 @@ const owners = [
   'force incident manager',
 ]
 
-/** Those who can own an episode, by name, with their unit and how many children are theirs now. */
+/** Those who can own an episode, of this unit first and then by name, with their unit and how many children are theirs now. */
 export async function ownerChoices(world: World) {
-  const force = world.who.forceId
-  const [staff, owned] = await world.db.read(
-    contextOf(world),
-    async (reader) =>
-      await Promise.all([
-        listStaff.all(reader, { force, after: null, limit: 500 }),
-        childrenOfOwners.all(reader, { force }),
-      ]),
-  )
-  const now = new Map(owned.map((one) => [one.owner_id, one.children]))
-  return staff
-    .filter((one) => one.roles.some((role) => owners.includes(role)))
-    .map((one) => ({
-      value: one.staff_id,
-      text: `${one.name}, ${one.unit_name ?? 'no unit'}: ${childrenWords(now.get(one.staff_id) ?? 0)} now (${one.roles[0] ?? 'no job'})`,
-    }))
+  return await world.db.read(contextOf(world), async (reader) => {
+    const owned = await childrenOfOwners.all(reader, { force: world.who.forceId })
+    const now = new Map(owned.map((one) => [one.owner_id, one.children]))
+    return await staffIn(
+      reader,
+      world,
+      { jobs: owners },
+      (one) =>
+        `${one.name}, ${one.unit_name ?? 'no unit'}: ${childrenWords(now.get(one.staff_id) ?? 0)} now (${one.roles[0] ?? 'no job'})`,
+    )
+  })
 }
 
 const childrenWords = (count: number) => (count === 1 ? '1 child' : `${count === 0 ? 'no' : count} children`)

@@ -4,10 +4,11 @@ import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { permissions, rolesThatMay } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
-import { listStaff, listUnits, personOfRow, unitProcedure } from '../../registers/staff.ts'
+import { listStaff, listUnits, personOfRow, staffById, unitProcedure } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Choices } from '../../web/forms.ts'
 import { page, type Values } from '../../web/slice.ts'
+import { staffIn } from '../../web/staff-choices.ts'
 import { staffOrLeft, supervisorGone, unitsWithStaff } from './queries.ts'
 
 const perPage = 50
@@ -116,15 +117,17 @@ export async function unitDetailsOf(world: World, record: string): Promise<Value
   return { name: state.details?.name ?? '', phone: state.details?.phone ?? null }
 }
 
-export async function staffChoices(world: World): Promise<Choices> {
+/** Whoever supervises them now is offered in any case. */
+export async function staffChoices(world: World, record: string): Promise<Choices> {
   const force = world.who.forceId
-  const [people, all] = await world.db.read(
-    contextOf(world),
-    async (reader) =>
-      await Promise.all([listStaff.all(reader, { force, after: null, limit: 500 }), listUnits.all(reader, { force })]),
-  )
-  return {
-    unit: all.map((one) => ({ value: one.unit_id, text: one.name })),
-    supervisorId: people.map((one) => ({ value: one.staff_id, text: `${one.name}, ${one.roles.join(', ')}` })),
-  }
+  return await world.db.read(contextOf(world), async (reader) => {
+    const [units, row] = await Promise.all([
+      listUnits.all(reader, { force }),
+      isId(record) ? staffById.one(reader, { force, staff: record }) : null,
+    ])
+    return {
+      unit: units.map((one) => ({ value: one.unit_id, text: one.name })),
+      supervisorId: await staffIn(reader, world, { jobs: null, listed: [row?.supervisor_id ?? []].flat() }),
+    }
+  })
 }

@@ -4,11 +4,12 @@ import type { Reader } from '../../../kernel/database.ts'
 import { when } from '../../../registers/deciding.ts'
 import { type Person, rolesThatMay } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
-import { listStaff, personOfRow, staffById } from '../../../registers/staff.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
+import { personOfRow, staffById } from '../../../registers/staff.ts'
+import type { World } from '../../../registers/world.ts'
 import { idChoice, line, lines, text } from '../../../web/fields.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { staffToChoose } from '../../../web/staff-choices.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
 import { aboutWaiting, earlyBody, earlyField, earlyRefusals, waitedFor } from './early.ts'
 import { action } from './procedure.ts'
@@ -166,16 +167,8 @@ export const doingCommands: readonly BoundCommand[] = [
   bind(action, giveBack, { says: 'Returned to its owner' }),
 ]
 
-async function owners(world: World): Promise<Choices> {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
-  )
-  const found = rows
-    .filter((row) => mayOwn(personOfRow(row)))
-    .map((row) => ({
-      value: row.staff_id,
-      text: [row.name, row.roles.join(', '), row.unit_name ?? ''].filter((part) => part !== '').join(', '),
-    }))
-  return { staffId: found }
-}
+const owners = async (world: World): Promise<Choices> => ({
+  staffId: await staffToChoose(world, { jobs: rolesThatMay('own actions') }, (row) =>
+    [row.name, row.roles.join(', '), row.unit_name ?? ''].filter((part) => part !== '').join(', '),
+  ),
+})

@@ -5,10 +5,11 @@ import { type LocalDate as Day, dateWords, type Instant, localDate } from '../..
 import { deciding, no, when } from '../../../registers/deciding.ts'
 import { appendTo, type Command, load, none } from '../../../registers/records.ts'
 import { LocalDate } from '../../../registers/schemas.ts'
-import { listStaff, staffById } from '../../../registers/staff.ts'
+import { staffById } from '../../../registers/staff.ts'
 import { contextOf, type Reaction, type World } from '../../../registers/world.ts'
 import { choice, choiceOf, idChoice, line, optionalLine, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { staffToChoose } from '../../../web/staff-choices.ts'
 import { cadences, type Level, levels, type NewProgrammeFact, type ProgrammeFact } from './facts.ts'
 import { holderOf, type Post, type ProgrammeState, programme, samePost } from './procedure.ts'
 import { postsHeldBy } from './queries.ts'
@@ -144,7 +145,10 @@ const after = () => '/programme'
 
 export const programmeCommands: readonly BoundCommand[] = [
   bind(programme, open, { after, says: 'Opened' }),
-  bind(programme, appoint, { after, choices: async (world) => ({ staffId: await people(world) }) }),
+  bind(programme, appoint, {
+    after,
+    choices: async (world) => ({ staffId: await staffToChoose(world, { jobs: null }) }),
+  }),
   bind(programme, vacate, { after }),
   bind(programme, setMeeting, { after }),
   bind(programme, endMeeting, {
@@ -159,14 +163,6 @@ export const programmeCommands: readonly BoundCommand[] = [
 
 const stateOf = async (world: World, recordId: string): Promise<ProgrammeState> =>
   (await world.db.read(contextOf(world), async (reader) => await load(reader, world, programme, recordId))).state
-
-async function people(world: World) {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
-  )
-  return rows.map((row) => ({ value: row.staff_id, text: `${row.name}, ${row.roles.join(', ')}` }))
-}
 
 /** Whoever leaves the force leaves every command post vacant, in the same transaction. */
 export const vacateOfLeavers: Reaction = {

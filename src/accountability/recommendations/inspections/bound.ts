@@ -3,10 +3,10 @@ import { isId } from '../../../kernel/identity.ts'
 import { dateWords, dayOf } from '../../../kernel/time.ts'
 import { officialForces } from '../../../registers/forces.ts'
 import { load } from '../../../registers/records.ts'
-import { listStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind, type Showing } from '../../../web/slice.ts'
+import { staffToChoose } from '../../../web/staff-choices.ts'
 import { first, type Typed } from '../../../web/typed.ts'
 import type { Definitions } from '../soundness.ts'
 import { ruleWords } from '../time-scales.ts'
@@ -32,15 +32,8 @@ import { severalIn, timeIn } from './scale-in.ts'
 import { scaleSaid } from './scale-said.ts'
 import { chaptersOf, scalesOf } from './scales.ts'
 
-const people = async (world: World) => {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await listStaff.all(reader, { force: world.who.forceId, after: null, limit: 500 }),
-  )
-  return rows
-    .filter((row) => row.staff_id !== world.who.staffId)
-    .map((row) => ({ value: row.staff_id, text: `${row.name}, ${row.roles.join(', ')}` }))
-}
+const people = async (world: World, listed: readonly string[] = []) =>
+  (await staffToChoose(world, { jobs: null, listed })).filter(({ value }) => value !== world.who.staffId)
 
 const stateOf = async (world: World, recordId: string) =>
   (await world.db.read(contextOf(world), async (reader) => await load(reader, world, inspection, recordId))).state
@@ -141,7 +134,9 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     initial: async () => await Promise.resolve({ body: 'HMICFRS' }),
   }),
   bind(inspection, entering.changeReaders, {
-    choices: async (world) => ({ readers: await people(world) }),
+    choices: async (world, recordId) => ({
+      readers: await people(world, (await stateOf(world, recordId)).readers),
+    }),
     initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
   }),
   bind(inspection, entering.publish),
