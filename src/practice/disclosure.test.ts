@@ -307,3 +307,10 @@ test('the attack is one that finds: months beside the year they are part of, and
   t.diagnostic(`${even.found} of ${even.small}: ${((100 * even.found) / even.small).toFixed(1)} %`)
   assert.ok(even.found / even.small > 0.02, `${even.found} of ${even.small}`)
 })
+
+test('exactly two months too small are still shown beside the rest; a percentage stands from thirty as they are published', () => {
+  const large = Array.from({ length: 10 }, () => ({ yes: 31, n: 42 }))
+  assert.equal(discloseMonths([...large, { yes: 0, n: 0 }, { yes: 1, n: 2 }]).months?.length, 12)
+  assert.equal(disclose({ yes: 15, n: 30 }).percent, 50)
+  assert.equal(disclose({ yes: 15, n: 27 }).percent, null)
+})

@@ -13,7 +13,7 @@ import { acknowledge } from '../work/missing/commands/ownership.ts'
 import { missingRinger } from '../work/missing/index.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
-import { type Ringer, ringDue } from './alarms.ts'
+import { type AlarmRow, type Ringer, ringDue, systemPerson } from './alarms.ts'
 import { keepPolicies } from './policies.ts'
 import { load, perform } from './records.ts'
 import { contextOf } from './world.ts'
@@ -84,6 +84,29 @@ test('what was acknowledged in time never rings', async (t) => {
   const id = await unacknowledged(living)
   assert.equal((await living.move(id, 'acknowledge', plus(start, minutes(9)), officers[1])).kind, 'done')
   await ringDue(living.clock, [missingRinger], policies, plus(start, minutes(25)))
+  assert.deepEqual(await rangOn(living, id), [])
+})
+
+test('an alarm looked up before its duty was met rings no more', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const id = await unacknowledged(living)
+  const lookedUp: AlarmRow[] = []
+  const slow: Ringer = {
+    record: 'missing',
+    ring: async (_, alarm) => {
+      await Promise.resolve(lookedUp.push(alarm))
+      throw new Error('not yet')
+    },
+  }
+  await assert.rejects(ringDue(living.clock, [slow], policies, late))
+  const [alarm] = lookedUp
+  assert.ok(alarm)
+  assert.equal((await living.move(id, 'acknowledge', late, officers[1])).kind, 'done')
+  const world = { ...living.worldAt(late), db: living.clock, who: systemPerson(force) }
+  await living.clock.write(contextOf(world), async (writer) => {
+    await missingRinger.ring({ writer, world, commandId: newId(late) }, alarm)
+  })
   assert.deepEqual(await rangOn(living, id), [])
 })
 

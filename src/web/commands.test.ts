@@ -249,6 +249,9 @@ test('a role that may not is told so, on the page, on the form and in the API', 
     assert.equal((await get(url, administrator)).statusCode, 403, url)
   }
   assert.match((await get(dog, administrator)).body, /Your role does not allow this/)
+  // Who never saw the form sends it all the same.
+  assert.equal((await post(`${dog}/note`, { note: 'x', place: 'park' }, administrator)).statusCode, 403)
+  assert.equal((await post('/dog/report', good, administrator)).statusCode, 403)
 })
 
 test('an address that asks for nonsense is told what is wrong with it', async () => {

@@ -218,6 +218,13 @@ test('a token finds its person until it expires or is revoked', async () => {
   assert.equal(await otherTokens.find(revoked), null)
   wait(hours(24))
   assert.equal(await tokens.find(expiring), null)
+  // Found a moment before it ends, it is remembered no longer than it lasts.
+  const { tokens: others, wait: waits } = at()
+  const ending = await others.make(asha, { label: 'command and control', days: 1 })
+  waits(seconds(24 * 3600 - 1))
+  assert.notEqual(await others.find(ending), null)
+  waits(seconds(1))
+  assert.equal(await others.find(ending), null)
   assert.equal(await tokens.find(expiring.slice('vigil_'.length)), null)
 })
 

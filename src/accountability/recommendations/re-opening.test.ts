@@ -3,12 +3,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
-import { type Instant, instant } from '../../kernel/time.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { factsOfRecord } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { definitions } from '../../work/index.ts'
 import { type AsRead, keyOf } from './figures.ts'
 import { judge } from './judge.ts'
+import { openedBy } from './re-opening.ts'
 import type { Figure } from './standing/judged.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -171,4 +172,17 @@ test('what a test is said to cover is no figure: changed, both wordings stand be
   assert.match(look, /What it is said to cover would change/)
   assert.match(look, words)
   assert.match(await page(three), words)
+})
+
+test('one whose place another took is opened again by nothing', () => {
+  const test = { criteria: [], sustainedMonths: 2, mostNotEvidenced: 0.1 }
+  assert.equal(openedBy('no longer met', { test, superseded: true, endedByDocument: false }, null), null)
+  assert.equal(openedBy('no longer met', { test, superseded: false, endedByDocument: false }, null), 'figures')
+})
+
+test('a document of tomorrow verifies nothing', async () => {
+  const tomorrow = { ...letter, on: plus(now, hours(24)).slice(0, 10), text: 'We shall come.' }
+  const answer = await post(keeper, three, 'verifications', tomorrow)
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /This day has not come yet/)
 })

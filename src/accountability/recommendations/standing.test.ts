@@ -255,3 +255,22 @@ test('an audit rule that asks nothing, or more files than there are, is refused'
   assert.deepEqual(testRefusals({ ...audited, criteria: [onTime] }), [])
   assert.equal(testRefusals({ ...audited, criteria: [onTime, onTime] }).length, 1)
 })
+
+test('exactly as many cases as are asked, and exactly as much without evidence as may be, are judged', () => {
+  const month = (yes: number, notEvidenced: number) => ({
+    figures: [{ yes, no: 0, notEvidenced }, good.figures[1] ?? nothing],
+  })
+  const of = (one: ReturnType<typeof month>) => standing(closure, months(one, one, one), false).standing
+  assert.equal(of(month(18, 2)), 'met', 'twenty of twenty, two of them without')
+  assert.equal(of(month(18, 1)), 'insufficient data', 'nineteen')
+  assert.equal(of(month(27, 4)), 'insufficient data', 'four of thirty-one without')
+})
+
+test('exactly as many graded files as are asked, and exactly as many without a grade as may be, are judged', () => {
+  const of = (drawn: number, graded: number) =>
+    standing(audited, three, false, { audit: { drawn, graded, good: graded, inadequate: 0 } }).standing
+  assert.equal(of(30, 30), 'met')
+  assert.equal(of(40, 36), 'met', 'four of forty')
+  assert.equal(of(30, 29), 'insufficient data')
+  assert.equal(of(40, 35), 'insufficient data')
+})

@@ -1,0 +1,46 @@
+// What is owed once comments are published: an addendum for each later word of the chief officer, and to each addressee a copy of their own.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Instant, instant } from '../../kernel/time.ts'
+import { fold } from '../../practice/procedure.ts'
+import { standingPolicy } from '../../work/standing-policy.ts'
+import type { Section55Fact } from './facts.ts'
+import { addendumOwed, section55 } from './procedure.ts'
+
+const at = (day: number): Instant => instant(`2026-03-0${day}T09:00:00Z`)
+const said = (day: number, comments: string | null = 'We have more to say') => ({ comments, at: at(day) })
+const published = (day: number) => ({ address: 'https://example.org/addendum', reply: null, at: at(day) })
+const owed = (later: readonly ReturnType<typeof said>[], addenda: readonly ReturnType<typeof published>[]) =>
+  addendumOwed({ ...section55.begin, later, addenda })
+
+test('the chief officer speaks again after an addendum: another is owed, until it is published', () => {
+  assert.equal(owed([said(1)], []), true)
+  assert.equal(owed([said(1)], [published(2)]), false)
+  assert.equal(owed([said(1), said(3)], [published(2)]), true)
+  assert.equal(owed([said(1), said(3)], [published(2), published(4)]), false)
+  assert.equal(owed([said(1, null)], []), false, 'nothing to say is nothing to publish')
+})
+
+test('a copy to one of the two is none to the other', () => {
+  const fact = { forceId: 'north', recordId: 'a', recordedBy: 'b', policyVersion: '1', corrects: null }
+  const facts: readonly Section55Fact[] = [
+    {
+      ...{ ...fact, position: 1, happenedAt: at(1), recordedAt: at(1) },
+      kind: 'section-55.published/1',
+      body: { address: 'https://example.org/comments', gap: [] },
+    },
+    {
+      ...{ ...fact, position: 2, happenedAt: at(2), recordedAt: at(2) },
+      kind: 'section-55.copied/1',
+      body: { to: 'Secretary of State', how: 'by email' },
+    },
+  ]
+  const { duties } = fold(section55, 'north', 'a', facts, () => standingPolicy)
+  assert.deepEqual(
+    duties.filter(({ name }) => name.startsWith('copy to')).map(({ name, metAt }) => [name, metAt]),
+    [
+      ['copy to the inspectors of constabulary', null],
+      ['copy to the Secretary of State', at(2)],
+    ],
+  )
+})
