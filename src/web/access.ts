@@ -1,8 +1,8 @@
 // Who is asking, and may they: by a browser's cookie or a program's token, for every address that is not open to anyone.
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
-import { type Permission, type Role, rolesThatMay } from '../registers/permissions.ts'
+import type { Permission } from '../registers/permissions.ts'
 import { type Chassis, type FindSignedIn, isApi, type SignedIn } from './chassis.ts'
-import { forbidden, type Said, say } from './errors.ts'
+import { notYours, type Said, say } from './errors.ts'
 import { texts, toSignIn } from './page.ts'
 import { sameSecret } from './secrets.ts'
 import type { Sessions } from './session.ts'
@@ -58,7 +58,7 @@ export function require(chassis: Chassis, permission: Permission | 'signed in'):
     const signedIn = await chassis.find(request)
     if (signedIn === null) return toSignIn(chassis, request, reply)
     if (permission !== 'signed in' && !chassis.may(signedIn.person, permission))
-      return say(chassis, request, reply, signedIn, notYourJob(permission))
+      return say(chassis, request, reply, signedIn, notYours(permission))
     if (changes(request) && !isOwnForm(request, signedIn)) return say(chassis, request, reply, signedIn, notOurForm)
     asking.set(request, signedIn)
     return
@@ -73,13 +73,6 @@ export function signedInOf(request: FastifyRequest): SignedIn {
   if (signedIn === undefined) throw new Error('this address does not require anybody to be signed in')
   return signedIn
 }
-
-/** Names the jobs that may, so that the reader knows whom to ask. */
-export const notYourJob = (permission: Permission): Said =>
-  forbidden(`To ${permission} is for ${listed(rolesThatMay(permission))}.`)
-
-const listed = (roles: readonly Role[]): string =>
-  roles.length < 2 ? roles.join('') : `${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}`
 
 const changes = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
 

@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway, DatabaseBusy } from '../kernel/database/failures.ts'
 import type { Refusal } from '../kernel/outcome.ts'
-import { type Permission, rolesThatMay } from '../registers/permissions.ts'
+import { type Permission, type Role, rolesThatMay } from '../registers/permissions.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
 
 export type Said = {
@@ -37,13 +37,11 @@ export const forbidden = (sentence?: string): Said => ({
 })
 
 /** Names the jobs that may, so that the reader knows whom to ask. */
-export function notYours(permission: Permission): Said {
-  const roles = rolesThatMay(permission)
-  const last = roles.at(-1) ?? 'nobody'
-  return forbidden(
-    `To ${permission} is for: ${roles.length < 2 ? last : `${roles.slice(0, -1).join(', ')} or ${last}`}.`,
-  )
-}
+export const notYours = (permission: Permission): Said =>
+  forbidden(`To ${permission} is for ${listed(rolesThatMay(permission))}.`)
+
+const listed = (roles: readonly Role[]): string =>
+  roles.length < 2 ? (roles[0] ?? 'nobody') : `${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}`
 
 export const signInFirst: Said = { status: 401, title: 'Sign in first', sentences: ['You are not signed in.'] }
 

@@ -45,5 +45,3 @@ export const topics = [
   { id: 'risk', words: 'Assessing risk and making referrals' },
   { id: 'investigating', words: 'Investigating' },
 ] as const
-
-export type QuestionId = (typeof questions)[number]['id']

@@ -29,7 +29,15 @@ function admitted(receivedAt: Instant) {
     unit: null,
     supervisorId: null,
   }
-  const folded = { forceId: 'north', recordId: 'q', facts: [], state, steps: [], duties: [], policyAt: () => standingPolicy }
+  const folded = {
+    forceId: 'north',
+    recordId: 'q',
+    facts: [],
+    state,
+    steps: [],
+    duties: [],
+    policyAt: () => standingPolicy,
+  }
   return admit.decide({
     recordId: 'q',
     folded,

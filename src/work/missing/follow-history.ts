@@ -68,15 +68,7 @@ const openSince = statement({
       and this.record_id = ${p.record}
       and later.phase in ('known', 'reported', 'open')
       and later.reported_at > this.reported_at
-      and later.person_id in (
-        select this.person_id
-        union
-        select canonical_person(${p.force}, this.person_id)
-        union
-        select same.person_id
-        from person same
-        where same.force_id = ${p.force}
-          and same.canonical_id = canonical_person(${p.force}, this.person_id))
+      and later.person_id = any (records_of_person(${p.force}, this.person_id))
     order by later.reported_at
     limit 20`,
 })

@@ -182,29 +182,6 @@ export const episodesOfPerson = statement({
     limit ${p.limit}`,
 })
 
-/** Open duties of one record, soonest first. */
-export const openDuties = statement({
-  name: 'missing: open duties of one episode',
-  row: Type.Object({
-    name: Type.String(),
-    owner: Type.String(),
-    due_at: Type.String(),
-    source: Type.String(),
-    basis: Type.String(),
-  }),
-  example: { force: 'demonstration', record: nobody },
-  sql: (p: { force: string; record: string }) => sql`
-    select name, owner, due_at, source, basis
-    from duty
-    where force_id = ${p.force}
-      and record_id = ${p.record}
-      and met_at is null
-      and not_done_at is null
-      and ended_at is null
-    order by due_at, name
-    limit 60`,
-})
-
 /** Episodes waiting for something after the child is located: interviews, learning, close. */
 export const unfinished = statement({
   name: 'missing: located or returned and not closed',
