@@ -30,7 +30,11 @@ type Given = {
   readonly before: Release | null
 }
 
-export function releaseOf(world: World, { definitions }: Measured, given: Given): Release {
+export function releaseOf(
+  world: Pick<World, 'now' | 'who' | 'policyAt'>,
+  { definitions }: Pick<Measured, 'definitions'>,
+  given: Given,
+): Release {
   const { now, who } = world
   const window = windowOf(now)
   const kept = keptFrom(given.before, window)
