@@ -35,15 +35,8 @@ const involved = (state: EpisodeState) => `${state.handler} ${state.owner?.staff
 export const endorsedBy = (state: EpisodeState): string | null =>
   state.grades.findLast((grade) => grade.how === 'endorsed')?.by ?? null
 
-/** The child's own record, those merged into it and the one it was merged into. */
-const same = (force: string, person: string): Sql => sql`
-    select ${person}::uuid
-    union
-    select canonical_person(${force}, ${person}::uuid)
-    union
-    select p.person_id
-    from person p
-    where p.force_id = ${force} and p.canonical_id = canonical_person(${force}, ${person}::uuid)`
+/** Every record of the child, in however many merges. */
+const same = (force: string, person: string): Sql => sql`select unnest(records_of_person(${force}, ${person}::uuid))`
 
 /** The child's record, or the record it was merged into, is restricted: so is the episode, from its close on. */
 const restrictClosed = (force: string, record: string, person: string, closedAt: Instant | null): Sql => sql`
