@@ -18,6 +18,8 @@ import type { EpisodeState } from '../state.ts'
 import { command, no, onlyWhile, unless } from './deciding.ts'
 
 const notMissing = 'The child is not missing now: no grade is lowered.'
+const noneProposed =
+  'No lower grade is proposed now. A proposal ends when the grade changes or the child is found: propose it again, from the grade as it is.'
 
 type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
 
@@ -71,7 +73,7 @@ export const lower = command({
   decide: (asked) => {
     const { loweringProposed: proposed, level } = asked.state
     if (asked.state.phase !== 'open') return no('', notMissing)
-    if (proposed === null || level === null) return no('', 'No lower grade is proposed.')
+    if (proposed === null || level === null) return no('', noneProposed)
     const refusals = [
       ...(levelOrder(proposed.level) >= levelOrder(level)
         ? [refusal('', `It is ${levelWords[level]} now, and ${levelWords[proposed.level]} was proposed: refuse it.`)]
@@ -124,7 +126,7 @@ export const adviseAsDesk = command({
   evidence: none,
   decide: ({ body, state, by, policy, now }) => {
     const proposed = state.loweringProposed
-    if (proposed === null) return no('', 'No lower grade is proposed.')
+    if (proposed === null) return no('', noneProposed)
     const own = by.roles.includes('exploitation desk')
     const desk = deskAt(now, policy)
     return unless(
@@ -154,7 +156,7 @@ export const refuseLowering = command({
   evidence: none,
   decide: (asked) => {
     const proposed = asked.state.loweringProposed
-    if (proposed === null) return no('', 'No lower grade is proposed.')
+    if (proposed === null) return no('', noneProposed)
     return unless([], {
       kind: 'missing.lowering-refused/1',
       happenedAt: asked.now,
@@ -187,6 +189,7 @@ function lowering(
     approverRoles: who.approvedBy?.roles ?? null,
     deskConsulted: who.deskConsulted !== null,
     clinicianConsulted: state.done.some((one) => one.action === 'clinician consulted'),
+    answered: answered(state),
   }
-  return mayLower(request, gradeTable(policy)).filter((sentence) => !answered(state) || !sentence.includes('R19'))
+  return mayLower(request, gradeTable(policy))
 }

@@ -15,6 +15,7 @@ const asked: Lowering = {
   approverRoles: ['duty superintendent'],
   deskConsulted: false,
   clinicianConsulted: false,
+  answered: false,
 }
 const refusals = (change: Partial<Lowering>) =>
   mayLower({ ...asked, ...change, firing: change.firing ?? change.rules ?? asked.firing }, defaultGradeTable)
@@ -85,6 +86,18 @@ test('R6b needs a superintendent and the desk', () => {
 test('R19: nobody goes below MEDIUM until it is answered, and HIGH to MEDIUM is not its matter', () => {
   assert.match(refusals({ rules: ['R19'], from: 'MEDIUM', to: 'LOW' }).join(), /find out first \(R19\)/)
   assert.deepEqual(refusals({ rules: ['R19', 'R4'] }), [])
+  assert.deepEqual(refusals({ rules: ['R19'], from: 'MEDIUM', to: 'LOW', answered: true }), [])
+})
+
+test('a row of the force’s own that waits for answers is named as what it is, and answered stands in nobody’s way', () => {
+  const [first] = defaultGradeTable.rules
+  assert.ok(first)
+  const own = { ...first, id: 'F1', level: 'MEDIUM', mayGoBelow: 'nobody until answered' } as const
+  const table = { ...defaultGradeTable, rules: [...defaultGradeTable.rules, own] }
+  const said = (answered: boolean, rules: readonly string[], to: Lowering['to'] = 'LOW') =>
+    mayLower({ ...asked, from: 'MEDIUM', to, rules, firing: rules, answered }, table)
+  assert.deepEqual(said(false, ['R1', 'F1']), ['Questions are still not known: find out first (F1).'])
+  assert.deepEqual(said(true, ['R1', 'F1']), [])
 })
 
 test('one grade below what a rule asks for and no further, whoever agrees; what no longer fires bounds nothing', () => {

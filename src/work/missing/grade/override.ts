@@ -28,6 +28,8 @@ export type Lowering = {
   readonly deskConsulted: boolean
   /** Clinical advice stands in the record. */
   readonly clinicianConsulted: boolean
+  /** What was not known at the grading has been answered since. */
+  readonly answered: boolean
 }
 
 /** Every reason why it may not be, at once; none when it may. Roles are null where that person is not being asked yet. */
@@ -43,7 +45,7 @@ export function mayLower(asked: Lowering, table: GradeTable): readonly string[] 
     ...(asked.proposerRoles?.every((role) => role === 'dispatcher')
       ? ['A dispatcher may not propose a lower grade: who lacks the car does not judge the risk.']
       : []),
-    ...(approvers.includes('nobody until answered') ? ['Questions are still not known: find out first (R19).'] : []),
+    ...untilAnswered(asked, table),
     ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked)),
   ]
 }
@@ -56,6 +58,17 @@ function tooFar({ to, firing }: Lowering, table: GradeTable): readonly string[] 
   return to === 'VERY_LOW' || least.length === 0
     ? []
     : [`It can be lowered to MEDIUM and no further: ${[...new Set(least)].join('; ')}. Choose MEDIUM.`]
+}
+
+/** Which rows these are is the force's own table to say: whoever agrees, nobody goes below them before the questions are answered. */
+function untilAnswered({ answered, rules, to }: Lowering, table: GradeTable): readonly string[] {
+  const waiting = table.rules
+    .filter((row) => row.mayGoBelow === 'nobody until answered' && rules.includes(row.id))
+    .filter((row) => levelOrder(row.level) > levelOrder(to))
+    .map((row) => row.id)
+  return answered || waiting.length === 0
+    ? []
+    : [`Questions are still not known: find out first (${[...new Set(waiting)].join(', ')}).`]
 }
 
 /** Where exploitation is known or suspected nobody lowers without the desk. */
