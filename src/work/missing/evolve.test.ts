@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isOpen } from '../../practice/duty.ts'
-import { folded, graded, type Happening, happened, history, reported, reviewed } from './measures/example.ts'
+import { folded, graded, type Happening, happened, history, later, reported, reviewed } from './measures/example.ts'
 
 test('a review of earlier versions stood beside a task of its own: the task stands once', () => {
   const { state } = folded(
@@ -30,4 +30,43 @@ test('what another force took over owes nothing here', () => {
   const before = owed(often, graded('MEDIUM'), offered)
   assert.ok(before.includes('meet about repeated episodes') && before.includes('refer a child missing repeatedly'))
   assert.deepEqual(owed(often, graded('MEDIUM'), offered, accepted), [])
+})
+
+test('whichever act changes the grade, what was proposed from another and what the desk said of it are gone; an endorsement changes nothing', () => {
+  const proposed = happened('missing.lowering-proposed/1', 20, {
+    level: 'LOW',
+    reason: 'new information',
+    because: 'With the aunt',
+    evidence: 'Entry 4',
+  })
+  const advised = happened('missing.desk-advised/1', 25, {
+    advice: 'may be lowered',
+    because: 'The aunt is checked',
+    proposedAtPosition: 3,
+    as: 'exploitation desk',
+  })
+  const after = (...facts: readonly Happening[]) => {
+    const { state } = folded(reported(), graded('MEDIUM'), proposed, advised, ...facts)
+    return [state.loweringProposed === null, state.deskAdvice === null]
+  }
+  const raised = happened('missing.raised/1', 30, { level: 'HIGH', because: 'x', onInformationHeldAtReport: false })
+  const lowered = happened('missing.lowered/1', 30, {
+    level: 'LOW',
+    reason: 'new information',
+    because: 'x',
+    proposedAtPosition: 3,
+    deskConsulted: null,
+  })
+  const refused = happened('missing.lowering-refused/1', 30, { proposedAtPosition: 3, because: 'x' })
+  const highReview = happened('missing.reviewed/1', 30, {
+    level: 'HIGH',
+    summary: 'x',
+    actionsSet: [],
+    actionsClosed: [],
+    nextReviewAt: later,
+    likeTheLast: null,
+  })
+  for (const end of [raised, lowered, refused, highReview]) assert.deepEqual(after(end), [true, true], end.kind)
+  const endorsed = happened('missing.endorsed/1', 30, { level: 'MEDIUM', because: 'x' })
+  assert.deepEqual(after(endorsed), [false, false])
 })

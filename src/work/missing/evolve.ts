@@ -55,7 +55,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.endorsed/1':
       return { ...regraded(state, fact, fact.body.level, 'endorsed'), endorsedAt: fact.happenedAt }
     case 'missing.raised/1':
-      return { ...regraded(state, fact, fact.body.level, 'raised'), ...nothingProposed }
+      return regraded(state, fact, fact.body.level, 'raised')
     case 'missing.lowering-proposed/1':
       return {
         ...state,
@@ -65,9 +65,9 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.desk-advised/1':
       return { ...state, deskAdvice: { ...fact.body, by: fact.recordedBy } }
     case 'missing.lowered/1':
-      return { ...regraded(state, fact, fact.body.level, 'lowered'), loweringProposed: null }
+      return { ...regraded(state, fact, fact.body.level, 'lowered'), ...nothingProposed }
     case 'missing.lowering-refused/1':
-      return { ...state, loweringProposed: null }
+      return { ...state, ...nothingProposed }
     case 'missing.assigned/1':
       return {
         ...state,
@@ -367,6 +367,8 @@ function lastSeenAgain(
 function regraded(state: EpisodeState, fact: MissingFact, level: RiskLevel, how: Grade['how']): EpisodeState {
   return {
     ...state,
+    // By whichever act the grade changes: what was proposed, was proposed from another.
+    ...(level === state.level ? {} : nothingProposed),
     level,
     grades: [...state.grades, { position: fact.position, at: fact.happenedAt, by: fact.recordedBy, level, how }],
   }
