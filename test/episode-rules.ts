@@ -4,7 +4,7 @@ import { compliance, type Duty, isOpen } from '../src/practice/duty.ts'
 import type { Folded } from '../src/practice/procedure.ts'
 import type { MissingFact } from '../src/work/missing/facts.ts'
 import { levelOrder } from '../src/work/missing/grade/levels.ts'
-import type { EpisodeState } from '../src/work/missing/state.ts'
+import { type EpisodeState, isMissing } from '../src/work/missing/state.ts'
 
 type Episode = Folded<EpisodeState, MissingFact>
 type Kind = MissingFact['kind']
@@ -64,6 +64,15 @@ function always({ facts, state, duties, steps }: Episode, boards: Boards): reado
     ['positions follow one another', facts.every((fact, index) => fact.position === index + 1)],
     ['nothing is recorded before it happened', facts.every((fact) => fact.happenedAt <= fact.recordedAt)],
     ['very low is barred for a child', state.level !== 'VERY_LOW'],
+    [
+      'a lower grade waits only while the child is missing, and below the grade as it is',
+      state.loweringProposed === null ||
+        (isMissing(state) && levelOrder(state.loweringProposed.level) < levelOrder(state.level ?? 'VERY_LOW')),
+    ],
+    [
+      'an offer to another force stands only while the child is missing',
+      state.transfer === null || isMissing(state) || state.phase === 'transferred',
+    ],
     [
       'located is not before the child was last seen',
       located === null || located.at >= plus(state.report?.lastSeen.at ?? located.at, minutes(-1)),

@@ -9,7 +9,13 @@ import type { Policies } from './policies.ts'
 import type { Also } from './records.ts'
 import { type Reaction, SYSTEM, type Writing } from './world.ts'
 
-const messageKinds = ['transfer offer', 'transfer answer', 'audit file', 'audit grading'] as const
+const messageKinds = [
+  'transfer offer',
+  'transfer answer',
+  'transfer withdrawal',
+  'audit file',
+  'audit grading',
+] as const
 
 export type ForceMessage = {
   readonly messageId: string
@@ -35,6 +41,10 @@ export const alsoSending = (
     await Promise.resolve()
   },
 })
+
+/** In answer to a message that was just received, by the force it was for. */
+export const sendIn = ({ writer }: Writing, message: Omit<ForceMessage, 'messageId'>, now: Instant): void =>
+  writer.send(send({ messageId: newId(now), ...message }, now))
 
 /** Makes a message a record of the force it is for. Called again with the same message it changes nothing. */
 export type Receive = (writing: Writing, message: ForceMessage) => Promise<void>

@@ -37,6 +37,10 @@ export const closingKinds = {
   'missing.transfer-offered/1': Type.Object({ toForce: Line(60), because: Text(), transferId: Id }),
   'missing.transfer-accepted/1': Type.Object({ transferId: Id, by: Line(), receivingRecordId: Maybe(Id) }),
   'missing.transfer-refused/1': Type.Object({ transferId: Id, by: Line(), because: Text() }),
+  /** The child is not missing now: the offer ended, and the record stays this force's. */
+  'missing.transfer-withdrawn/1': Type.Object({ transferId: Id, because: Line(300) }),
+  /** We accepted what had been withdrawn: the child is, and has been, the force's that offered. */
+  'missing.transfer-undone/1': Type.Object({ transferId: Id, toForce: Line(60), because: Line(300) }),
   'missing.grave-outcome/1': Type.Object({
     outcome: Type.Union([Type.Literal('found dead'), Type.Literal('seriously harmed')]),
     place: Line(300),

@@ -36,6 +36,8 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.transfer-offered/1',
   'missing.transfer-accepted/1',
   'missing.transfer-refused/1',
+  'missing.transfer-withdrawn/1',
+  'missing.transfer-undone/1',
   'missing.correction-proposed/1',
   'missing.correction-confirmed/1',
   'missing.correction-refused/1',

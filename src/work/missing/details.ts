@@ -108,6 +108,8 @@ const details: Details = {
   'missing.transfer-offered/1': (body) => joined(body.toForce, body.because),
   'missing.transfer-accepted/1': (body) => body.by,
   'missing.transfer-refused/1': (body) => joined(body.by, body.because),
+  'missing.transfer-withdrawn/1': because,
+  'missing.transfer-undone/1': (body) => joined(body.toForce, body.because),
   'missing.grave-outcome/1': (body) => joined(body.outcome, body.place, body.detail),
   'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),

@@ -214,7 +214,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.known-to-be/1':
       return {
         ...state,
-        ...nothingProposed,
+        ...nothingWaits,
         phase: 'known',
         nextReviewAt: fact.body.reviewBy,
         knownPlace: fact.body.where,
@@ -224,7 +224,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.concern-ended/1':
       return { ...state, phase: 'closed', closedAt: fact.happenedAt }
     case 'missing.located/1':
-      return { ...state, ...nothingProposed, phase: 'located', located: { ...fact.body, at: fact.happenedAt } }
+      return { ...state, ...nothingWaits, phase: 'located', located: { ...fact.body, at: fact.happenedAt } }
     case 'missing.returned/1':
       return { ...state, phase: 'returned', returnedAt: fact.happenedAt }
     case 'missing.police-protection-begun/1':
@@ -283,7 +283,7 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
     case 'missing.void-proposed/1':
       return { ...state, voidProposed: { position: fact.position, by: fact.recordedBy } }
     case 'missing.voided/1':
-      return { ...state, phase: 'voided', closedAt: fact.happenedAt, protection: null }
+      return { ...state, phase: 'voided', closedAt: fact.happenedAt, protection: null, transfer: null }
     case 'missing.transfer-offered/1':
       return {
         ...state,
@@ -291,6 +291,12 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
       }
     case 'missing.transfer-accepted/1':
       return { ...state, phase: 'transferred', closedAt: fact.happenedAt, protection: null }
+    case 'missing.transfer-undone/1': {
+      const { transferId, toForce } = fact.body
+      const transfer = { transferId, toForce, offeredAt: fact.happenedAt }
+      return { ...state, phase: 'transferred', closedAt: fact.happenedAt, protection: null, transfer }
+    }
+    case 'missing.transfer-withdrawn/1':
     case 'missing.transfer-refused/1':
       return { ...state, transfer: null }
     case 'missing.grave-outcome/1':
@@ -325,6 +331,9 @@ function change(state: EpisodeState, fact: MissingFact): EpisodeState {
 
 /** A lower grade waits for a second person only while the child is missing, and at the grade it was proposed from. */
 const nothingProposed = { loweringProposed: null, deskAdvice: null } as const
+
+/** Nor does another force's answer: whoever is found is not another's to find. */
+const nothingWaits = { ...nothingProposed, transfer: null } as const
 
 /** Missing again, or still: graded, endorsed and deployed anew; what was done on a location that no longer holds is done again. The grade stays in sight. */
 function searchedAgain(state: EpisodeState, clocksFrom: Instant): EpisodeState {

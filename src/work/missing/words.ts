@@ -56,6 +56,8 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.transfer-offered/1': 'offered it to another force',
   'missing.transfer-accepted/1': 'recorded that the other force accepted',
   'missing.transfer-refused/1': 'recorded that the other force refused',
+  'missing.transfer-withdrawn/1': 'withdrew the offer to the other force',
+  'missing.transfer-undone/1': 'gave it back to the force that had offered it',
   'missing.grave-outcome/1': 'recorded a grave outcome',
   'missing.grave-outcome-ruled-out/1': 'decided that it is no death or serious injury',
   'missing.referred/1': 'recorded a referral',

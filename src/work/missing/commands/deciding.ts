@@ -6,6 +6,7 @@ import { deciding, refuse } from '../../../registers/deciding.ts'
 import type { Command, Given } from '../../../registers/records.ts'
 import type { MissingFact, NewMissingFact } from '../facts.ts'
 import { type EpisodeState, isElsewhere } from '../state.ts'
+import { withdrawing } from '../transfer/withdrawing.ts'
 
 export type MissingCommand<Schema extends TSchema, Evidence, Prepared = null> = Command<
   EpisodeState,
@@ -16,13 +17,15 @@ export type MissingCommand<Schema extends TSchema, Evidence, Prepared = null> = 
 >
 export type Asked<Schema extends TSchema, Evidence = null> = Given<EpisodeState, MissingFact, Static<Schema>, Evidence>
 
-/** Gives a command its types; and on a record that ended elsewhere no command of ours writes any more. */
+/** Gives a command its types; on a record that ended elsewhere no command of ours writes any more, and what ends a search withdraws its offer. */
 export const command = <Schema extends TSchema, Evidence, Prepared = null>(
   given: MissingCommand<Schema, Evidence, Prepared>,
 ): MissingCommand<Schema, Evidence, Prepared> => ({
   ...given,
   decide: (asked) =>
-    isElsewhere(asked.state) ? refuse(refusal('', endedElsewhere(asked.state))) : given.decide(asked),
+    isElsewhere(asked.state)
+      ? refuse(refusal('', endedElsewhere(asked.state)))
+      : withdrawing(asked, given.decide(asked)),
 })
 
 const endedElsewhere = ({ phase }: EpisodeState): string =>

@@ -22,8 +22,17 @@ import type { TransferState } from './procedure.ts'
 type TransferCommand<Schema extends Type.TSchema, Evidence> = Command<TransferState, TransferFact, Schema, Evidence>
 const command = <Schema extends Type.TSchema, Evidence>(given: TransferCommand<Schema, Evidence>) => given
 
-const answerRefusals = (state: TransferState): readonly Refusal[] =>
-  state.answer === null ? [] : [refusal('', `It is answered already: ${state.answer.answer}.`)]
+function answerRefusals({ answer, received }: TransferState): readonly Refusal[] {
+  if (answer === null) return []
+  return [
+    answer.answer === 'withdrawn'
+      ? refusal(
+          '',
+          `${received?.fromName ?? 'The other force'} withdrew the offer ${dateAndTime(answer.at)}: ${answer.because ?? ''} The child stays theirs; there is nothing to answer.`,
+        )
+      : refusal('', `It is answered already: ${answer.answer}.`),
+  ]
+}
 
 export const accept = command({
   name: 'accept',

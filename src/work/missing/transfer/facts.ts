@@ -49,6 +49,8 @@ export const OfferAnswer = Type.Object({
   receivingRecordId: Maybe(Id),
 })
 
+export const Withdrawal = Type.Object({ transferId: Id, because: Line(300) })
+
 export const kinds = {
   'transfer.received/1': Type.Object({
     fromForce: Line(60),
@@ -59,6 +61,8 @@ export const kinds = {
   }),
   'transfer.accepted/1': Type.Object({ episodeId: Id }),
   'transfer.refused/1': Type.Object({ because: Text() }),
+  /** By the force that made it: the child is not missing now. Also where we had accepted. */
+  'transfer.withdrawn/1': Type.Object({ because: Line(300) }),
 } as const
 
 export type Bodies = BodiesOf<typeof kinds>

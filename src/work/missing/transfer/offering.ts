@@ -6,7 +6,8 @@ import { alsoSending } from '../../../registers/force-messages.ts'
 import { forceById } from '../../../registers/forces.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
-import { command, no, onlyWhile, unless } from '../commands/deciding.ts'
+import { type Asked, command, no, onlyWhile, unless } from '../commands/deciding.ts'
+import { isMissing } from '../state.ts'
 import { packageOf } from './package.ts'
 
 export const offerTransfer = command({
@@ -70,7 +71,7 @@ export const answerTransfer = command({
   evidence: none,
   decide: (asked) => {
     const transfer = asked.state.transfer
-    if (transfer === null) return no('', 'It has not been offered to another force.')
+    if (transfer === null) return no('', notOffered(asked))
     const { answer, by, because } = asked.body
     if (answer === 'accepted')
       return unless([], {
@@ -85,3 +86,9 @@ export const answerTransfer = command({
     })
   },
 })
+
+/** Whoever is found is not another force's to accept, whatever was said on the telephone before or since. */
+const notOffered = ({ state, folded }: Pick<Asked<never>, 'state' | 'folded'>): string =>
+  !isMissing(state) && folded.facts.some((fact) => fact.kind === 'missing.transfer-offered/1')
+    ? 'The child is not missing now, and with that the offer ended: the child stays ours. Tell the other force so.'
+    : 'It has not been offered to another force.'

@@ -8,8 +8,10 @@ import { type Bodies, read, type TransferFact } from './facts.ts'
 export type TransferState = {
   readonly received: (Bodies['transfer.received/1'] & { readonly at: Instant }) | null
   readonly answer: {
-    readonly answer: 'accepted' | 'refused'
+    readonly answer: 'accepted' | 'refused' | 'withdrawn'
     readonly at: Instant
+    /** Why it was withdrawn; null where we answered. */
+    readonly because: string | null
     readonly episodeId: string | null
   } | null
 }
@@ -23,9 +25,13 @@ export const transfer: Procedure<TransferState, TransferFact> = {
       case 'transfer.received/1':
         return { ...state, received: { ...fact.body, at } }
       case 'transfer.accepted/1':
-        return { ...state, answer: { answer: 'accepted', at, episodeId: fact.body.episodeId } }
+        return { ...state, answer: { answer: 'accepted', at, because: null, episodeId: fact.body.episodeId } }
       case 'transfer.refused/1':
-        return { ...state, answer: { answer: 'refused', at, episodeId: null } }
+        return { ...state, answer: { answer: 'refused', at, because: null, episodeId: null } }
+      case 'transfer.withdrawn/1': {
+        const episodeId = state.answer?.episodeId ?? null
+        return { ...state, answer: { answer: 'withdrawn', at, because: fact.body.because, episodeId } }
+      }
       case 'transfer.erased':
         return state
     }
@@ -42,7 +48,8 @@ export const transfer: Procedure<TransferState, TransferFact> = {
         fact.kind === 'transfer.received/1'
           ? { due: plus(fact.happenedAt, minutes(setting(policy, 'transfer.minutes'))) }
           : null,
-      met: (fact) => fact.kind !== 'transfer.received/1',
+      met: (fact) => fact.kind === 'transfer.accepted/1' || fact.kind === 'transfer.refused/1',
+      ends: (fact) => fact.kind === 'transfer.withdrawn/1' || fact.kind === 'transfer.erased',
     },
   ],
   read,
@@ -65,5 +72,7 @@ export const transfer: Procedure<TransferState, TransferFact> = {
       ? 'received the offer'
       : kind === 'transfer.accepted/1'
         ? 'accepted the offer'
-        : 'refused the offer',
+        : kind === 'transfer.withdrawn/1'
+          ? 'learned that the offer was withdrawn'
+          : 'refused the offer',
 }

@@ -1,16 +1,22 @@
-// A message from another force becomes a record here: an offer a record of its own, an answer a fact of the episode that was offered.
+// A message from another force becomes a record here: an offer a record of its own, its withdrawal a fact of that, an answer a fact of the episode that was offered.
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { ForceMessage, Receive } from '../../../registers/force-messages.ts'
+import { type ForceMessage, type Receive, sendIn } from '../../../registers/force-messages.ts'
 import { queue } from '../../../registers/outbox.ts'
-import { appendTo } from '../../../registers/records.ts'
+import { append, appendTo, load } from '../../../registers/records.ts'
 import type { Writing } from '../../../registers/world.ts'
+import type { MissingFact } from '../facts.ts'
 import { missing } from '../procedure.ts'
-import { Offer, OfferAnswer } from './facts.ts'
+import { isLive } from '../state.ts'
+import { Offer, OfferAnswer, Withdrawal } from './facts.ts'
 import { transfer } from './procedure.ts'
+import { stoodNoLonger, withdrawal } from './withdrawing.ts'
 
-export const receiveTransfer: Receive = async (writing, message) =>
-  message.kind === 'transfer offer' ? await receiveOffer(writing, message) : await receiveAnswer(writing, message)
+export const receiveTransfer: Receive = async (writing, message) => {
+  if (message.kind === 'transfer offer') await receiveOffer(writing, message)
+  else if (message.kind === 'transfer withdrawal') await receiveWithdrawal(writing, message)
+  else await receiveAnswer(writing, message)
+}
 
 async function receiveOffer(writing: Writing, message: ForceMessage): Promise<void> {
   const { writer, world } = writing
@@ -42,22 +48,92 @@ async function receiveOffer(writing: Writing, message: ForceMessage): Promise<vo
   )
 }
 
-/** An answer to an offer that was answered before, by telephone, changes nothing. */
+/**
+ * The record of the force that offered decides, since one force owns the search at every moment and until the acceptance reaches it that is
+ * this one. An answer to an offer that no longer stands changes nothing here; an acceptance of it is answered with its withdrawal.
+ */
 async function receiveAnswer(writing: Writing, message: ForceMessage): Promise<void> {
+  const { writer, world } = writing
   const { transferId, fromRecordId, answer, by, because, receivingRecordId } = parse(OfferAnswer, message.body)
-  await appendTo(writing, missing, fromRecordId, ({ state }) => {
-    if (state.transfer?.transferId !== transferId || state.transfer.toForce !== message.fromForce) return []
-    const happenedAt = writing.world.now
-    return answer === 'accepted'
-      ? [{ kind: 'missing.transfer-accepted/1', happenedAt, body: { transferId, by, receivingRecordId } }]
-      : [
-          {
+  const episode = await load(writer, world, missing, fromRecordId)
+  const { phase, transfer: offered } = episode.state
+  if (!wasOffered(episode.facts, transferId, message.fromForce)) return
+  const ours = offered?.transferId === transferId
+  const happenedAt = world.now
+  if (ours && phase === 'open')
+    await append(writing, missing, episode, [
+      answer === 'accepted'
+        ? { kind: 'missing.transfer-accepted/1', happenedAt, body: { transferId, by, receivingRecordId } }
+        : {
             kind: 'missing.transfer-refused/1',
             happenedAt,
             body: { transferId, by, because: because ?? 'No reason given' },
           },
-        ]
-  })
+    ])
+  else if (ours && phase === 'transferred') {
+    // Theirs by the telephone: said again it changes nothing; refused after all, nobody may be looking, and people speak to each other.
+    if (answer === 'refused')
+      tell(writing, fromRecordId, true, 'The other force refuses a child it accepted by telephone: ring it now')
+  } else if (answer === 'accepted') {
+    const to = { transferId, toForce: message.fromForce }
+    sendIn(writing, withdrawal(message.toForce, to, stoodNoLonger), happenedAt)
+  }
+}
+
+/** Nobody answers for the force that was asked. */
+const wasOffered = (facts: readonly MissingFact[], transferId: string, toForce: string): boolean =>
+  facts.some(
+    ({ kind, body }) =>
+      kind === 'missing.transfer-offered/1' && body.transferId === transferId && body.toForce === toForce,
+  )
+
+/** Withdrawn twice is withdrawn once; what we refused stays refused; what we accepted goes back. */
+async function receiveWithdrawal(writing: Writing, message: ForceMessage): Promise<void> {
+  const { writer, world } = writing
+  const { transferId, because } = parse(Withdrawal, message.body)
+  const offer = await load(writer, world, transfer, transferId)
+  // It overtook the offer: at the next turn both are there.
+  if (offer.facts.length === 0) throw new Error(`the offer ${transferId} has not come yet`)
+  const { received, answer } = offer.state
+  if (received?.fromForce !== message.fromForce) return
+  if (answer?.answer === 'refused' || answer?.answer === 'withdrawn') return
+  await append(writing, transfer, offer, [{ kind: 'transfer.withdrawn/1', happenedAt: world.now, body: { because } }])
+  if (answer !== null && answer.episodeId !== null)
+    await giveBack(writing, answer.episodeId, { transferId, toForce: message.fromForce, because })
+  tell(
+    writing,
+    transferId,
+    answer !== null,
+    answer === null
+      ? 'Another force has withdrawn its offer: the child stays theirs'
+      : 'The child we accepted stays the other force’s: the offer had been withdrawn',
+  )
+}
+
+/**
+ * The episode opened here is only read from now on. Not where a child was harmed or is in police protection here: what is owed by law is
+ * owed here, whoever's the child is. To whom it was passed on hears it too.
+ */
+async function giveBack(
+  writing: Writing,
+  episodeId: string,
+  undone: { readonly transferId: string; readonly toForce: string; readonly because: string },
+): Promise<void> {
+  const { writer, world } = writing
+  const episode = await load(writer, world, missing, episodeId)
+  const { state } = episode
+  if (state.transfer !== null) sendIn(writing, withdrawal(world.who.forceId, state.transfer, undone.because), world.now)
+  if (isLive(state) && state.grave === null && state.protection === null)
+    await append(writing, missing, episode, [
+      { kind: 'missing.transfer-undone/1', happenedAt: world.now, body: undone },
+    ])
+}
+
+function tell({ writer, world }: Writing, recordId: string, interrupts: boolean, words: string): void {
+  const to = 'force incident manager'
+  writer.send(
+    queue({ forceId: world.who.forceId, recordId, to, channel: 'screen', interrupts, words, duty: null }, world.now),
+  )
 }
 
 function parse<Schema extends TSchema>(schema: Schema, body: unknown): Static<Schema> {
