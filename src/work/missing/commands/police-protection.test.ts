@@ -17,7 +17,7 @@ import { standingPolicy } from '../../standing-policy.ts'
 import { folded, graded, type Happening, happened, located, reported, returned, start } from '../measures/example.ts'
 import { missing } from '../procedure.ts'
 import { TOLD } from '../protection-choices.ts'
-import { beginProtection } from './police-protection.ts'
+import { beginProtection, endProtection, tellOfProtection } from './police-protection.ts'
 
 const begun = {
   limb: 'removed',
@@ -101,6 +101,61 @@ test('dead, void or with another force: police protection runs no longer and not
   }
   for (const end of [dead, voided, taken]) assert.deepEqual(running(end), [false, 0])
   assert.deepEqual(running(harmed), [true, 6], 'a child in hospital may be in it')
+})
+
+test('nobody protects the dead by this power, and a child in hospital may be in it', async (t) => {
+  const living = await openForce(t, database)
+  const at = instant('2026-06-02T12:00:00Z')
+  for (const [step, said] of [
+    ['found dead', /found dead: there is nobody to protect by this power/],
+    ['found seriously harmed', /"done"/],
+  ] as const) {
+    const child = await living.report(at)
+    assert.equal((await living.move(child, step, plus(at, minutes(30)))).kind, 'done')
+    assert.match(JSON.stringify(await living.move(child, 'begin protection', plus(at, minutes(40)))), said)
+  }
+})
+
+test('an authority is always reached; parents may not be, and that they were not is recorded', async (t) => {
+  const living = await openForce(t, database)
+  const at = instant('2026-06-03T12:00:00Z')
+  const child = await living.report(at)
+  for (const step of ['locate', 'begin protection'] as const)
+    assert.equal((await living.move(child, step, plus(at, minutes(30)))).kind, 'done', step)
+  const now = plus(at, minutes(40))
+  const tell = async (whom: (typeof TOLD)[number], reached: boolean) =>
+    JSON.stringify(
+      await perform(living.worldAt(now), missing, tellOfProtection, {
+        recordId: child,
+        key: newId(now),
+        basedOn: null,
+        body: { whom, reached, detail: 'Rang twice', at: null },
+      }),
+    )
+  for (const whom of ['authority where found', 'authority where living'] as const)
+    assert.match(await tell(whom, false), /somebody on duty at every hour/)
+  assert.match(await tell('parents', false), /"done"/)
+  assert.match(await tell('authority where found', true), /"done"/)
+})
+
+test('ended by the time that passed at 72 hours to the minute, and not a minute before', async (t) => {
+  const living = await openForce(t, database)
+  const at = instant('2026-06-04T12:00:00Z')
+  const child = await living.report(at)
+  const since = plus(at, minutes(30))
+  for (const step of ['locate', 'begin protection'] as const)
+    assert.equal((await living.move(child, step, since)).kind, 'done', step)
+  const end = async (now: Instant) =>
+    JSON.stringify(
+      await perform(living.worldAt(now), missing, endProtection, {
+        recordId: child,
+        key: newId(now),
+        basedOn: null,
+        body: { how: 'time passed', to: 'Her mother', because: 'The law ended it', at: null },
+      }),
+    )
+  assert.match(await end(plus(since, minutes(72 * 60 - 1))), /The 72 hours have not passed/)
+  assert.match(await end(plus(since, hours(72))), /"done"/)
 })
 
 test('at 60 hours the force incident manager and the duty superintendent are interrupted, once; not a minute before', async (t) => {
