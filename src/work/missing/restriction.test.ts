@@ -197,6 +197,19 @@ test('merged into a restricted child by mistake and split again, each child’s 
   assert.deepEqual(await differences(living), [])
 })
 
+test('the record into which a child’s was merged is restricted: the episodes of the merged one are closed with it', async (t) => {
+  const living = await openForce(t, database)
+  const [first, second] = [await living.report(start, 'Merle Invented'), await living.report(at(1), 'Merle Invented')]
+  const [person, standing] = [await personOf(living, first), await personOf(living, second)]
+  assert.notEqual(person, standing)
+  for (const one of [first, second]) await close(living, one, at(60))
+  await append(living, person, 'person.merged/1', { into: standing }, at(61))
+  assert.equal(await sees(living, first, stranger, at(62)), true)
+  await restrict(living, standing, at(63))
+  for (const one of [first, second]) assert.equal(await sees(living, one, stranger, at(64)), false)
+  assert.deepEqual(await differences(living), [])
+})
+
 test('lifting the restriction opens the episodes again', async (t) => {
   const living = await openForce(t, database)
   const first = await living.report(start)

@@ -232,3 +232,21 @@ for (const round of [1, 2, 3]) {
     assert.match(String(told?.text), /signed|took over|yours already/)
   })
 }
+
+test('a page of the last shift signs nothing, on either side: it says that the shift has changed', async () => {
+  await nextEvening()
+  const record = await owned(gareth, 'Kit Larwood', 'MEDIUM')
+  now = plus(now, minutes(130))
+  const { recordId } = await handoverOf(nikhil)
+  now = plus(now, hours(9))
+  for (const [side, body] of [
+    ['incoming', { read: [], note: null }],
+    ['outgoing', { note: null }],
+  ] as const) {
+    const late = await (await it.named(nikhil)).api(`/api/handover/${recordId}/${side}-signature`, body)
+    assert.equal(late.status, 422, late.text)
+    assert.match(late.text, /The shift has changed since this page was opened/)
+  }
+  const { owner } = JSON.parse((await (await it.named(manager)).get(`/api/missing/${record}`)).text)
+  assert.equal(owner.name, gareth, 'nothing changed hands')
+})

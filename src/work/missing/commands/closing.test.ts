@@ -1,0 +1,52 @@
+// Who closes a search, and what a death leaves open to be said: the facts are frozen.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { officers, openForce, start } from '../../../../test/episodes.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+
+const now: Instant = instant('2026-11-23T10:00:00Z')
+const it = await testApp({ clock: () => now })
+
+test('whoever took the call or was sent closes nothing: a supervisor does, and is told what is missing', async () => {
+  const handler = await it.named('Asha Nolan')
+  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Wilfred Hopton' }))
+  const record = String(JSON.parse(made.text).recordId)
+  for (const name of ['Asha Nolan', 'Mina Harrow']) {
+    const closing = await (await it.named(name)).api(`/api/missing/${record}/close`, { summary: 'Home' })
+    assert.equal(closing.status, 403, `${name}: ${closing.text}`)
+    assert.match(closing.text, /To close an episode is for/)
+  }
+  const supervisor = await (await it.named('Jo Pemberley')).api(`/api/missing/${record}/close`, { summary: 'Home' })
+  assert.equal(supervisor.status, 422)
+  assert.match(supervisor.text, /has not been located/)
+})
+
+test('after a death the record may be reopened, and never as a search', async (t) => {
+  const living = await openForce(t, it.database)
+  const record = await living.report(start)
+  let at = start
+  const move = async (step: Parameters<typeof living.move>[1], officer?: Parameters<typeof living.move>[3]) => {
+    at = plus(at, minutes(5))
+    return await living.move(record, step, at, officer)
+  }
+  for (const step of ['answer', 'grade'] as const) assert.equal((await move(step)).kind, 'done', step)
+  assert.equal((await move('endorse', officers[1])).kind, 'done')
+  for (const step of [
+    'found dead',
+    'learn',
+    'record ethnicity',
+    'decide on crime',
+    'decide on referral',
+    'tell the authority',
+    'refer to the conduct office',
+    'close',
+  ] as const) {
+    const outcome = await move(step)
+    assert.equal(outcome.kind, 'done', `${step}: ${JSON.stringify(outcome)}`)
+  }
+  const searched = await move('reopen as missing')
+  assert.match(JSON.stringify(searched), /death or serious injury is recorded: the facts are frozen/)
+  assert.equal((await move('reopen')).kind, 'done')
+})
