@@ -157,3 +157,15 @@ function erasedWords(text: string, word: RegExp): readonly number[] {
 function withoutComments(text: string): string {
   return text.replace(/\/\*\*?[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '))
 }
+
+test('no test file waits after its first test: the runner ends it before, and the tests behind are lost', () => {
+  const tests = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: join(import.meta.dirname, '..') })
+  assert.ok(tests.length > 100)
+  const waiting = tests.filter((path) => {
+    const lines = readFileSync(join(import.meta.dirname, '..', path), 'utf8').split('\n')
+    const first = lines.findIndex((line) => line.startsWith('test('))
+    // What begins a line stands outside every test; a function that waits later is none of it.
+    return lines.some((line, at) => first >= 0 && at > first && /^(?:await |(?:const|let) .*= await )/.test(line))
+  })
+  assert.deepEqual(waiting, [])
+})

@@ -43,6 +43,27 @@ const stateOf = async () =>
     return (await load(reader, world, meeting, record)).state
   })
 
+/** Nobody owns it when the pack is frozen, and its date has passed. */
+const unowned = await (async () => {
+  const keeper = await it.named('Sam Underhill')
+  const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
+  const answer = await keeper.api('/api/action/actions', {
+    recommendations: [recommendation],
+    text: 'Every grading is read aloud at the morning meeting by the duty inspector',
+    measures: ['M4'],
+    auditOnly: null,
+    guidance: [],
+    videos: [],
+    training: null,
+    postsFunded: null,
+    postsFilled: null,
+    dependsOn: [],
+    dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01', passed: 'Begun before Vigil was' },
+  })
+  assert.equal(answer.status, 201, answer.text)
+  return String(JSON.parse(answer.text).recordId)
+})()
+
 test('its papers are owed five working days before, over Christmas by hand: 18 December', async () => {
   assert.equal(called.status, 303, called.text)
   assert.equal((await stateOf()).called?.paperDueOn, '2026-12-18')
@@ -64,27 +85,6 @@ test('nothing is frozen before the ledger covers anything, and not by who may no
   assert.equal((await office.get(`/meeting/${record}/pack`)).status, 403)
   assert.equal((await handler.get(`/meeting/${record}`)).status, 403)
 })
-
-/** Nobody owns it when the pack is frozen, and its date has passed. */
-const unowned = await (async () => {
-  const keeper = await it.named('Sam Underhill')
-  const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
-  const answer = await keeper.api('/api/action/actions', {
-    recommendations: [recommendation],
-    text: 'Every grading is read aloud at the morning meeting by the duty inspector',
-    measures: ['M4'],
-    auditOnly: null,
-    guidance: [],
-    videos: [],
-    training: null,
-    postsFunded: null,
-    postsFilled: null,
-    dependsOn: [],
-    dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01', passed: 'Begun before Vigil was' },
-  })
-  assert.equal(answer.status, 201, answer.text)
-  return String(JSON.parse(answer.text).recordId)
-})()
 
 const setTests = async (at: Instant) =>
   await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {

@@ -24,6 +24,9 @@ const standsAt = async (measure: string, level: number | null, yes: number, no: 
   return found.get('f')?.holds
 }
 
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Milo Ferrand')
+
 test('at its level it holds, below it has lapsed; where less is better the other way round; few cases say nothing', async () => {
   assert.equal(await standsAt('M9', 0.9, 90, 10), 'holds')
   assert.equal(await standsAt('M9', 0.9, 89, 11), 'lapsed')
@@ -32,9 +35,6 @@ test('at its level it holds, below it has lapsed; where less is better the other
   assert.equal(await standsAt('M9', 0.9, 0, 9), 'cannot be said')
   assert.equal(await standsAt('M9', null, 0, 100), null, 'without a level it has no test')
 })
-
-const it = await testApp({ clock: () => now })
-const keeper = await it.named('Milo Ferrand')
 
 test('measures must be real, and effective practice names one and the level it must keep', async () => {
   const force = demonstrationForce.id
