@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../test/app.ts'
+import { covered } from '../../test/covered.ts'
 import { releasesOf } from '../accountability/public/release-queries.ts'
-import { openSeal, sequence } from '../kernel/sequencer.ts'
+import { openSeal } from '../kernel/sequencer.ts'
 import { instant } from '../kernel/time.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { demonstrationForce } from './force.ts'
@@ -26,7 +27,7 @@ test('before the ledger covers anything it says what was refused', async () => {
 test('a board is called for a weekday and its pack frozen; a second time nothing is added', async () => {
   const it = await testApp({ clock: () => now })
   const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-shown-')))
-  await sequence(it.databases.clock, now, seal)
+  await covered(it.databases.clock, demonstrationForce.id, now, seal)
   const show = async () => await showAtOnce({ db: it.databases.app, now, act: it.app.act })
   await show()
   await show()

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { covered } from '../../../test/covered.ts'
 import { carryOutAudits } from '../../demonstration/audits.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { defaultParameters, demonstrate } from '../../demonstration/index.ts'
-import { openSeal, sequence } from '../../kernel/sequencer.ts'
+import { openSeal } from '../../kernel/sequencer.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { readMeasure } from '../../registers/measures.ts'
@@ -93,7 +94,7 @@ const setTests = async (at: Instant) =>
   })
 
 test('a status older than its closure test is not frozen: which one is said', async () => {
-  await sequence(it.databases.clock, now, seal)
+  await covered(it.databases.clock, force, now, seal)
   const staff = new Map((await it.staff()).map((person) => [person.name, person]))
   const { databases, app } = it
   const stage = {
@@ -102,10 +103,10 @@ test('a status older than its closure test is not frozen: which one is said', as
     policyAt: await app.policies.of(force, now),
     reactions: app.reactions,
     staff,
-    seal: async () => await sequence(databases.clock, now, seal),
+    seal: async () => await covered(databases.clock, force, now, seal),
   }
   await carryOutAudits(stage, auditable(databases.measure), now)
-  await sequence(it.databases.clock, now, seal)
+  await covered(it.databases.clock, force, now, seal)
   await setTests(instant('2026-11-23T09:00:01Z'))
   const refused = await milo.send(`/meeting/${record}/pack`, { decisionsAsked: 'Fund two reviewing sergeants' })
   assert.equal(refused.status, 422)
@@ -229,7 +230,7 @@ test('a year of other facts later the same digits come out, though the measures 
   assert.match((await (await it.as(keeper.person)).get(`/meeting/${record}`)).text, /Met on 29 December 2026/)
   const allocation = { staffId: chief.person.staffId, post: 'Assistant chief constable' }
   assert.equal((await keeper.api(`/api/action/${unowned}/allocation`, allocation)).status, 200)
-  await sequence(it.databases.clock, now, seal)
+  await covered(it.databases.clock, force, now, seal)
   assert.notDeepEqual(await figureOf('M4'), before)
   const again = await (await it.as(chief.person)).get(`/meeting/${record}/computed-again`)
   assert.equal(again.status, 200, again.text)
