@@ -4,10 +4,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { covered } from '../../test/covered.ts'
 import { testDatabase } from '../../test/database.ts'
 import { ringers as ofAccountability } from '../accountability/index.ts'
 import { openDatabase } from '../kernel/database.ts'
-import { openSeal, sequence } from '../kernel/sequencer.ts'
+import { openSeal } from '../kernel/sequencer.ts'
 import { sql } from '../kernel/sql.ts'
 import { instant } from '../kernel/time.ts'
 import { ringDue } from '../registers/alarms.ts'
@@ -42,7 +43,7 @@ const load = async (stopping?: AbortSignal, tell?: () => void) =>
     auditable: auditable(measure),
     parameters: { ...defaultParameters, episodesPerYear: 60, months: 6 },
     complain: (sentence) => refusals.push(sentence),
-    seal: async () => await sequence(clock, now, seal),
+    seal: async () => await covered(clock, demonstrationForce.id, now, seal),
     ...(stopping ? { stopping } : {}),
     ...(tell ? { tell } : {}),
   })
@@ -59,8 +60,7 @@ test('stopped after ten episodes and begun again: each episode once, and nothing
   })
   assert.ok(first.made >= 10 && first.made <= 12, `${first.made}`)
   // Samples are drawn by a root signed after their period: the history is sequenced as it would be by the clock.
-  const until = Date.now() + 60_000
-  while ((await sequence(clock, now, seal)).appended === 0) assert.ok(Date.now() < until, 'sequenced in time')
+  await covered(clock, demonstrationForce.id, now, seal)
   const second = await load()
   assert.equal(second.already, first.made)
   assert.equal(second.refused, 0)

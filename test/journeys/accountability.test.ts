@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { makeSite } from '../../src/accountability/public/site.ts'
+import { demonstrationForce } from '../../src/demonstration/force.ts'
 import { openDatabase } from '../../src/kernel/database.ts'
-import { openSeal, sequence } from '../../src/kernel/sequencer.ts'
+import { openSeal } from '../../src/kernel/sequencer.ts'
 import { addDays, localDate, systemNow } from '../../src/kernel/time.ts'
 import { testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
+import { covered } from '../covered.ts'
 import { send, signedIn as signIn, text } from './person.ts'
 
 const it = await testApp()
@@ -67,7 +69,7 @@ test('a report is pasted, each recommendation confirmed; its clocks run; the boa
   assert.match(clocks, /NCPI-2026\/1/)
   assert.match(clocks, /send the action plan/)
 
-  while ((await sequence(it.databases.clock, systemNow(), seal)).size === 0);
+  await covered(it.databases.clock, demonstrationForce.id, systemNow(), seal)
   await send(keeper, '/meeting/calls', { title: 'Child protection board', ...day(addDays(today, 25), 'heldOn') })
   const meeting = new URL(keeper.url()).pathname
   await send(keeper, `${meeting}/pack`, { decisionsAsked: 'Agree the date' })

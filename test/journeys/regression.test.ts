@@ -8,12 +8,13 @@ import type { Browser, Page } from 'playwright-core'
 import type { Figure } from '../../src/accountability/recommendations/standing/judged.ts'
 import { demonstrationForce } from '../../src/demonstration/force.ts'
 import type { Writer } from '../../src/kernel/database.ts'
-import { openSeal, sequence } from '../../src/kernel/sequencer.ts'
+import { openSeal } from '../../src/kernel/sequencer.ts'
 import { sql } from '../../src/kernel/sql.ts'
 import { type Instant, instant } from '../../src/kernel/time.ts'
 import { SYSTEM } from '../../src/registers/world.ts'
 import { testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
+import { covered } from '../covered.ts'
 import { fill, send, signedIn as signIn, text } from './person.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -51,7 +52,7 @@ const count = (writer: Writer, measure: string, month: string, { yes, no }: Figu
     from generate_series(1, ${yes + no}) n`)
 
 async function frozenBoard(keeper: Page, title: string, heldOn: string): Promise<string> {
-  while ((await sequence(it.databases.clock, now, seal)).size === 0);
+  await covered(it.databases.clock, demonstrationForce.id, now, seal)
   await send(keeper, '/meeting/calls', { title, heldOn })
   const at = new URL(keeper.url()).pathname
   await send(keeper, `${at}/pack`, { decisionsAsked: 'None' })

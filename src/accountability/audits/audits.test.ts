@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { covered } from '../../../test/covered.ts'
 import { reportBody } from '../../../test/report.ts'
 import { demonstrationForce, neighbour } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
@@ -185,12 +186,7 @@ test('another phrase is not the seed, and without a root signed after the period
   await signed()
 })
 
-/** A transaction of another test of the same server may hold the sequencer back. */
-async function signed(): Promise<void> {
-  const until = Date.now() + 60_000
-  while ((await sequence(it.databases.clock, now, seal)).appended === 0)
-    assert.ok(Date.now() < until, 'the ledger was not sequenced in time')
-}
+const signed = async (): Promise<void> => await covered(it.databases.clock, force, now, seal)
 
 const files = async (of = audit) =>
   await it.databases.app.read(

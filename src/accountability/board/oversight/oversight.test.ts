@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
-import { openSeal, sequence } from '../../../kernel/sequencer.ts'
+import { covered } from '../../../../test/covered.ts'
+import { openSeal } from '../../../kernel/sequencer.ts'
 import { hours, type Instant, plus, systemNow } from '../../../kernel/time.ts'
 
 let now: Instant = systemNow()
@@ -62,8 +63,7 @@ const confirmed = await keeper.api(`/api/inspection/${inspection}/confirmations`
   addressee: 'chief constable',
 })
 assert.equal(confirmed.status, 200, confirmed.text)
-const until = performance.now() + 30_000
-while ((await sequence(it.databases.clock, now, seal)).size === 0 && performance.now() < until);
+await covered(it.databases.clock, keeper.person.forceId, now, seal)
 
 const freeze = async (more: object = {}) =>
   await keeper.api('/api/oversight-pack/packs', {

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { covered } from '../../../../test/covered.ts'
 import { reportBody } from '../../../../test/report.ts'
-import { openSeal, sequence } from '../../../kernel/sequencer.ts'
+import { openSeal } from '../../../kernel/sequencer.ts'
 import { type Instant, instant } from '../../../kernel/time.ts'
 import { readMeasure } from '../../../registers/measures.ts'
 import { factsOfRecord } from '../../../registers/records.ts'
@@ -19,12 +20,7 @@ const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-contacts-')))
 const handler = await it.named('Asha Nolan')
 const force = handler.person.forceId
 
-/** A transaction of another test of the same server may hold the sequencer back. */
-async function signed(): Promise<void> {
-  const until = Date.now() + 60_000
-  while ((await sequence(it.databases.clock, now, seal)).appended === 0)
-    assert.ok(Date.now() < until, 'the ledger was not sequenced in time')
-}
+const signed = async (): Promise<void> => await covered(it.databases.clock, force, now, seal)
 
 const as = async (name: string) => await it.named(name)
 const contact = async (name: string, more: object = {}): Promise<string> => {
