@@ -83,6 +83,8 @@ export const notOpened: Readonly<Record<string, string>> = {
   '/recommendations.csv': 'a file',
   '/audit/:record/population.csv': 'a file',
   '/missing/contacts/sample/population.csv': 'a file',
+  '/register-file-format/empty.csv': 'a file',
+  '/register-file-format/example.csv': 'a file',
   '/policy/tables/:table/dmn': 'a file',
   '/missing/:record/photographs/:position': 'a picture',
   '/fieldwork/:record/pack': 'a file',

@@ -66,7 +66,7 @@ test('every page and form that stands by itself is found by links from the first
   const reached = new Set(walks.flatMap((one) => [...one.reached]))
   // Links from outside, the way in and out, what is asked at a closed record, and what is offered while there is none of it yet.
   const apart =
-    /^\/($|live|assets|health|shared|sign-in|sign-out|demonstration|opening\/(glass|lift-requests)|programme\/programmes)|\*|:/
+    /^\/($|live|assets|health|shared|sign-in|sign-out|demonstration|opening\/(glass|lift-requests)|programme\/programmes|missing\/contacts\/sample\/population)|\*|:/
   const lost = it.app.server.routes
     .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api') && !apart.test(path))
     .map(({ path }) => path)

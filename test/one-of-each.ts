@@ -34,8 +34,10 @@ async function ofTheLoop(it: It): Promise<void> {
     { db: it.databases.app, force, policyAt: system.policyAt, reactions: it.app.reactions, staff },
     system.now,
   )
-  const [keeper, office, auditor, inspector] = await Promise.all(
-    ['Sam Underhill', 'Uma Kettering', 'Vic Arkwright', 'Ines Fallow'].map(async (name) => await it.named(name)),
+  const [keeper, office, auditor, inspector, secretary] = await Promise.all(
+    ['Sam Underhill', 'Uma Kettering', 'Vic Arkwright', 'Ines Fallow', 'Piet Lowther'].map(
+      async (name) => await it.named(name),
+    ),
   )
   const today = localDate(it.clock())
   const made = [
@@ -49,6 +51,7 @@ async function ofTheLoop(it: It): Promise<void> {
     }),
     await office?.api('/api/published-figures/releases', {}),
     await inspector?.api('/api/fieldwork/fieldworks', { title: 'Return', from: today, until: today }),
+    await secretary?.api('/api/panel-meeting/meetings', { forum: 'panel', heldOn: addDays(today, 60) }),
     await auditor?.api('/api/audit/plans', {
       title: 'An audit',
       kind: 'case files',
