@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { done } from '../../../kernel/outcome.ts'
 import { page } from '../../../web/slice.ts'
-import { columns, type Item, items, readRow } from './read-file.ts'
+import { columns, type Item, items, nothingMade, readRow } from './read-file.ts'
 import { type RowError, rowReader } from './row-reader.ts'
 import { scales } from './scales.ts'
 
@@ -80,16 +80,7 @@ function probe(item: Item) {
         },
       },
     )
-    const none = {
-      inspections: [],
-      findings: [],
-      recommendations: [],
-      files: [],
-      judgments: [],
-      revisits: [],
-      monitoring: [],
-    }
-    readRow(item, rowReader(cells, 0, errors), none)
+    readRow(item, rowReader(cells, 0, errors), nothingMade())
     return errors
   }
   const missing = reading('').filter(({ sentence }) => sentence === 'is missing')

@@ -27,15 +27,7 @@ export function readFile(text: string): ReadFile {
   if ('error' in parsed)
     return { register: noRows, errors: [{ row: 1, column: '', sentence: parsed.error }], rows: 0, cells: [] }
   const errors: RowError[] = []
-  const made: Made = {
-    inspections: [],
-    findings: [],
-    recommendations: [],
-    files: [],
-    judgments: [],
-    revisits: [],
-    monitoring: [],
-  }
+  const made = nothingMade()
   for (const [index, cells] of parsed.rows.entries()) {
     const row = rowReader(cells, index + 2, errors)
     const item = row.among('item', items)
@@ -45,7 +37,18 @@ export function readFile(text: string): ReadFile {
   return { register: made, errors, rows: parsed.rows.length, cells: parsed.rows }
 }
 
+/** A register that rows are still added to. */
 type Made = { -readonly [Key in keyof Register]: Register[Key][number][] }
+
+export const nothingMade = (): Made => ({
+  inspections: [],
+  findings: [],
+  recommendations: [],
+  files: [],
+  judgments: [],
+  revisits: [],
+  monitoring: [],
+})
 
 /** What a row says, by its item. The table of columns is made with it too. */
 export function readRow(item: Item, row: RowReader, made: Made): void {
