@@ -64,7 +64,7 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     })
   made.add(gradedAt, handler, 'grade', {
     level,
-    because: `${minimum.rules[0]?.because ?? 'A child'}; ${course.why}`,
+    because: reasonOf(minimum.rules, course.why),
     earlierConsidered:
       history.earlier.length === 0 || course.failing.earlierNotConsidered
         ? null
@@ -287,4 +287,10 @@ function earlierRow(
 export const minutesToGrade = ({ acts, reportedAt }: PlannedEpisode): number | null => {
   const grade = acts.find((act) => act.command === 'grade')
   return grade === undefined ? null : minutesBetween(reportedAt, grade.at)
+}
+
+/** What says something of this child: R1 is true of every one. */
+function reasonOf(rules: readonly { readonly id: string; readonly because: string }[], why: string): string {
+  const because = rules.find(({ id }) => id !== 'R1')?.because
+  return because === undefined ? why : `${because}; ${why}`
 }
