@@ -2,9 +2,16 @@
 import { ringer } from '../registers/alarms.ts'
 import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
-import { type Auditable, auditMeasures, auditSettings, caseFileAudits, receivePeer } from './audits/index.ts'
+import {
+  type Auditable,
+  auditMeasures,
+  auditRingers,
+  auditSettings,
+  caseFileAudits,
+  receivePeer,
+} from './audits/index.ts'
 import { peerFile } from './audits/peer/procedure.ts'
-import { auditedFile } from './audits/procedure.ts'
+import { audit, auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
 import { meeting } from './board/procedure.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
@@ -105,6 +112,7 @@ const clocked = [
   section55,
   question,
   meeting,
+  audit,
   auditedFile,
   peerFile,
   publishedFigures,
@@ -174,6 +182,7 @@ export const ringers = [
   ...publicRingers,
   ringer(section55),
   ...scrutinyRingers,
+  ...auditRingers,
 ]
 
 /** The tables that stand until a force approves its own, by name. */
