@@ -48,6 +48,7 @@ import {
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
+import { worseMeasures } from './recommendations/self-assessment.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'
 import {
@@ -160,7 +161,7 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny,
+    scrutiny(worseMeasures(questions, read)),
     publicFigures(
       { read, definitions },
       {

@@ -87,5 +87,5 @@ test('a file that nobody grades: the auditor it fell to hears it', async () => {
     grade.map(({ recipient }) => recipient),
     [vic.staffId, 'chief officer'].sort(),
   )
-  assert.match(await heard(), new RegExp(`Since done[^]*${waits}`), 'the sample is drawn since')
+  assert.ok((await heard()).split('Since done')[1]?.includes(waits), 'the sample is drawn since')
 })

@@ -4,7 +4,7 @@ import type { Slice } from '../../web/slice.ts'
 import { annualPage } from './annual.ts'
 import { commands } from './commands.ts'
 import { firstLook } from './first-look.ts'
-import { scrutinyPage } from './pages.ts'
+import { type ReadWorse, scrutinyPage } from './pages.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
 import { performanceCommands } from './performance-commands.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
@@ -16,12 +16,13 @@ export { beginScrutiny } from './beginning.ts'
 export { publishedThing } from './duties-to-publish.ts'
 export { commissionerAction, firstLook, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
 
-export const scrutiny: Slice = {
+/** `worse` are the measures that are worse, by recommendation: received as a value. */
+export const scrutiny = (worse: ReadWorse): Slice => ({
   name: 'scrutiny',
   procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
-  pages: [scrutinyPage, annualPage, decisionPage, actionPage, meetingPage],
+  pages: [scrutinyPage(worse), annualPage, decisionPage, actionPage, meetingPage],
   commands: [...commands, ...publicationCommands, ...performanceCommands],
   reactions: [],
-}
+})
 
 export const scrutinyRingers = [ringer(firstLook), ringer(publicationCheck)]
