@@ -98,14 +98,16 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M7', 'timeliness', 'lower', {
     question: 'How often does nothing happen for longer than the grade allows?',
-    version: 3,
-    numerator: 'episodes with a gap over the limit of the grade it passed under',
-    denominator: 'located episodes',
+    version: 4,
+    numerator: 'searches with a time over the limit of the grade it passed under, those that still run among them',
+    denominator:
+      'searches that ended, and those that run and were left too long already. Each counts where that time began, or else where the search ended',
     finding: 'F6, F11: simply waiting',
     threeValued: false,
     times: true,
     gaming: 'Notes to fill the gap',
-    resists: 'A note, a review or a handover is not a real action',
+    resists:
+      'A note, a review or a handover is not a real action. A child still missing counts as soon as the time that runs is too long',
   }),
   measure('M8', 'timeliness', 'higher', {
     question: 'Is ownership acknowledged within ten minutes?',
