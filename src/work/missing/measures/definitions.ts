@@ -265,8 +265,10 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M22', 'timeliness', 'higher', {
     question: 'Is there a trigger plan for a child missing repeatedly?',
-    numerator: 'plans made or renewed in time',
-    denominator: 'returns of children reported three times in 90 days',
+    version: 2,
+    numerator: 'children whose plan was made or renewed in time',
+    denominator:
+      'children reported three times in 90 days, by the return from the first such search of each in twelve clear months',
     finding: 'F26',
   }),
   measure('M23', 'completeness', 'higher', {

@@ -165,6 +165,32 @@ test('M22: three reports in 90 days: a plan on the tenth day, on the thirtieth, 
   assert.deepEqual(counts('M22', cases), [1, 1, 1, 0])
 })
 
+test('M22: a child counts once, by the first search that made three reports in 90 days, and again after twelve clear months', () => {
+  const after = (...daysBefore: readonly number[]) =>
+    episode(
+      reported({
+        history: {
+          ...history,
+          reportsIn90Days: 3,
+          earlier: daysBefore.map((day) => ({
+            recordId: other,
+            reportedAt: plus(start, hours(-24 * day)),
+            closedAt: null,
+            foundAt: null,
+            harm: 'none known',
+          })),
+        },
+      }),
+      graded('MEDIUM'),
+      located(100),
+      returned(110),
+    )
+  assert.deepEqual(counts('M22', [after(10, 80)]), [0, 0, 1, 0], 'the third report')
+  assert.deepEqual(counts('M22', [after(5, 10, 80)]), [0, 0, 0, 0], 'the fourth: counted by the third')
+  assert.deepEqual(counts('M22', [after(5, 10, 200, 210, 220)]), [0, 0, 0, 0], 'so often half a year ago')
+  assert.deepEqual(counts('M22', [after(5, 10, 400, 410, 420)]), [0, 0, 1, 0], 'so often, and then a clear year')
+})
+
 test('M23: self-defined; not asked, with a reason; not recorded; asked and not stated', () => {
   const said = (code: string | null, whyNot: string | null) =>
     happened('missing.ethnicity-recorded/1', 200, { code, saidBy: 'child', whyNot })

@@ -1,6 +1,7 @@
 // Measures of the return, of what is learned, and of the fairness and soundness of it all.
 import { hours, type Instant, isBeforeMinuteOf, later, minutesBetween, plus } from '../../../kernel/time.ts'
 import { dutiesOf } from '../../../practice/duty.ts'
+import { setting } from '../../../practice/policy.ts'
 import { heldAfterAll } from '../duties/return.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
@@ -78,8 +79,23 @@ export const blamingWording: Observe = ({ state, steps }) => {
 /** M21: the family was contacted when promised. */
 export const promiseKept: Observe = (folded) => timed(folded, 'M21', ['contact the family as promised'])
 
-/** M22: a trigger plan is in force for a child reported three times in 90 days. */
-export const triggerPlan: Observe = (folded) => timed(folded, 'M22', ['make or renew the trigger plan'])
+/**
+ * M22: a trigger plan is in force for a child reported three times in 90 days. A child counts by the first such search in twelve clear months:
+ * a few who are missing often would else stand for all.
+ */
+export const triggerPlan: Observe = (folded) =>
+  wasOftenBefore(folded) ? [] : timed(folded, 'M22', ['make or renew the trigger plan']).slice(0, 1)
+
+/** An earlier report of the last twelve months was itself so many in 90 days. Of the ten latest that the report holds, since ten in a year hold three in 90 days. */
+function wasOftenBefore({ state, policyAt }: Parameters<Observe>[0]): boolean {
+  const { report, reportedAt } = state
+  if (report === null || reportedAt === null) return false
+  const often = setting(policyAt(reportedAt), 'repeat.reports')
+  const times = report.history.earlier.map((one) => one.reportedAt)
+  const within = (days: number, until: Instant) =>
+    times.filter((at) => at <= until && at > plus(until, hours(-24 * days)))
+  return within(365, reportedAt).some((at) => within(90, at).length >= often)
+}
 
 /** M23: ethnicity as the child defines it. Asked and not stated counts, and stands apart; a reason why nobody asked is no ethnicity. */
 export const ethnicityRecorded: Observe = ({ state }) => {
