@@ -322,6 +322,7 @@ test('what is new since a referral: harm that no episode before it had, and noth
     trigger_plan_at: null,
     partners_met_at: null,
     last_seen_place: 'Home',
+    was_missing: true,
   })
   const since = (...episodes: Parameters<typeof historyFrom>[0]) => historyFrom(episodes, start).newSinceReferral
   assert.deepEqual(since(earlier(5, 'harm'), earlier(20, 'none known', true)), ['harm'])

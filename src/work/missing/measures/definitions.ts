@@ -163,8 +163,9 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M12', 'completeness', 'higher', {
     question: 'Are earlier episodes considered at the grading?',
+    version: 2,
     numerator: 'grades with the panel shown and an answer to it',
-    denominator: 'grades of children with earlier episodes',
+    denominator: 'grades of children with earlier episodes, or contacts that showed harm or exploitation',
     finding: 'F15: history not used',
     gaming: 'Opening the panel and writing a few empty words',
     resists:

@@ -91,7 +91,7 @@ function wasOftenBefore({ state, policyAt }: Parameters<Observe>[0]): boolean {
   const { report, reportedAt } = state
   if (report === null || reportedAt === null) return false
   const often = setting(policyAt(reportedAt), 'repeat.reports')
-  const times = report.history.earlier.map((one) => one.reportedAt)
+  const times = report.history.earlier.filter((one) => one.concern !== true).map((one) => one.reportedAt)
   const within = (days: number, until: Instant) =>
     times.filter((at) => at <= until && at > plus(until, hours(-24 * days)))
   return within(365, reportedAt).some((at) => within(90, at).length >= often)

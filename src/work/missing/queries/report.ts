@@ -7,7 +7,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
 
-/** Earlier episodes for the minimum grade: a restricted one counts and shows no place (`closed`). */
+/** Earlier episodes for the minimum grade, and contacts that showed harm or exploitation: a restricted one counts and shows no place (`closed`). */
 export const historyOfPerson = statement({
   name: 'missing: history of a child for the minimum grade',
   row: Type.Object({
@@ -26,12 +26,13 @@ export const historyOfPerson = statement({
     trigger_plan_at: Maybe(Type.String()),
     partners_met_at: Maybe(Type.String()),
     last_seen_place: Type.String(),
+    was_missing: Type.Boolean(),
     closed: Type.Boolean(),
   }),
   example: { person: nobody, before: someTime, limit: 50 },
   sql: (p: { person: string; before: string; limit: number }) => sql`
     select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
-      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, closed
+      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, was_missing, closed
     from history_of_person(${p.person}, ${p.before}, ${p.limit})
     order by reported_at desc
     limit 50`,
