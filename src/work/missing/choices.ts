@@ -8,6 +8,7 @@ import { staffIn } from '../../web/staff-choices.ts'
 import { actions } from './actions.ts'
 import { wordingKey } from './commands/audit.ts'
 import { taskKey } from './commands/enquiries.ts'
+import { looksAt, verdictOf } from './contact-sample/looks.ts'
 import { detailOf } from './details.ts'
 import { ethnicityCodes } from './ethnicity.ts'
 import { levelOrder, levelWords } from './grade/levels.ts'
@@ -132,9 +133,16 @@ export async function openTasks(world: World, recordId: string) {
 export async function whetherItCounts(world: World, recordId: string): Promise<string> {
   const { facts } = await foldedOf(world, recordId)
   const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
+  const looks = looksAt(facts)
+  const before =
+    looks.length === 0
+      ? ''
+      : verdictOf(looks) === 'differ'
+        ? ' Two who looked differ: a third, who is neither, settles it.'
+        : ' Somebody has looked at it: if you differ it is not evidenced until a third settles it.'
   return drawn === undefined
-    ? 'This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.'
-    : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.`
+    ? `This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.${before}`
+    : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.${before}`
 }
 
 export async function wordingChoices(world: World, recordId: string) {

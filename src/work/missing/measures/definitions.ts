@@ -339,13 +339,15 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M28a', 'audited quality', 'higher', {
     question: 'Of contacts drawn to be looked at again, how many were rightly not opened as missing?',
-    version: 2,
-    numerator: 'judged right by somebody else, after the draw',
-    denominator: 'contacts drawn. Not evidenced: drawn and not looked at when that was due',
+    version: 3,
+    numerator: 'judged right by somebody else, after the draw; where two differ, by two of three',
+    denominator:
+      'contacts drawn. Not evidenced: drawn and not looked at when that was due, or two who looked differ and no third has settled it',
     finding: 'F2, F3, F17',
     threeValued: true,
-    gaming: 'Choosing which are looked at, or leaving the hard ones of the sample',
+    gaming:
+      'Choosing which are looked at, leaving the hard ones of the sample, or asking a second person where the first said no',
     resists:
-      'Each month is drawn once, by the first root of the ledger signed after it, among the contacts that the ledger held at that root: nobody chooses it, nobody knew it before, anyone can draw it again. A look at any other contact does not count; one drawn and left is not evidenced',
+      'Each month is drawn once, by the first root of the ledger signed after it, among the contacts that the ledger held at that root: nobody chooses it, nobody knew it before, anyone can draw it again. A look at any other contact does not count; one drawn and left is not evidenced. Nobody looks twice, and a second who differs from a first settles nothing: a third does, and nobody after them',
   }),
 ]
