@@ -5,6 +5,7 @@ import { load } from '../../registers/records.ts'
 import { listUnits } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { staffIn } from '../../web/staff-choices.ts'
+import type { Typed } from '../../web/typed.ts'
 import { actions } from './actions.ts'
 import { wordingKey } from './commands/audit.ts'
 import { taskKey } from './commands/enquiries.ts'
@@ -26,14 +27,14 @@ const owners = [
 ]
 
 /** Those who can own an episode, of this unit first and then by name, with their unit and how many children are theirs now. */
-export async function ownerChoices(world: World) {
+export async function ownerChoices(world: World, typed: Typed) {
   return await world.db.read(contextOf(world), async (reader) => {
     const owned = await childrenOfOwners.all(reader, { force: world.who.forceId })
     const now = new Map(owned.map((one) => [one.owner_id, one.children]))
     return await staffIn(
       reader,
       world,
-      { jobs: owners },
+      { jobs: owners, typed },
       (one) =>
         `${one.name}, ${one.unit_name ?? 'no unit'}: ${childrenWords(now.get(one.staff_id) ?? 0)} now (${one.roles[0] ?? 'no job'})`,
     )
