@@ -1,5 +1,6 @@
 // What a measure is to reach: a value of the force's policy in per cent, named by the measure's definition.
 import type { Instant } from '../kernel/time.ts'
+import { restsOn } from './basis.ts'
 import type { Basis } from './duty.ts'
 import type { MeasureDefinition } from './measure.ts'
 import type { Policy } from './policy.ts'
@@ -43,12 +44,10 @@ export function targetOf(
   const setting = settings.find(({ name }) => name === definition.target)
   if (share === null || setting === undefined) return null
   const percent = policy.values[setting.name] ?? setting.value
-  const asItCame = percent === setting.value
   return {
     share,
     percent,
-    basis: asItCame ? setting.basis : 'force',
-    source: asItCame ? setting.source : 'Set by this force',
+    ...restsOn(setting, percent),
     policy: policy.version,
     since: policy.version === standing ? null : policy.effectiveFrom,
   }
