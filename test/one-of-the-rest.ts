@@ -1,6 +1,6 @@
 // A record of every kind that is still missing, by the command that opens it with the plainest body that will do; and what comes from outside.
 
-import { question } from '../src/accountability/questions/index.ts'
+import { question } from '../src/accountability/questions/procedure.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { openSeal, sequence } from '../src/kernel/sequencer.ts'
 import { sql } from '../src/kernel/sql.ts'

@@ -2,21 +2,16 @@
 import { ringer } from '../registers/alarms.ts'
 import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
-import {
-  type Auditable,
-  auditMeasures,
-  auditRingers,
-  auditSettings,
-  caseFileAudits,
-  receivePeer,
-} from './audits/index.ts'
-import { peerFile } from './audits/peer/procedure.ts'
-import { audit, auditedFile } from './audits/procedure.ts'
+import type { Auditable } from './audits/cases.ts'
+import { auditMeasures, auditRingers, caseFileAudits } from './audits/index.ts'
+import { receivePeer } from './audits/peer/receive.ts'
+import { auditedFile } from './audits/procedure.ts'
+import { auditSettings } from './audits/settings.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
-import { meeting } from './board/procedure.ts'
+import { clocked, clockNames } from './clocks.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
-import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
+import { actionPlan, planRingers, planSettings } from './plan/index.ts'
 import {
   figureThen,
   type Measured,
@@ -24,45 +19,23 @@ import {
   publicFigures,
   publicRingers,
   publicSettings,
-  publishedFigures,
   publishWhenDue,
 } from './public/index.ts'
-import {
-  defaultForums,
-  forumTable,
-  publicQuestions,
-  publishForums,
-  questionRingers,
-  takeIn,
-} from './questions/index.ts'
+import { forumTable } from './questions/forum-table.ts'
+import { defaultForums } from './questions/forums.ts'
+import { publicQuestions, publishForums, questionRingers, takeIn } from './questions/index.ts'
 import { question } from './questions/procedure.ts'
+import { settings as recommendationSettings } from './recommendations/duties.ts'
+import type { ReadMonths } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
-import {
-  defaultVerificationRoutes,
-  type ReadMonths,
-  recommendationRegister,
-  recommendationRingers,
-  recommendationSettings,
-  verificationRoutesTable,
-} from './recommendations/index.ts'
+import { recommendationRegister, recommendationRingers } from './recommendations/index.ts'
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
-import { inspection } from './recommendations/inspections/procedure.ts'
-import { recommendation } from './recommendations/procedure.ts'
 import { worseMeasures } from './recommendations/self-assessment.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
+import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { registerThen } from './register-then.ts'
-import {
-  beginScrutiny,
-  commissionerAction,
-  firstLook,
-  performanceMeeting,
-  performanceYear,
-  publicationCheck,
-  publishedThing,
-  scrutiny,
-  scrutinyDecision,
-  scrutinyRingers,
-} from './scrutiny/index.ts'
+import { publishedThing } from './scrutiny/duties-to-publish.ts'
+import { beginScrutiny, scrutiny, scrutinyRingers } from './scrutiny/index.ts'
 import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 import { standingAgain } from './standing-again.ts'
@@ -105,29 +78,6 @@ export type Accountable = {
   readonly definitions: Measured['definitions']
 }
 
-/** Every clock of the loop by its name, for the one page that shows them all. */
-const clocked = [
-  inspection,
-  recommendation,
-  action,
-  section55,
-  question,
-  meeting,
-  audit,
-  auditedFile,
-  peerFile,
-  publishedFigures,
-  commissionerAction,
-  scrutinyDecision,
-  firstLook,
-  publicationCheck,
-  performanceMeeting,
-  performanceYear,
-]
-const clockNames = new Map(
-  clocked.flatMap((procedure) => procedure.rules.map(({ name, words }) => [name, words] as const)),
-)
-
 export const accountability = ({
   questions,
   read,
@@ -140,12 +90,12 @@ export const accountability = ({
   definitions,
 }: Accountable): readonly Slice[] =>
   [
-    recommendationRegister(questions, read, judge, {
-      told: clocked.map(({ record }) => record),
-      topics: auditable.map(({ topic }) => topic),
-      versionOf,
-    }),
-    inspectionRegister(clockNames, questions, read),
+    recommendationRegister(
+      { definitions: questions, read, versionOf, topics: auditable.map(({ topic }) => topic) },
+      judge,
+      clocked.map(({ record }) => record),
+    ),
+    inspectionRegister({ definitions: questions, read }, clockNames),
     caseFileAudits(auditable, timelinessOf(read, questions)),
     monthlyBoard(
       {

@@ -10,7 +10,7 @@ import {
   settings,
   verificationRoutesTable,
 } from '../accountability/index.ts'
-import type { ReadMonths } from '../accountability/recommendations/index.ts'
+import type { ReadMonths } from '../accountability/recommendations/figures.ts'
 import type { Database } from '../kernel/database.ts'
 import { versionOf } from '../practice/measure.ts'
 import type { Policy } from '../practice/policy.ts'

@@ -5,22 +5,17 @@ import { oversightPack } from '../accountability/board/oversight/procedure.ts'
 import { meeting, publicStatement } from '../accountability/board/procedure.ts'
 import { fieldwork } from '../accountability/inspectors/index.ts'
 import { action, plan, programme } from '../accountability/plan/index.ts'
-import { publishedFigures } from '../accountability/public/index.ts'
-import { question } from '../accountability/questions/index.ts'
-import { reading, recommendation } from '../accountability/recommendations/index.ts'
-import {
-  inspection,
-  monitoring,
-  publication,
-  registerFile,
-} from '../accountability/recommendations/inspections/index.ts'
-import {
-  commissionerAction,
-  performanceMeeting,
-  performanceYear,
-  publicationCheck,
-  scrutinyDecision,
-} from '../accountability/scrutiny/index.ts'
+import { publishedFigures } from '../accountability/public/procedure.ts'
+import { question } from '../accountability/questions/procedure.ts'
+import { monitoring } from '../accountability/recommendations/inspections/monitoring.ts'
+import { inspection } from '../accountability/recommendations/inspections/procedure.ts'
+import { publication } from '../accountability/recommendations/inspections/publications.ts'
+import { registerFile } from '../accountability/recommendations/inspections/register-file.ts'
+import { recommendation } from '../accountability/recommendations/procedure.ts'
+import { reading } from '../accountability/recommendations/reading.ts'
+import { performanceMeeting, performanceYear } from '../accountability/scrutiny/performance.ts'
+import { commissionerAction, scrutinyDecision } from '../accountability/scrutiny/procedure.ts'
+import { publicationCheck } from '../accountability/scrutiny/publication.ts'
 import { section55 } from '../accountability/section-55/procedure.ts'
 import { personProcedure } from '../registers/people.ts'
 import { rebuildProcedure } from '../registers/rebuild/applied.ts'

@@ -1,8 +1,8 @@
 // Case-file audits of the last four whole months, planned, drawn and graded as people would: by the same commands, at their own times.
 import { createHash } from 'node:crypto'
+import type { Auditable } from '../accountability/audits/cases.ts'
 import { auditCommands } from '../accountability/audits/commands.ts'
 import { fileCommands } from '../accountability/audits/file-commands.ts'
-import type { Auditable } from '../accountability/audits/index.ts'
 import { peerCommands } from '../accountability/audits/peer/commands.ts'
 import { filesOf } from '../accountability/audits/queries.ts'
 import { questions, topics } from '../accountability/audits/questions.ts'

@@ -1,7 +1,8 @@
 // The demonstration force: invented people in named jobs, units, and the inspectorate's published findings about its model.
 
-import { recommendation } from '../accountability/recommendations/index.ts'
-import { intoRegister, knownOf } from '../accountability/recommendations/inspections/index.ts'
+import { intoRegister } from '../accountability/recommendations/inspections/into-register.ts'
+import { knownOf } from '../accountability/recommendations/inspections/register-file.ts'
+import { recommendation } from '../accountability/recommendations/procedure.ts'
 import type { Database } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { addDays, type Instant, localDate } from '../kernel/time.ts'

@@ -1,6 +1,6 @@
 // The demonstration's load: who is on the board now first, then the history behind it, newest months first, two episodes at a time.
 import Type from 'typebox'
-import type { Auditable } from '../accountability/audits/index.ts'
+import type { Auditable } from '../accountability/audits/cases.ts'
 import { type Database, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant } from '../kernel/time.ts'

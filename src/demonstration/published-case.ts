@@ -1,5 +1,7 @@
 // The published history of the demonstration's model, as rows of the register: facts only, paraphrased, marked where they are not known.
-import { noRows, type Register } from '../accountability/recommendations/inspections/index.ts'
+
+import type { Register } from '../accountability/recommendations/inspections/items.ts'
+import { noRows } from '../accountability/recommendations/inspections/items.ts'
 import { planDueOn } from '../accountability/recommendations/inspections/procedure.ts'
 import published from './staffordshire.json' with { type: 'json' }
 

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import Schema from 'typebox/schema'
 import { example, handler, now, worldOf } from '../../test/web/example.ts'
-import { judgeNow, recommendationRegister } from '../accountability/recommendations/index.ts'
+import { recommendationRegister } from '../accountability/recommendations/index.ts'
+import { judgeNow } from '../accountability/recommendations/judge-now.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { may, type Person } from '../registers/permissions.ts'
 import { slices as work } from '../work/index.ts'
@@ -20,10 +21,9 @@ const named = new Map(
     ...work,
     forcePolicy(policyGiven),
     recommendationRegister(
-      new Map(),
-      async () => await Promise.resolve(new Map()),
+      { definitions: new Map(), read: async () => await Promise.resolve(new Map()), topics: [], versionOf: () => 1 },
       async () => await Promise.resolve(),
-      { told: [], topics: [], versionOf: () => 1 },
+      [],
     ),
     example,
   ].map((one) => [one.name, one]),

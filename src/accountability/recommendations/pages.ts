@@ -9,8 +9,13 @@ import type { ReadMonths } from './figures.ts'
 import type { Questions } from './figures-shown.ts'
 import { onePage } from './one-page.ts'
 import { recommendationKinds, recommendationsListed } from './queries.ts'
+import { selfAssessmentPages } from './self-assessment.ts'
 
-export const pagesOf = (questions: Questions, read: ReadMonths) => [registerPage, onePage(questions, read)]
+export const pagesOf = (questions: Questions, read: ReadMonths) => [
+  registerPage,
+  onePage(questions, read),
+  ...selfAssessmentPages(questions, read),
+]
 
 const registerPage = page({
   path: '/recommendations',

@@ -13,8 +13,6 @@ import { publicationCommands } from './publication-commands.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
 export { beginScrutiny } from './beginning.ts'
-export { publishedThing } from './duties-to-publish.ts'
-export { commissionerAction, firstLook, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
 
 /** `worse` are the measures that are worse, by recommendation: received as a value. */
 export const scrutiny = (worse: ReadWorse): Slice => ({

@@ -19,9 +19,11 @@ export type FoundNow = {
   readonly level: string | null
 }
 
+export type Measuring = { readonly definitions: Definitions; readonly read: ReadMonths }
+
 /** Of the last three whole months. */
 export async function foundNow(
-  { definitions, read }: { readonly definitions: Definitions; readonly read: ReadMonths },
+  { definitions, read }: Measuring,
   force: string,
   findings: readonly Found[],
   now: Instant,

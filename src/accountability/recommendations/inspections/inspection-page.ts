@@ -11,7 +11,7 @@ import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
-import { foundNow } from './found-now.ts'
+import { foundNow, type Measuring } from './found-now.ts'
 import { leftOut } from './plan-answers.ts'
 import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
 import { inspections, recommendationsAsked, staffKnown } from './queries.ts'
@@ -20,7 +20,7 @@ import { scaleSaid } from './scale-said.ts'
 import { scaleOf, scalesOf } from './scales.ts'
 import type { Waiting } from './state.ts'
 
-export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
+export const inspectionPage = (knowing: Measuring) =>
   page({
     path: '/inspection/:record',
     permission: 'see recommendations',
