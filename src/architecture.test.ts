@@ -68,6 +68,17 @@ test('a slice never imports another slice', () => {
   )
 })
 
+test('the face of a slice fits on a screen: at most 25 lines, and what is more has a file of its own', () => {
+  const faces = files.filter(({ path }) => /^(work|accountability)\/.+\/index\.ts$/.test(path))
+  assert.ok(faces.length > 15)
+  assert.deepEqual(
+    faces
+      .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > 25),
+    [],
+  )
+})
+
 test('the product imports nothing from the folders of tests and measurements', () => {
   assert.deepEqual(
     refused((_, path) => !path.startsWith('..')),
