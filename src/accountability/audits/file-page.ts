@@ -6,20 +6,10 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page, type Values } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
-import {
-  type FileState,
-  finalGrade,
-  type Grading,
-  inDispute,
-  neededGradings,
-  toAuditAgain,
-  toPutRight,
-} from './file-state.ts'
-import { isGrader } from './grading.ts'
-import { confirmationRefusals, entryRefusals } from './peer/on-paper.ts'
+import { fileOffers, mayConfirm, maySettle } from './file-offers.ts'
+import { type FileState, finalGrade, type Grading, inDispute, neededGradings } from './file-state.ts'
 import { auditedFile } from './procedure.ts'
 import { questions, topics } from './questions.ts'
-import { moderationRefusals } from './settling.ts'
 
 export const filePage = (auditable: readonly Auditable[]) =>
   page({
@@ -41,13 +31,11 @@ export const filePage = (auditable: readonly Auditable[]) =>
 function shownFile(world: World, record: string, state: FileState, auditable: readonly Auditable[]): Values {
   const { drawn, gradings, entry } = state
   const who = world.who.staffId
-  const mine = isGrader(state, who)
-  const moderates = may(world.who, 'moderate audits')
-  const confirms = moderates && confirmationRefusals(state, world.who).length === 0
+  const confirms = mayConfirm(state, world.who)
   const own = gradings.filter((one) => one.by === who)
   const final = finalGrade(state)
   // Blind: until the grade stands each auditor sees their own; who settles a dispute sees both.
-  const settles = moderates && moderationRefusals(state, world.who).length === 0
+  const settles = maySettle(state, world.who)
   const readsFiles = may(world.who, 'grade files') || may(world.who, 'own actions')
   const seen = readsFiles && (final !== null || settles) ? gradings : own
   const source = auditable.find(({ topic }) => topic === drawn?.topic)
@@ -55,19 +43,7 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
   const graded = drawn?.kind === 'case files'
   return {
     record,
-    drawn:
-      drawn === null
-        ? null
-        : {
-            auditId: drawn.auditId,
-            topic: drawn.topic,
-            stratum: drawn.stratum,
-            team: drawn.team,
-            double: drawn.double,
-            peer: drawn.peer,
-            kind: drawn.kind,
-            question: drawn.question ?? null,
-          },
+    drawn: drawn === null ? null : shownDrawn(drawn),
     caseAddress: seesCase && drawn !== null ? (source?.address(drawn.about) ?? null) : null,
     gradings: seen.map((one) => shownGrading(one, who)),
     // Blind as the rest: for who typed it and for who compares it with the document.
@@ -90,44 +66,20 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     remedies: readsFiles ? state.remedies : [],
     reAudits: readsFiles ? state.reAudits : [],
     reAsked: readsFiles ? state.reAsked : [],
-    may: [
-      ...(graded && mine && own.length === 0 && gradings.length < neededGradings(state)
-        ? [{ path: 'gradings', title: 'Grade this file' }]
-        : []),
-      ...(drawn?.peer === true &&
-      may(world.who, 'grade files') &&
-      entry === null &&
-      !gradings.some((one) => one.peer !== null)
-        ? [{ path: 'copy', title: 'The copy for another force, and sending it' }]
-        : []),
-      ...(drawn?.peer === true && moderates && entryRefusals(state, world.who).length === 0
-        ? [{ path: 'peer-entry', title: 'Type in another force’s grading that came on paper' }]
-        : []),
-      ...(confirms
-        ? [
-            { path: 'peer-entry-confirmation', title: 'Confirm the grading that was typed in' },
-            { path: 'peer-entry-refusal', title: 'Refuse the grading that was typed in' },
-          ]
-        : []),
-      ...(settles ? [{ path: 'moderation', title: 'Settle the grade' }] : []),
-      ...(may(world.who, 'grade files')
-        ? [{ path: 'safeguarding-concern', title: 'Immediate safeguarding concern: return the case now' }]
-        : []),
-      ...(toPutRight(state) && may(world.who, 'own actions')
-        ? [{ path: 'remedy', title: 'Record what was put right' }]
-        : []),
-      ...(toAuditAgain(state) && may(world.who, 'grade files')
-        ? [{ path: 're-audit', title: 'Audit this file again' }]
-        : []),
-      ...(!graded && may(world.who, 'grade files')
-        ? [{ path: 're-asked', title: 'Record an answer asked again' }]
-        : []),
-      ...(graded && gradings.length < neededGradings(state) && may(world.who, 'draw audits')
-        ? [{ path: 'allocation', title: 'Give it to another auditor' }]
-        : []),
-    ],
+    may: fileOffers(state, world.who),
   }
 }
+
+const shownDrawn = (drawn: NonNullable<FileState['drawn']>) => ({
+  auditId: drawn.auditId,
+  topic: drawn.topic,
+  stratum: drawn.stratum,
+  team: drawn.team,
+  double: drawn.double,
+  peer: drawn.peer,
+  kind: drawn.kind,
+  question: drawn.question ?? null,
+})
 
 /** Of what is typed in and not confirmed, a second person has found nothing yet. */
 type Shown = Omit<Grading, 'typed'> & {
