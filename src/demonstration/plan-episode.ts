@@ -1,5 +1,5 @@
 // One episode planned from its child and its course: the report, the grade that the force's own table asks for, the search, the end.
-import { type Instant, later, localDate, localTime, minutesBetween } from '../kernel/time.ts'
+import { type Instant, later, localDate, localTime } from '../kernel/time.ts'
 import type { Policy } from '../practice/policy.ts'
 import { setting } from '../practice/policy.ts'
 import { assess } from '../work/missing/grade/assess.ts'
@@ -42,44 +42,15 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     const { acts, endedAt } = concern(asked, staff, handler, recordedAt)
     return { episode: { ...base, level: null, acts, endedAt }, earlier: null }
   }
-  const lostAt = course.path === 'missing' ? null : after(recordedAt, chance.between(50, 170))
-  const startedAt = lostAt ?? reportedAt
-  const talked = after(lostAt ?? recordedAt, chance.between(1.5, 5))
-  const gradedAt = course.failing.lateGrading && chance.yes(0.75) ? after(startedAt, chance.between(18, 130)) : talked
-  const locatedAt = later(after(startedAt, course.awayMinutes), after(gradedAt, 14))
-  const history = historyFrom(asked.earlier, reportedAt)
-  const input = { child: { age: ageAt(child, reportedAt) }, answers: course.answers, history, reportedAt }
-  const table = gradeTable(asked.policy)
-  const minimum = assess({ ...input, lastSeenAt: lastSeen(asked), assessedAt: gradedAt }, table)
-  const level = minimum.floor === 'HIGH' || course.gradedHigher ? 'HIGH' : 'MEDIUM'
-  const rules = minimum.rules.map((rule) => rule.id)
-  const fired = table.rules.filter((rule) => rules.includes(rule.id))
-  const raised = level === 'MEDIUM' && (course.failing.underGraded || course.learnedLater)
-  const longest = setting(asked.policy, level === 'HIGH' || raised ? 'review.maximum.high' : 'review.maximum.other')
+  const times = timesOf(asked, recordedAt)
+  const { gradedAt, locatedAt } = times
+  const graded = gradeAt(asked, gradedAt)
+  const { level, rules, raised, history } = graded
   const made = script(locatedAt)
   report(asked, made, handler, recordedAt)
-  if (lostAt !== null)
-    made.add(lostAt, handler, 'record-contact-lost', {
-      detail: 'The child no longer answers, and is not where they said.',
-    })
-  made.add(gradedAt, handler, 'grade', {
-    level,
-    because: reasonOf(minimum.rules, course.why),
-    earlierConsidered:
-      history.earlier.length === 0 || course.failing.earlierNotConsidered
-        ? null
-        : 'Read: where found before is being visited first.',
-  })
+  grade(asked, made, handler, { ...times, graded })
   findOut(asked, made, handler, gradedAt)
-  const raisedAt = raised ? after(gradedAt, chance.between(130, 260)) : null
-  if (raisedAt !== null)
-    made.during(raisedAt, staff.some('duty superintendent'), 'raise', {
-      level: 'HIGH',
-      because: course.failing.underGraded
-        ? 'What the first call said of whom the child meets was not weighed when it was graded.'
-        : 'A friend has shown officers messages sent since the report: somebody older is waiting for the child.',
-      onInformationHeldAtReport: course.failing.underGraded,
-    })
+  const raisedAt = raised ? raise(asked, made, staff, gradedAt) : null
   search({
     child,
     course,
@@ -87,14 +58,13 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     staff,
     policy: asked.policy,
     chance,
-    startedAt,
+    startedAt: times.startedAt,
     gradedAt,
     level,
     raisedAt: raisedAt !== null && raisedAt < locatedAt ? raisedAt : null,
     rules,
     locatedAt,
-    firstReviewMinutes: Math.min(longest, ...fired.map((rule) => rule.firstReviewMinutes)),
-    reviewEveryMinutes: Math.min(longest, ...fired.map((rule) => rule.reviewEveryMinutes)),
+    ...graded.reviews,
   })
   const ended = course.ending === 'closed' ? null : endedOtherwise(asked, made, staff, gradedAt, locatedAt)
   if (ended !== null) {
@@ -105,7 +75,6 @@ export function planEpisode(asked: EpisodeAsked): Planned {
       earlier: course.ending === 'voided' ? null : transferred,
     }
   }
-  const lowered = made.acts.some((act) => act.command === 'lower')
   const last = afterwards({
     child,
     course,
@@ -116,12 +85,75 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     gradedAt,
     locatedAt,
     rules,
-    high: (level === 'HIGH' || raised) && !lowered,
+    high: (level === 'HIGH' || raised) && !made.acts.some((act) => act.command === 'lower'),
     reportsIn90Days: history.reportsIn90Days,
     referredBefore: history.repeatReferralAt !== null,
   })
   const row = earlierRow(id, asked, 'closed', last.closedAt, rules, { ...last, locatedAt, metAt: metAt(made.acts) })
   return { episode: { ...base, level, acts: permitted(inOrder(made.acts)), endedAt: last.closedAt }, earlier: row }
+}
+
+/** When contact was lost, if the whereabouts were known at first; when it was graded, and when the child is found. */
+function timesOf({ course, reportedAt, chance }: EpisodeAsked, recordedAt: Instant) {
+  const lostAt = course.path === 'missing' ? null : after(recordedAt, chance.between(50, 170))
+  const startedAt = lostAt ?? reportedAt
+  const talked = after(lostAt ?? recordedAt, chance.between(1.5, 5))
+  const gradedAt = course.failing.lateGrading && chance.yes(0.75) ? after(startedAt, chance.between(18, 130)) : talked
+  const locatedAt = later(after(startedAt, course.awayMinutes), after(gradedAt, 14))
+  return { lostAt, startedAt, gradedAt, locatedAt }
+}
+
+/** The grade that the force's own table asks for, or a higher one, and how often it is to be reviewed. */
+function gradeAt(asked: EpisodeAsked, gradedAt: Instant) {
+  const { child, course, reportedAt } = asked
+  const history = historyFrom(asked.earlier, reportedAt)
+  const input = { child: { age: ageAt(child, reportedAt) }, answers: course.answers, history, reportedAt }
+  const table = gradeTable(asked.policy)
+  const minimum = assess({ ...input, lastSeenAt: lastSeen(asked), assessedAt: gradedAt }, table)
+  const level: 'HIGH' | 'MEDIUM' = minimum.floor === 'HIGH' || course.gradedHigher ? 'HIGH' : 'MEDIUM'
+  const rules = minimum.rules.map((rule) => rule.id)
+  const fired = table.rules.filter((rule) => rules.includes(rule.id))
+  const raised = level === 'MEDIUM' && (course.failing.underGraded || course.learnedLater)
+  const longest = setting(asked.policy, level === 'HIGH' || raised ? 'review.maximum.high' : 'review.maximum.other')
+  const reviews = {
+    firstReviewMinutes: Math.min(longest, ...fired.map((rule) => rule.firstReviewMinutes)),
+    reviewEveryMinutes: Math.min(longest, ...fired.map((rule) => rule.reviewEveryMinutes)),
+  }
+  return { history, level, rules, raised, reviews, because: reasonOf(minimum.rules, course.why) }
+}
+
+type Graded = {
+  readonly lostAt: Instant | null
+  readonly gradedAt: Instant
+  readonly graded: ReturnType<typeof gradeAt>
+}
+
+function grade({ course }: EpisodeAsked, made: Script, handler: string, { lostAt, gradedAt, graded }: Graded): void {
+  if (lostAt !== null)
+    made.add(lostAt, handler, 'record-contact-lost', {
+      detail: 'The child no longer answers, and is not where they said.',
+    })
+  made.add(gradedAt, handler, 'grade', {
+    level: graded.level,
+    because: graded.because,
+    earlierConsidered:
+      graded.history.earlier.length === 0 || course.failing.earlierNotConsidered
+        ? null
+        : 'Read: where found before is being visited first.',
+  })
+}
+
+/** Answers when. */
+function raise({ course, chance }: EpisodeAsked, made: Script, staff: Staffing, gradedAt: Instant): Instant {
+  const raisedAt = after(gradedAt, chance.between(130, 260))
+  made.during(raisedAt, staff.some('duty superintendent'), 'raise', {
+    level: 'HIGH',
+    because: course.failing.underGraded
+      ? 'What the first call said of whom the child meets was not weighed when it was graded.'
+      : 'A friend has shown officers messages sent since the report: somebody older is waiting for the child.',
+    onInformationHeldAtReport: course.failing.underGraded,
+  })
+  return raisedAt
 }
 
 export function ageAt(child: Child, at: Instant): number {
@@ -282,12 +314,6 @@ function earlierRow(
     was_missing: true,
     last_seen_place: child.address,
   }
-}
-
-/** For tests and for the words on screen: how long the call took to become a grade. */
-export const minutesToGrade = ({ acts, reportedAt }: PlannedEpisode): number | null => {
-  const grade = acts.find((act) => act.command === 'grade')
-  return grade === undefined ? null : minutesBetween(reportedAt, grade.at)
 }
 
 /** What says something of this child: R1 is true of every one. */
