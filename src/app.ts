@@ -36,8 +36,6 @@ import { followPolicies } from './work/policy/index.ts'
 
 const forceNames = new Map([...officialForces, ...demonstrationForces].map((one) => [one.id, one.name]))
 
-export type App = Awaited<ReturnType<typeof makeApp>>
-
 type Given = {
   readonly config: Config
   readonly databases: Databases

@@ -79,6 +79,24 @@ test('the face of a slice fits on a screen: at most 25 lines, and what is more h
   )
 })
 
+test('what is exported is named by another file: of the product, the tests, the measurements or the scripts of the documents', () => {
+  const root = join(import.meta.dirname, '..')
+  const everywhere = globSync(['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'docs/*.ts'], { cwd: root }).map(
+    (path) => new Set(withoutComments(readFileSync(join(root, path), 'utf8')).match(/[\w$]+/g)),
+  )
+  const declared = /^export (?:async )?(?:const|function\*?|type|class) ([\w$]+)/gm
+  const naming = new Map<string, number>()
+  for (const words of everywhere) for (const word of words) naming.set(word, (naming.get(word) ?? 0) + 1)
+  assert.deepEqual(
+    files.flatMap(({ path, text }) =>
+      [...text.matchAll(declared)]
+        .filter(([, name = '']) => naming.get(name) === 1)
+        .map(([, name]) => `${path} exports ${name}`),
+    ),
+    [],
+  )
+})
+
 test('the product imports nothing from the folders of tests and measurements', () => {
   assert.deepEqual(
     refused((_, path) => !path.startsWith('..')),

@@ -32,7 +32,7 @@ import { drawContacts, erasableProcedures, receive, ringers, erasable as workEra
 import { printActiveList } from '../work/missing/printed-list.ts'
 import type { Databases } from './databases.ts'
 
-export type ChoresGiven = {
+type ChoresGiven = {
   readonly config: Config
   readonly databases: Databases
   readonly clock: Clock

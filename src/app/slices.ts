@@ -47,7 +47,7 @@ const allSettings = [...policyGiven.settings, ...settings]
 
 const observing = [...ofTheWork, ...ofAccountability]
 
-export type SlicesGiven = {
+type SlicesGiven = {
   /** The measure role's: all of a force, and only figures leave. */
   readonly measuring: Database
   readonly policies: Policies

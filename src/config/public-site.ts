@@ -3,7 +3,7 @@ import { ConfigurationError } from '../config.ts'
 import { isPostgresUrl } from './database-address.ts'
 import { type Complain, type Environment, readAddress, readPort, readProxies, readSwitch } from './variables.ts'
 
-export type PublicConfig = {
+type PublicConfig = {
   readonly host: string
   readonly port: number
   readonly address: string

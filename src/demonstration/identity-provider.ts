@@ -20,7 +20,7 @@ export type Given = {
   readonly people: () => Promise<readonly StaffRow[]>
 }
 
-export type IdentityProvider = {
+type IdentityProvider = {
   /** For `signIn`: Vigil asks this provider as it would any other, only without a network in between. */
   readonly settings: ProviderSettings
   readonly plugin: (server: FastifyInstance, chassis: Chassis) => Promise<void>

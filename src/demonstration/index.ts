@@ -19,9 +19,9 @@ import { defaultParameters, episodesOf, type Parameters, planDemonstration } fro
 export { defaultParameters, type Parameters } from './plan.ts'
 export { defaultRates, type Failing, isFailing, type Rate, type Rates } from './rates.ts'
 
-export type Progress = { readonly done: number; readonly total: number; readonly words: string }
+type Progress = { readonly done: number; readonly total: number; readonly words: string }
 
-export type Demonstrating = {
+type Demonstrating = {
   readonly db: Database
   readonly policyAt: PolicyAt
   readonly reactions: readonly Reaction[]

@@ -18,7 +18,7 @@ import { type Staffing, staffing } from './staffing.ts'
 
 export type Earlier = Parameters<typeof historyFrom>[0][number]
 
-export type EpisodeAsked = {
+type EpisodeAsked = {
   /** What tells it from every other: goes into its identity. */
   readonly mark: string
   readonly child: Child
@@ -29,7 +29,7 @@ export type EpisodeAsked = {
   readonly chance: Chance
 }
 
-export type Planned = { readonly episode: PlannedEpisode; readonly earlier: Earlier | null }
+type Planned = { readonly episode: PlannedEpisode; readonly earlier: Earlier | null }
 
 export function planEpisode(asked: EpisodeAsked): Planned {
   const { child, course, reportedAt, chance } = asked

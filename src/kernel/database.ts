@@ -11,7 +11,7 @@ import type { Instant } from './time.ts'
 /** Whose data, on whose behalf and when: row-level security reads nothing else. */
 export type Context = { readonly force: string; readonly who: string; readonly now: Instant }
 
-export type Result = { readonly rows: readonly unknown[]; readonly count: number }
+type Result = { readonly rows: readonly unknown[]; readonly count: number }
 
 /** Runs a query and waits for its rows. */
 export type Reader = { readonly query: (query: Sql) => Promise<Result> }

@@ -6,9 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Role, rolePassword, roles } from './roles.ts'
 
-export type Migration = { readonly name: string; readonly text: string; readonly hash: string }
+type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
-export type MigrateOptions = {
+type MigrateOptions = {
   /** Holds `roles.sql` and `migrations/*.sql`. */
   readonly folder: string
   /** Roles whose passwords somebody else sets, since their addresses were given one by one. */
@@ -36,7 +36,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
 }
 
 /** Compares files and database. A file changed after it was applied, or missing, is a mistake that no program can mend. */
-export function notYetApplied(files: readonly Migration[], applied: ReadonlyMap<string, string>): readonly Migration[] {
+function notYetApplied(files: readonly Migration[], applied: ReadonlyMap<string, string>): readonly Migration[] {
   const missing = [...applied.keys()].filter((name) => !files.some((file) => file.name === name))
   if (missing.length > 0) {
     throw new Error(`This database is newer than this program, which does not have: ${missing.join(', ')}.`)

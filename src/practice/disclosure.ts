@@ -14,7 +14,7 @@ export type PublicFigure = {
   readonly high: number | null
 }
 
-export type PublicSeries = {
+type PublicSeries = {
   readonly year: PublicFigure
   /** How many of the months the year's figure counts. */
   readonly counted: number

@@ -27,16 +27,13 @@ export function changesOf<State, F extends Fact>(
   ]
 }
 
-export type Alarm = Pick<Duty, 'name' | 'startingPosition' | 'occurrence'> & {
+type Alarm = Pick<Duty, 'name' | 'startingPosition' | 'occurrence'> & {
   readonly step: number
   readonly firesAt: string
 }
 
 /** Open duties' escalation steps less those already recorded. */
-export function alarmsOf<State, F extends Fact>(
-  procedure: Procedure<State, F>,
-  folded: Folded<State, F>,
-): readonly Alarm[] {
+function alarmsOf<State, F extends Fact>(procedure: Procedure<State, F>, folded: Folded<State, F>): readonly Alarm[] {
   const fired = procedure.escalated(folded.state)
   const rules = new Map(procedure.rules.map((rule) => [rule.name, rule]))
   return folded.duties.filter(isOpen).flatMap((duty) =>
@@ -69,7 +66,7 @@ function changed<T>(
   return { written, gone: before.filter((one) => !kept.has(key(one))) }
 }
 
-export function upsertDuties(forceId: string, recordId: string, duties: readonly Duty[]): Sql {
+function upsertDuties(forceId: string, recordId: string, duties: readonly Duty[]): Sql {
   return sql`
     insert into duty (force_id, record_id, name, starting_position, occurrence, owner, owner_id, started_at, due_at, tolerance_minutes,
       met_at, met_recorded_at, not_done_at, ended_at, policy_version, basis, source)
@@ -98,7 +95,7 @@ export function upsertObservations(forceId: string, recordId: string, observatio
       area = excluded.area, hour = excluded.hour, part = excluded.part`
 }
 
-export function upsertAlarms(forceId: string, recordId: string, alarms: readonly Alarm[]): Sql {
+function upsertAlarms(forceId: string, recordId: string, alarms: readonly Alarm[]): Sql {
   return sql`
     insert into alarm (force_id, record_id, name, starting_position, occurrence, step, fires_at)
     select ${forceId}, ${recordId}::uuid, a.name, a."startingPosition", a.occurrence, a.step, a."firesAt"

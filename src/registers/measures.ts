@@ -27,7 +27,7 @@ export type Measure = {
   readonly read: (asked: MeasureAsked) => Promise<readonly Figures[]>
 }
 
-export type MeasureAsked = Window & {
+type MeasureAsked = Window & {
   readonly part?: string | null
   readonly by?: Grouping
   /** A ledger size: the measure as it stood when the ledger covered so many facts. Without it, as it stands. */
@@ -35,7 +35,7 @@ export type MeasureAsked = Window & {
 }
 
 /** What a slice's measures are read from. The database is the measure role's: all of a force, and only figures leave. */
-export type MeasureSource<State, F extends Fact> = {
+type MeasureSource<State, F extends Fact> = {
   readonly database: Database
   readonly procedure: Procedure<State, F>
   readonly policies: Pick<Policies, 'of'>

@@ -8,7 +8,7 @@ import type { Duty, Escalation } from '../practice/duty.ts'
 import { may, type Person } from './permissions.ts'
 import { SYSTEM } from './world.ts'
 
-export type Queued = Pick<Escalation, 'to' | 'channel' | 'words' | 'interrupts'> & {
+type Queued = Pick<Escalation, 'to' | 'channel' | 'words' | 'interrupts'> & {
   readonly forceId: string
   readonly recordId: string
   readonly duty: Pick<Duty, 'name' | 'startingPosition' | 'occurrence'> | null

@@ -104,7 +104,7 @@ function navigationOf(chassis: Chassis, person: Person, path: string) {
 }
 
 /** What was chosen here; null leaves it to the system. */
-export function themeOf(request: FastifyRequest): 'dark' | 'light' | null {
+function themeOf(request: FastifyRequest): 'dark' | 'light' | null {
   const chosen = request.cookies['vigil_theme']
   return chosen === 'dark' || chosen === 'light' ? chosen : null
 }

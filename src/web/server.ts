@@ -46,7 +46,7 @@ export type Given = Guarding & {
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent'
 }
 
-export type Server = {
+type Server = {
   readonly http: FastifyInstance
   /** Every method, address and permission, as registered. */
   readonly routes: readonly Route[]

@@ -141,14 +141,14 @@ export type Page = {
   readonly file: ((values: Values) => FileMade) | null
 }
 
-export type FileMade = {
+type FileMade = {
   readonly name: string
   readonly type: string
   readonly content: string | Uint8Array
   readonly inline?: true
 }
 
-export type LoadAsked<Query> = { readonly params: Readonly<Record<string, string>>; readonly query: Query }
+type LoadAsked<Query> = { readonly params: Readonly<Record<string, string>>; readonly query: Query }
 
 /** `query` holds what the schema says, parsed from the address; with no schema it is empty. */
 export function page<Query extends TSchema = Type.TObject<Record<never, never>>>(given: {

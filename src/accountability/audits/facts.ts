@@ -34,7 +34,7 @@ export const graded = {
 const Place = Type.Object({ recordId: Id, stratum: Line(60), question: Type.Optional(Line(200)) })
 const Places = Type.Array(Place, { maxItems: 10_000 })
 
-export const auditKinds = {
+const auditKinds = {
   'audit.committed/1': Type.Object({
     title: Line(),
     kind: oneOf(['case files', 're-ask']),
@@ -65,7 +65,7 @@ export const auditKinds = {
   'audit.escalated/1': Escalated,
 } as const
 
-export const fileKinds = {
+const fileKinds = {
   'audited-file.drawn/1': Type.Object({
     auditId: Id,
     kind: oneOf(['case files', 're-ask']),

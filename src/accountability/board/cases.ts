@@ -16,7 +16,7 @@ import type { Questions } from './shown.ts'
 import { sentence } from './words.ts'
 
 /** The pack of a record as it was frozen; null where it is not. */
-export type ReadFrozen = (
+type ReadFrozen = (
   reader: Reader,
   world: World,
   record: string,

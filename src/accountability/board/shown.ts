@@ -57,7 +57,7 @@ export const auditShown = (one: Pack['audits'][number]) => ({
   drawnIn: one.drawnOn?.slice(0, 7) ?? null,
 })
 
-export const monthsOfGap = 3
+const monthsOfGap = 3
 
 /** Over the last three frozen months; null in packs from before files were frozen beside it, and where either has no case. */
 function gapOf(figures: readonly FrozenFigure[], asked: Asked, better: 'higher' | 'lower' | null) {

@@ -9,7 +9,7 @@ import type { FieldworkState } from './procedure.ts'
 import { rankBy } from './sample.ts'
 
 /** A word of a note that seems to be a name, and whether it goes. */
-export type Likely = { readonly file: number; readonly words: string; readonly struck: boolean }
+type Likely = { readonly file: number; readonly words: string; readonly struck: boolean }
 type Names = ReadonlyMap<string, readonly string[]>
 type Judged = Pick<FieldworkState, 'sample' | 'judged'>
 

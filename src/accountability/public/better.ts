@@ -4,7 +4,7 @@ import type { PublicRecommendation, PublicVerdict } from './facts.ts'
 export type Better = { readonly answer: PublicRecommendation['better']; readonly because: string }
 
 /** What became of it that decides the answer, whatever the figures say. */
-export type Became = {
+type Became = {
   readonly stage: string
   /** The reference of what took its place. */
   readonly supersededBy: string | null

@@ -28,7 +28,7 @@ export type Read = (asked: {
   readonly now: Instant
 }) => Promise<ReadonlyMap<string, ByMonth>>
 
-export type Definition = {
+type Definition = {
   readonly id: string
   readonly version: number
   readonly question: string

@@ -13,7 +13,7 @@ import { olderFiles } from './older-files.ts'
 import { type Draw, views } from './site-pages.ts'
 import { serveQuestions } from './site-questions.ts'
 
-export type SiteGiven = {
+type SiteGiven = {
   readonly database: Database
   readonly clock: Clock
   /** As people reach it, without a slash at its end. */

@@ -22,7 +22,7 @@ export const kinds = {
 } as const
 
 type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
-export type ReadingFact = FactsOf<Bodies>
+type ReadingFact = FactsOf<Bodies>
 
 /** A record for each: on the recommendation's own, one a day would push aside what people record there. */
 export const reading: Procedure<null, ReadingFact> = {

@@ -18,8 +18,8 @@ const fields = {
 }
 
 const Routes = Type.Object({ routes: Type.Array(Type.Object(fields), { minItems: 1, maxItems: 30 }) })
-export type VerificationRoutes = Static<typeof Routes>
-export type VerificationRoute = VerificationRoutes['routes'][number]
+type VerificationRoutes = Static<typeof Routes>
+type VerificationRoute = VerificationRoutes['routes'][number]
 
 const unverified = 'Levels of verification were read in no primary source: for the force to confirm'
 

@@ -8,13 +8,13 @@ import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 export const assurances = ['assured', 'partly assured', 'not assured'] as const
 const Assurance = Type.Unsafe<(typeof assurances)[number]>({ type: 'string', enum: [...assurances] })
 
-export const actionKinds = {
+const actionKinds = {
   'commissioner-action.undertaken/1': Type.Object({ words: Text(1000), owner: Line(), dueOn: LocalDate }),
   'commissioner-action.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(1000) }),
   'commissioner-action.done/1': Type.Object({ evidence: Text(2000) }),
 } as const
 
-export const decisionKinds = {
+const decisionKinds = {
   'scrutiny-decision.made/1': Type.Object({
     forum: Line(),
     topic: Line(300),
@@ -33,7 +33,7 @@ export const decisionKinds = {
   'scrutiny-decision.looked-at-again/1': Type.Object({ by: Id, on: LocalDate, assurance: Assurance }),
 } as const
 
-export const checkKinds = {
+const checkKinds = {
   'publication-check.made/1': Type.Object({
     item: Line(60),
     address: Line(500),
@@ -56,14 +56,14 @@ export const checkKinds = {
   'publication-check.escalated/1': Escalated,
 } as const
 
-export const firstLookKinds = {
+const firstLookKinds = {
   /** Owed here from this day on, whether or not anybody looks. */
   'publication-duty.begun/1': Type.Object({ item: Line(60), on: LocalDate }),
   'publication-duty.looked/1': Type.Object({ by: Id }),
   'publication-duty.escalated/1': Escalated,
 } as const
 
-export const performanceKinds = {
+const performanceKinds = {
   'performance-meeting.called/1': Type.Object({
     heldOn: LocalDate,
     place: Line(),
@@ -74,7 +74,7 @@ export const performanceKinds = {
   'performance-meeting.cancelled/1': Type.Object({ because: Text(1000) }),
 } as const
 
-export const yearKinds = {
+const yearKinds = {
   'performance-year.begun/1': Type.Object({
     year: Type.Integer({ minimum: 2000, maximum: 2200 }),
     /** Where the force began to work with Vigil in this year: what was due before is not owed here. */

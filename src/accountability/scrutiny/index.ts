@@ -12,8 +12,6 @@ import { publicationCheck } from './publication.ts'
 import { publicationCommands } from './publication-commands.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
-export { beginScrutiny } from './beginning.ts'
-
 /** `worse` are the measures that are worse, by recommendation: received as a value. */
 export const scrutiny = (worse: ReadWorse): Slice => ({
   name: 'scrutiny',

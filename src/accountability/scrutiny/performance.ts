@@ -68,7 +68,7 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
   ...quiet,
 }
 
-export type YearState = {
+type YearState = {
   readonly year: number | null
   readonly held: readonly YearBodies['performance-year.meeting-held/1'][]
 }

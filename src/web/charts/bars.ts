@@ -15,7 +15,7 @@ export type Bar = {
   readonly asked?: { readonly at: number; readonly better: 'higher' | 'lower' }
 }
 
-export type IntervalBars = {
+type IntervalBars = {
   /** Needed where two charts of a page have the same title. */
   readonly id?: string
   readonly title: string

@@ -31,7 +31,7 @@ export type ControlMonth = {
   readonly signal: Signal | null
 }
 
-export type ControlChart = {
+type ControlChart = {
   /** Needed where two charts of a page have the same title. */
   readonly id?: string
   readonly title: string

@@ -14,7 +14,7 @@ export type ProviderSettings = {
 }
 
 /** What must come back with the person; kept in their browser meanwhile. */
-export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
+type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
 export type Answer =
   | { readonly kind: 'known'; readonly email: string; readonly issuer: string; readonly subject: string }

@@ -119,7 +119,7 @@ export function changesWords(
 }
 
 /** Null where neither direction is better. */
-export function changeOf({ better }: MeasureDefinition, months: readonly Figures[], now: Instant) {
+function changeOf({ better }: MeasureDefinition, months: readonly Figures[], now: Instant) {
   if (better === null) return null
   const whole = wholeMonths(months, now, monthsNeeded)
   return sinceAnchor(

@@ -142,7 +142,7 @@ function answersOf(ended: Ended): readonly Answered[] {
   ]
 }
 
-export const everEnded = statement({
+const everEnded = statement({
   name: 'missing: episodes that were ever said to have ended between two times',
   row: Type.Object({ record_id: Type.String() }),
   example: { force: 'demonstration', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
@@ -169,7 +169,7 @@ const unitNames = statement({
 })
 
 /** The child, the caller and whoever is named in other words of the same person. */
-export const namesInEpisodes = statement({
+const namesInEpisodes = statement({
   name: 'missing: names in episodes, for taking them out',
   row: Type.Object({ record_id: Type.String(), names: Type.Array(Type.String()) }),
   example: { force: 'demonstration', records: ['00000000-0000-7000-8000-000000000000'] },

@@ -1,7 +1,7 @@
 // Self-defined ethnicity: the 18+1 codes, as an official list. "Not stated" is an answer, kept apart from the others.
 import list from './ethnicity-codes.json' with { type: 'json' }
 
-export type EthnicityCode = { readonly code: string; readonly group: string; readonly label: string }
+type EthnicityCode = { readonly code: string; readonly group: string; readonly label: string }
 
 export const ethnicityCodes: readonly EthnicityCode[] = list.codes.map(({ code, group, label }) => ({
   code,

@@ -9,7 +9,7 @@ export type Given = {
   readonly level: Level
 }
 
-export type GroupAgreement =
+type GroupAgreement =
   | { readonly team: string; readonly shown: false }
   | {
       readonly team: string

@@ -12,7 +12,7 @@ type Found = {
   readonly measures: readonly string[]
   readonly level?: number | null
 }
-export type FoundNow = {
+type FoundNow = {
   readonly figures: readonly { readonly measure: string; readonly words: string }[]
   /** Computed, and typed by nobody; null where it has no test. */
   readonly holds: 'holds' | 'lapsed' | 'cannot be said' | null

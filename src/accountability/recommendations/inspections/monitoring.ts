@@ -7,7 +7,7 @@ import type { Procedure } from '../../../practice/procedure.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 
-export const monitoringKinds = {
+const monitoringKinds = {
   'monitoring.stage-recorded/1': Type.Object({
     force: Line(100),
     stage: Type.Union([Type.Literal('scan'), Type.Literal('engage')]),

@@ -25,7 +25,7 @@ export type AssessInput = {
   readonly assessedAt: Instant
 }
 
-export type Fired = Pick<TableRow, 'id' | 'level' | 'because' | 'source'>
+type Fired = Pick<TableRow, 'id' | 'level' | 'because' | 'source'>
 export type Assessment = {
   readonly floor: Level
   readonly rules: readonly Fired[]
@@ -54,7 +54,7 @@ export function notKnown(answers: AssessInput['answers']): readonly string[] {
 }
 
 /** Each row that fires, once; rows of one rule with the same reason are one. */
-export function firedRows(table: GradeTable, values: Readonly<Record<string, Value>>): readonly TableRow[] {
+function firedRows(table: GradeTable, values: Readonly<Record<string, Value>>): readonly TableRow[] {
   return table.rules.filter((row) =>
     Object.entries(row.when).every(([column, cell]) => holds(cell, values[column] ?? null)),
   )

@@ -78,7 +78,7 @@ export const questions: readonly Question[] = [
   ),
 ]
 
-export type HistoryField = {
+type HistoryField = {
   readonly id: string
   readonly words: string
   readonly source: string

@@ -49,7 +49,7 @@ export const boardPrintPage = page({
 })
 
 /** The strip and the rows, logged in the same transaction as they are read: no log, no read. */
-export async function readBoard(world: World, unit: string | null, limit: number) {
+async function readBoard(world: World, unit: string | null, limit: number) {
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
     const [alerts, strip, rows, own, located, adults] = await Promise.all([
