@@ -79,23 +79,47 @@ test('the face of a slice fits on a screen: at most 25 lines, and what is more h
   )
 })
 
-test('what is exported is named by another file: of the product, the tests, the measurements or the scripts of the documents', () => {
+test('what is exported is imported by another file: of the product, the tests, the measurements or the scripts of the documents', () => {
   const root = join(import.meta.dirname, '..')
-  const everywhere = globSync(['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'docs/*.ts'], { cwd: root }).map(
-    (path) => new Set(withoutComments(readFileSync(join(root, path), 'utf8')).match(/[\w$]+/g)),
-  )
-  const declared = /^export (?:async )?(?:const|function\*?|type|class) ([\w$]+)/gm
-  const naming = new Map<string, number>()
-  for (const words of everywhere) for (const word of words) naming.set(word, (naming.get(word) ?? 0) + 1)
-  assert.deepEqual(
-    files.flatMap(({ path, text }) =>
-      [...text.matchAll(declared)]
-        .filter(([, name = '']) => naming.get(name) === 1)
-        .map(([, name]) => `${path} exports ${name}`),
+  const taken = new Set<string>()
+  for (const path of globSync(['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'docs/*.ts'], { cwd: root })) {
+    const text = readFileSync(join(root, path), 'utf8')
+    for (const [, names = '', from = ''] of text.matchAll(
+      /^(?:im|ex)port (?:type )?(\{[^}]*\}|\*(?: as [\w$]+)?) from '(\.[^']+)'/gm,
+    ))
+      for (const name of namesIn(names)) taken.add(`${normalize(join(dirname(path), from))} ${name}`)
+    for (const [, from = ''] of text.matchAll(/\bimport\('(\.[^']+)'\)/g))
+      taken.add(`${normalize(join(dirname(path), from))} *`)
+  }
+  const given = files.flatMap(({ path, text }) =>
+    [
+      ...text.matchAll(/^export (?:(?:async )?(?:const|function\*?|type|class) ([\w$]+)|(?:type )?(\{[^}]*\}))/gm),
+    ].flatMap(([, one, list = '']) =>
+      (one === undefined ? namesIn(list, true) : [one]).map((name) => ({ path, name })),
     ),
+  )
+  assert.ok(given.length > 1000)
+  assert.deepEqual(
+    given
+      .filter(({ path, name }) => !taken.has(`src/${path} ${name}`) && !taken.has(`src/${path} *`))
+      .map(({ path, name }) => `${path} exports ${name}`),
     [],
   )
 })
+
+/** `{ a, type B as C }` → a and B, or as they are called from here on; `* as d` → *. */
+const namesIn = (words: string, asCalled = false): readonly string[] =>
+  words
+    .replace(/[{}]/g, '')
+    .split(',')
+    .map((one) =>
+      one
+        .trim()
+        .replace(/^type /, '')
+        .split(' as '),
+    )
+    .map((parts) => (asCalled ? parts.at(-1) : parts[0]) ?? '')
+    .filter((name) => name !== '')
 
 test('the product imports nothing from the folders of tests and measurements', () => {
   assert.deepEqual(

@@ -6,7 +6,7 @@ import type { Course } from './course.ts'
 import { after, type Script } from './script.ts'
 import type { Staffing } from './staffing.ts'
 
-export type Ended = {
+type Ended = {
   readonly child: Child
   readonly course: Course
   readonly script: Script
@@ -22,7 +22,7 @@ export type Ended = {
   readonly referredBefore: boolean
 }
 
-export type Ending = {
+type Ending = {
   readonly closedAt: Instant
   readonly returnedAt: Instant
   readonly referredAt: Instant | null

@@ -37,7 +37,7 @@ const responseUnits = [
 /** Of a child who lives here, and of one who is placed here from elsewhere. */
 export const hostAuthority = 'Staffordshire (demonstration) children’s services'
 
-export type ChildAsked = {
+type ChildAsked = {
   readonly index: number
   readonly reports: number
   readonly at: Instant

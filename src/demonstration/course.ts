@@ -5,7 +5,7 @@ import given from './missing-parameters.json' with { type: 'json' }
 import { foundPlaces } from './names.ts'
 import { type Failing, failings, type Rates, rateAt } from './rates.ts'
 
-export type Word = 'yes' | 'no' | 'not known'
+type Word = 'yes' | 'no' | 'not known'
 type FoundBy = 'police' | 'returned by themselves' | 'family' | 'friends' | 'carer' | 'other'
 
 export type Course = {
@@ -33,7 +33,7 @@ export type Course = {
   readonly fromIncident: boolean
 }
 
-export type Setting = {
+type Setting = {
   readonly rates: Rates
   /** 0 in the first month, 1 in the last. */
   readonly through: number

@@ -31,7 +31,7 @@ export const demonstrationForces: readonly Force[] = [
 const desk = (number: number) => `01632 ${960_000 + number}`
 const mobile = (number: number) => `07700 ${900_000 + number}`
 
-export const units = [
+const units = [
   { unit: 'control-room', name: 'Force contact centre', area: 'Force-wide', kind: 'control room', phone: desk(0) },
   { unit: 'stafford-response', name: 'Stafford response', area: 'Stafford', kind: 'response', phone: desk(1) },
   { unit: 'stoke-response', name: 'Stoke response', area: 'Stoke-on-Trent', kind: 'response', phone: desk(2) },

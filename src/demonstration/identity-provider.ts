@@ -13,7 +13,7 @@ import { byJob } from './people-by-job.ts'
 
 const place = '/demonstration/identity'
 
-export type Given = {
+type Given = {
   /** Where people reach Vigil, without a slash at its end. */
   readonly address: string
   /** The staff of the demonstration force who may be signed in as. */

@@ -31,7 +31,7 @@ export type Parameters = {
 
 export const defaultParameters: Parameters = { seed: 7, months: 12, episodesPerYear: 1200, rates: defaultRates }
 
-export type Plan = {
+type Plan = {
   /** What tells this plan's commands from another's. */
   readonly mark: string
   /** Made first: the children on the board now. */

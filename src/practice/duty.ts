@@ -27,7 +27,7 @@ export type Duty = {
 export type Compliance = 'running' | 'met' | 'breached' | 'not evidenced' | 'no longer owed'
 
 /** What starting a duty decides: by when, and whose it is where a person is named. */
-export type Owed = {
+type Owed = {
   readonly due: Instant
   readonly ownerId?: string | null
   readonly owner?: string

@@ -13,7 +13,7 @@ export const redacted = [
 export type Redacted = (typeof redacted)[number]
 
 /** `before`, where a form has it, is the word that gives it away and stays: "Snap: ", "Ref ". */
-export type Form = { readonly kind: Exclude<Redacted, 'name'>; readonly form: RegExp }
+type Form = { readonly kind: Exclude<Redacted, 'name'>; readonly form: RegExp }
 
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'

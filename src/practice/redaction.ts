@@ -1,7 +1,7 @@
 // Taking out of a text what could name a person, and counting what was taken out by what it is: never saying what it was.
 import { forms, type Redacted, redacted } from './redaction-forms.ts'
 
-export { type Redacted, redacted }
+export { redacted }
 
 type Redaction = { readonly text: string; readonly taken: Readonly<Record<Redacted, number>> }
 

@@ -38,7 +38,7 @@ export const actedOn = (forceId: string, recordId: string, by: Person, now: Inst
     and recipient = any (${[...recipientsOf(by)]})`
 
 /** Hands one message to a network outside. It may come twice after a crash: `messageId` tells the carrier. */
-export type Carry = (message: Message, signal: AbortSignal) => Promise<void>
+type Carry = (message: Message, signal: AbortSignal) => Promise<void>
 export type Message = {
   readonly messageId: string
   readonly forceId: string

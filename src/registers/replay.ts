@@ -9,7 +9,7 @@ import { recordsOf } from './ledger-stream.ts'
 import { SYSTEM } from './world.ts'
 
 /** `owed` is met, breached, not evidenced and running together; what ceased to be owed in time is not among it. */
-export type Counts = {
+type Counts = {
   readonly owed: number
   readonly met: number
   readonly breached: number

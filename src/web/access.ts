@@ -13,7 +13,7 @@ import { first, type Typed } from './typed.ts'
 export const cookieName = (name: 'vigil_session' | 'vigil_sign_in', secure: boolean): string =>
   secure ? `__Host-${name}` : name
 
-export type Given = { readonly sessions: Sessions; readonly tokens: Tokens; readonly secure: boolean }
+type Given = { readonly sessions: Sessions; readonly tokens: Tokens; readonly secure: boolean }
 
 /** A token counts under /api only, a cookie everywhere. Where both are sent, the token alone counts. */
 export function findSignedIn(given: Given): FindSignedIn {

@@ -45,7 +45,7 @@ const listed = (roles: readonly Role[]): string =>
 
 export const signInFirst: Said = { status: 401, title: 'Sign in first', sentences: ['You are not signed in.'] }
 
-export const away: Said = {
+const away: Said = {
   status: 503,
   title: 'The database cannot be reached',
   sentences: [

@@ -24,7 +24,7 @@ declare module 'fastify' {
   }
 }
 
-export type Route = { readonly method: string; readonly path: string; readonly permission: Needed }
+type Route = { readonly method: string; readonly path: string; readonly permission: Needed }
 
 export type Given = Guarding & {
   readonly slices: readonly Pick<Slice, 'name' | 'pages' | 'commands'>[]

@@ -9,7 +9,7 @@ import { personOfRow } from '../registers/staff.ts'
 import { remember } from './remember.ts'
 import { hashOf, isSecret, newSecret } from './secrets.ts'
 
-export type Session = {
+type Session = {
   /** SHA-256 of the cookie, in hexadecimal. */
   readonly idHash: string
   readonly person: Person

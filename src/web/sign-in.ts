@@ -19,7 +19,7 @@ import { type Answer, openIdProvider, type Provider, ProviderAway, type Provider
 import { type Page, pages } from './sign-in/words.ts'
 import { first } from './typed.ts'
 
-export type Given = {
+type Given = {
   readonly database: Database
   readonly clock: Clock
   readonly sessions: Sessions

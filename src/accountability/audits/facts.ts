@@ -9,7 +9,7 @@ import { answers, grades, questions, topicGrades, topics } from './questions.ts'
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
 const Share = Type.Number({ minimum: 0, maximum: 1 })
-export const Grade = oneOf(grades)
+const Grade = oneOf(grades)
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 /** What a grading says, whichever force it comes from. */

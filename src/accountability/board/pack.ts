@@ -17,7 +17,7 @@ import {
 import type { RegisterThen } from './worse-first.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
-export type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
 
 /** Measures as values, as known at a ledger size: what a frozen number is made of. By `measure/part`, then by month. */
 export type ReadKnownAt = (asked: {
@@ -57,7 +57,7 @@ export type StandingAgain = (asked: {
   readonly knownAt: number
 }) => Promise<ReadonlyMap<string, string | null>>
 
-export type Judged = {
+type Judged = {
   readonly recordId: string
   readonly test: unknown
   readonly countsFrom: string | null

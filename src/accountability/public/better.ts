@@ -1,7 +1,7 @@
 // Is it better? One answer and its reason, from what was computed: nobody chooses it.
 import type { PublicRecommendation, PublicVerdict } from './facts.ts'
 
-export type Better = { readonly answer: PublicRecommendation['better']; readonly because: string }
+type Better = { readonly answer: PublicRecommendation['better']; readonly because: string }
 
 /** What became of it that decides the answer, whatever the figures say. */
 type Became = {

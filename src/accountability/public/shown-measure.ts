@@ -20,7 +20,7 @@ type Figure = {
 export type ByMonth = ReadonlyMap<string, Figure>
 
 /** Measures as values, by `measure/part` and month: as `registers/measures` answers them. */
-export type Read = (asked: {
+type Read = (asked: {
   readonly force: string
   readonly measures: readonly Asked[]
   readonly from: Instant
@@ -42,7 +42,7 @@ export type Measured = { readonly read: Read; readonly definitions: ReadonlyMap<
 /** Shown; those before them are read for the test of change alone. */
 const months = 12
 
-export type Window = {
+type Window = {
   /** From when on cases are read for the test of change. */
   readonly readFrom: Instant
   /** The twelve months that are shown. */
@@ -63,7 +63,7 @@ export function windowOf(now: Instant): Window {
   }
 }
 
-export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
+const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
 
 type Counting = {
   readonly force: string
@@ -173,7 +173,7 @@ export const saidOf = ({ change, verdict }: PublicMeasure): SaidOfChange => ({
 })
 
 /** The figures, and what was said of their change where so many measures were read together: one among five must show more than one alone. */
-export type Kept = {
+type Kept = {
   readonly one: PublicMeasure
   readonly changes: readonly (readonly [together: number, said: SaidOfChange])[]
 }

@@ -32,7 +32,7 @@ type Judging = {
   readonly reactions: readonly Reaction[]
 }
 
-export type Judgement = {
+type Judgement = {
   readonly recordId: string
   readonly reference: string
   readonly judged: Judged

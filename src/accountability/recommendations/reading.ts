@@ -11,7 +11,7 @@ import { appendTo } from '../../registers/records.ts'
 import { Id, Line, When } from '../../registers/schemas.ts'
 import type { Writing } from '../../registers/world.ts'
 
-export const kinds = {
+const kinds = {
   /** The judge's role alone may append it. `sha256` is over the whole row of the reading. */
   'reading.taken/1': Type.Object({
     recommendation: Id,

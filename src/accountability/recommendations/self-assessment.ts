@@ -13,7 +13,7 @@ import { lastRevisits, recommendations } from './queries.ts'
 import { type Month, nothing } from './standing/judged.ts'
 import type { Criterion } from './test.ts'
 
-export type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }
+type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }
 
 /**
  * What a revisit would be told: routine only where the closure test passes. Null where the records cannot say, which is no

@@ -5,7 +5,7 @@ import type { Policy } from '../../practice/policy.ts'
 import { choice, line } from '../../web/fields.ts'
 
 /** What shows it. Nothing else verifies: a route without a document would be a claim. */
-export const shownBy = ['inspector', 'chief constable'] as const
+const shownBy = ['inspector', 'chief constable'] as const
 
 const fields = {
   code: line('Name of the route', 'Enter the route’s name', { most: 60 }),

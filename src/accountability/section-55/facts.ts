@@ -9,7 +9,7 @@ const Recommendations = Type.Array(Type.Object({ recordId: Id, reference: Line(6
   maxItems: 200,
 })
 
-export const kinds = {
+const kinds = {
   'section-55.opened/1': Type.Object({
     report: Line(300),
     publishedOn: LocalDate,

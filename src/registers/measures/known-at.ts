@@ -15,7 +15,7 @@ import { isWithin, recount } from './recount.ts'
  * What was known. By a ledger size: facts with a leaf index below it, for computing a frozen number again; no slow commit slips in behind it.
  * By a time: facts recorded up to then, for whoever asks what a day's figure was.
  */
-export type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
+type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
 
 export type KnownAtAsked = Window & {
   readonly known: Known

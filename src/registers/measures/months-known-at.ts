@@ -11,7 +11,7 @@ import { type KnownAtAsked, readAsKnownAt } from './known-at.ts'
 import type { MonthsAsked } from './months.ts'
 
 /** Which measures come from which records. Make one of each procedure with `observedBy`. */
-export type Observing = {
+type Observing = {
   readonly measures: readonly string[]
   readonly read: (reader: Reader, asked: KnownAtAsked) => Promise<ReadonlyMap<string, readonly Figures[]>>
   readonly cases: (reader: Reader, asked: KnownAtAsked) => Promise<readonly CaseKnown[]>

@@ -5,7 +5,7 @@ import { quantile } from '../../practice/statistics.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
 import { none, oneARecord, type Ranked } from './one-a-record.ts'
 
-export type RecountAsked = Omit<Window, 'force'> & {
+type RecountAsked = Omit<Window, 'force'> & {
   readonly measure: string
   readonly part?: string | null
   readonly by?: Grouping

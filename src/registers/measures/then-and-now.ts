@@ -6,7 +6,7 @@ import { asCorrected, type Fact } from '../../practice/fact.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { FactRow, factOfRow } from '../records.ts'
 
-export type ThenAndNow<State> = {
+type ThenAndNow<State> = {
   readonly recordId: string
   /** Null where the ledger did not hold the record yet. */
   readonly known: State | null

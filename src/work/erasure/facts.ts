@@ -11,7 +11,7 @@ export const authorities = [
   'it was recorded against the wrong person',
 ] as const
 
-export const kinds = {
+const kinds = {
   /** Never what is to go, nor whose it is: this fact stays. */
   'erasure.asked/1': Type.Object({
     ofRecord: Id,

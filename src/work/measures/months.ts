@@ -31,7 +31,7 @@ export const monthsToCompare = (now: Instant): { readonly from: Instant; readonl
 const firstOfMonth = (now: Instant) => dayOf(`${localDate(now).slice(0, 7)}-01`)
 
 /** The whole months in order, those without a case among them: this month is not over and says nothing yet. */
-export function wholeMonths(months: readonly Figures[], now: Instant, count = 12): readonly Figures[] {
+function wholeMonths(months: readonly Figures[], now: Instant, count = 12): readonly Figures[] {
   return Array.from({ length: count }, (_, at) => addMonths(firstOfMonth(now), at - count).slice(0, 7)).map(
     (name) => months.find(({ group }) => group === name) ?? nothing(name),
   )

@@ -46,4 +46,4 @@ export const nothing = (group: string): Figures => ({
   longest: null,
 })
 
-export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
+const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`

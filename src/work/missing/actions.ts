@@ -3,7 +3,7 @@ import type { Role } from '../../registers/permissions.ts'
 import type { MissingFact } from './facts.ts'
 import { detectives, inspectors, superintendents } from './ranks.ts'
 
-export type Action = {
+type Action = {
   readonly code: string
   readonly words: string
   readonly group:

@@ -1,7 +1,7 @@
 // The numbers of a force's missing-children policy, each with its default, its unit and what it rests on. Changed in the product, never here.
 import type { Basis } from '../../practice/duty.ts'
 
-export type Setting = {
+type Setting = {
   readonly name: string
   readonly words: string
   readonly value: number

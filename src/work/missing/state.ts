@@ -27,7 +27,7 @@ export type Grade = {
   readonly how: 'graded' | 'endorsed' | 'raised' | 'lowered' | 'reviewed'
 }
 
-export type Done = {
+type Done = {
   readonly position: number
   readonly at: Instant
   readonly recordedAt: Instant
@@ -43,7 +43,7 @@ export type Photograph = Bodies['missing.photograph-added/1'] & {
   readonly by: string
 }
 
-export type Review = {
+type Review = {
   readonly position: number
   readonly at: Instant
   readonly by: string

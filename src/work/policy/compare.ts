@@ -20,7 +20,7 @@ type RowChange = {
   readonly is: readonly string[] | null
 }
 
-export type Comparison = { readonly values: readonly ValueChange[]; readonly rows: readonly RowChange[] }
+type Comparison = { readonly values: readonly ValueChange[]; readonly rows: readonly RowChange[] }
 
 export function compare(given: PolicyGiven, before: Side, after: Side): Comparison {
   const values = given.settings

@@ -2,7 +2,7 @@
 import { fleissKappa, type Interval } from '../../practice/statistics.ts'
 import { cases, type Level, levels } from './cases.ts'
 
-export type Given = {
+type Given = {
   readonly grader: string
   readonly team: string
   readonly vignette: string

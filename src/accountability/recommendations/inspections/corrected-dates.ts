@@ -5,7 +5,7 @@ import type { NewRecommendationFact } from '../facts.ts'
 import { hasEnded, type RecommendationState, timesMoved } from '../state.ts'
 import { answersInWriting, dueOn, needsDate } from '../time-scales.ts'
 
-export type Right = { readonly on: string; readonly because: string; readonly agreedBy: string }
+type Right = { readonly on: string; readonly because: string; readonly agreedBy: string }
 
 /** The date by which it is to be met from then on; null where that stays. */
 function movedTo(state: RecommendationState, on: string, holidays: Holidays): string | null {

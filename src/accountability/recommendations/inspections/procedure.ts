@@ -10,7 +10,7 @@ import { type Bodies, type InspectionFact, read } from './facts.ts'
 import { isAnswered } from './plan-answers.ts'
 import type { Finding, InspectionState } from './state.ts'
 
-export type { Finding, InspectionState } from './state.ts'
+export type { InspectionState } from './state.ts'
 
 type Rule = DutyRule<InspectionState, InspectionFact>
 const upwards = (words: string): readonly Escalation[] =>

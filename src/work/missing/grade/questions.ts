@@ -1,6 +1,6 @@
 // The questions asked of whoever reports a missing child: twelve at the call, and follow-ups that a yes opens.
 
-export type Question = {
+type Question = {
   readonly id: string
   readonly words: string
   readonly hint: string | null

@@ -8,7 +8,7 @@ import type { World } from '../../../registers/world.ts'
 import { acknowledgeOwnership } from '../duties/response.ts'
 
 /** `key` names what happened, and no child: the browser keeps it, so that nothing is said twice. */
-export type Spoken = { readonly key: string; readonly words: string }
+type Spoken = { readonly key: string; readonly words: string }
 
 type Alerts = readonly {
   readonly recordId: string

@@ -28,7 +28,7 @@ import { mayDo } from './may.ts'
 
 export type FoldedEpisode = Folded<EpisodeState, MissingFact>
 
-export type Shown = {
+type Shown = {
   readonly who: Person
   readonly policyAt: PolicyAt
   readonly at: Instant

@@ -6,7 +6,7 @@ import { familyToldDecided } from '../../family-lock.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 
 /** A command by its name; an action by its code; what its form has chosen already. Or a page of its own. */
-export type Way =
+type Way =
   | {
       readonly command: string
       readonly action?: string
