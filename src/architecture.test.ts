@@ -68,6 +68,13 @@ test('a slice never imports another slice', () => {
   )
 })
 
+test('a file says its one idea in its first line', () => {
+  assert.deepEqual(
+    files.filter(({ text }) => !text.startsWith('// ')).map(({ path }) => path),
+    [],
+  )
+})
+
 test('the face of a slice fits on a screen: at most 25 lines, and what is more has a file of its own', () => {
   const faces = files.filter(({ path }) => /^(work|accountability)\/.+\/index\.ts$/.test(path))
   assert.ok(faces.length > 15)

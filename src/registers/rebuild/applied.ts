@@ -1,3 +1,4 @@
+// What differs is put right, and that it was is a record of its own.
 import type { Database } from '../../kernel/database.ts'
 import { newId } from '../../kernel/identity.ts'
 import type { Fact } from '../../practice/fact.ts'
