@@ -1,33 +1,19 @@
 // One episode planned from its child and its course: the report, the grade that the force's own table asks for, the search, the end.
-import { type Instant, later, localDate, localTime } from '../kernel/time.ts'
-import type { Policy } from '../practice/policy.ts'
+import { type Instant, later } from '../kernel/time.ts'
 import { setting } from '../practice/policy.ts'
 import { assess } from '../work/missing/grade/assess.ts'
 import { gradeTable } from '../work/missing/grade-policy.ts'
 import { historyFrom } from '../work/missing/history.ts'
 import { afterwards } from './afterwards.ts'
-import type { Chance } from './chance.ts'
-import type { Child } from './children.ts'
-import type { Course } from './course.ts'
+import { concern, endedOtherwise } from './ended-otherwise.ts'
 import type { Act, PlannedEpisode } from './episode.ts'
+import type { Earlier, EpisodeAsked } from './episode-asked.ts'
 import { demonstrationId } from './identity.ts'
+import { ageAt, findOut, lastSeen, report } from './reported.ts'
 import { after, inOrder, type Script, script } from './script.ts'
 import { handOverAct } from './search/handovers.ts'
 import { search } from './search.ts'
 import { type Staffing, staffing } from './staffing.ts'
-
-export type Earlier = Parameters<typeof historyFrom>[0][number]
-
-type EpisodeAsked = {
-  /** What tells it from every other: goes into its identity. */
-  readonly mark: string
-  readonly child: Child
-  readonly course: Course
-  readonly reportedAt: Instant
-  readonly earlier: readonly Earlier[]
-  readonly policy: Policy
-  readonly chance: Chance
-}
 
 type Planned = { readonly episode: PlannedEpisode; readonly earlier: Earlier | null }
 
@@ -154,117 +140,6 @@ function raise({ course, chance }: EpisodeAsked, made: Script, staff: Staffing, 
     onInformationHeldAtReport: course.failing.underGraded,
   })
   return raisedAt
-}
-
-export function ageAt(child: Child, at: Instant): number {
-  const [today, born] = [localDate(at), child.dateOfBirth]
-  return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0)
-}
-
-const lastSeen = ({ course, reportedAt }: EpisodeAsked): Instant => after(reportedAt, -course.unseenMinutes)
-
-function report(asked: EpisodeAsked, made: Script, handler: string, recordedAt: Instant): void {
-  const { child, course, reportedAt, chance } = asked
-  made.add(recordedAt, handler, 'report', {
-    path: course.path,
-    name: child.name,
-    age: ageAt(child, reportedAt),
-    lastSeenAt: lastSeen(asked),
-    lastSeenPrecision: chance.yes(0.5) ? 'exact' : 'about',
-    lastSeenPlace: child.lookedAfter
-      ? child.address
-      : chance.one([child.address, `the bus stop in ${child.area}`, 'the school gate']),
-    callerPhone: child.carer.phone,
-    why: course.why,
-    callerName: child.carer.name,
-    callerRelation: child.carer.relation,
-    dateOfBirth: child.dateOfBirth,
-    ageDisputed: false,
-    sex: child.sex,
-    description: chance.one([
-      'Dark hooded top, grey joggers, white trainers',
-      'School uniform, black coat, small rucksack',
-      'Jeans, puffer jacket, hair tied back',
-    ]),
-    address: child.address,
-    postcode: null,
-    lookedAfterBy: child.lookedAfter ? child.authority : null,
-    firstContactAt: reportedAt,
-    unit: child.unit,
-    area: child.area,
-    reviewBy: course.path === 'missing' ? null : after(recordedAt, 180),
-    personId: null,
-    source: course.fromIncident
-      ? {
-          system: 'Command and control',
-          reference: `${localDate(reportedAt).replaceAll('-', '')}-${localTime(reportedAt).replace(':', '')}-${chance.whole(100, 999)}`,
-          createdAt: reportedAt,
-        }
-      : null,
-    answers: course.answers,
-    grade: null,
-  })
-}
-
-/** What was not known is asked again, mostly within the hour. */
-function findOut({ course, chance, child }: EpisodeAsked, made: Script, handler: string, gradedAt: Instant): void {
-  const open = Object.keys(course.answers).filter((id) => course.answers[id] === 'not known')
-  if (open.length === 0 || !chance.yes(0.75)) return
-  const at = after(gradedAt, course.failing.noActionForHours ? chance.between(70, 240) : chance.between(12, 55))
-  // "Yes" might raise the minimum, and is another story: what is found out here is that it is not so.
-  made.during(at, handler, 'answer', {
-    answers: Object.fromEntries(open.map((id) => [id, 'no'])),
-    saidBy: child.carer.name,
-    at: null,
-  })
-}
-
-/** Never an episode after all, or another force's from now on. Answers when, or null where the child was found first. */
-function endedOtherwise(
-  { course, chance }: EpisodeAsked,
-  made: Script,
-  staff: Staffing,
-  gradedAt: Instant,
-  locatedAt: Instant,
-): Instant | null {
-  const manager = staff.some('force incident manager')
-  const proposedAt = after(gradedAt, chance.between(40, 90))
-  const decidedAt = after(proposedAt, chance.between(8, 70))
-  if (course.ending === 'voided') {
-    made.add(proposedAt, manager, 'propose-void', { because: 'The same call was entered twice.' })
-    made.add(decidedAt, staff.another('force incident manager', manager), 'void', {
-      because: 'Looked at both: one child, one call.',
-    })
-    return decidedAt
-  }
-  if (decidedAt >= locatedAt) return null
-  made.add(proposedAt, manager, 'offer-transfer', {
-    toForce: chance.one(['west-midlands', 'cheshire', 'derbyshire']),
-    because: 'Last seen boarding a train to that force’s area.',
-  })
-  made.add(decidedAt, manager, 'answer-transfer', { answer: 'accepted', by: 'Their duty manager', because: null })
-  return decidedAt
-}
-
-function concern(asked: EpisodeAsked, staff: Staffing, handler: string, recordedAt: Instant) {
-  const { child, chance, course } = asked
-  const made = script(after(recordedAt, 100_000))
-  report(asked, made, handler, recordedAt)
-  const lookedAt = after(recordedAt, course.failing.lateReviews ? chance.between(190, 300) : chance.between(90, 175))
-  const sergeant = staff.some('sergeant', child.unit)
-  made.add(lookedAt, sergeant, 'review', {
-    level: 'MEDIUM',
-    summary: 'Spoken to on a video call; at a friend’s home with the parent there. An officer is asked to see them.',
-    actionsSet: ['An officer sees the child tonight'],
-    actionsClosed: [],
-    nextReviewAt: after(lookedAt, 200),
-  })
-  const endedAt = after(lookedAt, chance.between(60, 190))
-  made.add(endedAt, sergeant, 'end-concern', {
-    because: 'Seen and taken home.',
-    seenBy: chance.yes(0.7) ? staff.some('response officer', child.unit) : sergeant,
-  })
-  return { acts: made.acts, endedAt }
 }
 
 /** Only the owner acknowledges, and nobody whose shift has taken it over. */
