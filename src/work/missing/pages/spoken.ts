@@ -35,7 +35,7 @@ export async function spokenTo(
   ]
 }
 
-export type Given = { readonly key: string; readonly recordId: string; readonly words: string; readonly late: boolean }
+type Given = { readonly key: string; readonly recordId: string; readonly words: string; readonly late: boolean }
 
 /** What was given to who is signed in and is not acknowledged, newest first. */
 export async function givenTo(reader: Reader, { who, now }: World): Promise<readonly Given[]> {
