@@ -8,6 +8,7 @@ import { followsRegister } from './follows-register.ts'
 import { listPage, onePage } from './pages.ts'
 import { addedSince, section55, withAdded } from './procedure.ts'
 import { recommendationsNow } from './register.ts'
+import { responsePage } from './response.ts'
 
 async function recommendationChoices(world: World, recordId: string) {
   if (!isId(recordId)) return []
@@ -28,7 +29,7 @@ async function recommendationChoices(world: World, recordId: string) {
 export const section55Comments: Slice = {
   name: 'section 55',
   procedures: [section55],
-  pages: [listPage, onePage],
+  pages: [listPage, onePage, responsePage],
   commands: commandsWith(recommendationChoices),
   reactions: [followsRegister],
 }
