@@ -19,6 +19,7 @@ import {
   publicSettings,
   publishedFigures,
   publishWhenDue,
+  readRelease,
 } from './public/index.ts'
 import {
   defaultForums,
@@ -152,7 +153,7 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny,
+    scrutiny(readRelease),
     publicFigures(
       { read, definitions },
       {

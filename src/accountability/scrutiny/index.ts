@@ -5,23 +5,26 @@ import { annualPage } from './annual.ts'
 import { commands } from './commands.ts'
 import { firstLook } from './first-look.ts'
 import { scrutinyPage } from './pages.ts'
+import { paperPage } from './paper.ts'
+import { paperCommands } from './paper-commands.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
 import { performanceCommands } from './performance-commands.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
 import { publicationCheck } from './publication.ts'
 import { publicationCommands } from './publication-commands.ts'
+import type { ReadRelease } from './published-release.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
 export { beginScrutiny } from './beginning.ts'
 export { publishedThing } from './duties-to-publish.ts'
 export { commissionerAction, firstLook, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
 
-export const scrutiny: Slice = {
+export const scrutiny = (readRelease: ReadRelease): Slice => ({
   name: 'scrutiny',
   procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
-  pages: [scrutinyPage, annualPage, decisionPage, actionPage, meetingPage],
-  commands: [...commands, ...publicationCommands, ...performanceCommands],
+  pages: [scrutinyPage, annualPage, decisionPage, actionPage, meetingPage, paperPage(readRelease)],
+  commands: [...commands, ...publicationCommands, ...performanceCommands, ...paperCommands(readRelease)],
   reactions: [],
-}
+})
 
 export const scrutinyRingers = [ringer(firstLook), ringer(publicationCheck)]
