@@ -1,4 +1,6 @@
 // The accountability around the work: one line a slice. What it judges by is handed in as values, never imported from the work.
+
+import type { MeasureDefinition } from '../practice/measure.ts'
 import { ringer } from '../registers/alarms.ts'
 import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
@@ -9,10 +11,10 @@ import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/i
 import { meeting } from './board/procedure.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
+import { managementStatement } from './management-statement/index.ts'
 import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
 import {
   figureThen,
-  type Measured,
   proveReleases,
   publicFigures,
   publicRingers,
@@ -52,6 +54,7 @@ import {
   performanceYear,
   publicationCheck,
   publishedThing,
+  registerAtEnd,
   scrutiny,
   scrutinyDecision,
   scrutinyRingers,
@@ -95,7 +98,9 @@ export type Accountable = {
   readonly casesKnownAt: ReadCasesKnownAt
   readonly foldKnownAt: FoldKnownAt
   readonly versionOf: (measure: string) => number
-  readonly definitions: Measured['definitions']
+  readonly definitions: ReadonlyMap<string, MeasureDefinition>
+  /** Measures worked out from others, which have no figure of their own. */
+  readonly withoutFigure: readonly string[]
 }
 
 /** Every clock of the loop by its name, for the one page that shows them all. */
@@ -130,6 +135,7 @@ export const accountability = ({
   foldKnownAt,
   versionOf,
   definitions,
+  withoutFigure,
 }: Accountable): readonly Slice[] =>
   [
     recommendationRegister(questions, read, judge, {
@@ -154,6 +160,12 @@ export const accountability = ({
     actionPlan(questions),
     section55Comments,
     scrutiny(readRelease),
+    managementStatement({
+      read,
+      definitions,
+      withoutFigure,
+      registerAtEnd: async (reader, asked) => await registerAtEnd.all(reader, asked),
+    }),
     publicFigures(
       { read, definitions },
       {

@@ -17,6 +17,7 @@ import { actionPage, decisionPage, meetingPage } from './records.ts'
 
 export { beginScrutiny } from './beginning.ts'
 export { publishedThing } from './duties-to-publish.ts'
+export { registerAtEnd } from './queries.ts'
 export { commissionerAction, firstLook, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
 
 export const scrutiny = (readRelease: ReadRelease): Slice => ({

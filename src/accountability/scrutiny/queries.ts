@@ -51,6 +51,7 @@ export const registerAtEnd = statement({
     record_id: Type.String(),
     reference: Type.String(),
     theme: Type.String(),
+    stage: Type.String(),
     tested: Type.Boolean(),
     standing: Maybe(Type.String()),
     standing_at: Maybe(Type.String()),
@@ -60,7 +61,7 @@ export const registerAtEnd = statement({
   }),
   example: { force: 'demonstration', until: '2026-03-31', end: instant('2026-03-31T23:00:00Z') },
   sql: (p: Period) => sql`
-    select r.record_id, r.reference, r.theme, r.test is not null as tested, s.standing, s.at as standing_at, d.assurance,
+    select r.record_id, r.reference, r.theme, r.stage, r.test is not null as tested, s.standing, s.at as standing_at, d.assurance,
       case
         when moved.later = 0 then r.due_on
         when moved.due_on is not null then moved.due_on::date
