@@ -41,7 +41,12 @@ import {
   recommendationSettings,
   verificationRoutesTable,
 } from './recommendations/index.ts'
-import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
+import {
+  inspectionRegister,
+  inspectionRingers,
+  monitoring,
+  monitoringSettings,
+} from './recommendations/inspections/index.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
@@ -106,6 +111,7 @@ export type Accountable = {
 /** Every clock of the loop by its name, for the one page that shows them all. */
 const clocked = [
   inspection,
+  monitoring,
   recommendation,
   action,
   section55,
@@ -195,4 +201,10 @@ export const tables = {
   [verificationRoutesTable.name]: defaultVerificationRoutes,
 }
 
-export const settings = [...planSettings, ...recommendationSettings, ...auditSettings, ...publicSettings]
+export const settings = [
+  ...planSettings,
+  ...recommendationSettings,
+  ...auditSettings,
+  ...publicSettings,
+  ...monitoringSettings,
+]

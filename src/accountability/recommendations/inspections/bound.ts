@@ -4,6 +4,7 @@ import { dateWords, dayOf } from '../../../kernel/time.ts'
 import { officialForces } from '../../../registers/forces.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
+import { completed } from '../../../web/completed.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind, type Showing } from '../../../web/slice.ts'
 import { staffToChoose } from '../../../web/staff-choices.ts'
@@ -24,7 +25,7 @@ import { sendPlan, versionsToSend } from './plan-sent.ts'
 import { earlierPlanCommands } from './plan-sent-before.ts'
 import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
-import { inspections } from './queries.ts'
+import { inspections, stages } from './queries.ts'
 import { registerFile } from './register-file.ts'
 import { lookAtFile, recordFile } from './register-file-commands.ts'
 import { rowsToRead } from './rows-in-words.ts'
@@ -241,11 +242,31 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     after: () => '/inspections',
     load: async (world, recordId) => await rowsToRead(world, recordId),
   }),
-  bind(monitoring, recordStage, {
-    after: () => '/monitoring',
-    choices: async () =>
-      await Promise.resolve({ force: officialForces.map((one) => ({ value: one.name, text: one.name })) }),
-  }),
+  onRecordOfForce(
+    bind(monitoring, recordStage, {
+      after: () => '/monitoring',
+      choices: async () =>
+        await Promise.resolve({ force: officialForces.map((one) => ({ value: one.name, text: one.name })) }),
+    }),
+  ),
   bind(monitoring, recordGroup, { after: () => '/monitoring' }),
   bind(publication, listPublication, { after: () => '/inspections' }),
 ]
+
+/** A force has one record: its next stage goes where the earlier ones are, so that a clock begun there ends there. */
+function onRecordOfForce(command: BoundCommand): BoundCommand {
+  return {
+    ...command,
+    opens: true,
+    run: async (world, asked) => {
+      const body = completed(command.body, asked.body)
+      const force = typeof body === 'object' && body !== null && 'force' in body ? body.force : null
+      const rows = await world.db.read(
+        contextOf(world),
+        async (reader) => await stages.all(reader, { force: world.who.forceId }),
+      )
+      const known = rows.findLast((one) => one.of_force === force)?.record_id
+      return await command.run(world, { ...asked, body, recordId: known ?? asked.recordId })
+    },
+  }
+}

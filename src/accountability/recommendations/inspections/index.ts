@@ -39,4 +39,5 @@ export const inspectionRegister = (
   reactions: [followPlan],
 })
 
-export const inspectionRingers = [ringer(inspection)]
+export { monitoringSettings } from './session-owed.ts'
+export const inspectionRingers = [ringer(inspection), ringer(monitoring)]
