@@ -138,6 +138,7 @@ async function extract(
       standing,
       n: register.filter((one) => one.standing === standing && !endedStages.includes(one.stage)).length,
     })),
+    unjudged: register.filter(({ stage, standing }) => standing === null && !endedStages.includes(stage)).length,
     falls,
     earlier: [1, 2].map((back) => ({ year: year - back, words: words(year - back) })),
     later: year < current ? { year: year + 1, words: words(year + 1) } : null,

@@ -40,7 +40,7 @@ export const holdTheSession: DutyRule<MonitoringState, MonitoringFact> = {
   owner: 'chief officer',
   basis: 'Vigil default',
   source:
-    'A force in engage presents to the group about every three months: not verified (M), so the months are set in the policy',
+    'A force in engage presents to the group about every three months: from memory and not verified, so the months are set in the policy',
   starts: (fact, state, before, policy) => {
     const from = countedFrom(fact, state, before)
     if (from === null) return null
