@@ -12,6 +12,7 @@ import { followPlan } from './plan-sent.ts'
 import { inspection } from './procedure.ts'
 import { publication } from './publications.ts'
 import { registerFile } from './register-file.ts'
+import { followPresentation } from './session-presented.ts'
 
 export { intoRegister } from './into-register.ts'
 export { noRows, type Register } from './items.ts'
@@ -36,7 +37,7 @@ export const inspectionRegister = (
     clocksPage(clockNames),
   ],
   commands: commandsOf(definitions),
-  reactions: [followPlan],
+  reactions: [followPlan, followPresentation],
 })
 
 export { monitoringSettings } from './session-owed.ts'
