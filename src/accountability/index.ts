@@ -30,6 +30,7 @@ import {
   publishForums,
   questionRingers,
   takeIn,
+  typedSigns,
 } from './questions/index.ts'
 import { question } from './questions/procedure.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
@@ -165,7 +166,7 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny(readRelease),
+    scrutiny(readRelease, (words) => typedSigns(words, null)),
     managementStatement({
       read,
       definitions,

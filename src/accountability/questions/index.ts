@@ -11,6 +11,7 @@ import { question } from './procedure.ts'
 export { forumTable } from './forum-table.ts'
 export { defaultForums } from './forums.ts'
 export { takeIn } from './intake.ts'
+export { typedSigns } from './names-somebody.ts'
 export { publishForums } from './publish-forums.ts'
 export { answersNotAsPublished } from './published-verified.ts'
 export { question }

@@ -72,7 +72,12 @@ export const performanceKinds = {
   'performance-meeting.held/1': Type.Object({ outcome: Text(), paper: Maybe(Line(500)) }),
   'performance-meeting.cancelled/1': Type.Object({ because: Text(1000) }),
   /** Beside one recommendation's figures or above them all; without words, what stood there is taken out. */
-  'performance-meeting.commented/1': Type.Object({ recommendationId: Maybe(Id), words: Maybe(Text(4000)) }),
+  'performance-meeting.commented/1': Type.Object({
+    recommendationId: Maybe(Id),
+    words: Maybe(Text(4000)),
+    /** Something in it was pointed at, as in a public answer; why it may stand. */
+    lookedAt: Type.Optional(Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })),
+  }),
   /** The paper is that release and the commentary until now. */
   'performance-meeting.paper-frozen/1': Type.Object({
     releaseId: Id,

@@ -6,7 +6,7 @@ import { commands } from './commands.ts'
 import { firstLook } from './first-look.ts'
 import { scrutinyPage } from './pages.ts'
 import { paperPage } from './paper.ts'
-import { paperCommands } from './paper-commands.ts'
+import { type GivesAway, paperCommands } from './paper-commands.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
 import { performanceCommands } from './performance-commands.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
@@ -20,11 +20,11 @@ export { publishedThing } from './duties-to-publish.ts'
 export { registerAtEnd } from './queries.ts'
 export { commissionerAction, firstLook, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
 
-export const scrutiny = (readRelease: ReadRelease): Slice => ({
+export const scrutiny = (readRelease: ReadRelease, givesAway: GivesAway): Slice => ({
   name: 'scrutiny',
   procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
   pages: [scrutinyPage, annualPage, decisionPage, actionPage, meetingPage, paperPage(readRelease)],
-  commands: [...commands, ...publicationCommands, ...performanceCommands, ...paperCommands(readRelease)],
+  commands: [...commands, ...publicationCommands, ...performanceCommands, ...paperCommands(readRelease, givesAway)],
   reactions: [],
 })
 

@@ -31,9 +31,18 @@ const Commentary = Type.Object({
     most: 4000,
     description: 'It is read in public: nothing that could tell of a child. Left empty, what stood there is taken out',
   }),
+  mayStand: Type.Optional(
+    optionalText('Why it may stand in public', {
+      description: 'Only where something in it is pointed at. Not printed; kept with who wrote it',
+      most: 1000,
+    }),
+  ),
 })
 
-const comment = (readRelease: ReadRelease) =>
+/** What typed words may give away in public: names, and counts that disclosure control would hide. One sentence each. */
+export type GivesAway = (words: string) => readonly string[]
+
+const comment = (readRelease: ReadRelease, givesAway: GivesAway) =>
   command<PerformanceState, PerformanceFact, typeof Commentary, PublishedRelease | null>({
     name: 'comment',
     title: 'Write commentary beside the figures',
@@ -41,11 +50,17 @@ const comment = (readRelease: ReadRelease) =>
     permission: 'scrutinise',
     body: Commentary,
     evidence: async (reader, { world }) => await readRelease(reader, { force: world.who.forceId, release: null }),
-    decide: ({ body, state, evidence, now }) =>
-      answered(
+    decide: ({ body: { mayStand = null, ...body }, state, evidence, now }) => {
+      const signs = body.words === null ? [] : givesAway(body.words)
+      return answered(
         [
           ...open(state),
           ...published(evidence),
+          ...when(
+            signs.length > 0 && mayStand === null,
+            'words',
+            `Look at this first: ${signs.slice(0, 6).join('; ')}. Leave it out, or enter below why it may stand in public.`,
+          ),
           ...when(
             evidence !== null &&
               body.recommendationId !== null &&
@@ -54,8 +69,16 @@ const comment = (readRelease: ReadRelease) =>
             'Choose a recommendation that is among the published figures.',
           ),
         ],
-        { kind: 'performance-meeting.commented/1', happenedAt: now, body },
-      ),
+        {
+          kind: 'performance-meeting.commented/1',
+          happenedAt: now,
+          body: {
+            ...body,
+            ...(signs.length === 0 ? {} : { lookedAt: { signs: signs.length, because: mayStand ?? '' } }),
+          },
+        },
+      )
+    },
   })
 
 const Nothing = Type.Object({})
@@ -79,8 +102,8 @@ const freeze = (readRelease: ReadRelease) =>
       }),
   })
 
-export const paperCommands = (readRelease: ReadRelease): readonly BoundCommand[] => [
-  bind(performanceMeeting, comment(readRelease), {
+export const paperCommands = (readRelease: ReadRelease, givesAway: GivesAway): readonly BoundCommand[] => [
+  bind(performanceMeeting, comment(readRelease, givesAway), {
     says: 'Written',
     after: ({ recordId }) => `/performance-meeting/${recordId}/paper`,
     choices: async (world) => ({
