@@ -4,9 +4,16 @@ import type { MeasureDefinition } from '../practice/measure.ts'
 import { ringer } from '../registers/alarms.ts'
 import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
-import { type Auditable, auditMeasures, auditSettings, caseFileAudits, receivePeer } from './audits/index.ts'
+import {
+  type Auditable,
+  auditMeasures,
+  auditRingers,
+  auditSettings,
+  caseFileAudits,
+  receivePeer,
+} from './audits/index.ts'
 import { peerFile } from './audits/peer/procedure.ts'
-import { auditedFile } from './audits/procedure.ts'
+import { audit, auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
 import { meeting } from './board/procedure.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
@@ -50,6 +57,7 @@ import {
 } from './recommendations/inspections/index.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
+import { worseMeasures } from './recommendations/self-assessment.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'
 import {
@@ -118,6 +126,7 @@ const clocked = [
   section55,
   question,
   meeting,
+  audit,
   auditedFile,
   peerFile,
   publishedFigures,
@@ -166,7 +175,7 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny(readRelease, (words) => typedSigns(words, null)),
+    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null)),
     managementStatement({
       read,
       definitions,
@@ -194,6 +203,7 @@ export const ringers = [
   ...publicRingers,
   ringer(section55),
   ...scrutinyRingers,
+  ...auditRingers,
 ]
 
 /** The tables that stand until a force approves its own, by name. */

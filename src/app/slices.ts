@@ -44,6 +44,8 @@ export const standing: Policy = {
   values: { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), ...standingPolicy.values },
 }
 
+const allSettings = [...policyGiven.settings, ...settings]
+
 const observing = [...ofTheWork, ...ofAccountability]
 
 export type SlicesGiven = {
@@ -63,10 +65,14 @@ export function slicesOf({ measuring, policies, read, judge, links }: SlicesGive
     { name: 'links', procedures: [], pages: [links], commands: [], reactions: [] },
     forcePolicy({
       standing,
-      settings: [...policyGiven.settings, ...settings],
+      settings: allSettings,
       tables: [...policyGiven.tables, listTable(forumTable), listTable(verificationRoutesTable)],
     }),
-    measures(definitions, async (asked) => await readFigureKnownAt(measuring, observing, policies, asked)),
+    measures(
+      definitions,
+      { settings: allSettings, standing: standing.version },
+      async (asked) => await readFigureKnownAt(measuring, observing, policies, asked),
+    ),
     erasures([...workErasable, ...ofQuestions]),
     ...accountability({
       questions: byId,

@@ -35,7 +35,14 @@ export const command: CommandLine = {
         async (reader) =>
           await Promise.all([
             forceById.one(reader, { force }),
-            staffInJobs.one(reader, { force, jobs: ['system administrator'], unit: null, listed: [], limit: 1 }),
+            staffInJobs.one(reader, {
+              force,
+              jobs: ['system administrator'],
+              unit: null,
+              listed: [],
+              named: null,
+              limit: 1,
+            }),
           ]),
       )
       if (known === null) throw new CannotBeDone(`There is no force “${force}”. Short names are like warwickshire.`)

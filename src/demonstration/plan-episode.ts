@@ -279,6 +279,7 @@ function earlierRow(
     repeat_referral_at: found?.referredAt ?? null,
     trigger_plan_at: found?.planAt ?? null,
     partners_met_at: found?.metAt ?? null,
+    was_missing: true,
     last_seen_place: child.address,
   }
 }

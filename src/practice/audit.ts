@@ -1,5 +1,4 @@
 // A stratified sample that anyone can draw again: each file has a rank that nobody could choose, and the lowest ranks of each stratum are drawn.
-
 export type ToAudit = { readonly recordId: string; readonly stratum: string }
 export type Drawn<File extends ToAudit> = File & { readonly rank: string }
 
@@ -22,6 +21,21 @@ export function stratified<File extends ToAudit>(
     ranked.filter((file) => file.stratum === stratum).slice(0, places[index] ?? 0),
   )
   return chosen.sort((a, b) => (a.rank < b.rank ? -1 : 1))
+}
+
+/** What changed between the moment that a population is taken as known at and the draw: reopened since, closed late, graded anew. */
+export function changedBetween<Place extends { readonly stratum: string }>(
+  known: readonly Place[],
+  now: readonly Place[],
+  keyOf: (place: Place) => string,
+): { readonly left: readonly Place[]; readonly joined: readonly Place[]; readonly moved: readonly Place[] } {
+  const before = new Map(known.map((one) => [keyOf(one), one]))
+  const after = new Map(now.map((one) => [keyOf(one), one]))
+  return {
+    left: known.filter((one) => !after.has(keyOf(one))),
+    joined: now.filter((one) => !before.has(keyOf(one))),
+    moved: now.filter((one) => (before.get(keyOf(one))?.stratum ?? one.stratum) !== one.stratum),
+  }
 }
 
 /** Places for strata of these sizes: never more than a stratum holds, `places` in all. */

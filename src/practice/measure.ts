@@ -97,7 +97,8 @@ export type MeasureDefinition = {
   readonly kind: 'timeliness' | 'completeness' | 'outcome' | 'audited quality' | 'description'
   /** Whether more is better; null where neither is. */
   readonly better: 'higher' | 'lower' | null
-  readonly target: number | null
+  /** The policy's value, in per cent, that says what it is to reach: see target.ts. Null where nothing is asked. */
+  readonly target: string | null
   /** Whether the three values of compliance apply. */
   readonly threeValued: boolean
   readonly times: boolean

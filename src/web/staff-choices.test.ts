@@ -1,6 +1,7 @@
 // Whom a form offers: whoever holds the job, wherever their name stands in the alphabet; the own unit first; and that there are more.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import Type from 'typebox'
 import { testDatabase } from '../../test/database.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
@@ -10,6 +11,7 @@ import { appendTo } from '../registers/records.ts'
 import { staffProcedure } from '../registers/staff.ts'
 import { contextOf, SYSTEM, type World } from '../registers/world.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
+import { formFields } from './forms.ts'
 import { staffToChoose } from './staff-choices.ts'
 
 const now = instant('2026-03-27T21:00:00.000Z')
@@ -54,8 +56,37 @@ test('more than can be listed: it says so, and whoever the form holds already is
   assert.deepEqual(await offered({ jobs: null, listed: [zoe], most: 2 }), [
     'Zoe Ashdown, sergeant, call handler',
     'Asha Nolan, call handler',
-    'There are more than these 2: those of your unit stand first, then by name. For anybody else use the API',
+    'There are more than these 2: those of your unit stand first, then by name.',
   ])
   assert.equal((await staffToChoose(world, { jobs: null, most: 2 })).at(-1)?.value, 'more')
   assert.equal((await offered({ jobs: null, most: 4 })).length, 4)
+})
+
+test('found by a part of the name, whatever its case, among those whose job it is; whoever is chosen already stays', async () => {
+  const typed = { '_find.staffId': ' ASH ' }
+  assert.deepEqual(await offered({ jobs: ['sergeant'], typed, most: 2 }), ['Zoe Ashdown, sergeant, call handler'])
+  const bram = { ...typed, staffId: ids.get('Bram Okoro') ?? '' }
+  assert.deepEqual(await offered({ jobs: null, typed: bram, most: 4 }), [
+    'Bram Okoro, sergeant',
+    'Asha Nolan, call handler',
+    'Zoe Ashdown, sergeant, call handler',
+  ])
+  assert.deepEqual(await offered({ jobs: null, typed: { '_find.staffId': '%' } }), [], 'no pattern, only letters')
+  assert.deepEqual(await offered({ jobs: null, typed: { '_find.staffId': 'x', staffId: 'nonsense' } }), [])
+})
+
+test('the form offers to find the others, keeps what was sought, and has no option that is nobody', async () => {
+  const body = Type.Object({ staffId: { ...Type.String({ maxLength: 60 }), title: 'Who?', input: 'select' } })
+  const fieldFor = async (typed: Readonly<Record<string, string>>, most: number) =>
+    formFields(body, typed, [], { staffId: await staffToChoose(world, { jobs: null, typed, most }) })[0]
+  const whole = await fieldFor({}, 4)
+  assert.deepEqual([whole?.finding, whole?.choices.length], [null, 4])
+  const part = await fieldFor({}, 2)
+  assert.deepEqual(
+    [part?.finding?.name, part?.finding?.typed, part?.choices.map(({ text }) => text)],
+    ['_find.staffId', '', ['Asha Nolan, call handler', 'Cora Vane, sergeant']],
+  )
+  const found = await fieldFor({ '_find.staffId': 'zoe' }, 2)
+  assert.match(found?.finding?.words ?? '', /Listed: whose name has “zoe” in it/)
+  assert.equal(found?.choices[0]?.text, 'Zoe Ashdown, sergeant, call handler')
 })

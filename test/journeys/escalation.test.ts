@@ -45,6 +45,14 @@ test('assigned and not acknowledged: escalated, handed over, and known at each m
   const inspector = await manager.locator('option', { hasText: 'Gareth Ashdown' }).getAttribute('value')
   await send(manager, `/missing/${id}/assignment`, { staffId: inspector ?? '' })
   await it.app.ring()
+  // With script: whichever page the new owner has open says so, where it is seen.
+  const asked = await signedIn('Gareth Ashdown')
+  const scripted = await browser.newContext({ storageState: await asked.context().storageState() })
+  const onScreen = await scripted.newPage()
+  await onScreen.goto(`${origin}/supervisor`)
+  const words = /You have been given Linnet Marsh, 13; acknowledge by \d\d:\d\d/
+  await onScreen.locator('#given:visible', { hasText: words }).waitFor({ timeout: 15_000 })
+  await scripted.close()
   await manager.goto(`${origin}/board`)
   assert.match(await text(manager), /Gareth Ashdown\s*not acknowledged/)
   assert.doesNotMatch(await text(manager), /not acknowledged after/i)

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { closedCase } from '../../../test/closed-case.ts'
 import { covered } from '../../../test/covered.ts'
 import { reportBody } from '../../../test/report.ts'
 import { demonstrationForce, neighbour } from '../../demonstration/force.ts'
@@ -68,60 +69,6 @@ const newAudit = async (more: Record<string, string> = {}) => {
 const audit = await newAudit()
 const draw = async (more: Record<string, string> = {}) =>
   await vic.send(`/audit/${audit}/draw`, { seed, auditors: [vic.person.staffId, rhona.person.staffId], ...more })
-
-/** A case in facts, as the ledger holds it: reported, graded, closed. */
-function closedCase(level: string, closedAt = '2026-10-12T10:00:00Z'): NewFact[] {
-  const at = instant('2026-10-10T10:00:00Z')
-  const grade = { level, because: 'x', floor: 'MEDIUM', rules: [], unanswered: [], mandatoryActions: [] }
-  return [
-    { kind: 'missing.reported/1', happenedAt: at, body: reportedBody(at) },
-    {
-      kind: 'missing.graded/1',
-      happenedAt: at,
-      body: {
-        ...grade,
-        firstReviewMinutes: 60,
-        reviewEveryMinutes: 240,
-        competent: true,
-        earlierShown: true,
-        earlierConsidered: null,
-      },
-    },
-    { kind: 'missing.closed/1', happenedAt: instant(closedAt), body: { summary: 'x' } },
-  ]
-}
-
-const reportedBody = (at: Instant) => ({
-  path: 'missing',
-  child: {
-    personId: newId(at),
-    name: 'Somebody Invented',
-    age: 14,
-    dateOfBirth: null,
-    ageDisputed: false,
-    sex: null,
-    description: null,
-  },
-  lastSeen: { at, precision: 'about', place: 'a place' },
-  caller: { name: null, phone: '07700 900000', relation: null },
-  why: 'x',
-  firstContactAt: at,
-  source: null,
-  unit: 'stafford-response',
-  area: 'Stafford',
-  reviewBy: null,
-  history: {
-    earlier: [],
-    reportsIn90Days: 1,
-    reportsIn12Months: 1,
-    harmedBefore: 'no',
-    exploitationFlag: 'none',
-    harmInExploitationEpisode: false,
-    firstEpisodeId: null,
-    triggerPlanAt: null,
-    repeatReferralAt: null,
-  },
-})
 
 async function record(recordId: string, facts: readonly NewFact[], who = systemPerson(force)): Promise<void> {
   const world = await it.app.world(who)

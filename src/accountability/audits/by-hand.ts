@@ -1,5 +1,6 @@
 // How anybody checks a draw by hand: commands that work as they stand, in any shell with sha256sum. What they answer stands beside them.
-import { caseHash, itemName, type Lot, rankBy, seedHash, seedPrefix } from './draw.ts'
+import { caseHash } from '../case-name.ts'
+import { itemName, type Lot, rankBy, seedHash, seedPrefix } from './draw.ts'
 import type { AuditBodies } from './facts.ts'
 
 export type ByHand = {

@@ -1,6 +1,7 @@
 // Drawing a sample by a seed fixed before the period and a root signed after it: each case's rank, who grades which, and who grades twice.
 import { createHash } from 'node:crypto'
 import { type Drawn, stratified } from '../../practice/audit.ts'
+import { caseHash } from '../case-name.ts'
 import type { Case } from './cases.ts'
 
 /** Before the phrase, so that its hash is nothing that the same phrase was hashed for elsewhere. Said wherever the hash is shown. */
@@ -8,10 +9,6 @@ export const seedPrefix = 'vigil audit seed/'
 
 /** SHA-256 of prefix and phrase, in hexadecimal: what is recorded when the audit is planned. */
 export const seedHash = (seed: string): string => createHash('sha256').update(`${seedPrefix}${seed}`).digest('hex')
-
-/** The case's name in this audit: SHA-256 of audit and case. Whoever may open the case finds it; nobody else learns which it is. */
-export const caseHash = (auditId: string, recordId: string): string =>
-  createHash('sha256').update(`${auditId}/${recordId}`).digest('hex')
 
 export type Lot = { readonly seed: string; readonly root: string; readonly auditId: string }
 

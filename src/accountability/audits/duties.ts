@@ -1,6 +1,6 @@
-// What is owed of an audited file: that it is graded, a difference settled, what is wrong put right, and looked at again.
+// What is owed of an audited file: that it is graded, a difference settled, what is wrong put right, and looked at again; and who is told when it is late.
 import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
-import type { DutyRule } from '../../practice/duty.ts'
+import { type DutyRule, type Escalation, onScreen } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
 import type { AuditState } from './audit-state.ts'
 import type { AuditFact, FileFact } from './facts.ts'
@@ -10,6 +10,22 @@ import { daysOf } from './settings.ts'
 type Rule = DutyRule<FileState, FileFact>
 
 const ours = (what: string) => `${what} (operations.md section 13); the days are ours, no national figure was found`
+
+/**
+ * Whoever owes it when it is late, a chief officer after a week: an audit left undone is how an action plan comes to be called complete.
+ * Nobody is interrupted: a sample has many files.
+ */
+const upwards = (owners: readonly string[], words: string): readonly Escalation[] =>
+  onScreen([
+    ...owners.map((to) => ({ days: 0, to, words })),
+    { days: 7, to: 'chief officer', words: `${words}, a week after it was due` },
+  ])
+
+/** The auditors it fell to; while it fell to nobody, all of them. */
+const auditorsOf = ({ allocated }: FileState): readonly string[] => {
+  const named = [allocated?.first ?? null, allocated?.second ?? null].filter((one) => one !== null)
+  return named.length === 0 ? ['auditor'] : named
+}
 
 export const gradeFile: Rule = {
   name: 'grade the file',
@@ -24,6 +40,7 @@ export const gradeFile: Rule = {
   met: (fact, state) =>
     (fact.kind === 'audited-file.graded/1' || fact.kind === 'audited-file.peer-confirmed/1') &&
     state.gradings.length >= neededGradings(state),
+  escalations: (_, state) => upwards(auditorsOf(state), 'An audited file waits for its grade'),
 }
 
 export const settle: Rule = {
@@ -35,6 +52,7 @@ export const settle: Rule = {
   starts: (fact, state, before, policy) =>
     inDispute(state) && !inDispute(before) ? { due: days(fact, policy, 'audit.settling.days') } : null,
   met: (fact) => fact.kind === 'audited-file.moderated/1',
+  escalations: () => upwards(['auditor'], 'Two grades of an audited file differ and wait for a third person'),
 }
 
 export const putRight: Rule = {
@@ -46,6 +64,7 @@ export const putRight: Rule = {
   starts: (fact, state, before, policy) =>
     mustBePutRight(state) && !mustBePutRight(before) ? { due: days(fact, policy, 'audit.remedy.days') } : null,
   met: (fact) => fact.kind === 'audited-file.remedied/1',
+  escalations: () => upwards(['improvement team'], 'What was inadequate in an audited file waits to be put right'),
 }
 
 export const auditAgain: Rule = {
@@ -57,6 +76,7 @@ export const auditAgain: Rule = {
   starts: (fact, state, before, policy) =>
     mustBePutRight(state) && !mustBePutRight(before) ? { due: days(fact, policy, 'audit.again.days') } : null,
   met: (fact) => fact.kind === 'audited-file.re-audited/1',
+  escalations: (_, state) => upwards(auditorsOf(state), 'An audited file waits to be audited again'),
 }
 
 export const askAgain: Rule = {
@@ -70,6 +90,7 @@ export const askAgain: Rule = {
       ? { due: days(fact, policy, 'audit.re-ask.days') }
       : null,
   met: (fact) => fact.kind === 'audited-file.re-asked/1',
+  escalations: (_, state) => upwards(auditorsOf(state), 'An answer waits to be asked again'),
 }
 
 /** Whoever plans two and draws one has chosen. */
@@ -85,6 +106,8 @@ export const drawSample: DutyRule<AuditState, AuditFact> = {
       : null,
   met: (fact) => fact.kind === 'audit.drawn/1',
   ends: (fact) => fact.kind === 'audit.withdrawn/1',
+  escalations: (_, { committed }) =>
+    upwards(['auditor'], `The sample of “${committed?.title ?? ''}” waits to be drawn`),
 }
 
 export const rules: readonly Rule[] = [gradeFile, settle, putRight, auditAgain, askAgain]

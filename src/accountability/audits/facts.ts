@@ -1,6 +1,7 @@
 // What can happen in a case-file audit and to each audited file. The seed's hash comes before the population is known; the seed after.
 import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
+import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 import { answers, grades, questions, topicGrades, topics } from './questions.ts'
@@ -61,6 +62,7 @@ export const auditKinds = {
     root: Type.Optional(Type.Object({ hash: Hash, treeSize: Type.Integer({ minimum: 0 }), signedAt: When })),
     files: Type.Array(Id, { maxItems: 500 }),
   }),
+  'audit.escalated/1': Escalated,
 } as const
 
 export const fileKinds = {
@@ -118,6 +120,7 @@ export const fileKinds = {
     same: Type.Boolean(),
     askedOf: Line(),
   }),
+  'audited-file.escalated/1': Escalated,
 } as const
 
 export type AuditBodies = BodiesOf<typeof auditKinds>

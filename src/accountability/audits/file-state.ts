@@ -1,5 +1,6 @@
 // An audited file as its facts leave it: what is graded, in dispute, put right and looked at again.
 import type { Instant } from '../../kernel/time.ts'
+import { keyOfEscalated } from '../../registers/escalated.ts'
 import type { FileBodies, FileFact } from './facts.ts'
 import type { Grade } from './questions.ts'
 
@@ -38,6 +39,7 @@ export type FileState = {
     readonly at: Instant
   }[]
   readonly reAsked: readonly (FileBodies['audited-file.re-asked/1'] & { readonly at: Instant })[]
+  readonly escalated: readonly string[]
 }
 
 export const notDrawn: FileState = {
@@ -52,6 +54,7 @@ export const notDrawn: FileState = {
   remedies: [],
   reAudits: [],
   reAsked: [],
+  escalated: [],
 }
 
 export function evolveFile(state: FileState, fact: FileFact): FileState {
@@ -93,6 +96,8 @@ export function evolveFile(state: FileState, fact: FileFact): FileState {
       return { ...state, reAudits: [...state.reAudits, { ...fact.body, ...who }] }
     case 'audited-file.re-asked/1':
       return { ...state, reAsked: [...state.reAsked, { ...fact.body, at: fact.recordedAt }] }
+    case 'audited-file.escalated/1':
+      return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
   }
 }
 

@@ -3,6 +3,7 @@ import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type Observation, ofDuty } from '../../practice/measure.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { escalationOf } from '../../registers/escalated.ts'
 import { type AuditState, evolveAudit, notPlanned } from './audit-state.ts'
 import { auditAgain, drawSample, rules } from './duties.ts'
 import { type AuditFact, type FileFact, readAudit, readFile } from './facts.ts'
@@ -20,7 +21,7 @@ import type { Grade } from './questions.ts'
 
 // ——— the audit ———
 
-const nothing = { escalated: () => new Set<string>(), escalation: () => null }
+const escalated = (state: { readonly escalated: readonly string[] }) => new Set(state.escalated)
 
 export const audit: Procedure<AuditState, AuditFact> = {
   record: 'audit',
@@ -31,7 +32,9 @@ export const audit: Procedure<AuditState, AuditFact> = {
   observe: () => [],
   project: projectAudit,
   tables: ['audit'],
-  ...nothing,
+  escalated,
+  escalation: escalationOf('audit.escalated/1'),
+  tells: ['audit.escalated/1'],
   words: (kind) => auditWords[kind] ?? kind,
 }
 
@@ -39,6 +42,7 @@ const auditWords: Readonly<Record<string, string>> = {
   'audit.committed/1': 'fixed the seed and the plan of the audit',
   'audit.drawn/1': 'drew the sample',
   'audit.withdrawn/1': 'withdrew the plan of the audit',
+  'audit.escalated/1': 'told somebody further up',
 }
 
 function projectAudit({
@@ -70,7 +74,9 @@ export const auditedFile: Procedure<FileState, FileFact> = {
   observe: observeFile,
   project: projectFile,
   tables: ['audited_file'],
-  ...nothing,
+  escalated,
+  escalation: escalationOf('audited-file.escalated/1'),
+  tells: ['audited-file.escalated/1'],
   words: (kind) => fileWords[kind] ?? kind,
 }
 
@@ -89,6 +95,7 @@ const fileWords: Readonly<Record<string, string>> = {
   'audited-file.remedied/1': 'recorded what was put right',
   'audited-file.re-audited/1': 'audited the file again',
   'audited-file.re-asked/1': 'asked again',
+  'audited-file.escalated/1': 'told somebody further up',
 }
 
 function observeFile({ state, duties }: Folded<FileState, FileFact>): readonly Observation[] {

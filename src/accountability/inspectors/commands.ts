@@ -1,24 +1,21 @@
-// Opening fieldwork, drawing a sample of one's own, judging its files, taking the pack away.
-import { createHash } from 'node:crypto'
+// Opening fieldwork, judging the files of one's sample, taking the pack away.
 import Type, { type TSchema } from 'typebox'
-import { dayOf, localDate } from '../../kernel/time.ts'
-import { stratified } from '../../practice/audit.ts'
-import { deciding, refuse, when } from '../../registers/deciding.ts'
+import { deciding, when } from '../../registers/deciding.ts'
 import { type Command, load, none } from '../../registers/records.ts'
-import { Id, Line, LocalDate } from '../../registers/schemas.ts'
+import { Id, Line } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choice, choiceOf, hidden, line, lines, optionalText } from '../../web/fields.ts'
+import { choice, hidden, line, lines, optionalText } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type FieldworkFact, grades, type NewFieldworkFact } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
 import { hashOf, likelyIn, packOf } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { type Questions, registerNow } from './register.ts'
+import { day, draw, own } from './sample.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<FieldworkState, FieldworkFact, Schema, Evidence>) =>
   given
-const { record, unless } = deciding<NewFieldworkFact>()
-const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
+const { unless } = deciding<NewFieldworkFact>()
 
 const open = command({
   name: 'open',
@@ -39,67 +36,6 @@ const open = command({
       body,
     }),
 })
-
-const own = (state: FieldworkState, by: { readonly staffId: string }) =>
-  when(state.opened?.by !== by.staffId, '', 'This is another inspector’s fieldwork.')
-
-/** SHA-256 of phrase and identity: the inspector chooses the phrase, and nobody chooses the files. */
-export const rankBy = (seed: string) => (recordId: string) =>
-  createHash('sha256').update(`${seed}/${recordId}`).digest('hex')
-
-const draw = (inspectable: readonly Inspectable[]) =>
-  command({
-    name: 'draw',
-    title: 'Draw a sample',
-    path: 'samples',
-    permission: 'inspect',
-    body: Type.Object({
-      topic: choiceOf('Of which cases?', 'Choose the cases'),
-      from: day('Ended from', 'Enter the first day'),
-      until: day('Ended until', 'Enter the last day'),
-      size: {
-        ...Type.Integer({ minimum: 1, maximum: 500 }),
-        title: 'How many files?',
-        missing: 'Enter how many files',
-        input: 'number',
-      },
-      seed: {
-        ...Line(200),
-        minLength: 8,
-        title: 'A phrase of your own',
-        description: 'At least eight characters, known to nobody here. With it anyone can draw the same files again',
-        missing: 'Enter a phrase',
-        input: 'text',
-      },
-    }),
-    evidence: async (_, { body, world }) => {
-      const found = inspectable.find((one) => one.topic === body.topic)
-      if (found === undefined || body.until < body.from) return null
-      return await found.cases(world.who.forceId, dayOf(body.from), dayOf(body.until), world.now)
-    },
-    decide: ({ body, state, evidence, by, now }) => {
-      const { size, ...rest } = body
-      const refusals = [
-        ...own(state, by),
-        ...when(state.sample !== null, '', 'A sample is drawn already: open other fieldwork for another.'),
-        ...when(body.until < body.from, 'until', 'This is before the first day.'),
-        ...when(body.until > localDate(now), 'until', 'This day has not come yet.'),
-        ...when(evidence === null && body.until >= body.from, 'topic', 'Choose one of the kinds of case.'),
-        ...when(evidence !== null && evidence.length === 0, 'from', 'No case ended in these days.'),
-      ]
-      if (refusals.length > 0 || evidence === null) return refuse(...refusals)
-      const files = stratified(evidence, size, rankBy(body.seed)).map(({ recordId, stratum, rank }) => ({
-        recordId,
-        stratum,
-        rank,
-      }))
-      return record({
-        kind: 'fieldwork.sample-drawn/1',
-        happenedAt: now,
-        body: { ...rest, population: evidence.length, files },
-      })
-    },
-  })
 
 const judge = command({
   name: 'judge',
@@ -155,7 +91,7 @@ const takePack = (inspectable: readonly Inspectable[], questions: Questions) =>
       names: await namesFor(inspectable, folded.state, world),
       register: await registerNow(reader, world, questions),
     }),
-    decide: ({ body, state, evidence: { names, register }, by, now }) => {
+    decide: ({ recordId, body, state, evidence: { names, register }, by, now }) => {
       const pointed = likelyIn(state, names)
       const keys = new Set(pointed.map(keyOf))
       const stays = new Set(body.stays ?? [])
@@ -166,7 +102,7 @@ const takePack = (inspectable: readonly Inspectable[], questions: Questions) =>
         ...pointed.map((one) => ({ file: one.file, words: one.words, struck: !stays.has(keyOf(one)) })),
         ...also.filter(({ file, words }) => holds(state, file, words)),
       ]
-      const { pack, redactions, left } = packOf(state, names, register, likely)
+      const { pack, redactions, left } = packOf(recordId, state, names, register, likely)
       return unless(
         [
           ...own(state, by),

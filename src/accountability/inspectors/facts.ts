@@ -49,6 +49,16 @@ export const kinds = {
     until: LocalDate,
     population: Type.Integer({ minimum: 0 }),
     files: Type.Array(Type.Object({ recordId: Id, stratum: Line(60), rank: Line(64) }), { maxItems: 500 }),
+    /** Samples before these were kept took the population of their own time, and no list of it. */
+    root: Type.Optional(Type.Object({ hash: Line(64), treeSize: Type.Integer({ minimum: 0 }), signedAt: When })),
+    cases: Type.Optional(Type.Array(Type.Object({ recordId: Id, stratum: Line(60) }), { maxItems: 10_000 })),
+    since: Type.Optional(
+      Type.Object({
+        left: Type.Integer({ minimum: 0 }),
+        joined: Type.Integer({ minimum: 0 }),
+        moved: Type.Integer({ minimum: 0 }),
+      }),
+    ),
   }),
   'fieldwork.file-judged/1': Type.Object({
     recordId: Id,

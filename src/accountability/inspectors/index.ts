@@ -6,8 +6,6 @@ import { fieldworkPage, packPage, workspace } from './pages.ts'
 import { fieldwork } from './procedure.ts'
 import type { Questions } from './register.ts'
 
-export { rankBy } from './commands.ts'
-export { packOf } from './pack.ts'
 export { fieldwork, type Inspectable }
 
 export const inspectorsWorkspace = (inspectable: readonly Inspectable[], questions: Questions): Slice => ({

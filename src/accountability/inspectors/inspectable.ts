@@ -3,15 +3,19 @@ import type { LocalDate as Day, Instant } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import type { FieldworkState } from './procedure.ts'
 
+type Place = { readonly recordId: string; readonly stratum: string }
+
 /** Cases a sample may be drawn from, received as values; `names` are those in a case, for taking them out of a pack. */
 export type Inspectable = {
   readonly topic: string
-  readonly cases: (
-    force: string,
-    from: Day,
-    until: Day,
-    now: Instant,
-  ) => Promise<readonly { readonly recordId: string; readonly stratum: string }[]>
+  /** Cases ended from one local day to another, both included: as the ledger held them at a size, and as they stand. */
+  readonly casesThen: (asked: {
+    readonly force: string
+    readonly from: Day
+    readonly until: Day
+    readonly now: Instant
+    readonly knownAt: number
+  }) => Promise<{ readonly known: readonly Place[]; readonly now: readonly Place[] }>
   readonly address: (recordId: string) => string
   readonly names: (
     force: string,

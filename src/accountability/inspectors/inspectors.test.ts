@@ -1,18 +1,29 @@
 // The inspectors' workspace: a sample of their own, seen by them alone, cases read-only and logged, and a pack without names.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { closedCase } from '../../../test/closed-case.ts'
+import { covered } from '../../../test/covered.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
+import { openSeal } from '../../kernel/sequencer.ts'
 import { sql } from '../../kernel/sql.ts'
 import { instant } from '../../kernel/time.ts'
-import { SYSTEM } from '../../registers/world.ts'
-import { rankBy } from './index.ts'
+import type { NewFact } from '../../practice/fact.ts'
+import { systemPerson } from '../../registers/alarms.ts'
+import { appendTo } from '../../registers/records.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
+import { missing } from '../../work/missing/procedure.ts'
+import { rankBy } from './sample.ts'
 
 const now = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
 const force = demonstrationForce.id
+const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-seal-')))
 const inspector = await it.named('Ines Fallow')
 const other = await it.newcomer(force, 'Other Inspector', ['inspector'])
 const keeper = await it.named('Sam Underhill')
@@ -21,20 +32,20 @@ const cases = Array.from({ length: 30 }, (_, index) => ({
   level: index < 9 ? 'HIGH' : 'MEDIUM',
   name: `Linnet Marsh${index}`,
 }))
-await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
-  for (const one of cases) {
-    writer.send(sql`
-      insert into episode (force_id, record_id, position, phase, path, person_id, name, child, reported_at, last_seen_at, last_seen_place, caller_phone, handler_id,
-        level, endorsed, lowering_proposed, void_proposed, unanswered, unit, area, exploitation, looked_after, closed_at)
-      values (${force}, ${one.recordId}, 1, 'closed', 'missing', ${newId(now)}, ${one.name}, true, '2026-10-10T10:00:00Z', '2026-10-10T09:00:00Z', 'a place', '07700 900000', ${keeper.person.staffId},
-        ${one.level}, true, false, false, 0, 'stafford-response', 'Stafford', 'none', false, '2026-10-12T10:00:00Z')`)
-    writer.send(sql`
-      insert into fact (force_id, record_id, position, kind, happened_at, recorded_at, recorded_by, command_id, policy_version, corrects, body, salt, body_hash)
-      values (${force}, ${one.recordId}, 1, 'missing.noted/1', ${now}, ${now}, ${keeper.person.staffId}, ${newId(now)}, 'x', null,
-        '{"text": "x", "caller": {"name": "Robin Ashby"}}', '\\x00', '\\x00')`)
-  }
-  await Promise.resolve()
-})
+const caller = 'Robin Ashby'
+for (const { recordId, level, name } of cases)
+  await record(recordId, closedCase(level, '2026-10-12T10:00:00Z', { name, caller }))
+await covered(it.databases.clock, force, now, seal)
+// Known only after the root: of no effect on the sample.
+const late = newId(now)
+await record(late, closedCase('HIGH', '2026-10-20T10:00:00Z'))
+
+async function record(recordId: string, facts: readonly NewFact[]): Promise<void> {
+  const world = await it.app.world(systemPerson(force))
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, missing, recordId, () => facts)
+  })
+}
 
 const opened = await inspector.api('/api/fieldwork/fieldworks', {
   title: 'Return visit',
@@ -70,7 +81,7 @@ test('the sample is the inspector’s own, drawn again by anyone who has the phr
   const found = await files()
   assert.equal(found.length, 10)
   assert.equal(found.filter((one) => one.stratum === 'HIGH').length, 3, '9 of 30, of ten')
-  const rank = rankBy(sample.seed)
+  const rank = rankBy(sample.seed, id)
   for (const stratum of ['HIGH', 'MEDIUM']) {
     const all = cases.filter((one) => one.level === stratum).map((one) => one.recordId)
     const lowest = all.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, stratum === 'HIGH' ? 3 : 7)
@@ -79,6 +90,9 @@ test('the sample is the inspector’s own, drawn again by anyone who has the phr
       new Set(lowest),
     )
   }
+  assert.ok(!found.some(({ recordId }) => recordId === late))
+  assert.match((await inspector.get(`/fieldwork/${id}`)).text, /10 files of 30 cases/)
+  assert.match((await inspector.get(`/fieldwork/${id}`)).text, /0 left, 1 joined and 0 changed grade/)
   const again = await inspector.api(`/api/fieldwork/${id}/samples`, sample)
   assert.ok(again.text.includes('A sample is drawn already'), again.text)
   assert.ok((await other.api(`/api/fieldwork/${id}/samples`, sample)).text.includes('another inspector'))
@@ -109,10 +123,21 @@ test('a pack leaves with numbers for identities, without names, and with what wa
     assert.ok(!pack.text.includes(word), `${word} left with the pack`)
   assert.ok(pack.text.includes('Late review'), 'what names nobody stays')
   const held = JSON.parse(pack.text)
-  assert.equal(held.sample.seed, sample.seed, 'with it the sample is drawn again')
   assert.deepEqual(
     held.files.map((one: { rank: string }) => one.rank),
     (await files()).map((one) => one.rank),
+  )
+  const drawnAgain = ['HIGH', 'MEDIUM'].flatMap((stratum) =>
+    held.sample.cases
+      .filter((one: { stratum: string }) => one.stratum === stratum)
+      .map((one: { name: string }) => createHash('sha256').update(`${held.sample.seed}/${one.name}`).digest('hex'))
+      .sort()
+      .slice(0, stratum === 'HIGH' ? 3 : 7),
+  )
+  assert.deepEqual(
+    drawnAgain.sort(),
+    held.files.map((one: { rank: string }) => one.rank),
+    'whoever holds the pack draws the same files again',
   )
   const asked = held.register.find((one: { reference: string }) => one.reference === 'NCPI-2021/1')
   for (const name of ['measure', 'month', 'yes', 'n', 'percent', 'low', 'high'])

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
 import { likelyNames } from '../../practice/names-in-text.ts'
 import { redact, redacted, takeNames } from '../../practice/redaction.ts'
+import { caseHash } from '../case-name.ts'
 import type { RegisterEntry } from './facts.ts'
 import type { FieldworkState } from './procedure.ts'
+import { rankBy } from './sample.ts'
 
 /** A word of a note that seems to be a name, and whether it goes. */
 export type Likely = { readonly file: number; readonly words: string; readonly struck: boolean }
@@ -34,6 +36,7 @@ const struckName = 'likely name, struck'
 
 /** The pack's own numbering: identities stay in the force. */
 export function packOf(
+  fieldworkId: string,
   state: Pick<FieldworkState, 'opened' | 'sample' | 'judged'>,
   names: Names,
   register: readonly RegisterEntry[],
@@ -73,8 +76,7 @@ export function packOf(
               population: sample.population,
               drawn: files.length,
               seed: sample.seed,
-              drawnBy:
-                'SHA-256 of the seed, a stroke and the identity of each case, in hexadecimal; of each stratum the lowest, in proportion to its cases. The rank beside a file is that hash.',
+              ...drawnFrom(fieldworkId, sample),
             },
       register,
       files,
@@ -84,6 +86,26 @@ export function packOf(
     },
     redactions,
     left,
+  }
+}
+
+/** What the sample was drawn from: every case by its name in this fieldwork, so that whoever holds the pack draws the same again. */
+function drawnFrom(fieldworkId: string, sample: NonNullable<FieldworkState['sample']>) {
+  const { cases, root, since } = sample
+  if (cases === undefined || root === undefined)
+    return {
+      drawnBy:
+        'SHA-256 of the seed, a stroke and the identity of each case, in hexadecimal; of each stratum the lowest, in proportion to its cases. The rank beside a file is that hash.',
+    }
+  const rank = rankBy(sample.seed, fieldworkId)
+  return {
+    drawnBy:
+      'SHA-256 of the seed, a slash and the name of each case below, in hexadecimal; of each stratum the lowest, in proportion to its cases. The rank beside a file is that hash.',
+    ledger: root,
+    since,
+    cases: cases
+      .map(({ recordId, stratum }) => ({ name: caseHash(fieldworkId, recordId), stratum, rank: rank(recordId) }))
+      .sort((a, b) => (a.rank < b.rank ? -1 : 1)),
   }
 }
 

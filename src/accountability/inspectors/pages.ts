@@ -58,7 +58,8 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
       return done({
         record: params['record'],
         ...state.opened,
-        sample,
+        // The pack lists the cases; the page counts them.
+        sample: sample === null ? null : { ...sample, cases: undefined },
         files: (sample?.files ?? []).map((one, index) => ({
           number: index + 1,
           ...one,
@@ -92,14 +93,16 @@ export const packPage = (inspectable: readonly Inspectable[]) =>
     area: '/inspector',
     api: false,
     load: async (world, { params }) => {
-      const state = await stateOf(world, params['record'] ?? '')
+      const record = params['record'] ?? ''
+      const state = await stateOf(world, record)
       // Nothing leaves before it is on record what leaves.
       if (state === null || state.packs.length === 0) return { kind: 'not found' }
       const last = state.packs.at(-1)
       if (last === undefined) return { kind: 'not found' }
       const { opened, sample } = state
       const names = await namesFor(inspectable, state, world)
-      const { pack } = packOf({ opened, sample, judged: last.judged }, names, last.register ?? [], last.likely ?? null)
+      const then = { opened, sample, judged: last.judged }
+      const { pack } = packOf(record, then, names, last.register ?? [], last.likely ?? null)
       // What leaves is what is on record, to the byte.
       return hashOf(pack) === last.sha256
         ? done({ content: written(pack) })

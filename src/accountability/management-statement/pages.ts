@@ -4,7 +4,6 @@ import Type from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { done, refusal, refused } from '../../kernel/outcome.ts'
 import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
-import { endedStages } from '../../practice/stages.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
@@ -15,8 +14,9 @@ type AtEnd = {
   readonly record_id: string
   readonly reference: string
   readonly theme: string
-  readonly stage: string
   readonly tested: boolean
+  readonly ended: string | null
+  readonly ended_at: string | null
   readonly standing: string | null
   readonly standing_at: string | null
   readonly due_on: string | null
@@ -132,13 +132,13 @@ async function extract(
     measures: rows.filter(({ n, before }) => n + before.n > 0),
     withoutCases: rows.filter(({ n, before }) => n + before.n === 0).map(({ id }) => id),
     withoutFigure,
-    recommendations: register.map((one) => ({ ...one, ended: endedStages.includes(one.stage) })),
-    open: register.filter(({ stage }) => !endedStages.includes(stage)).length,
+    recommendations: register,
+    open: register.filter(({ ended }) => ended === null).length,
     counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({
       standing,
-      n: register.filter((one) => one.standing === standing && !endedStages.includes(one.stage)).length,
+      n: register.filter((one) => one.standing === standing && one.ended === null).length,
     })),
-    unjudged: register.filter(({ stage, standing }) => standing === null && !endedStages.includes(stage)).length,
+    unjudged: register.filter(({ ended, standing }) => standing === null && ended === null).length,
     falls,
     earlier: [1, 2].map((back) => ({ year: year - back, words: words(year - back) })),
     later: year < current ? { year: year + 1, words: words(year + 1) } : null,
@@ -167,7 +167,7 @@ const columns = [
   'n_year_before',
   'percent_year_before',
   'status',
-  'stage_now',
+  'ended',
   'on',
   'date_changes',
   'as_at',
@@ -199,11 +199,11 @@ function csvOf({ demand, measures, recommendations, falls, asAt }: Extract): str
       ),
       ...recommendations.map((one) =>
         row({
-          part: one.ended ? 'recommendation, ended' : 'recommendation',
+          part: one.ended === null ? 'recommendation' : 'recommendation, ended',
           id: one.reference,
           what: one.theme,
           status: one.standing ?? (one.tested ? 'none computed by then' : 'no closure test'),
-          stage_now: one.stage,
+          ended: one.ended,
           on: one.due_on,
           date_changes: one.date_changes,
         }),

@@ -380,6 +380,9 @@ test('a question that is refused says so to whoever asked; one to the commission
   assert.equal((await office.api(`/api/question/${id}/rejection`, { because: 'It is published already' })).status, 200)
   assert.ok(!(await get(mine)).body.includes('host authority'), 'the rule of its own forum alone')
   assert.match((await get(mine)).body, /It was not admitted. Why: It is published already/)
+  await later()
+  const others = (await get(`${root}/questions`)).body.split('Where the other questions stand')[1] ?? ''
+  assert.match(others, /data-label="Stage">not admitted</, 'the list uses the word that whoever asked reads')
   assert.match(
     (await get(mine.replace(/.{24}$/, 'x'.repeat(24)))).body,
     /Received, and kept\. It is taken in within a minute/,

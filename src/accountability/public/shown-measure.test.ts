@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { instant } from '../../kernel/time.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
-import { keptFrom, keptKey, saidOf, windowOf } from './shown-measure.ts'
+import { type ByMonth, keptFrom, keptKey, saidOf, shownMeasure, windowOf } from './shown-measure.ts'
 
 const now = instant('2026-11-10T09:00:00.000Z')
 const figure = { yes: 900, n: 1000, percent: 90, low: 88, high: 92 }
@@ -67,4 +67,38 @@ test('alone it has improved, among five it has not: neither verdict takes the pl
     assert.deepEqual(said.get(5), saidOf(among))
     assert.equal(said.get(3), undefined, 'of three together nothing was said yet')
   }
+})
+
+test('where one among several says less than by itself, the reader is told both, and of how many months of a year it is compared with', () => {
+  const window = windowOf(now)
+  const definition = { id: 'M7', version: 1, question: 'Was the child seen?', numerator: 'Seen', denominator: 'All' }
+  const better = 'higher' as const
+  // Five months of the year before the anchor hold cases: the force began in November.
+  const byMonth: ByMonth = new Map(
+    window.names
+      .filter((month) => month >= '2025-11')
+      .map((month) => [
+        month,
+        month < '2026-04' ? { yes: 50, no: 50, notEvidenced: 0 } : { yes: 60, no: 40, notEvidenced: 0 },
+      ]),
+  )
+  const shown = (together: number) =>
+    shownMeasure(
+      { measure: 'M7', part: null },
+      'at least 95 %',
+      { ...definition, better },
+      {
+        force: 'demonstration',
+        now,
+        window,
+        figures: new Map([['M7/', byMonth]]),
+        together,
+      },
+    )
+  const year = 'compared with the 5 months of April 2025 to March 2026 that hold cases, look 7 of 12'
+  assert.deepEqual([shown(1).verdict, shown(1).change], ['improved', `Improved, ${year}`])
+  assert.deepEqual(
+    [shown(60).verdict, shown(60).change],
+    ['no clear change', `No clear change among the 60 measures read together here (by itself: improved), ${year}`],
+  )
 })

@@ -88,15 +88,11 @@ export function shownMeasure(
   })
   const counts = all.slice(-months)
   const shown = discloseMonths(counts)
-  const change =
-    definition.better === null
-      ? null
-      : sinceAnchor(
-          all.map(({ month, notYet, apart }) => ({ month, notYet, ...apart })),
-          definition.better,
-          together,
-        )
-  const verdict = verdictOf(change, counts)
+  const series = all.map(({ month, notYet, apart }) => ({ month, notYet, ...apart }))
+  const { better } = definition
+  const [change, alone] = [together, 1].map((count) => (better === null ? null : sinceAnchor(series, better, count)))
+  const verdict = verdictOf(change ?? null, counts)
+  const byItself = verdictOf(alone ?? null, counts)
   const { measure, part } = asked
   const { from, until } = window
   return {
@@ -109,7 +105,14 @@ export function shownMeasure(
     asked: words,
     year: shown.year,
     counted: shown.counted,
-    change: `${changeWords[verdict]}${change === null || change.n === 0 ? '' : `, ${comparedWords(change)}`}`,
+    change: [
+      changeWords[verdict],
+      // The same measure may stand under another recommendation, read with fewer: the reader is told why its word differs there.
+      byItself === verdict
+        ? ''
+        : ` among the ${together} measures read together here (by itself: ${changeWords[byItself].toLowerCase()})`,
+      change == null || change.n === 0 ? '' : `, ${comparedWords(change)}`,
+    ].join(''),
     verdict,
     months: (shown.months ?? []).map((figure, at) => ({ month: counts[at]?.month ?? '', ...figure })),
     statement: part === null ? 0 : 1,

@@ -11,6 +11,15 @@ import type { PublicForum, PublicMeasure, PublicRecommendation } from './facts.t
 import { atomOf, csvOf, dataOf } from './open-data.ts'
 import { answersOf, type Published, thenAndNow } from './published.ts'
 
+/** As whoever asked reads it on their own page. */
+const stageWords: Readonly<Record<string, string>> = {
+  received: 'being decided whether it is put',
+  admitted: 'waiting for somebody to answer it',
+  allocated: 'being answered',
+  answered: 'answered; the answer is about to be published',
+  rejected: 'not admitted',
+}
+
 export type Kept = {
   readonly type: string
   readonly plain: Buffer
@@ -80,7 +89,9 @@ export function makePages(
       ...shared,
       title: 'Questions and answers',
       answers: answers.map((one) => thenAndNow(one, body)),
-      inHand: published.inHand.filter((one) => one.force_id === body.force),
+      inHand: published.inHand
+        .filter((one) => one.force_id === body.force)
+        .map((one) => ({ ...one, stage: stageWords[one.stage] ?? one.stage })),
       asking: given.asking,
     })
     html(`${root}/releases`, 'all-releases', {

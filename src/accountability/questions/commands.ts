@@ -4,6 +4,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { staffToChoose } from '../../web/staff-choices.ts'
+import type { Typed } from '../../web/typed.ts'
 import { admit, allocate, reject } from './admitting.ts'
 import { answer, type ReadFigure, supplementary } from './answering.ts'
 import { lookedAt } from './names-somebody.ts'
@@ -16,7 +17,7 @@ export const questionCommands = (
 ): readonly BoundCommand[] => [
   bind(question, admit, { says: 'Admitted' }),
   bind(question, reject, { says: 'Refused' }),
-  bind(question, allocate, { choices: async (world) => ({ staffId: await answerers(world) }) }),
+  bind(question, allocate, { choices: async (world, _, typed) => ({ staffId: await answerers(world, typed) }) }),
   bind(question, answer(readFigure), {
     says: 'Answered',
     choices: async () =>
@@ -44,4 +45,5 @@ async function beforePublishing(world: World, recordId: string): Promise<readonl
   ]
 }
 
-const answerers = async (world: World) => await staffToChoose(world, { jobs: rolesThatMay('answer questions') })
+const answerers = async (world: World, typed: Typed) =>
+  await staffToChoose(world, { jobs: rolesThatMay('answer questions'), typed })

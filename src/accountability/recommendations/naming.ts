@@ -10,6 +10,7 @@ import type { World } from '../../registers/world.ts'
 import { choiceOf, idChoice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { staffToChoose } from '../../web/staff-choices.ts'
+import type { Typed } from '../../web/typed.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import { reasonKept, scaleWrong } from './inspections/scale-chosen.ts'
 import { recommendation } from './procedure.ts'
@@ -58,8 +59,8 @@ const nameResponsible = command({
     ),
 })
 
-const chiefOfficers = async (world: World) =>
-  await staffToChoose(world, { jobs: rolesThatMay('approve the plan') }, ({ name }) => name)
+const chiefOfficers = async (world: World, typed: Typed) =>
+  await staffToChoose(world, { jobs: rolesThatMay('approve the plan'), typed }, ({ name }) => name)
 
 const enterWords = command({
   name: 'enter-words',
@@ -106,7 +107,7 @@ const enterWords = command({
 
 export const namingCommands: readonly BoundCommand[] = [
   bind(recommendation, nameResponsible, {
-    choices: async (world) => ({ staffId: await chiefOfficers(world) }),
+    choices: async (world, _, typed) => ({ staffId: await chiefOfficers(world, typed) }),
   }),
   bind(recommendation, enterWords, {
     choices: async () =>

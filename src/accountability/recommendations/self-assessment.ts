@@ -71,6 +71,17 @@ export const selfAssessmentPages = (questions: Questions, read: ReadMonths) => [
   }),
 ]
 
+/** Of each recommendation, by its record, what the measures ask that are worse than in the year they are compared with. */
+export const worseMeasures =
+  (questions: Questions, read: ReadMonths) =>
+  async (world: World): Promise<ReadonlyMap<string, readonly string[]>> =>
+    new Map(
+      (await assessed(world, questions, read)).map(({ record_id, criteria }) => [
+        record_id,
+        criteria.filter(({ change }) => change === 'worse').map(({ measure, question }) => `${measure}, ${question}`),
+      ]),
+    )
+
 /** Those that were superseded are told of by what took their place. */
 async function assessed(world: World, questions: Questions, read: ReadMonths) {
   const { now, who } = world

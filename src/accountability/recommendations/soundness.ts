@@ -1,6 +1,8 @@
 // Whether a closure test is one: what is refused about it, and what stands but is weak and is said aloud.
 import { dateWords } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
+import type { Policy } from '../../practice/policy.ts'
+import { targetShare } from '../../practice/target.ts'
 import { passProbability, trueLevels } from './pass-probability.ts'
 import type { AuditRule, ClosureTest, Criterion, ProposedTest } from './test.ts'
 import { defaultFloors, type Floors } from './test-floors.ts'
@@ -122,10 +124,10 @@ function auditRefusals(rule: AuditRule, floors: Floors): readonly string[] {
 }
 
 /** What whoever approves should know: allowed, and weaker than it could be. */
-export function weakIn(test: ClosureTest, definitions: Definitions): readonly string[] {
+export function weakIn(test: ClosureTest, definitions: Definitions, policy: Pick<Policy, 'values'>): readonly string[] {
   return [
     ...test.criteria.flatMap((criterion) => {
-      const target = definitions.get(criterion.measure)?.target ?? null
+      const target = targetShare(definitions.get(criterion.measure) ?? { target: null }, policy)
       return [
         ...(target !== null && isBelow(criterion, target)
           ? [`${criterion.measure} is asked ${percent(criterion.threshold)}; its own target is ${percent(target)}.`]

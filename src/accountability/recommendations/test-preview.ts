@@ -58,7 +58,7 @@ export async function previewOf(
     inForce: state.test !== null,
     scope: state.test === null ? null : scopeChange(state.test, test),
     refusals: [...testRefusals(test, floorsOf(world.policyAt(now))), ...untimely(test, topics, localDate(now))],
-    weak: weakIn(test, definitions),
+    weak: weakIn(test, definitions, world.policyAt(now)),
     chances: test.audit == null ? [] : chances(test.audit),
   }
 }

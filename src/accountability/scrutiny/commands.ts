@@ -1,7 +1,7 @@
 // What the local policing body records of its own actions and of how far it is assured. Nothing here is the force's to write.
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
-import { endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import { addDays, endOfLocalDay, type Instant, localDate, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { alsoOn, none } from '../../registers/records.ts'
 import { Id, Maybe } from '../../registers/schemas.ts'
@@ -11,7 +11,7 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { answered, answeredAlso, command, day, noSuchDay, notPast, notToCome } from './checks.ts'
 import { assurances } from './facts.ts'
 import { type ActionState, commissionerAction, scrutinyDecision } from './procedure.ts'
-import { notLookedAtAgain, register } from './queries.ts'
+import { notLookedAtAgain, register, standingThen } from './queries.ts'
 
 const undertake = command({
   name: 'undertake',
@@ -104,13 +104,22 @@ const decide = command({
   body: Decided,
   evidence: async (reader, { body, world }) => {
     const force = world.who.forceId
-    const [rows, open] = await Promise.all([register.all(reader, { force }), notLookedAtAgain.all(reader, { force })])
+    const about = body.recommendationId
+    const on = parseLocalDate(body.decidedOn)
+    const [rows, open, taken] = await Promise.all([
+      register.all(reader, { force }),
+      notLookedAtAgain.all(reader, { force }),
+      about === null || on === null
+        ? null
+        : standingThen.one(reader, { force, record: about, end: startOfLocalDay(addDays(on, 1)) }),
+    ])
     return {
+      standing: taken?.standing ?? null,
       row: rows.find((one) => one.record_id === body.recommendationId) ?? null,
       earlier: open.filter((one) => one.decided_on <= body.decidedOn && sameSubject(one, body)),
     }
   },
-  decide: ({ recordId, body, evidence: { row, earlier }, now }) =>
+  decide: ({ recordId, body, evidence: { row, standing, earlier }, now }) =>
     answeredAlso(
       [
         ...noSuchDay('decidedOn', body.decidedOn),
@@ -124,7 +133,7 @@ const decide = command({
       {
         kind: 'scrutiny-decision.made/1',
         happenedAt: now,
-        body: { ...body, standingThen: row?.standing ?? null },
+        body: { ...body, standingThen: standing },
       },
       earlier.map((one) =>
         alsoOn(scrutinyDecision, one.record_id, () => [

@@ -38,7 +38,8 @@ export const checkKinds = {
     item: Line(60),
     address: Line(500),
     prominent: Type.Boolean(),
-    refreshedOn: LocalDate,
+    /** As the last look that could open it found; null while no look could. */
+    refreshedOn: Maybe(LocalDate),
     /** The day on which it was seen to hold the newest report still: fresh from then on, though not refreshed. */
     newestOn: Type.Optional(Maybe(LocalDate)),
     available: Type.Optional(Type.Boolean()),
@@ -48,7 +49,7 @@ export const checkKinds = {
   /** Somebody looked again: what they saw decides what becomes of the clocks of this look. */
   'publication-check.followed/1': Type.Object({
     by: Id,
-    refreshedOn: LocalDate,
+    refreshedOn: Maybe(LocalDate),
     newestOn: Type.Optional(Maybe(LocalDate)),
     available: Type.Boolean(),
   }),

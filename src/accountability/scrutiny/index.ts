@@ -4,7 +4,7 @@ import type { Slice } from '../../web/slice.ts'
 import { annualPage } from './annual.ts'
 import { commands } from './commands.ts'
 import { firstLook } from './first-look.ts'
-import { scrutinyPage } from './pages.ts'
+import { type ReadWorse, scrutinyPage } from './pages.ts'
 import { paperPage } from './paper.ts'
 import { type GivesAway, paperCommands } from './paper-commands.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
@@ -20,10 +20,11 @@ export { publishedThing } from './duties-to-publish.ts'
 export { registerAtEnd } from './queries.ts'
 export { commissionerAction, firstLook, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
 
-export const scrutiny = (readRelease: ReadRelease, givesAway: GivesAway): Slice => ({
+/** `worse` are the measures that are worse, by recommendation: received as a value, as the public release is. */
+export const scrutiny = (worse: ReadWorse, readRelease: ReadRelease, givesAway: GivesAway): Slice => ({
   name: 'scrutiny',
   procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
-  pages: [scrutinyPage, annualPage, decisionPage, actionPage, meetingPage, paperPage(readRelease)],
+  pages: [scrutinyPage(worse), annualPage, decisionPage, actionPage, meetingPage, paperPage(readRelease)],
   commands: [...commands, ...publicationCommands, ...performanceCommands, ...paperCommands(readRelease, givesAway)],
   reactions: [],
 })

@@ -22,17 +22,20 @@ import {
   section55s,
   unansweredReports,
 } from './queries.ts'
-import { questionsToAsk } from './questions-to-ask.ts'
+import { questionsToAsk, type Worse } from './questions-to-ask.ts'
 
-export const scrutinyPage = page({
-  path: '/scrutiny',
-  permission: 'see recommendations',
-  template: 'accountability/scrutiny/views/scrutiny.njk',
-  title: 'Scrutiny by the local policing body',
-  load: async (world) => done(await readScrutiny(world)),
-})
+export type ReadWorse = (world: World) => Promise<Worse>
 
-async function readScrutiny(world: World) {
+export const scrutinyPage = (readWorse: ReadWorse) =>
+  page({
+    path: '/scrutiny',
+    permission: 'see recommendations',
+    template: 'accountability/scrutiny/views/scrutiny.njk',
+    title: 'Scrutiny by the local policing body',
+    load: async (world) => done(await readScrutiny(world, await readWorse(world))),
+  })
+
+async function readScrutiny(world: World, worse: Worse) {
   const { who, now, policyAt } = world
   const force = who.forceId
   const today = localDate(now)
@@ -76,7 +79,7 @@ async function readScrutiny(world: World) {
       year,
       held: meetings.filter((one) => one.outcome !== null).length,
       begun: years.some((one) => one.year === year),
-      questions: questionsToAsk(rows, today),
+      questions: questionsToAsk(rows, worse, today),
       decisions: made,
       maySay: may(who, 'scrutinise'),
     }
@@ -87,7 +90,7 @@ type Looked = {
   readonly item: string
   readonly address: string
   readonly prominent: boolean
-  readonly refreshed_on: string
+  readonly refreshed_on: string | null
   readonly newest_on: string | null
   readonly checked_at: string
   readonly available: boolean
@@ -97,16 +100,18 @@ type Looked = {
 function publications(looked: readonly Looked[], today: string, holidays: Holidays) {
   return toPublish.map((item) => {
     const last = looked.find((one) => one.item === item.id) ?? null
-    const age = last === null ? null : workingDaysBetween(last.newest_on ?? last.refreshed_on, today, holidays)
+    const from = last?.newest_on ?? last?.refreshed_on ?? null
+    const age = from === null ? null : workingDaysBetween(from, today, holidays)
     const since = last?.unavailable_since ?? null
-    const away = since === null ? 0 : workingDaysBetween(since, today, holidays)
+    const daysAway = since === null ? 0 : workingDaysBetween(since, today, holidays)
     return {
       ...item,
       last,
       age,
       stale: age === null || age > item.staleAfterWorkingDays,
-      away,
-      onTheBoard: away > unavailableWorkingDays,
+      away: last !== null && !last.available,
+      daysAway,
+      onTheBoard: daysAway > unavailableWorkingDays,
     }
   })
 }

@@ -1,11 +1,12 @@
 // A look at a page that must be published: what it finds settles the clocks of the looks before it.
 import Type from 'typebox'
-import { dateWords, localDate } from '../../kernel/time.ts'
+import { dateWords, type Instant, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { alsoOn } from '../../registers/records.ts'
+import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { choice, line, tick, yesNo } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { answeredAlso, command, day, isAddress, noSuchDay, notToCome } from './checks.ts'
+import { answeredAlso, command, isAddress, noSuchDay, notToCome } from './checks.ts'
 import { publishedThing, toPublish } from './duties-to-publish.ts'
 import { firstLook } from './first-look.ts'
 import { publicationCheck } from './publication.ts'
@@ -21,7 +22,12 @@ const Check = Type.Object({
   address: line('The page where it stands', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
   available: yesNo('Could the page be opened?', 'Say whether the page could be opened'),
   prominent: yesNo('Does it stand in a prominent place?', 'Say whether it stands in a prominent place'),
-  refreshedOn: day('Page last refreshed on', 'Enter the day'),
+  refreshedOn: {
+    ...Maybe(LocalDate),
+    title: 'Page last refreshed on',
+    description: 'Leave it empty where the page could not be opened',
+    input: 'date',
+  },
   stillNewest: Type.Optional(
     tick(
       'It still holds the newest report',
@@ -49,6 +55,8 @@ const check = command({
   },
   decide: ({ recordId, body: { stillNewest = false, ...body }, evidence: { last, open, first }, now }) => {
     const newestOn = stillNewest ? localDate(now) : null
+    // Of a page that is away nobody reads off a day: what was seen last still holds.
+    const refreshedOn = body.available ? body.refreshedOn : (last?.refreshed_on ?? null)
     return answeredAlso(
       [
         ...when(
@@ -62,19 +70,15 @@ const check = command({
           'A page that could not be opened was not seen to hold it.',
         ),
         ...isAddress('address', body.address),
-        ...noSuchDay('refreshedOn', body.refreshedOn),
-        ...notToCome('refreshedOn', body.refreshedOn, now),
-        ...when(
-          last !== null && body.refreshedOn < last.refreshed_on,
-          'refreshedOn',
-          `It was seen refreshed on ${dateWords(last?.refreshed_on ?? '')}: a page does not grow older than it was.`,
-        ),
+        ...when(body.available && body.refreshedOn === null, 'refreshedOn', 'Enter the day.'),
+        ...(body.available && body.refreshedOn !== null ? refreshed(body.refreshedOn, last, now) : []),
       ],
       {
         kind: 'publication-check.made/1',
         happenedAt: now,
         body: {
           ...body,
+          refreshedOn,
           newestOn,
           unavailableSince: body.available ? null : (last?.unavailable_since ?? localDate(now)),
         },
@@ -92,7 +96,7 @@ const check = command({
             {
               kind: 'publication-check.followed/1',
               happenedAt: now,
-              body: { by: recordId, refreshedOn: body.refreshedOn, newestOn, available: body.available },
+              body: { by: recordId, refreshedOn, newestOn, available: body.available },
             },
           ]),
         ),
@@ -100,6 +104,19 @@ const check = command({
     )
   },
 })
+
+const refreshed = (on: string, last: { readonly refreshed_on: string | null } | null, now: Instant) => {
+  const before = last?.refreshed_on ?? null
+  return [
+    ...noSuchDay('refreshedOn', on),
+    ...notToCome('refreshedOn', on, now),
+    ...when(
+      before !== null && on < before,
+      'refreshedOn',
+      `It was seen refreshed on ${dateWords(before ?? '')}: a page does not grow older than it was.`,
+    ),
+  ]
+}
 
 const holdsTheNewest = (item: string): boolean => {
   const thing = publishedThing(item)
@@ -110,7 +127,6 @@ export const publicationCommands: readonly BoundCommand[] = [
   bind(publicationCheck, check, {
     after: () => '/scrutiny',
     says: 'Recorded',
-    initial: async (world, _, query) =>
-      await Promise.resolve({ refreshedOn: localDate(world.now), item: query['item'] }),
+    initial: async (_, __, query) => await Promise.resolve({ item: query['item'] }),
   }),
 ]

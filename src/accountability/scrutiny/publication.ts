@@ -17,9 +17,9 @@ export type CheckState = {
 type Rule = DutyRule<CheckState, CheckFact>
 const owner = "commissioner's office"
 
-/** From the day it was refreshed, or was seen to hold the newest still. */
-const freshFrom = (look: { readonly refreshedOn: string; readonly newestOn?: string | null }): string =>
-  look.newestOn != null && look.newestOn > look.refreshedOn ? look.newestOn : look.refreshedOn
+/** From the day it was refreshed, or was seen to hold the newest still; null where nobody could see either. */
+const freshFrom = (look: { readonly refreshedOn: string | null; readonly newestOn?: string | null }): string | null =>
+  [look.refreshedOn, look.newestOn ?? null].reduce((later, day) => (day !== null && day > (later ?? '') ? day : later))
 
 const keepFresh: Rule = {
   name: 'refresh what must be published',
@@ -30,12 +30,15 @@ const keepFresh: Rule = {
   starts: (fact, _, __, policy) => {
     if (fact.kind !== 'publication-check.made/1') return null
     const days = publishedThing(fact.body.item)?.staleAfterWorkingDays
-    return days === undefined
+    const from = freshFrom(fact.body)
+    return days === undefined || from === null
       ? null
-      : { due: endOfLocalDay(workingDaysAfter(freshFrom(fact.body), days, policy.holidays)) }
+      : { due: endOfLocalDay(workingDaysAfter(from, days, policy.holidays)) }
   },
   met: (fact, { made }) =>
-    fact.kind === 'publication-check.followed/1' && made !== null && freshFrom(fact.body) > freshFrom(made),
+    fact.kind === 'publication-check.followed/1' &&
+    made !== null &&
+    (freshFrom(fact.body) ?? '') > (freshFrom(made) ?? ''),
   // Seen again and not refreshed: the clock of that look runs out on the same day.
   ends: (fact) => fact.kind === 'publication-check.followed/1',
   escalations: (_, { made }) =>

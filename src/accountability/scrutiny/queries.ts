@@ -51,8 +51,10 @@ export const registerAtEnd = statement({
     record_id: Type.String(),
     reference: Type.String(),
     theme: Type.String(),
-    stage: Type.String(),
     tested: Type.Boolean(),
+    /** What a document or a decision had made of it by then; null of what was open. */
+    ended: Maybe(Type.String()),
+    ended_at: Maybe(Type.String()),
     standing: Maybe(Type.String()),
     standing_at: Maybe(Type.String()),
     assurance: Maybe(Type.String()),
@@ -61,7 +63,8 @@ export const registerAtEnd = statement({
   }),
   example: { force: 'demonstration', until: '2026-03-31', end: instant('2026-03-31T23:00:00Z') },
   sql: (p: Period) => sql`
-    select r.record_id, r.reference, r.theme, r.stage, r.test is not null as tested, s.standing, s.at as standing_at, d.assurance,
+    select r.record_id, r.reference, r.theme, r.test is not null as tested, ended.how as ended, ended.at as ended_at, s.standing, s.at as standing_at,
+      d.assurance,
       case
         when moved.later = 0 then r.due_on
         when moved.due_on is not null then moved.due_on::date
@@ -88,6 +91,24 @@ export const registerAtEnd = statement({
       order by decided_on desc, scrutiny_decision.record_id desc
       limit 1
     ) d on true
+    left join lateral (
+      select
+        case e.kind
+          when 'recommendation.verified/1' then 'verified'
+          when 'recommendation.superseded/1' then 'superseded'
+          when 'recommendation.closed/1' then e.body ->> 'how'
+          when 'recommendation.stage-recorded/1' then nullif(e.body ->> 'stage', 'accepted')
+        end as how,
+        e.happened_at as at
+      from fact e
+      where e.force_id = r.force_id
+        and e.record_id = r.record_id
+        and e.kind in ('recommendation.verified/1', 'recommendation.superseded/1', 'recommendation.closed/1',
+          'recommendation.stage-recorded/1', 'recommendation.re-opened/1')
+        and e.happened_at < ${p.end}
+      order by e.position desc
+      limit 1
+    ) ended on ended.how is not null
     cross join lateral (
       select count(*) filter (where m.changed_at >= ${p.end}) as later,
         (array_agg(m.due_on order by m.position desc) filter (where m.changed_at < ${p.end}))[1] as due_on
@@ -99,6 +120,25 @@ export const registerAtEnd = statement({
       and coalesce(r.published, f.recorded_at::date) <= ${p.until}::date
     order by r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 500`,
+})
+
+/** The last status of one of them that was computed by the end of a day. */
+export const standingThen = statement({
+  name: 'scrutiny: the status of a recommendation computed by then',
+  row: Type.Object({ standing: Type.String() }),
+  example: {
+    force: 'demonstration',
+    record: '00000000-0000-7000-8000-000000000000',
+    end: instant('2026-03-31T23:00:00Z'),
+  },
+  sql: (p: { force: string; record: string; end: Instant }) => sql`
+    select standing
+    from standing_taken
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+      and at < ${p.end}
+    order by at desc
+    limit 1`,
 })
 
 export const decisions = statement({
@@ -171,7 +211,7 @@ export const checks = statement({
     item: Type.String(),
     address: Type.String(),
     prominent: Type.Boolean(),
-    refreshed_on: Type.String(),
+    refreshed_on: Maybe(Type.String()),
     newest_on: Maybe(Type.String()),
     checked_at: Type.String(),
     available: Type.Boolean(),

@@ -5,6 +5,7 @@ import { endedStages } from '../../practice/stages.ts'
 import { disagrees } from '../assurance.ts'
 
 export type Row = {
+  readonly record_id: string
   readonly reference: string
   readonly theme: string
   readonly stage: string
@@ -18,8 +19,13 @@ export type Row = {
   readonly untestable: string | null
 }
 
+/** Of a recommendation, by its record: what each measure that is worse asks, in words. */
+export type Worse = ReadonlyMap<string, readonly string[]>
+
+const closed: readonly string[] = ['verified', 'closed by the inspectorate', 'closed with residual']
+
 /** One question each, the hardest first; `today` is the local day. */
-export function questionsToAsk(rows: readonly Row[], today: string): readonly string[] {
+export function questionsToAsk(rows: readonly Row[], worse: Worse, today: string): readonly string[] {
   const owed = rows.filter((row) => !endedStages.includes(row.stage))
   return [
     ...rows
@@ -28,6 +34,17 @@ export function questionsToAsk(rows: readonly Row[], today: string): readonly st
         (row) =>
           `${row.reference}: we said we were ${row.assurance}. The figures say “${row.standing}”. What did we rest on?`,
       ),
+    ...rows
+      .filter((row) => closed.includes(row.stage) && (row.standing === 'not met' || row.standing === 'no longer met'))
+      .map(
+        (row) =>
+          `${row.reference}: the inspectorate ended it, and the figures say “${row.standing}”. Is what it asked for still done?`,
+      ),
+    ...rows.flatMap((row) =>
+      (worse.get(row.record_id) ?? []).map(
+        (measure) => `${row.reference}: ${measure} Worse than in the year it is compared with. Since when, and why?`,
+      ),
+    ),
     ...rows
       .filter((row) => row.standing === 'no longer met')
       .map(

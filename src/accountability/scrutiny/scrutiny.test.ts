@@ -15,7 +15,9 @@ const improvement = await it.named('Milo Ferrand')
 const page = async () => (await office.get('/scrutiny')).text
 const lateIn = (shown: string): number => Number(/Our own late actions: (\d+)/.exec(shown)?.[1])
 
+const none = new Map<string, readonly string[]>()
 const row: Row = {
+  record_id: 'one',
   reference: 'R1',
   theme: 'missing children',
   stage: 'in progress',
@@ -41,21 +43,28 @@ test('assured by word and not by figures is a disagreement, and so is its opposi
 })
 
 test('questions come from records: one for each thing, the hardest first', () => {
-  assert.deepEqual(questionsToAsk([row], '2026-11-23'), [
+  assert.deepEqual(questionsToAsk([row], none, '2026-11-23'), [
     'R1: we said we were assured. The figures say “not met”. What did we rest on?',
     'R1: it was due on 1 June 2026 and is not met. What happens now?',
     'R1: its date was moved 2 times. What will be different this time?',
     'R1: its closure test asks less than it did. Why should the public accept that?',
   ])
   const quiet = { ...row, standing: 'met', date_changes: 0, loosenings: [], due_on: null }
-  assert.deepEqual(questionsToAsk([quiet], '2026-11-23'), [])
+  assert.deepEqual(questionsToAsk([quiet], none, '2026-11-23'), [])
   const untested = { ...row, standing: null, assurance: null, date_changes: 0, loosenings: [], due_on: null }
-  assert.deepEqual(questionsToAsk([untested, { ...untested, untestable: 'Kept elsewhere' }], '2026-11-23'), [
+  assert.deepEqual(questionsToAsk([untested, { ...untested, untestable: 'Kept elsewhere' }], none, '2026-11-23'), [
     'R1 (missing children): no test says when it is met. By when will there be one?',
     'R1 (missing children): no measure can test it. Who looks at it instead, and what did they find?',
   ])
   const closed = { ...untested, stage: 'closed by the inspectorate', due_on: '2026-06-01' }
-  assert.deepEqual(questionsToAsk([closed], '2026-11-23'), [], 'nothing is owed of what the inspectorate closed')
+  assert.deepEqual(questionsToAsk([closed], none, '2026-11-23'), [], 'nothing is owed of what the inspectorate closed')
+  assert.deepEqual(questionsToAsk([{ ...closed, standing: 'not met' }], none, '2026-11-23'), [
+    'R1: the inspectorate ended it, and the figures say “not met”. Is what it asked for still done?',
+  ])
+  const worse = new Map([[quiet.record_id, ['M20, Are incidents closed by somebody who may?']]])
+  assert.deepEqual(questionsToAsk([quiet], worse, '2026-11-23'), [
+    'R1: M20, Are incidents closed by somebody who may? Worse than in the year it is compared with. Since when, and why?',
+  ])
 })
 
 test('a decision of assurance keeps what the figures said that day, and a disagreement stands first', async () => {
@@ -85,7 +94,7 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   assert.equal((await office.send('/scrutiny-decision/decisions', fields)).status, 303)
   const shown = await page()
   assert.ok(shown.indexOf('Where our assurance disagrees') < shown.indexOf('Our own late actions'))
-  assert.match(shown, /that day: insufficient data/)
+  assert.match(shown, /computed by then: insufficient data/)
   const onItsPage = (await office.get(`/recommendation/${recommendation}`)).text
   assert.match(onItsPage, /<strong>assured<\/strong><\/a>, decided 23 November 2026/)
   assert.match(onItsPage, /The figures say otherwise: insufficient data\./)
@@ -99,6 +108,16 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   for (const words of ['Is every child graded in time?', 'A slide', 'Bring ten files next time', 'We were told so'])
     assert.ok(one.includes(words), words)
   assert.match((await office.get('/clocks')).text, /look again at what the local policing body decided/)
+  const earlier = {
+    ...fields,
+    decidedOn: '2026-11-20',
+    topic: 'Decided three days before',
+    recommendationId: recommendation,
+  }
+  const typedLater = await office.send('/scrutiny-decision/decisions', earlier)
+  assert.equal(typedLater.status, 303, typedLater.text)
+  const rowOf = /Decided three days before<\/a><\/td>[\s\S]*?<\/tr>/.exec(await page())?.[0] ?? ''
+  assert.match(rowOf, /none computed by then/, 'what is typed later rests on the status of its own day')
   now = instant('2026-11-23T09:01:00Z')
   const again = { ...fields, assurance: 'not assured', because: 'We opened ten files', topic: 'Missing children again' }
   assert.equal((await office.send('/scrutiny-decision/decisions', again)).status, 303)
@@ -217,7 +236,12 @@ test('a stale page is a clock that rings at the local policing body; one that ca
       ...fields,
     })
   assert.match((await look({ refreshedOn: '2026-11-01' })).text, /a page does not grow older than it was/)
-  assert.equal((await look({ available: 'no', refreshedOn: '2026-11-24' })).status, 303)
+  assert.match((await look({ refreshedOn: '' })).text, /Enter the day/)
+  const away = await look({ available: 'no', refreshedOn: '' })
+  assert.equal(away.status, 303, away.text)
+  const row = /id="publish-plans"[\s\S]*?<\/tr>/.exec((await client.get('/scrutiny')).text)?.[0] ?? ''
+  assert.match(row, /cannot be opened/)
+  assert.doesNotMatch(row, />fresh/, 'what cannot be opened is not fresh, on its first day neither')
   now = instant('2026-12-03T09:00:00Z')
   const gone = await it.as(office.person)
   const still = await gone.send('/publication-check/looks', {
@@ -225,7 +249,7 @@ test('a stale page is a clock that rings at the local policing body; one that ca
     address: 'https://example.org/plans',
     prominent: 'yes',
     available: 'no',
-    refreshedOn: '2026-11-24',
+    refreshedOn: '',
   })
   assert.equal(still.status, 303, still.text)
   assert.match(

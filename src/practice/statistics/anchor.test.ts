@@ -46,6 +46,11 @@ test('in the first year there is nothing to compare with, and it says when there
     ['improved', 600],
     'three months are less, and enough for this',
   )
+  assert.ok(partOfAYear)
+  assert.equal(
+    comparedWords(partOfAYear),
+    'compared with the 3 months of April 2025 to March 2026 that hold cases, look 1 of 12',
+  )
 })
 
 test('it says which month showed it, in the direction that is better; what has faded is no clear change', () => {

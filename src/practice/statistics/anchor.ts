@@ -19,6 +19,8 @@ export type SinceAnchor = {
   readonly from: string
   readonly until: string
   readonly n: number
+  /** How many months of that year hold a case, 0 to 12: a force that began in November is compared with five. */
+  readonly monthsHeld: number
   /** 0 to 12. */
   readonly look: number
 }
@@ -47,7 +49,8 @@ export function sinceAnchor(
   const baseline = counting.filter(({ month }) => month >= from && month < anchor)
   const looks = counting.filter(({ month }) => month >= anchor)
   const n = sum(baseline.map((month) => month.n))
-  const compared = { from, until: monthsAfter(anchor, -1), n, look: looks.length }
+  const monthsHeld = baseline.filter((month) => month.n > 0).length
+  const compared = { from, until: monthsAfter(anchor, -1), n, monthsHeld, look: looks.length }
   if (n === 0) return { verdict: 'nothing to compare with', since: null, stillShown: false, ...compared }
   const { verdict, since, stillShown } = changeOverTime(
     { successes: sum(baseline.map((month) => month.yes)), n },
@@ -66,9 +69,18 @@ export function said(change: SinceAnchor | null): Said {
   return change.stillShown ? change.verdict : 'no clear change'
 }
 
-/** `compared with April 2025 to March 2026, look 4 of 12` */
-export const comparedWords = ({ from, until, look }: Pick<SinceAnchor, 'from' | 'until' | 'look'>): string =>
-  `compared with ${dateWords(from)} to ${dateWords(until)}, look ${look} of ${rule.looks}`
+/** `compared with April 2025 to March 2026, look 4 of 12`; of a year with fewer months on record it says so. */
+export function comparedWords({
+  from,
+  until,
+  monthsHeld,
+  look,
+}: Pick<SinceAnchor, 'from' | 'until' | 'monthsHeld' | 'look'>): string {
+  const year = `${dateWords(from)} to ${dateWords(until)}`
+  const few = monthsHeld === 1 ? 'the one month' : `the ${monthsHeld} months`
+  const held = monthsHeld === 0 || monthsHeld === rule.looks ? year : `${few} of ${year} that hold cases`
+  return `compared with ${held}, look ${look} of ${rule.looks}`
+}
 
 /** As many months as any view needs: the year before the anchor, the looks since, and one that does not count yet. */
 export const monthsNeeded = 2 * rule.looks + 1

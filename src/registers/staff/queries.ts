@@ -148,9 +148,18 @@ type InJobs = {
   readonly jobs: readonly string[] | null
   readonly unit: string | null
   readonly listed: readonly string[]
+  /** A part of the name; null for all. */
+  readonly named: string | null
   readonly limit: number
 }
-const inJobs: InJobs = { force: 'demonstration', jobs: ['sergeant'], unit: null, listed: [nobody], limit: 50 }
+const inJobs: InJobs = {
+  force: 'demonstration',
+  jobs: ['sergeant'],
+  unit: null,
+  listed: [nobody],
+  named: 'ash',
+  limit: 50,
+}
 
 /** Those whom a form offers: who is `listed` already, then who is of the unit, then by name. */
 export const staffInJobs = statement({
@@ -160,7 +169,11 @@ export const staffInJobs = statement({
   sql: (p: InJobs) => sql`${columns}
     where s.force_id = ${p.force}
       and s.left_at is null
-      and (${p.jobs === null} or s.roles && ${[...(p.jobs ?? [])]}::text[] or s.staff_id = any (${[...p.listed]}::uuid[]))
+      and (
+        s.staff_id = any (${[...p.listed]}::uuid[])
+        or (${p.jobs === null} or s.roles && ${[...(p.jobs ?? [])]}::text[])
+          and (${p.named}::text is null or strpos(lower(s.name), lower(${p.named}::text)) > 0)
+      )
     order by s.staff_id = any (${[...p.listed]}::uuid[]) desc, s.unit_id is not distinct from ${p.unit}::text desc, s.name, s.staff_id
     limit ${p.limit}`,
 })

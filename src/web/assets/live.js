@@ -95,7 +95,9 @@ async function hear() {
   try {
     const answer = await fetch(spoken.dataset.from, { headers: { accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(10000) })
     if (!answer.ok) return
-    const now = (await answer.json()).spoken ?? []
+    const answered = await answer.json()
+    const now = answered.spoken ?? []
+    showGiven(answered.given ?? [])
     const kept = sessionStorage.getItem(keptAs)
     const before = kept === null ? null : new Set(kept.split('\n'))
     sessionStorage.setItem(keptAs, now.map((one) => one.key).join('\n'))
@@ -105,6 +107,18 @@ async function hear() {
   } catch {
     // Said at the next change.
   }
+}
+
+// What was given to this person stands on every open page until they acknowledge it. The region above says it aloud, once.
+function showGiven(all) {
+  const given = document.getElementById('given')
+  if (given === null || document.getElementById('given-list') !== null) return
+  const [first, ...more] = all
+  given.hidden = first === undefined
+  if (first === undefined) return
+  const link = Object.assign(document.createElement('a'), { className: 'govuk-link', href: '/alerts' })
+  link.textContent = `You have been given ${first.words}${more.length > 0 ? `, and ${more.length} more` : ''}`
+  given.replaceChildren(link)
 }
 
 function say(words) {

@@ -112,7 +112,7 @@ const nothingLoaded: Around = [{}, {}, null]
 async function around(command: BoundCommand, world: World, recordId: string, typed: Typed): Promise<Around> {
   try {
     return await Promise.all([
-      command.choices?.(world, recordId) ?? {},
+      command.choices?.(world, recordId, typed) ?? {},
       command.load?.(world, recordId, typed) ?? {},
       command.caption?.(world, recordId) ?? null,
     ])

@@ -3,6 +3,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { dayExample } from '../days.ts'
 import { join } from '../explain.ts'
 import type { Choice } from '../fields.ts'
+import { finding, withoutMore } from '../find.ts'
 import { type Field, humanised } from '../shape.ts'
 import { all, first, type Typed } from '../typed.ts'
 import { boxes, momentParts } from './boxes.ts'
@@ -25,6 +26,8 @@ export function drawn(drawing: Drawing, field: Field, name: string): readonly Fo
       value: enteredAt(drawing.typed, name, input),
       most: field.shape.kind === 'text' ? field.shape.most : null,
       choices: choicesOf(drawing, field, name, input),
+      finding:
+        input === 'select' || input === 'checkboxes' ? finding(drawing.choices[name] ?? [], name, drawing.typed) : null,
       boxes: input === 'date' || input === 'moment' ? boxes(drawing.typed, name, input) : [],
       moment: part,
       fields: inside(drawing, field, name),
@@ -69,7 +72,7 @@ function textInput(drawing: Drawing, field: Field, most: number, name: string): 
 function choicesOf(drawing: Drawing, field: Field, name: string, input: Input): FormField['choices'] {
   if (input !== 'radios' && input !== 'select' && input !== 'checkboxes') return []
   const chosen = new Set(all(drawing.typed, name))
-  const offered = drawing.choices[name] ?? field.choices ?? ofShape(field)
+  const offered = withoutMore(drawing.choices[name] ?? field.choices ?? ofShape(field))
   const known = new Set(offered.map((one) => one.value))
   // While the database is away the choices may not be known: what was chosen must not be lost for that.
   const others =

@@ -1,5 +1,6 @@
 // A field as a template draws it.
 import type { Choice } from '../fields.ts'
+import type { Finding } from '../find.ts'
 
 export type FormField = {
   readonly name: string
@@ -11,6 +12,8 @@ export type FormField = {
   readonly value: string
   readonly most: number | null
   readonly choices: readonly (Choice & { readonly chosen: boolean })[]
+  /** Where there are more choices than are listed: how the others are found. */
+  readonly finding: Finding | null
   /** Of a date, and of a moment's day: its three boxes, the first of which is the field's own. */
   readonly boxes: readonly Box[]
   /** Of a moment: its parts, and the two readings of a time that came twice. */

@@ -3,11 +3,12 @@ import type { MeasureDefinition } from '../../practice/measure.ts'
 import type { Slice } from '../../web/slice.ts'
 import type { ReadKnown } from './known.ts'
 import { pagesOf } from './pages.ts'
+import type { Targets } from './target.ts'
 
-export const measures = (definitions: readonly MeasureDefinition[], readKnown: ReadKnown): Slice => ({
+export const measures = (definitions: readonly MeasureDefinition[], targets: Targets, readKnown: ReadKnown): Slice => ({
   name: 'measures',
   procedures: [],
-  pages: pagesOf(definitions, readKnown),
+  pages: pagesOf(definitions, targets, readKnown),
   commands: [],
   reactions: [],
 })

@@ -8,11 +8,13 @@ import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { page } from '../../web/slice.ts'
 import { lastTwelveMonths } from './months.ts'
 import { nothing, shown } from './shown.ts'
+import { type Targets, targetShown } from './target.ts'
 
 export type ReadKnown = (asked: Parameters<typeof readFigureKnownAt>[3]) => Promise<Figures | null>
 
 export const asKnownPage = (
   definitions: readonly MeasureDefinition[],
+  targets: Targets,
   withFigure: (id: string) => boolean,
   read: ReadKnown,
 ) =>
@@ -44,6 +46,7 @@ export const asKnownPage = (
         id: definition.id,
         question: definition.question,
         threeValued: definition.threeValued,
+        ...targetShown(definition, targets, world.policyAt(then)),
         on,
         today,
         from: window.from,

@@ -55,7 +55,13 @@ export function together(months: readonly Figures[], group: string): Figures {
   }
 }
 
-export function monthsChart(definition: MeasureDefinition, months: readonly Figures[], now: Instant) {
+/** `target` is from 0 to 1, as the policy of this moment has it. */
+export function monthsChart(
+  definition: MeasureDefinition,
+  months: readonly Figures[],
+  target: number | null,
+  now: Instant,
+) {
   const whole = wholeMonths(months, now)
   const limits = controlLimits(whole.map(asPeriod))
   return controlChart({
@@ -67,7 +73,7 @@ export function monthsChart(definition: MeasureDefinition, months: readonly Figu
       label: monthWords(whole[index]?.group ?? ''),
     })),
     centre: limits.centre,
-    ...(definition.target === null ? {} : { target: definition.target }),
+    ...(target === null ? {} : { target }),
   })
 }
 

@@ -33,16 +33,17 @@ import {
 } from './months.ts'
 import { nothing, ofWhole, shown } from './shown.ts'
 import { spreadsOf } from './spread.ts'
+import { type Targets, targetShown } from './target.ts'
 import { tookWords } from './took.ts'
 import { withoutFigure } from './withheld.ts'
 
-export const pagesOf = (definitions: readonly MeasureDefinition[], readKnown: ReadKnown) => [
-  listPage(definitions),
-  onePage(definitions),
-  asKnownPage(definitions, (id) => !withoutFigure.includes(id), readKnown),
+export const pagesOf = (definitions: readonly MeasureDefinition[], targets: Targets, readKnown: ReadKnown) => [
+  listPage(definitions, targets),
+  onePage(definitions, targets),
+  asKnownPage(definitions, targets, (id) => !withoutFigure.includes(id), readKnown),
 ]
 
-const listPage = (definitions: readonly MeasureDefinition[]) =>
+const listPage = (definitions: readonly MeasureDefinition[], targets: Targets) =>
   page({
     path: '/measures',
     permission: 'see measures',
@@ -60,10 +61,11 @@ const listPage = (definitions: readonly MeasureDefinition[]) =>
       const figureOf = (id: string) => together(ofTwelve(read.get(id) ?? [], world.now), id)
       const rows = definitions.map((definition) => {
         const months = read.get(definition.id) ?? []
+        const described = { ...definition, ...targetShown(definition, targets, world.policyAt(world.now)) }
         return withoutFigure.includes(definition.id)
-          ? { ...definition, figure: null, change: null, gap: null }
+          ? { ...described, figure: null, change: null, gap: null }
           : {
-              ...definition,
+              ...described,
               figure: shown(figureOf(definition.id)),
               gap: gapInList(definition, definitions, figureOf),
               change: shortChangeWords(definition, months, world.now),
@@ -76,7 +78,7 @@ const listPage = (definitions: readonly MeasureDefinition[]) =>
 
 const outcomes = ['yes', 'no', 'not evidenced', 'not yet'] as const satisfies readonly Counted[]
 
-const onePage = (definitions: readonly MeasureDefinition[]) =>
+const onePage = (definitions: readonly MeasureDefinition[], targets: Targets) =>
   page({
     path: '/measures/:measure',
     permission: 'see measures',
@@ -101,7 +103,7 @@ const onePage = (definitions: readonly MeasureDefinition[]) =>
       const month = query.month === null ? null : monthOf(query.month)
       if (query.month !== null && month === null)
         return refused(refusal('month', `“${query.month}” is no month like 2026-10.`))
-      return await readOne(world, definition, { outcome, after, month }, definitions)
+      return await readOne(world, definition, { outcome, after, month }, { definitions, targets })
     },
   })
 
@@ -120,7 +122,7 @@ async function readOne(
   world: World,
   definition: MeasureDefinition,
   listed: Listed,
-  definitions: readonly MeasureDefinition[],
+  { definitions, targets }: { readonly definitions: readonly MeasureDefinition[]; readonly targets: Targets },
 ): Promise<Outcome<Values>> {
   const { id } = definition
   const window = lastTwelveMonths(world.now)
@@ -150,8 +152,10 @@ async function readOne(
     const byMonth = months.get(id) ?? []
     const byPart = parts.get(id) ?? []
     const hasFigure = !withoutFigure.includes(id)
+    const target = targetShown(definition, targets, world.policyAt(world.now))
     return done({
       ...definition,
+      ...target,
       ...window,
       figure: hasFigure ? shown(figure) : null,
       times: definition.times ? times : null,
@@ -165,7 +169,7 @@ async function readOne(
           gap: gapBetween(definition, figure, one, figures),
         }
       }),
-      chart: hasFigure ? monthsChart(definition, byMonth, world.now) : null,
+      chart: hasFigure ? monthsChart(definition, byMonth, target.target, world.now) : null,
       change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
       parts:
         hasFigure && byPart.some(({ group }) => group !== 'no part')

@@ -28,21 +28,6 @@ type Answered = {
 /** As accountability takes it: by value, not knowing whose it is. Voided and transferred episodes are nobody's to judge here. */
 export const auditableEpisodes = (db: Database) => ({
   topic: 'missing children',
-  cases: async (force: string, from: LocalDate, until: LocalDate, now: Instant) => {
-    const [first, end] = [startOfLocalDay(from), startOfLocalDay(addDays(until, 1))]
-    const rows = await db.read(
-      { force, who: SYSTEM, now },
-      async (reader) => await endedEpisodes.all(reader, { force, from: first, until: end }),
-    )
-    return rows.map((row) => ({
-      recordId: row.record_id,
-      stratum: row.level ?? 'not graded',
-      unit: row.owner_unit ?? row.unit,
-      team: row.team,
-      area: row.area,
-      involved: row.involved,
-    }))
-  },
   /** As the ledger held them at a size, and as they stand. */
   casesThen: async (asked: AskedThen) => {
     const folded = await endedThen(db, asked)
@@ -181,37 +166,6 @@ const unitNames = statement({
     from unit
     where force_id = ${p.force}
     limit 1000`,
-})
-
-/** Those who recorded something, and the owner: more than 500 in one case is a fault. */
-export const endedEpisodes = statement({
-  name: 'missing: episodes that ended between two times, for an audit',
-  row: Type.Object({
-    record_id: Type.String(),
-    level: Type.Union([Type.String(), Type.Null()]),
-    unit: Type.String(),
-    owner_unit: Type.Union([Type.String(), Type.Null()]),
-    team: Type.String(),
-    area: Type.String(),
-    involved: Type.Array(Type.String()),
-  }),
-  example: { force: 'demonstration', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
-  sql: (p: { force: string; from: string; until: string }) => sql`
-    select e.record_id, e.level, e.unit, e.owner_unit, coalesce(u.name, e.owner_unit, e.unit) as team, e.area, f.involved
-    from episode e
-    left join unit u on u.force_id = e.force_id and u.unit_id = coalesce(e.owner_unit, e.unit)
-    cross join lateral (
-      select coalesce(array_agg(distinct recorded_by::text), '{}') as involved
-      from fact
-      where fact.force_id = e.force_id
-        and fact.record_id = e.record_id
-    ) f
-    where e.force_id = ${p.force}
-      and e.phase = 'closed'
-      and e.closed_at >= ${p.from}
-      and e.closed_at < ${p.until}
-    order by e.record_id
-    limit 10000`,
 })
 
 /** The child, the caller and whoever is named in other words of the same person. */

@@ -5,9 +5,11 @@ import { load } from '../../registers/records.ts'
 import { listUnits } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { staffIn } from '../../web/staff-choices.ts'
+import type { Typed } from '../../web/typed.ts'
 import { actions } from './actions.ts'
 import { wordingKey } from './commands/audit.ts'
 import { taskKey } from './commands/enquiries.ts'
+import { looksAt, verdictOf } from './contact-sample/looks.ts'
 import { detailOf } from './details.ts'
 import { ethnicityCodes } from './ethnicity.ts'
 import { levelOrder, levelWords } from './grade/levels.ts'
@@ -25,14 +27,14 @@ const owners = [
 ]
 
 /** Those who can own an episode, of this unit first and then by name, with their unit and how many children are theirs now. */
-export async function ownerChoices(world: World) {
+export async function ownerChoices(world: World, typed: Typed) {
   return await world.db.read(contextOf(world), async (reader) => {
     const owned = await childrenOfOwners.all(reader, { force: world.who.forceId })
     const now = new Map(owned.map((one) => [one.owner_id, one.children]))
     return await staffIn(
       reader,
       world,
-      { jobs: owners },
+      { jobs: owners, typed },
       (one) =>
         `${one.name}, ${one.unit_name ?? 'no unit'}: ${childrenWords(now.get(one.staff_id) ?? 0)} now (${one.roles[0] ?? 'no job'})`,
     )
@@ -132,9 +134,16 @@ export async function openTasks(world: World, recordId: string) {
 export async function whetherItCounts(world: World, recordId: string): Promise<string> {
   const { facts } = await foldedOf(world, recordId)
   const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
+  const looks = looksAt(facts)
+  const before =
+    looks.length === 0
+      ? ''
+      : verdictOf(looks) === 'differ'
+        ? ' Two who looked differ: a third, who is neither, settles it.'
+        : ' Somebody has looked at it: if you differ it is not evidenced until a third settles it.'
   return drawn === undefined
-    ? 'This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.'
-    : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.`
+    ? `This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.${before}`
+    : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.${before}`
 }
 
 export async function wordingChoices(world: World, recordId: string) {

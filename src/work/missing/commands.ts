@@ -86,7 +86,7 @@ const bound: readonly BoundCommand[] = [
   bind(missing, lowering.refuseLowering, { says: 'Lower grade refused' }),
   bind(missing, ownership.assign, {
     says: 'Owner assigned: they must acknowledge it',
-    choices: async (world) => ({ staffId: await ownerChoices(world) }),
+    choices: async (world, _, typed) => ({ staffId: await ownerChoices(world, typed) }),
   }),
   bind(missing, ownership.acknowledge, { says: 'Acknowledged: it is yours' }),
   bind(missing, ownership.deploy, { says: 'Deployment recorded' }),

@@ -1,5 +1,5 @@
 // What each fact changes in an episode. Pure, and exhaustive: a new kind of fact does not compile until it is answered here.
-import { type Instant, minutesBetween } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { stepKey } from '../../practice/procedure.ts'
 import { isDone, isReal, obtainPhotograph } from './actions.ts'
 import type { MissingFact, RiskLevel } from './facts.ts'
@@ -383,11 +383,10 @@ function regraded(state: EpisodeState, fact: MissingFact, level: RiskLevel, how:
   }
 }
 
-/** The longest time without a real action, while the child was missing. */
+/** When something was last done; what is written down afterwards sets it back no further while the child is missing. */
 function actedOn(state: EpisodeState, before: EpisodeState, at: Instant): EpisodeState {
-  if (before.lastRealAt === null || !isMissing(before)) return { ...state, lastRealAt: at }
-  const gap = minutesBetween(before.lastRealAt, at)
-  return gap < 0 ? state : { ...state, lastRealAt: at, longestGapMinutes: Math.max(before.longestGapMinutes, gap) }
+  const { lastRealAt } = before
+  return isMissing(before) && lastRealAt !== null && lastRealAt > at ? state : { ...state, lastRealAt: at }
 }
 
 function returnInterview(

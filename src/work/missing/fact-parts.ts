@@ -25,6 +25,8 @@ export const History = Type.Object({
       closedAt: Maybe(When),
       foundAt: Maybe(Type.String()),
       harm: Type.String(),
+      /** A contact that never became a missing episode and showed harm or exploitation: history, and no report. */
+      concern: Type.Optional(Type.Literal(true)),
     }),
     { maxItems: 50 },
   ),

@@ -94,6 +94,30 @@ test('exploitation decided on, or said, of the last time reaches the open episod
   assert.match(facts ?? '', /harmInExploitationEpisode\\": true/)
 })
 
+test('harm on a concern that never became a missing child is the child’s history: it raises the minimum, and counts as no report', async () => {
+  const made = await (await named('Asha Nolan')).api(
+    '/api/missing/report',
+    reportBody(now, { name: 'Tamsin Orrell', age: 15, path: 'concern for safety', reviewBy: plus(now, hours(3)) }),
+  )
+  const concern = String(JSON.parse(made.text).recordId)
+  const personId = /personId\\": \\"([0-9a-f-]{36})/.exec((await factsOf(concern))[0] ?? '')?.[1] ?? ''
+  await post('Dev Ramsden', concern, 'concern-ended', { because: 'Home', seenBy: 'PC Harrow' })
+  now = plus(now, hours(3))
+  const open = await report('Tamsin Orrell', personId)
+  assert.doesNotMatch((await factsOf(open))[0] ?? '', /concern/, 'nothing came of it that is known')
+  await post('Jo Pemberley', concern, 'learning', learned('serious harm'))
+  const episode = await page(open)
+  assert.match(episode, below)
+  assert.match(episode, /a concern, never missing[^<]*<strong>serious harm/)
+  await home(await named('Mina Harrow'), open)
+  now = plus(now, hours(2))
+  const again = reportBody(now, { name: 'Tamsin Orrell', personId })
+  const third = await (await named('Asha Nolan')).api('/api/missing/report', again)
+  const [next = ''] = await factsOf(String(JSON.parse(third.text).recordId))
+  assert.match(next, /harmedBefore\\": \\"serious harm/)
+  assert.match(next, /reportsIn90Days\\": 2/)
+})
+
 test('nothing reaches what is over, or another child’s', async () => {
   const { first, second } = await goneAgain('Juniper Ames')
   const other = await report('Somebody Else')

@@ -10,17 +10,19 @@ const days = (count: number) => hours(24 * count)
 
 type Earlier = Omit<Awaited<ReturnType<typeof episodesOfPerson.all>>[number], 'age'>
 
-/** Counts include the report being taken, and episodes that its reader may not open. */
+/** Counts include the report being taken, and episodes that its reader may not open; contacts that never became one tell harm and count as none. */
 export async function historyOf(reader: Reader, person: string, reportedAt: Instant): Promise<Static<typeof History>> {
   return historyFrom(await historyOfPerson.all(reader, { person, before: reportedAt, limit: 50 }), reportedAt)
 }
 
 export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): Static<typeof History> {
-  const within = (count: number) => earlier.filter((one) => one.reported_at > plus(reportedAt, days(-count)))
-  const latest = earlier[0]
+  // Harm and exploitation are asked of all; how often, only of those who were missing.
+  const searches = earlier.filter((one) => one.was_missing)
+  const within = (count: number) => searches.filter((one) => one.reported_at > plus(reportedAt, days(-count)))
+  const latest = searches[0]
   const startedAnew =
     latest !== undefined &&
-    earlier.every((one) => one === latest || one.reported_at <= plus(instant(latest.reported_at), days(-365)))
+    searches.every((one) => one === latest || one.reported_at <= plus(instant(latest.reported_at), days(-365)))
   const referredAt = lastOf(within(90).map((one) => one.repeat_referral_at))
   const exploited = earlier.filter((one) => one.exploitation !== 'none')
   return {
@@ -30,6 +32,7 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
       closedAt: one.closed_at === null ? null : instant(one.closed_at),
       foundAt: one.found_at,
       harm: one.harm ?? 'not recorded',
+      ...(one.was_missing ? {} : { concern: true as const }),
     })),
     reportsIn90Days: within(90).length + 1,
     reportsIn12Months: within(365).length + 1,

@@ -13,6 +13,7 @@ import { pages } from './pages.ts'
 import { missing } from './procedure.ts'
 import { followRestriction } from './restriction.ts'
 import { returnedByAudit } from './returned-by-audit.ts'
+import { tellTheOwner } from './tell-the-owner.ts'
 import { tellTheCoordinator } from './told-of-lowering.ts'
 import { transfer } from './transfer/procedure.ts'
 
@@ -21,7 +22,15 @@ export const missingChildren: Slice = {
   procedures: [missing, contactSample, handover, transfer, adultList],
   pages,
   commands: [...commands, ...besideEpisodes],
-  reactions: [followRestriction, followMerge, followHistory, returnedByAudit, tellTheHandler, tellTheCoordinator],
+  reactions: [
+    followRestriction,
+    followMerge,
+    followHistory,
+    returnedByAudit,
+    tellTheHandler,
+    tellTheCoordinator,
+    tellTheOwner,
+  ],
 }
 
 export const missingRinger = ringer(missing)

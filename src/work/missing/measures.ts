@@ -3,6 +3,7 @@ import type { Observation } from '../../practice/measure.ts'
 import { handedOver } from './measures/handovers.ts'
 import { type FoldedEpisode, isCounted, type Observe, wasMissing } from './measures/observing.ts'
 import * as outcome from './measures/outcome.ts'
+import { longestInactivity } from './measures/quiet.ts'
 import * as response from './measures/response.ts'
 
 export { definitions } from './measures/definitions.ts'
@@ -15,7 +16,7 @@ const ofMissing: readonly Observe[] = [
   response.timeToGrade,
   response.raisedLate,
   response.arrivedInTime,
-  response.longestInactivity,
+  longestInactivity,
   response.acknowledged,
   response.reviewedOnTime,
   response.reviewsThatActed,

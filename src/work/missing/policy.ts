@@ -5,7 +5,7 @@ export type Setting = {
   readonly name: string
   readonly words: string
   readonly value: number
-  readonly unit: 'minutes' | 'hours' | 'days' | 'working days' | 'share' | 'reports' | '1 for yes, 0 for no'
+  readonly unit: 'minutes' | 'hours' | 'days' | 'working days' | '%' | 'reports' | '1 for yes, 0 for no'
   readonly basis: Basis
   readonly source: string
   /** The most that law or national guidance allows; a force may only be stricter. */
@@ -178,6 +178,12 @@ export const settings: readonly Setting[] = [
   set('gap.high', 60, 'minutes', 'Longest time without real action, HIGH'),
   set('gap.other', 240, 'minutes', 'Longest time without real action, otherwise'),
   set('handover.minutes', 60, 'minutes', 'Handover signed after the shift changes'),
+  set('target.M1', 95, '%', 'Target of M1: first grades that are high enough'),
+  set('target.M4', 90, '%', 'Target of M4: grades endorsed in time'),
+  set('target.M6', 85, '%', 'Target of M6: first arrivals in time'),
+  set('target.M8', 90, '%', 'Target of M8: ownership acknowledged in time'),
+  set('target.M9', 90, '%', 'Target of M9: reviews done on time'),
+  set('target.M13', 85, '%', 'Target of M13: children seen face to face in time on return'),
   set(
     'record.elsewhere',
     0,

@@ -166,17 +166,18 @@ export const episodesOfPerson = statement({
     trigger_plan_at: Maybe(Type.String()),
     partners_met_at: Maybe(Type.String()),
     last_seen_place: Type.String(),
+    was_missing: Type.Boolean(),
     age: Maybe(Type.Integer()),
   }),
   example: { force: 'demonstration', person: nobody, before: someTime, limit: 50 },
   sql: (p: { force: string; person: string; before: string; limit: number }) => sql`
     select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
-      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, age
+      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, missing_from is not null as was_missing, age
     from episode
     where force_id = ${p.force}
       and person_id = any (records_of_person(${p.force}, ${p.person}))
       and reported_at < ${p.before}
-      and missing_from is not null
+      and (missing_from is not null or harm in ('harm', 'serious harm') or exploitation <> 'none')
       and phase <> 'voided'
     order by reported_at desc
     limit ${p.limit}`,

@@ -13,6 +13,8 @@ export const reportKinds = {
     firstContactAt: When,
     /** When this force accepted the child from another, and its own response began; T0 stays the first report to any force. Absent in every other report. */
     acceptedAt: Type.Optional(When),
+    /** Since when the force that passed the child on had them at HIGH: national guidance counts from then. Absent where it did not, and before it was sent. */
+    highSince: Type.Optional(When),
     source: Maybe(Type.Object({ system: Line(60), reference: Line(60), createdAt: When })),
     /** Another system is the record: what stands there is not typed again. */
     unit: Line(60),

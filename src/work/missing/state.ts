@@ -120,7 +120,6 @@ export type EpisodeState = {
   }[]
   /** The last real action: a note is not one. */
   readonly lastRealAt: Instant | null
-  readonly longestGapMinutes: number
   readonly promisedBy: Instant | null
   readonly located: (Bodies['missing.located/1'] & { readonly at: Instant }) | null
   readonly returnedAt: Instant | null
@@ -204,7 +203,6 @@ export const begin: EpisodeState = {
   nextReviewAt: null,
   handovers: [],
   lastRealAt: null,
-  longestGapMinutes: 0,
   promisedBy: null,
   located: null,
   returnedAt: null,

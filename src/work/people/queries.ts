@@ -64,6 +64,7 @@ export const episodesOfChild = statement({
   sql: (p: { person: string; before: string }) => sql`
     select record_id, phase, reported_at, found_at, last_seen_place, closed
     from history_of_person(${p.person}, ${p.before}, 50)
+    where was_missing
     order by reported_at desc
     limit 50`,
 })

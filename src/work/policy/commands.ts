@@ -6,7 +6,7 @@ import type { Policy } from '../../practice/policy.ts'
 import type { Command, Decision, Given } from '../../registers/records.ts'
 import { line, optionalText, text, until } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { MOST, valueRefusals } from './allowed.ts'
+import { mostOf, valueRefusals } from './allowed.ts'
 import { compare } from './compare.ts'
 import type { NewPolicyFact, PolicyFact } from './facts.ts'
 import type { PolicyGiven, Setting } from './given.ts'
@@ -94,7 +94,7 @@ export function propose(given: PolicyGiven) {
 
 const fieldOf = (setting: Setting) =>
   Type.Optional({
-    ...Type.Union([Type.Number({ minimum: 0, maximum: MOST }), Type.Null()]),
+    ...Type.Union([Type.Number({ minimum: 0, maximum: mostOf(setting) }), Type.Null()]),
     title: `${setting.words} (${setting.unit})`,
     description: `${setting.basis}: ${setting.source}${setting.atMost === undefined ? '' : `. At most ${setting.atMost}`}`,
   })

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { instant } from '../../kernel/time.ts'
+import { restsOn } from '../../practice/basis.ts'
 import { may } from '../../registers/permissions.ts'
 import { asPolicy } from '../../registers/policies.ts'
 import { load } from '../../registers/records.ts'
@@ -35,12 +36,11 @@ const inForcePage = (given: PolicyGiven) =>
       return done({
         version: inForce.version,
         since: inForce.version === given.standing.version ? null : inForce.effectiveFrom,
-        values: given.settings.map((setting) => ({
-          ...setting,
-          value: inForce.values[setting.name] ?? setting.value,
-          default: setting.value,
-          changed: lastChange(given, all, setting.name, world.now),
-        })),
+        values: given.settings.map((setting) => {
+          const value = inForce.values[setting.name] ?? setting.value
+          const changed = lastChange(given, all, setting.name, world.now)
+          return { ...setting, ...restsOn(setting, value), value, default: setting.value, changed }
+        }),
         tables: given.tables.map(({ name, title }) => ({ name, title, href: `/policy/tables/${slug(name)}` })),
         versions: all.map((row) => listed(row, world.now)).reverse(),
       })

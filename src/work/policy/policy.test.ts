@@ -149,6 +149,12 @@ test('the pages say what each value rests on, who changed it, and what differs',
   assert.match(page.body, /national guidance/)
   const values = (await get('/api/policy')).json().values
   assert.equal(values.length, policyGiven.settings.length)
+  const basisOf = (name: string) => values.find((one: { name: string }) => one.name === name).basis
+  assert.deepEqual(
+    ['grade.minutes', 'endorse.high', 'unit.hours'].map(basisOf),
+    ['force', 'Vigil default', 'statute'],
+    'what the force set is no default of ours',
+  )
   const compared = (await get('/api/policy/compare')).json()
   assert.deepEqual(
     compared.values.map((one: { name: string; was: number; is: number }) => [one.name, one.was, one.is]),

@@ -6,21 +6,38 @@ import { done } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, plus } from '../../kernel/time.ts'
 import { bodyOf, roles } from '../../registers/permissions.ts'
-import { Maybe } from '../../registers/schemas.ts'
+import { Id, Maybe, When } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 
 const template = 'work/staff/views/changes.njk'
+
+const perPage = 25
+
+/** Where the page before ended; left out at the beginning. */
+const goesOn = Type.Object({
+  at: Type.Optional({ ...Maybe(When), title: 'Changed before', input: 'hidden' }),
+  person: Type.Optional({ ...Maybe(Id), title: 'Of this person', input: 'hidden' }),
+  entry: Type.Optional({ ...Maybe(Type.Integer({ minimum: 0 })), title: 'Entry of theirs', input: 'hidden' }),
+})
+
+const afterOf = ({ at, person, entry }: Static<typeof goesOn>): After =>
+  at == null || person == null || entry == null ? null : { at, person, entry }
 
 const ofAll = page({
   path: '/staff/changes',
   permission: 'see who may do what',
   template,
   title: 'Who may do what: changes',
-  load: async (world) => {
+  query: goesOn,
+  load: async (world, { query }) => {
     const asked = { force: world.who.forceId }
-    const mixed = await world.db.read(contextOf(world), async (reader) => await jobsOfTwoBodies.all(reader, asked))
-    return done({ changes: await changesOf(world, null), mixed, one: null })
+    const after = afterOf(query)
+    const mixed =
+      after === null
+        ? await world.db.read(contextOf(world), async (reader) => await jobsOfTwoBodies.all(reader, asked))
+        : []
+    return done({ ...(await changesOf(world, null, after)), mixed, one: null, first: after === null })
   },
 })
 
@@ -30,10 +47,14 @@ const ofOne = page({
   template,
   title: 'Who may do what: changes of one person',
   area: '/staff/changes',
-  load: async (world, { params }) => {
+  query: goesOn,
+  load: async (world, { params, query }) => {
     const record = params['record'] ?? ''
-    const changes = isId(record) ? await changesOf(world, record) : []
-    return changes.length === 0 ? { kind: 'not found' } : done({ changes, one: changes[0]?.name ?? null })
+    if (!isId(record)) return { kind: 'not found' }
+    const after = afterOf(query)
+    const { changes, more } = await changesOf(world, record, after)
+    if (changes.length === 0 && after === null) return { kind: 'not found' }
+    return done({ changes, more, mixed: [], one: changes[0]?.name ?? 'one person', first: after === null })
   },
 })
 
@@ -61,6 +82,7 @@ const Row = Type.Object({
   staff_id: Type.String(),
   name: Type.String(),
   kind: Type.String(),
+  position: Type.Integer(),
   at: Type.String(),
   giver: Maybe(Type.String()),
   jobs: Maybe(Type.Array(Type.String())),
@@ -69,14 +91,23 @@ const Row = Type.Object({
   because: Maybe(Type.String()),
 })
 
-async function changesOf(world: World, staff: string | null) {
+async function changesOf(world: World, staff: string | null, after: After) {
   const since = plus(world.now, hours(-24 * 366))
-  const asked = { force: world.who.forceId, staff, since }
+  const asked = { force: world.who.forceId, staff, since, after, limit: perPage }
   const rows = await world.db.read(contextOf(world), async (reader) => await staffChanges.all(reader, asked))
-  return rows.map((row) => ({ ...row, giver: row.giver ?? 'Vigil', what: whatOf(row) }))
+  const last = rows.length === perPage ? rows.at(-1) : undefined
+  return {
+    changes: rows.map(({ position: _, ...row }) => ({ ...row, giver: row.giver ?? 'Vigil', what: whatOf(row) })),
+    more:
+      last === undefined
+        ? null
+        : new URLSearchParams({ at: last.at, person: last.staff_id, entry: String(last.position) }).toString(),
+  }
 }
 
-function whatOf({ kind, jobs, called, email }: Static<typeof Row>): readonly string[] {
+type Changed = Pick<Static<typeof Row>, 'kind' | 'jobs' | 'called' | 'email'>
+
+function whatOf({ kind, jobs, called, email }: Changed): readonly string[] {
   if (kind === 'staff.left/1') return ['left, or may no longer sign in']
   if (kind === 'staff.account-released/1') return ['another account is let in as them']
   const added = kind === 'staff.joined/1'
@@ -88,8 +119,21 @@ function whatOf({ kind, jobs, called, email }: Static<typeof Row>): readonly str
   ]
 }
 
-type Asked = { readonly force: string; readonly staff: string | null; readonly since: string }
-const example: Asked = { force: 'demonstration', staff: null, since: '2026-01-01T00:00:00.000Z' }
+type After = { readonly at: string; readonly person: string; readonly entry: number } | null
+type Asked = {
+  readonly force: string
+  readonly staff: string | null
+  readonly since: string
+  readonly after: After
+  readonly limit: number
+}
+const example: Asked = {
+  force: 'demonstration',
+  staff: null,
+  since: '2026-01-01T00:00:00.000Z',
+  after: { at: '2026-06-01T00:00:00.000Z', person: '00000000-0000-7000-8000-000000000000', entry: 2 },
+  limit: 25,
+}
 
 /** Jobs, names, addresses and accounts: not telephones and units. Read by way of the staff, of whom there are thousands and not millions. */
 const staffChanges = statement({
@@ -97,7 +141,7 @@ const staffChanges = statement({
   row: Row,
   example,
   sql: (p: Asked) => sql`
-    select s.staff_id, s.name, f.kind, f.recorded_at as at, b.name as giver,
+    select s.staff_id, s.name, f.kind, f.position, f.recorded_at as at, b.name as giver,
       case when f.body ? 'roles' then array(select jsonb_array_elements_text(f.body -> 'roles')) end as jobs,
       f.body ->> 'name' as called, f.body ->> 'email' as email, coalesce(f.body ->> 'because', f.body ->> 'anotherPerson') as because
     from staff s
@@ -108,6 +152,10 @@ const staffChanges = statement({
       and f.recorded_at > ${p.since}
       and (f.kind in ('staff.joined/1', 'staff.left/1', 'staff.account-released/1')
         or (f.kind = 'staff.changed/1' and f.body ?| array['roles', 'name', 'email', 'anotherPerson']))
+      and (${p.after?.at ?? null}::timestamptz is null
+        or f.recorded_at < ${p.after?.at ?? null}
+        or (f.recorded_at = ${p.after?.at ?? null} and s.staff_id > ${p.after?.person ?? null}::uuid)
+        or (f.recorded_at = ${p.after?.at ?? null} and s.staff_id = ${p.after?.person ?? null}::uuid and f.position < ${p.after?.entry ?? null}))
     order by f.recorded_at desc, s.staff_id, f.position desc
-    limit 200`,
+    limit ${p.limit}`,
 })

@@ -9,6 +9,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import type { Choices } from '../../web/forms.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { staffIn } from '../../web/staff-choices.ts'
+import type { Typed } from '../../web/typed.ts'
 import { staffOrLeft, supervisorGone, unitsWithStaff } from './queries.ts'
 
 const perPage = 50
@@ -118,7 +119,7 @@ export async function unitDetailsOf(world: World, record: string): Promise<Value
 }
 
 /** Whoever supervises them now is offered in any case. */
-export async function staffChoices(world: World, record: string): Promise<Choices> {
+export async function staffChoices(world: World, record: string, typed: Typed): Promise<Choices> {
   const force = world.who.forceId
   return await world.db.read(contextOf(world), async (reader) => {
     const [units, row] = await Promise.all([
@@ -127,7 +128,12 @@ export async function staffChoices(world: World, record: string): Promise<Choice
     ])
     return {
       unit: units.map((one) => ({ value: one.unit_id, text: one.name })),
-      supervisorId: await staffIn(reader, world, { jobs: null, listed: [row?.supervisor_id ?? []].flat() }),
+      supervisorId: await staffIn(reader, world, {
+        jobs: null,
+        listed: [row?.supervisor_id ?? []].flat(),
+        typed,
+        field: 'supervisorId',
+      }),
     }
   })
 }

@@ -250,3 +250,30 @@ test('an owner can be rung: by their own number, or else by the desk of their un
     (await administrator.api(`/api/unit/${made}/details`, { name: unit.name })).text.includes('Nothing was changed'),
   )
 })
+
+test('changes come twenty-five at a time, and a chief officer reaches every one, once', async () => {
+  const chief = await it.named('Tess Mowbray')
+  type Shown = {
+    readonly changes: readonly { staff_id: string; kind: string; at: string }[]
+    readonly more: string | null
+  }
+  const read = async (on: string): Promise<Shown> => JSON.parse((await chief.get(`/api/staff/changes${on}`)).text)
+  const first = await read('')
+  assert.equal(first.changes.length, 25)
+  const all = [...first.changes]
+  for (let { more } = first; more !== null; ) {
+    const next = await read(`?${more}`)
+    all.push(...next.changes)
+    more = next.more
+  }
+  const joined = all.filter(({ kind }) => kind === 'staff.joined/1').map(({ staff_id }) => staff_id)
+  assert.deepEqual([...new Set(joined)].sort(), joined.sort(), 'nobody twice')
+  const there = (await it.staff()).map(({ staffId }) => staffId)
+  assert.deepEqual(
+    there.filter((one) => !joined.includes(one)),
+    [],
+    'nobody left out',
+  )
+  const page = (await chief.get('/staff/changes')).text
+  assert.match(page, /<a class="govuk-link" rel="next" href="\?at=[^"]+">Show older changes<\/a>/)
+})

@@ -48,6 +48,13 @@ function agreementOf(team: string, given: readonly Given[]): GroupAgreement {
   return { team, shown: true, n: graders, cases: n, kappa, interval, observed }
 }
 
+/** As a page says it: each figure, or that there is none. */
+export const agreementWords = ({ kappa, interval, observed }: GroupAgreement & { readonly shown: true }) => ({
+  kappa: kappa === null ? 'not defined' : kappa.toFixed(2),
+  interval: interval === null ? 'cannot be said' : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
+  observed: observed === null ? 'none' : `${(observed * 100).toFixed(0)} %`,
+})
+
 /** How the whole force graded each case, beside the minimum; nothing while fewer than three have. */
 export function spreadOf(given: readonly Given[]) {
   return cases.map((one) => {

@@ -7,7 +7,7 @@ import { load } from '../../registers/records.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Page, page } from '../../web/slice.ts'
-import { agreementByTeam, fewest, spreadOf } from './agreement.ts'
+import { agreementByTeam, agreementWords, fewest, spreadOf } from './agreement.ts'
 import { cases, levels, type MinimumOf } from './cases.ts'
 import { Level } from './facts.ts'
 import { vignetteId } from './identity.ts'
@@ -62,7 +62,7 @@ const resultsPage = (minimumOf: MinimumOf) =>
         quarter,
         fewest,
         levels,
-        groups: agreementByTeam(given),
+        groups: agreementByTeam(given).map((one) => (one.shown ? { ...one, words: agreementWords(one) } : one)),
         cases: spreadOf(given).map((row, index) => {
           const one = cases[index]
           return { ...row, minimum: one ? minimumOf(one, world.policyAt(world.now), world.now).floor : null }

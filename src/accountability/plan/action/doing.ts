@@ -10,6 +10,7 @@ import { idChoice, line, lines, text } from '../../../web/fields.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { staffToChoose } from '../../../web/staff-choices.ts'
+import type { Typed } from '../../../web/typed.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
 import { aboutWaiting, earlyBody, earlyField, earlyRefusals, waitedFor } from './early.ts'
 import { action } from './procedure.ts'
@@ -157,7 +158,7 @@ const giveBack = command({
 })
 
 export const doingCommands: readonly BoundCommand[] = [
-  bind(action, allocate, { says: 'Allocated', choices: async (world) => await owners(world) }),
+  bind(action, allocate, { says: 'Allocated', choices: async (world, _, typed) => await owners(world, typed) }),
   bind(action, start, { load: aboutWaiting }),
   bind(action, claim, { says: 'Claimed: a second person checks it', load: aboutWaiting }),
   bind(action, check, {
@@ -167,8 +168,8 @@ export const doingCommands: readonly BoundCommand[] = [
   bind(action, giveBack, { says: 'Returned to its owner' }),
 ]
 
-const owners = async (world: World): Promise<Choices> => ({
-  staffId: await staffToChoose(world, { jobs: rolesThatMay('own actions') }, (row) =>
+const owners = async (world: World, typed: Typed): Promise<Choices> => ({
+  staffId: await staffToChoose(world, { jobs: rolesThatMay('own actions'), typed }, (row) =>
     [row.name, row.roles.join(', '), row.unit_name ?? ''].filter((part) => part !== '').join(', '),
   ),
 })

@@ -147,7 +147,7 @@ export const programmeCommands: readonly BoundCommand[] = [
   bind(programme, open, { after, says: 'Opened' }),
   bind(programme, appoint, {
     after,
-    choices: async (world) => ({ staffId: await staffToChoose(world, { jobs: null }) }),
+    choices: async (world, _, typed) => ({ staffId: await staffToChoose(world, { jobs: null, typed }) }),
   }),
   bind(programme, vacate, { after }),
   bind(programme, setMeeting, { after }),

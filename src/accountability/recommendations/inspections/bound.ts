@@ -33,8 +33,10 @@ import { severalIn, timeIn } from './scale-in.ts'
 import { scaleSaid } from './scale-said.ts'
 import { chaptersOf, scalesOf } from './scales.ts'
 
-const people = async (world: World, listed: readonly string[] = []) =>
-  (await staffToChoose(world, { jobs: null, listed })).filter(({ value }) => value !== world.who.staffId)
+const people = async (world: World, typed: Typed, listed: readonly string[] = []) =>
+  (await staffToChoose(world, { jobs: null, listed, typed, field: 'readers' })).filter(
+    ({ value }) => value !== world.who.staffId,
+  )
 
 const stateOf = async (world: World, recordId: string) =>
   (await world.db.read(contextOf(world), async (reader) => await load(reader, world, inspection, recordId))).state
@@ -125,8 +127,8 @@ const ofOffered: Showing = {
 export const commandsOf = (definitions: Definitions): readonly BoundCommand[] => [
   bind(inspection, entering.recordInspection, {
     says: 'Entered',
-    choices: async (world) => ({
-      readers: await people(world),
+    choices: async (world, _, typed) => ({
+      readers: await people(world, typed),
       follows: (await everyInspection(world)).map((one) => ({
         value: one.reference,
         text: `${one.reference}: ${one.title}`,
@@ -135,8 +137,8 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     initial: async () => await Promise.resolve({ body: 'HMICFRS' }),
   }),
   bind(inspection, entering.changeReaders, {
-    choices: async (world, recordId) => ({
-      readers: await people(world, (await stateOf(world, recordId)).readers),
+    choices: async (world, recordId, typed) => ({
+      readers: await people(world, typed, (await stateOf(world, recordId)).readers),
     }),
     initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
   }),

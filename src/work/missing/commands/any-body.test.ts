@@ -57,7 +57,7 @@ test('a body that its schema lets through is done or refused in words, by every 
   const phases: readonly Phase[] = ['reported', 'open', 'located', 'returned', 'known']
   const outcomes = new Map<string, number>()
   for (const command of [...commands, ...besideEpisodes]) {
-    const offered = (await command.choices?.(living.worldAt(now), await episode('open'))) ?? {}
+    const offered = (await command.choices?.(living.worldAt(now), await episode('open'), {})) ?? {}
     const asked = fc.record({
       body: bodyOf(command, offered),
       phase: fc.constantFrom(...phases),

@@ -5,6 +5,7 @@ import { isOpen } from '../../../practice/duty.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text } from '../../../web/fields.ts'
+import { isSettled, looksAt } from '../contact-sample/looks.ts'
 import { detailOf } from '../details.ts'
 import { pointedAt, stands } from '../wording.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
@@ -21,16 +22,22 @@ export const auditContact = command({
     }),
     because: text('What you looked at, and why', 'Enter what you looked at, and why'),
   }),
-  commutes: true,
   evidence: none,
   decide: (asked) => {
     const { report, handler } = asked.state
+    const looks = looksAt(asked.folded.facts)
     return unless(
       [
         ...(report === null || report.path === 'missing'
           ? [refusal('', 'This was opened as missing: only contacts that were not are audited here.')]
           : []),
         ...(handler === asked.by.staffId ? [refusal('', 'You took this call: another person audits it.')] : []),
+        ...(looks.some(({ by }) => by === asked.by.staffId)
+          ? [refusal('', 'You have looked at it already, and what you said stands: another person looks again.')]
+          : []),
+        ...(isSettled(looks)
+          ? [refusal('', 'It is settled: more of those who looked say the one than the other. Nobody looks again.')]
+          : []),
       ],
       { kind: 'missing.contact-audited/1', happenedAt: asked.now, body: asked.body },
     )

@@ -2,8 +2,9 @@
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { may } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
-import { staffById } from '../../../registers/staff.ts'
+import { personOfRow, staffById } from '../../../registers/staff.ts'
 import { happened, idChoice, line } from '../../../web/fields.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
@@ -32,6 +33,14 @@ export const assign = command({
     ]
     const owner = asked.evidence
     if (owner === null) return unless([...refusals, refusal('staffId', 'Choose a member of staff of this force.')])
+    if (!may(personOfRow(owner), 'acknowledge'))
+      return unless([
+        ...refusals,
+        refusal(
+          'staffId',
+          `${owner.name} has no job that may own a child’s episode: choose somebody who can acknowledge it.`,
+        ),
+      ])
     return unless([...refusals, ...sameOwner(asked.state, owner.staff_id)], {
       kind: 'missing.assigned/1',
       happenedAt: asked.body.at ?? asked.now,

@@ -6,6 +6,7 @@ import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text, until, yesNo } from '../../../web/fields.ts'
+import { exploitationOf } from '../grade/exploitation.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
 import { firingRules } from '../grade/minimum.ts'
 import { gradeTable } from '../grade-policy.ts'
@@ -20,11 +21,15 @@ export function latestNextReview(state: EpisodeState, policy: Policy, now: Insta
   return plus(now, minutes(Math.min(setting(policy, longest), ...byRules)))
 }
 
-/** “Then every”, of each rule that fires; one above the grade was set aside by whoever agreed to the lower one. */
+/**
+ * “Then every”, of each rule that fires, and of R6a as long as it locks the grade: referred to the mechanism, a child is no less exploited for
+ * what nobody answered. A row above the grade was set aside by whoever agreed to the lower one.
+ */
 function ruled(state: EpisodeState, policy: Policy, now: Instant): readonly number[] {
-  const firing = firingRules(state, policy, now)
+  const exploited = exploitationOf(state, policy, now) !== 'none'
+  const holding = [...firingRules(state, policy, now), ...(exploited ? ['R6a'] : [])]
   return gradeTable(policy)
-    .rules.filter((row) => firing.includes(row.id))
+    .rules.filter((row) => holding.includes(row.id))
     .filter((row) => state.level !== null && levelOrder(row.level) <= levelOrder(state.level))
     .map((row) => row.reviewEveryMinutes)
 }
@@ -106,7 +111,7 @@ export const review = command({
         ? [
             refusal(
               'nextReviewAt',
-              `At this grade, and by the rules that fire, the next review is at most ${durationWords((Date.parse(latest) - Date.parse(now)) / 60_000)} from now.`,
+              `At this grade, and by the rules that hold, the next review is at most ${durationWords((Date.parse(latest) - Date.parse(now)) / 60_000)} from now.`,
             ),
           ]
         : []),

@@ -127,6 +127,24 @@ test('only a look at a drawn contact counts; at another it is kept and says that
   await look(drawn[0] ?? '', 'yes')
   await look(drawn[1] ?? '', 'no')
   assert.deepEqual(await m28a(), [1, 1, 0, 18])
+  const again = drawn[1] ?? ''
+  const looking = async (name: string, right: 'yes' | 'no') =>
+    await (await as(name)).api(`/api/missing/${again}/contact-audit`, { right, because: 'x' })
+  assert.match((await looking('Rosa Wexford', 'yes')).text, /You have looked at it already/)
+  assert.equal((await looking('Esme Tindall', 'yes')).status, 200)
+  assert.deepEqual(await m28a(), [1, 0, 1, 18], 'two differ: not evidenced, and not right by the second’s word')
+  const sample = (await as('Sam Underhill')).get('/missing/contacts/sample?month=2026-10')
+  assert.match(
+    (await sample).text,
+    /two who looked differ: <strong[^>]*>1<[\s\S]*two differ[\s\S]*Settle it as the third/,
+  )
+  assert.match(
+    (await (await as('Sam Underhill')).get(`/missing/${again}/contact-audit`)).text,
+    /a third, who is neither/,
+  )
+  assert.equal((await looking('Sam Underhill', 'no')).status, 200)
+  assert.deepEqual(await m28a(), [1, 1, 0, 18])
+  assert.match((await looking('Milo Ferrand', 'yes')).text, /It is settled/)
   now = instant('2026-11-30T09:00:00Z')
   assert.deepEqual(await m28a(), [1, 1, 18, 0])
   const page = (await (await as('Rosa Wexford')).get('/missing/contacts/sample?month=2026-10')).text

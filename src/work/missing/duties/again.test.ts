@@ -196,7 +196,8 @@ test('a concern that asks for HIGH is looked at by a supervisor, and not at the 
 test('a decision either way is no real action: the time without one goes on', () => {
   const search = [reported(), graded('HIGH'), action(12)]
   const decided = action(50, 'child rescue alert decided')
-  assert.equal(folded(...search, decided, action(80)).state.longestGapMinutes, 68)
+  const quiet = episode(...search, decided, action(80)).find(({ measure }) => measure === 'M7')
+  assert.deepEqual([quiet?.yes, quiet?.minutes], [true, 68])
 })
 
 test('M11: an unsigned change does not end the count, and what is signed for one shift says nothing of the next', () => {

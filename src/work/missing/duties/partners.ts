@@ -4,6 +4,7 @@ import { setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
 import { isPlacedHere } from '../grade/placed.ts'
 import { isElsewhere, isMissing } from '../state.ts'
+import { highSince, unitToldAt } from '../unit-told.ts'
 import {
   becameHigh,
   beginsSearch,
@@ -106,6 +107,7 @@ export const tellTheMissingPersonsUnit = rule({
   ends: ended,
 })
 
+/** A child who was at HIGH in the force that passed them on has been all along: the minutes count from then, and told there is told. */
 export const tellTheUnitOfHigh = rule({
   name: 'tell the UK Missing Persons Unit of a child at HIGH',
   words: 'tell the UK Missing Persons Unit: the child is at HIGH',
@@ -113,8 +115,8 @@ export const tellTheUnitOfHigh = rule({
   basis: 'national guidance',
   source: 'HIGH: without undue delay (APP 2023); the minutes are a Vigil default',
   starts: (fact, state, before, policy) =>
-    becameHigh(fact, before) && !did(state, 'missing persons unit told')
-      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'unit.high'))) }
+    becameHigh(fact, before) && unitToldAt(state) === null
+      ? { due: plus(highSince(state) ?? fact.happenedAt, minutes(setting(policy, 'unit.high'))) }
       : null,
   met: (fact) => records(fact, 'missing persons unit told'),
   ends: (fact, state) => ended(fact, state) || state.level !== 'HIGH',

@@ -322,6 +322,7 @@ test('what is new since a referral: harm that no episode before it had, and noth
     trigger_plan_at: null,
     partners_met_at: null,
     last_seen_place: 'Home',
+    was_missing: true,
   })
   const since = (...episodes: Parameters<typeof historyFrom>[0]) => historyFrom(episodes, start).newSinceReferral
   assert.deepEqual(since(earlier(5, 'harm'), earlier(20, 'none known', true)), ['harm'])
@@ -341,10 +342,22 @@ test('a rule that fires says how soon again: two hours where exploitation is kno
     happened('missing.answered/1', 5, {
       answers: [{ question, answer: 'yes', saidBy: 'mother', at: at(5), note: null }],
     })
+  const answeredNo = happened('missing.answered/1', 50, {
+    answers: [{ question: 'exploitation', answer: 'no', saidBy: 'mother', at: at(50), note: null }],
+  })
+  const exploited = { rules: [{ id: 'R6a', level: 'MEDIUM' as const, because: 'x', source: 'x' }] }
   const latest = (...facts: readonly Happening[]) =>
     latestNextReview(folded(reported(), ...facts).state, standingPolicy, at(100))
   assert.equal(latest(graded('MEDIUM')), at(340))
   assert.equal(latest(said('exploitation'), graded('MEDIUM')), at(220))
+  const referred = happened('missing.outcome-decided/1', 60, {
+    about: 'national referral mechanism',
+    decision: 'yes',
+    reference: null,
+    because: 'x',
+  })
+  assert.equal(latest(graded('MEDIUM'), referred), at(220), 'as long as R6a locks the grade, whatever was answered')
+  assert.equal(latest(said('exploitation'), graded('MEDIUM', 10, exploited), answeredNo), at(220))
   assert.equal(latest(said('self-harm'), graded('HIGH')), at(160))
   assert.equal(latest(said('self-harm'), graded('HIGH'), loweredTo('MEDIUM', 90)), at(340))
 })

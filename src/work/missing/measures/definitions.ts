@@ -32,7 +32,7 @@ export const definitions: readonly MeasureDefinition[] = [
       'first grades at or above the minimum, or below it by an agreed lowering, and not raised later on what the report had said',
     denominator: 'all first grades',
     finding: 'F1: under-graded children',
-    target: 0.95,
+    target: 'target.M1',
     gaming: 'Answering “no” to lower the minimum; saying, when it is raised, that it was not known before',
     resists:
       'No command accepts a grade below the minimum, so what fails here is what a later raise admits: whoever raises must say yes or no. Answers of “no” are asked again by sample; what is not known raises the minimum; auditors look at whole files (A1)',
@@ -62,7 +62,7 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'grades endorsed in time',
     denominator: 'graded episodes whose time has passed',
     finding: 'F9: far too long to recognise the risk',
-    target: 0.9,
+    target: 'target.M4',
     times: true,
     gaming: 'Starting the clock late',
     resists: 'The clock starts at the first contact to any channel, or the incident’s own time',
@@ -93,19 +93,21 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'first arrivals in time',
     denominator: 'episodes at MEDIUM or HIGH',
     finding: 'F7–F9: hours without a response',
-    target: 0.85,
+    target: 'target.M6',
     times: true,
   }),
   measure('M7', 'timeliness', 'lower', {
     question: 'How often does nothing happen for longer than the grade allows?',
-    version: 3,
-    numerator: 'episodes with a gap over the limit of the grade it passed under',
-    denominator: 'located episodes',
+    version: 4,
+    numerator: 'searches with a time over the limit of the grade it passed under, those that still run among them',
+    denominator:
+      'searches that ended, and those that run and were left too long already. Each counts where that time began, or else where the search ended',
     finding: 'F6, F11: simply waiting',
     threeValued: false,
     times: true,
     gaming: 'Notes to fill the gap',
-    resists: 'A note, a review or a handover is not a real action',
+    resists:
+      'A note, a review or a handover is not a real action. A child still missing counts as soon as the time that runs is too long',
   }),
   measure('M8', 'timeliness', 'higher', {
     question: 'Is ownership acknowledged within ten minutes?',
@@ -113,7 +115,7 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'acknowledged in time',
     denominator: 'assignments, those passed on unanswered counted as one',
     finding: 'F10: an inspector was never told',
-    target: 0.9,
+    target: 'target.M8',
     times: true,
     gaming: 'Acknowledging without acting; passing it on before the time runs out',
     resists:
@@ -135,7 +137,7 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'reviews done by their time',
     denominator: 'reviews due',
     finding: 'F12: supervision absent or unrecorded',
-    target: 0.9,
+    target: 'target.M9',
     times: true,
     gaming: 'Copied reviews',
     resists: 'How like the last one it is stands beside each review; M10 asks what it changed',
@@ -161,8 +163,9 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M12', 'completeness', 'higher', {
     question: 'Are earlier episodes considered at the grading?',
+    version: 2,
     numerator: 'grades with the panel shown and an answer to it',
-    denominator: 'grades of children with earlier episodes',
+    denominator: 'grades of children with earlier episodes, or contacts that showed harm or exploitation',
     finding: 'F15: history not used',
     gaming: 'Opening the panel and writing a few empty words',
     resists:
@@ -174,7 +177,7 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'seen face to face in time',
     denominator: 'located children',
     finding: 'F8, F20: no attempt to see them',
-    target: 0.85,
+    target: 'target.M13',
     times: true,
     gaming: 'Exceptions; telephone calls',
     resists: 'An exception and a call each count against, in parts of their own with their share of all returns',
@@ -263,8 +266,10 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M22', 'timeliness', 'higher', {
     question: 'Is there a trigger plan for a child missing repeatedly?',
-    numerator: 'plans made or renewed in time',
-    denominator: 'returns of children reported three times in 90 days',
+    version: 2,
+    numerator: 'children whose plan was made or renewed in time',
+    denominator:
+      'children reported three times in 90 days, by the return from the first such search of each in twelve clear months',
     finding: 'F26',
   }),
   measure('M23', 'completeness', 'higher', {
@@ -334,13 +339,15 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M28a', 'audited quality', 'higher', {
     question: 'Of contacts drawn to be looked at again, how many were rightly not opened as missing?',
-    version: 2,
-    numerator: 'judged right by somebody else, after the draw',
-    denominator: 'contacts drawn. Not evidenced: drawn and not looked at when that was due',
+    version: 3,
+    numerator: 'judged right by somebody else, after the draw; where two differ, by two of three',
+    denominator:
+      'contacts drawn. Not evidenced: drawn and not looked at when that was due, or two who looked differ and no third has settled it',
     finding: 'F2, F3, F17',
     threeValued: true,
-    gaming: 'Choosing which are looked at, or leaving the hard ones of the sample',
+    gaming:
+      'Choosing which are looked at, leaving the hard ones of the sample, or asking a second person where the first said no',
     resists:
-      'Each month is drawn once, by the first root of the ledger signed after it, among the contacts that the ledger held at that root: nobody chooses it, nobody knew it before, anyone can draw it again. A look at any other contact does not count; one drawn and left is not evidenced',
+      'Each month is drawn once, by the first root of the ledger signed after it, among the contacts that the ledger held at that root: nobody chooses it, nobody knew it before, anyone can draw it again. A look at any other contact does not count; one drawn and left is not evidenced. Nobody looks twice, and a second who differs from a first settles nothing: a third does, and nobody after them',
   }),
 ]

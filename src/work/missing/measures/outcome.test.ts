@@ -165,6 +165,32 @@ test('M22: three reports in 90 days: a plan on the tenth day, on the thirtieth, 
   assert.deepEqual(counts('M22', cases), [1, 1, 1, 0])
 })
 
+test('M22: a child counts once, by the first search that made three reports in 90 days, and again after twelve clear months', () => {
+  const after = (...daysBefore: readonly number[]) =>
+    episode(
+      reported({
+        history: {
+          ...history,
+          reportsIn90Days: 3,
+          earlier: daysBefore.map((day) => ({
+            recordId: other,
+            reportedAt: plus(start, hours(-24 * day)),
+            closedAt: null,
+            foundAt: null,
+            harm: 'none known',
+          })),
+        },
+      }),
+      graded('MEDIUM'),
+      located(100),
+      returned(110),
+    )
+  assert.deepEqual(counts('M22', [after(10, 80)]), [0, 0, 1, 0], 'the third report')
+  assert.deepEqual(counts('M22', [after(5, 10, 80)]), [0, 0, 0, 0], 'the fourth: counted by the third')
+  assert.deepEqual(counts('M22', [after(5, 10, 200, 210, 220)]), [0, 0, 0, 0], 'so often half a year ago')
+  assert.deepEqual(counts('M22', [after(5, 10, 400, 410, 420)]), [0, 0, 1, 0], 'so often, and then a clear year')
+})
+
 test('M23: self-defined; not asked, with a reason; not recorded; asked and not stated', () => {
   const said = (code: string | null, whyNot: string | null) =>
     happened('missing.ethnicity-recorded/1', 200, { code, saidBy: 'child', whyNot })
@@ -262,17 +288,27 @@ test('M28: contact lost after five hours and after 25; seriously harmed; nothing
   const harmed = happened('missing.grave-outcome/1', 600, { outcome: 'seriously harmed', place: 'x', detail: 'x' })
   const audited = (right: 'yes' | 'no') => happened('missing.contact-audited/1', 9000, { right, because: 'x' })
   const dueAt = plus(start, minutes(20_000))
+  const people = ['a1', 'b2', 'c3'].map((end) => `018f0000-0000-7000-8000-0000000000${end}`)
   const drawn = happened('missing.contact-drawn/1', 8000, { sampleId: other, month: '2026-03', dueAt })
   const cases = [
     // Recorded two days later: a child who was missing was missing.
-    episode(concern, lost(300, 2880), audited('yes'), drawn, audited('yes'), audited('no')),
+    episode(concern, lost(300, 2880), audited('yes'), drawn, audited('no')),
     episode(concern, lost(1500), graded('MEDIUM', 1510)),
     episode(concern, harmed, audited('yes')),
     episode(concern, drawn, audited('yes')),
   ]
   assert.deepEqual(counts('M28', cases), [2, 2, 0, 0])
   assert.deepEqual(counts('M28', [episode(concern)], plus(start, hours(10))), [0, 0, 0, 1])
-  assert.deepEqual(counts('M28a', cases), [1, 1, 0, 0], 'the latest look counts; one at a contact not drawn does not')
+  assert.deepEqual(
+    counts('M28a', cases),
+    [1, 1, 0, 0],
+    'a look since the draw counts; one at a contact not drawn does not',
+  )
+  const looked = (...said: readonly ('yes' | 'no')[]) =>
+    episode(concern, drawn, ...said.map((right, at) => ({ ...audited(right), by: people[at] ?? other })))
+  assert.deepEqual(counts('M28a', [looked('no', 'yes')]), [0, 0, 1, 0], 'no second person undoes what a first said')
+  assert.deepEqual(counts('M28a', [looked('no', 'yes', 'yes'), looked('yes', 'no', 'no')]), [1, 1, 0, 0])
+  assert.deepEqual(counts('M28a', [looked('yes', 'yes')]), [1, 0, 0, 0])
   const left = [episode(concern, audited('yes'), drawn)]
   assert.deepEqual(counts('M28a', left, plus(start, minutes(19_000))), [0, 0, 0, 1])
   assert.deepEqual(counts('M28a', left), [0, 0, 1, 0], 'drawn and not looked at since: not evidenced')

@@ -1,6 +1,8 @@
 // Measures of the return, of what is learned, and of the fairness and soundness of it all.
 import { hours, type Instant, isBeforeMinuteOf, later, minutesBetween, plus } from '../../../kernel/time.ts'
 import { dutiesOf } from '../../../practice/duty.ts'
+import { setting } from '../../../practice/policy.ts'
+import { looksAt, type Verdict, verdictOf } from '../contact-sample/looks.ts'
 import { heldAfterAll } from '../duties/return.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
@@ -78,8 +80,23 @@ export const blamingWording: Observe = ({ state, steps }) => {
 /** M21: the family was contacted when promised. */
 export const promiseKept: Observe = (folded) => timed(folded, 'M21', ['contact the family as promised'])
 
-/** M22: a trigger plan is in force for a child reported three times in 90 days. */
-export const triggerPlan: Observe = (folded) => timed(folded, 'M22', ['make or renew the trigger plan'])
+/**
+ * M22: a trigger plan is in force for a child reported three times in 90 days. A child counts by the first such search in twelve clear months:
+ * a few who are missing often would else stand for all.
+ */
+export const triggerPlan: Observe = (folded) =>
+  wasOftenBefore(folded) ? [] : timed(folded, 'M22', ['make or renew the trigger plan']).slice(0, 1)
+
+/** An earlier report of the last twelve months was itself so many in 90 days. Of the ten latest that the report holds, since ten in a year hold three in 90 days. */
+function wasOftenBefore({ state, policyAt }: Parameters<Observe>[0]): boolean {
+  const { report, reportedAt } = state
+  if (report === null || reportedAt === null) return false
+  const often = setting(policyAt(reportedAt), 'repeat.reports')
+  const times = report.history.earlier.filter((one) => one.concern !== true).map((one) => one.reportedAt)
+  const within = (days: number, until: Instant) =>
+    times.filter((at) => at <= until && at > plus(until, hours(-24 * days)))
+  return within(365, reportedAt).some((at) => within(90, at).length >= often)
+}
 
 /** M23: ethnicity as the child defines it. Asked and not stated counts, and stands apart; a reason why nobody asked is no ethnicity. */
 export const ethnicityRecorded: Observe = ({ state }) => {
@@ -155,8 +172,8 @@ const minutesMissing = ({ missingFrom, reportedAt }: EpisodeState, at: Instant):
 
 /**
  * M28: contacts not opened as missing where contact was lost within 24 hours, or the child came to harm.
- * M28a: of those drawn by chance, the ones that somebody else found rightly not opened. The latest look since the draw counts; a look that
- * nobody drew for does not. Drawn and not looked at when that was due is not evidenced.
+ * M28a: of those drawn by chance, the ones that somebody else found rightly not opened; a look that nobody drew for does not count. Drawn and
+ * not looked at when that was due is not evidenced, and nor is one of which two who looked differ until a third has: no second opinion undoes a first.
  */
 export const contactsNotOpened: Observe = ({ state, steps }) => {
   const { report, reportedAt } = state
@@ -169,9 +186,9 @@ export const contactsNotOpened: Observe = ({ state, steps }) => {
   const wrong = lost !== null && lost <= dueAt ? lost : harmed ? dueAt : null
   return [
     wrong === null ? notDone(contact) : { ...contact, doneAt: wrong, recordedAt: wrong },
-    ...drawnAndLookedAt(steps).map(({ right, dueAt }) => ({
-      ...said(state, 'M28a', 1, reportedAt, right === null ? null : right === 'yes', report.path),
-      dueAt: right === null ? dueAt : null,
+    ...drawnAndLookedAt(steps).map(({ verdict, dueAt }) => ({
+      ...said(state, 'M28a', 1, reportedAt, answerOf(verdict), report.path),
+      dueAt: verdict === null ? dueAt : null,
     })),
   ]
 }
@@ -181,7 +198,7 @@ function drawnAndLookedAt(steps: Parameters<Observe>[0]['steps']) {
   const facts = steps.map(({ fact }) => fact)
   const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
   if (drawn === undefined) return []
-  const since = facts.filter((fact) => fact.position > drawn.position)
-  const right = since.flatMap((fact) => (fact.kind === 'missing.contact-audited/1' ? [fact.body.right] : [])).at(-1)
-  return [{ right: right ?? null, dueAt: drawn.body.dueAt }]
+  return [{ verdict: verdictOf(looksAt(facts)), dueAt: drawn.body.dueAt }]
 }
+
+const answerOf = (verdict: Verdict): boolean | null => (verdict === 'yes' ? true : verdict === 'no' ? false : null)

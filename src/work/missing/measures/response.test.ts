@@ -3,8 +3,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { recount, total } from '../../../registers/measures.ts'
-import { standingPolicy } from '../../standing-policy.ts'
-import { observations } from '../measures.ts'
 import {
   acknowledged,
   action,
@@ -12,7 +10,6 @@ import {
   counts,
   endorsed,
   episode,
-  folded,
   graded,
   happened,
   history,
@@ -132,44 +129,6 @@ test('M6: arrivals at 100 and 130 minutes, at 100 but recorded at 200, and none:
     ]),
     [1, 1, 2, 0],
   )
-})
-
-test('M7: five hours without real action; a note does not break them', () => {
-  const note = happened('missing.noted/1', 150, { text: 'x' })
-  assert.deepEqual(
-    counts('M7', [
-      episode(reported(), graded('MEDIUM'), note, action(300), located(320)),
-      episode(reported(), graded('MEDIUM'), action(120), located(240)),
-    ]),
-    [1, 1, 0, 0],
-  )
-})
-
-test('M7: the force’s own limit judges, not the one that came with the product', () => {
-  const quiet = folded(reported(), graded('MEDIUM'), action(120), located(240))
-  const stricter = { ...standingPolicy, values: { ...standingPolicy.values, 'gap.other': 90 } }
-  assert.deepEqual(counts('M7', [observations(quiet)]), [0, 1, 0, 0])
-  assert.deepEqual(counts('M7', [observations({ ...quiet, policyAt: () => stricter })]), [1, 0, 0, 0])
-})
-
-test('M7: each quiet time is judged by the grade it passed under', () => {
-  const raised = (at: number) =>
-    happened('missing.raised/1', at, { level: 'HIGH', because: 'x', onInformationHeldAtReport: false })
-  const lowered = (at: number) =>
-    happened('missing.lowered/1', at, {
-      level: 'MEDIUM',
-      reason: 'new information',
-      because: 'x',
-      proposedAtPosition: 3,
-      deskConsulted: null,
-    })
-  const quietBeforeRaised = episode(reported(), graded('MEDIUM'), raised(200), action(250), located(255))
-  const quietAfterRaised = episode(reported(), graded('MEDIUM'), raised(200), action(270), located(275))
-  const quietAtHigh = episode(reported(), graded('HIGH'), action(50), action(130), located(135))
-  const quietAfterLowered = episode(reported(), graded('HIGH'), lowered(40), action(200), located(210))
-  const quietBeforeLowered = episode(reported(), graded('HIGH'), lowered(80), action(90), located(100))
-  assert.deepEqual(counts('M7', [quietAfterRaised, quietAtHigh, quietBeforeLowered]), [3, 0, 0, 0])
-  assert.deepEqual(counts('M7', [quietBeforeRaised, quietAfterLowered]), [0, 2, 0, 0])
 })
 
 test('M8: acknowledged at 9 minutes, at 11, never, in time but recorded an hour later, and reassigned before it was due', () => {

@@ -1,11 +1,9 @@
 // Measures of the response: grading, deployment, ownership, reviews, handovers.
 
-import { hours, type Instant, minutesBetween, plus } from '../../../kernel/time.ts'
+import { hours, minutesBetween, plus } from '../../../kernel/time.ts'
 import type { Duty } from '../../../practice/duty.ts'
-import { setting } from '../../../practice/policy.ts'
 import { isReal } from '../actions.ts'
 import { levelOrder } from '../grade/levels.ts'
-import { isMissing } from '../state.ts'
 import {
   type FoldedEpisode,
   firstOwnersUnit,
@@ -83,30 +81,6 @@ export const arrivedInTime: Observe = (folded) => {
     (a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1,
   )
   return first === undefined ? [] : fromFirstContact(folded, [{ ...first, item: 1 }])
-}
-
-/** M7: a time without real action longer than the grade allowed then, while missing. The minutes are the longest such time. */
-export const longestInactivity: Observe = (folded) => {
-  const { state } = folded
-  if (state.located === null || state.level === null) return []
-  const one = said(state, 'M7', 1, state.located.at, wasTooLong(folded), state.level)
-  return [{ ...one, minutes: state.longestGapMinutes }]
-}
-
-/** Each time without action is judged by the grade it passed under and the force's limit of that day; a grade that rises begins its own shorter limit. */
-function wasTooLong({ steps, policyAt }: FoldedEpisode): boolean {
-  let raisedAt: Instant | null = null
-  for (const { fact, before, state } of steps) {
-    const [wasHigh, isHigh] = [before.level === 'HIGH', state.level === 'HIGH']
-    const regraded = before.level !== null && wasHigh !== isHigh
-    if (isMissing(before) && before.lastRealAt !== null && (isReal(fact) || regraded)) {
-      const since: Instant = wasHigh && raisedAt !== null && raisedAt > before.lastRealAt ? raisedAt : before.lastRealAt
-      const most = setting(policyAt(since), wasHigh ? 'gap.high' : 'gap.other')
-      if (minutesBetween(since, fact.happenedAt) > most) return true
-    }
-    if (regraded) raisedAt = isHigh ? fact.happenedAt : null
-  }
-  return false
 }
 
 /** M8: ownership acknowledged in time; its sibling, the first real action, stands apart. */

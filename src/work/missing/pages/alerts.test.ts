@@ -129,6 +129,37 @@ test('an open page says aloud to whom a child was given and by when to acknowled
     [],
     'who took the report knows',
   )
+  const forThem = async () => (await (await again(owner)).get('/alerts')).text
+  assert.match(
+    await forThem(),
+    new RegExp(`Given to you, and not acknowledged[\\s\\S]*href="/missing/${id}">Noor Thistle, 14; acknowledge by`),
+  )
+  assert.doesNotMatch(await forThem(), /Nothing needs you this minute/)
+  assert.equal(
+    (await (await again(owner)).get(`/missing/${id}/acknowledgement`)).status,
+    200,
+    'its button leads to the form',
+  )
+  const phone = (await (await again(owner)).get('/messages')).text
+  assert.match(
+    phone,
+    new RegExp(`href="/missing/${id}">A missing child was given to you: acknowledge it by \\d\\d:\\d\\d</a>`),
+  )
+  assert.doesNotMatch(phone, /Noor|Thistle/)
   await done(await again(owner), `/api/missing/${id}/acknowledgement`, {})
+  assert.doesNotMatch(await forThem(), /Noor Thistle/)
   assert.ok(!(await spokenTo(owner)).some((one) => one.key.startsWith('given')))
+})
+
+test('nobody is given a child whom they may not open and cannot acknowledge', async () => {
+  const report = reportBody(now, { name: 'Tarn Holloway' })
+  const made = await done(await it.named('Asha Nolan'), '/api/missing/report', report)
+  const path = `/api/missing/${String(JSON.parse(made).recordId)}/assignment`
+  const client = await it.named('Dev Ramsden')
+  for (const name of ['Wren Solway', 'Hal Brackley']) {
+    const { person } = await it.named(name)
+    const refused = await client.api(path, { staffId: person.staffId, at: null })
+    assert.equal(refused.status, 422, refused.text)
+    assert.match(refused.text, /has no job that may own a child’s episode: choose somebody who can acknowledge it/)
+  }
 })

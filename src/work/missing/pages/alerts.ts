@@ -10,7 +10,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
-import { spokenTo } from './spoken.ts'
+import { givenTo, spokenTo } from './spoken.ts'
 
 export const alertsPage = page({
   path: '/alerts',
@@ -20,16 +20,17 @@ export const alertsPage = page({
   load: async (world) => {
     const { forceId, staffId } = world.who
     return await world.db.write(contextOf(world), async (writer) => {
-      const [alerts, told, interruptions] = await Promise.all([
+      const [given, alerts, told, interruptions] = await Promise.all([
+        givenTo(writer, world),
         alertsFor(writer, world, true),
         alertsFor(writer, world, false),
         interruptionWords(writer, forceId, world.now),
       ])
-      const spoken = await spokenTo(writer, world, alerts)
+      const spoken = await spokenTo(writer, world, alerts, given)
       const named = spoken.map((one) => one.key.split(' ')[1] ?? '')
       const ids = [...[...alerts, ...told].map((one) => one.recordId), ...named]
       writer.send(consulted(forceId, staffId, world.now, 'for you now', [...new Set(ids)], null))
-      return done({ alerts, told, interruptions, spoken })
+      return done({ given, alerts, told, interruptions, spoken })
     })
   },
 })
@@ -94,6 +95,8 @@ const openAlerts = statement({
       and o.queued_at > ${p.since}
       and o.acted_at is null
       and o.interrupts = ${p.interrupts}
+      -- What only a phone was told stands among its messages.
+      and (o.interrupts or o.channel = 'screen')
       and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person', 'staff')
       -- Done by somebody else: no longer anybody's alert.
       and (o.duty is null or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))

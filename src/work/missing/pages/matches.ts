@@ -172,7 +172,8 @@ export async function told(writer: Writer, force: string, rows: Awaited<ReturnTy
     with: company.get(row.record_id) ?? null,
     harm: row.harm,
     exploitation: row.exploitation,
-    stillOpen: row.located_at === null && row.closed_at === null,
+    concern: !row.was_missing,
+    stillOpen: row.was_missing && row.located_at === null && row.closed_at === null,
   }))
 }
 

@@ -7,6 +7,7 @@ import { load } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { verdictOfCounts } from '../contact-sample/looks.ts'
 import { contactName, type Month, monthBefore, monthOf, rankBy, sampleOf } from '../contact-sample/lot.ts'
 import { contactSample } from '../contact-sample/procedure.ts'
 import { contactsNotOpened } from '../queries/report.ts'
@@ -74,7 +75,8 @@ async function readSample(world: World, month: Month) {
     const rows = drawn.drawn.flatMap((recordId) => known.get(recordId) ?? [])
     const records = rows.map((row) => row.record_id)
     writer.send(consulted(force, staffId, world.now, 'sample of contacts not opened', records, null))
-    const judged = rows.filter((row) => row.audited !== null)
+    const verdict = (row: Row) => verdictOfCounts(row.right, row.wrong)
+    const judged = rows.filter((row) => verdict(row) !== null)
     return {
       ...months,
       over: true,
@@ -94,7 +96,8 @@ async function readSample(world: World, month: Month) {
       among: all.length,
       missingOrHarmed: all.filter(missingOrHarmed).length,
       judged: judged.length,
-      wrong: judged.filter((row) => row.audited === 'no').length,
+      wrong: judged.filter((row) => verdict(row) === 'no').length,
+      differ: judged.filter((row) => verdict(row) === 'differ').length,
       rows: rows.map((row) => ({
         recordId: row.record_id,
         name: row.name,
@@ -106,7 +109,8 @@ async function readSample(world: World, month: Month) {
         harm: row.harm,
         within: missingOrHarmed(row),
         void: row.phase === 'voided',
-        audited: row.audited,
+        audited: verdict(row),
+        settled: row.right + row.wrong > 1 && verdict(row) !== 'differ',
       })),
     }
   })

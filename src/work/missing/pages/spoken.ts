@@ -17,23 +17,35 @@ type Alerts = readonly {
   readonly at: string
 }[]
 
-export async function spokenTo(reader: Reader, world: World, alerts: Alerts): Promise<readonly Spoken[]> {
+export async function spokenTo(
+  reader: Reader,
+  world: World,
+  alerts: Alerts,
+  given: readonly Given[],
+): Promise<readonly Spoken[]> {
   const { forceId: force, staffId: staff } = world.who
-  const [given, high] = await Promise.all([
-    givenNow.all(reader, { force, staff }),
-    newAtHigh.all(reader, { force, staff, since: plus(world.now, hours(-1)) }),
-  ])
+  const high = await newAtHigh.all(reader, { force, staff, since: plus(world.now, hours(-1)) })
   return [
-    ...given.map((row) => ({
-      key: `given ${row.record_id} ${row.assigned_at ?? ''}`,
-      words: `You have been given ${named(row)}; acknowledge${row.due_at === null ? ' it' : ` by ${clockTime(instant(row.due_at))}`}`,
-    })),
+    ...given.map((one) => ({ key: one.key, words: `You have been given ${one.words}` })),
     ...high.map((row) => ({ key: `high ${row.record_id}`, words: `New at HIGH: ${named(row)}, ${row.area}` })),
     ...alerts.map((one) => ({
       key: `alert ${one.recordId} ${one.at}`,
       words: one.child === null ? one.words : `${one.words}: ${one.child}`,
     })),
   ]
+}
+
+export type Given = { readonly key: string; readonly recordId: string; readonly words: string; readonly late: boolean }
+
+/** What was given to who is signed in and is not acknowledged, newest first. */
+export async function givenTo(reader: Reader, { who, now }: World): Promise<readonly Given[]> {
+  const rows = await givenNow.all(reader, { force: who.forceId, staff: who.staffId })
+  return rows.map((row) => ({
+    key: `given ${row.record_id} ${row.assigned_at ?? ''}`,
+    recordId: row.record_id,
+    words: `${named(row)}; acknowledge${row.due_at === null ? ' it' : ` by ${clockTime(instant(row.due_at))}`}`,
+    late: row.due_at !== null && row.due_at < now,
+  }))
 }
 
 const named = ({ name, age }: { readonly name: string; readonly age: number | null }): string =>

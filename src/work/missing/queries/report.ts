@@ -7,7 +7,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
 
-/** Earlier episodes for the minimum grade: a restricted one counts and shows no place (`closed`). */
+/** Earlier episodes for the minimum grade, and contacts that showed harm or exploitation: a restricted one counts and shows no place (`closed`). */
 export const historyOfPerson = statement({
   name: 'missing: history of a child for the minimum grade',
   row: Type.Object({
@@ -26,12 +26,13 @@ export const historyOfPerson = statement({
     trigger_plan_at: Maybe(Type.String()),
     partners_met_at: Maybe(Type.String()),
     last_seen_place: Type.String(),
+    was_missing: Type.Boolean(),
     closed: Type.Boolean(),
   }),
   example: { person: nobody, before: someTime, limit: 50 },
   sql: (p: { person: string; before: string; limit: number }) => sql`
     select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
-      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, closed
+      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, was_missing, closed
     from history_of_person(${p.person}, ${p.before}, ${p.limit})
     order by reported_at desc
     limit 50`,
@@ -125,7 +126,7 @@ export const foundWith = statement({
     limit 100`,
 })
 
-/** Contacts that were not opened as missing, with what an audit said of them since they were drawn. */
+/** Contacts that were not opened as missing, with how many people found each right or not since it was drawn, by the last word of each: as `looksAt` has it. */
 export const contactsNotOpened = statement({
   name: 'missing: contacts not opened as missing',
   row: Type.Object({
@@ -138,25 +139,30 @@ export const contactsNotOpened = statement({
     last_seen_place: Type.String(),
     harm: Maybe(Type.String()),
     lost_at: Maybe(Type.String()),
-    audited: Maybe(Type.String()),
+    right: Type.Integer(),
+    wrong: Type.Integer(),
   }),
   example: { force: 'demonstration', records: [nobody] },
   sql: (p: { force: string; records: readonly string[] }) => sql`
-    select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.audited
+    select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.looked_right as right, a.looked_wrong as wrong
     from episode e
     left join lateral (
       select min(f.happened_at) as lost_at
       from fact f
       where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-lost/1'
     ) l on true
-    left join lateral (
-      select f.body ->> 'right' as audited
-      from fact f
-      join fact d on d.force_id = f.force_id and d.record_id = f.record_id and d.kind = 'missing.contact-drawn/1' and d.position < f.position
-      where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-audited/1'
-      order by f.position desc
-      limit 1
-    ) a on true
+    cross join lateral (
+      select
+        (count(*) filter (where said.right = 'yes'))::integer as looked_right,
+        (count(*) filter (where said.right = 'no'))::integer as looked_wrong
+      from (
+        select distinct on (f.recorded_by) f.body ->> 'right' as right
+        from fact f
+        join fact d on d.force_id = f.force_id and d.record_id = f.record_id and d.kind = 'missing.contact-drawn/1' and d.position < f.position
+        where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-audited/1'
+        order by f.recorded_by, f.position desc
+      ) said
+    ) a
     where e.force_id = ${p.force}
       and e.record_id = any (${[...p.records]}::uuid[])
     order by e.record_id

@@ -177,6 +177,7 @@ function episodeFacts(
         why: given.why,
         firstContactAt: given.firstContactAt,
         acceptedAt: now,
+        ...(given.highSince == null ? {} : { highSince: given.highSince }),
         source: null,
         unit: by.unit ?? 'no unit',
         area: 'not given',

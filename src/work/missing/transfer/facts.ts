@@ -26,6 +26,8 @@ export const PackageShape = Type.Object({
   /** By when an essential dose must be given. Absent in packages made before it was asked. */
   doseDue: Type.Optional(Maybe(DoseDue)),
   level: Level,
+  /** Since when it is HIGH, counted through every force. Absent in packages made before it was sent. */
+  highSince: Type.Optional(Maybe(When)),
   gradingBecause: Text(),
   /** What may have happened, and where the child was found before. Absent in packages made before they were sent. */
   known: Type.Optional(Type.Array(Text(1000), { maxItems: 60 })),

@@ -8,6 +8,7 @@ import { actionOf } from '../actions.ts'
 import type { MissingFact } from '../facts.ts'
 import { endedWords } from '../protection-choices.ts'
 import type { EpisodeState } from '../state.ts'
+import { highSince, unitToldAt } from '../unit-told.ts'
 import { PackageShape } from './facts.ts'
 
 export type Package = Static<typeof PackageShape>
@@ -26,7 +27,7 @@ export function packageOf({
     caller: report.caller,
     why: report.why,
     firstContactAt: missingFrom ?? reportedAt,
-    unitToldAt: state.done.findLast((one) => one.action === 'missing persons unit told')?.at ?? null,
+    unitToldAt: unitToldAt(state),
     answers: Object.entries(state.answers).map(([question, { answer, saidBy, at, note }]) => ({
       question,
       answer,
@@ -37,6 +38,7 @@ export function packageOf({
     known: [...knownOf(state), ...notesOf(facts)].slice(-60),
     doseDue: state.doseDue,
     level,
+    highSince: highSince(state),
     gradingBecause: reasonOfGrade(facts) ?? 'The grade was set without words',
     done: state.done.slice(-200).map((one) => ({
       at: one.at,

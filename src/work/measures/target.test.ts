@@ -1,0 +1,51 @@
+// What a measure is to reach is the policy's to say: with its basis, from the day of the version, and never of an earlier day.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { hours, instant, localDate, plus } from '../../kernel/time.ts'
+
+let clock = instant('2026-11-23T09:00:00.000Z')
+const it = await testApp({ clock: () => clock })
+let author = await it.named('Sam Underhill')
+const approver = await it.named('Tess Mowbray')
+const shown = async (path: string) => JSON.parse((await author.get(`/api${path}`)).text)
+
+test('until the force sets its own the default stands, and says what it rests on and which policy has it', async () => {
+  const { target, targetWords } = await shown('/measures/M4')
+  assert.deepEqual([target, targetWords], [0.9, '90 % (Vigil default), by policy vigil-default-1'])
+  assert.equal((await shown('/measures/M3')).targetWords, null)
+  const rows: readonly { id: string; target: number | null }[] = (await shown('/measures')).rows
+  assert.equal(rows.find(({ id }) => id === 'M13')?.target, 0.85)
+  assert.match((await author.get('/measures/M4')).text, /90 % \(Vigil default\)[^<]*<span[^>]*>No national figure was/)
+})
+
+test('more than everything, or less than nothing, is no target', async () => {
+  const asked = { version: 'odd', effectiveFrom: plus(clock, hours(24)), because: 'The board asked', tables: null }
+  const most = await author.api('/api/policy/proposal', { ...asked, values: { 'target.M4': 101, 'target.M8': -1 } })
+  assert.equal(most.status, 422)
+  assert.match(most.text, /Target of M4[^"]*100 or less/)
+  assert.match(most.text, /Target of M8[^"]*0 or more/)
+})
+
+test('another person approves it: it counts from its day, on the page and the chart, and an earlier day keeps its own', async () => {
+  const before = clock
+  const proposed = await author.api('/api/policy/proposal', {
+    version: '2026-12',
+    effectiveFrom: plus(clock, hours(24)),
+    because: 'The board asked for more',
+    values: { 'target.M4': 97 },
+    tables: null,
+  })
+  assert.equal(proposed.status, 201, proposed.text)
+  const approved = await approver.api(`/api/policy/${JSON.parse(proposed.text).recordId}/approval`, {})
+  assert.equal(approved.status, 200, approved.text)
+  assert.equal((await shown('/measures/M4')).target, 0.9, 'not before its day')
+  clock = plus(clock, hours(72))
+  author = await it.named('Sam Underhill')
+  const { target, targetWords } = await shown('/measures/M4')
+  assert.equal(target, 0.97)
+  assert.equal(targetWords, '97 % (force), by policy 2026-12 in force since 24 November 2026 at 09:00')
+  assert.match((await shown('/measures/M8')).targetWords, /^90 % \(Vigil default\), by policy 2026-12/)
+  const then = await shown(`/measures/M4/as-known?on=${localDate(before)}`)
+  assert.equal(then.targetWords, '90 % (Vigil default), by policy vigil-default-1')
+})
