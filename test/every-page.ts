@@ -81,6 +81,7 @@ const because = (why: string, addresses: readonly string[]): Readonly<Record<str
 export const notOpened: Readonly<Record<string, string>> = {
   '/missing/annual-return.csv': 'a file',
   '/recommendations.csv': 'a file',
+  '/force-management-statement.csv': 'a file',
   '/audit/:record/population.csv': 'a file',
   '/missing/contacts/sample/population.csv': 'a file',
   '/register-file-format/empty.csv': 'a file',

@@ -5,6 +5,7 @@ import { meeting } from './board/procedure.ts'
 import { action } from './plan/index.ts'
 import { publishedFigures } from './public/procedure.ts'
 import { question } from './questions/procedure.ts'
+import { monitoring } from './recommendations/inspections/monitoring.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { firstLook } from './scrutiny/first-look.ts'
@@ -16,6 +17,7 @@ import { section55 } from './section-55/procedure.ts'
 /** Whose escalations are read beside the recommendations. */
 export const clocked = [
   inspection,
+  monitoring,
   recommendation,
   action,
   section55,

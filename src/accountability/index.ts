@@ -1,4 +1,6 @@
 // The accountability around the work: one line a slice. What it judges by is handed in as values, never imported from the work.
+
+import type { MeasureDefinition } from '../practice/measure.ts'
 import { ringer } from '../registers/alarms.ts'
 import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
@@ -11,25 +13,27 @@ import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/i
 import { clocked, clockNames } from './clocks.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
+import { managementStatement } from './management-statement/index.ts'
 import { actionPlan, planRingers, planSettings } from './plan/index.ts'
 import {
   figureThen,
-  type Measured,
   proveReleases,
   publicFigures,
   publicRingers,
   publicSettings,
   publishWhenDue,
+  readRelease,
 } from './public/index.ts'
 import { forumTable } from './questions/forum-table.ts'
 import { defaultForums } from './questions/forums.ts'
-import { publicQuestions, publishForums, questionRingers, takeIn } from './questions/index.ts'
+import { publicQuestions, publishForums, questionRingers, takeIn, typedSigns } from './questions/index.ts'
 import { question } from './questions/procedure.ts'
 import { settings as recommendationSettings } from './recommendations/duties.ts'
 import type { ReadMonths } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
 import { recommendationRegister, recommendationRingers } from './recommendations/index.ts'
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
+import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { worseMeasures } from './recommendations/self-assessment.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
@@ -37,6 +41,7 @@ import { registerThen } from './register-then.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
 import { publishedThing } from './scrutiny/duties-to-publish.ts'
 import { scrutiny, scrutinyRingers } from './scrutiny/index.ts'
+import { registerAtEnd } from './scrutiny/queries.ts'
 import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 import { standingAgain } from './standing-again.ts'
@@ -76,7 +81,9 @@ export type Accountable = {
   readonly casesKnownAt: ReadCasesKnownAt
   readonly foldKnownAt: FoldKnownAt
   readonly versionOf: (measure: string) => number
-  readonly definitions: Measured['definitions']
+  readonly definitions: ReadonlyMap<string, MeasureDefinition>
+  /** Measures worked out from others, which have no figure of their own. */
+  readonly withoutFigure: readonly string[]
 }
 
 export const accountability = ({
@@ -89,6 +96,7 @@ export const accountability = ({
   foldKnownAt,
   versionOf,
   definitions,
+  withoutFigure,
 }: Accountable): readonly Slice[] =>
   [
     recommendationRegister(
@@ -112,7 +120,13 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny(worseMeasures(questions, read)),
+    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null)),
+    managementStatement({
+      read,
+      definitions,
+      withoutFigure,
+      registerAtEnd: async (reader, asked) => await registerAtEnd.all(reader, asked),
+    }),
     publicFigures(
       { read, definitions },
       {
@@ -143,4 +157,10 @@ export const tables = {
   [verificationRoutesTable.name]: defaultVerificationRoutes,
 }
 
-export const settings = [...planSettings, ...recommendationSettings, ...auditSettings, ...publicSettings]
+export const settings = [
+  ...planSettings,
+  ...recommendationSettings,
+  ...auditSettings,
+  ...publicSettings,
+  ...monitoringSettings,
+]

@@ -9,6 +9,7 @@ import { peerFile } from './audits/peer/procedure.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
 import type { ReadRegisterThen, RegisterThen } from './board/index.ts'
 import { action } from './plan/index.ts'
+import { monitoring } from './recommendations/inspections/monitoring.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { timesMoved } from './recommendations/state.ts'
@@ -23,6 +24,7 @@ export const registerThen =
     const files = await foldKnownAt(auditedFile, asked)
     const inspections = await foldKnownAt(inspection, asked)
     const peerFiles = await foldKnownAt(peerFile, asked)
+    const monitored = await foldKnownAt(monitoring, asked)
     const late = overdueOf(asked.now)
     return {
       duties: [
@@ -34,6 +36,7 @@ export const registerThen =
         ...late(audit, audits, ({ committed }) => committed?.title),
         ...late(auditedFile, files, ({ drawn }) => drawn && `A file on ${drawn.topic}`),
         ...late(peerFile, peerFiles, ({ received }) => received && `A file of ${received.fromName}`),
+        ...late(monitoring, monitored, ({ force }) => force),
       ].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
       recommendations: new Map(
         recommendations.map(({ recordId, state }) => [

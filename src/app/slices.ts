@@ -28,6 +28,7 @@ import {
 } from '../work/index.ts'
 import { listTable } from '../work/list-table.ts'
 import { measures } from '../work/measures/index.ts'
+import { withoutFigure } from '../work/measures/withheld.ts'
 import { forcePolicy } from '../work/policy/index.ts'
 import { policyGiven } from '../work/policy-given.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
@@ -83,6 +84,7 @@ export function slicesOf({ measuring, policies, read, judge, links }: SlicesGive
       foldKnownAt: async (procedure, asked) => await foldKnownAt(measuring, policies, procedure, asked),
       versionOf: versionOf(definitions),
       definitions: byId,
+      withoutFigure,
     }),
   ]
 }

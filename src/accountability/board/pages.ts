@@ -93,11 +93,26 @@ function shownPack(pack: Pack, at: Instant, questions: Questions): Values {
     ...one,
     figures: figuresOf(pack.figures, one.measures, questions),
   })
+  const noLongerMet = recommendations.filter((one) => one.standing === 'no longer met').map(shown)
+  const worse = worseFirst(pack, day)
   return {
     ledgerSize: pack.ledgerSize,
     policyVersion: pack.policyVersion,
-    noLongerMet: recommendations.filter((one) => one.standing === 'no longer met').map(shown),
-    ...worseFirst(pack, day),
+    headline: [
+      { words: 'No longer met', at: 'no-longer-met', n: noLongerMet.length },
+      {
+        words: 'Overdue',
+        at: 'overdue',
+        n: worse.overdue.length + worse.overdueActions.length + worse.overdueDuties.length,
+      },
+      { words: 'Unallocated actions', at: 'unallocated', n: worse.unallocated.length },
+      { words: 'Dates moved twice or more', at: 'moved-twice', n: worse.movedTwice.length },
+      { words: 'Challenges not answered', at: 'challenges', n: (pack.challenges ?? []).length },
+      { words: 'Decisions asked', at: 'decisions-asked', n: pack.decisionsAsked.length },
+      { words: 'What children said', at: 'children-said', n: pack.childrenSaid.length },
+    ],
+    noLongerMet,
+    ...worse,
     dateChanges: pack.dateChanges ?? [],
     challenges: (pack.challenges ?? []).map((one) => ({ ...one, late: one.answerBy < day })),
     unavailable: pack.unavailable ?? [],

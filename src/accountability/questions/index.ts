@@ -9,6 +9,7 @@ import { panelMeeting } from './panel-meeting.ts'
 import { question } from './procedure.ts'
 
 export { takeIn } from './intake.ts'
+export { typedSigns } from './names-somebody.ts'
 export { publishForums } from './publish-forums.ts'
 
 type Measures = ReadonlyMap<string, { readonly question: string }>

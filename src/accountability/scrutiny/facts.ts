@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
 export const assurances = ['assured', 'partly assured', 'not assured'] as const
 const Assurance = Type.Unsafe<(typeof assurances)[number]>({ type: 'string', enum: [...assurances] })
@@ -72,6 +72,19 @@ const performanceKinds = {
   }),
   'performance-meeting.held/1': Type.Object({ outcome: Text(), paper: Maybe(Line(500)) }),
   'performance-meeting.cancelled/1': Type.Object({ because: Text(1000) }),
+  /** Beside one recommendation's figures or above them all; without words, what stood there is taken out. */
+  'performance-meeting.commented/1': Type.Object({
+    recommendationId: Maybe(Id),
+    words: Maybe(Text(4000)),
+    /** Something in it was pointed at, as in a public answer; why it may stand. */
+    lookedAt: Type.Optional(Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })),
+  }),
+  /** The paper is that release and the commentary until now. */
+  'performance-meeting.paper-frozen/1': Type.Object({
+    releaseId: Id,
+    publishedAt: When,
+    ledgerSize: Type.Integer({ minimum: 0 }),
+  }),
 } as const
 
 const yearKinds = {

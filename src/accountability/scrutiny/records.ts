@@ -82,13 +82,14 @@ export const meetingPage = page({
     const record = params['record'] ?? ''
     const found = await folded(world, performanceMeeting, record)
     if (found === null || found.state.called === null) return { kind: 'not found' }
-    const { called, held, cancelled } = found.state
+    const { called, held, cancelled, paper } = found.state
     const waits = held === null && cancelled === null
     return done({
       record,
       called,
       held,
       cancelled,
+      paper,
       owed: found.duties.filter(isOpen).map(({ dueAt }) => dueAt),
       mayHold: waits && called.heldOn <= localDate(world.now) && may(world.who, 'scrutinise'),
       mayCancel: waits && may(world.who, 'scrutinise'),

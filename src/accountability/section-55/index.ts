@@ -4,11 +4,12 @@ import { commands } from './commands.ts'
 import { followsRegister } from './follows-register.ts'
 import { listPage, onePage } from './pages.ts'
 import { section55 } from './procedure.ts'
+import { responsePage } from './response.ts'
 
 export const section55Comments: Slice = {
   name: 'section 55',
   procedures: [section55],
-  pages: [listPage, onePage],
+  pages: [listPage, onePage, responsePage],
   commands,
   reactions: [followsRegister],
 }

@@ -1,5 +1,7 @@
 // Every command of the register of inspections, with what its form offers and holds at first.
 import { officialForces } from '../../../registers/forces.ts'
+import { contextOf } from '../../../registers/world.ts'
+import { completed } from '../../../web/completed.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import type { Definitions } from '../soundness.ts'
 import { formatOf } from './file-format.ts'
@@ -12,6 +14,7 @@ import { sendPlan, versionsToSend } from './plan-sent.ts'
 import { earlierPlanCommands } from './plan-sent-before.ts'
 import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
+import { stages } from './queries.ts'
 import { registerFile } from './register-file.ts'
 import { lookAtFile, recordFile } from './register-file-commands.ts'
 import { rowsToRead } from './rows-in-words.ts'
@@ -35,11 +38,31 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     after: () => '/inspections',
     load: async (world, recordId) => await rowsToRead(world, recordId),
   }),
-  bind(monitoring, recordStage, {
-    after: () => '/monitoring',
-    choices: async () =>
-      await Promise.resolve({ force: officialForces.map((one) => ({ value: one.name, text: one.name })) }),
-  }),
+  onRecordOfForce(
+    bind(monitoring, recordStage, {
+      after: () => '/monitoring',
+      choices: async () =>
+        await Promise.resolve({ force: officialForces.map((one) => ({ value: one.name, text: one.name })) }),
+    }),
+  ),
   bind(monitoring, recordGroup, { after: () => '/monitoring' }),
   bind(publication, listPublication, { after: () => '/inspections' }),
 ]
+
+/** A force has one record: its next stage goes where the earlier ones are, so that a clock begun there ends there. */
+function onRecordOfForce(command: BoundCommand): BoundCommand {
+  return {
+    ...command,
+    opens: true,
+    run: async (world, asked) => {
+      const body = completed(command.body, asked.body)
+      const force = typeof body === 'object' && body !== null && 'force' in body ? body.force : null
+      const rows = await world.db.read(
+        contextOf(world),
+        async (reader) => await stages.all(reader, { force: world.who.forceId }),
+      )
+      const known = rows.findLast((one) => one.of_force === force)?.record_id
+      return await command.run(world, { ...asked, body, recordId: known ?? asked.recordId })
+    },
+  }
+}

@@ -9,12 +9,13 @@ import { followPlan } from './plan-sent.ts'
 import { inspection } from './procedure.ts'
 import { publication } from './publications.ts'
 import { registerFile } from './register-file.ts'
+import { followPresentation } from './session-presented.ts'
 
 export const inspectionRegister = (known: Measuring, clockNames: ReadonlyMap<string, string>): Slice => ({
   name: 'inspections',
   procedures: [inspection, registerFile, monitoring, publication],
   pages: pagesOf(known, clockNames),
   commands: commandsOf(known.definitions),
-  reactions: [followPlan],
+  reactions: [followPlan, followPresentation],
 })
-export const inspectionRingers = [ringer(inspection)]
+export const inspectionRingers = [ringer(inspection), ringer(monitoring)]
