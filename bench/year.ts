@@ -21,27 +21,34 @@ import type { Row } from './statistics.ts'
 const root = join(import.meta.dirname, '..')
 const episodes = 3_800
 const force = demonstrationForce.id
+const connections = 4
+const seconds = (milliseconds: number) => `${Math.round(milliseconds / 1000)} s`
 
 export async function bench(): Promise<Row[]> {
   const embedded = await startEmbedded({ root, name: 'bench-year', durable: false })
   try {
     const ownerUrl = embedded.url('vigil_owner')
     await migrate(ownerUrl, { folder: join(root, 'db') })
-    const databases = openDatabases((role) => roleUrl(ownerUrl, role), 4)
+    const databases = openDatabases((role) => roleUrl(ownerUrl, role), connections)
     const now = systemNow()
     const files = join(root, '.vigil/bench-year-files')
     const config = readConfig({ PORT: '0', VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on' }, files)
     const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'silent', requestsPerMinute: 0 })
     const policies = await app.policies.of(force, now)
     await seedForce(databases.app, policies, now)
-    process.stderr.write(`a year of ${episodes} episodes: made once and kept\n`)
-    // Made once and kept: a second run finds it there and measures at once.
-    await demonstrate({
+    const tell = (line: string) => process.stderr.write(`${line}\n`)
+    tell(`a year of ${episodes} episodes: made once and kept, a second run finds it there and measures at once`)
+    const began = performance.now()
+    const made = await demonstrate({
       db: databases.app,
       policyAt: policies,
       reactions: app.reactions,
       parameters: { ...defaultParameters, episodesPerYear: episodes },
+      atOnce: connections,
+      tell: ({ done, total }) =>
+        done % 100 === 0 ? tell(`${done} of ${total} episodes after ${seconds(performance.now() - began)}`) : undefined,
     })
+    tell(`${made.made} made, ${made.already} there already, ${made.refused} refused`)
     const from = plus(now, hours(-24 * 365))
     const other = {
       ...standingPolicy,
