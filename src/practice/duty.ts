@@ -106,19 +106,18 @@ export function dutiesOf<State, F extends Fact>(
   earlier: readonly Duty[] = [],
 ): readonly Duty[] {
   const started = Map.groupBy(earlier, ({ name }) => name)
-  return rules.flatMap((rule) => dutiesOfRule(steps, rule, policyAt, started.get(rule.name) ?? []))
+  const judged = steps.map((step) => ({ step, policy: policyAt(step.fact.happenedAt) }))
+  return rules.flatMap((rule) => dutiesOfRule(judged, rule, started.get(rule.name) ?? []))
 }
 
 function dutiesOfRule<State, F extends Fact>(
-  steps: readonly Step<State, F>[],
+  judged: readonly { readonly step: Step<State, F>; readonly policy: Policy }[],
   rule: DutyRule<State, F>,
-  policyAt: PolicyAt,
   earlier: readonly Duty[],
 ): readonly Duty[] {
   const duties = [...earlier]
-  for (const step of steps) {
+  for (const { step, policy } of judged) {
     const { fact, before, state } = step
-    const policy = policyAt(fact.happenedAt)
     duties.forEach((duty, index) => {
       if (isOpen(duty)) duties[index] = settle(duty, rule, step, policy)
     })

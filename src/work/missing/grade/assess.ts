@@ -35,9 +35,11 @@ export type Assessment = {
 /** Pure. A mandatory question without an answer counts as not known. Nothing fired: the lowest grade in use, LOW. */
 export function assess(input: AssessInput, table: GradeTable): Assessment {
   const unanswered = notKnown(input.answers)
-  const own = valuesOf(input, unanswered.length)
-  // What is known beside the answers comes first, then what was answered; a question nobody asked is not known.
-  const fired = firedRows(table, (column) => own[column] ?? input.answers[column] ?? notAsked[column] ?? null)
+  const fired = firedRows(table, (column) => {
+    // What is known beside the answers comes first, then what was answered; a question nobody asked is not known.
+    const known = Object.hasOwn(beside, column) ? beside[column]?.(input, unanswered.length) : null
+    return known ?? input.answers[column] ?? notAsked[column] ?? null
+  })
   const floor = fired.reduce<Level>((level, row) => higher(level, row.level), 'LOW')
   const rules = fired
     .map(({ id, level, because, source }) => ({ id, level, because, source }))
@@ -66,23 +68,20 @@ function firedRows(table: GradeTable, asked: (column: string) => Value): readonl
   return table.rules.filter((row) => Object.entries(row.when).every(([column, cell]) => holds(cell, asked(column))))
 }
 
-function valuesOf(input: AssessInput, unanswered: number): Readonly<Record<string, Value>> {
-  const { age, ageDisputed = false } = input.child
-  const { history } = input
-  const sinceReport = minutesUntil(input.reportedAt, input.assessedAt)
-  return {
-    child: age === null || age < 18,
-    age,
-    ageDisputed,
-    unanswered,
-    reportsIn90Days: history.reportsIn90Days ?? 1,
-    harmedBefore: history.harmedBefore ?? 'no',
-    exploitationFlag: history.exploitationFlag ?? 'none',
-    harmInExploitationEpisode: history.harmInExploitationEpisode ?? false,
-    firstEpisode: history.firstEpisode ?? (history.reportsIn90Days ?? 1) <= 1,
-    minutesSinceReport: sinceReport,
-    minutesMissing: Math.max(sinceReport, minutesUntil(input.lastSeenAt, input.assessedAt)),
-  }
+/** Worked out only where a row asks: most rows ask for none of the times, and the rules are asked at every fact. */
+const beside: Readonly<Record<string, (input: AssessInput, unanswered: number) => Value>> = {
+  child: ({ child: { age } }) => age === null || age < 18,
+  age: ({ child }) => child.age,
+  ageDisputed: ({ child }) => child.ageDisputed ?? false,
+  unanswered: (_, unanswered) => unanswered,
+  reportsIn90Days: ({ history }) => history.reportsIn90Days ?? 1,
+  harmedBefore: ({ history }) => history.harmedBefore ?? 'no',
+  exploitationFlag: ({ history }) => history.exploitationFlag ?? 'none',
+  harmInExploitationEpisode: ({ history }) => history.harmInExploitationEpisode ?? false,
+  firstEpisode: ({ history }) => history.firstEpisode ?? (history.reportsIn90Days ?? 1) <= 1,
+  minutesSinceReport: ({ reportedAt, assessedAt }) => minutesUntil(reportedAt, assessedAt),
+  minutesMissing: ({ reportedAt, lastSeenAt, assessedAt }) =>
+    Math.max(minutesUntil(reportedAt, assessedAt), minutesUntil(lastSeenAt, assessedAt)),
 }
 
 /** A question nobody asked is not known, to a cell as much as to the list. */
