@@ -50,8 +50,8 @@ const observing = [...ofTheWork, ...ofAccountability]
 
 /**
  * Whatever folds a force's facts again costs seconds of the one process, whoever asks and of whatever force: a pack computed again, the
- * cases behind a frozen number, a measure as known on a day. One at a time, so that the other connection is free for figures that are
- * only read. How many wait, and how long, is a Vigil default.
+ * cases behind a frozen number, a measure as known on a day, what an audit draws from. One at a time, so that the other connection is
+ * free for figures that are only read. How many wait, and how long, is a Vigil default.
  */
 const turnsOfFolding = { atOnce: 1, waiting: 4, waitMilliseconds: 25_000 } as const
 
@@ -86,7 +86,11 @@ export function slicesOf({ measuring, policies, read, judge, links }: SlicesGive
       questions: byId,
       read,
       judge,
-      auditable: auditable(measuring),
+      auditable: auditable(measuring).map((one) => ({
+        ...one,
+        casesThen: async (asked) => await folding(async () => await one.casesThen(asked)),
+        answersThen: async (asked) => await folding(async () => await one.answersThen(asked)),
+      })),
       readKnownAt: async (asked) =>
         await folding(async () => await readMonthsKnownAt(measuring, observing, policies, asked)),
       casesKnownAt: async (asked) =>
