@@ -8,7 +8,7 @@ export class TooManyAtOnce extends Error {
   }
 }
 
-export type InTurn = <T>(work: () => Promise<T>) => Promise<T>
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>
 
 type Most = {
   readonly atOnce: number

@@ -10,7 +10,7 @@ import { recordsKnown } from './known-at.ts'
 type Asked = { readonly force: string; readonly now: Instant; readonly knownAt: number }
 
 /** Every record of one kind. All of them are held at once: for registers of hundreds, never for the work. */
-export type FoldAll = <State, F extends Fact>(procedure: Procedure<State, F>) => Promise<readonly Folded<State, F>[]>
+type FoldAll = <State, F extends Fact>(procedure: Procedure<State, F>) => Promise<readonly Folded<State, F>[]>
 
 export type FoldKnownAt = <T>(asked: Asked, work: (all: FoldAll) => Promise<T>) => Promise<T>
 
