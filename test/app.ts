@@ -24,6 +24,7 @@ export type Answer = {
   readonly text: string
   readonly location: string | null
   readonly type: string
+  readonly retryAfter: string | null
 }
 
 export type Client = {
@@ -100,6 +101,7 @@ function clientOf(address: string, person: Person, cookie: string): Client {
       text: await answer.text(),
       location: answer.headers.get('location'),
       type: answer.headers.get('content-type') ?? '',
+      retryAfter: answer.headers.get('retry-after'),
     }
   }
   const get = async (path: string) => await ask(path, {})

@@ -17,14 +17,19 @@ import { timesMoved } from './recommendations/state.ts'
 export const registerThen =
   (foldKnownAt: FoldKnownAt): ReadRegisterThen =>
   async (asked) => {
-    // One after the other: all at once they would take every connection there is.
-    const recommendations = await foldKnownAt(recommendation, asked)
-    const actions = await foldKnownAt(action, asked)
-    const audits = await foldKnownAt(audit, asked)
-    const files = await foldKnownAt(auditedFile, asked)
-    const inspections = await foldKnownAt(inspection, asked)
-    const peerFiles = await foldKnownAt(peerFile, asked)
-    const monitored = await foldKnownAt(monitoring, asked)
+    const { recommendations, actions, audits, files, inspections, peerFiles, monitored } = await foldKnownAt(
+      asked,
+      // One after the other: all at once they would be held beside their facts.
+      async (all) => ({
+        recommendations: await all(recommendation),
+        actions: await all(action),
+        audits: await all(audit),
+        files: await all(auditedFile),
+        inspections: await all(inspection),
+        peerFiles: await all(peerFile),
+        monitored: await all(monitoring),
+      }),
+    )
     const late = overdueOf(asked.now)
     return {
       duties: [

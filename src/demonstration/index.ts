@@ -34,6 +34,8 @@ type Demonstrating = {
   readonly stopping?: AbortSignal
   /** Seals the ledger, where no clock does. */
   readonly seal?: () => Promise<unknown>
+  /** Children at a time, for a database that nobody else uses meanwhile. */
+  readonly atOnce?: number
 }
 
 export type Demonstrated = { readonly made: number; readonly already: number; readonly refused: number }
@@ -85,7 +87,7 @@ type Load = {
   refused: number
 }
 
-/** Two at a time at most: whoever uses the product meanwhile comes first. */
+/** Whoever uses the product meanwhile comes first. */
 const atOnce = 2
 
 async function loadChildren(load: Load, children: readonly ChildsEpisodes[], live: boolean): Promise<void> {
@@ -96,7 +98,7 @@ async function loadChildren(load: Load, children: readonly ChildsEpisodes[], liv
       await loadChild(load, child, live)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  await Promise.all(Array.from({ length: load.given.atOnce ?? atOnce }, worker))
 }
 
 async function loadChild(load: Load, { episodes }: ChildsEpisodes, live: boolean): Promise<void> {

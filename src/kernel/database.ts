@@ -2,7 +2,7 @@
 import pg from 'pg'
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { connectionOf, getTypeParser, prepared } from './database/driver.ts'
+import { connectionOf, getTypeParser, heldTogether, prepared } from './database/driver.ts'
 import { DatabaseAway, DatabaseBusy, isAway } from './database/failures.ts'
 import { listen } from './database/listening.ts'
 import { type Sql, sql } from './sql.ts'
@@ -69,6 +69,7 @@ async function transaction<T>(
   // is forgotten, so that a transaction of many statements holds those on their way and those that failed, and no others.
   const sent = new Set<Promise<unknown>>()
   const send = (query: Sql) => {
+    heldTogether(client)
     const answer = client.query(prepared(query))
     sent.add(answer)
     answer.then(
@@ -90,6 +91,7 @@ async function transaction<T>(
   }
   client.on('error', lost)
   try {
+    heldTogether(client)
     const begun = client.query(begin)
     // Each is looked at below; until then a broken connection must not count as nobody's.
     begun.catch(() => undefined)
@@ -98,6 +100,7 @@ async function transaction<T>(
       sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
     )
     const result = await work(writer)
+    heldTogether(client)
     const commit = client.query('commit')
     commit.catch(() => undefined)
     const answers = await Promise.allSettled(sent)

@@ -60,10 +60,15 @@ function changed<T>(
   after: readonly T[],
   key: (one: T) => string,
 ): { readonly written: readonly T[]; readonly gone: readonly T[] } {
-  const earlier = new Map(before.map((one) => [key(one), JSON.stringify(one)]))
-  const written = after.filter((one) => earlier.get(key(one)) !== JSON.stringify(one))
+  const earlier = new Map(before.map((one) => [key(one), one]))
+  const written = after.filter((one) => !isSame(earlier.get(key(one)), one))
   const kept = new Set(after.map(key))
   return { written, gone: before.filter((one) => !kept.has(key(one))) }
+}
+
+/** What was not walked again is the very same; only what was is compared. */
+function isSame<T>(before: T | undefined, after: T): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after)
 }
 
 function upsertDuties(forceId: string, recordId: string, duties: readonly Duty[]): Sql {

@@ -53,9 +53,14 @@ export type ReadRegisterThen = (asked: {
 export type StandingAgain = (asked: {
   readonly force: string
   readonly recommendations: readonly Judged[]
+  /** Figures of whole months that are wanted beside what the tests ask for: all in one reading. */
+  readonly beside: readonly Asked[]
   readonly now: Instant
   readonly knownAt: number
-}) => Promise<ReadonlyMap<string, string | null>>
+}) => Promise<{
+  readonly standings: ReadonlyMap<string, string | null>
+  readonly months: ReadonlyMap<string, ReadonlyMap<string, Figure>>
+}>
 
 type Judged = {
   readonly recordId: string
@@ -172,12 +177,17 @@ export async function figuresKnownAt(measuring: Measuring, wanted: Wanted): Prom
     now,
     knownAt,
   })
-  return asked.flatMap(({ measure, part }) =>
-    names.map((month) => {
-      const { yes, no, notEvidenced } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
-      return { measure, version: measuring.versionOf(measure), part, month, yes, no, notEvidenced }
-    }),
-  )
+  return asked.flatMap((one) => names.map((month) => figureOf(measuring, read, { ...one, month })))
+}
+
+/** One month of what was read; one without cases may be left out of it. */
+export function figureOf(
+  { versionOf }: Pick<Measuring, 'versionOf'>,
+  read: ReadonlyMap<string, ReadonlyMap<string, Figure>>,
+  { measure, part, month }: Asked & { readonly month: string },
+): FrozenFigure {
+  const { yes, no, notEvidenced } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
+  return { measure, version: versionOf(measure), part, month, yes, no, notEvidenced }
 }
 
 const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }

@@ -34,10 +34,9 @@ export const asKnownPage = (
       const then: Instant = on === today ? world.now : endOfLocalDay(dayOf(on))
       // Both are judged at the end of that day, so that only what was recorded since can make them differ.
       const window = { force: world.who.forceId, ...lastTwelveMonths(then), now: then, measure: definition.id }
-      const [known, since] = await Promise.all([
-        read({ ...window, recordedUntil: then }),
-        read({ ...window, recordedUntil: world.now }),
-      ])
+      // One after the other, as everybody's are.
+      const known = await read({ ...window, recordedUntil: then })
+      const since = on === today ? known : await read({ ...window, recordedUntil: world.now })
       const rows = [
         { words: 'As it was known then', ...shown(known ?? nothing(definition.id)) },
         { words: 'The same months, with what was recorded since', ...shown(since ?? nothing(definition.id)) },

@@ -61,8 +61,16 @@ export function floorOf(state: EpisodeState, policy: Policy, now: Instant): Leve
   return input === null ? null : minimumGrade(answersOf(state), input, { policy, now }).floor
 }
 
-export const answersOf = (state: EpisodeState): Answers =>
-  Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
+/** The words alone; the same of the same answers, since most facts change none and every rule asks. */
+export function answersOf({ answers }: EpisodeState): Answers {
+  const before = words.get(answers)
+  if (before) return before
+  const found = Object.fromEntries(Object.entries(answers).map(([question, said]) => [question, said.answer]))
+  words.set(answers, found)
+  return found
+}
+
+const words = new WeakMap<EpisodeState['answers'], Answers>()
 
 /** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
 export function rulesNow(state: EpisodeState, policy: Policy, now: Instant, named = ''): readonly string[] {
