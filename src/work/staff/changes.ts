@@ -9,6 +9,7 @@ import { bodyOf, roles } from '../../registers/permissions.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { staffChangesAnswer, staffChangesOneAnswer } from './changes-answer.ts'
 
 const template = 'work/staff/views/changes.njk'
 
@@ -17,6 +18,7 @@ const ofAll = page({
   permission: 'see who may do what',
   template,
   title: 'Who may do what: changes',
+  answer: staffChangesAnswer,
   load: async (world) => {
     const asked = { force: world.who.forceId }
     const mixed = await world.db.read(contextOf(world), async (reader) => await jobsOfTwoBodies.all(reader, asked))
@@ -30,6 +32,7 @@ const ofOne = page({
   template,
   title: 'Who may do what: changes of one person',
   area: '/staff/changes',
+  answer: staffChangesOneAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     const changes = isId(record) ? await changesOf(world, record) : []

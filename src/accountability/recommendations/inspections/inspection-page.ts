@@ -12,6 +12,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
 import { foundNow } from './found-now.ts'
+import { inspectionAnswer } from './inspection-answer.ts'
 import { leftOut } from './plan-answers.ts'
 import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
 import { inspections, recommendationsAsked, staffKnown } from './queries.ts'
@@ -27,6 +28,7 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
     template: 'accountability/recommendations/inspections/views/one.njk',
     title: 'Inspection',
     area: '/recommendations',
+    answer: inspectionAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }

@@ -6,6 +6,7 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { engagePackAnswer, inspectionsAnswer, monitoringAnswer, registerFileAnswer } from './answers.ts'
 import { monitoring } from './monitoring.ts'
 import { inspection } from './procedure.ts'
 import { publications } from './publications.ts'
@@ -20,6 +21,7 @@ export const inspectionsPage = page({
   template: 'accountability/recommendations/inspections/views/list.njk',
   title: 'Inspections',
   area: '/recommendations',
+  answer: inspectionsAnswer,
   load: async (world) => {
     const asked = { force: world.who.forceId }
     const mayWrite = may(world.who, 'keep the register')
@@ -41,6 +43,7 @@ export const filePage = page({
   template: 'accountability/recommendations/inspections/views/file.njk',
   title: 'A file for the register',
   area: '/recommendations',
+  answer: registerFileAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     if (!isId(record)) return { kind: 'not found' }
@@ -62,6 +65,7 @@ export const monitoringPage = page({
   template: 'accountability/recommendations/inspections/views/monitoring.njk',
   title: 'Monitoring by the inspectorate',
   area: '/recommendations',
+  answer: monitoringAnswer,
   load: async (world) => {
     const force = world.who.forceId
     return await world.db.read(contextOf(world), async (reader) => {
@@ -96,6 +100,7 @@ export const packPage = page({
   template: 'accountability/recommendations/inspections/views/pack.njk',
   title: 'Causes of concern',
   area: '/recommendations',
+  answer: engagePackAnswer,
   load: async (world) => {
     const force = world.who.forceId
     return await world.db.read(contextOf(world), async (reader) => {
