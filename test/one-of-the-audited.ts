@@ -15,6 +15,7 @@ import { drawMonth } from '../src/work/missing/contact-sample/drawing.ts'
 import { monthBefore } from '../src/work/missing/contact-sample/lot.ts'
 import type { Client, testApp } from './app.ts'
 import { covered } from './covered.ts'
+import { reportBody } from './report.ts'
 
 type It = Awaited<ReturnType<typeof testApp>>
 
@@ -92,6 +93,11 @@ export async function oneOfTheAudited(it: It): Promise<Audited> {
     kind: 'case files',
   })
   const reAsk = await planAt(it, planned, { ...plan, title: 'Answers asked again', kind: 're-ask' })
+  // Whatever the days of the histories are, the month before this one has a contact that was not opened as missing.
+  const month = monthBefore(now, 1)
+  const called = plus(month.from, hours(20))
+  const contact = reportBody(called, { name: 'Linnet Ashby', path: 'concern for safety', reviewBy: null })
+  await openedAt(it, called, { by: 'Asha Nolan', record: 'missing', name: 'report', body: contact })
   await covered(it.databases.clock, force, now, openSeal('ledger', it.files))
   const [vic, rhona] = await Promise.all(['Vic Arkwright', 'Rhona Verity'].map(async (name) => await it.named(name)))
   assert.ok(vic && rhona)
@@ -115,9 +121,15 @@ async function endedCases(stage: Stage, until: Instant): Promise<void> {
   }
 }
 
-async function planAt(it: It, at: Instant, body: object): Promise<string> {
-  const [who] = (await it.staff()).filter(({ name }) => name === 'Vic Arkwright')
-  const command = it.app.commands.find(({ record, name }) => record === 'audit' && name === 'commit')
+const planAt = async (it: It, at: Instant, body: object): Promise<string> =>
+  await openedAt(it, at, { by: 'Vic Arkwright', record: 'audit', name: 'commit', body })
+
+type Opening = { readonly by: string; readonly record: string; readonly name: string; readonly body: object }
+
+/** By the command that opens it, with the clock at its moment. */
+async function openedAt(it: It, at: Instant, { by, record, name, body }: Opening): Promise<string> {
+  const [who] = (await it.staff()).filter((one) => one.name === by)
+  const command = it.app.commands.find((one) => one.record === record && one.name === name)
   assert.ok(who && command)
   const { policyAt } = await it.app.world(systemPerson(force))
   const world: World = { db: it.databases.app, now: at, who, policyAt, reactions: it.app.reactions }

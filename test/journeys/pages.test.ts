@@ -52,7 +52,7 @@ test('every page without JavaScript: its heading, what it shows, and the button 
 })
 
 test('every page: axe finds nothing, light and dark, and a phone does not scroll sideways', {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const wrong: string[] = []
   for (const look of [{ width: 400 }, { width: 1280, dark: true }]) {
