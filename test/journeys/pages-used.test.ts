@@ -24,7 +24,7 @@ const here = `(() => {
 })()`
 
 test('every page by keyboard alone: the Tab key reaches everything that can be used, and one sees where it is', {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const wrong: string[] = []
   let reached = 0
@@ -62,7 +62,7 @@ test('a form in its error state: axe finds nothing, and the summary leads to the
 })
 
 test('every form sent empty: what is refused is said at the top, leads to its field, and axe finds nothing', {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async (t) => {
   const wrong: string[] = []
   let refused = 0
