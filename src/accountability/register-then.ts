@@ -60,32 +60,43 @@ export const registerThen =
           },
         ]),
       ),
-      // The latest drawn first.
-      audits: audits
-        .toSorted((a, b) => ((a.state.drawn?.at ?? '') < (b.state.drawn?.at ?? '') ? 1 : -1))
-        .flatMap(({ recordId, state: { committed, drawn } }) => {
-          if (committed?.kind !== 'case files' || drawn === null || drawn.at < asked.drawnSince) return []
-          const its = files.map(({ state }) => state).filter((state) => state.drawn?.auditId === recordId)
-          const grades = its.map((state) => finalGrade(state)?.grade ?? null)
-          const of = (grade: string) => grades.filter((one) => one === grade).length
-          return [
-            {
-              recordId,
-              title: committed.title,
-              topic: committed.topic,
-              drawn: its.length,
-              good: of('good'),
-              requiresImprovement: of('requires improvement'),
-              inadequate: of('inadequate'),
-              inDispute: its.filter(inDispute).length,
-              drawnOn: localDate(drawn.at),
-              from: committed.from,
-              until: committed.until,
-            },
-          ]
-        }),
+      audits: auditsOf(audits, files, asked.drawnSince),
     }
   }
+
+/** Of case files, the latest drawn first, with what its files came to. */
+function auditsOf(
+  audits: readonly Known<typeof audit>[],
+  files: readonly Known<typeof auditedFile>[],
+  drawnSince: Instant,
+): RegisterThen['audits'] {
+  return audits
+    .toSorted((a, b) => ((a.state.drawn?.at ?? '') < (b.state.drawn?.at ?? '') ? 1 : -1))
+    .flatMap(({ recordId, state: { committed, drawn } }) => {
+      if (committed?.kind !== 'case files' || drawn === null || drawn.at < drawnSince) return []
+      const its = files.map(({ state }) => state).filter((state) => state.drawn?.auditId === recordId)
+      const grades = its.map((state) => finalGrade(state)?.grade ?? null)
+      const of = (grade: string) => grades.filter((one) => one === grade).length
+      return [
+        {
+          recordId,
+          title: committed.title,
+          topic: committed.topic,
+          drawn: its.length,
+          good: of('good'),
+          requiresImprovement: of('requires improvement'),
+          inadequate: of('inadequate'),
+          inDispute: its.filter(inDispute).length,
+          drawnOn: localDate(drawn.at),
+          from: committed.from,
+          until: committed.until,
+        },
+      ]
+    })
+}
+
+/** One record as it was folded then. */
+type Known<P> = P extends Procedure<infer State, infer F> ? Pick<Folded<State, F>, 'recordId' | 'state'> : never
 
 /** A date of its own list in a pack, or owed by another body than the force. */
 const listedApart: readonly string[] = ['meet the recommendation', 'do the action']

@@ -147,7 +147,7 @@ export function statement<Parameters, Schema extends TSchema>(given: {
   readonly row: Schema
   readonly example: Parameters
   readonly sql: (parameters: Parameters) => Sql
-}): Statement<Parameters, Static<Schema>> {
+}): Statement<Parameters, Static<Schema>> & { readonly row: Schema } {
   const checked = Compile(given.row)
   const columns = 'properties' in given.row ? Object.keys(given.row.properties as Record<string, unknown>) : []
   const parse = (row: unknown): Static<Schema> => {

@@ -6,8 +6,9 @@ import { isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
 import { caseHash } from '../case-name.ts'
+import { auditAnswer } from './audit-answer.ts'
 import { agreement, byAnother, type FileRow, results } from './audit-results.ts'
 import type { AuditState } from './audit-state.ts'
 import { commitmentByHand, rankByHand } from './by-hand.ts'
@@ -25,10 +26,11 @@ export const auditPage = (timely: Timely) =>
     template: 'accountability/audits/views/audit.njk',
     title: (values) => String(values['title']),
     area: '/audits',
+    answer: auditAnswer,
     load: async (world, { params }) => await readAudit(world, params['record'] ?? '', timely),
   })
 
-async function readAudit(world: World, record: string, timely: Timely): Promise<Outcome<Values>> {
+async function readAudit(world: World, record: string, timely: Timely): Promise<Outcome<Answered<typeof auditAnswer>>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const [{ state, duties }, files] = await Promise.all([

@@ -4,10 +4,11 @@ import { done } from '../../kernel/outcome.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
+import { auditedFileAnswer } from './file-answer.ts'
 import { fileOffers, mayConfirm, maySettle } from './file-offers.ts'
-import { type FileState, finalGrade, type Grading, inDispute, neededGradings } from './file-state.ts'
+import { type Entry, type FileState, finalGrade, type Grading, inDispute, neededGradings } from './file-state.ts'
 import { auditedFile } from './procedure.ts'
 import { questions, topics } from './questions.ts'
 
@@ -18,6 +19,7 @@ export const filePage = (auditable: readonly Auditable[]) =>
     template: 'accountability/audits/views/file.njk',
     title: 'Audited file',
     area: '/audits',
+    answer: auditedFileAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }
@@ -28,7 +30,12 @@ export const filePage = (auditable: readonly Auditable[]) =>
     },
   })
 
-function shownFile(world: World, record: string, state: FileState, auditable: readonly Auditable[]): Values {
+function shownFile(
+  world: World,
+  record: string,
+  state: FileState,
+  auditable: readonly Auditable[],
+): Answered<typeof auditedFileAnswer> {
   const { drawn, gradings, entry } = state
   const who = world.who.staffId
   const confirms = mayConfirm(state, world.who)
@@ -49,10 +56,7 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     // Blind as the rest: for who typed it and for who compares it with the document.
     entry:
       entry !== null && (confirms || entry.by === who)
-        ? {
-            ...shownGrading({ ...entry, typed: { document: entry.document, found: null } }, who),
-            whose: 'Typed in, and not counted yet',
-          }
+        ? { ...shownGrading(typedIn(entry), who), whose: 'Typed in, and not counted yet' }
         : null,
     entryWaits: entry !== null,
     waiting: graded ? neededGradings(state) - gradings.length : 0,
@@ -85,6 +89,8 @@ const shownDrawn = (drawn: NonNullable<FileState['drawn']>) => ({
 type Shown = Omit<Grading, 'typed'> & {
   readonly typed: { readonly document: string | null; readonly found: string | null } | null
 }
+
+const typedIn = ({ document, ...grading }: Entry): Shown => ({ ...grading, typed: { document, found: null } })
 
 const shownGrading = (one: Shown, who: string) => ({
   ...one,

@@ -12,7 +12,7 @@ export type Grading = FileBodies['audited-file.graded/1'] & {
 }
 
 /** Another force's grading that somebody here typed in; `document` is null of what was typed before it was asked for. */
-type Entry = Omit<Grading, 'typed'> & { readonly document: string | null }
+export type Entry = Omit<Grading, 'typed'> & { readonly document: string | null }
 
 export type FileState = {
   readonly drawn: (FileBodies['audited-file.drawn/1'] & { readonly at: Instant }) | null

@@ -5,6 +5,7 @@ import { done } from '../../kernel/outcome.ts'
 import { endedStages } from '../../practice/stages.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { recommendationsAnswer } from './answers.ts'
 import type { ReadMonths } from './figures.ts'
 import type { Questions } from './figures-shown.ts'
 import { onePage } from './one-page.ts'
@@ -27,6 +28,7 @@ const registerPage = page({
     stage: Type.Optional(Type.String({ maxLength: 100 })),
     after: Type.Optional(Type.String({ maxLength: 36 })),
   }),
+  answer: recommendationsAnswer,
   load: async (world, { query }) => {
     const force = world.who.forceId
     const [source, stage] = [query.source || null, query.stage || null]

@@ -10,6 +10,7 @@ import type { revisitResults } from './facts.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import type { Questions } from './figures-shown.ts'
 import { lastRevisits, recommendations } from './queries.ts'
+import { selfAssessmentAnswer } from './self-assessment-answer.ts'
 import { type Month, nothing } from './standing/judged.ts'
 import type { Criterion } from './test.ts'
 
@@ -56,6 +57,7 @@ export const selfAssessmentPages = (questions: Questions, read: ReadMonths) => [
     template: 'accountability/recommendations/views/self-assessment.njk',
     title: 'Self-assessment',
     area: '/recommendations',
+    answer: selfAssessmentAnswer,
     load: async (world) => done({ rows: await assessed(world, questions, read) }),
   }),
   page({

@@ -6,6 +6,7 @@ import type { MeasureDefinition } from '../../practice/measure.ts'
 import type { Figures, readFigureKnownAt } from '../../registers/measures.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { page } from '../../web/slice.ts'
+import { measuresAsKnownAnswer } from './known-answer.ts'
 import { lastTwelveMonths } from './months.ts'
 import { nothing, shown } from './shown.ts'
 import { type Targets, targetShown } from './target.ts'
@@ -25,6 +26,7 @@ export const asKnownPage = (
     title: (values) => `Measure ${String(values['id'])} as known`,
     area: '/measures',
     query: Type.Object({ on: { ...Maybe(LocalDate), title: 'On which day?', input: 'date' } }),
+    answer: measuresAsKnownAnswer,
     load: async (world, { params, query }) => {
       const definition = definitions.find((one) => one.id === params['measure'])
       if (definition === undefined || !withFigure(definition.id)) return { kind: 'not found' }

@@ -4,6 +4,7 @@ import { done } from '../../../kernel/outcome.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { registerFileAnswer } from './answers.ts'
 import { registerFile } from './register-file.ts'
 import { rowsInWords } from './rows-in-words.ts'
 
@@ -13,6 +14,7 @@ export const filePage = page({
   template: 'accountability/recommendations/inspections/views/file.njk',
   title: 'A file for the register',
   area: '/recommendations',
+  answer: registerFileAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     if (!isId(record)) return { kind: 'not found' }

@@ -13,6 +13,7 @@ import { page } from '../../../web/slice.ts'
 import { ruleWords } from '../time-scales.ts'
 import { datesOf } from './dates-set.ts'
 import { foundNow, type Measuring } from './found-now.ts'
+import { inspectionAnswer } from './inspection-answer.ts'
 import { leftOut } from './plan-answers.ts'
 import { type InspectionState, inspection } from './procedure.ts'
 import { inspections, recommendationsAsked, staffKnown } from './queries.ts'
@@ -28,6 +29,7 @@ export const inspectionPage = (knowing: Measuring) =>
     template: 'accountability/recommendations/inspections/views/one.njk',
     title: 'Inspection',
     area: '/recommendations',
+    answer: inspectionAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }

@@ -3,6 +3,7 @@ import { done } from '../../../kernel/outcome.ts'
 import { may } from '../../../registers/permissions.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { inspectionsAnswer } from './answers.ts'
 import { publications } from './publications.ts'
 import { inspections } from './queries.ts'
 import { files } from './register-file.ts'
@@ -14,6 +15,7 @@ export const inspectionsPage = page({
   template: 'accountability/recommendations/inspections/views/list.njk',
   title: 'Inspections',
   area: '/recommendations',
+  answer: inspectionsAnswer,
   load: async (world) => {
     const asked = { force: world.who.forceId }
     const mayWrite = may(world.who, 'keep the register')

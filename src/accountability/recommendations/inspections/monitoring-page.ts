@@ -6,6 +6,7 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { monitoringAnswer } from './answers.ts'
 import { monitoring } from './monitoring.ts'
 import { stages } from './queries.ts'
 
@@ -15,6 +16,7 @@ export const monitoringPage = page({
   template: 'accountability/recommendations/inspections/views/monitoring.njk',
   title: 'Monitoring by the inspectorate',
   area: '/recommendations',
+  answer: monitoringAnswer,
   load: async (world) => {
     const force = world.who.forceId
     return await world.db.read(contextOf(world), async (reader) => {

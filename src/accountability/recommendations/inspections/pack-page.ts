@@ -4,6 +4,7 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { engagePackAnswer } from './answers.ts'
 import { inspection } from './procedure.ts'
 import { inspections, recommendationsAsked } from './queries.ts'
 
@@ -13,6 +14,7 @@ export const packPage = page({
   template: 'accountability/recommendations/inspections/views/pack.njk',
   title: 'Causes of concern',
   area: '/recommendations',
+  answer: engagePackAnswer,
   load: async (world) => {
     const force = world.who.forceId
     return await world.db.read(contextOf(world), async (reader) => {

@@ -10,6 +10,7 @@ import { locatedNow } from '../queries/room.ts'
 import { consulted } from '../queries.ts'
 import { reachOf } from '../reach.ts'
 import { nextShiftChange } from '../shifts.ts'
+import { handoverAnswer } from './answers.ts'
 import { changedChildren, lastOn } from './changed.ts'
 import { currentHandover, stillMissing } from './commands.ts'
 import { highCard } from './high.ts'
@@ -22,6 +23,7 @@ export const handoverPage = page({
   permission: 'hand over',
   template: 'work/missing/handover/views/handover.njk',
   title: 'Handover',
+  answer: handoverAnswer,
   load: async (world) => done(await readHandover(world)),
 })
 

@@ -10,8 +10,9 @@ import { pathOf } from '../photographs/shown.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { episodesOfPerson } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
+import { episodeAnswer } from './answers/episode.ts'
 import { placesToTry } from './episode/places.ts'
-import { type Opened, type Read, readEpisode } from './episode/read.ts'
+import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
 
 export const episodePage = page({
@@ -20,11 +21,12 @@ export const episodePage = page({
   template: 'work/missing/views/episode.njk',
   title: (values) => String(values['inTitle']),
   area: '/board',
+  answer: episodeAnswer,
   load: async (world, { params }) =>
     await readEpisode(world, params['record'] ?? '', 'episode', async (opened) => await episodeNow(world, opened)),
 })
 
-async function episodeNow(world: World, { writer, folded, nameOf }: Opened): Promise<Read> {
+async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
   const { who, now, policyAt } = world
   const { state } = folded
   const force = who.forceId
