@@ -1,6 +1,7 @@
 // Statistics for measures: how sure a number is, whether it has changed, and who differs from whom. Pure, no dependencies.
 
 export { type Agreement, cohenKappa, fleissKappa, percentAgreement } from './statistics/agreement.ts'
+export { intervalOf, monthsBack, type Pairs, type PairsBack, pairsWithin } from './statistics/alike.ts'
 export {
   comparedWords,
   type MonthCounted,
@@ -19,3 +20,4 @@ export { type Funnel, type FunnelPoint, funnel, funnelLimits } from './statistic
 export { type Interval, newcombe, ratioInterval, wilson } from './statistics/proportion.ts'
 export { quantile, quantileInterval, type Summary, summary } from './statistics/quantile.ts'
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
+export { monthsBetween, pairsByMonth, putBack } from './statistics/same-child.ts'
