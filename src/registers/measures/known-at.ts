@@ -9,6 +9,7 @@ import type { PolicyAt } from '../../practice/policy.ts'
 import { fold, type Procedure } from '../../practice/procedure.ts'
 import { FactRow, factOfRow } from '../records.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
+import { mergesKnown, type StoodFor } from './merges-known.ts'
 import { isWithin, recount } from './recount.ts'
 
 /**
@@ -37,11 +38,12 @@ export async function readAsKnownAt<State, F extends Fact>(
   const observed = new Map<string, (Observation & { readonly recordId: string })[]>(
     asked.measures.map((measure) => [measure, []]),
   )
+  const stoodFor = await mergesKnown(reader, asked.force, asked.known)
   for await (const facts of recordsKnown(reader, procedure.record, asked)) {
     const recordId = facts[0]?.recordId ?? ''
     const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
     for (const one of procedure.observe(folded))
-      if (isWithin(one, asked)) observed.get(one.measure)?.push({ ...one, recordId })
+      if (isWithin(one, asked)) observed.get(one.measure)?.push(standing(one, recordId, stoodFor))
   }
   return new Map(
     [...observed].flatMap(([measure, some]) =>
@@ -49,6 +51,13 @@ export async function readAsKnownAt<State, F extends Fact>(
     ),
   )
 }
+
+/** With the record that stood for its child then. */
+const standing = ({ child, ...one }: Observation, recordId: string, stoodFor: StoodFor) => ({
+  ...one,
+  recordId,
+  ...(child === undefined ? {} : { child: stoodFor(child) }),
+})
 
 /** Record by record, each with the facts known of it. */
 export async function* recordsKnown(

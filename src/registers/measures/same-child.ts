@@ -59,8 +59,9 @@ const sameChild = statement({
     with child as (
       select measure, child, grouped, count(*) as n, count(*) filter (where how = 'yes') as yes, count(*) filter (where how <> 'yes') as no
       from (
-        select measure, coalesce(child_id, record_id) as child, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
+        select measure, coalesce(merged.child_id, observation.child_id, record_id) as child, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
         from observation
+        left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
         where force_id = ${p.force}
           and at >= ${p.from}
           and at < ${p.until}
