@@ -3,7 +3,7 @@ import { auditMeasures, observing as observingAudits } from '../accountability/i
 import { durationWords, endOfLocalDay, type Instant, localDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
 import type { MeasureDefinition } from '../practice/measure.ts'
 import { intervalOf, pairsWithin } from '../practice/statistics.ts'
-import { type Figures, type Grouping, readAll, readFigureKnownAt, readMeasure, total } from '../registers/measures.ts'
+import { type Figures, type Grouping, readFigureKnownAt, readMeasure, readMeasures, total } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { observing as observingWork, definitions as ofTheWork } from '../work/index.ts'
 import { withoutFigure } from '../work/measures/withheld.ts'
@@ -73,8 +73,11 @@ export const command: CommandLine = {
       const window = { force, now, ...windowOf(asked, now) }
       const read = await open('vigil_measure').read({ force, who: SYSTEM, now }, async (reader) => {
         if (definition === undefined) {
-          const all = await readAll(reader, window)
-          return definitions.map((one) => ({ definition: one, figures: all.get(one.id) ?? null }))
+          const all = await readMeasures(reader, { ...window, measures: null })
+          return definitions.map((one) => {
+            const [figures = null] = all.get(one.id) ?? []
+            return { definition: one, figures: figures === null ? null : { ...figures, group: one.id } }
+          })
         }
         const part = asked.texts.get('part') ?? null
         const groups = await readMeasure(reader, { ...window, measure: definition.id, part, by })

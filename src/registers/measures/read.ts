@@ -7,7 +7,7 @@ import { Maybe } from '../schemas.ts'
 import { countedSql, tookSql } from './counted.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
 import { groupedBy, named, ordered } from './grouped.ts'
-import { readPairs } from './same-child.ts'
+import { readPairs, saysAlike } from './same-child.ts'
 
 export type ReadAsked = Window & {
   /** Null for every measure. */
@@ -18,12 +18,24 @@ export type ReadAsked = Window & {
 
 /** By measure; a measure that nothing was observed for is not among them. Groups in the order of their names. */
 export async function readMeasures(reader: Reader, asked: ReadAsked): Promise<ReadonlyMap<string, readonly Figures[]>> {
-  const given = { ...asked, part: asked.part ?? null, by: asked.by ?? 'all' } as const
-  const [rows, pairs] = await Promise.all([readings.all(reader, given), readPairs(reader, given)])
+  const given = withDefaults(asked)
+  const [rows, pairs] = await Promise.all([
+    readings.all(reader, given),
+    saysAlike(given.by) ? readPairs(reader, given) : null,
+  ])
+  return byMeasure(rows, pairs)
+}
+
+const withDefaults = (asked: ReadAsked) => ({ ...asked, part: asked.part ?? null, by: asked.by ?? 'all' })
+
+function byMeasure(
+  rows: readonly Static<typeof Row>[],
+  pairs: ReadonlyMap<string, PairsBack> | null,
+): ReadonlyMap<string, readonly Figures[]> {
   const read = new Map<string, Figures[]>()
   for (const row of rows) {
     const known = read.get(row.measure)
-    const figures = figuresOf(row, pairs.get(`${row.measure}/${row.grouped}`) ?? [])
+    const figures = figuresOf(row, pairs === null ? null : (pairs.get(`${row.measure}/${row.grouped}`) ?? []))
     if (known) known.push(figures)
     else read.set(row.measure, [figures])
   }
@@ -38,9 +50,9 @@ export async function readMeasure(
   return (await readMeasures(reader, { ...asked, measures: [asked.measure] })).get(asked.measure) ?? []
 }
 
-/** Every measure of a force in a window, each as a whole and under its own name: for lists. */
+/** Every measure of a force in a window, each as a whole and under its own name, without the pairs of one child: for whoever needs the counts at once. */
 export async function readAll(reader: Reader, asked: Window): Promise<ReadonlyMap<string, Figures>> {
-  const all = await readMeasures(reader, { ...asked, measures: null })
+  const all = byMeasure(await readings.all(reader, withDefaults({ ...asked, measures: null })), null)
   return new Map([...all].flatMap(([measure, [whole]]) => (whole ? [[measure, { ...whole, group: measure }]] : [])))
 }
 
@@ -62,7 +74,7 @@ const Row = Type.Object({
   longest: Maybe(Type.Number()),
 })
 
-const figuresOf = (row: Static<typeof Row>, alike: PairsBack): Figures => ({
+const figuresOf = (row: Static<typeof Row>, alike: PairsBack | null): Figures => ({
   group: row.grouped,
   yes: row.yes,
   no: row.no,
@@ -73,7 +85,7 @@ const figuresOf = (row: Static<typeof Row>, alike: PairsBack): Figures => ({
   p50: row.p50,
   p90: row.p90,
   longest: row.longest,
-  alike,
+  ...(alike === null ? {} : { alike }),
 })
 
 // ——— the statement ———

@@ -16,6 +16,9 @@ export const pairsOf = (cases: readonly Grouped[], by: Grouping): ReadonlyMap<st
     cases.map(({ child, group, yes }) => ({ child: by === 'month' ? child : `${group}/${child}`, month: group, yes })),
   )
 
+/** Groupings whose figures have an interval of their own; teams, areas and hours are compared in a funnel. */
+export const saysAlike = (by: Grouping): boolean => by === 'all' || by === 'month' || by === 'part'
+
 /** By `measure/group`. */
 export async function readPairs(reader: Reader, asked: Asked): Promise<ReadonlyMap<string, PairsBack>> {
   const found = new Map<string, Pairs[]>()
@@ -71,21 +74,23 @@ const sameChild = statement({
       where how <> 'not yet'
       group by measure, child, grouped
     )
-    select measure, ${named(p.by)} as grouped, back, sum(pairs)::integer as pairs, sum(both_yes)::integer as yes, sum(both_no)::integer as no
+    select measure, ${named(p.by)} as grouped, ${p.by === 'month' ? monthsSince : sql`0`} as back, sum(pairs)::integer as pairs, sum(both_yes)::integer as yes, sum(both_no)::integer as no
     from (
-      select measure, grouped, 0 as back, n * (n - 1) / 2 as pairs, yes * (yes - 1) / 2 as both_yes, no * (no - 1) / 2 as both_no
+      select measure, grouped, grouped as earlier, n * (n - 1) / 2 as pairs, yes * (yes - 1) / 2 as both_yes, no * (no - 1) / 2 as both_no
       from child
       where n > 1
       ${p.by === 'month' ? withMonthsBefore : sql``}
     ) as pair
-    group by measure, pair.grouped, back
+    group by measure, pair.grouped, pair.earlier
     limit 20000`,
 })
 
+/** Counted once for each two months, not for each pair. */
+const monthsSince: Sql = sql`(12 * extract(year from age(grouped, earlier)) + extract(month from age(grouped, earlier)))::integer`
+
 const withMonthsBefore: Sql = sql`
       union all
-      select measure, later.grouped, (12 * extract(year from age(later.grouped, earlier.grouped)) + extract(month from age(later.grouped, earlier.grouped)))::integer,
-        earlier.n * later.n, earlier.yes * later.yes, earlier.no * later.no
+      select measure, later.grouped, earlier.grouped, earlier.n * later.n, earlier.yes * later.yes, earlier.no * later.no
       from child as later
       join child as earlier using (measure, child)
       where earlier.grouped < later.grouped
