@@ -6,6 +6,12 @@ export type Window = { readonly force: string; readonly from: Instant; readonly 
 
 export type Grouping = 'all' | 'month' | 'team' | 'area' | 'hour' | 'part'
 
+/**
+ * What was known. By a ledger size: facts with a leaf index below it, for computing a frozen number again; no slow commit slips in behind it.
+ * By a time: facts recorded up to then, for whoever asks what a day's figure was.
+ */
+export type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
+
 export type Figures = {
   readonly group: string
   readonly yes: number

@@ -2,21 +2,14 @@
 import type { Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import type { Instant } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
 import type { Observation } from '../../practice/measure.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { fold, type Procedure } from '../../practice/procedure.ts'
 import { FactRow, factOfRow } from '../records.ts'
-import type { Figures, Grouping, Window } from './figures.ts'
+import type { Figures, Grouping, Known, Window } from './figures.ts'
 import { mergesKnown, type StoodFor } from './merges-known.ts'
 import { isWithin, recount } from './recount.ts'
-
-/**
- * What was known. By a ledger size: facts with a leaf index below it, for computing a frozen number again; no slow commit slips in behind it.
- * By a time: facts recorded up to then, for whoever asks what a day's figure was.
- */
-export type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
 
 export type KnownAtAsked = Window & {
   readonly known: Known

@@ -21,7 +21,7 @@ import { readAsKnownAt, readMeasures } from '../measures.ts'
 import { personProcedure } from '../people.ts'
 import { appendTo } from '../records.ts'
 import { contextOf, SYSTEM } from '../world.ts'
-import type { Known } from './known-at.ts'
+import type { Known } from './figures.ts'
 
 const database = await testDatabase()
 const later = plus(start, hours(24 * 35))

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { Maybe } from '../schemas.ts'
-import type { Known } from './known-at.ts'
+import type { Known } from './figures.ts'
 
 /** The record that stood for the child of this one. */
 export type StoodFor = (person: string) => string
