@@ -3,7 +3,14 @@ import { auditMeasures, observing as observingAudits } from '../accountability/i
 import { durationWords, endOfLocalDay, type Instant, localDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
 import type { MeasureDefinition } from '../practice/measure.ts'
 import { intervalOf, pairsWithin } from '../practice/statistics.ts'
-import { type Figures, type Grouping, readFigureKnownAt, readMeasure, readMeasures, total } from '../registers/measures.ts'
+import {
+  type Figures,
+  type Grouping,
+  readFigureKnownAt,
+  readMeasure,
+  readMeasures,
+  total,
+} from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { observing as observingWork, definitions as ofTheWork } from '../work/index.ts'
 import { withoutFigure } from '../work/measures/withheld.ts'

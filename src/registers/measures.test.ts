@@ -80,7 +80,10 @@ test('the statement counts as the rule does, in every grouping', async () => {
         for (const measure of ['M4', 'M6']) {
           const recounted = recount(observations, { ...windows, measure, by, part })
           assert.deepEqual(rounded(read.get(measure) ?? []), rounded(recounted))
-          const whole = recount(observations, { ...windows, measure }).map(({ alike: _, ...one }) => ({ ...one, group: measure }))
+          const whole = recount(observations, { ...windows, measure }).map(({ alike: _, ...one }) => ({
+            ...one,
+            group: measure,
+          }))
           const listed: Figures | undefined = all.get(measure)
           assert.deepEqual(rounded(listed === undefined ? [] : [listed]), rounded(whole))
         }
