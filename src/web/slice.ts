@@ -153,7 +153,7 @@ type FileMade = {
 type LoadAsked<Query> = { readonly params: Readonly<Record<string, string>>; readonly query: Query }
 
 /** What a schema says, as nobody may change it: so that a `load` may answer what it read as it is. */
-export type Told<Of> = Of extends string | number | boolean | null | undefined
+type Told<Of> = Of extends string | number | boolean | null | undefined
   ? Of
   : Of extends readonly (infer One)[]
     ? readonly Told<One>[]

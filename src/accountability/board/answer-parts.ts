@@ -9,7 +9,7 @@ export const Called = Type.Object({
   paperRule: Type.String(),
 })
 
-export const DateChange = Type.Object({
+const DateChange = Type.Object({
   words: Type.String(),
   at: Moment,
   because: Type.String(),
@@ -17,7 +17,7 @@ export const DateChange = Type.Object({
   recordId: Id,
 })
 
-export const OpenChallenge = Type.Object({
+const OpenChallenge = Type.Object({
   late: Type.Boolean(),
   recordId: Id,
   answerBy: Type.String(),
@@ -26,16 +26,16 @@ export const OpenChallenge = Type.Object({
   answerOwed: Type.String(),
 })
 
-export const Unavailable = Type.Object({ words: Type.String(), since: Type.String(), address: Type.String() })
+const Unavailable = Type.Object({ words: Type.String(), since: Type.String(), address: Type.String() })
 
-export const AuditedMonth = Type.Object({
+const AuditedMonth = Type.Object({
   month: Type.String(),
   short: Type.String(),
   share: Maybe(Type.String()),
   n: Type.Number(),
 })
 
-export const Audit = Type.Object({
+const Audit = Type.Object({
   graded: Type.Number(),
   drawnIn: Maybe(Type.String()),
   until: Type.Optional(LocalDate),
@@ -51,14 +51,14 @@ export const Audit = Type.Object({
   inDispute: Type.Number(),
 })
 
-export const Gap = Type.Object({
+const Gap = Type.Object({
   words: Type.String(),
   onTime: Type.String(),
   doneWell: Type.String(),
   goodFiles: Type.String(),
 })
 
-export const Figure = Type.Object({
+const Figure = Type.Object({
   measure: Type.String(),
   part: Maybe(Type.String()),
   kind: Type.String(),
@@ -73,9 +73,9 @@ export const Figure = Type.Object({
   gap: Maybe(Gap),
 })
 
-export const Measure = Type.Object({ kind: Type.String(), measure: Type.String(), part: Maybe(Type.String()) })
+const Measure = Type.Object({ kind: Type.String(), measure: Type.String(), part: Maybe(Type.String()) })
 
-export const All = Type.Object({
+const All = Type.Object({
   figures: Type.Array(Figure),
   judgedAt: Type.Optional(Maybe(Moment)),
   judgedBy: Type.Optional(Maybe(Type.Object({ test: Type.Unknown(), countsFrom: Maybe(Type.String()) }))),
@@ -92,7 +92,7 @@ export const All = Type.Object({
   measures: Type.Array(Measure),
 })
 
-export const Overdue = Type.Object({
+const Overdue = Type.Object({
   judgedAt: Type.Optional(Maybe(Moment)),
   judgedBy: Type.Optional(Maybe(Type.Object({ test: Type.Unknown(), countsFrom: Maybe(Type.String()) }))),
   reference: Type.String(),
@@ -108,7 +108,7 @@ export const Overdue = Type.Object({
   measures: Type.Array(Measure),
 })
 
-export const OverdueAction = Type.Object({
+const OverdueAction = Type.Object({
   words: Type.String(),
   dueOn: Maybe(LocalDate),
   recordId: Id,
@@ -117,7 +117,7 @@ export const OverdueAction = Type.Object({
   owner: Maybe(Type.String()),
 })
 
-export const OverdueDuty = Type.Object({
+const OverdueDuty = Type.Object({
   record: Type.String(),
   words: Type.String(),
   recordId: Id,
@@ -157,7 +157,7 @@ export const Decision = Type.Object({
   recordedBy: Type.String(),
 })
 
-export const Answered = Type.Object({
+const Answered = Type.Object({
   by: Type.String(),
   answer: Type.String(),
   position: Type.Number(),
@@ -189,7 +189,7 @@ export const Claim = Type.Object({
   recordedBy: Type.String(),
 })
 
-export const Frozen = Type.Object({
+const Frozen = Type.Object({
   measure: Type.String(),
   part: Maybe(Type.String()),
   month: Type.String(),
@@ -222,7 +222,7 @@ export const ListAgain = Type.Object({
   same: Type.Boolean(),
 })
 
-export const AuditFrozen = Type.Object({
+const AuditFrozen = Type.Object({
   until: Type.Optional(LocalDate),
   from: Type.Optional(LocalDate),
   drawnOn: Type.Optional(LocalDate),

@@ -2,7 +2,14 @@
 import { text } from '../../kernel/sql.ts'
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { disclose, discloseMonths } from '../../practice/disclosure.ts'
-import { comparedWords, monthsNeeded, type SinceAnchor, said, sinceAnchor } from '../../practice/statistics.ts'
+import {
+  comparedWords,
+  monthsNeeded,
+  type PairsBack,
+  type SinceAnchor,
+  said,
+  sinceAnchor,
+} from '../../practice/statistics.ts'
 import { countingSql } from '../../registers/measures.ts'
 import type { PublicMeasure, PublicVerdict, Release } from './facts.ts'
 
@@ -14,8 +21,8 @@ type Figure = {
   readonly no: number
   readonly notEvidenced: number
   readonly notYet?: number
-  /** One case of each record: the test of change needs cases that are independent of each other. */
-  readonly oneARecord?: { readonly yes: number; readonly n: number }
+  /** Its pairs of cases of one child, which the test of change allows for. */
+  readonly alike?: PairsBack
 }
 export type ByMonth = ReadonlyMap<string, Figure>
 
@@ -82,15 +89,13 @@ export function shownMeasure(
 ): PublicMeasure {
   const byMonth = figures.get(keyOf(asked)) ?? new Map<string, Figure>()
   const all = window.names.map((month) => {
-    const { yes, no, notEvidenced, notYet = 0, oneARecord } = byMonth.get(month) ?? none
-    const counted = { yes, n: yes + no + notEvidenced }
-    return { month, ...counted, notYet, apart: oneARecord ?? counted }
+    const { yes, no, notEvidenced, notYet = 0, alike = [] } = byMonth.get(month) ?? none
+    return { month, yes, n: yes + no + notEvidenced, notYet, alike }
   })
   const counts = all.slice(-months)
   const shown = discloseMonths(counts)
-  const series = all.map(({ month, notYet, apart }) => ({ month, notYet, ...apart }))
   const { better } = definition
-  const [change, alone] = [together, 1].map((count) => (better === null ? null : sinceAnchor(series, better, count)))
+  const [change, alone] = [together, 1].map((count) => (better === null ? null : sinceAnchor(all, better, count)))
   const verdict = verdictOf(change ?? null, counts)
   const byItself = verdictOf(alone ?? null, counts)
   const { measure, part } = asked

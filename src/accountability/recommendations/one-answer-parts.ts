@@ -52,7 +52,7 @@ export const SupersedingAsked = Type.Object({
 
 export const Superseded = Type.Object({ because: Type.String(), agreedBy: Maybe(Type.String()), at: Moment })
 
-export const Audit = Type.Object({
+const Audit = Type.Object({
   topic: Type.String(),
   files: Type.Number(),
   leastGood: Type.Number(),
@@ -60,7 +60,7 @@ export const Audit = Type.Object({
   windowMonths: Type.Number(),
 })
 
-export const Criterion = Type.Object({
+const Criterion = Type.Object({
   kind: OneOf('timeliness', 'completeness', 'outcome', 'audited quality'),
   better: OneOf('higher', 'lower'),
   measure: Type.String(),
@@ -169,16 +169,16 @@ export const Responsible = Type.Object({ staffId: Id, name: Type.String(), post:
 
 export const Update = Type.Object({ to: Type.String(), says: Type.String(), on: LocalDate })
 
-export const Done = Type.Object({
+const Done = Type.Object({
   address: Maybe(Type.String()),
   to: Type.String(),
   document: Type.String(),
   on: LocalDate,
 })
 
-export const Published = Type.Object({ address: Type.String(), by: Type.String(), on: LocalDate })
+const Published = Type.Object({ address: Type.String(), by: Type.String(), on: LocalDate })
 
-export const Applied = Type.Object({ because: Type.String(), on: LocalDate, until: Type.String() })
+const Applied = Type.Object({ because: Type.String(), on: LocalDate, until: Type.String() })
 
 export const Answer = Type.Object({
   by: Type.String(),
@@ -219,7 +219,7 @@ export const CriterionNow = Type.Object({
   interval: Type.String(),
 })
 
-export const OnTime = Type.Object({
+const OnTime = Type.Object({
   share: Type.Number(),
   n: Type.Number(),
   low: Type.Number(),
@@ -227,7 +227,7 @@ export const OnTime = Type.Object({
   words: Type.String(),
 })
 
-export const Gap = Type.Object({
+const Gap = Type.Object({
   points: Type.Number(),
   low: Type.Number(),
   high: Type.Number(),

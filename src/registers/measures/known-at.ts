@@ -3,20 +3,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import type { Instant } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
 import type { Observation } from '../../practice/measure.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { fold, type Procedure } from '../../practice/procedure.ts'
 import { FactRow, factOfRow } from '../records.ts'
-import type { Figures, Grouping, Window } from './figures.ts'
+import type { Figures, Grouping, Known, Window } from './figures.ts'
+import { mergesKnown, type StoodFor } from './merges-known.ts'
 import { isWithin, recount } from './recount.ts'
-
-/**
- * What was known. By a ledger size: facts with a leaf index below it, for computing a frozen number again; no slow commit slips in behind it.
- * By a time: facts recorded up to then, for whoever asks what a day's figure was.
- */
-type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
 
 export type KnownAtAsked = Window & {
   readonly known: Known
@@ -52,14 +46,22 @@ export async function observedAsKnownAt<State, F extends Fact>(
   asked: Pick<KnownAtAsked, 'force' | 'from' | 'until' | 'known' | 'measures' | 'policyAt' | 'batch'>,
 ): Promise<ReadonlyMap<string, readonly Observed[]>> {
   const observed = new Map<string, Observed[]>(asked.measures.map((measure) => [measure, []]))
+  const stoodFor = await mergesKnown(reader, asked.force, asked.known)
   for await (const facts of recordsKnown(reader, procedure.record, asked)) {
     const recordId = facts[0]?.recordId ?? ''
     const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
     for (const one of procedure.observe(folded))
-      if (isWithin(one, asked)) observed.get(one.measure)?.push({ ...one, recordId })
+      if (isWithin(one, asked)) observed.get(one.measure)?.push(standing(one, recordId, stoodFor))
   }
   return observed
 }
+
+/** With the record that stood for its child then. */
+const standing = ({ child, ...one }: Observation, recordId: string, stoodFor: StoodFor): Observed => ({
+  ...one,
+  recordId,
+  ...(child === undefined ? {} : { child: stoodFor(child) }),
+})
 
 /**
  * Record by record, each with the facts known of it. While one batch is worked on the next is being read; and after each record

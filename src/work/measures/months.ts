@@ -7,8 +7,10 @@ import {
   changeRule,
   comparedWords,
   controlLimits,
+  monthsBetween,
   monthsNeeded,
   nextAnchor,
+  pairsWithin,
   type SinceAnchor,
   sinceAnchor,
 } from '../../practice/statistics.ts'
@@ -52,7 +54,18 @@ export function together(months: readonly Figures[], group: string): Figures {
     no: sum(({ no }) => no),
     notEvidenced: sum(({ notEvidenced }) => notEvidenced),
     notYet: sum(({ notYet }) => notYet),
+    alike: [pairsWithin(consecutive(months))],
   }
+}
+
+/** In order, with those between in which nothing was observed. */
+function consecutive(months: readonly Figures[]): readonly Pick<Figures, 'alike'>[] {
+  const inOrder = months.toSorted((a, b) => (a.group < b.group ? -1 : 1))
+  const [first, last] = [inOrder.at(0)?.group, inOrder.at(-1)?.group]
+  if (first === undefined || last === undefined) return []
+  const filled: Pick<Figures, 'alike'>[] = Array.from({ length: monthsBetween(first, last) + 1 }, () => ({}))
+  for (const month of inOrder) filled[monthsBetween(first, month.group)] = month
+  return filled
 }
 
 /** `target` is from 0 to 1, as the policy of this moment has it. */
@@ -125,9 +138,11 @@ function changeOf({ better }: MeasureDefinition, months: readonly Figures[], now
   return sinceAnchor(
     whole.map((month) => ({
       month: month.group,
-      // One case of each search: several of one are not independent, and the test needs them to be.
-      ...(month.oneARecord ?? { yes: month.yes, n: total(month) }),
+      yes: month.yes,
+      n: total(month),
       notYet: month.notYet,
+      // Cases of one child are alike: the test takes them for as many as they are worth.
+      alike: month.alike ?? [],
     })),
     better,
   )

@@ -6,7 +6,7 @@ export const Form = Type.Object({ date: LocalDate, time: Type.String(), twice: T
 
 export const LedgerMoment = Type.Object({ words: Type.String(), at: Moment, when: Type.String() })
 
-export const Wording = Type.Object({
+const Wording = Type.Object({
   position: Type.Number(),
   phrase: Type.String(),
   why: Type.String(),
@@ -44,7 +44,7 @@ export const PhotographThen = Type.Object({
   by: Id,
 })
 
-export const Earlier = Type.Object({
+const Earlier = Type.Object({
   recordId: Id,
   reportedAt: Moment,
   closedAt: Maybe(Moment),
@@ -73,7 +73,7 @@ export const Dose = Type.Object({
   consequence: Type.String(),
 })
 
-export const Before = Type.Object({
+const Before = Type.Object({
   since: Moment,
   until: Moment,
   how: OneOf(
@@ -159,7 +159,7 @@ export const Task = Type.Object({
   by: Maybe(Moment),
 })
 
-export const HypotheseSettled = Type.Object({
+const HypotheseSettled = Type.Object({
   outcome: OneOf('borne out', 'ruled out'),
   because: Type.String(),
   at: Moment,

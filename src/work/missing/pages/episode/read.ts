@@ -21,7 +21,7 @@ export type Opened = {
 }
 
 /** What a page shows, and which other records it showed with it. */
-export type Read<Shown> = { readonly values: Shown; readonly alsoShown: readonly string[] }
+type Read<Shown> = { readonly values: Shown; readonly alsoShown: readonly string[] }
 
 /** What is said of a record that this reader may not open: whom to ask. */
 type Restricted = {
