@@ -64,6 +64,7 @@ test('given a year that is over, its statuses, dates and recommendations are tho
   const now = await extract('2026-04-01', '2027-03-31')
   assert.match(rowOf(now, 'NCPI-2021/1') ?? '', /computed 23 Nov[\s\S]* 8 February 2027 \s*moved 2 times/)
   assert.match(rowOf(now, 'LATE-1/1') ?? '', /no closure test/)
+  assert.doesNotMatch(rowOf(now, 'NCPI-2021/1') ?? '', /in progress|planned/, 'what is being done is not ended')
 })
 
 test('before anything was computed no status is made up; comments that nobody opened and that fell due were not made', async () => {

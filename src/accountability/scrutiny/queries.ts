@@ -97,7 +97,7 @@ export const registerAtEnd = statement({
           when 'recommendation.verified/1' then 'verified'
           when 'recommendation.superseded/1' then 'superseded'
           when 'recommendation.closed/1' then e.body ->> 'how'
-          when 'recommendation.stage-recorded/1' then nullif(e.body ->> 'stage', 'accepted')
+          when 'recommendation.stage-recorded/1' then case when e.body ->> 'stage' = 'rejected' then 'rejected' end
         end as how,
         e.happened_at as at
       from fact e
