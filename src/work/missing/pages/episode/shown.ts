@@ -11,7 +11,7 @@ import { openProposals } from '../../corrections.ts'
 import { promisedBy } from '../../duties/family.ts'
 import { hoursLeft } from '../../duties/protection.ts'
 import { did } from '../../duties/rule.ts'
-import { ethnicityOf } from '../../ethnicity.ts'
+import { ethnicityWords } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
@@ -131,7 +131,7 @@ function found(state: EpisodeState, at: Instant) {
     interview: state.interview,
     interviewExcepted: state.interviewExcepted,
     learned,
-    ethnicity: ethnicity === null ? null : (ethnicityOf.get(ethnicity.code ?? '')?.label ?? ethnicity.whyNot),
+    ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
     grave: state.grave,
     closedAt: state.closedAt,
     repeatedBy: state.repeatedBy,
