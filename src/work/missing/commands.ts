@@ -43,6 +43,7 @@ import { aroundEndorsement } from './pages/endorsing.ts'
 import { aroundReport } from './pages/matches.ts'
 import { promisedLately } from './pages/promised.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
+import { aroundReading } from './pages/return-interviews.ts'
 import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
 import { aroundPhotographs } from './photographs/around.ts'
 import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
@@ -177,6 +178,7 @@ const bound: readonly BoundCommand[] = [
   bind(missing, interviews.readReturnInterview, {
     says: 'Recorded: read and used',
     button: 'Record what was learned from it',
+    load: aroundReading,
   }),
   bind(missing, closing.learn, { says: 'Recorded: what was learned', button: 'Record what was learned' }),
   bind(missing, closing.decideOutcome, { says: 'Decision recorded' }),

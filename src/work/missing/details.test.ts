@@ -27,6 +27,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'missing.history-found/1 history.earlier[].harm': 'stands under Earlier episodes; counted here',
   'missing.history-found/1 history.firstEpisodeId': identity,
   'missing.repeated/1 recordId': identity,
+  'missing.return-interview-read/1 plan.recordId': identity,
   'missing.graded/1 unanswered[]': 'stand under Not known: find out; counted here',
   'missing.graded/1 rules[].level': 'stands with each rule that fired; named here',
   'missing.graded/1 rules[].because': 'stands with each rule that fired; named here',

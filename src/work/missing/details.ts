@@ -166,7 +166,9 @@ const details: Details = {
   'missing.return-interview-read/1': (body) =>
     joined(
       body.learned,
-      body.profileUpdated ? 'Profile and trigger plan updated' : 'Profile and trigger plan not updated',
+      body.profileUpdated
+        ? `Trigger plan brought up to date${body.plan ? `, recorded ${dateAndTime(body.plan.recordedAt)}` : ''}`
+        : 'Trigger plan not brought up to date',
     ),
   'missing.watch-kept/1': (body) => joined(`Heard: ${body.heard}. ${body.found}`, body.next),
   'missing.learned/1': (body) =>

@@ -150,6 +150,14 @@ export type EpisodeState = {
     readonly outcome: 'done' | 'declined' | 'missed' | null
     readonly outcomeAt: Instant | null
     readonly readAt: Instant | null
+    /** Who reported what, in their words; by the signed link or told to the police. The newest last. */
+    readonly said: readonly {
+      readonly at: Instant
+      readonly by: string
+      readonly outcome: Bodies['missing.return-interview-reported/1']['outcome']
+      readonly shared: string | null
+      readonly bySignedLink: boolean
+    }[]
   }
   readonly learned: (Bodies['missing.learned/1'] & { readonly at: Instant }) | null
   readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
@@ -213,7 +221,7 @@ export const begin: EpisodeState = {
   authoritiesTold: [],
   interview: null,
   interviewExcepted: null,
-  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, readAt: null },
+  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, readAt: null, said: [] },
   learned: null,
   outcomes: [],
   ethnicity: null,

@@ -1,7 +1,9 @@
 // What this person may do now: only what makes sense in this phase and what their job permits, in groups.
+import { type Duty, isOpen } from '../../../../practice/duty.ts'
 import { may, type Person } from '../../../../registers/permissions.ts'
 import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
+import { keepWatch } from '../../duties/return.ts'
 import type { MissingFact } from '../../facts.ts'
 import { isInspector } from '../../ranks.ts'
 import {
@@ -119,7 +121,6 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'decide-outcome': ['open', 'located', 'returned'],
   refer: ['open', 'located', 'returned', 'closed'],
   'report-return-interview': ['returned', 'closed'],
-  'keep-watch': ['returned', 'closed'],
   close: ['located', 'returned'],
   'audit-wording': ['returned', 'closed'],
   'record-known-whereabouts': ['reported', 'open', 'known'],
@@ -129,7 +130,12 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
 }
 
-type Given = { readonly state: EpisodeState; readonly facts: readonly MissingFact[]; readonly who: Person }
+type Given = {
+  readonly state: EpisodeState
+  readonly facts: readonly MissingFact[]
+  readonly duties: readonly Duty[]
+  readonly who: Person
+}
 
 export function mayDo(given: Given) {
   return groups
@@ -142,6 +148,11 @@ export function mayDo(given: Given) {
       }),
     }))
     .filter((group) => group.actions.length > 0)
+}
+
+/** Only where something waits for it. */
+const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
 }
 
 function makesSense(name: string, given: Given): boolean {
@@ -203,7 +214,7 @@ function makesSense(name: string, given: Given): boolean {
     case 'offer-transfer':
       return state.phase === 'open' && state.transfer === null
     default:
-      return (phases[name] ?? []).includes(state.phase)
+      return waits[name]?.(given) ?? (phases[name] ?? []).includes(state.phase)
   }
 }
 

@@ -8,6 +8,7 @@ import { actionOf, isDone } from '../../actions.ts'
 import { callerNumber } from '../../caller-number.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
+import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { promisedBy } from '../../duties/family.ts'
 import { hoursLeft } from '../../duties/protection.ts'
 import { did } from '../../duties/rule.ts'
@@ -39,7 +40,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
   const { state, duties, facts } = folded
   const { at, who, policyAt, nameOf } = given
   const wording = judgedWording(facts, policyAt(at), at)
-  const may = mayDo({ state, facts, who })
+  const may = mayDo({ state, facts, duties, who })
   const mine = state.owner?.staffId === who.staffId && state.acknowledgedAt === null
   const doer = {
     who,
@@ -78,6 +79,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     promisedBy: promisedBy(duties),
     close: closeChecklist(state, { who, policyAt, at }),
     returnInterview: returnInterview(state, duties),
+    sharedInReturnInterview: state.returnInterview.said.filter((one) => one.shared !== null),
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
     corrections: facts.filter((fact) => fact.corrects !== null).length,
     correctionsWaiting: openProposals(facts),
@@ -128,7 +130,10 @@ function found(state: EpisodeState, at: Instant) {
     missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, missingUntil(state, at)),
     located,
     returnedAt: state.returnedAt,
-    interview: state.interview,
+    interview:
+      state.interview === null
+        ? null
+        : { ...state.interview, howApart: apartSaid(state.interview), disclosed: disclosedSaid(state.interview) },
     interviewExcepted: state.interviewExcepted,
     learned,
     ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
