@@ -51,6 +51,14 @@ export function afterwards(given: Ended): Ending {
         : 'The caller rang back; officers went to see the child.',
     at: locatedAt,
   })
+  script.add(after(locatedAt, course.failing.promiseBroken ? 75 : 11), officer, 'contact-family', {
+    who: `${child.carer.name}, ${child.carer.relation}`,
+    detail: 'Told that the child is found, and how they are.',
+    nextBy: null,
+    medianTold: false,
+    allowedBy: rules.includes('R16') ? 'Detective Inspector Stanmore' : null,
+    at: null,
+  })
   if (course.inPoliceProtection) protect(given, officer)
   const told = after(locatedAt, course.failing.authorityToldLate ? chance.between(140, 900) : chance.between(15, 110))
   const tell = (at: Instant, authority: string) =>

@@ -3,6 +3,7 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { captionOf } from './caption.ts'
 import {
   actionChoices,
+  contactDefaults,
   ethnicityChoices,
   forceChoices,
   hypothesisChoices,
@@ -10,6 +11,7 @@ import {
   openTasks,
   ownerChoices,
   photographChoices,
+  promiseChoices,
   reportDefaults,
   taskChoices,
   unitChoices,
@@ -144,7 +146,12 @@ const bound: readonly BoundCommand[] = [
     says: 'Task withdrawn',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
-  bind(missing, enquiries.contactFamily, { says: 'Contact recorded', load: promisedLately }),
+  bind(missing, enquiries.contactFamily, {
+    says: 'Contact recorded',
+    load: promisedLately,
+    choices: async (world, recordId) => ({ keeps: await promiseChoices(world, recordId) }),
+    initial: contactDefaults,
+  }),
   bind(missing, enquiries.promiseContact, { says: 'Promise recorded', load: promisedLately }),
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
   bind(missing, back.locate, { says: 'Located. Located is not returned', button: 'Record that the child is located' }),

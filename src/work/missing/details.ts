@@ -110,7 +110,8 @@ const details: Details = {
   'missing.contact-promised/1': (body) => joined(`${body.to}, by ${dateAndTime(body.by)}`, allowed(body)),
   'missing.family-contacted/1': (body) =>
     joined(
-      `${body.who}: ${body.detail}`,
+      `${body.who}${body.reached === false ? ', not reached' : ''}: ${body.detail}`,
+      body.keeps !== undefined && body.keeps.length > 0 && `keeps what was promised in entry ${body.keeps.join(', ')}`,
       body.nextBy && `next contact promised by ${dateAndTime(body.nextBy)}`,
       body.medianTold && 'told how long contact usually takes',
       allowed(body),
@@ -166,9 +167,8 @@ const details: Details = {
   'missing.return-interview-read/1': (body) =>
     joined(
       body.learned,
-      body.profileUpdated
-        ? `Trigger plan brought up to date${body.plan ? `, recorded ${dateAndTime(body.plan.recordedAt)}` : ''}`
-        : 'Trigger plan not brought up to date',
+      body.profileUpdated ? 'Trigger plan brought up to date' : 'Trigger plan not brought up to date',
+      body.plan && `plan recorded ${dateAndTime(body.plan.recordedAt)}`,
     ),
   'missing.watch-kept/1': (body) => joined(`Heard: ${body.heard}. ${body.found}`, body.next),
   'missing.learned/1': (body) =>

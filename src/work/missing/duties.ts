@@ -52,6 +52,7 @@ export const rules: readonly MissingRule[] = [
   protection.endProtection,
   back.bringToSafety,
   back.tellAuthorityLocated,
+  family.tellFamilyLocated,
   back.preventionInterview,
   back.offerReturnInterview,
   back.holdReturnInterview,

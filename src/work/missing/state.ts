@@ -52,6 +52,14 @@ type Review = {
   readonly likeTheLast: number | null
 }
 
+export type Promised = {
+  /** The entry that promised it. */
+  readonly position: number
+  readonly to: string
+  readonly by: Instant
+  readonly allowedBy: string | null
+}
+
 export type EpisodeState = {
   readonly phase: Phase
   readonly report: Bodies['missing.reported/1'] | null
@@ -120,6 +128,8 @@ export type EpisodeState = {
   }[]
   /** The last real action: a note is not one. */
   readonly lastRealAt: Instant | null
+  /** Contacts promised and not kept yet; of before somebody was found, whoever is still to be told that they were. */
+  readonly promises: readonly Promised[]
   readonly promisedBy: Instant | null
   readonly located: (Bodies['missing.located/1'] & { readonly at: Instant }) | null
   readonly returnedAt: Instant | null
@@ -211,6 +221,7 @@ export const begin: EpisodeState = {
   nextReviewAt: null,
   handovers: [],
   lastRealAt: null,
+  promises: [],
   promisedBy: null,
   located: null,
   returnedAt: null,

@@ -260,12 +260,14 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M21', 'timeliness', 'higher', {
     question: 'Is the family contacted when promised?',
+    version: 2,
     numerator: 'promises kept',
     denominator: 'promises due',
     finding: 'F18',
     times: true,
-    gaming: 'Promising late',
-    resists: 'How long was promised stands beside it, as a median with its interval',
+    gaming: 'Promising late; one call for all promises',
+    resists:
+      'How long was promised stands beside it, as a median with its interval; a contact keeps only the promise that it names, and only where somebody was reached',
   }),
   measure('M22', 'timeliness', 'higher', {
     question: 'Is there a trigger plan for a child missing repeatedly?',

@@ -108,7 +108,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'set-hypothesis': ['known', 'reported', 'open', 'located', 'returned'],
   'set-task': ['known', 'reported', 'open', 'located', 'returned'],
   note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  'contact-family': ['reported', 'open', 'located'],
+  'contact-family': ['known', 'reported', 'open', 'located', 'returned'],
   'promise-contact': ['reported', 'open', 'located'],
   'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
   return: ['located'],
