@@ -1,6 +1,7 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { captionOf } from './caption.ts'
+import { aroundCarerForm } from './carer-forms.ts'
 import {
   actionChoices,
   contactDefaults,
@@ -20,6 +21,7 @@ import {
 } from './choices.ts'
 import { answer } from './commands/answering.ts'
 import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
+import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
@@ -145,6 +147,11 @@ const bound: readonly BoundCommand[] = [
   bind(missing, enquiries.withdrawTask, {
     says: 'Task withdrawn',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
+  }),
+  bind(missing, readCarerForm, {
+    says: 'Recorded: what the carer sent is read',
+    button: 'Record that it is read',
+    load: aroundCarerForm,
   }),
   bind(missing, enquiries.contactFamily, {
     says: 'Contact recorded',

@@ -1,5 +1,6 @@
 // What a fact says besides its kind, in a line of the timeline: every answer that a form asked for. A new kind of fact does not compile until it is answered here.
 
+import { isId } from '../../kernel/identity.ts'
 import { dateAndTime, dateWords } from '../../kernel/time.ts'
 import { actionOf } from './actions.ts'
 import {
@@ -80,7 +81,7 @@ const details: Details = {
   'missing.lowering-refused/1': ofProposal,
   'missing.assigned/1': (body) => joined(body.name, `Unit ${body.unit}`),
   'missing.acknowledged/1': nothing,
-  'missing.escalated/1': (body) => `to the ${body.to}: ${body.words}`,
+  'missing.escalated/1': (body) => `to the ${isId(body.to) ? 'person whose it is' : body.to}: ${body.words}`,
   'missing.deployed/1': unit,
   'missing.arrived/1': unit,
   'missing.action-recorded/1': (body) =>
@@ -212,6 +213,7 @@ const details: Details = {
     ),
   'missing.link-revoked/1': (body) => joined(body.because, `Made in entry ${body.madeAtPosition}`),
   'missing.carer-form-received/1': (body) => joined(`From ${body.by}`, body.standing, body.tonight),
+  'missing.carer-form-read/1': (body) => joined(body.follows, `Read: entry ${body.formPositions.join(', ')}`),
   'missing.task-done/1': (body) => joined(body.words, body.done),
   'missing.audit-concern-raised/1': (body) => body.concern,
   'missing.audit-concern-answered/1': (body) => body.done,

@@ -27,6 +27,7 @@ export const rules: readonly MissingRule[] = [
   partners.tellPlacingAuthority,
   partners.tellHostAuthority,
   partners.askHomeForce,
+  family.readCarerForm,
   family.keepThePromise,
   family.decideWhatFamilyIsTold,
   partners.obtainPhotograph,

@@ -187,7 +187,10 @@ export type EpisodeState = {
     readonly until: Instant
     readonly revoked: boolean
   }[]
-  readonly carerForms: readonly (Bodies['missing.carer-form-received/1'] & { readonly at: Instant })[]
+  readonly carerForms: readonly (Bodies['missing.carer-form-received/1'] & {
+    readonly position: number
+    readonly at: Instant
+  })[]
 }
 
 export const begin: EpisodeState = {
@@ -261,6 +264,10 @@ export const isStillAtRisk = (state: EpisodeState): boolean =>
 /** Serious harm was learned, and nobody has said whether it is a death or serious injury to refer. */
 export const asksWhetherGrave = ({ learned, grave, graveRuledOut }: EpisodeState): boolean =>
   learned?.harm === 'serious harm' && grave === null && graveRuledOut === null
+
+/** Missing, known to be somewhere, or found and not back: what is sent about the child may matter now. */
+export const isLookedFor = ({ phase }: EpisodeState): boolean =>
+  phase === 'known' || phase === 'reported' || phase === 'open' || phase === 'located'
 
 /** Where a time for the next look stands. */
 export const isReviewed = (state: EpisodeState): boolean =>

@@ -1,11 +1,11 @@
 // What is owed to the family while the child is missing; and what it is told, where telling it could put the child in danger.
-import { type Instant, isBeforeMinuteOf, minutes, plus } from '../../../kernel/time.ts'
+import { type Instant, isBeforeMinuteOf, minutes, minutesBetween, plus } from '../../../kernel/time.ts'
 import { type Duty, isOpen } from '../../../practice/duty.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { familyToldDecided, isLocked } from '../family-lock.ts'
 import { keeps, keptByContact, toldByContact } from '../promises.ts'
-import { type EpisodeState, isElsewhere, isMissing } from '../state.ts'
+import { type EpisodeState, isElsewhere, isLookedFor, isMissing } from '../state.ts'
 import { records, rule } from './rule.ts'
 
 export const keepThePromise = rule({
@@ -55,6 +55,41 @@ export const promisedBy = (duties: readonly Duty[]): Instant | null =>
     .map((duty) => duty.dueAt)
     .sort()[0] ?? null
 
+/** What is different this time may say where the child is: it is told to whose the child is at once, and somebody reads it. */
+export const readCarerForm = rule({
+  name: 'read what the carer sent',
+  words: 'read what the carer sent, and say what follows from it',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source: 'F10: what is known must reach whoever acts; that it is read, and the time, are Vigil defaults',
+  starts: (fact, state, _, policy) =>
+    fact.kind === 'missing.carer-form-received/1' && isLookedFor(state)
+      ? {
+          due: plus(fact.happenedAt, minutes(setting(policy, 'carer-form.minutes'))),
+          ownerId: state.owner?.staffId ?? state.handler,
+        }
+      : null,
+  met: (fact, _, duty) =>
+    fact.kind === 'missing.carer-form-read/1' && fact.body.formPositions.includes(duty.startingPosition),
+  ends: (_, state) => !isLookedFor(state),
+  escalations: (duty) => [
+    {
+      afterDueMinutes: -minutesBetween(duty.startedAt, duty.dueAt),
+      to: duty.ownerId ?? 'force incident manager',
+      interrupts: false,
+      channel: 'screen',
+      words: 'A parent or carer has sent what they know: read it',
+    },
+    {
+      afterDueMinutes: 0,
+      to: 'force incident manager',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Nobody has read what the carer sent',
+    },
+  ],
+})
+
 /** Somebody waits to be rung: it is decided by when that was promised, or would have been. */
 export const decideWhatFamilyIsTold = rule({
   name: 'decide what the family is told',
@@ -82,9 +117,6 @@ export const decideWhatFamilyIsTold = rule({
 
 const becomesLocked = (fact: MissingFact, state: EpisodeState, before: EpisodeState, policy: Policy): boolean =>
   isLocked(state, policy, fact.happenedAt) && !isLocked(before, policy, fact.happenedAt)
-
-const isLookedFor = (state: EpisodeState): boolean =>
-  isMissing(state) || state.phase === 'known' || state.phase === 'located'
 
 function earlier(promised: Instant | null, from: Instant, policy: Policy): Instant {
   const usual = plus(from, minutes(setting(policy, 'promise.minutes')))

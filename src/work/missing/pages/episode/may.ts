@@ -1,6 +1,7 @@
 // What this person may do now: only what makes sense in this phase and what their job permits, in groups.
 import { type Duty, isOpen } from '../../../../practice/duty.ts'
 import { may, type Person } from '../../../../registers/permissions.ts'
+import { unreadForms } from '../../carer-forms.ts'
 import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
 import { keepWatch } from '../../duties/return.ts'
@@ -53,7 +54,10 @@ const search: Group = {
     'note',
   ],
 }
-const family: Group = { title: 'Family', names: ['contact-family', 'promise-contact', 'record-trigger-plan'] }
+const family: Group = {
+  title: 'Family',
+  names: ['read-carer-form', 'contact-family', 'promise-contact', 'record-trigger-plan'],
+}
 const outcome: Group = {
   title: 'Found',
   names: [
@@ -152,6 +156,7 @@ export function mayDo(given: Given) {
 
 /** Only where something waits for it. */
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'read-carer-form': (given) => unreadForms(given).length > 0,
   'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
 }
 

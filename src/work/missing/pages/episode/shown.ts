@@ -6,6 +6,7 @@ import type { Folded } from '../../../../practice/procedure.ts'
 import { type Person, may as permits } from '../../../../registers/permissions.ts'
 import { actionOf, isDone } from '../../actions.ts'
 import { callerNumber } from '../../caller-number.ts'
+import { unreadForms } from '../../carer-forms.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
 import { apartSaid, disclosedSaid } from '../../details-said.ts'
@@ -40,6 +41,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
   const { state, duties, facts } = folded
   const { at, who, policyAt, nameOf } = given
   const wording = judgedWording(facts, policyAt(at), at)
+  const unread = unreadForms(folded)
   const may = mayDo({ state, facts, duties, who })
   const mine = state.owner?.staffId === who.staffId && state.acknowledgedAt === null
   const doer = {
@@ -74,7 +76,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     tasks: isElsewhere(state) ? [] : state.tasks,
     photographs: photographsShown(folded.recordId, state),
     hypotheses: state.hypotheses,
-    carerForms: state.carerForms,
+    carerFormsUnread: unread,
+    carerForms: state.carerForms.filter((one) => !unread.includes(one)),
     told: partnersTold(state),
     promisedBy: promisedBy(duties),
     close: closeChecklist(state, { who, policyAt, at }),
