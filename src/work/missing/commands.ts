@@ -206,7 +206,10 @@ const bound: readonly BoundCommand[] = [
     // From what is owed: /referrals?to=<to whom>.
     initial: async (_, __, query) => await Promise.resolve({ to: query['to'] }),
   }),
-  bind(missing, closing.close, { says: 'Police search closed' }),
+  bind(missing, closing.close, {
+    says: 'Police search closed',
+    choices: async (world, recordId) => ({ tasksDone: await taskChoices(world, recordId) }),
+  }),
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
   bind(missing, proposeVoid, { says: 'Proposed: a second person decides' }),
   bind(missing, voidRecord, { says: 'Record void' }),

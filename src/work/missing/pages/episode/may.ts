@@ -172,7 +172,7 @@ function makesSense(name: string, given: Given): boolean {
       return state.phase !== 'voided' && state.grave === null && decides(given, state.voidProposed?.by)
     case 'finish-task':
     case 'withdraw-task':
-      return state.tasks.length > 0 && !isElsewhere(state)
+      return state.tasks.length > 0 && isLive(state)
     case 'settle-hypothesis':
       return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
     case 'withdraw-photograph':

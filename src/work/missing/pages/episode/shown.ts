@@ -20,7 +20,7 @@ import { actionWords } from '../../national-systems.ts'
 import { photographsShown } from '../../photographs/shown.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
-import { type EpisodeState, isElsewhere, isMissing, missingUntil } from '../../state.ts'
+import { type EpisodeState, isElsewhere, isLive, isMissing, missingUntil } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
@@ -73,7 +73,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     settled: settled(duties, at),
     outstanding: outstanding(state, minimumActions(state, policyAt(at), at), { who, policyAt, at }),
     elsewhere: isElsewhere(state),
-    tasks: isElsewhere(state) ? [] : state.tasks,
+    // Of a search that is over nothing is waited for.
+    tasks: isLive(state) ? state.tasks : [],
     photographs: photographsShown(folded.recordId, state),
     hypotheses: state.hypotheses,
     carerFormsUnread: unread,
