@@ -17,12 +17,14 @@ const leftOut: Readonly<Record<string, string>> = {
   'missing.reported/1 history.earlier[].recordId': identity,
   'missing.reported/1 history.earlier[].reportedAt': 'stands under Earlier episodes; counted here',
   'missing.reported/1 history.earlier[].closedAt': 'stands under Earlier episodes; counted here',
+  'missing.reported/1 history.earlier[].concern': 'stands under Earlier episodes; counted here',
   'missing.reported/1 history.earlier[].foundAt': 'stands under Earlier episodes; counted here',
   'missing.reported/1 history.earlier[].harm': 'stands under Earlier episodes; counted here',
   'missing.reported/1 history.firstEpisodeId': identity,
   'missing.history-found/1 history.earlier[].recordId': identity,
   'missing.history-found/1 history.earlier[].reportedAt': 'stands under Earlier episodes; counted here',
   'missing.history-found/1 history.earlier[].closedAt': 'stands under Earlier episodes; counted here',
+  'missing.history-found/1 history.earlier[].concern': 'stands under Earlier episodes; counted here',
   'missing.history-found/1 history.earlier[].foundAt': 'stands under Earlier episodes; counted here',
   'missing.history-found/1 history.earlier[].harm': 'stands under Earlier episodes; counted here',
   'missing.history-found/1 history.firstEpisodeId': identity,
@@ -102,6 +104,7 @@ function answerTo(asked: Schema, path: string, other: string): unknown {
       ]),
     )
   if (schema.items) return [answerTo(schema.items, `${path}[]`, other)]
+  if (schema.const !== undefined) return schema.const
   const listed = schema.enum ?? schema.anyOf?.map((one) => one.const)
   if (listed) return here ? listed[1] : listed[0]
   switch (schema.type) {

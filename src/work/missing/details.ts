@@ -48,6 +48,7 @@ const details: Details = {
       ...seenSaid(body),
       `First told ${dateAndTime(body.firstContactAt)}`,
       body.acceptedAt && `accepted from another force ${dateAndTime(body.acceptedAt)}`,
+      body.highSince && `at HIGH there since ${dateAndTime(body.highSince)}`,
       body.source &&
         `incident ${body.source.reference} of ${body.source.system}, made ${dateAndTime(body.source.createdAt)}`,
       body.reviewBy && `looked at again by ${dateAndTime(body.reviewBy)}`,

@@ -11,7 +11,7 @@ export const keeps = (
   position: number,
 ): boolean => reached !== false && (named === undefined || named.includes(position))
 
-export type OpenPromise = {
+type OpenPromise = {
   readonly position: number
   readonly to: string
   readonly words: string

@@ -52,7 +52,7 @@ type Review = {
   readonly likeTheLast: number | null
 }
 
-export type Promised = {
+type Promised = {
   /** The entry that promised it. */
   readonly position: number
   readonly to: string
