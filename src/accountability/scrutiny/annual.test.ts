@@ -59,6 +59,7 @@ test('given a year that is over, its statuses, dates and recommendations are tho
   assert.match(rowOf(shown, 'NCPI-2021/1') ?? '', /insufficient data\s+computed 2 Mar[\s\S]* 1 May 2026 /)
   assert.doesNotMatch(rowOf(shown, 'NCPI-2021/1') ?? '', /moved/)
   assert.equal(rowOf(shown, 'LATE-1/1'), null, 'it was not published yet')
+  assert.match(rowOf(shown, 'A1') ?? '', /closed by the inspectorate, December 2023/, 'by the day of its document')
   assert.match(shown, /Hold a meeting \(Uma Kettering\): late, due 20 March 2026/)
   assert.doesNotMatch(shown, /Another \(/)
   const now = await extract('2026-04-01', '2027-03-31')
