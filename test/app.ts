@@ -38,11 +38,18 @@ export type Client = {
 }
 
 /** At the top of a file, for all its tests. The demonstration force is seeded with its people. */
-export async function testApp(options: { readonly clock?: Clock } = {}) {
+export async function testApp(
+  options: {
+    readonly clock?: Clock
+    readonly port?: number
+    readonly environment?: Readonly<Record<string, string>>
+  } = {},
+) {
   const database = await testDatabase()
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const files = mkdtempSync(join(tmpdir(), 'vigil-test-'))
-  const config = readConfig({ PORT: String(port), VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on' }, files)
+  const settings = { PORT: String(port), VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on', ...options.environment }
+  const config = readConfig(settings, files)
   const databases = openDatabases(database.url)
   const clock = options.clock ?? systemNow
   const app = await makeApp({ config, databases, clock, logLevel: 'silent', requestsPerMinute: 0 })
