@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { closeDatabases, type Databases, openDatabases } from './app/databases.ts'
 import { makeApp } from './app.ts'
+import { refusedInWords } from './config/database-address.ts'
 import { type Config, ConfigurationError, readConfig } from './config.ts'
 import {
   demonstrationForce,
@@ -126,11 +127,12 @@ try {
   await start()
 } catch (error) {
   complain(
-    error instanceof ConfigurationError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error),
+    refusedInWords(error) ??
+      (error instanceof ConfigurationError
+        ? error.message
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error)),
   )
   process.exit(1)
 }
