@@ -218,7 +218,19 @@ test('a database that is away, not prepared, or wrongly configured is said in wo
   const unprepared = await vigil(['verify'], { DATABASE_URL: url })
   await asOwner(`drop database ${empty} with (force)`)
   assert.match(unprepared.err, /has not been prepared yet/)
-  assert.equal((await vigil(['rebuild'])).code, 2)
+})
+
+test('where one force works, none need be named; where several do, they are', async () => {
+  const only = await vigil(['standing', '--json'])
+  assert.deepEqual([only.code, JSON.parse(only.out).force], [0, force], only.err)
+  assert.match((await vigil(['token', '--revoke', 'vigil_nothing'])).err, /There is no such token in this force/)
+  await asOwner(
+    `insert into staff (force_id, staff_id, name, roles) values ('warwickshire', '00000000-0000-7000-8000-0000000000c1', 'Wren Second', '{sergeant}')`,
+  )
+  const several = await vigil(['rebuild'])
+  await asOwner(`delete from staff where name = 'Wren Second'`)
+  assert.equal(several.code, 2)
+  assert.match(several.err, /--force is needed: the short name of the force\. Here work northvale, warwickshire\./)
 })
 
 test('a database that a newer program has changed is not written into, nor one that this program would change first', async () => {

@@ -19,6 +19,7 @@ import {
 } from '../kernel/time.ts'
 import { allForces } from '../registers/forces.ts'
 import { keepPolicies, type Policies } from '../registers/policies.ts'
+import { forcesAtWork } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { type Asked, CannotBeDone, type ExitCode, type Io, Misused, type Option } from './command.ts'
@@ -35,7 +36,7 @@ export type Place = {
 export const forceOption: Option = {
   name: 'force',
   value: '<force>',
-  words: 'The short name of the force; left out, the demonstration force',
+  words: 'The short name of the force; left out, the demonstration force, or the only one that works with Vigil here',
 }
 
 export const forceNeeded = '--force is needed: the short name of the force.'
@@ -45,9 +46,9 @@ type Work = (place: Place) => Promise<ExitCode>
 /** The work of one force: a name that no force has is refused, since of nobody everything is in order. */
 export async function atPlace(asked: Asked, io: Io, work: Work): Promise<ExitCode> {
   return await opened(asked, io, async (place) => {
-    if (place.force === '') throw new Misused(forceNeeded)
-    await isKnown(place)
-    return await work(place)
+    const force = place.force === '' ? await onlyForce(place) : place.force
+    await isKnown({ ...place, force })
+    return await work({ ...place, force })
   })
 }
 
@@ -82,6 +83,16 @@ async function opened(asked: Asked, io: Io, work: Work): Promise<ExitCode> {
     await Promise.all(databases.map(async (database) => await database.close()))
     await embedded?.stop()
   }
+}
+
+/** Of several nobody can know which is meant. */
+async function onlyForce({ open, now }: Place): Promise<string> {
+  const context = { force: '', who: SYSTEM, now }
+  const rows = await open('vigil_app').read(context, async (reader) => await forcesAtWork.all(reader, {}))
+  const [only, ...others] = rows.map((row) => row.force_id).sort()
+  if (only === undefined) throw new Misused(forceNeeded)
+  if (others.length > 0) throw new Misused(`${forceNeeded} Here work ${[only, ...others].join(', ')}.`)
+  return only
 }
 
 async function isKnown({ open, force, now }: Place): Promise<void> {
