@@ -38,6 +38,10 @@ async function start(): Promise<void> {
   const policyAt = await app.policies.of(demonstrationForce.id, systemNow())
   await recordForces(databases.app, [], systemNow())
   if (config.demonstration) await seedForce(databases.app, policyAt, systemNow())
+  // Work goes on, since children do not wait for a key; but nobody should find out by chance that nothing is signed.
+  await app
+    .signs()
+    .catch((error: unknown) => complain(`signing: ${error instanceof Error ? error.message : String(error)}`))
   const chores = app.startChores((chore, error) =>
     complain(`${chore}: ${error instanceof Error ? error.message : String(error)}`),
   )
