@@ -43,6 +43,7 @@ export async function testApp(
     readonly clock?: Clock
     readonly port?: number
     readonly environment?: Readonly<Record<string, string>>
+    readonly logLevel?: 'error'
   } = {},
 ) {
   const database = await testDatabase()
@@ -52,7 +53,13 @@ export async function testApp(
   const config = readConfig(settings, files)
   const databases = openDatabases(database.url)
   const clock = options.clock ?? systemNow
-  const app = await makeApp({ config, databases, clock, logLevel: 'silent', requestsPerMinute: 0 })
+  const app = await makeApp({
+    config,
+    databases,
+    clock,
+    logLevel: options.logLevel ?? 'silent',
+    requestsPerMinute: 0,
+  })
   await seedForce(databases.app, await app.policies.of(demonstrationForce.id, clock()), clock())
   await app.server.http.listen({ host: '127.0.0.1', port })
   const address = `http://127.0.0.1:${port}`

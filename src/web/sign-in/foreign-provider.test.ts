@@ -19,6 +19,7 @@ let minutesAhead = 0
 const appAt = async (port: number, { issuer }: ForeignProvider) =>
   await testApp({
     port,
+    logLevel: 'error',
     clock: () => plus(systemNow(), minutes(minutesAhead)),
     environment: {
       OIDC_ISSUER: issuer,
@@ -153,15 +154,23 @@ test('the provider’s statement is kept with the session, unread by the databas
   assert.deepEqual(await kept(), [])
 })
 
-test('a provider that refuses Vigil itself is said as such, and not as the person’s own fault', async () => {
+test('a provider that refuses Vigil itself is said as such, and not as the person’s own fault', async (t) => {
+  const written: string[] = []
+  t.mock.method(process.stderr, 'write', (text: string) => written.push(text) > 0)
   const [tab, port] = [browser(), ports[0]]
   providers[0].refuses = 'invalid_client'
   const { shown } = await signIn(tab, port)
   assert.equal(shown.status, 503)
   assert.match(shown.text, /Vigil is not let in by the provider[\s\S]*invalid_client/)
+  const lines = written.splice(0).map((line) => JSON.parse(line))
+  assert.deepEqual(
+    lines.map(({ code, msg }) => [code, msg]),
+    [['invalid_client', 'the sign-in provider does not let Vigil in']],
+  )
   providers[0].refuses = 'invalid_grant'
   const again = await tab.follow(`${addressOf(port)}/sign-in`)
   assert.equal(again.status, 403)
   assert.match(again.text, /The sign-in provider did not say who you are/)
+  assert.deepEqual(written, [])
   providers[0].refuses = null
 })

@@ -151,7 +151,7 @@ export function knownBy(
 }
 
 /** It answered, and the answer was no; or what came back was not what this browser had asked for. Null for anything else: it is away. */
-export function refusalOf(error: unknown): Extract<Answer, { readonly kind: 'refused' | 'not let in' }> | null {
+function refusalOf(error: unknown): Extract<Answer, { readonly kind: 'refused' | 'not let in' }> | null {
   const code = codeOf(error)
   if (code === null || code === 'server_error' || code === 'temporarily_unavailable') return null
   return ofThePerson.has(code) ? { kind: 'refused', because: 'by the provider', code } : { kind: 'not let in', code }
