@@ -14,6 +14,7 @@ import {
   readPort,
   readProxies,
   readPublicAddress,
+  readPublicContact,
   readPublicPort,
   readSessionKey,
   readSwitch,
@@ -33,6 +34,8 @@ export type Config = {
   readonly publicPort: number | null
   /** As the public reaches it; null for this machine's. */
   readonly publicAddress: string | null
+  /** Who is responsible for what the public site keeps, and how to write to them; null where none runs here, and in a demonstration. */
+  readonly publicContact: string | null
   /** Proxies whose word about who asks is believed: addresses or ranges; none unless given. */
   readonly proxies: readonly string[]
   /** Null: made once and kept among the files, see `sessionKey`. */
@@ -71,6 +74,7 @@ export function readConfig(environment: Environment, root: string): Config {
     demonstration,
     openid: readOpenId(given, complain),
     publicAddress: publicPort === null ? null : readPublicAddress(given, demonstration, complain),
+    publicContact: publicPort === null ? null : readPublicContact(given, demonstration, complain),
     publicPort,
     proxies: readProxies(given['VIGIL_PROXIES'], complain),
     sessionKey: readSessionKey(given['VIGIL_SESSION_KEY'], complain),

@@ -118,6 +118,7 @@ function startPublicSite(config: Config, databaseUrl: string) {
       VIGIL_DEMONSTRATION: config.demonstration ? 'on' : 'off',
       VIGIL_PROXIES: config.proxies.join(','),
       ...(config.publicAddress === null ? {} : { VIGIL_PUBLIC_URL: config.publicAddress }),
+      ...(config.publicContact === null ? {} : { VIGIL_PUBLIC_CONTACT: config.publicContact }),
     },
   })
   site.on('exit', (code) => {

@@ -21,4 +21,5 @@ const known = [
   'VIGIL_SESSION_KEY',
   'VIGIL_PROXIES',
   'VIGIL_PUBLIC_URL',
+  'VIGIL_PUBLIC_CONTACT',
 ]

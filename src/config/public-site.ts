@@ -1,12 +1,22 @@
 // The environment of the public site’s own process.
 import { ConfigurationError } from '../config.ts'
 import { isPostgresUrl } from './database-address.ts'
-import { type Complain, type Environment, readPort, readProxies, readPublicAddress, readSwitch } from './variables.ts'
+import {
+  type Complain,
+  type Environment,
+  readPort,
+  readProxies,
+  readPublicAddress,
+  readPublicContact,
+  readSwitch,
+} from './variables.ts'
 
 type PublicConfig = {
   readonly host: string
   readonly port: number
   readonly address: string
+  /** Who is responsible, and how to write to them; null in a demonstration. */
+  readonly contact: string | null
   readonly databaseUrl: string
   readonly demonstration: boolean
   readonly proxies: readonly string[]
@@ -26,6 +36,7 @@ export function readPublicConfig(environment: Environment): PublicConfig {
     host: given['HOST'] ?? '127.0.0.1',
     port,
     address: readPublicAddress(given, demonstration, complain) ?? `http://localhost:${port}`,
+    contact: readPublicContact(given, demonstration, complain),
     databaseUrl,
     demonstration,
     proxies: readProxies(given['VIGIL_PROXIES'], complain),

@@ -72,6 +72,23 @@ export function readPublicAddress(given: Environment, demonstration: boolean, co
   return readAddress(value, 0, complain, 'VIGIL_PUBLIC_URL')
 }
 
+/** Who is responsible for what the public site keeps, and how to write to them in private; null in a demonstration, which has nobody. */
+export function readPublicContact(given: Environment, demonstration: boolean, complain: Complain): string | null {
+  const value = given['VIGIL_PUBLIC_CONTACT']?.trim()
+  if (value === undefined) {
+    if (!demonstration)
+      complain(
+        'VIGIL_PUBLIC_CONTACT is missing: who is responsible for what the public site keeps, and how to write to them in private, such as “The Office of the Commissioner, privacy@commissioner.example, Stafford ST16”. The privacy notice names them.',
+      )
+    return null
+  }
+  if (value.length < 10 || value.length > 300 || /[\n\r]/.test(value))
+    complain(
+      `VIGIL_PUBLIC_CONTACT must be one line of 10 to 300 characters: a name, and an address; it is ${quoted(value)}.`,
+    )
+  return value
+}
+
 export function readFolder(value: string | undefined, otherwise: string, complain: Complain): string {
   if (value !== undefined && !isAbsolute(value)) {
     complain(`VIGIL_DATA must be a folder's full path, beginning with /; it is ${quoted(value)}.`)

@@ -445,3 +445,11 @@ test('the first page gives the parts that make up the whole, as the page of the 
   )
   assert.equal(first.replace(/\s+/g, ' '), own.replace(/\s+/g, ' '))
 })
+
+test('the privacy notice says who is responsible and how to write to them in private, the accessibility statement too', async () => {
+  const contact = 'The Office of the Commissioner, privacy@commissioner.example'
+  const notice = (await get('/privacy')).body
+  assert.ok(notice.includes(`Responsible for what is kept: <strong>${contact}</strong>`), notice)
+  assert.ok(notice.includes(`anything that is not to be public, write to ${contact}`))
+  assert.ok((await get('/accessibility')).body.includes(`If something cannot be used, write to ${contact}`))
+})
