@@ -14,6 +14,7 @@ import { missing } from './procedure.ts'
 import { followRestriction } from './restriction.ts'
 import { returnedByAudit } from './returned-by-audit.ts'
 import { tellTheOwner } from './tell-the-owner.ts'
+import { tellOfInterview } from './told-of-interview.ts'
 import { tellTheCoordinator } from './told-of-lowering.ts'
 import { transfer } from './transfer/procedure.ts'
 
@@ -29,6 +30,7 @@ export const missingChildren: Slice = {
     returnedByAudit,
     tellTheHandler,
     tellTheCoordinator,
+    tellOfInterview,
     tellTheOwner,
   ],
 }
