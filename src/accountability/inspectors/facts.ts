@@ -72,7 +72,18 @@ export const kinds = {
       maxItems: 3000,
     }),
     register: Type.Optional(Type.Array(RegisterEntry, { maxItems: 500 })),
-    /** What seemed to be a name and was no name of the file's own record: struck, or looked at and left. Packs before this have none. */
+    /** Where a word was struck that seemed to be a name and was none of the file's own record; never the word. */
+    struck: Type.Optional(
+      Type.Array(
+        Type.Object({
+          file: Type.Integer(),
+          at: Type.Integer({ minimum: 0 }),
+          length: Type.Integer({ minimum: 1 }),
+        }),
+        { maxItems: 20_000 },
+      ),
+    ),
+    /** Of packs taken before that: the words themselves, struck or left. Written no more, since an erasure of the child does not know of them. */
     likely: Type.Optional(
       Type.Array(Type.Object({ file: Type.Integer(), words: Line(100), struck: Type.Boolean() }), { maxItems: 5000 }),
     ),
