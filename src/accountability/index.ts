@@ -1,7 +1,9 @@
 // The accountability around the work: one line a slice. What it judges by is handed in as values, never imported from the work.
 import { ringer } from '../registers/alarms.ts'
 import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
+import { rebuildable } from '../registers/rebuild.ts'
 import type { Slice } from '../web/slice.ts'
+import { auditorsWords } from './audits/erasable.ts'
 import {
   type Auditable,
   auditMeasures,
@@ -14,7 +16,8 @@ import { peerFile } from './audits/peer/procedure.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
 import { meeting } from './board/procedure.ts'
-import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
+import { inspectorsWords } from './inspectors/erasable.ts'
+import { fieldwork, type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
 import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
 import {
@@ -27,6 +30,7 @@ import {
   publishedFigures,
   publishWhenDue,
 } from './public/index.ts'
+import { erasable as ofQuestions } from './questions/erasable.ts'
 import {
   defaultForums,
   forumTable,
@@ -71,7 +75,6 @@ import { wholeTest } from './whole-test.ts'
 import { sayingWhose } from './whose.ts'
 
 export { auditMeasures } from './audits/index.ts'
-export { erasable } from './questions/erasable.ts'
 export {
   beginScrutiny,
   forumTable,
@@ -83,6 +86,9 @@ export {
   takeIn,
   verificationRoutesTable,
 }
+
+export const erasable = [...ofQuestions, auditorsWords, inspectorsWords]
+export const erasableProcedures = [rebuildable(question), rebuildable(auditedFile), rebuildable(fieldwork)]
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [

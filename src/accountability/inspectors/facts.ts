@@ -1,8 +1,9 @@
 // What an inspector does in the force: opens fieldwork, draws a sample of their own, judges files, takes a pack away.
 import Type, { type Static } from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
-import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { WordsErased } from '../../registers/words-erased.ts'
 
 export const grades = ['good', 'requires improvement', 'inadequate'] as const
 
@@ -89,8 +90,10 @@ export const kinds = {
     ),
     left: Type.Optional(Type.Array(Type.Object({ file: Type.Integer(), times: Type.Integer() }), { maxItems: 500 })),
   }),
+  /** A case was erased, and with it what was noted of it here. */
+  'fieldwork.words-erased/1': WordsErased,
 } as const
 export type Bodies = BodiesOf<typeof kinds>
-export type FieldworkFact = FactsOf<Bodies>
+export type FieldworkFact = FactsOf<Bodies> | FactsOf<ErasedOf<'fieldwork'>>
 export type NewFieldworkFact = NewFactsOf<Bodies>
-export const read = readerOf(kinds)
+export const read = erasableReaderOf('fieldwork', kinds)

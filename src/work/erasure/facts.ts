@@ -20,6 +20,8 @@ export const kinds = {
     authority: Type.Unsafe<(typeof authorities)[number]>({ type: 'string', enum: [...authorities] }),
     document: Line(300),
     requestedOn: Maybe(LocalDate),
+    /** The erasure that it goes with and is decided with: of the record that these facts say something of. */
+    with: Type.Optional(Id),
   }),
   'erasure.approved/1': Type.Object({}),
   'erasure.refused/1': Type.Object({ because: Text(1000) }),

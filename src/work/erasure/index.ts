@@ -3,6 +3,7 @@ import { bind, type Slice } from '../../web/slice.ts'
 import { askedFor } from './asked-for.ts'
 import { approve, ask, refuse } from './commands.ts'
 import type { Erasable } from './erasable.ts'
+import { goesWith } from './goes-with.ts'
 import { listPage, onePage } from './pages.ts'
 import { erasure } from './procedure.ts'
 
@@ -30,5 +31,8 @@ export const erasures = (erasables: readonly Erasable[]): Slice => ({
     bind(erasure, approve(erasables), { says: 'Approved: it goes within a minute' }),
     bind(erasure, refuse, { says: 'Refused: nothing goes' }),
   ],
-  reactions: erasables.flatMap((one) => (one.askedFor === undefined ? [] : [askedFor(one, one.askedFor)])),
+  reactions: [
+    goesWith(erasables),
+    ...erasables.flatMap((one) => (one.askedFor === undefined ? [] : [askedFor(one, one.askedFor)])),
+  ],
 })
