@@ -30,6 +30,7 @@ export function reading(tag: string, page: Page, path: string): Operation {
       responses: {
         200: {
           description: 'As the page shows it; `now` is the time it was read at.',
+          ...(path.includes('/:record') ? { headers: { ETag: reference('headers', 'Position') } } : {}),
           content: json({
             type: 'object',
             required: ['now'],
