@@ -54,6 +54,32 @@ export const schemas = {
     required: ['recordId', 'position'],
     properties: { recordId: { type: 'string', format: 'uuid' }, position: { type: 'integer', minimum: 1 } },
   },
+  Choosing: {
+    type: 'object',
+    required: ['now', 'initial', 'choices', 'more'],
+    properties: {
+      now: { type: 'string', format: 'date-time' },
+      about: { type: ['string', 'null'], description: 'Whose or which record it is, as it stands above the form.' },
+      initial: { type: 'object', description: 'What fields of the body hold at first, by name.' },
+      choices: {
+        type: 'object',
+        description: 'By the name of the field. Fields with a fixed few have them in their schema instead.',
+        additionalProperties: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['value', 'text'],
+            properties: { value: { type: 'string' }, text: { type: 'string' }, hint: { type: 'string' } },
+          },
+        },
+      },
+      more: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Fields with more choices than are listed: find them with `_find.<field>`.',
+      },
+    },
+  },
   Problem: {
     type: 'object',
     required: ['title', 'status'],

@@ -75,6 +75,30 @@ export function writing(tag: string, command: BoundCommand): Operation {
   }
 }
 
+/** What the form of a command offers, at the command's own address. */
+export function choosing(tag: string, command: BoundCommand): Operation {
+  const path = pathOf(command)
+  return {
+    path,
+    method: 'get',
+    operation: {
+      tags: [tag],
+      operationId: `choices of ${path}`.replace(/[^a-z0-9]+/gi, '-'),
+      summary: `What may be chosen: ${command.title}`,
+      description: `Choices that depend on who asks and on the record, by field: send the \`value\`. ${forWhom(command.permission)}`,
+      parameters: inPath(path),
+      responses: {
+        200: {
+          description: 'As the form of the same address offers it.',
+          ...(command.opens ? {} : { headers: { ETag: reference('headers', 'Position') } }),
+          content: json(reference('schemas', 'Choosing')),
+        },
+        ...refusals([401, 403, 404, 422, 429, 503]),
+      },
+    },
+  }
+}
+
 /** The command's own schema, and the position its sender had seen where there is one to have seen. */
 export function bodyOf(command: BoundCommand): unknown {
   const schema = asJsonSchema(command.body)
