@@ -27,7 +27,6 @@ export function serveChoosing(server: FastifyInstance, chassis: Chassis, command
     const caption = (await command.caption?.(world, recordId)) ?? null
     if (position !== null) void reply.header('etag', `"${position}"`)
     return reply.header('cache-control', 'no-store').send({
-      now: world.now,
       about: caption?.text ?? null,
       initial,
       choices: Object.fromEntries(choices.map(([field, all]) => [field, withoutMore(all)])),

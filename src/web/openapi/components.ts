@@ -56,9 +56,8 @@ export const schemas = {
   },
   Choosing: {
     type: 'object',
-    required: ['now', 'initial', 'choices', 'more'],
+    required: ['about', 'initial', 'choices', 'more'],
     properties: {
-      now: { type: 'string', format: 'date-time' },
       about: { type: ['string', 'null'], description: 'Whose or which record it is, as it stands above the form.' },
       initial: { type: 'object', description: 'What fields of the body hold at first, by name.' },
       choices: {
