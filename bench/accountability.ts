@@ -19,9 +19,13 @@ import { personOfRow } from '../src/registers/staff.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
 import { loadEpisodes } from './load.ts'
 import type { Row } from './statistics.ts'
+import { shownTime, timed } from './timed.ts'
 
 const root = join(import.meta.dirname, '..')
 const ofAForce = 2_400
+/** The one that has a test, and its copies. */
+const recommendations = 201
+const tell = (line: string) => process.stderr.write(`accountability: ${line}\n`)
 
 export async function bench(): Promise<Row[]> {
   const embedded = await startEmbedded({ root, name: 'bench-accountability', durable: true })
@@ -40,6 +44,7 @@ export async function bench(): Promise<Row[]> {
     if (keeper === undefined) throw new Error('nobody keeps the plan')
     const seal = openSeal('ledger', files)
     while ((await sequence(databases.clock, systemNow(), seal)).appended > 0);
+    tell('computing every standing')
     const judged = await timed(async () => void (await app.judge(demonstrationForce.id)), 5)
     const cookie = await app.sessions.begin(keeper, null)
     const post = async (path: string, body: unknown) => {
@@ -52,18 +57,35 @@ export async function bench(): Promise<Row[]> {
       if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
       return answer
     }
-    const packs: number[] = []
+    tell('freezing packs')
+    const meetings: string[] = []
     for (let run = 0; run < 3; run++) {
       const called = await post('/api/meeting/calls', {
         title: `Board ${newId(now)}`,
         heldOn: addDays(localDate(now), 20),
       })
-      const { recordId } = JSON.parse(called.body)
-      const began = performance.now()
-      await post(`/api/meeting/${recordId}/pack`, { decisionsAsked: [], childrenSaid: [] })
-      packs.push(performance.now() - began)
+      meetings.push(String(JSON.parse(called.body).recordId))
     }
-    packs.sort((a, b) => a - b)
+    const [frozen = ''] = meetings
+    const packed = await timed(
+      async () => void (await post(`/api/meeting/${meetings.pop()}/pack`, { decisionsAsked: [], childrenSaid: [] })),
+      3,
+    )
+    // Who sees the board and its papers both.
+    const chief = staff.find((one) => one.name === 'Tess Mowbray')
+    if (chief === undefined) throw new Error('nobody leads the force')
+    const seen = await app.sessions.begin(chief, null)
+    const get = async (path: string) => {
+      const answer = await app.server.http.inject({
+        method: 'GET',
+        url: path,
+        headers: { cookie: `vigil_session=${seen}` },
+      })
+      if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode}`)
+    }
+    tell('computing a pack again')
+    const again = await computedAgain(get, frozen)
+    tell('publishing, and asking the public site')
     await app.act(keeper, 'published-figures/publish', {})
     const site = await publicSite(roleUrl(ownerUrl, 'vigil_public'))
     await app.server.http.close()
@@ -71,17 +93,18 @@ export async function bench(): Promise<Row[]> {
     await closeDatabases(databases)
     return [
       {
-        claim: `standing of ${judged.count} recommendations recomputed (median of 5)`,
+        claim: `standing of ${recommendations} recommendations recomputed (median of 5)`,
         target: '≤ 2 s',
-        measured: `${(judged.median / 1000).toFixed(2)} s`,
-        met: judged.median <= 2_000,
+        measured: shownTime(judged),
+        met: judged.milliseconds <= 2_000,
       },
       {
         claim: `board pack of a force, frozen, ${ofAForce} episodes folded (median of 3)`,
         target: '≤ 5 s',
-        measured: `${((packs[1] ?? 0) / 1000).toFixed(2)} s`,
-        met: (packs[1] ?? Number.POSITIVE_INFINITY) <= 5_000,
+        measured: shownTime(packed),
+        met: packed.milliseconds <= 5_000,
       },
+      ...again,
       ...site,
     ]
   } finally {
@@ -89,15 +112,47 @@ export async function bench(): Promise<Row[]> {
   }
 }
 
-async function timed(work: () => Promise<void>, runs: number) {
-  const times: number[] = []
-  for (let run = 0; run < runs; run++) {
-    const began = performance.now()
-    await work()
-    times.push(performance.now() - began)
+/** Every number of a frozen pack folded again from the facts; and how long a page of the board takes whoever asks meanwhile, one after another. */
+async function computedAgain(get: (path: string) => Promise<void>, frozen: string): Promise<Row[]> {
+  const path = `/meeting/${frozen}/computed-again`
+  const alone = await timed(async () => await get(path), 3)
+  const boards = async (until: () => boolean) => {
+    const times: number[] = []
+    do {
+      const began = performance.now()
+      await get('/board?limit=25')
+      times.push(performance.now() - began)
+    } while (until())
+    times.sort((a, b) => a - b)
+    return { n: times.length, p50: at(times, 0.5), p95: at(times, 0.95), longest: at(times, 1) }
   }
-  return { median: times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0, count: 201 }
+  let left = 200
+  const quiet = await boards(() => --left > 0)
+  let folding = true
+  const folded = get(path).finally(() => {
+    folding = false
+  })
+  const [beside] = await Promise.all([boards(() => folding), folded])
+  const shown = ({ n, p50, p95, longest }: typeof quiet) =>
+    `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, longest ${longest.toFixed(0)} ms, n = ${n}`
+  return [
+    {
+      claim: `that pack computed again, ${ofAForce} episodes folded (median of 3)`,
+      target: '≤ 5 s (ours)',
+      measured: shownTime(alone),
+      met: alone.milliseconds <= 5_000,
+    },
+    {
+      claim: 'a page of the board while a pack is computed again, beside nothing else',
+      target: 'p95 ≤ 100 ms (ours)',
+      measured: `${shown(beside)}; without: ${shown(quiet)}`,
+      met: beside.p95 <= 100,
+    },
+  ]
 }
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 /** Once: a force's year of episodes, and two hundred copies of the recommendation that has a test. */
 async function filled(ownerUrl: string): Promise<void> {
@@ -115,7 +170,7 @@ async function filled(ownerUrl: string): Promise<void> {
   await client.query(`
     with copy as (
       select r.force_id, r.record_id as of, gen_random_uuid() as id, n
-      from recommendation r, generate_series(1, 200) n
+      from recommendation r, generate_series(1, ${recommendations - 1}) n
       where r.reference = 'NCPI-2021/1'
         and not exists (select from recommendation there where there.reference like 'COPY/%')
     ), row as (
@@ -137,10 +192,19 @@ async function publicSite(databaseUrl: string): Promise<Row[]> {
   const port = 38_000 + (process.pid % 900)
   const child: ChildProcess = fork(join(root, 'src/main-public.ts'), {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { PATH: process.env['PATH'] ?? '', PUBLIC_PORT: String(port), DATABASE_URL_PUBLIC: databaseUrl },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PUBLIC_PORT: String(port),
+      DATABASE_URL_PUBLIC: databaseUrl,
+      VIGIL_PUBLIC_URL: `http://localhost:${port}`,
+    },
   })
   try {
-    if (child.stdout) await once(child.stdout, 'data')
+    const ended = once(child, 'exit').then(() => {
+      throw new Error('the public site did not start')
+    })
+    if (child.stdout) await Promise.race([once(child.stdout, 'data'), ended])
+    ended.catch(() => undefined)
     const agent = new Agent({ keepAlive: true, maxSockets: 8 })
     const ask = () =>
       new Promise<number>((resolve, reject) => {

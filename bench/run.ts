@@ -40,17 +40,52 @@ const tell = (line: string) => process.stderr.write(`${line}\n`)
 const files = join(root, '.vigil/bench-files')
 mkdirSync(files, { recursive: true, mode: 0o700 })
 
-const rows: Row[] = []
-if (wanted('statistics')) rows.push(...(await (await import('./statistics.ts')).bench()))
-if (wanted('http')) rows.push(...(await overHttp()))
-if (wanted('linkage')) rows.push(...(await linkage()))
-if (wanted('append')) rows.push(...(await (await import('./append.ts')).bench()))
-if (wanted('accountability')) rows.push(...(await (await import('./accountability.ts')).bench()))
-if (wanted('year')) rows.push(...(await (await import('./year.ts')).bench()))
-if (wanted('alarms')) rows.push(...(await (await import('./alarms.ts')).bench()))
-process.stdout.write(
-  `\n| claim | target | measured | met |\n|---|---|---|---|\n${rows.map((row) => `| ${row.claim} | ${row.target} | ${row.measured} | ${row.met ? 'yes' : 'no'} |`).join('\n')}\n`,
-)
+const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  statistics: async () => await (await import('./statistics.ts')).bench(),
+  http: overHttp,
+  linkage,
+  append: async () => await (await import('./append.ts')).bench(),
+  accountability: async () => await (await import('./accountability.ts')).bench(),
+  year: async () => await (await import('./year.ts')).bench(),
+  alarms: async () => await (await import('./alarms.ts')).bench(),
+}
+
+const unknown = chosen.filter((part) => !(part in parts))
+if (unknown.length > 0) {
+  tell(`There is no part ${unknown.join(', ')}: choose of ${Object.keys(parts).join(', ')}.`)
+  process.exit(2)
+}
+
+// Each row is printed when it is known: a part that takes long, or fails, takes none of the others' figures away.
+process.stdout.write('| claim | target | measured | met |\n|---|---|---|---|\n')
+const took: string[] = []
+const wholly = performance.now()
+for (const [part, measure] of Object.entries(parts)) {
+  if (!wanted(part)) continue
+  tell(`${part}: begun`)
+  const began = performance.now()
+  const failed = await measure().then(
+    (rows) => {
+      for (const row of rows)
+        process.stdout.write(`| ${row.claim} | ${row.target} | ${row.measured} | ${row.met ? 'yes' : 'no'} |\n`)
+      return false
+    },
+    (error: unknown) => {
+      tell(`${part}: ${error instanceof Error ? error.stack : String(error)}`)
+      process.exitCode = 1
+      return true
+    },
+  )
+  took.push(`${part} ${minutesSince(began)}${failed ? ' and failed' : ''}`)
+}
+process.stdout.write(`\nTook ${minutesSince(wholly)}: ${took.join(', ')}.\n`)
+// What a part that failed left open keeps nobody waiting.
+process.exit()
+
+function minutesSince(began: number): string {
+  const seconds = Math.round((performance.now() - began) / 1000)
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
 
 async function overHttp(): Promise<Row[]> {
   const embedded = await startEmbedded({ root, name: 'bench', durable: true })

@@ -1,6 +1,8 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
 
-import { judge as judgeForce, judgeNow, type ReadMonths } from './accountability/recommendations/index.ts'
+import type { ReadMonths } from './accountability/recommendations/figures.ts'
+import { judge as judgeForce } from './accountability/recommendations/judge.ts'
+import { judgeNow } from './accountability/recommendations/judge-now.ts'
 import { choresOf } from './app/chores.ts'
 import type { Databases } from './app/databases.ts'
 import { landing, navigation } from './app/navigation.ts'
@@ -33,8 +35,6 @@ import { linksPage, sharedPages } from './work/missing/shared.ts'
 import { followPolicies } from './work/policy/index.ts'
 
 const forceNames = new Map([...officialForces, ...demonstrationForces].map((one) => [one.id, one.name]))
-
-export type App = Awaited<ReturnType<typeof makeApp>>
 
 type Given = {
   readonly config: Config

@@ -68,6 +68,66 @@ test('a slice never imports another slice', () => {
   )
 })
 
+test('a file says its one idea in its first line', () => {
+  assert.deepEqual(
+    files.filter(({ text }) => !text.startsWith('// ')).map(({ path }) => path),
+    [],
+  )
+})
+
+test('the face of a slice fits on a screen: at most 25 lines, and what is more has a file of its own', () => {
+  const faces = files.filter(({ path }) => /^(work|accountability)\/.+\/index\.ts$/.test(path))
+  assert.ok(faces.length > 15)
+  assert.deepEqual(
+    faces
+      .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > 25),
+    [],
+  )
+})
+
+test('what is exported is imported by another file: of the product, the tests, the measurements or the scripts of the documents', () => {
+  const root = join(import.meta.dirname, '..')
+  const taken = new Set<string>()
+  for (const path of globSync(['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'docs/*.ts'], { cwd: root })) {
+    const text = readFileSync(join(root, path), 'utf8')
+    for (const [, names = '', from = ''] of text.matchAll(
+      /^(?:im|ex)port (?:type )?(\{[^}]*\}|\*(?: as [\w$]+)?) from '(\.[^']+)'/gm,
+    ))
+      for (const name of namesIn(names)) taken.add(`${normalize(join(dirname(path), from))} ${name}`)
+    for (const [, from = ''] of text.matchAll(/\bimport\('(\.[^']+)'\)/g))
+      taken.add(`${normalize(join(dirname(path), from))} *`)
+  }
+  const given = files.flatMap(({ path, text }) =>
+    [
+      ...text.matchAll(/^export (?:(?:async )?(?:const|function\*?|type|class) ([\w$]+)|(?:type )?(\{[^}]*\}))/gm),
+    ].flatMap(([, one, list = '']) =>
+      (one === undefined ? namesIn(list, true) : [one]).map((name) => ({ path, name })),
+    ),
+  )
+  assert.ok(given.length > 1000)
+  assert.deepEqual(
+    given
+      .filter(({ path, name }) => !taken.has(`src/${path} ${name}`) && !taken.has(`src/${path} *`))
+      .map(({ path, name }) => `${path} exports ${name}`),
+    [],
+  )
+})
+
+/** `{ a, type B as C }` → a and B, or as they are called from here on; `* as d` → *. */
+const namesIn = (words: string, asCalled = false): readonly string[] =>
+  words
+    .replace(/[{}]/g, '')
+    .split(',')
+    .map((one) =>
+      one
+        .trim()
+        .replace(/^type /, '')
+        .split(' as '),
+    )
+    .map((parts) => (asCalled ? parts.at(-1) : parts[0]) ?? '')
+    .filter((name) => name !== '')
+
 test('the product imports nothing from the folders of tests and measurements', () => {
   assert.deepEqual(
     refused((_, path) => !path.startsWith('..')),

@@ -2,7 +2,7 @@
 
 export type Chore = { readonly name: string; readonly everyMilliseconds: number; readonly work: () => Promise<unknown> }
 
-export type Running = { readonly stop: () => Promise<void> }
+type Running = { readonly stop: () => Promise<void> }
 
 /** Runs each chore again and again; a failure is told and does not stop the next turn. */
 export function startClock(chores: readonly Chore[], tell: (chore: string, error: unknown) => void): Running {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { readPublicConfig } from './config/public-site.ts'
 import { ConfigurationError, readConfig, sessionKey } from './config.ts'
 
 const owner = 'postgres://owner:s%40fe@db.example:5432/vigil'
@@ -86,6 +87,9 @@ const bad: readonly (readonly [string, Record<string, string>])[] = [
   ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.0/33' }],
   ['PUBLIC_PORT', { PUBLIC_PORT: 'many' }],
   ['VIGIL_DEMO', { VIGIL_DEMO: 'on' }],
+  ['VIGIL_PUBLIC_URL', { PUBLIC_PORT: '3001', VIGIL_DEMONSTRATION: 'off' }],
+  ['VIGIL_PUBLIC_URL', { VIGIL_PUBLIC_URL: 'questions.example' }],
+  ['VIGIL_PROXIES', { PUBLIC_PORT: '3001', VIGIL_DEMONSTRATION: 'off', VIGIL_PUBLIC_URL: 'https://questions.example' }],
 ]
 
 for (const [name, environment] of bad) {
@@ -101,6 +105,23 @@ for (const [name, environment] of bad) {
     )
   })
 }
+
+test('the public site by itself does not guess where the public reaches it, nor through which proxy', () => {
+  const DATABASE_URL_PUBLIC = 'postgres://vigil_public:own@db2/vigil'
+  const said = (environment: Record<string, string>) => {
+    try {
+      return readPublicConfig({ DATABASE_URL_PUBLIC, PUBLIC_PORT: '3001', ...environment }).address
+    } catch (error) {
+      return error instanceof ConfigurationError ? error.message.split(' ').slice(0, 3).join(' ') : ''
+    }
+  }
+  const VIGIL_PUBLIC_URL = 'https://questions.example/'
+  assert.equal(said({}), 'VIGIL_PUBLIC_URL is missing:')
+  assert.equal(said({ VIGIL_PUBLIC_URL }), 'VIGIL_PROXIES is missing:')
+  assert.equal(said({ VIGIL_PUBLIC_URL, VIGIL_PROXIES: '127.0.0.1' }), 'https://questions.example')
+  assert.equal(said({ VIGIL_PUBLIC_URL: 'http://localhost:3001' }), 'http://localhost:3001', 'on this machine only')
+  assert.equal(said({ VIGIL_DEMONSTRATION: 'on' }), 'http://localhost:3001')
+})
 
 test('everything wrong is said at once, and no password is repeated', () => {
   assert.throws(

@@ -6,10 +6,12 @@ import { createRequire } from 'node:module'
 import { after, before } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { demonstrationForce } from '../src/demonstration/force.ts'
-import { type Role, rolesThatMay } from '../src/registers/permissions.ts'
+import { addMonths, dayOf, type Instant, localDate } from '../src/kernel/time.ts'
+import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
 import { type Client, testApp } from './app.ts'
 import { openBrowser } from './browser.ts'
 import { oneOfEach } from './one-of-each.ts'
+import { type Audited, addressesOf, furtherOf, oneOfTheAudited } from './one-of-the-audited.ts'
 import { childOf, type Everybody, everybody, oneOfTheRest, recordsOf } from './one-of-the-rest.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -20,7 +22,8 @@ let episode: string
 let reported: string
 let located: string
 let inspector: Client
-let people: Everybody
+export let people: Everybody
+let audited: Audited
 export let all: Awaited<ReturnType<typeof pages>>
 
 before(async () => {
@@ -29,6 +32,7 @@ before(async () => {
   episode = made.episode
   reported = made.reported
   people = await everybody(it, force)
+  audited = await oneOfTheAudited(it)
   await oneOfTheRest(it, force, people, made)
   located = made.located
   inspector = await it.named('Ines Fallow')
@@ -36,25 +40,30 @@ before(async () => {
 })
 after(async () => await browser.close())
 
-export async function open(
-  client: Client,
-  path: string,
-  options: { readonly width: number; readonly javaScriptEnabled?: boolean; readonly dark?: boolean },
-): Promise<Page> {
+type Look = { readonly width: number; readonly javaScriptEnabled?: boolean; readonly dark?: boolean }
+
+/** In a browser of its own, that remembers nothing of another page. */
+export async function open(client: Client, path: string, look: Look): Promise<Page> {
+  return await (await window(look))(client, path)
+}
+
+/** One page that goes from address to address: much faster, where nothing is typed that it could remember. */
+export async function window(look: Look): Promise<(client: Client, path: string) => Promise<Page>> {
   const context = await browser.newContext({
-    viewport: { width: options.width, height: 800 },
-    javaScriptEnabled: options.javaScriptEnabled ?? true,
+    viewport: { width: look.width, height: 800 },
+    javaScriptEnabled: look.javaScriptEnabled ?? true,
     bypassCSP: true,
   })
-  const [name, value] = client.cookie.split('=')
-  await context.addCookies([
-    { name: name ?? '', value: value ?? '', url: it.address },
-    ...(options.dark ? [{ name: 'vigil_theme', value: 'dark', url: it.address }] : []),
-  ])
+  if (look.dark) await context.addCookies([{ name: 'vigil_theme', value: 'dark', url: it.address }])
   const page = await context.newPage()
-  const answer = await page.goto(`${it.address}${path}`, { waitUntil: 'load' })
-  assert.ok((answer?.status() ?? 500) < 400, `${path} answers ${answer?.status()}`)
-  return page
+  const waitUntil = look.javaScriptEnabled === false ? 'domcontentloaded' : 'load'
+  return async (client, path) => {
+    const [name = '', value = ''] = client.cookie.split('=')
+    await context.addCookies([{ name, value, url: it.address }])
+    const answer = await page.goto(`${it.address}${path}`, { waitUntil })
+    assert.ok((answer?.status() ?? 500) < 400, `${path} answers ${answer?.status()}`)
+    return page
+  }
 }
 
 /** Violations by rule and place. */
@@ -72,62 +81,49 @@ function kindOf(path: string, kinds: Iterable<string>): string | undefined {
   return [...kinds].filter((kind) => first === kind || first === `${kind}s`).sort((a, b) => b.length - a.length)[0]
 }
 
-type Shown = { readonly client: Client; readonly path: string }
+/** Whose job shows most of a page, where others see less of it. */
+const readBest: Readonly<Record<string, readonly Role[]>> = { '/audited-file/:record': ['auditor'] }
 
-const because = (why: string, addresses: readonly string[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(addresses.map((address) => [address, why]))
+type Shown = { readonly client: Client; readonly path: string; readonly route: string }
+type FileShown = Shown & { readonly mayNot: readonly Role[] }
 
-/** Addresses that are opened nowhere here, each with why. Whatever is not among them must open. */
-export const notOpened: Readonly<Record<string, string>> = {
-  '/missing/annual-return.csv': 'a file',
-  '/recommendations.csv': 'a file',
-  '/audit/:record/population.csv': 'a file',
-  '/missing/contacts/sample/population.csv': 'a file',
-  '/register-file-format/empty.csv': 'a file',
-  '/register-file-format/example.csv': 'a file',
-  '/policy/tables/:table/dmn': 'a file',
-  '/missing/:record/photographs/:position': 'a picture',
-  '/fieldwork/:record/pack': 'a file',
-  ...because('not made here: a plan is drawn only from cases of days to come', [
-    '/audited-file/:record',
-    '/audited-file/:record/allocation',
-    '/audited-file/:record/copy',
-    '/audited-file/:record/gradings',
-    '/audited-file/:record/moderation',
-    '/audited-file/:record/peer-entry',
-    '/audited-file/:record/peer-entry-confirmation',
-    '/audited-file/:record/peer-entry-refusal',
-    '/audited-file/:record/peer-force',
-    '/audited-file/:record/re-asked',
-    '/audited-file/:record/re-audit',
-    '/audited-file/:record/remedy',
-    '/audited-file/:record/safeguarding-concern',
-    '/peer-file/:record',
-    '/peer-file/:record/grading',
-    '/peer-file/:record/refusal',
-  ]),
-  ...because('not made here: a photograph is the only entry that may go by itself', [
-    '/erasure/:record',
-    '/erasure/:record/approval',
-    '/erasure/:record/refusal',
-  ]),
-  ...because('not made here: a pack is frozen on the day of its meeting', [
-    '/meeting/:record/computed-again',
-    '/meeting/:record/figures/:measure/:month',
-    '/oversight-pack/:record/figures/:measure/:month',
-  ]),
+const csv = 'text/csv; charset=utf-8'
+
+/** Addresses that are no pages: what each answers with, and what it is called where it is kept. A test fetches every one. */
+export const filesAndPictures: Readonly<Record<string, { readonly type: string; readonly name: RegExp }>> = {
+  '/missing/annual-return.csv': { type: csv, name: /^missing-children-\d{4}[-\d]*\.csv$/ },
+  '/recommendations.csv': { type: csv, name: /^recommendations\.csv$/ },
+  '/force-management-statement.csv': { type: csv, name: /^force-management-statement[\w-]*\.csv$/ },
+  '/audit/:record/population.csv': { type: csv, name: /^population\.csv$/ },
+  '/missing/contacts/sample/population.csv': { type: csv, name: /^contacts\.csv$/ },
+  '/register-file-format/empty.csv': { type: csv, name: /^[\w-]+\.csv$/ },
+  '/register-file-format/example.csv': { type: csv, name: /^[\w-]+\.csv$/ },
+  '/policy/tables/:table/dmn': { type: 'application/xml; charset=utf-8', name: /^minimum-grade-.+\.dmn$/ },
+  '/fieldwork/:record/pack': { type: 'application/json; charset=utf-8', name: /^inspection-pack\.json$/ },
+  '/missing/:record/photographs/:position': { type: 'image/jpeg', name: /^photograph\.jpg$/ },
 }
 
-/** Each GET page as somebody who may see it, and the addresses that nobody could open. */
-async function pages(): Promise<{ readonly shown: readonly Shown[]; readonly closed: readonly string[] }> {
+/** Each GET page as somebody who may see it, some in several states; the addresses that opened for nobody; and each file and picture. */
+async function pages(): Promise<{
+  readonly shown: readonly Shown[]
+  readonly closed: readonly string[]
+  readonly files: readonly FileShown[]
+}> {
   // The newest child’s record is one that was restricted meanwhile.
   const known = new Map([...(await recordsOf(it, force)), ['person', await childOf(it, force, located)]])
   const fixed = new Map([
+    ...addressesOf(audited),
     ['/shared/carer/:token', await addressOn(`/missing/${episode}/links`, /\/shared\/carer\/[^"\s<]+/)],
     ['/shared/authority/:token', await addressOn(`/missing/${located}/links`, /\/shared\/authority\/[^"\s<]+/)],
     ['/vignette/:record/answers', await addressOn('/vignettes', /\/vignette\/[^"]+\/answers[^"]*/)],
     ['/handover/:record/outgoing-signature', await addressOn('/handover', /\/handover\/[^"]+\/outgoing-signature/)],
     ['/handover/:record/incoming-signature', await addressOn('/handover', /\/handover\/[^"]+\/incoming-signature/)],
+    [
+      '/missing/:record/photographs/:position',
+      await addressOn(`/missing/${episode}`, /\/missing\/[^"]+\/photographs\/\d+/),
+    ],
+    ...(await numbersOf('meeting', audited.meeting, 'M4')),
+    ...(await numbersOf('oversight-pack', known.get('oversight-pack') ?? '', 'M3')),
   ])
   const routes = it.app.server.routes.filter(
     (route) =>
@@ -136,8 +132,7 @@ async function pages(): Promise<{ readonly shown: readonly Shown[]; readonly clo
       !/^\/(live|assets|health|sign-in|demonstration)|\*/.test(route.path) &&
       route.path !== '/',
   )
-  const shown: Shown[] = []
-  const closed: string[] = []
+  const [shown, closed, files] = [[] as Shown[], [] as string[], [] as FileShown[]]
   for (const { path: route, permission } of routes) {
     const kind = kindOf(route, known.keys())
     const own = route === '/missing/:record/answers' ? reported : route.startsWith('/missing') ? episode : null
@@ -146,12 +141,31 @@ async function pages(): Promise<{ readonly shown: readonly Shown[]; readonly clo
       fixed.get(route) ??
       (id === null ? route : route.replace(':record', id)).replace(':measure', 'M4').replace(':table', 'minimum-grade')
     const may = permission === 'anyone' || permission === 'signed in' ? [] : rolesThatMay(permission)
-    const found = await firstWho([...may, 'force incident manager'], path)
-    if (found === null) closed.push(route)
-    else shown.push(found)
+    const isFile = route in filesAndPictures
+    for (const address of [path, ...(furtherOf(audited).get(route) ?? [])]) {
+      const client = await firstWho([...(readBest[route] ?? []), ...may, 'force incident manager'], address, isFile)
+      if (client === null) closed.push(route)
+      else if (isFile) files.push({ client, path: address, route, mayNot: roles.filter((one) => !may.includes(one)) })
+      else shown.push({ client, path: address, route })
+    }
   }
-  return { shown, closed }
+  return { shown, closed, files }
 }
+
+/** The pages of the numbers of a frozen pack: those of its last whole month. */
+const numbersOf = async (
+  kind: string,
+  record: string,
+  measure: string,
+): Promise<readonly (readonly [string, string | undefined])[]> => [
+  [`/${kind}/:record/computed-again`, `/${kind}/${record}/computed-again`],
+  [
+    `/${kind}/:record/figures/:measure/:month`,
+    await addressOn(`/${kind}/${record}`, new RegExp(`/${kind}/${record}/figures/${measure}/${lastMonth(it.clock())}`)),
+  ],
+]
+
+const lastMonth = (now: Instant): string => addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -1).slice(0, 7)
 
 /** An address that a page leads to, for whoever sees it first. */
 async function addressOn(page: string, pattern: RegExp): Promise<string | undefined> {
@@ -162,10 +176,10 @@ async function addressOn(page: string, pattern: RegExp): Promise<string | undefi
   return undefined
 }
 
-async function firstWho(jobs: readonly Role[], path: string): Promise<Shown | null> {
+async function firstWho(jobs: readonly Role[], path: string, isFile: boolean): Promise<Client | null> {
   for (const client of [...jobs.map((job) => people.get(job)), inspector]) {
     const answer = await client?.get(path)
-    if (client !== undefined && answer?.status === 200 && answer.type.startsWith('text/html')) return { client, path }
+    if (client !== undefined && answer?.status === 200 && answer.type.startsWith('text/html') !== isFile) return client
   }
   return null
 }

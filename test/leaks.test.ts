@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { recommendation } from '../src/accountability/recommendations/index.ts'
+import { recommendation } from '../src/accountability/recommendations/procedure.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { sql } from '../src/kernel/sql.ts'
 import { addDays, hours, localDate, plus } from '../src/kernel/time.ts'

@@ -1,6 +1,8 @@
 // A record of every kind that is still missing, by the command that opens it with the plainest body that will do; and what comes from outside.
 
-import { question } from '../src/accountability/questions/index.ts'
+import assert from 'node:assert/strict'
+import { peerFile } from '../src/accountability/audits/peer/procedure.ts'
+import { question } from '../src/accountability/questions/procedure.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { openSeal, sequence } from '../src/kernel/sequencer.ts'
 import { sql } from '../src/kernel/sql.ts'
@@ -11,6 +13,7 @@ import { appendTo } from '../src/registers/records.ts'
 import { contextOf, SYSTEM } from '../src/registers/world.ts'
 import { transfer } from '../src/work/missing/transfer/procedure.ts'
 import type { Client, testApp } from './app.ts'
+import { base64, colours } from './pictures.ts'
 import { sampleBody } from './sample-body.ts'
 
 type It = Awaited<ReturnType<typeof testApp>>
@@ -56,6 +59,7 @@ export async function oneOfTheRest(
     const sample = sampleBody(command, now)
     await who?.api(`/api/${address}`, { ...(typeof sample === 'object' ? sample : {}), ...given[address] })
   }
+  await photographThatGoes(people, episode)
   await people.get('call handler')?.api(`/api/missing/${episode}/link`, { purpose: 'carer' })
   await people.get('force incident manager')?.api(`/api/missing/${located}/location`, {
     place: 'At a friend’s',
@@ -70,6 +74,28 @@ export async function oneOfTheRest(
   await people.get('force incident manager')?.api(`/api/missing/${located}/return`, home)
   await people.get('call handler')?.api(`/api/missing/${located}/link`, { purpose: 'authority' })
   await fromOutside(it, force)
+}
+
+/** Of the wrong child, as one records manager says: another decides. */
+async function photographThatGoes(people: Everybody, episode: string): Promise<void> {
+  const added = await people.get('force incident manager')?.api(`/api/missing/${episode}/photographs`, {
+    photograph: base64(await colours(200, 300)),
+    from: 'Her mother',
+    taken: null,
+    looks: null,
+    consent: 'nobody could be asked',
+    agreedBy: null,
+  })
+  assert.equal(added?.status, 200, added?.text)
+  const asked = await people.get('records manager')?.api('/api/erasure/erasures', {
+    ofRecord: episode,
+    ofKind: 'photograph',
+    entry: JSON.parse(added?.text ?? '').position,
+    authority: 'it was recorded against the wrong person',
+    document: 'Letter 12 of 2026',
+    requestedOn: null,
+  })
+  assert.equal(asked?.status, 201, asked?.text)
 }
 
 /** The child’s own record. */
@@ -94,7 +120,10 @@ async function particulars(it: It, force: string, person: string): Promise<Recor
   const inspection = await one(
     sql`select record_id::text from inspection where force_id = ${force} and published_on is not null and comments_owed limit 1`,
   )
-  const findingId = await one(sql`select finding_id::text from cause_of_concern where force_id = ${force} limit 1`)
+  // One whose pack has a figure to follow to its cases.
+  const findingId = await one(
+    sql`select finding_id::text from recommendation_now where force_id = ${force} and finding_id is not null and test is not null limit 1`,
+  )
   return {
     'policy/proposal': {
       version: 'A version to look at',
@@ -110,7 +139,7 @@ async function particulars(it: It, force: string, person: string): Promise<Recor
   }
 }
 
-/** A question of the public and another force's offer come as facts of their own records. */
+/** A question of the public, another force's offer and a file that it asks us to grade come as facts of their own records. */
 async function fromOutside(it: It, force: string): Promise<void> {
   const world = await it.app.world(systemPerson(force))
   const { now } = world
@@ -121,6 +150,19 @@ async function fromOutside(it: It, force: string): Promise<void> {
         kind: 'question.received/1',
         happenedAt: now,
         body: { forum: 'commissioner', question: 'Are children heard?', name: null, email: null, receivedAt: now },
+      },
+    ])
+    await appendTo(writing, peerFile, newId(now), () => [
+      {
+        kind: 'peer-file.received/1',
+        happenedAt: now,
+        body: {
+          fromForce: 'warwickshire',
+          fileId: newId(now),
+          fromName: 'Warwickshire Police',
+          topic: 'missing children',
+          entries: [{ at: now, recordedAt: now, words: 'reported missing', detail: 'Last seen at the bus station' }],
+        },
       },
     ])
     await appendTo(writing, transfer, newId(now), () => [
@@ -140,9 +182,6 @@ async function fromOutside(it: It, force: string): Promise<void> {
               ageDisputed: false,
               sex: null,
               description: null,
-              address: null,
-              postcode: null,
-              lookedAfterBy: null,
             },
             lastSeen: { at: now, precision: 'about', place: 'Bus station' },
             caller: { phone: '01632 960002', name: null, relation: null },

@@ -1,72 +1,51 @@
 // The accountability around the work: one line a slice. What it judges by is handed in as values, never imported from the work.
+
+import type { MeasureDefinition } from '../practice/measure.ts'
 import { ringer } from '../registers/alarms.ts'
 import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
 import { rebuildable } from '../registers/rebuild.ts'
 import type { Slice } from '../web/slice.ts'
+import type { Auditable } from './audits/cases.ts'
 import { auditorsWords } from './audits/erasable.ts'
-import {
-  type Auditable,
-  auditMeasures,
-  auditRingers,
-  auditSettings,
-  caseFileAudits,
-  receivePeer,
-} from './audits/index.ts'
-import { peerFile } from './audits/peer/procedure.ts'
-import { audit, auditedFile } from './audits/procedure.ts'
+import { auditMeasures, auditRingers, caseFileAudits } from './audits/index.ts'
+import { receivePeer } from './audits/peer/receive.ts'
+import { auditedFile } from './audits/procedure.ts'
+import { auditSettings } from './audits/settings.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
-import { meeting } from './board/procedure.ts'
+import { clocked, clockNames } from './clocks.ts'
 import { inspectorsWords } from './inspectors/erasable.ts'
 import { fieldwork, type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
-import { action, actionPlan, planRingers, planSettings } from './plan/index.ts'
+import { managementStatement } from './management-statement/index.ts'
+import { actionPlan, planRingers, planSettings } from './plan/index.ts'
 import {
   figureThen,
-  type Measured,
   proveReleases,
   publicFigures,
   publicRingers,
   publicSettings,
-  publishedFigures,
   publishWhenDue,
+  readRelease,
 } from './public/index.ts'
 import { erasable as ofQuestions } from './questions/erasable.ts'
-import {
-  defaultForums,
-  forumTable,
-  publicQuestions,
-  publishForums,
-  questionRingers,
-  takeIn,
-} from './questions/index.ts'
+import { forumTable } from './questions/forum-table.ts'
+import { defaultForums } from './questions/forums.ts'
+import { publicQuestions, publishForums, questionRingers, takeIn, typedSigns } from './questions/index.ts'
 import { question } from './questions/procedure.ts'
+import { settings as recommendationSettings } from './recommendations/duties.ts'
+import type { ReadMonths } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
-import {
-  defaultVerificationRoutes,
-  type ReadMonths,
-  recommendationRegister,
-  recommendationRingers,
-  recommendationSettings,
-  verificationRoutesTable,
-} from './recommendations/index.ts'
+import { recommendationRegister, recommendationRingers } from './recommendations/index.ts'
 import { inspectionRegister, inspectionRingers } from './recommendations/inspections/index.ts'
-import { inspection } from './recommendations/inspections/procedure.ts'
-import { recommendation } from './recommendations/procedure.ts'
+import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { worseMeasures } from './recommendations/self-assessment.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
+import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { registerThen } from './register-then.ts'
-import {
-  beginScrutiny,
-  commissionerAction,
-  firstLook,
-  performanceMeeting,
-  performanceYear,
-  publicationCheck,
-  publishedThing,
-  scrutiny,
-  scrutinyDecision,
-  scrutinyRingers,
-} from './scrutiny/index.ts'
+import { beginScrutiny } from './scrutiny/beginning.ts'
+import { publishedThing } from './scrutiny/duties-to-publish.ts'
+import { scrutiny, scrutinyRingers } from './scrutiny/index.ts'
+import { registerAtEnd } from './scrutiny/queries.ts'
 import { section55Comments } from './section-55/index.ts'
 import { section55 } from './section-55/procedure.ts'
 import { standingAgain } from './standing-again.ts'
@@ -81,7 +60,6 @@ export {
   proveReleases,
   publishForums,
   publishWhenDue,
-  question,
   receivePeer,
   takeIn,
   verificationRoutesTable,
@@ -108,31 +86,10 @@ export type Accountable = {
   readonly casesKnownAt: ReadCasesKnownAt
   readonly foldKnownAt: FoldKnownAt
   readonly versionOf: (measure: string) => number
-  readonly definitions: Measured['definitions']
+  readonly definitions: ReadonlyMap<string, MeasureDefinition>
+  /** Measures worked out from others, which have no figure of their own. */
+  readonly withoutFigure: readonly string[]
 }
-
-/** Every clock of the loop by its name, for the one page that shows them all. */
-const clocked = [
-  inspection,
-  recommendation,
-  action,
-  section55,
-  question,
-  meeting,
-  audit,
-  auditedFile,
-  peerFile,
-  publishedFigures,
-  commissionerAction,
-  scrutinyDecision,
-  firstLook,
-  publicationCheck,
-  performanceMeeting,
-  performanceYear,
-]
-const clockNames = new Map(
-  clocked.flatMap((procedure) => procedure.rules.map(({ name, words }) => [name, words] as const)),
-)
 
 export const accountability = ({
   questions,
@@ -144,14 +101,15 @@ export const accountability = ({
   foldKnownAt,
   versionOf,
   definitions,
+  withoutFigure,
 }: Accountable): readonly Slice[] =>
   [
-    recommendationRegister(questions, read, judge, {
-      told: clocked.map(({ record }) => record),
-      topics: auditable.map(({ topic }) => topic),
-      versionOf,
-    }),
-    inspectionRegister(clockNames, questions, read),
+    recommendationRegister(
+      { definitions: questions, read, versionOf, topics: auditable.map(({ topic }) => topic) },
+      judge,
+      clocked.map(({ record }) => record),
+    ),
+    inspectionRegister({ definitions: questions, read }, clockNames),
     caseFileAudits(auditable, timelinessOf(read, questions)),
     monthlyBoard(
       {
@@ -167,7 +125,13 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny(worseMeasures(questions, read)),
+    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null)),
+    managementStatement({
+      read,
+      definitions,
+      withoutFigure,
+      registerAtEnd: async (reader, asked) => await registerAtEnd.all(reader, asked),
+    }),
     publicFigures(
       { read, definitions },
       {
@@ -198,4 +162,10 @@ export const tables = {
   [verificationRoutesTable.name]: defaultVerificationRoutes,
 }
 
-export const settings = [...planSettings, ...recommendationSettings, ...auditSettings, ...publicSettings]
+export const settings = [
+  ...planSettings,
+  ...recommendationSettings,
+  ...auditSettings,
+  ...publicSettings,
+  ...monitoringSettings,
+]

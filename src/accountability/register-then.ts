@@ -9,6 +9,7 @@ import { peerFile } from './audits/peer/procedure.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
 import type { ReadRegisterThen, RegisterThen } from './board/index.ts'
 import { action } from './plan/index.ts'
+import { monitoring } from './recommendations/inspections/monitoring.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { timesMoved } from './recommendations/state.ts'
@@ -16,13 +17,19 @@ import { timesMoved } from './recommendations/state.ts'
 export const registerThen =
   (foldKnownAt: FoldKnownAt): ReadRegisterThen =>
   async (asked) => {
-    // One after the other: all at once they would take every connection there is.
-    const recommendations = await foldKnownAt(recommendation, asked)
-    const actions = await foldKnownAt(action, asked)
-    const audits = await foldKnownAt(audit, asked)
-    const files = await foldKnownAt(auditedFile, asked)
-    const inspections = await foldKnownAt(inspection, asked)
-    const peerFiles = await foldKnownAt(peerFile, asked)
+    const { recommendations, actions, audits, files, inspections, peerFiles, monitored } = await foldKnownAt(
+      asked,
+      // One after the other: all at once they would be held beside their facts.
+      async (all) => ({
+        recommendations: await all(recommendation),
+        actions: await all(action),
+        audits: await all(audit),
+        files: await all(auditedFile),
+        inspections: await all(inspection),
+        peerFiles: await all(peerFile),
+        monitored: await all(monitoring),
+      }),
+    )
     const late = overdueOf(asked.now)
     return {
       duties: [
@@ -34,6 +41,7 @@ export const registerThen =
         ...late(audit, audits, ({ committed }) => committed?.title),
         ...late(auditedFile, files, ({ drawn }) => drawn && `A file on ${drawn.topic}`),
         ...late(peerFile, peerFiles, ({ received }) => received && `A file of ${received.fromName}`),
+        ...late(monitoring, monitored, ({ force }) => force),
       ].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
       recommendations: new Map(
         recommendations.map(({ recordId, state }) => [
@@ -52,32 +60,43 @@ export const registerThen =
           },
         ]),
       ),
-      // The latest drawn first.
-      audits: audits
-        .toSorted((a, b) => ((a.state.drawn?.at ?? '') < (b.state.drawn?.at ?? '') ? 1 : -1))
-        .flatMap(({ recordId, state: { committed, drawn } }) => {
-          if (committed?.kind !== 'case files' || drawn === null || drawn.at < asked.drawnSince) return []
-          const its = files.map(({ state }) => state).filter((state) => state.drawn?.auditId === recordId)
-          const grades = its.map((state) => finalGrade(state)?.grade ?? null)
-          const of = (grade: string) => grades.filter((one) => one === grade).length
-          return [
-            {
-              recordId,
-              title: committed.title,
-              topic: committed.topic,
-              drawn: its.length,
-              good: of('good'),
-              requiresImprovement: of('requires improvement'),
-              inadequate: of('inadequate'),
-              inDispute: its.filter(inDispute).length,
-              drawnOn: localDate(drawn.at),
-              from: committed.from,
-              until: committed.until,
-            },
-          ]
-        }),
+      audits: auditsOf(audits, files, asked.drawnSince),
     }
   }
+
+/** Of case files, the latest drawn first, with what its files came to. */
+function auditsOf(
+  audits: readonly Known<typeof audit>[],
+  files: readonly Known<typeof auditedFile>[],
+  drawnSince: Instant,
+): RegisterThen['audits'] {
+  return audits
+    .toSorted((a, b) => ((a.state.drawn?.at ?? '') < (b.state.drawn?.at ?? '') ? 1 : -1))
+    .flatMap(({ recordId, state: { committed, drawn } }) => {
+      if (committed?.kind !== 'case files' || drawn === null || drawn.at < drawnSince) return []
+      const its = files.map(({ state }) => state).filter((state) => state.drawn?.auditId === recordId)
+      const grades = its.map((state) => finalGrade(state)?.grade ?? null)
+      const of = (grade: string) => grades.filter((one) => one === grade).length
+      return [
+        {
+          recordId,
+          title: committed.title,
+          topic: committed.topic,
+          drawn: its.length,
+          good: of('good'),
+          requiresImprovement: of('requires improvement'),
+          inadequate: of('inadequate'),
+          inDispute: its.filter(inDispute).length,
+          drawnOn: localDate(drawn.at),
+          from: committed.from,
+          until: committed.until,
+        },
+      ]
+    })
+}
+
+/** One record as it was folded then. */
+type Known<P> = P extends Procedure<infer State, infer F> ? Pick<Folded<State, F>, 'recordId' | 'state'> : never
 
 /** A date of its own list in a pack, or owed by another body than the force. */
 const listedApart: readonly string[] = ['meet the recommendation', 'do the action']

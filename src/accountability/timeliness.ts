@@ -1,8 +1,9 @@
 // What is on time, beside audited files: every timeliness measure with a target, as values. Nobody here knows which slice answers.
 import { type Counts, onTimeOf, together } from '../practice/assertion-gap.ts'
-import type { Timely } from './audits/index.ts'
+import type { Timely } from './audits/gap.ts'
+import type { ReadMonths } from './recommendations/figures.ts'
+import { keyOf } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
-import { keyOf, type ReadMonths } from './recommendations/index.ts'
 
 export const timelinessOf =
   (read: ReadMonths, definitions: Questions): Timely =>

@@ -13,7 +13,7 @@ import { action, programme } from './plan/index.ts'
 import { panelMeeting } from './questions/panel-meeting.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
-import { commissionerAction, scrutinyDecision } from './scrutiny/index.ts'
+import { commissionerAction, scrutinyDecision } from './scrutiny/procedure.ts'
 import { section55 } from './section-55/procedure.ts'
 
 /** Not of questions: theirs are written by the public, stand verbatim on each form already, and may name somebody. */

@@ -10,8 +10,9 @@ import {
   settings,
   verificationRoutesTable,
 } from '../accountability/index.ts'
-import type { ReadMonths } from '../accountability/recommendations/index.ts'
+import type { ReadMonths } from '../accountability/recommendations/figures.ts'
 import type { Database } from '../kernel/database.ts'
+import { inTurn } from '../kernel/in-turn.ts'
 import { versionOf } from '../practice/measure.ts'
 import type { Policy } from '../practice/policy.ts'
 import { foldKnownAt, readCasesKnownAt, readFigureKnownAt, readMonthsKnownAt } from '../registers/measures.ts'
@@ -28,6 +29,7 @@ import {
 } from '../work/index.ts'
 import { listTable } from '../work/list-table.ts'
 import { measures } from '../work/measures/index.ts'
+import { withoutFigure } from '../work/measures/withheld.ts'
 import { forcePolicy } from '../work/policy/index.ts'
 import { policyGiven } from '../work/policy-given.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
@@ -47,7 +49,14 @@ const allSettings = [...policyGiven.settings, ...settings]
 
 const observing = [...ofTheWork, ...ofAccountability]
 
-export type SlicesGiven = {
+/**
+ * Whatever folds a force's facts again costs seconds of the one process, whoever asks and of whatever force: a pack computed again, the
+ * cases behind a frozen number, a measure as known on a day, what an audit draws from. One at a time, so that the other connection is
+ * free for figures that are only read. How many wait, and how long, is a Vigil default.
+ */
+const turnsOfFolding = { atOnce: 1, waiting: 4, waitMilliseconds: 25_000 } as const
+
+type SlicesGiven = {
   /** The measure role's: all of a force, and only figures leave. */
   readonly measuring: Database
   readonly policies: Policies
@@ -58,6 +67,7 @@ export type SlicesGiven = {
 }
 
 export function slicesOf({ measuring, policies, read, judge, links }: SlicesGiven): readonly Slice[] {
+  const folding = inTurn(turnsOfFolding)
   return [
     ...work,
     ...counted(measuring),
@@ -70,19 +80,27 @@ export function slicesOf({ measuring, policies, read, judge, links }: SlicesGive
     measures(
       definitions,
       { settings: allSettings, standing: standing.version },
-      async (asked) => await readFigureKnownAt(measuring, observing, policies, asked),
+      async (asked) => await folding(async () => await readFigureKnownAt(measuring, observing, policies, asked)),
     ),
     erasures([...workErasable, ...accountableErasable]),
     ...accountability({
       questions: byId,
       read,
       judge,
-      auditable: auditable(measuring),
-      readKnownAt: async (asked) => await readMonthsKnownAt(measuring, observing, policies, asked),
-      casesKnownAt: async (asked) => await readCasesKnownAt(measuring, observing, policies, asked),
-      foldKnownAt: async (procedure, asked) => await foldKnownAt(measuring, policies, procedure, asked),
+      auditable: auditable(measuring).map((one) => ({
+        ...one,
+        casesThen: async (asked) => await folding(async () => await one.casesThen(asked)),
+        answersThen: async (asked) => await folding(async () => await one.answersThen(asked)),
+      })),
+      readKnownAt: async (asked) =>
+        await folding(async () => await readMonthsKnownAt(measuring, observing, policies, asked)),
+      casesKnownAt: async (asked) =>
+        await folding(async () => await readCasesKnownAt(measuring, observing, policies, asked)),
+      foldKnownAt: async (asked, work) =>
+        await folding(async () => await foldKnownAt(measuring, policies, asked, work)),
       versionOf: versionOf(definitions),
       definitions: byId,
+      withoutFigure,
     }),
   ]
 }

@@ -2,8 +2,15 @@
 import { auditMeasures, observing as observingAudits } from '../accountability/index.ts'
 import { durationWords, endOfLocalDay, type Instant, localDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
 import type { MeasureDefinition } from '../practice/measure.ts'
-import { wilson } from '../practice/statistics.ts'
-import { type Figures, type Grouping, readAll, readFigureKnownAt, readMeasure, total } from '../registers/measures.ts'
+import { intervalOf, pairsWithin } from '../practice/statistics.ts'
+import {
+  type Figures,
+  type Grouping,
+  readFigureKnownAt,
+  readMeasure,
+  readMeasures,
+  total,
+} from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { observing as observingWork, definitions as ofTheWork } from '../work/index.ts'
 import { withoutFigure } from '../work/measures/withheld.ts'
@@ -19,8 +26,9 @@ export const command: CommandLine = {
   name: 'measure',
   words: '[M4]',
   about: [
-    'Reads the measures of a force in a window: numerator, denominator, share with its 95 % Wilson interval, what has no',
-    'evidence, and times where there are any. Without a name, all of them; with one, in groups if asked.',
+    'Reads the measures of a force in a window: numerator, denominator, share with its 95 % interval (which allows for',
+    'children who come back), what has no evidence, and times where there are any. Without a name, all of them; with one,',
+    'in groups if asked.',
   ],
   options: [
     forceOption,
@@ -72,8 +80,11 @@ export const command: CommandLine = {
       const window = { force, now, ...windowOf(asked, now) }
       const read = await open('vigil_measure').read({ force, who: SYSTEM, now }, async (reader) => {
         if (definition === undefined) {
-          const all = await readAll(reader, window)
-          return definitions.map((one) => ({ definition: one, figures: all.get(one.id) ?? null }))
+          const all = await readMeasures(reader, { ...window, measures: null })
+          return definitions.map((one) => {
+            const [figures = null] = all.get(one.id) ?? []
+            return { definition: one, figures: figures === null ? null : { ...figures, group: one.id } }
+          })
         }
         const part = asked.texts.get('part') ?? null
         const groups = await readMeasure(reader, { ...window, measure: definition.id, part, by })
@@ -120,7 +131,7 @@ function asShown({ id, question }: MeasureDefinition, figures: Figures | null) {
   if (withoutFigure.includes(id)) return { measure: id, question, group: 'all', n: 0, share: null, inParts: true }
   if (figures === null || n === 0) return { measure: id, question, group: figures?.group ?? 'all', n: 0, share: null }
   const { group, yes, notEvidenced, notYet, timed, neverDone, p50, p90, longest } = figures
-  const { low, high } = wilson(yes, n)
+  const { low, high } = intervalOf({ successes: yes, n, pairs: pairsWithin([figures]) })
   const minutes = timed === 0 ? null : { n: timed + neverDone, done: timed, neverDone, p50, p90, longest }
   return { measure: id, question, group, n, yes, notEvidenced, notYet, share: yes / n, interval: [low, high], minutes }
 }

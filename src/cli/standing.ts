@@ -1,6 +1,6 @@
 // `vigil standing`: what the recommendations stand at, as last computed or computed now. It cannot be set.
 import { auditMeasures } from '../accountability/index.ts'
-import { judge } from '../accountability/recommendations/index.ts'
+import { judge } from '../accountability/recommendations/judge.ts'
 import { recommendations } from '../accountability/recommendations/queries.ts'
 import type { Instant } from '../kernel/time.ts'
 import { longestWait, versionOf } from '../practice/measure.ts'

@@ -1,9 +1,9 @@
 // `vigil verify`: holds the ledger in the database against the checkpoints that were signed and kept outside it.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { releasesNotAsFrozen } from '../accountability/public/index.ts'
-import { answersNotAsPublished } from '../accountability/questions/index.ts'
-import { readingsNotAsTaken } from '../accountability/recommendations/index.ts'
+import { releasesNotAsFrozen } from '../accountability/public/published-verified.ts'
+import { answersNotAsPublished } from '../accountability/questions/published-verified.ts'
+import { readingsNotAsTaken } from '../accountability/recommendations/readings-verified.ts'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'

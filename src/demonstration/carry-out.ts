@@ -27,7 +27,7 @@ export type Stage = {
 }
 
 /** A command was refused: the plan is wrong, or the force's policy asks for more than the plan knew. */
-export class Refused extends Error {
+class Refused extends Error {
   constructor(episode: PlannedEpisode, act: Act, why: string) {
     super(`episode ${episode.id}, ${act.command} at ${act.at} by ${act.by}: ${why}`)
     this.name = 'Refused'

@@ -25,7 +25,7 @@ export type Child = {
   readonly reports: number
 }
 
-export const responseUnits = [
+const responseUnits = [
   { unit: 'stoke-response', area: 'Stoke-on-Trent', share: 0.34 },
   { unit: 'stafford-response', area: 'Stafford', share: 0.18 },
   { unit: 'burton-response', area: 'Burton', share: 0.16 },
@@ -37,7 +37,7 @@ export const responseUnits = [
 /** Of a child who lives here, and of one who is placed here from elsewhere. */
 export const hostAuthority = 'Staffordshire (demonstration) children’s services'
 
-export type ChildAsked = {
+type ChildAsked = {
   readonly index: number
   readonly reports: number
   readonly at: Instant

@@ -5,8 +5,8 @@ import given from './missing-parameters.json' with { type: 'json' }
 import { foundPlaces } from './names.ts'
 import { type Failing, failings, type Rates, rateAt } from './rates.ts'
 
-export type Word = 'yes' | 'no' | 'not known'
-export type FoundBy = 'police' | 'returned by themselves' | 'family' | 'friends' | 'carer' | 'other'
+type Word = 'yes' | 'no' | 'not known'
+type FoundBy = 'police' | 'returned by themselves' | 'family' | 'friends' | 'carer' | 'other'
 
 export type Course = {
   readonly path: 'missing' | 'known whereabouts' | 'concern for safety'
@@ -33,7 +33,7 @@ export type Course = {
   readonly fromIncident: boolean
 }
 
-export type Setting = {
+type Setting = {
   readonly rates: Rates
   /** 0 in the first month, 1 in the last. */
   readonly through: number
@@ -68,7 +68,7 @@ export function drawCourse(child: Child, first: boolean, age: number, setting: S
   }
 }
 
-export function drawFailings({ rates, through, factor }: Setting, chance: Chance): Readonly<Record<Failing, boolean>> {
+function drawFailings({ rates, through, factor }: Setting, chance: Chance): Readonly<Record<Failing, boolean>> {
   const befalls = (name: Failing) => chance.yes(Math.min(0.95, rateAt(rates[name], through) * factor))
   const all: Record<Failing, boolean> = { ...none }
   for (const name of failings) if (name !== 'blamingWording') all[name] = befalls(name)
@@ -156,7 +156,7 @@ const twelve = [
 ] as const
 
 /** What the caller says: some of it is not known, and what is known of the child is not always said. */
-export function drawAnswers(child: Child, first: boolean, age: number, chance: Chance): Readonly<Record<string, Word>> {
+function drawAnswers(child: Child, first: boolean, age: number, chance: Chance): Readonly<Record<string, Word>> {
   const truth: Readonly<Record<(typeof twelve)[number], boolean>> = {
     'specific-worry': chance.yes(0.45),
     'enquiries-made': chance.yes(0.8),

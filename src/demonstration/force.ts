@@ -1,7 +1,8 @@
 // The demonstration force: invented people in named jobs, units, and the inspectorate's published findings about its model.
 
-import { recommendation } from '../accountability/recommendations/index.ts'
-import { intoRegister, knownOf } from '../accountability/recommendations/inspections/index.ts'
+import { intoRegister } from '../accountability/recommendations/inspections/into-register.ts'
+import { knownOf } from '../accountability/recommendations/inspections/register-file.ts'
+import { recommendation } from '../accountability/recommendations/procedure.ts'
 import type { Database } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { addDays, type Instant, localDate } from '../kernel/time.ts'
@@ -30,7 +31,7 @@ export const demonstrationForces: readonly Force[] = [
 const desk = (number: number) => `01632 ${960_000 + number}`
 const mobile = (number: number) => `07700 ${900_000 + number}`
 
-export const units = [
+const units = [
   { unit: 'control-room', name: 'Force contact centre', area: 'Force-wide', kind: 'control room', phone: desk(0) },
   { unit: 'stafford-response', name: 'Stafford response', area: 'Stafford', kind: 'response', phone: desk(1) },
   { unit: 'stoke-response', name: 'Stoke response', area: 'Stoke-on-Trent', kind: 'response', phone: desk(2) },

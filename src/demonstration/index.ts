@@ -1,6 +1,6 @@
 // The demonstration's load: who is on the board now first, then the history behind it, newest months first, two episodes at a time.
 import Type from 'typebox'
-import type { Auditable } from '../accountability/audits/index.ts'
+import type { Auditable } from '../accountability/audits/cases.ts'
 import { type Database, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant } from '../kernel/time.ts'
@@ -19,9 +19,9 @@ import { defaultParameters, episodesOf, type Parameters, planDemonstration } fro
 export { defaultParameters, type Parameters } from './plan.ts'
 export { defaultRates, type Failing, isFailing, type Rate, type Rates } from './rates.ts'
 
-export type Progress = { readonly done: number; readonly total: number; readonly words: string }
+type Progress = { readonly done: number; readonly total: number; readonly words: string }
 
-export type Demonstrating = {
+type Demonstrating = {
   readonly db: Database
   readonly policyAt: PolicyAt
   readonly reactions: readonly Reaction[]
@@ -34,6 +34,8 @@ export type Demonstrating = {
   readonly stopping?: AbortSignal
   /** Seals the ledger, where no clock does. */
   readonly seal?: () => Promise<unknown>
+  /** Children at a time, for a database that nobody else uses meanwhile. */
+  readonly atOnce?: number
 }
 
 export type Demonstrated = { readonly made: number; readonly already: number; readonly refused: number }
@@ -85,7 +87,7 @@ type Load = {
   refused: number
 }
 
-/** Two at a time at most: whoever uses the product meanwhile comes first. */
+/** Whoever uses the product meanwhile comes first. */
 const atOnce = 2
 
 async function loadChildren(load: Load, children: readonly ChildsEpisodes[], live: boolean): Promise<void> {
@@ -96,7 +98,7 @@ async function loadChildren(load: Load, children: readonly ChildsEpisodes[], liv
       await loadChild(load, child, live)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  await Promise.all(Array.from({ length: load.given.atOnce ?? atOnce }, worker))
 }
 
 async function loadChild(load: Load, { episodes }: ChildsEpisodes, live: boolean): Promise<void> {

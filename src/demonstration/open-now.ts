@@ -1,12 +1,14 @@
 // The children on the board right now, one of each kind that a visitor should meet: all of it relative to the moment of loading.
 import { dayOf, hours, type Instant, plus } from '../kernel/time.ts'
 import type { Policy } from '../practice/policy.ts'
-import { chanceOf } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import { type Child, drawChild, homeIn, hostAuthority } from './children.ts'
 import { type Course, drawCourse, none } from './course.ts'
 import type { Act, ChildsEpisodes, PlannedEpisode } from './episode.ts'
-import { ageAt, type Earlier, planEpisode } from './plan-episode.ts'
+import type { Earlier } from './episode-asked.ts'
+import { planEpisode } from './plan-episode.ts'
 import { defaultRates } from './rates.ts'
+import { ageAt } from './reported.ts'
 import { after } from './script.ts'
 import { handOverAct } from './search/handovers.ts'
 
@@ -172,13 +174,13 @@ function play(scene: Scene, index: number, asked: Asked): ChildsEpisodes {
     const at = after(asked.until, -days * 1440 - chance.between(0, 300))
     plan(
       at,
-      { ...courseOf(child, earlier.length === 0, at), awayMinutes: Math.round(chance.between(120, 900)) },
+      { ...courseOf(child, earlier.length === 0, at, chance), awayMinutes: Math.round(chance.between(120, 900)) },
       () => false,
     )
   }
   const away = scene.located === undefined ? 6 * 1440 : scene.ago - scene.located
   const course = {
-    ...courseOf(child, earlier.length === 0, reportedAt),
+    ...courseOf(child, earlier.length === 0, reportedAt, chance),
     ...scene.course,
     awayMinutes: away,
     foundAt: 'a friend’s flat on Cinderbank Road',
@@ -189,35 +191,36 @@ function play(scene: Scene, index: number, asked: Asked): ChildsEpisodes {
     (act) => scene.without?.(act, asked.until) ?? false,
   )
   return { child, episodes }
+}
 
-  function courseOf(of: Child, first: boolean, at: Instant): Course {
-    const drawnCourse = drawCourse(of, first, ageAt(of, at), { rates: defaultRates, through: 1, factor: 1 }, chance)
-    const quiet = {
-      'self-harm': 'no',
-      'crime-victim': 'no',
-      'danger-to-others': 'no',
-      'travel-abroad': 'no',
-      'medical-need': 'no',
-    } as const
-    const {
-      weapon: _w,
-      abduction: _a,
-      'travel-credible': _t,
-      'dose-overdue': _d,
-      'with-exploiter': _e,
-      ...said
-    } = drawnCourse.answers
-    return {
-      ...drawnCourse,
-      path: 'missing',
-      becomesMissing: false,
-      ending: 'closed',
-      harm: 'none known',
-      failing: none,
-      gradedHigher: false,
-      learnedLater: false,
-      answers: { ...said, ...quiet },
-    }
+/** Graded as it is asked for, and without what would make one of these another scene. */
+function courseOf(of: Child, first: boolean, at: Instant, chance: Chance): Course {
+  const drawnCourse = drawCourse(of, first, ageAt(of, at), { rates: defaultRates, through: 1, factor: 1 }, chance)
+  const quiet = {
+    'self-harm': 'no',
+    'crime-victim': 'no',
+    'danger-to-others': 'no',
+    'travel-abroad': 'no',
+    'medical-need': 'no',
+  } as const
+  const {
+    weapon: _w,
+    abduction: _a,
+    'travel-credible': _t,
+    'dose-overdue': _d,
+    'with-exploiter': _e,
+    ...said
+  } = drawnCourse.answers
+  return {
+    ...drawnCourse,
+    path: 'missing',
+    becomesMissing: false,
+    ending: 'closed',
+    harm: 'none known',
+    failing: none,
+    gradedHigher: false,
+    learnedLater: false,
+    answers: { ...said, ...quiet },
   }
 }
 

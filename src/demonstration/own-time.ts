@@ -6,7 +6,7 @@ import type { BoundCommand } from '../web/slice.ts'
 import { slices } from '../work/index.ts'
 import type { Stage } from './carry-out.ts'
 
-export type OwnTime = (
+type OwnTime = (
   who: Person,
   at: Instant,
   command: string,

@@ -4,7 +4,7 @@ import { type Role, roles } from '../registers/permissions.ts'
 import { personOfRow, type StaffRow } from '../registers/staff.ts'
 import { neighbour } from './force.ts'
 
-export type Job = {
+type Job = {
   readonly job: string
   readonly people: readonly { readonly staffId: string; readonly name: string; readonly details: string }[]
 }

@@ -16,11 +16,13 @@ import { type Chance, chanceOf } from './chance.ts'
 import { type Child, drawChild, reportsByChild } from './children.ts'
 import { drawCourse, none } from './course.ts'
 import type { ChildsEpisodes, PlannedEpisode } from './episode.ts'
+import type { Earlier } from './episode-asked.ts'
 import { people } from './force.ts'
 import given from './missing-parameters.json' with { type: 'json' }
 import { openNow } from './open-now.ts'
-import { ageAt, type Earlier, planEpisode } from './plan-episode.ts'
+import { planEpisode } from './plan-episode.ts'
 import { defaultRates, type Rates } from './rates.ts'
+import { ageAt } from './reported.ts'
 
 export type Parameters = {
   readonly seed: number
@@ -31,7 +33,7 @@ export type Parameters = {
 
 export const defaultParameters: Parameters = { seed: 7, months: 12, episodesPerYear: 1200, rates: defaultRates }
 
-export type Plan = {
+type Plan = {
   /** What tells this plan's commands from another's. */
   readonly mark: string
   /** Made first: the children on the board now. */

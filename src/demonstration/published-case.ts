@@ -1,5 +1,7 @@
 // The published history of the demonstration's model, as rows of the register: facts only, paraphrased, marked where they are not known.
-import { noRows, type Register } from '../accountability/recommendations/inspections/index.ts'
+
+import type { Register } from '../accountability/recommendations/inspections/items.ts'
+import { noRows } from '../accountability/recommendations/inspections/items.ts'
 import { planDueOn } from '../accountability/recommendations/inspections/procedure.ts'
 import published from './staffordshire.json' with { type: 'json' }
 
@@ -16,102 +18,9 @@ export function publishedCase(): Register {
   const asked = first.themes ?? []
   return {
     ...noRows,
-    inspections: [
-      {
-        reference: 'ACoC-2022',
-        title: 'Accelerated causes of concern, first contact and investigation',
-        body: 'HMICFRS',
-        programme: 'PEEL',
-        kind: 'accelerated cause of concern',
-        fieldwork: accelerated.fieldwork,
-        published: accelerated.published,
-        address: null,
-        follows: null,
-        asked: accelerated.concerns.flatMap((one) => one.recommendations).length,
-        planSent: planOf(accelerated.published),
-      },
-      {
-        reference: 'NCPI-2021',
-        title: 'National child protection inspection, fieldwork September 2021',
-        body: 'HMICFRS',
-        programme,
-        kind: 'initial',
-        fieldwork: first.fieldwork,
-        published: first.published,
-        address: null,
-        follows: null,
-        asked: first.recommendations ?? null,
-        planSent: planOf(first.published),
-      },
-      {
-        reference: 'NCPI-2023',
-        title: 'National child protection re-inspection, fieldwork March 2023',
-        body: 'HMICFRS',
-        programme,
-        kind: 're-inspection',
-        fieldwork: second.fieldwork,
-        published: second.published,
-        address: null,
-        follows: 'NCPI-2021',
-        asked: null,
-        planSent: planOf(second.published),
-      },
-    ],
-    findings: [
-      ...accelerated.concerns.map((concern) => ({
-        inspection: 'ACoC-2022',
-        reference: concern.id,
-        kind: 'cause of concern' as const,
-        chapter: null,
-        theme: concern.title,
-        words: null,
-        paragraph: null,
-        measures: [],
-        again: null,
-        closedOn: concern.closed,
-        document: concern.closed === closedLast ? 'Causes of concern revisit letter, May 2024' : null,
-      })),
-      ...(second.not_yet ?? []).map((theme, index) => ({
-        inspection: 'NCPI-2023',
-        reference: `NCPI-2023/${index + 1}`,
-        kind: 'finding' as const,
-        chapter: null,
-        theme,
-        words: null,
-        paragraph: null,
-        measures: [],
-        again: referenceOf(asked, theme),
-        closedOn: null,
-        document: null,
-      })),
-    ],
-    recommendations: [
-      ...asked.map((theme, index) => ({
-        inspection: 'NCPI-2021',
-        reference: `NCPI-2021/${index + 1}`,
-        finding: null,
-        theme,
-        words: null,
-        paragraph: null,
-        // The themes are published; the words and their time scales are to be entered from the report.
-        timeScale: 'none',
-        on: null,
-        addressee: 'chief constable',
-      })),
-      ...accelerated.concerns.flatMap((concern) =>
-        concern.recommendations.map((one) => ({
-          inspection: 'ACoC-2022',
-          reference: one.id,
-          finding: concern.id,
-          theme: one.text,
-          words: null,
-          paragraph: null,
-          timeScale: 'none',
-          on: null,
-          addressee: 'chief constable',
-        })),
-      ),
-    ],
+    inspections: [acceleratedConcerns(), firstInspection(first), reInspection(second)],
+    findings: [...concerns(), ...notYet(second.not_yet ?? [], asked)],
+    recommendations: [...recommendationsOfThemes(asked), ...recommendationsOfConcerns()],
     revisits: Object.entries(accelerated.revisit.result).map(([recommendation, result]) => ({
       recommendation,
       result,
@@ -129,6 +38,107 @@ export function publishedCase(): Register {
     })),
   }
 }
+
+const acceleratedConcerns = (): Register['inspections'][number] => ({
+  reference: 'ACoC-2022',
+  title: 'Accelerated causes of concern, first contact and investigation',
+  body: 'HMICFRS',
+  programme: 'PEEL',
+  kind: 'accelerated cause of concern',
+  fieldwork: published.accelerated.fieldwork,
+  published: published.accelerated.published,
+  address: null,
+  follows: null,
+  asked: published.accelerated.concerns.flatMap((one) => one.recommendations).length,
+  planSent: planOf(published.accelerated.published),
+})
+
+const firstInspection = (first: (typeof published.inspections)[number]): Register['inspections'][number] => ({
+  reference: 'NCPI-2021',
+  title: 'National child protection inspection, fieldwork September 2021',
+  body: 'HMICFRS',
+  programme,
+  kind: 'initial',
+  fieldwork: first.fieldwork,
+  published: first.published,
+  address: null,
+  follows: null,
+  asked: first.recommendations ?? null,
+  planSent: planOf(first.published),
+})
+
+const reInspection = (second: (typeof published.inspections)[number]): Register['inspections'][number] => ({
+  reference: 'NCPI-2023',
+  title: 'National child protection re-inspection, fieldwork March 2023',
+  body: 'HMICFRS',
+  programme,
+  kind: 're-inspection',
+  fieldwork: second.fieldwork,
+  published: second.published,
+  address: null,
+  follows: 'NCPI-2021',
+  asked: null,
+  planSent: planOf(second.published),
+})
+
+const concerns = (): Register['findings'] =>
+  published.accelerated.concerns.map((concern) => ({
+    inspection: 'ACoC-2022',
+    reference: concern.id,
+    kind: 'cause of concern' as const,
+    chapter: null,
+    theme: concern.title,
+    words: null,
+    paragraph: null,
+    measures: [],
+    again: null,
+    closedOn: concern.closed,
+    document: concern.closed === closedLast ? 'Causes of concern revisit letter, May 2024' : null,
+  }))
+
+const notYet = (themes: readonly string[], asked: readonly string[]): Register['findings'] =>
+  themes.map((theme, index) => ({
+    inspection: 'NCPI-2023',
+    reference: `NCPI-2023/${index + 1}`,
+    kind: 'finding' as const,
+    chapter: null,
+    theme,
+    words: null,
+    paragraph: null,
+    measures: [],
+    again: referenceOf(asked, theme),
+    closedOn: null,
+    document: null,
+  }))
+
+const recommendationsOfThemes = (asked: readonly string[]): Register['recommendations'] =>
+  asked.map((theme, index) => ({
+    inspection: 'NCPI-2021',
+    reference: `NCPI-2021/${index + 1}`,
+    finding: null,
+    theme,
+    words: null,
+    paragraph: null,
+    // The themes are published; the words and their time scales are to be entered from the report.
+    timeScale: 'none',
+    on: null,
+    addressee: 'chief constable',
+  }))
+
+const recommendationsOfConcerns = (): Register['recommendations'] =>
+  published.accelerated.concerns.flatMap((concern) =>
+    concern.recommendations.map((one) => ({
+      inspection: 'ACoC-2022',
+      reference: one.id,
+      finding: concern.id,
+      theme: one.text,
+      words: null,
+      paragraph: null,
+      timeScale: 'none',
+      on: null,
+      addressee: 'chief constable',
+    })),
+  )
 
 /** Plans are usually required within six weeks, and went years ago; the day is published of none, so the last one stands for it. */
 const planOf = (publishedOn: string) => ({

@@ -11,7 +11,7 @@ export type Script = {
   readonly action: (at: Instant, by: string, action: string, more?: ActionMore) => void
 }
 
-export type ActionMore = {
+type ActionMore = {
   readonly subject?: string
   readonly outcome?: string
   readonly detail?: string

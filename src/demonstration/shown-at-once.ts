@@ -10,7 +10,7 @@ import { personOfRow } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
 
-export type Showing = {
+type Showing = {
   readonly db: Database
   readonly now: Instant
   /** A command as its page carries it out; without a record it opens one. */

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { connectionOf, getTypeParser, prepared } from './database/driver.ts'
+import { connectionOf, getTypeParser, heldTogether, prepared } from './database/driver.ts'
 import { DatabaseAway, DatabaseBusy, isAway } from './database/failures.ts'
 import { listen } from './database/listening.ts'
 import { type Sql, sql } from './sql.ts'
@@ -11,7 +11,7 @@ import type { Instant } from './time.ts'
 /** Whose data, on whose behalf and when: row-level security reads nothing else. */
 export type Context = { readonly force: string; readonly who: string; readonly now: Instant }
 
-export type Result = { readonly rows: readonly unknown[]; readonly count: number }
+type Result = { readonly rows: readonly unknown[]; readonly count: number }
 
 /** Runs a query and waits for its rows. */
 export type Reader = { readonly query: (query: Sql) => Promise<Result> }
@@ -46,29 +46,35 @@ export function openDatabase(
   pool.on('error', () => undefined)
   // One that breaks between two owners has nobody else to tell: without a listener the process would end.
   pool.on('connect', (client) => void client.on('error', () => undefined))
+  const connections: Connections = { pool, letIn: 0 }
   return {
-    read: async (context, work) => await transaction(pool, 'begin read only', context, work),
-    write: async (context, work) => await transaction(pool, 'begin', context, work),
+    read: async (context, work) => await transaction(connections, 'begin read only', context, work),
+    write: async (context, work) => await transaction(connections, 'begin', context, work),
     listen: async (channel, heard) => await listen(configuration, channel, heard),
     close: async () => await pool.end(),
   }
 }
 
+/** `letIn`: how many are at work that the database has let in; those that still wait for it to answer are none. */
+type Connections = { readonly pool: pg.Pool; letIn: number }
+
 async function transaction<T>(
-  pool: pg.Pool,
+  connections: Connections,
   begin: string,
   context: Context,
   work: (writer: Writer) => Promise<T>,
 ): Promise<T> {
+  const { pool } = connections
   const client = await pool.connect().catch((cause: unknown) => {
-    // One that is in use was let in: the database answers, and it is this process that asks too much at once.
-    const inUse = pool.totalCount - pool.idleCount
-    throw inUse >= pool.options.max ? new DatabaseBusy(cause) : new DatabaseAway(cause, false)
+    // All that there may be were let in: the database answers, and it is this process that asks too much at once.
+    throw connections.letIn >= pool.options.max ? new DatabaseBusy(cause) : new DatabaseAway(cause, false)
   })
+  connections.letIn += 1
   // Everything is sent as it comes and awaited together: begin and context cost no round trip of their own. What was answered
   // is forgotten, so that a transaction of many statements holds those on their way and those that failed, and no others.
   const sent = new Set<Promise<unknown>>()
   const send = (query: Sql) => {
+    heldTogether(client)
     const answer = client.query(prepared(query))
     sent.add(answer)
     answer.then(
@@ -90,6 +96,7 @@ async function transaction<T>(
   }
   client.on('error', lost)
   try {
+    heldTogether(client)
     const begun = client.query(begin)
     // Each is looked at below; until then a broken connection must not count as nobody's.
     begun.catch(() => undefined)
@@ -98,6 +105,7 @@ async function transaction<T>(
       sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
     )
     const result = await work(writer)
+    heldTogether(client)
     const commit = client.query('commit')
     commit.catch(() => undefined)
     const answers = await Promise.allSettled(sent)
@@ -119,6 +127,7 @@ async function transaction<T>(
     throw error
   } finally {
     client.off('error', lost)
+    connections.letIn -= 1
     client.release(broken)
   }
 }
@@ -144,7 +153,7 @@ export function statement<Parameters, Schema extends TSchema>(given: {
   readonly row: Schema
   readonly example: Parameters
   readonly sql: (parameters: Parameters) => Sql
-}): Statement<Parameters, Static<Schema>> {
+}): Statement<Parameters, Static<Schema>> & { readonly row: Schema } {
   const checked = Compile(given.row)
   const columns = 'properties' in given.row ? Object.keys(given.row.properties as Record<string, unknown>) : []
   const parse = (row: unknown): Static<Schema> => {

@@ -14,7 +14,7 @@ export type Embedded = {
   readonly stop: () => Promise<void>
 }
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   /** The checkout. Each has servers of its own. */
   readonly root: string
   /** The data folder's name; another name is another server. */

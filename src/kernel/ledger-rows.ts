@@ -43,7 +43,7 @@ export function compareInTree(a: Placed, b: Placed): number {
   if (a.record_id !== b.record_id) return a.record_id < b.record_id ? -1 : 1
   return a.position - b.position
 }
-export type Placed = Pick<EnvelopeRow, 'written_xid' | 'force_id' | 'record_id' | 'position'>
+type Placed = Pick<EnvelopeRow, 'written_xid' | 'force_id' | 'record_id' | 'position'>
 
 export const envelopeOf = (row: EnvelopeRow): Envelope => ({
   forceId: row.force_id,

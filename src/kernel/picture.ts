@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 
-export type Picture = {
+type Picture = {
   readonly jpeg: Buffer
   /** Pixels. */
   readonly width: number

@@ -5,7 +5,7 @@ import { sql } from './sql.ts'
 import { dateAndTime, type Instant, instant } from './time.ts'
 
 /** A turn is taken each second. */
-export const longestWaitSeconds = 10
+const longestWaitSeconds = 10
 
 /** Null where nothing waits for too long. By the database's own clock, as the facts are. */
 export async function waitsTooLong(database: Database, now: Instant): Promise<string | null> {

@@ -3,7 +3,7 @@ import { newcombe, wilson } from './statistics.ts'
 
 export type Counts = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
 
-export type Side = {
+type Side = {
   readonly share: number
   readonly n: number
   readonly low: number

@@ -27,7 +27,7 @@ export type Holidays = {
   readonly until: string
 }
 
-export type Rule =
+type Rule =
   | { readonly kind: 'elapsed'; readonly hours: number }
   | { readonly kind: 'working-days'; readonly workingDays: number }
   | { readonly kind: 'weeks'; readonly weeks: number }

@@ -4,7 +4,7 @@ import { wilson } from './statistics.ts'
 /** Exact is never public: a range, nothing at all, or the nearest five. “1 to 7” stands in releases from before none was hidden too. */
 export type PublicCount = '1 to 7' | '0 to 7' | 'not shown' | number
 
-export type PublicFigure = {
+type PublicFigure = {
   readonly yes: PublicCount
   readonly n: PublicCount
   /** Percent of the rounded counts, and only where the rounded denominator is 30 or more. */
@@ -14,7 +14,7 @@ export type PublicFigure = {
   readonly high: number | null
 }
 
-export type PublicSeries = {
+type PublicSeries = {
   readonly year: PublicFigure
   /** How many of the months the year's figure counts. */
   readonly counted: number

@@ -27,7 +27,7 @@ export type Duty = {
 export type Compliance = 'running' | 'met' | 'breached' | 'not evidenced' | 'no longer owed'
 
 /** What starting a duty decides: by when, and whose it is where a person is named. */
-export type Owed = {
+type Owed = {
   readonly due: Instant
   readonly ownerId?: string | null
   readonly owner?: string
@@ -98,24 +98,26 @@ export function isOpen(duty: Duty): boolean {
 /** One step of a record's history: a fact, and the state before and after it. */
 export type Step<State, F extends Fact> = { readonly fact: F; readonly before: State; readonly state: State }
 
-/** Walks the history once for each rule. Pure: the same facts and policy give the same duties. */
+/** Walks the history once for each rule. Pure: the same facts and policy give the same duties. `earlier`: those of the history before these steps. */
 export function dutiesOf<State, F extends Fact>(
   steps: readonly Step<State, F>[],
   rules: readonly DutyRule<State, F>[],
   policyAt: PolicyAt,
+  earlier: readonly Duty[] = [],
 ): readonly Duty[] {
-  return rules.flatMap((rule) => dutiesOfRule(steps, rule, policyAt))
+  const started = Map.groupBy(earlier, ({ name }) => name)
+  const judged = steps.map((step) => ({ step, policy: policyAt(step.fact.happenedAt) }))
+  return rules.flatMap((rule) => dutiesOfRule(judged, rule, started.get(rule.name) ?? []))
 }
 
 function dutiesOfRule<State, F extends Fact>(
-  steps: readonly Step<State, F>[],
+  judged: readonly { readonly step: Step<State, F>; readonly policy: Policy }[],
   rule: DutyRule<State, F>,
-  policyAt: PolicyAt,
+  earlier: readonly Duty[],
 ): readonly Duty[] {
-  const duties: Duty[] = []
-  for (const step of steps) {
+  const duties = [...earlier]
+  for (const { step, policy } of judged) {
     const { fact, before, state } = step
-    const policy = policyAt(fact.happenedAt)
     duties.forEach((duty, index) => {
       if (isOpen(duty)) duties[index] = settle(duty, rule, step, policy)
     })

@@ -19,6 +19,8 @@ export type Observation = {
   readonly area: string | null
   readonly hour: number | null
   readonly part: string | null
+  /** The record of the child that it is about, as the case names it; left out where it is about none. */
+  readonly child?: string
 }
 
 /** Counted in the numerator, counted against, no evidence either way, or not yet to be counted. */

@@ -56,11 +56,45 @@ export function fold<State, F extends Fact>(
   facts: readonly F[],
   policyAt: PolicyAt,
 ): Folded<State, F> {
-  let state = procedure.begin
-  const steps = asCorrected(procedure.left?.(facts) ?? facts).map((fact): Step<State, F> => {
-    const before = state
+  const nothing = { forceId, recordId, facts: [], steps: [], state: procedure.begin, duties: [], policyAt }
+  return walkOn(procedure, nothing, facts, asCorrected(procedure.left?.(facts) ?? facts))
+}
+
+/**
+ * What folding every fact again would give, and only those added are walked: a command does not get slower with the length of its record.
+ * A correction changes what was walked, and another policy how: then all are.
+ */
+export function foldOn<State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  before: Folded<State, F>,
+  added: readonly F[],
+  policyAt: PolicyAt,
+): Folded<State, F> {
+  const again = policyAt !== before.policyAt || added.some(({ corrects }) => corrects !== null)
+  const { forceId, recordId, facts } = before
+  return again
+    ? fold(procedure, forceId, recordId, [...facts, ...added], policyAt)
+    : walkOn(procedure, before, added, added)
+}
+
+/** `added` as recorded, `understood` as corrected. */
+function walkOn<State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  before: Folded<State, F>,
+  added: readonly F[],
+  understood: readonly F[],
+): Folded<State, F> {
+  let state = before.state
+  const steps = understood.map((fact): Step<State, F> => {
+    const earlier = state
     state = procedure.evolve(state, fact)
-    return { fact, before, state }
+    return { fact, before: earlier, state }
   })
-  return { forceId, recordId, facts, steps, state, duties: dutiesOf(steps, procedure.rules, policyAt), policyAt }
+  return {
+    ...before,
+    facts: [...before.facts, ...added],
+    steps: [...before.steps, ...steps],
+    state,
+    duties: dutiesOf(steps, procedure.rules, before.policyAt, before.duties),
+  }
 }

@@ -1,9 +1,9 @@
 // Taking out of a text what could name a person, and counting what was taken out by what it is: never saying what it was.
 import { forms, type Redacted, redacted } from './redaction-forms.ts'
 
-export { type Redacted, redacted }
+export { redacted }
 
-export type Redaction = { readonly text: string; readonly taken: Readonly<Record<Redacted, number>> }
+type Redaction = { readonly text: string; readonly taken: Readonly<Record<Redacted, number>> }
 
 /** Names are those of the case, whole and in parts; everything else is recognised by its form. */
 export function redact(text: string, names: readonly string[]): Redaction {

@@ -1,9 +1,9 @@
 // Statistics for measures: how sure a number is, whether it has changed, and who differs from whom. Pure, no dependencies.
 
-export { type Agreement, cohenKappa, fleissKappa, percentAgreement } from './statistics/agreement.ts'
+export { cohenKappa, fleissKappa, percentAgreement } from './statistics/agreement.ts'
+export { intervalOf, monthsBack, type Pairs, type PairsBack, pairsWithin } from './statistics/alike.ts'
 export {
   comparedWords,
-  type MonthCounted,
   monthsNeeded,
   nextAnchor,
   ripe,
@@ -13,9 +13,10 @@ export {
   sinceAnchor,
 } from './statistics/anchor.ts'
 export { binomialProbability } from './statistics/binomial.ts'
-export { type Change, changeOverTime, type Period, rule as changeRule } from './statistics/change.ts'
-export { type ControlLimits, controlLimits, type MonthLimits, type Signal } from './statistics/control.ts'
+export { rule as changeRule } from './statistics/change.ts'
+export { controlLimits, type Signal } from './statistics/control.ts'
 export { type Funnel, type FunnelPoint, funnel, funnelLimits } from './statistics/funnel.ts'
 export { type Interval, newcombe, ratioInterval, wilson } from './statistics/proportion.ts'
 export { quantile, quantileInterval, type Summary, summary } from './statistics/quantile.ts'
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
+export { monthsBetween, pairsByMonth, putBack } from './statistics/same-child.ts'

@@ -2,7 +2,7 @@
 import type { Holidays } from '../practice/deadline.ts'
 import published from './calendar/bank-holidays.json' with { type: 'json' }
 
-export type BankHoliday = { readonly date: string; readonly title: string }
+type BankHoliday = { readonly date: string; readonly title: string }
 
 /** Whole years, first and last included: GOV.UK publishes no part of a year. */
 export const bankHolidays = (): Holidays => calendar

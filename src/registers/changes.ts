@@ -27,16 +27,13 @@ export function changesOf<State, F extends Fact>(
   ]
 }
 
-export type Alarm = Pick<Duty, 'name' | 'startingPosition' | 'occurrence'> & {
+type Alarm = Pick<Duty, 'name' | 'startingPosition' | 'occurrence'> & {
   readonly step: number
   readonly firesAt: string
 }
 
 /** Open duties' escalation steps less those already recorded. */
-export function alarmsOf<State, F extends Fact>(
-  procedure: Procedure<State, F>,
-  folded: Folded<State, F>,
-): readonly Alarm[] {
+function alarmsOf<State, F extends Fact>(procedure: Procedure<State, F>, folded: Folded<State, F>): readonly Alarm[] {
   const fired = procedure.escalated(folded.state)
   const rules = new Map(procedure.rules.map((rule) => [rule.name, rule]))
   return folded.duties.filter(isOpen).flatMap((duty) =>
@@ -63,13 +60,18 @@ function changed<T>(
   after: readonly T[],
   key: (one: T) => string,
 ): { readonly written: readonly T[]; readonly gone: readonly T[] } {
-  const earlier = new Map(before.map((one) => [key(one), JSON.stringify(one)]))
-  const written = after.filter((one) => earlier.get(key(one)) !== JSON.stringify(one))
+  const earlier = new Map(before.map((one) => [key(one), one]))
+  const written = after.filter((one) => !isSame(earlier.get(key(one)), one))
   const kept = new Set(after.map(key))
   return { written, gone: before.filter((one) => !kept.has(key(one))) }
 }
 
-export function upsertDuties(forceId: string, recordId: string, duties: readonly Duty[]): Sql {
+/** What was not walked again is the very same; only what was is compared. */
+function isSame<T>(before: T | undefined, after: T): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after)
+}
+
+function upsertDuties(forceId: string, recordId: string, duties: readonly Duty[]): Sql {
   return sql`
     insert into duty (force_id, record_id, name, starting_position, occurrence, owner, owner_id, started_at, due_at, tolerance_minutes,
       met_at, met_recorded_at, not_done_at, ended_at, policy_version, basis, source)
@@ -87,18 +89,18 @@ export function upsertDuties(forceId: string, recordId: string, duties: readonly
 
 export function upsertObservations(forceId: string, recordId: string, observations: readonly Observation[]): Sql {
   return sql`
-    insert into observation (force_id, record_id, measure, item, at, due_at, done_at, recorded_at, tolerance_minutes, yes, minutes, team, area, hour, part)
+    insert into observation (force_id, record_id, measure, item, at, due_at, done_at, recorded_at, tolerance_minutes, yes, minutes, team, area, hour, part, child_id)
     select ${forceId}, ${recordId}::uuid, o.measure, o.item, o.at, o."dueAt", o."doneAt", o."recordedAt", o."toleranceMinutes", o.yes, o.minutes,
-      o.team, o.area, o.hour, o.part
+      o.team, o.area, o.hour, o.part, o.child
     from jsonb_to_recordset(${JSON.stringify(observations)}::jsonb) as o (measure text, item integer, at timestamptz, "dueAt" timestamptz,
-      "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text)
+      "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text, child uuid)
     on conflict (force_id, record_id, measure, item) do update
     set at = excluded.at, due_at = excluded.due_at, done_at = excluded.done_at, recorded_at = excluded.recorded_at,
       tolerance_minutes = excluded.tolerance_minutes, yes = excluded.yes, minutes = excluded.minutes, team = excluded.team,
-      area = excluded.area, hour = excluded.hour, part = excluded.part`
+      area = excluded.area, hour = excluded.hour, part = excluded.part, child_id = excluded.child_id`
 }
 
-export function upsertAlarms(forceId: string, recordId: string, alarms: readonly Alarm[]): Sql {
+function upsertAlarms(forceId: string, recordId: string, alarms: readonly Alarm[]): Sql {
   return sql`
     insert into alarm (force_id, record_id, name, starting_position, occurrence, step, fires_at)
     select ${forceId}, ${recordId}::uuid, a.name, a."startingPosition", a.occurrence, a.step, a."firesAt"

@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Fact, FactsOf } from '../practice/fact.ts'
 
-export type Kinds = Readonly<Record<string, TSchema>>
+type Kinds = Readonly<Record<string, TSchema>>
 export type BodiesOf<Of extends Kinds> = { [Kind in keyof Of]: Static<Of[Kind]> }
 
 /** Any fact of a record whose body was erased by lawful authority: `missing.erased`. */

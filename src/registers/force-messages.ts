@@ -49,7 +49,7 @@ export const sendIn = ({ writer }: Writing, message: Omit<ForceMessage, 'message
 /** Makes a message a record of the force it is for. Called again with the same message it changes nothing. */
 export type Receive = (writing: Writing, message: ForceMessage) => Promise<void>
 
-export type Carrying = {
+type Carrying = {
   readonly db: Database
   readonly policies: Pick<Policies, 'of'>
   readonly reactions: readonly Reaction[]

@@ -39,6 +39,10 @@ export const officialForces: readonly Force[] = forces.map((one) => ({
   country: one.country,
 }))
 
+/** Whether a force goes by that name on the official list; a demonstration goes by that of the force whose published history it has. */
+export const isForce = (forceId: string, name: string): boolean =>
+  officialForces.some((one) => one.name === name && [one.id, `${one.id}-demonstration`].includes(forceId))
+
 /** Records the forces that are not there yet; done at every start. */
 export async function recordForces(db: Database, more: readonly Force[], now: Instant): Promise<void> {
   await db.write({ force: '', who: SYSTEM, now }, async (writer) => {

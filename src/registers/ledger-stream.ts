@@ -8,7 +8,7 @@ import { FactRow, factOfRow } from './records.ts'
 
 export type RecordFacts = { readonly recordId: string; readonly facts: readonly Fact[] }
 
-export type Wanted = {
+type Wanted = {
   readonly force: string
   /** Only records of this kind: "missing"; null for every record. */
   readonly kind: string | null

@@ -9,25 +9,25 @@ import { readMeasure } from './measures/read.ts'
 import type { Policies } from './policies.ts'
 import { SYSTEM } from './world.ts'
 
-export { type After, afterWords, type Case, type Cases, casesBehind, readAfter } from './measures/cases.ts'
-export { type CaseKnown, readCasesKnownAt } from './measures/cases-known-at.ts'
-export { type Figures, type Grouping, total, type Window } from './measures/figures.ts'
+export { type After, afterWords, type Case, casesBehind, readAfter } from './measures/cases.ts'
+export { readCasesKnownAt } from './measures/cases-known-at.ts'
+export { type Figures, type Grouping, total } from './measures/figures.ts'
 export { type FoldKnownAt, foldKnownAt } from './measures/folded-known-at.ts'
-export { type KnownAtAsked, readAsKnownAt } from './measures/known-at.ts'
+export { readAsKnownAt } from './measures/known-at.ts'
 export { type MonthsAsked, readMonths } from './measures/months.ts'
-export { type Observing, observedBy, readFigureKnownAt, readMonthsKnownAt } from './measures/months-known-at.ts'
+export { observedBy, readFigureKnownAt, readMonthsKnownAt } from './measures/months-known-at.ts'
 export { countingSql, type ReadAsked, readAll, readMeasure, readMeasures } from './measures/read.ts'
-export { type RecountAsked, recount } from './measures/recount.ts'
-export { type ThenAndNow, thenAndNow } from './measures/then-and-now.ts'
-export { type Times, timesOf } from './measures/times.ts'
+export { recount } from './measures/recount.ts'
+export { thenAndNow } from './measures/then-and-now.ts'
+export { timesOf } from './measures/times.ts'
 
 /** A measure as a value: what it asks, and a way to read it. Who answers it stays unknown to who asks. */
-export type Measure = {
+type Measure = {
   readonly definition: MeasureDefinition
   readonly read: (asked: MeasureAsked) => Promise<readonly Figures[]>
 }
 
-export type MeasureAsked = Window & {
+type MeasureAsked = Window & {
   readonly part?: string | null
   readonly by?: Grouping
   /** A ledger size: the measure as it stood when the ledger covered so many facts. Without it, as it stands. */
@@ -35,7 +35,7 @@ export type MeasureAsked = Window & {
 }
 
 /** What a slice's measures are read from. The database is the measure role's: all of a force, and only figures leave. */
-export type MeasureSource<State, F extends Fact> = {
+type MeasureSource<State, F extends Fact> = {
   readonly database: Database
   readonly procedure: Procedure<State, F>
   readonly policies: Pick<Policies, 'of'>

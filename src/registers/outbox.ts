@@ -8,7 +8,7 @@ import type { Duty, Escalation } from '../practice/duty.ts'
 import { may, type Person } from './permissions.ts'
 import { SYSTEM } from './world.ts'
 
-export type Queued = Pick<Escalation, 'to' | 'channel' | 'words' | 'interrupts'> & {
+type Queued = Pick<Escalation, 'to' | 'channel' | 'words' | 'interrupts'> & {
   readonly forceId: string
   readonly recordId: string
   readonly duty: Pick<Duty, 'name' | 'startingPosition' | 'occurrence'> | null
@@ -38,7 +38,7 @@ export const actedOn = (forceId: string, recordId: string, by: Person, now: Inst
     and recipient = any (${[...recipientsOf(by)]})`
 
 /** Hands one message to a network outside. It may come twice after a crash: `messageId` tells the carrier. */
-export type Carry = (message: Message, signal: AbortSignal) => Promise<void>
+type Carry = (message: Message, signal: AbortSignal) => Promise<void>
 export type Message = {
   readonly messageId: string
   readonly forceId: string

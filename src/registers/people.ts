@@ -71,7 +71,7 @@ export function evolvePerson(state: PersonState, fact: PersonFact): PersonState 
 }
 
 /** The row of state, then the restriction: in this order the writer may still see the row being changed. */
-export function projectPerson(
+function projectPerson(
   after: Folded<PersonState, PersonFact>,
   before: Folded<PersonState, PersonFact> | null,
 ): readonly Sql[] {

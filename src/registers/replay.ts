@@ -9,7 +9,7 @@ import { recordsOf } from './ledger-stream.ts'
 import { SYSTEM } from './world.ts'
 
 /** `owed` is met, breached, not evidenced and running together; what ceased to be owed in time is not among it. */
-export type Counts = {
+type Counts = {
   readonly owed: number
   readonly met: number
   readonly breached: number
@@ -18,7 +18,7 @@ export type Counts = {
   readonly noLongerOwed: number
 }
 
-export type ReplayedDuty = {
+type ReplayedDuty = {
   readonly name: string
   readonly words: string
   readonly owner: string
@@ -36,7 +36,7 @@ export type Replayed = {
   readonly duties: readonly ReplayedDuty[]
 }
 
-export type ReplayAsked = {
+type ReplayAsked = {
   readonly force: string
   /** Episodes whose first fact happened from then (included) until then (not included). */
   readonly from: Instant

@@ -8,6 +8,9 @@ export const When = Type.Unsafe<Instant>({
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
 })
 
+/** An instant that is answered, as a row or a fact holds it. */
+export const Moment = Type.String({ format: 'date-time' })
+
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
 
 /** One line, not blank: no control characters, no marks that turn the direction of writing. */
@@ -27,5 +30,9 @@ export const Text = (most = 4000) =>
   })
 
 export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+/** One of these words. */
+export const OneOf = <const Words extends readonly string[]>(...words: Words) =>
+  Type.Unsafe<Words[number]>({ type: 'string', enum: [...words] })
 
 export const Maybe = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])

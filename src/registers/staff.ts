@@ -76,7 +76,7 @@ const factWords: Readonly<Record<string, string>> = {
   'unit.disbanded/1': 'recorded that the unit was disbanded',
 }
 
-export function evolveStaff(state: StaffState, fact: StaffFact): StaffState {
+function evolveStaff(state: StaffState, fact: StaffFact): StaffState {
   switch (fact.kind) {
     case 'staff.joined/1':
       return { ...state, details: fact.body, leftAt: null }
@@ -93,7 +93,7 @@ export function evolveStaff(state: StaffState, fact: StaffFact): StaffState {
   }
 }
 
-export function evolveUnit(state: UnitState, fact: UnitFact): UnitState {
+function evolveUnit(state: UnitState, fact: UnitFact): UnitState {
   switch (fact.kind) {
     case 'unit.described/1':
       return { details: fact.body, disbandedAt: null }

@@ -32,7 +32,7 @@ const toldExample: ToldAsked = {
   jobs: ['duty superintendent'],
 }
 
-export const toBeTold = statement({
+const toBeTold = statement({
   name: 'staff: who is told of what somebody opens',
   row: Type.Object({ told: Type.String() }),
   example: toldExample,

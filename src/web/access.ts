@@ -1,6 +1,7 @@
 // Who is asking, and may they: by a browser's cookie or a program's token, for every address that is not open to anyone.
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
 import type { Permission } from '../registers/permissions.ts'
+import { comesFromHere } from './began-at.ts'
 import { type Chassis, type FindSignedIn, isApi, type SignedIn } from './chassis.ts'
 import { notYours, type Said, say } from './errors.ts'
 import { texts, toSignIn } from './page.ts'
@@ -10,10 +11,10 @@ import type { Tokens } from './tokens.ts'
 import { first, type Typed } from './typed.ts'
 
 /** `__Host-`: no other address of the domain can set it. Browsers accept that prefix over https only. */
-export const cookieName = (name: 'vigil_session' | 'vigil_sign_in', secure: boolean): string =>
+export const cookieName = (name: 'vigil_session' | 'vigil_sign_in' | 'vigil_signed_out', secure: boolean): string =>
   secure ? `__Host-${name}` : name
 
-export type Given = { readonly sessions: Sessions; readonly tokens: Tokens; readonly secure: boolean }
+type Given = { readonly sessions: Sessions; readonly tokens: Tokens; readonly secure: boolean }
 
 /** A token counts under /api only, a cookie everywhere. Where both are sent, the token alone counts. */
 export function findSignedIn(given: Given): FindSignedIn {
@@ -86,14 +87,6 @@ export function isOwnForm(request: FastifyRequest, signedIn: SignedIn, typed: Ty
 
 /** The API takes no secret of the session: a browser's request must come from a page of ours. A program with a token is no browser. */
 export const isOwnRequest = (request: FastifyRequest): boolean => bearer(request) !== null || comesFromHere(request)
-
-/** Browsers say where a request began, the old ones by Origin alone; what says neither is left to the secret. */
-function comesFromHere(request: FastifyRequest): boolean {
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
-  const { origin } = request.headers
-  return origin === undefined || URL.parse(origin)?.host === request.host
-}
 
 const notOurForm: Said = {
   status: 403,

@@ -113,7 +113,7 @@ export const isFor = (chassis: Pick<Chassis, 'may'>, person: Person, { permissio
   chassis.may(person, permission) && (job === undefined || person.roles.includes(job))
 
 /** What was chosen here; null leaves it to the system. */
-export function themeOf(request: FastifyRequest): 'dark' | 'light' | null {
+function themeOf(request: FastifyRequest): 'dark' | 'light' | null {
   const chosen = request.cookies['vigil_theme']
   return chosen === 'dark' || chosen === 'light' ? chosen : null
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../kernel/database/failures.ts'
 import { isId, newId } from '../kernel/identity.ts'
+import { TooManyAtOnce } from '../kernel/in-turn.ts'
 import { type Outcome, refusal } from '../kernel/outcome.ts'
 import type { Done } from '../registers/records.ts'
 import type { World } from '../registers/world.ts'
@@ -9,8 +10,18 @@ import { isOwnForm } from './access.ts'
 import { serveApi } from './api.ts'
 import type { Chassis, SignedIn } from './chassis.ts'
 import { serveChoosing } from './choosing.ts'
-import { awayNow, type Form, form, type Hidden, hiddenOf, nothingWrong, recordOf, signedOut } from './commands/form.ts'
-import { notFound, notYours, say } from './errors.ts'
+import {
+  awayNow,
+  type Form,
+  form,
+  type Hidden,
+  hiddenOf,
+  nothingWrong,
+  notNow,
+  recordOf,
+  signedOut,
+} from './commands/form.ts'
+import { notFound, notItsTurn, notYours, say } from './errors.ts'
 import { initially } from './forms.ts'
 import { texts, toSignIn } from './page.ts'
 import type { BoundCommand } from './slice.ts'
@@ -73,6 +84,11 @@ async function send(chassis: Chassis, command: BoundCommand, request: FastifyReq
     }
     return await carryOut(chassis, command, request, reply, { signedIn, world, typed, hidden })
   } catch (error) {
+    if (error instanceof TooManyAtOnce && signedIn !== null) {
+      const world = await chassis.world(request, signedIn.person)
+      reply.header('retry-after', notItsTurn.retryAfterSeconds)
+      return await form(chassis, command, request, reply, { ...notNow, signedIn, world, typed, hidden })
+    }
     if (!(error instanceof DatabaseAway)) throw error
     return await form(chassis, command, request, reply, { ...awayNow, signedIn, typed, hidden })
   }

@@ -1,7 +1,7 @@
 // A day as people write it: in three boxes, or as one text. What is no day stays as it was typed.
 
 export const dayParts = ['day', 'month', 'year'] as const
-export type DayPart = (typeof dayParts)[number]
+type DayPart = (typeof dayParts)[number]
 export type Boxes = Readonly<Record<DayPart, string>>
 
 /** `2026-03-27` where each box can be read as a part of a day, whether or not there is such a day; otherwise the boxes' own text. */

@@ -1,6 +1,7 @@
 // What is said when something cannot be done: a page in plain words, or problem details (RFC 9457) to a program.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway, DatabaseBusy } from '../kernel/database/failures.ts'
+import { TooManyAtOnce } from '../kernel/in-turn.ts'
 import type { Refusal } from '../kernel/outcome.ts'
 import { type Permission, type Role, rolesThatMay } from '../registers/permissions.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
@@ -10,6 +11,8 @@ export type Said = {
   readonly title: string
   readonly sentences: readonly string[]
   readonly errors?: readonly Refusal[]
+  /** When it is worth asking again. */
+  readonly retryAfterSeconds?: number
 }
 
 export const notFound: Said = {
@@ -45,7 +48,7 @@ const listed = (roles: readonly Role[]): string =>
 
 export const signInFirst: Said = { status: 401, title: 'Sign in first', sentences: ['You are not signed in.'] }
 
-export const away: Said = {
+const away: Said = {
   status: 503,
   title: 'The database cannot be reached',
   sentences: [
@@ -61,7 +64,19 @@ const busy: Said = {
     'The database answers, but more was asked at once than Vigil does at once, so this was not done.',
     'Wait some seconds and try again.',
   ],
+  retryAfterSeconds: 5,
 }
+
+/** One after the other, and as many wait as are let: the same words beside a form and on a page of their own. */
+export const notItsTurn = {
+  status: 503,
+  title: 'Others are having figures computed again',
+  sentences: [
+    'Figures are computed again from the facts for one person after another, and as many wait as Vigil lets wait. This was not done, and nothing was recorded.',
+    'Try again in half a minute. Everything else in Vigil works meanwhile.',
+  ],
+  retryAfterSeconds: 30,
+} as const satisfies Said
 
 const tooBig: Said = {
   status: 413,
@@ -113,6 +128,7 @@ export function say(
   said: Said,
 ): FastifyReply {
   if (isApi(request)) return problem(reply, said)
+  if (said.retryAfterSeconds !== undefined) reply.header('retry-after', said.retryAfterSeconds)
   return sendPage(chassis, request, reply, signedIn, {
     template: 'error.njk',
     title: said.title,
@@ -123,6 +139,7 @@ export function say(
 
 export function problem(reply: FastifyReply, said: Said): FastifyReply {
   if (said.status === 401) reply.header('www-authenticate', 'Bearer')
+  if (said.retryAfterSeconds !== undefined) reply.header('retry-after', said.retryAfterSeconds)
   return reply
     .code(said.status)
     .header('cache-control', 'no-store')
@@ -159,6 +176,7 @@ export function handleErrors(server: FastifyInstance, chassis: Chassis): void {
 function saidOf(error: FastifyError): Said {
   if (error instanceof DatabaseBusy) return busy
   if (error instanceof DatabaseAway) return away
+  if (error instanceof TooManyAtOnce) return notItsTurn
   switch (error.statusCode) {
     case 413:
       return tooBig

@@ -178,7 +178,7 @@ function unknown(fields: readonly Field[], path: string, sent: readonly string[]
 const mostUnknown = 20
 
 /** The sentence when nothing was entered. */
-export function missing(field: Field): string {
+function missing(field: Field): string {
   if (field.missing !== null) return field.missing
   const what = name(field)
   const inside = what.startsWith('“') ? what : what.charAt(0).toLowerCase() + what.slice(1)

@@ -3,8 +3,9 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { cookieName } from './access.ts'
+import { comesFromElsewhere } from './began-at.ts'
 
 export const mostBytes = 1_048_576
 
@@ -79,10 +80,4 @@ async function limit(http: FastifyInstance, most: number, sessionCookie: string)
     const asked = await ofSession(request)
     if (!asked.isAllowed && asked.isExceeded) throw Object.assign(new Error('too many requests'), { statusCode: 429 })
   })
-}
-
-/** Browsers say where a request began; a token guards the rest. */
-function comesFromElsewhere(request: FastifyRequest): boolean {
-  const site = request.headers['sec-fetch-site']
-  return site === 'cross-site' || site === 'same-site'
 }

@@ -1,17 +1,21 @@
 // The OpenAPI document says what the route table says, and what it says is checked by the schemas that requests are checked by.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import Type from 'typebox'
 import Schema from 'typebox/schema'
 import { example, handler, now, worldOf } from '../../test/web/example.ts'
-import { judgeNow, recommendationRegister } from '../accountability/recommendations/index.ts'
+import { recommendationRegister } from '../accountability/recommendations/index.ts'
+import { judgeNow } from '../accountability/recommendations/judge-now.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { may, type Person } from '../registers/permissions.ts'
+import { Maybe } from '../registers/schemas.ts'
 import { slices as work } from '../work/index.ts'
+import { boardAnswer } from '../work/missing/pages/answers/board.ts'
 import { forcePolicy } from '../work/policy/index.ts'
 import { policyGiven } from '../work/policy-given.ts'
 import { openapiDocument } from './openapi/document.ts'
 import { asJsonSchema } from './openapi/json-schema.ts'
-import { bodyOf, type OtherAddress, pathOf } from './openapi/operations.ts'
+import { answerOf, bodyOf, type OtherAddress, pathOf } from './openapi/operations.ts'
 import { openapi } from './openapi.ts'
 import { makeServer } from './server.ts'
 
@@ -20,10 +24,9 @@ const named = new Map(
     ...work,
     forcePolicy(policyGiven),
     recommendationRegister(
-      new Map(),
-      async () => await Promise.resolve(new Map()),
+      { definitions: new Map(), read: async () => await Promise.resolve(new Map()), topics: [], versionOf: () => 1 },
       async () => await Promise.resolve(),
-      { told: [], topics: [], versionOf: () => 1 },
+      [],
     ),
     example,
   ].map((one) => [one.name, one]),
@@ -126,6 +129,27 @@ test('a body is described by the schema that checks it, without the words of for
     [true, false, false, false],
   )
   assert.equal(JSON.stringify(at(document, 'paths')).includes('"choices"'), false)
+})
+
+test('a read is described by the schema of its page, each alternative with the time it was read at', () => {
+  const grave = Type.Object({ restricted: Type.Boolean(), ask: Maybe(Type.String()) })
+  const [one, either] = [answerOf({ answer: grave }), answerOf({ answer: Type.Union([grave, Type.Object({})]) })]
+  assert.deepEqual(at(one, 'required'), ['now', 'restricted', 'ask'])
+  const check = Schema.Compile(one)
+  assert.deepEqual(
+    [
+      { now, restricted: true, ask: null },
+      { restricted: true, ask: null },
+      { now, restricted: true, ask: 1 },
+    ].map((said) => check.Check(said)),
+    [true, false, false],
+  )
+  assert.equal(check.Check({ now, restricted: true, ask: null, told: 'more' }), false)
+  assert.deepEqual(at(either, 'anyOf', '0'), one)
+  assert.deepEqual(
+    at(document, 'paths', '/api/board', 'get', 'responses', '200', 'content', 'application/json', 'schema'),
+    answerOf({ answer: boardAnswer }),
+  )
 })
 
 test('what a program may leave out of a new record is not called required; of one that exists everything is', () => {

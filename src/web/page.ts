@@ -64,7 +64,7 @@ export function toSignIn(chassis: Chassis, request: FastifyRequest, reply: Fasti
 }
 
 /** What a page that asks again shows: what was typed, and what is wrong with it. */
-export type Misread = { readonly typed: Typed; readonly errors: readonly Refusal[] }
+type Misread = { readonly typed: Typed; readonly errors: readonly Refusal[] }
 
 type Loaded =
   | { readonly said: Said }

@@ -1,7 +1,7 @@
 // A short, bounded memory: what was found a moment ago need not be asked of the database again.
 import { type Clock, toMilliseconds } from '../kernel/time.ts'
 
-export type Memory<Value> = {
+type Memory<Value> = {
   readonly get: (key: string) => Value | null
   readonly set: (key: string, value: Value) => void
   readonly forget: (is: (value: Value, key: string) => boolean) => void

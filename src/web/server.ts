@@ -24,7 +24,7 @@ declare module 'fastify' {
   }
 }
 
-export type Route = { readonly method: string; readonly path: string; readonly permission: Needed }
+type Route = { readonly method: string; readonly path: string; readonly permission: Needed }
 
 export type Given = Guarding & {
   readonly slices: readonly Pick<Slice, 'name' | 'pages' | 'commands'>[]
@@ -46,7 +46,7 @@ export type Given = Guarding & {
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent'
 }
 
-export type Server = {
+type Server = {
   readonly http: FastifyInstance
   /** Every method, address and permission, as registered. */
   readonly routes: readonly Route[]
@@ -58,6 +58,8 @@ export async function makeServer(given: Given): Promise<Server> {
     bodyLimit: mostBytes,
     logger: {
       level: given.logLevel ?? 'info',
+      // What failed: whoever watches a process watches its standard error.
+      stream: process.stderr,
       serializers: { err: (error) => ({ type: error.name, message: '', stack: '', ...fault(error) }) },
     },
     logController: new LogController({ disableRequestLogging: true }),

@@ -139,6 +139,8 @@ export type Page = {
   /** The same values as JSON, at this address; null for none. */
   readonly api: string | null
   readonly query: TSchema | null
+  /** What the values are, field by field, for programs: the document describes them by it. Null where nobody has said so yet. */
+  readonly answer: TSchema | null
   /** Misread, the page itself asks again, with `misread` among its values; otherwise a page of its own says what is wrong. */
   readonly asksAgain: boolean
   /** Which area of the navigation it belongs to, where not the beginning of its own path. */
@@ -148,27 +150,43 @@ export type Page = {
   readonly file: ((values: Values) => FileMade) | null
 }
 
-export type FileMade = {
+type FileMade = {
   readonly name: string
   readonly type: string
   readonly content: string | Uint8Array
   readonly inline?: true
 }
 
-export type LoadAsked<Query> = { readonly params: Readonly<Record<string, string>>; readonly query: Query }
+type LoadAsked<Query> = { readonly params: Readonly<Record<string, string>>; readonly query: Query }
 
-/** `query` holds what the schema says, parsed from the address; with no schema it is empty. */
-export function page<Query extends TSchema = Type.TObject<Record<never, never>>>(given: {
+/** What a schema says, as nobody may change it: so that a `load` may answer what it read as it is. */
+type Told<Of> = Of extends string | number | boolean | null | undefined
+  ? Of
+  : Of extends readonly (infer One)[]
+    ? readonly Told<One>[]
+    : Of extends object
+      ? { readonly [Name in keyof Of]: Told<Of[Name]> }
+      : Of
+
+/** What a `load` gives: the values that the page's schema describes. */
+export type Answered<Answer extends TSchema> = Values & Told<Static<Answer>>
+
+/** `query` holds what the schema says, parsed from the address; with no schema it is empty. `load` answers what `answer` says. */
+export function page<
+  Query extends TSchema = Type.TObject<Record<never, never>>,
+  Answer extends TSchema = Type.TUnsafe<Values>,
+>(given: {
   readonly path: string
   readonly permission: Permission
   readonly template?: string
   readonly title: Page['title']
   readonly query?: Query
+  readonly answer?: Answer
   readonly asksAgain?: boolean
   readonly area?: string
   readonly api?: string | false
   readonly file?: (values: Values) => FileMade
-  readonly load: (world: World, asked: LoadAsked<Static<Query>>) => Promise<Outcome<Values>>
+  readonly load: (world: World, asked: LoadAsked<Static<Query>>) => Promise<Outcome<Answered<Answer>>>
 }): Page {
   const compiled = Compile(given.query ?? Type.Object({}))
   return {
@@ -178,6 +196,7 @@ export function page<Query extends TSchema = Type.TObject<Record<never, never>>>
     title: given.title,
     api: given.api === false || given.file ? null : (given.api ?? `/api${given.path}`),
     query: given.query ?? null,
+    answer: given.answer ?? null,
     asksAgain: given.asksAgain ?? false,
     area: given.area ?? null,
     file: given.file ?? null,

@@ -20,7 +20,7 @@ export type Tokens = {
   readonly revoke: (person: Person, token: string) => Promise<boolean>
 }
 
-export type Caller = { readonly tokenHash: string; readonly person: Person; readonly expiresAt: Instant }
+type Caller = { readonly tokenHash: string; readonly person: Person; readonly expiresAt: Instant }
 
 export function makeTokens(db: Database, clock: Clock): Tokens {
   const remembered = remember<Caller>(5_000, 1_000, clock)

@@ -17,7 +17,7 @@ import { type Field, fieldOf } from './shape.ts'
 /** Names and texts as the browser sent them. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
-export type ReadForm = { readonly body: unknown; readonly refusals: readonly Refusal[] }
+type ReadForm = { readonly body: unknown; readonly refusals: readonly Refusal[] }
 
 /** Every problem at once; `body` is good only where there is none. Refusals name fields as the form names them. */
 export function readForm(schema: TSchema, typed: Typed, now: Instant): ReadForm {

@@ -1,7 +1,7 @@
 // Every page, used: by the keyboard alone, and every form sent empty, which says what is refused.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { all, it, open, violations } from '../every-page.ts'
+import { all, it, open, violations, window } from '../every-page.ts'
 
 /** Everything that can be used, by what the Tab key reaches as one stop: the radios of a question are one. */
 const stops = `(() => {
@@ -24,12 +24,13 @@ const here = `(() => {
 })()`
 
 test('every page by keyboard alone: the Tab key reaches everything that can be used, and one sees where it is', {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const wrong: string[] = []
   let reached = 0
+  const go = await window({ width: 1280 })
   for (const { client, path } of all.shown) {
-    const page = await open(client, path, { width: 1280, javaScriptEnabled: true })
+    const page = await go(client, path)
     const wanted: unknown = await page.evaluate(stops)
     const left = new Set(Array.isArray(wanted) ? wanted.map(String) : [])
     const [most, unseen, seen] = [left.size * 4 + 40, new Set<string>(), new Set<string>()]
@@ -45,7 +46,6 @@ test('every page by keyboard alone: the Tab key reaches everything that can be u
     }
     for (const one of unseen) if (!seen.has(one)) wrong.push(`${path}: one does not see that the keyboard is at ${one}`)
     for (const one of left) wrong.push(`${path}: the keyboard does not reach ${one}`)
-    await page.context().close()
   }
   assert.ok(reached > 1500, `only ${reached} stops were reached`)
   assert.deepEqual(wrong, [])
@@ -62,7 +62,7 @@ test('a form in its error state: axe finds nothing, and the summary leads to the
 })
 
 test('every form sent empty: what is refused is said at the top, leads to its field, and axe finds nothing', {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async (t) => {
   const wrong: string[] = []
   let refused = 0

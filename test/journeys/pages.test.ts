@@ -1,44 +1,67 @@
 // Every page, with data: no violation that axe finds, no sideways scrolling on a phone, readable without JavaScript.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { all, browser, it, notOpened, open, violations } from '../every-page.ts'
+import { neighbour } from '../../src/demonstration/force.ts'
+import { all, filesAndPictures, it, people, violations, window } from '../every-page.ts'
 
-test('every address opens for somebody, or stands on the list with why it does not', () => {
-  assert.deepEqual([...all.closed].sort(), Object.keys(notOpened).sort())
-  assert.ok(all.shown.length >= 230, `only ${all.shown.length} pages were found`)
+test('every address opens for somebody: as a page, or as the file or picture that it is', () => {
+  assert.deepEqual(all.closed, [])
+  assert.deepEqual(all.files.map(({ route }) => route).sort(), Object.keys(filesAndPictures).sort())
+  assert.ok(all.shown.length >= 265, `only ${all.shown.length} pages were found`)
+})
+
+test('every file and picture: what it is, what it is called, and who does not get it', async () => {
+  for (const { client, path, route, mayNot } of all.files) {
+    const ask = async (cookie: string) =>
+      await fetch(`${it.address}${path}`, { headers: { cookie }, redirect: 'manual' })
+    const answer = await ask(client.cookie)
+    const wanted = filesAndPictures[route]
+    const said = /^(?:attachment|inline); filename="([^"]+)"$/.exec(answer.headers.get('content-disposition') ?? '')
+    assert.deepEqual(
+      [answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')],
+      [200, wanted?.type, 'no-store'],
+      path,
+    )
+    assert.match(said?.[1] ?? '', wanted?.name ?? /^$/, path)
+    assert.ok((await answer.arrayBuffer()).byteLength > 20, `${path} is empty`)
+    const out = await ask('')
+    assert.deepEqual([out.status, out.headers.get('location')], [303, `/sign-in?next=${encodeURIComponent(path)}`])
+    assert.ok(mayNot.length > 0, path)
+    for (const role of mayNot)
+      assert.equal((await ask(people.get(role)?.cookie ?? '')).status, 403, `${path} to ${role}`)
+    if (!route.includes(':record')) continue
+    const elsewhere = await it.newcomer(neighbour.id, 'Inga Steelforth', client.person.roles)
+    assert.equal((await ask(elsewhere.cookie)).status, 404, `${path} to another force`)
+  }
 })
 
 test('every page without JavaScript: its heading, what it shows, and the button of its form', {
   timeout: 600_000,
 }, async () => {
   const wrong: string[] = []
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false })
-  const page = await context.newPage()
+  const go = await window({ width: 1280, javaScriptEnabled: false })
   for (const { client, path } of all.shown) {
-    const [name = '', value = ''] = client.cookie.split('=')
-    await context.addCookies([{ name, value, url: it.address }])
-    await page.goto(`${it.address}${path}`, { waitUntil: 'domcontentloaded' })
+    const page = await go(client, path)
     if (!(await page.locator('h1').first().isVisible())) wrong.push(`${path}: no heading`)
     if ((await page.locator('main').allInnerTexts()).join('').length < 20) wrong.push(`${path}: nothing in it`)
     const form = page.locator('main form[method=post]')
     const button = page.locator('main form[method=post] button:visible')
     if ((await form.count()) > 0 && (await button.count()) === 0) wrong.push(`${path}: a form without a button`)
   }
-  await context.close()
   assert.deepEqual(wrong, [])
 })
 
 test('every page: axe finds nothing, light and dark, and a phone does not scroll sideways', {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const wrong: string[] = []
-  for (const { client, path } of all.shown) {
-    for (const look of [{ width: 400 }, { width: 1280, dark: true }]) {
-      const page = await open(client, path, look)
+  for (const look of [{ width: 400 }, { width: 1280, dark: true }]) {
+    const go = await window(look)
+    for (const { client, path } of all.shown) {
+      const page = await go(client, path)
       wrong.push(...(await violations(page)).map((one) => `${path} at ${look.width}: ${one}`))
       const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       if (Number(wider) > 1) wrong.push(`${path} at ${look.width}: scrolls ${String(wider)} px sideways`)
-      await page.context().close()
     }
   }
   assert.deepEqual(wrong, [])

@@ -3,19 +3,20 @@ import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { addDays, dayOf, localDate, minutesBetween, startOfLocalDay } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
-import { cohenKappa, wilson } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
 import { caseHash } from '../case-name.ts'
+import { auditAnswer } from './audit-answer.ts'
+import { agreement, byAnother, type FileRow, results } from './audit-results.ts'
+import type { AuditState } from './audit-state.ts'
 import { commitmentByHand, rankByHand } from './by-hand.ts'
 import { itemName, seedPrefix } from './draw.ts'
 import { drawSample } from './duties.ts'
 import { gapsBeside, type Timely } from './gap.ts'
 import { audit } from './procedure.ts'
 import { filesOf, plansOfSameCases } from './queries.ts'
-import { grades } from './questions.ts'
 import type { Since } from './since-root.ts'
 
 export const auditPage = (timely: Timely) =>
@@ -25,10 +26,11 @@ export const auditPage = (timely: Timely) =>
     template: 'accountability/audits/views/audit.njk',
     title: (values) => String(values['title']),
     area: '/audits',
+    answer: auditAnswer,
     load: async (world, { params }) => await readAudit(world, params['record'] ?? '', timely),
   })
 
-async function readAudit(world: World, record: string, timely: Timely): Promise<Outcome<Values>> {
+async function readAudit(world: World, record: string, timely: Timely): Promise<Outcome<Answered<typeof auditAnswer>>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const [{ state, duties }, files] = await Promise.all([
@@ -56,23 +58,7 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       second: committed.second?.because ?? null,
       others: sameCases.filter((one) => one.record_id !== record).map((one) => ({ ...one, state: planState(one) })),
       seedPrefix,
-      drawn:
-        drawn === null
-          ? null
-          : {
-              at: drawn.at,
-              seed: drawn.seed,
-              population: drawn.population.length,
-              ledgerSize: drawn.ledgerSize,
-              root: drawn.root ?? null,
-              // Only a history that was loaded afterwards has a root from after its draw.
-              loadedLater: drawn.root !== undefined && drawn.root.signedAt > drawn.at,
-              byHand: [commitmentByHand(drawn.seed), rankByHand(record, drawn)].filter((one) => one !== null),
-              // Whoever kept the phrase could work the sample out from the root on.
-              waited: drawn.root === undefined ? null : minutesBetween(drawn.root.signedAt, drawn.at),
-              since: drawn.since === undefined ? null : sinceShown(record, drawn.since),
-              strata: strataOf(drawn.population, files),
-            },
+      drawn: drawn === null ? null : shownDraw(record, drawn, files),
       ungraded: files.filter((file) => file.final_grade === null).length,
       gaps: gapsBeside(
         onTime,
@@ -81,22 +67,42 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       results: results(files),
       agreement: agreement(files),
       byAnother: byAnother(files),
-      files: files.map((file) => ({
-        recordId: file.record_id,
-        stratum: file.stratum,
-        team: file.team,
-        how: file.double_graded ? 'twice' : file.peer_graded ? 'and by another force' : 'once',
-        auditors: [file.first_name, file.second_name].filter((one) => one !== null),
-        // A grade that does not stand yet is nobody's to see: who grades apart must not know it.
-        grade: file.final_grade,
-        status: statusOf(file),
-        concern: file.concern_at,
-        concernAnswered: file.concern_answered_at,
-        reAsked: file.re_asked,
-      })),
+      files: files.map(shownFile),
     })
   })
 }
+
+function shownDraw(record: string, drawn: NonNullable<AuditState['drawn']>, files: readonly FileRow[]) {
+  const { at, seed, root, since, population, ledgerSize } = drawn
+  return {
+    at,
+    seed,
+    population: population.length,
+    ledgerSize,
+    root: root ?? null,
+    // Only a history that was loaded afterwards has a root from after its draw.
+    loadedLater: root !== undefined && root.signedAt > at,
+    byHand: [commitmentByHand(seed), rankByHand(record, drawn)].filter((one) => one !== null),
+    // Whoever kept the phrase could work the sample out from the root on.
+    waited: root === undefined ? null : minutesBetween(root.signedAt, at),
+    since: since === undefined ? null : sinceShown(record, since),
+    strata: strataOf(population, files),
+  }
+}
+
+const shownFile = (file: FileRow) => ({
+  recordId: file.record_id,
+  stratum: file.stratum,
+  team: file.team,
+  how: file.double_graded ? 'twice' : file.peer_graded ? 'and by another force' : 'once',
+  auditors: [file.first_name, file.second_name].filter((one) => one !== null),
+  // A grade that does not stand yet is nobody's to see: who grades apart must not know it.
+  grade: file.final_grade,
+  status: statusOf(file),
+  concern: file.concern_at,
+  concernAnswered: file.concern_answered_at,
+  reAsked: file.re_asked,
+})
 
 const planState = (one: { readonly drawn_at: string | null; readonly withdrawn_at: string | null }): string =>
   one.drawn_at !== null ? 'drawn' : one.withdrawn_at !== null ? 'withdrawn' : 'not drawn'
@@ -127,8 +133,6 @@ function strataOf(population: readonly { readonly stratum: string }[], files: re
   }))
 }
 
-type FileRow = Awaited<ReturnType<typeof filesOf.all>>[number]
-
 function statusOf(file: FileRow): string {
   if (file.in_dispute) return 'two grades differ: to be settled'
   if (file.entry_waits) return 'another force’s grading is typed in: a second person confirms it'
@@ -139,58 +143,3 @@ function statusOf(file: FileRow): string {
   if (file.re_audited_at === null) return 'to be put right'
   return `audited again: ${file.re_audited_grade ?? ''}${file.re_audited_grade === 'inadequate' ? ', to be put right' : ''}`
 }
-
-function results(files: readonly FileRow[]) {
-  const standing = files.filter((file) => file.final_grade !== null)
-  const n = standing.length
-  return grades.map((grade) => {
-    const count = standing.filter((file) => file.final_grade === grade).length
-    const { low, high } = wilson(count, n)
-    return {
-      grade,
-      count,
-      n,
-      share: n === 0 ? null : percent(count / n),
-      interval: `${percent(low)} to ${percent(high)}`,
-    }
-  })
-}
-
-/** Of the files another force grades too: what came from it, what was typed in here and confirmed, and what counts for nothing yet. */
-function byAnother(files: readonly FileRow[]) {
-  const given = files.filter((file) => file.peer_graded)
-  const graded = given.flatMap((file) => file.gradings.filter((one) => one.peer))
-  const typed = graded.filter((one) => one.typed === true).length
-  return {
-    given: given.length,
-    graded: graded.length,
-    sent: graded.length - typed,
-    typed,
-    waiting: given.filter((file) => file.entry_waits).length,
-  }
-}
-
-/** Pairs of one force apart from pairs with another's. */
-function agreement(files: readonly FileRow[]) {
-  const pairs = (peer: boolean) =>
-    files.flatMap(({ gradings: [first, second] }) =>
-      first !== undefined && second !== undefined && (first.peer || second.peer) === peer
-        ? [[first.grade, second.grade] as const]
-        : [],
-    )
-  const shown = (words: string, given: readonly (readonly [string, string])[]) => {
-    const { n, kappa, observed, interval } = cohenKappa(given, grades)
-    return {
-      words,
-      n,
-      observed: observed === null ? null : percent(observed),
-      kappa: kappa === null ? null : kappa.toFixed(2),
-      interval: interval === null ? null : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
-    }
-  }
-  return [shown('Two of this force, apart', pairs(false)), shown('This force and another', pairs(true))].filter(
-    (one) => one.n > 0,
-  )
-}
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

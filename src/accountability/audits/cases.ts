@@ -28,7 +28,7 @@ export type Entry = {
   readonly detail: string
 }
 
-export type AskedThen = {
+type AskedThen = {
   readonly force: string
   readonly from: LocalDate
   readonly until: LocalDate

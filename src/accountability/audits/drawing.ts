@@ -1,5 +1,5 @@
 // Drawing an audit’s sample: the seed is shown, the first root signed after the period is mixed in, and the cases are those that the ledger held at it.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { newId } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { addDays, dateWords, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
@@ -72,33 +72,10 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
     }
   },
   decide: ({ recordId, body, state, evidence, now }) => {
-    const { committed, drawn } = state
+    const { committed } = state
     if (committed === null) return { kind: 'refused', refusals: [refusal('', 'No audit was planned here.')] }
     const chosen = evidence.auditors.filter(({ staffId }) => body.auditors.includes(staffId))
-    const refusals: readonly Refusal[] = [
-      ...(drawn === null ? [] : [refusal('', 'The sample was drawn already. It is drawn once.')]),
-      ...(state.withdrawn === null ? [] : [refusal('', 'This plan was withdrawn: plan another audit.')]),
-      ...(committed.until < localDate(now)
-        ? []
-        : [refusal('', `The period runs to the end of ${dateWords(committed.until)}. Draw the sample after it.`)]),
-      ...(seedHash(body.seed) === committed.seedHash
-        ? []
-        : [refusal('seed', 'This is not the phrase that was fixed: its hash differs.')]),
-      ...(chosen.length === new Set(body.auditors).size
-        ? []
-        : [refusal('auditors', 'Somebody chosen here may not grade files.')]),
-      ...(evidence.root !== null && evidence.items.known.length === 0
-        ? [
-            refusal(
-              '',
-              'The ledger held no case that ended in this period, or none with an answer to ask again, when it was first signed after it: there is nothing to draw.',
-            ),
-          ]
-        : []),
-      ...(committed.until < localDate(now) && evidence.root === null
-        ? [refusal('', 'No root of the ledger was signed since the period ended. Draw in a minute.')]
-        : []),
-    ]
+    const refusals = drawRefusals(state, committed, { body, chosen, evidence, now })
     const { root } = evidence
     if (refusals.length > 0 || root === null) return { kind: 'refused', refusals }
     const lot = { seed: body.seed, root: root.hash, auditId: recordId }
@@ -115,8 +92,7 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
           happenedAt: now,
           body: {
             seed: body.seed,
-            population: evidence.items.known.map(placeOf),
-            since: changedSince(evidence.items.known.map(placeOf), evidence.items.now.map(placeOf)),
+            ...populationOf(evidence.items),
             ledgerSize: evidence.ledgerSize,
             root,
             files: files.map(({ fileId }) => fileId),
@@ -129,6 +105,49 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
     }
   },
 })
+
+type Drawn = {
+  readonly body: Static<typeof Draw>
+  readonly chosen: readonly Auditor[]
+  readonly evidence: Population
+  readonly now: Instant
+}
+
+function drawRefusals(
+  { drawn, withdrawn }: AuditState,
+  committed: NonNullable<AuditState['committed']>,
+  { body, chosen, evidence, now }: Drawn,
+): readonly Refusal[] {
+  return [
+    ...(drawn === null ? [] : [refusal('', 'The sample was drawn already. It is drawn once.')]),
+    ...(withdrawn === null ? [] : [refusal('', 'This plan was withdrawn: plan another audit.')]),
+    ...(committed.until < localDate(now)
+      ? []
+      : [refusal('', `The period runs to the end of ${dateWords(committed.until)}. Draw the sample after it.`)]),
+    ...(seedHash(body.seed) === committed.seedHash
+      ? []
+      : [refusal('seed', 'This is not the phrase that was fixed: its hash differs.')]),
+    ...(chosen.length === new Set(body.auditors).size
+      ? []
+      : [refusal('auditors', 'Somebody chosen here may not grade files.')]),
+    ...(evidence.root !== null && evidence.items.known.length === 0
+      ? [
+          refusal(
+            '',
+            'The ledger held no case that ended in this period, or none with an answer to ask again, when it was first signed after it: there is nothing to draw.',
+          ),
+        ]
+      : []),
+    ...(committed.until < localDate(now) && evidence.root === null
+      ? [refusal('', 'No root of the ledger was signed since the period ended. Draw in a minute.')]
+      : []),
+  ]
+}
+
+const populationOf = ({ known, now }: ThenAndNow<Item>) => {
+  const population = known.map(placeOf)
+  return { population, since: changedSince(population, now.map(placeOf)) }
+}
 
 const placeOf = ({ about, stratum, question }: Item): AuditBodies['audit.drawn/1']['population'][number] => ({
   recordId: about,

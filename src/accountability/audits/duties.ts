@@ -43,7 +43,7 @@ export const gradeFile: Rule = {
   escalations: (_, state) => upwards(auditorsOf(state), 'An audited file waits for its grade'),
 }
 
-export const settle: Rule = {
+const settle: Rule = {
   name: 'settle the grade',
   words: 'settle two grades that differ',
   owner: 'auditor or detective inspector who graded neither',
@@ -55,7 +55,7 @@ export const settle: Rule = {
   escalations: () => upwards(['auditor'], 'Two grades of an audited file differ and wait for a third person'),
 }
 
-export const putRight: Rule = {
+const putRight: Rule = {
   name: 'put the file right',
   words: 'put right what was inadequate in the case',
   owner: 'improvement team',
@@ -79,7 +79,7 @@ export const auditAgain: Rule = {
   escalations: (_, state) => upwards(auditorsOf(state), 'An audited file waits to be audited again'),
 }
 
-export const askAgain: Rule = {
+const askAgain: Rule = {
   name: 'ask the family again',
   words: 'ask the child or family again what the record says',
   owner: 'auditor',

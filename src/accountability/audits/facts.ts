@@ -10,7 +10,7 @@ import { answers, grades, questions, topicGrades, topics } from './questions.ts'
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
 const Share = Type.Number({ minimum: 0, maximum: 1 })
-export const Grade = oneOf(grades)
+const Grade = oneOf(grades)
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 /** What a grading says, whichever force it comes from. */
@@ -35,7 +35,7 @@ export const graded = {
 const Place = Type.Object({ recordId: Id, stratum: Line(60), question: Type.Optional(Line(200)) })
 const Places = Type.Array(Place, { maxItems: 10_000 })
 
-export const auditKinds = {
+const auditKinds = {
   'audit.committed/1': Type.Object({
     title: Line(),
     kind: oneOf(['case files', 're-ask']),
@@ -66,7 +66,7 @@ export const auditKinds = {
   'audit.escalated/1': Escalated,
 } as const
 
-export const fileKinds = {
+const fileKinds = {
   'audited-file.drawn/1': Type.Object({
     auditId: Id,
     kind: oneOf(['case files', 're-ask']),

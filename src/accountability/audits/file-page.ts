@@ -4,22 +4,13 @@ import { done } from '../../kernel/outcome.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
-import {
-  type FileState,
-  finalGrade,
-  type Grading,
-  inDispute,
-  neededGradings,
-  toAuditAgain,
-  toPutRight,
-} from './file-state.ts'
-import { isGrader } from './grading.ts'
-import { confirmationRefusals, entryRefusals } from './peer/on-paper.ts'
+import { auditedFileAnswer } from './file-answer.ts'
+import { fileOffers, mayConfirm, maySettle } from './file-offers.ts'
+import { type Entry, type FileState, finalGrade, type Grading, inDispute, neededGradings } from './file-state.ts'
 import { auditedFile } from './procedure.ts'
 import { questions, topics } from './questions.ts'
-import { moderationRefusals } from './settling.ts'
 
 export const filePage = (auditable: readonly Auditable[]) =>
   page({
@@ -28,6 +19,7 @@ export const filePage = (auditable: readonly Auditable[]) =>
     template: 'accountability/audits/views/file.njk',
     title: 'Audited file',
     area: '/audits',
+    answer: auditedFileAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }
@@ -38,16 +30,19 @@ export const filePage = (auditable: readonly Auditable[]) =>
     },
   })
 
-function shownFile(world: World, record: string, state: FileState, auditable: readonly Auditable[]): Values {
+function shownFile(
+  world: World,
+  record: string,
+  state: FileState,
+  auditable: readonly Auditable[],
+): Answered<typeof auditedFileAnswer> {
   const { drawn, gradings, entry } = state
   const who = world.who.staffId
-  const mine = isGrader(state, who)
-  const moderates = may(world.who, 'moderate audits')
-  const confirms = moderates && confirmationRefusals(state, world.who).length === 0
+  const confirms = mayConfirm(state, world.who)
   const own = gradings.filter((one) => one.by === who)
   const final = finalGrade(state)
   // Blind: until the grade stands each auditor sees their own; who settles a dispute sees both.
-  const settles = moderates && moderationRefusals(state, world.who).length === 0
+  const settles = maySettle(state, world.who)
   const readsFiles = may(world.who, 'grade files') || may(world.who, 'own actions')
   const seen = readsFiles && (final !== null || settles) ? gradings : own
   const source = auditable.find(({ topic }) => topic === drawn?.topic)
@@ -55,28 +50,13 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
   const graded = drawn?.kind === 'case files'
   return {
     record,
-    drawn:
-      drawn === null
-        ? null
-        : {
-            auditId: drawn.auditId,
-            topic: drawn.topic,
-            stratum: drawn.stratum,
-            team: drawn.team,
-            double: drawn.double,
-            peer: drawn.peer,
-            kind: drawn.kind,
-            question: drawn.question ?? null,
-          },
+    drawn: drawn === null ? null : shownDrawn(drawn),
     caseAddress: seesCase && drawn !== null ? (source?.address(drawn.about) ?? null) : null,
     gradings: seen.map((one) => shownGrading(one, who)),
     // Blind as the rest: for who typed it and for who compares it with the document.
     entry:
       entry !== null && (confirms || entry.by === who)
-        ? {
-            ...shownGrading({ ...entry, typed: { document: entry.document, found: null } }, who),
-            whose: 'Typed in, and not counted yet',
-          }
+        ? { ...shownGrading(typedIn(entry), who), whose: 'Typed in, and not counted yet' }
         : null,
     entryWaits: entry !== null,
     waiting: graded ? neededGradings(state) - gradings.length : 0,
@@ -90,49 +70,27 @@ function shownFile(world: World, record: string, state: FileState, auditable: re
     remedies: readsFiles ? state.remedies : [],
     reAudits: readsFiles ? state.reAudits : [],
     reAsked: readsFiles ? state.reAsked : [],
-    may: [
-      ...(graded && mine && own.length === 0 && gradings.length < neededGradings(state)
-        ? [{ path: 'gradings', title: 'Grade this file' }]
-        : []),
-      ...(drawn?.peer === true &&
-      may(world.who, 'grade files') &&
-      entry === null &&
-      !gradings.some((one) => one.peer !== null)
-        ? [{ path: 'copy', title: 'The copy for another force, and sending it' }]
-        : []),
-      ...(drawn?.peer === true && moderates && entryRefusals(state, world.who).length === 0
-        ? [{ path: 'peer-entry', title: 'Type in another force’s grading that came on paper' }]
-        : []),
-      ...(confirms
-        ? [
-            { path: 'peer-entry-confirmation', title: 'Confirm the grading that was typed in' },
-            { path: 'peer-entry-refusal', title: 'Refuse the grading that was typed in' },
-          ]
-        : []),
-      ...(settles ? [{ path: 'moderation', title: 'Settle the grade' }] : []),
-      ...(may(world.who, 'grade files')
-        ? [{ path: 'safeguarding-concern', title: 'Immediate safeguarding concern: return the case now' }]
-        : []),
-      ...(toPutRight(state) && may(world.who, 'own actions')
-        ? [{ path: 'remedy', title: 'Record what was put right' }]
-        : []),
-      ...(toAuditAgain(state) && may(world.who, 'grade files')
-        ? [{ path: 're-audit', title: 'Audit this file again' }]
-        : []),
-      ...(!graded && may(world.who, 'grade files')
-        ? [{ path: 're-asked', title: 'Record an answer asked again' }]
-        : []),
-      ...(graded && gradings.length < neededGradings(state) && may(world.who, 'draw audits')
-        ? [{ path: 'allocation', title: 'Give it to another auditor' }]
-        : []),
-    ],
+    may: fileOffers(state, world.who),
   }
 }
+
+const shownDrawn = (drawn: NonNullable<FileState['drawn']>) => ({
+  auditId: drawn.auditId,
+  topic: drawn.topic,
+  stratum: drawn.stratum,
+  team: drawn.team,
+  double: drawn.double,
+  peer: drawn.peer,
+  kind: drawn.kind,
+  question: drawn.question ?? null,
+})
 
 /** Of what is typed in and not confirmed, a second person has found nothing yet. */
 type Shown = Omit<Grading, 'typed'> & {
   readonly typed: { readonly document: string | null; readonly found: string | null } | null
 }
+
+const typedIn = ({ document, ...grading }: Entry): Shown => ({ ...grading, typed: { document, found: null } })
 
 const shownGrading = (one: Shown, who: string) => ({
   ...one,

@@ -11,7 +11,7 @@ export type Timely = (asked: {
   readonly now: Instant
 }) => Promise<readonly { readonly measure: string; readonly question: string; readonly counts: Counts }[]>
 
-export type ShownGap = Gap & { readonly measure: string; readonly question: string; readonly words: string }
+type ShownGap = Gap & { readonly measure: string; readonly question: string; readonly words: string }
 
 /** Of each measure that has cases; nothing while no grade stands. */
 export const gapsBeside = (

@@ -12,11 +12,7 @@ import { peerPages } from './peer/pages.ts'
 import { peerFile } from './peer/procedure.ts'
 import { audit, auditedFile } from './procedure.ts'
 
-export type { Auditable, Case } from './cases.ts'
-export type { Timely } from './gap.ts'
 export { auditMeasures } from './measures.ts'
-export { receivePeer } from './peer/receive.ts'
-export { auditSettings } from './settings.ts'
 
 export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely): Slice => ({
   name: 'audits',

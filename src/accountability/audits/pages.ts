@@ -3,6 +3,7 @@ import { done } from '../../kernel/outcome.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { auditsAnswer } from './answers.ts'
 import { auditPage } from './audit-page.ts'
 import type { Auditable } from './cases.ts'
 import { gradeFile, rules } from './duties.ts'
@@ -23,6 +24,7 @@ const listPage = page({
   permission: 'see recommendations',
   template: 'accountability/audits/views/audits.njk',
   title: 'Case-file audits',
+  answer: auditsAnswer,
   load: async (world) => {
     const { forceId: force, staffId: who } = world.who
     return await world.db.read(contextOf(world), async (reader) => {

@@ -270,6 +270,32 @@ const figureOf = async (measure: string) => {
   return figures
 }
 
+test('computed again for one after the other: four wait, the next is told so in words and when to come again, and nothing typed is lost', async () => {
+  const again = `/meeting/${record}/computed-again`
+  const { location } = await milo.send('/meeting/calls', { title: 'Board, April 2027', heldOn: '2027-04-27' })
+  const waiting: ReturnType<typeof chief.get>[] = []
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    // Whoever folds by the ledger waits for this: the turn is taken until it ends.
+    await writer.query(sql`lock table ledger_leaf in access exclusive mode`)
+    for (let each = 0; each < 6; each++) waiting.push(chief.get(again))
+    const told = await Promise.race(waiting)
+    assert.equal(told.status, 503)
+    assert.equal(told.retryAfter, '30')
+    assert.match(told.text, /Others are having figures computed again/)
+    assert.match(told.text, /Everything else in Vigil works meanwhile/)
+    const api = await chief.get(`/api${again}`)
+    assert.deepEqual([api.status, api.retryAfter], [503, '30'])
+    assert.equal((await chief.get('/meetings')).status, 200, 'whatever folds nothing goes on')
+    const frozen = await milo.send(`${location}/pack`, { decisionsAsked: 'Fund two reviewing sergeants' })
+    assert.equal(frozen.status, 503)
+    assert.match(frozen.text, /as many wait as Vigil lets wait/)
+    assert.match(frozen.text, /Fund two reviewing sergeants/)
+  })
+  const answers = await Promise.all(waiting)
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 200, 200, 200, 200, 503])
+  assert.equal((await chief.get(again)).status, 200)
+})
+
 test('what was said before the pack is frozen has that day’s status and figures too', async () => {
   const early = await milo.send('/meeting/calls', { title: 'Board, January 2027', heldOn: '2027-01-26' })
   const at = early.location ?? ''

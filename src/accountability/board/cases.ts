@@ -9,6 +9,7 @@ import { may } from '../../registers/permissions.ts'
 import { Line, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { casesBehindAnswer } from './cases-answer.ts'
 import type { FrozenFigure } from './facts.ts'
 import type { Measuring } from './pack.ts'
 import { mayBeOpened } from './queries.ts'
@@ -16,7 +17,7 @@ import type { Questions } from './shown.ts'
 import { sentence } from './words.ts'
 
 /** The pack of a record as it was frozen; null where it is not. */
-export type ReadFrozen = (
+type ReadFrozen = (
   reader: Reader,
   world: World,
   record: string,
@@ -34,6 +35,7 @@ export const casesPage = (measuring: Measuring, questions: Questions, kind: stri
       part: { ...Maybe(Line(100)), title: 'Part', input: 'text' },
       months: { ...Maybe(Type.Integer({ minimum: 1, maximum: 12 })), title: 'Months up to this one', input: 'number' },
     }),
+    answer: casesBehindAnswer,
     load: async (world, { params, query }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }

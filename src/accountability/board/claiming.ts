@@ -85,6 +85,6 @@ async function statusThen(
     by === undefined
       ? []
       : [{ recordId, test: by.test, countsFrom: by.counts_from, metBefore: standing === 'no longer met' }]
-  const again = await measuring.standingAgain({ ...then, recommendations })
-  return `${reference}: ${again.get(recordId) ?? 'no status computed'}, by the figures of that day.`
+  const { standings } = await measuring.standingAgain({ ...then, recommendations, beside: [] })
+  return `${reference}: ${standings.get(recordId) ?? 'no status computed'}, by the figures of that day.`
 }

@@ -17,7 +17,7 @@ export const FrozenFigure = Type.Object({
 })
 export type FrozenFigure = Static<typeof FrozenFigure>
 
-export const FrozenRecommendation = Type.Object({
+const FrozenRecommendation = Type.Object({
   recordId: Id,
   reference: Line(60),
   theme: Line(300),
@@ -36,7 +36,7 @@ export const FrozenRecommendation = Type.Object({
   judgedBy: Type.Optional(Maybe(Type.Object({ test: Type.Unknown(), countsFrom: Maybe(Line(10)) }))),
 })
 
-export const FrozenAction = Type.Object({
+const FrozenAction = Type.Object({
   recordId: Id,
   words: Text(1000),
   owner: Maybe(Line()),
@@ -45,7 +45,7 @@ export const FrozenAction = Type.Object({
   dateChanges: Type.Integer(),
 })
 
-export const FrozenAudit = Type.Object({
+const FrozenAudit = Type.Object({
   recordId: Id,
   title: Line(),
   topic: Line(100),
@@ -61,7 +61,7 @@ export const FrozenAudit = Type.Object({
 })
 
 /** What the force owed and had not done, of every clock of the loop but the dates of recommendations and actions. */
-export const FrozenDuty = Type.Object({
+const FrozenDuty = Type.Object({
   record: Line(40),
   recordId: Id,
   about: Line(300),
@@ -71,7 +71,7 @@ export const FrozenDuty = Type.Object({
 })
 
 /** A move of a date: every one of them stands in the pack. */
-export const FrozenDateChange = Type.Object({
+const FrozenDateChange = Type.Object({
   recordId: Id,
   words: Text(1000),
   dueOn: Maybe(LocalDate),
@@ -80,7 +80,7 @@ export const FrozenDateChange = Type.Object({
 })
 
 /** Asked at an earlier board and not answered when this pack was frozen. */
-export const FrozenChallenge = Type.Object({
+const FrozenChallenge = Type.Object({
   recordId: Id,
   meeting: Line(),
   challenge: Text(),
@@ -89,7 +89,7 @@ export const FrozenChallenge = Type.Object({
 })
 
 /** What must be published and could not be opened for more than five working days. */
-export const FrozenAbsence = Type.Object({ words: Line(300), address: Line(500), since: LocalDate })
+const FrozenAbsence = Type.Object({ words: Line(300), address: Line(500), since: LocalDate })
 
 export const Pack = Type.Object({
   /** The last fact it knows. */
@@ -108,7 +108,7 @@ export const Pack = Type.Object({
 })
 export type Pack = Static<typeof Pack>
 
-export const meetingKinds = {
+const meetingKinds = {
   'meeting.called/1': Type.Object({ title: Line(), heldOn: LocalDate, paperDueOn: LocalDate, paperRule: Line(300) }),
   'meeting.pack-frozen/1': Pack,
   'meeting.decision-minuted/1': Type.Object({ decision: Text(), decidedBy: Line(), about: Maybe(Id) }),
@@ -133,7 +133,7 @@ export const meetingKinds = {
   'meeting.minutes-approved/1': Type.Object({}),
 } as const
 
-export const statementKinds = {
+const statementKinds = {
   'public-statement.made/1': Type.Object({
     who: Line(),
     saidOn: LocalDate,

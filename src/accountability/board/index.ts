@@ -10,7 +10,7 @@ import { pagesOf } from './pages.ts'
 import { meeting, publicStatement } from './procedure.ts'
 import type { Questions } from './shown.ts'
 
-export type { ReadCasesKnownAt, ReadKnownAt, ReadRegisterThen, StandingAgain } from './pack.ts'
+export { distinct, type ReadCasesKnownAt, type ReadKnownAt, type ReadRegisterThen, type StandingAgain } from './pack.ts'
 export type { RegisterThen } from './worse-first.ts'
 
 export const monthlyBoard = (measuring: Measuring, questions: Questions, judge: JudgeForce): Slice => ({

@@ -1,9 +1,10 @@
 // The pack as it is read at freezing: every list, and every number with what is needed to compute it again.
 import type { Reader } from '../../kernel/database.ts'
-import { addDays, addMonths, dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { workingDaysBetween } from '../../practice/working-days.ts'
 import type { World } from '../../registers/world.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
+import { frozenAction, frozenChallenge, frozenChange, frozenRecommendation } from './frozen-rows.ts'
 import {
   actionsNow,
   dateChanges,
@@ -16,7 +17,7 @@ import {
 import type { RegisterThen } from './worse-first.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
-export type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
 
 /** Measures as values, as known at a ledger size: what a frozen number is made of. By `measure/part`, then by month. */
 export type ReadKnownAt = (asked: {
@@ -52,11 +53,16 @@ export type ReadRegisterThen = (asked: {
 export type StandingAgain = (asked: {
   readonly force: string
   readonly recommendations: readonly Judged[]
+  /** Figures of whole months that are wanted beside what the tests ask for: all in one reading. */
+  readonly beside: readonly Asked[]
   readonly now: Instant
   readonly knownAt: number
-}) => Promise<ReadonlyMap<string, string | null>>
+}) => Promise<{
+  readonly standings: ReadonlyMap<string, string | null>
+  readonly months: ReadonlyMap<string, ReadonlyMap<string, Figure>>
+}>
 
-export type Judged = {
+type Judged = {
   readonly recordId: string
   readonly test: unknown
   readonly countsFrom: string | null
@@ -126,53 +132,19 @@ export async function readPack(
     ledgerSize: knownAt,
     policyVersion: world.policyAt(now).version,
     recommendations: recommendations.map((one) => ({
-      recordId: one.record_id,
-      reference: one.reference,
-      theme: one.theme,
-      stage: one.stage,
-      standing: one.standing,
-      since: one.since === null ? null : instant(one.since),
-      judgedAt: one.judged_at === null ? null : instant(one.judged_at),
-      stops: one.stops ?? [],
-      dueOn: one.due_on,
-      dateChanges: one.date_changes,
-      tested: one.test !== null,
-      measures: (one.test?.criteria ?? []).map(({ measure, part, kind }) => ({ measure, part, kind })),
+      ...frozenRecommendation(one),
       judgedBy: judged.get(one.record_id) ?? null,
     })),
-    actions: actions.map((one) => ({
-      recordId: one.record_id,
-      words: `${one.number}: ${one.text}`.slice(0, 1000),
-      owner: one.owner,
-      dueOn: one.due_on,
-      state: one.state,
-      dateChanges: one.date_changes,
-    })),
+    actions: actions.map(frozenAction),
     // By the ledger's facts and not by the tables, which may be a second ahead of it.
     audits: [...then.audits],
     duties: then.duties.slice(0, 1000).map((one) => ({ ...one })),
     figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, months: shownMonths }),
     dateChanges: moves.flatMap((one) => {
       const words = called.get(one.record_id)
-      return words === undefined
-        ? []
-        : [
-            {
-              recordId: one.record_id,
-              words: words.slice(0, 1000),
-              dueOn: one.due_on,
-              because: one.because,
-              at: instant(one.changed_at),
-            },
-          ]
+      return words === undefined ? [] : [{ ...frozenChange(one), words: words.slice(0, 1000) }]
     }),
-    challenges: challenges.map((one) => ({
-      recordId: one.record_id,
-      meeting: one.meeting,
-      challenge: one.challenge,
-      answerOwed: one.answer_owed,
-      answerBy: one.answer_by,
-    })),
+    challenges: challenges.map(frozenChallenge),
     unavailable: away
       .filter((one) => workingDaysBetween(one.unavailable_since, localDate(now), world.policyAt(now).holidays) > 5)
       .map((one) => ({
@@ -205,12 +177,17 @@ export async function figuresKnownAt(measuring: Measuring, wanted: Wanted): Prom
     now,
     knownAt,
   })
-  return asked.flatMap(({ measure, part }) =>
-    names.map((month) => {
-      const { yes, no, notEvidenced } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
-      return { measure, version: measuring.versionOf(measure), part, month, yes, no, notEvidenced }
-    }),
-  )
+  return asked.flatMap((one) => names.map((month) => figureOf(measuring, read, { ...one, month })))
+}
+
+/** One month of what was read; one without cases may be left out of it. */
+export function figureOf(
+  { versionOf }: Pick<Measuring, 'versionOf'>,
+  read: ReadonlyMap<string, ReadonlyMap<string, Figure>>,
+  { measure, part, month }: Asked & { readonly month: string },
+): FrozenFigure {
+  const { yes, no, notEvidenced } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
+  return { measure, version: versionOf(measure), part, month, yes, no, notEvidenced }
 }
 
 const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }

@@ -5,7 +5,8 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
+import { meetingAnswer, meetingComputedAgainAnswer, meetingsAnswer, publicStatementsAnswer } from './answers.ts'
 import { casesPage } from './cases.ts'
 import type { Pack } from './facts.ts'
 import { auditsSince, goodFiles, type Measuring } from './pack.ts'
@@ -33,6 +34,7 @@ const listPage = page({
   permission: 'read packs',
   template: 'accountability/board/views/meetings.njk',
   title: 'Child protection board',
+  answer: meetingsAnswer,
   load: async (world) =>
     done({
       rows: await world.db.read(
@@ -51,10 +53,15 @@ const meetingPage = (questions: Questions) =>
     template: 'accountability/board/views/meeting.njk',
     title: (values) => String(values['title']),
     area: '/meetings',
+    answer: meetingAnswer,
     load: async (world, { params }) => await readMeeting(world, params['record'] ?? '', questions),
   })
 
-async function readMeeting(world: World, record: string, questions: Questions): Promise<Outcome<Values>> {
+async function readMeeting(
+  world: World,
+  record: string,
+  questions: Questions,
+): Promise<Outcome<Answered<typeof meetingAnswer>>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const { state } = await load(reader, world, meeting, record)
@@ -86,18 +93,33 @@ async function readMeeting(world: World, record: string, questions: Questions): 
 }
 
 /** In the order of screens.md: what is worse comes first, and nothing green before it. */
-function shownPack(pack: Pack, at: Instant, questions: Questions): Values {
+function shownPack(pack: Pack, at: Instant, questions: Questions) {
   const day = localDate(at)
   const { recommendations } = pack
   const shown = (one: (typeof recommendations)[number]) => ({
     ...one,
     figures: figuresOf(pack.figures, one.measures, questions),
   })
+  const noLongerMet = recommendations.filter((one) => one.standing === 'no longer met').map(shown)
+  const worse = worseFirst(pack, day)
   return {
     ledgerSize: pack.ledgerSize,
     policyVersion: pack.policyVersion,
-    noLongerMet: recommendations.filter((one) => one.standing === 'no longer met').map(shown),
-    ...worseFirst(pack, day),
+    headline: [
+      { words: 'No longer met', at: 'no-longer-met', n: noLongerMet.length },
+      {
+        words: 'Overdue',
+        at: 'overdue',
+        n: worse.overdue.length + worse.overdueActions.length + worse.overdueDuties.length,
+      },
+      { words: 'Unallocated actions', at: 'unallocated', n: worse.unallocated.length },
+      { words: 'Dates moved twice or more', at: 'moved-twice', n: worse.movedTwice.length },
+      { words: 'Challenges not answered', at: 'challenges', n: (pack.challenges ?? []).length },
+      { words: 'Decisions asked', at: 'decisions-asked', n: pack.decisionsAsked.length },
+      { words: 'What children said', at: 'children-said', n: pack.childrenSaid.length },
+    ],
+    noLongerMet,
+    ...worse,
     dateChanges: pack.dateChanges ?? [],
     challenges: (pack.challenges ?? []).map((one) => ({ ...one, late: one.answerBy < day })),
     unavailable: pack.unavailable ?? [],
@@ -124,6 +146,7 @@ const againPage = (measuring: Measuring) =>
     template: 'accountability/board/views/again.njk',
     title: 'The numbers computed again',
     area: '/meetings',
+    answer: meetingComputedAgainAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }
@@ -146,6 +169,7 @@ const statementsPage = page({
   permission: 'see recommendations',
   template: 'accountability/board/views/statements.njk',
   title: 'What was said in public',
+  answer: publicStatementsAnswer,
   load: async (world) => {
     const rows = await world.db.read(
       contextOf(world),

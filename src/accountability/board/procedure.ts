@@ -16,7 +16,7 @@ import {
 type Said<Body> = Body & { readonly at: Instant; readonly recordedBy: string }
 
 /** `answerBy` as owed: the day that was minuted, or Vigil's default where none was. */
-export type Challenge = Said<MeetingBodies['meeting.challenge-minuted/1']> & {
+type Challenge = Said<MeetingBodies['meeting.challenge-minuted/1']> & {
   readonly position: number
   readonly owedBy: string
   readonly answered: Said<MeetingBodies['meeting.challenge-answered/1']> | null

@@ -4,7 +4,7 @@ import { dateWords, type Instant, localDate } from '../../kernel/time.ts'
 import { assertionGap, gapWords, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { wilson } from '../../practice/statistics.ts'
 import type { FrozenFigure, Pack } from './facts.ts'
-import { type Asked, auditsSince, distinct, figuresKnownAt, goodFiles, type Measuring } from './pack.ts'
+import { type Asked, auditsSince, distinct, figureOf, goodFiles, type Measuring } from './pack.ts'
 import { percent, sentence, total } from './words.ts'
 import { auditsAgain, listsAgain } from './worse-first.ts'
 
@@ -57,7 +57,7 @@ export const auditShown = (one: Pack['audits'][number]) => ({
   drawnIn: one.drawnOn?.slice(0, 7) ?? null,
 })
 
-export const monthsOfGap = 3
+const monthsOfGap = 3
 
 /** Over the last three frozen months; null in packs from before files were frozen beside it, and where either has no case. */
 function gapOf(figures: readonly FrozenFigure[], asked: Asked, better: 'higher' | 'lower' | null) {
@@ -69,13 +69,9 @@ function gapOf(figures: readonly FrozenFigure[], asked: Asked, better: 'higher' 
     : { words: gapWords(gap), onTime: gap.onTime.words, doneWell: gap.doneWell.words, goodFiles: goodFiles.measure }
 }
 
-function compared(frozen: FrozenFigure, again: readonly FrozenFigure[]) {
-  const now = again.find(
-    (one) => one.measure === frozen.measure && one.part === frozen.part && one.month === frozen.month,
-  )
-  const same =
-    now !== undefined && now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
-  return { frozen, now: now ?? null, same, defined: now?.version === frozen.version }
+function compared(frozen: FrozenFigure, now: FrozenFigure) {
+  const same = now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
+  return { frozen, now, same, defined: now.version === frozen.version }
 }
 
 type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations' | 'actions' | 'audits' | 'duties'> & {
@@ -85,15 +81,9 @@ type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations' | 'actions
 /** Every number of what was frozen, computed again from the facts that the ledger held then. */
 export async function computedAgain(measuring: Measuring, force: string, frozen: Frozen) {
   const { at, ledgerSize, figures } = frozen
-  const again = await figuresKnownAt(measuring, {
-    force,
-    asked: distinct(figures),
-    now: at,
-    knownAt: ledgerSize,
-    months: new Set(figures.map(({ month }) => month)).size,
-  })
-  const rows = figures.map((frozen) => compared(frozen, again))
-  const statuses = await statusesAgain(measuring, force, frozen)
+  // Those of the tests reach further back than a pack's: every frozen month is among them.
+  const { statuses, months } = await statusesAgain(measuring, force, frozen)
+  const rows = figures.map((frozen) => compared(frozen, figureOf(measuring, months, frozen)))
   const then = await measuring.registerThen({ force, now: at, knownAt: ledgerSize, drawnSince: auditsSince(at) })
   const audits = auditsAgain(frozen.audits, then.audits)
   const standings = new Map(statuses.map(({ recordId, now }) => [recordId, now]))
@@ -113,15 +103,23 @@ export async function computedAgain(measuring: Measuring, force: string, frozen:
 }
 
 /** Each status by its own test, from the same facts. Whether it had been met before is what “no longer” says. */
-async function statusesAgain(measuring: Measuring, force: string, { at, ledgerSize, recommendations }: Frozen) {
+async function statusesAgain(measuring: Measuring, force: string, frozen: Frozen) {
+  const { at, ledgerSize, recommendations, figures } = frozen
   const judged = recommendations.flatMap(({ recordId, judgedBy, standing }) =>
     judgedBy == null ? [] : [{ recordId, ...judgedBy, metBefore: standing === 'no longer met' }],
   )
-  const again = await measuring.standingAgain({ force, recommendations: judged, now: at, knownAt: ledgerSize })
-  return recommendations
+  const { standings, months } = await measuring.standingAgain({
+    force,
+    recommendations: judged,
+    beside: distinct(figures),
+    now: at,
+    knownAt: ledgerSize,
+  })
+  const statuses = recommendations
     .filter(({ judgedBy }) => judgedBy != null)
     .map(({ recordId, reference, theme, standing }) => {
-      const now = again.get(recordId) ?? null
+      const now = standings.get(recordId) ?? null
       return { recordId, reference, theme, frozen: standing, now, same: now === standing }
     })
+  return { statuses, months }
 }

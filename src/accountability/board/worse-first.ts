@@ -3,7 +3,7 @@ import { isActionOverdue, isRecommendationOverdue } from '../../practice/stages.
 import type { Pack } from './facts.ts'
 
 type Listed = Pick<Pack, 'recommendations' | 'actions' | 'duties'>
-export type AuditThen = Pack['audits'][number]
+type AuditThen = Pack['audits'][number]
 export type DutyThen = NonNullable<Pack['duties']>[number]
 
 export function worseFirst({ recommendations, actions, duties = [] }: Listed, day: string) {

@@ -40,7 +40,7 @@ export const RegisterEntry = Type.Object({
 })
 export type RegisterEntry = Static<typeof RegisterEntry>
 
-export const kinds = {
+const kinds = {
   'fieldwork.opened/1': Type.Object({ title: Line(200), from: LocalDate, until: LocalDate }),
   /** Anybody who knows the phrase and the population draws the same files. */
   'fieldwork.sample-drawn/1': Type.Object({

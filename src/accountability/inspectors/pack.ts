@@ -9,9 +9,9 @@ import type { FieldworkState } from './procedure.ts'
 import { rankBy } from './sample.ts'
 
 /** A word of a note that seems to be a name, and whether it goes. */
-export type Likely = { readonly file: number; readonly words: string; readonly struck: boolean }
+type Likely = { readonly file: number; readonly words: string; readonly struck: boolean }
 /** Where a word that was struck stood in a note that was freed of its own record’s names; never the word. */
-export type Struck = Place & { readonly file: number }
+type Struck = Place & { readonly file: number }
 /** How many words that may be names were looked at and left in a file. */
 type Left = { readonly file: number; readonly times: number }
 /** What else than the names of its own record goes: by place, or in a pack of before by the words themselves. */

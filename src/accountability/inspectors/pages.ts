@@ -5,6 +5,7 @@ import { wilson } from '../../practice/statistics.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { fieldworkAnswer, inspectorAnswer } from './answers.ts'
 import { grades } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
 import { type Gone, hashOf, packOf, written } from './pack.ts'
@@ -18,6 +19,7 @@ export const workspace = (questions: Questions) =>
     permission: 'inspect',
     template: 'accountability/inspectors/views/workspace.njk',
     title: 'Inspectors’ workspace',
+    answer: inspectorAnswer,
     load: async (world) => {
       const force = world.who.forceId
       return await world.db.read(contextOf(world), async (reader) =>
@@ -25,6 +27,7 @@ export const workspace = (questions: Questions) =>
           fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
           recommendations: (await beside.all(reader, { force })).map((row) => ({
             ...row,
+            test: row.test === null ? null : { criteria: row.test.criteria.map(named) },
             figures: figuresOf(row, questions),
           })),
           audits: (await audits.all(reader, { force })).map((one) => ({ ...one, share: shareOf(one.good, one.drawn) })),
@@ -32,6 +35,9 @@ export const workspace = (questions: Questions) =>
       )
     },
   })
+
+/** Of a criterion what it measures: the whole test is on the recommendation's own page. */
+const named = ({ measure, part }: { readonly measure: string; readonly part: string | null }) => ({ measure, part })
 
 const shareOf = (count: number, n: number): string => {
   const { low, high } = wilson(count, n)
@@ -46,6 +52,7 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
     template: 'accountability/inspectors/views/fieldwork.njk',
     title: 'Fieldwork',
     area: '/inspector',
+    answer: fieldworkAnswer,
     load: async (world, { params }) => {
       const state = await stateOf(world, params['record'] ?? '')
       if (state === null) return { kind: 'not found' }
@@ -56,7 +63,7 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
         n: [...state.judged.values()].filter((one) => one.grade === grade).length,
       }))
       return done({
-        record: params['record'],
+        record: params['record'] ?? '',
         ...state.opened,
         // The pack lists the cases; the page counts them.
         sample: sample === null ? null : { ...sample, cases: undefined },

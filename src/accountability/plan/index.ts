@@ -12,7 +12,7 @@ import { versionPages } from './versions/pages.ts'
 import { plan } from './versions/procedure.ts'
 
 export { settings as planSettings } from './settings.ts'
-export { action, commandsOf, plan, programme }
+export { action, plan, programme }
 
 /** The measures it may name are handed in as values. */
 export const actionPlan = (questions: Questions): Slice => ({

@@ -1,10 +1,10 @@
 // Is it better? One answer and its reason, from what was computed: nobody chooses it.
 import type { PublicRecommendation, PublicVerdict } from './facts.ts'
 
-export type Better = { readonly answer: PublicRecommendation['better']; readonly because: string }
+type Better = { readonly answer: PublicRecommendation['better']; readonly because: string }
 
 /** What became of it that decides the answer, whatever the figures say. */
-export type Became = {
+type Became = {
   readonly stage: string
   /** The reference of what took its place. */
   readonly supersededBy: string | null

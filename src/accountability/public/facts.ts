@@ -13,18 +13,11 @@ const Count = Type.Union([
 ])
 const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
 const figure = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }
-export const verdicts = ['improved', 'worse', 'no clear change', 'nothing counted', 'too few cases'] as const
+const verdicts = ['improved', 'worse', 'no clear change', 'nothing counted', 'too few cases'] as const
 export type PublicVerdict = (typeof verdicts)[number]
 /** The last two say what became of it where no figure answers: the release's `standing` says what was computed last. */
-export const answers = [
-  'yes',
-  'no',
-  'too early to say',
-  'not tested yet',
-  'closed by the inspectorate',
-  'superseded',
-] as const
-export const PublicFigure = Type.Object(figure)
+const answers = ['yes', 'no', 'too early to say', 'not tested yet', 'closed by the inspectorate', 'superseded'] as const
+const PublicFigure = Type.Object(figure)
 
 /** What is optional came with the second format: a release of the first stays as it was. */
 export const PublicMeasure = Type.Object({
@@ -136,7 +129,7 @@ export const PublicForum = Type.Object({
 })
 export type PublicForum = Static<typeof PublicForum>
 
-export const kinds = {
+const kinds = {
   'published-figures.frozen/1': Release,
   /** Another release took its place as the newest one; it stays where it is. */
   'published-figures.followed/1': Type.Object({ by: Id }),

@@ -11,10 +11,8 @@ import type { Words } from './words.ts'
 export { publishWhenDue } from './by-the-clock.ts'
 export { figureThen } from './figure-then.ts'
 export { proveReleases } from './proofs.ts'
-export { releasesNotAsFrozen } from './published-verified.ts'
+export { readRelease } from './read-release.ts'
 export { settings as publicSettings } from './settings.ts'
-export type { Measured } from './shown-measure.ts'
-export { publishedFigures }
 
 export const publicFigures = (measured: Measured, words: Words, judge: JudgeForce): Slice => ({
   name: 'published figures',

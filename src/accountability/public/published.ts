@@ -33,7 +33,7 @@ export async function readPublished(reader: Reader) {
 
 type Answer = Published['answers'][number]
 type FollowUp = { readonly at: string; readonly words: string }
-export type Answered = Answer & {
+type Answered = Answer & {
   readonly followUps: readonly FollowUp[]
   /** The answer to the question itself that stands: not one that was corrected, nor one to what was asked further. */
   readonly standing: { readonly answer: string; readonly by: string; readonly figures: string | null }

@@ -15,6 +15,7 @@ import { measuresBesideAnswers } from './answer-queries.ts'
 import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
+import { publishedAnswer, publishedFiguresAnswer } from './publishing-answer.ts'
 import { ledgerSizeNow, type RecommendationRow, recommendationsToPublish } from './queries.ts'
 import { newestOf, releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
@@ -75,6 +76,7 @@ export const releasesPage = page({
   template: 'accountability/public/views/releases.njk',
   title: 'Published figures',
   area: '/recommendations',
+  answer: publishedAnswer,
   load: async (world) => {
     const force = world.who.forceId
     const releases = await world.db.read(contextOf(world), async (reader) => await releasesOf.all(reader, { force }))
@@ -95,6 +97,7 @@ export const releasePage = page({
   template: 'accountability/public/views/release.njk',
   title: 'A release',
   area: '/recommendations',
+  answer: publishedFiguresAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     if (!isId(record)) return { kind: 'not found' }

@@ -7,7 +7,7 @@ import { explain } from '../../web/explain.ts'
 import type { PublicForum } from './facts.ts'
 
 /** As typed; the register checks it again when it takes it in. */
-export const QuestionSent = Type.Object({
+const QuestionSent = Type.Object({
   forum: { ...Line(40), title: 'For whom', missing: 'Choose for whom the question is' },
   question: { ...Text(2000), title: 'Your question', missing: 'Enter your question' },
   name: { ...Maybe(Line(120)), title: 'Your name' },

@@ -82,7 +82,7 @@ test('where one among several says less than by itself, the reader is told both,
         month < '2026-04' ? { yes: 50, no: 50, notEvidenced: 0 } : { yes: 60, no: 40, notEvidenced: 0 },
       ]),
   )
-  const shown = (together: number) =>
+  const shown = (together: number, counted = byMonth) =>
     shownMeasure(
       { measure: 'M7', part: null },
       'at least 95 %',
@@ -91,7 +91,7 @@ test('where one among several says less than by itself, the reader is told both,
         force: 'demonstration',
         now,
         window,
-        figures: new Map([['M7/', byMonth]]),
+        figures: new Map([['M7/', counted]]),
         together,
       },
     )
@@ -101,4 +101,10 @@ test('where one among several says less than by itself, the reader is told both,
     [shown(60).verdict, shown(60).change],
     ['no clear change', `No clear change among the 60 measures read together here (by itself: improved), ${year}`],
   )
+  // Five children a month with twenty cases each: that much comes of one child more.
+  const alike = ({ yes, no }: { yes: number; no: number }) => [
+    { pairs: 950, yes: (yes / 20) * 190, no: (no / 20) * 190 },
+  ]
+  const ofFive = new Map([...byMonth].map(([month, one]) => [month, { ...one, alike: alike(one) }]))
+  assert.deepEqual([shown(1, ofFive).verdict, shown(1, ofFive).year], ['no clear change', shown(1).year])
 })

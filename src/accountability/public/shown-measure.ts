@@ -2,7 +2,14 @@
 import { text } from '../../kernel/sql.ts'
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { disclose, discloseMonths } from '../../practice/disclosure.ts'
-import { comparedWords, monthsNeeded, type SinceAnchor, said, sinceAnchor } from '../../practice/statistics.ts'
+import {
+  comparedWords,
+  monthsNeeded,
+  type PairsBack,
+  type SinceAnchor,
+  said,
+  sinceAnchor,
+} from '../../practice/statistics.ts'
 import { countingSql } from '../../registers/measures.ts'
 import type { PublicMeasure, PublicVerdict, Release } from './facts.ts'
 
@@ -14,13 +21,13 @@ type Figure = {
   readonly no: number
   readonly notEvidenced: number
   readonly notYet?: number
-  /** One case of each record: the test of change needs cases that are independent of each other. */
-  readonly oneARecord?: { readonly yes: number; readonly n: number }
+  /** Its pairs of cases of one child, which the test of change allows for. */
+  readonly alike?: PairsBack
 }
 export type ByMonth = ReadonlyMap<string, Figure>
 
 /** Measures as values, by `measure/part` and month: as `registers/measures` answers them. */
-export type Read = (asked: {
+type Read = (asked: {
   readonly force: string
   readonly measures: readonly Asked[]
   readonly from: Instant
@@ -28,7 +35,7 @@ export type Read = (asked: {
   readonly now: Instant
 }) => Promise<ReadonlyMap<string, ByMonth>>
 
-export type Definition = {
+type Definition = {
   readonly id: string
   readonly version: number
   readonly question: string
@@ -42,7 +49,7 @@ export type Measured = { readonly read: Read; readonly definitions: ReadonlyMap<
 /** Shown; those before them are read for the test of change alone. */
 const months = 12
 
-export type Window = {
+type Window = {
   /** From when on cases are read for the test of change. */
   readonly readFrom: Instant
   /** The twelve months that are shown. */
@@ -63,7 +70,7 @@ export function windowOf(now: Instant): Window {
   }
 }
 
-export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
+const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
 
 type Counting = {
   readonly force: string
@@ -82,15 +89,13 @@ export function shownMeasure(
 ): PublicMeasure {
   const byMonth = figures.get(keyOf(asked)) ?? new Map<string, Figure>()
   const all = window.names.map((month) => {
-    const { yes, no, notEvidenced, notYet = 0, oneARecord } = byMonth.get(month) ?? none
-    const counted = { yes, n: yes + no + notEvidenced }
-    return { month, ...counted, notYet, apart: oneARecord ?? counted }
+    const { yes, no, notEvidenced, notYet = 0, alike = [] } = byMonth.get(month) ?? none
+    return { month, yes, n: yes + no + notEvidenced, notYet, alike }
   })
   const counts = all.slice(-months)
   const shown = discloseMonths(counts)
-  const series = all.map(({ month, notYet, apart }) => ({ month, notYet, ...apart }))
   const { better } = definition
-  const [change, alone] = [together, 1].map((count) => (better === null ? null : sinceAnchor(series, better, count)))
+  const [change, alone] = [together, 1].map((count) => (better === null ? null : sinceAnchor(all, better, count)))
   const verdict = verdictOf(change ?? null, counts)
   const byItself = verdictOf(alone ?? null, counts)
   const { measure, part } = asked
@@ -173,7 +178,7 @@ export const saidOf = ({ change, verdict }: PublicMeasure): SaidOfChange => ({
 })
 
 /** The figures, and what was said of their change where so many measures were read together: one among five must show more than one alone. */
-export type Kept = {
+type Kept = {
   readonly one: PublicMeasure
   readonly changes: readonly (readonly [together: number, said: SaidOfChange])[]
 }

@@ -37,8 +37,8 @@ export const Forum = Type.Object({
 })
 export type Forum = Static<typeof Forum>
 
-export const Forums = Type.Object({ forums: Type.Array(Forum, { minItems: 1, maxItems: 20 }) })
-export type Forums = Static<typeof Forums>
+const Forums = Type.Object({ forums: Type.Array(Forum, { minItems: 1, maxItems: 20 }) })
+type Forums = Static<typeof Forums>
 
 export const tableName = 'question forums'
 

@@ -8,17 +8,13 @@ import { panelDates } from './panel-dates.ts'
 import { panelMeeting } from './panel-meeting.ts'
 import { question } from './procedure.ts'
 
-export { forumTable } from './forum-table.ts'
-export { defaultForums } from './forums.ts'
 export { takeIn } from './intake.ts'
+export { typedSigns } from './names-somebody.ts'
 export { publishForums } from './publish-forums.ts'
-export { answersNotAsPublished } from './published-verified.ts'
-export { question }
 
-export const publicQuestions = (
-  readFigure: ReadFigure,
-  measures: ReadonlyMap<string, { readonly question: string }>,
-): Slice => ({
+type Measures = ReadonlyMap<string, { readonly question: string }>
+
+export const publicQuestions = (readFigure: ReadFigure, measures: Measures): Slice => ({
   name: 'questions',
   procedures: [question, panelMeeting],
   pages: [listPage, onePage],

@@ -7,6 +7,7 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { questionAnswer, questionsAnswer } from './answers.ts'
 import { forumOf, gateOf, nextMeeting, ruleOf } from './forums.ts'
 import { mostADay } from './intake.ts'
 import { lookedAt } from './names-somebody.ts'
@@ -19,6 +20,7 @@ export const listPage = page({
   template: 'accountability/questions/views/list.njk',
   title: 'Public questions',
   area: '/recommendations',
+  answer: questionsAnswer,
   load: async (world) => {
     const force = world.who.forceId
     const [rows, box, called, entered] = await world.db.read(
@@ -62,6 +64,7 @@ export const onePage = page({
   template: 'accountability/questions/views/one.njk',
   title: 'A public question',
   area: '/recommendations',
+  answer: questionAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     if (!isId(record)) return { kind: 'not found' }

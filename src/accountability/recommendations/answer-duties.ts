@@ -5,7 +5,7 @@ import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 
 type Rule = DutyRule<RecommendationState, RecommendationFact>
-export type Upwards = (words: string, state: RecommendationState) => readonly Escalation[]
+type Upwards = (words: string, state: RecommendationState) => readonly Escalation[]
 
 /** The panel scrutinises the commissioner, and it is the commissioner who answers it. */
 const answering = ({ received }: RecommendationState): string =>

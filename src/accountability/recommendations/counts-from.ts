@@ -19,7 +19,7 @@ export function firstMonthSince({
 }
 
 /** What the last reading was computed by. */
-export type Last = {
+type Last = {
   readonly standing: string
   readonly versions: Readonly<Record<string, number>>
   readonly counts_from: string | null

@@ -8,6 +8,7 @@ import type { Bodies, RecommendationFact } from './facts.ts'
 import type { RecommendationState } from './state.ts'
 import { answersInWriting } from './time-scales.ts'
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one flat, exhaustive switch, an arm a kind of fact, is plainer than its parts.
 export function evolve(state: RecommendationState, fact: RecommendationFact): RecommendationState {
   switch (fact.kind) {
     case 'recommendation.received/1':

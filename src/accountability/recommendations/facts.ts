@@ -26,7 +26,7 @@ const signed = {
   address: Maybe(Line(500)),
 }
 
-export const kinds = {
+const kinds = {
   /** From the register of inspections: with its time scale, and where its words stand. */
   'recommendation.received/2': Type.Object({
     reference: Line(60),

@@ -1,18 +1,19 @@
 // The figures of a recommendation’s criteria as its page shows them: in words, and as bars.
 import { dateWords } from '../../kernel/time.ts'
-import { wilson } from '../../practice/statistics.ts'
+import { intervalOf, pairsWithin } from '../../practice/statistics.ts'
 import { intervalBars } from '../../web/charts.ts'
 import type { Definitions } from './soundness.ts'
+import type { Figure as Judged } from './standing/judged.ts'
 import type { Criterion } from './test.ts'
 
 /** The question of a measure, by its name: handed in by app.ts, so that a page need not know which slice answers. */
 export type Questions = Definitions
 
-type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+type Figure = Pick<Judged, 'yes' | 'no' | 'notEvidenced' | 'alike'>
 
 export function described(criterion: Criterion, figure: Figure | null, questions: Questions) {
   const n = figure === null ? 0 : figure.yes + figure.no + figure.notEvidenced
-  const { low, high } = wilson(figure?.yes ?? 0, n)
+  const { low, high } = intervalOf({ successes: figure?.yes ?? 0, n, pairs: pairsWithin([figure ?? {}]) })
   return {
     measure: criterion.measure,
     question: questions.get(criterion.measure)?.question ?? criterion.measure,

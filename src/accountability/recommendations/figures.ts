@@ -6,7 +6,7 @@ import type { AuditFigure, Figure, Gaps, Month } from './standing/judged.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
 /** What is asked of the measures: one, or a part of one. */
-export type Asked = { readonly measure: string; readonly part: string | null }
+type Asked = { readonly measure: string; readonly part: string | null }
 
 /** Measures as values: whoever answers them. By `keyOf`, then by month (`2026-10`); a month without cases may be left out. */
 export type ReadMonths = (asked: {

@@ -20,7 +20,7 @@ import { type Reading, seal } from './reading.ts'
 import type { Judged } from './standing/judged.ts'
 import { standing } from './standing.ts'
 
-export type Judging = {
+type Judging = {
   /** The judge's own role: the only one that may write a reading. */
   readonly db: Database
   readonly read: ReadMonths
@@ -32,7 +32,7 @@ export type Judging = {
   readonly reactions: readonly Reaction[]
 }
 
-export type Judgement = {
+type Judgement = {
   readonly recordId: string
   readonly reference: string
   readonly judged: Judged

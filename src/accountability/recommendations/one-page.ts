@@ -5,12 +5,13 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
 import { askedBy } from './asked-by.ts'
 import { assuredOf } from './assured.ts'
 import { firstMonthSince } from './counts-from.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
+import { recommendationAnswer } from './one-answer.ts'
 import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
 import { readings, recommendationById } from './queries.ts'
 import { hasEnded, timesMoved } from './state.ts'
@@ -24,12 +25,17 @@ export const onePage = (questions: Questions, read: ReadMonths) =>
     template: 'accountability/recommendations/views/recommendation.njk',
     title: (values) => `Recommendation ${String(values['reference'])}`,
     area: '/recommendations',
+    answer: recommendationAnswer,
     load: async (world, { params }) => await readOne(world, params['record'] ?? '', { questions, read }),
   })
 
 type Knowing = { readonly questions: Questions; readonly read: ReadMonths }
 
-async function readOne(world: World, record: string, { questions, read }: Knowing): Promise<Outcome<Values>> {
+async function readOne(
+  world: World,
+  record: string,
+  { questions, read }: Knowing,
+): Promise<Outcome<Answered<typeof recommendationAnswer>>> {
   if (!/^[0-9a-f-]{36}$/.test(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const force = world.who.forceId
@@ -56,9 +62,11 @@ async function readOne(world: World, record: string, { questions, read }: Knowin
       countsSince: countsSince(folded.state, history[0]?.figures[0]?.month ?? null),
       months: (history[0]?.figures ?? []).map((month) => ({
         month: month.month,
-        cells: month.figures.map((figure, index) => ({
-          ...figure,
-          n: figure.yes + figure.no + figure.notEvidenced,
+        cells: month.figures.map(({ yes, no, notEvidenced }, index) => ({
+          yes,
+          no,
+          notEvidenced,
+          n: yes + no + notEvidenced,
           verdict: month.verdicts[index] ?? '',
         })),
       })),

@@ -5,12 +5,18 @@ import { done } from '../../kernel/outcome.ts'
 import { endedStages } from '../../practice/stages.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { recommendationsAnswer } from './answers.ts'
 import type { ReadMonths } from './figures.ts'
 import type { Questions } from './figures-shown.ts'
 import { onePage } from './one-page.ts'
 import { recommendationKinds, recommendationsListed } from './queries.ts'
+import { selfAssessmentPages } from './self-assessment.ts'
 
-export const pagesOf = (questions: Questions, read: ReadMonths) => [registerPage, onePage(questions, read)]
+export const pagesOf = (questions: Questions, read: ReadMonths) => [
+  registerPage,
+  onePage(questions, read),
+  ...selfAssessmentPages(questions, read),
+]
 
 const registerPage = page({
   path: '/recommendations',
@@ -22,6 +28,7 @@ const registerPage = page({
     stage: Type.Optional(Type.String({ maxLength: 100 })),
     after: Type.Optional(Type.String({ maxLength: 36 })),
   }),
+  answer: recommendationsAnswer,
   load: async (world, { query }) => {
     const force = world.who.forceId
     const [source, stage] = [query.source || null, query.stage || null]

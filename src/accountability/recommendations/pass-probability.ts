@@ -2,7 +2,7 @@
 import { binomialProbability } from '../../practice/statistics.ts'
 import type { AuditRule } from './test.ts'
 
-export type TrueLevel = { readonly good: number; readonly inadequate: number }
+type TrueLevel = { readonly good: number; readonly inadequate: number }
 
 /** Probability from 0 to 1 that a random sample of `files` passes, were the force's true shares of good and inadequate files these. */
 export function passProbability(

@@ -123,7 +123,7 @@ export const recommendationById = statement({
     limit 1`,
 })
 
-export const FigureRow = Type.Object({
+const FigureRow = Type.Object({
   month: Type.String(),
   figures: Type.Array(Type.Object({ yes: Type.Integer(), no: Type.Integer(), notEvidenced: Type.Integer() })),
   verdicts: Type.Array(Type.String()),

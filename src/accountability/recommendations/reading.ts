@@ -11,7 +11,7 @@ import { appendTo } from '../../registers/records.ts'
 import { Id, Line, When } from '../../registers/schemas.ts'
 import type { Writing } from '../../registers/world.ts'
 
-export const kinds = {
+const kinds = {
   /** The judge's role alone may append it. `sha256` is over the whole row of the reading. */
   'reading.taken/1': Type.Object({
     recommendation: Id,
@@ -22,7 +22,7 @@ export const kinds = {
 } as const
 
 type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
-export type ReadingFact = FactsOf<Bodies>
+type ReadingFact = FactsOf<Bodies>
 
 /** A record for each: on the recommendation's own, one a day would push aside what people record there. */
 export const reading: Procedure<null, ReadingFact> = {

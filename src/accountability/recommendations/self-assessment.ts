@@ -3,17 +3,18 @@ import { stringify } from 'csv-stringify/sync'
 import { done } from '../../kernel/outcome.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type Gap, gapWords } from '../../practice/assertion-gap.ts'
-import { comparedWords, type Said, said, sinceAnchor, wilson } from '../../practice/statistics.ts'
+import { comparedWords, intervalOf, pairsWithin, type Said, said, sinceAnchor } from '../../practice/statistics.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import type { revisitResults } from './facts.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import type { Questions } from './figures-shown.ts'
 import { lastRevisits, recommendations } from './queries.ts'
+import { selfAssessmentAnswer } from './self-assessment-answer.ts'
 import { type Month, nothing } from './standing/judged.ts'
 import type { Criterion } from './test.ts'
 
-export type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }
+type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }
 
 /**
  * What a revisit would be told: routine only where the closure test passes. Null where the records cannot say, which is no
@@ -56,6 +57,7 @@ export const selfAssessmentPages = (questions: Questions, read: ReadMonths) => [
     template: 'accountability/recommendations/views/self-assessment.njk',
     title: 'Self-assessment',
     area: '/recommendations',
+    answer: selfAssessmentAnswer,
     load: async (world) => done({ rows: await assessed(world, questions, read) }),
   }),
   page({
@@ -126,18 +128,13 @@ function ofCriterion(
   questions: Questions,
 ) {
   const counts = months.map(({ month, figures }) => {
-    const { yes, no, notEvidenced, notYet = 0, oneARecord } = figures[index] ?? nothing
-    const counted = { yes, n: yes + no + notEvidenced }
-    return { month, ...counted, notYet, apart: oneARecord ?? counted }
+    const { yes, no, notEvidenced, notYet = 0, alike = [] } = figures[index] ?? nothing
+    return { month, yes, n: yes + no + notEvidenced, notYet, alike }
   })
-  const change = sinceAnchor(
-    counts.map(({ month, notYet, apart }) => ({ month, notYet, ...apart })),
-    criterion.better,
-    together,
-  )
+  const change = sinceAnchor(counts, criterion.better, together)
   const half = counts.slice(-6)
   const [yes, n] = [half.reduce((sum, one) => sum + one.yes, 0), half.reduce((sum, one) => sum + one.n, 0)]
-  const { low, high } = wilson(yes, n)
+  const { low, high } = intervalOf({ successes: yes, n, pairs: pairsWithin(half) })
   return {
     measure: criterion.measure,
     question: questions.get(criterion.measure)?.question ?? criterion.measure,

@@ -17,7 +17,7 @@ export type Definitions = ReadonlyMap<
 export const closes = ({ kind, better }: Pick<MeasureDefinition, 'kind' | 'better'>): boolean =>
   kind !== 'description' && better !== null
 
-export type Completed =
+type Completed =
   | { readonly test: ClosureTest; readonly refusals: readonly [] }
   | { readonly test: null; readonly refusals: readonly string[] }
 

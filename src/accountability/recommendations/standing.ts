@@ -55,7 +55,7 @@ const unproven = (months: Judged['months']): boolean =>
  * Not evidenced counts against, whichever way is better: a record that was not made is not a success. What fails even if all of it had gone
  * well fails, however much has no evidence.
  */
-export function verdict(criterion: Criterion, figure: Figure, mostNotEvidenced: number): Verdict {
+function verdict(criterion: Criterion, figure: Figure, mostNotEvidenced: number): Verdict {
   const { yes, no, notEvidenced } = figure
   const n = yes + no + notEvidenced
   if (n < criterion.minimumN) return 'too few'

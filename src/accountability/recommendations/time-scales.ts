@@ -2,7 +2,7 @@
 import { addDays, dateWords, dayOf, type LocalDate } from '../../kernel/time.ts'
 import { deadline, type Holidays, parseRule } from '../../practice/deadline.ts'
 
-export type TimeScale = {
+type TimeScale = {
   readonly scale: string
   readonly words: string
   readonly source: string

@@ -8,6 +8,7 @@ import { recipientsOf } from '../../registers/outbox.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { toldAnswer } from './told-answer.ts'
 
 /** Told a quarter ago and done or not: the board meets three times in it. */
 const shownFor = hours(24 * 92)
@@ -20,6 +21,7 @@ export const toldPage = (kinds: readonly string[]) =>
     template: 'accountability/recommendations/views/told.njk',
     title: 'Overdue improvement work, sent up to you',
     area: '/recommendations',
+    answer: toldAnswer,
     load: async (world) => {
       const asked = {
         force: world.who.forceId,

@@ -5,7 +5,7 @@ import type { Policy } from '../../practice/policy.ts'
 import { choice, line } from '../../web/fields.ts'
 
 /** What shows it. Nothing else verifies: a route without a document would be a claim. */
-export const shownBy = ['inspector', 'chief constable'] as const
+const shownBy = ['inspector', 'chief constable'] as const
 
 const fields = {
   code: line('Name of the route', 'Enter the route’s name', { most: 60 }),
@@ -18,8 +18,8 @@ const fields = {
 }
 
 const Routes = Type.Object({ routes: Type.Array(Type.Object(fields), { minItems: 1, maxItems: 30 }) })
-export type VerificationRoutes = Static<typeof Routes>
-export type VerificationRoute = VerificationRoutes['routes'][number]
+type VerificationRoutes = Static<typeof Routes>
+type VerificationRoute = VerificationRoutes['routes'][number]
 
 const unverified = 'Levels of verification were read in no primary source: for the force to confirm'
 

@@ -6,6 +6,7 @@ import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { scrutinyAnnualReportAnswer } from './annual-answer.ts'
 import { decisions, ownActions, performanceMeetings, registerAtEnd, section55s, unansweredReports } from './queries.ts'
 
 const Period = Type.Object({
@@ -27,6 +28,7 @@ export const annualPage = page({
   title: 'Extract for the annual report',
   area: '/scrutiny',
   query: Period,
+  answer: scrutinyAnnualReportAnswer,
   load: async (world, { query }) => {
     const today = localDate(world.now)
     const { from, until } = { ...yearOf(today), ...given(query) }

@@ -3,18 +3,18 @@ import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
 export const assurances = ['assured', 'partly assured', 'not assured'] as const
 const Assurance = Type.Unsafe<(typeof assurances)[number]>({ type: 'string', enum: [...assurances] })
 
-export const actionKinds = {
+const actionKinds = {
   'commissioner-action.undertaken/1': Type.Object({ words: Text(1000), owner: Line(), dueOn: LocalDate }),
   'commissioner-action.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(1000) }),
   'commissioner-action.done/1': Type.Object({ evidence: Text(2000) }),
 } as const
 
-export const decisionKinds = {
+const decisionKinds = {
   'scrutiny-decision.made/1': Type.Object({
     forum: Line(),
     topic: Line(300),
@@ -33,7 +33,7 @@ export const decisionKinds = {
   'scrutiny-decision.looked-at-again/1': Type.Object({ by: Id, on: LocalDate, assurance: Assurance }),
 } as const
 
-export const checkKinds = {
+const checkKinds = {
   'publication-check.made/1': Type.Object({
     item: Line(60),
     address: Line(500),
@@ -56,14 +56,14 @@ export const checkKinds = {
   'publication-check.escalated/1': Escalated,
 } as const
 
-export const firstLookKinds = {
+const firstLookKinds = {
   /** Owed here from this day on, whether or not anybody looks. */
   'publication-duty.begun/1': Type.Object({ item: Line(60), on: LocalDate }),
   'publication-duty.looked/1': Type.Object({ by: Id }),
   'publication-duty.escalated/1': Escalated,
 } as const
 
-export const performanceKinds = {
+const performanceKinds = {
   'performance-meeting.called/1': Type.Object({
     heldOn: LocalDate,
     place: Line(),
@@ -72,9 +72,22 @@ export const performanceKinds = {
   }),
   'performance-meeting.held/1': Type.Object({ outcome: Text(), paper: Maybe(Line(500)) }),
   'performance-meeting.cancelled/1': Type.Object({ because: Text(1000) }),
+  /** Beside one recommendation's figures or above them all; without words, what stood there is taken out. */
+  'performance-meeting.commented/1': Type.Object({
+    recommendationId: Maybe(Id),
+    words: Maybe(Text(4000)),
+    /** Something in it was pointed at, as in a public answer; why it may stand. */
+    lookedAt: Type.Optional(Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })),
+  }),
+  /** The paper is that release and the commentary until now. */
+  'performance-meeting.paper-frozen/1': Type.Object({
+    releaseId: Id,
+    publishedAt: When,
+    ledgerSize: Type.Integer({ minimum: 0 }),
+  }),
 } as const
 
-export const yearKinds = {
+const yearKinds = {
   'performance-year.begun/1': Type.Object({
     year: Type.Integer({ minimum: 2000, maximum: 2200 }),
     /** Where the force began to work with Vigil in this year: what was due before is not owed here. */

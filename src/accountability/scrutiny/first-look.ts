@@ -8,7 +8,7 @@ import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { firstLookWorkingDays, publishedThing } from './duties-to-publish.ts'
 import { type FirstLookBodies, type FirstLookFact, readFirstLook } from './facts.ts'
 
-export type FirstLookState = {
+type FirstLookState = {
   readonly begun: FirstLookBodies['publication-duty.begun/1'] | null
   readonly looked: boolean
   readonly escalated: readonly string[]

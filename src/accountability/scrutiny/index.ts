@@ -2,26 +2,23 @@
 import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import { annualPage } from './annual.ts'
-import { commands } from './commands.ts'
+import { commandsOf } from './bound.ts'
 import { firstLook } from './first-look.ts'
 import { type ReadWorse, scrutinyPage } from './pages.ts'
+import { paperPage } from './paper.ts'
+import type { GivesAway } from './paper-commands.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
-import { performanceCommands } from './performance-commands.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
 import { publicationCheck } from './publication.ts'
-import { publicationCommands } from './publication-commands.ts'
+import type { ReadRelease } from './published-release.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
-export { beginScrutiny } from './beginning.ts'
-export { publishedThing } from './duties-to-publish.ts'
-export { commissionerAction, firstLook, performanceMeeting, performanceYear, publicationCheck, scrutinyDecision }
-
-/** `worse` are the measures that are worse, by recommendation: received as a value. */
-export const scrutiny = (worse: ReadWorse): Slice => ({
+/** `worse` are the measures that are worse, by recommendation: received as a value, as the public release is. */
+export const scrutiny = (worse: ReadWorse, readRelease: ReadRelease, givesAway: GivesAway): Slice => ({
   name: 'scrutiny',
   procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
-  pages: [scrutinyPage(worse), annualPage, decisionPage, actionPage, meetingPage],
-  commands: [...commands, ...publicationCommands, ...performanceCommands],
+  pages: [scrutinyPage(worse), annualPage, decisionPage, actionPage, meetingPage, paperPage(readRelease)],
+  commands: commandsOf(readRelease, givesAway),
   reactions: [],
 })
 

@@ -8,6 +8,7 @@ import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees } from '../assurance.ts'
+import { scrutinyAnswer } from './answers.ts'
 import { toPublish, unavailableWorkingDays } from './duties-to-publish.ts'
 import { missedOf } from './missed.ts'
 import {
@@ -32,6 +33,7 @@ export const scrutinyPage = (readWorse: ReadWorse) =>
     permission: 'see recommendations',
     template: 'accountability/scrutiny/views/scrutiny.njk',
     title: 'Scrutiny by the local policing body',
+    answer: scrutinyAnswer,
     load: async (world) => done(await readScrutiny(world, await readWorse(world))),
   })
 

@@ -1,6 +1,6 @@
 // Public performance meetings: called, then held with what came of it, or cancelled with a reason; and three of them a year.
 import { sql } from '../../kernel/sql.ts'
-import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
+import { dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import {
   type PerformanceBodies,
@@ -18,11 +18,14 @@ export type PerformanceState = {
   readonly called: PerformanceBodies['performance-meeting.called/1'] | null
   readonly held: PerformanceBodies['performance-meeting.held/1'] | null
   readonly cancelled: PerformanceBodies['performance-meeting.cancelled/1'] | null
+  /** By the recommendation it stands beside; null is above them all. */
+  readonly commentary: ReadonlyMap<string | null, { readonly words: string | null; readonly at: Instant }>
+  readonly paper: (PerformanceBodies['performance-meeting.paper-frozen/1'] & { readonly at: Instant }) | null
 }
 
 export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = {
   record: 'performance-meeting',
-  begin: { called: null, held: null, cancelled: null },
+  begin: { called: null, held: null, cancelled: null, commentary: new Map(), paper: null },
   evolve: (state, fact) => {
     switch (fact.kind) {
       case 'performance-meeting.called/1':
@@ -31,6 +34,15 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
         return { ...state, held: fact.body }
       case 'performance-meeting.cancelled/1':
         return { ...state, cancelled: fact.body }
+      case 'performance-meeting.commented/1': {
+        const { recommendationId, words } = fact.body
+        return {
+          ...state,
+          commentary: new Map([...state.commentary, [recommendationId, { words, at: fact.recordedAt }]]),
+        }
+      }
+      case 'performance-meeting.paper-frozen/1':
+        return { ...state, paper: { ...fact.body, at: fact.recordedAt } }
     }
   },
   rules: [
@@ -59,16 +71,19 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
           set outcome = excluded.outcome, paper = excluded.paper, cancelled_because = excluded.cancelled_because`,
         ],
   tables: ['performance_meeting'],
-  words: (kind) =>
-    kind === 'performance-meeting.called/1'
-      ? 'called a public performance meeting'
-      : kind === 'performance-meeting.held/1'
-        ? 'recorded that it was held'
-        : 'cancelled it',
+  words: (kind) => meetingWords[kind] ?? kind,
   ...quiet,
 }
 
-export type YearState = {
+const meetingWords: Readonly<Record<string, string>> = {
+  'performance-meeting.called/1': 'called a public performance meeting',
+  'performance-meeting.held/1': 'recorded that it was held',
+  'performance-meeting.cancelled/1': 'cancelled it',
+  'performance-meeting.commented/1': 'wrote commentary beside the figures',
+  'performance-meeting.paper-frozen/1': 'froze its paper',
+}
+
+type YearState = {
   readonly year: number | null
   readonly held: readonly YearBodies['performance-year.meeting-held/1'][]
 }

@@ -75,7 +75,7 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
   ...quiet,
 }
 
-export type DecisionState = {
+type DecisionState = {
   readonly made: DecisionBodies['scrutiny-decision.made/1'] | null
   readonly again: DecisionBodies['scrutiny-decision.looked-at-again/1'] | null
 }

@@ -8,7 +8,7 @@ import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { publishedThing, unavailableWorkingDays } from './duties-to-publish.ts'
 import { type CheckBodies, type CheckFact, readCheck } from './facts.ts'
 
-export type CheckState = {
+type CheckState = {
   readonly made: CheckBodies['publication-check.made/1'] | null
   readonly followed: CheckBodies['publication-check.followed/1'] | null
   readonly escalated: readonly string[]

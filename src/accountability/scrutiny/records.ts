@@ -12,6 +12,7 @@ import { page } from '../../web/slice.ts'
 import { performanceMeeting } from './performance.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
 import { register } from './queries.ts'
+import { commissionerActionAnswer, performanceMeetingAnswer, scrutinyDecisionAnswer } from './records-answer.ts'
 
 const folded = async <State, F extends Fact>(
   world: World,
@@ -28,6 +29,7 @@ export const decisionPage = page({
   template: 'accountability/scrutiny/views/decision.njk',
   title: 'A decision of the local policing body',
   area: '/scrutiny',
+  answer: scrutinyDecisionAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     const found = await folded(world, scrutinyDecision, record)
@@ -54,6 +56,7 @@ export const actionPage = page({
   template: 'accountability/scrutiny/views/action.njk',
   title: 'What the local policing body undertook',
   area: '/scrutiny',
+  answer: commissionerActionAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     const found = await folded(world, commissionerAction, record)
@@ -62,7 +65,7 @@ export const actionPage = page({
     return done({
       record,
       undertaken: found.state.undertaken,
-      undertakenAt: found.facts[0]?.recordedAt,
+      undertakenAt: found.facts[0]?.recordedAt ?? null,
       dueOn: state.dueOn,
       dateChanges: state.dateChanges,
       done: state.done,
@@ -78,17 +81,19 @@ export const meetingPage = page({
   template: 'accountability/scrutiny/views/performance.njk',
   title: 'A public performance meeting',
   area: '/scrutiny',
+  answer: performanceMeetingAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     const found = await folded(world, performanceMeeting, record)
     if (found === null || found.state.called === null) return { kind: 'not found' }
-    const { called, held, cancelled } = found.state
+    const { called, held, cancelled, paper } = found.state
     const waits = held === null && cancelled === null
     return done({
       record,
       called,
       held,
       cancelled,
+      paper,
       owed: found.duties.filter(isOpen).map(({ dueAt }) => dueAt),
       mayHold: waits && called.heldOn <= localDate(world.now) && may(world.who, 'scrutinise'),
       mayCancel: waits && may(world.who, 'scrutinise'),

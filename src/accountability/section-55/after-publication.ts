@@ -12,7 +12,7 @@ import { addendumOwed, copiesOwed, section55 } from './procedure.ts'
 import { all } from './queries.ts'
 import { answered, command, isAddress, notAfter } from './shared.ts'
 
-export const copy = command({
+const copy = command({
   name: 'copy',
   title: 'Log a copy sent',
   path: 'copies',
@@ -31,7 +31,7 @@ export const copy = command({
     }),
 })
 
-export const addendum = command({
+const addendum = command({
   name: 'publish-addendum',
   title: 'Publish what the chief officer said since',
   path: 'addenda',
@@ -56,7 +56,7 @@ const Cover = Type.Object({
   because: text('Which findings are the same', 'Enter which findings are the same', { most: 1000 }),
 })
 
-export const cover = command<typeof Cover, { readonly report: string } | null>({
+const cover = command<typeof Cover, { readonly report: string } | null>({
   name: 'mark-covered',
   title: 'Answer it with the force’s own report',
   path: 'coverings',

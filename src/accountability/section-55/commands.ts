@@ -12,10 +12,9 @@ import { answerFor, comment } from './own-comments.ts'
 import { section55 } from './procedure.ts'
 import { complete, publish } from './publishing.ts'
 import { unopened } from './queries.ts'
+import { recommendationChoices } from './recommendation-choices.ts'
 
-export const commandsWith = (
-  recommendationChoices: (world: World, recordId: string) => Promise<readonly { value: string; text: string }[]>,
-): readonly BoundCommand[] => [
+export const commands: readonly BoundCommand[] = [
   bind(section55, open, {
     says: 'Opened: the clock of 56 days runs from publication',
     after: ({ recordId }) => `/section-55/${recordId}`,

@@ -1,5 +1,5 @@
 // What happens to comments under section 55 of the Police Act 1996: opened, the chief invited, each recommendation answered, published, copied, added to.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
@@ -9,7 +9,23 @@ const Recommendations = Type.Array(Type.Object({ recordId: Id, reference: Line(6
   maxItems: 200,
 })
 
-export const kinds = {
+/** What the ledger held, and each recommendation in the report's own words with its status, as they stood then. */
+const AsTheRegister = Type.Object({
+  ledgerSize: Type.Integer({ minimum: 0 }),
+  recommendations: Type.Array(
+    Type.Object({
+      recordId: Id,
+      words: Maybe(Text(20_000)),
+      standing: Maybe(Line(40)),
+      dueOn: Maybe(LocalDate),
+      dateChanges: Type.Integer({ minimum: 0 }),
+    }),
+    { maxItems: 200 },
+  ),
+})
+export type AsTheRegister = Static<typeof AsTheRegister>
+
+const kinds = {
   'section-55.opened/1': Type.Object({
     report: Line(300),
     publishedOn: LocalDate,
@@ -35,6 +51,8 @@ export const kinds = {
     address: Line(500),
     /** Recommendations that neither an action nor a reason stood beside: printed with it. */
     gap: Type.Array(Line(60), { maxItems: 200 }),
+    /** What the register said of each recommendation that day, for the response as a document. Not kept before. */
+    register: Type.Optional(AsTheRegister),
   }),
   'section-55.copied/1': Type.Object({ to: Line(100), how: Line(200) }),
   /** What the chief officer said after publication, published beside the comments. */

@@ -6,7 +6,8 @@ import { isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
+import { section55Answer, section55sAnswer } from './answers.ts'
 import { knownAnswer } from './known-answer.ts'
 import { addedSince, addendumOwed, gapOf, lastDay, type Section55State, section55, withAdded } from './procedure.ts'
 import { all, statusOf, unopened } from './queries.ts'
@@ -18,6 +19,7 @@ export const listPage = page({
   template: 'accountability/section-55/views/list.njk',
   title: 'Comments under section 55',
   area: '/scrutiny',
+  answer: section55sAnswer,
   load: async (world) =>
     await world.db.read(contextOf(world), async (reader) => {
       const force = world.who.forceId
@@ -36,10 +38,11 @@ export const onePage = page({
   template: 'accountability/section-55/views/one.njk',
   title: (values) => `Section 55: ${String(values['report'])}`,
   area: '/scrutiny',
+  answer: section55Answer,
   load: async (world, { params }) => await readOne(world, params['record'] ?? ''),
 })
 
-async function readOne(world: World, record: string): Promise<Outcome<Values>> {
+async function readOne(world: World, record: string): Promise<Outcome<Answered<typeof section55Answer>>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const { state: recorded, duties } = await load(reader, world, section55, record)
@@ -70,7 +73,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Values>> {
 
 type Status = Awaited<ReturnType<typeof statusOf.all>>[number]
 
-function shown(world: World, state: Section55State, figures: readonly Status[]): Values {
+function shown(world: World, state: Section55State, figures: readonly Status[]) {
   const statuses = new Map(figures.map((one) => [one.record_id, one]))
   return {
     chief: state.chief,

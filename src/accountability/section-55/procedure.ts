@@ -21,7 +21,7 @@ export type Section55State = {
   readonly own: { readonly comments: string; readonly reply: string | null; readonly at: Instant } | null
   readonly answers: ReadonlyMap<string, Answer>
   readonly completedAt: Instant | null
-  readonly published: { readonly address: string; readonly gap: readonly string[]; readonly at: Instant } | null
+  readonly published: (Bodies['section-55.published/1'] & { readonly at: Instant }) | null
   readonly copies: readonly { readonly to: string; readonly how: string; readonly at: Instant }[]
   /** What the chief officer said after publication, and whether it is published. */
   readonly later: readonly { readonly comments: string | null; readonly at: Instant }[]

@@ -5,8 +5,9 @@ import { localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { line } from '../../web/fields.ts'
 import { chiefMayStillComment } from './chief-officer.ts'
-import { addedSince, gapOf, withAdded } from './procedure.ts'
-import { taken } from './register.ts'
+import type { AsTheRegister } from './facts.ts'
+import { addedSince, gapOf, type Recommendation, withAdded } from './procedure.ts'
+import { recommendationsNow, registerAsItIs, taken } from './register.ts'
 import { answered, command, current, isAddress, notAfter } from './shared.ts'
 
 export const complete = command({
@@ -36,20 +37,28 @@ export const complete = command({
   },
 })
 
-export const publish = command({
+const Publish = Type.Object({
+  address: line('Where they are published', 'Enter the address', {
+    most: 500,
+    description: 'Beginning with https://',
+  }),
+})
+/** What the report asks on the day, and what the register says of each: written into the fact, so that the response reads the same later. */
+type OfTheDay = { readonly asked: readonly Recommendation[]; readonly register: AsTheRegister }
+
+export const publish = command<typeof Publish, OfTheDay>({
   name: 'publish',
   title: 'Publish the comments',
   path: 'publication',
   permission: 'scrutinise',
-  body: Type.Object({
-    address: line('Where they are published', 'Enter the address', {
-      most: 500,
-      description: 'Beginning with https://',
-    }),
-  }),
-  evidence: current,
-  decide: ({ body, state, evidence, now }) => {
-    const gap = [...gapOf(withAdded(state, addedSince(state, evidence)))]
+  body: Publish,
+  evidence: async (reader, { folded: { state }, world }) => {
+    const asked = await recommendationsNow(reader, world, state.opened)
+    const { recommendations } = withAdded(state, addedSince(state, asked))
+    return { asked, register: await registerAsItIs(reader, world, recommendations) }
+  },
+  decide: ({ body, state, evidence: { asked, register }, now }) => {
+    const gap = [...gapOf(withAdded(state, addedSince(state, asked)))]
     return answered(
       [
         ...notAfter(state),
@@ -57,8 +66,8 @@ export const publish = command({
         ...chiefMayStillComment(state, localDate(now)),
         ...isAddress(body.address),
       ],
-      ...taken(state, evidence, now),
-      { kind: 'section-55.published/1', happenedAt: now, body: { address: body.address, gap } },
+      ...taken(state, asked, now),
+      { kind: 'section-55.published/1', happenedAt: now, body: { address: body.address, gap, register } },
     )
   },
 })

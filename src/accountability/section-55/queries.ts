@@ -102,11 +102,15 @@ export const statusOf = statement({
     standing: Maybe(Type.String()),
     stage: Type.String(),
     rejected_because: Maybe(Type.String()),
+    words: Maybe(Type.String()),
+    due_on: Maybe(Type.String()),
+    date_changes: Type.Integer(),
     actions: Type.Array(Type.String()),
   }),
   example: { force: 'demonstration', records: [nobody] },
   sql: (p: { force: string; records: readonly string[] }) => sql`
-    select r.record_id, r.standing, r.stage, r.rejected_because, coalesce(a.actions, '{}') as actions
+    select r.record_id, r.standing, r.stage, r.rejected_because, r.words, r.due_on, r.date_changes,
+      coalesce(a.actions, '{}') as actions
     from recommendation_now r
     left join lateral (
       select array_agg(action_now.text order by action_now.number) as actions
@@ -117,6 +121,16 @@ export const statusOf = statement({
     where r.force_id = ${p.force}
       and r.record_id = any (${[...p.records]}::uuid[])
     limit 200`,
+})
+
+export const ledgerSize = statement({
+  name: 'section 55: the size of the ledger',
+  row: Type.Object({ size: Type.Integer() }),
+  example: {},
+  sql: (_: object) => sql`
+    select coalesce(max(tree_size), 0) as size
+    from checkpoint
+    limit 1`,
 })
 
 /** As many recommendations as the register has of the report now: those confirmed since the comments were opened count as unanswered. */

@@ -2,8 +2,9 @@
 import type { Reader } from '../../kernel/database.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import type { World } from '../../registers/world.ts'
+import type { AsTheRegister } from './facts.ts'
 import { addedSince, type Recommendation, type Section55State } from './procedure.ts'
-import { recommendationsOf } from './queries.ts'
+import { ledgerSize, recommendationsOf, statusOf } from './queries.ts'
 
 type Report = Pick<NonNullable<Section55State['opened']>, 'report' | 'publishedOn' | 'inspectionId'>
 
@@ -16,6 +17,29 @@ export async function recommendationsNow(
   const { report, publishedOn, inspectionId: inspection = null } = opened
   const rows = await recommendationsOf.all(reader, { force: world.who.forceId, inspection, report, publishedOn })
   return rows.map(({ record_id, reference, theme }) => ({ recordId: record_id, reference, theme }))
+}
+
+/** What the ledger holds, and what the register says of these recommendations at this moment. */
+export async function registerAsItIs(
+  reader: Reader,
+  world: World,
+  recommendations: readonly Recommendation[],
+): Promise<AsTheRegister> {
+  const records = recommendations.map(({ recordId }) => recordId)
+  const [ledger, rows] = await Promise.all([
+    ledgerSize.one(reader, {}),
+    statusOf.all(reader, { force: world.who.forceId, records }),
+  ])
+  return {
+    ledgerSize: ledger?.size ?? 0,
+    recommendations: rows.map(({ record_id, words, standing, due_on, date_changes }) => ({
+      recordId: record_id,
+      words,
+      standing,
+      dueOn: due_on,
+      dateChanges: date_changes,
+    })),
+  }
 }
 
 /** What the report asks and the comments do not know yet, as a fact; none where they know everything. */

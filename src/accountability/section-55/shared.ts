@@ -8,12 +8,7 @@ import type { Section55Fact } from './facts.ts'
 import type { Recommendation, Section55State } from './procedure.ts'
 import { recommendationsNow } from './register.ts'
 
-export type Section55Command<Schema extends Type.TSchema, Evidence> = Command<
-  Section55State,
-  Section55Fact,
-  Schema,
-  Evidence
->
+type Section55Command<Schema extends Type.TSchema, Evidence> = Command<Section55State, Section55Fact, Schema, Evidence>
 export const command = <Schema extends Type.TSchema, Evidence>(given: Section55Command<Schema, Evidence>) => given
 
 export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>

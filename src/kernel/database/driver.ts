@@ -1,4 +1,5 @@
 // What the driver is told: how to reach the server, how a query is named, and how values are read.
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { type Sql, text } from '../sql.ts'
 
@@ -30,6 +31,21 @@ export function prepared(query: Sql): pg.QueryConfig {
   return name === undefined
     ? { text: whole, values: [...query.values] }
     : { name, text: whole, values: [...query.values] }
+}
+
+const held = new WeakSet<Writable>()
+
+/** What is sent before anything is waited for leaves in one write: by itself each statement would be a call of the operating system. */
+export function heldTogether(client: pg.PoolClient): void {
+  // The driver's types do not name its connection.
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection
+  if (held.has(stream)) return
+  held.add(stream)
+  stream.cork()
+  process.nextTick(() => {
+    held.delete(stream)
+    stream.uncork()
+  })
 }
 
 const parsers: Readonly<Record<number, (value: string) => unknown>> = {

@@ -6,7 +6,7 @@ declare const instantBrand: unique symbol
 export type Instant = string & { readonly [instantBrand]: true }
 
 /** Time as a stopwatch counts it. A working day is not one of these: see `practice/deadline.ts`. */
-export type Elapsed = { readonly minutes: number }
+type Elapsed = { readonly minutes: number }
 
 /** Reads an instant that ought to be right, and throws where it is not. What a person typed goes to `parseInstant`. */
 export function instant(text: string): Instant {

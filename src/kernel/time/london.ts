@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { dateWords, dayOf, type LocalDate, parseLocalDate } from './dates.ts'
 import { type Instant, ofMilliseconds, toMilliseconds } from './instant.ts'
 
-export type LocalTimeRead =
+type LocalTimeRead =
   | { readonly kind: 'instant'; readonly at: Instant }
   | { readonly kind: 'ambiguous'; readonly first: Instant; readonly second: Instant }
   | { readonly kind: 'non-existent'; readonly sentence: string }

@@ -4,7 +4,7 @@ import { envelopeOf } from '../ledger-rows.ts'
 import { factCalled } from './problem.ts'
 import type { FactRow } from './rows.ts'
 
-export type Judgement =
+type Judgement =
   | { readonly kind: 'agrees'; readonly erased: boolean }
   /** The leaf is right whatever the roots say; the fact was changed. */
   | { readonly kind: 'altered'; readonly sentence: string }

@@ -2,7 +2,7 @@
 import type { Interval } from './proportion.ts'
 
 /** No unit; 1 is complete agreement, 0 what chance gives. Kappa is null where chance alone explains everything, or there is nothing. */
-export type Agreement = {
+type Agreement = {
   readonly n: number
   readonly kappa: number | null
   /** 0..1 */

@@ -1,13 +1,15 @@
 // Compared with what: the year before an anchor stands still for twelve looks, so that looking every month spends the error once.
 import { addMonths, dateWords, dayOf } from '../../kernel/time.ts'
-import { type Change, changeOverTime, rule } from './change.ts'
+import type { PairsBack } from './alike.ts'
+import { type Change, changeOverTime, rule, summed } from './change.ts'
 
-/** A whole month (`2026-10`); `notYet`, cases whose time has not passed. */
+/** A whole month (`2026-10`); `notYet`, cases whose time has not passed; `alike`, as in `Period`. */
 export type MonthCounted = {
   readonly month: string
   readonly yes: number
   readonly n: number
   readonly notYet?: number
+  readonly alike?: PairsBack
 }
 
 export type SinceAnchor = {
@@ -46,18 +48,14 @@ export function sinceAnchor(
   if (last === undefined) return null
   const anchor = anchorOf(last.month)
   const from = monthsAfter(anchor, -rule.looks)
-  const baseline = counting.filter(({ month }) => month >= from && month < anchor)
+  const before = counting.filter(({ month }) => month >= from && month < anchor)
+  const baseline = summed(before.map(asPeriod))
   const looks = counting.filter(({ month }) => month >= anchor)
-  const n = sum(baseline.map((month) => month.n))
-  const monthsHeld = baseline.filter((month) => month.n > 0).length
+  const { n } = baseline
+  const monthsHeld = before.filter((month) => month.n > 0).length
   const compared = { from, until: monthsAfter(anchor, -1), n, monthsHeld, look: looks.length }
   if (n === 0) return { verdict: 'nothing to compare with', since: null, stillShown: false, ...compared }
-  const { verdict, since, stillShown } = changeOverTime(
-    { successes: sum(baseline.map((month) => month.yes)), n },
-    looks.map((month) => ({ successes: month.yes, n: month.n })),
-    better,
-    together,
-  )
+  const { verdict, since, stillShown } = changeOverTime(baseline, looks.map(asPeriod), better, together)
   return { verdict, since: since === null ? null : (looks[since]?.month ?? null), stillShown, ...compared }
 }
 
@@ -103,4 +101,4 @@ function anchorOf(month: string): string {
 
 const monthsAfter = (month: string, count: number): string => addMonths(dayOf(`${month}-01`), count).slice(0, 7)
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+const asPeriod = ({ yes, n, alike }: MonthCounted) => ({ successes: yes, n, ...(alike === undefined ? {} : { alike }) })

@@ -8,7 +8,7 @@ export function checkCount(successes: number, n: number): void {
 }
 
 /** Cumulative probabilities P(X ≤ first + i). Outside the window they are 0 and 1 to better than 1e-15. */
-export type Cumulative = { readonly first: number; readonly atMost: Float64Array }
+type Cumulative = { readonly first: number; readonly atMost: Float64Array }
 
 export function cumulativeBinomial(n: number, p: number): Cumulative {
   // By Bernstein's inequality less than e^−40 lies further out than this.

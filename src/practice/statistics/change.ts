@@ -1,8 +1,9 @@
 // Whether a proportion has changed since its baseline: a sequential test that may be looked at every month.
+import { type Alike, type PairsBack, pairsWithin, worthBeside } from './alike.ts'
 import { checkCount, hypergeometricProbability } from './binomial.ts'
 
-/** One month, or the whole baseline. */
-export type Period = { readonly successes: number; readonly n: number }
+/** One month. `alike`: its pairs of cases of one child, by how many months back the other is. */
+export type Period = { readonly successes: number; readonly n: number; readonly alike?: PairsBack }
 
 export type Change = {
   readonly verdict: 'no clear change' | 'improved' | 'worse'
@@ -27,13 +28,15 @@ export const rule = { looks: 12, latest: 3, falseClaims: 0.05, tests: 21 } as co
  * for every true proportion, baseline and volume. That is proved rather than approximated: each test is Fisher's exact
  * test of the months against the baseline, two proportions both in error (Fisher, J R Stat Soc 1935; 98: 39),
  * and by Bonferroni's inequality 21 tests at 5 % / 21 err at most 5 % together, however they depend on each other. Volumes may differ
- * from month to month but must not depend on the outcomes. Cases must be independent: where one search has several, hand in one of each. The later claim stands where one look contradicts another.
+ * from month to month but must not depend on the outcomes. The proof is for cases that are independent. Where a child comes back, or one search has several
+ * cases, hand in the pairs that are of one child: each count is then taken for as many cases as it is worth, and that at most 5 % are called
+ * changed is shown by simulation (returning.ts). The later claim stands where one look contradicts another.
  *
  * `together` measures that are read as one share the 5 %: of those without any real change at most 5 % ever hold a measure that claims one.
  * `better` says which direction is an improvement. Throws RangeError on a miscount.
  */
 export function changeOverTime(
-  baseline: Period,
+  baseline: Alike,
   months: readonly Period[],
   better: 'higher' | 'lower' = 'higher',
   together = 1,
@@ -41,10 +44,8 @@ export function changeOverTime(
   checkCount(baseline.successes, baseline.n)
   const looks = Math.min(months.length, rule.looks)
   let [direction, since, shown]: [Direction, number | null, Direction] = [0, null, 0]
-  let all: Period = nothing
   for (let look = 0; look < looks; look++) {
-    all = added(all, months[look] ?? nothing)
-    shown = atLook(baseline, all, months, look, together)
+    shown = atLook(baseline, months.slice(0, look + 1), together)
     if (shown === 0 || shown === direction) continue
     direction = shown
     since = look
@@ -62,14 +63,14 @@ export function changeOverTime(
 type Direction = 1 | -1 | 0
 
 /** The latest months are asked first: where they and the whole disagree, they are the present. */
-function atLook(baseline: Period, all: Period, months: readonly Period[], look: number, together: number): Direction {
-  if (look < rule.latest) return differs(baseline, all, together)
-  const latest = months.slice(look + 1 - rule.latest, look + 1).reduce(added, nothing)
-  return differs(baseline, latest, together) || differs(baseline, all, together)
+function atLook(baseline: Alike, since: readonly Period[], together: number): Direction {
+  const all = differs(baseline, summed(since), together)
+  return since.length <= rule.latest ? all : differs(baseline, summed(since.slice(-rule.latest)), together) || all
 }
 
-/** Fisher's exact test, each direction at half the level. */
-function differs(baseline: Period, since: Period, together: number): Direction {
+/** Fisher's exact test of what the counts are worth, each direction at half the level. */
+function differs(before: Alike, after: Alike, together: number): Direction {
+  const [baseline, since] = worthBeside(before, after)
   const total = baseline.n + since.n
   const successes = baseline.successes + since.successes
   const expected = total === 0 ? 0 : (since.n * successes) / total
@@ -90,9 +91,9 @@ function asRareAs(limit: number, k: number, drawn: number, marked: number, total
   return tail <= limit
 }
 
-const nothing: Period = { successes: 0, n: 0 }
-
-function added(a: Period, b: Period): Period {
-  checkCount(b.successes, b.n)
-  return { successes: a.successes + b.successes, n: a.n + b.n }
+/** Consecutive months as one, with the pairs among them. */
+export function summed(months: readonly Period[]): Alike {
+  for (const { successes, n } of months) checkCount(successes, n)
+  const sum = (of: (month: Period) => number) => months.reduce((total, month) => total + of(month), 0)
+  return { successes: sum((month) => month.successes), n: sum((month) => month.n), pairs: pairsWithin(months) }
 }

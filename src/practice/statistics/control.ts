@@ -6,7 +6,7 @@ import type { Period } from './change.ts'
 export type Signal = 'above the limits' | 'below the limits' | 'eight on one side'
 
 /** Proportions 0..1. With n = 0 there is no proportion and no limit. */
-export type MonthLimits = {
+type MonthLimits = {
   readonly n: number
   readonly proportion: number | null
   readonly low: number | null
@@ -14,7 +14,7 @@ export type MonthLimits = {
   readonly signal: Signal | null
 }
 
-export type ControlLimits = {
+type ControlLimits = {
   /** All successes over all n; null where there is nothing. */
   readonly centre: number | null
   readonly months: readonly MonthLimits[]

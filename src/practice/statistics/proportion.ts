@@ -12,13 +12,17 @@ export function wilson(successes: number, n: number, z = 1.96): Interval {
   checkCount(successes, n)
   if (!(z > 0)) throw new RangeError(`z must be above 0, not ${z}`)
   if (n === 0) return { low: 0, high: 1 }
-  const p = successes / n
+  return scoreInterval(successes / n, n, z)
+}
+
+/** The same of a share, 0..1, of n cases; n is above 0 and may be a fraction, where cases count for less than one. */
+export function scoreInterval(p: number, n: number, z: number): Interval {
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
   const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n)
   // The ends are exact where rounding would put them a hair inside: the interval always contains what was observed.
   return {
-    low: successes === 0 ? 0 : Math.max(0, centre - half),
-    high: successes === n ? 1 : Math.min(1, centre + half),
+    low: p === 0 ? 0 : Math.max(0, centre - half),
+    high: p === 1 ? 1 : Math.min(1, centre + half),
   }
 }
 

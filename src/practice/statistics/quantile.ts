@@ -3,7 +3,7 @@ import { binomialQuantile, cumulativeBinomial } from './binomial.ts'
 import type { Interval } from './proportion.ts'
 
 /** From `low` up; without `high` it has no upper end, which lies among what was never done. */
-export type Reach = { readonly low: number; readonly high: number | null }
+type Reach = { readonly low: number; readonly high: number | null }
 
 /** In the unit of the values. An interval is null where n is too small to give one at 95 %, or it lies wholly among what was never done. */
 export type Summary = {

@@ -5,7 +5,7 @@ import { binomialQuantile, cumulativeBinomial } from './binomial.ts'
 import { type Change, changeOverTime, type Period } from './change.ts'
 import { seededRandom } from './random.ts'
 
-export type Truth = {
+type Truth = {
   readonly baseline: { readonly n: number; readonly p: number }
   /** The true proportion of each month after the baseline. */
   readonly months: readonly number[]
@@ -17,7 +17,7 @@ export type Truth = {
 type Judge = (baseline: Period, months: readonly Period[]) => Pick<Change, 'verdict' | 'since'>
 
 /** The share of runs, 0..1, whose verdict at the end satisfies `claimed`. */
-export function shareOfRuns(
+function shareOfRuns(
   truth: Truth,
   claimed: (change: Pick<Change, 'verdict' | 'since'>) => boolean,
   judge: Judge = changeOverTime,
@@ -45,7 +45,7 @@ function binomialCounts(n: number, p: number, random: () => number): () => numbe
   return () => binomialQuantile(random(), distribution)
 }
 
-export const claimedAtAll = (change: Pick<Change, 'verdict'>): boolean => change.verdict !== 'no clear change'
+const claimedAtAll = (change: Pick<Change, 'verdict'>): boolean => change.verdict !== 'no clear change'
 
 /** Runs in which nothing changes are called changed how often? Over twelve looks, both directions together. */
 export const falseClaims = (baselineN: number, p: number, monthlyN: number, judge?: Judge): number =>
@@ -82,10 +82,10 @@ export const promised: readonly { baselineN: number; p: number; monthlyN: number
 
 // ——— views that roll on, month after month, as the pages are looked at ———
 
-export type Rolling = { readonly p: number; readonly monthlyN: number; readonly runs: number; readonly seed: number }
+type Rolling = { readonly p: number; readonly monthlyN: number; readonly runs: number; readonly seed: number }
 
 /** Shares of unchanged series that are called changed in a view. */
-export type RollingClaims = {
+type RollingClaims = {
   /** In at least one of an anchor's twelve views. */
   readonly ofAnAnchor: number
   /** In at least one of any twelve views in a row, the worst such twelve: one anchor ends and the next begins among them. */

@@ -14,7 +14,7 @@ export type After = { readonly at: Instant; readonly recordId: string; readonly 
 /** `record`: what kind of record it is, which says where it is opened; null where it has no fact. */
 export type Case = After & { readonly record: string | null; readonly how: string; readonly part: string | null }
 
-export type Cases = {
+type Cases = {
   readonly cases: readonly Case[]
   /** Records behind the same number that this reader may not open, on any page. */
   readonly closed: number

@@ -1,6 +1,5 @@
 // How an observation counts, in SQL: word for word what `counted` and `took` say in practice/measure.ts. A property holds both together.
 import { type Sql, sql } from '../../kernel/sql.ts'
-import { range, spread } from './one-a-record.ts'
 
 export const countedSql = (now: string): Sql => sql`
   case
@@ -19,7 +18,3 @@ export const tookSql = sql`
     when minutes is not null then minutes
     when due_at is not null then 'infinity'::double precision
   end`
-
-/** In what order a record's cases come, as `oneARecord` has them. */
-export const rankSql = sql`
-  mod(('x' || right(record_id::text, 7))::bit(28)::integer + item::bigint * ${spread}::bigint, ${range}::bigint)`

@@ -1,10 +1,16 @@
 // What a reading of a measure says, and what is asked of one.
 import type { Instant } from '../../kernel/time.ts'
-import type { OneARecord } from './one-a-record.ts'
+import type { PairsBack } from '../../practice/statistics.ts'
 
 export type Window = { readonly force: string; readonly from: Instant; readonly until: Instant; readonly now: Instant }
 
 export type Grouping = 'all' | 'month' | 'team' | 'area' | 'hour' | 'part'
+
+/**
+ * What was known. By a ledger size: facts with a leaf index below it, for computing a frozen number again; no slow commit slips in behind it.
+ * By a time: facts recorded up to then, for whoever asks what a day's figure was.
+ */
+export type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
 
 export type Figures = {
   readonly group: string
@@ -21,8 +27,8 @@ export type Figures = {
   readonly p90: number | null
   /** Of those that were done. */
   readonly longest: number | null
-  /** By month only: one case of each record, for the test of change. */
-  readonly oneARecord?: OneARecord
+  /** Its pairs of cases of one child; of a month also those with the months before it. */
+  readonly alike?: PairsBack
 }
 
 /** The denominator: what was to be counted by now, evidenced or not. */

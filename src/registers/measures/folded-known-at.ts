@@ -9,23 +9,27 @@ import { recordsKnown } from './known-at.ts'
 
 type Asked = { readonly force: string; readonly now: Instant; readonly knownAt: number }
 
-export type FoldKnownAt = <State, F extends Fact>(
-  procedure: Procedure<State, F>,
-  asked: Asked,
-) => Promise<readonly Folded<State, F>[]>
+/** Every record of one kind. All of them are held at once: for registers of hundreds, never for the work. */
+type FoldAll = <State, F extends Fact>(procedure: Procedure<State, F>) => Promise<readonly Folded<State, F>[]>
 
-/** All of them are held at once: for registers of hundreds, never for the work. */
-export async function foldKnownAt<State, F extends Fact>(
+export type FoldKnownAt = <T>(asked: Asked, work: (all: FoldAll) => Promise<T>) => Promise<T>
+
+/** All that `work` asks for, in one reading. */
+export async function foldKnownAt<T>(
   db: Database,
   policies: Pick<Policies, 'of'>,
-  procedure: Procedure<State, F>,
   { force, now, knownAt }: Asked,
-): Promise<readonly Folded<State, F>[]> {
+  work: (all: FoldAll) => Promise<T>,
+): Promise<T> {
   const policyAt = await policies.of(force, now)
-  return await db.read({ force, who: SYSTEM, now }, async (reader) => {
-    const folded: Folded<State, F>[] = []
-    for await (const facts of recordsKnown(reader, procedure.record, { force, known: { ledgerSize: knownAt } }))
-      folded.push(fold(procedure, force, facts[0]?.recordId ?? '', facts.map(procedure.read), policyAt))
-    return folded
-  })
+  return await db.read(
+    { force, who: SYSTEM, now },
+    async (reader) =>
+      await work(async (procedure) => {
+        const folded = []
+        for await (const facts of recordsKnown(reader, procedure.record, { force, known: { ledgerSize: knownAt } }))
+          folded.push(fold(procedure, force, facts[0]?.recordId ?? '', facts.map(procedure.read), policyAt))
+        return folded
+      }),
+  )
 }

@@ -15,6 +15,7 @@ import { missing } from '../../work/missing/procedure.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
 import { bindMeasure, type Figures, type Grouping, readAsKnownAt, readMeasures } from '../measures.ts'
 import { SYSTEM } from '../world.ts'
+import { recordsKnown } from './known-at.ts'
 
 const database = await testDatabase()
 const versions = policyAt([standingPolicy])
@@ -138,4 +139,22 @@ test('equal at the head in every grouping; and as it stood, however much was rec
   const said = async (knownAt: number | null) =>
     (await measure.read({ ...window, now: later, knownAt })).map(({ yes, no, notEvidenced }) => [yes, no, notEvidenced])
   assert.deepEqual([await said(before), await said(head), await said(null)], [[[1, 1, 1]], [[3, 1, 1]], [[3, 1, 1]]])
+})
+
+test('between two records whoever else asks something of this process comes first', async (t) => {
+  const living = await openForce(t, database)
+  for (const hour of [0, 1, 2]) await live(living, plus(start, hours(hour)), [[10, 'grade']])
+  let [read, passed] = [0, 0]
+  await living.measure.read(context, async (reader) => {
+    // All of them in one batch: nothing is waited for between them but the others.
+    for await (const facts of recordsKnown(reader, 'missing', { force, known: { recordedUntil: later }, batch: 500 })) {
+      assert.ok(facts.length > 1)
+      assert.equal(passed, read, 'what asked meanwhile has been answered')
+      read += 1
+      setImmediate(() => {
+        passed += 1
+      })
+    }
+  })
+  assert.ok(read >= 3)
 })

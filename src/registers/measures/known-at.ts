@@ -1,21 +1,16 @@
 // Reading measures as known at a ledger size: the facts that the ledger covered then, folded again and recounted.
+import { setImmediate } from 'node:timers/promises'
 import type { Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import type { Instant } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
 import type { Observation } from '../../practice/measure.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { fold, type Procedure } from '../../practice/procedure.ts'
 import { FactRow, factOfRow } from '../records.ts'
-import type { Figures, Grouping, Window } from './figures.ts'
+import type { Figures, Grouping, Known, Window } from './figures.ts'
+import { mergesKnown, type StoodFor } from './merges-known.ts'
 import { isWithin, recount } from './recount.ts'
-
-/**
- * What was known. By a ledger size: facts with a leaf index below it, for computing a frozen number again; no slow commit slips in behind it.
- * By a time: facts recorded up to then, for whoever asks what a day's figure was.
- */
-export type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
 
 export type KnownAtAsked = Window & {
   readonly known: Known
@@ -34,15 +29,7 @@ export async function readAsKnownAt<State, F extends Fact>(
   procedure: Procedure<State, F>,
   asked: KnownAtAsked,
 ): Promise<ReadonlyMap<string, readonly Figures[]>> {
-  const observed = new Map<string, (Observation & { readonly recordId: string })[]>(
-    asked.measures.map((measure) => [measure, []]),
-  )
-  for await (const facts of recordsKnown(reader, procedure.record, asked)) {
-    const recordId = facts[0]?.recordId ?? ''
-    const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
-    for (const one of procedure.observe(folded))
-      if (isWithin(one, asked)) observed.get(one.measure)?.push({ ...one, recordId })
-  }
+  const observed = await observedAsKnownAt(reader, procedure, asked)
   return new Map(
     [...observed].flatMap(([measure, some]) =>
       some.length === 0 ? [] : [[measure, recount(some, { ...asked, measure })]],
@@ -50,25 +37,61 @@ export async function readAsKnownAt<State, F extends Fact>(
   )
 }
 
-/** Record by record, each with the facts known of it. */
+export type Observed = Observation & { readonly recordId: string }
+
+/** By measure, in every part: each record is folded once, however many figures are counted from it. */
+export async function observedAsKnownAt<State, F extends Fact>(
+  reader: Reader,
+  procedure: Procedure<State, F>,
+  asked: Pick<KnownAtAsked, 'force' | 'from' | 'until' | 'known' | 'measures' | 'policyAt' | 'batch'>,
+): Promise<ReadonlyMap<string, readonly Observed[]>> {
+  const observed = new Map<string, Observed[]>(asked.measures.map((measure) => [measure, []]))
+  const stoodFor = await mergesKnown(reader, asked.force, asked.known)
+  for await (const facts of recordsKnown(reader, procedure.record, asked)) {
+    const recordId = facts[0]?.recordId ?? ''
+    const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
+    for (const one of procedure.observe(folded))
+      if (isWithin(one, asked)) observed.get(one.measure)?.push(standing(one, recordId, stoodFor))
+  }
+  return observed
+}
+
+/** With the record that stood for its child then. */
+const standing = ({ child, ...one }: Observation, recordId: string, stoodFor: StoodFor): Observed => ({
+  ...one,
+  recordId,
+  ...(child === undefined ? {} : { child: stoodFor(child) }),
+})
+
+/**
+ * Record by record, each with the facts known of it. While one batch is worked on the next is being read; and after each record
+ * whoever else asks something of this process comes first.
+ */
 export async function* recordsKnown(
   reader: Reader,
   kind: string,
   asked: Pick<KnownAtAsked, 'force' | 'known' | 'batch'>,
 ): AsyncGenerator<readonly Fact[]> {
-  const { force, known, batch: limit = 500 } = asked
-  let after = '00000000-0000-0000-0000-000000000000'
+  const { force, known, batch: limit = 50 } = asked
+  const after = async (record: string) =>
+    'ledgerSize' in known
+      ? await knownFacts.all(reader, { force, kind, ledgerSize: known.ledgerSize, after: record, limit })
+      : await recordedFacts.all(reader, { force, kind, recordedUntil: known.recordedUntil, after: record, limit })
+  let reading = after(beforeAll)
   for (;;) {
-    const rows =
-      'ledgerSize' in known
-        ? await knownFacts.all(reader, { force, kind, ledgerSize: known.ledgerSize, after, limit })
-        : await recordedFacts.all(reader, { force, kind, recordedUntil: known.recordedUntil, after, limit })
+    const rows = await reading
     const last = rows.at(-1)
     if (last === undefined) return
-    yield* byRecord(rows)
-    after = last.record_id
+    reading = after(last.record_id)
+    reading.catch(() => undefined)
+    for (const facts of byRecord(rows)) {
+      yield facts
+      await setImmediate()
+    }
   }
 }
+
+const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 function* byRecord(rows: readonly Static<typeof FactRow>[]): Generator<readonly Fact[]> {
   let facts: Fact[] = []
@@ -94,7 +117,7 @@ const example: Asked = {
   force: 'demonstration',
   kind: 'missing',
   ledgerSize: 100,
-  after: '00000000-0000-0000-0000-000000000000',
+  after: beforeAll,
   limit: 10,
 }
 
@@ -129,7 +152,7 @@ const exampleAt: AskedAt = {
   force: 'demonstration',
   kind: 'missing',
   recordedUntil: '2026-01-01T00:00:00.000Z',
-  after: '00000000-0000-0000-0000-000000000000',
+  after: beforeAll,
   limit: 10,
 }
 

@@ -7,13 +7,15 @@ import type { Policies } from '../policies.ts'
 import { SYSTEM } from '../world.ts'
 import { type CaseKnown, casesAsKnownAt } from './cases-known-at.ts'
 import type { Figures, Window } from './figures.ts'
-import { type KnownAtAsked, readAsKnownAt } from './known-at.ts'
+import { type KnownAtAsked, type Observed, observedAsKnownAt, readAsKnownAt } from './known-at.ts'
 import type { MonthsAsked } from './months.ts'
+import { recount } from './recount.ts'
 
 /** Which measures come from which records. Make one of each procedure with `observedBy`. */
-export type Observing = {
+type Observing = {
   readonly measures: readonly string[]
   readonly read: (reader: Reader, asked: KnownAtAsked) => Promise<ReadonlyMap<string, readonly Figures[]>>
+  readonly observed: (reader: Reader, asked: KnownAtAsked) => Promise<ReadonlyMap<string, readonly Observed[]>>
   readonly cases: (reader: Reader, asked: KnownAtAsked) => Promise<readonly CaseKnown[]>
 }
 
@@ -23,10 +25,11 @@ export const observedBy = <State, F extends Fact>(
 ): Observing => ({
   measures,
   read: async (reader, asked) => await readAsKnownAt(reader, procedure, asked),
+  observed: async (reader, asked) => await observedAsKnownAt(reader, procedure, asked),
   cases: async (reader, asked) => await casesAsKnownAt(reader, procedure, asked),
 })
 
-/** As `readMonths` answers; every record is folded again, once for each kind of record and part asked. */
+/** As `readMonths` answers; every record of a kind that is asked about is folded again, once. */
 export async function readMonthsKnownAt(
   db: Database,
   observing: readonly Observing[],
@@ -37,25 +40,17 @@ export async function readMonthsKnownAt(
   const policyAt = await policies.of(force, now)
   const answers = new Map<string, ReadonlyMap<string, Figures>>()
   await db.read({ force, who: SYSTEM, now }, async (reader) => {
-    for (const { measures, read } of observing)
-      for (const part of new Set(asked.measures.map((one) => one.part))) {
-        const wanted = asked.measures.filter((one) => one.part === part && measures.includes(one.measure))
-        if (wanted.length === 0) continue
-        const names = wanted.map(({ measure }) => measure)
-        const known = {
-          force,
-          from,
-          until,
-          now,
-          part,
-          measures: names,
-          by: 'month',
-          known: { ledgerSize: asked.knownAt },
-          policyAt,
-        } as const
-        for (const [measure, months] of await read(reader, known))
-          answers.set(`${measure}/${part ?? ''}`, new Map(months.map((one) => [one.group, one])))
+    for (const { measures, observed } of observing) {
+      const wanted = asked.measures.filter(({ measure }) => measures.includes(measure))
+      if (wanted.length === 0) continue
+      const names = [...new Set(wanted.map(({ measure }) => measure))]
+      const known = { ledgerSize: asked.knownAt }
+      const found = await observed(reader, { force, from, until, now, measures: names, known, policyAt })
+      for (const { measure, part } of wanted) {
+        const months = recount(found.get(measure) ?? [], { from, until, now, measure, part, by: 'month' })
+        if (months.length > 0) answers.set(`${measure}/${part ?? ''}`, new Map(months.map((one) => [one.group, one])))
       }
+    }
   })
   return answers
 }

@@ -2,9 +2,12 @@
 import Type, { type Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
+import type { PairsBack } from '../../practice/statistics.ts'
 import { Maybe } from '../schemas.ts'
-import { countedSql, rankSql, tookSql } from './counted.ts'
+import { countedSql, tookSql } from './counted.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
+import { groupedBy, named, ordered } from './grouped.ts'
+import { readPairs, saysAlike } from './same-child.ts'
 
 export type ReadAsked = Window & {
   /** Null for every measure. */
@@ -15,12 +18,26 @@ export type ReadAsked = Window & {
 
 /** By measure; a measure that nothing was observed for is not among them. Groups in the order of their names. */
 export async function readMeasures(reader: Reader, asked: ReadAsked): Promise<ReadonlyMap<string, readonly Figures[]>> {
-  const rows = await readings.all(reader, { ...asked, part: asked.part ?? null, by: asked.by ?? 'all' })
+  const given = withDefaults(asked)
+  const [rows, pairs] = await Promise.all([
+    readings.all(reader, given),
+    saysAlike(given.by) ? readPairs(reader, given) : null,
+  ])
+  return byMeasure(rows, pairs)
+}
+
+const withDefaults = (asked: ReadAsked) => ({ ...asked, part: asked.part ?? null, by: asked.by ?? 'all' })
+
+function byMeasure(
+  rows: readonly Static<typeof Row>[],
+  pairs: ReadonlyMap<string, PairsBack> | null,
+): ReadonlyMap<string, readonly Figures[]> {
   const read = new Map<string, Figures[]>()
   for (const row of rows) {
     const known = read.get(row.measure)
-    if (known) known.push(figuresOf(row))
-    else read.set(row.measure, [figuresOf(row)])
+    const figures = figuresOf(row, pairs === null ? null : (pairs.get(`${row.measure}/${row.grouped}`) ?? []))
+    if (known) known.push(figures)
+    else read.set(row.measure, [figures])
   }
   return read
 }
@@ -33,9 +50,9 @@ export async function readMeasure(
   return (await readMeasures(reader, { ...asked, measures: [asked.measure] })).get(asked.measure) ?? []
 }
 
-/** Every measure of a force in a window, each as a whole and under its own name: for lists. */
+/** Every measure of a force in a window, each as a whole and under its own name, without the pairs of one child: for whoever needs the counts at once. */
 export async function readAll(reader: Reader, asked: Window): Promise<ReadonlyMap<string, Figures>> {
-  const all = await readMeasures(reader, { ...asked, measures: null })
+  const all = byMeasure(await readings.all(reader, withDefaults({ ...asked, measures: null })), null)
   return new Map([...all].flatMap(([measure, [whole]]) => (whole ? [[measure, { ...whole, group: measure }]] : [])))
 }
 
@@ -55,11 +72,9 @@ const Row = Type.Object({
   p50: Maybe(Type.Number()),
   p90: Maybe(Type.Number()),
   longest: Maybe(Type.Number()),
-  records: Maybe(Type.Integer()),
-  records_yes: Maybe(Type.Integer()),
 })
 
-const figuresOf = (row: Static<typeof Row>): Figures => ({
+const figuresOf = (row: Static<typeof Row>, alike: PairsBack | null): Figures => ({
   group: row.grouped,
   yes: row.yes,
   no: row.no,
@@ -70,31 +85,13 @@ const figuresOf = (row: Static<typeof Row>): Figures => ({
   p50: row.p50,
   p90: row.p90,
   longest: row.longest,
-  ...(row.records === null ? {} : { oneARecord: { yes: row.records_yes ?? 0, n: row.records } }),
+  ...(alike === null ? {} : { alike }),
 })
 
 // ——— the statement ———
 
-/** What each row is grouped by. A month stays an instant until it is grouped: made text row by row it takes twice as long. */
-const groupedBy: Readonly<Record<Grouping, Sql>> = {
-  all: sql`'all'`,
-  month: sql`date_trunc('month', at at time zone 'Europe/London')`,
-  team: sql`coalesce(team, 'not known')`,
-  area: sql`coalesce(area, 'not known')`,
-  hour: sql`coalesce(lpad(hour::text, 2, '0'), 'not known')`,
-  part: sql`coalesce(part, 'no part')`,
-}
-
-const named = (by: Grouping): Sql => (by === 'month' ? sql`to_char(grouped, 'YYYY-MM')` : sql`grouped`)
-/** As the recount orders them, whatever the database's own order of letters is. */
-const ordered = (by: Grouping): Sql => (by === 'month' ? sql`each.grouped` : sql`each.grouped collate "C"`)
-
 /** A time that is none: it lies among what was never done, or between two such ('NaN'). */
 const reached = (time: Sql): Sql => sql`nullif(nullif(${time}, 'infinity'), 'NaN')`
-
-/** The first of a record's counted cases in a window: see `oneARecord`. */
-const oneOfRecord = sql`,
-        row_number() over (partition by measure, record_id order by (how = 'not yet'), grouped, ${rankSql}) as of_record`
 
 type Asked = {
   readonly force: string
@@ -132,13 +129,11 @@ const readings = statement({
       (count(*) filter (where took = 'infinity'))::integer as never_done,
       ${reached(sql`percentile_cont(0.5) within group (order by took)`)} as p50,
       ${reached(sql`percentile_cont(0.9) within group (order by took)`)} as p90,
-      max(took) filter (where took < 'infinity') as longest,
-      ${p.by === 'month' ? sql`(count(*) filter (where of_record = 1 and how <> 'not yet'))::integer` : sql`null::integer`} as records,
-      ${p.by === 'month' ? sql`(count(*) filter (where of_record = 1 and how = 'yes'))::integer` : sql`null::integer`} as records_yes
+      max(took) filter (where took < 'infinity') as longest
     from (
-      select measure, grouped, how, ${tookSql} as took${p.by === 'month' ? oneOfRecord : sql``}
+      select measure, grouped, how, ${tookSql} as took
       from (
-        select measure, record_id, item, minutes, due_at, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
+        select measure, minutes, due_at, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
         from observation
         where force_id = ${p.force}
           and at >= ${p.from}

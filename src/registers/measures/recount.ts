@@ -3,39 +3,43 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { type Counted, counted, type Observation, took } from '../../practice/measure.ts'
 import { quantile } from '../../practice/statistics.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
-import { none, oneARecord, type Ranked } from './one-a-record.ts'
+import { type Grouped, pairsOf, saysAlike } from './same-child.ts'
 
-export type RecountAsked = Omit<Window, 'force'> & {
+type RecountAsked = Omit<Window, 'force'> & {
   readonly measure: string
   readonly part?: string | null
   readonly by?: Grouping
 }
 
-/** With the record of each it also says, by month, what one case of each record comes to. */
-export function recount(
-  observations: readonly (Observation & { readonly recordId?: string })[],
-  asked: RecountAsked,
-): readonly Figures[] {
-  const groups = new Map<string, Observation[]>()
-  const ranked: Ranked[] = []
+type OfRecord = Observation & { readonly recordId?: string }
+
+export function recount(observations: readonly OfRecord[], asked: RecountAsked): readonly Figures[] {
+  const by = asked.by ?? 'all'
+  const groups = new Map<string, OfRecord[]>()
   for (const one of observations) {
     if (one.measure !== asked.measure || !isWithin(one, asked)) continue
     if (asked.part != null && one.part !== asked.part) continue
-    const group = groupOf(one, asked.by ?? 'all')
+    const group = groupOf(one, by)
     const known = groups.get(group)
     if (known) known.push(one)
     else groups.set(group, [one])
-    const { recordId, item } = one
-    if (asked.by === 'month' && recordId !== undefined)
-      ranked.push({ recordId, item, month: group, how: counted(one, asked.now) })
   }
-  const records = ranked.length === 0 ? null : oneARecord(ranked)
+  const pairs = pairsOf(
+    [...groups].flatMap(([group, some]) => some.flatMap((one) => ofChild(one, group, asked.now))),
+    by,
+  )
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([group, some]) => ({
       ...figuresOf(group, some, asked.now),
-      ...(records === null ? {} : { oneARecord: records.get(group) ?? none }),
+      ...(saysAlike(by) ? { alike: pairs.get(group) ?? [] } : {}),
     }))
+}
+
+/** None of what is not yet to be counted, nor where neither child nor record is said. */
+function ofChild(one: OfRecord, group: string, now: Instant): readonly Grouped[] {
+  const [child, how] = [one.child ?? one.recordId, counted(one, now)]
+  return child === undefined || how === 'not yet' ? [] : [{ child, group, yes: how === 'yes' }]
 }
 
 export const isWithin = (one: Observation, asked: Pick<Window, 'from' | 'until'>): boolean =>

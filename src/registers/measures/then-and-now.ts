@@ -1,4 +1,5 @@
 // Some records, folded twice: as the ledger held them at a size, and as they stand. What changed in between shows.
+import { setImmediate } from 'node:timers/promises'
 import Type, { type Static } from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
@@ -6,7 +7,7 @@ import { asCorrected, type Fact } from '../../practice/fact.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { FactRow, factOfRow } from '../records.ts'
 
-export type ThenAndNow<State> = {
+type ThenAndNow<State> = {
   readonly recordId: string
   /** Null where the ledger did not hold the record yet. */
   readonly known: State | null
@@ -35,12 +36,14 @@ export async function thenAndNow<State, F extends Fact>(
         now: stateOf(procedure, of),
         by: [...new Set(of.map((row) => row.recorded_by))].sort(),
       })
+      // After each record whoever else asks something of this process comes first.
+      await setImmediate()
     }
   }
   return folded
 }
 
-const batch = 500
+const batch = 50
 
 type Row = Static<typeof Leaved>
 

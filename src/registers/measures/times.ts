@@ -7,7 +7,7 @@ import { Maybe } from '../schemas.ts'
 import { countedSql, tookSql } from './counted.ts'
 import type { Window } from './figures.ts'
 
-export type Times = {
+type Times = {
   /** In minutes, of what is counted, with what was never done; null where there are more than can be read at once: then the roll-up's own figures stand without interval. */
   readonly taken: Summary | null
   /** In minutes: how long was allowed or promised, from the beginning of each to its due time. */

@@ -18,7 +18,7 @@ export const PersonDetails = Type.Object({
 })
 export type PersonDetails = Static<typeof PersonDetails>
 
-export const personBodies = {
+const personBodies = {
   'person.recorded/1': PersonDetails,
   'person.corrected/1': Type.Partial(PersonDetails),
   'person.merged/1': Type.Object({ into: Id, because: Type.Optional(Text(1000)) }),

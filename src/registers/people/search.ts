@@ -57,7 +57,7 @@ const Found = Type.Object({
   reasons: Type.Array(Type.Enum(codes)),
 })
 
-export const peopleLike = statement({
+const peopleLike = statement({
   name: 'people like the one described',
   row: Found,
   example: {

@@ -1,5 +1,4 @@
 // What differs is put right, and that it was is a record of its own.
-import Type from 'typebox'
 import type { Database } from '../../kernel/database.ts'
 import { newId } from '../../kernel/identity.ts'
 import type { Fact } from '../../practice/fact.ts'
@@ -21,7 +20,8 @@ export async function apply(rebuilding: Rebuilding, db: Database, found: Found, 
     }
   }
   const recordId = newId(asked.now)
-  const body = { reason, rows, records: new Set([...found.values()].flat().map((row) => row.record_id)).size }
+  const records = new Set([...found.values()].flat().map((row) => row.record_id)).size
+  const body: Applied = { reason, rows, records }
   await append(
     {
       writer,
@@ -34,11 +34,11 @@ export async function apply(rebuilding: Rebuilding, db: Database, found: Found, 
   )
 }
 
-export const Applied = Type.Object({
-  reason: Type.String(),
-  rows: Type.Record(Type.String(), Type.Integer()),
-  records: Type.Integer(),
-})
+type Applied = {
+  readonly reason: string
+  readonly rows: Readonly<Record<string, number>>
+  readonly records: number
+}
 
 /** A rebuild that changed anything is a record of its own: nothing is owed because of it and it has no row. */
 export const rebuildProcedure: Procedure<null, Fact> = {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { bodyHash } from '../../kernel/leaf.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Fact, NewFact } from '../../practice/fact.ts'
-import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
+import { type Folded, foldOn, type Procedure } from '../../practice/procedure.ts'
 import { changesOf } from '../changes.ts'
 import { actedOn } from '../outbox.ts'
 import { SYSTEM, type Writing } from '../world.ts'
@@ -43,13 +43,7 @@ export async function append<State, F extends Fact>(
       body: fact.body,
     }),
   )
-  const after = fold(
-    procedure,
-    before.forceId,
-    before.recordId,
-    [...before.facts, ...facts.map(procedure.read)],
-    world.policyAt,
-  )
+  const after = foldOn(procedure, before, facts.map(procedure.read), world.policyAt)
   writer.send(insertFacts(facts, commandId))
   for (const change of changesOf(procedure, before, after)) writer.send(change)
   for (const change of procedure.project(after, before.facts.length === 0 ? null : before)) writer.send(change)

@@ -35,7 +35,7 @@ export const personOfRow = (
   supervisorId: row.supervisor_id,
 })
 
-export const isRole = (text: string): text is Role => roles.some((role) => role === text)
+const isRole = (text: string): text is Role => roles.some((role) => role === text)
 
 const columns: Sql = sql`
     select s.staff_id, s.force_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, s.email, s.grading_trained_until,
@@ -178,7 +178,7 @@ export const staffInJobs = statement({
     limit ${p.limit}`,
 })
 
-export const UnitRow = Type.Object({
+const UnitRow = Type.Object({
   unit_id: Type.String(),
   name: Type.String(),
   area: Type.String(),

@@ -3,7 +3,7 @@ import { type Chart, element, escaped, frame, legend, line, scale, width, words 
 import { counted, figure, range } from './words.ts'
 
 /** Proportions 0..1; null, or n = 0, where there are no cases. */
-export type Bar = {
+type Bar = {
   readonly label: string
   readonly value: number | null
   readonly low: number | null
@@ -15,7 +15,7 @@ export type Bar = {
   readonly asked?: { readonly at: number; readonly better: 'higher' | 'lower' }
 }
 
-export type IntervalBars = {
+type IntervalBars = {
   /** Needed where two charts of a page have the same title. */
   readonly id?: string
   readonly title: string

@@ -21,7 +21,7 @@ import {
 import { counted, figure, range, tick, type Unit } from './words.ts'
 
 /** Value and limits in the chart's unit; null, or n = 0, where the month has no cases. */
-export type ControlMonth = {
+type ControlMonth = {
   /** Short, as 'Jan 2026'. */
   readonly label: string
   readonly value: number | null
@@ -31,7 +31,7 @@ export type ControlMonth = {
   readonly signal: Signal | null
 }
 
-export type ControlChart = {
+type ControlChart = {
   /** Needed where two charts of a page have the same title. */
   readonly id?: string
   readonly title: string

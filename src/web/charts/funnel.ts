@@ -20,7 +20,7 @@ import {
 } from './svg.ts'
 import { counted, figure, range, tick } from './words.ts'
 
-export type FunnelPlot = Funnel & {
+type FunnelPlot = Funnel & {
   /** Needed where two charts of a page have the same title. */
   readonly id?: string
   readonly title: string

@@ -13,9 +13,9 @@ export type Piece = {
   /** The ids of those that must be done first. */
   readonly waitsFor: readonly string[]
 }
-export type Day = { readonly number: number; readonly words: string }
+type Day = { readonly number: number; readonly words: string }
 
-export type Schedule = { readonly title: string; readonly pieces: readonly Piece[]; readonly today: Day }
+type Schedule = { readonly title: string; readonly pieces: readonly Piece[]; readonly today: Day }
 
 const rowHeight = 42
 const margin = 8

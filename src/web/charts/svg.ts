@@ -1,7 +1,7 @@
 // What every chart is made of: escaped elements, a frame with a title and a description, scales, marks and a legend.
 
 /** Shown under or behind the chart: whoever cannot see the one reads the other. */
-export type Table = {
+type Table = {
   readonly caption: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]

@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { systemNow } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { type Chassis, pathOf, type SignedIn, sendPage } from '../chassis.ts'
+import { notItsTurn } from '../errors.ts'
 import { type Choices, errorSummary, formFields } from '../forms.ts'
 import { texts } from '../page.ts'
 import type { BoundCommand, Caption, Values } from '../slice.ts'
@@ -87,6 +88,12 @@ export const awayNow = {
       'The database cannot be reached just now, so this may not have been recorded. What you typed is kept below: send it again in a moment. It will not be recorded twice.',
     ),
   ],
+}
+
+/** Something long is done in turn, and the turns are taken. */
+export const notNow = {
+  status: notItsTurn.status,
+  refusals: [refusal('', `${notItsTurn.sentences.join(' ')} What you typed is kept below.`)],
 }
 
 /** Pictures go back small, and only to somebody who is signed in: nobody else makes the server read one. */

@@ -31,19 +31,28 @@ export function reading(tag: string, page: Page, path: string): Operation {
         200: {
           description: 'As the page shows it; `now` is the time it was read at.',
           ...(path.includes('/:record') ? { headers: { ETag: reference('headers', 'Position') } } : {}),
-          content: json({
-            type: 'object',
-            required: ['now'],
-            properties: { now: { type: 'string', format: 'date-time' } },
-            description:
-              'The values that the page of the same address shows, under the names its template gives them; which there are follows from what is asked.',
-          }),
+          content: json(answerOf(page)),
         },
         ...refusals([401, 403, 404, 422, 429, 503]),
       },
     },
   }
 }
+
+/** What the page's schema says, each of its alternatives with the time it was read at. */
+export function answerOf(page: Pick<Page, 'answer'>): Json {
+  const schema = page.answer === null ? {} : asJsonSchema(page.answer)
+  return isObject(schema) && Array.isArray(schema['anyOf'])
+    ? { anyOf: schema['anyOf'].map(withNow) }
+    : withNow(isObject(schema) ? schema : {})
+}
+
+const withNow = (schema: Json): Json => ({
+  type: 'object',
+  ...schema,
+  required: ['now', ...(Array.isArray(schema['required']) ? schema['required'] : [])],
+  properties: { now: { type: 'string', format: 'date-time' }, ...Object.fromEntries(entries(schema['properties'])) },
+})
 
 export function writing(tag: string, command: BoundCommand): Operation {
   const path = pathOf(command)

@@ -4,7 +4,7 @@ import type { FactsOf } from '../../practice/fact.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 
-export const kinds = {
+const kinds = {
   /** On a record of its own: the restricted record cannot be loaded by whom it is closed to. */
   'opening.glass-broken/1': Type.Object({ recordId: Id, reason: Text(1000), until: When, told: Line(100) }),
   'opening.reviewed/1': Type.Object({

@@ -9,6 +9,7 @@ import { may } from '../../registers/permissions.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { openingsAnswer, openingsOneAnswer } from './answers.ts'
 import { boundsOf, reviewId } from './commands.ts'
 import { glassOf, liftOf, liftsAsked, openingsOfDay } from './queries.ts'
 
@@ -18,6 +19,7 @@ export const openingsPage = page({
   template: 'work/access/views/openings.njk',
   title: 'Openings of restricted records',
   query: Type.Object({ day: { ...Maybe(LocalDate), title: 'Day', input: 'date' } }),
+  answer: openingsAnswer,
   load: async (world, { query }) => {
     const { forceId, staffId } = world.who
     const today = localDate(world.now)
@@ -61,6 +63,7 @@ export const openingPage = page({
   template: 'work/access/views/opening.njk',
   title: 'A restricted record was opened',
   area: '/openings',
+  answer: openingsOneAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     if (!isId(record)) return { kind: 'not found' }

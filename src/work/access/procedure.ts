@@ -35,7 +35,7 @@ const words: Readonly<Record<string, string>> = {
   'opening.lift-refused/1': 'refused to lift the restriction',
 }
 
-export function evolveOpening(state: OpeningState, fact: OpeningFact): OpeningState {
+function evolveOpening(state: OpeningState, fact: OpeningFact): OpeningState {
   const { recordedBy: by, recordedAt: at } = fact
   switch (fact.kind) {
     case 'opening.glass-broken/1':

@@ -4,11 +4,11 @@ import type { Sql } from '../../kernel/sql.ts'
 import type { World, Writing } from '../../registers/world.ts'
 
 /** The facts that would go, by position; or why nothing may. */
-export type Found =
+type Found =
   | { readonly kind: 'may go'; readonly positions: readonly number[] }
   | { readonly kind: 'stays'; readonly sentence: string }
 
-export type Going = { readonly force: string; readonly record: string; readonly positions: readonly number[] }
+type Going = { readonly force: string; readonly record: string; readonly positions: readonly number[] }
 
 export type Erasable = {
   /** The kind of record: "missing". */

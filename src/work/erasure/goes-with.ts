@@ -5,11 +5,11 @@ import { newId } from '../../kernel/identity.ts'
 import { appendTo } from '../../registers/records.ts'
 import type { Cause, Reaction } from '../../registers/world.ts'
 import type { Erasable } from './erasable.ts'
-import { kinds } from './facts.ts'
+import { AskedFor } from './facts.ts'
 import { erasure, stageOf } from './procedure.ts'
 import { askedWith } from './queries.ts'
 
-const Asked = Compile(kinds['erasure.asked/1'])
+const Asked = Compile(AskedFor)
 const Decided = Compile(Type.Object({ because: Type.Optional(Type.String()) }))
 
 export const goesWith = (erasables: readonly Erasable[]): Reaction => ({

@@ -5,6 +5,7 @@ import { load } from '../../registers/records.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { erasureAnswer, erasuresAnswer } from './answers.ts'
 import type { Erasable } from './erasable.ts'
 import { erasure, stageOf } from './procedure.ts'
 import { askedWith, erasures } from './queries.ts'
@@ -18,6 +19,7 @@ export const listPage = (erasables: readonly Erasable[]) =>
     permission: 'erase',
     template: 'work/erasure/views/list.njk',
     title: 'Erasures',
+    answer: erasuresAnswer,
     load: async (world) => {
       const rows = await world.db.read(
         contextOf(world),
@@ -34,6 +36,7 @@ export const onePage = (erasables: readonly Erasable[]) =>
     template: 'work/erasure/views/one.njk',
     title: 'Erasure',
     area: '/erasures',
+    answer: erasureAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }

@@ -6,6 +6,7 @@ import type { MeasureDefinition } from '../../practice/measure.ts'
 import type { Figures, readFigureKnownAt } from '../../registers/measures.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { page } from '../../web/slice.ts'
+import { measuresAsKnownAnswer } from './known-answer.ts'
 import { lastTwelveMonths } from './months.ts'
 import { nothing, shown } from './shown.ts'
 import { type Targets, targetShown } from './target.ts'
@@ -25,6 +26,7 @@ export const asKnownPage = (
     title: (values) => `Measure ${String(values['id'])} as known`,
     area: '/measures',
     query: Type.Object({ on: { ...Maybe(LocalDate), title: 'On which day?', input: 'date' } }),
+    answer: measuresAsKnownAnswer,
     load: async (world, { params, query }) => {
       const definition = definitions.find((one) => one.id === params['measure'])
       if (definition === undefined || !withFigure(definition.id)) return { kind: 'not found' }
@@ -34,10 +36,9 @@ export const asKnownPage = (
       const then: Instant = on === today ? world.now : endOfLocalDay(dayOf(on))
       // Both are judged at the end of that day, so that only what was recorded since can make them differ.
       const window = { force: world.who.forceId, ...lastTwelveMonths(then), now: then, measure: definition.id }
-      const [known, since] = await Promise.all([
-        read({ ...window, recordedUntil: then }),
-        read({ ...window, recordedUntil: world.now }),
-      ])
+      // One after the other, as everybody's are.
+      const known = await read({ ...window, recordedUntil: then })
+      const since = on === today ? known : await read({ ...window, recordedUntil: world.now })
       const rows = [
         { words: 'As it was known then', ...shown(known ?? nothing(definition.id)) },
         { words: 'The same months, with what was recorded since', ...shown(since ?? nothing(definition.id)) },

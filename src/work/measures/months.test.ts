@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addMonths, dayOf, instant } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import { changesWords, changeWords, shortChangeWords } from './months.ts'
-import { nothing } from './shown.ts'
+import { changesWords, changeWords, shortChangeWords, together } from './months.ts'
+import { nothing, shown } from './shown.ts'
 
 const definition: MeasureDefinition = {
   id: 'M4',
@@ -73,4 +73,46 @@ test('a list says how many of how many are said to have changed, and how many ch
     /^Compared with April 2025 to March 2026, look 7 of 12: 1 of 2 measures are said to have changed\. .* up to 0\.1 of them/,
   )
   assert.match(changesWords(many, new Map(), now), /No measure has a year to be compared with/)
+})
+
+/** Ten children make each month's 200 cases, twenty of each; of a child all are on time or none is. */
+const ofTen = (first: string, ...good: readonly number[]) =>
+  months(first, ...good.map((children) => 20 * children)).map((month, at, all) => {
+    const tens = (children: number) => 400 * children
+    const back = all.slice(Math.max(0, at - 12), at).toReversed()
+    const within = { pairs: 1900, yes: (month.yes / 20) * 190, no: (month.no / 20) * 190 }
+    const before = back.map((one) => ({
+      pairs: 4000,
+      yes: tens(Math.min(one.yes, month.yes) / 20),
+      no: tens(Math.min(one.no, month.no) / 20),
+    }))
+    return { ...month, alike: [within, ...before] }
+  })
+
+test('what ten children make is no improvement, and its interval is that of ten', () => {
+  const counted = ofTen('2025-04', ...flat(15, 5), ...flat(4, 7))
+  assert.match(
+    changeWords(
+      definition,
+      counted.map(({ alike: _, ...month }) => month),
+      now,
+    ),
+    /^Improved/,
+  )
+  assert.match(changeWords(definition, counted, now), /^No clear change/)
+  const year = shown(together(counted.slice(-12), 'M4'))
+  assert.deepEqual([year.n, year.share], [2400, '56.7 %'])
+  // Two of the ten change in the year: a little better known than ten cases (28.6 to 81 %), and far from 2,400 (54.7 to 58.6 %).
+  assert.equal(year.interval, '30.8 % to 79.4 %')
+})
+
+test('months between without a case keep pairs apart from what lies before the first', () => {
+  const [april, june] = [nothing('2026-04'), nothing('2026-06')]
+  const pair = (pairs: number) => ({ pairs, yes: pairs, no: 0 })
+  const none = pair(0)
+  const some = [
+    { ...june, yes: 3, alike: [pair(1), none, pair(2), pair(7)] },
+    { ...april, yes: 2, alike: [pair(1), pair(9)] },
+  ]
+  assert.deepEqual(together(some, 'M4').alike, [pair(4)])
 })

@@ -7,8 +7,10 @@ import {
   changeRule,
   comparedWords,
   controlLimits,
+  monthsBetween,
   monthsNeeded,
   nextAnchor,
+  pairsWithin,
   type SinceAnchor,
   sinceAnchor,
 } from '../../practice/statistics.ts'
@@ -31,7 +33,7 @@ export const monthsToCompare = (now: Instant): { readonly from: Instant; readonl
 const firstOfMonth = (now: Instant) => dayOf(`${localDate(now).slice(0, 7)}-01`)
 
 /** The whole months in order, those without a case among them: this month is not over and says nothing yet. */
-export function wholeMonths(months: readonly Figures[], now: Instant, count = 12): readonly Figures[] {
+function wholeMonths(months: readonly Figures[], now: Instant, count = 12): readonly Figures[] {
   return Array.from({ length: count }, (_, at) => addMonths(firstOfMonth(now), at - count).slice(0, 7)).map(
     (name) => months.find(({ group }) => group === name) ?? nothing(name),
   )
@@ -52,7 +54,18 @@ export function together(months: readonly Figures[], group: string): Figures {
     no: sum(({ no }) => no),
     notEvidenced: sum(({ notEvidenced }) => notEvidenced),
     notYet: sum(({ notYet }) => notYet),
+    alike: [pairsWithin(consecutive(months))],
   }
+}
+
+/** In order, with those between in which nothing was observed. */
+function consecutive(months: readonly Figures[]): readonly Pick<Figures, 'alike'>[] {
+  const inOrder = months.toSorted((a, b) => (a.group < b.group ? -1 : 1))
+  const [first, last] = [inOrder.at(0)?.group, inOrder.at(-1)?.group]
+  if (first === undefined || last === undefined) return []
+  const filled: Pick<Figures, 'alike'>[] = Array.from({ length: monthsBetween(first, last) + 1 }, () => ({}))
+  for (const month of inOrder) filled[monthsBetween(first, month.group)] = month
+  return filled
 }
 
 /** `target` is from 0 to 1, as the policy of this moment has it. */
@@ -119,15 +132,17 @@ export function changesWords(
 }
 
 /** Null where neither direction is better. */
-export function changeOf({ better }: MeasureDefinition, months: readonly Figures[], now: Instant) {
+function changeOf({ better }: MeasureDefinition, months: readonly Figures[], now: Instant) {
   if (better === null) return null
   const whole = wholeMonths(months, now, monthsNeeded)
   return sinceAnchor(
     whole.map((month) => ({
       month: month.group,
-      // One case of each search: several of one are not independent, and the test needs them to be.
-      ...(month.oneARecord ?? { yes: month.yes, n: total(month) }),
+      yes: month.yes,
+      n: total(month),
       notYet: month.notYet,
+      // Cases of one child are alike: the test takes them for as many as they are worth.
+      alike: month.alike ?? [],
     })),
     better,
   )

@@ -17,7 +17,8 @@ import {
 } from '../../registers/measures.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
+import { measuresAnswer, measuresOneAnswer } from './answers.ts'
 import { besideOf, gapBetween, gapInList } from './beside.ts'
 import { disparities } from './disparity.ts'
 import { asKnownPage, type ReadKnown } from './known.ts'
@@ -49,6 +50,7 @@ const listPage = (definitions: readonly MeasureDefinition[], targets: Targets) =
     permission: 'see measures',
     template: 'work/measures/views/list.njk',
     title: 'Measures',
+    answer: measuresAnswer,
     load: async (world) => {
       const window = lastTwelveMonths(world.now)
       const compared = monthsToCompare(world.now)
@@ -91,6 +93,7 @@ const onePage = (definitions: readonly MeasureDefinition[], targets: Targets) =>
       /** The cases of one month, as a frozen pack names it: 2026-10. */
       month: { ...Type.Union([Type.String({ maxLength: 7 }), Type.Null()]), title: 'Month', input: 'text' },
     }),
+    answer: measuresOneAnswer,
     load: async (world, { params, query }) => {
       const definition = definitions.find((one) => one.id === params['measure'])
       if (definition === undefined) return { kind: 'not found' }
@@ -123,7 +126,7 @@ async function readOne(
   definition: MeasureDefinition,
   listed: Listed,
   { definitions, targets }: { readonly definitions: readonly MeasureDefinition[]; readonly targets: Targets },
-): Promise<Outcome<Values>> {
+): Promise<Outcome<Answered<typeof measuresOneAnswer>>> {
   const { id } = definition
   const window = lastTwelveMonths(world.now)
   const asked = { force: world.who.forceId, ...window, now: world.now, measure: id }

@@ -1,10 +1,11 @@
 // A figure as it is shown: never without its n and its interval.
-import { wilson } from '../../practice/statistics.ts'
+import { intervalOf, pairsWithin, wilson } from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
 
 export function shown(figures: Figures) {
   const n = total(figures)
-  const { low, high } = wilson(figures.yes, n)
+  // Of several months as one the pairs among them are there already.
+  const { low, high } = intervalOf({ successes: figures.yes, n, pairs: pairsWithin([figures]) })
   return {
     yes: figures.yes,
     no: figures.no,
@@ -46,4 +47,4 @@ export const nothing = (group: string): Figures => ({
   longest: null,
 })
 
-export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
+const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`

@@ -3,13 +3,13 @@ import { funnel } from '../../practice/statistics.ts'
 import { type Figures, type Grouping, type ReadAsked, total } from '../../registers/measures.ts'
 import { funnelPlot } from '../../web/charts.ts'
 
-export const comparedMeasures = ['M1', 'M4', 'M6', 'M13'] as const
+const comparedMeasures = ['M1', 'M4', 'M6', 'M13'] as const
 
 const comparedBy = ['team', 'hour', 'area'] as const satisfies readonly Grouping[]
 
 type Read = (asked: Pick<ReadAsked, 'measures' | 'by'>) => Promise<ReadonlyMap<string, readonly Figures[]>>
 
-export type Spread = ReturnType<typeof spreadOf>
+type Spread = ReturnType<typeof spreadOf>
 
 /** The plots of one measure, or of all four on the page of M27; none for other measures. */
 export async function spreadsOf(id: string, read: Read): Promise<readonly Spread[]> {

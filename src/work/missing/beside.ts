@@ -1,3 +1,4 @@
+// Every command beside an episode: of a handover, of a transfer between forces, of the list of adults.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { adultList, receiveAdults } from './adults/list.ts'
 import { captionOfHandover, childrenSignedFor } from './handover/caption.ts'

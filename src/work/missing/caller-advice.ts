@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Policy } from '../../practice/policy.ts'
 
-export const CallerAdvice = Type.Object({
+const CallerAdvice = Type.Object({
   lines: Type.Array(
     Type.Object({
       words: Type.String({ minLength: 1, maxLength: 300 }),
@@ -12,7 +12,7 @@ export const CallerAdvice = Type.Object({
     { minItems: 1, maxItems: 30 },
   ),
 })
-export type CallerAdvice = Static<typeof CallerAdvice>
+type CallerAdvice = Static<typeof CallerAdvice>
 
 const ours = 'Vigil default; wording for the force to set'
 const app = 'College of Policing, missing persons APP (2023), first response'

@@ -1,5 +1,5 @@
 // Whether a caller's number can be rung. A report is never held up, and nothing typed is lost, for how a number is written: what cannot be read is marked.
-export type CallerNumber = 'can be rung' | 'none to ring' | 'check the number'
+type CallerNumber = 'can be rung' | 'none to ring' | 'check the number'
 
 /** Vigil default: the shortest local number and the longest international one (E.164), in the ways in which people write them. */
 const rung = /^\+?[\d\s().-]+(?:\s*(?:ext|x)\.?\s*\d{1,6})?$/i

@@ -15,5 +15,7 @@ export type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]
   readonly 'missing.erased': null
 }
 export type MissingFact = FactsOf<Bodies>
+/** The facts of one of the tables of kinds. */
+export type FactAmong<Kinds> = Extract<MissingFact, { readonly kind: keyof Kinds }>
 export type NewMissingFact = NewFactsOf<Bodies>
 export type RiskLevel = Static<typeof Level>

@@ -13,7 +13,7 @@ import { first, type Typed } from '../../web/typed.ts'
 
 export const mostOfALog = 100_000
 
-export type Incident = {
+type Incident = {
   /** Something was pasted at all. */
   readonly pasted: boolean
   /** Fields of the report form by name, as one would type them. */

@@ -5,17 +5,10 @@ import { adultList } from './adults/list.ts'
 import { besideEpisodes } from './beside.ts'
 import { commands } from './commands.ts'
 import { contactSample } from './contact-sample/procedure.ts'
-import { followHistory } from './follow-history.ts'
-import { followMerge } from './follow-merge.ts'
-import { tellTheHandler } from './found-safe.ts'
 import { handover } from './handover/procedure.ts'
 import { pages } from './pages.ts'
 import { missing } from './procedure.ts'
-import { followRestriction } from './restriction.ts'
-import { returnedByAudit } from './returned-by-audit.ts'
-import { tellTheOwner } from './tell-the-owner.ts'
-import { tellOfInterview } from './told-of-interview.ts'
-import { tellTheCoordinator } from './told-of-lowering.ts'
+import { reactions } from './reactions.ts'
 import { transfer } from './transfer/procedure.ts'
 
 export const missingChildren: Slice = {
@@ -23,16 +16,7 @@ export const missingChildren: Slice = {
   procedures: [missing, contactSample, handover, transfer, adultList],
   pages,
   commands: [...commands, ...besideEpisodes],
-  reactions: [
-    followRestriction,
-    followMerge,
-    followHistory,
-    returnedByAudit,
-    tellTheHandler,
-    tellTheCoordinator,
-    tellOfInterview,
-    tellTheOwner,
-  ],
+  reactions,
 }
 
 export const missingRinger = ringer(missing)

@@ -40,9 +40,11 @@ const ofMissing: readonly Observe[] = [
 
 export function observations(folded: FoldedEpisode): readonly Observation[] {
   if (!isCounted(folded)) return []
+  const child = folded.state.report?.child.personId
   // A contact not opened as missing that became an episode is both: what it was said to be, and what was owed once it was not.
-  return [
+  const observed = [
     ...(wasMissing(folded) ? ofMissing.flatMap((observe) => observe(folded)) : []),
     ...outcome.contactsNotOpened(folded),
   ]
+  return child === undefined ? observed : observed.map((one) => ({ ...one, child }))
 }

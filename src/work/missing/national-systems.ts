@@ -8,15 +8,15 @@ import { actionOf } from './actions.ts'
 
 export const uses = ['circulation', 'check'] as const
 
-export const NationalSystem = Type.Object({
+const NationalSystem = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   use: Type.Union([Type.Literal('circulation'), Type.Literal('check')]),
   from: Maybe(LocalDate),
   until: Maybe(LocalDate),
   source: Type.String({ minLength: 1, maxLength: 300 }),
 })
-export const NationalSystems = Type.Object({ systems: Type.Array(NationalSystem, { minItems: 1, maxItems: 30 }) })
-export type NationalSystems = Static<typeof NationalSystems>
+const NationalSystems = Type.Object({ systems: Type.Array(NationalSystem, { minItems: 1, maxItems: 30 }) })
+type NationalSystems = Static<typeof NationalSystems>
 
 const fromMemory = 'Named in the APP (2023); which system is in force today is for the force to confirm'
 const always = { from: null, until: null, source: fromMemory }

@@ -1,3 +1,4 @@
+// Every page of missing children: one line a page.
 import { handoverPage } from './handover/pages.ts'
 import { alertsPage, messagesPage } from './pages/alerts.ts'
 import { asKnownPage } from './pages/as-known.ts'

@@ -44,7 +44,7 @@ function contacts({ forceId, recordId, state }: FoldedEpisode): readonly Sql[] {
 /** The row, column by column; null before the report. */
 export function rowOf(folded: FoldedEpisode) {
   const { state } = folded
-  const { report, located, owner } = state
+  const { report, located } = state
   if (report === null) return null
   const real = folded.steps.filter((step) => isReal(step.fact)).at(-1)
   return {
@@ -74,13 +74,7 @@ export function rowOf(folded: FoldedEpisode) {
     unanswered: (state.grading?.unanswered ?? []).filter(
       (question) => (state.answers[question]?.answer ?? 'not known') === 'not known',
     ).length,
-    owner_id: owner?.staffId ?? null,
-    owner_name: owner?.name ?? null,
-    owner_unit: owner?.unit ?? null,
-    assigned_at: state.assignedAt,
-    acknowledged_at: state.acknowledgedAt,
-    deployed_at: state.deployedAt,
-    arrived_at: state.arrivedAt,
+    ...searchOf(state),
     unit: report.unit,
     area: report.area,
     next_review_at: state.nextReviewAt,
@@ -108,6 +102,16 @@ export function rowOf(folded: FoldedEpisode) {
     transfer_to: state.transfer?.toForce ?? null,
   }
 }
+
+const searchOf = ({ owner, assignedAt, acknowledgedAt, deployedAt, arrivedAt }: EpisodeState) => ({
+  owner_id: owner?.staffId ?? null,
+  owner_name: owner?.name ?? null,
+  owner_unit: owner?.unit ?? null,
+  assigned_at: assignedAt,
+  acknowledged_at: acknowledgedAt,
+  deployed_at: deployedAt,
+  arrived_at: arrivedAt,
+})
 
 function realWords(fact: MissingFact): string {
   switch (fact.kind) {

@@ -2,7 +2,7 @@
 import { hours, type Instant, minutesBetween, plus } from '../../kernel/time.ts'
 
 /** Hours. Children Act 1989, section 46(6). */
-export const PROTECTION_HOURS = 72
+const PROTECTION_HOURS = 72
 
 export const endsByLaw = (since: Instant): Instant => plus(since, hours(PROTECTION_HOURS))
 

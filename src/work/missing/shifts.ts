@@ -27,10 +27,20 @@ export function shiftChangesBefore(at: Instant, policy: Policy, count: number): 
 }
 
 function startsOf(day: string & ReturnType<typeof localDate>, policy: Policy): readonly Instant[] {
+  const days = known.get(policy) ?? new Map<string, readonly Instant[]>()
+  known.set(policy, days)
+  const before = days.get(day)
+  if (before) return before
   const midnight = startOfLocalDay(day)
   const lasts = (Date.parse(startOfLocalDay(addDays(day, 1))) - Date.parse(midnight)) / 60_000
   // On the day the clocks change every shift starts after the change: shift the elapsed minutes by the hour lost or gained.
-  return ['shift.early', 'shift.late', 'shift.night'].map((name) =>
+  const starts = ['shift.early', 'shift.late', 'shift.night'].map((name) =>
     plus(midnight, minutes(setting(policy, name) + (lasts - 1440))),
   )
+  if (days.size < mostDays) days.set(day, starts)
+  return starts
 }
+
+/** The same days are asked about at every fact of every record. Bounded: a policy does not outlive the process, and ten years are enough. */
+const known = new WeakMap<Policy, Map<string, readonly Instant[]>>()
+const mostDays = 3_700

@@ -27,7 +27,7 @@ export type Grade = {
   readonly how: 'graded' | 'endorsed' | 'raised' | 'lowered' | 'reviewed'
 }
 
-export type Done = {
+type Done = {
   readonly position: number
   readonly at: Instant
   readonly recordedAt: Instant
@@ -43,13 +43,21 @@ export type Photograph = Bodies['missing.photograph-added/1'] & {
   readonly by: string
 }
 
-export type Review = {
+type Review = {
   readonly position: number
   readonly at: Instant
   readonly by: string
   readonly nextReviewAt: Instant
   readonly actions: number
   readonly likeTheLast: number | null
+}
+
+type Promised = {
+  /** The entry that promised it. */
+  readonly position: number
+  readonly to: string
+  readonly by: Instant
+  readonly allowedBy: string | null
 }
 
 export type EpisodeState = {
@@ -120,6 +128,8 @@ export type EpisodeState = {
   }[]
   /** The last real action: a note is not one. */
   readonly lastRealAt: Instant | null
+  /** Contacts promised and not kept yet; of before somebody was found, whoever is still to be told that they were. */
+  readonly promises: readonly Promised[]
   readonly promisedBy: Instant | null
   readonly located: (Bodies['missing.located/1'] & { readonly at: Instant }) | null
   readonly returnedAt: Instant | null
@@ -152,6 +162,14 @@ export type EpisodeState = {
     /** Offered after it was called missed: the latest word, and what was missed stays missed. */
     readonly offeredSinceAt: Instant | null
     readonly readAt: Instant | null
+    /** Who reported what, in their words; by the signed link or told to the police. The newest last. */
+    readonly said: readonly {
+      readonly at: Instant
+      readonly by: string
+      readonly outcome: Bodies['missing.return-interview-reported/1']['outcome']
+      readonly shared: string | null
+      readonly bySignedLink: boolean
+    }[]
   }
   readonly learned: (Bodies['missing.learned/1'] & { readonly at: Instant }) | null
   readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
@@ -171,7 +189,10 @@ export type EpisodeState = {
     readonly until: Instant
     readonly revoked: boolean
   }[]
-  readonly carerForms: readonly (Bodies['missing.carer-form-received/1'] & { readonly at: Instant })[]
+  readonly carerForms: readonly (Bodies['missing.carer-form-received/1'] & {
+    readonly position: number
+    readonly at: Instant
+  })[]
 }
 
 export const begin: EpisodeState = {
@@ -205,6 +226,7 @@ export const begin: EpisodeState = {
   nextReviewAt: null,
   handovers: [],
   lastRealAt: null,
+  promises: [],
   promisedBy: null,
   located: null,
   returnedAt: null,
@@ -215,7 +237,7 @@ export const begin: EpisodeState = {
   authoritiesTold: [],
   interview: null,
   interviewExcepted: null,
-  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, offeredSinceAt: null, readAt: null },
+  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, offeredSinceAt: null, readAt: null, said: [] },
   learned: null,
   outcomes: [],
   ethnicity: null,
@@ -244,6 +266,10 @@ export const isStillAtRisk = (state: EpisodeState): boolean =>
 /** Serious harm was learned, and nobody has said whether it is a death or serious injury to refer. */
 export const asksWhetherGrave = ({ learned, grave, graveRuledOut }: EpisodeState): boolean =>
   learned?.harm === 'serious harm' && grave === null && graveRuledOut === null
+
+/** Missing, known to be somewhere, or found and not back: what is sent about the child may matter now. */
+export const isLookedFor = ({ phase }: EpisodeState): boolean =>
+  phase === 'known' || phase === 'reported' || phase === 'open' || phase === 'located'
 
 /** Where a time for the next look stands. */
 export const isReviewed = (state: EpisodeState): boolean =>

@@ -8,7 +8,7 @@ import type { EpisodeState } from './state.ts'
 import type { Judged } from './wording.ts'
 import { factWords } from './words.ts'
 
-export type Told = {
+type Told = {
   readonly position: number
   readonly happenedAt: Instant
   readonly recordedAt: Instant

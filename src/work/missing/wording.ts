@@ -7,7 +7,7 @@ import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { detailOf } from './details.ts'
 import type { Bodies, MissingFact } from './facts.ts'
 
-export const WordsToLookAt = Type.Object({
+const WordsToLookAt = Type.Object({
   phrases: Type.Array(
     Type.Object({
       phrase: Type.String({ minLength: 3, maxLength: 60 }),
@@ -18,7 +18,7 @@ export const WordsToLookAt = Type.Object({
     { maxItems: 200 },
   ),
 })
-export type WordsToLookAt = Static<typeof WordsToLookAt>
+type WordsToLookAt = Static<typeof WordsToLookAt>
 
 const ours =
   'Vigil default: inspectors criticise wording that blames the child (2023 to 2025); no national list was found'
@@ -61,7 +61,7 @@ export function wordsToLookAtRefusals(given: unknown): readonly string[] {
   return seen.flatMap((one, index) => (seen.indexOf(one) < index ? [`“${one}” stands there twice.`] : []))
 }
 
-export type Pointed = { readonly position: number; readonly phrase: string; readonly why: string }
+type Pointed = { readonly position: number; readonly phrase: string; readonly why: string }
 
 /** What the child, a carer or the authority said is theirs; what an auditor writes of wording is no wording of the case. */
 const notOurs: ReadonlySet<string> = new Set([

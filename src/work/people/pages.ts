@@ -7,7 +7,8 @@ import { personProcedure } from '../../registers/people.ts'
 import { load } from '../../registers/records.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
+import { personAnswer } from './answers.ts'
 import { episodesOfChild, isRestricted, sameChild } from './queries.ts'
 
 export const personPage = page({
@@ -16,13 +17,14 @@ export const personPage = page({
   template: 'work/people/views/person.njk',
   title: (values) => `Record of a child: record ${String(values['recordId']).slice(-6)}`,
   area: '/board',
+  answer: personAnswer,
   load: async (world, { params }) => await readPerson(world, params['record'] ?? ''),
 })
 
-async function readPerson(world: World, recordId: string): Promise<Outcome<Values>> {
+async function readPerson(world: World, recordId: string): Promise<Outcome<Answered<typeof personAnswer>>> {
   if (!isId(recordId)) return { kind: 'not found' }
   const { forceId: force, staffId } = world.who
-  return await world.db.write(contextOf(world), async (writer): Promise<Outcome<Values>> => {
+  return await world.db.write(contextOf(world), async (writer): Promise<Outcome<Answered<typeof personAnswer>>> => {
     const folded = await load(writer, world, personProcedure, recordId)
     if (folded.facts.length === 0) return { kind: 'not found' }
     const before = plus(world.now, hours(1))

@@ -43,7 +43,7 @@ export const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { wor
 
 // ——— proposing ———
 
-export function propose(given: PolicyGiven) {
+function propose(given: PolicyGiven) {
   const body = Type.Object({
     version: line('Name of this version', 'Enter a name, for example 2026-12', { most: 60 }),
     effectiveFrom: until('In force from', 'Enter when it is to come into force'),
@@ -168,7 +168,7 @@ function parse(typed: string): readonly (readonly [string, unknown])[] | null {
 const nothing = Type.Object({})
 const why = Type.Object({ because: text('Why not', 'Enter why it is refused') })
 
-export const approve: PolicyCommand<typeof nothing> = {
+const approve: PolicyCommand<typeof nothing> = {
   name: 'approve',
   title: 'Approve this version of the policy',
   path: 'approval',
@@ -206,7 +206,7 @@ export const approve: PolicyCommand<typeof nothing> = {
   },
 }
 
-export const refuse: PolicyCommand<typeof why> = {
+const refuse: PolicyCommand<typeof why> = {
   name: 'refuse',
   title: 'Refuse this version of the policy',
   path: 'refusal',

@@ -4,7 +4,7 @@ import type { PolicyGiven } from './given.ts'
 
 export type Side = Pick<Policy, 'version' | 'values' | 'tables'>
 
-export type ValueChange = {
+type ValueChange = {
   readonly name: string
   readonly words: string
   readonly unit: string
@@ -12,7 +12,7 @@ export type ValueChange = {
   readonly is: number | null
 }
 
-export type RowChange = {
+type RowChange = {
   readonly table: string
   readonly row: string
   readonly what: 'added' | 'taken away' | 'changed'
@@ -20,7 +20,7 @@ export type RowChange = {
   readonly is: readonly string[] | null
 }
 
-export type Comparison = { readonly values: readonly ValueChange[]; readonly rows: readonly RowChange[] }
+type Comparison = { readonly values: readonly ValueChange[]; readonly rows: readonly RowChange[] }
 
 export function compare(given: PolicyGiven, before: Side, after: Side): Comparison {
   const values = given.settings

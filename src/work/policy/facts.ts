@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 import type { Fact, FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { Line, Text, When } from '../../registers/schemas.ts'
 
-export const kinds = {
+const kinds = {
   /** All values and tables of the version, not only what changes: a version can be read by itself. */
   'policy.proposed/1': Type.Object({
     version: Line(60),

@@ -8,7 +8,7 @@ import { rowCommands } from './row-command.ts'
 
 export { valueRefusals } from './allowed.ts'
 export { followPolicies } from './follow.ts'
-export type { PolicyGiven, PolicyTable, RowForm, Setting } from './given.ts'
+export type { PolicyGiven, PolicyTable, RowForm } from './given.ts'
 export { policy }
 
 /** What it governs is handed in as values: it knows no other slice. */

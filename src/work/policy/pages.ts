@@ -7,7 +7,8 @@ import { may } from '../../registers/permissions.ts'
 import { asPolicy } from '../../registers/policies.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { type Page, page, type Values } from '../../web/slice.ts'
+import { type Answered, type Page, page, type Values } from '../../web/slice.ts'
+import { policyAnswer, policyCompareAnswer, policyOneAnswer, policyTablesAnswer } from './answers.ts'
 import { compare, type Side } from './compare.ts'
 import type { PolicyGiven } from './given.ts'
 import { policy } from './procedure.ts'
@@ -30,6 +31,7 @@ const inForcePage = (given: PolicyGiven) =>
     permission: 'see measures',
     template: 'work/policy/views/policy.njk',
     title: 'Policy',
+    answer: policyAnswer,
     load: async (world) => {
       const all = await versions(world)
       const inForce = world.policyAt(world.now)
@@ -82,7 +84,8 @@ const versionPage = (given: PolicyGiven) =>
     permission: 'see measures',
     template: 'work/policy/views/version.njk',
     title: (values) => `Policy ${String(values['version'])}`,
-    load: async (world, { params }): Promise<Outcome<Values>> => {
+    answer: policyOneAnswer,
+    load: async (world, { params }): Promise<Outcome<Answered<typeof policyOneAnswer>>> => {
       const recordId = params['record'] ?? ''
       const all = await versions(world)
       const row = all.find((one) => one.record_id === recordId)
@@ -120,7 +123,8 @@ const comparePage = (given: PolicyGiven) =>
     template: 'work/policy/views/compare.njk',
     title: 'Compare two versions of the policy',
     query: Compared,
-    load: async (world, { query }): Promise<Outcome<Values>> => {
+    answer: policyCompareAnswer,
+    load: async (world, { query }): Promise<Outcome<Answered<typeof policyCompareAnswer>>> => {
       const sides: readonly Side[] = [
         given.standing,
         ...(await versions(world)).map((row) => asPolicy(row, given.standing)),
@@ -145,7 +149,8 @@ const tablePage = (given: PolicyGiven) =>
     permission: 'see measures',
     template: 'work/policy/views/table.njk',
     title: (values) => String(values['title']),
-    load: async (world, { params }): Promise<Outcome<Values>> => {
+    answer: policyTablesAnswer,
+    load: async (world, { params }): Promise<Outcome<Answered<typeof policyTablesAnswer>>> => {
       const table = given.tables.find((one) => slug(one.name) === params['table'])
       if (table === undefined) return { kind: 'not found' }
       const inForce = world.policyAt(world.now)

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { type Bodies, type PolicyFact, read } from './facts.ts'
 
-export type Proposal = Bodies['policy.proposed/1'] & {
+type Proposal = Bodies['policy.proposed/1'] & {
   readonly position: number
   readonly by: string
   readonly at: Instant

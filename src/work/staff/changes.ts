@@ -9,6 +9,7 @@ import { bodyOf, roles } from '../../registers/permissions.ts'
 import { Id, Maybe, When } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { staffChangesAnswer, staffChangesOneAnswer } from './changes-answer.ts'
 
 const template = 'work/staff/views/changes.njk'
 
@@ -30,6 +31,7 @@ const ofAll = page({
   template,
   title: 'Who may do what: changes',
   query: goesOn,
+  answer: staffChangesAnswer,
   load: async (world, { query }) => {
     const asked = { force: world.who.forceId }
     const after = afterOf(query)
@@ -48,6 +50,7 @@ const ofOne = page({
   title: 'Who may do what: changes of one person',
   area: '/staff/changes',
   query: goesOn,
+  answer: staffChangesOneAnswer,
   load: async (world, { params, query }) => {
     const record = params['record'] ?? ''
     if (!isId(record)) return { kind: 'not found' }

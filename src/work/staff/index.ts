@@ -1,27 +1,14 @@
 // Who works for the force, in which unit, and what each may do: entered, changed and ended as facts. Read this first.
 import { staffProcedure, unitProcedure } from '../../registers/staff.ts'
-import { bind, type Slice } from '../../web/slice.ts'
+import { type Slice } from '../../web/slice.ts'
+import { staffCommands } from './bound.ts'
 import { changesPages } from './changes.ts'
-import { changeStaff, join, leave, releaseAccount } from './commands.ts'
-import { detailsOf, staffChoices, staffPage, staffPages, unitDetailsOf } from './pages.ts'
-import { changeUnit, describe, disband } from './units.ts'
+import { staffPage, staffPages } from './pages.ts'
 
 export const staffAndUnits: Slice = {
   name: 'staff',
   procedures: [staffProcedure, unitProcedure],
   pages: [...staffPages, staffPage, ...changesPages],
-  commands: [
-    bind(staffProcedure, join, { says: 'Added', choices: staffChoices }),
-    bind(staffProcedure, changeStaff, {
-      says: 'Changed',
-      choices: staffChoices,
-      initial: async (world, recordId) => (await detailsOf(world, recordId)) ?? {},
-    }),
-    bind(staffProcedure, leave, { says: 'They can no longer sign in', after: () => '/staff' }),
-    bind(staffProcedure, releaseAccount, { says: 'Whoever signs in next with their address is known as them' }),
-    bind(unitProcedure, describe, { says: 'Added', after: () => '/units' }),
-    bind(unitProcedure, changeUnit, { says: 'Changed', initial: unitDetailsOf, after: () => '/units' }),
-    bind(unitProcedure, disband, { says: 'Disbanded', after: () => '/units' }),
-  ],
+  commands: staffCommands,
   reactions: [],
 }

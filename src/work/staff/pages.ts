@@ -10,6 +10,7 @@ import type { Choices } from '../../web/forms.ts'
 import { page, type Values } from '../../web/slice.ts'
 import { staffIn } from '../../web/staff-choices.ts'
 import type { Typed } from '../../web/typed.ts'
+import { staffAnswer, staffOneAnswer, unitsAnswer } from './answers.ts'
 import { staffOrLeft, supervisorGone, unitsWithStaff } from './queries.ts'
 
 const perPage = 50
@@ -23,6 +24,7 @@ const list = page({
     name: Type.Optional(Type.String({ maxLength: 120 })),
     after: Type.Optional(Type.String({ maxLength: 36 })),
   }),
+  answer: staffAnswer,
   load: async (world, { query }) => {
     const after = query.after !== undefined && isId(query.after) ? { name: query.name ?? '', staff: query.after } : null
     const force = world.who.forceId
@@ -54,6 +56,7 @@ const units = page({
   template: 'work/staff/views/units.njk',
   title: 'Units',
   area: '/staff',
+  answer: unitsAnswer,
   load: async (world) =>
     done({
       units: await world.db.read(
@@ -71,6 +74,7 @@ export const staffPage = page({
   template: 'work/staff/views/one.njk',
   title: 'Member of staff',
   area: '/staff',
+  answer: staffOneAnswer,
   load: async (world, { params }) => {
     const found = await find(world, params['record'] ?? '')
     if (found === null) return { kind: 'not found' }

@@ -2,14 +2,14 @@
 import { fleissKappa, type Interval } from '../../practice/statistics.ts'
 import { cases, type Level, levels } from './cases.ts'
 
-export type Given = {
+type Given = {
   readonly grader: string
   readonly team: string
   readonly vignette: string
   readonly level: Level
 }
 
-export type GroupAgreement =
+type GroupAgreement =
   | { readonly team: string; readonly shown: false }
   | {
       readonly team: string

@@ -19,7 +19,7 @@ const Case = Type.Object({
   lastSeenMinutesAgo: Type.Integer(),
   reportedMinutesAgo: Type.Integer(),
 })
-export type Case = Static<typeof Case>
+type Case = Static<typeof Case>
 
 export const cases: readonly Case[] = Compile(Type.Array(Case)).Parse(given)
 

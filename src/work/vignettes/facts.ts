@@ -6,7 +6,7 @@ import { Line, Text } from '../../registers/schemas.ts'
 
 export const Level = Type.Union([Type.Literal('LOW'), Type.Literal('MEDIUM'), Type.Literal('HIGH')])
 
-export const kinds = {
+const kinds = {
   'vignette.answered/1': Type.Object({
     quarter: Line(7),
     vignette: Line(60),

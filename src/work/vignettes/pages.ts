@@ -8,6 +8,7 @@ import { Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Page, page } from '../../web/slice.ts'
 import { agreementByTeam, agreementWords, fewest, spreadOf } from './agreement.ts'
+import { vignettesAnswer, vignettesResultsAnswer } from './answers.ts'
 import { cases, levels, type MinimumOf } from './cases.ts'
 import { Level } from './facts.ts'
 import { vignetteId } from './identity.ts'
@@ -21,6 +22,7 @@ const vignettesPage = (minimumOf: MinimumOf) =>
     permission: 'answer vignettes',
     template: 'work/vignettes/views/vignettes.njk',
     title: 'Grading vignettes',
+    answer: vignettesAnswer,
     load: async (world) => {
       const quarter = quarterOf(world.now)
       const recordId = vignetteId(world.who.forceId, world.who.staffId, quarter)
@@ -55,6 +57,7 @@ const resultsPage = (minimumOf: MinimumOf) =>
     query: Type.Object({
       quarter: { ...Maybe(Type.String({ pattern: '^[0-9]{4}-Q[1-4]$' })), title: 'Quarter', input: 'text' },
     }),
+    answer: vignettesResultsAnswer,
     load: async (world, { query }) => {
       const quarter = query.quarter ?? quarterOf(world.now)
       const given = await answersOf(world, quarter)

@@ -5,7 +5,7 @@ import type { Procedure } from '../../practice/procedure.ts'
 import type { Level } from './cases.ts'
 import { read, type VignetteFact } from './facts.ts'
 
-export type Answered = {
+type Answered = {
   readonly vignette: string
   readonly quarter: string
   readonly team: string

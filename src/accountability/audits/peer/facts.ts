@@ -25,7 +25,7 @@ export const Answer = Type.Object({
   because: Maybe(Text(1000)),
 })
 
-export const kinds = {
+const kinds = {
   'peer-file.received/1': Type.Object({ fromForce: Line(60), ...FileSent.properties }),
   'peer-file.graded/1': Type.Object(graded),
   'peer-file.refused/1': Type.Object({ because: Text(1000) }),

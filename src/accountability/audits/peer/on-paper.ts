@@ -25,7 +25,7 @@ const Entered = Type.Object({
   ...gradingFields,
 })
 
-export const enterPeer = command({
+const enterPeer = command({
   name: 'enter-peer-grading',
   title: 'Type in another force’s grading that came on paper',
   path: 'peer-entry',
@@ -58,7 +58,7 @@ export const entryRefusals = (state: FileState, by: Who): readonly Refusal[] => 
   ...notApart(state, by),
 ]
 
-export const confirmPeer = command({
+const confirmPeer = command({
   name: 'confirm-peer-grading',
   title: 'Confirm the grading that was typed in',
   path: 'peer-entry-confirmation',
@@ -73,7 +73,7 @@ export const confirmPeer = command({
     answered(confirmationRefusals(state, by), { kind: 'audited-file.peer-confirmed/1', happenedAt: now, body }),
 })
 
-export const refuseEntry = command({
+const refuseEntry = command({
   name: 'refuse-peer-grading',
   title: 'Refuse the grading that was typed in',
   path: 'peer-entry-refusal',

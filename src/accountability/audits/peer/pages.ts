@@ -13,6 +13,7 @@ import { page } from '../../../web/slice.ts'
 import type { Auditable } from '../cases.ts'
 import { auditedFile } from '../procedure.ts'
 import { questions, topics } from '../questions.ts'
+import { auditedFileCopyAnswer, peerFileAnswer, peerFilesAnswer } from './answers.ts'
 import { copyOf } from './copy.ts'
 import { peerFile } from './procedure.ts'
 
@@ -22,6 +23,7 @@ const listPage = page({
   template: 'accountability/audits/views/peer-files.njk',
   title: 'Files of other forces',
   area: '/audits',
+  answer: peerFilesAnswer,
   load: async (world) =>
     done({
       rows: await world.db.read(
@@ -37,6 +39,7 @@ const onePage = page({
   template: 'accountability/audits/views/peer-file.njk',
   title: 'A file of another force',
   area: '/audits',
+  answer: peerFileAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     if (!isId(record)) return { kind: 'not found' }
@@ -80,6 +83,7 @@ const copyPage = (auditable: readonly Auditable[]) =>
     template: 'accountability/audits/views/peer-copy.njk',
     title: 'The copy for another force',
     area: '/audits',
+    answer: auditedFileCopyAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }

@@ -14,7 +14,7 @@ const {
   ...frozen
 } = Pack.properties
 
-export const kinds = {
+const kinds = {
   'oversight-pack.frozen/1': Type.Object({
     findingId: Id,
     theme: Line(300),

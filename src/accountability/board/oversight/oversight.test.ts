@@ -113,4 +113,6 @@ test('frozen: what answers this cause and nothing else; later facts change nothi
   assert.match((await keeper.api(`/api/oversight-pack/${id}/presentation`, presented)).text, /recorded already/)
   now = plus(now, hours(0.1))
   assert.match((await keeper.get('/oversight-packs')).text, /Supervision is absent/)
+  const monitored = (await keeper.get('/monitoring')).text
+  assert.equal(monitored.split(presented.outcome).length - 1, 1, 'a session of the group, typed once')
 })

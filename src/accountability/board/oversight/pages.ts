@@ -9,6 +9,7 @@ import { page } from '../../../web/slice.ts'
 import { casesPage } from '../cases.ts'
 import { auditsSince, type Measuring } from '../pack.ts'
 import { auditShown, computedAgain, figuresOf, type Questions } from '../shown.ts'
+import { oversightPackAnswer, oversightPackComputedAgainAnswer, oversightPacksAnswer } from './answers.ts'
 import { oversightPack } from './procedure.ts'
 import { packs } from './queries.ts'
 
@@ -30,6 +31,7 @@ const listPage = page({
   template: 'accountability/board/views/oversight-packs.njk',
   title: 'Packs for the oversight group',
   area: '/meetings',
+  answer: oversightPacksAnswer,
   load: async (world) =>
     done({
       rows: await world.db.read(
@@ -52,12 +54,13 @@ const onePage = (questions: Questions) =>
     template: 'accountability/board/views/oversight-pack.njk',
     title: 'A pack for the oversight group',
     area: '/meetings',
+    answer: oversightPackAnswer,
     load: async (world, { params }) => {
       const state = await read(world, params['record'] ?? '')
       const frozen = state?.frozen ?? null
       if (frozen === null) return { kind: 'not found' }
       return done({
-        record: params['record'],
+        record: params['record'] ?? '',
         ...frozen,
         recommendations: frozen.recommendations.map((one) => ({
           ...one,
@@ -78,6 +81,7 @@ const againPage = (measuring: Measuring) =>
     template: 'accountability/board/views/again.njk',
     title: 'The numbers computed again',
     area: '/meetings',
+    answer: oversightPackComputedAgainAnswer,
     load: async (world, { params }) => {
       const frozen = (await read(world, params['record'] ?? ''))?.frozen ?? null
       if (frozen === null) return { kind: 'not found' }

@@ -1,17 +1,16 @@
-// What the commands of an action share: their types, refusing, and recording one fact.
-import type { Static, TSchema } from 'typebox'
+// What the commands of an action share: their types, and refusing.
+import type { TSchema } from 'typebox'
 import { deciding } from '../../../registers/deciding.ts'
-import type { Command, Given } from '../../../registers/records.ts'
+import type { Command } from '../../../registers/records.ts'
 import type { ActionFact, NewActionFact } from './facts.ts'
 import type { ActionState } from './state.ts'
 
 export type ActionCommand<Schema extends TSchema, Evidence> = Command<ActionState, ActionFact, Schema, Evidence>
-export type Asked<Schema extends TSchema, Evidence = null> = Given<ActionState, ActionFact, Static<Schema>, Evidence>
 
 /** Only gives a command its types. */
 export const command = <Schema extends TSchema, Evidence>(given: ActionCommand<Schema, Evidence>) => given
 
-export const { record, unless } = deciding<NewActionFact>()
+export const { unless } = deciding<NewActionFact>()
 
 export const isFinished = (state: ActionState): boolean => state.stage === 'checked' || state.stage === 'withdrawn'
 

@@ -36,7 +36,7 @@ const Early = Type.Object({
 export type Early = Static<typeof Early>
 const early = Type.Optional(Early)
 
-export const kinds = {
+const kinds = {
   'action.written/1': Type.Object({ number: Type.Integer({ minimum: 1 }), details: Details, dates: Maybe(Dates) }),
   'action.rewritten/1': Type.Object({ details: Details, because: Text(1000) }),
   'action.dated/1': Dates,

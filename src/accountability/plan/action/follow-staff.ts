@@ -55,7 +55,7 @@ export function whyLeft(
 }
 
 /** The jobs that make the post: those that its words name; where they name none, each of theirs. */
-export function jobsOfPost(post: string, jobs: readonly string[]): readonly string[] {
+function jobsOfPost(post: string, jobs: readonly string[]): readonly string[] {
   const named = jobs.filter((job) => post.toLowerCase().includes(job))
   return named.length > 0 ? named : jobs
 }

@@ -9,7 +9,8 @@ import { may, type Permission, type Person } from '../../../registers/permission
 import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
-import { type Page, page, type Values } from '../../../web/slice.ts'
+import { type Answered, type Page, page } from '../../../web/slice.ts'
+import { actionAnswer, planAnswer } from './answers.ts'
 import { isFinished } from './command.ts'
 import { waitedWords } from './early.ts'
 import type { ActionFact } from './facts.ts'
@@ -28,6 +29,7 @@ const planPage = page({
   permission: 'see recommendations',
   template: 'accountability/plan/views/plan.njk',
   title: 'Action plan',
+  answer: planAnswer,
   load: async (world) => {
     const asked = { force: world.who.forceId }
     const [rows, recommendations] = await world.db.read(
@@ -61,10 +63,15 @@ const actionPage = (questions: Questions) =>
     template: 'accountability/plan/views/action.njk',
     title: (values) => `Action ${String(values['number'])}`,
     area: '/plan',
+    answer: actionAnswer,
     load: async (world, { params }) => await readAction(world, params['record'] ?? '', questions),
   })
 
-async function readAction(world: World, record: string, questions: Questions): Promise<Outcome<Values>> {
+async function readAction(
+  world: World,
+  record: string,
+  questions: Questions,
+): Promise<Outcome<Answered<typeof actionAnswer>>> {
   if (!isId(record)) return { kind: 'not found' }
   const asked = { force: world.who.forceId }
   return await world.db.read(contextOf(world), async (reader) => {

@@ -4,7 +4,7 @@ import { dateWords, type Instant, localDate } from '../../../kernel/time.ts'
 import type { Dates, Details } from './facts.ts'
 
 /** Long enough that “improve supervision” or “continue to monitor” alone is not an action. No cleverer than that. */
-export const shortestText = 40
+const shortestText = 40
 
 /** The same word again says nothing more, nor does a letter by itself. */
 const fewestWords = 7

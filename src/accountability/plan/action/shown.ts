@@ -11,7 +11,7 @@ export type ShownAction = ActionRow & {
   readonly lacks: readonly string[]
 }
 
-export type Before = {
+type Before = {
   readonly href: string
   readonly number: number
   readonly text: string
@@ -53,7 +53,7 @@ const before = (one: ActionRow, after: ActionRow): Before => ({
   tooLate: isOpenAction(one.state) && one.due_on !== null && after.start_on !== null && one.due_on > after.start_on,
 })
 
-export const lacking = (row: Pick<ActionRow, 'owner_id' | 'due_on' | 'measures' | 'audit_only'>): readonly string[] => [
+const lacking = (row: Pick<ActionRow, 'owner_id' | 'due_on' | 'measures' | 'audit_only'>): readonly string[] => [
   ...(row.owner_id === null ? ['a named owner'] : []),
   ...(row.due_on === null ? ['dates'] : []),
   ...(row.measures.length === 0 && row.audit_only === null ? ['a measure, or “audit only” with why'] : []),

@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import { keyOfEscalated } from '../../../registers/escalated.ts'
 import type { ActionFact, Dates, Details, Early } from './facts.ts'
 
-export type Stage = 'unallocated' | 'allocated' | 'in progress' | 'claimed done' | 'checked' | 'returned' | 'withdrawn'
+type Stage = 'unallocated' | 'allocated' | 'in progress' | 'claimed done' | 'checked' | 'returned' | 'withdrawn'
 
 export type Owner = {
   readonly staffId: string

@@ -13,7 +13,7 @@ const level = Type.Unsafe<Level>({ type: 'string', enum: [...levels] })
 /** Of bronze, which strand of the work; null for gold and silver. */
 const strand = Type.Union([Line(120), Type.Null()])
 
-export const kinds = {
+const kinds = {
   'programme.opened/1': Type.Object({ title: Line(200), purpose: Text(2000) }),
   'programme.post-taken/1': Type.Object({ level, strand, staffId: Id, since: LocalDate }),
   'programme.post-left/1': Type.Object({ level, strand, staffId: Id, on: LocalDate, because: Line(300) }),

@@ -7,6 +7,7 @@ import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { programmeAnswer } from './answers.ts'
 import { levels } from './facts.ts'
 import { nextMeeting } from './next-meeting.ts'
 import { holderOf, type ProgrammeState, programme } from './procedure.ts'
@@ -18,6 +19,7 @@ export const programmePage = page({
   template: 'accountability/plan/views/programme.njk',
   title: 'Improvement programme',
   area: '/plan',
+  answer: programmeAnswer,
   load: async (world) => {
     const asked = { force: world.who.forceId }
     return await world.db.read(contextOf(world), async (reader) => {

@@ -3,7 +3,7 @@ import { sql } from '../../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../../practice/procedure.ts'
 import { type Level, type Meeting, type ProgrammeFact, read } from './facts.ts'
 
-export type Held = {
+type Held = {
   readonly staffId: string
   readonly since: string
   readonly until: string | null

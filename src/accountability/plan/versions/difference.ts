@@ -3,10 +3,10 @@ import { dateWords } from '../../../kernel/time.ts'
 import type { ActionSaid, Content } from './content.ts'
 
 type Named = { readonly number: number; readonly text: string }
-export type Changed = Named & {
+type Changed = Named & {
   readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[]
 }
-export type Difference = {
+type Difference = {
   readonly added: readonly Named[]
   readonly removed: readonly Named[]
   readonly changed: readonly Changed[]

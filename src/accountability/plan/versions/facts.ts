@@ -7,7 +7,7 @@ import { Content } from './content.ts'
 
 const version = Type.Integer({ minimum: 1 })
 
-export const kinds = {
+const kinds = {
   'plan.opened/1': Type.Object({
     title: Line(200),
     publishedOn: Maybe(LocalDate),

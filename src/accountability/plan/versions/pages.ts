@@ -12,6 +12,7 @@ import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { type Page, page, type Values } from '../../../web/slice.ts'
 import type { Questions } from '../action/writing.ts'
+import { planDifferenceAnswer, planLetterAnswer, planOneAnswer, planVersionsAnswer } from './answers.ts'
 import { contentNow, lastOf, ownersGone } from './commands.ts'
 import { lacks } from './complete.ts'
 import { type Content, hashOf } from './content.ts'
@@ -31,6 +32,7 @@ const versionsPage = page({
   permission: 'see recommendations',
   template: 'accountability/plan/views/versions.njk',
   title: 'Versions of the action plan',
+  answer: planVersionsAnswer,
   load: async (world) =>
     done({
       plans: (
@@ -56,6 +58,7 @@ const planPage = (questions: Questions) =>
     template: 'accountability/plan/views/one-plan.njk',
     title: (values) => String(values['title']),
     area: '/plan',
+    answer: planOneAnswer,
     load: async (world, { params }) =>
       await withPlan(
         world,
@@ -64,7 +67,7 @@ const planPage = (questions: Questions) =>
       ),
   })
 
-async function planValues(world: World, state: PlanState, record: string, questions: Questions): Promise<Values> {
+async function planValues(world: World, state: PlanState, record: string, questions: Questions) {
   const { forceId: force } = world.who
   const last = lastOf(state)
   const people = state.versions.flatMap((one) =>
@@ -136,13 +139,14 @@ const differencePage = page({
   title: 'What differs between two versions',
   area: '/plan',
   query: Type.Object({ from: number('From version'), to: number('To version') }),
+  answer: planDifferenceAnswer,
   load: async (world, { params, query }) =>
     await withPlan(world, params['record'], (state, record) => {
       const to = versionOf(state, query.to ?? state.versions.length)
       const from = versionOf(state, query.from ?? Math.max(1, (to?.number ?? 1) - 1))
       if (from === null || to === null) return null
       return {
-        title: state.opened?.title,
+        title: state.opened?.title ?? null,
         record,
         from: from.number,
         to: to.number,
@@ -160,6 +164,7 @@ const letterPage = page({
   title: (values) => `${String(values['title'])}, version ${String(values['number'])}`,
   area: '/plan',
   query: Type.Object({ version: number('Version') }),
+  answer: planLetterAnswer,
   load: async (world, { params, query }) =>
     await withPlan(world, params['record'], (state, record) => {
       const version = versionOf(state, query.version ?? state.versions.length)
@@ -168,12 +173,12 @@ const letterPage = page({
 })
 
 /** Every word and digit of it comes from the version: read again in a year it says the same. */
-function letter(state: PlanState, version: Version, record: string): Values {
+function letter(state: PlanState, version: Version, record: string) {
   const { content } = version
   return {
     record,
-    title: state.opened?.title,
-    to: state.opened?.to,
+    title: state.opened?.title ?? null,
+    to: state.opened?.to ?? null,
     publishedOn: state.opened?.publishedOn ?? null,
     number: version.number,
     draftedAt: version.drafted.at,
@@ -196,11 +201,11 @@ const counts = ({ actions }: Content) => ({
 const versionOf = (state: PlanState, wanted: number): Version | null =>
   state.versions.find((one) => one.number === wanted) ?? null
 
-async function withPlan(
+async function withPlan<Shown extends Values>(
   world: World,
   record: string | undefined,
-  values: (state: PlanState, record: string) => Values | null | Promise<Values | null>,
-): Promise<Outcome<Values>> {
+  values: (state: PlanState, record: string) => Shown | null | Promise<Shown | null>,
+): Promise<Outcome<Shown>> {
   if (record === undefined || !isId(record)) return { kind: 'not found' }
   const state = await world.db.read(contextOf(world), async (reader) => {
     const known = await isPlan.one(reader, { force: world.who.forceId, record })

@@ -17,7 +17,7 @@ import type { Bodies, NewInspectionFact } from './facts.ts'
 import { type Chosen, reasonKept, scaleWrong } from './scale-chosen.ts'
 import type { InspectionState } from './state.ts'
 
-export type Asked = Bodies['inspection.recommendation-held/1']
+type Asked = Bodies['inspection.recommendation-held/1']
 
 export const askedFields = {
   reference: line('Reference', 'Enter a reference', { most: 60 }),

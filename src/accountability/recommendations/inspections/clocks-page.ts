@@ -4,6 +4,7 @@ import { dateWords, dayOf, instant, localDate } from '../../../kernel/time.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
+import { clocksAnswer } from './clocks-answer.ts'
 import { runningClocks } from './queries.ts'
 
 /** `names` maps each kind of duty to its words; handed in, so that this page knows no other slice's rules. */
@@ -14,6 +15,7 @@ export const clocksPage = (names: ReadonlyMap<string, string>) =>
     template: 'accountability/recommendations/inspections/views/clocks.njk',
     title: 'Clocks',
     area: '/recommendations',
+    answer: clocksAnswer,
     load: async (world) => {
       const rows = await world.db.read(
         contextOf(world),

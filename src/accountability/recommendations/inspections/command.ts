@@ -9,7 +9,7 @@ import type { InspectionState } from './procedure.ts'
 export const command = <Schema extends Type.TSchema, Evidence>(
   given: Command<InspectionState, InspectionFact, Schema, Evidence>,
 ) => given
-export const { record, unless } = deciding<NewInspectionFact>()
+export const { unless } = deciding<NewInspectionFact>()
 export const permission = 'keep the register'
 
 export const known = (state: InspectionState) => when(state.recorded === null, '', 'There is no such inspection.')

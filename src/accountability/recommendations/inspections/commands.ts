@@ -97,7 +97,7 @@ export const recordInspection = command({
 const looksAhead = (on: { readonly published_on: string | null } | null, publishedOn: string | null): boolean =>
   on !== null && publishedOn !== null && (on.published_on ?? '9999') >= publishedOn
 
-export const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/.test(id))
+const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/.test(id))
 
 const draftOnly = (state: InspectionState) =>
   when(state.published !== null, '', 'It is published: everybody who sees recommendations sees it.')

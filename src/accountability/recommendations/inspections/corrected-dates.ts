@@ -5,10 +5,10 @@ import type { NewRecommendationFact } from '../facts.ts'
 import { hasEnded, type RecommendationState, timesMoved } from '../state.ts'
 import { answersInWriting, dueOn, needsDate } from '../time-scales.ts'
 
-export type Right = { readonly on: string; readonly because: string; readonly agreedBy: string }
+type Right = { readonly on: string; readonly because: string; readonly agreedBy: string }
 
 /** The date by which it is to be met from then on; null where that stays. */
-export function movedTo(state: RecommendationState, on: string, holidays: Holidays): string | null {
+function movedTo(state: RecommendationState, on: string, holidays: Holidays): string | null {
   const { timeScale, baseOn, received } = state
   const counted = timeScale !== 'none' && !needsDate(timeScale) && !answersInWriting(timeScale)
   if (!counted || hasEnded(state) || baseOn === null || baseOn !== received?.published) return null

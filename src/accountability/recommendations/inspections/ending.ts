@@ -111,7 +111,7 @@ export const confirmEnding = command({
 })
 
 /** What the inspectorate closed ends what was asked under it, with the same document. */
-export function closing(
+function closing(
   { findingId, how, on, document }: Ended,
   inspectionId: string,
   answering: readonly string[],

@@ -55,7 +55,7 @@ export const Item = Type.Object({
   context: Type.Optional(Text(10_000)),
 })
 
-export const kinds = {
+const kinds = {
   'inspection.recorded/1': Type.Object({
     reference: Line(60),
     title: Line(300),

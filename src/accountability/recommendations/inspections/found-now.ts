@@ -12,16 +12,18 @@ type Found = {
   readonly measures: readonly string[]
   readonly level?: number | null
 }
-export type FoundNow = {
+type FoundNow = {
   readonly figures: readonly { readonly measure: string; readonly words: string }[]
   /** Computed, and typed by nobody; null where it has no test. */
   readonly holds: 'holds' | 'lapsed' | 'cannot be said' | null
   readonly level: string | null
 }
 
+export type Measuring = { readonly definitions: Definitions; readonly read: ReadMonths }
+
 /** Of the last three whole months. */
 export async function foundNow(
-  { definitions, read }: { readonly definitions: Definitions; readonly read: ReadMonths },
+  { definitions, read }: Measuring,
   force: string,
   findings: readonly Found[],
   now: Instant,

@@ -5,28 +5,31 @@ import { dateWords } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { endedStages } from '../../../practice/stages.ts'
 import { wilson } from '../../../practice/statistics.ts'
-import { may } from '../../../registers/permissions.ts'
+import { may, type Person } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
+import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
-import { foundNow } from './found-now.ts'
+import { ruleWords } from '../time-scales.ts'
+import { datesOf } from './dates-set.ts'
+import { foundNow, type Measuring } from './found-now.ts'
+import { inspectionAnswer } from './inspection-answer.ts'
 import { leftOut } from './plan-answers.ts'
-import { asksForPlan, commentsOwed, type InspectionState, inspection, planDueOn } from './procedure.ts'
+import { type InspectionState, inspection } from './procedure.ts'
 import { inspections, recommendationsAsked, staffKnown } from './queries.ts'
 import { timeIn } from './scale-in.ts'
 import { scaleSaid } from './scale-said.ts'
 import { scaleOf, scalesOf } from './scales.ts'
 import type { Waiting } from './state.ts'
 
-export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
+export const inspectionPage = (knowing: Measuring) =>
   page({
     path: '/inspection/:record',
     permission: 'see recommendations',
     template: 'accountability/recommendations/inspections/views/one.njk',
     title: 'Inspection',
     area: '/recommendations',
+    answer: inspectionAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }
@@ -41,62 +44,78 @@ export const inspectionPage = (knowing: Parameters<typeof foundNow>[0]) =>
         ])
         const graders = state.judgments.flatMap((one) => [one.by, ...one.before.map(({ by }) => by)])
         const names = await namesOfStaff.all(reader, { ids: [...new Set(graders)] })
-        const nameOf = (id: string) => names.find((one) => one.staff_id === id)?.name ?? 'Vigil'
         const now = await foundNow(knowing, force, state.findings, world.now)
-        const titles = new Map(all.map((one) => [one.record_id, one]))
         return done({
           record,
           ...state.recorded,
           fieldwork: monthOrWords(state.recorded.fieldwork),
           published: state.published,
           readers: readers.map((one) => one.name),
-          follows: state.recorded.follows === null ? null : (titles.get(state.recorded.follows) ?? null),
-          followedBy: all.filter((one) => one.follows === record),
-          mergedInto: state.mergedInto === null ? null : (titles.get(state.mergedInto) ?? null),
-          tookUp: all.filter((one) => one.merged_into === record),
+          ...linkedTo(record, state, all),
           corrections: state.corrections,
           correctionAsked: state.correctionAsked,
-          mayAgree:
-            state.correctionAsked !== null &&
-            state.correctionAsked.by !== world.who.staffId &&
-            may(world.who, 'check actions'),
           comments: state.comments,
           findings: state.findings.map((one) => ({
             ...one,
             ...now.get(one.findingId),
             recommendations: asked.filter((row) => row.finding_id === one.findingId),
-            mayConfirm:
-              one.offered !== null && one.offered.staffId !== world.who.staffId && may(world.who, 'check actions'),
+            mayConfirm: confirms(world.who, one.offered?.staffId),
           })),
           recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
           withoutWords: asked.filter((row) => row.words === null).length,
           held: state.held.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
-          judgments: state.judgments.map((one) => ({
-            ...one,
-            scaleWords: scaleOf(one.scale)?.words ?? one.scale,
-            by: nameOf(one.by),
-            before: one.before.map((each) => ({ ...each, by: nameOf(each.by) })),
-          })),
+          judgments: judgmentsOf(state, names),
           files: state.files.map(fileRow),
           dates: datesOf(state, world),
           planDue: duties.find(isOpen)?.dueAt ?? null,
           planSent: state.planSent,
           leftOut: leftOut(state),
           earlierPlan: state.earlierPlan,
-          mayConfirmPlan:
-            state.earlierPlan !== null &&
-            state.earlierPlan.staffId !== world.who.staffId &&
-            may(world.who, 'check actions'),
           waiting: state.waiting.filter((one) => one.recognised).map(shownItem),
           rest: state.waiting.filter((one) => !one.recognised).map(shownItem),
           texts: state.texts,
-          maySayComments: may(world.who, 'scrutinise'),
-          mayWrite: may(world.who, 'keep the register'),
-          mayGrade: scalesOf(state.recorded.programme).length > 0,
+          ...mayOf(state, world.who),
         })
       })
     },
   })
+
+/** Which it follows or was merged into, and which follow it or were merged into it. */
+function linkedTo(
+  record: string,
+  { recorded, mergedInto }: InspectionState,
+  all: Awaited<ReturnType<typeof inspections.all>>,
+) {
+  const titled = (other: string | null | undefined) => all.find((one) => one.record_id === other) ?? null
+  return {
+    follows: titled(recorded?.follows),
+    followedBy: all.filter((one) => one.follows === record),
+    mergedInto: titled(mergedInto),
+    tookUp: all.filter((one) => one.merged_into === record),
+  }
+}
+
+function judgmentsOf({ judgments }: InspectionState, names: Awaited<ReturnType<typeof namesOfStaff.all>>) {
+  const nameOf = (id: string) => names.find((one) => one.staff_id === id)?.name ?? 'Vigil'
+  return judgments.map((one) => ({
+    ...one,
+    scaleWords: scaleOf(one.scale)?.words ?? one.scale,
+    by: nameOf(one.by),
+    before: one.before.map((each) => ({ ...each, by: nameOf(each.by) })),
+  }))
+}
+
+const mayOf = ({ recorded, correctionAsked, earlierPlan }: InspectionState, who: Person) => ({
+  mayAgree: confirms(who, correctionAsked?.by),
+  mayConfirmPlan: confirms(who, earlierPlan?.staffId),
+  maySayComments: may(who, 'scrutinise'),
+  mayWrite: may(who, 'keep the register'),
+  mayGrade: recorded !== null && scalesOf(recorded.programme).length > 0,
+})
+
+/** Somebody offered it, and not this person. */
+const confirms = (who: Person, by: string | undefined): boolean =>
+  by !== undefined && by !== who.staffId && may(who, 'check actions')
 
 /** `2021-09` as September 2021; what was typed in words stands as it is. */
 const monthOrWords = (fieldwork: string | null): string | null =>
@@ -119,40 +138,4 @@ function fileRow(one: InspectionState['files'][number]) {
     requires: share(one.requiresImprovement),
     inadequate: share(one.inadequate),
   }
-}
-
-/** The dates that publication sets, each with its rule and where that is from. */
-function datesOf(state: InspectionState, world: World) {
-  const { published, recorded } = state
-  if (published === null || recorded === null) return []
-  const { holidays } = world.policyAt(world.now)
-  const scaled = (scale: string) => dueOn(scale, published.on, null, holidays)
-  return [
-    ...(asksForPlan(recorded)
-      ? [
-          {
-            words: 'Action plan to the inspectorate',
-            on: planDueOn(published.on),
-            rule: 'six weeks from publication',
-            source: 'HMICFRS, child protection follow-up: “usually” (V)',
-          },
-        ]
-      : []),
-    ...(commentsOwed(state)
-      ? [
-          {
-            words: 'Comments of the local policing body under section 55',
-            on: scaled('section-55'),
-            rule: '56 days beginning with the day of publication',
-            source: 'Police Act 1996 s.55 (V)',
-          },
-        ]
-      : []),
-    ...['months-3', 'months-6'].map((scale) => ({
-      words: `Recommendations ${ruleWords(scale, null)}`,
-      on: scaled(scale),
-      rule: ruleWords(scale, published.on),
-      source: `${sourceOf(scale)} (D)`,
-    })),
-  ]
 }

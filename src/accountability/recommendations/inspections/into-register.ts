@@ -1,5 +1,6 @@
 // Rows that were read and checked become records: inspections with their findings, recommendations with their dates, revisits and stages of monitoring.
 import { newId } from '../../../kernel/identity.ts'
+import { isForce } from '../../../registers/forces.ts'
 import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import type { MonitoringItem, Register } from './items.ts'
 import type { Context, Known, Placed, Setting } from './known.ts'
@@ -47,7 +48,10 @@ function stages({ register, setting }: Context, known: Known): readonly Also[] {
     const facts = rows.map((row) => ({
       kind: 'monitoring.stage-recorded/1' as const,
       happenedAt: setting.now,
-      body: withoutRow({ ...row, force }),
+      body: {
+        ...withoutRow({ ...row, force }),
+        ...(setting.forceId === undefined ? {} : { own: isForce(setting.forceId, force) }),
+      },
     }))
     const there = known.monitoring.get(force)
     return there === undefined

@@ -46,6 +46,8 @@ export type Setting = {
   readonly now: Instant
   readonly readers: readonly string[]
   readonly holidays: Holidays
+  /** Whose register it is. */
+  readonly forceId?: string
   /** SHA-256 of the file; null for what is from none. */
   readonly fileHash: string | null
   /** Who had the file looked at, where another person records it. */

@@ -2,11 +2,11 @@
 import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
-import { officialForces } from '../../../registers/forces.ts'
+import { isForce, officialForces } from '../../../registers/forces.ts'
 import { type Command, none } from '../../../registers/records.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
-import type { MonitoringFact, MonitoringState, NewMonitoringFact } from './monitoring.ts'
+import type { MonitoringFact, MonitoringState, NewMonitoringFact } from './monitoring-facts.ts'
 
 const { unless } = deciding<NewMonitoringFact>()
 const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
@@ -24,16 +24,16 @@ const Stage = Type.Object({
   because: optionalText('The reasons given', { most: 2000 }),
 })
 
-/** The record of a force is its own: the form gives its identity where there is one. */
+/** The record of a force is its own: what is recorded of it next goes where the earlier stages are. */
 export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage, null> = {
   name: 'record-stage',
   title: 'Record a stage of monitoring',
   path: 'stages',
   permission: 'keep the register',
-  opens: true,
+  opens: 'or continues',
   body: Stage,
   evidence: none,
-  decide: ({ body, now }) =>
+  decide: ({ body, by, now }) =>
     unless(
       [
         ...when(
@@ -53,7 +53,11 @@ export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage,
           'It was announced before it was decided: check the two dates.',
         ),
       ],
-      { kind: 'monitoring.stage-recorded/1', happenedAt: now, body },
+      {
+        kind: 'monitoring.stage-recorded/1',
+        happenedAt: now,
+        body: { ...body, own: isForce(by.forceId, body.force) },
+      },
     ),
 }
 
@@ -70,10 +74,10 @@ export const recordGroup: Command<MonitoringState, MonitoringFact, typeof Group,
   permission: 'keep the register',
   body: Group,
   evidence: none,
-  decide: ({ body, now }) =>
+  decide: ({ body, state, by, now }) =>
     unless(when(body.on > localDate(now), 'on', 'This day has not come yet.'), {
       kind: 'monitoring.group-met/1',
       happenedAt: now,
-      body,
+      body: { ...body, own: isForce(by.forceId, state.force ?? '') },
     }),
 }

@@ -10,7 +10,7 @@ import { type Bodies, type InspectionFact, read } from './facts.ts'
 import { isAnswered } from './plan-answers.ts'
 import type { Finding, InspectionState } from './state.ts'
 
-export type { Finding, InspectionState } from './state.ts'
+export type { InspectionState } from './state.ts'
 
 type Rule = DutyRule<InspectionState, InspectionFact>
 const upwards = (words: string): readonly Escalation[] =>
@@ -26,7 +26,7 @@ type Recorded = Bodies['inspection.recorded/1']
 export const asksForPlan = ({ kind }: Recorded): boolean =>
   ['initial', 're-inspection', 'post-inspection review', 'accelerated cause of concern'].includes(kind)
 /** Section 55 is about reports of the inspectorate. */
-export const asksForComments = ({ programme }: { readonly programme: string }): boolean =>
+const asksForComments = ({ programme }: { readonly programme: string }): boolean =>
   /^(national child protection inspection|PEEL|joint targeted|thematic)/.test(programme)
 
 /** As its programme has it, unless somebody said otherwise of this document, with a note. */

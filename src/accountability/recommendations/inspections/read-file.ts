@@ -13,7 +13,7 @@ import { noRows, type Register } from './items.ts'
 import { type Cells, type RowError, type RowReader, rowReader } from './row-reader.ts'
 import { findingKinds } from './scales.ts'
 
-export type ReadFile = {
+type ReadFile = {
   readonly register: Register
   readonly errors: readonly RowError[]
   readonly rows: number

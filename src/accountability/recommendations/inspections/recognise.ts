@@ -16,7 +16,7 @@ export type Recognised = {
   readonly context: string
 }
 
-export type ReadOf = {
+type ReadOf = {
   readonly found: readonly Recognised[]
   /** What says “should”, “must” or “recommend” or gives a time, and was not recognised as asking for something. */
   readonly rest: readonly Recognised[]

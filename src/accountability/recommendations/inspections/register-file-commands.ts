@@ -108,6 +108,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
     const also = intoRegister(read.register, evidence, {
       now,
       readers: [by.staffId],
+      forceId: by.forceId,
       holidays: policy.holidays,
       fileHash: file.textHash,
       offeredBy: file.by,

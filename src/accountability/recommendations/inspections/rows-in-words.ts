@@ -11,7 +11,7 @@ import { registerFile } from './register-file.ts'
 import type { Cells } from './row-reader.ts'
 import { scaleOf } from './scales.ts'
 
-export type RowSaid = {
+type RowSaid = {
   readonly row: number
   readonly item: string
   /** What it does that is not undone by another row: null for what only adds. */

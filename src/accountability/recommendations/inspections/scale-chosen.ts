@@ -44,7 +44,7 @@ function dateWrong(on: string, published: string | null): readonly (readonly [fi
 }
 
 /** What the words say instead; null where they say this, or nothing that it could differ from. */
-export function otherwise({ words, timeScale, on, pasted }: Omit<Chosen, 'published' | 'scaleReason'>): string | null {
+function otherwise({ words, timeScale, on, pasted }: Omit<Chosen, 'published' | 'scaleReason'>): string | null {
   if (words === null || answersInWriting(timeScale)) return null
   const { found, notUnderstood } = timeIn(words)
   const same = (one: { readonly scale: string; readonly on: string | null }) =>

@@ -10,7 +10,7 @@ export type Finding = Bodies['inspection.found/1'] & {
 }
 /** Recognised, or of the rest, of which a person says whether it is one. */
 export type Waiting = Static<typeof Item> & { readonly recognised: boolean }
-export type ReadText = Bodies['inspection.text-read/1'] & { readonly at: Instant }
+type ReadText = Bodies['inspection.text-read/1'] & { readonly at: Instant }
 
 type Graded = { readonly scale: string; readonly grade: string; readonly at: Instant; readonly by: string }
 /** One that was entered again says what stood before, who entered it, and when. */

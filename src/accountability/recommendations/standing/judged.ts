@@ -1,5 +1,6 @@
 // The figures that a standing is judged by, and what comes of judging.
 import type { Gap } from '../../../practice/assertion-gap.ts'
+import type { PairsBack } from '../../../practice/statistics.ts'
 
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
 
@@ -10,8 +11,8 @@ export type Figure = {
   readonly notEvidenced: number
   /** Cases whose time has not passed: while there are any, the last whole month is not judged. */
   readonly notYet?: number
-  /** One case of each record, for the test of change: several of one search are not independent of each other. */
-  readonly oneARecord?: { readonly yes: number; readonly n: number }
+  /** Its pairs of cases of one child, which the test of change and the interval allow for. */
+  readonly alike?: PairsBack
 }
 
 export type Month = {

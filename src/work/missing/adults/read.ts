@@ -16,7 +16,7 @@ const columns = ['reference', 'name', 'age', 'level', 'missing since', 'place', 
 const most = 200
 const levels = ['HIGH', 'MEDIUM', 'LOW', 'VERY_LOW']
 
-export type Read = { readonly adults: readonly Adult[]; readonly wrong: readonly string[] }
+type Read = { readonly adults: readonly Adult[]; readonly wrong: readonly string[] }
 const nothing = (sentence: string): Read => ({ adults: [], wrong: [sentence] })
 
 export function readAdults(text: string, now: Instant): Read {

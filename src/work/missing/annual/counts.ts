@@ -20,8 +20,8 @@ export type Incident = {
   readonly lookedAfter: boolean
 }
 
-export type Row = { readonly label: string; readonly incidents: number; readonly children: number }
-export type Table = { readonly title: string; readonly rows: readonly Row[] }
+type Row = { readonly label: string; readonly incidents: number; readonly children: number }
+type Table = { readonly title: string; readonly rows: readonly Row[] }
 
 export type AnnualReturn = {
   readonly reports: number

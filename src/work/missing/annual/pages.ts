@@ -8,6 +8,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { SYSTEM, type World } from '../../../registers/world.ts'
 import { page, type Slice } from '../../../web/slice.ts'
 import { ethnicityOf } from '../ethnicity.ts'
+import { missingAnnualReturnAnswer } from './answers.ts'
 import { type AnnualReturn, annualReturn, type Incident } from './counts.ts'
 import { reportsOfYear } from './queries.ts'
 
@@ -36,6 +37,7 @@ const returnPage = (measure: Database) =>
     title: 'Annual return: missing children',
     area: '/measures',
     query,
+    answer: missingAnnualReturnAnswer,
     load: async (world, { query: { year } }) => await read(measure, world, year),
   })
 

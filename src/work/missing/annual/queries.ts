@@ -5,8 +5,6 @@ import { sql } from '../../../kernel/sql.ts'
 
 const Text = Type.Union([Type.String(), Type.Null()])
 
-export const most = 50_000
-
 export const reportsOfYear = statement({
   name: 'missing: reports between two times, for the annual return',
   row: Type.Object({

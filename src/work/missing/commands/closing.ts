@@ -1,16 +1,16 @@
 // What is learned, what is decided, and the close: the guard refuses and says what is missing.
 import Type from 'typebox'
-import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
-import type { Policy } from '../../../practice/policy.ts'
+import { refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
-import { exploitationOf } from '../grade/exploitation.ts'
-import { authoritiesTold, authoritiesToTell } from '../grade/placed.ts'
-import { asksWhetherGrave, type EpisodeState, isLive, isMissing, wasEverMissing } from '../state.ts'
+import type { NewMissingFact } from '../facts.ts'
+import { missingForClose } from '../missing-for-close.ts'
+import { type EpisodeState, isLive, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { taskKey } from './enquiries.ts'
 
 const found = ['located', 'returned', 'closed'] as const
 
@@ -143,94 +143,53 @@ export const refer = command({
   },
 })
 
-/** What still stands between an episode and its close. The authority's return interview does not: it stays outstanding by itself. */
-export function missingForClose(state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] {
-  // What was learned and decided before this search began, or before the child spoke, is asked again.
-  const since = state.clocksFrom ?? state.reportedAt
-  const current = (at: Instant) => since === null || !isBeforeMinuteOf(at, since)
-  const decided = (about: string) => state.outcomes.some((one) => one.about === about && current(one.at))
-  const told = state.interview?.crimeDisclosed ? state.interview.at : null
-  const decidedOnWhatWasTold =
-    told === null || state.outcomes.some((one) => one.about === 'crime' && !isBeforeMinuteOf(one.at, told))
-  const exploited = exploitationOf(state, policy, now) !== 'none'
-  return [
-    ...(isMissing(state) ? [refusal('location', 'The child has not been located.')] : []),
-    ...(state.protection === null ? [] : [refusal('police-protection-end', 'Police protection is still running.')]),
-    ...(state.phase === 'located' && state.grave === null
-      ? [refusal('return', 'The child is located but not returned.')]
-      : []),
-    // A concern that ended in a grave outcome was never a search to be graded.
-    ...(state.grading === null && wasEverMissing(state) ? [refusal('grading', 'The risk was never graded.')] : []),
-    ...(state.endorsedAt === null && wasEverMissing(state)
-      ? [refusal('endorsement', 'The grade was never endorsed.')]
-      : []),
-    ...(state.interview?.faceToFace !== true && state.interviewExcepted === null && state.grave === null
-      ? [refusal('prevention-interview', 'No prevention interview face to face, and no inspector’s exception.')]
-      : []),
-    ...(state.interview?.faceToFace === true && !state.interview.offeredApart && state.interviewExcepted === null
-      ? [
-          refusal(
-            'prevention-interview',
-            'The child was not offered to talk apart from parent or carer: offer it, or an inspector excepts it.',
-          ),
-        ]
-      : []),
-    ...(decidedOnWhatWasTold
-      ? []
-      : [refusal('outcome-decisions', 'The child disclosed a crime: record the decision on it.')]),
-    ...(state.learned === null || !current(state.learned.at)
-      ? [refusal('learning', 'Where the child was, with whom and whether harmed is not recorded.')]
-      : []),
-    ...(asksWhetherGrave(state)
-      ? [
-          refusal(
-            'grave-outcome',
-            'Serious harm was learned: record it as a death or serious injury, or an officer of inspector’s rank says why it is none.',
-          ),
-        ]
-      : []),
-    ...(state.ethnicity === null
-      ? [refusal('ethnicity', 'Ethnicity as the child defines it, or why it is not recorded.')]
-      : []),
-    ...(decided('crime') ? [] : [refusal('outcome-decisions', 'Crimes: no decision is recorded.')]),
-    ...(decided('referral') ? [] : [refusal('outcome-decisions', 'Referral: no decision is recorded.')]),
-    ...(exploited && !decided('national referral mechanism')
-      ? [
-          refusal(
-            'outcome-decisions',
-            'Exploitation is known or suspected: National Referral Mechanism, no decision is recorded.',
-          ),
-        ]
-      : []),
-    ...(state.authoritiesTold.length === 0
-      ? [refusal('authority-told', 'The local authority was not told that the child is located.')]
-      : authoritiesTold(state) < authoritiesToTell(state, policy, now)
-        ? [
-            refusal(
-              'authority-told',
-              'Placed here from elsewhere: the placing and the host authority are each told that the child is located, and only one is recorded.',
-            ),
-          ]
-        : []),
-    ...(state.grave !== null && !state.referredTo.includes('Independent Office for Police Conduct')
-      ? [refusal('referrals', 'Refer to the Independent Office for Police Conduct first.')]
-      : []),
-  ]
-}
-
 export const close = command({
   name: 'close',
   title: 'Close the police search',
   path: 'close',
   permission: 'close an episode',
-  body: Type.Object({ summary: text('Summary for whoever opens this next', 'Enter a summary') }),
+  body: Type.Object({
+    summary: text('Summary for whoever opens this next', 'Enter a summary'),
+    tasksDone: Type.Optional({
+      ...Type.Array(Line(100), { maxItems: 100 }),
+      title: 'Which of the open tasks were done?',
+      description: 'The others are withdrawn with the close, each by name: nobody waits for them any more',
+      input: 'checkboxes',
+    }),
+    tasksBecause: Type.Optional(optionalText('Why are the others no longer wanted?', { most: 1000 })),
+  }),
   evidence: none,
   decide: ({ state, policy, now, body }) => {
     if (!isLive(state) || state.phase === 'known') return no('', 'This episode is not open.')
     const missing = missingForClose(state, policy, now).map((one) => refusal('', one.sentence))
-    return unless(missing, { kind: 'missing.closed/1', happenedAt: now, body })
+    const unknown = (body.tasksDone ?? [])
+      .filter((key) => !state.tasks.some((task) => taskKey(task) === key))
+      .map(() => refusal('tasksDone', 'A task that you ticked is finished or withdrawn: open the form again.'))
+    return unless([...missing, ...unknown], ...state.tasks.map((task) => endedWithClose(task, body, now)), {
+      kind: 'missing.closed/1',
+      happenedAt: now,
+      body: { summary: body.summary },
+    })
   },
 })
+
+type Closing = { readonly tasksDone?: readonly string[]; readonly tasksBecause?: string | null }
+
+/** What was ticked was done; of a search that is over nothing else is waited for. */
+function endedWithClose(task: EpisodeState['tasks'][number], body: Closing, now: Instant): NewMissingFact {
+  const about = { taskPosition: task.position, words: task.words }
+  return body.tasksDone?.includes(taskKey(task))
+    ? {
+        kind: 'missing.task-done/1',
+        happenedAt: now,
+        body: { ...about, done: 'Said to be done at the close of the search' },
+      }
+    : {
+        kind: 'missing.task-withdrawn/1',
+        happenedAt: now,
+        body: { ...about, because: body.tasksBecause ?? 'The police search is closed' },
+      }
+}
 
 export const reopen = command({
   name: 'reopen',

@@ -8,7 +8,7 @@ import type { MissingFact, NewMissingFact } from '../facts.ts'
 import { type EpisodeState, isElsewhere } from '../state.ts'
 import { withdrawing } from '../transfer/withdrawing.ts'
 
-export type MissingCommand<Schema extends TSchema, Evidence, Prepared = null> = Command<
+type MissingCommand<Schema extends TSchema, Evidence, Prepared = null> = Command<
   EpisodeState,
   MissingFact,
   Schema,

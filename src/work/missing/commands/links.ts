@@ -7,7 +7,7 @@ import { choice, text } from '../../../web/fields.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
 
 /** Hours that a link works. */
-export const lasts = { authority: 14 * 24, carer: 24 } as const
+const lasts = { authority: 14 * 24, carer: 24 } as const
 
 export const makeLink = command({
   name: 'make-link',

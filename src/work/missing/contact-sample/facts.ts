@@ -4,7 +4,7 @@ import type { FactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, When } from '../../../registers/schemas.ts'
 
-export const kinds = {
+const kinds = {
   'contact-sample.drawn/1': Type.Object({
     /** 2026-10. */
     month: Line(7),

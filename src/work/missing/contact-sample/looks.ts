@@ -1,7 +1,7 @@
 // Who looked again at a contact that was not opened as missing, and what that comes to: two who differ settle nothing until a third has looked.
 import type { MissingFact } from '../facts.ts'
 
-export type Look = { readonly by: string; readonly right: 'yes' | 'no' }
+type Look = { readonly by: string; readonly right: 'yes' | 'no' }
 
 /** Nobody has looked; it was right; it was not; or as many say the one as the other. */
 export type Verdict = 'yes' | 'no' | 'differ' | null

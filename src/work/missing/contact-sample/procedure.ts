@@ -3,7 +3,7 @@ import { type Instant } from '../../../kernel/time.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { type Bodies, type ContactSampleFact, read } from './facts.ts'
 
-export type ContactSampleState = {
+type ContactSampleState = {
   readonly drawn: (Bodies['contact-sample.drawn/1'] & { readonly at: Instant }) | null
 }
 

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { minutes, plus } from '../../../kernel/time.ts'
-import { missingForClose } from '../commands/closing.ts'
 import {
   action,
   folded,
@@ -14,6 +13,7 @@ import {
   reported,
   start,
 } from '../measures/example.ts'
+import { missingForClose } from '../missing-for-close.ts'
 
 const at = (count: number) => plus(start, minutes(count))
 const placed = (when: number, answer: 'yes' | 'no' = 'yes') =>

@@ -9,7 +9,7 @@ import { shapeRefusals } from './refusals.ts'
 import { defaultGradeTable } from './rules.ts'
 import { GradeTable } from './table.ts'
 
-export type Said = { readonly output: unknown; readonly exitCode: 0 | 1 }
+type Said = { readonly output: unknown; readonly exitCode: 0 | 1 }
 
 /** Every problem of the report and of the policy at once, in words. */
 export function assessText(input: string, policyText?: string): Said {

@@ -25,7 +25,7 @@ export type AssessInput = {
   readonly assessedAt: Instant
 }
 
-export type Fired = Pick<TableRow, 'id' | 'level' | 'because' | 'source'>
+type Fired = Pick<TableRow, 'id' | 'level' | 'because' | 'source'>
 export type Assessment = {
   readonly floor: Level
   readonly rules: readonly Fired[]
@@ -35,8 +35,11 @@ export type Assessment = {
 /** Pure. A mandatory question without an answer counts as not known. Nothing fired: the lowest grade in use, LOW. */
 export function assess(input: AssessInput, table: GradeTable): Assessment {
   const unanswered = notKnown(input.answers)
-  const values = valuesOf(input, unanswered.length)
-  const fired = firedRows(table, values)
+  const fired = firedRows(table, (column) => {
+    // What is known beside the answers comes first, then what was answered; a question nobody asked is not known.
+    const known = Object.hasOwn(beside, column) ? beside[column]?.(input, unanswered.length) : null
+    return known ?? input.answers[column] ?? notAsked[column] ?? null
+  })
   const floor = fired.reduce<Level>((level, row) => higher(level, row.level), 'LOW')
   const rules = fired
     .map(({ id, level, because, source }) => ({ id, level, because, source }))
@@ -46,39 +49,39 @@ export function assess(input: AssessInput, table: GradeTable): Assessment {
 
 /** Questions that must be asked, or that an answer opened, and that nobody has answered with yes or no. */
 export function notKnown(answers: AssessInput['answers']): readonly string[] {
+  const before = found.get(answers)
+  if (before) return before
   const open = (id: string) => (answers[id] ?? 'not known') === 'not known'
-  return questions
+  const unknown = questions
     .filter((question) => open(question.id))
     .filter((question) => question.mandatory || (question.follows !== null && answers[question.follows] === 'yes'))
     .map((question) => question.id)
+  found.set(answers, unknown)
+  return unknown
 }
+
+/** Asked of the same answers at every fact of a record. */
+const found = new WeakMap<AssessInput['answers'], readonly string[]>()
 
 /** Each row that fires, once; rows of one rule with the same reason are one. */
-export function firedRows(table: GradeTable, values: Readonly<Record<string, Value>>): readonly TableRow[] {
-  return table.rules.filter((row) =>
-    Object.entries(row.when).every(([column, cell]) => holds(cell, values[column] ?? null)),
-  )
+function firedRows(table: GradeTable, asked: (column: string) => Value): readonly TableRow[] {
+  return table.rules.filter((row) => Object.entries(row.when).every(([column, cell]) => holds(cell, asked(column))))
 }
 
-function valuesOf(input: AssessInput, unanswered: number): Readonly<Record<string, Value>> {
-  const { age, ageDisputed = false } = input.child
-  const { history } = input
-  const sinceReport = minutesUntil(input.reportedAt, input.assessedAt)
-  return {
-    ...notAsked,
-    ...input.answers,
-    child: age === null || age < 18,
-    age,
-    ageDisputed,
-    unanswered,
-    reportsIn90Days: history.reportsIn90Days ?? 1,
-    harmedBefore: history.harmedBefore ?? 'no',
-    exploitationFlag: history.exploitationFlag ?? 'none',
-    harmInExploitationEpisode: history.harmInExploitationEpisode ?? false,
-    firstEpisode: history.firstEpisode ?? (history.reportsIn90Days ?? 1) <= 1,
-    minutesSinceReport: sinceReport,
-    minutesMissing: Math.max(sinceReport, minutesUntil(input.lastSeenAt, input.assessedAt)),
-  }
+/** Worked out only where a row asks: most rows ask for none of the times, and the rules are asked at every fact. */
+const beside: Readonly<Record<string, (input: AssessInput, unanswered: number) => Value>> = {
+  child: ({ child: { age } }) => age === null || age < 18,
+  age: ({ child }) => child.age,
+  ageDisputed: ({ child }) => child.ageDisputed ?? false,
+  unanswered: (_, unanswered) => unanswered,
+  reportsIn90Days: ({ history }) => history.reportsIn90Days ?? 1,
+  harmedBefore: ({ history }) => history.harmedBefore ?? 'no',
+  exploitationFlag: ({ history }) => history.exploitationFlag ?? 'none',
+  harmInExploitationEpisode: ({ history }) => history.harmInExploitationEpisode ?? false,
+  firstEpisode: ({ history }) => history.firstEpisode ?? (history.reportsIn90Days ?? 1) <= 1,
+  minutesSinceReport: ({ reportedAt, assessedAt }) => minutesUntil(reportedAt, assessedAt),
+  minutesMissing: ({ reportedAt, lastSeenAt, assessedAt }) =>
+    Math.max(minutesUntil(reportedAt, assessedAt), minutesUntil(lastSeenAt, assessedAt)),
 }
 
 /** A question nobody asked is not known, to a cell as much as to the list. */

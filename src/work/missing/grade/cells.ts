@@ -3,14 +3,17 @@ import { parseUnaryTests, unaryTest } from 'feelin'
 import { type Column, columnOf, type Value } from './columns.ts'
 
 /** What a cell says of a value never changes, and there are few of both; bounded, since minutes vary. */
-const known = new Map<string, boolean>()
+const known = new Map<string, Map<Value, boolean>>()
+const mostCells = 500
+const mostValues = 1_000
 
 export function holds(cell: string, value: Value): boolean {
-  const key = `${cell}\u0000${typeof value}\u0000${String(value)}`
-  const before = known.get(key)
+  const values = known.get(cell) ?? new Map<Value, boolean>()
+  const before = values.get(value)
   if (before !== undefined) return before
   const said = unaryTest(cell, { '?': value }).value === true
-  if (known.size < 20_000) known.set(key, said)
+  if (known.size < mostCells) known.set(cell, values)
+  if (values.size < mostValues) values.set(value, said)
   return said
 }
 

@@ -61,8 +61,16 @@ export function floorOf(state: EpisodeState, policy: Policy, now: Instant): Leve
   return input === null ? null : minimumGrade(answersOf(state), input, { policy, now }).floor
 }
 
-export const answersOf = (state: EpisodeState): Answers =>
-  Object.fromEntries(Object.entries(state.answers).map(([question, said]) => [question, said.answer]))
+/** The words alone; the same of the same answers, since most facts change none and every rule asks. */
+export function answersOf({ answers }: EpisodeState): Answers {
+  const before = words.get(answers)
+  if (before) return before
+  const found = Object.fromEntries(Object.entries(answers).map(([question, said]) => [question, said.answer]))
+  words.set(answers, found)
+  return found
+}
+
+const words = new WeakMap<EpisodeState['answers'], Answers>()
 
 /** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
 export function rulesNow(state: EpisodeState, policy: Policy, now: Instant, named = ''): readonly string[] {
@@ -93,5 +101,5 @@ function rowsNamed(table: GradeTable, named: string): GradeTable {
 export const answered = (state: EpisodeState): boolean => unknownNow(state).length === 0
 
 /** What must be asked and nobody has answered yes or no. By when a dose is due says whether it is overdue. */
-export const unknownNow = (state: EpisodeState): readonly string[] =>
+const unknownNow = (state: EpisodeState): readonly string[] =>
   notKnown(answersOf(state)).filter((question) => question !== 'dose-overdue' || state.doseDue === null)

@@ -1,6 +1,6 @@
 // The questions asked of whoever reports a missing child: twelve at the call, and follow-ups that a yes opens.
 
-export type Question = {
+type Question = {
   readonly id: string
   readonly words: string
   readonly hint: string | null
@@ -78,7 +78,7 @@ export const questions: readonly Question[] = [
   ),
 ]
 
-export type HistoryField = {
+type HistoryField = {
   readonly id: string
   readonly words: string
   readonly source: string

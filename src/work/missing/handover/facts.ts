@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 import type { Fact, FactsOf } from '../../../practice/fact.ts'
 import { Id, Line, Maybe, Text, When } from '../../../registers/schemas.ts'
 
-export const kinds = {
+const kinds = {
   'handover.outgoing-signed/1': Type.Object({ unit: Line(60), shiftStart: When, name: Line(), note: Maybe(Text()) }),
   'handover.incoming-signed/1': Type.Object({
     unit: Line(60),

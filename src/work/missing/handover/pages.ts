@@ -10,6 +10,7 @@ import { locatedNow } from '../queries/room.ts'
 import { consulted } from '../queries.ts'
 import { reachOf } from '../reach.ts'
 import { nextShiftChange } from '../shifts.ts'
+import { handoverAnswer } from './answers.ts'
 import { changedChildren, lastOn } from './changed.ts'
 import { currentHandover, stillMissing } from './commands.ts'
 import { highCard } from './high.ts'
@@ -22,6 +23,7 @@ export const handoverPage = page({
   permission: 'hand over',
   template: 'work/missing/handover/views/handover.njk',
   title: 'Handover',
+  answer: handoverAnswer,
   load: async (world) => done(await readHandover(world)),
 })
 
@@ -73,38 +75,38 @@ export async function readHandover(world: World) {
       })),
       others: children
         .filter((child) => child.level !== 'HIGH')
-        .map((child) => ({
-          recordId: child.record_id,
-          name: child.name,
-          age: child.age,
-          grade: child.level,
-          minimum: child.below_minimum,
-          owner: child.owner_name,
-          acknowledged: child.acknowledged_at !== null,
-          reach: reach.get(child.owner_id ?? '') ?? null,
-          stays: stays.get(child.record_id) === true,
-          missingSince: child.last_seen_at,
-          next: child.next_duty === null ? null : dutyWords(child.next_duty),
-          nextDueAt: child.next_due_at,
-          late: child.next_due_at !== null && child.next_due_at < world.now,
-          more: child.more_duties,
-        })),
+        .map((child) => otherRow(child, { stays, reach, world })),
       reportedSince: allMissing
         .filter((child) => !wasMissingAt(child, shiftStart))
-        .map((child) => ({
-          recordId: child.record_id,
-          name: child.name,
-          age: child.age,
-          grade: child.level,
-          minimum: child.below_minimum,
-          reportedAt: child.reported_at,
-          owner: child.owner_name,
-          acknowledged: child.acknowledged_at !== null,
-          reach: reach.get(child.owner_id ?? '') ?? null,
-        })),
+        .map((child) => ({ ...rowOf(child, reach), reportedAt: child.reported_at })),
       notBack: located.map((row) => locatedRow(row, world)),
       unowned,
       changed,
     }
   })
 }
+
+type Child = Awaited<ReturnType<typeof stillMissing>>[number]
+type Reach = Awaited<ReturnType<typeof reachOf>>
+type Around = { readonly stays: ReadonlyMap<string, boolean>; readonly reach: Reach; readonly world: World }
+
+const otherRow = (child: Child, { stays, reach, world }: Around) => ({
+  ...rowOf(child, reach),
+  stays: stays.get(child.record_id) === true,
+  missingSince: child.last_seen_at,
+  next: child.next_duty === null ? null : dutyWords(child.next_duty),
+  nextDueAt: child.next_due_at,
+  late: child.next_due_at !== null && child.next_due_at < world.now,
+  more: child.more_duties,
+})
+
+const rowOf = (child: Child, reach: Reach) => ({
+  recordId: child.record_id,
+  name: child.name,
+  age: child.age,
+  grade: child.level,
+  minimum: child.below_minimum,
+  owner: child.owner_name,
+  acknowledged: child.acknowledged_at !== null,
+  reach: reach.get(child.owner_id ?? '') ?? null,
+})

@@ -10,6 +10,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
+import { alertsAnswer, messagesAnswer } from './answers/alerts.ts'
 import { givenTo, spokenTo } from './spoken.ts'
 
 export const alertsPage = page({
@@ -17,6 +18,7 @@ export const alertsPage = page({
   permission: 'see the board',
   template: 'work/missing/views/alerts.njk',
   title: 'For you now',
+  answer: alertsAnswer,
   load: async (world) => {
     const { forceId, staffId } = world.who
     return await world.db.write(contextOf(world), async (writer) => {
@@ -110,6 +112,7 @@ export const messagesPage = page({
   permission: 'see the board',
   template: 'work/missing/views/messages.njk',
   title: 'Phone messages',
+  answer: messagesAnswer,
   load: async (world) => {
     const asked = { force: world.who.forceId, recipients: recipientsOf(world.who) }
     const rows = await world.db.read(contextOf(world), async (reader) => await phoneMessages.all(reader, asked))

@@ -10,9 +10,10 @@ import type { MissingFact } from '../facts.ts'
 import { photographsShown } from '../photographs/shown.ts'
 import { missing } from '../procedure.ts'
 import { told } from '../timeline.ts'
+import { episodeAsKnownAnswer } from './answers/episode.ts'
 import { dayAndTime } from './episode/due.ts'
 import { placesToTry } from './episode/places.ts'
-import { type Opened, type Read, readEpisode } from './episode/read.ts'
+import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
 
 export const asKnownPage = page({
@@ -26,6 +27,7 @@ export const asKnownPage = page({
   area: '/board',
   query: Type.Object({ at: happened('The minute to look at', 'Left empty: now') }),
   asksAgain: true,
+  answer: episodeAsKnownAnswer,
   load: async (world, { params, query }) =>
     await readEpisode(
       world,
@@ -36,7 +38,7 @@ export const asKnownPage = page({
 })
 
 /** Folded from what was on record by then, by the same pure functions as the page of today. */
-async function asKnown(world: World, { folded: now, nameOf }: Opened, at: Instant): Promise<Read> {
+async function asKnown(world: World, { folded: now, nameOf }: Opened, at: Instant) {
   const { who, policyAt } = world
   const onRecord = now.facts.filter((fact) => fact.recordedAt <= at)
   const then = fold(missing, now.forceId, now.recordId, onRecord, policyAt)

@@ -9,6 +9,7 @@ import { missingAdults } from '../adults/list.ts'
 import { locatedNow, ownNow } from '../queries/room.ts'
 import { board, boardStrip, consulted } from '../queries.ts'
 import { alertsFor } from './alerts.ts'
+import { boardAnswer, boardPrintAnswer } from './answers/board.ts'
 import { boardRow, locatedRow, ownRow } from './board/rows.ts'
 
 const shown = 100
@@ -28,6 +29,7 @@ export const boardPage = page({
       input: 'text',
     },
   }),
+  answer: boardAnswer,
   load: async (world, { query }) => done(await readBoard(world, query.unit, query.limit ?? shown)),
 })
 
@@ -37,6 +39,7 @@ export const boardPrintPage = page({
   permission: 'see the board',
   template: 'work/missing/views/board-print.njk',
   title: 'Active list',
+  answer: boardPrintAnswer,
   load: async (world) => {
     const { forceId, staffId } = world.who
     return await world.db.write(contextOf(world), async (writer) => {
@@ -49,7 +52,7 @@ export const boardPrintPage = page({
 })
 
 /** The strip and the rows, logged in the same transaction as they are read: no log, no read. */
-export async function readBoard(world: World, unit: string | null, limit: number) {
+async function readBoard(world: World, unit: string | null, limit: number) {
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
     const [alerts, strip, rows, own, located, adults] = await Promise.all([

@@ -70,7 +70,7 @@ test('an interview stands there until it is read: not offered, not held, not rea
   }
   await done(`/api/missing/${record}/return-interview-read`, {
     learned: 'Gran is the one she rings',
-    profileUpdated: true,
+    profileUpdated: false,
   })
 
   assert.deepEqual(

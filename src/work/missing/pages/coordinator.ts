@@ -1,7 +1,7 @@
 // The missing person coordinator's list: who came back since yesterday, and what is owed or waited for after the search, the soonest first.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
-import { addDays, localDate, startOfLocalDay } from '../../../kernel/time.ts'
+import { addDays, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
 import { may } from '../../../registers/permissions.ts'
 import { Id, Line, Maybe, When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
@@ -11,6 +11,7 @@ import { dutyWords } from '../duty-words.ts'
 import { oneOf } from '../fact-parts.ts'
 import { owedAfterwards, returnedSince } from '../queries/coordinator.ts'
 import { consulted } from '../queries.ts'
+import { coordinatorAnswer } from './answers/coordinator.ts'
 import { itemOf, items, missed } from './coordinator/items.ts'
 import { wayTo } from './episode/ways.ts'
 
@@ -34,6 +35,7 @@ export const coordinatorPage = page({
     record: wanted(Id, 'After this record'),
     item: wanted(named, 'After this of it'),
   }),
+  answer: coordinatorAnswer,
   load: async (world, { query }) => {
     const { what, authority, due, record, item } = query
     const after = due == null || record == null || item == null ? null : { due, record, item }
@@ -81,42 +83,47 @@ async function readCoordinator(world: World, { what, authority, after }: Asked) 
       })),
       everything: address({ authority }),
       everyAuthority: address({ what }),
-      returned:
-        returned?.map((row) => ({
-          recordId: row.record_id,
-          name: row.name,
-          age: row.age,
-          grade: row.level,
-          phase: row.phase,
-          returnedAt: row.returned_at,
-          returnInterview: row.return_interview ?? 'nothing yet',
-          next: row.next_duty === null ? null : dutyWords(row.next_duty),
-          nextDueAt: row.next_due_at,
-          late: row.next_due_at !== null && row.next_due_at < now,
-        })) ?? null,
+      returned: returned?.map((row) => returnedRow(row, now)) ?? null,
       returnedFull: returned?.length === returnedShown,
-      owed: owed.map((row) => {
-        const item = itemOf.get(row.item)
-        return {
-          recordId: row.record_id,
-          name: row.name,
-          age: row.age,
-          phase: row.phase,
-          missingNow: row.missing_now,
-          returnedAt: row.returned_at,
-          item: row.item,
-          words: item?.words ?? row.item,
-          by: item?.by ?? null,
-          authority: row.authority,
-          ofAuthority: row.authority === null ? null : address({ what, authority: row.authority }),
-          dueAt: row.due_at,
-          late: row.due_at < now,
-          form: wayTo(item?.duty ?? row.item, { who: world.who, paths, recordId: row.record_id }),
-        }
-      }),
+      owed: owed.map((row) => owedRow(row, { world, paths, what })),
       more: last ? address({ what, authority, due: last.due_at, record: last.record_id, item: last.item }) : null,
     }
   })
+}
+
+const returnedRow = (row: Static<typeof returnedSince.row>, now: Instant) => ({
+  recordId: row.record_id,
+  name: row.name,
+  age: row.age,
+  grade: row.level,
+  phase: row.phase,
+  returnedAt: row.returned_at,
+  returnInterview: row.return_interview ?? 'nothing yet',
+  next: row.next_duty === null ? null : dutyWords(row.next_duty),
+  nextDueAt: row.next_due_at,
+  late: row.next_due_at !== null && row.next_due_at < now,
+})
+
+type Reader = { readonly world: World; readonly paths: ReadonlySet<string>; readonly what: string | null }
+
+function owedRow(row: Static<typeof owedAfterwards.row>, { world: { who, now }, paths, what }: Reader) {
+  const item = itemOf.get(row.item)
+  return {
+    recordId: row.record_id,
+    name: row.name,
+    age: row.age,
+    phase: row.phase,
+    missingNow: row.missing_now,
+    returnedAt: row.returned_at,
+    item: row.item,
+    words: item?.words ?? row.item,
+    by: item?.by ?? null,
+    authority: row.authority,
+    ofAuthority: row.authority === null ? null : address({ what, authority: row.authority }),
+    dueAt: row.due_at,
+    late: row.due_at < now,
+    form: wayTo(item?.duty ?? row.item, { who, paths, recordId: row.record_id }),
+  }
 }
 
 function address(query: Readonly<Record<string, string | null>>): string {

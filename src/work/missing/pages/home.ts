@@ -5,6 +5,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { homes } from '../queries/episode.ts'
 import { consulted } from '../queries.ts'
+import { homesAnswer } from './answers/home.ts'
 
 const days = 365
 const shownMost = 50
@@ -15,6 +16,7 @@ export const homesPage = page({
   template: 'work/missing/views/homes.njk',
   title: 'Homes that children go missing from',
   area: '/board',
+  answer: homesAnswer,
   load: async (world) => done(await readHomes(world)),
 })
 

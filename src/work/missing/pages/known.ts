@@ -12,6 +12,7 @@ import { missing } from '../procedure.ts'
 import { factsOfSeveral, knownWhereabouts } from '../queries/episode.ts'
 import { consulted, unfinished } from '../queries.ts'
 import { isStillAtRisk } from '../state.ts'
+import { missingClosingAnswer, missingKnownAnswer } from './answers/known.ts'
 import { closeChecklist, returnInterview } from './episode/closing.ts'
 
 const knownShown = 200
@@ -24,6 +25,7 @@ export const knownPage = page({
   template: 'work/missing/views/known.njk',
   title: 'Known whereabouts and concerns',
   area: '/board',
+  answer: missingKnownAnswer,
   load: async (world) => done(await readKnown(world)),
 })
 
@@ -34,6 +36,7 @@ export const closingPage = page({
   title: 'Located, not yet closed',
   area: '/board',
   query: Type.Object({ after: { ...Type.Union([When, Type.Null()]), title: 'Reported after', input: 'hidden' } }),
+  answer: missingClosingAnswer,
   load: async (world, { query }) => done(await readClosing(world, query.after)),
 })
 

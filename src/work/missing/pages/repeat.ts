@@ -8,6 +8,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { firstEpisodes, repeatChildren } from '../queries/episode.ts'
 import { consulted } from '../queries.ts'
+import { childrenRepeatAnswer } from './answers/repeat.ts'
 
 /** The rolling window of the referral at three reports (APP 2023). */
 const windowDays = 90
@@ -32,6 +33,7 @@ export const repeatPage = page({
     person: goesOn(Id, 'Of this child'),
     watch: goesOn(When, 'First reported after'),
   }),
+  answer: childrenRepeatAnswer,
   load: async (world, { query }) => {
     const { reports, latest, person, watch } = query
     const after = reports == null || latest == null || person == null ? null : { reports, latest, person }

@@ -12,6 +12,7 @@ import { contactName, type Month, monthBefore, monthOf, rankBy, sampleOf } from 
 import { contactSample } from '../contact-sample/procedure.ts'
 import { contactsNotOpened } from '../queries/report.ts'
 import { consulted } from '../queries.ts'
+import { missingContactsSampleAnswer } from './answers/sample.ts'
 
 const query = Type.Object({
   month: { ...Maybe(Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' })), title: 'Month, as 2026-10' },
@@ -24,6 +25,7 @@ export const samplePage = page({
   title: 'Contacts not opened as missing: the sample',
   area: '/board',
   query,
+  answer: missingContactsSampleAnswer,
   load: async (world, asked) => done(await readSample(world, monthAsked(asked.query.month, world.now))),
 })
 

@@ -8,7 +8,7 @@ import type { World } from '../../../registers/world.ts'
 import { acknowledgeOwnership } from '../duties/response.ts'
 
 /** `key` names what happened, and no child: the browser keeps it, so that nothing is said twice. */
-export type Spoken = { readonly key: string; readonly words: string }
+type Spoken = { readonly key: string; readonly words: string }
 
 type Alerts = readonly {
   readonly recordId: string
@@ -35,7 +35,7 @@ export async function spokenTo(
   ]
 }
 
-export type Given = { readonly key: string; readonly recordId: string; readonly words: string; readonly late: boolean }
+type Given = { readonly key: string; readonly recordId: string; readonly words: string; readonly late: boolean }
 
 /** What was given to who is signed in and is not acknowledged, newest first. */
 export async function givenTo(reader: Reader, { who, now }: World): Promise<readonly Given[]> {

@@ -2,6 +2,7 @@
 import { done } from '../../../kernel/outcome.ts'
 import { page } from '../../../web/slice.ts'
 import { summaryOf } from '../summary.ts'
+import { episodeSummaryAnswer } from './answers/summary.ts'
 import { readEpisode } from './episode/read.ts'
 
 export const summaryPage = page({
@@ -10,6 +11,7 @@ export const summaryPage = page({
   template: 'work/missing/views/summary.njk',
   title: 'Plain summary',
   area: '/board',
+  answer: episodeSummaryAnswer,
   load: async (world, { params }) => {
     const recordId = params['record'] ?? ''
     const read = await readEpisode(world, recordId, 'plain summary', async ({ folded }) => {

@@ -12,6 +12,7 @@ import { dutyWords } from '../duty-words.ts'
 import { decisionsNow, dueUntil, quietSince } from '../queries/supervisor.ts'
 import { consulted } from '../queries.ts'
 import { type Reach, reachOf } from '../reach.ts'
+import { supervisorAnswer } from './answers/supervisor.ts'
 import { wayTo } from './episode/ways.ts'
 import { decisionOf } from './supervisor/decisions.ts'
 
@@ -25,6 +26,7 @@ export const supervisorPage = page({
   permission: 'review',
   template: 'work/missing/views/supervisor.njk',
   title: 'Supervisor',
+  answer: supervisorAnswer,
   load: async (world) => done(await readSupervisor(world)),
 })
 

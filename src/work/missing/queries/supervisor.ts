@@ -62,32 +62,20 @@ export const decisionsNow = statement({
         and ended_at is null
       group by record_id
       union all
-      select record_id, 'concern', min(started_at)
+      select record_id,
+        case name
+          when 'answer the auditor’s safeguarding concern' then 'concern'
+          when 'raise the grade to the minimum' then 'below minimum'
+          else 'police protection'
+        end,
+        min(started_at)
       from duty
       where force_id = ${p.force}
-        and name = 'answer the auditor’s safeguarding concern'
+        and name in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum')
         and met_at is null
         and not_done_at is null
         and ended_at is null
-      group by record_id
-      union all
-      select record_id, 'below minimum', min(started_at)
-      from duty
-      where force_id = ${p.force}
-        and name = 'raise the grade to the minimum'
-        and met_at is null
-        and not_done_at is null
-        and ended_at is null
-      group by record_id
-      union all
-      select record_id, 'police protection', min(started_at)
-      from duty
-      where force_id = ${p.force}
-        and name = 'look at police protection as designated officer'
-        and met_at is null
-        and not_done_at is null
-        and ended_at is null
-      group by record_id
+      group by record_id, name
       union all
       select proposed.record_id, 'correction', min(proposed.recorded_at)
       from fact proposed

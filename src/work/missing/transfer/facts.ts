@@ -53,7 +53,7 @@ export const OfferAnswer = Type.Object({
 
 export const Withdrawal = Type.Object({ transferId: Id, because: Line(300) })
 
-export const kinds = {
+const kinds = {
   'transfer.received/1': Type.Object({
     fromForce: Line(60),
     fromName: Line(),

@@ -13,6 +13,7 @@ import { page } from '../../../web/slice.ts'
 import { levelWords } from '../grade/levels.ts'
 import { questions } from '../grade/questions.ts'
 import { consulted } from '../queries.ts'
+import { transfersAnswer, transfersOneAnswer } from './answers.ts'
 import { transfer } from './procedure.ts'
 
 export const offersPage = page({
@@ -21,6 +22,7 @@ export const offersPage = page({
   template: 'work/missing/views/transfers.njk',
   title: 'Offered by other forces',
   area: '/board',
+  answer: transfersAnswer,
   load: async (world) => {
     const { forceId, staffId } = world.who
     return await world.db.write(contextOf(world), async (writer) => {
@@ -38,6 +40,7 @@ export const offerPage = page({
   template: 'work/missing/views/transfer.njk',
   title: 'Offered by another force',
   area: '/board',
+  answer: transfersOneAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
     if (!isId(record)) return { kind: 'not found' }

@@ -8,7 +8,7 @@ import {
   renewTriggerPlan,
 } from '../../duties/return.ts'
 
-export type Item = {
+type Item = {
   readonly item: string
   readonly words: string
   readonly by: 'local authority' | 'police'

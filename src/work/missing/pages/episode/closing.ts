@@ -3,8 +3,8 @@ import type { Instant } from '../../../../kernel/time.ts'
 import { type Duty, isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import { may, type Person, rolesThatMay } from '../../../../registers/permissions.ts'
-import { missingForClose } from '../../commands/closing.ts'
 import { commands } from '../../commands.ts'
+import { missingForClose } from '../../missing-for-close.ts'
 import { type EpisodeState, interviewWord, isLive, isMissing } from '../../state.ts'
 
 type Looked = { readonly who: Person; readonly policyAt: PolicyAt; readonly at: Instant }

@@ -1,7 +1,7 @@
 // Places to try first: where this child was found before, most often first; then where last seen. Never a table of distances.
 import type { EpisodeState } from '../../state.ts'
 
-export type Place = { readonly place: string; readonly why: string }
+type Place = { readonly place: string; readonly why: string }
 type Earlier = { readonly foundAt: string | null; readonly lastSeenPlace: string | null }
 
 const most = 6

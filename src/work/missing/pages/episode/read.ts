@@ -21,17 +21,27 @@ export type Opened = {
 }
 
 /** What a page shows, and which other records it showed with it. */
-export type Read = { readonly values: Values; readonly alsoShown: readonly string[] }
+type Read<Shown> = { readonly values: Shown; readonly alsoShown: readonly string[] }
 
-export async function readEpisode(
+/** What is said of a record that this reader may not open: whom to ask. */
+type Restricted = {
+  readonly restricted: true
+  readonly inTitle: string
+  readonly name: string
+  readonly recordId: string
+  readonly ask: readonly string[]
+}
+type Open<Shown> = { readonly restricted: false; readonly inTitle: string } & Shown
+
+export async function readEpisode<Shown extends Values>(
   world: World,
   recordId: string,
   what: string,
-  show: (opened: Opened) => Promise<Read>,
-): Promise<Outcome<Values>> {
+  show: (opened: Opened) => Promise<Read<Shown>>,
+): Promise<Outcome<Restricted | Open<Shown>>> {
   if (!isId(recordId)) return { kind: 'not found' }
   const { forceId, staffId } = world.who
-  return await world.db.write(contextOf(world), async (writer): Promise<Outcome<Values>> => {
+  return await world.db.write(contextOf(world), async (writer): Promise<Outcome<Restricted | Open<Shown>>> => {
     const [folded, restriction] = await Promise.all([
       load(writer, world, missing, recordId),
       restrictionOf.one(writer, { force: forceId, record: recordId }),

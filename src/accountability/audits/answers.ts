@@ -1,0 +1,19 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { audits, owedOnFiles, waitingFor } from './queries.ts'
+
+const Owed = Type.Object({
+  ...owedOnFiles.row.properties,
+  words: Type.String(),
+  who: Type.String(),
+  late: Type.Boolean(),
+})
+
+export const auditsAnswer = Type.Object({
+  rows: Type.Array(Type.Object({ ...audits.row.properties, drawLate: Type.Boolean() })),
+  waiting: Type.Array(waitingFor.row),
+  owed: Type.Array(Owed),
+  late: Type.Number(),
+  mayDraw: Type.Boolean(),
+  mayGrade: Type.Boolean(),
+})

@@ -1,0 +1,61 @@
+// What an audit found: how many files have which grade, each share with its n and interval, and how far two auditors agree.
+import { cohenKappa, wilson } from '../../practice/statistics.ts'
+import type { filesOf } from './queries.ts'
+import { grades } from './questions.ts'
+
+export type FileRow = Awaited<ReturnType<typeof filesOf.all>>[number]
+
+export function results(files: readonly FileRow[]) {
+  const standing = files.filter((file) => file.final_grade !== null)
+  const n = standing.length
+  return grades.map((grade) => {
+    const count = standing.filter((file) => file.final_grade === grade).length
+    const { low, high } = wilson(count, n)
+    return {
+      grade,
+      count,
+      n,
+      share: n === 0 ? null : percent(count / n),
+      interval: `${percent(low)} to ${percent(high)}`,
+    }
+  })
+}
+
+/** Of the files another force grades too: what came from it, what was typed in here and confirmed, and what counts for nothing yet. */
+export function byAnother(files: readonly FileRow[]) {
+  const given = files.filter((file) => file.peer_graded)
+  const graded = given.flatMap((file) => file.gradings.filter((one) => one.peer))
+  const typed = graded.filter((one) => one.typed === true).length
+  return {
+    given: given.length,
+    graded: graded.length,
+    sent: graded.length - typed,
+    typed,
+    waiting: given.filter((file) => file.entry_waits).length,
+  }
+}
+
+/** Pairs of one force apart from pairs with another's. */
+export function agreement(files: readonly FileRow[]) {
+  const pairs = (peer: boolean) =>
+    files.flatMap(({ gradings: [first, second] }) =>
+      first !== undefined && second !== undefined && (first.peer || second.peer) === peer
+        ? [[first.grade, second.grade] as const]
+        : [],
+    )
+  const shown = (words: string, given: readonly (readonly [string, string])[]) => {
+    const { n, kappa, observed, interval } = cohenKappa(given, grades)
+    return {
+      words,
+      n,
+      observed: observed === null ? null : percent(observed),
+      kappa: kappa === null ? null : kappa.toFixed(2),
+      interval: interval === null ? null : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
+    }
+  }
+  return [shown('Two of this force, apart', pairs(false)), shown('This force and another', pairs(true))].filter(
+    (one) => one.n > 0,
+  )
+}
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -1,0 +1,73 @@
+// The pack on a phone: what is worse first, with a link to it; long tables folded, and open where it is wide, on paper and without a script.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { withBrowser } from '../../../test/browser.ts'
+import { covered } from '../../../test/covered.ts'
+import { openSeal } from '../../kernel/sequencer.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const it = await testApp()
+const milo = await it.named('Milo Ferrand')
+await covered(it.databases.clock, milo.person.forceId, it.clock(), openSeal('ledger', it.files))
+const tomorrow = new Date(Date.parse(it.clock()) + 7 * 86_400_000).toISOString().slice(0, 10)
+const called = await milo.send('/meeting/calls', { title: 'Board of the week', heldOn: tomorrow })
+const frozen = await milo.send(`${called.location}/pack`, { decisionsAsked: 'Two posts\nA room', childrenSaid: '' })
+const shown = (await milo.get(called.location ?? '')).text
+
+test('the numbers that are worse stand under the heading, each leading to its list, before any list', () => {
+  assert.equal(frozen.status, 303, frozen.text)
+  const headline = /<ul class="govuk-list vigil-headline"[\s\S]*?<\/ul>/.exec(shown)?.[0] ?? ''
+  const places = [...headline.matchAll(/href="#([a-z-]+)"/g)].map((match) => match[1] ?? '')
+  assert.deepEqual(places.slice(0, 2), ['no-longer-met', 'overdue'])
+  for (const place of places) assert.match(shown, new RegExp(`<h2[^>]*id="${place}"`))
+  assert.match(headline, /Decisions asked: <strong>2</)
+  assert.ok(shown.indexOf(headline) < shown.indexOf('id="no-longer-met"'))
+  const folds = shown.split('<details class="vigil-folds" open>').length - 1
+  assert.ok(folds > 0)
+  assert.equal(folds, shown.split('<details class="vigil-folds"').length - 1, 'as sent, every one is open')
+})
+
+test('folded at 400 pixels and opened by hand; open when wide, on paper, and with no script', async (context) => {
+  const browser = await withBrowser(context)
+  const open = async (width: number, javaScriptEnabled: boolean) => {
+    const page = await (
+      await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled, bypassCSP: true })
+    ).newPage()
+    const [name = '', value = ''] = milo.cookie.split('=')
+    await page.context().addCookies([{ name, value, url: it.address }])
+    await page.goto(`${it.address}${called.location}`, { waitUntil: 'networkidle' })
+    return page
+  }
+  const seen = async (page: Awaited<ReturnType<typeof open>>) =>
+    await page.locator('.vigil-folds table').first().isVisible()
+  const handle = (page: Awaited<ReturnType<typeof open>>) => page.locator('.vigil-folds > summary').first()
+  const wrong = async (page: Awaited<ReturnType<typeof open>>) => {
+    await page.evaluate(axe)
+    return await page.evaluate(
+      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id))",
+    )
+  }
+  const phone = await open(400, true)
+  assert.deepEqual(await wrong(phone), [])
+  assert.equal(await phone.evaluate('document.documentElement.scrollWidth'), 400)
+  assert.equal(await seen(phone), false)
+  await handle(phone).click()
+  assert.equal(await seen(phone), true)
+  await handle(phone).click()
+  await phone.evaluate("dispatchEvent(new Event('beforeprint'))")
+  assert.equal(await seen(phone), true, 'printed from a phone, everything is there')
+  await phone.evaluate("dispatchEvent(new Event('afterprint'))")
+  await phone.emulateMedia({ media: 'print' })
+  assert.equal(await seen(phone), true, 'by the style sheet too')
+  await phone.emulateMedia({ media: 'screen' })
+  await phone.setViewportSize({ width: 1280, height: 800 })
+  await phone.waitForFunction("document.querySelector('.vigil-folds').open")
+  assert.equal(await handle(phone).isVisible(), false, 'wide, there is nothing to fold')
+  assert.equal(await seen(await open(400, false)), true)
+  const wide = await open(1280, true)
+  assert.equal(await seen(wide), true)
+  assert.deepEqual(await wrong(wide), [])
+})

@@ -1,0 +1,113 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { audits, mine } from './queries.ts'
+
+const Figure = Type.Object({
+  measure: Type.String(),
+  part: Maybe(Type.String()),
+  month: Type.String(),
+  yes: Type.Number(),
+  notEvidenced: Type.Number(),
+  question: Type.String(),
+  low: Maybe(Type.Number()),
+  high: Maybe(Type.Number()),
+  n: Type.Number(),
+  percent: Maybe(Type.Number()),
+})
+
+const Recommendation = Type.Object({
+  figures: Type.Array(Figure),
+  reference: Type.String(),
+  record_id: Id,
+  inspection: Type.String(),
+  published: Maybe(LocalDate),
+  theme: Type.String(),
+  words: Maybe(Type.String()),
+  due_on: Maybe(LocalDate),
+  stage: Type.String(),
+  test: Maybe(
+    Type.Object({ criteria: Type.Array(Type.Object({ measure: Type.String(), part: Maybe(Type.String()) })) }),
+  ),
+  date_changes: Type.Number(),
+  standing: Maybe(Type.String()),
+  judged_at: Maybe(Moment),
+  stops: Maybe(Type.Array(Type.String())),
+  found_again: Type.Number(),
+  revisit: Maybe(Type.String()),
+  verified_at: Maybe(Moment),
+})
+
+export const inspectorAnswer = Type.Object({
+  fieldworks: Type.Array(mine.row),
+  recommendations: Type.Array(Recommendation),
+  audits: Type.Array(Type.Object({ ...audits.row.properties, share: Type.String() })),
+})
+
+const DrawnFile = Type.Object({ recordId: Id, stratum: Type.String(), rank: Type.String() })
+
+const Sample = Type.Object({
+  topic: Type.String(),
+  files: Type.Array(DrawnFile),
+  until: LocalDate,
+  from: LocalDate,
+  seed: Type.String(),
+  population: Type.Number(),
+  at: Moment,
+})
+
+const Judged = Type.Object({
+  grade: OneOf('good', 'inadequate', 'requires improvement'),
+  recordId: Id,
+  note: Maybe(Type.String()),
+})
+
+const SampledFile = Type.Object({
+  address: Maybe(Type.String()),
+  judged: Maybe(Judged),
+  recordId: Id,
+  stratum: Type.String(),
+  rank: Type.String(),
+  number: Type.Number(),
+})
+
+const Register = Type.Object({
+  reference: Type.String(),
+  inspection: Type.String(),
+  published: Maybe(LocalDate),
+  theme: Type.String(),
+  words: Maybe(Type.String()),
+  stage: Type.String(),
+  standing: Maybe(Type.String()),
+  stops: Type.Array(Type.String()),
+  figures: Type.Array(Figure),
+  dueOn: Maybe(LocalDate),
+  foundAgain: Type.Number(),
+  dateChanges: Type.Number(),
+  computedAt: Maybe(Moment),
+})
+
+const Redaction = Type.Object({ file: Type.Number(), what: Type.String(), times: Type.Number() })
+
+const Pack = Type.Object({
+  left: Type.Optional(Type.Array(Type.Object({ file: Type.Number(), times: Type.Number() }))),
+  register: Type.Optional(Type.Array(Register)),
+  files: Type.Number(),
+  sha256: Type.String(),
+  redactions: Type.Array(Redaction),
+  at: Moment,
+})
+
+export const fieldworkAnswer = Type.Object({
+  sample: Maybe(Sample),
+  files: Type.Array(SampledFile),
+  counts: Type.Array(Type.Object({ grade: OneOf('good', 'inadequate', 'requires improvement'), n: Type.Number() })),
+  judged: Type.Number(),
+  share: Type.String(),
+  packs: Type.Array(Pack),
+  title: Type.Optional(Type.String()),
+  until: Type.Optional(LocalDate),
+  from: Type.Optional(LocalDate),
+  by: Type.Optional(Id),
+  record: Id,
+})

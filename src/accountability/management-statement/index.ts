@@ -1,0 +1,11 @@
+// The extract for the force management statement: of a year what there was to do and how it was done, and what stands of the recommendations. Read this first.
+import type { Slice } from '../../web/slice.ts'
+import { type Extracted, pagesOf } from './pages.ts'
+
+export const managementStatement = (extracted: Extracted): Slice => ({
+  name: 'management statement',
+  procedures: [],
+  pages: [...pagesOf(extracted)],
+  commands: [],
+  reactions: [],
+})

@@ -1,0 +1,49 @@
+// Rows of the extract: each measure of a year with n and interval beside the year before, and what there was to do, each thing once.
+import type { MeasureDefinition } from '../../practice/measure.ts'
+import { wilson } from '../../practice/statistics.ts'
+
+type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+export type ByMonth = ReadonlyMap<string, Figure>
+export type Definition = Pick<MeasureDefinition, 'id' | 'question' | 'denominator' | 'kind' | 'better' | 'version'>
+
+const none: Figure = { yes: 0, no: 0, notEvidenced: 0 }
+
+/** Of the months that are named alone. */
+export const sumOf = (byMonth: ByMonth | undefined, months: readonly string[]): Figure =>
+  months
+    .map((month) => byMonth?.get(month) ?? none)
+    .reduce((a, b) => ({ yes: a.yes + b.yes, no: a.no + b.no, notEvidenced: a.notEvidenced + b.notEvidenced }), none)
+
+type MeasureRow = ReturnType<typeof measureRow>
+
+export function measureRow(definition: Definition, year: Figure, before: Figure) {
+  return { ...definition, ...shown(year), before: shown(before) }
+}
+
+function shown({ yes, no, notEvidenced }: Figure) {
+  const n = yes + no + notEvidenced
+  const { low, high } = wilson(yes, n)
+  return {
+    n,
+    yes,
+    notEvidenced,
+    percent: n === 0 ? null : percentOf(yes / n),
+    low: n === 0 ? null : percentOf(low),
+    high: n === 0 ? null : percentOf(high),
+  }
+}
+
+/** What measures are taken of, by the words of their denominators: several of one thing, as many, are one row. What auditors looked at is no demand. */
+export function demandOf(rows: readonly MeasureRow[]) {
+  const counted = rows.filter(({ kind, n, before }) => kind !== 'audited quality' && n + before.n > 0)
+  return [...Map.groupBy(counted, ({ denominator, n, before }) => `${denominator}/${n}/${before.n}`).values()].map(
+    ([first, ...more]) => ({
+      what: first?.denominator ?? '',
+      n: first?.n ?? 0,
+      before: first?.before.n ?? 0,
+      measures: [first, ...more].map((one) => one?.id ?? ''),
+    }),
+  )
+}
+
+const percentOf = (share: number): number => Math.round(share * 1000) / 10

@@ -1,0 +1,120 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+import { plans } from './queries.ts'
+
+export const planVersionsAnswer = Type.Object({
+  plans: Type.Array(Type.Object({ ...plans.row.properties, due: Maybe(LocalDate), late: Type.Boolean() })),
+  mayWrite: Type.Boolean(),
+})
+
+const Approved = Type.Object({ by: Id, at: Moment, words: Maybe(Type.String()) })
+
+const Answered = Type.Object({
+  kind: OneOf(
+    'submitted',
+    'draft',
+    'approved',
+    'accepted',
+    'queried',
+    'submitted',
+    'draft',
+    'approved',
+    'accepted',
+    'queried',
+  ),
+  by: Id,
+  at: Moment,
+  words: Maybe(Type.String()),
+})
+
+const Version = Type.Object({
+  number: Type.Number(),
+  state: Type.String(),
+  because: Maybe(Type.String()),
+  actions: Type.Number(),
+  draftedBy: Type.String(),
+  draftedAt: Moment,
+  approved: Maybe(Approved),
+  submitted: Maybe(Approved),
+  answered: Maybe(Answered),
+})
+
+export const planOneAnswer = Type.Object({
+  versions: Type.Array(Version),
+  lacks: Type.Array(Type.String()),
+  since: Maybe(Type.Number()),
+  actions: Type.Number(),
+  buttons: Type.Array(Type.Object({ path: Type.String(), words: Type.String() })),
+  due: Maybe(LocalDate),
+  late: Type.Boolean(),
+  record: Id,
+  title: Type.Optional(Type.String()),
+  to: Type.Optional(Type.String()),
+  publishedOn: Type.Optional(Maybe(LocalDate)),
+  recommendations: Type.Optional(Type.Array(Id)),
+})
+
+const Field = Type.Object({ field: Type.String(), before: Type.String(), after: Type.String() })
+
+const Changed = Type.Object({ number: Type.Number(), text: Type.String(), fields: Type.Array(Field) })
+
+export const planDifferenceAnswer = Type.Object({
+  added: Type.Array(Type.Object({ number: Type.Number(), text: Type.String() })),
+  removed: Type.Array(Type.Object({ number: Type.Number(), text: Type.String() })),
+  changed: Type.Array(Changed),
+  recommendations: Type.Array(Type.String()),
+  count: Type.Number(),
+  title: Maybe(Type.String()),
+  record: Id,
+  from: Type.Number(),
+  to: Type.Number(),
+  because: Maybe(Type.String()),
+  numbers: Type.Array(Type.Number()),
+})
+
+const Count = Type.Object({ actions: Type.Number(), unallocated: Type.Number(), moved: Type.Number() })
+
+const Owner = Type.Object({ staffId: Id, name: Type.String(), post: Type.String() })
+
+const Action = Type.Object({
+  number: Type.Number(),
+  text: Type.String(),
+  dueOn: Maybe(LocalDate),
+  dateChanges: Type.Number(),
+  state: Type.String(),
+  id: Id,
+  owner: Maybe(Owner),
+  recommendations: Type.Array(Type.String()),
+  measures: Type.Array(Type.Object({ question: Type.String(), id: Type.String() })),
+  guidance: Type.Array(Type.String()),
+  videos: Type.Array(Type.String()),
+  training: Maybe(Type.String()),
+  auditOnly: Maybe(Type.String()),
+  postsFunded: Maybe(Type.Number()),
+  postsFilled: Maybe(Type.Number()),
+  dependsOn: Type.Array(Type.Number()),
+  startOn: Maybe(LocalDate),
+  effectOn: Maybe(LocalDate),
+})
+
+const Recommendation = Type.Object({
+  actions: Type.Array(Action),
+  reference: Type.String(),
+  theme: Type.String(),
+  words: Maybe(Type.String()),
+  dueOn: Maybe(LocalDate),
+})
+
+export const planLetterAnswer = Type.Object({
+  record: Id,
+  title: Maybe(Type.String()),
+  to: Maybe(Type.String()),
+  publishedOn: Maybe(LocalDate),
+  number: Type.Number(),
+  draftedAt: Moment,
+  approved: Maybe(Approved),
+  hash: Type.String(),
+  counts: Count,
+  recommendations: Type.Array(Recommendation),
+})

@@ -1,0 +1,144 @@
+// The pages and files of one force: its newest release, its answers, every release before it.
+import { type Instant, instant, localDate } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
+import { endedStages } from '../../practice/stages.ts'
+import { monthsChart } from './chart.ts'
+import type { PublicMeasure, PublicRecommendation } from './facts.ts'
+import { jsonOf, type Kept, keep } from './kept.ts'
+import { atomOf, csvOf, dataOf } from './open-data.ts'
+import { answersOf, type Published, thenAndNow } from './published.ts'
+
+type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
+type Given = { readonly published: Published; readonly asking: boolean; readonly now: Instant }
+type Release = Published['releases'][number]
+
+export function forcePages(
+  { body, release_id, frozen_at, proof }: Release,
+  { published, asking, now }: Given,
+): readonly Page[] {
+  const root = `/${body.force}`
+  const answers = answersOf(published, body.force)
+  const shared = { release: body, releaseId: release_id, root, frozenAt: instant(frozen_at) }
+  return [
+    [
+      'force',
+      root,
+      {
+        ...shared,
+        title: body.forceName,
+        answers: answers.slice(0, 5),
+        moreAnswers: answers.length > 5,
+        counts: countsOf(body.recommendations),
+        recommendations: body.recommendations.map((one) => ({
+          ...one,
+          heading: capital(one.theme),
+          shortly: shortlyOf(one),
+        })),
+        today: localDate(now),
+        overdue: body.againBy !== undefined && localDate(now) > body.againBy,
+        proven: proof !== null,
+        asking,
+      },
+    ],
+    [
+      'questions',
+      `${root}/questions`,
+      {
+        ...shared,
+        title: 'Questions and answers',
+        answers: answers.map((one) => thenAndNow(one, body)),
+        inHand: published.inHand
+          .filter((one) => one.force_id === body.force)
+          .map((one) => ({ ...one, stage: stageWords[one.stage] ?? one.stage })),
+        asking,
+      },
+    ],
+    [
+      'all-releases',
+      `${root}/releases`,
+      { ...shared, title: 'Every release', all: published.all.filter((one) => one.force_id === body.force) },
+    ],
+    ...body.recommendations.map(
+      (recommendation): Page => [
+        'recommendation',
+        `${root}/${recommendation.id}`,
+        {
+          ...shared,
+          title: `${recommendation.reference}: ${capital(recommendation.theme)}`,
+          one: {
+            ...recommendation,
+            heading: capital(recommendation.theme),
+            gaps: (recommendation.gaps ?? []).map(({ measure, points }) => ({ measure, words: pointsWords(points) })),
+          },
+          measures: recommendation.measures.map((one) => withChart(one, body.statements ?? [body.sql])),
+        },
+      ],
+    ),
+  ]
+}
+
+/** As whoever asked reads it on their own page. */
+const stageWords: Readonly<Record<string, string>> = {
+  received: 'being decided whether it is put',
+  admitted: 'waiting for somebody to answer it',
+  allocated: 'being answered',
+  answered: 'answered; the answer is about to be published',
+  rejected: 'not admitted',
+}
+
+export function forceFiles(
+  { body, release_id, proof }: Release,
+  published: Published,
+  address: string,
+): readonly (readonly [path: string, kept: Kept])[] {
+  const root = `/${body.force}`
+  const feed = atomOf(body, sinceWhen(published, body.force), address, answersOf(published, body.force))
+  return [
+    [`${root}/data.json`, jsonOf(dataOf(body, release_id))],
+    [`${root}/data.csv`, keep('text/csv; charset=utf-8', csvOf(body))],
+    [`${root}/feed.atom`, keep('application/atom+xml; charset=utf-8', feed)],
+    ...(proof === null ? [] : [[`${root}/proof.json`, jsonOf(proof)] as const]),
+  ]
+}
+
+export function countsOf(recommendations: readonly PublicRecommendation[]) {
+  const of = (better: PublicRecommendation['better']) => recommendations.filter((one) => one.better === better).length
+  return {
+    yes: of('yes'),
+    no: of('no'),
+    early: of('too early to say'),
+    untested: of('not tested yet'),
+    closed: of('closed by the inspectorate'),
+    superseded: of('superseded'),
+    all: recommendations.length,
+  }
+}
+
+/** What the list says beside the answer: what was recorded where that ended it, and the last status of what was superseded. */
+function shortlyOf({ better, stage, standing, supersededBy = null }: PublicRecommendation): string | null {
+  if (supersededBy !== null) return `by ${supersededBy.reference}; its last status: ${standing ?? 'none'}`
+  return endedStages.includes(stage) && stage !== better ? stage : null
+}
+
+const withChart = (one: PublicMeasure, statements: readonly string[]) => ({
+  ...one,
+  chart: monthsChart(one),
+  sql: statements[one.statement ?? 0] ?? null,
+})
+
+/** When a release first said of each recommendation what the newest says, by its identity. */
+function sinceWhen({ said }: Published, force: string): ReadonlyMap<string, string> {
+  const since = new Map<string, { readonly said: string; readonly at: string; readonly ended: boolean }>()
+  for (const one of said) {
+    if (one.force_id !== force) continue
+    const known = since.get(one.id)
+    if (known === undefined) since.set(one.id, { said: one.said, at: one.frozen_at, ended: false })
+    else if (known.ended) continue
+    else if (known.said === one.said) since.set(one.id, { ...known, at: one.frozen_at })
+    else since.set(one.id, { ...known, ended: true })
+  }
+  return new Map([...since].map(([id, { at }]) => [id, at]))
+}
+
+const pointsWords = (points: number): string =>
+  points === 0 ? 'level with' : `${Math.abs(points)} points ${points > 0 ? 'above' : 'below'}`

@@ -1,0 +1,96 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { releasesOf } from './release-queries.ts'
+
+export const publishedAnswer = Type.Object({
+  releases: Type.Array(releasesOf.row),
+  againAt: Maybe(Moment),
+  mayPublish: Type.Boolean(),
+})
+
+const Month = Type.Object({
+  month: Type.String(),
+  yes: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
+  low: Maybe(Type.Number()),
+  high: Maybe(Type.Number()),
+  n: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
+  percent: Maybe(Type.Number()),
+})
+
+const Year = Type.Object({
+  yes: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
+  low: Maybe(Type.Number()),
+  high: Maybe(Type.Number()),
+  n: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
+  percent: Maybe(Type.Number()),
+})
+
+const BesideAnswer = Type.Object({
+  part: Type.Optional(Maybe(Type.String())),
+  verdict: Type.Optional(OneOf('improved', 'worse', 'no clear change', 'nothing counted', 'too few cases')),
+  counted: Type.Optional(Type.Number()),
+  statement: Type.Optional(Type.Number()),
+  parameters: Type.Optional(Type.Array(Type.String())),
+  measure: Type.String(),
+  question: Type.String(),
+  months: Type.Array(Month),
+  version: Type.Number(),
+  asked: Type.String(),
+  numerator: Type.String(),
+  denominator: Type.String(),
+  year: Year,
+  change: Type.String(),
+})
+
+const SupersededBy = Type.Object({ reference: Type.String(), because: Maybe(Type.String()), id: Type.String() })
+
+const DatesMoved = Type.Object({ to: Type.String(), on: LocalDate, from: Maybe(Type.String()) })
+
+const Recommendation = Type.Object({
+  scope: Type.Optional(Maybe(Type.String())),
+  supersedes: Type.Optional(Type.Array(Type.Object({ reference: Type.String(), id: Type.String() }))),
+  asks: Type.Optional(Type.Array(Type.String())),
+  supersededBy: Type.Optional(Maybe(SupersededBy)),
+  gaps: Type.Optional(Type.Array(Type.Object({ measure: Type.String(), points: Type.Number() }))),
+  judgedAt: Type.Optional(Maybe(Moment)),
+  datesMoved: Type.Optional(Type.Array(DatesMoved)),
+  scopeChanged: Type.Optional(Type.Array(Type.String())),
+  openedAgain: Type.Optional(Type.Array(Type.String())),
+  reference: Type.String(),
+  source: Type.String(),
+  inspection: Type.String(),
+  published: Maybe(LocalDate),
+  theme: Type.String(),
+  words: Maybe(Type.String()),
+  stage: Type.String(),
+  better: OneOf('yes', 'no', 'closed by the inspectorate', 'superseded', 'too early to say', 'not tested yet'),
+  standing: Maybe(Type.String()),
+  since: Maybe(Moment),
+  timeScale: Maybe(Type.String()),
+  dueOn: Maybe(LocalDate),
+  foundAgain: Type.Number(),
+  dateChanges: Type.Number(),
+  id: Id,
+  measures: Type.Array(BesideAnswer),
+  standingWords: Type.String(),
+  betterBecause: Type.String(),
+  loosened: Type.Array(Type.String()),
+})
+
+const Release = Type.Object({
+  againBy: Type.Optional(LocalDate),
+  window: Type.Optional(Type.Object({ first: Type.String(), last: Type.String() })),
+  statements: Type.Optional(Type.Array(Type.String())),
+  besideAnswers: Type.Optional(Type.Array(BesideAnswer)),
+  force: Type.String(),
+  ledgerSize: Type.Number(),
+  frozenAt: Moment,
+  policyVersion: Type.String(),
+  recommendations: Type.Array(Recommendation),
+  format: Type.Union([Type.Literal(1), Type.Literal(2)]),
+  forceName: Type.String(),
+  sql: Type.String(),
+})
+
+export const publishedFiguresAnswer = Type.Object({ release: Release, releaseId: Id, at: Type.String() })

@@ -1,0 +1,73 @@
+// The box of questions, as the public site knows it: it can write to it and cannot read it, and remembers in memory alone what was just sent.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Database } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import type { Clock } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { type AnHour, anHour } from './an-hour.ts'
+import type { PublicForum } from './facts.ts'
+import { forceIn } from './question-sent.ts'
+import { type Draw, views } from './site-pages.ts'
+
+export type BoxGiven = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly draw: Draw
+  /** Where a question may be put, by force: of those that published anything. */
+  readonly forums: () => Promise<ReadonlyMap<string, readonly PublicForum[]>>
+  readonly nameOf: (force: string) => Promise<string>
+  /** As people reach the site. */
+  readonly address: string
+}
+
+/** What was sent a moment ago, shown to its sender until it is taken in: in memory alone, and of the last few. */
+type JustSent = { readonly question: string; readonly forum: string }
+const mostJustSent = 200
+
+/** Of questions that are taken: whoever is told what is wrong with one has not asked it yet. */
+const fiveAnHour = 5
+
+export type Box = BoxGiven & {
+  readonly counted: { day: string; questions: number }
+  readonly justSent: Map<string, JustSent>
+  readonly asked: AnHour
+  readonly forgotten: AnHour
+}
+
+export const boxOf = (given: BoxGiven): Box => ({
+  ...given,
+  counted: { day: '', questions: 0 },
+  justSent: new Map(),
+  asked: anHour(fiveAnHour, given.clock),
+  forgotten: anHour(fiveAnHour, given.clock),
+})
+
+export async function put(box: Box, force: string, body: unknown): Promise<void> {
+  await box.database.write({ force, who: SYSTEM, now: box.clock() }, async (writer) => {
+    writer.send(
+      sql`insert into published.question_inbox (force_id, body) values (${force}, ${JSON.stringify(body)}::jsonb)`,
+    )
+    await Promise.resolve()
+  })
+}
+
+export function rememberSent({ justSent }: Box, ticket: string, { question, forum }: JustSent): void {
+  const [oldest] = justSent.keys()
+  if (justSent.size >= mostJustSent && oldest !== undefined) justSent.delete(oldest)
+  justSent.set(ticket, { question, forum })
+}
+
+export async function knownForce(box: Box, request: FastifyRequest): Promise<string | null> {
+  const force = forceIn(request)
+  return (await box.forums()).has(force) ? force : null
+}
+
+export const html = 'text/html; charset=utf-8'
+
+export const noSuchPage = (box: Box, reply: FastifyReply) =>
+  reply
+    .code(404)
+    .type(html)
+    .send(box.draw(`${views}/missing.njk`, { title: 'There is no such page' }))
+
+export const tooMany = (reply: FastifyReply): FastifyReply => reply.code(429).header('retry-after', '3600')

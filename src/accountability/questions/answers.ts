@@ -1,0 +1,92 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { panelMeetings, questions } from './queries.ts'
+
+const Question = Type.Object({
+  ...questions.row.properties,
+  forumWords: Type.String(),
+  hasMeetings: Type.Boolean(),
+  next: Maybe(Type.String()),
+})
+
+export const questionsAnswer = Type.Object({
+  questions: Type.Array(Question),
+  panelMeetings: Type.Array(Type.Object({ ...panelMeetings.row.properties, forumWords: Type.String() })),
+  mayEnter: Type.Boolean(),
+  waiting: Maybe(Type.Object({ since: Maybe(Type.String()), n: Type.Number() })),
+  mostADay: Type.Number(),
+})
+
+const Received = Type.Object({
+  ticket: Type.Optional(Maybe(Type.String())),
+  question: Type.String(),
+  forum: Type.String(),
+  receivedAt: Moment,
+})
+
+const Forum = Type.Object({
+  rule: Type.String(),
+  kind: OneOf('panel', 'public meeting', 'at any time'),
+  source: Type.String(),
+  words: Type.String(),
+  id: Type.String(),
+  decides: OneOf('panel secretariat', "commissioner's office"),
+  notice: OneOf('none', 'clear working days', 'midday, days before'),
+  days: Type.Number(),
+  most: Type.Number(),
+  whoMayAsk: Type.String(),
+  meetings: Type.Array(Type.String()),
+})
+
+const Admitted = Type.Object({
+  lateBecause: Type.Optional(Maybe(Type.String())),
+  meetingOn: Maybe(LocalDate),
+  inTime: Maybe(Type.Boolean()),
+  latest: Maybe(Moment),
+})
+
+const Allocated = Type.Object({ dueOn: LocalDate, staffId: Id, name: Type.String() })
+
+const Year = Type.Object({
+  yes: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
+  low: Maybe(Type.Number()),
+  high: Maybe(Type.Number()),
+  n: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
+  percent: Maybe(Type.Number()),
+})
+
+const Figure = Type.Object({ measure: Type.String(), question: Type.String(), last: Type.String(), year: Year })
+
+const Answer = Type.Object({
+  figure: Type.Optional(Maybe(Figure)),
+  role: Type.Optional(Maybe(Type.String())),
+  measure: Maybe(Type.String()),
+  figures: Maybe(Type.String()),
+  by: Type.String(),
+  answer: Type.String(),
+  at: Moment,
+  to: Type.Number(),
+})
+
+export const questionAnswer = Type.Object({
+  received: Received,
+  asker: Maybe(Type.Object({ name: Maybe(Type.String()), email: Maybe(Type.String()) })),
+  forum: Maybe(Forum),
+  lookAt: Type.Array(Moment),
+  decides: Type.Boolean(),
+  mayAnswer: Type.Boolean(),
+  mayFollow: Type.Boolean(),
+  owed: Type.Array(Type.Object({ name: Type.String(), dueAt: Moment })),
+  toBeForgotten: Type.Boolean(),
+  stage: OneOf('published', 'received', 'answered', 'rejected', 'allocated', 'admitted'),
+  admitted: Maybe(Admitted),
+  rejected: Maybe(Type.String()),
+  allocated: Maybe(Allocated),
+  answers: Type.Array(Answer),
+  supplementary: Type.Array(Type.String()),
+  followUps: Type.Array(Type.Object({ words: Type.String(), at: Moment })),
+  publishedAt: Maybe(Moment),
+  escalated: Type.Array(Type.String()),
+  record: Id,
+})

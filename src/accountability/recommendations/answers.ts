@@ -1,0 +1,14 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { Maybe } from '../../registers/schemas.ts'
+import { recommendationById } from './queries.ts'
+
+export const recommendationsAnswer = Type.Object({
+  rows: Type.Array(Type.Object({ ...recommendationById.row.properties, ended: Type.Boolean() })),
+  source: Maybe(Type.String()),
+  stage: Maybe(Type.String()),
+  sources: Type.Array(Type.String()),
+  stages: Type.Array(Type.String()),
+  after: Maybe(Type.String()),
+  next: Maybe(Type.String()),
+})

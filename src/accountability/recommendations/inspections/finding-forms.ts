@@ -1,0 +1,61 @@
+// The forms of what an inspection found: findings and how they end, judgments of chapters, files counted.
+import { isId } from '../../../kernel/identity.ts'
+import { dateWords, dayOf } from '../../../kernel/time.ts'
+import { type World } from '../../../registers/world.ts'
+import type { Choices } from '../../../web/forms.ts'
+import { type BoundCommand, bind, type Showing } from '../../../web/slice.ts'
+import type { Definitions } from '../soundness.ts'
+import { confirmEnding, endFinding, refuseEnding } from './ending.ts'
+import { find } from './finding.ts'
+import { countFiles, judgeChapter } from './judging.ts'
+import { inspection } from './procedure.ts'
+import { chaptersOf, scalesOf } from './scales.ts'
+import { findings, programmeOf, stateOf } from './what-forms-offer.ts'
+
+/** A day, or a month alone where no more is published. */
+const publishedWords = (on: string): string => (on.length === 7 ? on : dateWords(dayOf(on)))
+
+/** Nobody confirms what they do not see: the documents' words stand above the form. */
+const ofOffered: Showing = {
+  load: async (world, recordId) => ({
+    about: (await stateOf(world, recordId)).findings.flatMap(({ theme, offered }) =>
+      offered === null
+        ? []
+        : [
+            `${theme}: ${offered.how}, ${publishedWords(offered.on)}, by ${offered.document}`,
+            `SHA-256 ${offered.textHash}`,
+            `“${offered.text}”`,
+          ],
+    ),
+  }),
+  choices: async (world, recordId) => ({
+    findingId: (isId(recordId) ? (await stateOf(world, recordId)).findings : [])
+      .filter((one) => one.offered !== null)
+      .map((one) => ({ value: one.findingId, text: one.theme })),
+  }),
+}
+
+export const findingForms = (definitions: Definitions): readonly BoundCommand[] => [
+  bind(inspection, find(definitions), {
+    choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }),
+  }),
+  bind(inspection, endFinding, {
+    says: 'Offered: it counts when another person has read it',
+    choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
+  }),
+  bind(inspection, confirmEnding, { says: 'Confirmed', ...ofOffered }),
+  bind(inspection, refuseEnding, { says: 'Refused: nothing has changed', ...ofOffered }),
+  bind(inspection, judgeChapter, {
+    choices: async (world, recordId) => {
+      const scales = scalesOf(await programmeOf(world, recordId)).map((one) => ({ value: one.id, text: one.words }))
+      return { ...(await chapters(world, recordId)), ...(scales.length > 0 ? { scale: scales } : {}) }
+    },
+  }),
+  bind(inspection, countFiles),
+]
+
+/** Where the programme has fixed chapters one of them is chosen; elsewhere it is written. */
+async function chapters(world: World, recordId: string): Promise<Choices> {
+  const offered = chaptersOf(await programmeOf(world, recordId))
+  return offered.length === 0 ? {} : { chapter: offered.map((one) => ({ value: one, text: one })) }
+}

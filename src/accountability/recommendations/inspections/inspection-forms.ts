@@ -1,0 +1,71 @@
+// The forms of an inspection itself: entered, published, corrected, merged, and who reads its draft.
+import { dateWords, dayOf } from '../../../kernel/time.ts'
+import { type World } from '../../../registers/world.ts'
+import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { staffToChoose } from '../../../web/staff-choices.ts'
+import type { Typed } from '../../../web/typed.ts'
+import * as entering from './commands.ts'
+import { agreeCorrection, correct, merge, refuseCorrection, setComments } from './correcting.ts'
+import { inspection } from './procedure.ts'
+import { everyInspection, stateOf } from './what-forms-offer.ts'
+
+export const inspectionForms: readonly BoundCommand[] = [
+  bind(inspection, entering.recordInspection, {
+    says: 'Entered',
+    choices: async (world, _, typed) => ({
+      readers: await people(world, typed),
+      follows: (await everyInspection(world)).map((one) => ({
+        value: one.reference,
+        text: `${one.reference}: ${one.title}`,
+      })),
+    }),
+    initial: async () => await Promise.resolve({ body: 'HMICFRS' }),
+  }),
+  bind(inspection, entering.changeReaders, {
+    choices: async (world, recordId, typed) => ({
+      readers: await people(world, typed, (await stateOf(world, recordId)).readers),
+    }),
+    initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
+  }),
+  bind(inspection, entering.publish),
+  bind(inspection, correct, {
+    says: 'Recorded. Where a date moves, it stands until another person agrees',
+    initial: async (world, recordId) => {
+      const { recorded, published } = await stateOf(world, recordId)
+      return {
+        title: recorded?.title,
+        fieldwork: recorded?.fieldwork,
+        publishedOn: published?.on,
+        address: published?.address,
+      }
+    },
+  }),
+  bind(inspection, agreeCorrection, { load: aboutCorrection }),
+  bind(inspection, refuseCorrection, { load: aboutCorrection }),
+  bind(inspection, setComments),
+  bind(inspection, merge, {
+    choices: async (world, recordId) => ({
+      into: (await everyInspection(world))
+        .filter((one) => one.record_id !== recordId)
+        .map((one) => ({ value: one.reference, text: `${one.reference}: ${one.title}` })),
+    }),
+  }),
+]
+
+const people = async (world: World, typed: Typed, listed: readonly string[] = []) =>
+  (await staffToChoose(world, { jobs: null, listed, typed, field: 'readers' })).filter(
+    ({ value }) => value !== world.who.staffId,
+  )
+
+async function aboutCorrection(world: World, recordId: string) {
+  const { correctionAsked, published } = await stateOf(world, recordId)
+  if (correctionAsked === null) return { about: ['No correction is asked for.'] }
+  const { publishedOn, because, title } = correctionAsked
+  return {
+    about: [
+      `${title}: published ${dateWords(dayOf(publishedOn ?? ''))} instead of ${dateWords(dayOf(published?.on ?? ''))}.`,
+      because,
+      'Dates that were counted from the wrong day move, and each move is counted and shown.',
+    ],
+  }
+}

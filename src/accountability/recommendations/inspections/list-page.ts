@@ -1,0 +1,32 @@
+// The register of inspections: what was published, and for whoever keeps it the files that wait.
+import { done } from '../../../kernel/outcome.ts'
+import { may } from '../../../registers/permissions.ts'
+import { contextOf } from '../../../registers/world.ts'
+import { page } from '../../../web/slice.ts'
+import { inspectionsAnswer } from './answers.ts'
+import { publications } from './publications.ts'
+import { inspections } from './queries.ts'
+import { files } from './register-file.ts'
+import { generations } from './scales.ts'
+
+export const inspectionsPage = page({
+  path: '/inspections',
+  permission: 'see recommendations',
+  template: 'accountability/recommendations/inspections/views/list.njk',
+  title: 'Inspections',
+  area: '/recommendations',
+  answer: inspectionsAnswer,
+  load: async (world) => {
+    const asked = { force: world.who.forceId }
+    const mayWrite = may(world.who, 'keep the register')
+    return await world.db.read(contextOf(world), async (reader) =>
+      done({
+        inspections: await inspections.all(reader, asked),
+        publications: await publications.all(reader, asked),
+        files: mayWrite ? await files.all(reader, asked) : [],
+        generations,
+        mayWrite,
+      }),
+    )
+  },
+})

@@ -1,0 +1,50 @@
+// What is recorded of monitoring: the stages of a force with their three dates, and what the oversight group was shown and said; folded into one state.
+import Type from 'typebox'
+import type { Instant } from '../../../kernel/time.ts'
+import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
+import { Escalated } from '../../../registers/escalated.ts'
+import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+
+const monitoringKinds = {
+  'monitoring.stage-recorded/1': Type.Object({
+    force: Line(100),
+    stage: Type.Union([Type.Literal('scan'), Type.Literal('engage')]),
+    announced: Maybe(LocalDate),
+    decided: Maybe(LocalDate),
+    effective: LocalDate,
+    because: Maybe(Text(2000)),
+    /** Of the force that keeps this register, and not of one it is compared with. Not kept before. */
+    own: Type.Optional(Type.Boolean()),
+  }),
+  /** The policing performance oversight group: what it was shown, asked and decided. */
+  'monitoring.group-met/1': Type.Object({
+    on: LocalDate,
+    shown: Line(300),
+    outcome: Text(4000),
+    own: Type.Optional(Type.Boolean()),
+  }),
+  'monitoring.escalated/1': Escalated,
+} as const
+
+type Bodies = BodiesOf<typeof monitoringKinds>
+export type MonitoringFact = FactsOf<Bodies>
+export type NewMonitoringFact = NewFactsOf<Bodies>
+
+type Stage = Bodies['monitoring.stage-recorded/1'] & { readonly position: number; readonly at: Instant }
+
+export type MonitoringState = {
+  readonly force: string | null
+  readonly stages: readonly Stage[]
+  readonly groups: readonly Bodies['monitoring.group-met/1'][]
+  readonly own: boolean
+  readonly escalated: readonly string[]
+}
+
+/** The one that took effect last; of two on one day the one recorded last. */
+export const stageNow = ({ stages }: Pick<MonitoringState, 'stages'>): Stage | null =>
+  stages
+    .toSorted((a, b) => (a.effective === b.effective ? a.position - b.position : a.effective < b.effective ? -1 : 1))
+    .at(-1) ?? null
+
+export const readMonitoring = readerOf(monitoringKinds)

@@ -1,0 +1,25 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { lastRevisits, recommendationById } from './queries.ts'
+
+const Criteria = Type.Object({
+  measure: Type.String(),
+  question: Type.String(),
+  asked: Type.String(),
+  figure: Type.String(),
+  change: OneOf('improved', 'worse', 'no clear change', 'nothing counted'),
+  compared: Maybe(Type.String()),
+  gap: Maybe(Type.String()),
+})
+
+const Row = Type.Object({
+  ...recommendationById.row.properties,
+  because: Type.String(),
+  criteria: Type.Array(Criteria),
+  said: Maybe(lastRevisits.row),
+  result: Maybe(OneOf('no meaningful improvement', 'not routine', 'improved, not routine', 'routine')),
+  asAt: Moment,
+})
+
+export const selfAssessmentAnswer = Type.Object({ rows: Type.Array(Row) })

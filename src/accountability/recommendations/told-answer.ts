@@ -1,0 +1,15 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { Id, Maybe, Moment } from '../../registers/schemas.ts'
+
+const Waiting = Type.Object({
+  reference: Maybe(Type.String()),
+  kind: Type.String(),
+  record_id: Id,
+  words: Type.String(),
+  queued_at: Moment,
+  due_at: Maybe(Moment),
+  settled: Type.Boolean(),
+})
+
+export const toldAnswer = Type.Object({ waiting: Type.Array(Waiting), settled: Type.Array(Waiting) })

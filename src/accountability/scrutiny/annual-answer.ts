@@ -1,0 +1,18 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { LocalDate } from '../../registers/schemas.ts'
+import { decisions, ownActions, performanceMeetings, registerAtEnd, section55s } from './queries.ts'
+
+export const scrutinyAnnualReportAnswer = Type.Object({
+  today: LocalDate,
+  asAt: LocalDate,
+  from: LocalDate,
+  until: LocalDate,
+  decisions: Type.Array(decisions.row),
+  actions: Type.Array(Type.Object({ ...ownActions.row.properties, late: Type.Boolean() })),
+  comments: Type.Array(Type.Object({ ...section55s.row.properties, later: Type.Boolean() })),
+  unopened: Type.Array(Type.Object({ report: Type.String(), due_on: LocalDate })),
+  meetings: Type.Array(performanceMeetings.row),
+  held: Type.Number(),
+  register: Type.Array(registerAtEnd.row),
+})

@@ -1,0 +1,78 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { Id, LocalDate, Maybe, OneOf } from '../../registers/schemas.ts'
+import { checks, decisions, notLookedAtAgain, ownActions, performanceMeetings, section55s } from './queries.ts'
+
+const Missed = Type.Object({ words: Type.String(), dueOn: LocalDate, path: Type.String() })
+
+const Disagreement = Type.Object({
+  stops: Type.Array(Type.String()),
+  reference: Type.String(),
+  record_id: Id,
+  theme: Type.String(),
+  due_on: Maybe(LocalDate),
+  stage: Type.String(),
+  loosenings: Type.Array(Type.Unknown()),
+  date_changes: Type.Number(),
+  standing: Maybe(Type.String()),
+  untestable: Maybe(Type.String()),
+  assurance: Maybe(Type.String()),
+  decided_on: Maybe(LocalDate),
+  standing_then: Maybe(Type.String()),
+})
+
+const Unanswered = Type.Object({
+  due_on: LocalDate,
+  late: Type.Boolean(),
+  title: Type.String(),
+  record_id: Id,
+  published_on: LocalDate,
+})
+
+const Publication = Type.Object({
+  last: Maybe(checks.row),
+  age: Maybe(Type.Number()),
+  stale: Type.Boolean(),
+  away: Type.Boolean(),
+  daysAway: Type.Number(),
+  onTheBoard: Type.Boolean(),
+  id: OneOf('section-55', 'national-priorities', 'inspection-report', 'complaints-data', 'plans'),
+  words: OneOf(
+    'Comments on each report, with an answer for each recommendation',
+    'Statement of the force’s contribution to national priorities',
+    'The most recent annual report and summary assessment of the inspectorate',
+    'Quarterly and annual complaints data and report',
+    'The force’s performance and action plans',
+  ),
+  source: OneOf(
+    'Police Act 1996 s.55',
+    'Specified Information Order 2011 as amended 2021, Schedule Part 1, 7A',
+    'The same order, 7B',
+    'The same order, 7C',
+    'Police Reform and Social Responsibility Act 2011 s.11: information by which the public can judge; asked for by the Staffordshire panel in June 2022, when they had been off the site for weeks',
+  ),
+  staleAfterWorkingDays: Type.Union([Type.Literal(40), Type.Literal(66), Type.Literal(5)]),
+  holdsTheNewest: Type.Optional(Type.Boolean()),
+})
+
+export const scrutinyAnswer = Type.Object({
+  today: LocalDate,
+  missed: Type.Array(Missed),
+  late: Type.Number(),
+  said: Type.Number(),
+  unsaid: Type.Number(),
+  disagreements: Type.Array(Disagreement),
+  lateActions: Type.Array(ownActions.row),
+  otherActions: Type.Array(ownActions.row),
+  again: Type.Array(Type.Object({ ...notLookedAtAgain.row.properties, late: Type.Boolean() })),
+  comments: Type.Array(Type.Object({ ...section55s.row.properties, late: Type.Boolean() })),
+  unanswered: Type.Array(Unanswered),
+  publications: Type.Array(Publication),
+  meetings: Type.Array(performanceMeetings.row),
+  year: Type.Number(),
+  held: Type.Number(),
+  begun: Type.Boolean(),
+  questions: Type.Array(Type.String()),
+  decisions: Type.Array(decisions.row),
+  maySay: Type.Boolean(),
+})

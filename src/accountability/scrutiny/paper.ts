@@ -1,0 +1,74 @@
+// The paper of a public performance meeting: the figures of one public release and the office's commentary beside them. It holds no number of its own, so none in it has passed by disclosure control.
+import { isId } from '../../kernel/identity.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { localDate } from '../../kernel/time.ts'
+import { may } from '../../registers/permissions.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page, type Values } from '../../web/slice.ts'
+import { type PerformanceState, performanceMeeting } from './performance.ts'
+import type { PublishedRelease, ReadRelease } from './published-release.ts'
+
+export const paperPage = (readRelease: ReadRelease) =>
+  page({
+    path: '/performance-meeting/:record/paper',
+    permission: 'see recommendations',
+    template: 'accountability/scrutiny/views/paper.njk',
+    title: 'Paper of a public performance meeting',
+    area: '/scrutiny',
+    load: async (world, { params }) => await readPaper(world, params['record'] ?? '', readRelease),
+  })
+
+async function readPaper(world: World, record: string, readRelease: ReadRelease): Promise<Outcome<Values>> {
+  if (!isId(record)) return { kind: 'not found' }
+  const force = world.who.forceId
+  return await world.db.read(contextOf(world), async (reader) => {
+    const { state } = await load(reader, world, performanceMeeting, record)
+    const { called, paper } = state
+    if (called === null) return { kind: 'not found' }
+    const release = await readRelease(reader, { force, release: paper?.releaseId ?? null })
+    const writes = isOpenFor(state) && may(world.who, 'scrutinise')
+    return done({
+      record,
+      called,
+      paper,
+      ...(release === null ? { release: null } : paperOf(release, state.commentary, localDate(world.now))),
+      mayWrite: writes && release !== null,
+      mayPublish: writes && may(world.who, 'publish figures'),
+    })
+  })
+}
+
+/** Commentary is written and the paper frozen before the meeting is held; what was frozen stands. */
+const isOpenFor = ({ held, cancelled, paper }: PerformanceState): boolean =>
+  held === null && cancelled === null && paper === null
+
+/** What is worse comes first; what is answered with yes, closed or superseded is last. */
+const order = ['no', 'too early to say', 'not tested yet', 'yes', 'closed by the inspectorate', 'superseded'] as const
+
+function paperOf(release: PublishedRelease, commentary: PerformanceState['commentary'], today: string): Values {
+  const { recommendations, frozenAt, releaseId, ledgerSize, policyVersion, window, againBy, force } = release
+  const of = (answer: (typeof order)[number]) => recommendations.filter(({ better }) => better === answer)
+  return {
+    release: {
+      releaseId,
+      frozenAt,
+      ledgerSize,
+      policyVersion,
+      window: window ?? null,
+      at: `/${force}/releases/${releaseId}`,
+    },
+    stale: againBy !== undefined && againBy < today,
+    counts: order.map((answer) => ({ answer, n: of(answer).length })).filter(({ n }) => n > 0),
+    fallen: recommendations.filter(({ standing }) => standing === 'no longer met'),
+    whole: commentary.get(null)?.words ?? null,
+    recommendations: order.flatMap(of).map((one) => ({
+      ...one,
+      gaps: (one.gaps ?? []).map(({ measure, points }) => ({ measure, words: pointsWords(points) })),
+      commentary: commentary.get(one.id)?.words ?? null,
+    })),
+  }
+}
+
+const pointsWords = (points: number): string =>
+  points === 0 ? 'level with' : `${Math.abs(points)} points ${points > 0 ? 'above' : 'below'}`

@@ -1,0 +1,72 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
+import { all } from './queries.ts'
+
+const Unopened = Type.Object({ due_on: LocalDate, title: Type.String(), record_id: Id, published_on: LocalDate })
+
+export const section55sAnswer = Type.Object({
+  rows: Type.Array(all.row),
+  unopened: Type.Array(Unopened),
+  mayOpen: Type.Boolean(),
+  today: LocalDate,
+})
+
+const Own = Type.Object({ comments: Type.String(), reply: Maybe(Type.String()), at: Moment })
+
+const Published = Type.Object({ address: Type.String(), gap: Type.Array(Type.String()), at: Moment })
+
+const Copy = Type.Object({ to: Type.String(), how: Type.String(), at: Moment })
+
+const Addenda = Type.Object({ address: Type.String(), reply: Maybe(Type.String()), at: Moment })
+
+const Covered = Type.Object({ because: Type.String(), by: Type.String(), report: Type.String() })
+
+const Answer = Type.Object({ action: Maybe(Type.String()), whyNone: Maybe(Type.String()), at: Moment })
+
+const Recommendation = Type.Object({
+  answer: Maybe(Answer),
+  known: Maybe(Type.Object({ action: Maybe(Type.String()), whyNone: Maybe(Type.String()) })),
+  standing: Maybe(Type.String()),
+  stage: Maybe(Type.String()),
+  reference: Type.String(),
+  theme: Type.String(),
+  recordId: Id,
+})
+
+const Owed = Type.Object({ name: Type.String(), dueAt: Moment, owner: Type.String(), source: Type.String() })
+
+const Correction = Type.Object({
+  because: Type.String(),
+  publishedOn: LocalDate,
+  report: Type.String(),
+  from: Type.String(),
+  at: Moment,
+})
+
+export const section55Answer = Type.Object({
+  may: Type.Array(Type.Object({ path: Type.String(), title: Type.String() })),
+  maySay: Type.Boolean(),
+  chief: Maybe(Type.Object({ comments: Maybe(Type.String()), at: Moment })),
+  replyBy: Maybe(Type.String()),
+  own: Maybe(Own),
+  gap: Type.Array(Type.String()),
+  printedGap: Type.Array(Type.String()),
+  completedAt: Maybe(Moment),
+  published: Maybe(Published),
+  copies: Type.Array(Copy),
+  later: Type.Array(Type.Object({ comments: Maybe(Type.String()), at: Moment })),
+  addenda: Type.Array(Addenda),
+  addendumOwed: Type.Boolean(),
+  covered: Maybe(Covered),
+  recommendations: Type.Array(Recommendation),
+  mayAnswer: Type.Boolean(),
+  record: Id,
+  report: Type.String(),
+  publishedOn: LocalDate,
+  lastDay: LocalDate,
+  owed: Type.Array(Owed),
+  inspection: Maybe(Id),
+  notOwed: Maybe(Type.Object({ because: Type.String(), at: Moment })),
+  corrections: Type.Array(Correction),
+})

@@ -1,0 +1,22 @@
+// The recommendations that comments may answer: those of their report, and those entered since, told from one another by their theme.
+import { isId } from '../../kernel/identity.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { addedSince, section55, withAdded } from './procedure.ts'
+import { recommendationsNow } from './register.ts'
+
+export async function recommendationChoices(world: World, recordId: string) {
+  if (!isId(recordId)) return []
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, section55, recordId),
+  )
+  const newer = await world.db.read(
+    contextOf(world),
+    async (reader) => await recommendationsNow(reader, world, state.opened),
+  )
+  return withAdded(state, addedSince(state, newer)).recommendations.map((one) => ({
+    value: one.recordId,
+    text: `${one.reference}: ${one.theme}`,
+  }))
+}

@@ -1,0 +1,99 @@
+// The response under section 55 as a document: to whom, both sides' comments, and each recommendation with its action or reason. Drafted from today's facts, and for ever as it was published.
+import { isId } from '../../kernel/identity.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
+import type { Folded } from '../../practice/procedure.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { page, type Values } from '../../web/slice.ts'
+import type { AsTheRegister, Section55Fact } from './facts.ts'
+import { addedSince, copiesOwed, gapOf, lastDay, type Section55State, section55, withAdded } from './procedure.ts'
+import { recommendationsNow, registerAsItIs } from './register.ts'
+
+export const responsePage = page({
+  path: '/section-55/:record/response',
+  permission: 'see recommendations',
+  template: 'accountability/section-55/views/response.njk',
+  title: (values) => `Response under section 55: ${String(values['report'])}`,
+  area: '/scrutiny',
+  load: async (world, { params }) => await readResponse(world, params['record'] ?? ''),
+})
+
+async function readResponse(world: World, record: string): Promise<Outcome<Values>> {
+  if (!isId(record)) return { kind: 'not found' }
+  return await world.db.read(contextOf(world), async (reader) => {
+    const folded = await load(reader, world, section55, record)
+    const asPublished = stateAsPublished(folded)
+    if (asPublished !== null) return done({ record, ...responseOf(asPublished, folded.state) })
+    const { opened } = folded.state
+    if (opened === null) return { kind: 'not found' }
+    const state = withAdded(folded.state, addedSince(folded.state, await recommendationsNow(reader, world, opened)))
+    const register = await registerAsItIs(reader, world, state.recommendations)
+    return done({ record, ...responseOf(state, folded.state, register, world.now) })
+  })
+}
+
+/** The comments as they stood with the fact that published them: a day corrected since, or anything said since, is not in it. */
+const stateAsPublished = ({ steps }: Pick<Folded<Section55State, Section55Fact>, 'steps'>): Section55State | null =>
+  steps.find(({ fact }) => fact.kind === 'section-55.published/1')?.state ?? null
+
+/** Both are owed a copy by section 55(6). */
+const addressees: Readonly<Record<(typeof copiesOwed)[number], string>> = {
+  'inspectors of constabulary': 'His Majesty’s inspectors of constabulary (HMICFRS)',
+  'Secretary of State': 'The Secretary of State for the Home Department',
+}
+
+/** `now` is when a draft is drawn; what is published has its own time. */
+function responseOf(
+  state: Section55State,
+  later: Pick<Section55State, 'addenda' | 'later' | 'covered' | 'notOwed'>,
+  drawn: AsTheRegister | null = null,
+  now: Instant | null = null,
+): Values {
+  const { opened, chief, own, published } = state
+  const register = published === null ? drawn : (published.register ?? null)
+  const said = new Map(register?.recommendations.map((one) => [one.recordId, one]))
+  const publishedOn = opened?.publishedOn ?? ''
+  const last = lastDay(publishedOn)
+  const at = published?.at ?? now
+  return {
+    report: opened?.report ?? '',
+    publishedOn,
+    lastDay: last,
+    addressees: copiesOwed.map((to) => addressees[to]),
+    published: published === null ? null : { at: published.at, address: published.address },
+    at,
+    inTime: at !== null && localDate(at) <= last,
+    gap: published?.gap ?? gapOf(state),
+    ledgerSize: register?.ledgerSize ?? null,
+    chief: chief?.comments ?? null,
+    chiefSaid: chief !== null,
+    replyBy: state.replyBy,
+    own: own?.comments ?? null,
+    reply: own?.reply ?? null,
+    kept: register !== null,
+    recommendations: state.recommendations.map(({ recordId, reference, theme }) => {
+      const { action = null, whyNone = null } = state.answers.get(recordId) ?? {}
+      const { words = null, standing = null, dueOn = null, dateChanges = 0 } = said.get(recordId) ?? {}
+      return { recordId, reference, theme, words, standing, dueOn, dateChanges, action, whyNone }
+    }),
+    addenda: addendaOf(later),
+    covered: later.covered,
+    notOwed: later.notOwed,
+  }
+}
+
+/** Each addendum with what the chief officer had said by then and no addendum before it had published. */
+function addendaOf({ addenda, later }: Pick<Section55State, 'addenda' | 'later'>) {
+  return addenda.map((one, index) => {
+    const since = addenda[index - 1]?.at ?? ''
+    return {
+      at: one.at,
+      address: one.address,
+      reply: one.reply,
+      comments: later.flatMap(({ comments, at }) =>
+        comments !== null && at > since && at <= one.at ? [comments] : [],
+      ),
+    }
+  })
+}

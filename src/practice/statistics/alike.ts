@@ -1,0 +1,72 @@
+// Cases of one child are alike: how many independent ones a count of them is worth, by how often two cases of one child agree.
+import { checkCount } from './binomial.ts'
+import { type Interval, scoreInterval } from './proportion.ts'
+
+/** Pairs of cases that are of one child: how many, and in how many of them both are yes or both are not. */
+export type Pairs = { readonly pairs: number; readonly yes: number; readonly no: number }
+
+/** Some cases, and the pairs among them that are of one child; without pairs every case is of another child. */
+export type Alike = { readonly successes: number; readonly n: number; readonly pairs?: Pairs }
+
+/**
+ * Both counts as so many independent cases, for a comparison of the two. A count is divided by its design effect (Rao and Scott, Biometrics
+ * 1992; 48: 577): 1 + likeness × the mean number of other cases of the same child. The likeness is that of its own pairs or of both
+ * sides' pairs, whichever is greater: a side in which nearly all is yes cannot show how alike its cases are. Never more than were counted, and whole cases only;
+ * where no child comes back they are the very counts.
+ */
+export function worthBeside(one: Alike, other: Alike): readonly [Alike, Alike] {
+  const [n, successes] = [one.n + other.n, one.successes + other.successes]
+  if (successes === 0 || successes === n) return [one, other]
+  const share = successes / n
+  const both = likeness(added(one.pairs ?? none, other.pairs ?? none), share)
+  const worth = (side: Alike) => worthOf(side, Math.max(both, likeness(side.pairs ?? none, share)))
+  return [worth(one), worth(other)]
+}
+
+function worthOf(side: Alike, alike: number): Alike {
+  const effect = designEffect(side, alike)
+  if (effect === 1) return side
+  // A hair's breadth: of cases that are all of one child the last one is not lost to rounding.
+  const n = Math.floor(side.n / effect + 1e-9)
+  return { successes: Math.round((side.successes / side.n) * n), n }
+}
+
+/**
+ * The interval of a proportion that allows for children who come back: Wilson's, as of so many cases as the count is worth. Where all are yes,
+ * or none is, nothing shows how alike cases of one child are, and each pair is taken as quite alike.
+ */
+export function intervalOf(counted: Alike, z = 1.96): Interval {
+  const { successes, n, pairs = none } = counted
+  checkCount(successes, n)
+  if (n === 0) return { low: 0, high: 1 }
+  const share = successes / n
+  const alike = successes === 0 || successes === n ? 1 : likeness(pairs, share)
+  return scoreInterval(share, n / designEffect(counted, alike), z)
+}
+
+/** 1 where two cases of one child always agree, 0 where they agree as often as any two: the intraclass correlation by pairs. */
+function likeness({ pairs, yes, no }: Pairs, share: number): number {
+  if (pairs === 0) return 0
+  const differ = pairs - yes - no
+  const together = yes * (1 - share) ** 2 + no * share ** 2 - differ * share * (1 - share)
+  return together / (pairs * share * (1 - share))
+}
+
+const designEffect = ({ n, pairs = none }: Alike, alike: number): number =>
+  n === 0 ? 1 : 1 + (Math.max(0, alike) * 2 * pairs.pairs) / n
+
+/** A month's pairs by how far back the other case of each is: in the same month, in the month before, and so on. */
+export type PairsBack = readonly Pairs[]
+
+/** The pairs among consecutive months, the first of which has none further back. */
+export const pairsWithin = (months: readonly { readonly alike?: PairsBack }[]): Pairs =>
+  months.flatMap(({ alike = [] }, index) => alike.slice(0, index + 1)).reduce(added, none)
+
+/** So far back a pair is looked for: twelve whole months and the one that runs are the most that are read as one. */
+export const monthsBack = 12
+
+export const none: Pairs = { pairs: 0, yes: 0, no: 0 }
+
+function added(a: Pairs, b: Pairs): Pairs {
+  return { pairs: a.pairs + b.pairs, yes: a.yes + b.yes, no: a.no + b.no }
+}

@@ -1,0 +1,59 @@
+// Pairs of one child, counted by hand.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pairsWithin } from './alike.ts'
+import { monthsBetween, pairsByMonth } from './same-child.ts'
+
+const of = (child: string, month: string, ...answers: readonly boolean[]) =>
+  answers.map((yes) => ({ child, month, yes }))
+
+test('a month has its own pairs and those with the months before it, up to a year back', () => {
+  const found = pairsByMonth([
+    ...of('a', '2026-04', true, true, false),
+    ...of('a', '2026-06', true, false),
+    ...of('b', '2026-06', false),
+    ...of('b', '2025-06', false),
+    ...of('b', '2025-05', true),
+    ...of('c', '2026-04', true),
+  ])
+  assert.deepEqual(
+    [...found].sort(([x], [y]) => (x < y ? -1 : 1)),
+    [
+      [
+        '2025-06',
+        [
+          { pairs: 0, yes: 0, no: 0 },
+          { pairs: 1, yes: 0, no: 0 },
+        ],
+      ],
+      // a: two that are on time, and two pairs of one and one.
+      ['2026-04', [{ pairs: 3, yes: 1, no: 0 }]],
+      // a: 3 × 2 pairs with April, of them 2 × 1 both on time and 1 × 1 both late. b: June of the year before; May is too far back.
+      [
+        '2026-06',
+        [
+          { pairs: 1, yes: 0, no: 0 },
+          { pairs: 0, yes: 0, no: 0 },
+          { pairs: 6, yes: 2, no: 1 },
+          ...new Array(9).fill({ pairs: 0, yes: 0, no: 0 }),
+          { pairs: 1, yes: 0, no: 1 },
+        ],
+      ],
+    ],
+  )
+})
+
+test('among some months only the pairs that both are in count', () => {
+  const april = { alike: [{ pairs: 3, yes: 1, no: 0 }] }
+  const may = {}
+  const june = {
+    alike: [
+      { pairs: 1, yes: 0, no: 0 },
+      { pairs: 0, yes: 0, no: 0 },
+      { pairs: 6, yes: 2, no: 1 },
+    ],
+  }
+  assert.deepEqual(pairsWithin([april, may, june]), { pairs: 10, yes: 3, no: 1 })
+  assert.deepEqual(pairsWithin([may, june]), { pairs: 1, yes: 0, no: 0 })
+  assert.equal(monthsBetween('2025-11', '2026-02'), 3)
+})

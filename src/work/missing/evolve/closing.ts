@@ -1,0 +1,75 @@
+// What was learned, and how the episode ends: closed, voided, another force's, a grave outcome.
+import type { closingKinds } from '../closing-facts.ts'
+import type { FactAmong } from '../facts.ts'
+import type { EpisodeState } from '../state.ts'
+import { searchedAgain } from './searched-again.ts'
+
+type ClosingFact = FactAmong<typeof closingKinds>
+
+export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeState {
+  const { happenedAt: at, recordedBy: by, position } = fact
+  switch (fact.kind) {
+    case 'missing.learned/1':
+      // Ruled out was what was known until then.
+      return {
+        ...state,
+        learned: { ...fact.body, at },
+        graveRuledOut: fact.body.harm === 'serious harm' ? null : state.graveRuledOut,
+      }
+    case 'missing.outcome-decided/1':
+      return { ...state, outcomes: [...state.outcomes, { ...fact.body, at }] }
+    case 'missing.ethnicity-recorded/1':
+      return { ...state, ethnicity: fact.body }
+    case 'missing.closed/1':
+      return { ...state, phase: 'closed', closedAt: at }
+    case 'missing.reopened/1':
+      return reopened(state, fact)
+    case 'missing.void-proposed/1':
+      return { ...state, voidProposed: { position, by } }
+    case 'missing.voided/1':
+      return { ...state, phase: 'voided', closedAt: at, protection: null, transfer: null }
+    case 'missing.transfer-offered/1': {
+      const { transferId, toForce } = fact.body
+      return { ...state, transfer: { transferId, toForce, offeredAt: at } }
+    }
+    case 'missing.transfer-accepted/1':
+      return { ...state, phase: 'transferred', closedAt: at, protection: null }
+    case 'missing.transfer-undone/1': {
+      const { transferId, toForce } = fact.body
+      const transfer = { transferId, toForce, offeredAt: at }
+      return { ...state, phase: 'transferred', closedAt: at, protection: null, transfer }
+    }
+    case 'missing.transfer-withdrawn/1':
+    case 'missing.transfer-refused/1':
+      return { ...state, transfer: null }
+    case 'missing.grave-outcome/1': {
+      const protection = fact.body.outcome === 'found dead' ? null : state.protection
+      return { ...state, grave: { ...fact.body, at }, protection }
+    }
+    case 'missing.grave-outcome-ruled-out/1':
+      return { ...state, graveRuledOut: { ...fact.body, by } }
+    case 'missing.referred/1':
+      return { ...state, referredTo: [...state.referredTo, fact.body.to] }
+    case 'missing.wording-audited/1':
+    case 'missing.contact-drawn/1':
+    case 'missing.contact-audited/1':
+    case 'missing.audit-concern-raised/1':
+    case 'missing.audit-concern-answered/1':
+    // What a correction changes stands in the corrected fact itself.
+    case 'missing.correction-proposed/1':
+    case 'missing.correction-confirmed/1':
+    case 'missing.correction-refused/1':
+    case 'missing.correction-made/1':
+      return state
+  }
+}
+
+function reopened(
+  state: EpisodeState,
+  { body, happenedAt }: ClosingFact & { readonly kind: 'missing.reopened/1' },
+): EpisodeState {
+  // The location was a mistake: missing all along, and what is owed begins now.
+  if (body.missing === true) return { ...searchedAgain(state, happenedAt), closedAt: null }
+  const found = state.returnedAt === null ? 'located' : 'returned'
+  return { ...state, phase: state.located === null ? 'open' : found, closedAt: null }
+}

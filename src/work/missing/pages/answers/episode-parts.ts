@@ -1,0 +1,272 @@
+// The parts that answers to a program are made of here, each once.
+import Type from 'typebox'
+import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+
+export const Form = Type.Object({ date: LocalDate, time: Type.String(), twice: Type.Boolean() })
+
+export const LedgerMoment = Type.Object({ words: Type.String(), at: Moment, when: Type.String() })
+
+const Wording = Type.Object({
+  position: Type.Number(),
+  phrase: Type.String(),
+  why: Type.String(),
+  judged: Maybe(OneOf('upheld', 'dismissed')),
+})
+
+export const NotKnownThen = Type.Object({
+  position: Type.Number(),
+  happenedAt: Moment,
+  recordedAt: Moment,
+  by: Type.String(),
+  words: Type.String(),
+  detail: Type.String(),
+  lateMinutes: Maybe(Type.Number()),
+  corrects: Maybe(Type.Number()),
+  correctedBy: Maybe(Type.Number()),
+  correctable: Type.Boolean(),
+  wording: Type.Array(Wording),
+})
+
+export const PhotographThen = Type.Object({
+  withdrawnSince: Type.Boolean(),
+  path: Type.String(),
+  use: Type.String(),
+  agreedBy: Maybe(Type.String()),
+  from: Type.String(),
+  sha256: Type.String(),
+  width: Type.Number(),
+  height: Type.Number(),
+  taken: Maybe(Type.String()),
+  looks: Maybe(Type.String()),
+  consent: OneOf('police and partners', 'may be published', 'nobody could be asked'),
+  position: Type.Number(),
+  at: Moment,
+  by: Id,
+})
+
+const Earlier = Type.Object({
+  recordId: Id,
+  reportedAt: Moment,
+  closedAt: Maybe(Moment),
+  foundAt: Maybe(Moment),
+  harm: Type.String(),
+})
+
+export const History = Type.Object({
+  newSinceReferral: Type.Optional(Type.Array(OneOf('exploitation', 'harm'))),
+  partnersMetAt: Type.Optional(Maybe(Moment)),
+  earlier: Type.Array(Earlier),
+  reportsIn90Days: Type.Number(),
+  reportsIn12Months: Type.Number(),
+  harmedBefore: OneOf('no', 'harm', 'serious harm'),
+  exploitationFlag: OneOf('high', 'none', 'known or suspected'),
+  harmInExploitationEpisode: Type.Boolean(),
+  firstEpisodeId: Maybe(Type.String()),
+  triggerPlanAt: Maybe(Moment),
+  repeatReferralAt: Maybe(Moment),
+})
+
+export const Dose = Type.Object({
+  dueAt: Moment,
+  saidBy: Type.String(),
+  medicine: Type.String(),
+  consequence: Type.String(),
+})
+
+const Before = Type.Object({
+  since: Moment,
+  until: Moment,
+  how: OneOf(
+    'other',
+    'released',
+    'accommodated',
+    'emergency protection order',
+    'interim care order',
+    'time passed',
+    'went missing',
+  ),
+})
+
+export const Protection = Type.Object({
+  place: Type.String(),
+  constable: Type.String(),
+  nearEnd: Type.Boolean(),
+  designated: Maybe(Type.String()),
+  stillNeeded: Type.Boolean(),
+  before: Type.Array(Before),
+  notTold: Type.Array(Type.String()),
+  hours: Type.Number(),
+  most: Type.Number(),
+  until: Moment,
+})
+
+export const LoweringProposed = Type.Object({
+  because: Type.String(),
+  evidence: Type.String(),
+  level: OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'),
+  reason: Type.String(),
+  position: Type.Number(),
+  by: Type.String(),
+})
+
+export const DeskAdvice = Type.Object({
+  because: Type.String(),
+  proposedAtPosition: Type.Number(),
+  advice: OneOf('may be lowered', 'must not be lowered'),
+  as: OneOf('exploitation desk', 'on-call detective inspector'),
+  by: Type.String(),
+})
+
+export const Owner = Type.Object({ staffId: Id, name: Type.String(), unit: Type.String() })
+
+export const Due = Type.Object({
+  words: Type.String(),
+  owner: Type.String(),
+  mine: Type.Boolean(),
+  way: Maybe(Type.String()),
+  dueAt: Moment,
+  by: Type.String(),
+  late: Type.Boolean(),
+  alsoDue: Type.Array(Moment),
+  again: Type.Array(Type.String()),
+  source: Type.String(),
+  basis: OneOf('statute', 'national guidance', 'force', 'Vigil default'),
+})
+
+export const Settled = Type.Object({
+  words: Type.String(),
+  owner: Type.String(),
+  dueAt: Moment,
+  doneAt: Maybe(Moment),
+  recordedAt: Maybe(Moment),
+  due: Type.String(),
+  done: Maybe(Type.String()),
+  recorded: Maybe(Type.String()),
+  compliance: OneOf('not evidenced', 'met', 'running', 'breached', 'no longer owed'),
+})
+
+export const Outstanding = Type.Object({
+  code: Type.String(),
+  words: Type.String(),
+  whose: Maybe(Type.String()),
+  mine: Type.Boolean(),
+})
+
+export const Task = Type.Object({
+  position: Type.Number(),
+  action: Type.String(),
+  words: Type.String(),
+  by: Maybe(Moment),
+})
+
+const HypotheseSettled = Type.Object({
+  outcome: OneOf('borne out', 'ruled out'),
+  because: Type.String(),
+  at: Moment,
+})
+
+export const Hypothesis = Type.Object({
+  words: Type.String(),
+  because: Type.String(),
+  position: Type.Number(),
+  at: Moment,
+  settled: Maybe(HypotheseSettled),
+})
+
+export const CarerForm = Type.Object({
+  standing: Type.String(),
+  by: Type.String(),
+  tonight: Maybe(Type.String()),
+  at: Moment,
+})
+
+export const Told = Type.Object({ words: Type.String(), subject: Maybe(Type.String()), at: Moment })
+
+export const Close = Type.Object({ sentence: Type.String(), path: Maybe(Type.String()), whose: Maybe(Type.String()) })
+
+export const ReturnInterview = Type.Object({
+  status: Type.String(),
+  at: Maybe(Moment),
+  missedAt: Maybe(Moment),
+  dueAt: Maybe(Moment),
+  readAt: Maybe(Moment),
+})
+
+export const CorrectionsWaiting = Type.Object({
+  because: Type.String(),
+  position: Type.Number(),
+  body: Type.Record(Type.String(), Type.Unknown()),
+  happenedAt: Moment,
+  proposedAt: Type.Number(),
+  by: Type.String(),
+  kind: Type.String(),
+  words: Type.String(),
+})
+
+export const Rule = Type.Object({
+  source: Type.String(),
+  because: Type.String(),
+  id: Type.String(),
+  level: OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'),
+})
+
+export const Located = Type.Object({
+  how: OneOf('carer', 'police', 'returned by themselves', 'family', 'friends', 'other'),
+  with: Maybe(Type.String()),
+  detail: Type.String(),
+  place: Type.String(),
+  atRisk: Type.Boolean(),
+  placeToReturn: Maybe(Type.String()),
+  at: Moment,
+})
+
+export const Interview = Type.Object({
+  where: Type.String(),
+  faceToFace: Type.Boolean(),
+  offeredApart: Type.Boolean(),
+  apart: Type.Boolean(),
+  alone: Maybe(Type.Boolean()),
+  firstAccount: Type.String(),
+  crimeDisclosed: Type.Boolean(),
+  stoppedForPlannedInterview: Type.Boolean(),
+  at: Moment,
+})
+
+export const Learned = Type.Object({
+  why: Maybe(Type.String()),
+  harm: OneOf('harm', 'serious harm', 'none known'),
+  where: Type.String(),
+  harmDetail: Maybe(Type.String()),
+  withWhom: Maybe(Type.String()),
+  intended: OneOf('yes', 'no', 'not known'),
+  at: Moment,
+})
+
+export const Grave = Type.Object({
+  outcome: OneOf('found dead', 'seriously harmed'),
+  detail: Type.String(),
+  place: Type.String(),
+  at: Moment,
+})
+
+export const LastSeen = Type.Object({ at: Moment, place: Type.String(), precision: OneOf('about', 'exact') })
+
+export const Caller = Type.Object({ name: Maybe(Type.String()), phone: Type.String(), relation: Maybe(Type.String()) })
+
+export const Source = Type.Object({ reference: Type.String(), system: Type.String(), createdAt: Moment })
+
+export const Photograph = Type.Object({
+  path: Type.String(),
+  use: Type.String(),
+  agreedBy: Maybe(Type.String()),
+  from: Type.String(),
+  sha256: Type.String(),
+  width: Type.Number(),
+  height: Type.Number(),
+  taken: Maybe(Type.String()),
+  looks: Maybe(Type.String()),
+  consent: OneOf('police and partners', 'may be published', 'nobody could be asked'),
+  position: Type.Number(),
+  at: Moment,
+  by: Id,
+})

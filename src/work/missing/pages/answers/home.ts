@@ -1,0 +1,19 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { Id, Moment } from '../../../../registers/schemas.ts'
+
+const Home = Type.Object({
+  home: Type.String(),
+  lookedAfterBy: Type.Array(Type.String()),
+  reports: Type.Number(),
+  children: Type.Number(),
+  returned: Type.Number(),
+  interviewed: Type.Number(),
+  offered: Type.Number(),
+  held: Type.Number(),
+  notices: Type.Number(),
+  latestAt: Moment,
+  recordIds: Type.Array(Id),
+})
+
+export const homesAnswer = Type.Object({ days: Type.Number(), homes: Type.Array(Home), full: Type.Boolean() })

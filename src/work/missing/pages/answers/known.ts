@@ -1,0 +1,50 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+
+const Known = Type.Object({
+  recordId: Id,
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  path: Type.String(),
+  reportedAt: Moment,
+  where: Type.String(),
+  reviewAt: Maybe(Moment),
+  late: Type.Boolean(),
+  owner: Maybe(Type.String()),
+  acknowledged: Type.Boolean(),
+})
+
+export const missingKnownAnswer = Type.Object({
+  rows: Type.Array(Known),
+  full: Type.Boolean(),
+  mayAudit: Type.Boolean(),
+})
+
+const ReturnInterview = Type.Object({
+  status: Type.String(),
+  at: Maybe(Moment),
+  missedAt: Maybe(Moment),
+  dueAt: Maybe(Moment),
+  readAt: Maybe(Moment),
+})
+
+const Closing = Type.Object({
+  recordId: Id,
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  grade: Maybe(Type.String()),
+  phase: Type.String(),
+  locatedAt: Maybe(Moment),
+  returnedAt: Maybe(Moment),
+  owner: Maybe(Type.String()),
+  atRisk: Type.Boolean(),
+  grave: Maybe(OneOf('found dead', 'seriously harmed')),
+  next: Maybe(Type.String()),
+  nextDueAt: Maybe(Moment),
+  late: Type.Boolean(),
+  waitsFor: Type.Array(Type.String()),
+  returnInterview: Maybe(ReturnInterview),
+})
+
+export const missingClosingAnswer = Type.Object({ rows: Type.Array(Closing), more: Maybe(Type.String()) })

@@ -1,0 +1,44 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+
+const Children = Type.Object({
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  reports: Type.Number(),
+  latestAt: Moment,
+  latest: Id,
+  recordIds: Type.Array(Id),
+  missingNow: Type.Boolean(),
+  lookedAfter: Type.Boolean(),
+  exploited: Type.Boolean(),
+  planAt: Maybe(Moment),
+  planUntil: Maybe(Moment),
+  planLapsed: Type.Boolean(),
+  referral: OneOf('owed', 'not yet', 'made'),
+  referralAt: Maybe(Moment),
+})
+
+const Watch = Type.Object({
+  recordId: Id,
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  phase: Type.String(),
+  reportedAt: Moment,
+  until: Moment,
+  keptAt: Maybe(Moment),
+  late: Type.Boolean(),
+  again: Type.Number(),
+  returnInterview: Maybe(Type.String()),
+})
+
+export const childrenRepeatAnswer = Type.Object({
+  windowDays: Type.Number(),
+  watchDays: Type.Number(),
+  threshold: Type.Number(),
+  first: Type.Boolean(),
+  more: Maybe(Type.String()),
+  moreWatch: Maybe(Type.String()),
+  children: Maybe(Type.Array(Children)),
+  watch: Maybe(Type.Array(Watch)),
+})

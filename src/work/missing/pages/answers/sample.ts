@@ -1,0 +1,49 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
+
+const Root = Type.Object({ hash: Type.String(), treeSize: Type.Number(), signedAt: Moment })
+
+const Strata = Type.Object({ path: Type.String(), contacts: Type.Number(), drawn: Type.Number() })
+
+const Drawn = Type.Object({
+  at: Moment,
+  dueAt: Moment,
+  late: Type.Boolean(),
+  root: Root,
+  loadedLater: Type.Boolean(),
+  sampleId: Id,
+  population: Type.Number(),
+  strata: Type.Array(Strata),
+  count: Type.Number(),
+  closed: Type.Number(),
+})
+
+const Row = Type.Object({
+  recordId: Id,
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  path: Type.String(),
+  reportedAt: Moment,
+  place: Type.String(),
+  lostAt: Maybe(Moment),
+  harm: Maybe(Type.String()),
+  within: Type.Boolean(),
+  void: Type.Boolean(),
+  audited: Maybe(Type.String()),
+})
+
+export const missingContactsSampleAnswer = Type.Union([
+  Type.Object({
+    over: Type.Boolean(),
+    drawn: Drawn,
+    among: Type.Number(),
+    missingOrHarmed: Type.Number(),
+    judged: Type.Number(),
+    wrong: Type.Number(),
+    rows: Type.Array(Row),
+    month: Type.String(),
+    before: Type.String(),
+  }),
+  Type.Object({ drawn: Type.Null(), over: Type.Boolean(), month: Type.String(), before: Type.String() }),
+])

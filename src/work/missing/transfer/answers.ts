@@ -1,0 +1,96 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Id, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+
+const Row = Type.Object({
+  record_id: Id,
+  name: Maybe(Type.String()),
+  answer: Maybe(Type.String()),
+  due_at: Maybe(Moment),
+  from_name: Type.String(),
+  answered_at: Maybe(Moment),
+  level: Maybe(Type.String()),
+  age: Maybe(Type.Number()),
+  offered_at: Moment,
+  episode_id: Maybe(Type.String()),
+})
+
+export const transfersAnswer = Type.Object({ rows: Type.Array(Row) })
+
+const DoseDue = Type.Object({
+  dueAt: Moment,
+  saidBy: Type.String(),
+  medicine: Type.String(),
+  consequence: Type.String(),
+})
+
+const Answer = Type.Object({
+  note: Type.Optional(Maybe(Type.String())),
+  at: Moment,
+  question: Type.String(),
+  answer: OneOf('yes', 'no', 'not known'),
+  saidBy: Type.String(),
+})
+
+const Child = Type.Object({
+  description: Maybe(Type.String()),
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  dateOfBirth: Maybe(Type.String()),
+  ageDisputed: Type.Boolean(),
+  sex: Maybe(Type.String()),
+})
+
+const LastSeen = Type.Object({ at: Moment, place: Type.String(), precision: OneOf('about', 'exact') })
+
+const Caller = Type.Object({ name: Maybe(Type.String()), phone: Type.String(), relation: Maybe(Type.String()) })
+
+const Package = Type.Object({
+  known: Type.Optional(Type.Array(Type.String())),
+  unitToldAt: Type.Optional(Maybe(Moment)),
+  doseDue: Type.Optional(Maybe(DoseDue)),
+  done: Type.Array(Type.Object({ words: Type.String(), at: Moment })),
+  answers: Type.Array(Answer),
+  why: Type.String(),
+  level: OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'),
+  child: Child,
+  firstContactAt: Moment,
+  lastSeen: LastSeen,
+  caller: Caller,
+  gradingBecause: Type.String(),
+})
+
+const Received = Type.Object({
+  because: Type.String(),
+  fromForce: Type.String(),
+  fromName: Type.String(),
+  fromRecordId: Id,
+  package: Package,
+  at: Moment,
+})
+
+const OfferAnswer = Type.Object({
+  answer: OneOf('refused', 'withdrawn', 'accepted'),
+  at: Moment,
+  because: Maybe(Type.String()),
+  episodeId: Maybe(Type.String()),
+})
+
+const QuestionAnswered = Type.Object({
+  words: Type.String(),
+  note: Type.Optional(Maybe(Type.String())),
+  at: Moment,
+  question: Type.String(),
+  answer: OneOf('yes', 'no', 'not known'),
+  saidBy: Type.String(),
+})
+
+export const transfersOneAnswer = Type.Object({
+  record: Id,
+  received: Received,
+  answer: Maybe(OfferAnswer),
+  level: Type.String(),
+  answers: Type.Array(QuestionAnswered),
+  dueAt: Maybe(Moment),
+  mayAnswer: Type.Boolean(),
+})

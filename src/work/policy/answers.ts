@@ -1,0 +1,93 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Id, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+
+const Changed = Type.Object({ version: Type.String(), at: Moment, by: Type.String(), approvedBy: Type.String() })
+
+const Setting = Type.Object({
+  value: Type.Number(),
+  default: Type.Number(),
+  changed: Maybe(Changed),
+  name: Type.String(),
+  words: Type.String(),
+  unit: Type.String(),
+  basis: OneOf('statute', 'national guidance', 'force', 'Vigil default'),
+  source: Type.String(),
+  atMost: Type.Optional(Type.Number()),
+})
+
+const Table = Type.Object({ name: Type.String(), title: Type.String(), href: Type.String() })
+
+const Version = Type.Object({
+  recordId: Id,
+  version: Type.String(),
+  effectiveFrom: Moment,
+  proposedBy: Type.String(),
+  approvedBy: Maybe(Type.String()),
+  approvedAt: Maybe(Moment),
+  status: Type.String(),
+})
+
+export const policyAnswer = Type.Object({
+  version: Type.String(),
+  since: Maybe(Moment),
+  values: Type.Array(Setting),
+  tables: Type.Array(Table),
+  versions: Type.Array(Version),
+})
+
+const ValueChange = Type.Object({
+  name: Type.String(),
+  words: Type.String(),
+  unit: Type.String(),
+  was: Maybe(Type.Number()),
+  is: Maybe(Type.Number()),
+})
+
+const TableChange = Type.Object({
+  table: Type.String(),
+  row: Type.String(),
+  what: OneOf('added', 'changed', 'taken away'),
+  was: Maybe(Type.Array(Type.String())),
+  is: Maybe(Type.Array(Type.String())),
+})
+
+const Refused = Type.Object({ by: Type.String(), at: Moment, because: Type.String() })
+
+export const policyOneAnswer = Type.Object({
+  values: Type.Array(ValueChange),
+  rows: Type.Array(TableChange),
+  status: Type.String(),
+  waits: Type.Boolean(),
+  mine: Type.Boolean(),
+  because: Type.String(),
+  proposedAt: Moment,
+  refused: Maybe(Refused),
+  before: Type.String(),
+  recordId: Id,
+  version: Type.String(),
+  effectiveFrom: Moment,
+  proposedBy: Type.String(),
+  approvedBy: Maybe(Type.String()),
+  approvedAt: Maybe(Moment),
+})
+
+export const policyCompareAnswer = Type.Object({
+  values: Type.Array(ValueChange),
+  rows: Type.Array(TableChange),
+  from: Type.String(),
+  to: Type.String(),
+  versions: Type.Array(Type.String()),
+})
+
+export const policyTablesAnswer = Type.Object({
+  title: Type.String(),
+  about: Type.Array(Type.String()),
+  columns: Type.Array(Type.String()),
+  rows: Type.Array(Type.Array(Type.String())),
+  version: Type.String(),
+  dmn: Maybe(Type.String()),
+  change: Maybe(Type.String()),
+  newRows: Type.Boolean(),
+  table: Type.Unknown(),
+})

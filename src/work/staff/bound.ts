@@ -1,0 +1,20 @@
+// What the forms of staff and units say, offer and hold at first.
+import { staffProcedure, unitProcedure } from '../../registers/staff.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { changeStaff, join, leave, releaseAccount } from './commands.ts'
+import { detailsOf, staffChoices, unitDetailsOf } from './pages.ts'
+import { changeUnit, describe, disband } from './units.ts'
+
+export const staffCommands: readonly BoundCommand[] = [
+  bind(staffProcedure, join, { says: 'Added', choices: staffChoices }),
+  bind(staffProcedure, changeStaff, {
+    says: 'Changed',
+    choices: staffChoices,
+    initial: async (world, recordId) => (await detailsOf(world, recordId)) ?? {},
+  }),
+  bind(staffProcedure, leave, { says: 'They can no longer sign in', after: () => '/staff' }),
+  bind(staffProcedure, releaseAccount, { says: 'Whoever signs in next with their address is known as them' }),
+  bind(unitProcedure, describe, { says: 'Added', after: () => '/units' }),
+  bind(unitProcedure, changeUnit, { says: 'Changed', initial: unitDetailsOf, after: () => '/units' }),
+  bind(unitProcedure, disband, { says: 'Disbanded', after: () => '/units' }),
+]

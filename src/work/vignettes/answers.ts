@@ -1,0 +1,50 @@
+// What these pages answer a program, field by field.
+import Type from 'typebox'
+import { Maybe, OneOf } from '../../registers/schemas.ts'
+
+const Minimum = Type.Object({
+  floor: Type.String(),
+  because: Type.Array(Type.String()),
+  rules: Type.Array(Type.String()),
+})
+
+const Case = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  href: Type.String(),
+  level: Maybe(OneOf('LOW', 'MEDIUM', 'HIGH')),
+  minimum: Maybe(Minimum),
+})
+
+export const vignettesAnswer = Type.Object({
+  quarter: Type.String(),
+  answered: Type.Number(),
+  cases: Type.Array(Case),
+  finished: Type.Boolean(),
+})
+
+const Group = Type.Object({
+  team: Type.String(),
+  shown: Type.Boolean(),
+  n: Type.Optional(Type.Number()),
+  cases: Type.Optional(Type.Number()),
+  kappa: Type.Optional(Maybe(Type.Number())),
+  interval: Type.Optional(Maybe(Type.Object({ low: Type.Number(), high: Type.Number() }))),
+  observed: Type.Optional(Maybe(Type.Number())),
+})
+
+const CaseResult = Type.Object({
+  minimum: Maybe(Type.String()),
+  id: Type.String(),
+  title: Type.String(),
+  n: Maybe(Type.Number()),
+  counts: Type.Array(Maybe(Type.Number())),
+})
+
+export const vignettesResultsAnswer = Type.Object({
+  quarter: Type.String(),
+  fewest: Type.Number(),
+  levels: Type.Array(OneOf('LOW', 'MEDIUM', 'HIGH')),
+  groups: Type.Array(Group),
+  cases: Type.Array(CaseResult),
+})

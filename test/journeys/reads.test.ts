@@ -1,0 +1,54 @@
+// What every read answers a program is what the document says: with the records of the walk, to everybody who may read it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import Schema from 'typebox/schema'
+import type { Client } from '../app.ts'
+import { all, people } from '../every-page.ts'
+
+const Json = Type.Object({ 'application/json': Type.Object({ schema: Type.Object({}) }) })
+const Read = Type.Object({ responses: Type.Object({ 200: Type.Object({ content: Type.Optional(Json) }) }) })
+const Described = Compile(Type.Object({ paths: Type.Record(Type.String(), Type.Object({ get: Type.Optional(Read) })) }))
+
+/** Each read's schema by the route of its page. */
+async function described() {
+  const document = Described.Parse(JSON.parse((await all.shown[0]?.client.get('/api/openapi.json'))?.text ?? ''))
+  return Object.entries(document.paths).flatMap(([path, { get }]) => {
+    const schema = get?.responses[200].content?.['application/json'].schema
+    return schema === undefined ? [] : [[path.slice('/api'.length).replace(/\{(\w+)\}/g, ':$1'), schema] as const]
+  })
+}
+
+test('every read answers what the document describes, and nothing that it does not', {
+  timeout: 600_000,
+}, async (t) => {
+  const schemas = new Map(await described())
+  const [wrong, answered] = [new Set<string>(), new Set<string>()]
+  let answers = 0
+  for (const [route, schema] of schemas) {
+    const check = Schema.Compile(schema)
+    for (const { client, path } of all.shown.filter((one) => one.route === route))
+      for (const { status, text } of await asEverybody(client, path)) {
+        if (status !== 200) continue
+        answers++
+        answered.add(route)
+        const [good, errors] = check.Errors(JSON.parse(text))
+        if (!good) for (const error of errors.slice(0, 3)) wrong.add(`${route} ${error.instancePath}: ${error.message}`)
+      }
+  }
+  t.diagnostic(`${answers} answers of ${answered.size} reads`)
+  assert.deepEqual([...wrong], [])
+  assert.deepEqual([...answered].sort(), [...schemas.keys()].sort())
+})
+
+const asEverybody = async (client: Client, path: string) =>
+  await Promise.all([client, ...people.values()].map(async (who) => await who.get(`/api${path}`)))
+
+test('every read says which fields it has', async () => {
+  const bare = (await described()).filter(([, schema]) => !/"additionalProperties":false/.test(JSON.stringify(schema)))
+  assert.deepEqual(
+    bare.map(([route]) => route),
+    [],
+  )
+})
