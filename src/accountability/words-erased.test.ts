@@ -134,6 +134,9 @@ test('what was written of an erased case goes in the same decision, and what was
     ['audited-file', 1],
     ['fieldwork', 2],
   ])
+  const page = (await deciding.get(`/erasure/${order}`)).text
+  assert.match(page, /What goes with it[\s\S]*hat auditors wrote of an erased case<\/a>: the words of 1 fact\./)
+  assert.match((await deciding.get(`/erasure/${beside[0].record_id}`)).text, /is decided with it/)
   const apart = await deciding.api(`/api/erasure/${beside[0].record_id}/approval`, {})
   assert.match(apart.text, /It goes with another erasure/)
   assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
