@@ -3,15 +3,18 @@
 import type { MeasureDefinition } from '../practice/measure.ts'
 import { ringer } from '../registers/alarms.ts'
 import { type FoldKnownAt, observedBy } from '../registers/measures.ts'
+import { rebuildable } from '../registers/rebuild.ts'
 import type { Slice } from '../web/slice.ts'
 import type { Auditable } from './audits/cases.ts'
+import { auditorsWords } from './audits/erasable.ts'
 import { auditMeasures, auditRingers, caseFileAudits } from './audits/index.ts'
 import { receivePeer } from './audits/peer/receive.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { auditSettings } from './audits/settings.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
 import { clocked, clockNames } from './clocks.ts'
-import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
+import { inspectorsWords } from './inspectors/erasable.ts'
+import { fieldwork, type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
 import { managementStatement } from './management-statement/index.ts'
 import { actionPlan, planRingers, planSettings } from './plan/index.ts'
@@ -24,6 +27,7 @@ import {
   publishWhenDue,
   readRelease,
 } from './public/index.ts'
+import { erasable as ofQuestions } from './questions/erasable.ts'
 import { forumTable } from './questions/forum-table.ts'
 import { defaultForums } from './questions/forums.ts'
 import { publicQuestions, publishForums, questionRingers, takeIn, typedSigns } from './questions/index.ts'
@@ -50,18 +54,19 @@ import { wholeTest } from './whole-test.ts'
 import { sayingWhose } from './whose.ts'
 
 export { auditMeasures } from './audits/index.ts'
-export { erasable } from './questions/erasable.ts'
 export {
   beginScrutiny,
   forumTable,
   proveReleases,
   publishForums,
   publishWhenDue,
-  question,
   receivePeer,
   takeIn,
   verificationRoutesTable,
 }
+
+export const erasable = [...ofQuestions, auditorsWords, inspectorsWords]
+export const erasableProcedures = [rebuildable(question), rebuildable(auditedFile), rebuildable(fieldwork)]
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [

@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import {
   ringers as accountable,
+  erasableProcedures as accountableProcedures,
   beginScrutiny,
-  erasable as ofQuestions,
+  erasable as ofAccountability,
   proveReleases,
   publishForums,
   publishWhenDue,
-  question,
   receivePeer,
   takeIn,
 } from '../accountability/index.ts'
@@ -22,7 +22,6 @@ import { ringDue, systemPerson } from '../registers/alarms.ts'
 import { carryBetweenForces, type Receive } from '../registers/force-messages.ts'
 import { deliver, standIn } from '../registers/outbox.ts'
 import type { Policies } from '../registers/policies.ts'
-import { rebuildable } from '../registers/rebuild.ts'
 import { forcesAtWork } from '../registers/staff.ts'
 import { type Reaction, SYSTEM, type World } from '../registers/world.ts'
 import { removeEndedSessions } from '../web/session.ts'
@@ -178,8 +177,8 @@ const eraseWith =
         erase: databases.erase,
         clock: databases.clock,
         policies,
-        procedures: [...erasableProcedures, rebuildable(question)],
-        erasables: [...workErasable, ...ofQuestions],
+        procedures: [...erasableProcedures, ...accountableProcedures],
+        erasables: [...workErasable, ...ofAccountability],
         file: join(config.files, 'erasures.txt'),
       },
       clock(),

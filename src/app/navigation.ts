@@ -7,6 +7,7 @@ export const navigation: readonly NavigationItem[] = [
   { href: '/missing/report', text: 'Report', permission: 'report a missing child' },
   { href: '/handover', text: 'Handover', permission: 'hand over' },
   { href: '/supervisor', text: 'Supervisor', permission: 'review' },
+  { href: '/coordinator', text: 'After the search', permission: 'see an episode', job: 'missing person coordinator' },
   { href: '/measures', text: 'Measures', permission: 'see measures' },
   { href: '/policy', text: 'Policy', permission: 'see measures' },
   { href: '/recommendations', text: 'Recommendations', permission: 'see recommendations' },

@@ -3,10 +3,10 @@ import {
   type Accountable,
   accountability,
   tables as accountabilityTables,
+  erasable as accountableErasable,
   auditMeasures,
   forumTable,
   observing as ofAccountability,
-  erasable as ofQuestions,
   settings,
   verificationRoutesTable,
 } from '../accountability/index.ts'
@@ -82,7 +82,7 @@ export function slicesOf({ measuring, policies, read, judge, links }: SlicesGive
       { settings: allSettings, standing: standing.version },
       async (asked) => await folding(async () => await readFigureKnownAt(measuring, observing, policies, asked)),
     ),
-    erasures([...workErasable, ...ofQuestions]),
+    erasures([...workErasable, ...accountableErasable]),
     ...accountability({
       questions: byId,
       read,

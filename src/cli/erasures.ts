@@ -1,7 +1,6 @@
 // `vigil erasures`: what was erased and can be read again since a backup was restored; erased once more when asked for.
 import { join } from 'node:path'
-import { erasable as ofQuestions, question } from '../accountability/index.ts'
-import { rebuildable } from '../registers/rebuild.ts'
+import { erasableProcedures as accountableProcedures, erasable as ofAccountability } from '../accountability/index.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { carryOut, orderAgain, readableAgain } from '../work/erasure/index.ts'
 import { erasableProcedures, erasable as ofTheWork } from '../work/index.ts'
@@ -31,8 +30,8 @@ export const command: CommandLine = {
           erase: open('vigil_erase'),
           clock,
           policies,
-          procedures: [...erasableProcedures, rebuildable(question)],
-          erasables: [...ofTheWork, ...ofQuestions],
+          procedures: [...erasableProcedures, ...accountableProcedures],
+          erasables: [...ofTheWork, ...ofAccountability],
           file,
         }
         for (let turns = 0; turns < 1_000 && (await carryOut(given, now)) > 0; turns++);

@@ -6,7 +6,8 @@ export type Refusal = { readonly field: string; readonly sentence: string }
 export type Outcome<Done> =
   | { readonly kind: 'done'; readonly value: Done }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
-  | { readonly kind: 'conflict'; readonly sentence: string }
+  /** `toPrograms`: the same for whoever has no page before them. */
+  | { readonly kind: 'conflict'; readonly sentence: string; readonly toPrograms?: string }
   | { readonly kind: 'not found' }
   | { readonly kind: 'forbidden'; readonly sentence: string }
   | { readonly kind: 'key reused'; readonly sentence: string }

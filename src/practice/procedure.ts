@@ -14,6 +14,8 @@ export type Procedure<State, F extends Fact> = {
   readonly rules: readonly DutyRule<State, F>[]
   /** A stored fact of any version, parsed and brought up to date. */
   readonly read: (fact: Fact) => F
+  /** Facts whose words were erased, with what stays of each in its place: see registers/words-erased.ts. */
+  readonly left?: (facts: readonly F[]) => readonly F[]
   readonly observe: (folded: Folded<State, F>) => readonly Observation[]
   /** The statements that make the tables of current state equal to `folded`; `before` is null for a new record. */
   readonly project: (folded: Folded<State, F>, before: Folded<State, F> | null) => readonly Sql[]
@@ -55,7 +57,7 @@ export function fold<State, F extends Fact>(
   policyAt: PolicyAt,
 ): Folded<State, F> {
   const nothing = { forceId, recordId, facts: [], steps: [], state: procedure.begin, duties: [], policyAt }
-  return walkOn(procedure, nothing, facts, asCorrected(facts))
+  return walkOn(procedure, nothing, facts, asCorrected(procedure.left?.(facts) ?? facts))
 }
 
 /**

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { redact, redacted } from './redaction.ts'
+import { placesOfNames, redact, redacted, takeNames, withoutPlaces } from './redaction.ts'
 
 const goldenly: readonly (readonly [text: string, left: string])[] = [
   ['DOB 2/3/12. Snap: pip_x9 was not asked.', '[date of birth]. Snap: [handle] was not asked.'],
@@ -110,6 +110,22 @@ test('what gives somebody away goes under its true kind, and the words about it 
         [kind],
       )
       assert.equal(text.split(`[${kind}]`).length - 1, taken[kind], 'as many are counted as are marked')
+    }),
+  )
+})
+
+test('by its places alone a text loses the same names, as often', () => {
+  const name = fc.constantFrom('Zippy', 'Zippy Marsh', 'Marsh', 'Jade Brown', 'Ann', 'Anne-Marie', 'name', 'é́lan')
+  const piece = fc.oneof(
+    name,
+    name.map((one) => `${one}’s`),
+    fc.constantFrom('annual', 'she', '[name]', '[street address]', ', ', 'ANN', '[', ']', 'handle'),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), fc.array(name, { maxLength: 4 }), (pieces, names) => {
+      const text = pieces.join(' ')
+      const places = placesOfNames(text, names)
+      assert.deepEqual({ text: withoutPlaces(text, places), times: places.length }, takeNames(text, names))
     }),
   )
 })

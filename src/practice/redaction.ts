@@ -32,9 +32,8 @@ export function redact(text: string, names: readonly string[]): Redaction {
 export function takeNames(text: string, names: readonly string[]): { readonly text: string; readonly times: number } {
   let [words, times] = [text.normalize('NFC'), 0]
   for (const part of partsOf(names)) {
-    const form = new RegExp(`(?<![\\p{L}])${escaped(part)}(?:['’]s)?(?![\\p{L}])`, 'giu')
     words = outside(words, (piece) =>
-      piece.replaceAll(form, () => {
+      piece.replaceAll(formOf(part), () => {
         times++
         return '[name]'
       }),
@@ -42,6 +41,34 @@ export function takeNames(text: string, names: readonly string[]): { readonly te
   }
   return { text: words, times }
 }
+
+export type Place = { readonly at: number; readonly length: number }
+
+/** Where `takeNames` takes something out of a text, in its order: for whoever keeps where it stood, and must not keep what it was. */
+export function placesOfNames(text: string, names: readonly string[]): readonly Place[] {
+  const places: Place[] = []
+  const blank = (words: string) => '\u0000'.repeat(words.length)
+  let left = text.normalize('NFC').replaceAll(new RegExp(placeholder, 'g'), blank)
+  for (const part of partsOf(names))
+    left = left.replaceAll(formOf(part), (words: string, at: number) => {
+      places.push({ at, length: words.length })
+      return blank(words)
+    })
+  return places.sort((a, b) => a.at - b.at)
+}
+
+/** The same text as `takeNames` gives, from the places alone. */
+export function withoutPlaces(text: string, places: readonly Place[]): string {
+  const words = text.normalize('NFC')
+  const kept = places.map(({ at }, index) => {
+    const before = places[index - 1]
+    return words.slice(before === undefined ? 0 : before.at + before.length, at)
+  })
+  const last = places.at(-1)
+  return [...kept, words.slice(last === undefined ? 0 : last.at + last.length)].join('[name]')
+}
+
+const formOf = (part: string): RegExp => new RegExp(`(?<![\\p{L}])${escaped(part)}(?:['’]s)?(?![\\p{L}])`, 'giu')
 
 /** Somebody called Street leaves the words of what was taken out alone. */
 const outside = (text: string, change: (piece: string) => string): string =>

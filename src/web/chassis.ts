@@ -1,6 +1,6 @@
 // What every handler of the web shares: who is signed in, the world they act in, and how a page is drawn.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Permission, Person } from '../registers/permissions.ts'
+import type { Permission, Person, Role } from '../registers/permissions.ts'
 import type { World } from '../registers/world.ts'
 import type { Assets } from './assets.ts'
 import type { Render } from './filters.ts'
@@ -41,7 +41,13 @@ export type Chassis = {
   readonly said: Map<string, string>
 }
 
-export type NavigationItem = { readonly href: string; readonly text: string; readonly permission: Permission }
+export type NavigationItem = {
+  readonly href: string
+  readonly text: string
+  readonly permission: Permission
+  /** Of this job only: others who may open it come to it from its neighbours. */
+  readonly job?: Role
+}
 
 /** Sends a page. What finished just before is said once. */
 export function sendPage(
@@ -95,13 +101,16 @@ function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | 
 }
 
 function navigationOf(chassis: Chassis, person: Person, path: string) {
-  const items = chassis.navigation.filter((item) => chassis.may(person, item.permission))
+  const items = chassis.navigation.filter((item) => isFor(chassis, person, item))
   const current = items
     // One thing stands in the area of its kind: /recommendation/17 in /recommendations.
     .filter((item) => [item.href, item.href.replace(/s$/, '')].some((at) => path === at || path.startsWith(`${at}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0]
   return items.map((item) => ({ href: item.href, text: item.text, current: item === current }))
 }
+
+export const isFor = (chassis: Pick<Chassis, 'may'>, person: Person, { permission, job }: NavigationItem): boolean =>
+  chassis.may(person, permission) && (job === undefined || person.roles.includes(job))
 
 /** What was chosen here; null leaves it to the system. */
 function themeOf(request: FastifyRequest): 'dark' | 'light' | null {

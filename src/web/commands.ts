@@ -9,6 +9,7 @@ import type { World } from '../registers/world.ts'
 import { isOwnForm } from './access.ts'
 import { serveApi } from './api.ts'
 import type { Chassis, SignedIn } from './chassis.ts'
+import { serveChoosing } from './choosing.ts'
 import {
   awayNow,
   type Form,
@@ -35,6 +36,7 @@ export function serveCommand(server: FastifyInstance, chassis: Chassis, command:
   server.get(path, options, async (request, reply) => await show(chassis, command, request, reply))
   server.post(path, options, async (request, reply) => await send(chassis, command, request, reply))
   serveApi(server, chassis, command, `/api${path}`)
+  serveChoosing(server, chassis, command, `/api${path}`)
 }
 
 /** It holds the command's name, no more. */

@@ -107,6 +107,12 @@ export const fromElsewhere: Said = {
   sentences: ['Forms are taken only from Vigil’s own pages. Nothing was recorded.'],
 }
 
+const noText: Said = {
+  status: 422,
+  title: 'This address asks for something that cannot be shown',
+  sentences: ['It holds a NUL (%00), which no text has. Nothing was recorded: take it out and ask again.'],
+}
+
 const unreadable = (status: number): Said => ({
   status,
   title: 'What was sent could not be read',
@@ -180,6 +186,8 @@ function saidOf(error: FastifyError): Said {
       return fromElsewhere
     case 404:
       return notFound
+    case 422:
+      return noText
     default:
       return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
         ? unreadable(error.statusCode)

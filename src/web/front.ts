@@ -1,7 +1,7 @@
 // The front door: whoever comes to `/` goes to where their work begins, or to the first page that is theirs, or signs in.
 import type { FastifyInstance } from 'fastify'
 import type { Person, Role } from '../registers/permissions.ts'
-import type { Chassis, NavigationItem } from './chassis.ts'
+import { type Chassis, isFor, type NavigationItem } from './chassis.ts'
 
 /** Jobs whose work begins at a page of their own. */
 export type Landing = Readonly<Partial<Record<Role, string>>>
@@ -23,5 +23,5 @@ export function front(
 function firstOf(person: Person, navigation: readonly NavigationItem[], landing: Landing, chassis: Chassis): string {
   const [job] = person.roles
   const own = job === undefined ? undefined : landing[job]
-  return own ?? navigation.find((item) => chassis.may(person, item.permission))?.href ?? '/api'
+  return own ?? navigation.find((item) => isFor(chassis, person, item))?.href ?? '/api'
 }

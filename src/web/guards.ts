@@ -47,6 +47,11 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
   await limit(http, given.requestsPerMinute ?? 600, cookieName('vigil_session', given.secure === true))
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
+    // The database keeps no such character: what holds one is nowhere, and asking for it would be an error there.
+    const path = request.url.split('?')[0] ?? ''
+    const query = request.url.slice(path.length)
+    if (path.includes('%00')) throw Object.assign(new Error('a NUL in the address'), { statusCode: 404 })
+    if (query.includes('%00')) throw Object.assign(new Error('a NUL in the query'), { statusCode: 422 })
     if (request.method !== 'GET' && request.method !== 'HEAD' && comesFromElsewhere(request)) {
       throw Object.assign(new Error('sent from another site'), { statusCode: 403 })
     }

@@ -1,11 +1,12 @@
 // A page's two faces: HTML for people and the same values as JSON for programs.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { isId } from '../kernel/identity.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { World } from '../registers/world.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
 import { forbidden, notFound, notYours, problem, type Said, say, signInFirst } from './errors.ts'
-import type { Page, Values } from './slice.ts'
+import { type Page, positionOf, type Values } from './slice.ts'
 import { readForm, type Typed } from './typed.ts'
 
 export function servePage(server: FastifyInstance, chassis: Chassis, page: Page): void {
@@ -39,10 +40,20 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
   server.get(page.api, { config: { permission: page.permission } }, async (request, reply) => {
     const signedIn = await chassis.find(request)
     if (signedIn === null) return problem(reply, signInFirst)
+    // Before what is shown is read: at worst it is older than that, and never newer.
+    const seen = await positionIn(chassis, page, request, signedIn)
     const loaded = await load(chassis, page, request, signedIn)
     if (loaded.said) return problem(reply, loaded.said)
+    if (seen !== null) void reply.header('etag', `"${seen}"`)
     return reply.header('cache-control', 'no-store').send({ now: loaded.world.now, ...loaded.values })
   })
+}
+
+/** Where the record stands that the address is about, as a command is told by If-Match; null where it is about none. */
+async function positionIn(chassis: Chassis, page: Page, request: FastifyRequest, { person }: SignedIn) {
+  const record = texts(request.params)['record']
+  if (typeof record !== 'string' || !isId(record) || !chassis.may(person, page.permission)) return null
+  return await positionOf(await chassis.world(request, person), record)
 }
 
 /** After signing in, the person comes back to where they wanted to be. */
@@ -106,7 +117,11 @@ export function saidOf(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>): Sa
     case 'forbidden':
       return forbidden(outcome.sentence)
     case 'conflict':
-      return { status: 409, title: 'Somebody changed this first', sentences: [outcome.sentence] }
+      return {
+        status: 409,
+        title: 'Somebody changed this first',
+        sentences: [outcome.toPrograms ?? outcome.sentence],
+      }
     case 'key reused':
       return { status: 422, title: 'This was sent before with other contents', sentences: [outcome.sentence] }
     case 'refused':

@@ -95,6 +95,14 @@ test('an address that cannot be read is not a fault of ours', async () => {
   for (const answer of answers) assert.equal(answer.statusCode, 404)
 })
 
+test('a NUL in an address is refused in words, in whatever parameter it stands', async () => {
+  for (const url of ['/api/dogs?colour=%00', '/dogs?colour=brown%00', '/api/dogs?a=1&nothing=a?%00']) {
+    const answer = await get(url)
+    assert.equal(answer.statusCode, 422, url)
+    assert.match(answer.body, /It holds a NUL \(%00\)/)
+  }
+})
+
 test('a session that asks more than its share is told to wait, and others are not', async () => {
   const statuses = []
   for (let count = 0; count < 45; count += 1) statuses.push((await get('/dog/report')).statusCode)

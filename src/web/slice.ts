@@ -109,6 +109,13 @@ async function headOf(reader: Reader, record: string, recordId: string): Promise
   return row?.kind.startsWith(`${record}.`) ? row.position : null
 }
 
+/** Of a record of any kind: its last position, or null where there is none for this reader. */
+export const positionOf = async (world: World, recordId: string): Promise<number | null> =>
+  await world.db.read(
+    contextOf(world),
+    async (reader) => (await lastFact.one(reader, { record: recordId }))?.position ?? null,
+  )
+
 const lastFact = statement({
   name: 'the last fact of a record',
   row: Type.Object({ position: Type.Integer(), kind: Type.String() }),

@@ -2,8 +2,9 @@
 import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
-import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { WordsErased } from '../../registers/words-erased.ts'
 import { answers, grades, questions, topicGrades, topics } from './questions.ts'
 
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
@@ -121,12 +122,14 @@ const fileKinds = {
     askedOf: Line(),
   }),
   'audited-file.escalated/1': Escalated,
+  /** The case was erased, and with it what was written of it here. */
+  'audited-file.words-erased/1': WordsErased,
 } as const
 
 export type AuditBodies = BodiesOf<typeof auditKinds>
 export type FileBodies = BodiesOf<typeof fileKinds>
 export type AuditFact = FactsOf<AuditBodies>
-export type FileFact = FactsOf<FileBodies>
+export type FileFact = FactsOf<FileBodies> | FactsOf<ErasedOf<'audited-file'>>
 
 export const readAudit = readerOf(auditKinds)
-export const readFile = readerOf(fileKinds)
+export const readFile = erasableReaderOf('audited-file', fileKinds)

@@ -96,6 +96,9 @@ export function evolveFile(state: FileState, fact: FileFact): FileState {
       return { ...state, reAudits: [...state.reAudits, { ...fact.body, ...who }] }
     case 'audited-file.re-asked/1':
       return { ...state, reAsked: [...state.reAsked, { ...fact.body, at: fact.recordedAt }] }
+    case 'audited-file.words-erased/1':
+    case 'audited-file.erased':
+      return state
     case 'audited-file.escalated/1':
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
   }

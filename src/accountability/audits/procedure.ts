@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { type Observation, ofDuty } from '../../practice/measure.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { type AuditState, evolveAudit, notPlanned } from './audit-state.ts'
 import { auditAgain, drawSample, rules } from './duties.ts'
 import { type AuditFact, type FileFact, readAudit, readFile } from './facts.ts'
@@ -71,6 +72,7 @@ export const auditedFile: Procedure<FileState, FileFact> = {
   evolve: evolveFile,
   rules,
   read: readFile,
+  left: leftOf(readFile),
   observe: observeFile,
   project: projectFile,
   tables: ['audited_file'],
@@ -96,6 +98,8 @@ const fileWords: Readonly<Record<string, string>> = {
   'audited-file.re-audited/1': 'audited the file again',
   'audited-file.re-asked/1': 'asked again',
   'audited-file.escalated/1': 'told somebody further up',
+  'audited-file.words-erased/1': 'erased what was written, with the case',
+  'audited-file.erased': 'wrote what was erased since',
 }
 
 function observeFile({ state, duties }: Folded<FileState, FileFact>): readonly Observation[] {

@@ -87,19 +87,15 @@ const Register = Type.Object({
   computedAt: Maybe(Moment),
 })
 
-const Likely = Type.Object({ words: Type.String(), file: Type.Number(), struck: Type.Boolean() })
-
 const Redaction = Type.Object({ file: Type.Number(), what: Type.String(), times: Type.Number() })
 
 const Pack = Type.Object({
   left: Type.Optional(Type.Array(Type.Object({ file: Type.Number(), times: Type.Number() }))),
   register: Type.Optional(Type.Array(Register)),
-  likely: Type.Optional(Type.Array(Likely)),
   files: Type.Number(),
   sha256: Type.String(),
   redactions: Type.Array(Redaction),
   at: Moment,
-  judged: Type.Object({}),
 })
 
 export const fieldworkAnswer = Type.Object({

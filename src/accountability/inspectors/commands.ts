@@ -8,7 +8,7 @@ import { choice, hidden, line, lines, optionalText } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type FieldworkFact, grades, type NewFieldworkFact } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
-import { hashOf, likelyIn, packOf } from './pack.ts'
+import { goneBy, hashOf, likelyIn, packOf } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { type Questions, registerNow } from './register.ts'
 import { day, draw, own } from './sample.ts'
@@ -102,7 +102,9 @@ const takePack = (inspectable: readonly Inspectable[], questions: Questions) =>
         ...pointed.map((one) => ({ file: one.file, words: one.words, struck: !stays.has(keyOf(one)) })),
         ...also.filter(({ file, words }) => holds(state, file, words)),
       ]
-      const { pack, redactions, left } = packOf(recordId, state, names, register, likely)
+      const gone = goneBy(state, names, likely)
+      const { pack, redactions } = packOf(recordId, state, names, register, gone)
+      const { struck, left } = gone
       return unless(
         [
           ...own(state, by),
@@ -116,7 +118,14 @@ const takePack = (inspectable: readonly Inspectable[], questions: Questions) =>
         {
           kind: 'fieldwork.pack-taken/1',
           happenedAt: now,
-          body: { sha256: hashOf(pack), files: pack.files.length, redactions, register: [...register], likely, left },
+          body: {
+            sha256: hashOf(pack),
+            files: pack.files.length,
+            redactions,
+            register: [...register],
+            struck: [...struck],
+            left: [...left],
+          },
         },
       )
     },
@@ -162,7 +171,7 @@ export const commandsOf = (inspectable: readonly Inspectable[], questions: Quest
           'The pack holds the register with its words, each computed status and the figures it rests on, and the phrase of your sample, so that anybody can draw it again.',
           'Files go by number, never by identity. Taken out of your notes by themselves: the names of the child and of the caller as the file’s own record has them, whole and in parts; telephone numbers, addresses of houses and of email, postcodes, dates of birth, names on platforms and reference numbers.',
           'Not taken out by themselves: names of brothers, sisters, friends and staff, names that are misspelt, initials, schools and places. What looks like a name is listed below and goes unless you tick it; the list can miss one, so read your notes.',
-          'How many of each were taken out of which file, and how many words you looked at and left, is recorded and printed with the pack. What they were is not printed.',
+          'How many of each were taken out of which file, and how many words you looked at and left, is recorded and printed with the pack. What they were is neither printed nor kept.',
         ],
       }),
   }),

@@ -1,8 +1,9 @@
 // What an inspector does in the force: opens fieldwork, draws a sample of their own, judges files, takes a pack away.
 import Type, { type Static } from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
-import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { WordsErased } from '../../registers/words-erased.ts'
 
 export const grades = ['good', 'requires improvement', 'inadequate'] as const
 
@@ -72,14 +73,27 @@ const kinds = {
       maxItems: 3000,
     }),
     register: Type.Optional(Type.Array(RegisterEntry, { maxItems: 500 })),
-    /** What seemed to be a name and was no name of the file's own record: struck, or looked at and left. Packs before this have none. */
+    /** Where a word was struck that seemed to be a name and was none of the file's own record; never the word. */
+    struck: Type.Optional(
+      Type.Array(
+        Type.Object({
+          file: Type.Integer(),
+          at: Type.Integer({ minimum: 0 }),
+          length: Type.Integer({ minimum: 1 }),
+        }),
+        { maxItems: 20_000 },
+      ),
+    ),
+    /** Of packs taken before that: the words themselves, struck or left. Written no more, since an erasure of the child does not know of them. */
     likely: Type.Optional(
       Type.Array(Type.Object({ file: Type.Integer(), words: Line(100), struck: Type.Boolean() }), { maxItems: 5000 }),
     ),
     left: Type.Optional(Type.Array(Type.Object({ file: Type.Integer(), times: Type.Integer() }), { maxItems: 500 })),
   }),
+  /** A case was erased, and with it what was noted of it here. */
+  'fieldwork.words-erased/1': WordsErased,
 } as const
 export type Bodies = BodiesOf<typeof kinds>
-export type FieldworkFact = FactsOf<Bodies>
+export type FieldworkFact = FactsOf<Bodies> | FactsOf<ErasedOf<'fieldwork'>>
 export type NewFieldworkFact = NewFactsOf<Bodies>
-export const read = readerOf(kinds)
+export const read = erasableReaderOf('fieldwork', kinds)

@@ -189,6 +189,13 @@ test('names of others and misspelt ones are pointed at before the pack leaves: o
   const page = (await inspector.get(`/fieldwork/${id}`)).text
   assert.match(page, /likely name, struck 4 times in file 1/)
   assert.match(page, /looked at and left: 1 in file 1, 1 in file 2/)
+  const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) =>
+    reader.query(
+      sql`select body::text as words from fact where record_id = ${id} and kind = 'fieldwork.pack-taken/1' limit 10`,
+    ),
+  )
+  for (const word of ['Kayleigh', 'Jade', 'linet', 'knew'])
+    assert.ok(!JSON.stringify(rows).includes(word), `${word} is kept with the pack`)
   // A program that leaves nothing in.
   assert.equal((await inspector.api(`/api/fieldwork/${id}/packs`, {})).status, 200)
   assert.ok(!(await inspector.get(`/fieldwork/${id}/pack`)).text.includes('Hanley'))

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
 import { likelyNames } from '../../practice/names-in-text.ts'
-import { redact, redacted, takeNames } from '../../practice/redaction.ts'
+import { type Place, placesOfNames, redact, redacted, takeNames, withoutPlaces } from '../../practice/redaction.ts'
 import { caseHash } from '../case-name.ts'
 import type { RegisterEntry } from './facts.ts'
 import type { FieldworkState } from './procedure.ts'
@@ -10,6 +10,15 @@ import { rankBy } from './sample.ts'
 
 /** A word of a note that seems to be a name, and whether it goes. */
 type Likely = { readonly file: number; readonly words: string; readonly struck: boolean }
+/** Where a word that was struck stood in a note that was freed of its own record’s names; never the word. */
+type Struck = Place & { readonly file: number }
+/** How many words that may be names were looked at and left in a file. */
+type Left = { readonly file: number; readonly times: number }
+/** What else than the names of its own record goes: by place, or in a pack of before by the words themselves. */
+export type Gone =
+  | { readonly by: 'place'; readonly struck: readonly Struck[]; readonly left: readonly Left[] }
+  | { readonly by: 'words'; readonly likely: readonly Likely[] }
+
 type Names = ReadonlyMap<string, readonly string[]>
 type Judged = Pick<FieldworkState, 'sample' | 'judged'>
 
@@ -24,6 +33,25 @@ export function likelyIn(state: Judged, names: Names): readonly { file: number; 
       around: around(text, words),
     }))
   })
+}
+
+/** From the words that go to where they stand: what is kept on record says nothing of them. */
+export function goneBy(state: Judged, names: Names, likely: readonly Likely[]): Gone & { readonly by: 'place' } {
+  const files = (state.sample?.files ?? []).map(({ recordId }, index) => {
+    const here = likely.filter(({ file }) => file === index + 1)
+    const { text } = redact(state.judged.get(recordId)?.note ?? '', names.get(recordId) ?? [])
+    const words = here.filter(({ struck }) => struck).map((one) => one.words)
+    return {
+      file: index + 1,
+      places: placesOfNames(text, words),
+      times: here.filter(({ struck }) => !struck).length,
+    }
+  })
+  return {
+    by: 'place',
+    struck: files.flatMap(({ file, places }) => places.map((place) => ({ file, ...place }))),
+    left: files.flatMap(({ file, times }) => (times > 0 ? [{ file, times }] : [])),
+  }
 }
 
 const around = (text: string, words: string): string => {
@@ -41,19 +69,16 @@ export function packOf(
   names: Names,
   register: readonly RegisterEntry[],
   /** Null for a pack of before there were any. */
-  likely: readonly Likely[] | null,
+  gone: Gone | null,
 ) {
   const redactions: { file: number; what: string; times: number }[] = []
-  const left: { file: number; times: number }[] = []
+  const left = gone?.by === 'place' ? [...gone.left] : leftIn(gone?.likely ?? [])
   const files = (state.sample?.files ?? []).map((one, index) => {
     const judged = state.judged.get(one.recordId)
     const { text: own, taken } = redact(judged?.note ?? '', names.get(one.recordId) ?? [])
-    const here = (likely ?? []).filter(({ file }) => file === index + 1)
-    const { text, times } = strike(own, here)
+    const { text, times } = strike(own, index + 1, gone)
     for (const what of redacted) if (taken[what] > 0) redactions.push({ file: index + 1, what, times: taken[what] })
     if (times > 0) redactions.push({ file: index + 1, what: struckName, times })
-    const stays = here.filter(({ struck }) => !struck).length
-    if (stays > 0) left.push({ file: index + 1, times: stays })
     return {
       file: index + 1,
       stratum: one.stratum,
@@ -82,7 +107,7 @@ export function packOf(
       files,
       redactions,
       // Looked at by the inspector and left: how many words that may be names the pack still holds.
-      ...(likely === null ? {} : { left }),
+      ...(gone === null ? {} : { left }),
     },
     redactions,
     left,
@@ -109,12 +134,24 @@ function drawnFrom(fieldworkId: string, sample: NonNullable<FieldworkState['samp
   }
 }
 
+const leftIn = (likely: readonly Likely[]): Left[] =>
+  [
+    ...Map.groupBy(
+      likely.filter(({ struck }) => !struck),
+      ({ file }) => file,
+    ),
+  ]
+    .map(([file, words]) => ({ file, times: words.length }))
+    .sort((a, b) => a.file - b.file)
+
 /** Whole and in parts, as the names of the record; what is marked already is left alone. */
-function strike(text: string, likely: readonly Likely[]) {
-  const words = likely.filter(({ struck }) => struck).map((one) => one.words)
-  if (words.length === 0) return { text, times: 0 }
-  const { text: without, times } = takeNames(text, words)
-  return { text: without, times }
+function strike(text: string, file: number, gone: Gone | null) {
+  if (gone?.by === 'place') {
+    const places = gone.struck.filter((one) => one.file === file)
+    return { text: withoutPlaces(text, places), times: places.length }
+  }
+  const words = (gone?.likely ?? []).filter((one) => one.file === file && one.struck).map((one) => one.words)
+  return words.length === 0 ? { text, times: 0 } : takeNames(text, words)
 }
 
 export const hashOf = (pack: unknown): string => createHash('sha256').update(written(pack)).digest('hex')

@@ -8,7 +8,7 @@ import { page } from '../../web/slice.ts'
 import { fieldworkAnswer, inspectorAnswer } from './answers.ts'
 import { grades } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
-import { hashOf, packOf, written } from './pack.ts'
+import { type Gone, hashOf, packOf, written } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { audits, beside, mine } from './queries.ts'
 import { figuresOf, type Questions } from './register.ts'
@@ -76,7 +76,8 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
         counts,
         judged: state.judged.size,
         share: shareOf(counts[0]?.n ?? 0, state.judged.size),
-        packs: state.packs,
+        // The words that a pack of before keeps are nobody’s to read.
+        packs: state.packs.map(({ likely, struck, judged, ...pack }) => pack),
       })
     },
   })
@@ -89,6 +90,12 @@ async function stateOf(world: World, record: string): Promise<FieldworkState | n
     async (reader) => await load(reader, world, fieldwork, record),
   )
   return state.opened?.by === world.who.staffId ? state : null
+}
+
+/** A pack of before there were likely names has neither. */
+const goneFrom = ({ struck, left, likely }: FieldworkState['packs'][number]): Gone | null => {
+  if (struck !== undefined) return { by: 'place', struck, left: left ?? [] }
+  return likely === undefined ? null : { by: 'words', likely }
 }
 
 export const packPage = (inspectable: readonly Inspectable[]) =>
@@ -109,7 +116,7 @@ export const packPage = (inspectable: readonly Inspectable[]) =>
       const { opened, sample } = state
       const names = await namesFor(inspectable, state, world)
       const then = { opened, sample, judged: last.judged }
-      const { pack } = packOf(record, then, names, last.register ?? [], last.likely ?? null)
+      const { pack } = packOf(record, then, names, last.register ?? [], goneFrom(last))
       // What leaves is what is on record, to the byte.
       return hashOf(pack) === last.sha256
         ? done({ content: written(pack) })

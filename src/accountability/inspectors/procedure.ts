@@ -2,6 +2,7 @@
 import { sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { type Bodies, type FieldworkFact, read } from './facts.ts'
 
 export type FieldworkState = {
@@ -28,10 +29,14 @@ export const fieldwork: Procedure<FieldworkState, FieldworkFact> = {
         return { ...state, judged: new Map([...state.judged, [fact.body.recordId, fact.body]]) }
       case 'fieldwork.pack-taken/1':
         return { ...state, packs: [...state.packs, { ...fact.body, at: fact.happenedAt, judged: state.judged }] }
+      case 'fieldwork.words-erased/1':
+      case 'fieldwork.erased':
+        return state
     }
   },
   rules: [],
   read,
+  left: leftOf(read),
   observe: () => [],
   project: ({ forceId, recordId, state: { opened, sample, judged } }) =>
     opened === null
@@ -53,4 +58,6 @@ const words: Readonly<Record<string, string>> = {
   'fieldwork.sample-drawn/1': 'drew a sample',
   'fieldwork.file-judged/1': 'judged a file',
   'fieldwork.pack-taken/1': 'took a pack away',
+  'fieldwork.words-erased/1': 'erased what was noted, with the case',
+  'fieldwork.erased': 'noted what was erased since',
 }

@@ -47,8 +47,10 @@ const batch = 50
 
 type Row = Static<typeof Leaved>
 
-const stateOf = <State, F extends Fact>(procedure: Procedure<State, F>, rows: readonly Row[]): State =>
-  asCorrected(rows.map((row) => procedure.read(factOfRow(row)))).reduce(procedure.evolve, procedure.begin)
+function stateOf<State, F extends Fact>(procedure: Procedure<State, F>, rows: readonly Row[]): State {
+  const facts = rows.map((row) => procedure.read(factOfRow(row)))
+  return asCorrected(procedure.left?.(facts) ?? facts).reduce(procedure.evolve, procedure.begin)
+}
 
 /** A record is known up to its first gap, as in every reading at a ledger size. */
 function knownAmong(rows: readonly Row[], ledgerSize: number): readonly Row[] {

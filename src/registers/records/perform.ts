@@ -120,7 +120,9 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
   const told = new Set(procedure.tells ?? [])
   const unseen = asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => !told.has(one.kind))
   if (unseen.length > 0 && command.commutes !== true)
-    return { kind: 'conflict', sentence: await sinceThen(writer, procedure, unseen) }
+    return { kind: 'conflict', ...(await sinceThen(writer, procedure, unseen)) }
+  // What was never there nobody has seen: a mistake, or an entry that a restored backup does not have.
+  if (asked.basedOn !== null && asked.basedOn > head) return { kind: 'conflict', ...neverThere(asked.basedOn, head) }
   const evidence = await command.evidence(writer, { body: asked.body, folded, world, prepared: asked.prepared })
   const decision = command.decide({
     recordId,
@@ -164,7 +166,7 @@ async function sinceThen<State, F extends Fact>(
   reader: Reader,
   procedure: Procedure<State, F>,
   newer: readonly F[],
-): Promise<string> {
+): Promise<{ readonly sentence: string; readonly toPrograms: string }> {
   const names = new Map(
     (await namesOfStaff.all(reader, { ids: [...new Set(newer.map((fact) => fact.recordedBy))] })).map((row) => [
       row.staff_id,
@@ -177,8 +179,17 @@ async function sinceThen<State, F extends Fact>(
       (fact) =>
         `${names.get(fact.recordedBy) ?? 'The system'} ${procedure.words(fact.kind)} at ${clockTime(fact.recordedAt)}`,
     )
-  return `This record changed after you opened the page: ${changes.join('; ')}. What you typed is kept below; look at the change, then send again.`
+  const what = changes.join('; ')
+  return {
+    sentence: `This record changed after you opened the page: ${what}. What you typed is kept below; look at the change, then send again.`,
+    toPrograms: `The record changed after the position you had seen: ${what}. Nothing was recorded: read it again, and send this with the position it has now if it still holds.`,
+  }
 }
+
+const neverThere = (seen: number, head: number) => ({
+  sentence: `You had seen ${seen} entries of this record, and it has ${head}. What you typed is kept below; look at the record, then send again.`,
+  toPrograms: `The position you give is ${seen}, and the record is at ${head}. Nothing was recorded: read it again, and send this with the position it has now if it still holds.`,
+})
 
 const commandByKey = statement({
   name: 'an earlier command with the same key',

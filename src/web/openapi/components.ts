@@ -36,18 +36,48 @@ export const parameters = {
     in: 'header',
     required: false,
     description:
-      'The position (`etag`) you had seen. If the record has changed since, the answer is 409 and says what changed.',
+      'The position you had seen: the `etag` of a read of the record, or of the last command. If the record has changed since, or never was at that position, the answer is 409 and says what changed.',
     schema: { type: 'string' },
   },
 }
 
-export const headers = { Position: { description: 'The record’s position now.', schema: { type: 'string' } } }
+export const headers = {
+  Position: {
+    description: 'The record’s position, as If-Match takes it. Left out where the address is about no record.',
+    schema: { type: 'string' },
+  },
+}
 
 export const schemas = {
   Done: {
     type: 'object',
     required: ['recordId', 'position'],
     properties: { recordId: { type: 'string', format: 'uuid' }, position: { type: 'integer', minimum: 1 } },
+  },
+  Choosing: {
+    type: 'object',
+    required: ['about', 'initial', 'choices', 'more'],
+    properties: {
+      about: { type: ['string', 'null'], description: 'Whose or which record it is, as it stands above the form.' },
+      initial: { type: 'object', description: 'What fields of the body hold at first, by name.' },
+      choices: {
+        type: 'object',
+        description: 'By the name of the field. Fields with a fixed few have them in their schema instead.',
+        additionalProperties: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['value', 'text'],
+            properties: { value: { type: 'string' }, text: { type: 'string' }, hint: { type: 'string' } },
+          },
+        },
+      },
+      more: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Fields with more choices than are listed: find them with `_find.<field>`.',
+      },
+    },
   },
   Problem: {
     type: 'object',
@@ -83,7 +113,7 @@ export const responses = {
   401: said('Not signed in, or the token has ended.'),
   403: said('This person’s jobs do not allow it.'),
   404: said('There is no such thing, or it is not yours to open.'),
-  409: said('The record changed after the position you had seen. Nothing was recorded.'),
+  409: said('The record changed after the position you had seen, or never was at it. Nothing was recorded.'),
   413: said('More than one megabyte. Nothing was recorded.'),
   415: said('The content type is not application/json. Nothing was recorded.'),
   422: said('Refused: every problem at once, in words. Nothing was recorded.'),

@@ -2,7 +2,7 @@
 import type { Slice } from '../slice.ts'
 import { headers, parameters, responses, schemas, securitySchemes } from './components.ts'
 import type { Json } from './json-schema.ts'
-import { type OtherAddress, ofTheApiItself, plain, reading, writing } from './operations.ts'
+import { choosing, type OtherAddress, ofTheApiItself, plain, reading, writing } from './operations.ts'
 
 export type Described = readonly Pick<Slice, 'name' | 'pages' | 'commands'>[]
 
@@ -10,7 +10,7 @@ export type Described = readonly Pick<Slice, 'name' | 'pages' | 'commands'>[]
 export function openapiDocument(slices: Described, others: readonly OtherAddress[] = []): Json {
   const operations = slices.flatMap((slice) => [
     ...slice.pages.flatMap((page) => (page.api === null ? [] : [reading(slice.name, page, page.api)])),
-    ...slice.commands.map((command) => writing(slice.name, command)),
+    ...slice.commands.flatMap((command) => [writing(slice.name, command), choosing(slice.name, command)]),
   ])
   const paths: Record<string, Json> = {}
   for (const { path, method, operation } of [...operations, ...others.map(plain), ...ofTheApiItself])

@@ -30,6 +30,7 @@ export function reading(tag: string, page: Page, path: string): Operation {
       responses: {
         200: {
           description: 'As the page shows it; `now` is the time it was read at.',
+          ...(path.includes('/:record') ? { headers: { ETag: reference('headers', 'Position') } } : {}),
           content: json(answerOf(page)),
         },
         ...refusals([401, 403, 404, 422, 429, 503]),
@@ -78,6 +79,30 @@ export function writing(tag: string, command: BoundCommand): Operation {
           ? { 201: { description: 'Recorded; `location` is the new record.', ...answer } }
           : { 200: { description: 'Recorded, or recorded before under the same key.', ...answer } }),
         ...refusals([400, 401, 403, 404, 409, 413, 415, 422, 429, 503]),
+      },
+    },
+  }
+}
+
+/** What the form of a command offers, at the command's own address. */
+export function choosing(tag: string, command: BoundCommand): Operation {
+  const path = pathOf(command)
+  return {
+    path,
+    method: 'get',
+    operation: {
+      tags: [tag],
+      operationId: `choices of ${path}`.replace(/[^a-z0-9]+/gi, '-'),
+      summary: `What may be chosen: ${command.title}`,
+      description: `Choices that depend on who asks and on the record, by field: send the \`value\`. ${forWhom(command.permission)}`,
+      parameters: inPath(path),
+      responses: {
+        200: {
+          description: 'As the form of the same address offers it.',
+          ...(command.opens ? {} : { headers: { ETag: reference('headers', 'Position') } }),
+          content: json(reference('schemas', 'Choosing')),
+        },
+        ...refusals([401, 403, 404, 422, 429, 503]),
       },
     },
   }

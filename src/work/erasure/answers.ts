@@ -1,7 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
-import { erasures } from './queries.ts'
+import { askedWith, erasures } from './queries.ts'
 
 export const erasuresAnswer = Type.Object({
   erasures: Type.Array(Type.Object({ ...erasures.row.properties, what: Type.String() })),
@@ -19,6 +19,7 @@ const Asked = Type.Object({
   ofRecord: Id,
   ofKind: Type.String(),
   requestedOn: Maybe(LocalDate),
+  with: Type.Optional(Id),
   staffId: Id,
   at: Moment,
   name: Type.String(),
@@ -38,6 +39,8 @@ export const erasureAnswer = Type.Object({
   refused: Maybe(Refused),
   carriedOut: Maybe(Type.Object({ facts: Type.Number(), at: Moment })),
   due: Maybe(Moment),
+  beside: Type.Array(Type.Object({ ...askedWith.row.properties, what: Type.String() })),
+  goesWith: Maybe(Id),
   mayDecide: Type.Boolean(),
   own: Type.Boolean(),
 })

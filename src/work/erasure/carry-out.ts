@@ -38,12 +38,15 @@ export async function carryOut(
     const context = { force, who: SYSTEM, now }
     const policyAt = await policies.of(force, now)
     const world: World = { db: clock, now, who: systemPerson(force), policyAt, reactions: [] }
+    const one = erasables.find(({ record }) => record === ofKind)
+    await clock.write(context, async (writer) => {
+      await one?.keepRest?.({ writer, world, commandId: newId(now) }, ofRecord, positions, recordId)
+    })
     await erase.write(context, async (writer) => {
       await writer.query(sql`
         update fact set body = null, salt = null, erased_at = ${now}
         where force_id = ${force} and record_id = ${ofRecord} and position = any (${[...positions]}::integer[]) and erased_at is null`)
-      const beside = erasables.find((one) => one.record === ofKind)?.beside
-      if (beside) await writer.query(beside({ force, record: ofRecord, positions }))
+      if (one?.beside) await writer.query(one.beside({ force, record: ofRecord, positions }))
     })
     // Before it is said to be done: what is not in the file would come back with a backup and nobody would know.
     await keepErased(file, await wentBy(world, { order: recordId, record: ofRecord, kind: ofKind, positions }))

@@ -14,8 +14,9 @@ import type { ErasureState } from './procedure.ts'
 const command = <Schema extends TSchema, Evidence>(given: Command<ErasureState, ErasureFact, Schema, Evidence>) => given
 const { unless } = deciding<NewErasureFact>()
 
-export const ask = (erasables: readonly Erasable[]) =>
-  command({
+export const ask = (erasables: readonly Erasable[]) => {
+  const askable = erasables.filter(({ saysOf }) => saysOf === undefined)
+  return command({
     name: 'ask',
     title: 'Ask for an erasure',
     path: 'erasures',
@@ -32,8 +33,8 @@ export const ask = (erasables: readonly Erasable[]) =>
       ofKind: choice(
         'What is it?',
         'Choose what it is',
-        erasables.map((one) => one.record),
-        Object.fromEntries(erasables.map((one) => [one.record, capital(one.words)])),
+        askable.map((one) => one.record),
+        Object.fromEntries(askable.map((one) => [one.record, capital(one.words)])),
       ),
       entry: Type.Optional({
         ...Maybe(Type.Integer({ minimum: 1, maximum: 5000 })),
@@ -77,12 +78,14 @@ export const ask = (erasables: readonly Erasable[]) =>
       )
     },
   })
+}
 
 const isOneEntry = (erasables: readonly Erasable[], kind: string): boolean =>
   erasables.find((one) => one.record === kind)?.oneEntry === true
 
 const waits = (state: ErasureState, by: { readonly staffId: string }) => [
   ...when(state.approved !== null || state.refused !== null, '', 'It is decided already.'),
+  ...when(state.asked?.with !== undefined, '', 'It goes with another erasure: decide on that one.'),
   ...when(state.asked?.staffId === by.staffId, '', 'You asked for it: somebody else decides.'),
 ]
 

@@ -11,16 +11,20 @@ export const authorities = [
   'it was recorded against the wrong person',
 ] as const
 
+/** Never what is to go, nor whose it is: this fact stays. */
+export const AskedFor = Type.Object({
+  ofRecord: Id,
+  ofKind: Line(40),
+  positions: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 5000 }),
+  authority: Type.Unsafe<(typeof authorities)[number]>({ type: 'string', enum: [...authorities] }),
+  document: Line(300),
+  requestedOn: Maybe(LocalDate),
+  /** The erasure that it goes with and is decided with: of the record that these facts say something of. */
+  with: Type.Optional(Id),
+})
+
 const kinds = {
-  /** Never what is to go, nor whose it is: this fact stays. */
-  'erasure.asked/1': Type.Object({
-    ofRecord: Id,
-    ofKind: Line(40),
-    positions: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 5000 }),
-    authority: Type.Unsafe<(typeof authorities)[number]>({ type: 'string', enum: [...authorities] }),
-    document: Line(300),
-    requestedOn: Maybe(LocalDate),
-  }),
+  'erasure.asked/1': AskedFor,
   'erasure.approved/1': Type.Object({}),
   'erasure.refused/1': Type.Object({ because: Text(1000) }),
   /** After a backup was restored: it was approved and carried out before, as the file outside the database says. */

@@ -3,6 +3,7 @@ import { type Slice } from '../../web/slice.ts'
 import { askedFor } from './asked-for.ts'
 import { erasureCommands } from './bound.ts'
 import type { Erasable } from './erasable.ts'
+import { goesWith } from './goes-with.ts'
 import { listPage, onePage } from './pages.ts'
 import { erasure } from './procedure.ts'
 
@@ -16,5 +17,8 @@ export const erasures = (erasables: readonly Erasable[]): Slice => ({
   procedures: [erasure],
   pages: [listPage(erasables), onePage(erasables)],
   commands: erasureCommands(erasables),
-  reactions: erasables.flatMap((one) => (one.askedFor === undefined ? [] : [askedFor(one, one.askedFor)])),
+  reactions: [
+    goesWith(erasables),
+    ...erasables.flatMap((one) => (one.askedFor === undefined ? [] : [askedFor(one, one.askedFor)])),
+  ],
 })

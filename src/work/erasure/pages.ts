@@ -8,7 +8,7 @@ import { page } from '../../web/slice.ts'
 import { erasureAnswer, erasuresAnswer } from './answers.ts'
 import type { Erasable } from './erasable.ts'
 import { erasure, stageOf } from './procedure.ts'
-import { erasures } from './queries.ts'
+import { askedWith, erasures } from './queries.ts'
 
 const wordsOf = (erasables: readonly Erasable[], kind: string | undefined) =>
   erasables.find((one) => one.record === kind)?.words ?? kind ?? ''
@@ -58,7 +58,12 @@ export const onePage = (erasables: readonly Erasable[]) =>
           refused: named(refused),
           carriedOut,
           due: duties[0]?.dueAt ?? null,
-          mayDecide: stageOf(state) === 'asked' && asked.staffId !== world.who.staffId,
+          beside: (await askedWith.all(reader, { force: world.who.forceId, order: record })).map((row) => ({
+            ...row,
+            what: wordsOf(erasables, row.of_kind),
+          })),
+          goesWith: asked.with ?? null,
+          mayDecide: stageOf(state) === 'asked' && asked.with === undefined && asked.staffId !== world.who.staffId,
           own: asked.staffId === world.who.staffId,
         })
       })

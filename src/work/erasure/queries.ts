@@ -48,6 +48,22 @@ export const approved = statement({
     limit ${p.limit}`,
 })
 
+/** What others wrote of the record that this order is about. */
+export const askedWith = statement({
+  name: 'erasures: those that go with another',
+  row: Type.Object({ record_id: Type.String(), of_kind: Type.String(), facts: Type.Integer() }),
+  example: { force: 'demonstration', order: nobody },
+  sql: (p: { force: string; order: string }) => sql`
+    select e.record_id, e.of_kind, cardinality(e.positions) as facts
+    from erasure e
+    join fact f on f.force_id = e.force_id and f.record_id = e.record_id and f.position = 1
+    where e.force_id = ${p.force}
+      and f.kind = 'erasure.asked/1'
+      and f.body ->> 'with' = ${p.order}
+    order by e.record_id
+    limit 1000`,
+})
+
 /** The first fact of a record says what kind it is; its length says what has been recorded. */
 export const headOf = statement({
   name: 'erasures: how many facts a record has, and how many are gone',

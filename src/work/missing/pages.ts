@@ -3,6 +3,7 @@ import { handoverPage } from './handover/pages.ts'
 import { alertsPage, messagesPage } from './pages/alerts.ts'
 import { asKnownPage } from './pages/as-known.ts'
 import { boardPage, boardPrintPage } from './pages/board.ts'
+import { coordinatorPage } from './pages/coordinator.ts'
 import { episodePage } from './pages/episode.ts'
 import { homesPage } from './pages/home.ts'
 import { incidentPage } from './pages/incident.ts'
@@ -20,6 +21,7 @@ export const pages = [
   alertsPage,
   messagesPage,
   supervisorPage,
+  coordinatorPage,
   handoverPage,
   episodePage,
   asKnownPage,

@@ -6,7 +6,7 @@ import { actionOf, isMeeting, isReal } from './actions.ts'
 import type { MissingFact } from './facts.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
-import { countsAsChild, type EpisodeState, isStillAtRisk } from './state.ts'
+import { countsAsChild, type EpisodeState, interviewWord, isStillAtRisk } from './state.ts'
 
 type FoldedEpisode = Folded<EpisodeState, MissingFact>
 
@@ -90,7 +90,7 @@ export function rowOf(folded: FoldedEpisode) {
     harm: state.grave !== null ? 'serious harm' : (state.learned?.harm ?? null),
     exploitation: exploitation(folded),
     looked_after: state.answers['looked-after']?.answer === 'yes',
-    return_interview: state.returnInterview.outcome ?? (state.returnInterview.offeredAt === null ? null : 'offered'),
+    return_interview: interviewWord(state),
     repeat_referral_at: lastAt(
       folded,
       (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',

@@ -6,6 +6,7 @@ import { tellTheHandler } from './found-safe.ts'
 import { followRestriction } from './restriction.ts'
 import { returnedByAudit } from './returned-by-audit.ts'
 import { tellTheOwner } from './tell-the-owner.ts'
+import { tellOfInterview } from './told-of-interview.ts'
 import { tellTheCoordinator } from './told-of-lowering.ts'
 
 export const reactions: readonly Reaction[] = [
@@ -15,5 +16,6 @@ export const reactions: readonly Reaction[] = [
   returnedByAudit,
   tellTheHandler,
   tellTheCoordinator,
+  tellOfInterview,
   tellTheOwner,
 ]

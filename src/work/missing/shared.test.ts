@@ -162,4 +162,11 @@ test('the authority says when the interview was held: that time counts, and held
   assert.match(missed, /It is reported as held/)
   const { returnInterview } = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text)
   assert.deepEqual([returnInterview.status, returnInterview.at], ['done', at])
+  const { alerts, told } = JSON.parse((await (await it.named('Rosa Wexford')).get('/api/alerts')).text)
+  assert.ok(
+    told.some(
+      (one: { words: string }) => one.words === 'An authority reports: return interview held. Read it, and use it',
+    ),
+  )
+  assert.ok(!alerts.some((one: { words: string }) => one.words.includes('return interview')), 'it interrupts nobody')
 })

@@ -159,6 +159,8 @@ export type EpisodeState = {
     readonly offeredAt: Instant | null
     readonly outcome: 'done' | 'declined' | 'missed' | null
     readonly outcomeAt: Instant | null
+    /** Offered after it was called missed: the latest word, and what was missed stays missed. */
+    readonly offeredSinceAt: Instant | null
     readonly readAt: Instant | null
     /** Who reported what, in their words; by the signed link or told to the police. The newest last. */
     readonly said: readonly {
@@ -235,7 +237,7 @@ export const begin: EpisodeState = {
   authoritiesTold: [],
   interview: null,
   interviewExcepted: null,
-  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, readAt: null, said: [] },
+  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, offeredSinceAt: null, readAt: null, said: [] },
   learned: null,
   outcomes: [],
   ethnicity: null,
@@ -291,3 +293,10 @@ export function missingUntil({ located, closedAt }: EpisodeState, at: Instant): 
 
 /** Nothing more is recorded here: the record was void, or another force has the child and the record of its own. */
 export const isElsewhere = (state: EpisodeState): boolean => state.phase === 'voided' || state.phase === 'transferred'
+
+/** The latest word on the authority's return interview: an offer made after it was called missed stands before that. */
+export const interviewWord = ({ returnInterview }: EpisodeState): 'offered' | 'done' | 'declined' | 'missed' | null => {
+  const { offeredAt, outcome, offeredSinceAt } = returnInterview
+  if (offeredSinceAt !== null) return 'offered'
+  return outcome ?? (offeredAt === null ? null : 'offered')
+}

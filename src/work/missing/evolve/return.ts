@@ -56,12 +56,16 @@ function returnInterview(
   const known = state.returnInterview
   // Held is held, whatever somebody reports afterwards.
   if (known.outcome === 'done' && outcome !== 'done') return known
-  if (outcome === 'offered') return { ...known, offeredAt: known.offeredAt ?? at }
+  if (outcome === 'offered') {
+    const since = known.outcome === 'missed' && known.outcomeAt !== null && at > known.outcomeAt
+    return { ...known, offeredAt: known.offeredAt ?? at, offeredSinceAt: since ? at : known.offeredSinceAt }
+  }
   // An interview held or declined was offered; one that was missed says nothing of an offer.
   return {
     ...known,
     offeredAt: outcome === 'missed' ? known.offeredAt : (known.offeredAt ?? at),
     outcome,
     outcomeAt: at,
+    offeredSinceAt: null,
   }
 }

@@ -280,6 +280,7 @@ test('given a child located and returned, the checklist says what is missing; th
   assert.deepEqual(after['returnInterview'], {
     status: 'outstanding',
     at: null,
+    missedAt: null,
     dueAt: at(120 + 72 * 60),
     readAt: null,
   })

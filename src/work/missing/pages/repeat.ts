@@ -80,6 +80,8 @@ async function readRepeat(world: World, after: After | null, watchAfter: string 
               lookedAfter: one.looked_after,
               exploited: one.exploited,
               planAt: one.trigger_plan_at,
+              planUntil: one.trigger_plan_until,
+              planLapsed: one.trigger_plan_until !== null && instant(one.trigger_plan_until) < world.now,
               referral: referral(one.reports, threshold, one.referral_at),
               referralAt: one.referral_at,
             })),

@@ -142,12 +142,13 @@ export const repeatChildren = statement({
     exploited: Type.Boolean(),
     missing_now: Type.Boolean(),
     trigger_plan_at: Maybe(Type.String()),
+    trigger_plan_until: Maybe(Type.String()),
     referral_at: Maybe(Type.String()),
   }),
   example: repeatExample,
   sql: (p: RepeatAsked) => sql`
-    select g.person_id, g.name, g.age, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now, plan.trigger_plan_at,
-      g.referral_at
+    select g.person_id, g.name, g.age, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now,
+      plan.happened_at as trigger_plan_at, plan.review_by as trigger_plan_until, g.referral_at
     from (
       select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
         (array_agg(e.age order by e.reported_at desc))[1] as age, count(*)::integer as reports, max(e.reported_at) as latest_at,
@@ -165,10 +166,17 @@ export const repeatChildren = statement({
       having count(*) >= ${p.least}
     ) g
     left join lateral (
-      select max(a.trigger_plan_at) as trigger_plan_at
+      select f.happened_at, f.body ->> 'reviewBy' as review_by
       from episode a
+      join fact f on f.force_id = a.force_id and f.record_id = a.record_id
       where a.force_id = ${p.force}
         and a.person_id = any (records_of_person(${p.force}, g.person_id))
+        and a.trigger_plan_at is not null
+        and a.phase <> 'voided'
+        and f.kind = 'missing.trigger-plan-recorded/1'
+        and f.body is not null
+      order by f.recorded_at desc, f.position desc
+      limit 1
     ) plan on true
     where ${p.after?.reports ?? null}::integer is null
       or g.reports < ${p.after?.reports ?? null}

@@ -187,6 +187,7 @@ export const Close = Type.Object({ sentence: Type.String(), path: Maybe(Type.Str
 export const ReturnInterview = Type.Object({
   status: Type.String(),
   at: Maybe(Moment),
+  missedAt: Maybe(Moment),
   dueAt: Maybe(Moment),
   readAt: Maybe(Moment),
 })

@@ -24,6 +24,7 @@ export const missingKnownAnswer = Type.Object({
 const ReturnInterview = Type.Object({
   status: Type.String(),
   at: Maybe(Moment),
+  missedAt: Maybe(Moment),
   dueAt: Maybe(Moment),
   readAt: Maybe(Moment),
 })

@@ -13,6 +13,8 @@ const Children = Type.Object({
   lookedAfter: Type.Boolean(),
   exploited: Type.Boolean(),
   planAt: Maybe(Moment),
+  planUntil: Maybe(Moment),
+  planLapsed: Type.Boolean(),
   referral: OneOf('owed', 'not yet', 'made'),
   referralAt: Maybe(Moment),
 })

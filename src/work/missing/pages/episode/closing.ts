@@ -5,7 +5,7 @@ import type { PolicyAt } from '../../../../practice/policy.ts'
 import { may, type Person, rolesThatMay } from '../../../../registers/permissions.ts'
 import { commands } from '../../commands.ts'
 import { missingForClose } from '../../missing-for-close.ts'
-import { type EpisodeState, isLive, isMissing } from '../../state.ts'
+import { type EpisodeState, interviewWord, isLive, isMissing } from '../../state.ts'
 
 type Looked = { readonly who: Person; readonly policyAt: PolicyAt; readonly at: Instant }
 
@@ -26,13 +26,14 @@ export function closeChecklist(state: EpisodeState, { who, policyAt, at }: Looke
 /** The police search closes without it; it stays outstanding by itself. */
 export function returnInterview(state: EpisodeState, duties: readonly Duty[]) {
   if (state.returnedAt === null) return null
-  const { offeredAt, outcome, outcomeAt, readAt } = state.returnInterview
+  const { offeredAt, outcome, outcomeAt, offeredSinceAt, readAt } = state.returnInterview
   const open = duties
     .filter((duty) => duty.owner === 'local authority' && duty.name.includes('return interview') && isOpen(duty))
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
   return {
-    status: outcome ?? (offeredAt === null ? 'outstanding' : 'offered'),
-    at: outcomeAt ?? offeredAt,
+    status: interviewWord(state) ?? 'outstanding',
+    at: offeredSinceAt ?? outcomeAt ?? offeredAt,
+    missedAt: offeredSinceAt === null ? null : outcomeAt,
     dueAt: outcome === null ? (open?.dueAt ?? null) : null,
     readAt,
   }

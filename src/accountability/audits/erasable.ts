@@ -1,0 +1,59 @@
+// What auditors wrote of a case goes with the case when it is erased; grades, answers and days stay.
+import Type from 'typebox'
+import { statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
+import { gone, wordsOf } from '../../registers/words-erased.ts'
+import type { FileFact } from './facts.ts'
+import { auditedFile } from './procedure.ts'
+
+export const auditorsWords = wordsOf({
+  procedure: auditedFile,
+  kind: 'audited-file.words-erased/1',
+  words: 'what auditors wrote of an erased case',
+  about: async (reader, force, record) => (await filesAbout.all(reader, { force, record })).map((row) => row.record_id),
+  isOf: () => true,
+  without,
+})
+
+function without(fact: FileFact): object | null {
+  switch (fact.kind) {
+    case 'audited-file.graded/1':
+      return { ...fact.body, livedExperience: gone, because: gone }
+    case 'audited-file.peer-entered/1':
+      return { ...fact.body, livedExperience: gone, because: gone, document: gone }
+    case 'audited-file.peer-refused/1':
+    case 'audited-file.peer-entry-refused/1':
+    case 'audited-file.moderated/1':
+    case 'audited-file.re-audited/1':
+      return { ...fact.body, because: gone }
+    case 'audited-file.peer-confirmed/1':
+      return { ...fact.body, found: gone }
+    case 'audited-file.concern-raised/1':
+      return { ...fact.body, concern: gone }
+    case 'audited-file.remedied/1':
+      return { ...fact.body, done: gone }
+    case 'audited-file.re-asked/1':
+      return { ...fact.body, askedOf: gone }
+    case 'audited-file.drawn/1':
+    case 'audited-file.allocated/1':
+    case 'audited-file.sent-to-peer/1':
+    case 'audited-file.concern-answered/1':
+    case 'audited-file.escalated/1':
+    case 'audited-file.words-erased/1':
+    case 'audited-file.erased':
+      return null
+  }
+}
+
+const filesAbout = statement({
+  name: 'audits: files drawn of one case',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', record: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { force: string; record: string }) => sql`
+    select record_id
+    from audited_file
+    where force_id = ${p.force}
+      and about = ${p.record}
+    order by record_id
+    limit 500`,
+})

@@ -1,0 +1,47 @@
+// What this page answers a program, field by field.
+import Type from 'typebox'
+import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+
+const Returned = Type.Object({
+  recordId: Id,
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  grade: Maybe(Type.String()),
+  phase: Type.String(),
+  returnedAt: Moment,
+  returnInterview: Type.String(),
+  next: Maybe(Type.String()),
+  nextDueAt: Maybe(Moment),
+  late: Type.Boolean(),
+})
+
+const Owed = Type.Object({
+  recordId: Id,
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  phase: Type.String(),
+  missingNow: Type.Boolean(),
+  returnedAt: Maybe(Moment),
+  item: Type.String(),
+  words: Type.String(),
+  by: Maybe(OneOf('local authority', 'police')),
+  authority: Maybe(Type.String()),
+  ofAuthority: Maybe(Type.String()),
+  dueAt: Moment,
+  late: Type.Boolean(),
+  form: Maybe(Type.String()),
+})
+
+export const coordinatorAnswer = Type.Object({
+  since: Moment,
+  what: Maybe(Type.String()),
+  authority: Maybe(Type.String()),
+  first: Type.Boolean(),
+  filters: Type.Array(Type.Object({ what: Type.String(), words: Type.String(), href: Type.String() })),
+  everything: Type.String(),
+  everyAuthority: Type.String(),
+  returned: Maybe(Type.Array(Returned)),
+  returnedFull: Type.Boolean(),
+  owed: Type.Array(Owed),
+  more: Maybe(Type.String()),
+})

@@ -1,0 +1,152 @@
+// The coordinator's list: what is owed or waited for after the search, closed or not, the soonest first, each with its form.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { demonstrationForce } from '../../../demonstration/force.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+
+let now: Instant = instant('2026-01-13T12:00:00.000Z')
+const it = await testApp({ clock: () => now })
+// Signed in anew each time: days pass, and a session does not last them.
+const handler = async () => await it.named('Asha Nolan')
+const manager = async () => await it.named('Dev Ramsden')
+const coordinator = async () => await it.named('Rosa Wexford')
+
+const done = async (path: string, body: object) => {
+  const answer = await (await manager()).api(path, body)
+  assert.ok(answer.status < 300, `${path}: ${answer.text}`)
+  return JSON.parse(answer.text)
+}
+
+async function returned(name: string, personId: string | null = null): Promise<string> {
+  now = plus(now, minutes(1))
+  const made = await (await handler()).api('/api/missing/report', reportBody(now, { name, personId }))
+  assert.equal(made.status, 201, made.text)
+  const record = String(JSON.parse(made.text).recordId)
+  await done(`/api/missing/${record}/location`, {
+    place: 'Home',
+    how: 'police',
+    with: null,
+    atRisk: false,
+    placeToReturn: 'Home',
+    detail: 'well',
+    at: null,
+  })
+  await done(`/api/missing/${record}/return`, { to: 'Home, mother', seenBy: 'PC 4411', detail: null, at: null })
+  return record
+}
+
+const interview = async (record: string, outcome: string) =>
+  await done(`/api/missing/${record}/return-interview`, { outcome, by: 'Jan Pell', detail: null, at: null })
+
+type Owed = { readonly recordId: string; readonly item: string; readonly form: string | null; readonly dueAt: string }
+const list = async (query = '') => JSON.parse((await (await coordinator()).get(`/api/coordinator${query}`)).text)
+const itemsOf = async (record: string, query = '') =>
+  (await list(query)).owed.flatMap((one: Owed) => (one.recordId === record ? [one.item] : []))
+
+test('who came back stands there at once, with what the authority and the coordinator owe, by the form that does it', async () => {
+  const record = await returned('Kit Larwood')
+
+  const { returned: back, owed } = await list()
+
+  assert.ok(back.some((one: { recordId: string }) => one.recordId === record))
+  assert.deepEqual(
+    owed.filter((one: Owed) => one.recordId === record).map((one: Owed) => [one.item, one.form]),
+    [
+      ['offer a return interview', `/missing/${record}/return-interview`],
+      ['keep the four-week watch', `/missing/${record}/watch`],
+    ],
+  )
+})
+
+test('an interview stands there until it is read: not offered, not held, not read', async () => {
+  const record = await returned('Isla Penhale')
+  const seen: unknown[] = []
+  for (const outcome of ['offered', 'done']) {
+    await interview(record, outcome)
+    seen.push(...(await itemsOf(record)))
+  }
+  await done(`/api/missing/${record}/return-interview-read`, {
+    learned: 'Gran is the one she rings',
+    profileUpdated: false,
+  })
+
+  assert.deepEqual(
+    seen.filter((one) => one !== 'keep the four-week watch'),
+    ['hold a return interview', 'read the return interview'],
+  )
+  assert.deepEqual(await itemsOf(record), ['keep the four-week watch'])
+})
+
+test('called missed, it is listed where it is asked for; offered after that, it runs again, and missed it stays', async () => {
+  const record = await returned('Noor Thistle')
+  now = plus(now, hours(73))
+  await interview(record, 'missed')
+  const [missedNow, running] = [await itemsOf(record, '?what=missed'), await itemsOf(record)]
+  now = plus(now, minutes(5))
+  await interview(record, 'offered')
+
+  const { returnInterview } = JSON.parse((await (await manager()).get(`/api/missing/${record}`)).text)
+  assert.deepEqual([missedNow, running], [['missed'], ['keep the four-week watch']])
+  assert.deepEqual(await itemsOf(record), ['offered since', 'keep the four-week watch'])
+  assert.deepEqual(
+    [returnInterview.status, returnInterview.at, returnInterview.missedAt],
+    ['offered', now, plus(now, minutes(-5))],
+  )
+})
+
+test('a plan past its review date is owed, and no list calls it in force', async () => {
+  const record = await returned('Sorrel Quickthorn')
+  const { personId } = JSON.parse((await (await manager()).get(`/api/missing/${record}`)).text)
+  const again = await returned('Sorrel Quickthorn', personId)
+  const until = plus(now, hours(24))
+  await done(`/api/missing/${record}/trigger-plan`, { plan: 'Ring the aunt first', reviewBy: until })
+  const before = await itemsOf(record)
+  now = plus(now, hours(25))
+
+  const repeat = JSON.parse((await (await coordinator()).get('/api/children/repeat')).text)
+  const page = (await (await coordinator()).get('/children/repeat')).text
+  assert.ok(!before.includes('plan lapsed'))
+  assert.ok((await itemsOf(record)).includes('plan lapsed'))
+  assert.deepEqual(repeat.children.find((one: { latest: string }) => one.latest === again)?.planLapsed, true)
+  assert.match(page, /review was due/)
+})
+
+test('page after page, everything once; of one authority only what is its; and the reading is logged', async () => {
+  const record = await returned('Fern Ashlock')
+  await done(`/api/missing/${record}/authority-told`, { authority: 'Northvale Council', how: 'by phone', at: null })
+  const whole = (await list()).owed.map((one: Owed) => `${one.recordId} ${one.item}`)
+
+  const [first] = (await list()).owed
+  const after = new URLSearchParams({ due: first.dueAt, record: first.recordId, item: first.item })
+  const rest = (await list(`?${after.toString()}`)).owed.map((one: Owed) => `${one.recordId} ${one.item}`)
+  const theirs = (await list('?authority=northvale%20council')).owed
+
+  assert.deepEqual([`${first.recordId} ${first.item}`, ...rest], whole)
+  assert.deepEqual([...new Set(theirs.map((one: Owed) => one.recordId))], [record])
+  const { person } = await coordinator()
+  const { rows } = await it.owner.read({ force: person.forceId, who: person.staffId, now }, async (reader) =>
+    reader.query(
+      sql`select count(*)::integer as n from consultation where what = 'coordinator’s list' and ${record} = any (record_ids) and who = ${person.staffId} limit 1`,
+    ),
+  )
+  assert.match(JSON.stringify(rows), /"n":4/)
+})
+
+test('she comes to it by the navigation, others by its neighbours; and a job that sees no child not at all', async () => {
+  const [hers, theirs] = [
+    (await (await coordinator()).get('/board')).text,
+    (await (await manager()).get('/board')).text,
+  ]
+
+  assert.match(hers, /vigil-navigation__link" href="\/coordinator"/)
+  assert.doesNotMatch(theirs, /vigil-navigation__link" href="\/coordinator"/)
+  assert.match((await (await manager()).get('/coordinator')).text, /After the search/)
+  assert.equal(
+    (await (await it.newcomer(demonstrationForce.id, 'Ada Ledger', ['system administrator'])).get('/coordinator'))
+      .status,
+    403,
+  )
+})

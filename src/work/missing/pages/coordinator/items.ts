@@ -1,0 +1,65 @@
+// What stands on the coordinator's list: in words, by whom it is owed, and the duty whose form does it.
+import {
+  holdReturnInterview,
+  keepWatch,
+  offerReturnInterview,
+  readReturnInterview,
+  referRepeatMissing,
+  renewTriggerPlan,
+} from '../../duties/return.ts'
+
+type Item = {
+  readonly item: string
+  readonly words: string
+  readonly by: 'local authority' | 'police'
+  readonly duty: string
+}
+
+const authority = 'local authority'
+const police = 'police'
+
+export const items: readonly Item[] = [
+  {
+    item: offerReturnInterview.name,
+    words: 'Return interview not offered',
+    by: authority,
+    duty: offerReturnInterview.name,
+  },
+  {
+    item: holdReturnInterview.name,
+    words: 'Return interview offered, not held',
+    by: authority,
+    duty: holdReturnInterview.name,
+  },
+  {
+    item: 'offered since',
+    words: 'Return interview called missed, offered since, not held',
+    by: authority,
+    duty: holdReturnInterview.name,
+  },
+  {
+    item: readReturnInterview.name,
+    words: 'Return interview held, not read',
+    by: police,
+    duty: readReturnInterview.name,
+  },
+  { item: keepWatch.name, words: 'Four-week watch: look again', by: police, duty: keepWatch.name },
+  {
+    item: referRepeatMissing.name,
+    words: 'Referral of a child missing repeatedly',
+    by: police,
+    duty: referRepeatMissing.name,
+  },
+  { item: renewTriggerPlan.name, words: 'Trigger plan to make or renew', by: police, duty: renewTriggerPlan.name },
+  { item: 'plan lapsed', words: 'Trigger plan past its review date', by: police, duty: renewTriggerPlan.name },
+]
+
+/** Called missed and not held since: nothing runs any more, so that it is listed only where it is asked for. */
+export const missed: Item = {
+  item: 'missed',
+  words: 'Return interview called missed, not held',
+  by: authority,
+  duty: holdReturnInterview.name,
+}
+
+export const itemOf = new Map([...items, missed].map((one) => [one.item, one]))
