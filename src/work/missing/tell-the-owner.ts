@@ -6,6 +6,8 @@ import { setting } from '../../practice/policy.ts'
 import { queue } from '../../registers/outbox.ts'
 import type { Reaction } from '../../registers/world.ts'
 
+export const givenByPhone = 'A missing child was given to you'
+
 const assigned = Compile(Type.Object({ staffId: Type.String() }))
 
 export const tellTheOwner: Reaction = {
@@ -15,7 +17,7 @@ export const tellTheOwner: Reaction = {
     const { staffId } = body
     if (staffId === world.who.staffId) return
     const by = plus(happenedAt, minutes(setting(world.policyAt(happenedAt), 'acknowledge.minutes')))
-    const words = `A missing child was given to you: acknowledge it${by > world.now ? ` by ${clockTime(by)}` : ''}`
+    const words = `${givenByPhone}: acknowledge it${by > world.now ? ` by ${clockTime(by)}` : ''}`
     writing.writer.send(
       queue(
         { forceId: world.who.forceId, recordId, to: staffId, channel: 'phone', interrupts: false, words, duty: null },

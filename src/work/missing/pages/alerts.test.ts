@@ -146,6 +146,8 @@ test('an open page says aloud to whom a child was given and by when to acknowled
     new RegExp(`href="/missing/${id}">A missing child was given to you: acknowledge it by \\d\\d:\\d\\d</a>`),
   )
   assert.doesNotMatch(phone, /Noor|Thistle/)
+  assert.equal((await forThem()).split('was given to you').length, 1, 'and not a second time below')
+  now = plus(now, minutes(1))
   await done(await again(owner), `/api/missing/${id}/acknowledgement`, {})
   assert.doesNotMatch(await forThem(), /Noor Thistle/)
   assert.ok(!(await spokenTo(owner)).some((one) => one.key.startsWith('given')))

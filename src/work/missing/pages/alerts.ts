@@ -10,6 +10,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
+import { givenByPhone } from '../tell-the-owner.ts'
 import { alertsAnswer, messagesAnswer } from './answers/alerts.ts'
 import { givenTo, spokenTo } from './spoken.ts'
 
@@ -32,10 +33,13 @@ export const alertsPage = page({
       const named = spoken.map((one) => one.key.split(' ')[1] ?? '')
       const ids = [...[...alerts, ...told].map((one) => one.recordId), ...named]
       writer.send(consulted(forceId, staffId, world.now, 'for you now', [...new Set(ids)], null))
-      return done({ given, alerts, told, interruptions, spoken })
+      return done({ given, alerts, told: told.filter(isNotSaidAbove), interruptions, spoken })
     })
   },
 })
+
+/** That a child was given to them stands above until they acknowledge it: what their phone was sent of it stands among its messages. */
+const isNotSaidAbove = ({ words }: { readonly words: string }): boolean => !words.startsWith(givenByPhone)
 
 /** Newest first. `interrupts`: those that interrupt; otherwise what one was only told. The last day; older ones stand on the board as late. */
 export async function alertsFor(reader: Reader, world: World, interrupts: boolean) {
@@ -97,8 +101,6 @@ const openAlerts = statement({
       and o.queued_at > ${p.since}
       and o.acted_at is null
       and o.interrupts = ${p.interrupts}
-      -- What only a phone was told stands among its messages.
-      and (o.interrupts or o.channel = 'screen')
       and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person', 'staff')
       -- Done by somebody else: no longer anybody's alert.
       and (o.duty is null or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))
