@@ -126,7 +126,11 @@ const OverdueDuty = Type.Object({
   owner: Type.String(),
 })
 
+/** How many there are of each, and where on the page they stand. */
+const Headline = Type.Object({ words: Type.String(), at: Type.String(), n: Type.Number() })
+
 export const Pack = Type.Object({
+  headline: Type.Array(Headline),
   dateChanges: Type.Array(DateChange),
   challenges: Type.Array(OpenChallenge),
   unavailable: Type.Array(Unavailable),

@@ -1,6 +1,7 @@
 // The parts that answers to a program are made of here, each once.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { DayOrMonth } from './inspections/facts.ts'
 
 export const Ruled = Type.Object({ on: LocalDate, words: Type.String(), source: Type.String() })
 
@@ -123,14 +124,14 @@ export const Closed = Type.Object({
   inspectionId: Type.String(),
   findingId: Type.String(),
   document: Type.String(),
-  on: LocalDate,
+  on: DayOrMonth,
   how: OneOf('closed by the inspectorate', 'closed with residual'),
 })
 
 export const EndedBefore = Type.Object({
   text: Maybe(Type.String()),
   document: Type.String(),
-  on: LocalDate,
+  on: DayOrMonth,
   reopenedAt: Moment,
 })
 

@@ -1,6 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+import { DayOrMonth } from './facts.ts'
 import { publications } from './publications.ts'
 import { inspectionById, recommendationByReference, stages } from './queries.ts'
 import { files } from './register-file.ts'
@@ -79,7 +80,7 @@ const Offered = Type.Object({
   findingId: Type.String(),
   textHash: Type.String(),
   document: Type.String(),
-  on: LocalDate,
+  on: DayOrMonth,
   how: OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'),
   staffId: Id,
 })
@@ -89,7 +90,7 @@ const Ended = Type.Object({
   offeredBy: Type.Optional(Type.String()),
   findingId: Id,
   document: Type.String(),
-  on: Type.String(),
+  on: DayOrMonth,
   how: OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'),
 })
 

@@ -1,6 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+import { DayOrMonth } from './facts.ts'
 import { inspectionById, recommendationByReference } from './queries.ts'
 
 const Published = Type.Object({ address: Maybe(Type.String()), on: LocalDate, at: Moment })
@@ -38,7 +39,7 @@ const Offered = Type.Object({
   findingId: Type.String(),
   textHash: Type.String(),
   document: Type.String(),
-  on: LocalDate,
+  on: DayOrMonth,
   how: OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'),
   staffId: Id,
 })
@@ -48,7 +49,7 @@ const Ended = Type.Object({
   offeredBy: Type.Optional(Type.String()),
   findingId: Id,
   document: Type.String(),
-  on: Type.String(),
+  on: DayOrMonth,
   how: OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'),
 })
 
