@@ -1,6 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { Called, Paper } from './answer-parts.ts'
 
 const Again = Type.Object({
   by: Type.String(),
@@ -58,18 +59,12 @@ export const commissionerActionAnswer = Type.Object({
   maySay: Type.Boolean(),
 })
 
-const Called = Type.Object({
-  heldOn: LocalDate,
-  place: Type.String(),
-  stream: Maybe(Type.String()),
-  questionsBy: Maybe(Type.String()),
-})
-
 export const performanceMeetingAnswer = Type.Object({
   record: Id,
   called: Called,
   held: Maybe(Type.Object({ outcome: Type.String(), paper: Maybe(Type.String()) })),
   cancelled: Maybe(Type.Object({ because: Type.String() })),
+  paper: Maybe(Paper),
   owed: Type.Array(Moment),
   mayHold: Type.Boolean(),
   mayCancel: Type.Boolean(),
