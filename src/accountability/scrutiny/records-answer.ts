@@ -1,38 +1,24 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
-import { Called, Paper } from './answer-parts.ts'
+import { assured, Called, Paper } from './answer-parts.ts'
+
+const Assurance = OneOf('assured', 'partly assured', 'not assured')
 
 const Again = Type.Object({
   by: Type.String(),
   on: LocalDate,
-  assurance: OneOf('assured', 'partly assured', 'not assured'),
-})
-
-const About = Type.Object({
-  reference: Type.String(),
-  record_id: Id,
-  theme: Type.String(),
-  due_on: Maybe(LocalDate),
-  stage: Type.String(),
-  loosenings: Type.Array(Type.Unknown()),
-  date_changes: Type.Number(),
-  standing: Maybe(Type.String()),
-  stops: Maybe(Type.Array(Type.String())),
-  untestable: Maybe(Type.String()),
-  assurance: Maybe(Type.String()),
-  decided_on: Maybe(LocalDate),
-  standing_then: Maybe(Type.String()),
+  assurance: Assurance,
 })
 
 export const scrutinyDecisionAnswer = Type.Object({
   again: Maybe(Again),
   late: Type.Boolean(),
-  about: Maybe(About),
+  about: Maybe(Type.Object({ ...assured, stops: Maybe(Type.Array(Type.String())) })),
   maySay: Type.Boolean(),
   topic: Type.String(),
   because: Type.String(),
-  assurance: OneOf('assured', 'partly assured', 'not assured'),
+  assurance: Assurance,
   questions: Type.String(),
   evidence: Type.String(),
   forum: Type.String(),
