@@ -17,12 +17,7 @@ const Drawn = Type.Object({
 const Grading = Type.Object({
   whose: Type.String(),
   answers: Type.Array(Answer),
-  topics: Type.Array(
-    Type.Object({
-      words: Topic,
-      grade: TopicGrade,
-    }),
-  ),
+  topics: Type.Array(Type.Object({ words: Topic, grade: TopicGrade })),
   grade: Grade,
   at: Moment,
   because: Type.String(),

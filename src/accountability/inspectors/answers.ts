@@ -64,8 +64,10 @@ const Sample = Type.Object({
   since: Type.Optional(Since),
 })
 
+const Grade = OneOf('good', 'inadequate', 'requires improvement')
+
 const Judged = Type.Object({
-  grade: OneOf('good', 'inadequate', 'requires improvement'),
+  grade: Grade,
   recordId: Id,
   note: Maybe(Type.String()),
 })
@@ -113,7 +115,7 @@ const Pack = Type.Object({
 export const fieldworkAnswer = Type.Object({
   sample: Maybe(Sample),
   files: Type.Array(SampledFile),
-  counts: Type.Array(Type.Object({ grade: OneOf('good', 'inadequate', 'requires improvement'), n: Type.Number() })),
+  counts: Type.Array(Type.Object({ grade: Grade, n: Type.Number() })),
   judged: Type.Number(),
   share: Type.String(),
   packs: Type.Array(Pack),

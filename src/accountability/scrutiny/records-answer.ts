@@ -5,11 +5,7 @@ import { assured, Called, Paper } from './answer-parts.ts'
 
 const Assurance = OneOf('assured', 'partly assured', 'not assured')
 
-const Again = Type.Object({
-  by: Type.String(),
-  on: LocalDate,
-  assurance: Assurance,
-})
+const Again = Type.Object({ by: Type.String(), on: LocalDate, assurance: Assurance })
 
 export const scrutinyDecisionAnswer = Type.Object({
   again: Maybe(Again),

@@ -19,12 +19,7 @@ const Entry = Type.Object({ words: Type.String(), at: Moment, recordedAt: Moment
 
 const Graded = Type.Object({
   answers: Type.Array(Answer),
-  topics: Type.Array(
-    Type.Object({
-      words: Topic,
-      answer: TopicGrade,
-    }),
-  ),
+  topics: Type.Array(Type.Object({ words: Topic, answer: TopicGrade })),
   grade: Grade,
   because: Type.String(),
   topicGrade: Maybe(TopicGrade),

@@ -18,13 +18,13 @@ const Row = Type.Object({
 
 export const transfersAnswer = Type.Object({ rows: Type.Array(Row) })
 
-const Answer = Type.Object({
+const answer = {
   note: Type.Optional(Maybe(Type.String())),
   at: Moment,
   question: Type.String(),
   answer: OneOf('yes', 'no', 'not known'),
   saidBy: Type.String(),
-})
+}
 
 const Child = Type.Object({
   description: Maybe(Type.String()),
@@ -40,7 +40,7 @@ const Package = Type.Object({
   unitToldAt: Type.Optional(Maybe(Moment)),
   doseDue: Type.Optional(Maybe(Dose)),
   done: Type.Array(Type.Object({ words: Type.String(), at: Moment })),
-  answers: Type.Array(Answer),
+  answers: Type.Array(Type.Object(answer)),
   why: Type.String(),
   level: Level,
   child: Child,
@@ -66,14 +66,7 @@ const OfferAnswer = Type.Object({
   episodeId: Maybe(Type.String()),
 })
 
-const QuestionAnswered = Type.Object({
-  words: Type.String(),
-  note: Type.Optional(Maybe(Type.String())),
-  at: Moment,
-  question: Type.String(),
-  answer: OneOf('yes', 'no', 'not known'),
-  saidBy: Type.String(),
-})
+const QuestionAnswered = Type.Object({ ...answer, words: Type.String() })
 
 export const transfersOneAnswer = Type.Object({
   record: Id,

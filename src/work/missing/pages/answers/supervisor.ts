@@ -22,10 +22,7 @@ const child = {
   reach: Maybe(Reach),
 }
 
-const Children = Type.Object({
-  lines: Type.Array(Line),
-  ...child,
-})
+const Children = Type.Object({ lines: Type.Array(Line), ...child })
 
 const Decision = Type.Object({ all: Type.Number(), children: Type.Array(Children), more: Type.Number() })
 
