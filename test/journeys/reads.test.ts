@@ -52,3 +52,14 @@ test('every read says which fields it has', async () => {
     [],
   )
 })
+
+test('no list of words that a field may have names one twice', async () => {
+  const lists = (await described()).flatMap(([route, schema]) =>
+    [...JSON.stringify(schema).matchAll(/"enum":(\[[^\]]*\])/g)].map(([, words = '[]']) => ({ route, words })),
+  )
+  assert.ok(lists.length > 50)
+  assert.deepEqual(
+    lists.filter(({ words }) => JSON.parse(words).length !== new Set(JSON.parse(words)).size),
+    [],
+  )
+})
