@@ -1,7 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../registers/schemas.ts'
-import { Dose, Due, InProtection, Level, next, Reach } from '../pages/answers/parts.ts'
+import { child, Dose, Due, InProtection, Level, next, Reach } from '../pages/answers/parts.ts'
 import { unownedNow } from './queries.ts'
 
 const Outgoing = Type.Object({ staffId: Id, name: Type.String(), at: Moment })
@@ -30,30 +30,13 @@ const High = Type.Object({
 })
 
 const Other = Type.Object({
-  recordId: Id,
-  name: Type.String(),
-  age: Maybe(Type.Number()),
-  grade: Maybe(Type.String()),
-  minimum: Maybe(Type.String()),
-  owner: Maybe(Type.String()),
-  acknowledged: Type.Boolean(),
-  reach: Maybe(Reach),
+  ...child,
   stays: Type.Boolean(),
   missingSince: Type.String(),
   ...next,
 })
 
-const ReportedSince = Type.Object({
-  recordId: Id,
-  name: Type.String(),
-  age: Maybe(Type.Number()),
-  grade: Maybe(Type.String()),
-  minimum: Maybe(Type.String()),
-  reportedAt: Moment,
-  owner: Maybe(Type.String()),
-  acknowledged: Type.Boolean(),
-  reach: Maybe(Reach),
-})
+const ReportedSince = Type.Object({ ...child, reportedAt: Moment })
 
 const Entry = Type.Object({ at: Moment, by: Type.String(), words: Type.String(), detail: Type.String() })
 

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { missingAdults } from '../../adults/list.ts'
 import { boardStrip } from '../../queries.ts'
-import { Alert, InProtection, next, Reach } from './parts.ts'
+import { Alert, child, InProtection, next } from './parts.ts'
 
 const Row = Type.Object({
   ...next,
@@ -31,21 +31,14 @@ const Yours = Type.Object({
 })
 
 const Missing = Type.Object({
+  ...child,
   ...next,
-  recordId: Id,
-  name: Type.String(),
-  age: Maybe(Type.Number()),
   child: Type.Boolean(),
   path: Type.String(),
-  grade: Maybe(Type.String()),
-  minimum: Maybe(Type.String()),
   endorsed: Type.Boolean(),
   reportedAt: Moment,
   lastSeenAt: Moment,
-  owner: Maybe(Type.String()),
   ownerUnit: Maybe(Type.String()),
-  acknowledged: Type.Boolean(),
-  reach: Maybe(Reach),
   mine: Type.Boolean(),
   lastReal: Maybe(Type.String()),
   lastRealAt: Maybe(Moment),

@@ -35,6 +35,18 @@ export const Reach = Type.Object({
   unit: Maybe(Type.String()),
 })
 
+/** A child on a list: the grade, and whose it is. */
+export const child = {
+  recordId: Id,
+  name: Type.String(),
+  age: Maybe(Type.Number()),
+  grade: Maybe(Type.String()),
+  minimum: Maybe(Type.String()),
+  owner: Maybe(Type.String()),
+  acknowledged: Type.Boolean(),
+  reach: Maybe(Reach),
+}
+
 export const Source = Type.Object({ reference: Type.String(), system: Type.String(), createdAt: Moment })
 
 export const Dose = Type.Object({
