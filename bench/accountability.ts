@@ -192,7 +192,12 @@ async function publicSite(databaseUrl: string): Promise<Row[]> {
   const port = 38_000 + (process.pid % 900)
   const child: ChildProcess = fork(join(root, 'src/main-public.ts'), {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { PATH: process.env['PATH'] ?? '', PUBLIC_PORT: String(port), DATABASE_URL_PUBLIC: databaseUrl },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PUBLIC_PORT: String(port),
+      DATABASE_URL_PUBLIC: databaseUrl,
+      VIGIL_PUBLIC_URL: `http://localhost:${port}`,
+    },
   })
   try {
     const ended = once(child, 'exit').then(() => {

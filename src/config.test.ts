@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { readPublicConfig } from './config/public-site.ts'
 import { ConfigurationError, readConfig, sessionKey } from './config.ts'
 
 const owner = 'postgres://owner:s%40fe@db.example:5432/vigil'
@@ -19,6 +20,7 @@ test('without any setting the embedded database and the demonstration serve this
     demonstration: true,
     openid: null,
     publicAddress: null,
+    publicContact: null,
     publicPort: 3001,
     proxies: [],
     sessionKey: null,
@@ -65,6 +67,7 @@ test('an address with a socket folder is an address', () => {
   assert.equal(config.database.urls.vigil_app, 'postgres://vigil_app@/vigil?host=%2Frun%2Fvigil')
 })
 
+const VIGIL_PUBLIC_CONTACT = 'The Office of the Commissioner, privacy@commissioner.example'
 const bad: readonly (readonly [string, Record<string, string>])[] = [
   ...['three', '-1', '65536', '80.5', '1e3', ' 80'].map((PORT) => ['PORT', { PORT }] as const),
   ...['vigil.example', 'ftp://vigil.example', 'https://vigil.example/app', 'https://a.example/?b'].map(
@@ -86,6 +89,18 @@ const bad: readonly (readonly [string, Record<string, string>])[] = [
   ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.0/33' }],
   ['PUBLIC_PORT', { PUBLIC_PORT: 'many' }],
   ['VIGIL_DEMO', { VIGIL_DEMO: 'on' }],
+  ['VIGIL_PUBLIC_URL', { PUBLIC_PORT: '3001', VIGIL_DEMONSTRATION: 'off', VIGIL_PUBLIC_CONTACT }],
+  ['VIGIL_PUBLIC_CONTACT', { VIGIL_PUBLIC_CONTACT: 'me' }],
+  ['VIGIL_PUBLIC_URL', { VIGIL_PUBLIC_URL: 'questions.example' }],
+  [
+    'VIGIL_PROXIES',
+    {
+      PUBLIC_PORT: '3001',
+      VIGIL_DEMONSTRATION: 'off',
+      VIGIL_PUBLIC_URL: 'https://questions.example',
+      VIGIL_PUBLIC_CONTACT,
+    },
+  ],
 ]
 
 for (const [name, environment] of bad) {
@@ -101,6 +116,35 @@ for (const [name, environment] of bad) {
     )
   })
 }
+
+test('the public site by itself does not guess where the public reaches it, nor through which proxy', () => {
+  const DATABASE_URL_PUBLIC = 'postgres://vigil_public:own@db2/vigil'
+  const said = (environment: Record<string, string>) => {
+    try {
+      return readPublicConfig({ DATABASE_URL_PUBLIC, PUBLIC_PORT: '3001', ...environment }).address
+    } catch (error) {
+      return error instanceof ConfigurationError ? error.message.split(' ').slice(0, 3).join(' ') : ''
+    }
+  }
+  const VIGIL_PUBLIC_URL = 'https://questions.example/'
+  assert.equal(said({}), 'VIGIL_PUBLIC_URL is missing:')
+  assert.equal(said({ VIGIL_PUBLIC_URL }), 'VIGIL_PROXIES is missing:')
+  assert.equal(said({ VIGIL_PUBLIC_URL, VIGIL_PROXIES: '127.0.0.1' }), 'VIGIL_PUBLIC_CONTACT is missing:')
+  assert.equal(
+    said({ VIGIL_PUBLIC_URL, VIGIL_PROXIES: '127.0.0.1', VIGIL_PUBLIC_CONTACT: 'me' }),
+    'VIGIL_PUBLIC_CONTACT must be',
+  )
+  assert.equal(
+    said({ VIGIL_PUBLIC_URL, VIGIL_PROXIES: '127.0.0.1', VIGIL_PUBLIC_CONTACT }),
+    'https://questions.example',
+  )
+  assert.equal(
+    said({ VIGIL_PUBLIC_URL: 'http://localhost:3001', VIGIL_PUBLIC_CONTACT }),
+    'http://localhost:3001',
+    'on this machine only',
+  )
+  assert.equal(said({ VIGIL_DEMONSTRATION: 'on' }), 'http://localhost:3001')
+})
 
 test('everything wrong is said at once, and no password is repeated', () => {
   assert.throws(

@@ -13,6 +13,8 @@ import {
   readOpenId,
   readPort,
   readProxies,
+  readPublicAddress,
+  readPublicContact,
   readPublicPort,
   readSessionKey,
   readSwitch,
@@ -32,6 +34,8 @@ export type Config = {
   readonly publicPort: number | null
   /** As the public reaches it; null for this machine's. */
   readonly publicAddress: string | null
+  /** Who is responsible for what the public site keeps, and how to write to them; null where none runs here, and in a demonstration. */
+  readonly publicContact: string | null
   /** Proxies whose word about who asks is believed: addresses or ranges; none unless given. */
   readonly proxies: readonly string[]
   /** Null: made once and kept among the files, see `sessionKey`. */
@@ -54,22 +58,24 @@ export function readConfig(environment: Environment, root: string): Config {
   refuseUnknown(given, complain)
   const port = readPort(given['PORT'], complain)
   const database = readDatabase(given, complain)
+  const demonstration = readSwitch(given['VIGIL_DEMONSTRATION'], database.kind === 'embedded', complain)
+  const publicPort = readPublicPort(
+    given['PUBLIC_PORT'],
+    port,
+    given['VIGIL_DEMONSTRATION'] !== 'off' && database.kind === 'embedded',
+    complain,
+  )
   const config: Config = {
     host: given['HOST'] ?? '127.0.0.1',
     port,
     address: readAddress(given['VIGIL_URL'], port, complain),
     database,
     files: readFolder(given['VIGIL_DATA'], join(root, '.vigil/files'), complain),
-    demonstration: readSwitch(given['VIGIL_DEMONSTRATION'], database.kind === 'embedded', complain),
+    demonstration,
     openid: readOpenId(given, complain),
-    publicAddress:
-      given['VIGIL_PUBLIC_URL'] === undefined ? null : readAddress(given['VIGIL_PUBLIC_URL'], port, complain),
-    publicPort: readPublicPort(
-      given['PUBLIC_PORT'],
-      port,
-      given['VIGIL_DEMONSTRATION'] !== 'off' && database.kind === 'embedded',
-      complain,
-    ),
+    publicAddress: publicPort === null ? null : readPublicAddress(given, demonstration, complain),
+    publicContact: publicPort === null ? null : readPublicContact(given, demonstration, complain),
+    publicPort,
     proxies: readProxies(given['VIGIL_PROXIES'], complain),
     sessionKey: readSessionKey(given['VIGIL_SESSION_KEY'], complain),
   }

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { closeDatabases, type Databases, openDatabases } from './app/databases.ts'
 import { makeApp } from './app.ts'
+import { refusedInWords } from './config/database-address.ts'
 import { type Config, ConfigurationError, readConfig } from './config.ts'
 import {
   demonstrationForce,
@@ -37,6 +38,10 @@ async function start(): Promise<void> {
   const policyAt = await app.policies.of(demonstrationForce.id, systemNow())
   await recordForces(databases.app, [], systemNow())
   if (config.demonstration) await seedForce(databases.app, policyAt, systemNow())
+  // Work goes on, since children do not wait for a key; but nobody should find out by chance that nothing is signed.
+  await app
+    .signs()
+    .catch((error: unknown) => complain(`signing: ${error instanceof Error ? error.message : String(error)}`))
   const chores = app.startChores((chore, error) =>
     complain(`${chore}: ${error instanceof Error ? error.message : String(error)}`),
   )
@@ -113,6 +118,7 @@ function startPublicSite(config: Config, databaseUrl: string) {
       VIGIL_DEMONSTRATION: config.demonstration ? 'on' : 'off',
       VIGIL_PROXIES: config.proxies.join(','),
       ...(config.publicAddress === null ? {} : { VIGIL_PUBLIC_URL: config.publicAddress }),
+      ...(config.publicContact === null ? {} : { VIGIL_PUBLIC_CONTACT: config.publicContact }),
     },
   })
   site.on('exit', (code) => {
@@ -126,11 +132,12 @@ try {
   await start()
 } catch (error) {
   complain(
-    error instanceof ConfigurationError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error),
+    refusedInWords(error) ??
+      (error instanceof ConfigurationError
+        ? error.message
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error)),
   )
   process.exit(1)
 }

@@ -38,14 +38,28 @@ export type Client = {
 }
 
 /** At the top of a file, for all its tests. The demonstration force is seeded with its people. */
-export async function testApp(options: { readonly clock?: Clock } = {}) {
+export async function testApp(
+  options: {
+    readonly clock?: Clock
+    readonly port?: number
+    readonly environment?: Readonly<Record<string, string>>
+    readonly logLevel?: 'error'
+  } = {},
+) {
   const database = await testDatabase()
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const files = mkdtempSync(join(tmpdir(), 'vigil-test-'))
-  const config = readConfig({ PORT: String(port), VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on' }, files)
+  const settings = { PORT: String(port), VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on', ...options.environment }
+  const config = readConfig(settings, files)
   const databases = openDatabases(database.url)
   const clock = options.clock ?? systemNow
-  const app = await makeApp({ config, databases, clock, logLevel: 'silent', requestsPerMinute: 0 })
+  const app = await makeApp({
+    config,
+    databases,
+    clock,
+    logLevel: options.logLevel ?? 'silent',
+    requestsPerMinute: 0,
+  })
   await seedForce(databases.app, await app.policies.of(demonstrationForce.id, clock()), clock())
   await app.server.http.listen({ host: '127.0.0.1', port })
   const address = `http://127.0.0.1:${port}`

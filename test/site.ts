@@ -8,6 +8,7 @@ import type { testApp } from './app.ts'
 export async function testSite(app: Awaited<ReturnType<typeof testApp>>, clock: Clock) {
   const role = openDatabase(app.database.url('vigil_public'), { connections: 4 })
   const { http: site, lookNow } = await makeSite({
+    contact: 'The Office of the Commissioner, privacy@commissioner.example',
     database: role,
     clock,
     address: 'https://figures.example',

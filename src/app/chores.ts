@@ -15,7 +15,7 @@ import type { Chore } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { verifierKey } from '../kernel/checkpoint.ts'
 import { DatabaseAway, sqlState } from '../kernel/database/failures.ts'
-import { openSeal, sequence } from '../kernel/sequencer.ts'
+import { openSealOf, type Seal, sequence } from '../kernel/sequencer.ts'
 import type { Clock } from '../kernel/time.ts'
 import { waitsTooLong } from '../kernel/waiting.ts'
 import { ringDue, systemPerson } from '../registers/alarms.ts'
@@ -63,7 +63,7 @@ export function choresOf(given: ChoresGiven) {
       await carryBetweenForces({ db: databases.clock, policies, reactions, receive: receiveAny }, clock()),
     erase: eraseWith(given),
   }
-  const { prove, seal, waiting } = sealed(given)
+  const { signs, prove, seal, waiting } = sealed(given)
   const each: readonly [name: string, everyMilliseconds: number, work: () => Promise<unknown>][] = [
     ['alarms', 250, work.ring],
     ['ended sessions', hour, endedSessions(given)],
@@ -82,7 +82,7 @@ export function choresOf(given: ChoresGiven) {
     ['signing', 10 * second, waiting],
   ]
   const chores: readonly Chore[] = each.map(([name, everyMilliseconds, work]) => ({ name, everyMilliseconds, work }))
-  return { ...work, prove, chores }
+  return { ...work, signs, prove, chores }
 }
 
 /** One after the other; the trouble of one holds up none behind it, and is told of at the end. */
@@ -152,10 +152,16 @@ function ofForces(
 
 /** What needs the key that signs the ledger. */
 function sealed({ config, databases, clock }: ChoresGiven) {
-  const seal = openSeal('ledger', config.files)
+  let opened: Seal | null = null
+  const open = async (): Promise<Seal> => {
+    opened ??= await openSealOf(databases.clock, 'ledger', config.files, clock())
+    return opened
+  }
   return {
-    prove: async () => await proveReleases(databases.clock, verifierKey(seal.signer), clock()),
-    seal: async () => await sequence(databases.clock, clock(), seal),
+    /** Throws in words where nothing can be signed, so that a start says it. */
+    signs: async () => void (await open()),
+    prove: async () => await proveReleases(databases.clock, verifierKey((await open()).signer), clock()),
+    seal: async () => await sequence(databases.clock, clock(), await open()),
     /** Nobody notices by itself that nothing is signed. */
     waiting: async () => {
       const sentence = await waitsTooLong(databases.clock, clock())

@@ -9,6 +9,8 @@ import pg from 'pg'
 import { testDatabase } from '../../test/database.ts'
 import { force, officers, openForce, start } from '../../test/episodes.ts'
 import { runCommandLine } from '../cli.ts'
+import { refusedInWords } from '../config/database-address.ts'
+import { DatabaseAway } from '../kernel/database/failures.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { openSeal, sequence } from '../kernel/sequencer.ts'
 import { minutes, plus, systemNow } from '../kernel/time.ts'
@@ -216,7 +218,53 @@ test('a database that is away, not prepared, or wrongly configured is said in wo
   const unprepared = await vigil(['verify'], { DATABASE_URL: url })
   await asOwner(`drop database ${empty} with (force)`)
   assert.match(unprepared.err, /has not been prepared yet/)
-  assert.equal((await vigil(['rebuild'])).code, 2)
+})
+
+test('where one force works, none need be named; where several do, they are', async () => {
+  const only = await vigil(['standing', '--json'])
+  assert.deepEqual([only.code, JSON.parse(only.out).force], [0, force], only.err)
+  assert.match((await vigil(['token', '--revoke', 'vigil_nothing'])).err, /There is no such token in this force/)
+  await asOwner(
+    `insert into staff (force_id, staff_id, name, roles) values ('warwickshire', '00000000-0000-7000-8000-0000000000c1', 'Wren Second', '{sergeant}')`,
+  )
+  const several = await vigil(['rebuild'])
+  await asOwner(`delete from staff where name = 'Wren Second'`)
+  assert.equal(several.code, 2)
+  assert.match(several.err, /--force is needed: the short name of the force\. Here work northvale, warwickshire\./)
+})
+
+test('a database that a newer program has changed is not written into, nor one that this program would change first', async () => {
+  await asOwner(`insert into migration (name, hash) values ('20990101_0100_of_tomorrow.sql', 'x')`)
+  const newer = await inForce('rebuild')
+  assert.deepEqual([newer.code, newer.out], [1, ''])
+  assert.match(
+    newer.err,
+    /This database is newer than this program, which does not have: 20990101_0100_of_tomorrow\.sql/,
+  )
+  await asOwner(`delete from migration where name = '20990101_0100_of_tomorrow.sql'`)
+  const last = await asOwner(
+    'delete from migration where name = (select max(name) from migration) returning name, hash',
+  )
+  const older = await inForce('rebuild')
+  assert.equal(older.code, 1)
+  assert.match(older.err, /This database is older than this program: .* waits\. Start Vigil on it once/)
+  await asOwner('insert into migration (name, hash) values ($1, $2)', last.rows[0].name, last.rows[0].hash)
+  assert.doesNotMatch((await inForce('rebuild')).err, /This database/)
+})
+
+test('a role that the database refuses is named, and not called a database that was never prepared', async () => {
+  const app = database.url('vigil_app').replace(/\/\/vigil_app[^@]*@/, '//vigil_nobody_here@')
+  const { code, err } = await vigil(['rebuild', '--force', force], { DATABASE_URL_APP: app })
+  assert.equal(code, 1)
+  assert.match(
+    err,
+    /The database refused “vigil_nobody_here”: .*DATABASE_URL_….* Give this command the same environment/,
+  )
+  const refused = Object.assign(new Error('password authentication failed for user "vigil_clock"'), { code: '28P01' })
+  assert.match(
+    refusedInWords(new DatabaseAway(refused, false)) ?? '',
+    /refused the password of vigil_clock: look at DATABASE_URL_CLOCK/,
+  )
 })
 
 test('the first administrator of a force is made here, and only the first', async () => {

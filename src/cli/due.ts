@@ -9,7 +9,8 @@ export const command: CommandLine = {
   about: [
     'Works out when something is due, by London’s clocks and the bank holidays of England and Wales.',
     'Rules: elapsed-<n>h; working-days-<n>, weeks-<n>, months-<n> (end of the local day, 23:59:59); section-55',
-    '(56 days that begin with the day of publication). A date past the end of the bank-holiday calendar is refused.',
+    '(56 days that begin with the day of publication). Working days past the end of the bank-holiday calendar are refused;',
+    'the other rules ask nothing of it.',
     'With --json and no --rule it reads one { "rule", "from" } a line from standard input and answers each in its',
     'place; a line that cannot be answered is answered { "error" }, and the exit code is then 1.',
   ],

@@ -1,15 +1,16 @@
 // Where a command of the command line works: the configured database as each role, the force asked about, its policies.
+import { join } from 'node:path'
+import { refusedInWords } from '../config/database-address.ts'
 import { type Config, readConfig } from '../config.ts'
 import { demonstrationForce } from '../demonstration/force.ts'
 import { type Database, openDatabase } from '../kernel/database.ts'
 import { startEmbedded } from '../kernel/embedded.ts'
+import { notThisPrograms } from '../kernel/migrated.ts'
 import { type Role, roleUrl } from '../kernel/roles.ts'
-import { sql } from '../kernel/sql.ts'
 import {
   addMonths,
   dayOf,
   type Instant,
-  instant,
   localDate,
   parseInstant,
   parseLocalDate,
@@ -18,6 +19,7 @@ import {
 } from '../kernel/time.ts'
 import { allForces } from '../registers/forces.ts'
 import { keepPolicies, type Policies } from '../registers/policies.ts'
+import { forcesAtWork } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { type Asked, CannotBeDone, type ExitCode, type Io, Misused, type Option } from './command.ts'
@@ -34,7 +36,7 @@ export type Place = {
 export const forceOption: Option = {
   name: 'force',
   value: '<force>',
-  words: 'The short name of the force; left out, the demonstration force',
+  words: 'The short name of the force; left out, the demonstration force, or the only one that works with Vigil here',
 }
 
 export const forceNeeded = '--force is needed: the short name of the force.'
@@ -44,9 +46,9 @@ type Work = (place: Place) => Promise<ExitCode>
 /** The work of one force: a name that no force has is refused, since of nobody everything is in order. */
 export async function atPlace(asked: Asked, io: Io, work: Work): Promise<ExitCode> {
   return await opened(asked, io, async (place) => {
-    if (place.force === '') throw new Misused(forceNeeded)
-    await isKnown(place)
-    return await work(place)
+    const force = place.force === '' ? await onlyForce(place) : place.force
+    await isKnown({ ...place, force })
+    return await work({ ...place, force })
   })
 }
 
@@ -59,21 +61,38 @@ async function opened(asked: Asked, io: Io, work: Work): Promise<ExitCode> {
   const force = asked.texts.get('force') ?? (config.demonstration ? demonstrationForce.id : '')
   const embedded = config.database.kind === 'embedded' ? await startEmbedded({ root: io.root }) : null
   const databases: Database[] = []
+  const ownerUrl = config.database.kind === 'server' ? config.database.ownerUrl : (embedded?.url('vigil_owner') ?? '')
   const url = (role: Role): string =>
-    config.database.kind === 'server' ? config.database.urls[role] : roleUrl(embedded?.url('vigil_owner') ?? '', role)
+    config.database.kind === 'server' ? config.database.urls[role] : roleUrl(ownerUrl, role)
   const open = (role: Role, application = 'vigil command line'): Database => {
     const database = openDatabase(url(role), { connections: 3, application })
     databases.push(database)
     return database
   }
   try {
+    // As a start does: an older program must not write into a database that a newer one has changed, nor a newer one into an older.
+    const wrong = await notThisPrograms(ownerUrl, join(io.root, 'db'))
+    if (wrong !== null) throw new CannotBeDone(wrong)
     const app = open('vigil_app')
-    await isPrepared(app)
     return await work({ config, force, now: systemNow(), policies: keepPolicies(app, standingPolicy), open })
+  } catch (error) {
+    const refused = refusedInWords(error)
+    if (refused === null) throw error
+    throw new CannotBeDone(`${refused} Give this command the same environment as the server.`)
   } finally {
     await Promise.all(databases.map(async (database) => await database.close()))
     await embedded?.stop()
   }
+}
+
+/** Of several nobody can know which is meant. */
+async function onlyForce({ open, now }: Place): Promise<string> {
+  const context = { force: '', who: SYSTEM, now }
+  const rows = await open('vigil_app').read(context, async (reader) => await forcesAtWork.all(reader, {}))
+  const [only, ...others] = rows.map((row) => row.force_id).sort()
+  if (only === undefined) throw new Misused(forceNeeded)
+  if (others.length > 0) throw new Misused(`${forceNeeded} Here work ${[only, ...others].join(', ')}.`)
+  return only
 }
 
 async function isKnown({ open, force, now }: Place): Promise<void> {
@@ -89,25 +108,6 @@ async function isKnown({ open, force, now }: Place): Promise<void> {
       .join(', ')}.`,
   )
 }
-
-/** A database that Vigil has not been started on has no tables, and its roles cannot sign in. */
-async function isPrepared(app: Database): Promise<void> {
-  const unprepared = new CannotBeDone('This database has not been prepared yet. Start Vigil on it once: npm start.')
-  const found = await app
-    .read({ force: '', who: '', now: instant('2000-01-01T00:00:00Z') }, async (reader) => {
-      return await reader.query(sql`select to_regclass('public.fact') is not null as found`)
-    })
-    .catch((cause: unknown) => {
-      const code = cause instanceof Error && 'cause' in cause && isCoded(cause.cause) ? cause.cause.code : ''
-      if (code === '28000' || code === '28P01' || code === '3D000') throw unprepared
-      throw cause
-    })
-  const [row] = found.rows
-  if (typeof row !== 'object' || row === null || !('found' in row) || row.found !== true) throw unprepared
-}
-
-const isCoded = (value: unknown): value is { readonly code: string } =>
-  typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string'
 
 export const windowOptions: readonly Option[] = [
   { name: 'from', value: '<date or instant>', words: 'From then on; left out, the first of the month a year ago' },

@@ -6,6 +6,7 @@ import { meeting, publicStatement } from '../accountability/board/procedure.ts'
 import { fieldwork } from '../accountability/inspectors/index.ts'
 import { action, plan, programme } from '../accountability/plan/index.ts'
 import { publishedFigures } from '../accountability/public/procedure.ts'
+import { panelMeeting } from '../accountability/questions/panel-meeting.ts'
 import { question } from '../accountability/questions/procedure.ts'
 import { monitoring } from '../accountability/recommendations/inspections/monitoring.ts'
 import { inspection } from '../accountability/recommendations/inspections/procedure.ts'
@@ -13,6 +14,7 @@ import { publication } from '../accountability/recommendations/inspections/publi
 import { registerFile } from '../accountability/recommendations/inspections/register-file.ts'
 import { recommendation } from '../accountability/recommendations/procedure.ts'
 import { reading } from '../accountability/recommendations/reading.ts'
+import { firstLook } from '../accountability/scrutiny/first-look.ts'
 import { performanceMeeting, performanceYear } from '../accountability/scrutiny/performance.ts'
 import { commissionerAction, scrutinyDecision } from '../accountability/scrutiny/procedure.ts'
 import { publicationCheck } from '../accountability/scrutiny/publication.ts'
@@ -25,6 +27,7 @@ import { staffProcedure, unitProcedure } from '../registers/staff.ts'
 import { opening } from '../work/access/procedure.ts'
 import { erasure } from '../work/erasure/index.ts'
 import { adultList } from '../work/missing/adults/list.ts'
+import { contactSample } from '../work/missing/contact-sample/procedure.ts'
 import { handover } from '../work/missing/handover/procedure.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { transfer } from '../work/missing/transfer/procedure.ts'
@@ -34,9 +37,10 @@ import { type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { differenceInWords } from './differences.ts'
 import { atPlace, forceOption } from './place.ts'
 
-/** Every kind of record. One that is left out here is said to be unknown, and left alone. */
-const procedures: readonly Rebuildable[] = [
+/** Every kind of record: a test holds it against the procedures that there are. One that is left out would be said to be unknown, and left alone. */
+export const procedures: readonly Rebuildable[] = [
   rebuildable(missing),
+  rebuildable(contactSample),
   rebuildable(handover),
   rebuildable(transfer),
   rebuildable(adultList),
@@ -45,6 +49,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(fieldwork),
   rebuildable(publishedFigures),
   rebuildable(question),
+  rebuildable(panelMeeting),
   rebuildable(inspection),
   rebuildable(registerFile),
   rebuildable(monitoring),
@@ -65,6 +70,7 @@ const procedures: readonly Rebuildable[] = [
   rebuildable(section55),
   rebuildable(commissionerAction),
   rebuildable(scrutinyDecision),
+  rebuildable(firstLook),
   rebuildable(publicationCheck),
   rebuildable(performanceMeeting),
   rebuildable(performanceYear),
@@ -78,7 +84,8 @@ export const command: CommandLine = {
   name: 'rebuild',
   about: [
     'Works out the tables of current state, the duties, the observations of measures and the alarms again from the facts',
-    'alone, and names every row that differs from what stands. Work goes on beside it. Exit code 1 where anything differs.',
+    'alone, and names every row that differs from what stands. Work goes on beside it. Exit code 1 where anything differs,',
+    'or where there are records of kinds that this version does not know: of those it can say nothing.',
     'Nothing is changed unless --apply and --reason are given; that it was done, and why, is then a fact of the ledger.',
   ],
   options: [
@@ -104,7 +111,7 @@ export const command: CommandLine = {
       if (!asked.json) io.err('\r')
       if (asked.json) await printJson(io, rebuilt)
       else await printLines(io, inWords(rebuilt))
-      return rebuilt.differences.length === 0 || rebuilt.applied ? 0 : 1
+      return rebuilt.unknownRecords === 0 && (rebuilt.differences.length === 0 || rebuilt.applied) ? 0 : 1
     })
   },
 }
@@ -114,7 +121,9 @@ function inWords(rebuilt: Rebuilt): readonly string[] {
   return [
     `${rebuilt.records} records with ${rebuilt.facts} facts.`,
     ...(rebuilt.unknownRecords > 0
-      ? [`${rebuilt.unknownRecords} records are of kinds this version does not know.`]
+      ? [
+          `Records of kinds that this version does not know: ${rebuilt.unknownRecords}. What stands of them was not compared. Run the version that wrote them.`,
+        ]
       : []),
     ...rebuilt.differences.map(
       ({ table, recordId, row, column, was, is }) =>
@@ -122,7 +131,9 @@ function inWords(rebuilt: Rebuilt): readonly string[] {
     ),
     ...(rebuilt.more ? ['And more, not listed.'] : []),
     different.length === 0
-      ? 'Nothing differs: what stands is what the facts say.'
+      ? rebuilt.unknownRecords > 0
+        ? 'Of the others nothing differs.'
+        : 'Nothing differs: what stands is what the facts say.'
       : `Rows that differ: ${different.map(([table, rows]) => `${rows} of ${table}`).join(', ')}.${rebuilt.applied ? ' Put right, and recorded.' : ''}`,
   ]
 }

@@ -1,5 +1,6 @@
 // Which database is used, and each role’s address there.
-import { type Role, roles, roleUrl } from '../kernel/roles.ts'
+import { DatabaseAway, sqlState } from '../kernel/database/failures.ts'
+import { type Role, roles, roleUrl, variableOf } from '../kernel/roles.ts'
 import type { Complain, Environment } from './variables.ts'
 
 export type DatabaseChoice =
@@ -59,5 +60,18 @@ function isDecodable(value: string): boolean {
   }
 }
 
-/** DATABASE_URL_APP for vigil_app, and so on. */
-export const variableOf = (role: Role): string => `DATABASE_URL_${role.slice('vigil_'.length).toUpperCase()}`
+/** What to look at where the database let somebody of Vigil's not in; null for every other trouble. */
+export function refusedInWords(error: unknown): string | null {
+  // A start that will not change a role's password says so itself.
+  if (!(error instanceof DatabaseAway)) return null
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const state = sqlState(cause)
+    if (state !== '28P01' && state !== '28000') continue
+    const name = /"([^"]+)"/.exec(cause.message)?.[1] ?? ''
+    const role = roles.find((one) => one === name)
+    return role === undefined
+      ? `The database refused “${name}”: look at its name and password in the DATABASE_URL or DATABASE_URL_… that names it.`
+      : `The database refused the password of ${role}: look at ${variableOf(role)}. Where that is not set, it is the one derived from DATABASE_URL, and the role has another.`
+  }
+  return null
+}

@@ -1,6 +1,5 @@
 // Variables that look like Vigil’s and are none: a misspelt name stops the start.
-import { roles } from '../kernel/roles.ts'
-import { variableOf } from './database-address.ts'
+import { roles, variableOf } from '../kernel/roles.ts'
 import type { Complain, Environment } from './variables.ts'
 
 export function refuseUnknown(given: Environment, complain: Complain): void {
@@ -22,4 +21,5 @@ const known = [
   'VIGIL_SESSION_KEY',
   'VIGIL_PROXIES',
   'VIGIL_PUBLIC_URL',
+  'VIGIL_PUBLIC_CONTACT',
 ]

@@ -1,12 +1,22 @@
 // The environment of the public site’s own process.
 import { ConfigurationError } from '../config.ts'
 import { isPostgresUrl } from './database-address.ts'
-import { type Complain, type Environment, readAddress, readPort, readProxies, readSwitch } from './variables.ts'
+import {
+  type Complain,
+  type Environment,
+  readPort,
+  readProxies,
+  readPublicAddress,
+  readPublicContact,
+  readSwitch,
+} from './variables.ts'
 
 type PublicConfig = {
   readonly host: string
   readonly port: number
   readonly address: string
+  /** Who is responsible, and how to write to them; null in a demonstration. */
+  readonly contact: string | null
   readonly databaseUrl: string
   readonly demonstration: boolean
   readonly proxies: readonly string[]
@@ -21,12 +31,14 @@ export function readPublicConfig(environment: Environment): PublicConfig {
   const databaseUrl = given['DATABASE_URL_PUBLIC'] ?? ''
   if (!isPostgresUrl(databaseUrl))
     complain('DATABASE_URL_PUBLIC must look like postgres://vigil_public:password@host:5432/database.')
+  const demonstration = readSwitch(given['VIGIL_DEMONSTRATION'], false, complain)
   const config = {
     host: given['HOST'] ?? '127.0.0.1',
     port,
-    address: readAddress(given['VIGIL_PUBLIC_URL'], port, complain),
+    address: readPublicAddress(given, demonstration, complain) ?? `http://localhost:${port}`,
+    contact: readPublicContact(given, demonstration, complain),
     databaseUrl,
-    demonstration: readSwitch(given['VIGIL_DEMONSTRATION'], false, complain),
+    demonstration,
     proxies: readProxies(given['VIGIL_PROXIES'], complain),
   }
   if (wrong.length > 0) throw new ConfigurationError(wrong)

@@ -35,16 +35,58 @@ export function readPublicPort(
   return given === 0 ? null : given
 }
 
-export function readAddress(value: string | undefined, port: number, complain: Complain): string {
+export function readAddress(
+  value: string | undefined,
+  port: number,
+  complain: Complain,
+  name: 'VIGIL_URL' | 'VIGIL_PUBLIC_URL' = 'VIGIL_URL',
+): string {
   if (value === undefined) return `http://localhost:${port}`
   const url = URL.parse(value)
   const plain = url !== null && /^https?:$/.test(url.protocol) && `${url.search}${url.hash}${url.username}` === ''
   if (!plain || url.pathname !== '/') {
     complain(
-      `VIGIL_URL must be an address such as https://vigil.example.police.uk, without a path; it is ${quoted(value)}.`,
+      `${name} must be an address such as https://vigil.example.police.uk, without a path; it is ${quoted(value)}.`,
     )
   }
   return url?.origin ?? ''
+}
+
+/**
+ * As the public reaches it; null where this machine's own will do, which is in the demonstration alone. Whoever asks a question keeps
+ * the address that it gives, and how many they may ask is counted by where they come from: guessed, both would be wrong.
+ */
+export function readPublicAddress(given: Environment, demonstration: boolean, complain: Complain): string | null {
+  const value = given['VIGIL_PUBLIC_URL']
+  if (value === undefined) {
+    if (!demonstration)
+      complain(
+        'VIGIL_PUBLIC_URL is missing: the address by which the public reaches the public site, such as https://questions.example.police.uk. Whoever asks a question is told to keep it.',
+      )
+    return null
+  }
+  if (!demonstration && value.startsWith('https:') && given['VIGIL_PROXIES'] === undefined)
+    complain(
+      'VIGIL_PROXIES is missing: VIGIL_PUBLIC_URL is https, so a proxy stands in front of the public site, and without its address the whole country shares one limit of five questions an hour.',
+    )
+  return readAddress(value, 0, complain, 'VIGIL_PUBLIC_URL')
+}
+
+/** Who is responsible for what the public site keeps, and how to write to them in private; null in a demonstration, which has nobody. */
+export function readPublicContact(given: Environment, demonstration: boolean, complain: Complain): string | null {
+  const value = given['VIGIL_PUBLIC_CONTACT']?.trim()
+  if (value === undefined) {
+    if (!demonstration)
+      complain(
+        'VIGIL_PUBLIC_CONTACT is missing: who is responsible for what the public site keeps, and how to write to them in private, such as “The Office of the Commissioner, privacy@commissioner.example, Stafford ST16”. The privacy notice names them.',
+      )
+    return null
+  }
+  if (value.length < 10 || value.length > 300 || /[\n\r]/.test(value))
+    complain(
+      `VIGIL_PUBLIC_CONTACT must be one line of 10 to 300 characters: a name, and an address; it is ${quoted(value)}.`,
+    )
+  return value
 }
 
 export function readFolder(value: string | undefined, otherwise: string, complain: Complain): string {
@@ -58,7 +100,7 @@ export function readSwitch(value: string | undefined, otherwise: boolean, compla
   if (value !== undefined && value !== 'on' && value !== 'off') {
     complain(`VIGIL_DEMONSTRATION must be on or off; it is ${quoted(value)}.`)
   }
-  return value === undefined ? otherwise : value === 'on'
+  return value === 'on' || (value !== 'off' && otherwise)
 }
 
 export function readOpenId(given: Environment, complain: Complain): OpenId | null {

@@ -7,7 +7,7 @@ import { SYSTEM, type World } from '../registers/world.ts'
 import { definitions } from '../work/index.ts'
 import { type Came, type Written, written } from './action-plan-written.ts'
 import type { Stage } from './carry-out.ts'
-import { atLast, ringUntil } from './ring.ts'
+import { ringRecord } from './ring.ts'
 
 /** Begun again it does nothing twice: every command has a key of its own. Answers how many commands there were. */
 export async function carryOutActionPlan(stage: Stage, until: Instant): Promise<number> {
@@ -207,14 +207,7 @@ async function take(scene: Scene, step: Step): Promise<void> {
 /** What fell due between one step and the next has rung by then. */
 async function ring({ stage }: Scene, recordId: string, until: Instant): Promise<void> {
   const who = stage.staff.get(keeper)
-  if (who === undefined) return
-  const world: World = { db: stage.db, now: until, who, policyAt: stage.policyAt, reactions: [] }
-  await atLast(
-    async () =>
-      await stage.db.write({ force: stage.force, who: SYSTEM, now: until }, async (writer) =>
-        ringUntil(writer, world, recordId, until),
-      ),
-  )
+  if (who !== undefined) await ringRecord(stage, who, recordId, until)
 }
 
 /** The same whenever the load is begun again, in the form of a UUID of version 8. */

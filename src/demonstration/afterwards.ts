@@ -19,6 +19,7 @@ type Ended = {
   readonly high: boolean
   readonly rules: readonly string[]
   readonly reportsIn90Days: number
+  readonly reportsIn12Months: number
   readonly referredBefore: boolean
 }
 
@@ -50,6 +51,14 @@ export function afterwards(given: Ended): Ending {
         : 'The caller rang back; officers went to see the child.',
     at: locatedAt,
   })
+  script.add(after(locatedAt, course.failing.promiseBroken ? 75 : 11), officer, 'contact-family', {
+    who: `${child.carer.name}, ${child.carer.relation}`,
+    detail: 'Told that the child is found, and how they are.',
+    nextBy: null,
+    medianTold: false,
+    allowedBy: rules.includes('R16') ? 'Detective Inspector Stanmore' : null,
+    at: null,
+  })
   if (course.inPoliceProtection) protect(given, officer)
   const told = after(locatedAt, course.failing.authorityToldLate ? chance.between(140, 900) : chance.between(15, 110))
   const tell = (at: Instant, authority: string) =>
@@ -66,8 +75,8 @@ export function afterwards(given: Ended): Ending {
   })
   const heardAt = interview(given, returnedAt)
   const closedAt = conclude(given, later(heardAt, bothTold))
-  returnInterview(given, returnedAt)
-  return { closedAt, returnedAt, ...prevention(given, returnedAt) }
+  const reading = returnInterview(given, returnedAt)
+  return { closedAt, returnedAt, ...prevention(given, returnedAt, reading) }
 }
 
 /** Begun where the child was found; one authority has been told, and the inspector has looked at it. */
@@ -208,45 +217,62 @@ function ethnicity(child: Child, course: Course, chance: Chance): Readonly<Recor
     : { code: null, saidBy: null, whyNot: 'Not asked' }
 }
 
+/** When what the child said is read, and whether a plan is made of it. */
+type Reading = { readonly at: Instant; readonly by: string; readonly used: boolean }
+
 /** The authority's part, told to the police by phone or letter. */
-function returnInterview({ course, script, staff, chance }: Ended, returnedAt: Instant): void {
+function returnInterview({ course, script, staff, chance }: Ended, returnedAt: Instant): Reading | null {
   const coordinator = staff.some('missing person coordinator')
   const report = (hoursAfter: number, outcome: string) =>
     script.add(plus(returnedAt, hours(hoursAfter)), coordinator, 'report-return-interview', {
       outcome,
       by: 'the authority’s return-interview service',
-      detail: null,
+      detail: outcome === 'done' ? 'Two names and a place. Says nobody asked before.' : null,
       at: null,
     })
   if (course.failing.returnInterviewNotOffered) {
     report(chance.whole(80, 140), 'missed')
-    return
+    return null
   }
   report(chance.whole(6, 40), 'offered')
   const outcome = chance.weighted({ done: 0.72, 'done late': 0.14, declined: 0.14 })
   const at = outcome === 'done late' ? chance.whole(78, 150) : chance.whole(42, 70)
   report(at, outcome === 'declined' ? 'declined' : 'done')
-  if (outcome !== 'declined' && !course.failing.returnInterviewNotRead)
-    script.add(plus(returnedAt, hours(at + chance.whole(3, 30))), coordinator, 'read-return-interview', {
-      learned: 'Two names and a place for the next time.',
-      profileUpdated: chance.yes(0.85),
-    })
+  return outcome === 'declined' || course.failing.returnInterviewNotRead
+    ? null
+    : { at: plus(returnedAt, hours(at + chance.whole(3, 30))), by: coordinator, used: chance.yes(0.85) }
 }
 
 /** Third report in 90 days: a referral once a window, and a plan for the next time. */
 function prevention(
-  { course, script, staff, chance, reportedAt, gradedAt, reportsIn90Days, referredBefore }: Ended,
+  { course, script, staff, chance, reportedAt, gradedAt, reportsIn90Days, reportsIn12Months, referredBefore }: Ended,
   returnedAt: Instant,
+  reading: Reading | null,
 ): Pick<Ending, 'referredAt' | 'planAt'> {
-  // Whoever reads what the child said also looks again before the four weeks are over.
-  if (reportsIn90Days === 1 && !course.failing.returnInterviewNotRead)
+  // Whoever reads what the child said also looks again before the four weeks of a first episode are over.
+  if (reportsIn12Months <= 1 && !course.failing.returnInterviewNotRead)
     script.add(plus(returnedAt, hours(24 * 16)), staff.some('missing person coordinator'), 'keep-watch', {
       heard: 'a parent or carer',
       found: 'Settled; back at school and in touch with the worker.',
       next: null,
       at: null,
     })
-  if (reportsIn90Days < 3) return { referredAt: null, planAt: null }
+  const plan = (planAt: Instant | null, by: string) => {
+    if (reading !== null)
+      script.add(reading.at, reading.by, 'read-return-interview', {
+        learned: 'Two names and a place for the next time.',
+        profileUpdated: reading.used && planAt !== null,
+      })
+    if (planAt !== null)
+      script.add(planAt, by, 'record-trigger-plan', {
+        plan: 'Ring the best friend’s mother first; then the two addresses found before.',
+        reviewBy: plus(planAt, hours(24 * 60)),
+      })
+    return planAt
+  }
+  // Written with what the child said in hand, just before it is said that it was used.
+  const withReading = reading?.used ? after(reading.at, -10) : null
+  if (reportsIn90Days < 3) return { referredAt: null, planAt: plan(withReading, reading?.by ?? '') }
   const coordinator = staff.some('missing person coordinator')
   const refers = !referredBefore && !course.failing.notReferred
   const referredAt = refers ? later(after(gradedAt, 30), plus(reportedAt, hours(chance.whole(3, 20)))) : null
@@ -257,11 +283,6 @@ function prevention(
       detail: 'Third report in ninety days.',
       at: null,
     })
-  const planAt = chance.yes(0.6) ? plus(returnedAt, hours(24 * chance.whole(2, 24))) : null
-  if (planAt !== null)
-    script.add(planAt, coordinator, 'record-trigger-plan', {
-      plan: 'Ring the best friend’s mother first; then the two addresses found before.',
-      reviewBy: plus(planAt, hours(24 * 60)),
-    })
-  return { referredAt, planAt }
+  const planned = chance.yes(0.6) ? plus(returnedAt, hours(24 * chance.whole(2, 24))) : null
+  return { referredAt, planAt: plan(planned === null ? null : (withReading ?? planned), coordinator) }
 }

@@ -29,6 +29,7 @@ import { pointedAt } from '../work/missing/wording.ts'
 import type { Stage } from './carry-out.ts'
 import { neighbour } from './force.ts'
 import { isInTheLedger } from './in-the-ledger.ts'
+import { ringRecord } from './ring.ts'
 
 const auditorNames = ['Vic Arkwright', 'Rhona Verity']
 
@@ -89,14 +90,15 @@ async function auditOfMonth(auditing: Auditing, { audit, back, seed, drawn }: Pl
     seed,
     auditors: people.map((one) => one.staffId),
   })
-  if (!isDrawn) return
+  if (!isDrawn) return await ringRecord(stage, first, audit, until)
   const context = { force: stage.force, who: SYSTEM, now: until }
   const files = await stage.db.read(context, async (reader) => await filesOf.all(reader, { force: stage.force, audit }))
   for (const [index, file] of files.entries()) {
     const at = plus(drawn, hours(20 + index * 3))
-    if (at > until) return
+    if (at > until) break
     await gradeOne(auditing, file, seededRandom(index + back * 100), at, back)
   }
+  for (const file of files) await ringRecord(stage, first, file.record_id, until)
 }
 
 type File = Awaited<ReturnType<typeof filesOf.all>>[number]
@@ -213,6 +215,7 @@ function runner({ stage, until }: Auditing, mayRefuse = false) {
     const command = commands.find((one) => one.name === name)
     if (command === undefined) throw new Error(`there is no command ${name}`)
     if (at > until) return false
+    await ringRecord(stage, who, recordId, at)
     const world: World = { db: stage.db, now: at, who, policyAt: stage.policyAt, reactions: stage.reactions }
     const key = `demonstration/${name}/${recordId}/${at}`
     const outcome = await command.run(world, { recordId, body, key, basedOn: null })

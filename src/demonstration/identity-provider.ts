@@ -12,6 +12,7 @@ import { memoryAdapter } from './identity-memory.ts'
 import { byJob } from './people-by-job.ts'
 
 const place = '/demonstration/identity'
+const leaving = `${place}/leaving`
 
 type Given = {
   /** Where people reach Vigil, without a slash at its end. */
@@ -46,6 +47,7 @@ export function demonstrationIdentityProvider(given: Given): IdentityProvider {
       inside = server
       sayAddress(server, given.address)
       servePeople(server, chassis, given, provider)
+      serveLeaving(server, given)
       await server.register(async (raw) => serveProvider(raw, provider))
     },
   }
@@ -71,6 +73,8 @@ function makeProvider(given: Given, secret: string): Provider {
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     // The address goes into the token itself, which saves a question.
     conformIdTokenClaims: false,
+    // Signing out there is our own page, below: it remembers nobody, so there is nobody to ask.
+    discovery: { end_session_endpoint: `${given.address}${leaving}` },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
     interactions: { url: (_context: Context, { uid }: { uid: string }) => `${place}/people/${uid}` },
@@ -132,6 +136,16 @@ function servePeople(server: FastifyInstance, chassis: Chassis, given: Given, pr
       return reply.redirect('/sign-in', 303)
     const next = await provider.interactionResult(request.raw, reply.raw, { login: { accountId, remember: false } })
     return reply.redirect(next, 303)
+  })
+}
+
+/** Where it sends people back signed out: the one address that is registered with it, and no other. */
+function serveLeaving(server: FastifyInstance, { address }: Given): void {
+  server.get(leaving, { config: anyone, exposeHeadRoute: false }, async (request, reply) => {
+    const asked = texts(request.query)
+    const ours =
+      first(asked, 'client_id') === 'vigil' && first(asked, 'post_logout_redirect_uri') === `${address}/sign-in/ended`
+    return reply.redirect(ours ? '/sign-in/ended' : '/sign-in', 303)
   })
 }
 

@@ -73,6 +73,7 @@ export function planEpisode(asked: EpisodeAsked): Planned {
     rules,
     high: (level === 'HIGH' || raised) && !made.acts.some((act) => act.command === 'lower'),
     reportsIn90Days: history.reportsIn90Days,
+    reportsIn12Months: history.reportsIn12Months,
     referredBefore: history.repeatReferralAt !== null,
   })
   const row = earlierRow(id, asked, 'closed', last.closedAt, rules, { ...last, locatedAt, metAt: metAt(made.acts) })

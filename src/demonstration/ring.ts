@@ -7,7 +7,7 @@ import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant, later } from '../kernel/time.ts'
 import { systemPerson } from '../registers/alarms.ts'
-import type { World } from '../registers/world.ts'
+import { SYSTEM, type World } from '../registers/world.ts'
 import { ringers as ofTheWork } from '../work/index.ts'
 
 /** The clock may ring the same alarm just then: the database lets one of the two go on, and the other begins again. */
@@ -20,6 +20,20 @@ export async function atLast<T>(work: () => Promise<T>, most = 10): Promise<T> {
       if (attempt >= most || !(isAtOnce(error) || sqlState(error) === '25P02')) throw error
     }
   }
+}
+
+/** What fell due of one record has rung by then, in a transaction of its own. `who` is of the force; the clock itself rings. */
+export async function ringRecord(
+  { db, force, policyAt }: Pick<World, 'db' | 'policyAt'> & { readonly force: string },
+  who: World['who'],
+  recordId: string,
+  until: Instant,
+): Promise<void> {
+  const world: World = { db, now: until, who, policyAt, reactions: [] }
+  await atLast(
+    async () =>
+      await db.write({ force, who: SYSTEM, now: until }, async (writer) => ringUntil(writer, world, recordId, until)),
+  )
 }
 
 const ringers = [...ofTheWork, ...ofAccountability]

@@ -413,12 +413,16 @@ test('signing out needs the secret too, ends the session for good and wipes what
   assert.notEqual(await sessions.find(cookie), null)
   const out = await tab.go('/sign-out', { form: { _csrf: await csrfOf(tab) } })
   assert.equal(out.headers.get('clear-site-data'), '"storage"')
-  assert.equal(out.headers.get('location'), '/sign-in/ended')
+  const onwards = new URL((/;url=([^"]+)"/.exec(await out.text())?.[1] ?? '').replaceAll('&amp;', '&'))
+  assert.equal(onwards.origin, address)
+  assert.equal((await tab.go(onwards.href)).headers.get('location'), '/sign-in/ended', 'its provider sends them back')
+  onwards.searchParams.set('post_logout_redirect_uri', 'https://elsewhere.example/')
+  assert.equal((await tab.go(onwards.href)).headers.get('location'), '/sign-in', 'and nowhere else')
   assert.equal(await sessions.find(cookie), null)
   assert.equal(sessionOf(tab), '')
   const stolen = await fetch(`${address}/who`, { redirect: 'manual', headers: { cookie: `vigil_session=${cookie}` } })
   assert.equal(stolen.status, 303)
-  assert.equal((await tab.go('/sign-out', { form: {} })).headers.get('location'), '/sign-in/ended', 'already out')
+  assert.equal((await tab.go('/sign-out', { form: {} })).status, 200, 'already out')
 })
 
 test('who may not is told which jobs may; the commissioner’s office opens no case', async () => {

@@ -46,25 +46,30 @@ export function openDatabase(
   pool.on('error', () => undefined)
   // One that breaks between two owners has nobody else to tell: without a listener the process would end.
   pool.on('connect', (client) => void client.on('error', () => undefined))
+  const connections: Connections = { pool, letIn: 0 }
   return {
-    read: async (context, work) => await transaction(pool, 'begin read only', context, work),
-    write: async (context, work) => await transaction(pool, 'begin', context, work),
+    read: async (context, work) => await transaction(connections, 'begin read only', context, work),
+    write: async (context, work) => await transaction(connections, 'begin', context, work),
     listen: async (channel, heard) => await listen(configuration, channel, heard),
     close: async () => await pool.end(),
   }
 }
 
+/** `letIn`: how many are at work that the database has let in; those that still wait for it to answer are none. */
+type Connections = { readonly pool: pg.Pool; letIn: number }
+
 async function transaction<T>(
-  pool: pg.Pool,
+  connections: Connections,
   begin: string,
   context: Context,
   work: (writer: Writer) => Promise<T>,
 ): Promise<T> {
+  const { pool } = connections
   const client = await pool.connect().catch((cause: unknown) => {
-    // One that is in use was let in: the database answers, and it is this process that asks too much at once.
-    const inUse = pool.totalCount - pool.idleCount
-    throw inUse >= pool.options.max ? new DatabaseBusy(cause) : new DatabaseAway(cause, false)
+    // All that there may be were let in: the database answers, and it is this process that asks too much at once.
+    throw connections.letIn >= pool.options.max ? new DatabaseBusy(cause) : new DatabaseAway(cause, false)
   })
+  connections.letIn += 1
   // Everything is sent as it comes and awaited together: begin and context cost no round trip of their own. What was answered
   // is forgotten, so that a transaction of many statements holds those on their way and those that failed, and no others.
   const sent = new Set<Promise<unknown>>()
@@ -122,6 +127,7 @@ async function transaction<T>(
     throw error
   } finally {
     client.off('error', lost)
+    connections.letIn -= 1
     client.release(broken)
   }
 }

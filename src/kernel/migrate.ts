@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type Role, rolePassword, roles } from './roles.ts'
+import { setPasswords } from './role-passwords.ts'
+import type { Role } from './roles.ts'
 
 type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
@@ -36,19 +37,29 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
 }
 
 /** Compares files and database. A file changed after it was applied, or missing, is a mistake that no program can mend. */
-function notYetApplied(files: readonly Migration[], applied: ReadonlyMap<string, string>): readonly Migration[] {
+export function notYetApplied(files: readonly Migration[], applied: ReadonlyMap<string, string>): readonly Migration[] {
   const missing = [...applied.keys()].filter((name) => !files.some((file) => file.name === name))
   if (missing.length > 0) {
-    throw new Error(`This database is newer than this program, which does not have: ${missing.join(', ')}.`)
+    throw new ContradictingMigrations(
+      `This database is newer than this program, which does not have: ${missing.join(', ')}.`,
+    )
   }
   const changed = files.filter((file) => applied.has(file.name) && applied.get(file.name) !== file.hash)
   if (changed.length > 0) {
     const names = changed.map((file) => file.name).join(', ')
-    throw new Error(
+    throw new ContradictingMigrations(
       `Changed after it was applied to this database: ${names}. Restore it, and write a new file instead.`,
     )
   }
   return files.filter((file) => !applied.has(file.name))
+}
+
+/** The database and the files of this program cannot both be right. */
+class ContradictingMigrations extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'ContradictingMigrations'
+  }
 }
 
 export function readMigrations(folder: string): readonly Migration[] {
@@ -93,30 +104,22 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
   if (wrong.length > 0) throw new Error(wrong.join(' '))
 }
 
-/** The passwords that are ours to set: not of a role whose address somebody gave, and none where the owner has none. */
-export const passwordsOf = (ownerUrl: string, notOurs: readonly Role[] = []): readonly string[] =>
-  roles
-    .filter((role) => !notOurs.includes(role))
-    .flatMap((role) => {
-      const password = rolePassword(ownerUrl, role)
-      return password === null ? [] : [`alter role ${role} password '${password}'`]
-    })
-
 /** Roles belong to the whole cluster, so migrations of two databases may make or change one at the same moment. */
 async function makeRoles(client: pg.Client, ownerUrl: string, options: MigrateOptions): Promise<void> {
-  const statements = [
-    readFileSync(join(options.folder, 'roles.sql'), 'utf8'),
-    ...passwordsOf(ownerUrl, options.notOurs),
-  ]
-  for (const statement of statements) {
-    for (let tries = 1; ; tries += 1) {
-      const raced = await client.query(statement).then(
-        () => null,
-        (error: unknown) => error,
-      )
-      if (raced === null) break
-      if (!isRace(raced) || tries === 20)
-        throw new Error('The roles of the database could not be made.', { cause: raced })
+  const text = readFileSync(join(options.folder, 'roles.sql'), 'utf8')
+  await again(async () => void (await client.query(text)))
+  await again(async () => await setPasswords(client, ownerUrl, options.notOurs ?? []))
+}
+
+async function again(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) throw error
+      if (!isRace(error) || tries === 20)
+        throw new Error(`The roles of the database could not be made: ${error.message}.`, { cause: error })
       await pause(25 * tries)
     }
   }
@@ -127,7 +130,8 @@ function isRace(error: unknown): boolean {
   return error instanceof pg.DatabaseError && ['23505', '42710', 'XX000'].includes(error.code ?? '')
 }
 
-async function readApplied(client: pg.Client): Promise<ReadonlyMap<string, string>> {
+/** By name the hash of what was applied. */
+export async function readApplied(client: pg.Client): Promise<ReadonlyMap<string, string>> {
   const found = await client.query<{ name: string; hash: string }>('select name, hash from migration order by name')
   return new Map(found.rows.map((row) => [row.name, row.hash]))
 }

@@ -33,3 +33,6 @@ export function rolePassword(ownerUrl: string, role: Role): string | null {
 export function databaseUrl(url: string, database: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/?]*)(?:\/[^?]*)?/, `$1/${database}`)
 }
+
+/** DATABASE_URL_APP for vigil_app, and so on. */
+export const variableOf = (role: Role): string => `DATABASE_URL_${role.slice('vigil_'.length).toUpperCase()}`

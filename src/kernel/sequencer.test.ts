@@ -1,13 +1,15 @@
 // The sequencer against a real server: every committed fact once, slow commits too, and a file that a crash cannot part from it.
 import assert from 'node:assert/strict'
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { now, openLedger, recordId, type TestLedger } from '../../test/ledger.ts'
 import { verifyCheckpoint } from './checkpoint.ts'
 import { everyKept, lastKept } from './checkpoint-file.ts'
 import { openDatabase } from './database.ts'
 import { rootOfLeaves } from './merkle.ts'
-import { LedgerBroken, openSeal, sequence } from './sequencer.ts'
+import { LedgerBroken, openSeal, openSealOf, sequence } from './sequencer.ts'
 import { sql } from './sql.ts'
 import { waitsTooLong } from './waiting.ts'
 
@@ -155,6 +157,25 @@ test('a database that was cut back, or a checkpoint that was changed, is not sig
     return true
   })
   assert.equal(readFileSync(ledger.seal.checkpointFile, 'utf8'), before)
+})
+
+test('a key that is lost is not made anew: a database that was signed says so, and nothing is put in its place', async (t) => {
+  const ledger = await openLedger(t)
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-seal-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const unsigned = join(folder, 'unsigned')
+  await openSealOf(ledger.clock, 'test', unsigned, now)
+  assert.deepEqual(readdirSync(unsigned), ['signing.key'], 'nothing was signed yet')
+  await ledger.record(recordId(1), 1)
+  await ledger.cover(1)
+  const empty = join(folder, 'empty')
+  mkdirSync(empty)
+  await assert.rejects(
+    openSealOf(ledger.clock, 'test', empty, now),
+    /signed with a key that is not in .*empty\. Either/,
+  )
+  assert.deepEqual(readdirSync(empty), [])
+  await openSealOf(ledger.clock, 'test', unsigned, now)
 })
 
 test('a database restored into a younger cluster goes on: what was not sequenced yet is, in its turn', async (t) => {

@@ -1,4 +1,5 @@
 // Gives each committed fact its place in the tree and signs the tree's root, in the database and in a file outside it.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Type from 'typebox'
 import { openSigner, type Signer, signCheckpoint, verifyCheckpoint } from './checkpoint.ts'
@@ -36,6 +37,18 @@ export const openSeal = (deployment: string, folder: string): Seal => ({
   signer: openSigner(deployment, join(folder, 'signing.key')),
   checkpointFile: join(folder, 'checkpoints.txt'),
 })
+
+/** For a database that may have been signed before: then no key is made, since one made now would cover up that the old one is lost, in the next backup too. */
+export async function openSealOf(database: Database, deployment: string, folder: string, now: Instant): Promise<Seal> {
+  if (!existsSync(join(folder, 'signing.key'))) {
+    const last = await database.read({ force: '', who: '', now }, readLastCheckpoint)
+    if (last !== null)
+      throw new LedgerBroken(
+        `This database was signed with a key that is not in ${folder}. Either VIGIL_DATA names another folder than before, or the key was lost: put signing.key and checkpoints.txt back from a copy. Until then work goes on and nothing is signed.`,
+      )
+  }
+  return openSeal(deployment, folder)
+}
 
 /**
  * One turn, for the clock role. `size` is how many facts the ledger now covers. Another process's turn is not waited for.

@@ -27,7 +27,10 @@ const ofStreets =
   '(?:[Ss]treet|[Rr]oad|[Ll]ane|[Aa]venue|[Cc]lose|[Dd]rive|[Cc]rescent|[Tt]errace|[Gg]rove|[Gg]ardens|[Mm]ews|St|Rd|Ln|Ave|Cres|Gdns|Way|Court|Place|Square|Hill|Park|Walk|Row|Rise|View|Green|Parade|Mount)'
 const flat = String.raw`(?:\b(?:[Ff]lat|[Aa]partment|[Aa]pt)\.?\s+\d{1,4}[A-Za-z]?\b(?:,?\s+(?=\d))?)`
 const house = String.raw`\b\d{1,4}[A-Za-z]?(?:-\d{1,4})?,?\s+`
-const capitalised = String.raw`(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:Crown|Magistrates|Family|Youth|County)\b)(?:\p{Lu}[\p{L}'’-]*\.?\s+){1,4}${ofStreets}\b`
+/** A month in full or cut short, and not Marl, Mayfield or Junction. */
+const monthNamed =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
+const capitalised = String.raw`(?!${monthNamed}\b|(?:Crown|Magistrates|Family|Youth|County)\b)(?:\p{Lu}[\p{L}'’-]*\.?\s+){1,4}${ofStreets}\b`
 const lowerCase = String.raw`(?!minutes|hours|days|miles|metres|officers|people|the\b)[a-z]{3,20}\s+(?:street|road|rd|lane|avenue|ave|crescent|terrace|grove|gardens)\b`
 
 const platforms =

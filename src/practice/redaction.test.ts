@@ -22,6 +22,7 @@ const goldenly: readonly (readonly [text: string, left: string])[] = [
   ],
   ['On 3 May Green Road was searched', 'On 3 May Green Road was searched'],
   ['flat 12 was empty', '[street address] was empty'],
+  ['at 9 Marl Street, not 12 Mayfield Road', 'at [street address], not [street address]'],
   ['messages from @pip.x and @PIP', 'messages from [handle] and [handle]'],
   ['Insta name is pip99, TikTok: pipsqueak.', 'Insta name is [handle], TikTok: [handle].'],
   [

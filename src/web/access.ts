@@ -11,7 +11,7 @@ import type { Tokens } from './tokens.ts'
 import { first, type Typed } from './typed.ts'
 
 /** `__Host-`: no other address of the domain can set it. Browsers accept that prefix over https only. */
-export const cookieName = (name: 'vigil_session' | 'vigil_sign_in', secure: boolean): string =>
+export const cookieName = (name: 'vigil_session' | 'vigil_sign_in' | 'vigil_signed_out', secure: boolean): string =>
   secure ? `__Host-${name}` : name
 
 type Given = { readonly sessions: Sessions; readonly tokens: Tokens; readonly secure: boolean }

@@ -24,6 +24,24 @@ test('a server with a route that names no permission does not start', async () =
   await assert.rejects(async () => await testWeb({ plugins: [careless] }), /GET \/secret names no permission/)
 })
 
+test('a request that failed is written to standard error, by its route and not its address', async (t) => {
+  const broken = (inner: FastifyInstance) =>
+    void inner.get('/broken/:name', { config: { permission: 'anyone' } }, async () => {
+      return await Promise.reject(new Error('a fault of ours'))
+    })
+  const failing = await testWeb({ plugins: [broken], logLevel: 'error' })
+  const written: string[] = []
+  t.mock.method(process.stderr, 'write', (text: string) => written.push(text) > 0)
+  assert.equal((await failing.get('/broken/Kit')).statusCode, 500)
+  t.mock.reset()
+  const lines = written.map((line) => JSON.parse(line))
+  assert.deepEqual(
+    lines.map(({ level, msg }) => [level, msg]),
+    [[50, 'a request failed']],
+  )
+  assert.doesNotMatch(written.join(''), /Kit/)
+})
+
 test('nothing inline runs, no page is cached, and assets are for ever', async () => {
   const answer = await get('/dog/report')
   assert.match(String(answer.headers['content-security-policy']), /script-src 'self';style-src 'self'/)

@@ -58,6 +58,8 @@ export async function makeServer(given: Given): Promise<Server> {
     bodyLimit: mostBytes,
     logger: {
       level: given.logLevel ?? 'info',
+      // What failed: whoever watches a process watches its standard error.
+      stream: process.stderr,
       serializers: { err: (error) => ({ type: error.name, message: '', stack: '', ...fault(error) }) },
     },
     logController: new LogController({ disableRequestLogging: true }),

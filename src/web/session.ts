@@ -1,5 +1,6 @@
 // Sessions on the server: who a browser's cookie belongs to, for how long, and how that ends.
 import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
 import { type Database, statement } from '../kernel/database.ts'
 import { type Sql, sql } from '../kernel/sql.ts'
 import { type Clock, hours, type Instant, instant, minutesBetween, plus } from '../kernel/time.ts'
@@ -7,7 +8,7 @@ import type { Person } from '../registers/permissions.ts'
 import { Maybe } from '../registers/schemas.ts'
 import { personOfRow } from '../registers/staff.ts'
 import { remember } from './remember.ts'
-import { hashOf, isSecret, newSecret } from './secrets.ts'
+import { hashOf, isSecret, keptUnder, newSecret, readUnder } from './secrets.ts'
 
 type Session = {
   /** SHA-256 of the cookie, in hexadecimal. */
@@ -31,12 +32,13 @@ export type LimitsOf = (force: string, now: Instant) => Promise<Limits>
 
 export type Sessions = {
   /** A new session with a new secret, which only the cookie will know. The one before it ends: what was planted there is worth nothing. */
-  readonly begin: (person: Person, before: string | null) => Promise<string>
+  readonly begin: (person: Person, before: string | null, idToken?: string | null) => Promise<string>
   /** Null when unknown, ended, idle too long, or its person has left. */
   readonly find: (cookie: string) => Promise<Session | null>
   /** Whether `find` would find it; it is not touched by that. */
   readonly stands: (cookie: string) => Promise<boolean>
-  readonly end: (cookie: string) => Promise<void>
+  /** Answers the sign-in provider's statement that it was begun with, which is kept no longer. */
+  readonly end: (cookie: string) => Promise<string | null>
   /** Everywhere at once: someone left, or lost a machine. */
   readonly endAllOf: (person: Pick<Person, 'forceId' | 'staffId'>) => Promise<void>
 }
@@ -62,11 +64,15 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
 
   const end = async (cookie: string) => {
     const session = await find(cookie)
-    if (session === null) return
+    if (session === null) return null
     remembered.forget((one) => one.idHash === session.idHash)
-    await db.write(contextFor(session.person, clock()), async (writer) => {
-      await writer.query(sql`delete from session where id_hash = decode(${session.idHash}, 'hex')`)
+    const ended = await db.write(contextFor(session.person, clock()), async (writer) => {
+      return await writer.query(
+        sql`delete from session where id_hash = decode(${session.idHash}, 'hex') returning encode(id_token, 'hex') as kept`,
+      )
     })
+    const [row] = ended.rows
+    return endedRow.Check(row) && row.kept !== null ? readUnder(cookie, Buffer.from(row.kept, 'hex')) : null
   }
 
   const stands = async (cookie: string) => isSecret(cookie) && (await readSession(db, hashOf(cookie), clock())) !== null
@@ -75,16 +81,17 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
     find,
     stands,
     end,
-    begin: async (person, before) => {
+    begin: async (person, before, idToken = null) => {
       if (before !== null) await end(before)
       const cookie = newSecret()
       const now = clock()
       const { absoluteHours, idleMinutes } = await limitsOf(person.forceId, now)
       await db.write(contextFor(person, now), async (writer) => {
         await writer.query(sql`
-          insert into session (id_hash, force_id, staff_id, created_at, last_seen_at, expires_at, idle_minutes, csrf)
+          insert into session (id_hash, force_id, staff_id, created_at, last_seen_at, expires_at, idle_minutes, csrf, id_token)
           values (decode(${hashOf(cookie)}, 'hex'), ${person.forceId}, ${person.staffId}, ${now}, ${now},
-            ${plus(now, hours(absoluteHours))}, ${idleMinutes}, ${newSecret()})`)
+            ${plus(now, hours(absoluteHours))}, ${idleMinutes}, ${newSecret()},
+            decode(${idToken === null || idToken.length > longestIdToken ? null : keptUnder(cookie, idToken).toString('hex')}, 'hex'))`)
       })
       return cookie
     },
@@ -96,6 +103,11 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
     },
   }
 }
+
+/** Characters. It goes back in an address, and servers refuse those that are longer than eight kilobytes in all: the provider then asks. */
+const longestIdToken = 6_000
+
+const endedRow = Compile(Type.Object({ kept: Maybe(Type.String()) }))
 
 /** For the clock's role, now and then: what has ended need not be kept. */
 export const removeEndedSessions = (now: Instant): Sql => sql`

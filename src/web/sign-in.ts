@@ -35,13 +35,15 @@ export function signIn(given: Given): (server: FastifyInstance, chassis: Chassis
     const desk: Desk = {
       given,
       chassis,
-      provider: openIdProvider(given.provider, `${given.address}/sign-in/return`),
+      provider: openIdProvider(given.provider, given.address),
       secure: given.address.startsWith('https:'),
     }
     const anyone = { config: { permission: 'anyone' as const }, exposeHeadRoute: false }
     server.get('/sign-in', anyone, async (request, reply) => await leave(desk, request, reply))
     server.get('/sign-in/return', anyone, async (request, reply) => await comeBack(desk, request, reply))
-    server.get('/sign-in/ended', anyone, async (request, reply) => show(desk, request, reply, pages.ended))
+    server.get('/sign-in/ended', anyone, async (request, reply) =>
+      show(desk, request, reply, 'here' in texts(request.query) ? pages.endedHereOnly : pages.ended),
+    )
     server.post('/sign-out', anyone, async (request, reply) => await signOut(desk, request, reply))
   }
 }
@@ -62,7 +64,7 @@ const waiting = Compile(Waiting)
 async function leave(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const next = whereTo(first(texts(request.query), 'next'))
   try {
-    const { address, expected } = await desk.provider.begin()
+    const { address, expected } = await desk.provider.begin({ again: await isAskedAgain(desk, request) })
     const kept = Buffer.from(JSON.stringify({ ...expected, next })).toString('base64url')
     return reply
       .setCookie(cookieName('vigil_sign_in', desk.secure), kept, { ...cookieOptions(desk), maxAge: 600 })
@@ -71,6 +73,16 @@ async function leave(desk: Desk, request: FastifyRequest, reply: FastifyReply): 
   } catch (error) {
     return providerAway(desk, request, reply, error)
   }
+}
+
+/**
+ * After a sign-out, and where a session lay idle or ran out, the provider may know the browser still: it would bring whoever sits
+ * there now straight in as the one before (machines of a control room are shared). It is told to ask.
+ */
+async function isAskedAgain(desk: Desk, request: FastifyRequest): Promise<boolean> {
+  if (request.cookies[cookieName('vigil_signed_out', desk.secure)] !== undefined) return true
+  const session = request.cookies[cookieName('vigil_session', desk.secure)]
+  return session !== undefined && (await desk.chassis.find(request)) === null
 }
 
 /** Only an address of our own, and never sign-in itself again. */
@@ -91,12 +103,19 @@ async function comeBack(desk: Desk, request: FastifyRequest, reply: FastifyReply
   void reply.clearCookie(cookieName('vigil_sign_in', desk.secure), cookieOptions(desk))
   try {
     const answer = await desk.provider.finish(new URL(request.url, desk.given.address), kept)
-    if (answer.kind === 'refused') return show(desk, request, reply, pages.refused(answer.because))
+    if (answer.kind === 'not let in') {
+      request.log.error({ code: answer.code }, 'the sign-in provider does not let Vigil in')
+      return show(desk, request, reply, pages.notLetIn(answer.code))
+    }
+    if (answer.kind === 'refused') {
+      request.log.info({ code: answer.code }, `the sign-in provider’s answer let nobody in: ${answer.because}`)
+      return show(desk, request, reply, pages.refused(answer.because))
+    }
     const found = await memberOfStaff(desk.given, answer)
     if (found === null) return show(desk, request, reply, pages.unknown(answer.email))
     if (found.account === 'of somebody else') return show(desk, request, reply, pages.ofSomebodyElse)
     if (found.account !== 'theirs') return show(desk, request, reply, pages.otherAccount)
-    return await begin(desk, request, reply, found.person, kept.next)
+    return await begin(desk, request, reply, { person: found.person, idToken: answer.idToken, next: kept.next })
   } catch (error) {
     return providerAway(desk, request, reply, error)
   }
@@ -133,14 +152,14 @@ async function begin(
   desk: Desk,
   request: FastifyRequest,
   reply: FastifyReply,
-  person: Person,
-  next: string,
+  { person, idToken, next }: { readonly person: Person; readonly idToken: string | null; readonly next: string },
 ): Promise<FastifyReply> {
   const name = cookieName('vigil_session', desk.secure)
-  const cookie = await desk.given.sessions.begin(person, request.cookies[name] ?? null)
+  const cookie = await desk.given.sessions.begin(person, request.cookies[name] ?? null, idToken)
   // Lax, not strict: the browser comes back from the provider's site and must already be known on the page it is sent to.
   return reply
     .setCookie(name, cookie, cookieOptions(desk))
+    .clearCookie(cookieName('vigil_signed_out', desk.secure), cookieOptions(desk))
     .header('cache-control', 'no-store')
     .redirect(whereTo(next), 303)
 }
@@ -154,13 +173,35 @@ async function signOut(desk: Desk, request: FastifyRequest, reply: FastifyReply)
   const signedIn = await desk.chassis.find(request)
   if (signedIn !== null && !isOwnForm(request, signedIn)) return show(desk, request, reply, pages.notOurForm)
   const name = cookieName('vigil_session', desk.secure)
-  await desk.given.sessions.end(request.cookies[name] ?? '')
+  const idToken = await desk.given.sessions.end(request.cookies[name] ?? '')
   // Drafts are kept in the browser's storage; control-room machines are shared (house.md section 3, Drafts).
-  return reply
+  void reply
     .clearCookie(name, cookieOptions(desk))
+    .setCookie(cookieName('vigil_signed_out', desk.secure), 'yes', {
+      ...cookieOptions(desk),
+      maxAge: askedAgainSeconds,
+    })
     .header('clear-site-data', '"storage"')
     .header('cache-control', 'no-store')
-    .redirect('/sign-in/ended', 303)
+  const onwards = await endAtProvider(desk, request, idToken)
+  // Not a redirect: browsers let a form lead to no other site (form-action of the content security policy), however it gets there.
+  return onwards === null
+    ? reply.redirect('/sign-in/ended?here', 303)
+    : show(desk, request, reply, pages.ending(onwards))
+}
+
+/** Ninety days, Vigil's default: longer than a provider knows a browser that nobody uses. */
+const askedAgainSeconds = 90 * 86_400
+
+/** A provider that is away keeps nobody signed in here. */
+async function endAtProvider(desk: Desk, request: FastifyRequest, idToken: string | null): Promise<string | null> {
+  try {
+    return await desk.provider.leave(idToken)
+  } catch (error) {
+    if (!(error instanceof ProviderAway)) throw error
+    request.log.error(fault(error), 'the sign-in provider cannot be reached')
+    return null
+  }
 }
 
 // ——— what is said ———

@@ -19,6 +19,7 @@ import { send, signedIn as signIn, text } from './person.ts'
 const it = await testApp()
 const role = openDatabase(it.database.url('vigil_public'), { connections: 2 })
 const { http: site, lookNow } = await makeSite({
+  contact: 'The Office of the Commissioner, privacy@commissioner.example',
   database: role,
   clock: systemNow,
   address: 'http://localhost',

@@ -16,7 +16,7 @@ function nameOf(person: Person): string {
 export const cookieOf = (person: Person | null): Record<string, string> =>
   person === null ? {} : { cookie: `vigil_session=${nameOf(person)}` }
 
-export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugins'> = {}) {
+export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugins' | 'logLevel'> = {}) {
   const database = await testDatabase()
   const db = openDatabase(database.url('vigil_app'), { connections: 3 })
   // Nothing listens there: what the driver says of it is what it says of a server that is gone.
@@ -36,7 +36,7 @@ export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugin
     navigation: [{ href: '/board', text: 'Board', permission: 'see the board' }],
     forceName: () => 'Northvale Police',
     demonstration: true,
-    logLevel: 'silent',
+    logLevel: options.logLevel ?? 'silent',
     plugins: options.plugins ?? [],
     requestsPerMinute: options.requestsPerMinute ?? 0,
   })

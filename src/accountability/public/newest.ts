@@ -10,6 +10,7 @@ type Given = {
   readonly database: Database
   readonly clock: Clock
   readonly address: string
+  readonly contact: string | null
   readonly asking: boolean
 }
 

@@ -37,7 +37,7 @@ const publicRows = (csv: string): readonly Readonly<Record<string, string>>[] =>
   const rows: readonly Readonly<Record<string, string>>[] = parse(csv, { columns: true })
   return rows.map((row) => Object.fromEntries(golden.columns.map((column) => [column, row[column] ?? ''])))
 }
-const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-public-')))
+const seal = openSeal('ledger', it.files)
 const root = `/${demonstrationForce.id}`
 const get = async (url: string, headers: Record<string, string> = {}) =>
   await site.inject({ method: 'GET', url, headers })
@@ -177,7 +177,8 @@ test('a release, its proof or the key changed, taken away or put in by a superus
   const [id] = (await it.owner.read(context, async (reader) => await newestRelease.all(reader, {}))).map(
     ({ release_id }) => release_id,
   )
-  // This test signs with a key of its own: the one that the product shows is another.
+  const stranger = openSeal('ledger', mkdtempSync(join(tmpdir(), 'vigil-stranger-')))
+  await tamper(sql`update published.verifier set key = ${verifierKey(stranger.signer)}`)
   const [key, ...more] = await found()
   assert.match(String(key?.[1]), /shows a key that does not sign this ledger/)
   assert.deepEqual(more, [])
@@ -443,4 +444,12 @@ test('the first page gives the parts that make up the whole, as the page of the 
     Number(/Of (\d+)/.exec(first)?.[1]),
   )
   assert.equal(first.replace(/\s+/g, ' '), own.replace(/\s+/g, ' '))
+})
+
+test('the privacy notice says who is responsible and how to write to them in private, the accessibility statement too', async () => {
+  const contact = 'The Office of the Commissioner, privacy@commissioner.example'
+  const notice = (await get('/privacy')).body
+  assert.ok(notice.includes(`Responsible for what is kept: <strong>${contact}</strong>`), notice)
+  assert.ok(notice.includes(`anything that is not to be public, write to ${contact}`))
+  assert.ok((await get('/accessibility')).body.includes(`If something cannot be used, write to ${contact}`))
 })

@@ -22,7 +22,7 @@ export const views = 'accountability/public/views'
 const program = readFileSync(new URL('./check-release.mjs', import.meta.url))
 
 export function makePages(
-  given: { readonly address: string; readonly asking: boolean },
+  given: { readonly address: string; readonly contact: string | null; readonly asking: boolean },
   published: Published,
   draw: Draw,
   mark: string,
@@ -39,8 +39,8 @@ export function makePages(
   const key = verifiers.map((one) => one.key).join('\n')
   const [example] = releases
   html('/how-to-check', 'how-to-check', { title: 'How to check a release', verifiers, example, address: given.address })
-  html('/accessibility', 'accessibility', { title: 'Accessibility statement' })
-  html('/privacy', 'privacy', { title: 'Privacy notice' })
+  html('/accessibility', 'accessibility', { title: 'Accessibility statement', contact: given.contact })
+  html('/privacy', 'privacy', { title: 'Privacy notice', contact: given.contact })
   if (key !== '') pages.set('/verifier.txt', keep('text/plain; charset=utf-8', `${key}\n`))
   pages.set('/check-release.mjs', keep('text/javascript; charset=utf-8', program))
   const forums = new Map<string, readonly PublicForum[]>()

@@ -18,6 +18,8 @@ type SiteGiven = {
   readonly clock: Clock
   /** As people reach it, without a slash at its end. */
   readonly address: string
+  /** Who is responsible for what is kept, and how to write to them in private; null in a demonstration. */
+  readonly contact: string | null
   readonly demonstration: boolean
   readonly proxies: readonly string[]
   /** Whether questions are taken here. */

@@ -59,11 +59,13 @@ test('given a year that is over, its statuses, dates and recommendations are tho
   assert.match(rowOf(shown, 'NCPI-2021/1') ?? '', /insufficient data\s+computed 2 Mar[\s\S]* 1 May 2026 /)
   assert.doesNotMatch(rowOf(shown, 'NCPI-2021/1') ?? '', /moved/)
   assert.equal(rowOf(shown, 'LATE-1/1'), null, 'it was not published yet')
+  assert.match(rowOf(shown, 'A1') ?? '', /closed by the inspectorate, December 2023/, 'by the day of its document')
   assert.match(shown, /Hold a meeting \(Uma Kettering\): late, due 20 March 2026/)
   assert.doesNotMatch(shown, /Another \(/)
   const now = await extract('2026-04-01', '2027-03-31')
   assert.match(rowOf(now, 'NCPI-2021/1') ?? '', /computed 23 Nov[\s\S]* 8 February 2027 \s*moved 2 times/)
   assert.match(rowOf(now, 'LATE-1/1') ?? '', /no closure test/)
+  assert.doesNotMatch(rowOf(now, 'NCPI-2021/1') ?? '', /in progress|planned/, 'what is being done is not ended')
 })
 
 test('before anything was computed no status is made up; comments that nobody opened and that fell due were not made', async () => {

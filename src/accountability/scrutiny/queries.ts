@@ -97,15 +97,19 @@ export const registerAtEnd = statement({
           when 'recommendation.verified/1' then 'verified'
           when 'recommendation.superseded/1' then 'superseded'
           when 'recommendation.closed/1' then e.body ->> 'how'
-          when 'recommendation.stage-recorded/1' then nullif(e.body ->> 'stage', 'accepted')
+          when 'recommendation.stage-recorded/1' then case when e.body ->> 'stage' = 'rejected' then 'rejected' end
         end as how,
-        e.happened_at as at
+        day.ended as at
       from fact e
+      cross join lateral (
+        select coalesce(e.body ->> 'on', to_char(e.happened_at at time zone 'Europe/London', 'YYYY-MM-DD')) as ended
+      ) day
       where e.force_id = r.force_id
         and e.record_id = r.record_id
         and e.kind in ('recommendation.verified/1', 'recommendation.superseded/1', 'recommendation.closed/1',
           'recommendation.stage-recorded/1', 'recommendation.re-opened/1')
-        and e.happened_at < ${p.end}
+        -- By the day of the document, whenever it was entered: a day or a month, and both are in the order of their letters.
+        and day.ended <= ${p.until}
       order by e.position desc
       limit 1
     ) ended on ended.how is not null

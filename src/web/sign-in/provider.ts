@@ -9,16 +9,22 @@ export type ProviderSettings = {
   readonly addressesTrusted?: boolean
   /** `login` makes the provider ask each time, where machines are shared. */
   readonly prompt?: 'login' | 'select_account'
-  /** For a provider inside this program: asked without a network. Also allows plain http. */
+  /** For a provider inside this program: asked without a network. */
   readonly inside?: (address: string, options: client.CustomFetchOptions) => Promise<Response>
 }
 
 /** What must come back with the person; kept in their browser meanwhile. */
 type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
+type Known = { readonly kind: 'known'; readonly email: string; readonly issuer: string; readonly subject: string }
+type Refused = { readonly kind: 'refused'; readonly because: 'by the provider' | 'no address' | 'address not verified' }
+
 export type Answer =
-  | { readonly kind: 'known'; readonly email: string; readonly issuer: string; readonly subject: string }
-  | { readonly kind: 'refused'; readonly because: 'by the provider' | 'no address' | 'address not verified' }
+  /** `idToken` is the provider's own statement: handed back to it, that session of the provider ends. */
+  | (Known & { readonly idToken: string | null })
+  | (Refused & { readonly code: string | null })
+  /** Not the person but Vigil itself was refused: nobody can sign in until somebody who runs it has read the code. */
+  | { readonly kind: 'not let in'; readonly code: string }
 
 /** The provider cannot be reached, or does not answer as one. */
 export class ProviderAway extends Error {
@@ -29,14 +35,20 @@ export class ProviderAway extends Error {
 }
 
 export type Provider = {
-  readonly begin: () => Promise<{ readonly address: string; readonly expected: Expected }>
+  /** `again`: the provider asks, though it may know the browser still. */
+  readonly begin: (asked: {
+    readonly again: boolean
+  }) => Promise<{ readonly address: string; readonly expected: Expected }>
   readonly finish: (returnedTo: URL, expected: Expected) => Promise<Answer>
+  /** Where the browser ends its session at the provider (OpenID Connect RP-Initiated Logout 1.0); null where that is not offered. */
+  readonly leave: (idToken: string | null) => Promise<string | null>
 }
 
 /** Five seconds: somebody is waiting at a desk. */
 const timeoutSeconds = 5
 
-export function openIdProvider(settings: ProviderSettings, returnAddress: string): Provider {
+/** A provider is told where to send people back: `<address>/sign-in/return`, and signed out `<address>/sign-in/ended`. */
+export function openIdProvider(settings: ProviderSettings, address: string): Provider {
   let known: Promise<client.Configuration> | null = null
   // Asked once; a failure is not remembered, so that sign-in works again as soon as the provider does.
   const configuration = () => {
@@ -47,31 +59,43 @@ export function openIdProvider(settings: ProviderSettings, returnAddress: string
     return known
   }
   return {
-    begin: async () => {
+    begin: async ({ again }) => {
       const expected = {
         state: client.randomState(),
         nonce: client.randomNonce(),
         verifier: client.randomPKCECodeVerifier(),
       }
-      const address = client.buildAuthorizationUrl(await configuration(), {
-        redirect_uri: returnAddress,
+      const prompt = again ? 'login' : settings.prompt
+      const asking = client.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: `${address}/sign-in/return`,
         scope: 'openid email profile',
         state: expected.state,
         nonce: expected.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(expected.verifier),
         code_challenge_method: 'S256',
-        ...(settings.prompt ? { prompt: settings.prompt } : {}),
+        ...(prompt === undefined ? {} : { prompt }),
       })
-      return { address: address.href, expected }
+      return { address: asking.href, expected }
     },
     finish: async (returnedTo, expected) => {
       const answered = await configuration()
       try {
-        return knownBy(settings, await exchange(answered, returnedTo, expected))
+        const { idToken, ...claims } = await exchange(answered, returnedTo, expected)
+        const found = knownBy(settings, claims)
+        return found.kind === 'known' ? { ...found, idToken } : { ...found, code: null }
       } catch (error) {
-        if (isRefusal(error)) return { kind: 'refused', because: 'by the provider' }
-        throw new ProviderAway(error)
+        const answer = refusalOf(error)
+        if (answer === null) throw new ProviderAway(error)
+        return answer
       }
+    },
+    leave: async (idToken) => {
+      const answered = await configuration()
+      if (answered.serverMetadata().end_session_endpoint === undefined) return null
+      return client.buildEndSessionUrl(answered, {
+        post_logout_redirect_uri: `${address}/sign-in/ended`,
+        ...(idToken === null ? {} : { id_token_hint: idToken }),
+      }).href
     },
   }
 }
@@ -79,11 +103,13 @@ export function openIdProvider(settings: ProviderSettings, returnAddress: string
 async function discover(settings: ProviderSettings): Promise<client.Configuration> {
   return await client.discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, {
     timeout: timeoutSeconds,
-    ...(settings.inside ? { execute: [client.allowInsecureRequests], [client.customFetch]: settings.inside } : {}),
+    // Plain http is refused at the start but to this machine itself.
+    ...(settings.issuer.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : {}),
+    ...(settings.inside ? { [client.customFetch]: settings.inside } : {}),
   })
 }
 
-async function exchange(configuration: client.Configuration, returnedTo: URL, expected: Expected): Promise<Claims> {
+async function exchange(configuration: client.Configuration, returnedTo: URL, expected: Expected) {
   const tokens = await client.authorizationCodeGrant(configuration, returnedTo, {
     pkceCodeVerifier: expected.verifier,
     expectedState: expected.state,
@@ -102,6 +128,7 @@ async function exchange(configuration: client.Configuration, returnedTo: URL, ex
     subject,
     email: said['email'],
     verified: said['email_verified'],
+    idToken: tokens.id_token ?? null,
   }
 }
 
@@ -113,21 +140,43 @@ type Claims = {
 }
 
 /** Left out, null, or said as anything but true (OpenID Connect Core 1.0, section 5.1) vouches for nothing: anybody might have typed the address. */
-export function knownBy({ addressesTrusted }: Pick<ProviderSettings, 'addressesTrusted'>, claims: Claims): Answer {
+export function knownBy(
+  { addressesTrusted }: Pick<ProviderSettings, 'addressesTrusted'>,
+  claims: Claims,
+): Known | Refused {
   const { issuer, subject, email, verified } = claims
   if (typeof email !== 'string' || email === '') return { kind: 'refused', because: 'no address' }
   if (verified !== true && addressesTrusted !== true) return { kind: 'refused', because: 'address not verified' }
   return { kind: 'known', email, issuer, subject }
 }
 
-/** It answered, and the answer was no; or what came back was not what this browser had asked for. */
-function isRefusal(error: unknown): boolean {
-  if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError) return true
-  return error instanceof client.ClientError && error.code !== undefined && refusals.has(error.code)
+/** It answered, and the answer was no; or what came back was not what this browser had asked for. Null for anything else: it is away. */
+function refusalOf(error: unknown): Extract<Answer, { readonly kind: 'refused' | 'not let in' }> | null {
+  const code = codeOf(error)
+  if (code === null || code === 'server_error' || code === 'temporarily_unavailable') return null
+  return ofThePerson.has(code) ? { kind: 'refused', because: 'by the provider', code } : { kind: 'not let in', code }
 }
 
-const refusals = new Set([
+/** The provider's own word, or the library's for an answer that does not hold. */
+function codeOf(error: unknown): string | null {
+  if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError)
+    return error.error.replace(/[^\w ]/g, '').slice(0, 60)
+  if (error instanceof client.WWWAuthenticateChallengeError) return error.code
+  return error instanceof client.ClientError && error.code !== undefined && answers.has(error.code) ? error.code : null
+}
+
+/** Its clock and ours differ, or its statement is not for us. */
+export const clocksDiffer = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
+const answers = new Set(['OAUTH_INVALID_RESPONSE', 'OAUTH_JWT_CLAIM_COMPARISON_FAILED', clocksDiffer])
+
+/** They, or what their browser brought back, were refused (RFC 6749, sections 4.1.2.1 and 5.2; OpenID Connect Core 1.0, section 3.1.2.6). */
+const ofThePerson = new Set([
+  'access_denied',
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+  'invalid_grant',
   'OAUTH_INVALID_RESPONSE',
   'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
-  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
 ])

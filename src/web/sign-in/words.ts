@@ -1,5 +1,7 @@
 // What is said around signing in: each page a title, a few sentences and one thing to do next.
-import type { Answer } from './provider.ts'
+import { type Answer, clocksDiffer } from './provider.ts'
+
+const wiped = 'What you had begun to type on this machine was wiped.'
 
 export type Page = {
   readonly status: number
@@ -23,9 +25,26 @@ export const pages = {
   ended: {
     status: 200,
     title: 'You are signed out',
-    sentences: ['What you had begun to type on this machine was wiped.'],
+    sentences: [wiped, 'Whoever signs in here next is asked who they are.'],
     link: { href: '/sign-in', text: 'Sign in again' },
   },
+  endedHereOnly: {
+    status: 200,
+    title: 'You are signed out of Vigil',
+    sentences: [
+      wiped,
+      'The service that says who you are did not say how to sign out there: other programs that you opened with the same account may still be open on this machine. Sign out of them too before you leave it.',
+      'Whoever signs in to Vigil here next is asked who they are.',
+    ],
+    link: { href: '/sign-in', text: 'Sign in again' },
+  },
+  ending: (address: string): Page & { readonly onwards: string } => ({
+    status: 200,
+    title: 'Signing you out',
+    sentences: [wiped, 'You are signed out of Vigil. In a moment the service that says who you are signs you out too.'],
+    link: { href: address, text: 'Go on, where nothing happens' },
+    onwards: address,
+  }),
   away: {
     status: 503,
     title: 'Sign-in cannot be reached',
@@ -35,6 +54,17 @@ export const pages = {
     ],
     link: { href: '/sign-in', text: 'Try again' },
   },
+  notLetIn: (code: string): Page => ({
+    status: 503,
+    title: 'Vigil is not let in by the provider',
+    sentences: [
+      code === clocksDiffer
+        ? 'The clock of the service that says who you are and Vigil’s differ. Nobody can sign in until they agree; it is nothing that you did.'
+        : 'The service that says who you are refuses Vigil itself. Nobody can sign in until that is put right; it is nothing that you did.',
+      `Tell the help desk, with what it said: ${code}. People who are signed in already can go on working; without a sign-in, work from the printed active list.`,
+    ],
+    link: { href: '/sign-in', text: 'Try again' },
+  }),
   notOurForm: {
     status: 403,
     title: 'You are still signed in',

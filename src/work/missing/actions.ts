@@ -165,10 +165,11 @@ export function isReal(fact: MissingFact): boolean {
         !['oversight', 'decision'].includes(actionOf.get(fact.body.action)?.group ?? '') &&
         !notDone.some((outcome) => outcome === fact.body.outcome)
       )
+    case 'missing.family-contacted/1':
+      return fact.body.reached !== false
     case 'missing.photograph-added/1':
     case 'missing.deployed/1':
     case 'missing.arrived/1':
-    case 'missing.family-contacted/1':
     case 'missing.located/1':
     case 'missing.returned/1':
     case 'missing.police-protection-begun/1':

@@ -3,6 +3,8 @@ import Type from 'typebox'
 import { type Database, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { addDays, type Instant, type LocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { likelyNames } from '../../practice/names-in-text.ts'
+import { redact } from '../../practice/redaction.ts'
 import { thenAndNow } from '../../registers/measures.ts'
 import { factOfRow, factsOfRecord } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
@@ -60,9 +62,13 @@ export const auditableEpisodes = (db: Database) => ({
       { force, who: SYSTEM, now },
       async (reader) => await namesInEpisodes.all(reader, { force, records: [...recordIds] }),
     )
-    return new Map(rows.map((row) => [row.record_id, row.names]))
+    return new Map(rows.map((row) => [row.record_id, [...row.names, ...namesAmong(row.people)]]))
   },
 })
+
+/** Whoever else the file names where it asks for a person; an address there is taken out by its form, as everywhere. */
+const namesAmong = (people: readonly string[]): readonly string[] =>
+  people.flatMap((words) => likelyNames(redact(words, []).text, []))
 
 const ethnicityAsked = 'How does the child describe their ethnicity?'
 const labelOf = (code: string): string => (ethnicityOf.get(code)?.label ?? code).slice(0, 100)
@@ -168,15 +174,32 @@ const unitNames = statement({
     limit 1000`,
 })
 
-/** The child, the caller and whoever is named in other words of the same person. */
+/** The child and the caller; and what was answered where the file asks for a person: with whom, seen by whom, said by whom. */
 const namesInEpisodes = statement({
   name: 'missing: names in episodes, for taking them out',
-  row: Type.Object({ record_id: Type.String(), names: Type.Array(Type.String()) }),
+  row: Type.Object({
+    record_id: Type.String(),
+    names: Type.Array(Type.String()),
+    people: Type.Array(Type.String()),
+  }),
   example: { force: 'demonstration', records: ['00000000-0000-7000-8000-000000000000'] },
   sql: (p: { force: string; records: readonly string[] }) => sql`
-    select e.record_id, array_remove(array[e.name, f.body #>> '{caller,name}'], null) as names
+    select e.record_id, array_remove(array[e.name, f.body #>> '{caller,name}'], null) as names, coalesce(asked.people, '{}') as people
     from episode e
     join fact f on f.force_id = e.force_id and f.record_id = e.record_id and f.position = 1
+    left join lateral (
+      select array_agg(distinct said.words) as people
+      from fact o
+      cross join lateral (
+        values (o.body ->> 'with'), (o.body ->> 'withWhom'), (o.body ->> 'who'), (o.body ->> 'seenBy'), (o.body ->> 'saidBy'),
+          (o.body #>> '{answers,0,saidBy}'), (o.body ->> 'by'), (o.body ->> 'allowedBy'), (o.body ->> 'agreedBy'),
+          (o.body ->> 'constable'), (o.body ->> 'toName'), (o.body ->> 'name'),
+          (case when o.kind = 'missing.contact-promised/1' then o.body ->> 'to' end)
+      ) said (words)
+      where o.force_id = e.force_id
+        and o.record_id = e.record_id
+        and said.words is not null
+    ) asked on true
     where e.force_id = ${p.force}
       and e.record_id = any (${[...p.records]}::uuid[])
     limit 500`,

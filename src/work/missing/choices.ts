@@ -1,5 +1,6 @@
 // Choices that a form offers: staff to assign, actions, forces, ethnicity codes.
 import { dateAndTime, dateWords, localDate } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import { allForces } from '../../registers/forces.ts'
 import { load } from '../../registers/records.ts'
 import { listUnits } from '../../registers/staff.ts'
@@ -15,6 +16,7 @@ import { ethnicityCodes } from './ethnicity.ts'
 import { levelOrder, levelWords } from './grade/levels.ts'
 import { actionWords } from './national-systems.ts'
 import { missing } from './procedure.ts'
+import { openPromises } from './promises.ts'
 import { childrenOfOwners } from './queries/room.ts'
 import { pointedAt } from './wording.ts'
 
@@ -104,6 +106,21 @@ export async function levelChoices(world: World, recordId: string, from: 'at' | 
 export async function taskChoices(world: World, recordId: string) {
   const { state } = await foldedOf(world, recordId)
   return state.tasks.map((task) => ({ value: taskKey(task), text: task.words }))
+}
+
+/** What a contact with the family may keep, by the entry that promised it. */
+export async function promiseChoices(world: World, recordId: string) {
+  const { duties, facts } = await foldedOf(world, recordId)
+  return openPromises(duties, facts).map((one) => ({
+    value: String(one.position),
+    text: `${capital(one.words)}, by ${dateAndTime(one.duty.dueAt)}`,
+  }))
+}
+
+/** Somebody was reached; and where one promise is open, it is that one. */
+export async function contactDefaults(world: World, recordId: string) {
+  const open = await promiseChoices(world, recordId)
+  return { reached: true, keeps: open.length === 1 ? open.map((one) => one.value) : [] }
 }
 
 /** Those that are open. */

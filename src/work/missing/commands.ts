@@ -1,8 +1,10 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { captionOf } from './caption.ts'
+import { aroundCarerForm } from './carer-forms.ts'
 import {
   actionChoices,
+  contactDefaults,
   ethnicityChoices,
   forceChoices,
   hypothesisChoices,
@@ -10,6 +12,7 @@ import {
   openTasks,
   ownerChoices,
   photographChoices,
+  promiseChoices,
   reportDefaults,
   taskChoices,
   unitChoices,
@@ -18,6 +21,7 @@ import {
 } from './choices.ts'
 import { answer } from './commands/answering.ts'
 import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
+import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
@@ -43,6 +47,7 @@ import { aroundEndorsement } from './pages/endorsing.ts'
 import { aroundReport } from './pages/matches.ts'
 import { promisedLately } from './pages/promised.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
+import { aroundReading } from './pages/return-interviews.ts'
 import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
 import { aroundPhotographs } from './photographs/around.ts'
 import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
@@ -143,7 +148,17 @@ const bound: readonly BoundCommand[] = [
     says: 'Task withdrawn',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
-  bind(missing, enquiries.contactFamily, { says: 'Contact recorded', load: promisedLately }),
+  bind(missing, readCarerForm, {
+    says: 'Recorded: what the carer sent is read',
+    button: 'Record that it is read',
+    load: aroundCarerForm,
+  }),
+  bind(missing, enquiries.contactFamily, {
+    says: 'Contact recorded',
+    load: promisedLately,
+    choices: async (world, recordId) => ({ keeps: await promiseChoices(world, recordId) }),
+    initial: contactDefaults,
+  }),
   bind(missing, enquiries.promiseContact, { says: 'Promise recorded', load: promisedLately }),
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
   bind(missing, back.locate, { says: 'Located. Located is not returned', button: 'Record that the child is located' }),
@@ -177,6 +192,7 @@ const bound: readonly BoundCommand[] = [
   bind(missing, interviews.readReturnInterview, {
     says: 'Recorded: read and used',
     button: 'Record what was learned from it',
+    load: aroundReading,
   }),
   bind(missing, closing.learn, { says: 'Recorded: what was learned', button: 'Record what was learned' }),
   bind(missing, closing.decideOutcome, { says: 'Decision recorded' }),
@@ -190,7 +206,10 @@ const bound: readonly BoundCommand[] = [
     // From what is owed: /referrals?to=<to whom>.
     initial: async (_, __, query) => await Promise.resolve({ to: query['to'] }),
   }),
-  bind(missing, closing.close, { says: 'Police search closed' }),
+  bind(missing, closing.close, {
+    says: 'Police search closed',
+    choices: async (world, recordId) => ({ tasksDone: await taskChoices(world, recordId) }),
+  }),
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
   bind(missing, proposeVoid, { says: 'Proposed: a second person decides' }),
   bind(missing, voidRecord, { says: 'Record void' }),

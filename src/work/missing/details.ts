@@ -1,12 +1,23 @@
-// What a fact says besides its kind, in a line of the timeline. A new kind of fact does not compile until it is answered here.
+// What a fact says besides its kind, in a line of the timeline: every answer that a form asked for. A new kind of fact does not compile until it is answered here.
 
+import { isId } from '../../kernel/identity.ts'
 import { dateAndTime, dateWords } from '../../kernel/time.ts'
-import { capital } from '../../kernel/words.ts'
 import { actionOf } from './actions.ts'
-import { ethnicityOf } from './ethnicity.ts'
+import {
+  answersSaid,
+  apartSaid,
+  childSaid,
+  disclosedSaid,
+  gradeSaid,
+  historySaid,
+  joined,
+  reviewSaid,
+  seenSaid,
+  wordingSaid,
+} from './details-said.ts'
+import { ethnicityWords } from './ethnicity.ts'
 import type { Bodies, MissingFact, RiskLevel } from './facts.ts'
 import { levelWords } from './grade/levels.ts'
-import { questions } from './grade/questions.ts'
 import { consentWords } from './photographs/consent.ts'
 import { endedWords, keptWords, toldWords } from './protection-choices.ts'
 
@@ -23,31 +34,55 @@ const level = (body: { readonly level: RiskLevel; readonly because: string }) =>
   `${levelWords[body.level]}: ${body.because}`
 const corrected = (body: { readonly position: number; readonly because: string }) =>
   `entry ${body.position}: ${body.because}`
+const ofProposal = (body: { readonly proposedAtPosition: number; readonly because: string }) =>
+  joined(body.because, `Proposed in entry ${body.proposedAtPosition}`)
 
 const allowed = ({ allowedBy }: { readonly allowedBy?: string | null }) => allowedBy && `allowed by ${allowedBy}`
 
 const details: Details = {
-  'missing.reported/1': (body) => body.why,
-  'missing.report-corrected/1': (body) => `${body.changed}: ${body.because}`,
-  'missing.history-found/1': ({ history }) =>
-    `${history.reportsIn90Days} reports in 90 days, ${history.earlier.length} earlier shown`,
-  'missing.answered/1': answers,
+  'missing.reported/1': (body) =>
+    joined(
+      body.why,
+      body.path === 'missing' ? 'Reported as missing' : `Reported as ${body.path}`,
+      ...childSaid(body),
+      ...seenSaid(body),
+      `First told ${dateAndTime(body.firstContactAt)}`,
+      body.acceptedAt && `accepted from another force ${dateAndTime(body.acceptedAt)}`,
+      body.highSince && `at HIGH there since ${dateAndTime(body.highSince)}`,
+      body.source &&
+        `incident ${body.source.reference} of ${body.source.system}, made ${dateAndTime(body.source.createdAt)}`,
+      body.reviewBy && `looked at again by ${dateAndTime(body.reviewBy)}`,
+      `Unit ${body.unit}, area ${body.area}`,
+      ...historySaid(body.history),
+    ),
+  'missing.report-corrected/1': (body) =>
+    joined(`${body.changed}: ${body.because}`, ...childSaid(body), ...seenSaid(body)),
+  'missing.history-found/1': ({ history }) => joined(...historySaid(history)),
+  'missing.answered/1': answersSaid,
   'missing.dose-due/1': (body) =>
     joined(
       `${body.medicine}, by ${dateAndTime(body.dueAt)}`,
       `Without it: ${body.consequence}`,
       `${body.saidBy} says so`,
     ),
-  'missing.graded/1': level,
+  'missing.graded/1': (body) => joined(level(body), ...gradeSaid(body)),
   'missing.endorsed/1': level,
-  'missing.raised/1': level,
-  'missing.lowering-proposed/1': level,
-  'missing.desk-advised/1': (body) => `${body.as}: ${body.advice}. ${body.because}`,
-  'missing.lowered/1': level,
-  'missing.lowering-refused/1': because,
-  'missing.assigned/1': (body) => body.name,
+  'missing.raised/1': (body) =>
+    joined(level(body), body.onInformationHeldAtReport ? 'Known at the report' : 'Not known at the report'),
+  'missing.lowering-proposed/1': (body) => joined(level(body), body.reason, `Evidence: ${body.evidence}`),
+  'missing.desk-advised/1': (body) =>
+    joined(`${body.as}: ${body.advice}`, body.because, `Proposed in entry ${body.proposedAtPosition}`),
+  'missing.lowered/1': (body) =>
+    joined(
+      level(body),
+      body.reason,
+      body.deskConsulted && `desk consulted: ${body.deskConsulted}`,
+      `Proposed in entry ${body.proposedAtPosition}`,
+    ),
+  'missing.lowering-refused/1': ofProposal,
+  'missing.assigned/1': (body) => joined(body.name, `Unit ${body.unit}`),
   'missing.acknowledged/1': nothing,
-  'missing.escalated/1': (body) => `to the ${body.to}: ${body.words}`,
+  'missing.escalated/1': (body) => `to the ${isId(body.to) ? 'person whose it is' : body.to}: ${body.words}`,
   'missing.deployed/1': unit,
   'missing.arrived/1': unit,
   'missing.action-recorded/1': (body) =>
@@ -65,18 +100,42 @@ const details: Details = {
   'missing.hypothesis-settled/1': (body) => `${body.words}: ${body.outcome}. ${body.because}`,
   'missing.noted/1': (body) => body.text,
   'missing.task-set/1': (body) =>
-    joined(actionOf.get(body.action)?.words, body.words, body.by && `by ${dateAndTime(body.by)}`),
+    joined(actionOf.get(body.action)?.words ?? body.action, body.words, body.by && `by ${dateAndTime(body.by)}`),
   'missing.task-withdrawn/1': (body) => joined(body.words, body.because),
-  'missing.reviewed/1': review,
+  'missing.reviewed/1': reviewSaid,
   'missing.handed-over/1': (body) =>
-    `${body.stays ? 'it stays with ' : 'from now on with '}${body.toName}${body.stays ? ', who acknowledged it since' : ''}${body.bothSigned ? '' : ', signed by the incoming officer alone'}${body.read ? '' : ', not read'}`,
+    joined(
+      `${body.stays ? 'it stays with ' : 'from now on with '}${body.toName}${body.stays ? ', who acknowledged it since' : ''}${body.bothSigned ? '' : ', signed by the incoming officer alone'}${body.read ? '' : ', not read'}`,
+      `Unit ${body.unit}`,
+      body.shiftStart && `shift changed ${dateAndTime(body.shiftStart)}`,
+    ),
   'missing.contact-promised/1': (body) => joined(`${body.to}, by ${dateAndTime(body.by)}`, allowed(body)),
-  'missing.family-contacted/1': (body) => joined(`${body.who}: ${body.detail}`, allowed(body)),
-  'missing.known-to-be/1': (body) => joined(body.where, body.with && `with ${body.with}`, body.detail),
-  'missing.contact-lost/1': (body) => body.detail,
+  'missing.family-contacted/1': (body) =>
+    joined(
+      `${body.who}${body.reached === false ? ', not reached' : ''}: ${body.detail}`,
+      body.keeps !== undefined && body.keeps.length > 0 && `keeps what was promised in entry ${body.keeps.join(', ')}`,
+      body.nextBy && `next contact promised by ${dateAndTime(body.nextBy)}`,
+      body.medianTold && 'told how long contact usually takes',
+      allowed(body),
+    ),
+  'missing.known-to-be/1': (body) =>
+    joined(
+      body.where,
+      body.with && `with ${body.with}`,
+      body.detail,
+      `Looked at again by ${dateAndTime(body.reviewBy)}`,
+    ),
+  'missing.contact-lost/1': (body) => joined(body.detail, body.place && `last at ${body.place}`),
   'missing.concern-ended/1': (body) =>
     joined(body.because, body.seenBy === null ? 'nobody saw the child' : `seen by ${body.seenBy}`),
-  'missing.located/1': (body) => `${body.place} (${body.how}). ${body.detail}`,
+  'missing.located/1': (body) =>
+    joined(
+      `${body.place} (${body.how})`,
+      body.with && `with ${body.with}`,
+      body.atRisk && 'still at risk there',
+      body.detail,
+      body.placeToReturn && `may return to: ${body.placeToReturn}`,
+    ),
   'missing.returned/1': (body) => joined(`${body.to}, seen by ${body.seenBy}`, body.detail),
   'missing.police-protection-begun/1': (body) =>
     joined(
@@ -84,6 +143,7 @@ const details: Details = {
       body.limb === 'removed' ? 'Removed to suitable accommodation' : 'Kept where they are',
       `${keptWords[body.keptAt]}: ${body.place}`,
       body.grounds,
+      body.again && `used before in this episode; new: ${body.again}`,
     ),
   'missing.police-protection-told/1': (body) =>
     joined(`${toldWords[body.whom]}${body.reached ? '' : ': not practicable'}`, body.detail),
@@ -92,19 +152,43 @@ const details: Details = {
   'missing.police-protection-ended/1': (body) => joined(endedWords[body.how], body.to, body.because),
   'missing.authority-told/1': (body) => joined(body.authority, body.how),
   'missing.interview-held/1': (body) =>
-    `${body.faceToFace ? 'Face to face' : 'Not face to face'}. “${body.firstAccount}”`,
+    joined(
+      body.faceToFace ? 'Face to face' : 'Not face to face',
+      body.where,
+      apartSaid(body),
+      body.alone === null ? null : body.alone ? 'Alone' : 'Not alone',
+      `“${body.firstAccount}”`,
+      disclosedSaid(body),
+    ),
   'missing.interview-excepted/1': (body) => joined(body.reason, body.because),
-  'missing.return-interview-reported/1': (body) => `${body.outcome}, says ${body.by}`,
-  'missing.return-interview-read/1': (body) => body.learned,
+  'missing.return-interview-reported/1': (body) =>
+    joined(
+      `${body.outcome}, says ${body.by}${body.bySignedLink ? ' on the signed link' : ''}`,
+      body.detail === null ? 'Nothing was shared with it' : `Shared: ${body.detail}`,
+    ),
+  'missing.return-interview-read/1': (body) =>
+    joined(
+      body.learned,
+      body.profileUpdated ? 'Trigger plan brought up to date' : 'Trigger plan not brought up to date',
+      body.plan && `plan recorded ${dateAndTime(body.plan.recordedAt)}`,
+    ),
   'missing.watch-kept/1': (body) => joined(`Heard: ${body.heard}. ${body.found}`, body.next),
-  'missing.learned/1': (body) => joined(`Harm: ${body.harm}`, body.harmDetail, body.where),
-  'missing.outcome-decided/1': (body) => `${body.about}: ${body.decision}. ${body.because}`,
-  'missing.ethnicity-recorded/1': (body) =>
-    joined(ethnicityOf.get(body.code ?? '')?.label, body.saidBy && `said by ${body.saidBy}`, body.whyNot),
+  'missing.learned/1': (body) =>
+    joined(
+      `Harm: ${body.harm}`,
+      body.harmDetail,
+      body.where,
+      body.withWhom && `with: ${body.withWhom}`,
+      body.why && `why: ${body.why}`,
+      `Meant to go: ${body.intended}`,
+    ),
+  'missing.outcome-decided/1': (body) =>
+    joined(`${body.about}: ${body.decision}`, body.reference && `reference ${body.reference}`, body.because),
+  'missing.ethnicity-recorded/1': (body) => joined(ethnicityWords(body), body.saidBy && `said by ${body.saidBy}`),
   'missing.closed/1': (body) => body.summary,
-  'missing.reopened/1': because,
+  'missing.reopened/1': (body) => joined(body.because, body.missing && 'missing now: the location was a mistake'),
   'missing.void-proposed/1': because,
-  'missing.voided/1': because,
+  'missing.voided/1': ofProposal,
   'missing.transfer-offered/1': (body) => joined(body.toForce, body.because),
   'missing.transfer-accepted/1': (body) => body.by,
   'missing.transfer-refused/1': (body) => joined(body.by, body.because),
@@ -114,8 +198,8 @@ const details: Details = {
   'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
-  'missing.trigger-plan-recorded/1': (body) => body.plan,
-  'missing.wording-audited/1': wordingAudited,
+  'missing.trigger-plan-recorded/1': (body) => joined(body.plan, `Review by ${dateAndTime(body.reviewBy)}`),
+  'missing.wording-audited/1': wordingSaid,
   'missing.contact-drawn/1': (body) =>
     `from the contacts of ${dateWords(body.month)}, to be looked at by ${dateAndTime(body.dueAt)}`,
   'missing.contact-audited/1': (body) =>
@@ -128,58 +212,15 @@ const details: Details = {
       body.purpose === 'carer' ? 'for a parent or carer' : 'for the local authority',
       `until ${dateAndTime(body.until)}`,
     ),
-  'missing.link-revoked/1': because,
+  'missing.link-revoked/1': (body) => joined(body.because, `Made in entry ${body.madeAtPosition}`),
   'missing.carer-form-received/1': (body) => joined(`From ${body.by}`, body.standing, body.tonight),
+  'missing.carer-form-read/1': (body) => joined(body.follows, `Read: entry ${body.formPositions.join(', ')}`),
   'missing.task-done/1': (body) => joined(body.words, body.done),
   'missing.audit-concern-raised/1': (body) => body.concern,
   'missing.audit-concern-answered/1': (body) => body.done,
-  'missing.correction-proposed/1': corrected,
+  'missing.correction-proposed/1': (body) => joined(corrected(body), `It happened ${dateAndTime(body.happenedAt)}`),
   'missing.correction-made/1': corrected,
-  'missing.correction-confirmed/1': because,
-  'missing.correction-refused/1': because,
+  'missing.correction-confirmed/1': ofProposal,
+  'missing.correction-refused/1': ofProposal,
   'missing.erased': nothing,
 }
-
-/** A yes is what matters; the rest is counted. */
-function answers(body: Bodies['missing.answered/1']): string {
-  const said = (answer: string) => body.answers.filter((one) => one.answer === answer)
-  const yes = said('yes').map(
-    (one) => `yes to “${questionWords(one.question)}”${one.note === null ? '' : `: “${one.note}”`}`,
-  )
-  const otherwise = body.answers.flatMap((one) =>
-    one.answer === 'yes' || one.note === null
-      ? []
-      : [`${one.answer} to “${questionWords(one.question)}”: “${one.note}”`],
-  )
-  const counted = (['no', 'not known'] as const).flatMap((answer) =>
-    said(answer).length > 0 ? [`${said(answer).length} ${answer}`] : [],
-  )
-  return [...yes, ...otherwise, ...counted].join('; ')
-}
-
-const questionWords = (id: string): string => questions.find((one) => one.id === id)?.words ?? id
-
-/** What was dismissed is not said again: it stands unmarked beside its entry. */
-function wordingAudited({ upheld, other, because: why }: Bodies['missing.wording-audited/1']): string {
-  const blaming = [...upheld.map((one) => `“${one.phrase}” (entry ${one.position})`), ...other.map((one) => `“${one}”`)]
-  return joined(blaming.length === 0 ? 'Nothing blames the child' : `Blames the child: ${blaming.join(', ')}`, why)
-}
-
-function review(body: Bodies['missing.reviewed/1']): string {
-  const like = (body.likeTheLast ?? 0) >= 0.9 ? 'Nearly the same words as the review before' : null
-  const listed = (word: string, actions: readonly string[]) =>
-    actions.length === 0 ? null : `${word}: ${actions.join('; ')}`
-  return joined(
-    body.summary,
-    like,
-    listed('Set', body.actionsSet),
-    listed('Done with', body.actionsClosed),
-    `Next review ${dateAndTime(body.nextReviewAt)}`,
-  )
-}
-
-const joined = (...parts: readonly (string | null | undefined)[]): string =>
-  parts
-    .flatMap((part) => (part ? [part.replace(/\.$/, '')] : []))
-    .map((part, index) => (index === 0 ? part : capital(part)))
-    .join('. ')

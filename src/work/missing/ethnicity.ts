@@ -10,3 +10,16 @@ export const ethnicityCodes: readonly EthnicityCode[] = list.codes.map(({ code, 
 }))
 
 export const ethnicityOf = new Map(ethnicityCodes.map((one) => [one.code, one]))
+
+/** As the child describes it, with why where it was not stated; or that nobody recorded it, and why. */
+export function ethnicityWords({
+  code,
+  whyNot,
+}: {
+  readonly code: string | null
+  readonly whyNot: string | null
+}): string {
+  if (code === null) return `not recorded: ${whyNot ?? 'no reason given'}`
+  const label = ethnicityOf.get(code)?.label ?? code
+  return whyNot === null ? label : `${label}: ${whyNot}`
+}

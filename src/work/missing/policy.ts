@@ -121,9 +121,11 @@ export const settings: readonly Setting[] = [
   set('justify.again.hours', 12, 'hours', 'That detective inspector justifies it again, until 72 hours'),
   set('justify.long.hours', 24, 'hours', 'A superintendent justifies it again, after 72 hours'),
   set('find-out.minutes', 60, 'minutes', 'Find out what was not known at the report'),
+  set('carer-form.minutes', 30, 'minutes', 'Read what a carer sent about a child who is looked for'),
   set('promise.minutes', 120, 'minutes', 'Next contact with the family, unless agreed otherwise'),
   set('interview.high', 60, 'minutes', 'Prevention interview after location, HIGH'),
   set('interview.other', 1440, 'minutes', 'Prevention interview after location, otherwise'),
+  set('family-located.minutes', 60, 'minutes', 'Tell whoever was promised a contact that the child is found'),
   set('authority-told.minutes', 120, 'minutes', 'Tell the local authority the child is located'),
   set(
     'return-interview.hours',

@@ -48,6 +48,11 @@ export const reportKinds = {
   /** What a parent or carer sent by the link: what always holds of the child, and what is different this time. */
   /** `tonight` is null in one that was prepared while nobody looked for the child. */
   'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Text(), tonight: Maybe(Text()) }),
+  /** Somebody of the police read what a carer sent, and says what follows from it. */
+  'missing.carer-form-read/1': Type.Object({
+    formPositions: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 50 }),
+    follows: Text(1000),
+  }),
   /** Written on the earlier episode when the same child is reported again. */
   'missing.repeated/1': Type.Object({ recordId: Id, reportedAt: When }),
 } as const

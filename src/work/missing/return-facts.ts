@@ -1,6 +1,6 @@
 // Known to be somewhere, located, returned, protected, seen and heard.
 import Type from 'typebox'
-import { Line, Maybe, Text, When } from '../../registers/schemas.ts'
+import { Id, Line, Maybe, Text, When } from '../../registers/schemas.ts'
 import { oneOf } from './fact-parts.ts'
 import { ENDINGS, KEPT_AT, LIMBS, TOLD } from './protection-choices.ts'
 
@@ -88,5 +88,10 @@ export const returnKinds = {
     found: Text(),
     next: Maybe(Text()),
   }),
-  'missing.return-interview-read/1': Type.Object({ learned: Text(), profileUpdated: Type.Boolean() }),
+  /** `plan`: the trigger plan by which it was, recorded since the interview. Absent where it was only ticked, until November 2026. */
+  'missing.return-interview-read/1': Type.Object({
+    learned: Text(),
+    profileUpdated: Type.Boolean(),
+    plan: Type.Optional(Maybe(Type.Object({ recordId: Id, recordedAt: When }))),
+  }),
 } as const

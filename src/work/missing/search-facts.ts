@@ -67,6 +67,10 @@ export const searchKinds = {
     detail: Text(),
     nextBy: Maybe(When),
     medianTold: Type.Boolean(),
+    /** False: tried, and nobody was reached. Absent until November 2026, when only contacts made were recorded. */
+    reached: Type.Optional(Type.Boolean()),
+    /** Entries whose promise this keeps. Absent until November 2026, when a contact kept every promise to anybody. */
+    keeps: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 20 })),
     /** The senior investigating officer, where honour-based abuse locks what the family is told (R16). */
     allowedBy: Type.Optional(Maybe(Line())),
   }),

@@ -8,7 +8,7 @@ import { choice, happened, hidden, line, optionalText, text } from '../../web/fi
 import { command, onlyWhile, unless } from './commands/deciding.ts'
 import { returnInterviewRefusals } from './commands/interviews.ts'
 import { missing } from './procedure.ts'
-import type { EpisodeState } from './state.ts'
+import { type EpisodeState, isLookedFor } from './state.ts'
 
 export type Shared = {
   readonly purpose: 'authority' | 'carer'
@@ -54,7 +54,7 @@ const Interview = Type.Object({
   detail: optionalText('What the police should know to keep the child safe'),
   at: happened(
     'When did it happen?',
-    'Leave as it is for now. The 72 hours run to this time, not to that of your report',
+    'Leave empty if it was just now. The 72 hours run to this time, not to that of your report',
   ),
 })
 
@@ -107,7 +107,6 @@ const lookedFor = ['known', 'reported', 'open', 'located'] as const
 
 /** Then the standing part is prepared for the next time. */
 const home = ['returned', 'closed'] as const
-const isLookedFor = ({ phase }: EpisodeState): boolean => lookedFor.some((one) => one === phase)
 
 const sendCarerForm = command({
   name: 'send-carer-form',

@@ -52,6 +52,14 @@ type Review = {
   readonly likeTheLast: number | null
 }
 
+type Promised = {
+  /** The entry that promised it. */
+  readonly position: number
+  readonly to: string
+  readonly by: Instant
+  readonly allowedBy: string | null
+}
+
 export type EpisodeState = {
   readonly phase: Phase
   readonly report: Bodies['missing.reported/1'] | null
@@ -120,6 +128,8 @@ export type EpisodeState = {
   }[]
   /** The last real action: a note is not one. */
   readonly lastRealAt: Instant | null
+  /** Contacts promised and not kept yet; of before somebody was found, whoever is still to be told that they were. */
+  readonly promises: readonly Promised[]
   readonly promisedBy: Instant | null
   readonly located: (Bodies['missing.located/1'] & { readonly at: Instant }) | null
   readonly returnedAt: Instant | null
@@ -150,6 +160,14 @@ export type EpisodeState = {
     readonly outcome: 'done' | 'declined' | 'missed' | null
     readonly outcomeAt: Instant | null
     readonly readAt: Instant | null
+    /** Who reported what, in their words; by the signed link or told to the police. The newest last. */
+    readonly said: readonly {
+      readonly at: Instant
+      readonly by: string
+      readonly outcome: Bodies['missing.return-interview-reported/1']['outcome']
+      readonly shared: string | null
+      readonly bySignedLink: boolean
+    }[]
   }
   readonly learned: (Bodies['missing.learned/1'] & { readonly at: Instant }) | null
   readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
@@ -169,7 +187,10 @@ export type EpisodeState = {
     readonly until: Instant
     readonly revoked: boolean
   }[]
-  readonly carerForms: readonly (Bodies['missing.carer-form-received/1'] & { readonly at: Instant })[]
+  readonly carerForms: readonly (Bodies['missing.carer-form-received/1'] & {
+    readonly position: number
+    readonly at: Instant
+  })[]
 }
 
 export const begin: EpisodeState = {
@@ -203,6 +224,7 @@ export const begin: EpisodeState = {
   nextReviewAt: null,
   handovers: [],
   lastRealAt: null,
+  promises: [],
   promisedBy: null,
   located: null,
   returnedAt: null,
@@ -213,7 +235,7 @@ export const begin: EpisodeState = {
   authoritiesTold: [],
   interview: null,
   interviewExcepted: null,
-  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, readAt: null },
+  returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, readAt: null, said: [] },
   learned: null,
   outcomes: [],
   ethnicity: null,
@@ -242,6 +264,10 @@ export const isStillAtRisk = (state: EpisodeState): boolean =>
 /** Serious harm was learned, and nobody has said whether it is a death or serious injury to refer. */
 export const asksWhetherGrave = ({ learned, grave, graveRuledOut }: EpisodeState): boolean =>
   learned?.harm === 'serious harm' && grave === null && graveRuledOut === null
+
+/** Missing, known to be somewhere, or found and not back: what is sent about the child may matter now. */
+export const isLookedFor = ({ phase }: EpisodeState): boolean =>
+  phase === 'known' || phase === 'reported' || phase === 'open' || phase === 'located'
 
 /** Where a time for the next look stands. */
 export const isReviewed = (state: EpisodeState): boolean =>

@@ -67,6 +67,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.link-made/1': 'made a link for somebody outside',
   'missing.link-revoked/1': 'revoked a link',
   'missing.carer-form-received/1': 'received the carer’s form',
+  'missing.carer-form-read/1': 'read what the carer sent',
   'missing.task-done/1': 'finished a task',
   'missing.contact-drawn/1': 'drew this contact to be audited',
   'missing.contact-audited/1': 'audited the contact',

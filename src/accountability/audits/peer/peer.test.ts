@@ -88,6 +88,24 @@ test('what would leave is shown first, and has no name, number or caller in it',
   assert.match(none.text, /No other force grades this file/)
 })
 
+test('with whom the child was found leaves without the name and the address, wherever else the file says it', async () => {
+  const found = await episode('Tansy Birdwood')
+  const located = await manager.api(`/api/missing/${found}/location`, {
+    place: 'Bus station, Stafford',
+    how: 'police',
+    with: 'Darren Pike, 34, of 9 Marl Street',
+    atRisk: false,
+    placeToReturn: null,
+    detail: 'Darren says they met on Tuesday',
+    at: null,
+  })
+  assert.equal(located.status, 200, located.text)
+  const copy = (await vic.get(`/audited-file/${await drawn(found)}/copy`)).text
+  assert.match(copy, /With \[name\], 34, of \[street address\]. \[name\] says they met/)
+  assert.match(copy, /Bus station, Stafford/)
+  for (const words of ['Darren', 'Pike', 'Marl Street']) assert.ok(!copy.includes(words), words)
+})
+
 test('sent, graded there without sight of ours, and back by itself: nobody here types it', async () => {
   assert.equal((await vic.api(`/api/audited-file/${file}/gradings`, ours('good'))).status, 200)
   const sent = await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })

@@ -1,13 +1,16 @@
 // What is learned, what is decided, and the close: the guard refuses and says what is missing.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
+import type { NewMissingFact } from '../facts.ts'
 import { missingForClose } from '../missing-for-close.ts'
-import { isLive, wasEverMissing } from '../state.ts'
+import { type EpisodeState, isLive, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { taskKey } from './enquiries.ts'
 
 const found = ['located', 'returned', 'closed'] as const
 
@@ -145,14 +148,48 @@ export const close = command({
   title: 'Close the police search',
   path: 'close',
   permission: 'close an episode',
-  body: Type.Object({ summary: text('Summary for whoever opens this next', 'Enter a summary') }),
+  body: Type.Object({
+    summary: text('Summary for whoever opens this next', 'Enter a summary'),
+    tasksDone: Type.Optional({
+      ...Type.Array(Line(100), { maxItems: 100 }),
+      title: 'Which of the open tasks were done?',
+      description: 'The others are withdrawn with the close, each by name: nobody waits for them any more',
+      input: 'checkboxes',
+    }),
+    tasksBecause: Type.Optional(optionalText('Why are the others no longer wanted?', { most: 1000 })),
+  }),
   evidence: none,
   decide: ({ state, policy, now, body }) => {
     if (!isLive(state) || state.phase === 'known') return no('', 'This episode is not open.')
     const missing = missingForClose(state, policy, now).map((one) => refusal('', one.sentence))
-    return unless(missing, { kind: 'missing.closed/1', happenedAt: now, body })
+    const unknown = (body.tasksDone ?? [])
+      .filter((key) => !state.tasks.some((task) => taskKey(task) === key))
+      .map(() => refusal('tasksDone', 'A task that you ticked is finished or withdrawn: open the form again.'))
+    return unless([...missing, ...unknown], ...state.tasks.map((task) => endedWithClose(task, body, now)), {
+      kind: 'missing.closed/1',
+      happenedAt: now,
+      body: { summary: body.summary },
+    })
   },
 })
+
+type Closing = { readonly tasksDone?: readonly string[]; readonly tasksBecause?: string | null }
+
+/** What was ticked was done; of a search that is over nothing else is waited for. */
+function endedWithClose(task: EpisodeState['tasks'][number], body: Closing, now: Instant): NewMissingFact {
+  const about = { taskPosition: task.position, words: task.words }
+  return body.tasksDone?.includes(taskKey(task))
+    ? {
+        kind: 'missing.task-done/1',
+        happenedAt: now,
+        body: { ...about, done: 'Said to be done at the close of the search' },
+      }
+    : {
+        kind: 'missing.task-withdrawn/1',
+        happenedAt: now,
+        body: { ...about, because: body.tasksBecause ?? 'The police search is closed' },
+      }
+}
 
 export const reopen = command({
   name: 'reopen',

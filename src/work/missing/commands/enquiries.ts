@@ -3,11 +3,15 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
+import type { Folded } from '../../../practice/procedure.ts'
 import { none } from '../../../registers/records.ts'
-import { choiceOf, happened, line, optionalLine, optionalUntil, text, tick, until } from '../../../web/fields.ts'
+import { Line } from '../../../registers/schemas.ts'
+import { choiceOf, happened, line, optionalLine, optionalUntil, text, tick, until, yesNo } from '../../../web/fields.ts'
 import { actionOf } from '../actions.ts'
+import type { MissingFact } from '../facts.ts'
 import { isLocked } from '../family-lock.ts'
 import { systemsOf } from '../national-systems.ts'
+import { openPromises } from '../promises.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
@@ -198,8 +202,17 @@ export const contactFamily = command({
   path: 'family-contacts',
   permission: 'record an action',
   body: Type.Object({
-    who: line('Who was spoken to?', 'Enter who was spoken to'),
-    detail: text('What was said', 'Enter what was said'),
+    who: line('With whom?', 'Enter who was spoken to, or whom you tried to reach'),
+    reached: Type.Optional(
+      yesNo('Was anybody reached?', 'Say whether anybody was reached', 'A call that nobody answered keeps no promise'),
+    ),
+    detail: text('What was said', 'Enter what was said, or how they were tried'),
+    keeps: Type.Optional({
+      ...Type.Array(Line(10), { maxItems: 20 }),
+      title: 'Which promise does this keep?',
+      description: 'Only that to whoever was reached. None is ticked where several are open',
+      input: 'checkboxes',
+    }),
     nextBy: optionalUntil(
       'Next contact promised by',
       'Say a time you can keep: how long is promised stands beside how often it is kept',
@@ -216,6 +229,7 @@ export const contactFamily = command({
         ...onlyWhile(asked, live, closed),
         ...timeRefusals(asked, asked.body.at),
         ...lockRefusals(asked),
+        ...promiseRefusals(asked),
         ...(asked.body.nextBy !== null && asked.body.nextBy <= asked.now
           ? [refusal('nextBy', 'Promise a time that is still to come.')]
           : []),
@@ -228,11 +242,48 @@ export const contactFamily = command({
           detail: asked.body.detail,
           nextBy: asked.body.nextBy,
           medianTold: asked.body.medianTold,
+          reached: asked.body.reached ?? true,
+          keeps: keptBy(asked),
           allowedBy: asked.body.allowedBy,
         },
       },
     ),
 })
+
+type Contact = {
+  readonly folded: Folded<EpisodeState, MissingFact>
+  readonly body: { readonly reached?: boolean; readonly keeps?: readonly string[] }
+}
+
+const openOf = ({ folded }: Contact) => openPromises(folded.duties, folded.facts)
+
+/** Named, or the only one that is open; none where nobody was reached. */
+function keptBy(asked: Contact): number[] {
+  if (asked.body.reached === false) return []
+  const open = openOf(asked).map((one) => one.position)
+  return asked.body.keeps?.map(Number) ?? (open.length === 1 ? open : [])
+}
+
+function promiseRefusals(asked: Contact): readonly Refusal[] {
+  const open = openOf(asked)
+  const { keeps, reached } = asked.body
+  if (reached === false)
+    return keeps !== undefined && keeps.length > 0
+      ? [refusal('keeps', 'Nobody was reached, so no promise is kept: leave them open, and try again.')]
+      : []
+  if (keeps === undefined)
+    return open.length > 1
+      ? [
+          refusal(
+            'keeps',
+            `Say which promise this keeps, or that it keeps none: ${open.map((one) => `${one.position} (${one.words})`).join(', ')}.`,
+          ),
+        ]
+      : []
+  return keeps
+    .filter((given) => !open.some((one) => String(one.position) === given))
+    .map((given) => refusal('keeps', `Entry ${given} holds no promise that is open: choose one that is.`))
+}
 
 export const promiseContact = command({
   name: 'promise-contact',

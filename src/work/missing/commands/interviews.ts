@@ -1,10 +1,13 @@
 // The child is seen and heard: the prevention interview, the authority's return interview, and the look within four weeks.
 import Type from 'typebox'
+import type { Reader } from '../../../kernel/database.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, hours, type Instant, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
+import { keepWatch as watch } from '../duties/return.ts'
+import { planSince } from '../queries/episode.ts'
 import { isInspector } from '../ranks.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
@@ -174,7 +177,16 @@ export const keepWatch = command({
     return unless(
       [
         ...onlyWhile(asked, ['returned', 'closed'], 'The watch follows the return: record that first.'),
+        ...(asked.folded.duties.some((duty) => duty.name === watch.name)
+          ? []
+          : [
+              refusal(
+                '',
+                'No four-week watch runs for this episode: it begins with the return from a first episode. Record an action or a note.',
+              ),
+            ]),
         ...timeRefusals(asked, at),
+        ...notBefore(asked.state.returnedAt, at, 'This is before the child returned. Give a later time.'),
       ],
       { kind: 'missing.watch-kept/1', happenedAt: at ?? asked.now, body },
     )
@@ -188,19 +200,39 @@ export const readReturnInterview = command({
   permission: 'record a return',
   body: Type.Object({
     learned: text('What was learned, for the next time', 'Enter what was learned'),
-    profileUpdated: tick('The child’s profile and trigger plan are updated'),
+    profileUpdated: tick('The child’s trigger plan is brought up to date with it'),
   }),
   commutes: true,
-  evidence: none,
-  decide: (asked) =>
+  evidence: async (reader: Reader, { folded, world }) => {
+    const person = folded.state.report?.child.personId
+    const heldAt = folded.state.returnInterview.outcomeAt
+    return person === undefined || heldAt === null
+      ? null
+      : await planSince.one(reader, { force: world.who.forceId, person, since: heldAt })
+  },
+  decide: ({ state, body, now, evidence: plan }) =>
     unless(
-      asked.state.returnInterview.outcome === 'done'
-        ? []
-        : [refusal('', 'No return interview has been reported as held.')],
+      [
+        ...(state.returnInterview.outcome === 'done'
+          ? []
+          : [refusal('', 'No return interview has been reported as held.')]),
+        ...(body.profileUpdated && plan === null
+          ? [
+              refusal(
+                'profileUpdated',
+                'No trigger plan of this child was recorded since the interview: record it first, or leave this unticked.',
+              ),
+            ]
+          : []),
+      ],
       {
         kind: 'missing.return-interview-read/1',
-        happenedAt: asked.now,
-        body: asked.body,
+        happenedAt: now,
+        body: {
+          ...body,
+          plan:
+            body.profileUpdated && plan !== null ? { recordId: plan.record_id, recordedAt: plan.recorded_at } : null,
+        },
       },
     ),
 })

@@ -66,6 +66,94 @@ test('M21: a promise that nobody may keep is none that was broken; one that was 
   assert.deepEqual(counts('M21', cases, later), [0, 0, 2, 0])
 })
 
+const spoke = (when: number, body: object = {}) =>
+  happened('missing.family-contacted/1', when, {
+    who: 'mother',
+    detail: 'x',
+    nextBy: null,
+    medianTold: false,
+    allowedBy: null,
+    ...body,
+  })
+
+test('one call keeps the promise that it names and no other; a call that nobody answered keeps none; one of before that was asked kept all', () => {
+  const toFather = promised(3, 180)
+  const both = [
+    [at(121), null, null],
+    [at(180), null, null],
+  ]
+  assert.deepEqual(promises(toFather), both)
+  assert.deepEqual(promises(toFather, spoke(60, { reached: true, keeps: [4] })), [
+    [at(121), null, null],
+    [at(180), at(60), null],
+  ])
+  assert.equal(promisedBy(folded(...base, toFather, spoke(60, { keeps: [4] })).duties), at(121))
+  assert.equal(folded(...base, toFather, spoke(60, { keeps: [2] })).state.promisedBy, at(180))
+  assert.deepEqual(promises(toFather, spoke(60, { reached: false, keeps: [] })), both)
+  assert.deepEqual(promises(toFather, spoke(60)), [
+    [at(121), at(60), null],
+    [at(180), at(60), null],
+  ])
+  assert.deepEqual(counts('M21', [episode(...base, toFather, spoke(60, { keeps: [2] }))], later), [1, 0, 1, 0])
+})
+
+test('found: whoever was promised a contact is still to be told, each; not where nobody may be', () => {
+  const told = (...more: readonly Happening[]) => owed('tell the family the child is located', ...more)
+  const toFather = promised(3, 180)
+  assert.deepEqual(told(toFather, located(100)), [
+    [at(160), null, null],
+    [at(160), null, null],
+  ])
+  assert.deepEqual(told(toFather, located(100), spoke(130, { keeps: [4] }), returned(140)), [
+    [at(160), null, null],
+    [at(160), at(130), null],
+  ])
+  assert.deepEqual(told(spoke(60, { keeps: [2] }), located(100)), [], 'nobody waits')
+  assert.deepEqual(told(answered(60, 'honour-based'), located(100)), [])
+  assert.deepEqual(told(answered(60, 'honour-based'), promised(70, 200, 'DI Stanmore'), located(100)), [
+    [at(160), null, null],
+  ])
+})
+
+test('the form offers what is open, the only one ticked; what is not said where there are several is asked', async () => {
+  const handler = await it.named('Asha Nolan')
+  const made = await handler.api(
+    '/api/missing/report',
+    reportBody(now, { name: 'Pia Oldroyd', callerRelation: 'mother' }),
+  )
+  const record = String(JSON.parse(made.text).recordId)
+  const form = async () => (await handler.get(`/missing/${record}/family-contacts`)).text
+  const call = async (more: object) =>
+    await handler.api(`/api/missing/${record}/family-contacts`, {
+      who: 'mother',
+      detail: 'Nothing new',
+      nextBy: null,
+      medianTold: false,
+      allowedBy: null,
+      at: null,
+      ...more,
+    })
+  assert.match(await form(), /value="2"[^>]*checked/)
+  const promise = { to: 'father, lives apart', by: null, allowedBy: null }
+  assert.equal((await handler.api(`/api/missing/${record}/contact-promises`, promise)).status, 200)
+  const several = await form()
+  assert.match(several, /Contact with mother, by[\s\S]*Contact with father, lives apart, by/)
+  assert.doesNotMatch(several, /name="keeps"[^>]*checked/)
+
+  assert.match(
+    (await call({})).text,
+    /Say which promise this keeps, or that it keeps none: 2 \(contact with mother\), 3/,
+  )
+  assert.match((await call({ keeps: ['9'] })).text, /Entry 9 holds no promise that is open/)
+  assert.match((await call({ reached: false, keeps: ['2'] })).text, /Nobody was reached, so no promise is kept/)
+  assert.equal((await call({ reached: false })).status, 200)
+  assert.equal((await call({ keeps: ['2'] })).status, 200)
+  const due = JSON.parse((await handler.get(`/api/missing/${record}`)).text).due
+  assert.ok(JSON.stringify(due).includes('contact the family as promised'), 'the father waits still')
+  assert.equal((await call({ who: 'father' })).status, 200)
+  assert.match((await handler.get(`/missing/${record}`)).text, /mother, not reached: Nothing new/)
+})
+
 test('a report that says it promises nobody anything; the decision is the senior investigating officer’s to record', async () => {
   const handler = await it.named('Asha Nolan')
   const report = async (name: string, answers: Readonly<Record<string, 'yes'>>) => {

@@ -1,14 +1,15 @@
 // What is owed to the family while the child is missing; and what it is told, where telling it could put the child in danger.
-import { type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { type Instant, isBeforeMinuteOf, minutes, minutesBetween, plus } from '../../../kernel/time.ts'
 import { type Duty, isOpen } from '../../../practice/duty.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { familyToldDecided, isLocked } from '../family-lock.ts'
-import { type EpisodeState, isMissing } from '../state.ts'
+import { keeps, keptByContact, toldByContact } from '../promises.ts'
+import { type EpisodeState, isElsewhere, isLookedFor, isMissing } from '../state.ts'
 import { records, rule } from './rule.ts'
 
 export const keepThePromise = rule({
-  name: 'contact the family as promised',
+  name: keptByContact,
   words: 'contact the family as promised',
   owner: 'investigating officer',
   basis: 'national guidance',
@@ -17,15 +18,77 @@ export const keepThePromise = rule({
     if (fact.kind === 'missing.contact-promised/1') return { due: fact.body.by }
     return fact.kind === 'missing.family-contacted/1' && fact.body.nextBy !== null ? { due: fact.body.nextBy } : null
   },
-  met: (fact) => fact.kind === 'missing.family-contacted/1',
+  met: (fact, _, duty) => fact.kind === 'missing.family-contacted/1' && keeps(fact.body, duty.startingPosition),
   // Promised before anybody knew that it could put the child in danger. What is promised afterwards the senior investigating officer allowed.
   ends: (fact, state, _, before, policy) =>
     (!isMissing(state) && state.phase !== 'known') || becomesLocked(fact, state, before, policy),
 })
 
-/** The last promise that still holds: none where the family is locked since. */
+/** Whoever was promised a contact waits still: one duty each, named by the entry that promised it. Where the family is locked, whom it was allowed to tell. */
+export const tellFamilyLocated = rule({
+  name: toldByContact,
+  words: 'tell whoever was promised a contact that the child is found',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source:
+    'A point of contact for the family until the end (APP 2023); that it is owed, and the time, are Vigil defaults',
+  starts: (fact, state, before, policy) => {
+    if (fact.kind !== 'missing.located/1' || before.located !== null) return null
+    const due = plus(fact.happenedAt, minutes(setting(policy, 'family-located.minutes')))
+    const locked = isLocked(state, policy, fact.happenedAt)
+    return state.promises
+      .filter((one) => !locked || one.allowedBy !== null)
+      .map((one) => ({ due, occurrence: one.position }))
+  },
+  met: (fact, _, duty) =>
+    fact.kind === 'missing.family-contacted/1' &&
+    !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
+    keeps(fact.body, duty.occurrence),
+  ends: (fact, state, _, before, policy) =>
+    isMissing(state) || isElsewhere(state) || state.phase === 'closed' || becomesLocked(fact, state, before, policy),
+})
+
+/** The soonest promise that still holds: none where the family is locked since. */
 export const promisedBy = (duties: readonly Duty[]): Instant | null =>
-  duties.findLast((duty) => duty.name === keepThePromise.name && isOpen(duty))?.dueAt ?? null
+  duties
+    .filter((duty) => duty.name === keepThePromise.name && isOpen(duty))
+    .map((duty) => duty.dueAt)
+    .sort()[0] ?? null
+
+/** What is different this time may say where the child is: it is told to whose the child is at once, and somebody reads it. */
+export const readCarerForm = rule({
+  name: 'read what the carer sent',
+  words: 'read what the carer sent, and say what follows from it',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source: 'F10: what is known must reach whoever acts; that it is read, and the time, are Vigil defaults',
+  starts: (fact, state, _, policy) =>
+    fact.kind === 'missing.carer-form-received/1' && isLookedFor(state)
+      ? {
+          due: plus(fact.happenedAt, minutes(setting(policy, 'carer-form.minutes'))),
+          ownerId: state.owner?.staffId ?? state.handler,
+        }
+      : null,
+  met: (fact, _, duty) =>
+    fact.kind === 'missing.carer-form-read/1' && fact.body.formPositions.includes(duty.startingPosition),
+  ends: (_, state) => !isLookedFor(state),
+  escalations: (duty) => [
+    {
+      afterDueMinutes: -minutesBetween(duty.startedAt, duty.dueAt),
+      to: duty.ownerId ?? 'force incident manager',
+      interrupts: false,
+      channel: 'screen',
+      words: 'A parent or carer has sent what they know: read it',
+    },
+    {
+      afterDueMinutes: 0,
+      to: 'force incident manager',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Nobody has read what the carer sent',
+    },
+  ],
+})
 
 /** Somebody waits to be rung: it is decided by when that was promised, or would have been. */
 export const decideWhatFamilyIsTold = rule({
@@ -54,9 +117,6 @@ export const decideWhatFamilyIsTold = rule({
 
 const becomesLocked = (fact: MissingFact, state: EpisodeState, before: EpisodeState, policy: Policy): boolean =>
   isLocked(state, policy, fact.happenedAt) && !isLocked(before, policy, fact.happenedAt)
-
-const isLookedFor = (state: EpisodeState): boolean =>
-  isMissing(state) || state.phase === 'known' || state.phase === 'located'
 
 function earlier(promised: Instant | null, from: Instant, policy: Policy): Instant {
   const usual = plus(from, minutes(setting(policy, 'promise.minutes')))

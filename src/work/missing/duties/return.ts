@@ -20,7 +20,7 @@ import { firstReport, isFirstMissed, type MissingRule, rule, workingDays } from 
 /** Placed here from elsewhere, both authorities are told: one duty each, however late that comes to be known. */
 export const tellAuthorityLocated = rule({
   name: 'tell the authority the child is located',
-  words: 'tell the local authority the child is located: placed here from elsewhere, the placing and the host',
+  words: 'tell the local authority the child is located',
   owner: 'investigating officer',
   basis: 'Vigil default',
   source: 'Starts the authority’s return interview; the time is a Vigil default',

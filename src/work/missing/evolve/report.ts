@@ -38,7 +38,12 @@ export function reportChanges(state: EpisodeState, fact: ReportFact): EpisodeSta
         ),
       }
     case 'missing.carer-form-received/1':
-      return { ...state, carerForms: [...state.carerForms, { ...fact.body, at: fact.recordedAt }] }
+      return {
+        ...state,
+        carerForms: [...state.carerForms, { ...fact.body, position: fact.position, at: fact.recordedAt }],
+      }
+    case 'missing.carer-form-read/1':
+      return state
     case 'missing.repeated/1':
       return { ...state, repeatedBy: state.repeatedBy ?? fact.body }
   }

@@ -35,8 +35,12 @@ export function returnChanges(state: EpisodeState, fact: FactAmong<typeof return
       return { ...state, interview: { ...fact.body, at: fact.happenedAt } }
     case 'missing.interview-excepted/1':
       return { ...state, interviewExcepted: fact.body }
-    case 'missing.return-interview-reported/1':
-      return { ...state, returnInterview: returnInterview(state, fact.body.outcome, fact.happenedAt) }
+    case 'missing.return-interview-reported/1': {
+      const { outcome, by, detail: shared, bySignedLink } = fact.body
+      const after = returnInterview(state, outcome, fact.happenedAt)
+      const said = { at: fact.happenedAt, by, outcome, shared, bySignedLink }
+      return { ...state, returnInterview: { ...after, said: [...after.said, said] } }
+    }
     case 'missing.return-interview-read/1':
       return { ...state, returnInterview: { ...state.returnInterview, readAt: fact.happenedAt } }
     case 'missing.watch-kept/1':

@@ -2,6 +2,7 @@
 import { stepKey } from '../../../practice/procedure.ts'
 import { isDone, obtainPhotograph } from '../actions.ts'
 import type { FactAmong } from '../facts.ts'
+import { keeps } from '../promises.ts'
 import type { searchKinds } from '../search-facts.ts'
 import type { EpisodeState } from '../state.ts'
 
@@ -49,10 +50,15 @@ export function searchChanges(state: EpisodeState, fact: SearchFact): EpisodeSta
       const { taskPosition, words } = fact.body
       return { ...state, tasks: state.tasks.filter((task) => task.position !== taskPosition || task.words !== words) }
     }
-    case 'missing.contact-promised/1':
-      return { ...state, promisedBy: fact.body.by }
-    case 'missing.family-contacted/1':
-      return { ...state, promisedBy: fact.body.nextBy }
+    case 'missing.contact-promised/1': {
+      const { to, by, allowedBy = null } = fact.body
+      return promised(state, [...state.promises, { position: fact.position, to, by, allowedBy }])
+    }
+    case 'missing.family-contacted/1': {
+      const { who: to, nextBy: by, allowedBy = null } = fact.body
+      const left = state.promises.filter((one) => !keeps(fact.body, one.position))
+      return promised(state, by === null ? left : [...left, { position: fact.position, to, by, allowedBy }])
+    }
     case 'missing.noted/1':
     case 'missing.trigger-plan-recorded/1':
       return state
@@ -112,4 +118,10 @@ function settled(state: EpisodeState, { body, happenedAt }: Of<'missing.hypothes
       one.position === hypothesisPosition ? { ...one, settled: answer } : one,
     ),
   }
+}
+
+/** The soonest is what the family waits for. */
+function promised(state: EpisodeState, promises: EpisodeState['promises']): EpisodeState {
+  const [soonest = null] = promises.map((one) => one.by).sort()
+  return { ...state, promises, promisedBy: soonest }
 }

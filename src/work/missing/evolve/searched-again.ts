@@ -16,6 +16,8 @@ export function searchedAgain(state: EpisodeState, clocksFrom: Instant): Episode
     ...nothingProposed,
     deployedAt: null,
     arrivedAt: null,
+    // What was promised before the child was found ended there.
+    ...(state.located === null ? {} : { promises: [], promisedBy: null }),
     located: null,
     returnedAt: null,
     authoritiesTold: [],

@@ -216,10 +216,13 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M16', 'timeliness', 'higher', {
     question: 'Is what the child said in it read and used?',
-    version: 2,
+    version: 3,
     numerator: 'read and what is known of the child brought up to date, within two working days',
     denominator: 'interviews received',
     finding: 'F22',
+    gaming: 'Saying that it was used',
+    resists:
+      'Only where a trigger plan of the child was recorded since the interview; which one stands with the reading',
   }),
   measure('M17', 'completeness', 'higher', {
     question: 'Where exploitation is flagged, is something decided about it?',
@@ -257,12 +260,14 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M21', 'timeliness', 'higher', {
     question: 'Is the family contacted when promised?',
+    version: 2,
     numerator: 'promises kept',
     denominator: 'promises due',
     finding: 'F18',
     times: true,
-    gaming: 'Promising late',
-    resists: 'How long was promised stands beside it, as a median with its interval',
+    gaming: 'Promising late; one call for all promises',
+    resists:
+      'How long was promised stands beside it, as a median with its interval; a contact keeps only the promise that it names, and only where somebody was reached',
   }),
   measure('M22', 'timeliness', 'higher', {
     question: 'Is there a trigger plan for a child missing repeatedly?',

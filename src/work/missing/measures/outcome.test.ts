@@ -84,15 +84,19 @@ test('M16: read and used; read and not used; used a week too late; not read', ()
   })
   const readAt = (at: number, profileUpdated: boolean) =>
     happened('missing.return-interview-read/1', at, { learned: 'x', profileUpdated })
+  const planAt = (at: number) =>
+    happened('missing.trigger-plan-recorded/1', at, { plan: 'Ring the aunt', reviewBy: later })
   const home = [reported(), graded('MEDIUM'), located(100), returned(110), done]
   const cases = [
     episode(...home, readAt(2500, true)),
     episode(...home, readAt(2500, false)),
     episode(...home, readAt(2500, false), readAt(2000 + 60 * 24 * 9, true)),
     episode(...home),
+    episode(...home, readAt(2500, false), planAt(2600)),
+    episode(...home, planAt(1900), readAt(2500, false)),
   ]
-  assert.deepEqual(counts('M16', cases), [1, 2, 1, 0])
-  assert.deepEqual(counts('M16', cases, later, 'read and not used'), [0, 1, 0, 0])
+  assert.deepEqual(counts('M16', cases), [2, 3, 1, 0])
+  assert.deepEqual(counts('M16', cases, later, 'read and not used'), [0, 2, 0, 0])
 })
 
 test('M17: flagged, with a crime decided either way; with a referral only; not flagged; not yet located', () => {

@@ -42,13 +42,19 @@ export const returnInterviewHeld: Observe = (folded) => {
   return [...held, ...(offeredAt === null ? [] : held.map((one) => ({ ...one, measure: 'M15a' })))]
 }
 
-/** M16: read, and what is known of the child brought up to date by it, within two working days. */
+/**
+ * M16: read, and what is known of the child brought up to date by it, within two working days: a plan recorded with this episode since the
+ * interview, or the one of another episode that the reading names. What was only ticked, until November 2026, stays as it was ticked.
+ */
 export const returnInterviewUsed: Observe = (folded) =>
   timed(folded, 'M16', ['read the return interview']).map((one) => {
-    const readings = folded.steps.flatMap(({ fact }) =>
-      fact.kind === 'missing.return-interview-read/1' && !isBeforeMinuteOf(fact.happenedAt, one.at) ? [fact] : [],
-    )
-    const used = readings.find((fact) => fact.body.profileUpdated)
+    const since = folded.steps.flatMap(({ fact }) => (isBeforeMinuteOf(fact.happenedAt, one.at) ? [] : [fact]))
+    const readings = since.filter((fact) => fact.kind === 'missing.return-interview-read/1')
+    const planned = since.find((fact) => fact.kind === 'missing.trigger-plan-recorded/1')
+    const [read] = readings
+    const used =
+      readings.find((fact) => fact.body.profileUpdated) ??
+      (read !== undefined && planned !== undefined && planned.happenedAt > read.happenedAt ? planned : undefined)
     if (used) return answeredBy(one, used)
     return readings.length === 0 ? one : { ...notDone(one), part: 'read and not used' }
   })

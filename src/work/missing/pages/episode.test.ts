@@ -11,17 +11,19 @@ import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Command, perform } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Page, Values } from '../../../web/slice.ts'
-import { refer } from '../commands/closing.ts'
-import { note, recordTriggerPlan, setTask } from '../commands/enquiries.ts'
+import { close, recordEthnicity, refer } from '../commands/closing.ts'
+import { note, recordTriggerPlan, setTask, taskKey } from '../commands/enquiries.ts'
 import { reportReturnInterview } from '../commands/interviews.ts'
 import { deploy } from '../commands/ownership.ts'
 import { report } from '../commands/report.ts'
 import { review } from '../commands/review.ts'
 import { proposeVoid, voidRecord } from '../commands/voiding.ts'
 import type { MissingFact } from '../facts.ts'
+import { folded, graded, happened, later, located, reported } from '../measures/example.ts'
 import { missing } from '../procedure.ts'
 import type { EpisodeState } from '../state.ts'
 import { asKnownPage } from './as-known.ts'
+import { dueNext } from './episode/due.ts'
 import { episodePage } from './episode.ts'
 import { homesPage } from './home.ts'
 import { closingPage, knownPage } from './known.ts'
@@ -499,3 +501,56 @@ test('a record that is void says so, offers nothing, and takes nothing more', as
   assert.ok(late.kind === 'refused')
   assert.match(late.refusals[0]?.sentence ?? '', /This record is void/)
 })
+
+test('the close says what becomes of each open task: what was ticked is done, the others are withdrawn by name, and none is late after', async (t) => {
+  const living = await openForce(t, database)
+  const recordId = await given(living)
+  const act = async (step: Parameters<typeof living.move>[1], minute: number) =>
+    assert.equal((await living.move(recordId, step, at(minute), tam)).kind, 'done', step)
+  await act('endorse', 20)
+  const world = (minute: number) => living.worldAt(at(minute), tam)
+  const friend = { action: 'friends and family asked', words: 'Speak to the best friend', by: at(60) }
+  await carry(world(21), recordId, setTask, friend)
+  await carry(world(22), recordId, setTask, { action: 'hospitals asked', words: 'Ring the hospitals', by: at(60) })
+  for (const [minute, step] of [
+    [30, 'locate'],
+    [40, 'return'],
+    [50, 'interview the child'],
+    [51, 'learn'],
+    [53, 'decide on crime'],
+    [54, 'decide on referral'],
+    [55, 'tell the authority'],
+  ] as const)
+    await act(step, minute)
+  await carry(world(56), recordId, recordEthnicity, { code: null, saidBy: null, whyNot: 'busy' })
+  const before = await shown(episodePage, world(57), recordId)
+  assert.deepEqual(before['close'], [])
+  assert.equal(before['ethnicity'], 'not recorded: busy')
+  assert.equal(list(before, 'tasks').length, 2)
+
+  const key = taskKey({ position: Number(list(before, 'tasks')[0]?.['position']), words: friend.words })
+  await carry(world(58), recordId, close, { summary: 'Home', tasksDone: [key], tasksBecause: 'The child is home' })
+  const after = await shown(episodePage, world(60 * 24 * 6), recordId)
+  assert.deepEqual(after['tasks'], [])
+  const entries = list(after, 'timeline').map((one) => `${String(one['words'])}: ${String(one['detail'])}`)
+  assert.ok(entries.includes('finished a task: Speak to the best friend. Said to be done at the close of the search'))
+  assert.ok(entries.includes('withdrew a task: Ring the hospitals. The child is home'))
+})
+
+test('an ordinary child has one authority to tell, and nothing is said of placing; one placed here has two', async (t) => {
+  const living = await openForce(t, database)
+  const recordId = await given(living)
+  await living.move(recordId, 'locate', at(30))
+  const due = list(await shown(episodePage, living.worldAt(at(31), tam), recordId), 'due').map((one) => one['words'])
+  assert.ok(due.includes('tell the local authority the child is located'), due.join('; '))
+  const placed = folded(reported(), happened('missing.answered/1', 5, placedAnswers), graded('MEDIUM'), located(20))
+  const words = dueNext(placed.duties, later, { who: tam, recordId, paths: new Set() }).map((one) => one.words)
+  assert.ok(
+    words.some((one) => one.endsWith('placed here from elsewhere, the placing and the host')),
+    words.join('; '),
+  )
+})
+
+const placedAnswers = {
+  answers: [{ question: 'out-of-area', answer: 'yes' as const, saidBy: 'carer', at: start, note: null }],
+}

@@ -14,6 +14,7 @@ import { episodeAnswer } from './answers/episode.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
+import { heardInReturnInterviews } from './return-interviews.ts'
 
 export const episodePage = page({
   path: '/missing/:record',
@@ -43,6 +44,11 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
     state.photographs.length > 0 || earlier.length === 0
       ? null
       : await lastOfEarlier.one(writer, { force, records: earlier.map((one) => one.record_id) })
+  const heard = await heardInReturnInterviews(
+    writer,
+    force,
+    earlier.map((one) => one.record_id),
+  )
   const places = earlier.map((one) => ({ foundAt: one.found_at, lastSeenPlace: one.last_seen_place }))
   return {
     values: {
@@ -53,7 +59,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
       ownerCallSign: owner?.call_sign ?? null,
       takenOverBy: forces.find((one) => one.force_id === taker)?.name ?? null,
       places: placesToTry(state, places),
-      earlier,
+      earlier: earlier.map((one) => ({ ...one, heard: heard.get(one.record_id) ?? [] })),
       ...closedToReader(state, earlier),
       photographBefore:
         before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },

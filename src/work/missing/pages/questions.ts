@@ -14,6 +14,7 @@ import { missing } from '../procedure.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
 import { told } from './matches.ts'
+import { heardInReturnInterviews } from './return-interviews.ts'
 
 /**
  * What the questions page shows besides its form; reading it is logged in the same transaction. The minimum grade is that of the
@@ -32,7 +33,15 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       triggerPlanOf.one(writer, { force, person }),
       childForm.one(writer, { force, person, but: recordId }),
     ])
-    const earlier = await told(writer, force, rows)
+    const [episodes, heard] = await Promise.all([
+      told(writer, force, rows),
+      heardInReturnInterviews(
+        writer,
+        force,
+        rows.map((row) => row.record_id),
+      ),
+    ])
+    const earlier = episodes.map((one) => ({ ...one, heard: heard.get(one.recordId) ?? [] }))
     const shown = [
       recordId,
       ...earlier.map((one) => one.recordId),

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { FactRow } from '../../../registers/records.ts'
-import { Maybe } from '../../../registers/schemas.ts'
+import { Maybe, When } from '../../../registers/schemas.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
@@ -40,6 +40,25 @@ export const triggerPlanOf = statement({
       and e.phase <> 'voided'
       and f.kind = 'missing.trigger-plan-recorded/1'
       and f.body is not null
+    order by f.recorded_at desc, f.position desc
+    limit 1`,
+})
+
+/** A plan recorded since the child was heard, with any episode of the child. */
+export const planSince = statement({
+  name: 'missing: a trigger plan recorded since',
+  row: Type.Object({ record_id: Type.String(), happened_at: When, recorded_at: When, plan: Type.String() }),
+  example: { force: 'demonstration', person: nobody, since: someTime },
+  sql: (p: { force: string; person: string; since: string }) => sql`
+    select f.record_id, f.happened_at, f.recorded_at, f.body ->> 'plan' as plan
+    from episode e
+    join fact f on f.force_id = e.force_id and f.record_id = e.record_id
+    where e.force_id = ${p.force}
+      and e.person_id = any (records_of_person(${p.force}, ${p.person}))
+      and e.phase <> 'voided'
+      and f.kind = 'missing.trigger-plan-recorded/1'
+      and f.body is not null
+      and f.happened_at >= ${p.since}
     order by f.recorded_at desc, f.position desc
     limit 1`,
 })

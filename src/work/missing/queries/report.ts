@@ -126,6 +126,27 @@ export const foundWith = statement({
     limit 100`,
 })
 
+/** What the authority shared of a return interview, and what the police learned from it; put right where an entry was corrected. */
+export const saidInReturnInterviews = statement({
+  name: 'missing: what was said in return interviews',
+  row: Type.Object({ record_id: Type.String(), by: Maybe(Type.String()), words: Type.String() }),
+  example: { force: 'demonstration', records: [nobody] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
+    select f.record_id, f.body ->> 'by' as by, coalesce(f.body ->> 'detail', f.body ->> 'learned') as words
+    from fact f
+    where f.force_id = ${p.force}
+      and f.record_id = any (${[...p.records]}::uuid[])
+      and f.kind in ('missing.return-interview-reported/1', 'missing.return-interview-read/1')
+      and coalesce(f.body ->> 'detail', f.body ->> 'learned') is not null
+      and not exists (
+        select from fact later
+        where later.force_id = f.force_id
+          and later.record_id = f.record_id
+          and later.corrects = f.position)
+    order by f.record_id, f.position
+    limit 200`,
+})
+
 /** Contacts that were not opened as missing, with how many people found each right or not since it was drawn, by the last word of each: as `looksAt` has it. */
 export const contactsNotOpened = statement({
   name: 'missing: contacts not opened as missing',

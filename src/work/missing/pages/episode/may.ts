@@ -1,7 +1,10 @@
 // What this person may do now: only what makes sense in this phase and what their job permits, in groups.
+import { type Duty, isOpen } from '../../../../practice/duty.ts'
 import { may, type Person } from '../../../../registers/permissions.ts'
+import { unreadForms } from '../../carer-forms.ts'
 import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
+import { keepWatch } from '../../duties/return.ts'
 import type { MissingFact } from '../../facts.ts'
 import { isInspector } from '../../ranks.ts'
 import {
@@ -51,7 +54,10 @@ const search: Group = {
     'note',
   ],
 }
-const family: Group = { title: 'Family', names: ['contact-family', 'promise-contact', 'record-trigger-plan'] }
+const family: Group = {
+  title: 'Family',
+  names: ['read-carer-form', 'contact-family', 'promise-contact', 'record-trigger-plan'],
+}
 const outcome: Group = {
   title: 'Found',
   names: [
@@ -106,7 +112,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'set-hypothesis': ['known', 'reported', 'open', 'located', 'returned'],
   'set-task': ['known', 'reported', 'open', 'located', 'returned'],
   note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  'contact-family': ['reported', 'open', 'located'],
+  'contact-family': ['known', 'reported', 'open', 'located', 'returned'],
   'promise-contact': ['reported', 'open', 'located'],
   'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
   return: ['located'],
@@ -119,7 +125,6 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'decide-outcome': ['open', 'located', 'returned'],
   refer: ['open', 'located', 'returned', 'closed'],
   'report-return-interview': ['returned', 'closed'],
-  'keep-watch': ['returned', 'closed'],
   close: ['located', 'returned'],
   'audit-wording': ['returned', 'closed'],
   'record-known-whereabouts': ['reported', 'open', 'known'],
@@ -129,7 +134,12 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
 }
 
-type Given = { readonly state: EpisodeState; readonly facts: readonly MissingFact[]; readonly who: Person }
+type Given = {
+  readonly state: EpisodeState
+  readonly facts: readonly MissingFact[]
+  readonly duties: readonly Duty[]
+  readonly who: Person
+}
 
 export function mayDo(given: Given) {
   return groups
@@ -144,6 +154,12 @@ export function mayDo(given: Given) {
     .filter((group) => group.actions.length > 0)
 }
 
+/** Only where something waits for it. */
+const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'read-carer-form': (given) => unreadForms(given).length > 0,
+  'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
+}
+
 function makesSense(name: string, given: Given): boolean {
   const { state } = given
   switch (name) {
@@ -156,7 +172,7 @@ function makesSense(name: string, given: Given): boolean {
       return state.phase !== 'voided' && state.grave === null && decides(given, state.voidProposed?.by)
     case 'finish-task':
     case 'withdraw-task':
-      return state.tasks.length > 0 && !isElsewhere(state)
+      return state.tasks.length > 0 && isLive(state)
     case 'settle-hypothesis':
       return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
     case 'withdraw-photograph':
@@ -203,7 +219,7 @@ function makesSense(name: string, given: Given): boolean {
     case 'offer-transfer':
       return state.phase === 'open' && state.transfer === null
     default:
-      return (phases[name] ?? []).includes(state.phase)
+      return waits[name]?.(given) ?? (phases[name] ?? []).includes(state.phase)
   }
 }
 

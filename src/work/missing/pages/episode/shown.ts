@@ -6,19 +6,21 @@ import type { Folded } from '../../../../practice/procedure.ts'
 import { type Person, may as permits } from '../../../../registers/permissions.ts'
 import { actionOf, isDone } from '../../actions.ts'
 import { callerNumber } from '../../caller-number.ts'
+import { unreadForms } from '../../carer-forms.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
+import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { promisedBy } from '../../duties/family.ts'
 import { hoursLeft } from '../../duties/protection.ts'
 import { did } from '../../duties/rule.ts'
-import { ethnicityOf } from '../../ethnicity.ts'
+import { ethnicityWords } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
 import { photographsShown } from '../../photographs/shown.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
-import { type EpisodeState, isElsewhere, isMissing, missingUntil } from '../../state.ts'
+import { type EpisodeState, isElsewhere, isLive, isMissing, missingUntil } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
@@ -39,7 +41,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
   const { state, duties, facts } = folded
   const { at, who, policyAt, nameOf } = given
   const wording = judgedWording(facts, policyAt(at), at)
-  const may = mayDo({ state, facts, who })
+  const unread = unreadForms(folded)
+  const may = mayDo({ state, facts, duties, who })
   const mine = state.owner?.staffId === who.staffId && state.acknowledgedAt === null
   const doer = {
     who,
@@ -70,14 +73,17 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     settled: settled(duties, at),
     outstanding: outstanding(state, minimumActions(state, policyAt(at), at), { who, policyAt, at }),
     elsewhere: isElsewhere(state),
-    tasks: isElsewhere(state) ? [] : state.tasks,
+    // Of a search that is over nothing is waited for.
+    tasks: isLive(state) ? state.tasks : [],
     photographs: photographsShown(folded.recordId, state),
     hypotheses: state.hypotheses,
-    carerForms: state.carerForms,
+    carerFormsUnread: unread,
+    carerForms: state.carerForms.filter((one) => !unread.includes(one)),
     told: partnersTold(state),
     promisedBy: promisedBy(duties),
     close: closeChecklist(state, { who, policyAt, at }),
     returnInterview: returnInterview(state, duties),
+    sharedInReturnInterview: state.returnInterview.said.filter((one) => one.shared !== null),
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
     corrections: facts.filter((fact) => fact.corrects !== null).length,
     correctionsWaiting: openProposals(facts),
@@ -128,10 +134,13 @@ function found(state: EpisodeState, at: Instant) {
     missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, missingUntil(state, at)),
     located,
     returnedAt: state.returnedAt,
-    interview: state.interview,
+    interview:
+      state.interview === null
+        ? null
+        : { ...state.interview, howApart: apartSaid(state.interview), disclosed: disclosedSaid(state.interview) },
     interviewExcepted: state.interviewExcepted,
     learned,
-    ethnicity: ethnicity === null ? null : (ethnicityOf.get(ethnicity.code ?? '')?.label ?? ethnicity.whyNot),
+    ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
     grave: state.grave,
     closedAt: state.closedAt,
     repeatedBy: state.repeatedBy,

@@ -37,6 +37,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'tell the host authority': act('host authority told'),
   'ask the home force': act('home force asked'),
   'contact the family as promised': { command: 'contact-family' },
+  'read what the carer sent': { command: 'read-carer-form' },
+  'tell the family the child is located': { command: 'contact-family' },
   'decide what the family is told': act(familyToldDecided),
   'obtain a photograph': { command: 'add-photograph' },
   'circulate the child': act('circulated'),
