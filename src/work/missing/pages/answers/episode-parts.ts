@@ -137,6 +137,7 @@ export const Hypothesis = Type.Object({
 })
 
 export const CarerForm = Type.Object({
+  position: Type.Number(),
   standing: Type.String(),
   by: Type.String(),
   tonight: Maybe(Type.String()),
@@ -174,7 +175,18 @@ export const Interview = Type.Object({
   firstAccount: Type.String(),
   crimeDisclosed: Type.Boolean(),
   stoppedForPlannedInterview: Type.Boolean(),
+  howApart: Type.String(),
+  disclosed: Type.String(),
   at: Moment,
+})
+
+/** What was shared of the return interview, in the words of who reported it. */
+export const Shared = Type.Object({
+  at: Moment,
+  by: Type.String(),
+  outcome: OneOf('done', 'declined', 'missed'),
+  shared: Maybe(Type.String()),
+  bySignedLink: Type.Boolean(),
 })
 
 export const Learned = Type.Object({

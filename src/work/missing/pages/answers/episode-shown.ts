@@ -17,6 +17,7 @@ import {
   Protection,
   Rule,
   Settled,
+  Shared,
   Task,
   Told,
 } from './episode-parts.ts'
@@ -46,7 +47,9 @@ export const shown = {
   elsewhere: Type.Boolean(),
   tasks: Type.Array(Task),
   hypotheses: Type.Array(Hypothesis),
+  carerFormsUnread: Type.Array(CarerForm),
   carerForms: Type.Array(CarerForm),
+  sharedInReturnInterview: Type.Array(Shared),
   told: Type.Array(Told),
   promisedBy: Maybe(Moment),
   close: Maybe(Type.Array(Close)),

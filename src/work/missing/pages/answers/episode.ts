@@ -7,6 +7,9 @@ import { Photograph } from './episode-parts.ts'
 import { shown } from './episode-shown.ts'
 import { restricted } from './parts.ts'
 
+/** An earlier episode, with what the child said in its return interview. */
+const Earlier = Type.Object({ ...episodesOfPerson.row.properties, heard: Type.Array(Type.String()) })
+
 export const episodeAnswer = Type.Union([
   Type.Object(restricted),
   Type.Object({
@@ -23,7 +26,7 @@ export const episodeAnswer = Type.Union([
     ownerPhone: Maybe(Type.String()),
     ownerCallSign: Maybe(Type.String()),
     takenOverBy: Maybe(Type.String()),
-    earlier: Type.Array(episodesOfPerson.row),
+    earlier: Type.Array(Earlier),
     photographs: Type.Array(Photograph),
     restricted: Type.Boolean(),
     inTitle: Type.String(),
