@@ -184,7 +184,7 @@ export const Interview = Type.Object({
 export const Shared = Type.Object({
   at: Moment,
   by: Type.String(),
-  outcome: OneOf('done', 'declined', 'missed'),
+  outcome: OneOf('offered', 'done', 'declined', 'missed'),
   shared: Maybe(Type.String()),
   bySignedLink: Type.Boolean(),
 })
