@@ -9,14 +9,22 @@ import { all, people } from '../every-page.ts'
 
 const Json = Type.Object({ 'application/json': Type.Object({ schema: Type.Object({}) }) })
 const Read = Type.Object({ responses: Type.Object({ 200: Type.Object({ content: Type.Optional(Json) }) }) })
-const Described = Compile(Type.Object({ paths: Type.Record(Type.String(), Type.Object({ get: Type.Optional(Read) })) }))
+const Described = Compile(
+  Type.Object({
+    paths: Type.Record(Type.String(), Type.Object({ get: Type.Optional(Read) })),
+    components: Type.Object({ schemas: Type.Record(Type.String(), Type.Object({})) }),
+  }),
+)
 
 /** Each read's schema by the route of its page. */
 async function described() {
   const document = Described.Parse(JSON.parse((await all.shown[0]?.client.get('/api/openapi.json'))?.text ?? ''))
   return Object.entries(document.paths).flatMap(([path, { get }]) => {
     const schema = get?.responses[200].content?.['application/json'].schema
-    return schema === undefined ? [] : [[path.slice('/api'.length).replace(/\{(\w+)\}/g, ':$1'), schema] as const]
+    if (schema === undefined) return []
+    // What many reads answer alike stands once in the document.
+    const named = '$ref' in schema ? document.components.schemas[String(schema.$ref).split('/').at(-1) ?? ''] : schema
+    return named === undefined ? [] : [[path.slice('/api'.length).replace(/\{(\w+)\}/g, ':$1'), named] as const]
   })
 }
 
@@ -49,6 +57,17 @@ test('every read says which fields it has', async () => {
   const bare = (await described()).filter(([, schema]) => !/"additionalProperties":false/.test(JSON.stringify(schema)))
   assert.deepEqual(
     bare.map(([route]) => route),
+    [],
+  )
+})
+
+test('no list of words that a field may have names one twice', async () => {
+  const lists = (await described()).flatMap(([route, schema]) =>
+    [...JSON.stringify(schema).matchAll(/"enum":(\[[^\]]*\])/g)].map(([, words = '[]']) => ({ route, words })),
+  )
+  assert.ok(lists.length > 50)
+  assert.deepEqual(
+    lists.filter(({ words }) => JSON.parse(words).length !== new Set(JSON.parse(words)).size),
     [],
   )
 })

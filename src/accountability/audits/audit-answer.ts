@@ -1,6 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { Grade } from './answer-parts.ts'
 import { plansOfSameCases } from './queries.ts'
 
 const Plan = Type.Object({
@@ -68,7 +69,7 @@ const Gaps = Type.Object({
 })
 
 const Result = Type.Object({
-  grade: OneOf('good', 'inadequate', 'requires improvement'),
+  grade: Grade,
   count: Type.Number(),
   n: Type.Number(),
   share: Maybe(Type.String()),

@@ -1,6 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { Answer, Grade, SentTo, Topic, TopicGrade } from './answer-parts.ts'
 
 const Drawn = Type.Object({
   auditId: Id,
@@ -15,44 +16,22 @@ const Drawn = Type.Object({
 
 const Grading = Type.Object({
   whose: Type.String(),
-  answers: Type.Array(
-    Type.Object({ words: Type.String(), answer: OneOf('yes', 'no', 'not applicable', 'cannot tell from the file') }),
-  ),
-  topics: Type.Array(
-    Type.Object({
-      words: OneOf(
-        'Leadership: supervision and direction',
-        'Working with safeguarding partners',
-        'Responding to a child at risk',
-        'Assessing risk and making referrals',
-        'Investigating',
-      ),
-      grade: OneOf('good', 'inadequate', 'requires improvement', 'outstanding', 'adequate'),
-    }),
-  ),
-  grade: OneOf('good', 'inadequate', 'requires improvement'),
+  answers: Type.Array(Answer),
+  topics: Type.Array(Type.Object({ words: Topic, grade: TopicGrade })),
+  grade: Grade,
   at: Moment,
   because: Type.String(),
   by: Id,
   peer: Maybe(Type.Object({ force: Type.String(), auditor: Type.String() })),
-  topicGrade: Maybe(OneOf('good', 'inadequate', 'requires improvement', 'outstanding', 'adequate')),
+  topicGrade: Maybe(TopicGrade),
   livedExperience: Type.String(),
   typed: Maybe(Type.Object({ document: Maybe(Type.String()), found: Maybe(Type.String()) })),
-})
-
-const SentTo = Type.Object({
-  entries: Type.Number(),
-  toForce: Type.String(),
-  toName: Type.String(),
-  peerFileId: Id,
-  sha256: Type.String(),
-  at: Moment,
 })
 
 const RefusedBy = Type.Object({ because: Type.String(), by: Type.String(), peerFileId: Type.String() })
 
 const Moderated = Type.Object({
-  grade: OneOf('good', 'inadequate', 'requires improvement'),
+  grade: Grade,
   because: Type.String(),
   by: Id,
   at: Moment,
@@ -81,7 +60,7 @@ export const auditedFileAnswer = Type.Object({
   sentTo: Maybe(SentTo),
   cameBack: Type.Boolean(),
   refusedBy: Maybe(RefusedBy),
-  final: Maybe(OneOf('good', 'inadequate', 'requires improvement')),
+  final: Maybe(Grade),
   moderated: Maybe(Moderated),
   concerns: Type.Array(Type.Object({ at: Moment, answeredAt: Maybe(Moment) })),
   remedies: Type.Array(Remedy),

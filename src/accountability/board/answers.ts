@@ -1,21 +1,57 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
-import {
-  AuditAgain,
-  Called,
-  Claim,
-  Decision,
-  FigureAgain,
-  ListAgain,
-  MeetingChallenge,
-  Pack,
-  Statement,
-  StatusAgain,
-} from './answer-parts.ts'
+import { Pack } from './pack-answer.ts'
 import { meetings } from './queries.ts'
 
 export const meetingsAnswer = Type.Object({ rows: Type.Array(meetings.row), mayKeep: Type.Boolean(), today: LocalDate })
+
+const Called = Type.Object({
+  title: Type.String(),
+  heldOn: LocalDate,
+  paperDueOn: LocalDate,
+  paperRule: Type.String(),
+})
+
+const Decision = Type.Object({
+  about: Maybe(Type.String()),
+  decision: Type.String(),
+  decidedBy: Type.String(),
+  at: Moment,
+  recordedBy: Type.String(),
+})
+
+const Answered = Type.Object({
+  by: Type.String(),
+  answer: Type.String(),
+  position: Type.Number(),
+  at: Moment,
+  recordedBy: Type.String(),
+})
+
+const Challenge = Type.Object({
+  late: Type.Boolean(),
+  by: Type.String(),
+  answerBy: Maybe(Type.String()),
+  about: Maybe(Type.String()),
+  challenge: Type.String(),
+  answerOwed: Type.String(),
+  at: Moment,
+  recordedBy: Type.String(),
+  position: Type.Number(),
+  owedBy: Type.String(),
+  answered: Maybe(Answered),
+})
+
+const Claim = Type.Object({
+  saidOn: Type.Optional(Maybe(LocalDate)),
+  by: Type.String(),
+  beside: Type.Array(Type.String()),
+  about: Maybe(Type.String()),
+  claim: Type.String(),
+  at: Moment,
+  recordedBy: Type.String(),
+})
 
 export const meetingAnswer = Type.Object({
   record: Id,
@@ -25,7 +61,7 @@ export const meetingAnswer = Type.Object({
   pack: Maybe(Pack),
   frozenAt: Maybe(Moment),
   decisions: Type.Array(Decision),
-  challenges: Type.Array(MeetingChallenge),
+  challenges: Type.Array(Challenge),
   mayAnswer: Type.Boolean(),
   claims: Type.Array(Claim),
   approvedAt: Maybe(Moment),
@@ -34,19 +70,14 @@ export const meetingAnswer = Type.Object({
   mayApprove: Type.Boolean(),
 })
 
-export const meetingComputedAgainAnswer = Type.Object({
-  frozenAt: Moment,
-  ledgerSize: Type.Number(),
-  rows: Type.Array(FigureAgain),
-  different: Type.Number(),
-  statuses: Type.Array(StatusAgain),
-  lists: Type.Array(ListAgain),
-  audits: Type.Array(AuditAgain),
-  auditsDifferent: Type.Number(),
-  listsDifferent: Type.Number(),
-  statusesDifferent: Type.Number(),
-  back: Type.String(),
-  title: Type.String(),
+const Statement = Type.Object({
+  figures: Type.Array(Type.String()),
+  record_id: Id,
+  words: Type.String(),
+  address: Maybe(Type.String()),
+  who: Type.String(),
+  said_on: LocalDate,
+  place: Type.String(),
 })
 
 export const publicStatementsAnswer = Type.Object({ rows: Type.Array(Statement), mayKeep: Type.Boolean() })

@@ -1,22 +1,13 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
-import { Id, Maybe, Moment } from '../../registers/schemas.ts'
-
-const Figure = Type.Object({
-  measure: Type.String(),
-  part: Maybe(Type.String()),
-  month: Type.String(),
-  yes: Type.Number(),
-  no: Type.Number(),
-  notEvidenced: Type.Number(),
-  version: Type.Number(),
-})
+import { Id, Moment } from '../../registers/schemas.ts'
+import { FrozenFigure } from './answer-parts.ts'
 
 const Case = Type.Object({ address: Type.String(), recordId: Id, at: Moment, how: Type.String() })
 
 export const casesBehindAnswer = Type.Object({
   back: Type.String(),
-  figure: Figure,
+  figure: FrozenFigure,
   months: Type.String(),
   words: Type.String(),
   question: Type.String(),

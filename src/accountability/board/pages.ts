@@ -6,7 +6,8 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
-import { meetingAnswer, meetingComputedAgainAnswer, meetingsAnswer, publicStatementsAnswer } from './answers.ts'
+import { computedAgainAnswer } from './again-answer.ts'
+import { meetingAnswer, meetingsAnswer, publicStatementsAnswer } from './answers.ts'
 import { casesPage } from './cases.ts'
 import type { Pack } from './facts.ts'
 import { auditsSince, goodFiles, type Measuring } from './pack.ts'
@@ -146,7 +147,7 @@ const againPage = (measuring: Measuring) =>
     template: 'accountability/board/views/again.njk',
     title: 'The numbers computed again',
     area: '/meetings',
-    answer: meetingComputedAgainAnswer,
+    answer: computedAgainAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }

@@ -46,6 +46,12 @@ export const inspectorAnswer = Type.Object({
 
 const DrawnFile = Type.Object({ recordId: Id, stratum: Type.String(), rank: Type.String() })
 
+/** The ledger that it was drawn from; samples of before that was kept have none. */
+const Root = Type.Object({ hash: Type.String(), treeSize: Type.Number(), signedAt: Moment })
+
+/** How many cases that ledger and the cases of the day of the draw have not in common. */
+const Since = Type.Object({ left: Type.Number(), joined: Type.Number(), moved: Type.Number() })
+
 const Sample = Type.Object({
   topic: Type.String(),
   files: Type.Array(DrawnFile),
@@ -54,10 +60,14 @@ const Sample = Type.Object({
   seed: Type.String(),
   population: Type.Number(),
   at: Moment,
+  root: Type.Optional(Root),
+  since: Type.Optional(Since),
 })
 
+const Grade = OneOf('good', 'inadequate', 'requires improvement')
+
 const Judged = Type.Object({
-  grade: OneOf('good', 'inadequate', 'requires improvement'),
+  grade: Grade,
   recordId: Id,
   note: Maybe(Type.String()),
 })
@@ -101,7 +111,7 @@ const Pack = Type.Object({
 export const fieldworkAnswer = Type.Object({
   sample: Maybe(Sample),
   files: Type.Array(SampledFile),
-  counts: Type.Array(Type.Object({ grade: OneOf('good', 'inadequate', 'requires improvement'), n: Type.Number() })),
+  counts: Type.Array(Type.Object({ grade: Grade, n: Type.Number() })),
   judged: Type.Number(),
   share: Type.String(),
   packs: Type.Array(Pack),

@@ -7,21 +7,9 @@ import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } f
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { type AtEnd, forceManagementStatementAnswer } from './answers.ts'
 import { fallsBetween } from './queries.ts'
 import { type ByMonth, type Definition, demandOf, measureRow, sumOf } from './rows.ts'
-
-type AtEnd = {
-  readonly record_id: string
-  readonly reference: string
-  readonly theme: string
-  readonly tested: boolean
-  readonly ended: string | null
-  readonly ended_at: string | null
-  readonly standing: string | null
-  readonly standing_at: string | null
-  readonly due_on: string | null
-  readonly date_changes: number
-}
 
 export type Extracted = {
   /** Measures as values, by `measure/part` and month: as every other reader of the loop gets them. */
@@ -58,6 +46,7 @@ export const pagesOf = (extracted: Extracted) => [
     title: 'Extract for the force management statement',
     area: '/meetings',
     query,
+    answer: forceManagementStatementAnswer,
     load: async (world, { query: { year } }) => await extract(world, extracted, year),
   }),
   page({

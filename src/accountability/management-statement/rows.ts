@@ -17,7 +17,8 @@ export const sumOf = (byMonth: ByMonth | undefined, months: readonly string[]): 
 type MeasureRow = ReturnType<typeof measureRow>
 
 export function measureRow(definition: Definition, year: Figure, before: Figure) {
-  return { ...definition, ...shown(year), before: shown(before) }
+  const { id, version, question, denominator, kind, better } = definition
+  return { id, version, question, denominator, kind, better, ...shown(year), before: shown(before) }
 }
 
 function shown({ yes, no, notEvidenced }: Figure) {

@@ -1,29 +1,13 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { publicFigure } from '../public-figure.ts'
 import { releasesOf } from './release-queries.ts'
 
 export const publishedAnswer = Type.Object({
   releases: Type.Array(releasesOf.row),
   againAt: Maybe(Moment),
   mayPublish: Type.Boolean(),
-})
-
-const Month = Type.Object({
-  month: Type.String(),
-  yes: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
-  low: Maybe(Type.Number()),
-  high: Maybe(Type.Number()),
-  n: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
-  percent: Maybe(Type.Number()),
-})
-
-const Year = Type.Object({
-  yes: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
-  low: Maybe(Type.Number()),
-  high: Maybe(Type.Number()),
-  n: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
-  percent: Maybe(Type.Number()),
 })
 
 const BesideAnswer = Type.Object({
@@ -34,12 +18,12 @@ const BesideAnswer = Type.Object({
   parameters: Type.Optional(Type.Array(Type.String())),
   measure: Type.String(),
   question: Type.String(),
-  months: Type.Array(Month),
+  months: Type.Array(Type.Object({ month: Type.String(), ...publicFigure })),
   version: Type.Number(),
   asked: Type.String(),
   numerator: Type.String(),
   denominator: Type.String(),
-  year: Year,
+  year: Type.Object(publicFigure),
   change: Type.String(),
 })
 

@@ -1,6 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { publicFigure } from '../public-figure.ts'
 import { panelMeetings, questions } from './queries.ts'
 
 const Question = Type.Object({
@@ -48,15 +49,12 @@ const Admitted = Type.Object({
 
 const Allocated = Type.Object({ dueOn: LocalDate, staffId: Id, name: Type.String() })
 
-const Year = Type.Object({
-  yes: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
-  low: Maybe(Type.Number()),
-  high: Maybe(Type.Number()),
-  n: Type.Union([OneOf('1 to 7', '0 to 7', 'not shown'), Type.Number()]),
-  percent: Maybe(Type.Number()),
+const Figure = Type.Object({
+  measure: Type.String(),
+  question: Type.String(),
+  last: Type.String(),
+  year: Type.Object(publicFigure),
 })
-
-const Figure = Type.Object({ measure: Type.String(), question: Type.String(), last: Type.String(), year: Year })
 
 const Answer = Type.Object({
   figure: Type.Optional(Maybe(Figure)),

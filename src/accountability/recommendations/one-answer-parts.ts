@@ -1,6 +1,7 @@
 // The parts that answers to a program are made of here, each once.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { DayOrMonth } from './inspections/facts.ts'
 
 export const Ruled = Type.Object({ on: LocalDate, words: Type.String(), source: Type.String() })
 
@@ -28,18 +29,23 @@ export const BaseChange = Type.Object({ baseOn: LocalDate, because: Type.String(
 
 export const Submitted = Type.Object({ to: Type.String(), standing: Maybe(Type.String()), at: Moment })
 
-export const Verified = Type.Object({
+/** What a document says of itself, and by which route it verifies. */
+const signed = {
   routeCode: Type.Optional(Type.String()),
   routeLabel: Type.Optional(Type.String()),
-  offeredBy: Type.Optional(Type.String()),
   address: Maybe(Type.String()),
-  textHash: Maybe(Type.String()),
   route: OneOf('inspector', 'chief constable'),
   by: Type.String(),
   document: Type.String(),
   on: LocalDate,
-  text: Maybe(Type.String()),
   at: Moment,
+}
+
+export const Verified = Type.Object({
+  ...signed,
+  offeredBy: Type.Optional(Type.String()),
+  textHash: Maybe(Type.String()),
+  text: Maybe(Type.String()),
 })
 
 export const SupersedingAsked = Type.Object({
@@ -60,9 +66,13 @@ const Audit = Type.Object({
   windowMonths: Type.Number(),
 })
 
+const Kind = OneOf('timeliness', 'completeness', 'outcome', 'audited quality')
+
+const Better = OneOf('higher', 'lower')
+
 const Criterion = Type.Object({
-  kind: OneOf('timeliness', 'completeness', 'outcome', 'audited quality'),
-  better: OneOf('higher', 'lower'),
+  kind: Kind,
+  better: Better,
   measure: Type.String(),
   part: Maybe(Type.String()),
   threshold: Type.Number(),
@@ -91,6 +101,8 @@ export const Supersede = Type.Object({
   firstFoundOn: Maybe(LocalDate),
 })
 
+const RevisitResult = OneOf('no meaningful improvement', 'not routine', 'improved, not routine', 'routine')
+
 export const Revisit = Type.Object({
   address: Type.Optional(Maybe(Type.String())),
   textHash: Type.Optional(Type.String()),
@@ -98,7 +110,7 @@ export const Revisit = Type.Object({
   inspection: Type.String(),
   says: Maybe(Type.String()),
   on: LocalDate,
-  result: OneOf('no meaningful improvement', 'not routine', 'improved, not routine', 'routine'),
+  result: RevisitResult,
 })
 
 export const RevisitOffered = Type.Object({
@@ -108,7 +120,7 @@ export const RevisitOffered = Type.Object({
   textHash: Type.String(),
   says: Maybe(Type.String()),
   on: LocalDate,
-  result: OneOf('no meaningful improvement', 'not routine', 'improved, not routine', 'routine'),
+  result: RevisitResult,
   staffId: Id,
 })
 
@@ -123,14 +135,14 @@ export const Closed = Type.Object({
   inspectionId: Type.String(),
   findingId: Type.String(),
   document: Type.String(),
-  on: LocalDate,
+  on: DayOrMonth,
   how: OneOf('closed by the inspectorate', 'closed with residual'),
 })
 
 export const EndedBefore = Type.Object({
   text: Maybe(Type.String()),
   document: Type.String(),
-  on: LocalDate,
+  on: DayOrMonth,
   reopenedAt: Moment,
 })
 
@@ -149,19 +161,7 @@ export const ScopeChange = Type.Object({
 
 export const RejectionAsked = Type.Object({ by: Type.String(), because: Type.String(), at: Moment })
 
-export const Offered = Type.Object({
-  routeCode: Type.Optional(Type.String()),
-  routeLabel: Type.Optional(Type.String()),
-  text: Type.String(),
-  address: Maybe(Type.String()),
-  textHash: Type.String(),
-  route: OneOf('inspector', 'chief constable'),
-  by: Type.String(),
-  document: Type.String(),
-  on: LocalDate,
-  staffId: Id,
-  at: Moment,
-})
+export const Offered = Type.Object({ ...signed, text: Type.String(), textHash: Type.String(), staffId: Id })
 
 export const DateSet = Type.Object({ dueOn: LocalDate, because: Type.String(), agreedBy: Type.String(), at: Moment })
 
@@ -205,9 +205,9 @@ export const CriterionNow = Type.Object({
   measure: Type.String(),
   question: Type.String(),
   label: Type.String(),
-  kind: OneOf('timeliness', 'completeness', 'outcome', 'audited quality'),
+  kind: Kind,
   threshold: Type.Number(),
-  better: OneOf('higher', 'lower'),
+  better: Better,
   asks: Type.String(),
   n: Type.Number(),
   yes: Type.Number(),

@@ -1,25 +1,10 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, OneOf } from '../../registers/schemas.ts'
+import { assured } from './answer-parts.ts'
 import { checks, decisions, notLookedAtAgain, ownActions, performanceMeetings, section55s } from './queries.ts'
 
 const Missed = Type.Object({ words: Type.String(), dueOn: LocalDate, path: Type.String() })
-
-const Disagreement = Type.Object({
-  stops: Type.Array(Type.String()),
-  reference: Type.String(),
-  record_id: Id,
-  theme: Type.String(),
-  due_on: Maybe(LocalDate),
-  stage: Type.String(),
-  loosenings: Type.Array(Type.Unknown()),
-  date_changes: Type.Number(),
-  standing: Maybe(Type.String()),
-  untestable: Maybe(Type.String()),
-  assurance: Maybe(Type.String()),
-  decided_on: Maybe(LocalDate),
-  standing_then: Maybe(Type.String()),
-})
 
 const Unanswered = Type.Object({
   due_on: LocalDate,
@@ -61,7 +46,7 @@ export const scrutinyAnswer = Type.Object({
   late: Type.Number(),
   said: Type.Number(),
   unsaid: Type.Number(),
-  disagreements: Type.Array(Disagreement),
+  disagreements: Type.Array(Type.Object({ ...assured, stops: Type.Array(Type.String()) })),
   lateActions: Type.Array(ownActions.row),
   otherActions: Type.Array(ownActions.row),
   again: Type.Array(Type.Object({ ...notLookedAtAgain.row.properties, late: Type.Boolean() })),

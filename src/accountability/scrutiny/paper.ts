@@ -5,7 +5,8 @@ import { localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
+import { performanceMeetingPaperAnswer } from './paper-answer.ts'
 import { type PerformanceState, performanceMeeting } from './performance.ts'
 import type { PublishedRelease, ReadRelease } from './published-release.ts'
 
@@ -16,10 +17,15 @@ export const paperPage = (readRelease: ReadRelease) =>
     template: 'accountability/scrutiny/views/paper.njk',
     title: 'Paper of a public performance meeting',
     area: '/scrutiny',
+    answer: performanceMeetingPaperAnswer,
     load: async (world, { params }) => await readPaper(world, params['record'] ?? '', readRelease),
   })
 
-async function readPaper(world: World, record: string, readRelease: ReadRelease): Promise<Outcome<Values>> {
+async function readPaper(
+  world: World,
+  record: string,
+  readRelease: ReadRelease,
+): Promise<Outcome<Answered<typeof performanceMeetingPaperAnswer>>> {
   if (!isId(record)) return { kind: 'not found' }
   const force = world.who.forceId
   return await world.db.read(contextOf(world), async (reader) => {
@@ -46,7 +52,7 @@ const isOpenFor = ({ held, cancelled, paper }: PerformanceState): boolean =>
 /** What is worse comes first; what is answered with yes, closed or superseded is last. */
 const order = ['no', 'too early to say', 'not tested yet', 'yes', 'closed by the inspectorate', 'superseded'] as const
 
-function paperOf(release: PublishedRelease, commentary: PerformanceState['commentary'], today: string): Values {
+function paperOf(release: PublishedRelease, commentary: PerformanceState['commentary'], today: string) {
   const { recommendations, frozenAt, releaseId, ledgerSize, policyVersion, window, againBy, force } = release
   const of = (answer: (typeof order)[number]) => recommendations.filter(({ better }) => better === answer)
   return {
@@ -60,15 +66,27 @@ function paperOf(release: PublishedRelease, commentary: PerformanceState['commen
     },
     stale: againBy !== undefined && againBy < today,
     counts: order.map((answer) => ({ answer, n: of(answer).length })).filter(({ n }) => n > 0),
-    fallen: recommendations.filter(({ standing }) => standing === 'no longer met'),
+    fallen: recommendations
+      .filter(({ standing }) => standing === 'no longer met')
+      .map(({ id, reference, theme, since }) => ({ id, reference, theme, since })),
     whole: commentary.get(null)?.words ?? null,
-    recommendations: order.flatMap(of).map((one) => ({
-      ...one,
-      gaps: (one.gaps ?? []).map(({ measure, points }) => ({ measure, words: pointsWords(points) })),
-      commentary: commentary.get(one.id)?.words ?? null,
-    })),
+    recommendations: order.flatMap((better) =>
+      of(better).map((one) => ({ ...shown(one), better, commentary: commentary.get(one.id)?.words ?? null })),
+    ),
   }
 }
+
+type Published = PublishedRelease['recommendations'][number]
+
+/** The release holds more of each than the paper shows. */
+const shown = ({ id, reference, theme, betterBecause, standing, since, dueOn, dateChanges, ...more }: Published) => ({
+  ...{ id, reference, theme, betterBecause, standing, since, dueOn, dateChanges },
+  datesMoved: more.datesMoved ?? [],
+  measures: more.measures.map(({ measure, part = null, question, year, counted = null, change, asked }) => {
+    return { measure, part, question, year, counted, change, asked }
+  }),
+  gaps: (more.gaps ?? []).map(({ measure, points }) => ({ measure, words: pointsWords(points) })),
+})
 
 const pointsWords = (points: number): string =>
   points === 0 ? 'level with' : `${Math.abs(points)} points ${points > 0 ? 'above' : 'below'}`

@@ -1,7 +1,7 @@
 // What the office's papers are made of: a public release, received as a value from whoever publishes.
 import type { Reader } from '../../kernel/database.ts'
 
-type Count = number | string
+type Count = number | '1 to 7' | '0 to 7' | 'not shown'
 type Figure = {
   readonly yes: Count
   readonly n: Count

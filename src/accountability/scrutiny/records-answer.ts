@@ -1,37 +1,20 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { assured, Called, Paper } from './answer-parts.ts'
 
-const Again = Type.Object({
-  by: Type.String(),
-  on: LocalDate,
-  assurance: OneOf('assured', 'partly assured', 'not assured'),
-})
+const Assurance = OneOf('assured', 'partly assured', 'not assured')
 
-const About = Type.Object({
-  reference: Type.String(),
-  record_id: Id,
-  theme: Type.String(),
-  due_on: Maybe(LocalDate),
-  stage: Type.String(),
-  loosenings: Type.Array(Type.Unknown()),
-  date_changes: Type.Number(),
-  standing: Maybe(Type.String()),
-  stops: Maybe(Type.Array(Type.String())),
-  untestable: Maybe(Type.String()),
-  assurance: Maybe(Type.String()),
-  decided_on: Maybe(LocalDate),
-  standing_then: Maybe(Type.String()),
-})
+const Again = Type.Object({ by: Type.String(), on: LocalDate, assurance: Assurance })
 
 export const scrutinyDecisionAnswer = Type.Object({
   again: Maybe(Again),
   late: Type.Boolean(),
-  about: Maybe(About),
+  about: Maybe(Type.Object({ ...assured, stops: Maybe(Type.Array(Type.String())) })),
   maySay: Type.Boolean(),
   topic: Type.String(),
   because: Type.String(),
-  assurance: OneOf('assured', 'partly assured', 'not assured'),
+  assurance: Assurance,
   questions: Type.String(),
   evidence: Type.String(),
   forum: Type.String(),
@@ -58,18 +41,12 @@ export const commissionerActionAnswer = Type.Object({
   maySay: Type.Boolean(),
 })
 
-const Called = Type.Object({
-  heldOn: LocalDate,
-  place: Type.String(),
-  stream: Maybe(Type.String()),
-  questionsBy: Maybe(Type.String()),
-})
-
 export const performanceMeetingAnswer = Type.Object({
   record: Id,
   called: Called,
   held: Maybe(Type.Object({ outcome: Type.String(), paper: Maybe(Type.String()) })),
   cancelled: Maybe(Type.Object({ because: Type.String() })),
+  paper: Maybe(Paper),
   owed: Type.Array(Moment),
   mayHold: Type.Boolean(),
   mayCancel: Type.Boolean(),

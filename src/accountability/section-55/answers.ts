@@ -1,6 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
+import { Covered, NotOwed } from './answer-parts.ts'
 import { all } from './queries.ts'
 
 const Unopened = Type.Object({ due_on: LocalDate, title: Type.String(), record_id: Id, published_on: LocalDate })
@@ -19,8 +20,6 @@ const Published = Type.Object({ address: Type.String(), gap: Type.Array(Type.Str
 const Copy = Type.Object({ to: Type.String(), how: Type.String(), at: Moment })
 
 const Addenda = Type.Object({ address: Type.String(), reply: Maybe(Type.String()), at: Moment })
-
-const Covered = Type.Object({ because: Type.String(), by: Type.String(), report: Type.String() })
 
 const Answer = Type.Object({ action: Maybe(Type.String()), whyNone: Maybe(Type.String()), at: Moment })
 
@@ -67,6 +66,6 @@ export const section55Answer = Type.Object({
   lastDay: LocalDate,
   owed: Type.Array(Owed),
   inspection: Maybe(Id),
-  notOwed: Maybe(Type.Object({ because: Type.String(), at: Moment })),
+  notOwed: Maybe(NotOwed),
   corrections: Type.Array(Correction),
 })

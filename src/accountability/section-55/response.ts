@@ -5,10 +5,11 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { page, type Values } from '../../web/slice.ts'
+import { type Answered, page } from '../../web/slice.ts'
 import type { AsTheRegister, Section55Fact } from './facts.ts'
 import { addedSince, copiesOwed, gapOf, lastDay, type Section55State, section55, withAdded } from './procedure.ts'
 import { recommendationsNow, registerAsItIs } from './register.ts'
+import { section55ResponseAnswer } from './response-answer.ts'
 
 export const responsePage = page({
   path: '/section-55/:record/response',
@@ -16,10 +17,11 @@ export const responsePage = page({
   template: 'accountability/section-55/views/response.njk',
   title: (values) => `Response under section 55: ${String(values['report'])}`,
   area: '/scrutiny',
+  answer: section55ResponseAnswer,
   load: async (world, { params }) => await readResponse(world, params['record'] ?? ''),
 })
 
-async function readResponse(world: World, record: string): Promise<Outcome<Values>> {
+async function readResponse(world: World, record: string): Promise<Outcome<Answered<typeof section55ResponseAnswer>>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const folded = await load(reader, world, section55, record)
@@ -49,7 +51,7 @@ function responseOf(
   later: Pick<Section55State, 'addenda' | 'later' | 'covered' | 'notOwed'>,
   drawn: AsTheRegister | null = null,
   now: Instant | null = null,
-): Values {
+) {
   const { opened, chief, own, published } = state
   const register = published === null ? drawn : (published.register ?? null)
   const said = new Map(register?.recommendations.map((one) => [one.recordId, one]))

@@ -57,6 +57,7 @@ export const schemas = {
   Choosing: {
     type: 'object',
     required: ['about', 'initial', 'choices', 'more'],
+    additionalProperties: false,
     properties: {
       about: { type: ['string', 'null'], description: 'Whose or which record it is, as it stands above the form.' },
       initial: { type: 'object', description: 'What fields of the body hold at first, by name.' },

@@ -1,28 +1,15 @@
-// What this page answers a program, field by field.
+// What the page of a measure as it was known answers a program, field by field.
 import Type from 'typebox'
-import { LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
+import { LocalDate, Moment } from '../../registers/schemas.ts'
+import { figure, target } from './answer-parts.ts'
 
-const Row = Type.Object({
-  yes: Type.Number(),
-  no: Type.Number(),
-  notEvidenced: Type.Number(),
-  notYet: Type.Number(),
-  n: Type.Number(),
-  share: Maybe(Type.String()),
-  interval: Maybe(Type.String()),
-  timed: Type.Number(),
-  neverDone: Type.Number(),
-  p50: Maybe(Type.Number()),
-  p90: Maybe(Type.Number()),
-  longest: Maybe(Type.Number()),
-  notReached: Type.Object({ p50: Type.Boolean(), p90: Type.Boolean() }),
-  words: Type.String(),
-})
+const Row = Type.Object({ words: Type.String(), ...figure })
 
 export const measuresAsKnownAnswer = Type.Object({
   id: Type.String(),
   question: Type.String(),
   threeValued: Type.Boolean(),
+  ...target,
   on: LocalDate,
   today: LocalDate,
   from: Moment,

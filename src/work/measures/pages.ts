@@ -18,10 +18,10 @@ import {
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
-import { measuresAnswer, measuresOneAnswer } from './answers.ts'
 import { besideOf, gapBetween, gapInList } from './beside.ts'
 import { disparities } from './disparity.ts'
 import { asKnownPage, type ReadKnown } from './known.ts'
+import { measuresAnswer } from './list-answer.ts'
 import {
   changesWords,
   changeWords,
@@ -32,6 +32,7 @@ import {
   shortChangeWords,
   together,
 } from './months.ts'
+import { measuresOneAnswer } from './one-answer.ts'
 import { nothing, ofWhole, shown } from './shown.ts'
 import { spreadsOf } from './spread.ts'
 import { type Targets, targetShown } from './target.ts'

@@ -18,7 +18,7 @@ const Setting = Type.Object({
 
 const Table = Type.Object({ name: Type.String(), title: Type.String(), href: Type.String() })
 
-const Version = Type.Object({
+const version = {
   recordId: Id,
   version: Type.String(),
   effectiveFrom: Moment,
@@ -26,14 +26,14 @@ const Version = Type.Object({
   approvedBy: Maybe(Type.String()),
   approvedAt: Maybe(Moment),
   status: Type.String(),
-})
+}
 
 export const policyAnswer = Type.Object({
   version: Type.String(),
   since: Maybe(Moment),
   values: Type.Array(Setting),
   tables: Type.Array(Table),
-  versions: Type.Array(Version),
+  versions: Type.Array(Type.Object(version)),
 })
 
 const ValueChange = Type.Object({
@@ -57,19 +57,13 @@ const Refused = Type.Object({ by: Type.String(), at: Moment, because: Type.Strin
 export const policyOneAnswer = Type.Object({
   values: Type.Array(ValueChange),
   rows: Type.Array(TableChange),
-  status: Type.String(),
   waits: Type.Boolean(),
   mine: Type.Boolean(),
   because: Type.String(),
   proposedAt: Moment,
   refused: Maybe(Refused),
   before: Type.String(),
-  recordId: Id,
-  version: Type.String(),
-  effectiveFrom: Moment,
-  proposedBy: Type.String(),
-  approvedBy: Maybe(Type.String()),
-  approvedAt: Maybe(Moment),
+  ...version,
 })
 
 export const policyCompareAnswer = Type.Object({

@@ -1,6 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
-import { Id, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+import { Id, Maybe, Moment } from '../../../registers/schemas.ts'
+import { Answer, Grade, SentTo, Topic, TopicGrade } from '../answer-parts.ts'
 
 const Row = Type.Object({
   record_id: Id,
@@ -17,24 +18,11 @@ export const peerFilesAnswer = Type.Object({ rows: Type.Array(Row) })
 const Entry = Type.Object({ words: Type.String(), at: Moment, recordedAt: Moment, detail: Type.String() })
 
 const Graded = Type.Object({
-  answers: Type.Array(
-    Type.Object({ words: Type.String(), answer: OneOf('yes', 'no', 'not applicable', 'cannot tell from the file') }),
-  ),
-  topics: Type.Array(
-    Type.Object({
-      words: OneOf(
-        'Leadership: supervision and direction',
-        'Working with safeguarding partners',
-        'Responding to a child at risk',
-        'Assessing risk and making referrals',
-        'Investigating',
-      ),
-      answer: OneOf('good', 'inadequate', 'requires improvement', 'outstanding', 'adequate'),
-    }),
-  ),
-  grade: OneOf('good', 'inadequate', 'requires improvement'),
+  answers: Type.Array(Answer),
+  topics: Type.Array(Type.Object({ words: Topic, answer: TopicGrade })),
+  grade: Grade,
   because: Type.String(),
-  topicGrade: Maybe(OneOf('good', 'inadequate', 'requires improvement', 'outstanding', 'adequate')),
+  topicGrade: Maybe(TopicGrade),
   livedExperience: Type.String(),
   at: Moment,
   by: Type.String(),
@@ -54,15 +42,4 @@ export const peerFileAnswer = Type.Object({
   waits: Type.Boolean(),
 })
 
-const CopyEntry = Type.Object({ at: Moment, recordedAt: Moment, words: Type.String(), detail: Type.String() })
-
-const SentTo = Type.Object({
-  entries: Type.Number(),
-  toForce: Type.String(),
-  toName: Type.String(),
-  peerFileId: Id,
-  sha256: Type.String(),
-  at: Moment,
-})
-
-export const auditedFileCopyAnswer = Type.Object({ record: Id, entries: Type.Array(CopyEntry), sentTo: Maybe(SentTo) })
+export const auditedFileCopyAnswer = Type.Object({ record: Id, entries: Type.Array(Entry), sentTo: Maybe(SentTo) })

@@ -6,10 +6,11 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { computedAgainAnswer } from '../again-answer.ts'
 import { casesPage } from '../cases.ts'
 import { auditsSince, type Measuring } from '../pack.ts'
 import { auditShown, computedAgain, figuresOf, type Questions } from '../shown.ts'
-import { oversightPackAnswer, oversightPackComputedAgainAnswer, oversightPacksAnswer } from './answers.ts'
+import { oversightPackAnswer, oversightPacksAnswer } from './answers.ts'
 import { oversightPack } from './procedure.ts'
 import { packs } from './queries.ts'
 
@@ -81,7 +82,7 @@ const againPage = (measuring: Measuring) =>
     template: 'accountability/board/views/again.njk',
     title: 'The numbers computed again',
     area: '/meetings',
-    answer: oversightPackComputedAgainAnswer,
+    answer: computedAgainAnswer,
     load: async (world, { params }) => {
       const frozen = (await read(world, params['record'] ?? ''))?.frozen ?? null
       if (frozen === null) return { kind: 'not found' }

@@ -18,27 +18,18 @@ const Post = Type.Object({
   before: Type.Array(Before),
 })
 
-const Meeting = Type.Object({
-  next: Maybe(LocalDate),
+const meeting = {
   name: Type.String(),
   level: OneOf('gold', 'silver', 'bronze'),
   cadence: OneOf('weekly', 'fortnightly', 'monthly', 'quarterly'),
   firstOn: LocalDate,
   endedOn: Maybe(LocalDate),
-})
-
-const Ended = Type.Object({
-  name: Type.String(),
-  level: OneOf('gold', 'silver', 'bronze'),
-  cadence: OneOf('weekly', 'fortnightly', 'monthly', 'quarterly'),
-  firstOn: LocalDate,
-  endedOn: Maybe(LocalDate),
-})
+}
 
 const Programme = Type.Object({
   posts: Type.Array(Post),
-  meetings: Type.Array(Meeting),
-  ended: Type.Array(Ended),
+  meetings: Type.Array(Type.Object({ ...meeting, next: Maybe(LocalDate) })),
+  ended: Type.Array(Type.Object(meeting)),
   title: Type.Optional(Type.String()),
   purpose: Type.Optional(Type.String()),
   recordId: Id,

@@ -11,18 +11,7 @@ export const planVersionsAnswer = Type.Object({
 const Approved = Type.Object({ by: Id, at: Moment, words: Maybe(Type.String()) })
 
 const Answered = Type.Object({
-  kind: OneOf(
-    'submitted',
-    'draft',
-    'approved',
-    'accepted',
-    'queried',
-    'submitted',
-    'draft',
-    'approved',
-    'accepted',
-    'queried',
-  ),
+  kind: OneOf('submitted', 'draft', 'approved', 'accepted', 'queried'),
   by: Id,
   at: Moment,
   words: Maybe(Type.String()),

@@ -1,8 +1,9 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
-import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+import { Id, LocalDate, Maybe, Moment } from '../../../registers/schemas.ts'
+import { finding } from './finding-answer.ts'
 import { publications } from './publications.ts'
-import { inspectionById, recommendationByReference, stages } from './queries.ts'
+import { inspectionById, stages } from './queries.ts'
 import { files } from './register-file.ts'
 
 const Generation = Type.Object({
@@ -66,51 +67,14 @@ export const monitoringAnswer = Type.Object({
   mayWrite: Type.Boolean(),
 })
 
-const Again = Type.Object({
-  earlier: Type.Optional(Type.Array(Type.Object({ reference: Type.String(), recordId: Id }))),
-  reference: Type.String(),
-  findingId: Maybe(Type.String()),
-  on: Maybe(LocalDate),
-  recordId: Maybe(Id),
-})
-
-const Offered = Type.Object({
-  text: Type.String(),
-  findingId: Type.String(),
-  textHash: Type.String(),
-  document: Type.String(),
-  on: LocalDate,
-  how: OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'),
-  staffId: Id,
-})
-
-const Ended = Type.Object({
-  textHash: Type.Optional(Type.String()),
-  offeredBy: Type.Optional(Type.String()),
-  findingId: Id,
-  document: Type.String(),
-  on: Type.String(),
-  how: OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'),
-})
-
 const Open = Type.Object({
   inspection: Type.String(),
   draft: Type.Boolean(),
   inspectionId: Id,
   publishedOn: Maybe(LocalDate),
-  recommendations: Type.Array(recommendationByReference.row),
-  reference: Type.Optional(Maybe(Type.String())),
   level: Type.Optional(Maybe(Type.Number())),
-  kind: OneOf('cause of concern', 'area for improvement', 'finding', 'effective practice'),
-  theme: Type.String(),
-  words: Maybe(Type.String()),
+  ...finding,
   findingId: Id,
-  paragraph: Maybe(Type.String()),
-  again: Maybe(Again),
-  measures: Type.Array(Type.String()),
-  chapter: Maybe(Type.String()),
-  offered: Maybe(Offered),
-  ended: Maybe(Ended),
 })
 
 export const engagePackAnswer = Type.Object({

@@ -1,74 +1,31 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+import { finding } from './finding-answer.ts'
 import { inspectionById, recommendationByReference } from './queries.ts'
 
 const Published = Type.Object({ address: Maybe(Type.String()), on: LocalDate, at: Moment })
 
-const Correction = Type.Object({
-  title: Type.String(),
-  because: Type.String(),
-  address: Maybe(Type.String()),
-  agreedBy: Maybe(Type.String()),
-  publishedOn: Maybe(LocalDate),
-  fieldwork: Maybe(Type.String()),
-  at: Moment,
-})
-
-const CorrectionAsked = Type.Object({
+const correction = {
   title: Type.String(),
   because: Type.String(),
   address: Maybe(Type.String()),
   publishedOn: Maybe(LocalDate),
   fieldwork: Maybe(Type.String()),
-  by: Type.String(),
   at: Moment,
-})
+}
 
-const Again = Type.Object({
-  earlier: Type.Optional(Type.Array(Type.Object({ reference: Type.String(), recordId: Id }))),
-  reference: Type.String(),
-  findingId: Maybe(Type.String()),
-  on: Maybe(LocalDate),
-  recordId: Maybe(Id),
-})
+const Correction = Type.Object({ ...correction, agreedBy: Maybe(Type.String()) })
 
-const Offered = Type.Object({
-  text: Type.String(),
-  findingId: Type.String(),
-  textHash: Type.String(),
-  document: Type.String(),
-  on: LocalDate,
-  how: OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'),
-  staffId: Id,
-})
-
-const Ended = Type.Object({
-  textHash: Type.Optional(Type.String()),
-  offeredBy: Type.Optional(Type.String()),
-  findingId: Id,
-  document: Type.String(),
-  on: Type.String(),
-  how: OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'),
-})
+const CorrectionAsked = Type.Object({ ...correction, by: Type.String() })
 
 const Finding = Type.Object({
-  recommendations: Type.Array(recommendationByReference.row),
   mayConfirm: Type.Boolean(),
   figures: Type.Optional(Type.Array(Type.Object({ measure: Type.String(), words: Type.String() }))),
   holds: Type.Optional(Maybe(OneOf('lapsed', 'holds', 'cannot be said'))),
   level: Type.Optional(Maybe(Type.Union([Type.String(), Type.Number()]))),
-  reference: Type.Optional(Maybe(Type.String())),
-  kind: OneOf('cause of concern', 'area for improvement', 'finding', 'effective practice'),
-  theme: Type.String(),
-  words: Maybe(Type.String()),
+  ...finding,
   findingId: Type.String(),
-  paragraph: Maybe(Type.String()),
-  again: Maybe(Again),
-  measures: Type.Array(Type.String()),
-  chapter: Maybe(Type.String()),
-  offered: Maybe(Offered),
-  ended: Maybe(Ended),
 })
 
 const Held = Type.Object({
@@ -136,9 +93,7 @@ const EarlierPlan = Type.Object({
   staffId: Id,
 })
 
-const Waiting = Type.Object({
-  rule: Type.String(),
-  notUnderstood: Type.Array(Type.String()),
+const item = {
   point: Type.Optional(Type.String()),
   context: Type.Optional(Type.String()),
   words: Type.String(),
@@ -146,25 +101,23 @@ const Waiting = Type.Object({
   timeScale: Type.String(),
   on: Maybe(LocalDate),
   itemId: Type.String(),
+}
+
+const Item = Type.Object(item)
+
+const Waiting = Type.Object({
+  ...item,
+  rule: Type.String(),
+  notUnderstood: Type.Array(Type.String()),
   recognised: Type.Boolean(),
 })
 
-const Rest = Type.Object({
-  point: Type.Optional(Type.String()),
-  context: Type.Optional(Type.String()),
-  words: Type.String(),
-  paragraph: Maybe(Type.String()),
-  timeScale: Type.String(),
-  on: Maybe(LocalDate),
-  itemId: Type.String(),
-})
-
 const Text = Type.Object({
-  rest: Type.Optional(Type.Array(Rest)),
+  rest: Type.Optional(Type.Array(Item)),
   more: Type.Optional(Type.Boolean()),
   address: Maybe(Type.String()),
   textHash: Type.String(),
-  items: Type.Array(Rest),
+  items: Type.Array(Item),
   characters: Type.Number(),
   at: Moment,
 })

@@ -9,7 +9,8 @@ import { missingAdults } from '../adults/list.ts'
 import { locatedNow, ownNow } from '../queries/room.ts'
 import { board, boardStrip, consulted } from '../queries.ts'
 import { alertsFor } from './alerts.ts'
-import { boardAnswer, boardPrintAnswer } from './answers/board.ts'
+import { boardAnswer } from './answers/board.ts'
+import { boardPrintAnswer } from './answers/board-print.ts'
 import { boardRow, locatedRow, ownRow } from './board/rows.ts'
 
 const shown = 100

@@ -1,6 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+import { Caller, Dose, LastSeen, Level } from '../pages/answers/parts.ts'
 
 const Row = Type.Object({
   record_id: Id,
@@ -17,20 +18,13 @@ const Row = Type.Object({
 
 export const transfersAnswer = Type.Object({ rows: Type.Array(Row) })
 
-const DoseDue = Type.Object({
-  dueAt: Moment,
-  saidBy: Type.String(),
-  medicine: Type.String(),
-  consequence: Type.String(),
-})
-
-const Answer = Type.Object({
+const answer = {
   note: Type.Optional(Maybe(Type.String())),
   at: Moment,
   question: Type.String(),
   answer: OneOf('yes', 'no', 'not known'),
   saidBy: Type.String(),
-})
+}
 
 const Child = Type.Object({
   description: Maybe(Type.String()),
@@ -41,18 +35,14 @@ const Child = Type.Object({
   sex: Maybe(Type.String()),
 })
 
-const LastSeen = Type.Object({ at: Moment, place: Type.String(), precision: OneOf('about', 'exact') })
-
-const Caller = Type.Object({ name: Maybe(Type.String()), phone: Type.String(), relation: Maybe(Type.String()) })
-
 const Package = Type.Object({
   known: Type.Optional(Type.Array(Type.String())),
   unitToldAt: Type.Optional(Maybe(Moment)),
-  doseDue: Type.Optional(Maybe(DoseDue)),
+  doseDue: Type.Optional(Maybe(Dose)),
   done: Type.Array(Type.Object({ words: Type.String(), at: Moment })),
-  answers: Type.Array(Answer),
+  answers: Type.Array(Type.Object(answer)),
   why: Type.String(),
-  level: OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'),
+  level: Level,
   child: Child,
   firstContactAt: Moment,
   lastSeen: LastSeen,
@@ -76,14 +66,7 @@ const OfferAnswer = Type.Object({
   episodeId: Maybe(Type.String()),
 })
 
-const QuestionAnswered = Type.Object({
-  words: Type.String(),
-  note: Type.Optional(Maybe(Type.String())),
-  at: Moment,
-  question: Type.String(),
-  answer: OneOf('yes', 'no', 'not known'),
-  saidBy: Type.String(),
-})
+const QuestionAnswered = Type.Object({ ...answer, words: Type.String() })
 
 export const transfersOneAnswer = Type.Object({
   record: Id,

@@ -1,14 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
-
-const Alert = Type.Object({
-  recordId: Id,
-  href: Type.String(),
-  words: Type.String(),
-  child: Maybe(Type.String()),
-  at: Moment,
-})
+import { Alert } from './parts.ts'
 
 const Given = Type.Object({ key: Type.String(), recordId: Id, words: Type.String(), late: Type.Boolean() })
 

@@ -1,6 +1,7 @@
-// The parts that answers to a program are made of here, each once.
+// The parts that answers about one child are made of, each once.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+import { Level } from './parts.ts'
 
 export const Form = Type.Object({ date: LocalDate, time: Type.String(), twice: Type.Boolean() })
 
@@ -27,23 +28,6 @@ export const NotKnownThen = Type.Object({
   wording: Type.Array(Wording),
 })
 
-export const PhotographThen = Type.Object({
-  withdrawnSince: Type.Boolean(),
-  path: Type.String(),
-  use: Type.String(),
-  agreedBy: Maybe(Type.String()),
-  from: Type.String(),
-  sha256: Type.String(),
-  width: Type.Number(),
-  height: Type.Number(),
-  taken: Maybe(Type.String()),
-  looks: Maybe(Type.String()),
-  consent: OneOf('police and partners', 'may be published', 'nobody could be asked'),
-  position: Type.Number(),
-  at: Moment,
-  by: Id,
-})
-
 const Earlier = Type.Object({
   recordId: Id,
   reportedAt: Moment,
@@ -64,13 +48,6 @@ export const History = Type.Object({
   firstEpisodeId: Maybe(Type.String()),
   triggerPlanAt: Maybe(Moment),
   repeatReferralAt: Maybe(Moment),
-})
-
-export const Dose = Type.Object({
-  dueAt: Moment,
-  saidBy: Type.String(),
-  medicine: Type.String(),
-  consequence: Type.String(),
 })
 
 const Before = Type.Object({
@@ -103,7 +80,7 @@ export const Protection = Type.Object({
 export const LoweringProposed = Type.Object({
   because: Type.String(),
   evidence: Type.String(),
-  level: OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'),
+  level: Level,
   reason: Type.String(),
   position: Type.Number(),
   by: Type.String(),
@@ -118,20 +95,6 @@ export const DeskAdvice = Type.Object({
 })
 
 export const Owner = Type.Object({ staffId: Id, name: Type.String(), unit: Type.String() })
-
-export const Due = Type.Object({
-  words: Type.String(),
-  owner: Type.String(),
-  mine: Type.Boolean(),
-  way: Maybe(Type.String()),
-  dueAt: Moment,
-  by: Type.String(),
-  late: Type.Boolean(),
-  alsoDue: Type.Array(Moment),
-  again: Type.Array(Type.String()),
-  source: Type.String(),
-  basis: OneOf('statute', 'national guidance', 'force', 'Vigil default'),
-})
 
 export const Settled = Type.Object({
   words: Type.String(),
@@ -174,6 +137,7 @@ export const Hypothesis = Type.Object({
 })
 
 export const CarerForm = Type.Object({
+  position: Type.Number(),
   standing: Type.String(),
   by: Type.String(),
   tonight: Maybe(Type.String()),
@@ -183,14 +147,6 @@ export const CarerForm = Type.Object({
 export const Told = Type.Object({ words: Type.String(), subject: Maybe(Type.String()), at: Moment })
 
 export const Close = Type.Object({ sentence: Type.String(), path: Maybe(Type.String()), whose: Maybe(Type.String()) })
-
-export const ReturnInterview = Type.Object({
-  status: Type.String(),
-  at: Maybe(Moment),
-  missedAt: Maybe(Moment),
-  dueAt: Maybe(Moment),
-  readAt: Maybe(Moment),
-})
 
 export const CorrectionsWaiting = Type.Object({
   because: Type.String(),
@@ -207,17 +163,7 @@ export const Rule = Type.Object({
   source: Type.String(),
   because: Type.String(),
   id: Type.String(),
-  level: OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'),
-})
-
-export const Located = Type.Object({
-  how: OneOf('carer', 'police', 'returned by themselves', 'family', 'friends', 'other'),
-  with: Maybe(Type.String()),
-  detail: Type.String(),
-  place: Type.String(),
-  atRisk: Type.Boolean(),
-  placeToReturn: Maybe(Type.String()),
-  at: Moment,
+  level: Level,
 })
 
 export const Interview = Type.Object({
@@ -229,7 +175,18 @@ export const Interview = Type.Object({
   firstAccount: Type.String(),
   crimeDisclosed: Type.Boolean(),
   stoppedForPlannedInterview: Type.Boolean(),
+  howApart: Type.String(),
+  disclosed: Type.String(),
   at: Moment,
+})
+
+/** What was shared of the return interview, in the words of who reported it. */
+export const Shared = Type.Object({
+  at: Moment,
+  by: Type.String(),
+  outcome: OneOf('offered', 'done', 'declined', 'missed'),
+  shared: Maybe(Type.String()),
+  bySignedLink: Type.Boolean(),
 })
 
 export const Learned = Type.Object({
@@ -249,13 +206,7 @@ export const Grave = Type.Object({
   at: Moment,
 })
 
-export const LastSeen = Type.Object({ at: Moment, place: Type.String(), precision: OneOf('about', 'exact') })
-
-export const Caller = Type.Object({ name: Maybe(Type.String()), phone: Type.String(), relation: Maybe(Type.String()) })
-
-export const Source = Type.Object({ reference: Type.String(), system: Type.String(), createdAt: Moment })
-
-export const Photograph = Type.Object({
+const photograph = {
   path: Type.String(),
   use: Type.String(),
   agreedBy: Maybe(Type.String()),
@@ -269,4 +220,8 @@ export const Photograph = Type.Object({
   position: Type.Number(),
   at: Moment,
   by: Id,
-})
+}
+
+export const Photograph = Type.Object(photograph)
+
+export const PhotographThen = Type.Object({ ...photograph, withdrawnSince: Type.Boolean() })

@@ -1,6 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+import { ReturnInterview } from './parts.ts'
 
 const Known = Type.Object({
   recordId: Id,
@@ -19,14 +20,6 @@ export const missingKnownAnswer = Type.Object({
   rows: Type.Array(Known),
   full: Type.Boolean(),
   mayAudit: Type.Boolean(),
-})
-
-const ReturnInterview = Type.Object({
-  status: Type.String(),
-  at: Maybe(Moment),
-  missedAt: Maybe(Moment),
-  dueAt: Maybe(Moment),
-  readAt: Maybe(Moment),
 })
 
 const Closing = Type.Object({

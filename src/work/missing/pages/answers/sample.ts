@@ -31,6 +31,7 @@ const Row = Type.Object({
   within: Type.Boolean(),
   void: Type.Boolean(),
   audited: Maybe(Type.String()),
+  settled: Type.Boolean(),
 })
 
 export const missingContactsSampleAnswer = Type.Union([
@@ -41,6 +42,7 @@ export const missingContactsSampleAnswer = Type.Union([
     missingOrHarmed: Type.Number(),
     judged: Type.Number(),
     wrong: Type.Number(),
+    differ: Type.Number(),
     rows: Type.Array(Row),
     month: Type.String(),
     before: Type.String(),

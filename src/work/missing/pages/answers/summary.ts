@@ -1,17 +1,10 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
-import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
-
-const Source = Type.Object({ reference: Type.String(), system: Type.String(), createdAt: Moment })
+import { Id, Maybe } from '../../../../registers/schemas.ts'
+import { restricted, Source } from './parts.ts'
 
 export const episodeSummaryAnswer = Type.Union([
-  Type.Object({
-    restricted: Type.Boolean(),
-    inTitle: Type.String(),
-    name: Type.String(),
-    recordId: Id,
-    ask: Type.Array(Type.String()),
-  }),
+  Type.Object(restricted),
   Type.Object({
     restricted: Type.Boolean(),
     inTitle: Type.String(),

@@ -1,6 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
-import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
+import { Maybe, Moment } from '../../../../registers/schemas.ts'
+import { child } from './parts.ts'
 
 const Line = Type.Object({
   since: Maybe(Moment),
@@ -8,21 +9,9 @@ const Line = Type.Object({
   ways: Type.Array(Type.Object({ words: Type.String(), path: Type.String() })),
 })
 
-const Reach = Type.Object({ phone: Maybe(Type.String()), callSign: Maybe(Type.String()), unit: Maybe(Type.String()) })
+const listed = { ...child, path: Type.String(), now: Maybe(Type.String()) }
 
-const Children = Type.Object({
-  lines: Type.Array(Line),
-  recordId: Id,
-  name: Type.String(),
-  age: Maybe(Type.Number()),
-  grade: Maybe(Type.String()),
-  minimum: Maybe(Type.String()),
-  path: Type.String(),
-  now: Maybe(Type.String()),
-  owner: Maybe(Type.String()),
-  acknowledged: Type.Boolean(),
-  reach: Maybe(Reach),
-})
+const Children = Type.Object({ lines: Type.Array(Line), ...listed })
 
 const Decision = Type.Object({ all: Type.Number(), children: Type.Array(Children), more: Type.Number() })
 
@@ -40,32 +29,14 @@ const DueChildren = Type.Object({
   moreLate: Type.Number(),
   soon: Type.Array(Late),
   moreSoon: Type.Number(),
-  recordId: Id,
-  name: Type.String(),
-  age: Maybe(Type.Number()),
-  grade: Maybe(Type.String()),
-  minimum: Maybe(Type.String()),
-  path: Type.String(),
-  now: Maybe(Type.String()),
-  owner: Maybe(Type.String()),
-  acknowledged: Type.Boolean(),
-  reach: Maybe(Reach),
+  ...listed,
 })
 
 const Due = Type.Object({ children: Type.Array(DueChildren), all: Type.Number(), more: Type.Number() })
 
 const QuietChildren = Type.Object({
   lines: Type.Array(Type.Object({ words: Maybe(Type.String()), at: Maybe(Moment) })),
-  recordId: Id,
-  name: Type.String(),
-  age: Maybe(Type.Number()),
-  grade: Maybe(Type.String()),
-  minimum: Maybe(Type.String()),
-  path: Type.String(),
-  now: Maybe(Type.String()),
-  owner: Maybe(Type.String()),
-  acknowledged: Type.Boolean(),
-  reach: Maybe(Reach),
+  ...listed,
 })
 
 const Quiet = Type.Object({ all: Type.Number(), children: Type.Array(QuietChildren), more: Type.Number() })

@@ -1,55 +1,7 @@
-// What these pages answer a program, field by field.
+// What the page of one action answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
-import { actions, registered } from './queries.ts'
-
-const Headline = Type.Object({
-  unallocated: Type.Number(),
-  overdue: Type.Number(),
-  unchecked: Type.Number(),
-  datesMoved: Type.Number(),
-  movedTwice: Type.Number(),
-  all: Type.Number(),
-  withdrawn: Type.Number(),
-  postsFunded: Type.Number(),
-  postsFilled: Type.Number(),
-})
-
-const Table = Type.Object({
-  caption: Type.String(),
-  head: Type.Array(Type.String()),
-  rows: Type.Array(Type.Array(Type.String())),
-})
-
-const Serve = Type.Object({ href: Type.String(), reference: Type.String(), theme: Type.String() })
-
-const WaitsFor = Type.Object({
-  href: Type.String(),
-  number: Type.Number(),
-  text: Type.String(),
-  dueOn: Maybe(LocalDate),
-  state: Type.String(),
-  tooLate: Type.Boolean(),
-})
-
-const Action = Type.Object({
-  ...actions.row.properties,
-  href: Type.String(),
-  overdue: Type.Boolean(),
-  serves: Type.Array(Serve),
-  waitsFor: Type.Array(WaitsFor),
-  lacks: Type.Array(Type.String()),
-})
-
-export const planAnswer = Type.Object({
-  headline: Headline,
-  chart: Type.Object({ svg: Type.String(), table: Table }),
-  actions: Type.Array(Action),
-  withdrawn: Type.Array(Action),
-  byRecommendation: Type.Array(Type.Object({ ...registered.row.properties, actions: Type.Array(Action) })),
-  unserved: Type.Array(registered.row),
-  mayWrite: Type.Boolean(),
-})
+import { beside } from './answer-parts.ts'
 
 const Detail = Type.Object({
   videos: Type.Array(Type.Object({ text: Type.String(), href: Maybe(Type.String()) })),
@@ -157,9 +109,5 @@ export const actionAnswer = Type.Object({
   videos: Type.Array(Type.String()),
   training: Maybe(Type.String()),
   claimed_at: Maybe(Moment),
-  href: Type.String(),
-  overdue: Type.Boolean(),
-  serves: Type.Array(Serve),
-  waitsFor: Type.Array(WaitsFor),
-  lacks: Type.Array(Type.String()),
+  ...beside,
 })

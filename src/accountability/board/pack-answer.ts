@@ -1,0 +1,51 @@
+// What a pack of the board answers a program, in the order in which it is read.
+import Type from 'typebox'
+import { Id, LocalDate, Moment } from '../../registers/schemas.ts'
+import { Action, Audit, DateChange, FigureOfMonth, frozenRecommendation, Recommendation } from './answer-parts.ts'
+
+/** How many there are of each, and where on the page they stand. */
+const Headline = Type.Object({ words: Type.String(), at: Type.String(), n: Type.Number() })
+
+const OpenChallenge = Type.Object({
+  late: Type.Boolean(),
+  recordId: Id,
+  answerBy: Type.String(),
+  meeting: Type.String(),
+  challenge: Type.String(),
+  answerOwed: Type.String(),
+})
+
+const Unavailable = Type.Object({ words: Type.String(), since: Type.String(), address: Type.String() })
+
+const OverdueDuty = Type.Object({
+  record: Type.String(),
+  words: Type.String(),
+  recordId: Id,
+  about: Type.String(),
+  dueAt: Moment,
+  owner: Type.String(),
+})
+
+export const Pack = Type.Object({
+  ledgerSize: Type.Number(),
+  policyVersion: Type.String(),
+  headline: Type.Array(Headline),
+  noLongerMet: Type.Array(Recommendation),
+  overdue: Type.Array(Type.Object(frozenRecommendation)),
+  overdueActions: Type.Array(Action),
+  overdueDuties: Type.Array(OverdueDuty),
+  unallocated: Type.Array(Action),
+  movedTwice: Type.Array(Type.String()),
+  dateChanges: Type.Array(DateChange),
+  challenges: Type.Array(OpenChallenge),
+  unavailable: Type.Array(Unavailable),
+  decisionsAsked: Type.Array(Type.String()),
+  childrenSaid: Type.Array(Type.String()),
+  auditedMonths: Type.Array(FigureOfMonth),
+  goodFiles: Type.String(),
+  audits: Type.Array(Audit),
+  auditsFrom: LocalDate,
+  all: Type.Array(Recommendation),
+  counts: Type.Array(Type.Object({ standing: Type.String(), n: Type.Number() })),
+  untested: Type.Number(),
+})

@@ -1,0 +1,34 @@
+// What the plan answers a program, field by field.
+import Type from 'typebox'
+import { beside } from './answer-parts.ts'
+import { actions, registered } from './queries.ts'
+
+const Headline = Type.Object({
+  unallocated: Type.Number(),
+  overdue: Type.Number(),
+  unchecked: Type.Number(),
+  datesMoved: Type.Number(),
+  movedTwice: Type.Number(),
+  all: Type.Number(),
+  withdrawn: Type.Number(),
+  postsFunded: Type.Number(),
+  postsFilled: Type.Number(),
+})
+
+const Table = Type.Object({
+  caption: Type.String(),
+  head: Type.Array(Type.String()),
+  rows: Type.Array(Type.Array(Type.String())),
+})
+
+const Action = Type.Object({ ...actions.row.properties, ...beside })
+
+export const planAnswer = Type.Object({
+  headline: Headline,
+  chart: Type.Object({ svg: Type.String(), table: Table }),
+  actions: Type.Array(Action),
+  withdrawn: Type.Array(Action),
+  byRecommendation: Type.Array(Type.Object({ ...registered.row.properties, actions: Type.Array(Action) })),
+  unserved: Type.Array(registered.row),
+  mayWrite: Type.Boolean(),
+})

@@ -1,0 +1,25 @@
+// What the list of measures answers a program, field by field.
+import Type from 'typebox'
+import { Maybe, Moment } from '../../registers/schemas.ts'
+import { definition, figure } from './answer-parts.ts'
+
+const Gap = Type.Object({
+  beside: Type.Array(Type.Object({ id: Type.String(), words: Type.String() })),
+  at: Maybe(Type.String()),
+})
+
+const Row = Type.Object({
+  ...definition,
+  times: Type.Boolean(),
+  figure: Maybe(Type.Object(figure)),
+  change: Maybe(Type.String()),
+  gap: Maybe(Gap),
+})
+
+export const measuresAnswer = Type.Object({
+  rows: Type.Array(Row),
+  changes: Type.String(),
+  interruptions: Type.String(),
+  from: Moment,
+  until: Moment,
+})
