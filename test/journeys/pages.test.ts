@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { neighbour } from '../../src/demonstration/force.ts'
-import { all, filesAndPictures, it, people, violations, window } from '../every-page.ts'
+import { all, browser, filesAndPictures, it, people, violations, window } from '../every-page.ts'
 
 test('every address opens for somebody: as a page, or as the file or picture that it is', () => {
   assert.deepEqual(all.closed, [])
@@ -63,6 +63,34 @@ test('every page: axe finds nothing, light and dark, and a phone does not scroll
       const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       if (Number(wider) > 1) wrong.push(`${path} at ${look.width}: scrolls ${String(wider)} px sideways`)
     }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('who is not signed in: the people one may sign in as, being signed out, and an address that there is none at, hold to the same', {
+  timeout: 120_000,
+}, async () => {
+  const wrong: string[] = []
+  const at = it.address.replace('127.0.0.1', 'localhost')
+  for (const width of [400, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } })
+    const page = await context.newPage()
+    const look = async (what: string) => {
+      wrong.push(...(await violations(page)).map((one) => `${what} at ${width}: ${one}`))
+      const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      if (Number(wider) > 1) wrong.push(`${what} at ${width}: scrolls ${String(wider)} px sideways`)
+    }
+    await page.goto(`${at}/sign-in`)
+    assert.ok((await page.locator('button', { hasText: 'Sign in as Jo Pemberley' }).count()) === 1)
+    await look('the people')
+    await page.click('button:has-text("Sign in as Jo Pemberley")')
+    await page.waitForSelector('.vigil-header__person')
+    await page.goto(`${at}/no-such-page`)
+    await look('no such page')
+    await page.click('button:has-text("Sign out")')
+    await page.locator('h1', { hasText: /signed out/i }).waitFor()
+    await look('signed out')
+    await context.close()
   }
   assert.deepEqual(wrong, [])
 })
