@@ -197,6 +197,7 @@ async function publicSite(databaseUrl: string): Promise<Row[]> {
       PUBLIC_PORT: String(port),
       DATABASE_URL_PUBLIC: databaseUrl,
       VIGIL_PUBLIC_URL: `http://localhost:${port}`,
+      VIGIL_PUBLIC_CONTACT: 'The measurement, nobody@measurement.example',
     },
   })
   try {
