@@ -179,9 +179,7 @@ async function inEveryState(it: It, auditors: ReadonlyMap<string, Client>, audit
   const at = ({ id }: File, path: string) => `/api/audited-file/${id}/${path}`
   const grade = async (file: File, who: string, found: string) =>
     await sent(auditors.get(who), at(file, 'gradings'), grading(found))
-  const [improvement, detective] = await Promise.all(
-    ['Sam Underhill', 'Priya Stanmore'].map(async (name) => await it.named(name)),
-  )
+  const improvement = await it.named('Sam Underhill')
   await grade(disputed, disputed.first, 'good')
   await grade(disputed, disputed.second, 'inadequate')
   const auditor = auditors.get(again.first)
@@ -191,7 +189,9 @@ async function inEveryState(it: It, auditors: ReadonlyMap<string, Client>, audit
     await sent(improvement, at(file, 'remedy'), { done: 'The child was visited, and the plan written.' })
   await sent(auditor, at(again, 're-audit'), { grade: 'good', because: 'The plan is there and followed.' })
   await grade(entered, entered.first, 'good')
-  await sent(detective, at(entered, 'peer-entry'), {
+  // The other auditor: a detective inspector may have had a hand in the case, which is drawn by chance.
+  const [, other] = [...auditors].find(([id]) => id !== entered.first) ?? []
+  await sent(other, at(entered, 'peer-entry'), {
     ...grading('good'),
     fromForce: neighbour.id,
     auditor: 'Inga Steelforth',
