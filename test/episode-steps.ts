@@ -1,4 +1,5 @@
 // What can be done to a child's episode, each by its real command: for tests that live an episode step by step.
+
 import type { TSchema } from 'typebox'
 import { newId } from '../src/kernel/identity.ts'
 import type { Outcome } from '../src/kernel/outcome.ts'
@@ -8,7 +9,8 @@ import { contextOf, type World } from '../src/registers/world.ts'
 import { answer } from '../src/work/missing/commands/answering.ts'
 import { close, decideOutcome, learn, recordEthnicity, refer, reopen } from '../src/work/missing/commands/closing.ts'
 import { confirmCorrection, correct, refuseCorrection } from '../src/work/missing/commands/correction.ts'
-import { contactFamily, note, recordAction } from '../src/work/missing/commands/enquiries.ts'
+import { note, recordAction } from '../src/work/missing/commands/enquiries.ts'
+import { contactFamily } from '../src/work/missing/commands/family-contact.ts'
 import { endorse, grade, raise } from '../src/work/missing/commands/grading.ts'
 import { graveOutcome } from '../src/work/missing/commands/grave-outcome.ts'
 import { exceptInterview, holdInterview, reportReturnInterview } from '../src/work/missing/commands/interviews.ts'

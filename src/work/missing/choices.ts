@@ -1,4 +1,5 @@
 // Choices that a form offers: staff to assign, actions, forces, ethnicity codes.
+
 import { dateAndTime, dateWords, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { allForces } from '../../registers/forces.ts'
@@ -9,7 +10,7 @@ import { staffIn } from '../../web/staff-choices.ts'
 import type { Typed } from '../../web/typed.ts'
 import { actions } from './actions.ts'
 import { wordingKey } from './commands/audit.ts'
-import { taskKey } from './commands/enquiries.ts'
+import { taskKey } from './commands/tasks.ts'
 import { looksAt, verdictOf } from './contact-sample/looks.ts'
 import { detailOf } from './details.ts'
 import { ethnicityCodes } from './ethnicity.ts'

@@ -25,6 +25,7 @@ import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
+import * as family from './commands/family-contact.ts'
 import * as grading from './commands/grading.ts'
 import { graveOutcome, ruleOutGraveOutcome } from './commands/grave-outcome.ts'
 import { setHypothesis, settleHypothesis } from './commands/hypotheses.ts'
@@ -39,6 +40,7 @@ import { correctReport } from './commands/report-correction.ts'
 import { ageRefusals } from './commands/report-refusals.ts'
 import * as back from './commands/return.ts'
 import * as review from './commands/review.ts'
+import * as tasks from './commands/tasks.ts'
 import { proposeVoid, voidRecord } from './commands/voiding.ts'
 import * as whereabouts from './commands/whereabouts.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
@@ -136,15 +138,15 @@ const bound: readonly BoundCommand[] = [
     choices: async (world, recordId) => ({ hypothesis: await hypothesisChoices(world, recordId) }),
   }),
   bind(missing, enquiries.note, { says: 'Note added' }),
-  bind(missing, enquiries.setTask, {
+  bind(missing, tasks.setTask, {
     says: 'Task set',
     choices: async (world) => ({ action: await actionChoices(world) }),
   }),
-  bind(missing, enquiries.finishTask, {
+  bind(missing, tasks.finishTask, {
     says: 'Task finished',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
-  bind(missing, enquiries.withdrawTask, {
+  bind(missing, tasks.withdrawTask, {
     says: 'Task withdrawn',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
@@ -153,13 +155,13 @@ const bound: readonly BoundCommand[] = [
     button: 'Record that it is read',
     load: aroundCarerForm,
   }),
-  bind(missing, enquiries.contactFamily, {
+  bind(missing, family.contactFamily, {
     says: 'Contact recorded',
     load: promisedLately,
     choices: async (world, recordId) => ({ keeps: await promiseChoices(world, recordId) }),
     initial: contactDefaults,
   }),
-  bind(missing, enquiries.promiseContact, { says: 'Promise recorded', load: promisedLately }),
+  bind(missing, family.promiseContact, { says: 'Promise recorded', load: promisedLately }),
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
   bind(missing, back.locate, { says: 'Located. Located is not returned', button: 'Record that the child is located' }),
   bind(missing, back.returned, { says: 'Returned', button: 'Record that the child has returned' }),

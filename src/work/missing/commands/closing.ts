@@ -1,4 +1,5 @@
 // What is learned, what is decided, and the close: the guard refuses and says what is missing.
+
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
@@ -10,7 +11,7 @@ import type { NewMissingFact } from '../facts.ts'
 import { missingForClose } from '../missing-for-close.ts'
 import { type EpisodeState, isLive, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, timeRefusals, unless } from './deciding.ts'
-import { taskKey } from './enquiries.ts'
+import { taskKey } from './tasks.ts'
 
 const found = ['located', 'returned', 'closed'] as const
 
