@@ -1,4 +1,5 @@
 // The child is seen and heard: the prevention interview, the authority's return interview, and the look within four weeks.
+
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
@@ -6,7 +7,7 @@ import { dateAndTime, hours, type Instant, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
-import { keepWatch as watch } from '../duties/return.ts'
+import { keepWatch as watch } from '../duties/next-time.ts'
 import { planSince } from '../queries/episode.ts'
 import { isInspector } from '../ranks.ts'
 import type { EpisodeState } from '../state.ts'

@@ -1,10 +1,11 @@
 // What this person may do now: only what makes sense in this phase and what their job permits, in groups.
+
 import { type Duty, isOpen } from '../../../../practice/duty.ts'
 import { may, type Person } from '../../../../registers/permissions.ts'
 import { unreadForms } from '../../carer-forms.ts'
 import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
-import { keepWatch } from '../../duties/return.ts'
+import { keepWatch } from '../../duties/next-time.ts'
 import type { MissingFact } from '../../facts.ts'
 import { isInspector } from '../../ranks.ts'
 import {
