@@ -1,5 +1,4 @@
 // What can be done to a child's episode, each by its real command: for tests that live an episode step by step.
-
 import type { TSchema } from 'typebox'
 import { newId } from '../src/kernel/identity.ts'
 import type { Outcome } from '../src/kernel/outcome.ts'
@@ -7,22 +6,20 @@ import { hours, minutes, plus } from '../src/kernel/time.ts'
 import { type Command, type Done, load, perform } from '../src/registers/records.ts'
 import { contextOf, type World } from '../src/registers/world.ts'
 import { answer } from '../src/work/missing/commands/answering.ts'
-import { close, decideOutcome, learn, recordEthnicity, refer, reopen } from '../src/work/missing/commands/closing.ts'
+import { close, reopen } from '../src/work/missing/commands/closing.ts'
 import { confirmCorrection, correct, refuseCorrection } from '../src/work/missing/commands/correction.ts'
 import { note, recordAction } from '../src/work/missing/commands/enquiries.ts'
 import { contactFamily } from '../src/work/missing/commands/family-contact.ts'
 import { endorse, grade, raise } from '../src/work/missing/commands/grading.ts'
 import { graveOutcome } from '../src/work/missing/commands/grave-outcome.ts'
-import { exceptInterview, holdInterview, reportReturnInterview } from '../src/work/missing/commands/interviews.ts'
+import { exceptInterview, holdInterview } from '../src/work/missing/commands/interviews.ts'
 import { lower, proposeLowering, refuseLowering } from '../src/work/missing/commands/lowering.ts'
+import { decideOutcome, learn, recordEthnicity, refer } from '../src/work/missing/commands/outcome.ts'
 import { acknowledge, arrive, assign, deploy } from '../src/work/missing/commands/ownership.ts'
-import {
-  beginProtection,
-  endProtection,
-  reviewProtection,
-  tellOfProtection,
-} from '../src/work/missing/commands/police-protection.ts'
+import { beginProtection, tellOfProtection } from '../src/work/missing/commands/police-protection.ts'
+import { endProtection, reviewProtection } from '../src/work/missing/commands/protection-end.ts'
 import { locate, returned, tellAuthority } from '../src/work/missing/commands/return.ts'
+import { reportReturnInterview } from '../src/work/missing/commands/return-interview.ts'
 import { review } from '../src/work/missing/commands/review.ts'
 import { proposeVoid, voidRecord } from '../src/work/missing/commands/voiding.ts'
 import { endConcern, knownToBe, loseContact } from '../src/work/missing/commands/whereabouts.ts'
