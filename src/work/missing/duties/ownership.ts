@@ -1,7 +1,7 @@
 // What is owed by whoever is asked to own the search: saying yes, and a first real action.
 import { minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
-import { isReal } from '../actions.ts'
+import { isReal } from '../real-action.ts'
 import { isMissing } from '../state.ts'
 import { byLevel, ended, rule } from './rule.ts'
 
