@@ -1,19 +1,15 @@
 // Answering in writing: the period of the IOPC, a coroner, a joint inspection or a panel, more time applied for inside it, and that the answer is published. And what was done at once.
 import Type from 'typebox'
 import { localDate } from '../../kernel/time.ts'
-import { deciding, when } from '../../registers/deciding.ts'
-import { type Command, none } from '../../registers/records.ts'
+import { when } from '../../registers/deciding.ts'
+import { none } from '../../registers/records.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { line, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { command, day, unless } from './command.ts'
 import { recommendation } from './procedure.ts'
 import type { RecommendationState } from './state.ts'
 
-const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
-  given
-const { unless } = deciding<NewRecommendationFact>()
-const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 const permission = 'answer in writing'
 
 const asksForNone = ({ answerBy }: RecommendationState) =>

@@ -3,14 +3,14 @@ import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { refusal } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
-import { type Command, type Decision, load, none } from '../../registers/records.ts'
+import { type Decision, load, none } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { text } from '../../web/fields.ts'
 import { readForm, type Typed } from '../../web/forms.ts'
 import { type BoundCommand, bind, type Values } from '../../web/slice.ts'
 import { type JudgeForce, judgedAfter } from '../judged.ts'
 import { askedBy } from './asked-by.ts'
-import type { RecommendationFact } from './facts.ts'
+import { command } from './command.ts'
 import { type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById } from './queries.ts'
 import { closes, completed, type Definitions, misnamed, testRefusals, untimely } from './soundness.ts'
@@ -39,8 +39,6 @@ export const testCommands = (knowing: Knowing, judge: JudgeForce): readonly Boun
   ),
 ]
 
-const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
-  given
 const refuse = (...sentences: readonly (readonly [field: string, sentence: string])[]): Decision => ({
   kind: 'refused',
   refusals: sentences.map(([field, sentence]) => refusal(field, sentence)),
