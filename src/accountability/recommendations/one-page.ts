@@ -13,7 +13,8 @@ import { recommendationAnswer } from './one-answer.ts'
 import { countsSince, originOf } from './one-page/origin-shown.ts'
 import { mayAgree, mayConfirm, mayConfirmRevisit, mayDecidePlace, testShown } from './one-page/what-the-reader-may.ts'
 import { recommendation } from './procedure.ts'
-import { readings, recommendationById } from './queries.ts'
+import { readings } from './queries/readings.ts'
+import { recommendationById } from './queries.ts'
 import type { ClosureTest } from './test.ts'
 
 export const onePage = (questions: Questions, read: ReadMonths) =>
