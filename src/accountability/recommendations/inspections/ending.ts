@@ -10,7 +10,7 @@ import { hasEnded } from '../state.ts'
 import { command, permission, unless } from './command.ts'
 import { type Bodies, DayOrMonth, waysToEnd } from './facts.ts'
 import type { InspectionState } from './procedure.ts'
-import { recommendationsAsked } from './queries.ts'
+import { recommendationsAsked } from './queries/asked.ts'
 
 type Ended = Bodies['inspection.finding-ended/1']
 
