@@ -1,6 +1,7 @@
 // Where a recommendation comes from and what became of it, with the rule beside the date.
 import { firstMonthSince } from '../counts-from.ts'
-import { foundAgainOf, type RecommendationState } from '../procedure.ts'
+import { foundAgainOf } from '../found-again.ts'
+import type { RecommendationState } from '../procedure.ts'
 import { hasEnded, timesMoved } from '../state.ts'
 import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
 
