@@ -10,7 +10,7 @@ import { choice, line, optionalLine, optionalText, text } from '../../web/fields
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { command, unless } from './command.ts'
 import { documentField, documentOf } from './document.ts'
-import { revisitResults } from './facts.ts'
+import { revisitResults } from './document-facts.ts'
 import { recommendation } from './procedure.ts'
 import { isSameTitle } from './same-title.ts'
 import type { RecommendationState } from './state.ts'

@@ -1,7 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Maybe, Moment, OneOf } from '../../registers/schemas.ts'
-import { revisitResults } from './facts.ts'
+import { revisitResults } from './document-facts.ts'
 import { lastRevisits, recommendationById } from './queries.ts'
 
 const Criteria = Type.Object({

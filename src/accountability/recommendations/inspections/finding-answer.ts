@@ -1,7 +1,8 @@
 // What a finding answers a program, in the pack for engagement and on the page of its inspection.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, OneOf } from '../../../registers/schemas.ts'
-import { DayOrMonth, waysToEnd } from './facts.ts'
+import { DayOrMonth } from '../fact-parts.ts'
+import { waysToEnd } from './finding-facts.ts'
 import { recommendationByReference } from './queries/asked.ts'
 import { findingKinds } from './scales.ts'
 

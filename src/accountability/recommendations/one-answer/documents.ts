@@ -1,8 +1,8 @@
 // What it was submitted with, and what documents of others say of it: verified, revisited, closed.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
-import { revisitResults } from '../facts.ts'
-import { DayOrMonth } from '../inspections/facts.ts'
+import { revisitResults } from '../document-facts.ts'
+import { DayOrMonth } from '../fact-parts.ts'
 
 export const Submitted = Type.Object({ to: Type.String(), standing: Maybe(Type.String()), at: Moment })
 

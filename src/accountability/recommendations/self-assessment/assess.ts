@@ -1,6 +1,6 @@
 // What a revisit would be told of a recommendation, by its status and what changed: a pure rule.
 import type { Said } from '../../../practice/statistics.ts'
-import type { revisitResults } from '../facts.ts'
+import type { revisitResults } from '../document-facts.ts'
 
 type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }
 
