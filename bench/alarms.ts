@@ -15,6 +15,7 @@ import { appendTo } from '../src/registers/records.ts'
 import type { World } from '../src/registers/world.ts'
 import { missing } from '../src/work/missing/procedure.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
+import { asTheAnswersSay, gradedBody, reportedBody } from '../test/recorded-case.ts'
 import type { Row } from './statistics.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -141,8 +142,7 @@ function killed(urls: readonly string[], beginsAt: number, seconds: number, kill
   }
 }
 
-/** Each child is reported, graded and given an owner, so that its alarm falls at the moment asked for. */
-/** So many, numbered from one; `firesAt` by their place among these. */
+/** So many, numbered from one, each reported, graded and given an owner so that its alarm falls at the moment asked for: `firesAt` by their place among these. */
 async function load(
   app: Database,
   force: string,
@@ -175,54 +175,22 @@ const story = (number: number, assignedAt: Instant) => [
   {
     kind: 'missing.reported/1',
     happenedAt: plus(assignedAt, minutes(-9)),
-    body: {
-      path: 'missing',
-      child: {
-        personId: newId(assignedAt),
-        name: `Bench Child${number}`,
-        age: 14,
-        dateOfBirth: null,
-        ageDisputed: false,
-        sex: null,
-        description: null,
+    body: reportedBody(
+      plus(assignedAt, minutes(-9)),
+      { name: `Bench Child${number}` },
+      {
+        lastSeen: { at: plus(assignedAt, minutes(-60)), precision: 'about', place: `${number} Bench Street` },
+        caller: { name: null, phone: `07700 ${100000 + number}`, relation: 'parent' },
+        why: 'not home',
+        unit: 'unit-1',
+        area: 'area-1',
       },
-      lastSeen: { at: plus(assignedAt, minutes(-60)), precision: 'about', place: `${number} Bench Street` },
-      caller: { name: null, phone: `07700 ${100000 + number}`, relation: 'parent' },
-      why: 'not home',
-      firstContactAt: plus(assignedAt, minutes(-9)),
-      source: null,
-      unit: 'unit-1',
-      area: 'area-1',
-      reviewBy: null,
-      history: {
-        earlier: [],
-        reportsIn90Days: 1,
-        reportsIn12Months: 1,
-        harmedBefore: 'no',
-        exploitationFlag: 'none',
-        harmInExploitationEpisode: false,
-        firstEpisodeId: null,
-        triggerPlanAt: null,
-        repeatReferralAt: null,
-      },
-    },
+    ),
   },
   {
     kind: 'missing.graded/1',
     happenedAt: plus(assignedAt, minutes(-2)),
-    body: {
-      level: 'MEDIUM',
-      because: 'as the answers say',
-      floor: 'MEDIUM',
-      rules: [{ id: 'R1', level: 'MEDIUM', because: 'under 18', source: 'APP' }],
-      unanswered: [],
-      mandatoryActions: [],
-      firstReviewMinutes: 600,
-      reviewEveryMinutes: 240,
-      competent: true,
-      earlierShown: true,
-      earlierConsidered: null,
-    },
+    body: gradedBody('MEDIUM', { ...asTheAnswersSay, firstReviewMinutes: 600 }),
   },
   {
     kind: 'missing.assigned/1',

@@ -10,6 +10,7 @@ import { fold } from '../src/practice/procedure.ts'
 import { missing } from '../src/work/missing/procedure.ts'
 import { rowOf } from '../src/work/missing/project.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
+import { asTheAnswersSay, gradedBody, reportedBody } from '../test/recorded-case.ts'
 
 const batch = 250
 const judged = policyAt([standingPolicy])
@@ -45,50 +46,24 @@ function episode(number: number, forceId: string, now: Instant, count: number) {
     [
       'missing.reported/1',
       0,
-      {
-        path: 'missing',
-        child: {
-          personId: newId(reportedAt),
-          name,
-          age: 10 + (number % 8),
-          dateOfBirth: null,
-          ageDisputed: false,
-          sex: null,
-          description: null,
+      reportedBody(
+        reportedAt,
+        { name, age: 10 + (number % 8) },
+        {
+          lastSeen: { at: at(-90), precision: 'about', place: `${number % 300} Bench Street` },
+          caller: { name: null, phone: `07700 ${100000 + (number % 900000)}`, relation: 'parent' },
+          why: 'not home when expected',
+          unit: `unit-${number % 6}`,
+          area: `area-${number % 3}`,
         },
-        lastSeen: { at: at(-90), precision: 'about', place: `${number % 300} Bench Street` },
-        caller: { name: null, phone: `07700 ${100000 + (number % 900000)}`, relation: 'parent' },
-        why: 'not home when expected',
-        firstContactAt: reportedAt,
-        source: null,
-        unit: `unit-${number % 6}`,
-        area: `area-${number % 3}`,
-        reviewBy: null,
-        history,
-      },
+      ),
     ],
     [
       'missing.answered/1',
       2,
       { answers: [{ question: 'self-harm', answer: 'no', saidBy: 'parent', at: at(2), note: null }] },
     ],
-    [
-      'missing.graded/1',
-      8 + (number % 15),
-      {
-        level,
-        because: 'as the answers say',
-        floor: 'MEDIUM',
-        rules: [{ id: 'R1', level: 'MEDIUM', because: 'under 18', source: 'APP' }],
-        unanswered: [],
-        mandatoryActions: [],
-        firstReviewMinutes: 60,
-        reviewEveryMinutes: 240,
-        competent: true,
-        earlierShown: true,
-        earlierConsidered: null,
-      },
-    ],
+    ['missing.graded/1', 8 + (number % 15), gradedBody(level, asTheAnswersSay)],
     ['missing.endorsed/1', 20 + (number % 50), { level, because: 'agreed' }],
     ['missing.assigned/1', 25 + (number % 50), { staffId: officer, name: 'B Officer', unit: `unit-${number % 6}` }],
     ['missing.acknowledged/1', 30 + (number % 55), {}],
@@ -157,17 +132,6 @@ function episode(number: number, forceId: string, now: Instant, count: number) {
   return fold(missing, forceId, recordId, facts.map(missing.read), judged)
 }
 
-const history = {
-  earlier: [],
-  reportsIn90Days: 1,
-  reportsIn12Months: 1,
-  harmedBefore: 'no',
-  exploitationFlag: 'none',
-  harmInExploitationEpisode: false,
-  firstEpisodeId: null,
-  triggerPlanAt: null,
-  repeatReferralAt: null,
-}
 const given = ['Arlo', 'Bea', 'Cato', 'Dilys', 'Emrys', 'Fenn', 'Gwil', 'Hettie', 'Idris', 'Juno']
 const family = ['Ashworthy', 'Brindley', 'Coldwater', 'Dunmere', 'Elderfield', 'Farrowby', 'Greystone', 'Hollins']
 

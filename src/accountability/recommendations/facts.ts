@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 import type { Instant } from '../../kernel/time.ts'
 import type { Fact, FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
-import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { DayOrMonth, Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 import { DocumentText } from './document.ts'
 import { ClosureTest } from './test.ts'
 
@@ -12,7 +12,6 @@ import { ClosureTest } from './test.ts'
 export const revisitResults = ['no meaningful improvement', 'not routine', 'improved, not routine', 'routine'] as const
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
-const DayOrMonth = Type.String({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' })
 
 /** What a document says of itself, and by which route it verifies. */
 const signed = {

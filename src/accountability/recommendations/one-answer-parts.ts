@@ -1,7 +1,6 @@
 // The parts that answers to a program are made of here, each once.
 import Type from 'typebox'
-import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
-import { DayOrMonth } from './inspections/facts.ts'
+import { DayOrMonth, Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 
 export const Ruled = Type.Object({ on: LocalDate, words: Type.String(), source: Type.String() })
 

@@ -3,13 +3,12 @@ import Type from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, Text, When } from '../../../registers/schemas.ts'
+import { DayOrMonth, Id, Line, LocalDate, Maybe, Text, When } from '../../../registers/schemas.ts'
 import { DocumentText } from '../document.ts'
 import { findingKinds, inspectionKinds, programmes } from './scales.ts'
 
 const among = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
-export const DayOrMonth = Type.String({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' })
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 export const waysToEnd = ['closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed'] as const

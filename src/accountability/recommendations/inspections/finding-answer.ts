@@ -1,7 +1,6 @@
 // What a finding answers a program, in the pack for engagement and on the page of its inspection.
 import Type from 'typebox'
-import { Id, LocalDate, Maybe, OneOf } from '../../../registers/schemas.ts'
-import { DayOrMonth } from './facts.ts'
+import { DayOrMonth, Id, LocalDate, Maybe, OneOf } from '../../../registers/schemas.ts'
 import { recommendationByReference } from './queries.ts'
 
 const How = OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed')
