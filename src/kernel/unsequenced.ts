@@ -1,3 +1,4 @@
+// Which facts wait for their place in the tree: those that no running transaction can still come before.
 import Type from 'typebox'
 import { statement } from './database.ts'
 import { type CheckpointRow, envelopeColumns, selectEnvelope, treeOrder } from './ledger-rows.ts'
