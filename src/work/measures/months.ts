@@ -78,11 +78,11 @@ export function monthsChart(
   })
 }
 
-export const asPeriod = (figures: Figures) => ({ successes: figures.yes, n: total(figures) })
+const asPeriod = (figures: Figures) => ({ successes: figures.yes, n: total(figures) })
 
 const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-export function monthWords(month: string): string {
+function monthWords(month: string): string {
   const parsed = /^(\d{4})-(\d{2})$/.exec(month)
   return parsed === null ? month : `${names[Number(parsed[2]) - 1] ?? ''} ${parsed[1] ?? ''}`
 }

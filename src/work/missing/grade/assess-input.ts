@@ -65,7 +65,7 @@ const History = Type.Object(
   },
   { additionalProperties: false },
 )
-export const history = Compile(History)
+const history = Compile(History)
 
 function historyProblems(given: unknown): readonly string[] {
   if (given === undefined || history.Check(given)) return []
