@@ -9,9 +9,10 @@ import { Maybe, Text } from '../../../registers/schemas.ts'
 import { Level } from '../fact-parts.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { mandatoryActions } from '../grade/grade-actions.ts'
-import { levelOrder, levelWords } from '../grade/levels.ts'
+import { type Level as Grade, levelOrder, levelWords } from '../grade/levels.ts'
 import { type Answers, type Input, minimumGrade } from '../grade/minimum.ts'
 import { gradeTable } from '../grade-policy.ts'
+import type { EpisodeState } from '../state.ts'
 import { unknownRefusals } from './answering.ts'
 
 export const Grading = Type.Object({ level: Level, because: Text(), earlierConsidered: Maybe(Text()) })
@@ -81,3 +82,14 @@ export function gradeFacts(
     },
   ]
 }
+
+/** Graded before contact was lost, or before a location turned out to be a mistake: a new search is no way round the second person. */
+export const belowWhatStood = ({ level: stood }: EpisodeState, level: Grade): readonly Refusal[] =>
+  stood === null || levelOrder(level) >= levelOrder(stood)
+    ? []
+    : [
+        refusal(
+          'level',
+          `It stood at ${levelWords[stood]} before: grade it at least so, then propose a lower grade. A second person decides on it.`,
+        ),
+      ]

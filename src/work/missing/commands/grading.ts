@@ -1,14 +1,13 @@
 // The grade of a search: given, endorsed, raised.
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
-import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
 import { choice, optionalText, text, yesNo } from '../../../web/fields.ts'
-import { type Level as Grade, levelOrder, levelWords } from '../grade/levels.ts'
+import { levelOrder, levelWords } from '../grade/levels.ts'
 import { answersOf, inputOf } from '../grade/minimum.ts'
 import { wasShown } from '../queries/report.ts'
-import type { EpisodeState } from '../state.ts'
 import {
   AnswerForm,
   answersFact,
@@ -21,7 +20,7 @@ import {
   withNoted,
 } from './answering.ts'
 import { command, no, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
-import { gradeFacts, gradeRefusals, isTrained, pagesWithEarlier } from './grade-given.ts'
+import { belowWhatStood, gradeFacts, gradeRefusals, isTrained, pagesWithEarlier } from './grade-given.ts'
 
 export const grade = command({
   name: 'grade',
@@ -87,17 +86,6 @@ export const grade = command({
         )
   },
 })
-
-/** Graded before contact was lost, or before a location turned out to be a mistake: a new search is no way round the second person. */
-const belowWhatStood = ({ level: stood }: EpisodeState, level: Grade): readonly Refusal[] =>
-  stood === null || levelOrder(level) >= levelOrder(stood)
-    ? []
-    : [
-        refusal(
-          'level',
-          `It stood at ${levelWords[stood]} before: grade it at least so, then propose a lower grade. A second person decides on it.`,
-        ),
-      ]
 
 const graded = 'It is graded already: raise it, or propose a lower grade.'
 
