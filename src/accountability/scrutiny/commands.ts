@@ -11,7 +11,8 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { answered, answeredAlso, command, day, noSuchDay, notPast, notToCome } from './checks.ts'
 import { assurances } from './facts.ts'
 import { type ActionState, commissionerAction, scrutinyDecision } from './procedure.ts'
-import { notLookedAtAgain, register, standingThen } from './queries.ts'
+import { standingThen } from './queries/then.ts'
+import { notLookedAtAgain, register } from './queries.ts'
 
 const undertake = command({
   name: 'undertake',
