@@ -4,7 +4,7 @@ import type { Auditable } from '../accountability/audits/cases.ts'
 import { auditCommands } from '../accountability/audits/commands.ts'
 import { fileCommands } from '../accountability/audits/file-commands.ts'
 import { peerCommands } from '../accountability/audits/peer/commands.ts'
-import { filesOf } from '../accountability/audits/queries.ts'
+import { filesOf } from '../accountability/audits/queries/files.ts'
 import { questions, topics } from '../accountability/audits/questions.ts'
 import {
   addDays,

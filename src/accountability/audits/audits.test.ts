@@ -26,7 +26,7 @@ import { seedHash } from './draw.ts'
 import { type FileFact, readFile } from './facts.ts'
 import { evolveFile, finalGrade, notDrawn } from './file-state.ts'
 import { auditedFile } from './procedure.ts'
-import { filesOf } from './queries.ts'
+import { filesOf } from './queries/files.ts'
 import { questions } from './questions.ts'
 import { moderationRefusals } from './settling.ts'
 
