@@ -11,16 +11,9 @@ import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { type Reaction, SYSTEM } from '../../registers/world.ts'
 import { ringers } from '../index.ts'
 import { publishedFigures } from '../public/procedure.ts'
-import {
-  clearWorkingDaysBefore,
-  defaultForums,
-  forumRefusals,
-  forumsOf,
-  latestFor,
-  nextMeeting,
-  ruleOf,
-} from './forums.ts'
+import { defaultForums, forumRefusals, forumsOf } from './forums.ts'
 import { takeIn } from './intake.ts'
+import { clearWorkingDaysBefore, latestFor, nextMeeting, ruleOf } from './notice.ts'
 import { question } from './procedure.ts'
 import { answersNotAsPublished } from './published-verified.ts'
 
