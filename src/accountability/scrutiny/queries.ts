@@ -1,5 +1,4 @@
 // SQL of the register with the assurance given last, and of the local policing body’s decisions.
-
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'

@@ -1,5 +1,4 @@
 // SQL of the office’s own part: its actions, the dates it missed, its comments under section 55 and the reports without any.
-
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'

@@ -1,5 +1,4 @@
 // SQL of the public performance meetings and of the years that should have three of them.
-
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'

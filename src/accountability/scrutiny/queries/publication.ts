@@ -1,5 +1,4 @@
 // SQL of what must be published: how it began to be owed, and the last look at each.
-
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'

@@ -1,5 +1,4 @@
 // SQL of recommendations as they stood by the end of a day: for a year’s extract, and beside a decision.
-
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
