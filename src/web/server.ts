@@ -8,7 +8,7 @@ import { makeAssets } from './assets.ts'
 import type { Chassis, FindSignedIn, NavigationItem } from './chassis.ts'
 import { serveCommand } from './commands.ts'
 import { describe } from './describe.ts'
-import { fault, handleErrors, logged } from './errors.ts'
+import { errorsOnly, handleErrors, logged } from './errors.ts'
 import { templates } from './filters.ts'
 import { type Guarding, guard, mostBytes } from './guards.ts'
 import { serveLive } from './live.ts'
@@ -56,12 +56,7 @@ type Server = {
 export async function makeServer(given: Given): Promise<Server> {
   const http = fastify({
     bodyLimit: mostBytes,
-    logger: {
-      level: given.logLevel ?? 'info',
-      // What failed: whoever watches a process watches its standard error.
-      stream: process.stderr,
-      serializers: { err: (error) => ({ type: error.name, message: '', stack: '', ...fault(error) }) },
-    },
+    logger: { ...errorsOnly, level: given.logLevel ?? 'info' },
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, _request, reply) => {
       reply.raw.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
