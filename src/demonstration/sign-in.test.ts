@@ -448,5 +448,5 @@ test('a program’s token opens the API and nothing else, until it is revoked', 
   await tokens.revoke(handler, token)
   const refused = await ask('/api/who', token)
   assert.equal(refused.status, 401)
-  assert.partialDeepStrictEqual(await refused.json(), { type: 'about:blank', status: 401 })
+  assert.partialDeepStrictEqual(await refused.json(), { type: '/using-the-api#not-signed-in', status: 401 })
 })
