@@ -1,6 +1,6 @@
 // Measures of the return, of what is learned, and of the fairness and soundness of it all.
 import { hours, type Instant, isBeforeMinuteOf, later, minutesBetween, plus } from '../../../kernel/time.ts'
-import { dutiesOf } from '../../../practice/duty.ts'
+import { dutiesOf } from '../../../practice/duties.ts'
 import { setting } from '../../../practice/policy.ts'
 import { looksAt, type Verdict, verdictOf } from '../contact-sample/looks.ts'
 import { heldAfterAll } from '../duties/return.ts'
