@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../kernel/database/failures.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Chassis } from './chassis.ts'
-import { fault, problem, signInFirst } from './errors.ts'
+import { problem } from './errors.ts'
+import { fault } from './logged.ts'
+import { signInFirst } from './said.ts'
 
 type Stream = {
   readonly force: string
