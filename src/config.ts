@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DatabaseChoice, readDatabase } from './config/database-address.ts'
 import { refuseUnknown } from './config/known-names.ts'
+import { readPublicAddress, readPublicContact, readPublicPort } from './config/public-variables.ts'
 import {
   type Complain,
   type Environment,
@@ -13,9 +14,6 @@ import {
   readOpenId,
   readPort,
   readProxies,
-  readPublicAddress,
-  readPublicContact,
-  readPublicPort,
   readSessionKey,
   readSwitch,
 } from './config/variables.ts'
