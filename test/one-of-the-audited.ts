@@ -1,8 +1,9 @@
 // Ended cases, audits drawn from them with a file in every state, and packs frozen with their figures: at past times what must be planned before, the rest now.
 import assert from 'node:assert/strict'
 import { questions, topics } from '../src/accountability/audits/questions.ts'
-import { carryOut, personOfEpisode, type Stage } from '../src/demonstration/carry-out.ts'
+import { carryOut, type Stage } from '../src/demonstration/carry-out.ts'
 import { demonstrationForce, neighbour } from '../src/demonstration/force.ts'
+import { personOfEpisode } from '../src/demonstration/made-before.ts'
 import { defaultParameters, planDemonstration } from '../src/demonstration/plan.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { openSeal } from '../src/kernel/sequencer.ts'
