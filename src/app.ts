@@ -1,18 +1,17 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
-
 import type { ReadMonths } from './accountability/recommendations/figures.ts'
 import { judge as judgeForce } from './accountability/recommendations/judge.ts'
 import { judgeNow } from './accountability/recommendations/judge-now.ts'
+import { acting } from './app/acting.ts'
 import { choresOf } from './app/chores.ts'
 import type { Databases } from './app/databases.ts'
+import { identity } from './app/identity.ts'
 import { landing, navigation } from './app/navigation.ts'
 import { definitions, slicesOf, standing } from './app/slices.ts'
 import { startClock } from './clock.ts'
-import { type Config, ConfigurationError, sessionKey } from './config.ts'
-import { demonstrationForces, demonstrationStaff } from './demonstration/force.ts'
-import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
+import { type Config, sessionKey } from './config.ts'
+import { demonstrationForces } from './demonstration/force.ts'
 import { progress } from './demonstration/index.ts'
-import { newId } from './kernel/identity.ts'
 import type { Clock, Instant } from './kernel/time.ts'
 import { longestWait, versionOf } from './practice/measure.ts'
 import { officialForces } from './registers/forces.ts'
@@ -132,29 +131,3 @@ async function serverOf(given: Given, { slices, sessions, links, world, judge }:
     ...(given.requestsPerMinute === undefined ? {} : { requestsPerMinute: given.requestsPerMinute }),
   })
 }
-
-/** Whoever says who is who: the force's own provider by configuration, or in the demonstration a page of named people. */
-function identity({ config, databases, clock }: Given) {
-  const people = async () => {
-    const staff = demonstrationForces.map(async ({ id }) => await demonstrationStaff(databases.app, clock(), id))
-    return (await Promise.all(staff)).flat()
-  }
-  const demonstration = config.demonstration ? demonstrationIdentityProvider({ address: config.address, people }) : null
-  const provider = config.openid ?? demonstration?.settings
-  if (provider === undefined)
-    throw new ConfigurationError([
-      'OIDC_ISSUER: set it, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or set VIGIL_DEMONSTRATION to on.',
-    ])
-  return { provider, plugins: demonstration === null ? [] : [demonstration.plugin] }
-}
-
-/** A command, "record/name", as its page and the API carry it out; without a record's id it opens one. */
-const acting =
-  (slices: readonly Slice[], world: Serving['world']) =>
-  async (person: World['who'], named: string, body: unknown, recordId?: string) => {
-    const command = slices.flatMap((slice) => slice.commands).find((one) => `${one.record}/${one.name}` === named)
-    if (command === undefined) throw new Error(`there is no command ${named}`)
-    const given = await world(person)
-    const key = newId(given.now)
-    return await command.run(given, { recordId: recordId ?? newId(given.now), basedOn: null, key, body })
-  }
