@@ -1,7 +1,7 @@
 // Case-file audits of the last four whole months, planned, drawn and graded as people would: by the same commands, at their own times.
 import type { Auditable } from '../accountability/audits/cases.ts'
 import { auditCommands } from '../accountability/audits/commands.ts'
-import { filesOf } from '../accountability/audits/queries.ts'
+import { filesOf } from '../accountability/audits/queries/files.ts'
 import { addDays, addMonths, dayOf, hours, type Instant, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
 import { seededRandom } from '../practice/statistics.ts'
 import { SYSTEM } from '../registers/world.ts'

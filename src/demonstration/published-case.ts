@@ -1,7 +1,8 @@
 // The published history of the demonstration's model, as rows of the register: facts only, paraphrased, marked where they are not known.
+
+import { planDueOn } from '../accountability/recommendations/inspections/duties.ts'
 import type { Register } from '../accountability/recommendations/inspections/items.ts'
 import { noRows } from '../accountability/recommendations/inspections/items.ts'
-import { planDueOn } from '../accountability/recommendations/inspections/procedure.ts'
 import { concerns, notYet, recommendationsOfConcerns, recommendationsOfThemes } from './published-case/findings.ts'
 
 import published from './staffordshire.json' with { type: 'json' }

@@ -17,6 +17,13 @@ export function fault(error: unknown): Record<string, unknown> {
   }
 }
 
+/** What failed, and nothing else, on standard error: whoever watches a process watches that. */
+export const errorsOnly = {
+  level: 'error',
+  stream: process.stderr,
+  serializers: { err: (error: Error) => ({ type: error.name, message: '', stack: '', ...fault(error) }) },
+}
+
 export const logged = (request: FastifyRequest, reply: FastifyReply) => ({
   method: request.method,
   // The pattern, not the address: an address may hold what somebody searched for.

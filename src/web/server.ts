@@ -12,7 +12,7 @@ import { handleErrors } from './errors.ts'
 import { templates } from './filters.ts'
 import { type Guarding, guard, mostBytes } from './guards.ts'
 import { serveLive } from './live.ts'
-import { fault, logged } from './logged.ts'
+import { errorsOnly, logged } from './logged.ts'
 import { methodsBy, type Needed, opensBy } from './opens.ts'
 import { servePage } from './page.ts'
 import type { Slice } from './slice.ts'
@@ -57,12 +57,7 @@ type Server = {
 export async function makeServer(given: Given): Promise<Server> {
   const http = fastify({
     bodyLimit: mostBytes,
-    logger: {
-      level: given.logLevel ?? 'info',
-      // What failed: whoever watches a process watches its standard error.
-      stream: process.stderr,
-      serializers: { err: (error) => ({ type: error.name, message: '', stack: '', ...fault(error) }) },
-    },
+    logger: { ...errorsOnly, level: given.logLevel ?? 'info' },
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, _request, reply) => {
       reply.raw.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })

@@ -22,6 +22,7 @@ const waitAfterSeconds = 60
 export function newestOf(
   given: Given,
   draw: Draw,
+  failed: (error: unknown) => void,
 ): { readonly current: () => Promise<Site>; readonly look: () => Promise<void> } {
   let site: Site = { mark: '', pages: new Map(), forums: new Map(), names: new Map() }
   let lookedAt = plus(given.clock(), minutes(-60))
@@ -44,8 +45,8 @@ export function newestOf(
     })
     // With the database away, what there was is better than nothing.
     if (site.mark === '') await looking
-    else if (now >= plus(lookedAt, minutes(waitAfterSeconds / 60))) await looking.catch(() => undefined)
-    else looking.catch(() => undefined)
+    else if (now >= plus(lookedAt, minutes(waitAfterSeconds / 60))) await looking.catch(failed)
+    else looking.catch(failed)
     return site
   }
   return { current, look }

@@ -2,11 +2,12 @@
 import formBody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Database } from '../../kernel/database.ts'
 import type { Clock } from '../../kernel/time.ts'
 import { makeAssets } from '../../web/assets.ts'
 import { templates } from '../../web/filters.ts'
+import { errorsOnly, fault } from '../../web/logged.ts'
 import type { Kept } from './kept.ts'
 import { newestOf } from './newest.ts'
 import { olderFiles } from './older-files.ts'
@@ -40,7 +41,9 @@ export async function makeSite(
       demonstration: given.demonstration,
       ...values,
     })
-  const { current, look } = newestOf(given, draw)
+  const { current, look } = newestOf(given, draw, (error) =>
+    http.log.error(fault(error), 'what is published could not be read: pages stay as they were'),
+  )
   const older = olderFiles(given)
   const saying = (reply: FastifyReply, title: string) =>
     reply.type('text/html; charset=utf-8').send(draw(`${views}/missing.njk`, { title }))
@@ -60,8 +63,9 @@ export async function makeSite(
       nameOf: async (force) => (await current()).names.get(force) ?? force,
     })
   http.setNotFoundHandler(async (_request, reply) => nothingHere(reply))
-  http.setErrorHandler((error, _request, reply) => {
+  http.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
+    if (said[status] === undefined) request.log.error(fault(error), 'a request failed')
     const title = said[status] ?? 'This page cannot be shown just now'
     return saying(
       reply.code(said[status] === undefined ? 503 : status).header('retry-after', status === 429 ? '3600' : '30'),
@@ -74,6 +78,8 @@ export async function makeSite(
 async function secureServer(given: SiteGiven): Promise<FastifyInstance> {
   const http = fastify({
     bodyLimit: 32_768,
+    logger: errorsOnly,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: given.proxies.length === 0 ? false : [...given.proxies],
     requestTimeout: 15_000,
     exposeHeadRoutes: true,

@@ -1,6 +1,6 @@
 // What the audits of the demonstration have at hand, and a command of theirs sent at its own time.
 import type { Auditable } from '../../accountability/audits/cases.ts'
-import { filesOf } from '../../accountability/audits/queries.ts'
+import { filesOf } from '../../accountability/audits/queries/files.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Person } from '../../registers/permissions.ts'
 import type { World } from '../../registers/world.ts'

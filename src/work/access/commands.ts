@@ -10,8 +10,9 @@ import { Id, LocalDate } from '../../registers/schemas.ts'
 import { whoIsTold } from '../../registers/who-is-told.ts'
 import { choice, hidden, optionalText, text } from '../../web/fields.ts'
 import type { OpeningFact } from './facts.ts'
+import { openingsOfDay } from './openings-of-day.ts'
 import type { OpeningState } from './procedure.ts'
-import { openingsOfDay, restricted } from './queries.ts'
+import { restricted } from './queries.ts'
 
 type OpeningCommand<Schema extends TSchema, Evidence> = Command<OpeningState, OpeningFact, Schema, Evidence>
 const command = <Schema extends TSchema, Evidence>(given: OpeningCommand<Schema, Evidence>) => given

@@ -11,7 +11,8 @@ import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { openingsAnswer, openingsOneAnswer } from './answers.ts'
 import { boundsOf, reviewId } from './commands.ts'
-import { glassOf, liftOf, liftsAsked, openingsOfDay } from './queries.ts'
+import { openingsOfDay } from './openings-of-day.ts'
+import { glassOf, liftOf, liftsAsked } from './queries.ts'
 
 export const openingsPage = page({
   path: '/openings',

@@ -1,6 +1,7 @@
 // What the forms of erasure say and hold at first.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { approve, ask, refuse } from './commands.ts'
+import { decidedOn } from './decided-on.ts'
 import type { Erasable } from './erasable.ts'
 import { erasure } from './procedure.ts'
 
@@ -11,8 +12,8 @@ export const erasureCommands = (erasables: readonly Erasable[]): readonly BoundC
     initial: async (_, __, query) =>
       await Promise.resolve({ ofRecord: query['record'], ofKind: query['kind'], entry: entryOf(query['entry']) }),
   }),
-  bind(erasure, approve(erasables), { says: 'Approved: it goes within a minute' }),
-  bind(erasure, refuse, { says: 'Refused: nothing goes' }),
+  bind(erasure, approve(erasables), { says: 'Approved: it goes within a minute', load: decidedOn(erasables) }),
+  bind(erasure, refuse, { says: 'Refused: nothing goes', load: decidedOn(erasables) }),
 ]
 
 const warning = 'What goes does not come back. Another records manager looks at the record and approves, or it stays.'

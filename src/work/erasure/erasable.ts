@@ -32,3 +32,7 @@ export type Erasable = {
   /** Null where there is no such record or entry, or none that this person may open. `entry` is given where one entry goes. */
   readonly look: (reader: Reader, world: World, recordId: string, entry: number | null) => Promise<Found | null>
 }
+
+/** What people call a kind of record: its own name where nobody keeps it any more. */
+export const wordsOf = (erasables: readonly Erasable[], kind: string | undefined): string =>
+  erasables.find((one) => one.record === kind)?.words ?? kind ?? ''

@@ -125,6 +125,14 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
   const own = await asking.api(`/api/erasure/${one}/approval`, {})
   assert.match(own.text, /You asked for it: somebody else decides/)
   assert.equal(await it.app.erase(), 0, 'nothing goes before it is approved')
+  for (const form of ['approval', 'refusal']) {
+    const before = (await deciding.get(`/erasure/${one}/${form}`)).text
+    assert.match(before, /<dt[^>]*>What<\/dt><dd[^>]*>an episode of a missing child<\/dd>/)
+    assert.match(before, new RegExp(`<dd[^>]*>${gone}</dd>`))
+    assert.match(before, /<dt[^>]*>How much of it<\/dt><dd[^>]*>[1-9]\d* facts<\/dd>/)
+    assert.match(before, /<dt[^>]*>Asked by<\/dt><dd[^>]*>Hal Brackley, /)
+    assert.doesNotMatch(before, /Zephyrine/)
+  }
   assert.equal((await deciding.api(`/api/erasure/${one}/approval`, {})).status, 200)
   assert.equal(await it.app.erase(), 1)
   assert.equal(await it.app.erase(), 0, 'once')

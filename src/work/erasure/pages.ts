@@ -6,12 +6,9 @@ import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { erasureAnswer, erasuresAnswer } from './answers.ts'
-import type { Erasable } from './erasable.ts'
+import { type Erasable, wordsOf } from './erasable.ts'
 import { erasure, stageOf } from './procedure.ts'
 import { askedWith, erasures } from './queries.ts'
-
-const wordsOf = (erasables: readonly Erasable[], kind: string | undefined) =>
-  erasables.find((one) => one.record === kind)?.words ?? kind ?? ''
 
 export const listPage = (erasables: readonly Erasable[]) =>
   page({

@@ -1,42 +1,17 @@
-// The measures: each with its question, its figure, n and interval, twelve months, and the cases behind it.
-import Type from 'typebox'
-import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
-import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
-import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
+// The pages of the measures: the list of all with figure, n, interval and change, one of them, and one as it was known.
+import { done } from '../../kernel/outcome.ts'
+import type { MeasureDefinition } from '../../practice/measure.ts'
 import { interruptionWords } from '../../registers/interruptions.ts'
-import {
-  type After,
-  afterWords,
-  type Case,
-  casesBehind,
-  type Figures,
-  type ReadAsked,
-  readAfter,
-  readMeasures,
-  timesOf,
-} from '../../registers/measures.ts'
-import { may } from '../../registers/permissions.ts'
-import { contextOf, type World } from '../../registers/world.ts'
-import { type Answered, page } from '../../web/slice.ts'
-import { besideOf, gapBetween, gapInList } from './beside.ts'
-import { disparities } from './disparity.ts'
+import { readMeasures } from '../../registers/measures.ts'
+import { contextOf } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+import { gapInList } from './beside.ts'
 import { asKnownPage, type ReadKnown } from './known.ts'
 import { measuresAnswer } from './list-answer.ts'
-import {
-  changesWords,
-  changeWords,
-  lastTwelveMonths,
-  monthsChart,
-  monthsToCompare,
-  ofTwelve,
-  shortChangeWords,
-  together,
-} from './months.ts'
-import { measuresOneAnswer } from './one-answer.ts'
-import { nothing, ofWhole, shown } from './shown.ts'
-import { spreadsOf } from './spread.ts'
+import { changesWords, lastTwelveMonths, monthsToCompare, ofTwelve, shortChangeWords, together } from './months.ts'
+import { onePage } from './one.ts'
+import { shown } from './shown.ts'
 import { type Targets, targetShown } from './target.ts'
-import { tookWords } from './took.ts'
 import { withoutFigure } from './withheld.ts'
 
 export const pagesOf = (definitions: readonly MeasureDefinition[], targets: Targets, readKnown: ReadKnown) => [
@@ -78,124 +53,3 @@ const listPage = (definitions: readonly MeasureDefinition[], targets: Targets) =
       return done({ ...window, rows, changes: changesWords(tested, read, world.now), interruptions })
     },
   })
-
-const outcomes = ['yes', 'no', 'not evidenced', 'not yet'] as const satisfies readonly Counted[]
-
-const onePage = (definitions: readonly MeasureDefinition[], targets: Targets) =>
-  page({
-    path: '/measures/:measure',
-    permission: 'see measures',
-    template: 'work/measures/views/measure.njk',
-    title: (values) => `Measure ${String(values['id'])}`,
-    area: '/measures',
-    query: Type.Object({
-      outcome: { ...Type.Union([Type.String({ maxLength: 20 }), Type.Null()]), title: 'Outcome', input: 'text' },
-      after: { ...Type.Union([Type.String({ maxLength: 90 }), Type.Null()]), title: 'After', input: 'text' },
-      /** The cases of one month, as a frozen pack names it: 2026-10. */
-      month: { ...Type.Union([Type.String({ maxLength: 7 }), Type.Null()]), title: 'Month', input: 'text' },
-    }),
-    answer: measuresOneAnswer,
-    load: async (world, { params, query }) => {
-      const definition = definitions.find((one) => one.id === params['measure'])
-      if (definition === undefined) return { kind: 'not found' }
-      const outcome = outcomes.find((one) => one === query.outcome) ?? null
-      const after = query.after === null ? null : readAfter(query.after)
-      if (query.outcome !== null && outcome === null)
-        return refused(refusal('outcome', `Cases are listed as ${outcomes.join(', ')}, not as “${query.outcome}”.`))
-      if (query.after !== null && after === null)
-        return refused(refusal('after', 'There is no such place in the list: begin at the newest case.'))
-      const month = query.month === null ? null : monthOf(query.month)
-      if (query.month !== null && month === null)
-        return refused(refusal('month', `“${query.month}” is no month like 2026-10.`))
-      return await readOne(world, definition, { outcome, after, month }, { definitions, targets })
-    },
-  })
-
-type Month = { readonly name: string; readonly from: Instant; readonly until: Instant }
-type Listed = { readonly outcome: Counted | null; readonly after: After | null; readonly month: Month | null }
-
-/** A month of London, from its first moment to the next one's. */
-function monthOf(name: string): Month | null {
-  const first = /^\d{4}-\d{2}$/.test(name) ? parseLocalDate(`${name}-01`) : null
-  return first === null || first > '9000'
-    ? null
-    : { name, from: startOfLocalDay(first), until: startOfLocalDay(addMonths(first, 1)) }
-}
-
-async function readOne(
-  world: World,
-  definition: MeasureDefinition,
-  listed: Listed,
-  { definitions, targets }: { readonly definitions: readonly MeasureDefinition[]; readonly targets: Targets },
-): Promise<Outcome<Answered<typeof measuresOneAnswer>>> {
-  const { id } = definition
-  const window = lastTwelveMonths(world.now)
-  const asked = { force: world.who.forceId, ...window, now: world.now, measure: id }
-  const mayOpen = may(world.who, 'see cases behind a measure')
-  return await world.db.read(contextOf(world), async (reader) => {
-    const read = async (more: Pick<ReadAsked, 'measures' | 'by'>) => await readMeasures(reader, { ...asked, ...more })
-    const other = besideOf(definition, definitions)
-    const [whole, beside, months, parts, times, spreads, cases] = await Promise.all([
-      read({ measures: [id] }),
-      other.length === 0 ? new Map<string, readonly Figures[]>() : read({ measures: other.map((one) => one.id) }),
-      readMeasures(reader, { ...asked, ...monthsToCompare(world.now), measures: [id], by: 'month' }),
-      read({ measures: [id], by: 'part' }),
-      definition.times ? timesOf(reader, asked) : null,
-      spreadsOf(id, read),
-      mayOpen
-        ? casesBehind(reader, {
-            ...asked,
-            ...(listed.month === null ? {} : { from: listed.month.from, until: listed.month.until }),
-            outcome: listed.outcome,
-            after: listed.after,
-            limit: 50,
-          })
-        : null,
-    ])
-    const figure = whole.get(id)?.[0] ?? nothing(id)
-    const byMonth = months.get(id) ?? []
-    const byPart = parts.get(id) ?? []
-    const hasFigure = !withoutFigure.includes(id)
-    const target = targetShown(definition, targets, world.policyAt(world.now))
-    return done({
-      ...definition,
-      ...target,
-      ...window,
-      figure: hasFigure ? shown(figure) : null,
-      times: definition.times ? times : null,
-      took: definition.times ? tookWords(figure, times?.taken ?? null) : null,
-      beside: other.map((one) => {
-        const figures = beside.get(one.id)?.[0] ?? nothing(one.id)
-        return {
-          id: one.id,
-          question: one.question,
-          ...shown(figures),
-          gap: gapBetween(definition, figure, one, figures),
-        }
-      }),
-      chart: hasFigure ? monthsChart(definition, byMonth, target.target, world.now) : null,
-      change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
-      parts:
-        hasFigure && byPart.some(({ group }) => group !== 'no part')
-          ? byPart.map((part) => ({ group: part.group, ...shown(part), ofWhole: ofWhole(part, figure) }))
-          : [],
-      groups: id === 'M24' ? disparities(byPart) : [],
-      spreads,
-      outcomes,
-      outcome: listed.outcome,
-      month: listed.month?.name ?? null,
-      cases: (cases?.cases ?? []).map(asListed),
-      closed: cases?.closed ?? 0,
-      paged: listed.after !== null,
-      older: cases?.next ? afterWords(cases.next) : null,
-      mayOpen,
-    })
-  })
-}
-
-/** Told apart without naming a child: by its time and the end of its record's id. */
-const asListed = (one: Case) => ({
-  ...one,
-  href: `/${one.record ?? 'missing'}/${one.recordId}`,
-  reference: one.recordId.slice(-6),
-})

@@ -1,4 +1,4 @@
-// What can be done towards finding or protecting a child: the codes, their words, and which are real action. A note is not one.
+// What can be done towards finding or protecting a child: the codes, their words, and when each is done.
 import type { Role } from '../../registers/permissions.ts'
 import type { MissingFact } from './facts.ts'
 import { detectives, inspectors, superintendents } from './ranks.ts'
@@ -47,7 +47,7 @@ const action = (
 
 const either = ['yes', 'no'] as const
 /** Looked into, and nothing to be done: said with the reason, and no act of ours. */
-const notDone = ['none known', 'not wanted'] as const
+export const notDone = ['none known', 'not wanted'] as const
 
 export const actions: readonly Action[] = [
   action('premises searched', 'search', 'Home or last place searched', {
@@ -156,25 +156,3 @@ export const unknownActions = (where: string, codes: readonly string[]): readonl
 export const isMeeting = (fact: MissingFact): boolean =>
   (fact.kind === 'missing.action-recorded/1' && fact.body.action === 'strategy meeting held') ||
   (fact.kind === 'missing.referred/1' && fact.body.to === 'strategy meeting')
-
-/** Real action moves the search on or protects the child. Grading, notes, decisions, reviews, a senior's look, handovers and escalations do not. */
-export function isReal(fact: MissingFact): boolean {
-  switch (fact.kind) {
-    case 'missing.action-recorded/1':
-      return (
-        !['oversight', 'decision'].includes(actionOf.get(fact.body.action)?.group ?? '') &&
-        !notDone.some((outcome) => outcome === fact.body.outcome)
-      )
-    case 'missing.family-contacted/1':
-      return fact.body.reached !== false
-    case 'missing.photograph-added/1':
-    case 'missing.deployed/1':
-    case 'missing.arrived/1':
-    case 'missing.located/1':
-    case 'missing.returned/1':
-    case 'missing.police-protection-begun/1':
-      return true
-    default:
-      return false
-  }
-}

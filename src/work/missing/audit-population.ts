@@ -1,7 +1,5 @@
 // Ended episodes as cases that may be audited: what a sample is drawn from, without a name in it. Read by the measure's role: restricted ones too.
-import Type from 'typebox'
-import { type Database, statement } from '../../kernel/database.ts'
-import { sql } from '../../kernel/sql.ts'
+import type { Database } from '../../kernel/database.ts'
 import { addDays, type Instant, type LocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import { likelyNames } from '../../practice/names-in-text.ts'
 import { redact } from '../../practice/redaction.ts'
@@ -12,6 +10,7 @@ import { detailOf } from './details.ts'
 import { ethnicityCodes, ethnicityOf } from './ethnicity.ts'
 import { questions } from './grade/questions.ts'
 import { missing } from './procedure.ts'
+import { everEnded, namesInEpisodes, unitNames } from './queries/audit.ts'
 import type { EpisodeState } from './state.ts'
 import { factWords } from './words.ts'
 
@@ -147,60 +146,3 @@ function answersOf(ended: Ended): readonly Answered[] {
       })),
   ]
 }
-
-const everEnded = statement({
-  name: 'missing: episodes that were ever said to have ended between two times',
-  row: Type.Object({ record_id: Type.String() }),
-  example: { force: 'demonstration', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
-  sql: (p: { force: string; from: string; until: string }) => sql`
-    select distinct record_id
-    from fact
-    where force_id = ${p.force}
-      and kind in ('missing.closed/1', 'missing.concern-ended/1')
-      and happened_at >= ${p.from}
-      and happened_at < ${p.until}
-    order by record_id
-    limit 10000`,
-})
-
-const unitNames = statement({
-  name: 'missing: what units are called, for an audit',
-  row: Type.Object({ unit_id: Type.String(), name: Type.String() }),
-  example: { force: 'demonstration' },
-  sql: (p: { force: string }) => sql`
-    select unit_id, name
-    from unit
-    where force_id = ${p.force}
-    limit 1000`,
-})
-
-/** The child and the caller; and what was answered where the file asks for a person: with whom, seen by whom, said by whom. */
-const namesInEpisodes = statement({
-  name: 'missing: names in episodes, for taking them out',
-  row: Type.Object({
-    record_id: Type.String(),
-    names: Type.Array(Type.String()),
-    people: Type.Array(Type.String()),
-  }),
-  example: { force: 'demonstration', records: ['00000000-0000-7000-8000-000000000000'] },
-  sql: (p: { force: string; records: readonly string[] }) => sql`
-    select e.record_id, array_remove(array[e.name, f.body #>> '{caller,name}'], null) as names, coalesce(asked.people, '{}') as people
-    from episode e
-    join fact f on f.force_id = e.force_id and f.record_id = e.record_id and f.position = 1
-    left join lateral (
-      select array_agg(distinct said.words) as people
-      from fact o
-      cross join lateral (
-        values (o.body ->> 'with'), (o.body ->> 'withWhom'), (o.body ->> 'who'), (o.body ->> 'seenBy'), (o.body ->> 'saidBy'),
-          (o.body #>> '{answers,0,saidBy}'), (o.body ->> 'by'), (o.body ->> 'allowedBy'), (o.body ->> 'agreedBy'),
-          (o.body ->> 'constable'), (o.body ->> 'toName'), (o.body ->> 'name'),
-          (case when o.kind = 'missing.contact-promised/1' then o.body ->> 'to' end)
-      ) said (words)
-      where o.force_id = e.force_id
-        and o.record_id = e.record_id
-        and said.words is not null
-    ) asked on true
-    where e.force_id = ${p.force}
-      and e.record_id = any (${[...p.records]}::uuid[])
-    limit 500`,
-})

@@ -1,5 +1,5 @@
 // Choices that a form offers: staff to assign, actions, forces, ethnicity codes.
-import { dateAndTime, dateWords, localDate } from '../../kernel/time.ts'
+import { dateAndTime, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { allForces } from '../../registers/forces.ts'
 import { load } from '../../registers/records.ts'
@@ -8,17 +8,13 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { staffIn } from '../../web/staff-choices.ts'
 import type { Typed } from '../../web/typed.ts'
 import { actions } from './actions.ts'
-import { wordingKey } from './commands/audit.ts'
-import { taskKey } from './commands/enquiries.ts'
-import { looksAt, verdictOf } from './contact-sample/looks.ts'
-import { detailOf } from './details.ts'
+import { taskKey } from './commands/tasks.ts'
 import { ethnicityCodes } from './ethnicity.ts'
 import { levelOrder, levelWords } from './grade/levels.ts'
 import { actionWords } from './national-systems.ts'
 import { missing } from './procedure.ts'
 import { openPromises } from './promises.ts'
 import { childrenOfOwners } from './queries/room.ts'
-import { pointedAt } from './wording.ts'
 
 const owners = [
   'local operations inspector',
@@ -144,31 +140,4 @@ export async function photographChoices(world: World, recordId: string) {
 export async function openTasks(world: World, recordId: string) {
   const words = (await taskChoices(world, recordId)).map((task) => task.text)
   return [...new Set(words)].map((text) => ({ value: text, text }))
-}
-
-/** What is pointed at in this file, each in the words around it. */
-/** Of a contact to be audited: whether it was drawn, without which a look at it counts in no figure. */
-export async function whetherItCounts(world: World, recordId: string): Promise<string> {
-  const { facts } = await foldedOf(world, recordId)
-  const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
-  const looks = looksAt(facts)
-  const before =
-    looks.length === 0
-      ? ''
-      : verdictOf(looks) === 'differ'
-        ? ' Two who looked differ: a third, who is neither, settles it.'
-        : ' Somebody has looked at it: if you differ it is not evidenced until a third settles it.'
-  return drawn === undefined
-    ? `This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.${before}`
-    : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.${before}`
-}
-
-export async function wordingChoices(world: World, recordId: string) {
-  const { facts } = await foldedOf(world, recordId)
-  const entries = new Map(facts.map((fact) => [fact.position, detailOf(fact)]))
-  return pointedAt(facts, world.policyAt(world.now), world.now).map((one) => ({
-    value: wordingKey(one),
-    text: `“${one.phrase}”, entry ${one.position}`,
-    hint: entries.get(one.position)?.slice(0, 300) ?? '',
-  }))
 }

@@ -1,5 +1,6 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { whetherItCounts, wordingChoices } from './audit-choices.ts'
 import { captionOf } from './caption.ts'
 import { aroundCarerForm } from './carer-forms.ts'
 import {
@@ -16,8 +17,6 @@ import {
   reportDefaults,
   taskChoices,
   unitChoices,
-  whetherItCounts,
-  wordingChoices,
 } from './choices.ts'
 import { answer } from './commands/answering.ts'
 import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
@@ -25,6 +24,7 @@ import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
+import * as family from './commands/family-contact.ts'
 import * as grading from './commands/grading.ts'
 import { graveOutcome, ruleOutGraveOutcome } from './commands/grave-outcome.ts'
 import { setHypothesis, settleHypothesis } from './commands/hypotheses.ts'
@@ -32,13 +32,17 @@ import * as interviews from './commands/interviews.ts'
 import { makeLink, revokeLink } from './commands/links.ts'
 import * as lowering from './commands/lowering.ts'
 import { recordDose } from './commands/medicine.ts'
+import * as outcome from './commands/outcome.ts'
 import * as ownership from './commands/ownership.ts'
 import * as protection from './commands/police-protection.ts'
+import * as protectionEnd from './commands/protection-end.ts'
 import { report } from './commands/report.ts'
 import { correctReport } from './commands/report-correction.ts'
 import { ageRefusals } from './commands/report-refusals.ts'
 import * as back from './commands/return.ts'
+import * as heard from './commands/return-interview.ts'
 import * as review from './commands/review.ts'
+import * as tasks from './commands/tasks.ts'
 import { proposeVoid, voidRecord } from './commands/voiding.ts'
 import * as whereabouts from './commands/whereabouts.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
@@ -136,15 +140,15 @@ const bound: readonly BoundCommand[] = [
     choices: async (world, recordId) => ({ hypothesis: await hypothesisChoices(world, recordId) }),
   }),
   bind(missing, enquiries.note, { says: 'Note added' }),
-  bind(missing, enquiries.setTask, {
+  bind(missing, tasks.setTask, {
     says: 'Task set',
     choices: async (world) => ({ action: await actionChoices(world) }),
   }),
-  bind(missing, enquiries.finishTask, {
+  bind(missing, tasks.finishTask, {
     says: 'Task finished',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
-  bind(missing, enquiries.withdrawTask, {
+  bind(missing, tasks.withdrawTask, {
     says: 'Task withdrawn',
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
@@ -153,13 +157,13 @@ const bound: readonly BoundCommand[] = [
     button: 'Record that it is read',
     load: aroundCarerForm,
   }),
-  bind(missing, enquiries.contactFamily, {
+  bind(missing, family.contactFamily, {
     says: 'Contact recorded',
     load: promisedLately,
     choices: async (world, recordId) => ({ keeps: await promiseChoices(world, recordId) }),
     initial: contactDefaults,
   }),
-  bind(missing, enquiries.promiseContact, { says: 'Promise recorded', load: promisedLately }),
+  bind(missing, family.promiseContact, { says: 'Promise recorded', load: promisedLately }),
   bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
   bind(missing, back.locate, { says: 'Located. Located is not returned', button: 'Record that the child is located' }),
   bind(missing, back.returned, { says: 'Returned', button: 'Record that the child has returned' }),
@@ -173,11 +177,11 @@ const bound: readonly BoundCommand[] = [
     // From what is owed: /police-protection-told?whom=<who>.
     initial: async (_, __, query) => await Promise.resolve({ whom: query['whom'] }),
   }),
-  bind(missing, protection.reviewProtection, {
+  bind(missing, protectionEnd.reviewProtection, {
     says: 'Recorded: looked at as designated officer',
     button: 'Look at police protection as designated officer',
   }),
-  bind(missing, protection.endProtection, {
+  bind(missing, protectionEnd.endProtection, {
     says: 'Police protection ended',
     button: 'Record that police protection ended',
   }),
@@ -187,21 +191,21 @@ const bound: readonly BoundCommand[] = [
   }),
   bind(missing, interviews.holdInterview, { says: 'Interview recorded', button: 'Record the prevention interview' }),
   bind(missing, interviews.exceptInterview, { says: 'Exception recorded', button: 'Record the exception' }),
-  bind(missing, interviews.reportReturnInterview, { says: 'Recorded', button: 'Record the return interview' }),
+  bind(missing, heard.reportReturnInterview, { says: 'Recorded', button: 'Record the return interview' }),
   bind(missing, interviews.keepWatch, { says: 'Recorded', button: 'Record that somebody looked again' }),
-  bind(missing, interviews.readReturnInterview, {
+  bind(missing, heard.readReturnInterview, {
     says: 'Recorded: read and used',
     button: 'Record what was learned from it',
     load: aroundReading,
   }),
-  bind(missing, closing.learn, { says: 'Recorded: what was learned', button: 'Record what was learned' }),
-  bind(missing, closing.decideOutcome, { says: 'Decision recorded' }),
-  bind(missing, closing.recordEthnicity, {
+  bind(missing, outcome.learn, { says: 'Recorded: what was learned', button: 'Record what was learned' }),
+  bind(missing, outcome.decideOutcome, { says: 'Decision recorded' }),
+  bind(missing, outcome.recordEthnicity, {
     says: 'Ethnicity recorded',
     button: 'Record ethnicity',
     choices: async () => await Promise.resolve({ code: ethnicityChoices }),
   }),
-  bind(missing, closing.refer, {
+  bind(missing, outcome.refer, {
     says: 'Referral recorded',
     // From what is owed: /referrals?to=<to whom>.
     initial: async (_, __, query) => await Promise.resolve({ to: query['to'] }),

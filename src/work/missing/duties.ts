@@ -1,32 +1,40 @@
 // Every duty of an episode, in the order in which it falls due. Adding one is an entry in its file and a line here.
+
+import * as authorities from './duties/authorities.ts'
 import * as family from './duties/family.ts'
 import * as grading from './duties/grading.ts'
+import * as grave from './duties/grave.ts'
+import * as minimum from './duties/minimum.ts'
+import * as nextTime from './duties/next-time.ts'
 import * as oversight from './duties/oversight.ts'
+import * as ownership from './duties/ownership.ts'
 import * as partners from './duties/partners.ts'
 import * as protection from './duties/protection.ts'
 import * as response from './duties/response.ts'
 import * as back from './duties/return.ts'
+import * as heard from './duties/return-interview.ts'
 import type { MissingRule } from './duties/rule.ts'
+import * as stillMissing from './duties/still-missing.ts'
 
 export const rules: readonly MissingRule[] = [
   grading.gradeTheRisk,
   grading.giveTheDose,
   grading.endorseTheGrade,
-  grading.raiseToTheMinimum,
-  grading.lookAtConcern,
+  minimum.raiseToTheMinimum,
+  minimum.lookAtConcern,
   response.checkEarlierRecords,
   partners.checkNationalSystems,
   grading.adviseOnLowering,
   response.deployAnOfficer,
   response.lookAgainUndeployed,
   response.arrive,
-  response.acknowledgeOwnership,
-  response.takeFirstAction,
+  ownership.acknowledgeOwnership,
+  ownership.takeFirstAction,
   response.findOutWhatIsNotKnown,
-  partners.tellChildrensServices,
-  partners.tellPlacingAuthority,
-  partners.tellHostAuthority,
-  partners.askHomeForce,
+  authorities.tellChildrensServices,
+  authorities.tellPlacingAuthority,
+  authorities.tellHostAuthority,
+  authorities.askHomeForce,
   family.readCarerForm,
   family.keepThePromise,
   family.decideWhatFamilyIsTold,
@@ -37,15 +45,15 @@ export const rules: readonly MissingRule[] = [
   oversight.seniorLook,
   oversight.decideOnMedia,
   oversight.decideOnRescueAlert,
-  oversight.justifyAtDay,
-  oversight.justifyAtThreeDays,
-  oversight.longTermReview,
+  stillMissing.justifyAtDay,
+  stillMissing.justifyAtThreeDays,
+  stillMissing.longTermReview,
   oversight.answerAuditConcern,
   partners.tellTheUnitOfHigh,
   partners.tellTheMissingPersonsUnit,
   partners.secureIdentification,
-  partners.holdStrategyMeeting,
-  partners.meetAboutPattern,
+  authorities.holdStrategyMeeting,
+  authorities.meetAboutPattern,
   partners.acceptTransfer,
   ...protection.tellOfProtection,
   protection.reviewProtection,
@@ -55,15 +63,15 @@ export const rules: readonly MissingRule[] = [
   back.tellAuthorityLocated,
   family.tellFamilyLocated,
   back.preventionInterview,
-  back.offerReturnInterview,
-  back.holdReturnInterview,
-  back.readReturnInterview,
-  back.keepWatch,
-  back.referRepeatMissing,
-  back.renewTriggerPlan,
-  back.decideWhetherGrave,
-  back.referToConductOffice,
-  back.jointAgencyResponse,
-  back.notifySeriousIncident,
-  back.rapidReview,
+  heard.offerReturnInterview,
+  heard.holdReturnInterview,
+  heard.readReturnInterview,
+  nextTime.keepWatch,
+  nextTime.referRepeatMissing,
+  nextTime.renewTriggerPlan,
+  grave.decideWhetherGrave,
+  grave.referToConductOffice,
+  grave.jointAgencyResponse,
+  grave.notifySeriousIncident,
+  grave.rapidReview,
 ]

@@ -1,11 +1,10 @@
 // The last real action in a line: what was done, and what came of it. Put right where it was corrected.
-
 import type { Instant } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import type { Folded } from '../../practice/procedure.ts'
-import { isReal } from './actions.ts'
 import { detailOf } from './details.ts'
 import type { MissingFact } from './facts.ts'
+import { isReal } from './real-action.ts'
 import type { EpisodeState } from './state.ts'
 import { factWords } from './words.ts'
 

@@ -5,6 +5,7 @@ import { type FoldedEpisode, isCounted, type Observe, wasMissing } from './measu
 import * as outcome from './measures/outcome.ts'
 import { longestInactivity } from './measures/quiet.ts'
 import * as response from './measures/response.ts'
+import * as back from './measures/return.ts'
 
 export { definitions } from './measures/definitions.ts'
 
@@ -22,16 +23,16 @@ const ofMissing: readonly Observe[] = [
   response.reviewsThatActed,
   handedOver,
   response.earlierConsidered,
-  outcome.preventionInterview,
-  outcome.returnInterviewOffered,
-  outcome.returnInterviewHeld,
-  outcome.returnInterviewUsed,
+  back.preventionInterview,
+  back.returnInterviewOffered,
+  back.returnInterviewHeld,
+  back.returnInterviewUsed,
   outcome.exploitationAction,
   outcome.transferAnswered,
   outcome.blamingWording,
   response.gradedByCompetent,
   outcome.promiseKept,
-  outcome.triggerPlan,
+  back.triggerPlan,
   outcome.ethnicityRecorded,
   outcome.disparity,
   outcome.calibration,

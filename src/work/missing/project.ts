@@ -2,9 +2,10 @@
 import type { Sql } from '../../kernel/sql.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { rememberContacts } from '../../registers/people.ts'
-import { actionOf, isMeeting, isReal } from './actions.ts'
+import { actionOf, isMeeting } from './actions.ts'
 import type { MissingFact } from './facts.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
+import { isReal } from './real-action.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
 import { countsAsChild, type EpisodeState, interviewWord, isStillAtRisk } from './state.ts'
 

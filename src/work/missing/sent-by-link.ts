@@ -6,7 +6,7 @@ import { none, perform } from '../../registers/records.ts'
 import type { World } from '../../registers/world.ts'
 import { choice, happened, hidden, line, optionalText, text } from '../../web/fields.ts'
 import { command, onlyWhile, unless } from './commands/deciding.ts'
-import { returnInterviewRefusals } from './commands/interviews.ts'
+import { returnInterviewRefusals } from './commands/return-interview.ts'
 import { missing } from './procedure.ts'
 import { type EpisodeState, isLookedFor } from './state.ts'
 

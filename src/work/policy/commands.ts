@@ -1,20 +1,13 @@
-// Proposing a version of the policy, and another person's approval or refusal.
-import Type, { type Static, type TSchema } from 'typebox'
+// The commands about a version of the policy; and another person's approval or refusal.
+import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { dateAndTime, hours, plus } from '../../kernel/time.ts'
-import type { Policy } from '../../practice/policy.ts'
-import type { Command, Decision, Given } from '../../registers/records.ts'
-import { line, optionalText, text, until } from '../../web/fields.ts'
+import { dateAndTime } from '../../kernel/time.ts'
+import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { mostOf, valueRefusals } from './allowed.ts'
-import { compare } from './compare.ts'
-import type { NewPolicyFact, PolicyFact } from './facts.ts'
-import type { PolicyGiven, Setting } from './given.ts'
+import { type PolicyCommand, record, refused, versions } from './deciding.ts'
+import type { PolicyGiven } from './given.ts'
 import { type PolicyState, policy } from './procedure.ts'
-import { type VersionRow, versionsOf } from './queries.ts'
-
-export type PolicyCommand<Schema extends TSchema> = Command<PolicyState, PolicyFact, Schema, readonly VersionRow[]>
-type Asked<Schema extends TSchema> = Given<PolicyState, PolicyFact, Static<Schema>, readonly VersionRow[]>
+import { propose } from './proposing.ts'
 
 export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
   bind(policy, propose(given), {
@@ -37,133 +30,6 @@ export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
   bind(policy, approve, { says: 'Approved: it counts from its date', button: 'Approve this version' }),
   bind(policy, refuse, { says: 'Refused', button: 'Refuse this version' }),
 ]
-
-export const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { world }) =>
-  await versionsOf.all(reader, { force: world.who.forceId })
-
-// ——— proposing ———
-
-function propose(given: PolicyGiven) {
-  const body = Type.Object({
-    version: line('Name of this version', 'Enter a name, for example 2026-12', { most: 60 }),
-    effectiveFrom: until('In force from', 'Enter when it is to come into force'),
-    because: text('Why', 'Enter why it is changed'),
-    values: {
-      ...Type.Object(Object.fromEntries(given.settings.map((setting) => [setting.name, fieldOf(setting)]))),
-      title: 'Values',
-      description: 'A value left empty stays as it is now',
-    },
-    tables: optionalText('Decision tables as JSON', {
-      most: 200_000,
-      description: `By name, for example { "${given.tables[0]?.name ?? 'name'}": { … } }. Left empty they stay as they are now`,
-    }),
-  })
-  const command: PolicyCommand<typeof body> = {
-    name: 'propose',
-    title: 'Propose a version of the policy',
-    path: 'proposal',
-    permission: 'propose policy',
-    body,
-    opens: true,
-    evidence: versions,
-    decide: (asked) => {
-      const read = readTables(given, asked.body.tables)
-      const values = chosen(given, asked.policy, asked.body.values)
-      const tables = { ...asked.policy.tables, ...read.tables }
-      const refusals = [
-        ...whenRefusals(asked),
-        ...nameRefusals(given, asked),
-        ...typedRefusals(given, asked.body.values),
-        ...read.refusals,
-      ]
-      const now = { version: asked.policy.version, values: asked.policy.values, tables: asked.policy.tables }
-      const difference = compare(given, now, { version: asked.body.version, values, tables })
-      if (refusals.length === 0 && difference.values.length + difference.rows.length === 0)
-        return refused(refusal('', 'Nothing in it differs from the policy in force. Change a value or a table.'))
-      if (refusals.length > 0) return refused(...refusals)
-      const { version, effectiveFrom, because } = asked.body
-      return record({
-        kind: 'policy.proposed/1',
-        happenedAt: asked.now,
-        body: { version, effectiveFrom, values, tables, because },
-      })
-    },
-  }
-  return command
-}
-
-const fieldOf = (setting: Setting) =>
-  Type.Optional({
-    ...Type.Union([Type.Number({ minimum: 0, maximum: mostOf(setting) }), Type.Null()]),
-    title: `${setting.words} (${setting.unit})`,
-    description: `${setting.basis}: ${setting.source}${setting.atMost === undefined ? '' : `. At most ${setting.atMost}`}`,
-  })
-
-type Typed = Readonly<Record<string, number | null | undefined>>
-
-function chosen(given: PolicyGiven, inForce: Policy, typed: Typed): Record<string, number> {
-  return Object.fromEntries(
-    given.settings.map(({ name, value }) => [name, typed[name] ?? inForce.values[name] ?? value]),
-  )
-}
-
-function typedRefusals(given: PolicyGiven, typed: Typed): readonly Refusal[] {
-  return Object.entries(typed).flatMap(([name, value]) => {
-    const field = `values.${name}`
-    if (!given.settings.some((one) => one.name === name)) return [refusal(field, `The policy has no value “${name}”.`)]
-    return value == null ? [] : valueRefusals(given, name, value).map((sentence) => refusal(field, sentence))
-  })
-}
-
-export function whenRefusals({
-  body,
-  now,
-  evidence,
-}: Pick<Asked<TSchema>, 'now' | 'evidence'> & { body: { effectiveFrom: string } }) {
-  const { effectiveFrom } = body
-  if (effectiveFrom < now)
-    return [refusal('effectiveFrom', 'This has passed: a policy never judges what happened before it was approved.')]
-  if (effectiveFrom > plus(now, hours(24 * 732)))
-    return [refusal('effectiveFrom', 'This is more than two years away. Check the year.')]
-  const other = evidence.find((one) => one.approved_at !== null && one.effective_from === effectiveFrom)
-  return other === undefined
-    ? []
-    : [refusal('effectiveFrom', `Version “${other.version}” comes into force at this very moment. Give another time.`)]
-}
-
-export function nameRefusals(
-  given: PolicyGiven,
-  { body, evidence }: Pick<Asked<TSchema>, 'evidence'> & { body: { version: string } },
-) {
-  const taken = body.version === given.standing.version || evidence.some((one) => one.version === body.version)
-  return taken ? [refusal('version', `There is a version “${body.version}” already. Give it another name.`)] : []
-}
-
-type TablesRead = { readonly tables: Readonly<Record<string, unknown>>; readonly refusals: readonly Refusal[] }
-
-function readTables(given: PolicyGiven, typed: string | null): TablesRead {
-  if (typed === null || typed.trim() === '') return { tables: {}, refusals: [] }
-  const parsed = parse(typed)
-  if (parsed === null)
-    return { tables: {}, refusals: [refusal('tables', 'This is not JSON of tables by name, like { "name": { … } }.')] }
-  const refusals = parsed.flatMap(([name, table]) => {
-    const known = given.tables.find((one) => one.name === name)
-    if (known === undefined) return [refusal('tables', `The policy has no table “${name}”.`)]
-    return known.refusals(table).map((sentence) => refusal('tables', sentence))
-  })
-  return { tables: Object.fromEntries(parsed), refusals: refusals.slice(0, 20) }
-}
-
-function parse(typed: string): readonly (readonly [string, unknown])[] | null {
-  try {
-    const value: unknown = JSON.parse(typed)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null
-  } catch {
-    return null // what was typed is not JSON: an answer, not a fault
-  }
-}
-
-// ——— approving and refusing ———
 
 const nothing = Type.Object({})
 const why = Type.Object({ because: text('Why not', 'Enter why it is refused') })
@@ -230,6 +96,3 @@ function waiting(state: PolicyState): readonly Refusal[] {
   if (state.refused !== null) return [refusal('', 'It was refused. Have it proposed again.')]
   return []
 }
-
-const record = (fact: NewPolicyFact): Decision => ({ kind: 'facts', facts: [fact] })
-const refused = (...refusals: readonly Refusal[]): Decision => ({ kind: 'refused', refusals })

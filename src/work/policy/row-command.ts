@@ -4,10 +4,11 @@ import { refusal } from '../../kernel/outcome.ts'
 import type { Decision } from '../../registers/records.ts'
 import { line, text, until } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { nameRefusals, type PolicyCommand, versions, whenRefusals } from './commands.ts'
 import { compare } from './compare.ts'
+import { type PolicyCommand, versions } from './deciding.ts'
 import type { PolicyGiven, PolicyTable } from './given.ts'
 import { policy } from './procedure.ts'
+import { nameRefusals, whenRefusals } from './proposing.ts'
 
 /** One form a table, since each table's rows have fields of their own. */
 export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>

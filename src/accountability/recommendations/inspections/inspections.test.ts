@@ -10,7 +10,7 @@ import { hours, type Instant, plus, systemNow } from '../../../kernel/time.ts'
 import { bankHolidays } from '../../../registers/calendar.ts'
 import { SYSTEM } from '../../../registers/world.ts'
 import { dueOn } from '../time-scales.ts'
-import { planDueOn } from './procedure.ts'
+import { planDueOn } from './duties.ts'
 import { columns, readFile } from './read-file.ts'
 
 let now: Instant = systemNow()

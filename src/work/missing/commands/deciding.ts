@@ -59,3 +59,11 @@ export function onlyWhile(
 ): readonly Refusal[] {
   return phases.includes(asked.state.phase) ? [] : [refusal('', sentence)]
 }
+
+/** What is done while the search is somebody’s work. */
+export const onlyWhileLive = (asked: { readonly state: EpisodeState }): readonly Refusal[] =>
+  onlyWhile(
+    asked,
+    ['known', 'reported', 'open', 'located', 'returned'],
+    'This episode is closed: reopen it before adding to it.',
+  )

@@ -17,7 +17,8 @@ import { standingPolicy } from '../../standing-policy.ts'
 import { folded, graded, type Happening, happened, located, reported, returned, start } from '../measures/example.ts'
 import { missing } from '../procedure.ts'
 import { TOLD } from '../protection-choices.ts'
-import { beginProtection, endProtection, tellOfProtection } from './police-protection.ts'
+import { beginProtection, tellOfProtection } from './police-protection.ts'
+import { endProtection } from './protection-end.ts'
 
 const begun = {
   limb: 'removed',

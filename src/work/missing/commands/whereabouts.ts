@@ -11,8 +11,9 @@ import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
 import { isInspector } from '../ranks.ts'
 import { type EpisodeState, wasEverMissing } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
-import { lawfulUntil, notBeforeItBegan } from './police-protection.ts'
-import { toldOfNext } from './report.ts'
+import { notBeforeItBegan } from './police-protection.ts'
+import { lawfulUntil } from './protection-end.ts'
+import { toldOfNext } from './reported.ts'
 import { latestNextReview } from './review.ts'
 
 const longestKnown = (state: EpisodeState, policy: Policy): number =>

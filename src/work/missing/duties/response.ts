@@ -1,7 +1,6 @@
 // What is owed from the first call to the first officer at the door.
 import { earlier, type Instant, later, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import { isReal } from '../actions.ts'
 import type { MissingFact } from '../facts.ts'
 import { answered } from '../grade/minimum.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
@@ -94,71 +93,6 @@ export const arrive = rule({
     return { due: plus(from, byLevel(policy, 'arrive', high)) }
   },
   met: (fact) => fact.kind === 'missing.arrived/1',
-  ends: ended,
-})
-
-export const acknowledgeOwnership = rule({
-  name: 'acknowledge ownership',
-  words: 'acknowledge ownership',
-  owner: 'local operations inspector',
-  basis: 'Vigil default',
-  source: 'IOPC recommendation to Staffordshire Police, December 2025 (F10)',
-  starts: (fact, state, _, policy) => {
-    if (fact.kind !== 'missing.assigned/1') return null
-    const within = minutes(setting(policy, 'acknowledge.minutes'))
-    // Passed on unanswered, the time goes on: it is the child whom nobody has. Once it has run out, a new owner has their own.
-    const running = plus(state.unownedSince ?? fact.happenedAt, within)
-    const due = running > fact.happenedAt ? running : plus(fact.happenedAt, within)
-    return { due, ownerId: fact.body.staffId }
-  },
-  met: (fact, _, duty) => fact.kind === 'missing.acknowledged/1' && fact.recordedBy === duty.ownerId,
-  // Handed to somebody else before it ran out: that assignment is no longer owed.
-  ends: (fact, state) =>
-    fact.kind === 'missing.assigned/1' || fact.kind === 'missing.handed-over/1' || ended(fact, state),
-  escalations: (_, state) =>
-    state.level === 'HIGH'
-      ? [
-          {
-            afterDueMinutes: 0,
-            to: 'force incident manager',
-            interrupts: true,
-            channel: 'screen',
-            words: 'HIGH and its owner has not acknowledged it',
-          },
-          {
-            afterDueMinutes: 0,
-            to: 'duty superintendent',
-            interrupts: true,
-            channel: 'phone',
-            words: 'HIGH and its owner has not acknowledged it',
-          },
-        ]
-      : [
-          {
-            afterDueMinutes: 0,
-            to: 'force incident manager',
-            interrupts: false,
-            channel: 'screen',
-            words: 'Owner has not acknowledged it',
-          },
-        ],
-})
-
-export const takeFirstAction = rule({
-  name: 'take the first real action',
-  words: 'first real action (a note is not one)',
-  owner: 'local operations inspector',
-  basis: 'Vigil default',
-  source: 'F6, F10, F11: nothing done all shift',
-  starts: (fact, state, before, policy) =>
-    fact.kind === 'missing.assigned/1' && before.assignedAt === null && isMissing(state)
-      ? {
-          due: plus(fact.happenedAt, byLevel(policy, 'first-action', state.level === 'HIGH')),
-          ownerId: fact.body.staffId,
-        }
-      : null,
-  // That the child came back is no act of ours.
-  met: (fact) => isReal(fact) && fact.kind !== 'missing.located/1' && fact.kind !== 'missing.returned/1',
   ends: ended,
 })
 

@@ -3,7 +3,7 @@ import { clockTime } from '../../../kernel/time.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Caption, Values } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
-import { currentHandover, handedOver } from './commands.ts'
+import { currentHandover, handedOver } from './due.ts'
 import { unitNamed } from './queries.ts'
 
 /** Null for a handover that is not the one of now: its form refuses. */

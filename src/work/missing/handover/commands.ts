@@ -7,29 +7,17 @@ import { queue } from '../../../registers/outbox.ts'
 import type { Also, Command } from '../../../registers/records.ts'
 import { alsoOn, none } from '../../../registers/records.ts'
 import { Id } from '../../../registers/schemas.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
 import { optionalText } from '../../../web/fields.ts'
 import { missing } from '../procedure.ts'
-import { board } from '../queries.ts'
 import { lastShiftChange } from '../shifts.ts'
 import { isMissing } from '../state.ts'
+import { type Children, handedOver } from './due.ts'
 import type { HandoverFact } from './facts.ts'
 import { handoverId } from './identity.ts'
 import type { HandoverState } from './procedure.ts'
-import { incomingRefusals, outgoingRefusals, staysWithOwner, wasMissingAt } from './signing.ts'
+import { incomingRefusals, outgoingRefusals, staysWithOwner } from './signing.ts'
 
 type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverState, HandoverFact, Schema, Evidence>
-
-/** The handover that is due now: of this person's unit, at the last change of shift. */
-export function currentHandover(world: World): {
-  readonly unit: string
-  readonly shiftStart: Instant
-  readonly recordId: string
-} {
-  const unit = world.who.unit ?? 'no unit'
-  const shiftStart = lastShiftChange(world.now, world.policyAt(world.now))
-  return { unit, shiftStart, recordId: handoverId(world.who.forceId, unit, shiftStart) }
-}
 
 const Outgoing = Type.Object({ note: optionalText('What the next shift must know') })
 
@@ -61,8 +49,6 @@ const Incoming = Type.Object({
   read: { ...Type.Array(Id, { maxItems: 200 }), title: 'Read', input: 'checkboxes', choices: [] },
   note: optionalText('Questions or disagreement'),
 })
-
-type Children = Awaited<ReturnType<typeof board.all>>
 
 export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
   name: 'sign-incoming',
@@ -158,28 +144,3 @@ const tellFormerOwner = (forceId: string, child: Children[number], now: Instant)
       ),
     ),
 })
-
-/** What the form offers when it comes back: each child at HIGH. */
-export async function highChoices(world: World) {
-  const children = await world.db.read(contextOf(world), async (reader) => await handedOver(reader, world))
-  return {
-    read: children
-      .filter((child) => child.level === 'HIGH')
-      .map((child) => ({ value: child.record_id, text: child.name })),
-  }
-}
-
-/** The children that a unit hands over: all that are still missing, and were when the shift changed. */
-export async function handedOver(reader: Reader, world: World): Promise<Children> {
-  const { shiftStart } = currentHandover(world)
-  return (await stillMissing(reader, world)).filter((child) => wasMissingAt(child, shiftStart))
-}
-
-/** All that are this unit's and missing now. */
-export const stillMissing = async (reader: Reader, world: World): Promise<Children> =>
-  await board.all(reader, {
-    force: world.who.forceId,
-    unit: world.who.unit ?? 'no unit',
-    limit: 200,
-    phases: ['reported', 'open'],
-  })

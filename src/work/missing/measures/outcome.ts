@@ -1,63 +1,11 @@
-// Measures of the return, of what is learned, and of the fairness and soundness of it all.
-import { hours, type Instant, isBeforeMinuteOf, later, minutesBetween, plus } from '../../../kernel/time.ts'
-import { dutiesOf } from '../../../practice/duties.ts'
-import { setting } from '../../../practice/policy.ts'
+// Measures of what is learned, and of the fairness and soundness of it all.
+import { hours, type Instant, later, minutesBetween, plus } from '../../../kernel/time.ts'
 import { looksAt, type Verdict, verdictOf } from '../contact-sample/looks.ts'
-import { heldAfterAll } from '../duties/return.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { rulesNow } from '../grade/minimum.ts'
 import { type EpisodeState, isElsewhere, isMissing } from '../state.ts'
-import { answeredBy, notDone, type Observe, ownersUnit, said, timed } from './observing.ts'
-
-/** M13: seen face to face in time. Neither an exception nor a telephone call is that: each counts against, in its own part. */
-export const preventionInterview: Observe = (folded) => {
-  const { interview, interviewExcepted } = folded.state
-  return timed(folded, 'M13', ['hold a prevention interview'], undefined, ownersUnit(folded)).map((one) => {
-    const seen = folded.steps.find(
-      ({ fact }) =>
-        fact.kind === 'missing.interview-held/1' && fact.body.faceToFace && !isBeforeMinuteOf(fact.happenedAt, one.at),
-    )
-    // The exception ended what was owed; seeing the child after all is still judged by when that was.
-    if (seen) return { ...answeredBy(one, seen.fact), part: 'seen face to face' }
-    if (interviewExcepted !== null) return { ...notDone(one), part: 'excepted' }
-    return { ...one, part: interview === null ? 'not seen' : 'spoken to, not face to face' }
-  })
-}
-
-/** M14: the authority offered a return interview; by authority, since it is theirs. */
-export const returnInterviewOffered: Observe = (folded) =>
-  timed(folded, 'M14', ['offer a return interview'], () => folded.state.authoritiesTold[0] ?? 'no authority told')
-
-/** M15: held within 72 hours, of returns; M15a, of offers. One that the child declined, and that was not held after all, counts against, in its own part. */
-export const returnInterviewHeld: Observe = (folded) => {
-  const { offeredAt, outcome } = folded.state.returnInterview
-  // Declined, it is no longer owed, and would otherwise leave the count; and what is held afterwards is held.
-  const duties = dutiesOf(folded.steps, [heldAfterAll], folded.policyAt)
-  const held = timed({ ...folded, duties }, 'M15', [heldAfterAll.name]).map((one) => {
-    if (one.doneAt !== null) return { ...one, part: 'done' }
-    if (outcome === 'declined') return { ...notDone(one), part: 'declined by the child' }
-    return outcome === 'missed' ? { ...notDone(one), part: 'missed' } : { ...one, part: 'nothing reported' }
-  })
-  return [...held, ...(offeredAt === null ? [] : held.map((one) => ({ ...one, measure: 'M15a' })))]
-}
-
-/**
- * M16: read, and what is known of the child brought up to date by it, within two working days: a plan recorded with this episode since the
- * interview, or the one of another episode that the reading names. What was only ticked, until November 2026, stays as it was ticked.
- */
-export const returnInterviewUsed: Observe = (folded) =>
-  timed(folded, 'M16', ['read the return interview']).map((one) => {
-    const since = folded.steps.flatMap(({ fact }) => (isBeforeMinuteOf(fact.happenedAt, one.at) ? [] : [fact]))
-    const readings = since.filter((fact) => fact.kind === 'missing.return-interview-read/1')
-    const planned = since.find((fact) => fact.kind === 'missing.trigger-plan-recorded/1')
-    const [read] = readings
-    const used =
-      readings.find((fact) => fact.body.profileUpdated) ??
-      (read !== undefined && planned !== undefined && planned.happenedAt > read.happenedAt ? planned : undefined)
-    if (used) return answeredBy(one, used)
-    return readings.length === 0 ? one : { ...notDone(one), part: 'read and not used' }
-  })
+import { notDone, type Observe, said, timed } from './observing.ts'
 
 /**
  * M17: where exploitation is known or suspected, at the grading or since, a crime, a notice, the mechanism or disruption was decided. The close
@@ -85,24 +33,6 @@ export const blamingWording: Observe = ({ state, steps }) => {
 
 /** M21: the family was contacted when promised. */
 export const promiseKept: Observe = (folded) => timed(folded, 'M21', ['contact the family as promised'])
-
-/**
- * M22: a trigger plan is in force for a child reported three times in 90 days. A child counts by the first such search in twelve clear months:
- * a few who are missing often would else stand for all.
- */
-export const triggerPlan: Observe = (folded) =>
-  wasOftenBefore(folded) ? [] : timed(folded, 'M22', ['make or renew the trigger plan']).slice(0, 1)
-
-/** An earlier report of the last twelve months was itself so many in 90 days. Of the ten latest that the report holds, since ten in a year hold three in 90 days. */
-function wasOftenBefore({ state, policyAt }: Parameters<Observe>[0]): boolean {
-  const { report, reportedAt } = state
-  if (report === null || reportedAt === null) return false
-  const often = setting(policyAt(reportedAt), 'repeat.reports')
-  const times = report.history.earlier.filter((one) => one.concern !== true).map((one) => one.reportedAt)
-  const within = (days: number, until: Instant) =>
-    times.filter((at) => at <= until && at > plus(until, hours(-24 * days)))
-  return within(365, reportedAt).some((at) => within(90, at).length >= often)
-}
 
 /** M23: ethnicity as the child defines it. Asked and not stated counts, and stands apart; a reason why nobody asked is no ethnicity. */
 export const ethnicityRecorded: Observe = ({ state }) => {

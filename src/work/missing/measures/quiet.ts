@@ -1,7 +1,7 @@
 // M7: times without real action while the child is missing, each judged by the grade it passed under and the force's limit of that day.
 import { type Instant, later, minutes, minutesBetween, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
-import { isReal } from '../actions.ts'
+import { isReal } from '../real-action.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
 import { type FoldedEpisode, type Observe, said } from './observing.ts'
 

@@ -1,9 +1,8 @@
 // Measures of the response: grading, deployment, ownership, reviews, handovers.
-
 import { hours, minutesBetween, plus } from '../../../kernel/time.ts'
 import type { Duty } from '../../../practice/duty.ts'
-import { isReal } from '../actions.ts'
 import { levelOrder } from '../grade/levels.ts'
+import { isReal } from '../real-action.ts'
 import {
   type FoldedEpisode,
   firstOwnersUnit,

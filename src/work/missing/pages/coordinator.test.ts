@@ -114,6 +114,27 @@ test('a plan past its review date is owed, and no list calls it in force', async
   assert.match(page, /review was due/)
 })
 
+test('what is late for longer than four weeks hides nothing of today: counted, and on a list of its own', async () => {
+  const record = await returned('Tansy Greywether')
+  const [before, none] = [await itemsOf(record), (await list()).lateLonger.count]
+  now = plus(now, hours(24 * 32))
+  const later = await returned('Linden Marchbanks')
+
+  const { owed, lateLonger, longer } = await list()
+  const long = await list(lateLonger.href.replace('/coordinator', ''))
+
+  assert.deepEqual([before, none], [['offer a return interview', 'keep the four-week watch'], 0])
+  assert.ok(owed.some((one: Owed) => one.recordId === later))
+  assert.deepEqual(await itemsOf(record), ['keep the four-week watch'], 'late since four days')
+  assert.ok(long.owed.some((one: Owed) => one.recordId === record && one.item === 'offer a return interview'))
+  assert.ok(long.owed.every((one: Owed) => one.dueAt < plus(now, hours(-24 * 28))))
+  assert.deepEqual([longer, long.longer, lateLonger.count], [false, true, long.owed.length])
+  assert.match(
+    (await (await coordinator()).get('/coordinator')).text,
+    new RegExp(`Late for longer than four weeks: ${lateLonger.count}<`),
+  )
+})
+
 test('page after page, everything once; of one authority only what is its; and the reading is logged', async () => {
   const record = await returned('Fern Ashlock')
   await done(`/api/missing/${record}/authority-told`, { authority: 'Northvale Council', how: 'by phone', at: null })

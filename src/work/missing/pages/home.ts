@@ -1,9 +1,10 @@
 // Homes: looked-after children's reports by the place they went from, each figure beside the number it is out of, and its cases.
+
 import { done } from '../../../kernel/outcome.ts'
 import { hours, plus } from '../../../kernel/time.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { homes } from '../queries/episode.ts'
+import { homes } from '../queries/homes.ts'
 import { consulted } from '../queries.ts'
 import { homesAnswer } from './answers/home.ts'
 

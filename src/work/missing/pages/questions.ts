@@ -13,7 +13,7 @@ import { questions } from '../grade/questions.ts'
 import { missing } from '../procedure.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
-import { told } from './matches.ts'
+import { told } from './matching.ts'
 import { heardInReturnInterviews } from './return-interviews.ts'
 
 /**

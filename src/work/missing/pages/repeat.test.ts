@@ -6,7 +6,7 @@ import { reportBody } from '../../../../test/report.ts'
 import { demonstrationForce } from '../../../demonstration/force.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { SYSTEM } from '../../../registers/world.ts'
-import { repeatChildren } from '../queries/episode.ts'
+import { repeatChildren } from '../queries/repeat.ts'
 
 let now: Instant = instant('2026-01-13T12:00:00.000Z')
 const it = await testApp({ clock: () => now })

@@ -6,7 +6,7 @@ import { setting } from '../../../practice/policy.ts'
 import { Id, Maybe, When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { firstEpisodes, repeatChildren } from '../queries/episode.ts'
+import { firstEpisodes, repeatChildren } from '../queries/repeat.ts'
 import { consulted } from '../queries.ts'
 import { childrenRepeatAnswer } from './answers/repeat.ts'
 

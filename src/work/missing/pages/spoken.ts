@@ -1,11 +1,12 @@
 // What an open page says aloud to who is signed in: a child given to them, a new child at HIGH, what interrupts them. Each once.
+
 import Type from 'typebox'
 import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { clockTime, hours, instant, plus } from '../../../kernel/time.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
-import { acknowledgeOwnership } from '../duties/response.ts'
+import { acknowledgeOwnership } from '../duties/ownership.ts'
 
 /** `key` names what happened, and no child: the browser keeps it, so that nothing is said twice. */
 type Spoken = { readonly key: string; readonly words: string }

@@ -1,4 +1,5 @@
 // The supervisor's list: decisions needed now, what is late or falls due within the hour, and quiet episodes. By child, never a table of officers.
+
 import { done } from '../../../kernel/outcome.ts'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
@@ -7,7 +8,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { assign } from '../commands/ownership.ts'
 import { commands } from '../commands.ts'
-import { acknowledgeOwnership } from '../duties/response.ts'
+import { acknowledgeOwnership } from '../duties/ownership.ts'
 import { dutyWords } from '../duty-words.ts'
 import { decisionsNow, dueUntil, quietSince } from '../queries/supervisor.ts'
 import { consulted } from '../queries.ts'

@@ -39,6 +39,9 @@ type OwedAsked = {
   /** Names of duties, and 'plan lapsed', 'offered since', 'missed'. */
   readonly items: readonly string[]
   readonly authority: string | null
+  /** Due since then; and due before then. */
+  readonly from: string | null
+  readonly until: string | null
   /** The last of the page before. */
   readonly after: { readonly due: string; readonly record: string; readonly item: string } | null
   readonly limit: number
@@ -48,6 +51,8 @@ const owedExample: OwedAsked = {
   now: someTime,
   items: ['offer a return interview', 'plan lapsed', 'missed'],
   authority: null,
+  from: someTime,
+  until: null,
   after: { due: someTime, record: nobody, item: 'missed' },
   limit: 25,
 }
@@ -143,6 +148,8 @@ export const owedAfterwards = statement({
     ) told on true
     where e.phase not in ('voided', 'transferred')
       and (${p.authority}::text is null or lower(trim(coalesce(p.looked_after_by, told.authority))) = lower(trim(${p.authority}::text)))
+      and (${p.from}::timestamptz is null or o.due_at >= ${p.from}::timestamptz)
+      and (${p.until}::timestamptz is null or o.due_at < ${p.until}::timestamptz)
       and (${p.after?.due ?? null}::timestamptz is null
         or (o.due_at, o.record_id, o.item) > (${p.after?.due ?? null}::timestamptz, ${p.after?.record ?? null}::uuid, ${p.after?.item ?? null}::text))
     order by o.due_at, o.record_id, o.item

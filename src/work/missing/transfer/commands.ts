@@ -6,17 +6,16 @@ import { dateAndTime, type Instant } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { alsoSending } from '../../../registers/force-messages.ts'
 import { personProcedure } from '../../../registers/people.ts'
-import type { Person } from '../../../registers/permissions.ts'
 import { type Also, alsoOpening, type Command, none } from '../../../registers/records.ts'
 import { Id, Maybe } from '../../../registers/schemas.ts'
 import { optionalText, text } from '../../../web/fields.ts'
-import { newChild, toldOfNext } from '../commands/report.ts'
-import type { Bodies as MissingBodies, NewMissingFact } from '../facts.ts'
-import { levelWords } from '../grade/levels.ts'
+import { newChild } from '../commands/report.ts'
+import { toldOfNext } from '../commands/reported.ts'
 import { historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { isKnownPerson } from '../queries/report.ts'
 import type { TransferFact } from './facts.ts'
+import { type Child, episodeFacts, personOf, type Received } from './opening.ts'
 import type { TransferState } from './procedure.ts'
 
 type TransferCommand<Schema extends Type.TSchema, Evidence> = Command<TransferState, TransferFact, Schema, Evidence>
@@ -121,106 +120,6 @@ export const refuse = command({
     }
   },
 })
-
-type Received = NonNullable<TransferState['received']>
-
-function personOf({ package: given }: Received) {
-  const { name, dateOfBirth, ageDisputed, sex } = given.child
-  return {
-    name,
-    otherNames: [],
-    dateOfBirth,
-    ageDisputed,
-    sex,
-    address: null,
-    postcode: null,
-    phones: [],
-    lookedAfterBy: null,
-  }
-}
-
-type History = MissingBodies['missing.reported/1']['history']
-type Child = {
-  readonly personId: string
-  readonly isNew: boolean
-  readonly isKnown: boolean
-  readonly history: History
-}
-type Accepting = {
-  readonly personId: string
-  /** What we know of the child from before: theirs stays theirs. */
-  readonly history: History
-  readonly by: Person
-  readonly now: Instant
-  readonly note: string | null
-}
-
-/**
- * The child has been missing since the first report, and the law counts from then; what this force must do in answer begins now. What the
- * other had learned comes along, and its grade is a note: grading is this force's own.
- */
-function episodeFacts(
-  { package: given, fromName }: Received,
-  { personId, history, by, now, note }: Accepting,
-): readonly NewMissingFact[] {
-  const known = (given.known ?? []).join('\n')
-  const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
-  return [
-    {
-      kind: 'missing.reported/1',
-      happenedAt: now,
-      body: {
-        path: 'missing',
-        child: { personId, ...given.child },
-        lastSeen: given.lastSeen,
-        caller: given.caller,
-        why: given.why,
-        firstContactAt: given.firstContactAt,
-        acceptedAt: now,
-        ...(given.highSince == null ? {} : { highSince: given.highSince }),
-        source: null,
-        unit: by.unit ?? 'no unit',
-        area: 'not given',
-        reviewBy: null,
-        history,
-      },
-    },
-    ...(given.answers.length === 0
-      ? []
-      : [
-          {
-            kind: 'missing.answered/1',
-            happenedAt: now,
-            body: { answers: given.answers.map((one) => ({ ...one, note: one.note ?? null })) },
-          } as const,
-        ]),
-    ...(given.unitToldAt == null
-      ? []
-      : [
-          {
-            kind: 'missing.action-recorded/1',
-            happenedAt: given.unitToldAt,
-            body: {
-              action: 'missing persons unit told',
-              subject: null,
-              outcome: null,
-              detail: `Told by ${fromName}, before the transfer`,
-            },
-          } as const,
-        ]),
-    ...(given.doseDue == null ? [] : [{ kind: 'missing.dose-due/1', happenedAt: now, body: given.doseDue } as const]),
-    {
-      kind: 'missing.noted/1',
-      happenedAt: now,
-      body: {
-        text: `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}${note === null ? '' : `\nAgreed: ${note}`}${known === '' ? '' : `\nKnown so far:\n${known}`}${done === '' ? '' : `\nDone so far:\n${done}`}`.slice(
-          0,
-          4000,
-        ),
-      },
-    },
-  ]
-}
 
 type Said = {
   readonly answer: 'accepted' | 'refused'

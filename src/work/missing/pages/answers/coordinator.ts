@@ -36,6 +36,15 @@ export const coordinatorAnswer = Type.Object({
   since: Moment,
   what: Maybe(Type.String()),
   authority: Maybe(Type.String()),
+  longer: Type.Boolean(),
+  lateLonger: Type.Object({
+    count: Type.Integer({
+      description: 'How many are late for longer than four weeks; 100 stands for as many or more',
+    }),
+    full: Type.Boolean(),
+    href: Type.String(),
+  }),
+  notSoLong: Type.String(),
   first: Type.Boolean(),
   filters: Type.Array(Type.Object({ what: Type.String(), words: Type.String(), href: Type.String() })),
   everything: Type.String(),

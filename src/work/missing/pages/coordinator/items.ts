@@ -1,12 +1,6 @@
 // What stands on the coordinator's list: in words, by whom it is owed, and the duty whose form does it.
-import {
-  holdReturnInterview,
-  keepWatch,
-  offerReturnInterview,
-  readReturnInterview,
-  referRepeatMissing,
-  renewTriggerPlan,
-} from '../../duties/return.ts'
+import { keepWatch, referRepeatMissing, renewTriggerPlan } from '../../duties/next-time.ts'
+import { holdReturnInterview, offerReturnInterview, readReturnInterview } from '../../duties/return-interview.ts'
 
 type Item = {
   readonly item: string

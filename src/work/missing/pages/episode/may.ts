@@ -1,22 +1,7 @@
 // What this person may do now: only what makes sense in this phase and what their job permits, in groups.
-import { type Duty, isOpen } from '../../../../practice/duty.ts'
-import { may, type Person } from '../../../../registers/permissions.ts'
-import { unreadForms } from '../../carer-forms.ts'
+import { may } from '../../../../registers/permissions.ts'
 import { commands } from '../../commands.ts'
-import { openProposals } from '../../corrections.ts'
-import { keepWatch } from '../../duties/return.ts'
-import type { MissingFact } from '../../facts.ts'
-import { isInspector } from '../../ranks.ts'
-import {
-  asksWhetherGrave,
-  type EpisodeState,
-  isElsewhere,
-  isLive,
-  isMissing,
-  isStillAtRisk,
-  type Phase,
-  wasEverMissing,
-} from '../../state.ts'
+import { type Given, makesSense } from './makes-sense.ts'
 
 type Group = { readonly title: string; readonly names: readonly string[] }
 
@@ -99,48 +84,6 @@ const other: Group = {
 
 const groups = [deciding, outcome, grade, search, family, known, learning, other]
 
-/** In which phases each makes sense; those not named here make sense only as `also` says. */
-const phases: Readonly<Record<string, readonly Phase[]>> = {
-  answer: ['reported', 'open'],
-  'record-dose': ['reported', 'open'],
-  'propose-lowering': ['open'],
-  assign: ['known', 'reported', 'open', 'located', 'returned'],
-  deploy: ['reported', 'open'],
-  arrive: ['reported', 'open'],
-  'record-action': ['known', 'reported', 'open', 'located', 'returned'],
-  'add-photograph': ['known', 'reported', 'open', 'located', 'returned'],
-  'set-hypothesis': ['known', 'reported', 'open', 'located', 'returned'],
-  'set-task': ['known', 'reported', 'open', 'located', 'returned'],
-  note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  'contact-family': ['known', 'reported', 'open', 'located', 'returned'],
-  'promise-contact': ['reported', 'open', 'located'],
-  'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
-  return: ['located'],
-  'tell-authority': ['located', 'returned'],
-  'hold-interview': ['located', 'returned'],
-  'except-interview': ['located', 'returned'],
-  'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  learn: ['located', 'returned'],
-  'record-ethnicity': ['located', 'returned'],
-  'decide-outcome': ['open', 'located', 'returned'],
-  refer: ['open', 'located', 'returned', 'closed'],
-  'report-return-interview': ['returned', 'closed'],
-  close: ['located', 'returned'],
-  'audit-wording': ['returned', 'closed'],
-  'record-known-whereabouts': ['reported', 'open', 'known'],
-  'record-contact-lost': ['known', 'located'],
-  reopen: ['closed'],
-  'correct-report': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-}
-
-type Given = {
-  readonly state: EpisodeState
-  readonly facts: readonly MissingFact[]
-  readonly duties: readonly Duty[]
-  readonly who: Person
-}
-
 export function mayDo(given: Given) {
   return groups
     .map(({ title, names }) => ({
@@ -153,80 +96,3 @@ export function mayDo(given: Given) {
     }))
     .filter((group) => group.actions.length > 0)
 }
-
-/** Only where something waits for it. */
-const waits: Readonly<Record<string, (given: Given) => boolean>> = {
-  'read-carer-form': (given) => unreadForms(given).length > 0,
-  'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
-}
-
-function makesSense(name: string, given: Given): boolean {
-  const { state } = given
-  switch (name) {
-    case 'lower':
-      return decides(given, state.loweringProposed?.by)
-    case 'advise-as-desk':
-    case 'refuse-lowering':
-      return state.loweringProposed !== null
-    case 'void':
-      return state.phase !== 'voided' && state.grave === null && decides(given, state.voidProposed?.by)
-    case 'finish-task':
-    case 'withdraw-task':
-      return state.tasks.length > 0 && isLive(state)
-    case 'settle-hypothesis':
-      return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
-    case 'withdraw-photograph':
-      return state.photographs.length > 0 && isLive(state) && state.grave === null
-    case 'answer-audit-concern':
-      return concernWaits(given.facts)
-    case 'answer-transfer':
-      return state.transfer !== null && state.phase === 'open'
-    case 'confirm-correction':
-      return openProposals(given.facts).some((one) => decides(given, one.by))
-    case 'refuse-correction':
-      return openProposals(given.facts).length > 0
-    case 'begin-police-protection':
-      return ['known', 'located', 'returned'].includes(state.phase) && state.protection === null
-    case 'tell-of-police-protection':
-    case 'end-police-protection':
-      return state.protection !== null && !isElsewhere(state)
-    case 'review-police-protection':
-      return state.protection !== null && state.protection.begunBy !== given.who.staffId
-    case 'read-return-interview':
-      return state.returnInterview.outcome === 'done' && state.returnInterview.readAt === null
-    case 'rule-out-grave-outcome':
-      return asksWhetherGrave(state) && isInspector(given.who)
-    case 'endorse':
-      return (
-        ['open', 'located', 'returned'].includes(state.phase) &&
-        state.endorsedAt === null &&
-        state.gradedBy !== given.who.staffId
-      )
-    case 'grade':
-      return (
-        state.grading === null && ['reported', 'located', 'returned'].includes(state.phase) && wasEverMissing(state)
-      )
-    case 'review':
-      return state.phase === 'open' || state.phase === 'known' || isStillAtRisk(state)
-    case 'locate':
-      return isMissing(state) || (state.phase === 'known' && wasEverMissing(state))
-    case 'end-concern':
-      return state.phase === 'known' && !wasEverMissing(state) && state.grave === null
-    case 'propose-void':
-      return !isElsewhere(state) && state.grave === null
-    case 'raise':
-      return state.phase === 'open' && state.level !== 'HIGH'
-    case 'offer-transfer':
-      return state.phase === 'open' && state.transfer === null
-    default:
-      return waits[name]?.(given) ?? (phases[name] ?? []).includes(state.phase)
-  }
-}
-
-/** Somebody proposed it, and not this person. */
-const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && by !== who.staffId
-
-/** The last word between auditor and case is the auditor's. */
-const concernWaits = (facts: readonly MissingFact[]): boolean =>
-  facts.findLast(({ kind }) => kind === 'missing.audit-concern-raised/1' || kind === 'missing.audit-concern-answered/1')
-    ?.kind === 'missing.audit-concern-raised/1'

@@ -1,28 +1,23 @@
 // What a page shows of an episode at a moment: now, or as it was known then. Pure: facts in, words and times out.
-import { hours, type Instant, minutesBetween, plus } from '../../../../kernel/time.ts'
+import type { Instant } from '../../../../kernel/time.ts'
 import { isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
 import { type Person, may as permits } from '../../../../registers/permissions.ts'
 import { actionOf, isDone } from '../../actions.ts'
-import { callerNumber } from '../../caller-number.ts'
 import { unreadForms } from '../../carer-forms.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
-import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { promisedBy } from '../../duties/family.ts'
-import { hoursLeft } from '../../duties/protection.ts'
 import { did } from '../../duties/rule.ts'
-import { ethnicityWords } from '../../ethnicity.ts'
 import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
 import { photographsShown } from '../../photographs/shown.ts'
-import { TOLD, toldWords } from '../../protection-choices.ts'
-import { protectionTime } from '../../protection-time.ts'
-import { type EpisodeState, isElsewhere, isLive, isMissing, missingUntil } from '../../state.ts'
+import { type EpisodeState, isElsewhere, isLive, isMissing } from '../../state.ts'
 import { told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
+import { child, found, protectionShown } from './child-shown.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
 import { dangerOf } from './danger.ts'
 import { dueNext, settled } from './due.ts'
@@ -90,60 +85,6 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     timeline: told(folded, nameOf, policyAt(at).recordingToleranceMinutes, wording),
     wordingWaits: new Set(wording.filter((one) => one.judged === null).map((one) => one.position)).size,
     may,
-  }
-}
-
-/** Hours used, when it ends by law, and who has not been told. */
-function protectionShown({ protection, protectedBefore }: EpisodeState, at: Instant, nameOf: Shown['nameOf']) {
-  if (protection === null) return null
-  const { since, place, constable, designated, told: known } = protection
-  const time = protectionTime(since, at)
-  return {
-    ...time,
-    place,
-    constable,
-    nearEnd: plus(time.until, hours(-hoursLeft)) <= at,
-    designated: designated === null ? null : (nameOf.get(designated.by) ?? 'a designated officer'),
-    stillNeeded: designated?.needed !== false,
-    before: protectedBefore,
-    notTold: TOLD.filter((whom) => !known.includes(whom)).map((whom) => toldWords[whom]),
-  }
-}
-
-/** The report as it was taken. */
-function child({ report, reportedAt }: EpisodeState) {
-  return {
-    name: report?.child.name ?? '',
-    age: report?.child.age ?? null,
-    ageDisputed: report?.child.ageDisputed ?? false,
-    sex: report?.child.sex ?? null,
-    description: report?.child.description ?? null,
-    path: report?.path ?? null,
-    why: report?.why ?? '',
-    lastSeen: report?.lastSeen ?? null,
-    caller: report?.caller ?? null,
-    callerNumber: report === null ? null : callerNumber(report.caller.phone),
-    source: report?.source ?? null,
-    reportedAt,
-  }
-}
-
-function found(state: EpisodeState, at: Instant) {
-  const { report, located, learned, ethnicity } = state
-  return {
-    missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, missingUntil(state, at)),
-    located,
-    returnedAt: state.returnedAt,
-    interview:
-      state.interview === null
-        ? null
-        : { ...state.interview, howApart: apartSaid(state.interview), disclosed: disclosedSaid(state.interview) },
-    interviewExcepted: state.interviewExcepted,
-    learned,
-    ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
-    grave: state.grave,
-    closedAt: state.closedAt,
-    repeatedBy: state.repeatedBy,
   }
 }
 

@@ -1,0 +1,35 @@
+// What a form for an auditor offers: the wording pointed at in a file, and whether a look at a contact counts.
+import { dateAndTime, dateWords } from '../../kernel/time.ts'
+import type { World } from '../../registers/world.ts'
+import { foldedOf } from './choices.ts'
+import { wordingKey } from './commands/audit.ts'
+import { looksAt, verdictOf } from './contact-sample/looks.ts'
+import { detailOf } from './details.ts'
+import { pointedAt } from './wording.ts'
+
+/** Of a contact to be audited: whether it was drawn, without which a look at it counts in no figure. */
+export async function whetherItCounts(world: World, recordId: string): Promise<string> {
+  const { facts } = await foldedOf(world, recordId)
+  const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
+  const looks = looksAt(facts)
+  const before =
+    looks.length === 0
+      ? ''
+      : verdictOf(looks) === 'differ'
+        ? ' Two who looked differ: a third, who is neither, settles it.'
+        : ' Somebody has looked at it: if you differ it is not evidenced until a third settles it.'
+  return drawn === undefined
+    ? `This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.${before}`
+    : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.${before}`
+}
+
+/** What is pointed at in this file, each in the words around it. */
+export async function wordingChoices(world: World, recordId: string) {
+  const { facts } = await foldedOf(world, recordId)
+  const entries = new Map(facts.map((fact) => [fact.position, detailOf(fact)]))
+  return pointedAt(facts, world.policyAt(world.now), world.now).map((one) => ({
+    value: wordingKey(one),
+    text: `“${one.phrase}”, entry ${one.position}`,
+    hint: entries.get(one.position)?.slice(0, 300) ?? '',
+  }))
+}

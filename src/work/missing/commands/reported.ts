@@ -1,0 +1,98 @@
+// What a first call records: the report itself, the first promise, and what else is written with it.
+import { type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
+import { personProcedure } from '../../../registers/people.ts'
+import { type Also, alsoAsVigil, alsoOpening } from '../../../registers/records.ts'
+import { ageFrom } from '../age.ts'
+import type { NewMissingFact } from '../facts.ts'
+import { locksFamily } from '../family-lock.ts'
+import { ofChild } from '../grade/minimum.ts'
+import { missing } from '../procedure.ts'
+import { given } from './answering.ts'
+import { firstContact, type ReportAsked } from './report-asked.ts'
+import { longestKnown } from './report-refusals.ts'
+
+export function reported(asked: ReportAsked): NewMissingFact {
+  const { body, now, policy, by, evidence } = asked
+  const firstContactAt = firstContact(body, now)
+  const unit = body.unit ?? by.unit ?? 'no unit'
+  return {
+    kind: 'missing.reported/1',
+    happenedAt: firstContactAt,
+    body: {
+      path: body.path,
+      child: {
+        personId: evidence.personId,
+        name: body.name,
+        age: body.age ?? ageFrom(body.dateOfBirth, now),
+        dateOfBirth: body.dateOfBirth,
+        ageDisputed: body.ageDisputed,
+        sex: body.sex,
+        description: body.description,
+      },
+      lastSeen: { at: body.lastSeenAt, precision: body.lastSeenPrecision, place: body.lastSeenPlace },
+      caller: { name: body.callerName, phone: body.callerPhone, relation: body.callerRelation },
+      why: body.why,
+      firstContactAt,
+      source: body.source,
+      unit,
+      area: body.area ?? evidence.units.find((one) => one.unit_id === unit)?.area ?? 'not given',
+      // Known whereabouts and concerns always have a time for the next look: never a quiet exit.
+      reviewBy: body.path === 'missing' ? null : (body.reviewBy ?? longestKnown(policy, now)),
+      history: evidence.history,
+    },
+  }
+}
+
+/** The caller is promised a next contact: the default until something else is agreed. Where the family is locked (R16), nobody is. */
+export function firstPromise(asked: ReportAsked): readonly NewMissingFact[] {
+  const { body, now, policy } = asked
+  if (body.path !== 'missing' || locksFamily(given(body.answers ?? {}), inputOf(asked), asked)) return []
+  return [
+    {
+      kind: 'missing.contact-promised/1',
+      happenedAt: now,
+      body: { to: body.callerRelation ?? 'caller', by: plus(now, minutes(setting(policy, 'promise.minutes'))) },
+    },
+  ]
+}
+
+/** The child's own record when there was none; and the earlier first episode, told that the child is missing again. */
+export function alsoRecorded(asked: ReportAsked): readonly Also[] {
+  const { body, now, evidence, recordId } = asked
+  const first = evidence.history.firstEpisodeId
+  const person = {
+    name: body.name,
+    otherNames: [],
+    dateOfBirth: body.dateOfBirth,
+    ageDisputed: body.ageDisputed,
+    sex: body.sex,
+    address: body.address,
+    postcode: body.postcode,
+    phones: [],
+    lookedAfterBy: body.lookedAfterBy,
+  }
+  return [
+    ...(evidence.isNew
+      ? [
+          alsoOpening(personProcedure, evidence.personId, [
+            { kind: 'person.recorded/1', happenedAt: now, body: person },
+          ]),
+        ]
+      : []),
+    ...(first === null || body.path !== 'missing' ? [] : [toldOfNext(first, recordId, firstContact(body, now), now)]),
+  ]
+}
+
+/** By Vigil: the first episode may be restricted, and whoever takes the call neither sees it nor needs to. */
+export const toldOfNext = (first: string, recordId: string, reportedAt: Instant, now: Instant): Also =>
+  alsoAsVigil(missing, first, ({ facts }) =>
+    facts.length === 0 ? [] : [{ kind: 'missing.repeated/1', happenedAt: now, body: { recordId, reportedAt } }],
+  )
+
+export const inputOf = (asked: ReportAsked) => ({
+  child: ofChild(asked.body.age ?? ageFrom(asked.body.dateOfBirth, asked.now), asked.body.ageDisputed),
+  history: asked.evidence.history,
+  reportedAt: firstContact(asked.body, asked.now),
+  lastSeenAt: asked.body.lastSeenAt,
+})

@@ -1,0 +1,88 @@
+// What is owed after a death or serious injury: somebody says that it is one, and those who must be told are told.
+import { addDays, endOfLocalDay, hours, type Instant, localDate, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
+import { asksWhetherGrave, isElsewhere } from '../state.ts'
+import { rule, workingDays } from './rule.ts'
+
+const afterGraveOutcome = (
+  name: string,
+  words: string,
+  owner: string,
+  to: string,
+  due: (at: Instant, policy: Policy) => Instant,
+  source: string,
+  basis: 'statute' | 'national guidance',
+) =>
+  rule({
+    name,
+    words,
+    owner,
+    basis,
+    source,
+    starts: (fact, _, __, policy) =>
+      fact.kind === 'missing.grave-outcome/1' ? { due: due(fact.happenedAt, policy) } : null,
+    met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === to,
+  })
+
+const nextDay = (at: Instant, policy: Policy): Instant =>
+  endOfLocalDay(addDays(localDate(at), setting(policy, 'conduct-referral.days')))
+
+/** What is learned days later begins it as much as what is found. */
+export const decideWhetherGrave = rule({
+  name: 'say whether it is a death or serious injury',
+  words: 'serious harm was learned: record a death or serious injury, or an inspector says why it is none',
+  owner: 'inspector',
+  basis: 'Vigil default',
+  source:
+    'A death or serious injury following police contact is referred by the end of the next day (Police Reform Act 2002, Schedule 3); that somebody decides by then is a Vigil default',
+  starts: (fact, state, before, policy) =>
+    asksWhetherGrave(state) && !asksWhetherGrave(before) ? { due: nextDay(fact.happenedAt, policy) } : null,
+  met: (fact) => fact.kind === 'missing.grave-outcome/1' || fact.kind === 'missing.grave-outcome-ruled-out/1',
+  ends: (_, state) => !asksWhetherGrave(state) || isElsewhere(state),
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'duty superintendent',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Serious harm was learned, and nobody has said whether it is a death or serious injury',
+    },
+  ],
+})
+
+export const referToConductOffice = afterGraveOutcome(
+  'refer to the Independent Office for Police Conduct',
+  'refer as death or serious injury following police contact',
+  'duty superintendent',
+  'Independent Office for Police Conduct',
+  nextDay,
+  'Police Reform Act 2002, Schedule 3: by the end of the next day',
+  'statute',
+)
+export const jointAgencyResponse = afterGraveOutcome(
+  'joint agency response',
+  'joint agency response begun',
+  'detective inspector',
+  'joint agency response',
+  (at) => plus(at, hours(24)),
+  'Working Together to Safeguard Children: at once; measured at 24 hours',
+  'national guidance',
+)
+export const notifySeriousIncident = afterGraveOutcome(
+  'serious incident notification',
+  'authority’s serious incident notification',
+  'local authority',
+  'serious incident notification',
+  (at, policy) => workingDays(setting(policy, 'serious-incident.working-days'), at, policy),
+  'Children Act 2004, section 16C: five working days',
+  'statute',
+)
+export const rapidReview = afterGraveOutcome(
+  'rapid review',
+  'rapid review by the safeguarding partners',
+  'safeguarding partners',
+  'rapid review',
+  (at, policy) => workingDays(setting(policy, 'rapid-review.working-days'), at, policy),
+  'Working Together to Safeguard Children: 15 working days',
+  'national guidance',
+)

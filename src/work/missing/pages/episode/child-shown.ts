@@ -1,0 +1,67 @@
+// The child as a page shows them: as reported, as found, and in police protection.
+import { hours, type Instant, minutesBetween, plus } from '../../../../kernel/time.ts'
+import { callerNumber } from '../../caller-number.ts'
+import { apartSaid, disclosedSaid } from '../../details-said.ts'
+import { hoursLeft } from '../../duties/protection.ts'
+import { ethnicityWords } from '../../ethnicity.ts'
+import { TOLD, toldWords } from '../../protection-choices.ts'
+import { protectionTime } from '../../protection-time.ts'
+import { type EpisodeState, missingUntil } from '../../state.ts'
+
+/** Hours used, when it ends by law, and who has not been told. */
+export function protectionShown(
+  { protection, protectedBefore }: EpisodeState,
+  at: Instant,
+  nameOf: ReadonlyMap<string, string>,
+) {
+  if (protection === null) return null
+  const { since, place, constable, designated, told: known } = protection
+  const time = protectionTime(since, at)
+  return {
+    ...time,
+    place,
+    constable,
+    nearEnd: plus(time.until, hours(-hoursLeft)) <= at,
+    designated: designated === null ? null : (nameOf.get(designated.by) ?? 'a designated officer'),
+    stillNeeded: designated?.needed !== false,
+    before: protectedBefore,
+    notTold: TOLD.filter((whom) => !known.includes(whom)).map((whom) => toldWords[whom]),
+  }
+}
+
+/** The report as it was taken. */
+export function child({ report, reportedAt }: EpisodeState) {
+  return {
+    name: report?.child.name ?? '',
+    age: report?.child.age ?? null,
+    ageDisputed: report?.child.ageDisputed ?? false,
+    sex: report?.child.sex ?? null,
+    description: report?.child.description ?? null,
+    path: report?.path ?? null,
+    why: report?.why ?? '',
+    lastSeen: report?.lastSeen ?? null,
+    caller: report?.caller ?? null,
+    callerNumber: report === null ? null : callerNumber(report.caller.phone),
+    source: report?.source ?? null,
+    reportedAt,
+  }
+}
+
+export function found(state: EpisodeState, at: Instant) {
+  const { report, located, learned, ethnicity } = state
+  return {
+    missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, missingUntil(state, at)),
+    located,
+    returnedAt: state.returnedAt,
+    interview:
+      state.interview === null
+        ? null
+        : { ...state.interview, howApart: apartSaid(state.interview), disclosed: disclosedSaid(state.interview) },
+    interviewExcepted: state.interviewExcepted,
+    learned,
+    ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
+    grave: state.grave,
+    closedAt: state.closedAt,
+    repeatedBy: state.repeatedBy,
+  }
+}

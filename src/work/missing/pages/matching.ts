@@ -1,0 +1,119 @@
+// Who may be meant: people of a like name, and children whose earlier report came by the same phone or from the same place.
+import type { Writer } from '../../../kernel/database.ts'
+import { instant } from '../../../kernel/time.ts'
+import { type Candidate, findPeople, type ReasonCode, recordsByContact } from '../../../registers/people.ts'
+import type { World } from '../../../registers/world.ts'
+import { ageFrom, grownFrom } from '../age.ts'
+import { childrenOfRecords, foundWith } from '../queries/report.ts'
+import { episodesOfPerson } from '../queries.ts'
+import { byAge } from './by-age.ts'
+
+type Looked = {
+  readonly name: string | null
+  readonly age: number | null
+  readonly dateOfBirth: string | null
+  readonly address: string | null
+  readonly postcode: string | null
+  readonly phone: string | null
+}
+
+type Match = Pick<Candidate, 'personId' | 'canonicalId' | 'name' | 'dateOfBirth' | 'restricted'> & {
+  readonly age: number | null
+  readonly reasons: readonly string[]
+  /** Found by what the child is called, and not by a phone or a place that several children share. */
+  readonly byName: boolean
+}
+
+export type Found = Match & { readonly episodes: Awaited<ReturnType<typeof told>> }
+
+/** Part of a name alone is many children’s. */
+const sayWho: readonly ReasonCode[] = [
+  'same-name',
+  'names-swapped',
+  'name-sounds-alike',
+  'name-spelled-alike',
+  'nickname',
+  'other-name',
+]
+
+export async function search(writer: Writer, world: World, asked: Looked) {
+  const { forceId: force } = world.who
+  const [people, contacts] = await Promise.all([
+    findPeople(writer, { ...asked, limit: 6 }),
+    recordsByContact.all(writer, { force, phone: asked.phone, address: asked.address, postcode: asked.postcode }),
+  ])
+  const likely = people.map(
+    (person): Match => ({
+      ...person,
+      age: ageFrom(person.dateOfBirth, world.now),
+      reasons: person.reasons.map((reason) => reason.words),
+      byName: person.reasons.some((reason) => sayWho.includes(reason.code)),
+    }),
+  )
+  const found = new Set(people.flatMap((person) => [person.personId, person.canonicalId]))
+  const matches = [...likely, ...(await byContact(writer, force, contacts, found))].slice(0, 10)
+  return byAge(asked.age, await Promise.all(matches.map(async (match) => await withEpisodes(writer, world, match))))
+}
+
+/** Children whose earlier report came by the same phone or from the same place, and whom no name would find. */
+async function byContact(
+  writer: Writer,
+  force: string,
+  contacts: Awaited<ReturnType<typeof recordsByContact.all>>,
+  found: ReadonlySet<string>,
+): Promise<readonly Match[]> {
+  const others = contacts.filter((one) => one.person_id !== null && !found.has(one.person_id))
+  if (others.length === 0) return []
+  const records = [...new Set(others.map((one) => one.record_id))]
+  const children = new Map(
+    (await childrenOfRecords.all(writer, { force, records })).map((child) => [child.person_id, child]),
+  )
+  const persons = [...new Set(others.flatMap((one) => (one.person_id === null ? [] : [one.person_id])))]
+  return persons.map((person) => {
+    const mine = others.filter((one) => one.person_id === person)
+    const child = children.get(person)
+    const kinds = [...new Set(mine.map((one) => one.kind))]
+    return {
+      personId: person,
+      canonicalId: person,
+      name: child?.name ?? null,
+      dateOfBirth: null,
+      age: child?.age ?? null,
+      restricted: child === undefined || mine.some((one) => one.closed),
+      byName: false,
+      reasons: kinds.map((kind) => `${kind === 'phone' ? 'Phone number' : 'Address'} of an earlier report`),
+    }
+  })
+}
+
+async function withEpisodes(writer: Writer, world: World, match: Match) {
+  const { forceId: force } = world.who
+  if (match.restricted) return { ...match, name: null, age: null, dateOfBirth: null, episodes: [] }
+  const rows = await episodesOfPerson.all(writer, { force, person: match.canonicalId, before: world.now, limit: 4 })
+  const [last] = rows
+  const age = match.age ?? (last === undefined ? null : grownFrom(last.age, instant(last.reported_at), world.now))
+  return { ...match, age, episodes: await told(writer, force, rows) }
+}
+
+/** What happened each time, for a person who decides in seconds: found where, with whom, harmed how. */
+export async function told(writer: Writer, force: string, rows: Awaited<ReturnType<typeof episodesOfPerson.all>>) {
+  const records = rows.map((row) => row.record_id)
+  const company = new Map(
+    (records.length === 0 ? [] : await foundWith.all(writer, { force, records })).map((one) => [
+      one.record_id,
+      one.found_with,
+    ]),
+  )
+  return rows.map((row) => ({
+    recordId: row.record_id,
+    reportedAt: row.reported_at,
+    locatedAt: row.located_at,
+    level: row.level,
+    foundAt: row.found_at,
+    with: company.get(row.record_id) ?? null,
+    harm: row.harm,
+    exploitation: row.exploitation,
+    concern: !row.was_missing,
+    stillOpen: row.was_missing && row.located_at === null && row.closed_at === null,
+  }))
+}

@@ -1,0 +1,64 @@
+// SQL of the homes and places that looked-after children go missing from; each figure with the number it is out of.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+
+const someTime = '2026-01-01T00:00:00.000Z'
+
+/** Looked-after children's episodes by the home or place they went from; each figure with the number it is out of. */
+export const homes = statement({
+  name: 'missing: reports by home',
+  row: Type.Object({
+    home: Type.String(),
+    looked_after_by: Type.Array(Type.String()),
+    reports: Type.Integer(),
+    children: Type.Integer(),
+    returned: Type.Integer(),
+    interviewed: Type.Integer(),
+    offered: Type.Integer(),
+    held: Type.Integer(),
+    notices: Type.Integer(),
+    latest_at: Type.String(),
+    record_ids: Type.Array(Type.String()),
+  }),
+  example: { force: 'demonstration', since: someTime, limit: 50 },
+  sql: (p: { force: string; since: string; limit: number }) => sql`
+    select min(e.last_seen_place) as home,
+      coalesce(array_agg(distinct p.looked_after_by order by p.looked_after_by) filter (where p.looked_after_by is not null), '{}') as looked_after_by,
+      count(*)::integer as reports,
+      count(distinct stands_for(e.force_id, e.person_id, p.canonical_id))::integer as children,
+      (count(*) filter (where e.returned_at is not null))::integer as returned,
+      (count(*) filter (where e.returned_at is not null and i.held))::integer as interviewed,
+      (count(*) filter (where e.returned_at is not null and e.return_interview in ('offered', 'done', 'declined')))::integer as offered,
+      (count(*) filter (where e.returned_at is not null and e.return_interview = 'done'))::integer as held,
+      sum(n.notices)::integer as notices,
+      max(e.reported_at) as latest_at, (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids
+    from episode e
+    left join person p on p.force_id = e.force_id and p.person_id = e.person_id
+    left join lateral (
+      select true as held
+      from fact f
+      where f.force_id = e.force_id
+        and f.record_id = e.record_id
+        and f.kind = 'missing.interview-held/1'
+        and f.body ->> 'faceToFace' = 'true'
+      limit 1
+    ) i on true
+    left join lateral (
+      select count(*) as notices
+      from fact f
+      where f.force_id = e.force_id
+        and f.record_id = e.record_id
+        and f.kind = 'missing.referred/1'
+        and f.body ->> 'to' in ('regulator of the home', 'authority about the home')
+    ) n on true
+    where e.force_id = ${p.force}
+      and e.reported_at > ${p.since}
+      and e.missing_from is not null
+      and e.phase <> 'voided'
+      and e.child
+      and (e.looked_after or p.looked_after_by is not null)
+    group by lower(trim(e.last_seen_place))
+    order by count(*) desc, max(e.reported_at) desc, lower(trim(e.last_seen_place))
+    limit ${p.limit}`,
+})

@@ -1,0 +1,106 @@
+// The episode that opens here when a transfer is accepted: what the other force disclosed, as facts of ours.
+import { dateAndTime, type Instant } from '../../../kernel/time.ts'
+import type { Person } from '../../../registers/permissions.ts'
+import type { Bodies as MissingBodies, NewMissingFact } from '../facts.ts'
+import { levelWords } from '../grade/levels.ts'
+import type { TransferState } from './procedure.ts'
+
+export type Received = NonNullable<TransferState['received']>
+
+export function personOf({ package: given }: Received) {
+  const { name, dateOfBirth, ageDisputed, sex } = given.child
+  return {
+    name,
+    otherNames: [],
+    dateOfBirth,
+    ageDisputed,
+    sex,
+    address: null,
+    postcode: null,
+    phones: [],
+    lookedAfterBy: null,
+  }
+}
+
+type History = MissingBodies['missing.reported/1']['history']
+export type Child = {
+  readonly personId: string
+  readonly isNew: boolean
+  readonly isKnown: boolean
+  readonly history: History
+}
+type Accepting = {
+  readonly personId: string
+  /** What we know of the child from before: theirs stays theirs. */
+  readonly history: History
+  readonly by: Person
+  readonly now: Instant
+  readonly note: string | null
+}
+
+/**
+ * The child has been missing since the first report, and the law counts from then; what this force must do in answer begins now. What the
+ * other had learned comes along, and its grade is a note: grading is this force's own.
+ */
+export function episodeFacts(
+  { package: given, fromName }: Received,
+  { personId, history, by, now, note }: Accepting,
+): readonly NewMissingFact[] {
+  const known = (given.known ?? []).join('\n')
+  const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
+  return [
+    {
+      kind: 'missing.reported/1',
+      happenedAt: now,
+      body: {
+        path: 'missing',
+        child: { personId, ...given.child },
+        lastSeen: given.lastSeen,
+        caller: given.caller,
+        why: given.why,
+        firstContactAt: given.firstContactAt,
+        acceptedAt: now,
+        ...(given.highSince == null ? {} : { highSince: given.highSince }),
+        source: null,
+        unit: by.unit ?? 'no unit',
+        area: 'not given',
+        reviewBy: null,
+        history,
+      },
+    },
+    ...(given.answers.length === 0
+      ? []
+      : [
+          {
+            kind: 'missing.answered/1',
+            happenedAt: now,
+            body: { answers: given.answers.map((one) => ({ ...one, note: one.note ?? null })) },
+          } as const,
+        ]),
+    ...(given.unitToldAt == null
+      ? []
+      : [
+          {
+            kind: 'missing.action-recorded/1',
+            happenedAt: given.unitToldAt,
+            body: {
+              action: 'missing persons unit told',
+              subject: null,
+              outcome: null,
+              detail: `Told by ${fromName}, before the transfer`,
+            },
+          } as const,
+        ]),
+    ...(given.doseDue == null ? [] : [{ kind: 'missing.dose-due/1', happenedAt: now, body: given.doseDue } as const]),
+    {
+      kind: 'missing.noted/1',
+      happenedAt: now,
+      body: {
+        text: `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}${note === null ? '' : `\nAgreed: ${note}`}${known === '' ? '' : `\nKnown so far:\n${known}`}${done === '' ? '' : `\nDone so far:\n${done}`}`.slice(
+          0,
+          4000,
+        ),
+      },
+    },
+  ]
+}

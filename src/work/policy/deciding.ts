@@ -1,0 +1,16 @@
+// What every command about a version of the policy shares: its type, the versions there are, and answering with a fact or in words.
+import type { Static, TSchema } from 'typebox'
+import type { Refusal } from '../../kernel/outcome.ts'
+import type { Command, Decision, Given } from '../../registers/records.ts'
+import type { NewPolicyFact, PolicyFact } from './facts.ts'
+import type { PolicyState } from './procedure.ts'
+import { type VersionRow, versionsOf } from './queries.ts'
+
+export type PolicyCommand<Schema extends TSchema> = Command<PolicyState, PolicyFact, Schema, readonly VersionRow[]>
+export type Asked<Schema extends TSchema> = Given<PolicyState, PolicyFact, Static<Schema>, readonly VersionRow[]>
+
+export const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { world }) =>
+  await versionsOf.all(reader, { force: world.who.forceId })
+
+export const record = (fact: NewPolicyFact): Decision => ({ kind: 'facts', facts: [fact] })
+export const refused = (...refusals: readonly Refusal[]): Decision => ({ kind: 'refused', refusals })
