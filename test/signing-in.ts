@@ -13,9 +13,10 @@ import { SYSTEM } from '../src/registers/world.ts'
 import { findSignedIn, require, signedInOf } from '../src/web/access.ts'
 import { makeServer } from '../src/web/server.ts'
 import { makeSessions } from '../src/web/session.ts'
-import { type ProviderSettings } from '../src/web/sign-in/provider.ts'
+import type { ProviderSettings } from '../src/web/sign-in/provider.ts'
 import { signIn } from '../src/web/sign-in.ts'
 import { makeTokens } from '../src/web/tokens.ts'
+import { browser } from './cookies.ts'
 import { testDatabase } from './database.ts'
 import { usualLimits } from './limits.ts'
 
@@ -29,17 +30,24 @@ const policy = {
 }
 
 const database = await testDatabase()
+
 export const db = openDatabase(database.url('vigil_app'), { connections: 3 })
+
 export const sessions = makeSessions(db, systemNow, usualLimits)
+
 export const tokens = makeTokens(db, systemNow)
 
 export const idOf = (index: number) => `0195d8a0-0000-7000-8000-0000000000${(16 + index).toString(16)}`
+
 const nameOf = (role: Role) => `Sample ${role.replace(/[^a-z ]/g, '')}`
+
 export const emailOf = (role: Role) => `${role.replace(/[^a-z]+/g, '.')}@north.example`
 
 export const worldOf = async (who: Person) =>
   await Promise.resolve({ db, now: systemNow(), who, policyAt: () => policy, reactions: [] })
+
 const world = await worldOf(systemPerson('north'))
+
 await db.write({ force: 'north', who: SYSTEM, now: world.now }, async (writer) => {
   const nothing = { unit: null, supervisorId: null, gradingTrainedUntil: null }
   for (const [index, role] of roles.entries())
@@ -64,6 +72,7 @@ type Serving = {
   /** The address the provider says, where not the one in the register. */
   readonly saying?: string
 }
+
 export async function serve(given: Serving = {}) {
   // The provider must know the address before anything listens at it.
   const probe = (await import('node:net')).createServer()
@@ -122,46 +131,11 @@ export async function serve(given: Serving = {}) {
 }
 
 const open: (() => Promise<void>)[] = []
+
 test.after(async () => {
   for (const close of open) await close()
   await db.close()
 })
-
-/** As much of a browser as is needed: cookies by path, and redirects one at a time. */
-export function browser(address: string) {
-  const jar = new Map<string, { value: string; path: string }>()
-  const go = async (
-    path: string,
-    options: { form?: Record<string, string>; headers?: Record<string, string> } = {},
-  ) => {
-    const url = new URL(path, address)
-    const cookies = [...jar]
-      .filter(([, one]) => url.pathname.startsWith(one.path))
-      .map(([key, one]) => `${key.split(' ')[0]}=${one.value}`)
-    const answer = await fetch(url, {
-      redirect: 'manual',
-      headers: { cookie: cookies.join('; '), ...options.headers },
-      ...(options.form ? { method: 'POST', body: new URLSearchParams(options.form) } : {}),
-    })
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      const cookiePath = /path=([^;]+)/i.exec(line)?.[1] ?? '/'
-      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(`${name} ${cookiePath}`)
-      else jar.set(`${name} ${cookiePath}`, { value, path: cookiePath })
-    }
-    return answer
-  }
-  const follow = async (path: string, most = 8): Promise<{ at: string; answer: Response }> => {
-    let at = path
-    let answer = await go(at)
-    for (let hop = 0; hop < most && answer.status >= 300 && answer.status < 400; hop++) {
-      at = answer.headers.get('location') ?? ''
-      answer = await go(at)
-    }
-    return { at, answer }
-  }
-  return { go, follow, jar }
-}
 
 /** Signs in as the person with this job; answers where the browser ends up. */
 export async function signInAs(tab: ReturnType<typeof browser>, role: Role, next = '/who') {

@@ -1,7 +1,8 @@
 // Signing in through the demonstration's own provider, from the first page to signing out, over real HTTP with a browser's cookies.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { browser, db, emailOf, idOf, serve, sessions, signInAs, tokens, worldOf } from '../../test/signing-in.ts'
+import { browser } from '../../test/cookies.ts'
+import { db, emailOf, idOf, serve, sessions, signInAs, tokens, worldOf } from '../../test/signing-in.ts'
 import { sql } from '../kernel/sql.ts'
 import { systemNow } from '../kernel/time.ts'
 import { bindAccount } from '../registers/account.ts'
