@@ -54,7 +54,13 @@ test('a record is opened, noted about and read, each answer naming its position'
 })
 
 test('everything wrong is said at once, by path and in words', async () => {
-  const { status, type, json } = await send('/api/dog/report', { ...report, colour: 'green', bites: null, owner: {}, why: 3 })
+  const { status, type, json } = await send('/api/dog/report', {
+    ...report,
+    colour: 'green',
+    bites: null,
+    owner: {},
+    why: 3,
+  })
   assert.equal(status, 422)
   assert.match(type, /^application\/problem\+json/)
   assert.equal(json.type, '/using-the-api#refused')
