@@ -99,7 +99,8 @@ export const drawSample: DutyRule<AuditState, AuditFact> = {
   words: 'draw the sample that was planned',
   owner: 'auditor',
   basis: 'Vigil default',
-  source: 'What is planned is drawn: a plan that is left chooses its files after all; the number of days is Vigil’s default',
+  source:
+    'What is planned is drawn: a plan that is left chooses its files after all; the number of days is Vigil’s default',
   starts: (fact, _, __, policy) =>
     fact.kind === 'audit.committed/1'
       ? { due: endOfLocalDay(addDays(dayOf(fact.body.until), daysOf(policy, 'audit.drawing.days'))) }

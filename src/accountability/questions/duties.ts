@@ -15,7 +15,8 @@ export const rules: readonly Rule[] = [
     words: 'decide whether a question is put',
     owner: 'panel secretariat',
     basis: 'Vigil default',
-    source: 'A question that nobody decides on is a question refused without saying so; five working days are Vigil’s default',
+    source:
+      'A question that nobody decides on is a question refused without saying so; five working days are Vigil’s default',
     starts: (fact, _, __, policy) => {
       if (fact.kind !== 'question.received/1') return null
       const due = deadline({ kind: 'working-days', workingDays: 5 }, localDate(fact.happenedAt), policy.holidays)
