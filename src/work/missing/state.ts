@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { Instant } from '../../kernel/time.ts'
 import type { Answer } from './fact-parts.ts'
 import type { Bodies, RiskLevel } from './facts.ts'
+import type { SaidOfChild } from './on-record.ts'
 
 /**
  * `known` is a record of known whereabouts or concern for safety; `reported` has no grade yet; `open` is graded and the child not located;
@@ -62,7 +63,10 @@ type Promised = {
 
 export type EpisodeState = {
   readonly phase: Phase
+  /** What it leaves empty of the child, the child’s record says. */
   readonly report: Bodies['missing.reported/1'] | null
+  /** Of that, what the report and its corrections say by themselves. */
+  readonly said: SaidOfChild | null
   readonly reportedAt: Instant | null
   readonly reportRecordedAt: Instant | null
   /** From when the child counts as missing: the first contact, or the loss of contact. Stays when the child is found. */
@@ -198,6 +202,7 @@ export type EpisodeState = {
 export const begin: EpisodeState = {
   phase: 'none',
   report: null,
+  said: null,
   reportedAt: null,
   reportRecordedAt: null,
   missingFrom: null,
