@@ -56,3 +56,14 @@ function newestOnCare(row: Static<typeof Row>): OnRecord['lookedAfter'] {
     return { answer, by: answer === 'yes' ? by : null, saidAt: instant(saidAt) }
   return by === null ? null : { answer: 'yes', by, saidAt: recordedAt === null ? null : instant(recordedAt) }
 }
+
+/** The record that stands for a child, after merges. */
+export const standingFor = statement({
+  name: 'missing: which record stands for a child',
+  row: Type.Object({ person_id: Type.String() }),
+  example: { force: 'demonstration', person: nobody },
+  sql: (p: { force: string; person: string }) => sql`
+    select person_id::text as person_id
+    from canonical_person(${p.force}, ${p.person}) as stands (person_id)
+    limit 1`,
+})
