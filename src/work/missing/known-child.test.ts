@@ -202,3 +202,13 @@ test('an authority named on the report of a new child is looked after on record'
   const { episode } = await report({ name: 'Una Frayne', age: 15, lookedAfterBy: 'Northmarch Council (invented)' })
   assert.match(await page(episode), /on a plan or in need: known from earlier records/)
 })
+
+test('a restricted child chosen unseen: what is on record counts all the same, and what is asked says no day of birth', async () => {
+  const personId = await known({ ...six, name: 'Ivo Penhallow', lookedAfterBy: 'Northmarch Council (invented)' })
+  await post('Dev Ramsden', `/api/person/${personId}/restriction`, { reason: 'A witness in a trial' })
+  const made = await send({ name: 'A boy of that street', personId })
+  assert.equal(made.status, 201, made.text)
+  const shown = await got(await named('Asha Nolan'), `/missing/${JSON.parse(made.text).recordId}`)
+  assert.match(shown, /A boy of that street, 6/)
+  assert.match(shown, /under 13/i)
+})

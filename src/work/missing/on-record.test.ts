@@ -166,7 +166,8 @@ test('looked after and placed here by earlier records: R12, R13 and three tellin
 
 test('it stands beside the question in words, with whose word and of when', () => {
   assert.deepEqual(knownBeside(care), {
-    'looked-after': 'looked after by Northmarch Council (invented), said 11 November 2026',
+    'looked-after':
+      'looked after by Northmarch Council (invented), said 11 November 2026; placed here from elsewhere, said 11 November 2026',
     'out-of-area': 'placed here from elsewhere, said 11 November 2026',
   })
   assert.deepEqual(knownBeside(undefined), {})

@@ -89,13 +89,12 @@ function sexOf(words: string): string {
   return ['m', 'male', 'boy'].includes(word) ? 'male' : word
 }
 
-/** Which parts of the child are the record’s word, for whoever reads the age and asks who says so. */
+/** What of the age is the record’s word, for whoever reads it and asks who says so. */
 export function takenFromRecord(said: SaidOfChild, child: SaidOfChild): string | null {
   const parts = [
     said.age === null && child.age !== null && 'age',
     said.dateOfBirth === null && child.dateOfBirth !== null && 'date of birth',
     !said.ageDisputed && child.ageDisputed && 'that the age is disputed',
-    said.sex === null && child.sex !== null && 'sex',
   ].filter((part) => part !== false)
   return parts.length === 0 ? null : `From the child’s record: ${parts.join(', ')}.`
 }

@@ -38,7 +38,7 @@ export const Report = Type.Object({
   age: {
     ...Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
     title: 'Age',
-    description: 'Leave empty if not known: a child chosen from the matches brings theirs, any other counts as a child',
+    description: 'Leave empty if not known: the child then counts as a child',
     input: 'text',
   },
   lastSeenAt: moment('When last seen?', 'Enter when the child was last seen'),

@@ -17,10 +17,10 @@ export function knownBeside(onRecord: OnRecord | undefined): Readonly<Record<str
   const held = heldOnRecord(onRecord)
   const { lookedAfter, placedHere } = onRecord ?? {}
   const placed = held.placedHereOnRecord && placedHere ? `placed here from elsewhere, ${said(placedHere)}` : null
+  // The second question opens with a yes to the first: what is known of it stands beside that too.
+  const both = [lookedAfter?.answer === 'yes' ? cared(lookedAfter) : null, placed].filter((one) => one !== null)
   return {
-    ...(held.lookedAfterOnRecord
-      ? { 'looked-after': lookedAfter?.answer === 'yes' ? cared(lookedAfter) : (placed ?? '') }
-      : {}),
+    ...(both.length === 0 ? {} : { 'looked-after': both.join('; ') }),
     ...(placed === null ? {} : { 'out-of-area': placed }),
   }
 }
