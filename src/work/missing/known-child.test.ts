@@ -60,6 +60,10 @@ const six = { name: 'Tilly Brindlewood', dateOfBirth: '2020-03-14', sex: 'female
 
 test('a known six-year-old, chosen from the matches with the age left empty: HIGH by R3, by API and by the form alike', async () => {
   const personId = await known(six)
+  const grade = { level: 'MEDIUM' as const, because: 'She has run off before', earlierConsidered: null }
+  const below = await send({ name: six.name, personId, grade })
+  assert.equal(below.status, 422)
+  assert.match(below.text, /The minimum grade is HIGH: under 13/)
   const { episode } = await report({ name: six.name, personId })
   const shown = await page(episode)
   assert.match(shown, /Tilly Brindlewood, 6/)
@@ -191,7 +195,9 @@ test('looked after, and placed here at the last episode: R12, R13 and the three 
     saidBy: 'social worker',
     at: null,
   })
-  assert.doesNotMatch(await page(episode), /tell the placing authority/)
+  const over = await page(episode)
+  assert.doesNotMatch(over, /tell the placing authority/)
+  assert.match(over, /Looked after: the answer is no; earlier records say looked after by Northmarch/)
   await home(await named('Mina Harrow'), episode)
   now = plus(now, hours(3))
   const third = await report({ name: 'Toby Nowak', personId })

@@ -43,6 +43,13 @@ test('the birthday since the last episode counts, by the day of the report', () 
   assert.equal(ageThatCounts(said(), told, at), 12, 'without a date of birth: as said before, and grown since')
 })
 
+test('called in before midnight and recorded on the birthday: one day of birth is no difference', () => {
+  const both = said({ age: 13, dateOfBirth: '2013-11-29' })
+  const eve = instant('2026-11-28T23:30:00Z')
+  assert.deepEqual(differences(both, record({ dateOfBirth: '2013-11-29' }), eve), [])
+  assert.equal(ageThatCounts(both, record({ dateOfBirth: '2013-11-29' }), eve), 13)
+})
+
 test('where the two differ the younger counts, and both are said', () => {
   for (const age of [5, 12]) {
     assert.equal(ageThatCounts(said({ age }), six, at), Math.min(age, 6))

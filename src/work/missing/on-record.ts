@@ -30,7 +30,7 @@ export function ageThatCounts(said: SaidOfChild, onRecord: OnRecord | undefined,
   if (onRecord === undefined) return reported
   const recorded = onRecord.ageDisputed ? null : ageOnRecord(onRecord, at)
   if (reported === null || recorded === null) return reported ?? recorded
-  return agree(reported, onRecord, at) ? reported : Math.min(reported, recorded)
+  return agree({ ...said, age: reported }, onRecord, at) ? reported : Math.min(reported, recorded)
 }
 
 /** By the date of birth, else as said before and grown since. A record that makes them a grown-up never takes a child off the board: it is said instead. */
@@ -49,10 +49,11 @@ const yearsOnRecord = ({ dateOfBirth, age }: OnRecord, at: Instant): number | nu
 const bornOf = (onRecord: OnRecord, at: Instant): string | null =>
   isGrownUp(onRecord, at) || ageFrom(onRecord.dateOfBirth, at) === null ? null : onRecord.dateOfBirth
 
-/** An age that was said before may be a birthday behind. */
-function agree(age: number, onRecord: OnRecord, at: Instant): boolean {
+/** An age that was said before may be a birthday behind; and one day of birth is one, whichever side of a birthday the call and its record lie. */
+function agree({ age, dateOfBirth }: SaidOfChild, onRecord: OnRecord, at: Instant): boolean {
   const recorded = yearsOnRecord(onRecord, at)
-  return recorded === null || age === recorded || (onRecord.dateOfBirth === null && age === recorded + 1)
+  if (age === null || recorded === null || (dateOfBirth !== null && dateOfBirth === onRecord.dateOfBirth)) return true
+  return age === recorded || (onRecord.dateOfBirth === null && age === recorded + 1)
 }
 
 /** Where report and record contradict each other, each in a sentence that says what follows. */
@@ -67,7 +68,7 @@ export function differences(said: SaidOfChild, onRecord: OnRecord | undefined, a
       ? [
           `The child’s record says ${record}, a grown-up of ${years}: is it the same person? The child stays on the board as a child.`,
         ]
-      : said.age !== null && !agree(said.age, onRecord, at)
+      : said.age !== null && !agree(said, onRecord, at)
         ? [
             `The report says ${said.age}; the child’s record says ${record}, which makes ${years}. The minimum goes by the younger: correct the one that is wrong.`,
           ]

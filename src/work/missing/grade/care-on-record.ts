@@ -25,6 +25,19 @@ export function knownBeside(onRecord: OnRecord | undefined): Readonly<Record<str
   }
 }
 
+/** A no that the records contradict, for whoever owns the search: a caller may not know. */
+export function careContradicted(
+  answers: Readonly<Record<string, { readonly answer: string }>>,
+  onRecord: OnRecord | undefined,
+) {
+  const [first] = Object.entries(knownBeside(onRecord)).filter(([question]) => answers[question]?.answer === 'no')
+  if (first === undefined) return []
+  const [question, words] = first
+  return [
+    `${question === 'looked-after' ? 'Looked after' : 'Placed here from elsewhere'}: the answer is no; earlier records say ${words}. Answer again if it is not over.`,
+  ]
+}
+
 /** The same for the timeline, with what was said to be over. */
 export const careSaid = ({ lookedAfter, placedHere }: OnRecord): readonly string[] => [
   ...(lookedAfter === null
