@@ -18,7 +18,7 @@ import type { historyOf } from '../history.ts'
 import type { OnRecord } from '../on-record.ts'
 import { AnswerForm } from './answering.ts'
 import type { Asked } from './deciding.ts'
-import { Grading } from './grading.ts'
+import { Grading } from './grade-given.ts'
 
 export const Report = Type.Object({
   path: byDefault(

@@ -1,4 +1,4 @@
-// Known whereabouts and concern for safety: each with a time for the next look, a loss of contact that begins a search, and an end that is no quiet exit.
+// Known whereabouts and concern for safety: each with a time for the next look, and a loss of contact that begins a search.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { durationWords, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
@@ -6,7 +6,6 @@ import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { happened, line, optionalLine, text, until } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
-import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
 import { isInspector } from '../ranks.ts'
 import { type EpisodeState, wasEverMissing } from '../state.ts'
@@ -116,59 +115,4 @@ function leftProtection(state: EpisodeState, at: Instant, detail: string): reado
           body: { how: ENDED_BY_TIME, to: 'not recorded: contact was lost afterwards', because },
         },
   ]
-}
-
-export const endConcern = command({
-  name: 'end-concern',
-  title: 'The concern has ended',
-  path: 'concern-ended',
-  permission: 'endorse a grade',
-  body: Type.Object({
-    because: text('Why it has ended', 'Enter why'),
-    seenBy: optionalLine('Who saw the child?', { description: 'Left empty it says that nobody did' }),
-  }),
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'),
-        ...(wasEverMissing(asked.state)
-          ? [
-              refusal(
-                '',
-                'The child was reported missing: record where they were located, that they returned, and close the police search. Known whereabouts are no way out of it.',
-              ),
-            ]
-          : []),
-        ...(asked.state.protection === null
-          ? []
-          : [refusal('', 'Police protection is running: record first how it ended and who has the child.')]),
-        ...unseenAtHigh(asked),
-        ...(asked.state.grave === null
-          ? []
-          : [refusal('', 'A death or serious injury is recorded: the record is closed by the close of the search.')]),
-      ],
-      { kind: 'missing.concern-ended/1', happenedAt: asked.now, body: asked.body },
-    ),
-})
-
-type Ending = {
-  readonly state: EpisodeState
-  readonly policy: Policy
-  readonly now: Instant
-  readonly body: { readonly seenBy: string | null }
-}
-
-/** What is known asks for HIGH: a telephone call does not end it. */
-function unseenAtHigh({ state, policy, now, body }: Ending): readonly Refusal[] {
-  const input = inputOf(state)
-  if (input === null || body.seenBy !== null) return []
-  return minimumGrade(answersOf(state), input, { policy, now }).floor === 'HIGH'
-    ? [
-        refusal(
-          'seenBy',
-          'The minimum grade of what is known is HIGH: somebody sees the child before the concern ends. Enter who saw them.',
-        ),
-      ]
-    : []
 }
