@@ -15,6 +15,7 @@ import {
   tick,
 } from '../../../web/fields.ts'
 import type { historyOf } from '../history.ts'
+import type { OnRecord } from '../on-record.ts'
 import { AnswerForm } from './answering.ts'
 import type { Asked } from './deciding.ts'
 import { Grading } from './grade-given.ts'
@@ -105,6 +106,8 @@ export type Evidence = {
   /** The child chosen from the matches exists. */
   readonly isKnown: boolean
   readonly history: Awaited<ReturnType<typeof historyOf>>
+  /** What was on record of the child before this report. */
+  readonly known: OnRecord | undefined
   /** The search showed this person the latest earlier episode, or there is none. */
   readonly earlierShown: boolean
   /** Of the force, with the area of each; none where the force has entered none. */

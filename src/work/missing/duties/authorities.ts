@@ -2,6 +2,7 @@
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
+import { heldOnRecord } from '../grade/care-on-record.ts'
 import { isPlacedHere } from '../grade/placed.ts'
 import { isElsewhere, isMissing } from '../state.ts'
 import {
@@ -59,7 +60,11 @@ const ofPlacement = (name: string, words: string, action: string) =>
       return { due: plus(since, minutes(setting(policy, 'services.other'))) }
     },
     met: (fact) => records(fact, action),
-    ends: ended,
+    // Owed by earlier records alone, it is owed no longer when the placement is said to be over, or the record was another child’s.
+    ends: (fact, state, _, before, policy) =>
+      ended(fact, state) ||
+      (heldOnRecord(before.report?.history.onRecord).placedHereOnRecord &&
+        !isPlacedHere(state, policy, fact.happenedAt)),
   })
 
 export const tellPlacingAuthority = ofPlacement(

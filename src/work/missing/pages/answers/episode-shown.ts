@@ -62,6 +62,8 @@ export const shown = {
   name: Type.String(),
   age: Maybe(Type.Number()),
   ageDisputed: Type.Boolean(),
+  fromRecord: Maybe(Type.String()),
+  contradictions: Type.Array(Type.String()),
   sex: Maybe(Type.String()),
   description: Maybe(Type.String()),
   path: Maybe(OneOf('missing', 'known whereabouts', 'concern for safety')),
