@@ -7,9 +7,6 @@ import type { MissingFact } from '../facts.ts'
 import type { EpisodeState } from '../state.ts'
 import { timeRefusals } from './deciding.ts'
 
-type Entry = { readonly fact: MissingFact; readonly standing: MissingFact }
-type Wanted = { readonly at: Instant | null; readonly text: string | null }
-
 export function refusalsOf(
   asked: { readonly state: EpisodeState; readonly now: Instant },
   { fact, standing }: Entry,
@@ -44,3 +41,7 @@ export function refusalsOf(
     ...outOfOrder(asked.state, fact.kind, at),
   ]
 }
+
+type Entry = { readonly fact: MissingFact; readonly standing: MissingFact }
+
+type Wanted = { readonly at: Instant | null; readonly text: string | null }

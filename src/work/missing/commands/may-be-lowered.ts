@@ -9,14 +9,6 @@ import { mayLower } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
 
-type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
-
-type Deciders = {
-  readonly proposedBy: Person | null
-  readonly approvedBy: Person | null
-  readonly deskConsulted: string | null
-}
-
 export function lowering(
   state: EpisodeState,
   asked: { readonly level: RiskLevel; readonly reason: string; readonly because: string },
@@ -38,4 +30,12 @@ export function lowering(
     answered: answered(state),
   }
   return mayLower(request, gradeTable(policy))
+}
+
+type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
+
+type Deciders = {
+  readonly proposedBy: Person | null
+  readonly approvedBy: Person | null
+  readonly deskConsulted: string | null
 }

@@ -17,54 +17,6 @@ import {
   wasEverMissing,
 } from '../../state.ts'
 
-/** In which phases each makes sense; those not named here make sense only as `also` says. */
-const phases: Readonly<Record<string, readonly Phase[]>> = {
-  answer: ['reported', 'open'],
-  'record-dose': ['reported', 'open'],
-  'propose-lowering': ['open'],
-  assign: ['known', 'reported', 'open', 'located', 'returned'],
-  deploy: ['reported', 'open'],
-  arrive: ['reported', 'open'],
-  'record-action': ['known', 'reported', 'open', 'located', 'returned'],
-  'add-photograph': ['known', 'reported', 'open', 'located', 'returned'],
-  'set-hypothesis': ['known', 'reported', 'open', 'located', 'returned'],
-  'set-task': ['known', 'reported', 'open', 'located', 'returned'],
-  note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  'contact-family': ['known', 'reported', 'open', 'located', 'returned'],
-  'promise-contact': ['reported', 'open', 'located'],
-  'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
-  return: ['located'],
-  'tell-authority': ['located', 'returned'],
-  'hold-interview': ['located', 'returned'],
-  'except-interview': ['located', 'returned'],
-  'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  learn: ['located', 'returned'],
-  'record-ethnicity': ['located', 'returned'],
-  'decide-outcome': ['open', 'located', 'returned'],
-  refer: ['open', 'located', 'returned', 'closed'],
-  'report-return-interview': ['returned', 'closed'],
-  close: ['located', 'returned'],
-  'audit-wording': ['returned', 'closed'],
-  'record-known-whereabouts': ['reported', 'open', 'known'],
-  'record-contact-lost': ['known', 'located'],
-  reopen: ['closed'],
-  'correct-report': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-}
-
-export type Given = {
-  readonly state: EpisodeState
-  readonly facts: readonly MissingFact[]
-  readonly duties: readonly Duty[]
-  readonly who: Person
-}
-
-/** Only where something waits for it. */
-const waits: Readonly<Record<string, (given: Given) => boolean>> = {
-  'read-carer-form': (given) => unreadForms(given).length > 0,
-  'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
-}
-
 export function makesSense(name: string, given: Given): boolean {
   const { state } = given
   switch (name) {
@@ -126,6 +78,54 @@ export function makesSense(name: string, given: Given): boolean {
     default:
       return waits[name]?.(given) ?? (phases[name] ?? []).includes(state.phase)
   }
+}
+
+export type Given = {
+  readonly state: EpisodeState
+  readonly facts: readonly MissingFact[]
+  readonly duties: readonly Duty[]
+  readonly who: Person
+}
+
+/** Only where something waits for it. */
+const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'read-carer-form': (given) => unreadForms(given).length > 0,
+  'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
+}
+
+/** In which phases each makes sense; those not named here make sense only as `also` says. */
+const phases: Readonly<Record<string, readonly Phase[]>> = {
+  answer: ['reported', 'open'],
+  'record-dose': ['reported', 'open'],
+  'propose-lowering': ['open'],
+  assign: ['known', 'reported', 'open', 'located', 'returned'],
+  deploy: ['reported', 'open'],
+  arrive: ['reported', 'open'],
+  'record-action': ['known', 'reported', 'open', 'located', 'returned'],
+  'add-photograph': ['known', 'reported', 'open', 'located', 'returned'],
+  'set-hypothesis': ['known', 'reported', 'open', 'located', 'returned'],
+  'set-task': ['known', 'reported', 'open', 'located', 'returned'],
+  note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  'contact-family': ['known', 'reported', 'open', 'located', 'returned'],
+  'promise-contact': ['reported', 'open', 'located'],
+  'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
+  return: ['located'],
+  'tell-authority': ['located', 'returned'],
+  'hold-interview': ['located', 'returned'],
+  'except-interview': ['located', 'returned'],
+  'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  learn: ['located', 'returned'],
+  'record-ethnicity': ['located', 'returned'],
+  'decide-outcome': ['open', 'located', 'returned'],
+  refer: ['open', 'located', 'returned', 'closed'],
+  'report-return-interview': ['returned', 'closed'],
+  close: ['located', 'returned'],
+  'audit-wording': ['returned', 'closed'],
+  'record-known-whereabouts': ['reported', 'open', 'known'],
+  'record-contact-lost': ['known', 'located'],
+  reopen: ['closed'],
+  'correct-report': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
 }
 
 /** Somebody proposed it, and not this person. */
