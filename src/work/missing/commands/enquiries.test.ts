@@ -48,12 +48,12 @@ test('nobody says for a superintendent that they looked, nor decides on media fo
     (await act('Asha Nolan', high, 'media decided', 'no')).text,
     /detective inspector or duty superintendent/,
   )
-  assert.match(await page(high), /senior officer examines the lines of enquiry/, 'it is still owed')
+  assert.match(await page(high), /examine the lines of enquiry \(senior officer\)/, 'it is still owed')
   assert.equal((await act('Dev Ramsden', high, 'media decided', 'no')).status, 200)
   assert.equal((await act('Farah Quill', high, 'senior look taken')).status, 200)
   const entries = await page(high)
   assert.doesNotMatch(entries, /actions\?action=senior%20look%20taken/)
-  assert.match(entries, /Staffing approved by a senior officer<span class="vigil-detail">by: duty superintendent/)
+  assert.match(entries, /Staffing approved by a senior officer<span class="vigil-detail">Superintendent/)
 })
 
 test('a grade given above every rule asks for what its level asks for', async () => {

@@ -29,7 +29,7 @@ export const keepWatch = rule({
 /** Once a window: not again for the fourth report, unless the last referral is older than the window or something is new since. */
 export const referRepeatMissing = rule({
   name: 'refer a child missing repeatedly',
-  words: 'refer: three reports in 90 days',
+  words: 'refer the child (three reports in 90 days)',
   owner: 'missing person coordinator',
   basis: 'national guidance',
   source: 'Referral at three reports in a rolling 90 days (APP 2023); one working day is a Vigil default',
@@ -57,7 +57,7 @@ const becomesExploited = (fact: MissingFact, state: EpisodeState, before: Episod
 
 export const renewTriggerPlan = rule({
   name: 'make or renew the trigger plan',
-  words: 'trigger plan made or renewed',
+  words: 'make or renew the trigger plan',
   owner: 'missing person coordinator',
   basis: 'Vigil default',
   source: 'F26: poor prevention of the next episode',

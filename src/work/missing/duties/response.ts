@@ -63,7 +63,7 @@ export const deployAnOfficer = rule({
 /** Where nobody is sent is where a risk grows unseen; each review while nobody is sent sets the next. */
 export const lookAgainUndeployed = rule({
   name: 'look again while nobody is sent',
-  words: 'review the risk again: nobody has been sent yet',
+  words: 'review the risk again (nobody has been sent yet)',
   owner: 'force incident manager',
   basis: 'Vigil default',
   source: 'F17: risk in incidents to which nobody was sent was not looked at again',
@@ -81,7 +81,7 @@ export const lookAgainUndeployed = rule({
 
 export const arrive = rule({
   name: 'arrive',
-  words: 'first officer arrives',
+  words: 'get the first officer there',
   owner: 'response officer',
   basis: 'Vigil default',
   source: 'Measured from the first report, after F7–F9',
@@ -98,7 +98,7 @@ export const arrive = rule({
 
 export const findOutWhatIsNotKnown = rule({
   name: 'find out what is not known',
-  words: 'find out what is not known',
+  words: 'get answers to the open questions',
   owner: 'force incident manager',
   basis: 'national guidance',
   source: 'Lack of information is not safety (APP 2023 and 2026); R19',

@@ -29,14 +29,14 @@ const returnInterview = (name: string, words: string, met: readonly string[], ov
 
 export const offerReturnInterview = returnInterview(
   'offer a return interview',
-  'return interview offered (local authority)',
+  'offer the return interview (local authority)',
   ['offered', 'done', 'declined'],
   [],
 )
 /** Declined by the child: offered, and no longer owed. */
 export const holdReturnInterview = returnInterview(
   'hold a return interview',
-  'return interview held (local authority)',
+  'hold the return interview (local authority)',
   ['done'],
   ['declined'],
 )

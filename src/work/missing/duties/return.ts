@@ -31,7 +31,7 @@ export const tellAuthorityLocated = rule({
 
 export const bringToSafety = rule({
   name: 'bring the child to a place of safety',
-  words: 'located is not returned: bring the child to a place of safety, and record it',
+  words: 'take the child to a place of safety',
   owner: 'investigating officer',
   basis: 'Vigil default',
   source:
@@ -62,7 +62,7 @@ export const bringToSafety = rule({
 
 export const preventionInterview = rule({
   name: 'hold a prevention interview',
-  words: 'prevention interview, face to face',
+  words: 'hold the prevention interview, face to face',
   owner: 'investigating officer',
   basis: 'Vigil default',
   source:
