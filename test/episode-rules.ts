@@ -155,6 +155,17 @@ function always({ facts, state, duties, steps }: Episode, boards: Boards): reado
       !(elsewhere(state) || state.phase === 'closed') ||
         !(boards.board || boards.located || boards.printed || boards.own),
     ],
+    [
+      'whoever is located and alive is on the list of those to bring home, and on paper',
+      state.phase !== 'located' || dead || (boards.located && boards.printed),
+    ],
+    [
+      'a closed search that was located and alive was returned',
+      steps.every(
+        ({ fact, before }) =>
+          fact.kind !== 'missing.closed/1' || before.returnedAt !== null || before.grave?.outcome === 'found dead',
+      ),
+    ],
     ['the dead are on no list of those to bring home', !dead || !(boards.board || boards.located || boards.printed)],
   ]
 }

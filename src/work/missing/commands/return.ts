@@ -5,7 +5,7 @@ import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { rulesNow } from '../grade/minimum.ts'
-import { isMissing, wasEverMissing } from '../state.ts'
+import { isDead, isMissing, wasEverMissing } from '../state.ts'
 import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 export const locate = command({
@@ -79,6 +79,7 @@ export const returned = command({
         ...(located === null || asked.state.phase !== 'located'
           ? [refusal('', 'Record first that the child is located: located is not returned.')]
           : []),
+        ...(isDead(asked.state) ? [refusal('', 'The child was found dead: there is no return to record.')] : []),
         ...whereToReturn(asked),
         ...timeRefusals(asked, at),
         ...(located !== null && at !== null && isBeforeMinuteOf(at, located.at)

@@ -108,6 +108,7 @@ export const InProtection = Type.Object({
   locatedAt: Maybe(Moment),
   place: Maybe(Type.String()),
   atRisk: Type.Boolean(),
+  grave: Maybe(Type.String()),
   protection: Maybe(Protection),
   owner: Maybe(Type.String()),
   acknowledged: Type.Boolean(),

@@ -6,7 +6,7 @@ import { hoursLeft } from '../../duties/protection.ts'
 import { ethnicityWords } from '../../ethnicity.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
-import { type EpisodeState, missingUntil } from '../../state.ts'
+import { type EpisodeState, isDead, missingUntil } from '../../state.ts'
 
 /** Hours used, when it ends by law, and who has not been told. */
 export function protectionShown(
@@ -61,6 +61,7 @@ export function found(state: EpisodeState, at: Instant) {
     learned,
     ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
     grave: state.grave,
+    dead: isDead(state),
     closedAt: state.closedAt,
     repeatedBy: state.repeatedBy,
   }

@@ -9,7 +9,9 @@ import { isInspector } from '../../ranks.ts'
 import {
   asksWhetherGrave,
   type EpisodeState,
+  isDead,
   isElsewhere,
+  isFrozen,
   isLive,
   isMissing,
   isStillAtRisk,
@@ -65,8 +67,24 @@ const waits: Readonly<Record<string, (given: Given) => boolean>> = {
   'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
 }
 
+/** Done for a child who is alive. */
+const ofTheLiving: ReadonlySet<string> = new Set([
+  'record-contact-lost',
+  'return',
+  'hold-interview',
+  'except-interview',
+  'report-return-interview',
+  'begin-police-protection',
+  'record-grave-outcome',
+])
+
+/** After a death or serious injury it stays as it is. */
+const stands = (name: string, state: EpisodeState): boolean =>
+  (name === 'correct' && state.grave !== null) || (name === 'correct-report' && isFrozen(state))
+
 export function makesSense(name: string, given: Given): boolean {
   const { state } = given
+  if ((ofTheLiving.has(name) && isDead(state)) || stands(name, state)) return false
   switch (name) {
     case 'lower':
       return decides(given, state.loweringProposed?.by)
@@ -81,7 +99,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'settle-hypothesis':
       return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
     case 'withdraw-photograph':
-      return state.photographs.length > 0 && isLive(state) && state.grave === null
+      return state.photographs.length > 0 && isLive(state) && !isFrozen(state)
     case 'answer-audit-concern':
       return concernWaits(given.facts)
     case 'answer-transfer':
