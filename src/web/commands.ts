@@ -33,6 +33,7 @@ export function serveCommand(server: FastifyInstance, chassis: Chassis, command:
   const takes = picturesIn(command.body).length > 0 ? { bodyLimit: mostBytesWithPicture } : {}
   const options = { config: { permission: command.permission }, ...takes }
   chassis.said.set(nameOf(command), command.says ?? `Recorded: ${command.title}`)
+  if (command.saysElse) chassis.said.set(elseOf(command), command.saysElse.says)
   server.get(path, options, async (request, reply) => await show(chassis, command, request, reply))
   server.post(path, options, async (request, reply) => await send(chassis, command, request, reply))
   serveApi(server, chassis, command, `/api${path}`)
@@ -43,6 +44,7 @@ export function serveCommand(server: FastifyInstance, chassis: Chassis, command:
 const ownCookie = { httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
 
 const nameOf = (command: BoundCommand) => `${command.record}.${command.name}`
+const elseOf = (command: BoundCommand) => `${nameOf(command)}.else`
 
 async function show(chassis: Chassis, command: BoundCommand, request: FastifyRequest, reply: FastifyReply) {
   const signedIn = await chassis.find(request)
@@ -117,7 +119,8 @@ async function carryOut(
           basedOn: command.opens ? null : hidden.basedOn,
         })
   if (outcome.kind === 'done') {
-    void reply.setCookie('vigil_said', nameOf(command), { path: '/', maxAge: 60, ...ownCookie })
+    const said = command.saysElse?.when(read.body) === true ? elseOf(command) : nameOf(command)
+    void reply.setCookie('vigil_said', said, { path: '/', maxAge: 60, ...ownCookie })
     const next = command.after?.(outcome.value) ?? `/${command.record}/${outcome.value.recordId}`
     return reply.header('cache-control', 'no-store').redirect(next, 303)
   }
