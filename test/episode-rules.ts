@@ -114,6 +114,10 @@ function always({ facts, state, duties, steps }: Episode, boards: Boards): reado
         voids.some((one) => one.position === fact.body.proposedAtPosition && one.recordedBy !== fact.recordedBy),
       ),
     ],
+    [
+      'the end of a concern waits for a second person only while it is one',
+      state.concernEndProposed === null || (state.phase === 'known' && state.missingFrom === null),
+    ],
     ['police protection is never longer than 72 hours', protections.every((length) => length <= 72 * 60)],
     [
       'no police protection of a child who is missing, dead, elsewhere or closed',

@@ -7,6 +7,7 @@ import { type Command, type Done, load, perform } from '../src/registers/records
 import { contextOf, type World } from '../src/registers/world.ts'
 import { answer } from '../src/work/missing/commands/answering.ts'
 import { close, reopen } from '../src/work/missing/commands/closing.ts'
+import { proposeConcernEnd } from '../src/work/missing/commands/concern-end.ts'
 import { confirmCorrection, correct, refuseCorrection } from '../src/work/missing/commands/correction.ts'
 import { note, recordAction } from '../src/work/missing/commands/enquiries.ts'
 import { contactFamily } from '../src/work/missing/commands/family-contact.ts'
@@ -241,6 +242,7 @@ const table = {
     const proposal = await proposed(world, recordId)
     return await step(refuseCorrection, () => ({ proposal, because: 'The tape says otherwise' }))(world, recordId)
   },
+  'propose to end the concern': step(proposeConcernEnd, () => ({ because: 'The mother rang' })),
 } satisfies Readonly<Record<string, Take>>
 
 export type Step = keyof typeof table

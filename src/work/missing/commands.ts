@@ -22,6 +22,7 @@ import { answer } from './commands/answering.ts'
 import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
 import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
+import { proposeConcernEnd } from './commands/concern-end.ts'
 import * as correction from './commands/correction.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as family from './commands/family-contact.ts'
@@ -37,6 +38,7 @@ import * as ownership from './commands/ownership.ts'
 import * as protection from './commands/police-protection.ts'
 import * as protectionEnd from './commands/protection-end.ts'
 import { report } from './commands/report.ts'
+import { isNotMissing } from './commands/report-asked.ts'
 import { correctReport } from './commands/report-correction.ts'
 import { ageRefusals } from './commands/report-refusals.ts'
 import * as back from './commands/return.ts'
@@ -61,6 +63,7 @@ import { answerTransfer, offerTransfer } from './transfer/offering.ts'
 const bound: readonly BoundCommand[] = [
   bind(missing, report, {
     says: 'On the board',
+    saysElse: { when: isNotMissing, says: 'On the list of known whereabouts and concerns' },
     after: (done) => `/missing/${done.recordId}/answers`,
     template: 'work/missing/views/report.njk',
     initial: reportDefaults,
@@ -116,6 +119,10 @@ const bound: readonly BoundCommand[] = [
   bind(missing, whereabouts.loseContact, {
     says: 'On the board as missing',
     button: 'Put the child on the board as missing',
+  }),
+  bind(missing, proposeConcernEnd, {
+    says: 'Proposed: a second person decides',
+    button: 'Propose to end the concern, unseen',
   }),
   bind(missing, whereabouts.endConcern, { says: 'Concern ended', button: 'End the concern' }),
   bind(missing, enquiries.recordAction, {

@@ -126,6 +126,7 @@ const details: Details = {
       `Looked at again by ${dateAndTime(body.reviewBy)}`,
     ),
   'missing.contact-lost/1': (body) => joined(body.detail, body.place && `last at ${body.place}`),
+  'missing.concern-end-proposed/1': because,
   'missing.concern-ended/1': (body) =>
     joined(body.because, body.seenBy === null ? 'nobody saw the child' : `seen by ${body.seenBy}`),
   'missing.located/1': (body) =>

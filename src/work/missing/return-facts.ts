@@ -8,6 +8,8 @@ export const returnKinds = {
   'missing.known-to-be/1': Type.Object({ where: Line(300), with: Maybe(Line()), detail: Text(), reviewBy: When }),
   /** `place`: where the child was last seen or heard of. Absent in facts from before it was asked. */
   'missing.contact-lost/1': Type.Object({ detail: Text(), place: Type.Optional(Maybe(Line(300))) }),
+  /** Nobody saw the child and questions are open: a second person decides. */
+  'missing.concern-end-proposed/1': Type.Object({ because: Text() }),
   'missing.concern-ended/1': Type.Object({ because: Text(), seenBy: Maybe(Line()) }),
   'missing.located/1': Type.Object({
     place: Line(300),

@@ -6,15 +6,16 @@ import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { happened, line, optionalLine, text, until } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
-import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
 import { isInspector } from '../ranks.ts'
 import { type EpisodeState, isDead, wasEverMissing } from '../state.ts'
+import { unseenRefusals } from './concern-end.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { notBeforeItBegan } from './police-protection.ts'
 import { lawfulUntil } from './protection-end.ts'
 import { toldOfNext } from './reported.ts'
 import { latestNextReview } from './review.ts'
+import { saysNobody } from './seen.ts'
 
 const longestKnown = (state: EpisodeState, policy: Policy): number =>
   setting(policy, state.level === 'HIGH' ? 'review.maximum.high' : 'review.known')
@@ -134,7 +135,9 @@ export const endConcern = command({
   permission: 'endorse a grade',
   body: Type.Object({
     because: text('Why it has ended', 'Enter why'),
-    seenBy: optionalLine('Who saw the child?', { description: 'Left empty it says that nobody did' }),
+    seenBy: optionalLine('Who saw the child in person?', {
+      description: 'Left empty it says that nobody did: while questions are open, a second person then decides',
+    }),
   }),
   evidence: none,
   decide: (asked) =>
@@ -152,7 +155,8 @@ export const endConcern = command({
         ...(asked.state.protection === null
           ? []
           : [refusal('', 'Police protection is running: record first how it ended and who has the child.')]),
-        ...unseenAtHigh(asked),
+        ...saysNobody('seenBy', asked.body.seenBy),
+        ...(asked.body.seenBy === null ? unseenRefusals(asked) : []),
         ...(asked.state.grave === null
           ? []
           : [refusal('', 'A death or serious injury is recorded: the record is closed by the close of the search.')]),
@@ -160,24 +164,3 @@ export const endConcern = command({
       { kind: 'missing.concern-ended/1', happenedAt: asked.now, body: asked.body },
     ),
 })
-
-type Ending = {
-  readonly state: EpisodeState
-  readonly policy: Policy
-  readonly now: Instant
-  readonly body: { readonly seenBy: string | null }
-}
-
-/** What is known asks for HIGH: a telephone call does not end it. */
-function unseenAtHigh({ state, policy, now, body }: Ending): readonly Refusal[] {
-  const input = inputOf(state)
-  if (input === null || body.seenBy !== null) return []
-  return minimumGrade(answersOf(state), input, { policy, now }).floor === 'HIGH'
-    ? [
-        refusal(
-          'seenBy',
-          'The minimum grade of what is known is HIGH: somebody sees the child before the concern ends. Enter who saw them.',
-        ),
-      ]
-    : []
-}

@@ -5,6 +5,7 @@ import { unreadForms } from '../../carer-forms.ts'
 import { openProposals } from '../../corrections.ts'
 import { keepWatch } from '../../duties/next-time.ts'
 import type { MissingFact } from '../../facts.ts'
+import { answered } from '../../grade/minimum.ts'
 import { isInspector } from '../../ranks.ts'
 import {
   asksWhetherGrave,
@@ -21,7 +22,7 @@ import {
 
 /** In which phases each makes sense; those not named here make sense only as `also` says. */
 const phases: Readonly<Record<string, readonly Phase[]>> = {
-  answer: ['reported', 'open'],
+  answer: ['known', 'reported', 'open'],
   'record-dose': ['reported', 'open'],
   'propose-lowering': ['open'],
   assign: ['known', 'reported', 'open', 'located', 'returned'],
@@ -64,6 +65,8 @@ export type Given = {
 /** Only where something waits for it. */
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
   'read-carer-form': (given) => unreadForms(given).length > 0,
+  'end-concern': ({ state, who }) => isConcern(state) && state.concernEndProposed?.by !== who.staffId,
+  'propose-concern-end': ({ state }) => isConcern(state) && state.concernEndProposed === null && !answered(state),
   'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
 }
 
@@ -133,8 +136,6 @@ export function makesSense(name: string, given: Given): boolean {
       return state.phase === 'open' || state.phase === 'known' || isStillAtRisk(state)
     case 'locate':
       return isMissing(state) || (state.phase === 'known' && wasEverMissing(state))
-    case 'end-concern':
-      return state.phase === 'known' && !wasEverMissing(state) && state.grave === null
     case 'propose-void':
       return !isElsewhere(state) && state.grave === null
     case 'raise':
@@ -145,6 +146,9 @@ export function makesSense(name: string, given: Given): boolean {
       return waits[name]?.(given) ?? (phases[name] ?? []).includes(state.phase)
   }
 }
+
+const isConcern = (state: EpisodeState): boolean =>
+  state.phase === 'known' && !wasEverMissing(state) && state.grave === null
 
 /** Somebody proposed it, and not this person. */
 const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && by !== who.staffId
