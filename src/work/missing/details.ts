@@ -135,6 +135,7 @@ const details: Details = {
       body.with && `with ${body.with}`,
       body.atRisk && 'still at risk there',
       body.detail,
+      body.confirmedBy && `${body.confirmedHow ?? 'confirmed'}: ${body.confirmedBy}`,
       body.placeToReturn && `may return to: ${body.placeToReturn}`,
     ),
   'missing.returned/1': (body) => joined(`${body.to}, seen by ${body.seenBy}`, body.detail),

@@ -1,6 +1,7 @@
 // Known to be somewhere, located, returned, protected, seen and heard.
 import Type from 'typebox'
 import { Id, Line, Maybe, Text, When } from '../../registers/schemas.ts'
+import { HOW_CONFIRMED } from './confirmed.ts'
 import { oneOf } from './fact-parts.ts'
 import { ENDINGS, KEPT_AT, LIMBS, TOLD } from './protection-choices.ts'
 
@@ -25,6 +26,9 @@ export const returnKinds = {
     atRisk: Type.Boolean(),
     placeToReturn: Maybe(Text(1000)),
     detail: Text(),
+    /** Who has the child in sight, and how that is known. Absent in facts from before it was asked, and of a death or serious injury. */
+    confirmedBy: Type.Optional(Line()),
+    confirmedHow: Type.Optional(oneOf(HOW_CONFIRMED)),
   }),
   'missing.returned/1': Type.Object({ to: Line(300), seenBy: Line(), detail: Maybe(Text()) }),
   /** Children Act 1989, section 46: by a constable, from the time the fact happened at. */

@@ -55,6 +55,8 @@ const location = (more: object = {}) => ({
   with: null,
   atRisk: false,
   placeToReturn: null,
+  confirmedBy: 'PC Harrow',
+  confirmedHow: 'seen by an officer',
   detail: 'Seen by officers',
   at: null,
   ...more,

@@ -58,6 +58,8 @@ async function nextEvening(): Promise<void> {
       with: null,
       atRisk: false,
       placeToReturn: 'Home, inspector',
+      confirmedBy: 'PC Harrow',
+      confirmedHow: 'seen by an officer',
       detail: 'well',
       at: null,
     })
