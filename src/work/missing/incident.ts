@@ -10,6 +10,7 @@ import {
 } from '../../kernel/time.ts'
 import { isoDate } from '../../web/days.ts'
 import { first, type Typed } from '../../web/typed.ts'
+import { barredIn } from './appointments.ts'
 
 export const mostOfALog = 100_000
 
@@ -20,7 +21,7 @@ type Incident = {
   readonly found: Readonly<Record<string, string>>
   /** What was found, in words, for the person who confirms it. */
   readonly said: readonly string[]
-  /** Labels whose line could not be understood, or said two different things; and a log that is too long. */
+  /** Labels whose line could not be understood, or said two different things; a log that is too long; and a grade that is barred. */
   readonly unread: readonly string[]
 }
 
@@ -111,7 +112,7 @@ export function readIncident(log: string): Incident {
     pasted: log.trim() !== '',
     found: Object.fromEntries(found),
     said,
-    unread: [...new Set(unread)].slice(0, 20),
+    unread: [...new Set([...barredIn(log), ...unread])].slice(0, 20),
   }
 }
 
