@@ -1,7 +1,4 @@
 // The accountability loop: standing of two hundred recommendations, a board pack of a force's year, and the public site from memory.
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import pg from 'pg'
 import { closeDatabases, openDatabases } from '../src/app/databases.ts'
@@ -17,14 +14,18 @@ import { addDays, localDate, systemNow } from '../src/kernel/time.ts'
 import { policyAt } from '../src/practice/policy.ts'
 import { personOfRow } from '../src/registers/staff.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
+import { root } from './at-hand.ts'
+import { computedAgain } from './computed-again.ts'
 import { loadEpisodes } from './load.ts'
+import { publicSite } from './public-site.ts'
 import type { Row } from './statistics.ts'
 import { shownTime, timed } from './timed.ts'
 
-const root = join(import.meta.dirname, '..')
 const ofAForce = 2_400
+
 /** The one that has a test, and its copies. */
 const recommendations = 201
+
 const tell = (line: string) => process.stderr.write(`accountability: ${line}\n`)
 
 export async function bench(): Promise<Row[]> {
@@ -84,7 +85,7 @@ export async function bench(): Promise<Row[]> {
       if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode}`)
     }
     tell('computing a pack again')
-    const again = await computedAgain(get, frozen)
+    const again = await computedAgain(get, frozen, ofAForce)
     tell('publishing, and asking the public site')
     await app.act(keeper, 'published-figures/publish', {})
     const site = await publicSite(roleUrl(ownerUrl, 'vigil_public'))
@@ -111,48 +112,6 @@ export async function bench(): Promise<Row[]> {
     await embedded.stop()
   }
 }
-
-/** Every number of a frozen pack folded again from the facts; and how long a page of the board takes whoever asks meanwhile, one after another. */
-async function computedAgain(get: (path: string) => Promise<void>, frozen: string): Promise<Row[]> {
-  const path = `/meeting/${frozen}/computed-again`
-  const alone = await timed(async () => await get(path), 3)
-  const boards = async (until: () => boolean) => {
-    const times: number[] = []
-    do {
-      const began = performance.now()
-      await get('/board?limit=25')
-      times.push(performance.now() - began)
-    } while (until())
-    times.sort((a, b) => a - b)
-    return { n: times.length, p50: at(times, 0.5), p95: at(times, 0.95), longest: at(times, 1) }
-  }
-  let left = 200
-  const quiet = await boards(() => --left > 0)
-  let folding = true
-  const folded = get(path).finally(() => {
-    folding = false
-  })
-  const [beside] = await Promise.all([boards(() => folding), folded])
-  const shown = ({ n, p50, p95, longest }: typeof quiet) =>
-    `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, longest ${longest.toFixed(0)} ms, n = ${n}`
-  return [
-    {
-      claim: `that pack computed again, ${ofAForce} episodes folded (median of 3)`,
-      target: '≤ 5 s (ours)',
-      measured: shownTime(alone),
-      met: alone.milliseconds <= 5_000,
-    },
-    {
-      claim: 'a page of the board while a pack is computed again, beside nothing else',
-      target: 'p95 ≤ 100 ms (ours)',
-      measured: `${shown(beside)}; without: ${shown(quiet)}`,
-      met: beside.p95 <= 100,
-    },
-  ]
-}
-
-const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 /** Once: a force's year of episodes, and two hundred copies of the recommendation that has a test. */
 async function filled(ownerUrl: string): Promise<void> {
@@ -186,73 +145,6 @@ async function filled(ownerUrl: string): Promise<void> {
     join fact f on f.force_id = c.force_id and f.record_id = c.of`)
   await client.query('vacuum analyze')
   await client.end()
-}
-
-async function publicSite(databaseUrl: string): Promise<Row[]> {
-  const port = 38_000 + (process.pid % 900)
-  const child: ChildProcess = fork(join(root, 'src/main-public.ts'), {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      PUBLIC_PORT: String(port),
-      DATABASE_URL_PUBLIC: databaseUrl,
-      VIGIL_PUBLIC_URL: `http://localhost:${port}`,
-      VIGIL_PUBLIC_CONTACT: 'The measurement, nobody@measurement.example',
-    },
-  })
-  try {
-    const ended = once(child, 'exit').then(() => {
-      throw new Error('the public site did not start')
-    })
-    if (child.stdout) await Promise.race([once(child.stdout, 'data'), ended])
-    ended.catch(() => undefined)
-    const agent = new Agent({ keepAlive: true, maxSockets: 8 })
-    const ask = () =>
-      new Promise<number>((resolve, reject) => {
-        const began = performance.now()
-        const asked = request(
-          {
-            agent,
-            port,
-            host: '127.0.0.1',
-            path: `/${demonstrationForce.id}`,
-            headers: { 'accept-encoding': 'gzip' },
-          },
-          (answer) => {
-            answer.resume()
-            answer.on('end', () =>
-              answer.statusCode === 200
-                ? resolve(performance.now() - began)
-                : reject(new Error(`status ${answer.statusCode}`)),
-            )
-          },
-        )
-        asked.on('error', reject)
-        asked.end()
-      })
-    for (let warm = 0; warm < 200; warm++) await ask()
-    const times: number[] = []
-    const until = performance.now() + 8_000
-    const began = performance.now()
-    await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        while (performance.now() < until) times.push(await ask())
-      }),
-    )
-    const rate = times.length / ((performance.now() - began) / 1000)
-    times.sort((a, b) => a - b)
-    const p95 = times[Math.floor(times.length * 0.95)] ?? Number.NaN
-    return [
-      {
-        claim: 'public page of a force from memory, client on the same two cores',
-        target: '≥ 1,000/s, p95 ≤ 20 ms',
-        measured: `${rate.toFixed(0)}/s, p95 ${p95.toFixed(1)} ms`,
-        met: rate >= 1_000 && p95 <= 20,
-      },
-    ]
-  } finally {
-    child.kill('SIGKILL')
-  }
 }
 
 if (import.meta.main) console.table(await bench())

@@ -1,23 +1,18 @@
 // Alarms under load: running duties, so many falling due each second, how late each rings, and whether any is lost or rings twice. Prints a table when run by itself.
+
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { type Database, openDatabase } from '../src/kernel/database.ts'
+import { openDatabase } from '../src/kernel/database.ts'
 import { startEmbedded } from '../src/kernel/embedded.ts'
-import { newId } from '../src/kernel/identity.ts'
 import { migrate } from '../src/kernel/migrate.ts'
 import { roleUrl } from '../src/kernel/roles.ts'
-import { sql } from '../src/kernel/sql.ts'
-import { type Instant, instant, minutes, plus, systemNow } from '../src/kernel/time.ts'
-import { policyAt } from '../src/practice/policy.ts'
-import { systemPerson } from '../src/registers/alarms.ts'
-import { appendTo } from '../src/registers/records.ts'
-import type { World } from '../src/registers/world.ts'
-import { missing } from '../src/work/missing/procedure.ts'
-import { standingPolicy } from '../src/work/standing-policy.ts'
+import { minutes, plus, systemNow } from '../src/kernel/time.ts'
+import { root } from './at-hand.ts'
+import { load } from './children-owed.ts'
+import { counted, rangAt } from './rung.ts'
 import type { Row } from './statistics.ts'
 
-const root = join(import.meta.dirname, '..')
 const asked = (name: string, otherwise: number) =>
   Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
 
@@ -91,8 +86,6 @@ export async function bench(): Promise<Row[]> {
   }
 }
 
-const officer = '00000000-0000-7000-8000-0000000000aa'
-
 /** Where a tail comes from: the five seconds in which something rang latest. */
 function worstSeconds(
   fires: readonly { readonly recordId: string; readonly at: string }[],
@@ -113,6 +106,7 @@ function worstSeconds(
 
 const share = (sorted: readonly number[], part: number): number =>
   Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN)
+
 const lateness = (sorted: readonly number[]): string =>
   `p50 ${share(sorted, 0.5)} ms, p99 ${share(sorted, 0.99)} ms, most ${share(sorted, 1)} ms`
 
@@ -139,129 +133,6 @@ function killed(urls: readonly string[], beginsAt: number, seconds: number, kill
       return died
     },
   }
-}
-
-/** Each child is reported, graded and given an owner, so that its alarm falls at the moment asked for. */
-/** So many, numbered from one; `firesAt` by their place among these. */
-async function load(
-  app: Database,
-  force: string,
-  { from, count }: { readonly from: number; readonly count: number },
-  firesAt: (index: number) => Instant,
-) {
-  const made = Array.from({ length: count }, (_, index) => ({ recordId: newId(systemNow()), at: firesAt(index) }))
-  const context = { force, who: systemPerson(force).staffId, now: systemNow() }
-  for (let done = 0; done < count; done += 50) {
-    await app.write(context, async (writer) => {
-      for (const [index, one] of made.slice(done, done + 50).entries()) {
-        const assignedAt = plus(one.at, minutes(-10))
-        const world: World = {
-          db: app,
-          now: assignedAt,
-          who: systemPerson(force),
-          policyAt: policyAt([standingPolicy]),
-          reactions: [],
-        }
-        await appendTo({ writer, world, commandId: newId(assignedAt) }, missing, one.recordId, () =>
-          story(from + done + index, assignedAt),
-        )
-      }
-    })
-  }
-  return made
-}
-
-const story = (number: number, assignedAt: Instant) => [
-  {
-    kind: 'missing.reported/1',
-    happenedAt: plus(assignedAt, minutes(-9)),
-    body: {
-      path: 'missing',
-      child: {
-        personId: newId(assignedAt),
-        name: `Bench Child${number}`,
-        age: 14,
-        dateOfBirth: null,
-        ageDisputed: false,
-        sex: null,
-        description: null,
-      },
-      lastSeen: { at: plus(assignedAt, minutes(-60)), precision: 'about', place: `${number} Bench Street` },
-      caller: { name: null, phone: `07700 ${100000 + number}`, relation: 'parent' },
-      why: 'not home',
-      firstContactAt: plus(assignedAt, minutes(-9)),
-      source: null,
-      unit: 'unit-1',
-      area: 'area-1',
-      reviewBy: null,
-      history: {
-        earlier: [],
-        reportsIn90Days: 1,
-        reportsIn12Months: 1,
-        harmedBefore: 'no',
-        exploitationFlag: 'none',
-        harmInExploitationEpisode: false,
-        firstEpisodeId: null,
-        triggerPlanAt: null,
-        repeatReferralAt: null,
-      },
-    },
-  },
-  {
-    kind: 'missing.graded/1',
-    happenedAt: plus(assignedAt, minutes(-2)),
-    body: {
-      level: 'MEDIUM',
-      because: 'as the answers say',
-      floor: 'MEDIUM',
-      rules: [{ id: 'R1', level: 'MEDIUM', because: 'under 18', source: 'APP' }],
-      unanswered: [],
-      mandatoryActions: [],
-      firstReviewMinutes: 600,
-      reviewEveryMinutes: 240,
-      competent: true,
-      earlierShown: true,
-      earlierConsidered: null,
-    },
-  },
-  {
-    kind: 'missing.assigned/1',
-    happenedAt: assignedAt,
-    body: { staffId: officer, name: 'B Officer', unit: 'unit-1' },
-  },
-]
-
-/**
- * When the database wrote that each was told, by record. The notification that wakes the boards names no record, so the fact itself says it.
- */
-async function rangAt(app: Database, force: string): Promise<ReadonlyMap<string, number>> {
-  const context = { force, who: systemPerson(force).staffId, now: instant(systemNow()) }
-  const { rows } = await app.read(
-    context,
-    async (reader) =>
-      await reader.query(
-        sql`select record_id, min(written_at)::text as at from fact where force_id = ${force} and kind = 'missing.escalated/1' group by record_id limit 1000000`,
-      ),
-  )
-  return new Map(
-    rows.map((row) => {
-      const fields = new Map<string, unknown>(Object.entries(row ?? {}))
-      return [String(fields.get('record_id')), Date.parse(String(fields.get('at')))] as const
-    }),
-  )
-}
-
-async function counted(app: Database, force: string) {
-  const context = { force, who: systemPerson(force).staffId, now: instant(systemNow()) }
-  const { rows } = await app.read(
-    context,
-    async (reader) =>
-      await reader.query(
-        sql`select count(*)::integer as "all", count(distinct (record_id, body ->> 'duty', body ->> 'step'))::integer as "distinct" from fact where force_id = ${force} and kind = 'missing.escalated/1' limit 1`,
-      ),
-  )
-  const row = new Map<string, unknown>(Object.entries(rows[0] ?? {}))
-  return { all: Number(row.get('all')), distinct: Number(row.get('distinct')) }
 }
 
 if (import.meta.main)

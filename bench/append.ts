@@ -1,28 +1,26 @@
 // Appending with ledger and duties, against the very statements and parameters it sent, replayed bare: same roles, connections and pipelining. And how soon a fact is signed.
+
 import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '../src/kernel/database.ts'
 import { startEmbedded } from '../src/kernel/embedded.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { migrate } from '../src/kernel/migrate.ts'
-import { openSeal, sequence } from '../src/kernel/sequencer.ts'
 import { systemNow } from '../src/kernel/time.ts'
 import { policyAt } from '../src/practice/policy.ts'
-import type { Person } from '../src/registers/permissions.ts'
 import { perform } from '../src/registers/records.ts'
 import { report } from '../src/work/missing/commands/report.ts'
 import { missing } from '../src/work/missing/procedure.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
-import { reportBody } from '../test/report.ts'
+import { root } from './at-hand.ts'
+import { capturing, connectionOf, connections, ratePerSecond, replay } from './replayed.ts'
+import { body, who } from './report-taken.ts'
+import { signed } from './signed.ts'
 import type { Row } from './statistics.ts'
 
-const root = join(import.meta.dirname, '..')
-const connections = 8
 const reports = 1_500
-const rounds = 5
 
-/** One statement as it was sent; `waits` where everything before it had been answered first. */
-type Sent = { readonly config: pg.QueryConfig; readonly waits: boolean }
+const rounds = 5
 
 export async function bench(): Promise<Row[]> {
   const embedded = await startEmbedded({ root, name: 'bench-append', durable: true })
@@ -78,52 +76,6 @@ async function analyzed(ownerUrl: string): Promise<void> {
   await client.end()
 }
 
-/** Every statement of every connection, in the order sent, cut into transactions. */
-function capturing() {
-  const original = pg.Client.prototype.query
-  const done: Sent[][] = []
-  const open = new WeakMap<pg.Client, { sent: Sent[]; waiting: number }>()
-  const note = (client: pg.Client, given: unknown) => {
-    const config: pg.QueryConfig | null =
-      typeof given === 'string' ? { text: given } : isConfig(given) ? { ...given } : null
-    if (config === null) return null
-    const state = open.get(client) ?? { sent: [], waiting: 0 }
-    open.set(client, state)
-    if (config.text.startsWith('begin')) state.sent = []
-    state.sent.push({ config, waits: state.waiting === 0 && state.sent.length > 0 })
-    state.waiting++
-    if (config.text === 'commit') done.push(state.sent)
-    return state
-  }
-  pg.Client.prototype.query = function query(this: pg.Client, ...given: unknown[]) {
-    const state = note(this, given[0])
-    const answer: unknown = Reflect.apply(original, this, given)
-    const answered = () => {
-      if (state !== null) state.waiting--
-    }
-    if (answer instanceof Promise) answer.then(answered, answered)
-    return answer
-  } as typeof original
-  return {
-    stop: () => {
-      pg.Client.prototype.query = original
-      return done.filter((one) => one.some(({ config }) => config.text.includes('insert into fact')))
-    },
-  }
-}
-
-const isConfig = (given: unknown): given is pg.QueryConfig =>
-  typeof given === 'object' && given !== null && 'text' in given && typeof given.text === 'string'
-
-const who: Person = {
-  staffId: '00000000-0000-7000-8000-0000000000aa',
-  forceId: 'bench',
-  name: 'B Officer',
-  roles: ['duty superintendent'],
-  unit: 'unit-1',
-  supervisorId: null,
-}
-
 async function asProduct(url: string): Promise<number> {
   const db = openDatabase(url, { connections })
   const judged = policyAt([standingPolicy])
@@ -140,111 +92,6 @@ async function asProduct(url: string): Promise<number> {
   const rate = await ratePerSecond(reports, async () => await one())
   await db.close()
   return rate
-}
-
-const body = () =>
-  reportBody(systemNow(), {
-    name: `Bench Child ${Math.floor(Math.random() * 1e6)}`,
-    answers: { 'self-harm': 'no', exploitation: 'yes' },
-    grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
-  })
-
-async function ratePerSecond(count: number, work: (index: number) => Promise<void>): Promise<number> {
-  let next = 0
-  const began = performance.now()
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      for (let index = next++; index < count; index = next++) await work(index)
-    }),
-  )
-  return count / ((performance.now() - began) / 1000)
-}
-
-async function replay(url: string, transactions: readonly (readonly Sent[])[]): Promise<number> {
-  const clients = await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const options: pg.ClientConfig & { pipeline: boolean } = {
-        ...connectionOf(url),
-        options: '-c timezone=UTC',
-        pipeline: true,
-      }
-      const client = new pg.Client(options)
-      await client.connect()
-      return client
-    }),
-  )
-  const free = [...clients]
-  const rate = await ratePerSecond(transactions.length, async (index) => {
-    const client = free.pop()
-    if (client === undefined) throw new Error('no connection is free')
-    let waiting: Promise<unknown>[] = []
-    for (const { config, waits } of transactions[index] ?? []) {
-      if (waits) {
-        await Promise.all(waiting)
-        waiting = []
-      }
-      waiting.push(client.query(config))
-    }
-    await Promise.all(waiting)
-    free.push(client)
-  })
-  await Promise.all(clients.map(async (client) => await client.end()))
-  return rate
-}
-
-/** From the write being acknowledged to the moment a signed checkpoint covers it, while others write too. */
-async function signed(appUrl: string, clockUrl: string): Promise<Row> {
-  const [app, clock] = [openDatabase(appUrl, { connections }), openDatabase(clockUrl, { connections: 2 })]
-  const seal = openSeal('bench', join(root, '.vigil/bench-append-files'))
-  while ((await sequence(clock, systemNow(), seal)).appended > 0);
-  const judged = policyAt([standingPolicy])
-  const late: number[] = []
-  const waiting: { at: number }[] = []
-  let stop = false
-  const writing = Promise.all(
-    Array.from({ length: 4 }, async () => {
-      while (!stop) {
-        const now = systemNow()
-        await perform({ db: app, now, who, policyAt: judged, reactions: [] }, missing, report, {
-          recordId: newId(now),
-          basedOn: null,
-          key: newId(now),
-          body: body(),
-        })
-        waiting.push({ at: performance.now() })
-        await new Promise((soon) => setTimeout(soon, 20))
-      }
-    }),
-  )
-  const began = performance.now()
-  while (performance.now() - began < 20_000) {
-    await new Promise((soon) => setTimeout(soon, 1_000))
-    const before = waiting.splice(0)
-    await sequence(clock, systemNow(), seal)
-    for (const one of before) late.push(performance.now() - one.at)
-  }
-  stop = true
-  await writing
-  await Promise.all([app.close(), clock.close()])
-  late.sort((a, b) => a - b)
-  const at = (share: number) => late[Math.min(late.length - 1, Math.floor(late.length * share))] ?? Number.NaN
-  return {
-    claim: `a signed checkpoint covers a write (n = ${late.length}, written while others write)`,
-    target: 'p99 ≤ 3 s',
-    measured: `p50 ${(at(0.5) / 1000).toFixed(2)} s, p99 ${(at(0.99) / 1000).toFixed(2)} s`,
-    met: at(0.99) <= 3_000,
-  }
-}
-
-function connectionOf(url: string): pg.ClientConfig {
-  const socket = /[?&]host=([^&]+)/.exec(url)?.[1] ?? ''
-  const plain = new URL(url.replace(/^postgres(ql)?:\/\/([^@/]*)@\//, 'postgres://$2@localhost/'))
-  return {
-    host: decodeURIComponent(socket),
-    user: decodeURIComponent(plain.username),
-    database: plain.pathname.slice(1),
-    ...(plain.password ? { password: decodeURIComponent(plain.password) } : {}),
-  }
 }
 
 if (import.meta.main) console.table(await bench())

@@ -1,4 +1,5 @@
 // One force's year as the demonstration makes it, 3,800 episodes with all their facts: folded again under another policy, and measured as known on a day.
+
 import { join } from 'node:path'
 import { observing as ofAccountability } from '../src/accountability/index.ts'
 import { closeDatabases, openDatabases } from '../src/app/databases.ts'
@@ -16,10 +17,10 @@ import { replay } from '../src/registers/replay.ts'
 import { observing as ofTheWork } from '../src/work/index.ts'
 import { missing } from '../src/work/missing/procedure.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
+import { root } from './at-hand.ts'
 import type { Row } from './statistics.ts'
 import { shownTime, timed } from './timed.ts'
 
-const root = join(import.meta.dirname, '..')
 const episodes = 3_800
 const force = demonstrationForce.id
 const connections = 4

@@ -1,18 +1,17 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
-
 import type { ReadMonths } from './accountability/recommendations/figures.ts'
 import { judge as judgeForce } from './accountability/recommendations/judge.ts'
 import { judgeNow } from './accountability/recommendations/judge-now.ts'
+import { acting } from './app/acting.ts'
 import { choresOf } from './app/chores.ts'
 import type { Databases } from './app/databases.ts'
+import { identity } from './app/identity.ts'
 import { landing, navigation } from './app/navigation.ts'
 import { definitions, slicesOf, standing } from './app/slices.ts'
 import { startClock } from './clock.ts'
-import { type Config, ConfigurationError, sessionKey } from './config.ts'
-import { demonstrationForces, demonstrationStaff } from './demonstration/force.ts'
-import { demonstrationIdentityProvider } from './demonstration/identity-provider.ts'
+import { type Config, sessionKey } from './config.ts'
+import { demonstrationForces } from './demonstration/force.ts'
 import { progress } from './demonstration/index.ts'
-import { newId } from './kernel/identity.ts'
 import type { Clock, Instant } from './kernel/time.ts'
 import { longestWait, versionOf } from './practice/measure.ts'
 import { officialForces } from './registers/forces.ts'
@@ -23,6 +22,7 @@ import type { Reaction, World } from './registers/world.ts'
 import { findSignedIn, stillSignedIn } from './web/access.ts'
 import { front } from './web/front.ts'
 import { health } from './web/health.ts'
+import { help } from './web/help.ts'
 import { openapi } from './web/openapi.ts'
 import { makeServer } from './web/server.ts'
 import { makeSessions } from './web/session.ts'
@@ -31,7 +31,8 @@ import { signedLinks } from './web/signed-links.ts'
 import type { Slice } from './web/slice.ts'
 import { makeTokens } from './web/tokens.ts'
 import { sessionLimits } from './work/access/settings.ts'
-import { linksPage, sharedPages } from './work/missing/shared.ts'
+import { linksPage } from './work/missing/pages/links.ts'
+import { sharedPages } from './work/missing/shared.ts'
 import { followPolicies } from './work/policy/index.ts'
 
 const forceNames = new Map([...officialForces, ...demonstrationForces].map((one) => [one.id, one.name]))
@@ -114,6 +115,7 @@ async function serverOf(given: Given, { slices, sessions, links, world, judge }:
     plugins: [
       front(navigation, landing),
       health(databases.app, clock),
+      help(config.helpDesk),
       sharedPages(links, async (person) => await world(person)),
       openapi(slices, [
         { method: 'post', path: '/api/recommendations/judgement', summary: 'Compute every standing now', status: 204 },
@@ -132,29 +134,3 @@ async function serverOf(given: Given, { slices, sessions, links, world, judge }:
     ...(given.requestsPerMinute === undefined ? {} : { requestsPerMinute: given.requestsPerMinute }),
   })
 }
-
-/** Whoever says who is who: the force's own provider by configuration, or in the demonstration a page of named people. */
-function identity({ config, databases, clock }: Given) {
-  const people = async () => {
-    const staff = demonstrationForces.map(async ({ id }) => await demonstrationStaff(databases.app, clock(), id))
-    return (await Promise.all(staff)).flat()
-  }
-  const demonstration = config.demonstration ? demonstrationIdentityProvider({ address: config.address, people }) : null
-  const provider = config.openid ?? demonstration?.settings
-  if (provider === undefined)
-    throw new ConfigurationError([
-      'OIDC_ISSUER: set it, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or set VIGIL_DEMONSTRATION to on.',
-    ])
-  return { provider, plugins: demonstration === null ? [] : [demonstration.plugin] }
-}
-
-/** A command, "record/name", as its page and the API carry it out; without a record's id it opens one. */
-const acting =
-  (slices: readonly Slice[], world: Serving['world']) =>
-  async (person: World['who'], named: string, body: unknown, recordId?: string) => {
-    const command = slices.flatMap((slice) => slice.commands).find((one) => `${one.record}/${one.name}` === named)
-    if (command === undefined) throw new Error(`there is no command ${named}`)
-    const given = await world(person)
-    const key = newId(given.now)
-    return await command.run(given, { recordId: recordId ?? newId(given.now), basedOn: null, key, body })
-  }

@@ -5,13 +5,8 @@ import { closeDatabases, type Databases, openDatabases } from './app/databases.t
 import { makeApp } from './app.ts'
 import { refusedInWords } from './config/database-address.ts'
 import { type Config, ConfigurationError, readConfig } from './config.ts'
-import {
-  demonstrationForce,
-  demonstrationForces,
-  demonstrationStaff,
-  seedForce,
-  writtenDown,
-} from './demonstration/force.ts'
+import { writtenDown } from './demonstration/force/people.ts'
+import { demonstrationForce, demonstrationForces, demonstrationStaff, seedForce } from './demonstration/force.ts'
 import { demonstrate } from './demonstration/index.ts'
 import { byJob } from './demonstration/people-by-job.ts'
 import { showAtOnce } from './demonstration/shown-at-once.ts'

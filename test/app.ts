@@ -1,5 +1,4 @@
 // The whole product over a database of its own, listening on a free port, with people signed in by session.
-
 import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -17,25 +16,10 @@ import type { Person, Role } from '../src/registers/permissions.ts'
 import { appendTo } from '../src/registers/records.ts'
 import { listStaff, personOfRow, staffProcedure } from '../src/registers/staff.ts'
 import { contextOf, SYSTEM } from '../src/registers/world.ts'
+import { type Client, clientOf } from './client.ts'
 import { testDatabase } from './database.ts'
 
-export type Answer = {
-  readonly status: number
-  readonly text: string
-  readonly location: string | null
-  readonly type: string
-  readonly retryAfter: string | null
-}
-
-export type Client = {
-  readonly person: Person
-  readonly cookie: string
-  readonly get: (path: string) => Promise<Answer>
-  /** Opens the form, fills it and sends it; hidden fields come along. */
-  readonly send: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Answer>
-  /** Posts JSON to the API. */
-  readonly api: (path: string, body: unknown, key?: string) => Promise<Answer>
-}
+export type { Client } from './client.ts'
 
 /** At the top of a file, for all its tests. The demonstration force is seeded with its people. */
 export async function testApp(
@@ -103,48 +87,8 @@ export async function testApp(
   return { app, address, files, databases, database, owner, clock, staff, as, named, newcomer, stop, sessions }
 }
 
-function clientOf(address: string, person: Person, cookie: string): Client {
-  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
-    const answer = await fetch(`${address}${path}`, {
-      ...init,
-      redirect: 'manual',
-      headers: { cookie, ...init.headers },
-    })
-    return {
-      status: answer.status,
-      text: await answer.text(),
-      location: answer.headers.get('location'),
-      type: answer.headers.get('content-type') ?? '',
-      retryAfter: answer.headers.get('retry-after'),
-    }
-  }
-  const get = async (path: string) => await ask(path, {})
-  return {
-    person,
-    cookie,
-    get,
-    send: async (path, fields) => {
-      const shown = await get(path)
-      const body = new URLSearchParams()
-      for (const [name, value] of hiddenIn(shown.text)) if (!(name in fields)) body.append(name, value)
-      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
-      return await ask(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
-    },
-    api: async (path, body, key) => {
-      const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) }
-      return await ask(path, { method: 'POST', body: JSON.stringify(body), headers })
-    },
-  }
-}
-
-/** Hidden fields of the form that posts; of several forms the last one with a key. */
-function hiddenIn(html: string): readonly (readonly [string, string])[] {
-  const forms = html.split('<form ').filter((form) => form.includes('name="_key"'))
-  const form = forms.at(-1) ?? ''
-  return [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-    (match) => [match[1] ?? '', match[2] ?? ''] as const,
-  )
-}
+/** What `testApp` answers. */
+export type It = Awaited<ReturnType<typeof testApp>>
 
 export async function freePort(): Promise<number> {
   return await new Promise((found, failed) => {

@@ -9,9 +9,10 @@ import { demonstrationForce } from '../src/demonstration/force.ts'
 import { addMonths, dayOf, type Instant, localDate } from '../src/kernel/time.ts'
 import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
 import { type Client, testApp } from './app.ts'
+import { type Audited, addressesOf, furtherOf } from './audited-addresses.ts'
 import { openBrowser } from './browser.ts'
 import { oneOfEach } from './one-of-each.ts'
-import { type Audited, addressesOf, furtherOf, oneOfTheAudited } from './one-of-the-audited.ts'
+import { oneOfTheAudited } from './one-of-the-audited.ts'
 import { childOf, type Everybody, everybody, oneOfTheRest, recordsOf } from './one-of-the-rest.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -5,10 +5,8 @@ import { demonstrationForce } from '../src/demonstration/force.ts'
 import { addDays, localDate } from '../src/kernel/time.ts'
 import { systemPerson } from '../src/registers/alarms.ts'
 import type { ReportBody } from '../src/work/missing/commands/report-asked.ts'
-import type { Client, testApp } from './app.ts'
+import type { Client, It } from './app.ts'
 import { reportBody } from './report.ts'
-
-type It = Awaited<ReturnType<typeof testApp>>
 
 type Episodes = { readonly episode: string; readonly reported: string; readonly located: string }
 

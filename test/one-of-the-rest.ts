@@ -1,22 +1,15 @@
 // A record of every kind that is still missing, by the command that opens it with the plainest body that will do; and what comes from outside.
-
 import assert from 'node:assert/strict'
-import { peerFile } from '../src/accountability/audits/peer/procedure.ts'
-import { question } from '../src/accountability/questions/procedure.ts'
-import { newId } from '../src/kernel/identity.ts'
 import { openSeal, sequence } from '../src/kernel/sequencer.ts'
 import { sql } from '../src/kernel/sql.ts'
 import { hours, plus } from '../src/kernel/time.ts'
-import { systemPerson } from '../src/registers/alarms.ts'
 import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
-import { appendTo } from '../src/registers/records.ts'
-import { contextOf, SYSTEM } from '../src/registers/world.ts'
-import { transfer } from '../src/work/missing/transfer/procedure.ts'
-import type { Client, testApp } from './app.ts'
+import { SYSTEM } from '../src/registers/world.ts'
+import type { Client, It } from './app.ts'
+import { fromOutside } from './from-outside.ts'
 import { base64, colours } from './pictures.ts'
 import { sampleBody } from './sample-body.ts'
 
-type It = Awaited<ReturnType<typeof testApp>>
 export type Everybody = ReadonlyMap<Role, Client>
 
 /** Somebody of each job, signed in. */
@@ -139,63 +132,4 @@ async function particulars(it: It, force: string, person: string): Promise<Recor
     'oversight-pack/packs': { findingId },
     'publication-check/looks': { address: 'https://there.example/plan' },
   }
-}
-
-/** A question of the public, another force's offer and a file that it asks us to grade come as facts of their own records. */
-async function fromOutside(it: It, force: string): Promise<void> {
-  const world = await it.app.world(systemPerson(force))
-  const { now } = world
-  await it.databases.app.write(contextOf(world), async (writer) => {
-    const writing = { writer, world, commandId: newId(now) }
-    await appendTo(writing, question, newId(now), () => [
-      {
-        kind: 'question.received/1',
-        happenedAt: now,
-        body: { forum: 'commissioner', question: 'Are children heard?', name: null, email: null, receivedAt: now },
-      },
-    ])
-    await appendTo(writing, peerFile, newId(now), () => [
-      {
-        kind: 'peer-file.received/1',
-        happenedAt: now,
-        body: {
-          fromForce: 'warwickshire',
-          fileId: newId(now),
-          fromName: 'Warwickshire Police',
-          topic: 'missing children',
-          entries: [{ at: now, recordedAt: now, words: 'reported missing', detail: 'Last seen at the bus station' }],
-        },
-      },
-    ])
-    await appendTo(writing, transfer, newId(now), () => [
-      {
-        kind: 'transfer.received/1',
-        happenedAt: now,
-        body: {
-          fromForce: 'warwickshire',
-          fromName: 'Warwickshire Police',
-          fromRecordId: newId(now),
-          because: 'She lives with you',
-          package: {
-            child: {
-              name: 'Wren Larkspur',
-              age: 14,
-              dateOfBirth: null,
-              ageDisputed: false,
-              sex: null,
-              description: null,
-            },
-            lastSeen: { at: now, precision: 'about', place: 'Bus station' },
-            caller: { phone: '01632 960002', name: null, relation: null },
-            why: 'Not home from school',
-            firstContactAt: now,
-            level: 'MEDIUM',
-            gradingBecause: 'Out of character',
-            answers: [],
-            done: [],
-          },
-        },
-      },
-    ])
-  })
 }

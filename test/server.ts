@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from '../src/kernel/embedded.ts'
-import { migrate, readMigrations } from '../src/kernel/migrate.ts'
+import { migrate } from '../src/kernel/migrate.ts'
+import { readMigrations } from '../src/kernel/migration-files.ts'
 import { databaseUrl } from '../src/kernel/roles.ts'
 
 export const root = join(import.meta.dirname, '..')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DatabaseAway } from '../kernel/database/failures.ts'
-import { eachForce } from './chores.ts'
+import { eachForce } from './each-force.ts'
 
 test('the first of three forces fails: the others have their turn, and the first is named with what went wrong', async () => {
   const done: string[] = []

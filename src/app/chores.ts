@@ -3,45 +3,23 @@ import { join } from 'node:path'
 import {
   ringers as accountable,
   erasableProcedures as accountableProcedures,
-  beginScrutiny,
   erasable as ofAccountability,
-  proveReleases,
-  publishForums,
-  publishWhenDue,
   receivePeer,
   takeIn,
 } from '../accountability/index.ts'
 import type { Chore } from '../clock.ts'
-import type { Config } from '../config.ts'
-import { verifierKey } from '../kernel/checkpoint.ts'
-import { DatabaseAway, sqlState } from '../kernel/database/failures.ts'
-import { openSealOf, type Seal, sequence } from '../kernel/sequencer.ts'
-import type { Clock } from '../kernel/time.ts'
-import { waitsTooLong } from '../kernel/waiting.ts'
-import { ringDue, systemPerson } from '../registers/alarms.ts'
+import { ringDue } from '../registers/alarms.ts'
 import { carryBetweenForces, type Receive } from '../registers/force-messages.ts'
 import { deliver, standIn } from '../registers/outbox.ts'
-import type { Policies } from '../registers/policies.ts'
 import { forcesAtWork } from '../registers/staff.ts'
-import { type Reaction, SYSTEM, type World } from '../registers/world.ts'
+import { SYSTEM } from '../registers/world.ts'
 import { removeEndedSessions } from '../web/session.ts'
-import type { Slice } from '../web/slice.ts'
 import { carryOut } from '../work/erasure/index.ts'
-import { drawContacts, erasableProcedures, receive, ringers, erasable as workErasable } from '../work/index.ts'
-import { printActiveList } from '../work/missing/printed-list.ts'
-import type { Databases } from './databases.ts'
-
-type ChoresGiven = {
-  readonly config: Config
-  readonly databases: Databases
-  readonly clock: Clock
-  readonly policies: Policies
-  readonly reactions: readonly Reaction[]
-  readonly slices: readonly Slice[]
-  readonly world: (person: World['who']) => Promise<World>
-  /** Every standing of a force, computed in the judge's own role. */
-  readonly judge: (force: string) => Promise<unknown>
-}
+import { erasableProcedures, receive, ringers, erasable as workErasable } from '../work/index.ts'
+import type { ChoresGiven } from './chores/given.ts'
+import { ofForces } from './chores/of-forces.ts'
+import { sealed } from './chores/sealed.ts'
+import { eachForce } from './each-force.ts'
 
 /** Each piece of work by its name, for whoever does it now; and all of them with how often the clock does it. */
 export function choresOf(given: ChoresGiven) {
@@ -84,90 +62,13 @@ export function choresOf(given: ChoresGiven) {
   return { ...work, signs, prove, chores }
 }
 
-/** One after the other; the trouble of one holds up none behind it, and is told of at the end. */
-export async function eachForce(forces: readonly string[], work: (force: string) => Promise<void>): Promise<void> {
-  const failed = new Map<string, unknown>()
-  for (const force of forces) {
-    try {
-      await work(force)
-    } catch (error) {
-      // With the database away each of them would only wait.
-      if (error instanceof DatabaseAway) throw error
-      failed.set(force, error)
-    }
-  }
-  if (failed.size > 0)
-    throw new AggregateError(
-      failed.values(),
-      [...failed].map(([force, error]) => `${force}: ${whatFailed(error)}`).join('; '),
-    )
-}
-
-/** A database's own words may hold what somebody typed: of those its code alone is told. */
-const whatFailed = (error: unknown): string => {
-  const code = sqlState(error)
-  return code !== null ? `the database answered ${code}` : error instanceof Error ? error.message : typeof error
-}
-
 const second = 1_000
+
 const hour = 3_600 * second
 
 /** Whoever keeps that kind of message takes it in. */
 const receiveAny: Receive = async (writing, message) =>
   await (message.kind.startsWith('audit') ? receivePeer : receive)(writing, message)
-
-/** Done for each force that works with Vigil, one after the other. */
-function ofForces(
-  { config, databases, clock, policies, slices, world }: ChoresGiven,
-  everyForce: (work: (force: string) => Promise<void>) => Promise<void>,
-) {
-  const publish = slices.flatMap((slice) => slice.commands).find((one) => one.record === 'published-figures')
-  return {
-    printed: async () =>
-      await everyForce(async (force) => {
-        const now = clock()
-        const policyAt = await policies.of(force, now)
-        await printActiveList({ db: databases.app, policyAt }, force, join(config.files, 'active-list'), now)
-      }),
-    forums: async () =>
-      await everyForce(async (force) => {
-        const now = clock()
-        await publishForums(databases.clock, force, (await policies.of(force, now))(now), now)
-      }),
-    drawContacts: async () =>
-      await everyForce(async (force) => {
-        const now = clock()
-        const drawing = { db: databases.clock, policyAt: await policies.of(force, now) }
-        await drawContacts(drawing, force, now)
-      }),
-    beginScrutiny: async () =>
-      await everyForce(async (force) => void (await beginScrutiny(await world(systemPerson(force))))),
-    publishDue: async () =>
-      await everyForce(async (force) => {
-        if (publish !== undefined) await publishWhenDue(await world(systemPerson(force)), publish)
-      }),
-  }
-}
-
-/** What needs the key that signs the ledger. */
-function sealed({ config, databases, clock }: ChoresGiven) {
-  let opened: Seal | null = null
-  const open = async (): Promise<Seal> => {
-    opened ??= await openSealOf(databases.clock, 'ledger', config.files, clock())
-    return opened
-  }
-  return {
-    /** Throws in words where nothing can be signed, so that a start says it. */
-    signs: async () => void (await open()),
-    prove: async () => await proveReleases(databases.clock, verifierKey((await open()).signer), clock()),
-    seal: async () => await sequence(databases.clock, clock(), await open()),
-    /** Nobody notices by itself that nothing is signed. */
-    waiting: async () => {
-      const sentence = await waitsTooLong(databases.clock, clock())
-      if (sentence !== null) throw new Error(sentence)
-    },
-  }
-}
 
 const eraseWith =
   ({ config, databases, clock, policies }: ChoresGiven) =>

@@ -1,15 +1,8 @@
 // The environment of the public site’s own process.
 import { ConfigurationError } from '../config.ts'
 import { isPostgresUrl } from './database-address.ts'
-import {
-  type Complain,
-  type Environment,
-  readPort,
-  readProxies,
-  readPublicAddress,
-  readPublicContact,
-  readSwitch,
-} from './variables.ts'
+import { readPublicAddress, readPublicContact } from './public-variables.ts'
+import { type Complain, type Environment, readPort, readProxies, readSwitch } from './variables.ts'
 
 type PublicConfig = {
   readonly host: string

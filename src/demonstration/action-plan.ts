@@ -1,12 +1,15 @@
 // The demonstration's action plan, carried out as people would: by the same commands, each at its own time, the alarms between rung.
-import { createHash } from 'node:crypto'
 import { registered } from '../accountability/plan/action/queries.ts'
 import { commandsOf, type Questions } from '../accountability/plan/commands.ts'
-import { addDays, dayNumber, hours, type Instant, isWeekday, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
+import type { Instant } from '../kernel/time.ts'
 import { SYSTEM, type World } from '../registers/world.ts'
 import { definitions } from '../work/index.ts'
+import { programmeSteps } from './action-plan/programme.ts'
+import { at, dayOf, idsOf, keeper, type Scene, type Step } from './action-plan/scene.ts'
+import { planSteps } from './action-plan/submitted.ts'
 import { type Came, type Written, written } from './action-plan-written.ts'
 import type { Stage } from './carry-out.ts'
+import { identityOf } from './identity.ts'
 import { ringRecord } from './ring.ts'
 
 /** Begun again it does nothing twice: every command has a key of its own. Answers how many commands there were. */
@@ -23,27 +26,9 @@ export async function carryOutActionPlan(stage: Stage, until: Instant): Promise<
   return steps.length
 }
 
-type Scene = { readonly stage: Stage; readonly until: Instant; readonly references: ReadonlyMap<string, string> }
-
-type Step = {
-  readonly at: Instant
-  readonly by: string
-  readonly kind: 'action' | 'plan' | 'programme'
-  readonly name: string
-  readonly recordId: string
-  readonly body: unknown
-}
-
-const keeper = 'Sam Underhill'
 const auditor = 'Vic Arkwright'
 
-const dayOf = ({ until }: Scene, days: number) => addDays(localDate(until), days)
-/** That day, or the Monday after it: nobody meets at a weekend. */
-const weekdayFrom = (scene: Scene, days: number): string =>
-  [0, 1, 2].map((more) => dayOf(scene, days + more)).find((day) => isWeekday(dayNumber(day))) ?? dayOf(scene, days)
-const at = (scene: Scene, days: number, hour: number): Instant => plus(startOfLocalDay(dayOf(scene, days)), hours(hour))
-const idsOf = ({ references }: Scene, serves: readonly string[]) => serves.flatMap((one) => references.get(one) ?? [])
-const actionId = ({ stage }: Scene, key: string) => identity(`${stage.force}/action/${key}`)
+const actionId = ({ stage }: Scene, key: string) => identityOf(`${stage.force}/action/${key}`)
 
 function stepsOf(scene: Scene, one: Written): readonly Step[] {
   const recordId = actionId(scene, one.key)
@@ -115,78 +100,8 @@ const bodyOf = (scene: Scene, one: Written) => ({
   dates: { startOn: dayOf(scene, one.start), dueOn: dayOf(scene, firstDue(one)), effectOn: dayOf(scene, one.effect) },
 })
 
-/** Queried once, revised, accepted; a third version waits, since one of its actions has no owner. */
-function planSteps(scene: Scene): readonly Step[] {
-  const recordId = identity(`${scene.stage.force}/plan`)
-  const step = (days: number, hour: number, by: string, name: string, body: unknown): Step => ({
-    at: at(scene, days, hour),
-    by,
-    kind: 'plan',
-    name,
-    recordId,
-    body,
-  })
-  return [
-    step(-168, 9, keeper, 'open', {
-      title: 'Improvement plan of the force (demonstration)',
-      publishedOn: null,
-      to: 'His Majesty’s Inspector of Constabulary (demonstration)',
-      recommendations: idsOf(
-        scene,
-        [...scene.references.keys()].filter((one) => one.startsWith('NCPI-2021')),
-      ),
-    }),
-    step(-167, 9, keeper, 'draft', { because: 'First version, for the chief officers' }),
-    step(-165, 9, 'Tess Mowbray', 'approve', {}),
-    step(-164, 9, keeper, 'submit', { receipt: 'Letter 2026/41' }),
-    step(-150, 9, keeper, 'query', { words: 'When will supervision be seen to improve, and what will show it?' }),
-    step(-118, 18, keeper, 'draft', { because: 'Answers the inspector’s query, with what has started since' }),
-    step(-116, 9, 'Sunita Brand', 'approve', {}),
-    step(-115, 9, keeper, 'submit', { receipt: 'Letter 2026/58' }),
-    step(-101, 9, keeper, 'accept', { words: 'Accepted; the next look is at the re-inspection' }),
-    step(-6, 9, keeper, 'draft', {
-      because: 'With what was moved, claimed and returned since, and the action on online abuse',
-    }),
-  ]
-}
-
-function programmeSteps(scene: Scene): readonly Step[] {
-  const recordId = identity(`${scene.stage.force}/programme`)
-  const step = (days: number, hour: number, name: string, body: unknown): Step => ({
-    at: at(scene, days, hour),
-    by: keeper,
-    kind: 'programme',
-    name,
-    recordId,
-    body,
-  })
-  const held = (days: number, hour: number, level: string, strand: string | null, name: string) =>
-    step(days, hour, 'appoint', {
-      level,
-      strand,
-      staffId: scene.stage.staff.get(name)?.staffId,
-      since: dayOf(scene, days),
-    })
-  const meets = (hour: number, name: string, level: string, cadence: string) =>
-    step(-169, hour, 'set-meeting', { name, level, cadence, firstOn: weekdayFrom(scene, -160) })
-  return [
-    step(-169, 8, 'open', {
-      title: 'Better for children (demonstration)',
-      purpose: 'To answer the inspectorate’s findings about children, and to show by figures and files whether it has.',
-    }),
-    held(-169, 9, 'gold', null, 'Sunita Brand'),
-    held(-169, 10, 'silver', null, 'Farah Quill'),
-    held(-169, 11, 'bronze', 'Missing children', 'Rosa Wexford'),
-    held(-169, 12, 'bronze', 'Supervision', 'Priya Stanmore'),
-    meets(13, 'Gold group', 'gold', 'monthly'),
-    meets(14, 'Silver group', 'silver', 'fortnightly'),
-    meets(15, 'Bronze leads', 'bronze', 'weekly'),
-    held(-60, 9, 'gold', null, 'Tess Mowbray'),
-    step(-12, 9, 'vacate', { level: 'bronze', strand: 'Supervision', because: 'Posted to major investigations' }),
-  ]
-}
-
 const questions: Questions = new Map(definitions.map((one) => [one.id, one]))
+
 const commands = commandsOf(questions)
 
 async function take(scene: Scene, step: Step): Promise<void> {
@@ -208,10 +123,4 @@ async function take(scene: Scene, step: Step): Promise<void> {
 async function ring({ stage }: Scene, recordId: string, until: Instant): Promise<void> {
   const who = stage.staff.get(keeper)
   if (who !== undefined) await ringRecord(stage, who, recordId, until)
-}
-
-/** The same whenever the load is begun again, in the form of a UUID of version 8. */
-function identity(name: string): string {
-  const hash = createHash('sha256').update(name).digest('hex')
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

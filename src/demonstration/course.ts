@@ -1,11 +1,12 @@
 // The true course of one episode: what the caller says, how long the child is away, how it ends, and which failings befall it.
 import type { Chance } from './chance.ts'
 import type { Child } from './children.ts'
+import { drawAnswers, type Word, whyOf } from './course/answers.ts'
+import { drawFailings, type Setting } from './course/failing.ts'
 import given from './missing-parameters.json' with { type: 'json' }
 import { foundPlaces } from './names.ts'
-import { type Failing, failings, type Rates, rateAt } from './rates.ts'
+import type { Failing } from './rates.ts'
 
-type Word = 'yes' | 'no' | 'not known'
 type FoundBy = 'police' | 'returned by themselves' | 'family' | 'friends' | 'carer' | 'other'
 
 export type Course = {
@@ -33,14 +34,6 @@ export type Course = {
   readonly fromIncident: boolean
 }
 
-type Setting = {
-  readonly rates: Rates
-  /** 0 in the first month, 1 in the last. */
-  readonly through: number
-  /** Some teams and hours are worse than others: measure M27 is about that. */
-  readonly factor: number
-}
-
 /** Always the same number of draws before those that differ, so that a rate changed moves little else. */
 export function drawCourse(child: Child, first: boolean, age: number, setting: Setting, chance: Chance): Course {
   const failing = drawFailings(setting, chance)
@@ -66,48 +59,6 @@ export function drawCourse(child: Child, first: boolean, age: number, setting: S
     gradedHigher: chance.yes(0.05),
     fromIncident: chance.yes(0.35),
   }
-}
-
-function drawFailings({ rates, through, factor }: Setting, chance: Chance): Readonly<Record<Failing, boolean>> {
-  const befalls = (name: Failing) => chance.yes(Math.min(0.95, rateAt(rates[name], through) * factor))
-  const all: Record<Failing, boolean> = { ...none }
-  for (const name of failings) if (name !== 'blamingWording') all[name] = befalls(name)
-  // What is written changes nothing that happens.
-  all.blamingWording = chance
-    .beside(Math.round(through * 1_000_000))
-    .yes(rateAt(rates.blamingWording, through) * factor)
-  // One interview: it is missed, or by phone, or late.
-  if (all.interviewMissed) all.interviewByPhone = false
-  if (all.interviewMissed || all.interviewByPhone) all.interviewLate = false
-  if (all.unacknowledged) all.lateAcknowledgement = false
-  return all
-}
-
-/** Nothing goes wrong. */
-export const none: Readonly<Record<Failing, boolean>> = {
-  underGraded: false,
-  lateGrading: false,
-  unacknowledged: false,
-  lateAcknowledgement: false,
-  noActionForHours: false,
-  lateDeployment: false,
-  lateReviews: false,
-  clonedReviews: false,
-  unsignedHandover: false,
-  handoverByIncomingAlone: false,
-  servicesNotTold: false,
-  promiseBroken: false,
-  earlierNotConsidered: false,
-  interviewMissed: false,
-  interviewByPhone: false,
-  interviewLate: false,
-  returnInterviewNotOffered: false,
-  returnInterviewNotRead: false,
-  ethnicityMissing: false,
-  lateRecording: false,
-  authorityToldLate: false,
-  notReferred: false,
-  blamingWording: false,
 }
 
 /** NCA 2016/17: 47 % within eight hours, 3 % after a week; the end of the curve is cut at five days, to keep the load small. */
@@ -139,75 +90,3 @@ function drawFoundBy(child: Child, chance: Chance): FoundBy {
     other: 0.1,
   })
 }
-
-const twelve = [
-  'specific-worry',
-  'enquiries-made',
-  'out-of-character',
-  'missing-before',
-  'medical-need',
-  'crime-victim',
-  'hurt',
-  'exploitation',
-  'self-harm',
-  'danger-to-others',
-  'travel-abroad',
-  'anything-else',
-] as const
-
-/** What the caller says: some of it is not known, and what is known of the child is not always said. */
-function drawAnswers(child: Child, first: boolean, age: number, chance: Chance): Readonly<Record<string, Word>> {
-  const truth: Readonly<Record<(typeof twelve)[number], boolean>> = {
-    'specific-worry': chance.yes(0.45),
-    'enquiries-made': chance.yes(0.8),
-    'out-of-character': first && chance.yes(0.7),
-    'missing-before': !first,
-    'medical-need': chance.yes(0.05),
-    'crime-victim': chance.yes(0.02),
-    hurt: chance.yes(0.04),
-    exploitation: child.exploited !== 'no',
-    'self-harm': child.selfHarm || chance.yes(0.02),
-    'danger-to-others': chance.yes(0.006),
-    'travel-abroad': chance.yes(0.008),
-    'anything-else': chance.yes(0.2),
-  }
-  const said = Object.fromEntries(
-    twelve.map((id): [string, Word] => [id, chance.yes(0.06) ? 'not known' : truth[id] ? 'yes' : 'no']),
-  )
-  const more: Record<string, Word> = { 'looked-after': child.lookedAfter ? 'yes' : 'no' }
-  if (child.lookedAfter) more['out-of-area'] = child.outOfArea ? 'yes' : 'no'
-  if (said['medical-need'] === 'yes') more['dose-overdue'] = chance.yes(0.2) ? 'yes' : 'no'
-  if (said['crime-victim'] === 'yes') more['abduction'] = 'no'
-  if (said['exploitation'] === 'yes') {
-    more['exploited-flagged-high'] = child.exploited === 'high' ? 'yes' : 'no'
-    more['with-exploiter'] = chance.yes(0.12) ? 'yes' : 'no'
-  }
-  if (said['danger-to-others'] === 'yes') more['weapon'] = chance.yes(0.2) ? 'yes' : 'no'
-  if (said['travel-abroad'] === 'yes') more['travel-credible'] = chance.yes(0.2) ? 'yes' : 'no'
-  if (child.disability) {
-    more['disability'] = 'yes'
-    more['cannot-keep-safe'] = chance.yes(age < 14 ? 0.15 : 0.05) ? 'yes' : 'no'
-  }
-  return { ...said, ...more }
-}
-
-function whyOf(child: Child, answers: Readonly<Record<string, Word>>, chance: Chance): string {
-  const from = child.lookedAfter ? 'Did not come back to the home at the agreed time' : chance.one(whys)
-  const worry =
-    answers['exploitation'] === 'yes'
-      ? ' Staff worry about older people who wait in a car.'
-      : answers['self-harm'] === 'yes'
-        ? ' Has hurt themselves before.'
-        : answers['specific-worry'] === 'yes'
-          ? ' There was an argument on the phone beforehand.'
-          : ''
-  return `${from}; phone goes to voicemail.${worry}`
-}
-
-const whys = [
-  'Left after a row about school and did not come back',
-  'Did not come home from school',
-  'Went out to meet friends and is hours late',
-  'Was not in bed in the morning',
-  'Left a friend’s house in the evening and never arrived home',
-] as const

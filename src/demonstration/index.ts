@@ -1,22 +1,23 @@
 // The demonstration's load: who is on the board now first, then the history behind it, newest months first, two episodes at a time.
-import Type from 'typebox'
 import type { Auditable } from '../accountability/audits/cases.ts'
-import { type Database, statement } from '../kernel/database.ts'
-import { sql } from '../kernel/sql.ts'
-import { type Instant, instant } from '../kernel/time.ts'
+import type { Database } from '../kernel/database.ts'
+import type { Instant } from '../kernel/time.ts'
 import type { PolicyAt } from '../practice/policy.ts'
 import { personOfRow } from '../registers/staff.ts'
-import { type Reaction, SYSTEM } from '../registers/world.ts'
+import type { Reaction } from '../registers/world.ts'
 import { carryOutActionPlan } from './action-plan.ts'
 import { carryOutAudits } from './audits.ts'
-import { carryOut, madeAlready, personOfEpisode, type Stage } from './carry-out.ts'
+import { carryOut, type Stage } from './carry-out.ts'
 import type { ChildsEpisodes } from './episode.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
 import { gradeVignettes } from './graded-vignettes.ts'
 import { lookAtContactsAgain } from './looked-at-again.ts'
+import { madeAlready, personOfEpisode } from './made-before.ts'
 import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
+import { seededAt } from './seeded-at.ts'
 
 export { defaultParameters, type Parameters } from './plan.ts'
+
 export { defaultRates, type Failing, isFailing, type Rate, type Rates } from './rates.ts'
 
 type Progress = { readonly done: number; readonly total: number; readonly words: string }
@@ -131,24 +132,3 @@ function report(load: Load): void {
 }
 
 const inEnglish = (count: number) => count.toLocaleString('en-GB')
-
-/** When the force was made: "now" of its open episodes, and the same however often the load is begun. */
-async function seededAt(db: Database): Promise<Instant> {
-  const context = { force: demonstrationForce.id, who: SYSTEM, now: instant('2000-01-01T00:00:00Z') }
-  const row = await db.read(context, async (reader) => await firstJoined.one(reader, null))
-  if (row === null) throw new Error('the demonstration force has no staff yet')
-  return instant(row.happened_at)
-}
-
-const firstJoined = statement({
-  name: 'demonstration: when its force was made',
-  row: Type.Object({ happened_at: Type.String() }),
-  example: null,
-  sql: (_: null) => sql`
-    select happened_at
-    from fact
-    where force_id = context_force()
-      and kind = 'staff.joined/1'
-    order by happened_at
-    limit 1`,
-})

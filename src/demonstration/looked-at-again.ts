@@ -7,7 +7,7 @@ import { contextOf, SYSTEM, type World } from '../registers/world.ts'
 import { drawMonth } from '../work/missing/contact-sample/drawing.ts'
 import { monthBefore, sampleOf } from '../work/missing/contact-sample/lot.ts'
 import { contactSample } from '../work/missing/contact-sample/procedure.ts'
-import { contactsNotOpened } from '../work/missing/queries/report.ts'
+import { contactsNotOpened } from '../work/missing/queries/contacts.ts'
 import type { Stage } from './carry-out.ts'
 import { ownTime } from './own-time.ts'
 

@@ -6,7 +6,7 @@ import { may, type Role } from '../registers/permissions.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { commandOf } from './carry-out.ts'
 import type { PlannedEpisode } from './episode.ts'
-import { people } from './force.ts'
+import { people } from './force/people.ts'
 import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
 import { defaultRates, failings, type Rates, rateAt } from './rates.ts'
 

@@ -13,16 +13,18 @@ import {
 } from '../kernel/time.ts'
 import type { Policy } from '../practice/policy.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { type Child, drawChild, reportsByChild } from './children.ts'
-import { drawCourse, none } from './course.ts'
+import { type Child, drawChild } from './children.ts'
+import { none } from './course/failing.ts'
+import { drawCourse } from './course.ts'
 import type { ChildsEpisodes, PlannedEpisode } from './episode.ts'
 import type { Earlier } from './episode-asked.ts'
-import { people } from './force.ts'
+import { people } from './force/people.ts'
 import given from './missing-parameters.json' with { type: 'json' }
 import { openNow } from './open-now.ts'
 import { planEpisode } from './plan-episode.ts'
 import { defaultRates, type Rates } from './rates.ts'
 import { ageAt } from './reported.ts'
+import { reportsByChild } from './reports-by-child.ts'
 
 export type Parameters = {
   readonly seed: number

@@ -1,7 +1,7 @@
 // Who is there to do it: the invented staff, by job and unit.
 import type { Role } from '../registers/permissions.ts'
 import type { Chance } from './chance.ts'
-import { people } from './force.ts'
+import { people } from './force/people.ts'
 
 export type Staffing = {
   /** Somebody of this job; of this unit where it has one. */

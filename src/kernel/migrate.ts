@@ -1,13 +1,11 @@
 // Brings a database to the form this program needs: roles first, then plain SQL files in the order of their names, forward only.
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { type Migration, notYetApplied, readMigrations } from './migration-files.ts'
 import { setPasswords } from './role-passwords.ts'
 import type { Role } from './roles.ts'
-
-type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
 type MigrateOptions = {
   /** Holds `roles.sql` and `migrations/*.sql`. */
@@ -36,50 +34,20 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
   }
 }
 
-/** Compares files and database. A file changed after it was applied, or missing, is a mistake that no program can mend. */
-export function notYetApplied(files: readonly Migration[], applied: ReadonlyMap<string, string>): readonly Migration[] {
-  const missing = [...applied.keys()].filter((name) => !files.some((file) => file.name === name))
-  if (missing.length > 0) {
-    throw new ContradictingMigrations(
-      `This database is newer than this program, which does not have: ${missing.join(', ')}.`,
-    )
-  }
-  const changed = files.filter((file) => applied.has(file.name) && applied.get(file.name) !== file.hash)
-  if (changed.length > 0) {
-    const names = changed.map((file) => file.name).join(', ')
-    throw new ContradictingMigrations(
-      `Changed after it was applied to this database: ${names}. Restore it, and write a new file instead.`,
-    )
-  }
-  return files.filter((file) => !applied.has(file.name))
-}
-
-/** The database and the files of this program cannot both be right. */
-class ContradictingMigrations extends Error {
-  constructor(sentence: string) {
-    super(sentence)
-    this.name = 'ContradictingMigrations'
-  }
-}
-
-export function readMigrations(folder: string): readonly Migration[] {
-  const within = join(folder, 'migrations')
-  const names = readdirSync(within).filter((name) => name.endsWith('.sql'))
-  return names.sort().map((name) => {
-    const text = readFileSync(join(within, name), 'utf8')
-    return { name, text, hash: createHash('sha256').update(text).digest('hex') }
-  })
-}
-
 const migrationTable = `
+
 create table if not exists migration (
   name text primary key,
   hash text not null,
   applied_at timestamptz(3) not null default clock_timestamp()
 );
+
 comment on table migration is 'The files of db/migrations that made this database what it is.';
+
 comment on column migration.name is 'The file.';
+
 comment on column migration.hash is 'SHA-256 of its text: a file changed afterwards is refused.';
+
 comment on column migration.applied_at is 'When it was applied.';`
 
 const oldestServer = 15

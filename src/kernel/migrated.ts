@@ -1,7 +1,8 @@
 // Whether a database is the one that this program makes: asked by whatever works on it without bringing it up to date first.
 import pg from 'pg'
 import { DatabaseAway, isAway, sqlState } from './database/failures.ts'
-import { notYetApplied, readApplied, readMigrations } from './migrate.ts'
+import { readApplied } from './migrate.ts'
+import { notYetApplied, readMigrations } from './migration-files.ts'
 
 /** Null where it is; otherwise what is wrong, in words, as a start would say it. Asked as the owner, who alone may see what was applied. */
 export async function notThisPrograms(ownerUrl: string, folder: string): Promise<string | null> {

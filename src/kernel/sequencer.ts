@@ -1,54 +1,24 @@
 // Gives each committed fact its place in the tree and signs the tree's root, in the database and in a file outside it.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import Type from 'typebox'
-import { openSigner, type Signer, signCheckpoint, verifyCheckpoint } from './checkpoint.ts'
+import { signCheckpoint, verifyCheckpoint } from './checkpoint.ts'
 import { keep, lastKept } from './checkpoint-file.ts'
 import { sqlState } from './database/failures.ts'
-import { type Context, type Database, type Reader, statement, type Writer } from './database.ts'
+import type { Context, Database, Reader, Writer } from './database.ts'
 import { leafHash } from './leaf.ts'
 import {
   type CheckpointRow,
   checkpointsFrom,
   type EnvelopeRow,
-  envelopeColumns,
   envelopeOf,
   frontierOf,
   readLastCheckpoint,
-  selectEnvelope,
-  treeOrder,
 } from './ledger-rows.ts'
 import { append, emptyTree, type Frontier, packFrontier, rootOf } from './merkle.ts'
+import { LedgerBroken, type Seal } from './seal.ts'
 import { sql } from './sql.ts'
 import type { Instant } from './time.ts'
+import { factsAtMost, oldestRunning, startOf, unsequenced } from './unsequenced.ts'
 
-/** What signs and where the signed is kept; neither is in the database. */
-export type Seal = { readonly signer: Signer; readonly checkpointFile: string }
-
-/** The ledger in the database is not the one that was signed. Nothing more is signed until a person has looked. */
-export class LedgerBroken extends Error {
-  constructor(sentence: string) {
-    super(sentence)
-    this.name = 'LedgerBroken'
-  }
-}
-
-export const openSeal = (deployment: string, folder: string): Seal => ({
-  signer: openSigner(deployment, join(folder, 'signing.key')),
-  checkpointFile: join(folder, 'checkpoints.txt'),
-})
-
-/** For a database that may have been signed before: then no key is made, since one made now would cover up that the old one is lost, in the next backup too. */
-export async function openSealOf(database: Database, deployment: string, folder: string, now: Instant): Promise<Seal> {
-  if (!existsSync(join(folder, 'signing.key'))) {
-    const last = await database.read({ force: '', who: '', now }, readLastCheckpoint)
-    if (last !== null)
-      throw new LedgerBroken(
-        `This database was signed with a key that is not in ${folder}. Either VIGIL_DATA names another folder than before, or the key was lost: put signing.key and checkpoints.txt back from a copy. Until then work goes on and nothing is signed.`,
-      )
-  }
-  return openSeal(deployment, folder)
-}
+export { LedgerBroken, openSeal, openSealOf, type Seal } from './seal.ts'
 
 /**
  * One turn, for the clock role. `size` is how many facts the ledger now covers. Another process's turn is not waited for.
@@ -71,7 +41,6 @@ export async function sequence(
   return { appended, size: last?.tree_size ?? 0 }
 }
 
-const factsAtMost = 5_000
 const turnsAtMost = 1_000
 
 /**
@@ -87,43 +56,6 @@ async function takeTurn(writer: Writer, now: Instant, seal: Seal): Promise<numbe
   if (facts.length > 0) write(writer, now, seal, frontier, facts, horizon.xmin)
   return facts.length
 }
-
-/**
- * Every transaction below the oldest running one has ended, so what is below it is complete: a slow commit holds back those
- * that came after it, and never slips in behind them.
- */
-const oldestRunning = statement({
-  name: 'the oldest running transaction',
-  row: Type.Object({ xmin: Type.String() }),
-  example: null,
-  sql: () => sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`,
-})
-
-/** Transactions count on for ever in one cluster. A database restored into a younger one is read from its beginning. */
-function startOf(last: CheckpointRow | null, xmin: string): string {
-  return last === null || BigInt(last.watermark) > BigInt(xmin) ? '0' : last.watermark
-}
-
-// The lateral limit keeps the planner to one index look-up a fact, whatever it believes about the size of the ledger.
-const unsequenced = statement({
-  name: 'facts not yet sequenced',
-  row: Type.Object(envelopeColumns),
-  example: { from: '0', below: '100' },
-  sql: ({ from, below }: { readonly from: string; readonly below: string }) => sql`
-    select ${selectEnvelope}
-    from fact
-    left join lateral (
-      select leaf.leaf_index
-      from ledger_leaf leaf
-      where leaf.force_id = fact.force_id and leaf.record_id = fact.record_id and leaf.position = fact.position
-      limit 1
-    ) sequenced on true
-    where fact.written_xid >= ${from}::xid8
-      and fact.written_xid < ${below}::xid8
-      and sequenced.leaf_index is null
-    order by ${treeOrder}
-    limit ${factsAtMost}`,
-})
 
 function write(
   writer: Writer,

@@ -2,18 +2,17 @@
 import type { Verifier } from './checkpoint.ts'
 import { lastKept } from './checkpoint-file.ts'
 import type { Context, Database } from './database.ts'
-import { leafHash } from './leaf.ts'
-import { envelopeOf, readLastCheckpoint } from './ledger-rows.ts'
+import { readLastCheckpoint } from './ledger-rows.ts'
 import { emptyTree } from './merkle.ts'
 import type { Instant } from './time.ts'
 import { type Given, signedCheckpoints } from './verify/checkpoints.ts'
 import { entriesBelow } from './verify/entries.ts'
-import { judge } from './verify/judge.ts'
 import { type Loose, looseFacts } from './verify/loose.ts'
-import { at, factCalled, type Problem, type Problems, placeKey, report } from './verify/problem.ts'
+import type { Problem, Problems } from './verify/problem.ts'
 import { reportRewritten } from './verify/rewritten.ts'
-import { type FactRow, firstNotBegun, lastLeaf, leavesPastTheLastCheckpoint } from './verify/rows.ts'
+import { firstNotBegun, lastLeaf } from './verify/rows.ts'
 import { read, settle, settleUnsigned, type Walk } from './verify/segment.ts'
+import { reportLoose, reportUnsigned } from './verify/unsigned.ts'
 
 export type { Problem } from './verify/problem.ts'
 
@@ -101,55 +100,3 @@ async function walkThrough(
   while (next) next = (await signed.next()).value
   return checkpoints
 }
-
-async function reportUnsigned(given: Given): Promise<void> {
-  const leaves = await given.database.read(
-    given.context,
-    async (reader) => await leavesPastTheLastCheckpoint.all(reader, null),
-  )
-  for (const leaf of leaves)
-    report(given.problems, {
-      kind: 'inserted',
-      ...at(leaf, leaf.leaf_index),
-      sentence: `Leaf ${leaf.leaf_index}, ${factCalled(leaf)}, stands past every checkpoint: the sequencer did not put it there.`,
-    })
-}
-
-/** Answers how many facts only wait for their turn. */
-function reportLoose(
-  walk: Walk,
-  loose: Loose,
-  { watermark, begun }: { readonly watermark: bigint; readonly begun: bigint },
-): number {
-  for (const hole of loose.holes.filter((place) => !walk.deleted.has(placeKey(place))))
-    report(walk.problems, {
-      kind: 'deleted',
-      ...at(hole),
-      sentence: `Somebody deleted ${factCalled(hole)}: the positions of its record go on after it.`,
-    })
-  const late = walk.loose.filter((fact) => BigInt(fact.written_xid) < watermark)
-  for (const fact of late)
-    report(walk.problems, {
-      kind: 'inserted',
-      ...at(fact),
-      sentence: `Somebody put in ${factCalled(fact)} behind the sequencer's back: everything written then has a leaf, and it has none.`,
-    })
-  const ahead = walk.loose.filter((fact) => BigInt(fact.written_xid) >= begun)
-  for (const fact of ahead)
-    report(walk.problems, {
-      kind: 'inserted',
-      ...at(fact),
-      sentence: `Somebody put in ${factCalled(fact)} past the sequencer: it names a transaction that has not begun here, so that it is not signed. Only where an older state was restored into another server may it have waited there.`,
-    })
-  for (const fact of walk.loose.filter((one) => !late.includes(one) && !isAsWritten(one)))
-    report(walk.problems, {
-      kind: 'altered',
-      ...at(fact),
-      sentence: `Somebody changed ${factCalled(fact)}, which is not signed yet: its body and salt do not give its hash.`,
-    })
-  return walk.loose.length - late.length - ahead.length + loose.more
-}
-
-/** What has no leaf yet is held against its own hash. */
-const isAsWritten = (fact: FactRow): boolean =>
-  judge(fact, leafHash(envelopeOf(fact), fact.body_hash), 2).kind === 'agrees'

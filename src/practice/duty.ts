@@ -1,7 +1,7 @@
 // A duty: what is owed because of the facts, by whom and by when. Whether it was kept is derived, never stored.
 import { type Instant, minutes, plus } from '../kernel/time.ts'
 import type { Fact } from './fact.ts'
-import type { Policy, PolicyAt } from './policy.ts'
+import type { Policy } from './policy.ts'
 
 export type Basis = 'statute' | 'national guidance' | 'force' | 'Vigil default'
 
@@ -27,7 +27,7 @@ export type Duty = {
 export type Compliance = 'running' | 'met' | 'breached' | 'not evidenced' | 'no longer owed'
 
 /** What starting a duty decides: by when, and whose it is where a person is named. */
-type Owed = {
+export type Owed = {
   readonly due: Instant
   readonly ownerId?: string | null
   readonly owner?: string
@@ -94,77 +94,3 @@ export function compliance(
 export function isOpen(duty: Duty): boolean {
   return duty.metAt === null && duty.notDoneAt === null && duty.endedAt === null
 }
-
-/** One step of a record's history: a fact, and the state before and after it. */
-export type Step<State, F extends Fact> = { readonly fact: F; readonly before: State; readonly state: State }
-
-/** Walks the history once for each rule. Pure: the same facts and policy give the same duties. `earlier`: those of the history before these steps. */
-export function dutiesOf<State, F extends Fact>(
-  steps: readonly Step<State, F>[],
-  rules: readonly DutyRule<State, F>[],
-  policyAt: PolicyAt,
-  earlier: readonly Duty[] = [],
-): readonly Duty[] {
-  const started = Map.groupBy(earlier, ({ name }) => name)
-  const judged = steps.map((step) => ({ step, policy: policyAt(step.fact.happenedAt) }))
-  return rules.flatMap((rule) => dutiesOfRule(judged, rule, started.get(rule.name) ?? []))
-}
-
-function dutiesOfRule<State, F extends Fact>(
-  judged: readonly { readonly step: Step<State, F>; readonly policy: Policy }[],
-  rule: DutyRule<State, F>,
-  earlier: readonly Duty[],
-): readonly Duty[] {
-  const duties = [...earlier]
-  for (const { step, policy } of judged) {
-    const { fact, before, state } = step
-    duties.forEach((duty, index) => {
-      if (isOpen(duty)) duties[index] = settle(duty, rule, step, policy)
-    })
-    const owed = rule.starts(fact, state, before, policy)
-    if (owed === null) continue
-    const several = isSeveral(owed) ? owed : [owed]
-    duties.push(...several.map((one, index) => started(rule, fact, policy, one, one.occurrence ?? index + 1)))
-  }
-  return duties
-}
-
-function settle<State, F extends Fact>(
-  duty: Duty,
-  rule: DutyRule<State, F>,
-  { fact, before, state }: Step<State, F>,
-  policy: Policy,
-): Duty {
-  if (rule.met(fact, state, duty)) return { ...duty, metAt: fact.happenedAt, metRecordedAt: fact.recordedAt }
-  if (rule.notDone?.(fact, state, duty)) return { ...duty, notDoneAt: fact.happenedAt }
-  if (rule.ends?.(fact, state, duty, before, policy)) return { ...duty, endedAt: fact.happenedAt }
-  return duty
-}
-
-function started<State, F extends Fact>(
-  rule: DutyRule<State, F>,
-  fact: F,
-  policy: Policy,
-  owed: Owed,
-  occurrence: number,
-): Duty {
-  return {
-    name: rule.name,
-    startingPosition: fact.position,
-    occurrence,
-    owner: owed.owner ?? rule.owner,
-    ownerId: owed.ownerId ?? null,
-    startedAt: fact.happenedAt,
-    dueAt: owed.due,
-    toleranceMinutes: policy.recordingToleranceMinutes,
-    metAt: null,
-    metRecordedAt: null,
-    notDoneAt: null,
-    endedAt: null,
-    policyVersion: policy.version,
-    basis: rule.basis,
-    source: rule.source,
-  }
-}
-
-const isSeveral = (owed: Owed | readonly Owed[]): owed is readonly Owed[] => Array.isArray(owed)

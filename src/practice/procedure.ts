@@ -1,7 +1,8 @@
 // A procedure: how facts of one kind of record fold into a state, what is then owed, and what it contributes to measures.
 import type { Sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type Duty, type DutyRule, dutiesOf, type Escalation, type Step } from './duty.ts'
+import { dutiesOf, type Step } from './duties.ts'
+import { type Duty, type DutyRule, type Escalation } from './duty.ts'
 import { asCorrected, type Fact, type NewFact } from './fact.ts'
 import type { Observation } from './measure.ts'
 import type { PolicyAt } from './policy.ts'

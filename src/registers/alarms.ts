@@ -1,21 +1,15 @@
 // Alarms: escalations that fall due, each claimed, recorded as a fact and told to whom it concerns in one transaction.
-import Type from 'typebox'
 import { DatabaseAway, isAtOnce } from '../kernel/database/failures.ts'
 import { type Database, statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
-import { isOpen } from '../practice/duty.ts'
-import type { Fact } from '../practice/fact.ts'
-import { type Procedure, stepKey } from '../practice/procedure.ts'
-import { queue } from './outbox.ts'
+import { AlarmRow, type Ringer } from './alarms/ringer.ts'
 import type { Person } from './permissions.ts'
 import type { Policies } from './policies.ts'
-import { append, load } from './records.ts'
-import { SYSTEM, type World, type Writing } from './world.ts'
+import { SYSTEM, type World } from './world.ts'
 
-/** Rings one alarm on a record of its kind. Make one of each procedure with `ringer`. */
-export type Ringer = { readonly record: string; readonly ring: (writing: Writing, alarm: AlarmRow) => Promise<void> }
+export { AlarmRow, type Ringer, ringer } from './alarms/ringer.ts'
 
 /** So many are claimed side by side: the claims skip what another holds, and one record is in one pair of hands. */
 const loops = 4
@@ -117,44 +111,6 @@ async function ringOne(turn: Turn, claim: { recordId: string | null }): Promise<
     return 'rung'
   })
 }
-
-export function ringer<State, F extends Fact>(procedure: Procedure<State, F>): Ringer {
-  return {
-    record: procedure.record,
-    ring: async (writing, alarm) => {
-      const { writer, world } = writing
-      const folded = await load(writer, world, procedure, alarm.record_id)
-      const duty = folded.duties.find(
-        (one) =>
-          one.name === alarm.name &&
-          one.startingPosition === alarm.starting_position &&
-          one.occurrence === alarm.occurrence,
-      )
-      if (duty === undefined || !isOpen(duty)) return
-      // Somebody rang it since it was looked up: what is recorded decides, not what was read before.
-      if (procedure.escalated(folded.state).has(stepKey(duty, alarm.step))) return
-      const rule = procedure.rules.find((one) => one.name === alarm.name)
-      const escalation = rule?.escalations?.(duty, folded.state)[alarm.step]
-      if (escalation === undefined) return
-      const fact = procedure.escalation(duty, alarm.step, escalation, world.now)
-      if (fact !== null) await append(writing, procedure, folded, [fact])
-      const { forceId, recordId } = folded
-      writer.send(queue({ ...escalation, forceId, recordId, duty }, world.now))
-    },
-  }
-}
-
-const AlarmRow = Type.Object({
-  force_id: Type.String(),
-  record_id: Type.String(),
-  name: Type.String(),
-  starting_position: Type.Integer(),
-  occurrence: Type.Integer(),
-  step: Type.Integer(),
-  fires_at: Type.String(),
-  kind: Type.String(),
-})
-export type AlarmRow = Type.Static<typeof AlarmRow>
 
 const claimed = statement({
   name: 'alarms: the next one due, claimed',

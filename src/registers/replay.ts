@@ -1,7 +1,8 @@
 // Replay: what would have been owed, met and breached under another policy, beside what was. The facts stay as they are.
 import type { Database } from '../kernel/database.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type Compliance, compliance, type Duty, dutiesOf } from '../practice/duty.ts'
+import { dutiesOf } from '../practice/duties.ts'
+import { type Compliance, compliance, type Duty } from '../practice/duty.ts'
 import type { Fact } from '../practice/fact.ts'
 import type { Policy, PolicyAt } from '../practice/policy.ts'
 import { fold, type Procedure } from '../practice/procedure.ts'

@@ -3,8 +3,9 @@ import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
 import type { Permission } from '../registers/permissions.ts'
 import { comesFromHere } from './began-at.ts'
 import { type Chassis, type FindSignedIn, isApi, type SignedIn } from './chassis.ts'
-import { notYours, type Said, say } from './errors.ts'
+import { say } from './errors.ts'
 import { texts, toSignIn } from './page.ts'
+import { notYours, type Said } from './said.ts'
 import { sameSecret } from './secrets.ts'
 import type { Sessions } from './session.ts'
 import type { Tokens } from './tokens.ts'
@@ -90,6 +91,7 @@ export const isOwnRequest = (request: FastifyRequest): boolean => bearer(request
 
 const notOurForm: Said = {
   status: 403,
+  problem: 'from-elsewhere',
   title: 'This was not sent from a page of yours',
   sentences: [
     'Nothing was changed. The page was opened before you last signed in, or belongs to another site.',

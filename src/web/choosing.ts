@@ -2,10 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import { isId, newId } from '../kernel/identity.ts'
 import type { Chassis } from './chassis.ts'
-import { notFound, notYours, problem, signInFirst } from './errors.ts'
+import { problem } from './errors.ts'
 import { findName, withoutMore } from './find.ts'
 import { initially } from './forms.ts'
 import { texts } from './page.ts'
+import { notFound, notYours, signInFirst } from './said.ts'
 import type { BoundCommand } from './slice.ts'
 
 /** At the address to which the command is sent, for whoever may carry it out. `_find.<field>` in the query looks for part of a name. */

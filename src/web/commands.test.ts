@@ -113,7 +113,7 @@ test('everything wrong is said at once, beside its field and above the form, and
     '“When was it last seen?” must not be in the future',
     'Select a colour',
     'Ears must be a whole number, like 12',
-    'Say whether it bites',
+    'Say whether it bites: “yes” or “no”',
     '“Why are you worried?” must be 4000 characters or fewer; it has 4001',
     'Enter the owner’s phone',
   ]) {

@@ -1,7 +1,8 @@
 // The API described by itself: every page that is also JSON, and every command with the schema of its body.
 import type { FastifyInstance } from 'fastify'
 import type { Chassis } from './chassis.ts'
-import { problem, signInFirst } from './errors.ts'
+import { problem } from './errors.ts'
+import { signInFirst } from './said.ts'
 import type { Slice } from './slice.ts'
 
 export function describe(

@@ -2,7 +2,11 @@
 import type { TSchema } from 'typebox'
 import { type Refusal, refusal } from '../kernel/outcome.ts'
 import { hours, type Instant, isInstant, parseLocalDate, plus } from '../kernel/time.ts'
-import { type Field, fieldOf, humanised } from './shape.ts'
+import { text } from './explain/text.ts'
+import { choose, join, missing, name } from './explain/words.ts'
+import { type Field, fieldOf } from './shape.ts'
+
+export { join, name } from './explain/words.ts'
 
 /** `now` decides what is still to come; without it times are not held to have passed. */
 export function explain(schema: TSchema, value: unknown, now?: Instant): readonly Refusal[] {
@@ -47,72 +51,6 @@ export function wrong(field: Field, path: string, value: unknown, now: Instant |
         : [refusal(path, `${name(field)} must be a group of fields`)]
   }
 }
-
-function text(
-  field: Field,
-  path: string,
-  value: string,
-  shape: { least: number; most: number; pattern: RegExp | null },
-): readonly Refusal[] {
-  // Left empty, a choice says what to choose, whatever its values look like.
-  if (value.trim() === '' && (shape.least > 0 || shape.pattern?.test(value) === false))
-    return [refusal(path, missing(field))]
-  const refusals: Refusal[] = []
-  const length = characters(value)
-  if (length > shape.most) {
-    refusals.push(refusal(path, `${name(field)} must be ${shape.most} characters or fewer; it has ${length}`))
-  } else if (length < shape.least) {
-    refusals.push(refusal(path, `${name(field)} must be ${shape.least} characters or more`))
-  }
-  const odd = value.isWellFormed() ? oddCharacter(value, shape.pattern) : 'half of a character'
-  if (odd !== null) {
-    refusals.push(refusal(path, `${name(field)} has a character that cannot be stored: ${odd}. Take it out`))
-  } else if (shape.pattern !== null && !shape.pattern.test(value)) {
-    refusals.push(
-      refusal(
-        path,
-        field.choices === null && field.input !== 'select'
-          ? `${name(field)} is not in the form expected`
-          : choose(field),
-      ),
-    )
-  }
-  return refusals
-}
-
-/** The first character that the pattern refuses by itself, named so that a person can find it. */
-function oddCharacter(value: string, pattern: RegExp | null): string | null {
-  if (pattern === null) return null
-  for (const found of value.matchAll(unprintable)) {
-    const character = found[0]
-    if (pattern.test(`x${character}`)) continue
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    return `${characterNames.get(code) ?? 'a control character'} (U+${code}), after ${place(value, found.index)}`
-  }
-  return null
-}
-
-function place(value: string, index: number): string {
-  const before = value
-    .slice(Math.max(0, index - 15), index)
-    .replace(unprintable, ' ')
-    .trim()
-  return before === '' ? 'the beginning' : `“${before}”`
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unprintable = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
-
-const characterNames = new Map([
-  ['0000', 'a null character'],
-  ['0007', 'a bell'],
-  ['0008', 'a backspace'],
-  ['0009', 'a tab'],
-  ['000A', 'a line break'],
-  ['000D', 'a line break'],
-  ['001B', 'an escape character'],
-  ['202E', 'a mark that turns the direction of writing'],
-])
 
 function moment(field: Field, path: string, value: unknown, now: Instant | null): readonly Refusal[] {
   if (typeof value !== 'string' || !isInstant(value)) {
@@ -176,32 +114,3 @@ function unknown(fields: readonly Field[], path: string, sent: readonly string[]
 }
 
 const mostUnknown = 20
-
-/** The sentence when nothing was entered. */
-function missing(field: Field): string {
-  if (field.missing !== null) return field.missing
-  const what = name(field)
-  const inside = what.startsWith('“') ? what : what.charAt(0).toLowerCase() + what.slice(1)
-  switch (field.shape.kind) {
-    case 'choice':
-    case 'list':
-      return `Select: ${inside}`
-    case 'yes or no':
-      return `Answer yes or no: ${inside}`
-    default:
-      return `Enter: ${inside}`
-  }
-}
-
-const choose = (field: Field): string => field.missing ?? `${name(field)}: choose one of the answers given`
-
-/** A question is quoted, so that a sentence about it still reads as one. */
-export function name(field: Field): string {
-  const title = field.title || humanised(field.key) || 'This'
-  return title.endsWith('?') ? `“${title}”` : title
-}
-
-export const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)
-
-/** As the schema counts: an accent or a joiner that stands by itself is one more. */
-const characters = (value: string): number => (/^[\x20-\x7e\n]*$/.test(value) ? value.length : [...value].length)

@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../kernel/database/failures.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Chassis } from './chassis.ts'
-import { fault, problem, signInFirst } from './errors.ts'
+import { problem } from './errors.ts'
+import { fault } from './logged.ts'
+import { type Said, signInFirst } from './said.ts'
 
 type Stream = {
   readonly force: string
@@ -95,7 +97,12 @@ async function stillSignedIn(chassis: Chassis, { request }: Stream): Promise<boo
   }
 }
 
-const full = { status: 503, title: 'Too many live pages', sentences: ['The page refreshes by itself instead.'] }
+const full: Said = {
+  status: 503,
+  problem: 'too-many',
+  title: 'Too many live pages',
+  sentences: ['The page refreshes by itself instead.'],
+}
 
 function open(streams: Set<Stream>, stream: Stream): void {
   stream.reply.hijack()

@@ -5,7 +5,8 @@ import { isId } from '../kernel/identity.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { World } from '../registers/world.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
-import { forbidden, notFound, notYours, problem, type Said, say, signInFirst } from './errors.ts'
+import { problem, say } from './errors.ts'
+import { forbidden, notFound, notYours, type Said, signInFirst } from './said.ts'
 import { type Page, positionOf, type Values } from './slice.ts'
 import { readForm, type Typed } from './typed.ts'
 
@@ -104,6 +105,7 @@ export function texts(sent: unknown): Typed {
 
 const misread = (errors: readonly Refusal[]): Said => ({
   status: 422,
+  problem: 'cannot-be-shown',
   title: 'This address asks for something that cannot be shown',
   sentences: errors.map((one) => one.sentence.replace(/\.?$/, '.')),
   errors,
@@ -119,14 +121,21 @@ export function saidOf(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>): Sa
     case 'conflict':
       return {
         status: 409,
+        problem: 'conflict',
         title: 'Somebody changed this first',
         sentences: [outcome.toPrograms ?? outcome.sentence],
       }
     case 'key reused':
-      return { status: 422, title: 'This was sent before with other contents', sentences: [outcome.sentence] }
+      return {
+        status: 422,
+        problem: 'key-used',
+        title: 'This was sent before with other contents',
+        sentences: [outcome.sentence],
+      }
     case 'refused':
       return {
         status: 422,
+        problem: 'refused',
         title: 'Some answers need another look',
         sentences: outcome.refusals.map((one) => one.sentence),
         errors: outcome.refusals,

@@ -1,9 +1,9 @@
 // What a form needs to know about a schema: its fields in order, their words, and the shape of what goes into each.
-
 import type { TSchema } from 'typebox'
 import { capital } from '../kernel/words.ts'
 import { LocalDate, When } from '../registers/schemas.ts'
 import type { Choice } from './fields.ts'
+import { entries, list, number, text } from './shape/node.ts'
 
 export type Shape =
   | { readonly kind: 'text'; readonly least: number; readonly most: number; readonly pattern: RegExp | null }
@@ -146,12 +146,3 @@ export function humanised(key: string): string {
 }
 
 const patternOf = (schema: TSchema) => text(entries(schema).get('pattern'))
-
-const entries = (value: unknown): ReadonlyMap<string, unknown> =>
-  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
-const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)

@@ -1,21 +1,15 @@
 // From what a form sends, all of it text, to the body a command takes; and what was typed, kept as it was.
 import type { TSchema } from 'typebox'
 import { type Refusal, refusal } from '../kernel/outcome.ts'
-import {
-  type Instant,
-  isInstant,
-  localDate,
-  localTime,
-  parseLocalDate,
-  readLocalTime,
-  tidyTime,
-} from '../kernel/time.ts'
-import { type Boxes, boxesOf, dayParts, dayWrong, isoOf } from './days.ts'
-import { join, name as nameOf, wrong } from './explain.ts'
+import type { Instant } from '../kernel/time.ts'
+import { join, wrong } from './explain.ts'
 import { type Field, fieldOf } from './shape.ts'
+import { day, moment } from './typed/moments.ts'
+import { absent, all, first, type Reading, type Typed } from './typed/sent.ts'
 
-/** Names and texts as the browser sent them. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>
+export { typedDay } from './typed/moments.ts'
+
+export { all, first, type Typed } from './typed/sent.ts'
 
 type ReadForm = { readonly body: unknown; readonly refusals: readonly Refusal[] }
 
@@ -41,25 +35,6 @@ function* paths(field: Field, path: string): Generator<string> {
   yield path
   const inner = field.shape.kind === 'list' ? field.shape.of : field
   if (inner.shape.kind === 'group') for (const one of inner.shape.fields) yield* paths(one, join(path, one.key))
-}
-
-type Reading = {
-  readonly typed: Typed
-  readonly names: readonly string[]
-  readonly now: Instant
-  readonly refusals: Refusal[]
-  /** Rows of a list that were left empty are dropped: from the place in the body to the place in the form. */
-  readonly placed: Map<string, string>
-}
-
-export const first = (typed: Typed, name: string): string => {
-  const value = typed[name]
-  return typeof value === 'string' ? value : (value?.[0] ?? '')
-}
-
-export const all = (typed: Typed, name: string): readonly string[] => {
-  const value = typed[name]
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }
 
 function read(reading: Reading, field: Field, name: string, path: string): unknown {
@@ -134,52 +109,6 @@ function isBlank(reading: Reading, name: string, row?: Field): boolean {
   )
 }
 
-/** A date and a time as London's clocks show them, or an instant from a hidden field. */
-function moment(reading: Reading, field: Field, name: string): unknown {
-  const { typed } = reading
-  const whole = first(typed, name).trim()
-  if (whole !== '') return whole
-  const boxes = typedDay(typed, name, join(name, 'date'))
-  const date = isoOf(boxes)
-  const time = tidyTime(first(typed, join(name, 'time')))
-  if (date === '' && time === '') return absent(field)
-  const [exact = '', wasNow] = first(typed, join(name, 'exact')).split(' ')
-  if (isInstant(exact) && localDate(exact) === date && localTime(exact) === time) {
-    // Left as the form had it: the instant itself, or now where the form offered "now".
-    return wasNow === 'now' ? null : exact
-  }
-  const which = first(typed, join(name, 'which'))
-  const found = readLocalTime(date, time, which === 'first' || which === 'second' ? which : undefined)
-  if (found.kind === 'instant') return found.at
-  const sentence =
-    date === '' || time === ''
-      ? `${nameOf(field)}: give both the date and the time`
-      : parseLocalDate(date) === null
-        ? `${nameOf(field)} ${dayWrong(boxes)}`
-        : found.kind === 'ambiguous'
-          ? `${nameOf(field)}: the clocks went back that night and ${time} came twice. Choose which one`
-          : found.sentence
-  reading.refusals.push(refusal(name, sentence))
-  return null
-}
-
-/** A day alone, in three boxes or in one field. What is no day goes on as it was typed, which no schema takes for one. */
-function day(reading: Reading, field: Field, name: string): unknown {
-  const boxes = typedDay(reading.typed, name, name)
-  const date = isoOf(boxes)
-  if (date === '') return absent(field)
-  if (parseLocalDate(date) !== null) return date
-  reading.refusals.push(refusal(name, `${nameOf(field)} ${dayWrong(boxes)}`))
-  return `${boxes.day} ${boxes.month} ${boxes.year}`
-}
-
-/** The boxes as they were typed; where a day came whole, under `whole`, what it fills them with. */
-export function typedDay(typed: Typed, name: string, whole: string): Boxes {
-  const [days, months, years] = dayParts.map((part) => first(typed, join(name, part)).trim())
-  const inBoxes = { day: days ?? '', month: months ?? '', year: years ?? '' }
-  return dayParts.some((part) => typed[join(name, part)] !== undefined) ? inBoxes : boxesOf(first(typed, whole).trim())
-}
-
 function yesOrNo(reading: Reading, field: Field, name: string): unknown {
   const value = first(reading.typed, name)
   if (value === 'yes' || value === 'true' || value === 'on') return true
@@ -204,9 +133,6 @@ function scalar(field: Field, value: string): unknown {
   const wantsNumber = shape.kind === 'number' || (shape.kind === 'choice' && typeof shape.values[0] === 'number')
   return wantsNumber && /^[+-]?\d+(\.\d+)?$/.test(value) ? Number(value) : value
 }
-
-/** Nothing was entered: null, left out, or something to be refused with the field's own sentence. */
-const absent = (field: Field): null | undefined => (field.nullable ? null : undefined)
 
 function nameInForm(reading: Reading, path: string): string {
   let longest = ''

@@ -3,9 +3,10 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Chassis } from './chassis.ts'
-import { type Said, say } from './errors.ts'
+import { say } from './errors.ts'
 import { mostBytes } from './guards.ts'
 import { texts } from './page.ts'
+import { type Said } from './said.ts'
 import { fieldsOf } from './shape.ts'
 import type { Typed } from './typed.ts'
 
@@ -55,11 +56,13 @@ const isLarge = ({ headers }: FastifyRequest): boolean => !(Number(headers['cont
 const back = 'Go back with your browser’s back button: what you typed is still there.'
 const signInToSend: Said = {
   status: 401,
+  problem: 'not-signed-in',
   title: 'Sign in first',
   sentences: [`You are signed out, so nothing was recorded. ${back} Sign in in another tab, then send it again.`],
 }
 const sentAtOnce: Said = {
   status: 503,
+  problem: 'busy',
   title: 'Other photographs are being sent just now',
   sentences: [`Nothing was recorded. ${back} Send it again in a moment.`],
 }

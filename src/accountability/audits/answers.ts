@@ -1,6 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
-import { audits, owedOnFiles, waitingFor } from './queries.ts'
+import { owedOnFiles, waitingFor } from './queries/files.ts'
+import { audits } from './queries.ts'
 
 const Owed = Type.Object({
   ...owedOnFiles.row.properties,

@@ -16,7 +16,8 @@ import { itemName, seedPrefix } from './draw.ts'
 import { drawSample } from './duties.ts'
 import { gapsBeside, type Timely } from './gap.ts'
 import { audit } from './procedure.ts'
-import { filesOf, plansOfSameCases } from './queries.ts'
+import { filesOf } from './queries/files.ts'
+import { plansOfSameCases } from './queries.ts'
 import type { Since } from './since-root.ts'
 
 export const auditPage = (timely: Timely) =>

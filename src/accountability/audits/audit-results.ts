@@ -1,6 +1,6 @@
 // What an audit found: how many files have which grade, each share with its n and interval, and how far two auditors agree.
 import { cohenKappa, wilson } from '../../practice/statistics.ts'
-import type { filesOf } from './queries.ts'
+import type { filesOf } from './queries/files.ts'
 import { grades } from './questions.ts'
 
 export type FileRow = Awaited<ReturnType<typeof filesOf.all>>[number]

@@ -2,7 +2,7 @@
 import { appendTo } from '../../registers/records.ts'
 import type { Reaction } from '../../registers/world.ts'
 import { auditedFile } from './procedure.ts'
-import { returnedAbout } from './queries.ts'
+import { returnedAbout } from './queries/files.ts'
 
 export const concernAnswered: Reaction = {
   kinds: ['missing.audit-concern-answered/1', 'missing.voided/1'],

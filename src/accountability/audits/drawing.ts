@@ -2,20 +2,16 @@
 import Type, { type Static } from 'typebox'
 import { newId } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { addDays, dateWords, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { dateWords, type Instant, localDate } from '../../kernel/time.ts'
 import type { NewFact } from '../../practice/fact.ts'
-import { firstRootCovering, type Root } from '../../registers/ledger-roots.ts'
 import { alsoOpening } from '../../registers/records.ts'
 import { Id, Line } from '../../registers/schemas.ts'
-import type { World } from '../../registers/world.ts'
 import type { AuditCommand } from './audit-command.ts'
 import type { AuditState } from './audit-state.ts'
-import type { Answered, Auditable, Case, ThenAndNow } from './cases.ts'
-import { type Allotted, type Auditor, allot, drawFiles, itemName, seedHash } from './draw.ts'
-import type { AuditBodies } from './facts.ts'
+import type { Auditable } from './cases.ts'
+import { type Allotted, type Auditor, allot, drawFiles, seedHash } from './draw.ts'
+import { type Item, type Population, populationNow, populationOf } from './drawn-from.ts'
 import { auditedFile } from './procedure.ts'
-import { auditors, ledgerSize } from './queries.ts'
-import { changedSince } from './since-root.ts'
 
 const Draw = Type.Object({
   seed: { ...Line(200), title: 'Seed phrase', missing: 'Enter the seed phrase', input: 'text' },
@@ -28,49 +24,13 @@ const Draw = Type.Object({
   },
 })
 
-/** What a place of the sample is: a case, or one answer of a case. `recordId` is what it is ranked by. */
-type Item = Case & { readonly about: string; readonly question?: string; readonly recorded?: string }
-
-type Population = {
-  readonly items: ThenAndNow<Item>
-  readonly auditors: readonly Auditor[]
-  readonly ledgerSize: number
-  /** The first root signed after the period that covers the plan; null where none is yet. */
-  readonly root: Root | null
-}
-
 export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw, Population> => ({
   name: 'draw',
   title: 'Draw the sample',
   path: 'draw',
   permission: 'draw audits',
   body: Draw,
-  evidence: async (reader, { folded, world }) => {
-    const plan = folded.state.committed
-    const source = auditable.find(({ topic }) => topic === plan?.topic)
-    const over = plan !== null && plan.until < localDate(world.now)
-    const force = world.who.forceId
-    const [known, size, root] = await Promise.all([
-      auditors.all(reader, { force }),
-      ledgerSize.one(reader, {}),
-      plan === null
-        ? null
-        : firstRootCovering(reader, {
-            force,
-            record: folded.recordId,
-            after: startOfLocalDay(addDays(dayOf(plan.until), 1)),
-          }),
-    ])
-    return {
-      items:
-        over && source !== undefined && root !== null
-          ? await itemsOf(source, plan, world, root.treeSize)
-          : { known: [], now: [] },
-      auditors: known.map(({ staff_id, unit_id }) => ({ staffId: staff_id, unit: unit_id })),
-      ledgerSize: size?.size ?? 0,
-      root,
-    }
-  },
+  evidence: async (reader, { folded, world }) => await populationNow(auditable, reader, folded, world),
   decide: ({ recordId, body, state, evidence, now }) => {
     const { committed } = state
     if (committed === null) return { kind: 'refused', refusals: [refusal('', 'No audit was planned here.')] }
@@ -143,41 +103,6 @@ function drawRefusals(
       : []),
   ]
 }
-
-const populationOf = ({ known, now }: ThenAndNow<Item>) => {
-  const population = known.map(placeOf)
-  return { population, since: changedSince(population, now.map(placeOf)) }
-}
-
-const placeOf = ({ about, stratum, question }: Item): AuditBodies['audit.drawn/1']['population'][number] => ({
-  recordId: about,
-  stratum,
-  ...(question === undefined ? {} : { question }),
-})
-
-/** Whole cases to be graded; or the answers in them, each by itself, in strata of what was asked. */
-async function itemsOf(
-  source: Auditable,
-  { kind, from, until }: NonNullable<AuditState['committed']>,
-  world: World,
-  knownAt: number,
-): Promise<ThenAndNow<Item>> {
-  const asked = { force: world.who.forceId, from: dayOf(from), until: dayOf(until), now: world.now, knownAt }
-  if (kind === 'case files') {
-    const { known, now } = await source.casesThen(asked)
-    return { known: known.map(itemOfCase), now: now.map(itemOfCase) }
-  }
-  const { known, now } = await source.answersThen(asked)
-  return { known: known.map(itemOfAnswer), now: now.map(itemOfAnswer) }
-}
-
-const itemOfCase = (one: Case): Item => ({ ...one, about: one.recordId })
-const itemOfAnswer = (one: Answered): Item => ({
-  ...one,
-  about: one.recordId,
-  recordId: itemName(one.recordId, one.question),
-  stratum: one.kind,
-})
 
 function drawnFacts(
   auditId: string,

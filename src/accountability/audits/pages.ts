@@ -10,7 +10,8 @@ import { gradeFile, rules } from './duties.ts'
 import { filePage } from './file-page.ts'
 import type { Timely } from './gap.ts'
 import { populationPage } from './population-page.ts'
-import { audits, owedOnFiles, waitingFor } from './queries.ts'
+import { owedOnFiles, waitingFor } from './queries/files.ts'
+import { audits } from './queries.ts'
 
 export const pagesOf = (auditable: readonly Auditable[], timely: Timely) => [
   listPage,

@@ -8,7 +8,7 @@ import { page } from '../../web/slice.ts'
 import { caseHash } from '../case-name.ts'
 import { itemName, rankBy, rankBySeed } from './draw.ts'
 import { audit } from './procedure.ts'
-import { filesOf } from './queries.ts'
+import { filesOf } from './queries/files.ts'
 
 /**
  * Everything needed to draw the sample again with a pencil, for whoever may see that it was drawn: each case by its name in this audit,

@@ -1,11 +1,9 @@
-// Every SQL statement about audits and audited files.
+// SQL of audits: the plans of a force, who may grade, the size of the ledger.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { rolesThatMay } from '../../registers/permissions.ts'
 import { Maybe } from '../../registers/schemas.ts'
-
-const nobody = '00000000-0000-7000-8000-000000000000'
 
 const AuditRow = Type.Object({
   record_id: Type.String(),
@@ -93,53 +91,6 @@ export const onePlanAtATime = statement({
     select pg_advisory_xact_lock(hashtextextended('audit plans ' || ${p.force}::text, 0)) is not null as waited`,
 })
 
-const GradingRow = Type.Object({
-  by: Type.String(),
-  grade: Type.String(),
-  peer: Type.Boolean(),
-  /** Typed in here and confirmed; absent in rows from before that was kept. */
-  typed: Type.Optional(Type.Boolean()),
-})
-
-export const filesOf = statement({
-  name: 'audits: the files of one',
-  row: Type.Object({
-    record_id: Type.String(),
-    about: Type.String(),
-    question: Maybe(Type.String()),
-    stratum: Type.String(),
-    team: Type.String(),
-    double_graded: Type.Boolean(),
-    peer_graded: Type.Boolean(),
-    first_auditor: Maybe(Type.String()),
-    first_name: Maybe(Type.String()),
-    second_auditor: Maybe(Type.String()),
-    second_name: Maybe(Type.String()),
-    gradings: Type.Array(GradingRow),
-    entry_waits: Type.Boolean(),
-    in_dispute: Type.Boolean(),
-    final_grade: Maybe(Type.String()),
-    concern_at: Maybe(Type.String()),
-    concern_answered_at: Maybe(Type.String()),
-    remedied_at: Maybe(Type.String()),
-    re_audited_at: Maybe(Type.String()),
-    re_audited_grade: Maybe(Type.String()),
-    re_asked: Type.Integer(),
-  }),
-  example: { force: 'demonstration', audit: nobody },
-  sql: (p: { force: string; audit: string }) => sql`
-    select f.record_id, f.about, f.question, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
-      f.second_auditor, two.name as second_name, f.gradings, f.entry_waits, f.in_dispute, f.final_grade, f.concern_at, f.concern_answered_at, f.remedied_at,
-      f.re_audited_at, f.re_audited_grade, f.re_asked
-    from audited_file f
-    left join staff one on one.force_id = f.force_id and one.staff_id = f.first_auditor
-    left join staff two on two.force_id = f.force_id and two.staff_id = f.second_auditor
-    where f.force_id = ${p.force}
-      and f.audit_id = ${p.audit}
-    order by f.record_id
-    limit 500`,
-})
-
 /** Of those in post now: whose job it is to grade files. */
 export const auditors = statement({
   name: 'audits: who may grade files',
@@ -155,28 +106,6 @@ export const auditors = statement({
     limit 100`,
 })
 
-export const waitingFor = statement({
-  name: 'audits: files that wait for one person',
-  row: Type.Object({
-    record_id: Type.String(),
-    topic: Type.String(),
-    title: Type.String(),
-    in_dispute: Type.Boolean(),
-  }),
-  example: { force: 'demonstration', who: nobody },
-  sql: (p: { force: string; who: string }) => sql`
-    select f.record_id, f.topic, a.title, f.in_dispute
-    from audited_file f
-    join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
-    where f.force_id = ${p.force}
-      and f.final_grade is null
-      and a.kind = 'case files'
-      and ${p.who} in (f.first_auditor, f.second_auditor)
-      and not f.gradings @> jsonb_build_array(jsonb_build_object('by', ${p.who}::text))
-    order by f.record_id
-    limit 100`,
-})
-
 export const ledgerSize = statement({
   name: 'audits: the size of the ledger',
   row: Type.Object({ size: Type.Integer() }),
@@ -185,50 +114,4 @@ export const ledgerSize = statement({
     select coalesce(max(tree_size), 0) as size
     from checkpoint
     limit 1`,
-})
-
-/** What is owed of audited files and not done, the most urgent first. */
-export const owedOnFiles = statement({
-  name: 'audits: what is owed of files',
-  row: Type.Object({
-    record_id: Type.String(),
-    title: Type.String(),
-    topic: Type.String(),
-    name: Type.String(),
-    owner: Type.String(),
-    auditors: Type.Array(Type.String()),
-    due_at: Type.String(),
-    basis: Type.String(),
-    source: Type.String(),
-  }),
-  example: { force: 'demonstration', limit: 100 },
-  sql: (p: { force: string; limit: number }) => sql`
-    select f.record_id, a.title, f.topic, d.name, d.owner, d.due_at, d.basis, d.source,
-      array_remove(array[one.name, two.name], null) as auditors
-    from duty d
-    join audited_file f on f.force_id = d.force_id and f.record_id = d.record_id
-    join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
-    left join staff one on one.force_id = f.force_id and one.staff_id = f.first_auditor
-    left join staff two on two.force_id = f.force_id and two.staff_id = f.second_auditor
-    where d.force_id = ${p.force}
-      and d.met_at is null
-      and d.not_done_at is null
-      and d.ended_at is null
-    order by d.due_at, f.record_id
-    limit ${p.limit}`,
-})
-
-/** Files about one case that were returned at once and have no answer: whoever has the case answers in their own record. */
-export const returnedAbout = statement({
-  name: 'audits: files about a case whose concern is open',
-  row: Type.Object({ record_id: Type.String() }),
-  example: { force: 'demonstration', about: nobody },
-  sql: (p: { force: string; about: string }) => sql`
-    select record_id
-    from audited_file
-    where force_id = ${p.force}
-      and about = ${p.about}
-      and concern_at is not null
-      and concern_answered_at is null
-    limit 50`,
 })

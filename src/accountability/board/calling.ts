@@ -7,8 +7,9 @@ import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { line, lines } from '../../web/fields.ts'
 import { notJudged, olderThanTheirTest } from '../judged.ts'
+import type { Measuring } from './measuring.ts'
 import { answered, command } from './meeting-command.ts'
-import { type Measuring, type ReadPack, readPack } from './pack.ts'
+import { type ReadPack, readPack } from './pack.ts'
 
 export const call = command({
   name: 'call',

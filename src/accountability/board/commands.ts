@@ -5,10 +5,10 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore } from '../judged.ts'
 import { call, freeze } from './calling.ts'
 import { minuteClaim, usualDay } from './claiming.ts'
+import type { Measuring } from './measuring.ts'
 import { answerChallenge, approveMinutes, minuteChallenge, minuteDecision } from './minuting.ts'
-import type { Measuring } from './pack.ts'
 import { meeting, publicStatement } from './procedure.ts'
-import { recommendationsNow } from './queries.ts'
+import { recommendationsNow } from './queries/pack.ts'
 import { recordStatement } from './said-in-public.ts'
 
 export const boardCommands = (

@@ -1,6 +1,6 @@
 // What a pack keeps of each row that it read.
 import { instant } from '../../kernel/time.ts'
-import type { actionsNow, dateChanges, openChallenges, recommendationsNow } from './queries.ts'
+import type { actionsNow, dateChanges, openChallenges, recommendationsNow } from './queries/pack.ts'
 
 export const frozenRecommendation = (one: Awaited<ReturnType<typeof recommendationsNow.all>>[number]) => ({
   recordId: one.record_id,

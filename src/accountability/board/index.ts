@@ -2,15 +2,16 @@
 import type { Slice } from '../../web/slice.ts'
 import type { JudgeForce } from '../judged.ts'
 import { boardCommands } from './commands.ts'
+import type { Measuring } from './measuring.ts'
 import { oversightCommands } from './oversight/commands.ts'
 import { oversightPages } from './oversight/pages.ts'
 import { oversightPack } from './oversight/procedure.ts'
-import type { Measuring } from './pack.ts'
 import { pagesOf } from './pages.ts'
 import { meeting, publicStatement } from './procedure.ts'
 import type { Questions } from './shown.ts'
 
-export { distinct, type ReadCasesKnownAt, type ReadKnownAt, type ReadRegisterThen, type StandingAgain } from './pack.ts'
+export { distinct } from './figures-known.ts'
+export type { ReadCasesKnownAt, ReadKnownAt, ReadRegisterThen, StandingAgain } from './measuring.ts'
 export type { RegisterThen } from './worse-first.ts'
 
 export const monthlyBoard = (measuring: Measuring, questions: Questions, judge: JudgeForce): Slice => ({

@@ -4,7 +4,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import type { Command, Decision } from '../../registers/records.ts'
 import type { MeetingFact } from './facts.ts'
-import type { MeetingState } from './procedure.ts'
+import type { MeetingState } from './meeting-state.ts'
 
 type MeetingCommand<Schema extends Type.TSchema, Evidence> = Command<MeetingState, MeetingFact, Schema, Evidence>
 export const command = <Schema extends Type.TSchema, Evidence>(given: MeetingCommand<Schema, Evidence>) => given

@@ -6,7 +6,7 @@ import { none } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { line, text } from '../../web/fields.ts'
 import { answered, command } from './meeting-command.ts'
-import type { MeetingState } from './procedure.ts'
+import type { MeetingState } from './meeting-state.ts'
 
 export const about = {
   ...Maybe(Id),

@@ -1,10 +1,12 @@
 // The pack as it is read at freezing: every list, and every number with what is needed to compute it again.
 import type { Reader } from '../../kernel/database.ts'
-import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { workingDaysBetween } from '../../practice/working-days.ts'
 import type { World } from '../../registers/world.ts'
-import type { FrozenFigure, Pack } from './facts.ts'
+import { distinct, figuresKnownAt } from './figures-known.ts'
+import type { Pack } from './frozen-pack.ts'
 import { frozenAction, frozenChallenge, frozenChange, frozenRecommendation } from './frozen-rows.ts'
+import type { Asked, Measuring } from './measuring.ts'
 import {
   actionsNow,
   dateChanges,
@@ -13,81 +15,13 @@ import {
   openChallenges,
   pagesAway,
   recommendationsNow,
-} from './queries.ts'
-import type { RegisterThen } from './worse-first.ts'
-
-export type Asked = { readonly measure: string; readonly part: string | null }
-type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
-
-/** Measures as values, as known at a ledger size: what a frozen number is made of. By `measure/part`, then by month. */
-export type ReadKnownAt = (asked: {
-  readonly force: string
-  readonly measures: readonly Asked[]
-  readonly from: Instant
-  readonly until: Instant
-  readonly now: Instant
-  readonly knownAt: number
-}) => Promise<ReadonlyMap<string, ReadonlyMap<string, Figure>>>
-
-export type Measuring = {
-  readonly read: ReadKnownAt
-  readonly versionOf: (measure: string) => number
-  /** What each thing that must be published is called. */
-  readonly publicationWords: (item: string) => string
-  /** What a test would have said, by the figures that the ledger held then; null where it is no test any more. */
-  readonly standingAgain: StandingAgain
-  /** Recommendations and actions, as the ledger held them then. */
-  readonly registerThen: ReadRegisterThen
-  /** The cases behind a number, as the ledger held them then. */
-  readonly casesKnownAt: ReadCasesKnownAt
-}
-
-export type ReadRegisterThen = (asked: {
-  readonly force: string
-  readonly now: Instant
-  readonly knownAt: number
-  /** Audits drawn since. */
-  readonly drawnSince: Instant
-}) => Promise<RegisterThen>
-
-export type StandingAgain = (asked: {
-  readonly force: string
-  readonly recommendations: readonly Judged[]
-  /** Figures of whole months that are wanted beside what the tests ask for: all in one reading. */
-  readonly beside: readonly Asked[]
-  readonly now: Instant
-  readonly knownAt: number
-}) => Promise<{
-  readonly standings: ReadonlyMap<string, string | null>
-  readonly months: ReadonlyMap<string, ReadonlyMap<string, Figure>>
-}>
-
-type Judged = {
-  readonly recordId: string
-  readonly test: unknown
-  readonly countsFrom: string | null
-  readonly metBefore: boolean
-}
-
-export type ReadCasesKnownAt = (asked: {
-  readonly force: string
-  readonly measure: string
-  readonly part: string | null
-  readonly from: Instant
-  readonly until: Instant
-  readonly now: Instant
-  readonly knownAt: number
-}) => Promise<readonly { readonly recordId: string; readonly at: Instant; readonly how: string }[]>
+} from './queries/pack.ts'
 
 /** Whole months that a pack shows. */
 const shownMonths = 6
 
 /** The measure of audited files that are good. */
 export const goodFiles: Asked = { measure: 'A1', part: null }
-
-/** Figures of a day are judged at its end; those of today, now. */
-export const asOfDay = (on: ReturnType<typeof dayOf>, now: Instant): Instant =>
-  on === localDate(now) ? now : startOfLocalDay(addDays(on, 1))
 
 /** A pack has the audits drawn in this month and the three before it. */
 export const auditsSince = (at: Instant): Instant =>
@@ -154,44 +88,3 @@ export async function readPack(
       })),
   }
 }
-
-type Wanted = {
-  readonly force: string
-  readonly asked: readonly Asked[]
-  readonly now: Instant
-  readonly knownAt: number
-  readonly months: number
-}
-
-/** The last whole months before `now`, as known at a ledger size: read when freezing, and again whenever somebody doubts a number. */
-export async function figuresKnownAt(measuring: Measuring, wanted: Wanted): Promise<FrozenFigure[]> {
-  const { force, asked, now, knownAt, months } = wanted
-  if (asked.length === 0) return []
-  const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
-  const names = Array.from({ length: months }, (_, index) => addMonths(first, index - months).slice(0, 7))
-  const read = await measuring.read({
-    force,
-    measures: asked,
-    from: startOfLocalDay(addMonths(first, -months)),
-    until: startOfLocalDay(first),
-    now,
-    knownAt,
-  })
-  return asked.flatMap((one) => names.map((month) => figureOf(measuring, read, { ...one, month })))
-}
-
-/** One month of what was read; one without cases may be left out of it. */
-export function figureOf(
-  { versionOf }: Pick<Measuring, 'versionOf'>,
-  read: ReadonlyMap<string, ReadonlyMap<string, Figure>>,
-  { measure, part, month }: Asked & { readonly month: string },
-): FrozenFigure {
-  const { yes, no, notEvidenced } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
-  return { measure, version: versionOf(measure), part, month, yes, no, notEvidenced }
-}
-
-const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }
-
-export const distinct = (asked: readonly Asked[]): readonly Asked[] => [
-  ...new Map(asked.map(({ measure, part }) => [`${measure}/${part ?? ''}`, { measure, part }])).values(),
-]

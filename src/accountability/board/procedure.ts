@@ -1,35 +1,10 @@
-// A meeting of the board folded from its facts: its frozen pack, and what was minuted beside it.
+// A meeting of the board and a statement made in public: what is owed of a meeting, and the rows that the lists read.
 import { type Sql, sql } from '../../kernel/sql.ts'
-import { addDays, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import { endOfLocalDay } from '../../kernel/time.ts'
 import type { DutyRule } from '../../practice/duty.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
-import {
-  type MeetingBodies,
-  type MeetingFact,
-  type Pack,
-  readMeeting,
-  readStatement,
-  type StatementBodies,
-  type StatementFact,
-} from './facts.ts'
-
-type Said<Body> = Body & { readonly at: Instant; readonly recordedBy: string }
-
-/** `answerBy` as owed: the day that was minuted, or Vigil's default where none was. */
-type Challenge = Said<MeetingBodies['meeting.challenge-minuted/1']> & {
-  readonly position: number
-  readonly owedBy: string
-  readonly answered: Said<MeetingBodies['meeting.challenge-answered/1']> | null
-}
-
-export type MeetingState = {
-  readonly called: MeetingBodies['meeting.called/1'] | null
-  readonly pack: (Pack & { readonly at: Instant; readonly position: number }) | null
-  readonly decisions: readonly Said<MeetingBodies['meeting.decision-minuted/1']>[]
-  readonly challenges: readonly Challenge[]
-  readonly claims: readonly Said<MeetingBodies['meeting.claim-minuted/1']>[]
-  readonly approvedAt: Instant | null
-}
+import { type MeetingFact, readMeeting, readStatement, type StatementBodies, type StatementFact } from './facts.ts'
+import { evolveMeeting, type MeetingState, owedBy } from './meeting-state.ts'
 
 /** The paper is owed before the meeting, so that it can be read. */
 const freezeThePack: DutyRule<MeetingState, MeetingFact> = {
@@ -41,10 +16,6 @@ const freezeThePack: DutyRule<MeetingState, MeetingFact> = {
   starts: (fact) => (fact.kind === 'meeting.called/1' ? { due: endOfLocalDay(fact.body.paperDueOn) } : null),
   met: (fact) => fact.kind === 'meeting.pack-frozen/1',
 }
-
-/** Without a day of its own a challenge is owed before the next monthly board. */
-const answerDays = 28
-const owedBy = (answerBy: string | null, at: Instant): string => answerBy ?? addDays(localDate(at), answerDays)
 
 const answerTheChallenge: DutyRule<MeetingState, MeetingFact> = {
   name: 'answer the challenge',
@@ -83,43 +54,6 @@ const meetingWords: Readonly<Record<string, string>> = {
   'meeting.minutes-approved/1': 'approved the minutes',
 }
 
-function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingState {
-  const who = { at: fact.recordedAt, recordedBy: fact.recordedBy }
-  switch (fact.kind) {
-    case 'meeting.called/1':
-      return { ...state, called: fact.body }
-    case 'meeting.pack-frozen/1':
-      return { ...state, pack: { ...fact.body, at: fact.recordedAt, position: fact.position } }
-    case 'meeting.decision-minuted/1':
-      return { ...state, decisions: [...state.decisions, { ...fact.body, ...who }] }
-    case 'meeting.challenge-minuted/1':
-      return {
-        ...state,
-        challenges: [
-          ...state.challenges,
-          {
-            ...fact.body,
-            ...who,
-            position: fact.position,
-            owedBy: owedBy(fact.body.answerBy, fact.happenedAt),
-            answered: null,
-          },
-        ],
-      }
-    case 'meeting.challenge-answered/1':
-      return {
-        ...state,
-        challenges: state.challenges.map((one) =>
-          one.position === fact.body.position ? { ...one, answered: { ...fact.body, ...who } } : one,
-        ),
-      }
-    case 'meeting.claim-minuted/1':
-      return { ...state, claims: [...state.claims, { ...fact.body, ...who }] }
-    case 'meeting.minutes-approved/1':
-      return { ...state, approvedAt: fact.recordedAt }
-  }
-}
-
 function projectMeeting({ forceId, recordId, state }: Folded<MeetingState, MeetingFact>): readonly Sql[] {
   const { called, pack, decisions, challenges, claims, approvedAt } = state
   if (called === null) return []
@@ -139,8 +73,6 @@ function projectMeeting({ forceId, recordId, state }: Folded<MeetingState, Meeti
     ),
   ]
 }
-
-// ——— what was said in public ———
 
 export type StatementState = { readonly made: StatementBodies['public-statement.made/1'] | null }
 

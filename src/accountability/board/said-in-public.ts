@@ -5,11 +5,13 @@ import { localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Command } from '../../registers/records.ts'
 import { Line, LocalDate } from '../../registers/schemas.ts'
 import { line, optionalLine, text } from '../../web/fields.ts'
-import type { FrozenFigure, StatementFact } from './facts.ts'
+import type { StatementFact } from './facts.ts'
+import { asOfDay, figuresKnownAt } from './figures-known.ts'
+import type { FrozenFigure } from './frozen-pack.ts'
+import type { Measuring } from './measuring.ts'
 import { answered } from './meeting-command.ts'
-import { asOfDay, figuresKnownAt, type Measuring } from './pack.ts'
 import type { StatementState } from './procedure.ts'
-import { ledgerSize } from './queries.ts'
+import { ledgerSize } from './queries/pack.ts'
 
 const StatementBody = Type.Object({
   who: line('Who said it', 'Enter who said it'),

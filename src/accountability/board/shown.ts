@@ -3,8 +3,10 @@
 import { dateWords, type Instant, localDate } from '../../kernel/time.ts'
 import { assertionGap, gapWords, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { wilson } from '../../practice/statistics.ts'
-import type { FrozenFigure, Pack } from './facts.ts'
-import { type Asked, auditsSince, distinct, figureOf, goodFiles, type Measuring } from './pack.ts'
+import { distinct, figureOf } from './figures-known.ts'
+import type { FrozenFigure, Pack } from './frozen-pack.ts'
+import type { Asked, Measuring } from './measuring.ts'
+import { auditsSince, goodFiles } from './pack.ts'
 import { percent, sentence, total } from './words.ts'
 import { auditsAgain, listsAgain } from './worse-first.ts'
 

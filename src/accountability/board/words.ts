@@ -1,7 +1,7 @@
 // A frozen number in words: never without its n.
 import { dateWords } from '../../kernel/time.ts'
 import { wilson } from '../../practice/statistics.ts'
-import type { FrozenFigure } from './facts.ts'
+import type { FrozenFigure } from './frozen-pack.ts'
 
 export const total = ({ yes, no, notEvidenced }: Pick<FrozenFigure, 'yes' | 'no' | 'notEvidenced'>): number =>
   yes + no + notEvidenced

@@ -1,6 +1,6 @@
 // What a board looks at first: overdue, owned by nobody, dates moved twice. Read from a pack as frozen, and counted again from the facts of then.
 import { isActionOverdue, isRecommendationOverdue } from '../../practice/stages.ts'
-import type { Pack } from './facts.ts'
+import type { Pack } from './frozen-pack.ts'
 
 type Listed = Pick<Pack, 'recommendations' | 'actions' | 'duties'>
 type AuditThen = Pack['audits'][number]

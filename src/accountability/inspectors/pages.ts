@@ -8,10 +8,11 @@ import { page } from '../../web/slice.ts'
 import { fieldworkAnswer, inspectorAnswer } from './answers.ts'
 import { grades } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
-import { type Gone, hashOf, packOf, written } from './pack.ts'
+import { hashOf, packOf, written } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { audits, beside, mine } from './queries.ts'
 import { figuresOf, type Questions } from './register.ts'
+import type { Gone } from './words-out.ts'
 
 export const workspace = (questions: Questions) =>
   page({

@@ -1,20 +1,18 @@
 // An inspector’s own sample: drawn by a phrase of theirs from the cases that the ledger held at its last signed root, so that anybody can draw it again.
 import { createHash } from 'node:crypto'
-import Type, { type TSchema } from 'typebox'
+import Type from 'typebox'
 import { dayOf, localDate } from '../../kernel/time.ts'
 import { changedBetween, stratified } from '../../practice/audit.ts'
 import { deciding, refuse, when } from '../../registers/deciding.ts'
 import { lastRoot } from '../../registers/ledger-roots.ts'
-import type { Command } from '../../registers/records.ts'
 import { Line, LocalDate } from '../../registers/schemas.ts'
 import { choiceOf } from '../../web/fields.ts'
 import { caseHash } from '../case-name.ts'
-import type { FieldworkFact, NewFieldworkFact } from './facts.ts'
+import type { NewFieldworkFact } from './facts.ts'
+import { command } from './fieldwork-command.ts'
 import type { Inspectable } from './inspectable.ts'
 import type { FieldworkState } from './procedure.ts'
 
-const command = <Schema extends TSchema, Evidence>(given: Command<FieldworkState, FieldworkFact, Schema, Evidence>) =>
-  given
 const { record } = deciding<NewFieldworkFact>()
 
 export const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })

@@ -1,6 +1,7 @@
 // The extract for the force management statement: of a year what there was to do and how it was done, and what stands of the recommendations. Read this first.
 import type { Slice } from '../../web/slice.ts'
-import { type Extracted, pagesOf } from './pages.ts'
+import type { Extracted } from './extract.ts'
+import { pagesOf } from './pages.ts'
 
 export const managementStatement = (extracted: Extracted): Slice => ({
   name: 'management statement',

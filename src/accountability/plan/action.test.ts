@@ -6,11 +6,7 @@ import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
-import { appendTo } from '../../registers/records.ts'
-import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
-import { whyLeft } from './action/follow-staff.ts'
-import { isCircle } from './action/rules.ts'
 import { planRingers } from './index.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -260,90 +256,6 @@ test('two who would close a circle at the same moment: one of them is refused', 
   }
   const both = await Promise.all([rewrite(a, b), rewrite(b, a)])
   assert.deepEqual([...both].sort(), [200, 422])
-})
-
-test('a circle is found however long, and one that exists already ends the search', () => {
-  const chain = new Map(Array.from({ length: 50 }, (_, at) => [String(at), [String(at + 1)]]))
-  assert.equal(isCircle('50', ['0'], chain), true)
-  assert.equal(isCircle('51', ['0'], chain), false)
-  assert.equal(
-    isCircle(
-      'x',
-      ['a'],
-      new Map([
-        ['a', ['b']],
-        ['b', ['a']],
-      ]),
-    ),
-    false,
-  )
-})
-
-const staffFact = async (client: Client, kind: string, body: unknown) => {
-  const world = await it.app.world(keeper.person)
-  await it.databases.app.write(contextOf(world), async (writer) => {
-    const writing = { writer, world, commandId: newId(now) }
-    await appendTo(writing, staffProcedure, client.person.staffId, () => [{ kind, happenedAt: now, body }])
-  })
-}
-const unallocatedCount = async (): Promise<number> => {
-  const headline = new Map(Object.entries((await json(keeper, '/api/plan'))['headline'] ?? {}))
-  return Number(headline.get('unallocated'))
-}
-
-test('an owner who leaves: the action is unallocated in the same transaction, counted at the head of the plan, and a duty runs', async () => {
-  const leaver = await it.named('Esme Tindall')
-  const [open, claimed, checked] = [await written(), await written(), await written()]
-  for (const id of [open, claimed, checked]) await allocate(id, leaver)
-  for (const id of [claimed, checked]) await claim(id, leaver)
-  await check(checked, auditor)
-  const before = await unallocatedCount()
-  await staffFact(leaver, 'staff.left/1', {})
-  assert.deepEqual(
-    [await state(open), await state(claimed), await state(checked)],
-    ['unallocated', 'unallocated', 'checked'],
-  )
-  assert.equal(await unallocatedCount(), before + 2)
-  assert.match((await keeper.get('/plan')).text, new RegExp(`<strong>${before + 2}</strong>unallocated`))
-  const page = (await keeper.get(`/action/${open}`)).text
-  assert.match(page, /Esme Tindall owned it. Left the force/)
-  assert.match(page, /Give the action a named owner/)
-  refusedWith(await allocate(open, leaver), /nobody of that name in post/)
-})
-
-test('an owner who moves to another unit leaves the post; one whose details change does not', async () => {
-  const mover = await it.named('Hollie Marchbank')
-  const id = await written()
-  await allocate(id, mover, 'Local operations inspector, Stoke')
-  await staffFact(mover, 'staff.changed/1', { email: 'hollie@demonstration.example' })
-  assert.equal(await state(id), 'allocated')
-  await staffFact(mover, 'staff.changed/1', { unit: 'burton-response' })
-  assert.equal(await state(id), 'unallocated')
-  await allocate(id, mover, 'Local operations inspector, Burton')
-  await staffFact(mover, 'staff.changed/1', { roles: ['sergeant'] })
-  assert.equal(await state(id), 'unallocated')
-})
-
-test('an owner whose job changes in the same unit leaves the post, though the new job may own actions too', async () => {
-  const mover = await it.newcomer(keeper.person.forceId, 'Idris Fallow', ['duty superintendent', 'policy author'])
-  const id = await written()
-  await allocate(id, mover, 'Lead for reviews')
-  await staffFact(mover, 'staff.changed/1', { roles: ['duty superintendent'] })
-  assert.equal(await state(id), 'allocated', 'what was left is no job that owns actions')
-  await staffFact(mover, 'staff.changed/1', { roles: ['local operations inspector'] })
-  assert.equal(await state(id), 'unallocated')
-  assert.match((await keeper.get(`/action/${id}`)).text, /Idris Fallow owned it. No longer duty superintendent/)
-  await staffFact(mover, 'staff.changed/1', { roles: ['local operations inspector', 'duty superintendent'] })
-  await allocate(id, mover, 'Duty superintendent')
-  await staffFact(mover, 'staff.changed/1', { roles: ['duty superintendent'] })
-  assert.equal(await state(id), 'allocated', 'the post names the job that they still hold')
-})
-
-test('an allocation from before jobs were kept follows the jobs that its owner held until then', () => {
-  const owner = { staffId: newId(now), post: 'Lead for reviews', unit: 'control-room' }
-  const toInspector = { kind: 'staff.changed/1', body: { roles: ['local operations inspector'] } }
-  assert.equal(whyLeft(owner, toInspector, ['duty superintendent']), 'No longer duty superintendent')
-  assert.equal(whyLeft(owner, toInspector, ['local operations inspector']), null)
 })
 
 test('who may: those of the work see the plan and change nothing; the owner cannot allocate; nobody outside sees it', async () => {

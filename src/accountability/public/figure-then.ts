@@ -1,9 +1,11 @@
 // What one measure says on a day, for standing beside an answer: through the same disclosure control, and the same as was published of those months.
 import type { Reader } from '../../kernel/database.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { keptFrom, keptKey } from './counted-once.ts'
 import type { FigureThen } from './facts.ts'
+import { windowOf } from './months-read.ts'
 import { newestOf } from './release-queries.ts'
-import { keptFrom, keptKey, type Measured, shownMeasure, windowOf } from './shown-measure.ts'
+import { type Measured, shownMeasure } from './shown-measure.ts'
 
 /** Null for a measure nobody knows. */
 export const figureThen =

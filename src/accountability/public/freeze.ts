@@ -1,21 +1,14 @@
 // What is frozen for the public: every recommendation in plain words, its date and how often it moved, its computed status, and figures after disclosure control.
-import { instant, localDate, longDate } from '../../kernel/time.ts'
+import { instant, localDate } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { betterOf } from './better.ts'
+import { keptFrom, keptKey, saidOf } from './counted-once.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
+import { windowOf } from './months-read.ts'
 import type { RecommendationRow } from './queries.ts'
 import { publishedAgainBy } from './settings.ts'
-import {
-  type Asked,
-  type ByMonth,
-  countingStatements,
-  keptFrom,
-  keptKey,
-  type Measured,
-  saidOf,
-  shownMeasure,
-  windowOf,
-} from './shown-measure.ts'
+import { type Asked, type ByMonth, countingStatements, type Measured, shownMeasure } from './shown-measure.ts'
+import { dated, openedWords, standingWords } from './status-words.ts'
 import type { Words } from './words.ts'
 
 type Given = {
@@ -132,26 +125,6 @@ function gapsOf(timely: readonly PublicMeasure[], files: PublicMeasure | null, l
       ? []
       : [{ measure, points: Math.round(((lower.has(measure) ? 100 - percent : percent) - doneWell) * 10) / 10 }],
   )
-}
-
-const dated = (at: string, words: string): string => `${longDate(instant(at))}: ${words}`.slice(0, 6000)
-
-const openedWords: Readonly<Record<string, string>> = {
-  figures: 'its closure test had passed, and failed.',
-  'closure test': 'its closure test was changed, and it does not pass the new one.',
-  document: 'a document had ended it while its closure test failed.',
-}
-
-const standingWords = (standing: string | null, fellByTest: boolean): string =>
-  standing === 'no longer met' && fellByTest
-    ? 'It was met by the closure test that it had before, and is not by the one it has now.'
-    : (plain[standing ?? ''] ?? 'Nothing is computed before a closure test is approved.')
-
-const plain: Readonly<Record<string, string>> = {
-  met: 'The records show what was asked for, for as many months as the test wants.',
-  'not met': 'The records do not yet show what was asked for.',
-  'insufficient data': 'There are too few cases, or too little is recorded, to say.',
-  'no longer met': 'The records showed it once and do so no longer.',
 }
 
 type Criterion = NonNullable<RecommendationRow['test']>['criteria'][number]

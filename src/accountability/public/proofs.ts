@@ -5,7 +5,7 @@ import { inclusionProof } from '../../kernel/merkle.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
-import { leavesUpTo, unproven } from './queries.ts'
+import { leavesUpTo, unproven } from './proof-queries.ts'
 
 /**
  * For the clock's role, now and then: a release is proven within seconds of being frozen. Answers how many were. The key that checks the

@@ -6,8 +6,8 @@ import { type Verifier, verifierKey, verifyCheckpoint } from '../../kernel/check
 import type { Context, Database } from '../../kernel/database.ts'
 import { includes } from '../../kernel/merkle.ts'
 import type { Problem } from '../../kernel/verify.ts'
+import { proofsAfter, releasesOtherwise, verifiersShown } from './proof-queries.ts'
 import { leafOf } from './proofs.ts'
-import { proofsAfter, releasesOtherwise, verifiersShown } from './queries.ts'
 
 /** For the clock's role, of every force. */
 export async function releasesNotAsFrozen(

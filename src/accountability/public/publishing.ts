@@ -14,12 +14,13 @@ import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '..
 import { measuresBesideAnswers } from './answer-queries.ts'
 import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
+import { windowOf } from './months-read.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
 import { publishedAnswer, publishedFiguresAnswer } from './publishing-answer.ts'
 import { ledgerSizeNow, type RecommendationRow, recommendationsToPublish } from './queries.ts'
 import { newestOf, releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
-import { type Asked, type Measured, windowOf } from './shown-measure.ts'
+import type { Asked, Measured } from './shown-measure.ts'
 import type { Words } from './words.ts'
 
 const { unless } = deciding<NewFactsOf<Bodies>>()

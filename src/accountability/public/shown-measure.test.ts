@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { instant } from '../../kernel/time.ts'
+import { keptFrom, keptKey, saidOf } from './counted-once.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
-import { type ByMonth, keptFrom, keptKey, saidOf, shownMeasure, windowOf } from './shown-measure.ts'
+import { windowOf } from './months-read.ts'
+import { type ByMonth, shownMeasure } from './shown-measure.ts'
 
 const now = instant('2026-11-10T09:00:00.000Z')
 const figure = { yes: 900, n: 1000, percent: 90, low: 88, high: 92 }

@@ -1,17 +1,11 @@
 // One measure as the public sees it: twelve whole months through disclosure control, with what changed and the statement that counted.
 import { text } from '../../kernel/sql.ts'
-import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { disclose, discloseMonths } from '../../practice/disclosure.ts'
-import {
-  comparedWords,
-  monthsNeeded,
-  type PairsBack,
-  type SinceAnchor,
-  said,
-  sinceAnchor,
-} from '../../practice/statistics.ts'
+import { comparedWords, type PairsBack, type SinceAnchor, said, sinceAnchor } from '../../practice/statistics.ts'
 import { countingSql } from '../../registers/measures.ts'
-import type { PublicMeasure, PublicVerdict, Release } from './facts.ts'
+import type { PublicMeasure, PublicVerdict } from './facts.ts'
+import { months, type Window, windowOf } from './months-read.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
 const none: Figure = { yes: 0, no: 0, notEvidenced: 0 }
@@ -46,31 +40,7 @@ type Definition = {
 
 export type Measured = { readonly read: Read; readonly definitions: ReadonlyMap<string, Definition> }
 
-/** Shown; those before them are read for the test of change alone. */
-const months = 12
-
-type Window = {
-  /** From when on cases are read for the test of change. */
-  readonly readFrom: Instant
-  /** The twelve months that are shown. */
-  readonly from: Instant
-  readonly until: Instant
-  /** All that are read, in order; the last twelve are shown. */
-  readonly names: readonly string[]
-}
-
-/** The twelve whole months before this one, and as many before them as the test of change needs. */
-export function windowOf(now: Instant): Window {
-  const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
-  return {
-    readFrom: startOfLocalDay(addMonths(first, -monthsNeeded)),
-    from: startOfLocalDay(addMonths(first, -months)),
-    until: startOfLocalDay(first),
-    names: Array.from({ length: monthsNeeded }, (_, index) => addMonths(first, index - monthsNeeded).slice(0, 7)),
-  }
-}
-
-const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
+export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
 
 type Counting = {
   readonly force: string
@@ -150,37 +120,3 @@ const changeWords: Readonly<Record<PublicVerdict, string>> = {
   'nothing counted': 'There is no earlier year to compare with yet',
   'too few cases': 'Too few cases to say whether it changed',
 }
-
-/**
- * The figures of the same twelve months as they were published before, by measure, part and version of the definition: a month is counted
- * once, so that two publications of it cannot be held against each other.
- */
-export function keptFrom(before: Release | null, { names }: Window): ReadonlyMap<string, Kept> {
-  const kept = new Map<string, Kept>()
-  if (before?.format !== 2 || before.window?.last !== names.at(-1)) return kept
-  const shared = [
-    ...(before.besideAnswers ?? []).map((one) => ({ one, together: 1 })),
-    ...before.recommendations.flatMap(({ measures }) => measures.map((one) => ({ one, together: measures.length }))),
-  ]
-  for (const { one, together } of shared) {
-    const key = keptKey({ measure: one.measure, part: one.part ?? null }, one.version)
-    const changes = kept.get(key)?.changes ?? []
-    kept.set(key, { one, changes: [...changes, [together, saidOf(one)]] })
-  }
-  return kept
-}
-
-type SaidOfChange = Pick<PublicMeasure, 'change' | 'verdict'>
-
-export const saidOf = ({ change, verdict }: PublicMeasure): SaidOfChange => ({
-  change,
-  ...(verdict === undefined ? {} : { verdict }),
-})
-
-/** The figures, and what was said of their change where so many measures were read together: one among five must show more than one alone. */
-type Kept = {
-  readonly one: PublicMeasure
-  readonly changes: readonly (readonly [together: number, said: SaidOfChange])[]
-}
-
-export const keptKey = (asked: Asked, version: number): string => `${keyOf(asked)}/${version}`

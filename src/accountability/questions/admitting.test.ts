@@ -5,7 +5,8 @@ import { type Instant, instant, minutes, plus } from '../../kernel/time.ts'
 import { rolesThatMay } from '../../registers/permissions.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
 import { admit } from './admitting.ts'
-import { defaultForums, gateOf, latestAt } from './forums.ts'
+import { defaultForums, gateOf } from './forums.ts'
+import { latestAt } from './notice.ts'
 import { question } from './procedure.ts'
 
 const now = instant('2026-11-23T09:00:00Z')

@@ -1,7 +1,8 @@
 // The forums as a table of the policy: what a row is, how it reads and what is refused. The policy's own slice shows it.
 import { Line } from '../../registers/schemas.ts'
 import { choice, line, lines } from '../../web/fields.ts'
-import { deciders, Forum, forumRefusals, forumsOf, kindsOfForum, notices, ruleOf, tableName } from './forums.ts'
+import { deciders, Forum, forumRefusals, forumsOf, kindsOfForum, notices, tableName } from './forums.ts'
+import { ruleOf } from './notice.ts'
 
 const { days, most, id } = Forum.properties
 

@@ -5,7 +5,8 @@ import { sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { SYSTEM } from '../../registers/world.ts'
-import { type CalledMeeting, type Forum, forumsOf, nextMeeting, ruleOf, tableName } from './forums.ts'
+import { type Forum, forumsOf, tableName } from './forums.ts'
+import { type CalledMeeting, nextMeeting, ruleOf } from './notice.ts'
 import { calledMeetings } from './queries.ts'
 
 /** For the clock's role, often: written only where it changed. Answers whether it did. */

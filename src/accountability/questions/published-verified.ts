@@ -1,16 +1,24 @@
 // Questions and answers in the public schema, and what whoever asked can follow, held against what their facts give.
-import Type, { type Static } from 'typebox'
 import { canonical } from '../../kernel/canonical.ts'
-import { type Context, type Database, type Reader, statement } from '../../kernel/database.ts'
-import { sql } from '../../kernel/sql.ts'
+import type { Context, Database, Reader } from '../../kernel/database.ts'
 import { instant } from '../../kernel/time.ts'
 import type { Problem } from '../../kernel/verify.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { type Folded, fold } from '../../practice/procedure.ts'
 import { factsOf, type RecordFacts, recordsOf } from '../../registers/ledger-stream.ts'
-import { Maybe } from '../../registers/schemas.ts'
 import type { QuestionFact } from './facts.ts'
-import { followedOf, publicOf, type QuestionState, question } from './procedure.ts'
+import { question } from './procedure.ts'
+import {
+  forcesAsked,
+  type Shown,
+  shownOf,
+  whatFollowed,
+  whatIsAnswered,
+  whatIsFollowed,
+  withoutQuestion,
+} from './published-rows.ts'
+import { followedOf, publicOf } from './shown-in-public.ts'
+import type { QuestionState } from './state.ts'
 
 /** For the clock's role, of every force. */
 export async function answersNotAsPublished(
@@ -54,8 +62,6 @@ async function looked(
       return compared(recordId, expected(force, before, policyAt), shown)
   }
 }
-
-type Shown = Static<typeof Row>
 
 const key = ({ part, number }: Pick<Shown, 'part' | 'number'>): string => `${part} ${number}`
 
@@ -105,12 +111,6 @@ function expected(force: string, { recordId, facts }: RecordFacts, policyAt: Pol
   ]
 }
 
-const [whatIsAnswered, whatFollowed, whatIsFollowed] = [
-  'the answer',
-  'what followed the answer',
-  'what became',
-] as const
-
 function answered(
   base: Pick<Shown, 'question_id' | 'force_id'>,
   then: Folded<QuestionState, QuestionFact>,
@@ -128,72 +128,3 @@ function answered(
     })),
   ]
 }
-
-const Row = Type.Object({
-  question_id: Type.String(),
-  force_id: Type.String(),
-  part: Type.String(),
-  number: Type.Integer(),
-  at: Maybe(Type.String()),
-  ticket: Maybe(Type.String()),
-  body: Type.Unknown(),
-})
-
-const shownOf = statement({
-  name: 'questions: what the public schema holds of them',
-  row: Row,
-  example: { questions: ['00000000-0000-7000-8000-000000000000'] },
-  sql: (p: { questions: readonly string[] }) => sql`
-    select question_id, force_id, ${whatIsAnswered}::text as part, 0 as number, published_at as at, null::text as ticket, body
-    from published.answer
-    where question_id = any (${[...p.questions]}::uuid[])
-    union all
-    select question_id, force_id, ${whatFollowed}::text, number, at, null::text, body
-    from published.follow_up
-    where question_id = any (${[...p.questions]}::uuid[])
-    union all
-    select question_id, force_id, ${whatIsFollowed}::text, 0, null::timestamptz, ticket, body
-    from published.question_followed
-    where question_id = any (${[...p.questions]}::uuid[])
-    order by question_id, part, number
-    limit 50000`,
-})
-
-const forcesAsked = statement({
-  name: 'questions: the forces that have any',
-  row: Type.Object({ force_id: Type.String() }),
-  example: {},
-  sql: (_: object) => sql`
-    select distinct force_id
-    from fact
-    where kind = 'question.received/1'
-    order by force_id
-    limit 100`,
-})
-
-const withoutQuestion = statement({
-  name: 'questions: what the public schema holds of none',
-  row: Type.Object({ question_id: Type.String(), part: Type.String() }),
-  example: {},
-  sql: (_: object) => sql`
-    select shown.question_id, shown.part
-    from (
-      select question_id, force_id, ${whatIsAnswered}::text as part
-      from published.answer
-      union all
-      select question_id, force_id, ${whatFollowed}::text
-      from published.follow_up
-      union all
-      select question_id, force_id, ${whatIsFollowed}::text
-      from published.question_followed
-    ) shown
-    where not exists (
-      select
-      from fact
-      where fact.force_id = shown.force_id
-        and fact.record_id = shown.question_id
-        and fact.kind = 'question.received/1'
-    )
-    order by shown.question_id
-    limit 100`,
-})

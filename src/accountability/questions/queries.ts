@@ -1,9 +1,9 @@
-// Every SQL statement about public questions.
+// SQL of public questions: what waits, what is owed, one with what became of it.
 import Type from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
-import type { CalledMeeting } from './forums.ts'
+import type { CalledMeeting } from './notice.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 

@@ -7,7 +7,7 @@ import { may, type Permission, type Person, rolesThatMay } from '../../registers
 import type { Command } from '../../registers/records.ts'
 import type { NewQuestionFact, QuestionFact } from './facts.ts'
 import { forumOf, gateOf } from './forums.ts'
-import type { QuestionState } from './procedure.ts'
+import type { QuestionState } from './state.ts'
 
 export const command = <Schema extends TSchema, Evidence>(
   given: Command<QuestionState, QuestionFact, Schema, Evidence>,

@@ -5,21 +5,13 @@ import { testApp } from '../../../test/app.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
-import { addMonths, dateWords, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
+import { addMonths, dateWords, dayOf, hours, type Instant, plus, systemNow } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { type Reaction, SYSTEM } from '../../registers/world.ts'
 import { ringers } from '../index.ts'
 import { publishedFigures } from '../public/procedure.ts'
-import {
-  clearWorkingDaysBefore,
-  defaultForums,
-  forumRefusals,
-  forumsOf,
-  latestFor,
-  nextMeeting,
-  ruleOf,
-} from './forums.ts'
+import { defaultForums } from './forums.ts'
 import { takeIn } from './intake.ts'
 import { question } from './procedure.ts'
 import { answersNotAsPublished } from './published-verified.ts'
@@ -32,7 +24,6 @@ const it = await testApp({ clock: () => now })
 const { site, lookNow } = await testSite(it, () => now)
 const force = demonstrationForce.id
 const root = `/${force}`
-const holidays = { source: 'GOV.UK', dates: ['2026-12-25', '2026-12-28'], from: '2026-01-01', until: '2027-12-31' }
 const get = async (url: string) => (await site.inject({ method: 'GET', url })).body
 const look = async () => {
   now = plus(now, hours(0.01))
@@ -65,27 +56,6 @@ test('the site offers what the policy has, once anything is published', async ()
   assert.match(form, /The police and crime panel<span[^>]*>It must come three clear working days before the meeting/)
   assert.match(form, /A public performance meeting/)
   assert.ok(!form.includes('midday'), 'another panel’s rule is not this one’s')
-})
-
-test('the forums are the force’s policy: a meeting entered and approved stands on the form, with the moment by which a question must come', async () => {
-  const [author, approver] = [await it.named('Sam Underhill'), await it.named('Tess Mowbray')]
-  const [panel] = defaultForums.forums
-  const row = { ...panel, place: 1, notice: 'midday, days before', meetings: ['2099-07-10'] }
-  const given = { version: 'forums-2', effectiveFrom: plus(now, hours(1)), because: 'Dates of next year', row }
-  const wrong = { ...given, row: { ...row, decides: "commissioner's office" } }
-  const refused = await author.api('/api/policy/row-of-question-forums', wrong)
-  assert.ok(refused.text.includes('never the commissioner’s office'), refused.text)
-  assert.match((await author.get('/policy/row-of-question-forums?row=1')).text, /One a line, like 2027-01-25/)
-  const proposed = await author.api('/api/policy/row-of-question-forums', given)
-  assert.equal(proposed.status, 201, proposed.text)
-  const approved = await approver.api(`/api/policy/${JSON.parse(proposed.text).recordId}/approval`, {})
-  assert.equal(approved.status, 200, approved.text)
-  now = plus(now, hours(2))
-  it.app.policies.forget(force)
-  await it.app.forums()
-  await look()
-  const form = await get(`${root}/question`)
-  assert.match(form, /by midday, three days before[\s\S]*Next meeting 10 July 2099; questions by 7 July 2099 at 12:00/)
 })
 
 test('beyond the day’s number questions stay in the box and are taken in on the next day; staff see how many wait, the asker that it is kept', async () => {
@@ -364,100 +334,6 @@ test('an answer, what followed it or what became of a question, changed, taken a
     ['altered: Somebody changed on the public site what became of'],
   )
   assert.deepEqual(await found(), [])
-})
-
-test('rules of notice: clear working days over Christmas, midday days before, before the day', () => {
-  const [panel] = defaultForums.forums
-  assert.ok(panel)
-  assert.equal(clearWorkingDaysBefore('2026-12-30', 3, holidays), '2026-12-22')
-  assert.equal(
-    latestFor({ ...panel, notice: 'midday, days before' }, '2026-07-10', holidays),
-    '2026-07-07T11:00:00.000Z',
-  )
-  assert.equal(latestFor({ ...panel, notice: 'none' }, '2026-12-16', holidays), '2026-12-16T00:00:00.000Z')
-  const meetings = ['2026-12-16', '2026-11-12']
-  assert.equal(nextMeeting({ ...panel, meetings }, holidays, instant('2026-12-20T12:00:00.000Z')), null)
-  const before = instant('2026-11-09T12:00:00.000Z')
-  assert.equal(nextMeeting({ ...panel, meetings }, holidays, before)?.meetingOn, '2026-12-16', 'too late for the first')
-  assert.equal(
-    ruleOf({ ...panel, notice: 'midday, days before' }),
-    'It must come by midday, three days before the meeting',
-  )
-})
-
-test('a public meeting that is called is the forum’s next: its day and the last day for questions stand on the form and judge what came', async () => {
-  const called = {
-    heldOn: dayAfter(30),
-    place: 'Town hall',
-    stream: 'https://stream.example',
-    questionsBy: dayAfter(10),
-  }
-  const uma = await office()
-  const answer = await uma.api('/api/performance-meeting/calls', called)
-  assert.equal(answer.status, 201, answer.text)
-  await it.app.forums()
-  await look()
-  const form = await get(`${root}/question`)
-  assert.match(form, new RegExp(`Next meeting ${dateWords(dayOf(called.heldOn))}; questions by`))
-  const forum = defaultForums.forums.find((one) => one.kind === 'public meeting')?.id ?? ''
-  await ask('What is promised?', forum)
-  await takeIn(taking, now)
-  const put = await uma.api(`/api/question/${await idOf('What is promised?')}/admission`, { meetingOn: called.heldOn })
-  assert.equal(put.status, 200, put.text)
-  const record = String(JSON.parse(answer.text).recordId)
-  assert.equal((await uma.api(`/api/performance-meeting/${record}/cancellations`, { because: 'Snow' })).status, 200)
-  await it.app.forums()
-  await look()
-  assert.ok(!(await get(`${root}/question`)).includes(dateWords(dayOf(called.heldOn))), 'cancelled')
-  const [, meeting] = defaultForums.forums
-  assert.ok(meeting)
-  const before = instant('2026-11-09T12:00:00.000Z')
-  const by = [{ heldOn: '2026-12-20', questionsBy: '2026-12-10' }]
-  assert.deepEqual(nextMeeting(meeting, holidays, before, by), {
-    meetingOn: '2026-12-20',
-    latest: '2026-12-10T23:59:59.000Z',
-  })
-  assert.equal(nextMeeting({ ...meeting, kind: 'panel' }, holidays, before, by), null, 'a panel calls its own')
-})
-
-test('the panel’s secretariat enters its own meetings: they stand on the form and judge what came; the force and the office enter none', async () => {
-  const [panel] = defaultForums.forums
-  const heldOn = dayAfter(60)
-  const body = { forum: panel?.id ?? '', heldOn }
-  for (const name of ['Uma Kettering', 'Tess Mowbray', 'Sam Underhill'])
-    assert.equal((await (await it.named(name)).api('/api/panel-meeting/meetings', body)).status, 403, name)
-  const piet = await secretary()
-  const wrong = await piet.api('/api/panel-meeting/meetings', { forum: 'commissioner', heldOn: dayAfter(-1) })
-  assert.match(wrong.text, /Choose a panel on whose questions[\s\S]*This day has passed/)
-  const entered = await piet.api('/api/panel-meeting/meetings', body)
-  assert.equal(entered.status, 201, entered.text)
-  assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /is entered already/)
-  await it.app.forums()
-  await look()
-  assert.match(await get(`${root}/question`), new RegExp(`Next meeting ${dateWords(dayOf(heldOn))}; questions by`))
-  await ask('What did the panel ask?', 'panel')
-  await takeIn(taking, now)
-  assert.match((await piet.get('/questions')).text, new RegExp(`the next meeting is ${dateWords(dayOf(heldOn))}`))
-  const record = String(JSON.parse(entered.text).recordId)
-  const cancelled = await piet.api(`/api/panel-meeting/${record}/cancellations`, { because: 'Snow' })
-  assert.equal(cancelled.status, 200, cancelled.text)
-  await it.app.forums()
-  await look()
-  assert.ok(!(await get(`${root}/question`)).includes(dateWords(dayOf(heldOn))), 'cancelled')
-  assert.match((await piet.get('/questions')).text, /cancelled\. Snow/)
-})
-
-test('the table refuses what would take a panel’s gate away, and what cannot be read is the default', () => {
-  const [panel, meeting] = defaultForums.forums
-  assert.ok(panel && meeting)
-  assert.deepEqual(forumRefusals(defaultForums), [])
-  assert.match(
-    forumRefusals({ forums: [{ ...panel, decides: "commissioner's office" }] }).join(),
-    /never the commissioner’s office/,
-  )
-  assert.match(forumRefusals({ forums: [panel, panel] }).join(), /the same short name/)
-  assert.match(forumRefusals({ forums: [{ ...meeting, meetings: ['2026-02-30'] }] }).join(), /is not a day/)
-  assert.equal(forumsOf({ forums: [] }), defaultForums)
 })
 
 test('questions and releases are worked out again from their facts without a difference', async () => {

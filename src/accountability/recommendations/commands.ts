@@ -1,18 +1,17 @@
 // What people may record of a recommendation's stage. None of these can say that it is met.
 import Type from 'typebox'
-import { deciding, when } from '../../registers/deciding.ts'
+import { when } from '../../registers/deciding.ts'
 import { type Command, none } from '../../registers/records.ts'
 import { choice, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { answeringCommands } from './answering.ts'
+import { unless } from './command.ts'
 import { datingCommands } from './dating.ts'
-import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import type { RecommendationFact } from './facts.ts'
 import { namingCommands } from './naming.ts'
 import { recommendation } from './procedure.ts'
 import { rejectingCommands } from './rejecting.ts'
 import { isVerified, type RecommendationState } from './state.ts'
-
-const { unless } = deciding<NewRecommendationFact>()
 
 /** Submitted, verified and superseded have commands of their own; met and re-opened are never typed. */
 const stages = ['accepted', 'partly accepted', 'rejected', 'planned', 'in progress', 'returned'] as const
@@ -30,7 +29,7 @@ const Stage = Type.Object({
 
 const recordStage: Command<RecommendationState, RecommendationFact, typeof Stage, null> = {
   name: 'record-stage',
-  title: 'Accepted, rejected, planned, in progress or returned',
+  title: 'Record the force’s response',
   path: 'stages',
   permission: 'keep the register',
   body: Stage,

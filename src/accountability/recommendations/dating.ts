@@ -1,22 +1,17 @@
 // Another date for a recommendation: asked with a reason, agreed by another person, counted. The second change needs a chief officer (R13).
-import Type, { type TSchema } from 'typebox'
+import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
-import { deciding, when } from '../../registers/deciding.ts'
+import { when } from '../../registers/deciding.ts'
 import { may, type Person } from '../../registers/permissions.ts'
-import { type Command, none } from '../../registers/records.ts'
-import { LocalDate } from '../../registers/schemas.ts'
+import { none } from '../../registers/records.ts'
 import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { command, day, unless } from './command.ts'
 import { recommendation } from './procedure.ts'
 import { hasEnded, type RecommendationState, timesMoved } from './state.ts'
 import { answersInWriting, dueOn, needsDate } from './time-scales.ts'
 
-const command = <Schema extends TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) => given
-const { unless } = deciding<NewRecommendationFact>()
-
-const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 const over = 'It was superseded, rejected, closed or verified: no date is owed any more.'
 
 const ask = command({

@@ -1,10 +1,11 @@
-// How each fact changes a recommendation: its stage and its dates; its documents, its test and who took its place stand in evolve/.
-import { type Instant, localDate } from '../../kernel/time.ts'
+// How each fact changes a recommendation: its stage and what is said of it; its dates, its documents, its test and who took its place stand in evolve/.
+import { localDate } from '../../kernel/time.ts'
 import { keyOfEscalated } from '../../registers/escalated.ts'
+import { dated, republished, worded } from './evolve/dates.ts'
 import { reopened, verified } from './evolve/documents.ts'
-import { earlier, superseded, supersedes } from './evolve/place-taken.ts'
+import { superseded, supersedes } from './evolve/place-taken.ts'
 import { approved } from './evolve/test-approved.ts'
-import type { Bodies, RecommendationFact } from './facts.ts'
+import type { RecommendationFact } from './facts.ts'
 import type { RecommendationState } from './state.ts'
 import { answersInWriting } from './time-scales.ts'
 
@@ -122,43 +123,6 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
     case 'recommendation.re-opened/1':
       return reopened(state, fact.body, fact.happenedAt)
   }
-}
-
-/** Only where a theme stood alone: its time scale with it, and the first date, which moves nothing. */
-function worded(state: RecommendationState, body: Bodies['recommendation.words-entered/1']): RecommendationState {
-  const { words, paragraph, timeScale, scaleReason = null, dueOn } = body
-  const { received } = state
-  if (received === null) return state
-  const answers = answersInWriting(timeScale)
-  return {
-    ...state,
-    received: { ...received, words, paragraph, scaleReason },
-    timeScale,
-    answerBy: answers ? dueOn : state.answerBy,
-    // The report's own date is not put off by one that the force had set.
-    dueOn: answers ? state.dueOn : earlier(state.dueOn, dueOn),
-  }
-}
-
-/** What was counted from the wrong day of publication is counted from the right one; a day that was agreed stays. */
-function republished(
-  state: RecommendationState,
-  { published, answerBy }: Bodies['recommendation.publication-corrected/1'],
-): RecommendationState {
-  const { received, baseOn } = state
-  if (received === null) return state
-  const right = baseOn === received.published ? published : baseOn
-  return { ...state, received: { ...received, published }, baseOn: right, answerBy }
-}
-
-type Dated = { readonly dueOn: string; readonly because: string; readonly agreedBy: string; readonly at: Instant }
-
-/** Moved only where a date stood: the first date that is set moves nothing. */
-function dated(state: RecommendationState, change: Dated): RecommendationState {
-  const { dueOn: from } = state
-  if (from === null) return { ...state, dueOn: change.dueOn, dateSet: change }
-  if (from === change.dueOn) return state
-  return { ...state, dueOn: change.dueOn, dateChanges: [...state.dateChanges, { ...change, from }] }
 }
 
 /** Of facts recorded before the register of inspections: what was not asked then. */

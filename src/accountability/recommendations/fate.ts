@@ -1,14 +1,13 @@
 // What becomes of a recommendation: submitted, found again, revisited; verified and superseded stand in files of their own. None of these can say that it is met.
-
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
-import type { Command, Decision } from '../../registers/records.ts'
-import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
+import type { Decision } from '../../registers/records.ts'
+import { Id, Maybe } from '../../registers/schemas.ts'
 import { line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import type { RecommendationFact } from './facts.ts'
-import { type RecommendationState, recommendation } from './procedure.ts'
+import { command, day } from './command.ts'
+import { recommendation } from './procedure.ts'
 import { recommendationById } from './queries.ts'
 import { revisitingCommands } from './revisiting.ts'
 import { isSameTitle } from './same-title.ts'
@@ -16,14 +15,10 @@ import { hasEnded } from './state.ts'
 import { supersedingCommands } from './superseding.ts'
 import { verifyingCommands } from './verifying.ts'
 
-const command = <Schema extends Type.TSchema, Evidence>(
-  given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
-) => given
 const refuse = (field: string, sentence: string): Decision => ({
   kind: 'refused',
   refusals: [refusal(field, sentence)],
 })
-const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 
 const submit = command({
   name: 'submit',

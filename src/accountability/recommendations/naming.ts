@@ -1,9 +1,9 @@
 // Who answers for a recommendation, and its own words where only a theme stood: what the register was given too little of.
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
-import { deciding, when } from '../../registers/deciding.ts'
+import { when } from '../../registers/deciding.ts'
 import { may, rolesThatMay } from '../../registers/permissions.ts'
-import { type Command, none } from '../../registers/records.ts'
+import { none } from '../../registers/records.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { personOfRow, staffById } from '../../registers/staff.ts'
 import type { World } from '../../registers/world.ts'
@@ -11,16 +11,11 @@ import { choiceOf, idChoice, line, optionalLine, optionalText, text } from '../.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { staffToChoose } from '../../web/staff-choices.ts'
 import type { Typed } from '../../web/typed.ts'
-import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { command, unless } from './command.ts'
 import { reasonKept, scaleWrong } from './inspections/scale-chosen.ts'
 import { recommendation } from './procedure.ts'
-import { hasEnded, type RecommendationState } from './state.ts'
+import { hasEnded } from './state.ts'
 import { dueOn, timeScales } from './time-scales.ts'
-
-const command = <Schema extends Type.TSchema, Evidence>(
-  given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
-) => given
-const { unless } = deciding<NewRecommendationFact>()
 
 const nameResponsible = command({
   name: 'name-responsible',

@@ -1,40 +1,13 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
-import {
-  Answer,
-  Assured,
-  BaseChange,
-  Cell,
-  Closed,
-  Comment,
-  CriterionNow,
-  DateAsked,
-  DateChange,
-  DateSet,
-  EndedBefore,
-  FoundAgain,
-  Gaps,
-  History,
-  Loosening,
-  Offered,
-  Origin,
-  RejectionAsked,
-  Reopening,
-  Responsible,
-  Revisit,
-  RevisitOffered,
-  Ruled,
-  ScopeChange,
-  Submitted,
-  Supersede,
-  Superseded,
-  SupersedingAsked,
-  Table,
-  Test,
-  Update,
-  Verified,
-} from './one-answer-parts.ts'
+import { Loosening, ScopeChange, Test } from './one-answer/closure-test.ts'
+import { BaseChange, DateAsked, DateChange, DateSet } from './one-answer/dates.ts'
+import { Closed, EndedBefore, Offered, Revisit, RevisitOffered, Submitted, Verified } from './one-answer/documents.ts'
+import { Assured, Cell, CriterionNow, Gaps, History, Reopening, Table } from './one-answer/figures.ts'
+import { FoundAgain, Origin, Ruled } from './one-answer/origin.ts'
+import { RejectionAsked, Supersede, Superseded, SupersedingAsked } from './one-answer/place-taken.ts'
+import { Answer, Comment, Responsible, Update } from './one-answer/said-by-the-force.ts'
 
 export const recommendationAnswer = Type.Object({
   asks: Type.Array(Type.String()),

@@ -1,18 +1,14 @@
 // A rejection is asked for by one person and agreed by a chief officer, with the reason that the public is given under section 55.
 import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
-import { deciding, when } from '../../registers/deciding.ts'
+import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { type Command, none } from '../../registers/records.ts'
+import { none } from '../../registers/records.ts'
 import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
+import { command, unless } from './command.ts'
 import { recommendation } from './procedure.ts'
 import type { RecommendationState } from './state.ts'
-
-const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
-  given
-const { unless } = deciding<NewRecommendationFact>()
 
 const mayNotDecide = ({ rejectionAsked }: RecommendationState, by: Person): readonly Refusal[] => [
   ...when(rejectionAsked === null, '', 'No rejection is asked for.'),

@@ -2,21 +2,18 @@
 import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
-import { deciding, when } from '../../registers/deciding.ts'
-import { type Command, load, none } from '../../registers/records.ts'
+import { when } from '../../registers/deciding.ts'
+import { load, none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { command, unless } from './command.ts'
 import { documentField, documentOf } from './document.ts'
-import { type NewRecommendationFact, type RecommendationFact, revisitResults } from './facts.ts'
+import { revisitResults } from './document-facts.ts'
 import { recommendation } from './procedure.ts'
 import { isSameTitle } from './same-title.ts'
 import type { RecommendationState } from './state.ts'
-
-const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
-  given
-const { unless } = deciding<NewRecommendationFact>()
 
 const offer = command({
   name: 'revisit',

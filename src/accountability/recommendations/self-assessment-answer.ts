@@ -1,6 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { revisitResults } from './document-facts.ts'
 import { lastRevisits, recommendationById } from './queries.ts'
 
 const Criteria = Type.Object({
@@ -18,7 +19,7 @@ const Row = Type.Object({
   because: Type.String(),
   criteria: Type.Array(Criteria),
   said: Maybe(lastRevisits.row),
-  result: Maybe(OneOf('no meaningful improvement', 'not routine', 'improved, not routine', 'routine')),
+  result: Maybe(OneOf(...revisitResults)),
   asAt: Moment,
 })
 

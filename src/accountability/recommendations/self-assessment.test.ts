@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
-import { assess } from './self-assessment.ts'
+import { assess } from './self-assessment/assess.ts'
 
 const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })

@@ -1,8 +1,6 @@
-// Whether a closure test is one: what is refused about it, and what stands but is weak and is said aloud.
+// Whether a closure test is one: what is refused about it.
 import { dateWords } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import type { Policy } from '../../practice/policy.ts'
-import { targetShare } from '../../practice/target.ts'
 import { passProbability, trueLevels } from './pass-probability.ts'
 import type { AuditRule, ClosureTest, Criterion, ProposedTest } from './test.ts'
 import { defaultFloors, type Floors } from './test-floors.ts'
@@ -123,29 +121,4 @@ function auditRefusals(rule: AuditRule, floors: Floors): readonly string[] {
     : []
 }
 
-/** What whoever approves should know: allowed, and weaker than it could be. */
-export function weakIn(test: ClosureTest, definitions: Definitions, policy: Pick<Policy, 'values'>): readonly string[] {
-  return [
-    ...test.criteria.flatMap((criterion) => {
-      const target = targetShare(definitions.get(criterion.measure) ?? { target: null }, policy)
-      return [
-        ...(target !== null && isBelow(criterion, target)
-          ? [`${criterion.measure} is asked ${percent(criterion.threshold)}; its own target is ${percent(target)}.`]
-          : []),
-        ...(criterion.part === null
-          ? []
-          : [`Of ${criterion.measure} only the part “${criterion.part}” counts; the rest may be as it likes.`]),
-      ]
-    }),
-    ...(test.sustainedMonths < 3 ? ['Less than three months in a row: one good spell may pass.'] : []),
-    ...(test.mostNotEvidenced > 0.1
-      ? [`${percent(test.mostNotEvidenced)} may be without evidence; a tenth is usual.`]
-      : []),
-    ...(test.audit == null ? ['No audited files are asked: whether it was done well is left to the measures.'] : []),
-  ]
-}
-
-const isBelow = ({ better, threshold }: Criterion, target: number): boolean =>
-  better === 'higher' ? threshold < target : threshold > target
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
+export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

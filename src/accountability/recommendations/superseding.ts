@@ -2,22 +2,18 @@
 import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { endedStages } from '../../practice/stages.ts'
-import { deciding, when } from '../../registers/deciding.ts'
+import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { type Also, alsoOn, type Command, none } from '../../registers/records.ts'
+import { type Also, alsoOn, none } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { idChoice, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
-import { foundAgainOf, type RecommendationState, recommendation } from './procedure.ts'
+import { command, unless } from './command.ts'
+import { foundAgainOf } from './found-again.ts'
+import { type RecommendationState, recommendation } from './procedure.ts'
 import { recommendationById, recommendations } from './queries.ts'
 import { hasEnded, timesMoved } from './state.ts'
 import { bothShown } from './superseding-shown.ts'
-
-const command = <Schema extends Type.TSchema, Evidence>(
-  given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
-) => given
-const { unless } = deciding<NewRecommendationFact>()
 
 const ask = command({
   name: 'ask-superseding',

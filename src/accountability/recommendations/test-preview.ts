@@ -8,10 +8,11 @@ import type { ReadMonths } from './figures.ts'
 import { loosenedFrom, testsBefore } from './loosening.ts'
 import { passProbability, trueLevels } from './pass-probability.ts'
 import type { RecommendationState } from './procedure.ts'
-import { metBefore, readings } from './queries.ts'
-import { type Definitions, testRefusals, untimely, weakIn } from './soundness.ts'
+import { metBefore, readings } from './queries/readings.ts'
+import { type Definitions, testRefusals, untimely } from './soundness.ts'
 import type { AuditRule, ClosureTest } from './test.ts'
 import { floorsOf } from './test-floors.ts'
+import { weakIn } from './weakness.ts'
 import { whatIf } from './what-if.ts'
 
 export type Knowing = {

@@ -2,23 +2,19 @@
 import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
-import { deciding, when } from '../../registers/deciding.ts'
+import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { type Command, load, none } from '../../registers/records.ts'
+import { load, none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choiceOf, line, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { command, unless } from './command.ts'
 import { documentField, documentOf } from './document.ts'
-import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import { recommendation } from './procedure.ts'
 import type { RecommendationState } from './state.ts'
 import { routesOf } from './verification-routes.ts'
 import { mayNotOffer, saysNothing } from './what-verifies.ts'
-
-const command = <Schema extends Type.TSchema>(given: Command<RecommendationState, RecommendationFact, Schema, null>) =>
-  given
-const { unless } = deciding<NewRecommendationFact>()
 
 const offer = command({
   name: 'verify',

@@ -1,7 +1,10 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { LocalDate } from '../../registers/schemas.ts'
-import { decisions, ownActions, performanceMeetings, registerAtEnd, section55s } from './queries.ts'
+import { ownActions, section55s } from './queries/own-part.ts'
+import { performanceMeetings } from './queries/performance.ts'
+import { registerAtEnd } from './queries/then.ts'
+import { decisions } from './queries.ts'
 
 export const scrutinyAnnualReportAnswer = Type.Object({
   today: LocalDate,

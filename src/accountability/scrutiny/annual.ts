@@ -7,7 +7,10 @@ import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { scrutinyAnnualReportAnswer } from './annual-answer.ts'
-import { decisions, ownActions, performanceMeetings, registerAtEnd, section55s, unansweredReports } from './queries.ts'
+import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
+import { performanceMeetings } from './queries/performance.ts'
+import { registerAtEnd } from './queries/then.ts'
+import { decisions } from './queries.ts'
 
 const Period = Type.Object({
   from: { ...Maybe(LocalDate), title: 'From', input: 'date' },

@@ -2,7 +2,10 @@
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, OneOf } from '../../registers/schemas.ts'
 import { assured } from './answer-parts.ts'
-import { checks, decisions, notLookedAtAgain, ownActions, performanceMeetings, section55s } from './queries.ts'
+import { ownActions, section55s } from './queries/own-part.ts'
+import { performanceMeetings } from './queries/performance.ts'
+import { checks } from './queries/publication.ts'
+import { decisions, notLookedAtAgain } from './queries.ts'
 
 const Missed = Type.Object({ words: Type.String(), dueOn: LocalDate, path: Type.String() })
 

@@ -6,7 +6,8 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { toPublish } from './duties-to-publish.ts'
 import { firstLook } from './first-look.ts'
 import { performanceYear } from './performance.ts'
-import { checks, firstLooks, performanceYears } from './queries.ts'
+import { performanceYears } from './queries/performance.ts'
+import { checks, firstLooks } from './queries/publication.ts'
 
 /** Answers how many duties it began. A page that somebody looked at before has its clocks already. */
 export async function beginScrutiny(world: World): Promise<number> {

@@ -11,18 +11,10 @@ import { disagrees } from '../assurance.ts'
 import { scrutinyAnswer } from './answers.ts'
 import { toPublish, unavailableWorkingDays } from './duties-to-publish.ts'
 import { missedOf } from './missed.ts'
-import {
-  checks,
-  decisions,
-  missedDates,
-  notLookedAtAgain,
-  ownActions,
-  performanceMeetings,
-  performanceYears,
-  register,
-  section55s,
-  unansweredReports,
-} from './queries.ts'
+import { missedDates, ownActions, section55s, unansweredReports } from './queries/own-part.ts'
+import { performanceMeetings, performanceYears } from './queries/performance.ts'
+import { checks } from './queries/publication.ts'
+import { decisions, notLookedAtAgain, register } from './queries.ts'
 import { questionsToAsk, type Worse } from './questions-to-ask.ts'
 
 export type ReadWorse = (world: World) => Promise<Worse>

@@ -8,7 +8,7 @@ import { line, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { answered, answeredAlso, command, day, isAddress, noSuchDay, notPast, optionalDay } from './checks.ts'
 import { type PerformanceState, performanceMeeting, performanceYear } from './performance.ts'
-import { performanceMeetings, performanceYears } from './queries.ts'
+import { performanceMeetings, performanceYears } from './queries/performance.ts'
 
 const Performance = Type.Object({
   heldOn: day('Day of the meeting', 'Enter the day'),

@@ -10,7 +10,7 @@ import { answeredAlso, command, isAddress, noSuchDay, notToCome } from './checks
 import { publishedThing, toPublish } from './duties-to-publish.ts'
 import { firstLook } from './first-look.ts'
 import { publicationCheck } from './publication.ts'
-import { checks, firstLooks, looksToFollow } from './queries.ts'
+import { checks, firstLooks, looksToFollow } from './queries/publication.ts'
 
 const Check = Type.Object({
   item: choice(

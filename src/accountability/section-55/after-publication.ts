@@ -8,9 +8,11 @@ import { Id } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { addendumOwed, copiesOwed, section55 } from './procedure.ts'
+import { copiesOwed } from './duties.ts'
+import { section55 } from './procedure.ts'
 import { all } from './queries.ts'
 import { answered, command, isAddress, notAfter } from './shared.ts'
+import { addendumOwed } from './state.ts'
 
 const copy = command({
   name: 'copy',

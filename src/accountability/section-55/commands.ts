@@ -11,7 +11,7 @@ import { open } from './opening.ts'
 import { answerFor, comment } from './own-comments.ts'
 import { section55 } from './procedure.ts'
 import { complete, publish } from './publishing.ts'
-import { unopened } from './queries.ts'
+import { unopened } from './queries/reports.ts'
 import { recommendationChoices } from './recommendation-choices.ts'
 
 export const commands: readonly BoundCommand[] = [

@@ -5,9 +5,9 @@ import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
 import { optionalText, text } from '../../web/fields.ts'
-import { addedSince, withAdded } from './procedure.ts'
 import { taken } from './register.ts'
 import { answered, command, current, notAfter } from './shared.ts'
+import { addedSince, withAdded } from './state.ts'
 
 export const comment = command({
   name: 'comment',

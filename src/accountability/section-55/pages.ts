@@ -8,10 +8,13 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { section55Answer, section55sAnswer } from './answers.ts'
+import { lastDay } from './duties.ts'
 import { knownAnswer } from './known-answer.ts'
-import { addedSince, addendumOwed, gapOf, lastDay, type Section55State, section55, withAdded } from './procedure.ts'
-import { all, statusOf, unopened } from './queries.ts'
+import { section55 } from './procedure.ts'
+import { unopened } from './queries/reports.ts'
+import { all, statusOf } from './queries.ts'
 import { recommendationsNow } from './register.ts'
+import { addedSince, addendumOwed, gapOf, type Section55State, withAdded } from './state.ts'
 
 export const listPage = page({
   path: '/section-55s',

@@ -5,7 +5,8 @@ import { type Instant, instant } from '../../kernel/time.ts'
 import { fold } from '../../practice/procedure.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
 import type { Section55Fact } from './facts.ts'
-import { addendumOwed, section55 } from './procedure.ts'
+import { section55 } from './procedure.ts'
+import { addendumOwed } from './state.ts'
 
 const at = (day: number): Instant => instant(`2026-03-0${day}T09:00:00Z`)
 const said = (day: number, comments: string | null = 'We have more to say') => ({ comments, at: at(day) })

@@ -6,9 +6,9 @@ import { when } from '../../registers/deciding.ts'
 import { line } from '../../web/fields.ts'
 import { chiefMayStillComment } from './chief-officer.ts'
 import type { AsTheRegister } from './facts.ts'
-import { addedSince, gapOf, type Recommendation, withAdded } from './procedure.ts'
 import { recommendationsNow, registerAsItIs, taken } from './register.ts'
 import { answered, command, current, isAddress, notAfter } from './shared.ts'
+import { addedSince, gapOf, type Recommendation, withAdded } from './state.ts'
 
 export const complete = command({
   name: 'mark-complete',

@@ -2,8 +2,9 @@
 import { isId } from '../../kernel/identity.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { addedSince, section55, withAdded } from './procedure.ts'
+import { section55 } from './procedure.ts'
 import { recommendationsNow } from './register.ts'
+import { addedSince, withAdded } from './state.ts'
 
 export async function recommendationChoices(world: World, recordId: string) {
   if (!isId(recordId)) return []

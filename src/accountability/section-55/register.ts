@@ -3,8 +3,9 @@ import type { Reader } from '../../kernel/database.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import type { World } from '../../registers/world.ts'
 import type { AsTheRegister } from './facts.ts'
-import { addedSince, type Recommendation, type Section55State } from './procedure.ts'
-import { ledgerSize, recommendationsOf, statusOf } from './queries.ts'
+import { recommendationsOf } from './queries/reports.ts'
+import { ledgerSize, statusOf } from './queries.ts'
+import { addedSince, type Recommendation, type Section55State } from './state.ts'
 
 type Report = Pick<NonNullable<Section55State['opened']>, 'report' | 'publishedOn' | 'inspectionId'>
 

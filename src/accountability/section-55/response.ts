@@ -6,10 +6,12 @@ import type { Folded } from '../../practice/procedure.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
+import { copiesOwed, lastDay } from './duties.ts'
 import type { AsTheRegister, Section55Fact } from './facts.ts'
-import { addedSince, copiesOwed, gapOf, lastDay, type Section55State, section55, withAdded } from './procedure.ts'
+import { section55 } from './procedure.ts'
 import { recommendationsNow, registerAsItIs } from './register.ts'
 import { section55ResponseAnswer } from './response-answer.ts'
+import { addedSince, gapOf, type Section55State, withAdded } from './state.ts'
 
 export const responsePage = page({
   path: '/section-55/:record/response',

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import published from '../../demonstration/staffordshire.json' with { type: 'json' }
 import { type Instant, instant } from '../../kernel/time.ts'
-import { lastDay } from './procedure.ts'
+import { lastDay } from './duties.ts'
 
 let now: Instant = instant('2022-05-25T09:00:00Z')
 const it = await testApp({ clock: () => now })

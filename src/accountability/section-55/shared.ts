@@ -5,8 +5,8 @@ import type { NewFact } from '../../practice/fact.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Command, Decision } from '../../registers/records.ts'
 import type { Section55Fact } from './facts.ts'
-import type { Recommendation, Section55State } from './procedure.ts'
 import { recommendationsNow } from './register.ts'
+import type { Recommendation, Section55State } from './state.ts'
 
 type Section55Command<Schema extends Type.TSchema, Evidence> = Command<Section55State, Section55Fact, Schema, Evidence>
 export const command = <Schema extends Type.TSchema, Evidence>(given: Section55Command<Schema, Evidence>) => given

@@ -7,7 +7,8 @@ import { fold, type Procedure } from '../../practice/procedure.ts'
 import type { Policies } from '../policies.ts'
 import { SYSTEM } from '../world.ts'
 import type { Window } from './figures.ts'
-import { type KnownAtAsked, recordsKnown } from './known-at.ts'
+import type { KnownAtAsked } from './known-at.ts'
+import { recordsKnown } from './records-known.ts'
 import { isWithin } from './recount.ts'
 
 export type CaseKnown = { readonly recordId: string; readonly at: Instant; readonly how: Counted }

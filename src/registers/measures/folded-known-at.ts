@@ -5,7 +5,7 @@ import type { Fact } from '../../practice/fact.ts'
 import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
 import type { Policies } from '../policies.ts'
 import { SYSTEM } from '../world.ts'
-import { recordsKnown } from './known-at.ts'
+import { recordsKnown } from './records-known.ts'
 
 type Asked = { readonly force: string; readonly now: Instant; readonly knownAt: number }
 

@@ -15,7 +15,7 @@ import { missing } from '../../work/missing/procedure.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
 import { bindMeasure, type Figures, type Grouping, readAsKnownAt, readMeasures } from '../measures.ts'
 import { SYSTEM } from '../world.ts'
-import { recordsKnown } from './known-at.ts'
+import { recordsKnown } from './records-known.ts'
 
 const database = await testDatabase()
 const versions = policyAt([standingPolicy])

@@ -4,6 +4,7 @@ import { type Reader, statement } from '../../kernel/database.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { PairsBack } from '../../practice/statistics.ts'
 import { Maybe } from '../schemas.ts'
+import { type Asked, among, example } from './asked.ts'
 import { countedSql, tookSql } from './counted.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
 import { groupedBy, named, ordered } from './grouped.ts'
@@ -93,26 +94,6 @@ const figuresOf = (row: Static<typeof Row>, alike: PairsBack | null): Figures =>
 /** A time that is none: it lies among what was never done, or between two such ('NaN'). */
 const reached = (time: Sql): Sql => sql`nullif(nullif(${time}, 'infinity'), 'NaN')`
 
-type Asked = {
-  readonly force: string
-  readonly measures: readonly string[] | null
-  readonly part: string | null
-  readonly by: Grouping
-  readonly from: string
-  readonly until: string
-  readonly now: string
-}
-
-const example: Asked = {
-  force: 'demonstration',
-  measures: ['M4'],
-  part: null,
-  by: 'month',
-  from: '2026-01-01T00:00:00.000Z',
-  until: '2026-02-01T00:00:00.000Z',
-  now: '2026-03-01T00:00:00.000Z',
-}
-
 const readings = statement({
   name: 'measures: by group',
   row: Row,
@@ -135,11 +116,7 @@ const readings = statement({
       from (
         select measure, minutes, due_at, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
         from observation
-        where force_id = ${p.force}
-          and at >= ${p.from}
-          and at < ${p.until}
-          ${p.measures === null ? sql`` : sql`and measure = any (${[...p.measures]}::text[])`}
-          ${p.part === null ? sql`` : sql`and part = ${p.part}`}
+        where ${among(p)}
       ) as counted
     ) as each
     group by measure, each.grouped

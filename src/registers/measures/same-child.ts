@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { monthsBack, type Pairs, type PairsBack, pairsByMonth, putBack } from '../../practice/statistics.ts'
+import { type Asked, among, example } from './asked.ts'
 import { countedSql } from './counted.ts'
 import type { Grouping } from './figures.ts'
 import { groupedBy, named } from './grouped.ts'
@@ -27,26 +28,6 @@ export async function readPairs(reader: Reader, asked: Asked): Promise<ReadonlyM
   return found
 }
 
-type Asked = {
-  readonly force: string
-  readonly measures: readonly string[] | null
-  readonly part: string | null
-  readonly by: Grouping
-  readonly from: string
-  readonly until: string
-  readonly now: string
-}
-
-const example: Asked = {
-  force: 'demonstration',
-  measures: ['M4'],
-  part: null,
-  by: 'month',
-  from: '2026-01-01T00:00:00.000Z',
-  until: '2026-02-01T00:00:00.000Z',
-  now: '2026-03-01T00:00:00.000Z',
-}
-
 const sameChild = statement({
   name: 'measures: pairs of cases of one child',
   row: Type.Object({
@@ -65,11 +46,7 @@ const sameChild = statement({
         select measure, coalesce(merged.child_id, observation.child_id, record_id) as child, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
         from observation
         left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
-        where force_id = ${p.force}
-          and at >= ${p.from}
-          and at < ${p.until}
-          ${p.measures === null ? sql`` : sql`and measure = any (${[...p.measures]}::text[])`}
-          ${p.part === null ? sql`` : sql`and part = ${p.part}`}
+        where ${among(p)}
       ) as each
       where how <> 'not yet'
       group by measure, child, grouped

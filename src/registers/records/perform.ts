@@ -1,20 +1,20 @@
 // One write: load the facts, ask the procedure, append, in one transaction; the same command sent twice is done once.
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import Type, { type Static, type TSchema } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 import { canonical } from '../../kernel/canonical.ts'
 import { DatabaseAway, isAtOnce } from '../../kernel/database/failures.ts'
-import { type Reader, statement } from '../../kernel/database.ts'
+import type { Reader } from '../../kernel/database.ts'
 import { isReserved, newId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
-import { clockTime } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
 import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
-import { namesOfStaff } from '../staff/queries.ts'
 import { contextOf, type World, type Writing } from '../world.ts'
 import { append } from './append.ts'
 import type { Asked, Command, Done } from './command.ts'
+import { commandByKey, doneEarlier } from './done-earlier.ts'
+import { neverThere, saidAfterOthers, sinceThen } from './since-then.ts'
 import { factsOfRecord, load } from './stored.ts'
 
 /** A whole shift may write to one record at once, and an alarm ring in several steps: each a fact at the place that was to be this one's. */
@@ -51,15 +51,6 @@ export async function perform<State, F extends Fact, Schema extends TSchema, Evi
   }
 }
 
-/** It had been accepted, and then somebody else came first: what is refused now is refused because of them. */
-const saidAfterOthers = (outcome: Outcome<Done>): Outcome<Done> =>
-  outcome.kind === 'refused'
-    ? {
-        kind: 'conflict',
-        sentence: `Somebody else changed this at the same moment, so nothing was recorded. ${outcome.refusals.map((one) => one.sentence).join(' ')}`,
-      }
-    : outcome
-
 async function performIn<State, F extends Fact, Schema extends TSchema, Evidence, Prepared>(
   writing: Writing,
   procedure: Procedure<State, F>,
@@ -91,14 +82,6 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
   return meanwhile ? doneEarlier(meanwhile, requestHash) : outcome
 }
 
-const doneEarlier = (earlier: { request_hash: string; outcome: Done }, requestHash: string): Outcome<Done> =>
-  earlier.request_hash === requestHash
-    ? done({ recordId: earlier.outcome.recordId, position: earlier.outcome.position })
-    : {
-        kind: 'key reused',
-        sentence: 'This key was used for another command. Send each new command with a key of its own.',
-      }
-
 async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Evidence, Prepared>(
   writing: Writing,
   procedure: Procedure<State, F>,
@@ -119,7 +102,7 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
   // That somebody was told meanwhile contradicts nobody. What a carer sent by a link, or another force, does: no person of this force has seen it.
   const told = new Set(procedure.tells ?? [])
   const unseen = asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => !told.has(one.kind))
-  if (unseen.length > 0 && command.commutes !== true)
+  if (unseen.length > 0 && (command.commutes !== true || asked.strictly === true))
     return { kind: 'conflict', ...(await sinceThen(writer, procedure, unseen)) }
   // What was never there nobody has seen: a mistake, or an entry that a restored backup does not have.
   if (asked.basedOn !== null && asked.basedOn > head) return { kind: 'conflict', ...neverThere(asked.basedOn, head) }
@@ -161,48 +144,3 @@ async function openNew<State, F extends Fact>(
     world.policyAt,
   )
 }
-
-async function sinceThen<State, F extends Fact>(
-  reader: Reader,
-  procedure: Procedure<State, F>,
-  newer: readonly F[],
-): Promise<{ readonly sentence: string; readonly toPrograms: string }> {
-  const names = new Map(
-    (await namesOfStaff.all(reader, { ids: [...new Set(newer.map((fact) => fact.recordedBy))] })).map((row) => [
-      row.staff_id,
-      row.name,
-    ]),
-  )
-  const changes = newer
-    .slice(-3)
-    .map(
-      (fact) =>
-        `${names.get(fact.recordedBy) ?? 'The system'} ${procedure.words(fact.kind)} at ${clockTime(fact.recordedAt)}`,
-    )
-  const what = changes.join('; ')
-  return {
-    sentence: `This record changed after you opened the page: ${what}. What you typed is kept below; look at the change, then send again.`,
-    toPrograms: `The record changed after the position you had seen: ${what}. Nothing was recorded: read it again, and send this with the position it has now if it still holds.`,
-  }
-}
-
-const neverThere = (seen: number, head: number) => ({
-  sentence: `You had seen ${seen} entries of this record, and it has ${head}. What you typed is kept below; look at the record, then send again.`,
-  toPrograms: `The position you give is ${seen}, and the record is at ${head}. Nothing was recorded: read it again, and send this with the position it has now if it still holds.`,
-})
-
-const commandByKey = statement({
-  name: 'an earlier command with the same key',
-  row: Type.Object({
-    request_hash: Type.String(),
-    outcome: Type.Object({ recordId: Type.String(), position: Type.Integer() }),
-  }),
-  example: { who: '00000000-0000-7000-8000-000000000000', key: 'a key' },
-  sql: (p: { who: string; key: string }) => sql`
-    select encode(request_hash, 'hex') as request_hash, outcome
-    from command
-    where force_id = context_force()
-      and who = ${p.who}
-      and key = ${p.key}
-    limit 1`,
-})

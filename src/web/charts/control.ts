@@ -1,9 +1,10 @@
 // A control chart: months in order, the average, the limits chance alone would keep to, and the months that stand out.
 import type { Signal } from '../../practice/statistics.ts'
+import { type ControlChart, type ControlMonth, has } from './control-months.ts'
+import { describe, keysOf, tableOf, told } from './control-words.ts'
 import {
   type Chart,
   frame,
-  type Key,
   legend,
   line,
   type Mark,
@@ -18,28 +19,7 @@ import {
   words,
   yAxis,
 } from './svg.ts'
-import { counted, figure, range, tick, type Unit } from './words.ts'
-
-/** Value and limits in the chart's unit; null, or n = 0, where the month has no cases. */
-type ControlMonth = {
-  /** Short, as 'Jan 2026'. */
-  readonly label: string
-  readonly value: number | null
-  readonly n: number
-  readonly low: number | null
-  readonly high: number | null
-  readonly signal: Signal | null
-}
-
-type ControlChart = {
-  /** Needed where two charts of a page have the same title. */
-  readonly id?: string
-  readonly title: string
-  readonly unit: Unit
-  readonly months: readonly ControlMonth[]
-  readonly centre: number | null
-  readonly target?: number
-}
+import { tick } from './words.ts'
 
 /** With '%' all values are proportions 0..1 and the axis runs from 0 to 100 %; with 'minutes' it runs from 0. */
 export function controlChart(chart: ControlChart): Chart {
@@ -68,10 +48,6 @@ export function controlChart(chart: ControlChart): Chart {
   )
   return { svg, table: tableOf(chart) }
 }
-
-/** A month with something to draw. */
-const has = (month: ControlMonth): month is ControlMonth & { value: number } =>
-  month.n > 0 && month.value !== null && Number.isFinite(month.value)
 
 function yScale({ months, unit, centre, target }: ControlChart): { scale: Scale; ticks: readonly number[] } {
   const largest = Math.max(
@@ -105,9 +81,6 @@ function steps(months: readonly ControlMonth[], end: 'low' | 'high', x: Scale, y
 const shape = (signal: Signal | null): Mark =>
   signal === 'above the limits' ? 'up' : signal === 'below the limits' ? 'down' : signal === null ? 'circle' : 'square'
 
-const told = (month: ControlMonth, unit: Unit) =>
-  `${month.label}: ${figure(month.value, unit)}, n ${month.n}${month.signal === null ? '' : `, ${month.signal}`}`
-
 /** Every month where there is room, else every second, third and so on, counted from the latest. */
 function monthLabels(months: readonly ControlMonth[], x: Scale): string {
   const room = (plot.right - plot.left) / Math.max(1, months.length)
@@ -123,47 +96,3 @@ function monthLabels(months: readonly ControlMonth[], x: Scale): string {
     })
     .join('')
 }
-
-function keysOf({ months, unit, centre, target }: ControlChart): readonly Key[] {
-  const seen = new Set(months.filter(has).map(({ signal }) => signal))
-  const key = (sign: Key['sign'], text: string, wanted: boolean): Key[] => (wanted ? [{ sign, text }] : [])
-  return [
-    ...key({ line: 'chart-centre' }, `average, ${figure(centre, unit)}`, centre !== null),
-    ...key(
-      { line: 'chart-limit' },
-      'limits that chance alone keeps to',
-      months.some((month) => has(month) && month.low !== null),
-    ),
-    ...key({ line: 'chart-target' }, `target, ${figure(target ?? null, unit)}`, target !== undefined),
-    ...key('circle', 'a month within the limits', seen.has(null)),
-    ...key('up', 'above the limits', seen.has('above the limits')),
-    ...key('down', 'below the limits', seen.has('below the limits')),
-    ...key('square', 'one of eight or more in a row on one side', seen.has('eight on one side')),
-  ]
-}
-
-function describe({ months, unit, centre }: ControlChart): string {
-  const [first, last] = [months[0], months.at(-1)]
-  if (first === undefined || last === undefined || centre === null) return 'There are no cases to draw.'
-  const signals = months.filter((month) => has(month) && month.signal !== null)
-  const standing = signals.map(({ label, signal }) => `${label} (${signal})`).join(', ')
-  return [
-    `${counted(months.length, 'month', 'months')}, ${first.label} to ${last.label}, average ${figure(centre, unit)}.`,
-    signals.length === 0
-      ? 'No month stands out.'
-      : `${counted(signals.length, 'month stands', 'months stand')} out: ${standing}.`,
-    'The table has the same figures.',
-  ].join(' ')
-}
-
-const tableOf = ({ title, unit, months }: ControlChart): Chart['table'] => ({
-  caption: title,
-  head: ['Month', 'Value', 'n', 'Limits of chance', 'Stands out'],
-  rows: months.map((month) => [
-    month.label,
-    figure(has(month) ? month.value : null, unit),
-    String(month.n),
-    has(month) ? range(month.low, month.high, unit) : 'none',
-    (has(month) ? month.signal : null) ?? 'no',
-  ]),
-})

@@ -1,11 +1,12 @@
 // Each page, command and other address as an operation of the API’s document.
-import type { TSchema } from 'typebox'
 import { rolesThatMay } from '../../registers/permissions.ts'
-import { mayBeAbsent } from '../completed.ts'
-import { fieldsOf } from '../shape.ts'
 import type { BoundCommand, Page } from '../slice.ts'
+import { answerOf, bodyOf } from './bodies.ts'
 import { json, reference, refusals } from './components.ts'
-import { asJsonSchema, entries, isObject, type Json } from './json-schema.ts'
+import type { Json } from './json-schema.ts'
+import { inPath, inQuery } from './parameters.ts'
+
+export { answerOf, bodyOf } from './bodies.ts'
 
 /** An address of the API that is neither a slice's page nor a command: it takes no body. */
 export type OtherAddress = {
@@ -38,21 +39,6 @@ export function reading(tag: string, page: Page, path: string): Operation {
     },
   }
 }
-
-/** What the page's schema says, each of its alternatives with the time it was read at. */
-export function answerOf(page: Pick<Page, 'answer'>): Json {
-  const schema = page.answer === null ? {} : asJsonSchema(page.answer)
-  return isObject(schema) && Array.isArray(schema['anyOf'])
-    ? { anyOf: schema['anyOf'].map(withNow) }
-    : withNow(isObject(schema) ? schema : {})
-}
-
-const withNow = (schema: Json): Json => ({
-  type: 'object',
-  ...schema,
-  required: ['now', ...(Array.isArray(schema['required']) ? schema['required'] : [])],
-  properties: { now: { type: 'string', format: 'date-time' }, ...Object.fromEntries(entries(schema['properties'])) },
-})
 
 export function writing(tag: string, command: BoundCommand): Operation {
   const path = pathOf(command)
@@ -108,24 +94,6 @@ export function choosing(tag: string, command: BoundCommand): Operation {
   }
 }
 
-/** The command's own schema, and the position its sender had seen where there is one to have seen. */
-export function bodyOf(command: BoundCommand): unknown {
-  const schema = asJsonSchema(command.body)
-  if (!isObject(schema) || !isObject(schema['properties'])) return schema
-  // What is left out of what opens a record is filled in: see completed.ts.
-  if (command.opens) return { ...schema, required: mustBeSaid(command) }
-  return { ...schema, properties: { basedOn: position, ...schema['properties'] } }
-}
-
-const mustBeSaid = (command: BoundCommand): readonly string[] =>
-  fieldsOf(command.body).flatMap((field) => (mayBeAbsent(field) ? [] : [field.key]))
-
-const position = {
-  type: ['integer', 'null'],
-  minimum: 0,
-  description: 'The position you had seen, where it is not given as If-Match.',
-}
-
 export const pathOf = (command: Pick<BoundCommand, 'record' | 'path' | 'opens'>): string =>
   `/api/${command.record}/${command.opens ? '' : ':record/'}${command.path}`
 
@@ -133,31 +101,6 @@ export const titleOf = (page: Page): string => (typeof page.title === 'string' ?
 
 function forWhom(permission: BoundCommand['permission']): string {
   return `Needs “${permission}”: ${rolesThatMay(permission).join(', ')}.`
-}
-
-const inPath = (path: string): readonly Json[] =>
-  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: name === 'record' ? { type: 'string', format: 'uuid' } : { type: 'string' },
-  }))
-
-/** Needed is only what nothing stands for where it is left out, as where a body opens a record: see completed.ts. */
-function inQuery(query: TSchema | null): readonly Json[] {
-  const members = query !== null && 'properties' in query ? entries(query.properties) : []
-  const needed = new Set(query === null ? [] : fieldsOf(query).flatMap((one) => (mayBeAbsent(one) ? [] : [one.key])))
-  return members.map(([name, schema]) => {
-    const shown = asJsonSchema(schema)
-    const title = isObject(shown) ? shown['title'] : undefined
-    return {
-      name,
-      in: 'query',
-      required: needed.has(name),
-      ...(typeof title === 'string' ? { description: title } : {}),
-      schema: shown,
-    }
-  })
 }
 
 export function plain({ method, path, summary, status }: OtherAddress): Operation {

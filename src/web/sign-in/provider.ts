@@ -1,5 +1,9 @@
 // Asking an OpenID Connect provider who somebody is: authorization code with PKCE, state and nonce (OpenID Connect Core 1.0, RFC 7636).
 import * as client from 'openid-client'
+import type { Answer, Known, Refused } from './answer.ts'
+import { refusalOf } from './refused.ts'
+
+export type { Answer } from './answer.ts'
 
 export type ProviderSettings = {
   readonly issuer: string
@@ -15,16 +19,6 @@ export type ProviderSettings = {
 
 /** What must come back with the person; kept in their browser meanwhile. */
 type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
-
-type Known = { readonly kind: 'known'; readonly email: string; readonly issuer: string; readonly subject: string }
-type Refused = { readonly kind: 'refused'; readonly because: 'by the provider' | 'no address' | 'address not verified' }
-
-export type Answer =
-  /** `idToken` is the provider's own statement: handed back to it, that session of the provider ends. */
-  | (Known & { readonly idToken: string | null })
-  | (Refused & { readonly code: string | null })
-  /** Not the person but Vigil itself was refused: nobody can sign in until somebody who runs it has read the code. */
-  | { readonly kind: 'not let in'; readonly code: string }
 
 /** The provider cannot be reached, or does not answer as one. */
 export class ProviderAway extends Error {
@@ -149,34 +143,3 @@ export function knownBy(
   if (verified !== true && addressesTrusted !== true) return { kind: 'refused', because: 'address not verified' }
   return { kind: 'known', email, issuer, subject }
 }
-
-/** It answered, and the answer was no; or what came back was not what this browser had asked for. Null for anything else: it is away. */
-function refusalOf(error: unknown): Extract<Answer, { readonly kind: 'refused' | 'not let in' }> | null {
-  const code = codeOf(error)
-  if (code === null || code === 'server_error' || code === 'temporarily_unavailable') return null
-  return ofThePerson.has(code) ? { kind: 'refused', because: 'by the provider', code } : { kind: 'not let in', code }
-}
-
-/** The provider's own word, or the library's for an answer that does not hold. */
-function codeOf(error: unknown): string | null {
-  if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError)
-    return error.error.replace(/[^\w ]/g, '').slice(0, 60)
-  if (error instanceof client.WWWAuthenticateChallengeError) return error.code
-  return error instanceof client.ClientError && error.code !== undefined && answers.has(error.code) ? error.code : null
-}
-
-/** Its clock and ours differ, or its statement is not for us. */
-export const clocksDiffer = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
-const answers = new Set(['OAUTH_INVALID_RESPONSE', 'OAUTH_JWT_CLAIM_COMPARISON_FAILED', clocksDiffer])
-
-/** They, or what their browser brought back, were refused (RFC 6749, sections 4.1.2.1 and 5.2; OpenID Connect Core 1.0, section 3.1.2.6). */
-const ofThePerson = new Set([
-  'access_denied',
-  'login_required',
-  'interaction_required',
-  'consent_required',
-  'account_selection_required',
-  'invalid_grant',
-  'OAUTH_INVALID_RESPONSE',
-  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
-])

@@ -1,5 +1,6 @@
 // What is said around signing in: each page a title, a few sentences and one thing to do next.
-import { type Answer, clocksDiffer } from './provider.ts'
+import { type Answer } from './provider.ts'
+import { clocksDiffer } from './refused.ts'
 
 const wiped = 'What you had begun to type on this machine was wiped.'
 

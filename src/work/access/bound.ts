@@ -2,8 +2,9 @@
 import { personProcedure } from '../../registers/people.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { breakGlass, review } from './commands.ts'
+import { askLift, lift, refuseLift } from './lifting.ts'
 import { opening } from './procedure.ts'
-import { askLift, lift, refuseLift, restrict } from './restricting.ts'
+import { restrict } from './restricting.ts'
 
 export const accessCommands: readonly BoundCommand[] = [
   bind(opening, breakGlass, {

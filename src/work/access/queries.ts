@@ -1,4 +1,4 @@
-// Every SQL statement about openings of restricted records.
+// SQL about restricted records: whether one is, who has it open by breaking the glass, and who asked that it be lifted.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'

@@ -8,7 +8,7 @@ import type { Policies } from '../../registers/policies.ts'
 import { appendTo } from '../../registers/records.ts'
 import { type Erased, keptErased } from './order-file.ts'
 import { erasure } from './procedure.ts'
-import { orderedAgain, readable } from './queries.ts'
+import { orderedAgain, readable } from './whether-erased.ts'
 
 /** Facts named in the file that say again what they said; for the clock's role, of every force. */
 export async function readableAgain(database: Database, context: Context, path: string): Promise<readonly Erased[]> {

@@ -9,7 +9,7 @@ import { erasure } from './procedure.ts'
 
 export { erasuresUndone, orderAgain, readableAgain } from './again.ts'
 export { carryOut } from './carry-out.ts'
-export { erasuresWithoutOrder } from './queries.ts'
+export { erasuresWithoutOrder } from './whether-erased.ts'
 export { erasure }
 
 export const erasures = (erasables: readonly Erasable[]): Slice => ({

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addMonths, dayOf, instant } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import { changesWords, changeWords, shortChangeWords, together } from './months.ts'
+import { changesWords, changeWords, shortChangeWords } from './changes.ts'
+import { together } from './months.ts'
 import { nothing, shown } from './shown.ts'
 
 const definition: MeasureDefinition = {

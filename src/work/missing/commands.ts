@@ -22,8 +22,10 @@ import { answer } from './commands/answering.ts'
 import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
 import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
-import { proposeConcernEnd } from './commands/concern-end.ts'
+import * as concern from './commands/concern-end.ts'
+import { proposeConcernEnd } from './commands/concern-unseen.ts'
 import * as correction from './commands/correction.ts'
+import { adviseAsDesk } from './commands/desk-advice.ts'
 import * as enquiries from './commands/enquiries.ts'
 import * as family from './commands/family-contact.ts'
 import * as grading from './commands/grading.ts'
@@ -94,7 +96,7 @@ const bound: readonly BoundCommand[] = [
   }),
   bind(missing, lowering.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),
   bind(missing, lowering.lower, { says: 'Grade lowered' }),
-  bind(missing, lowering.adviseAsDesk, { says: 'Recorded: who decides on the lower grade sees it' }),
+  bind(missing, adviseAsDesk, { says: 'Recorded: who decides on the lower grade sees it' }),
   bind(missing, lowering.refuseLowering, { says: 'Lower grade refused' }),
   bind(missing, ownership.assign, {
     says: 'Owner assigned: they must acknowledge it',
@@ -124,7 +126,7 @@ const bound: readonly BoundCommand[] = [
     says: 'Proposed: a second person decides',
     button: 'Propose to end the concern, unseen',
   }),
-  bind(missing, whereabouts.endConcern, { says: 'Concern ended', button: 'End the concern' }),
+  bind(missing, concern.endConcern, { says: 'Concern ended', button: 'End the concern' }),
   bind(missing, enquiries.recordAction, {
     says: 'Action recorded',
     choices: async (world) => ({ action: await actionChoices(world) }),

@@ -1,5 +1,6 @@
 // Every measure of missing children's episodes: what one episode contributes. Adding one is its file and a line here.
 import type { Observation } from '../../practice/measure.ts'
+import * as grading from './measures/grading.ts'
 import { handedOver } from './measures/handovers.ts'
 import { type FoldedEpisode, isCounted, type Observe, wasMissing } from './measures/observing.ts'
 import * as outcome from './measures/outcome.ts'
@@ -10,19 +11,19 @@ import * as back from './measures/return.ts'
 export { definitions } from './measures/definitions.ts'
 
 const ofMissing: readonly Observe[] = [
-  response.gradedAtOrAbove,
-  response.everLow,
+  grading.gradedAtOrAbove,
+  grading.everLow,
   response.repeatedWithin28Days,
-  response.timeToEndorsement,
-  response.timeToGrade,
-  response.raisedLate,
+  grading.timeToEndorsement,
+  grading.timeToGrade,
+  grading.raisedLate,
   response.arrivedInTime,
   longestInactivity,
   response.acknowledged,
   response.reviewedOnTime,
   response.reviewsThatActed,
   handedOver,
-  response.earlierConsidered,
+  grading.earlierConsidered,
   back.preventionInterview,
   back.returnInterviewOffered,
   back.returnInterviewHeld,
@@ -30,7 +31,7 @@ const ofMissing: readonly Observe[] = [
   outcome.exploitationAction,
   outcome.transferAnswered,
   outcome.blamingWording,
-  response.gradedByCompetent,
+  grading.gradedByCompetent,
   outcome.promiseKept,
   back.triggerPlan,
   outcome.ethnicityRecorded,

@@ -11,43 +11,10 @@ import { type Chassis, sendPage } from '../../web/chassis.ts'
 import { errorSummary, formFields } from '../../web/forms.ts'
 import { texts } from '../../web/page.ts'
 import type { Link, Links } from '../../web/signed-links.ts'
-import { page } from '../../web/slice.ts'
 import { first, readForm, type Typed } from '../../web/typed.ts'
-import { captioned } from './caption.ts'
 import { missing } from './procedure.ts'
-import { consulted } from './queries.ts'
 import { type Shared, shared } from './sent-by-link.ts'
 import type { EpisodeState } from './state.ts'
-
-/** Where the links of one episode are made, shown and revoked. */
-export const linksPage = (links: Links, address: string) =>
-  page({
-    path: '/missing/:record/links',
-    permission: 'record an action',
-    template: 'work/missing/views/links.njk',
-    title: (values) => `Links for others: ${String(values['inTitle'])}`,
-    area: '/board',
-    api: false,
-    load: async (world, { params }) => {
-      const recordId = params['record'] ?? ''
-      return await world.db.write(contextOf(world), async (writer) => {
-        const folded = isId(recordId) ? await load(writer, world, missing, recordId) : null
-        if (folded === null || folded.state.report === null) return { kind: 'not found' }
-        const { forceId: force, staffId } = world.who
-        writer.send(consulted(force, staffId, world.now, 'links for others', [recordId], null))
-        const shown = folded.state.links
-          .filter((link) => !link.revoked && link.until > world.now)
-          .map(({ purpose, until, position }) => ({
-            purpose,
-            until,
-            position,
-            href: `${address}/shared/${purpose}/${links.make({ purpose, force, record: recordId, until })}`,
-          }))
-        const caption = captioned(folded.state, recordId, world.now)
-        return { kind: 'done', value: { recordId, caption: caption?.text, inTitle: caption?.inTitle, links: shown } }
-      })
-    },
-  })
 
 /** `/shared/authority/<token>` and `/shared/carer/<token>`, for anyone who has the link. */
 export function sharedPages(

@@ -16,8 +16,8 @@ import { openProposals } from './corrections.ts'
 import { rules } from './duties.ts'
 import type { MissingFact } from './facts.ts'
 import { missing } from './procedure.ts'
+import { board } from './queries/board.ts'
 import { activeList, locatedNow, ownNow } from './queries/room.ts'
-import { board } from './queries.ts'
 import type { EpisodeState, Phase } from './state.ts'
 
 const database = await testDatabase()

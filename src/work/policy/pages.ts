@@ -3,16 +3,16 @@ import Type from 'typebox'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { instant } from '../../kernel/time.ts'
 import { restsOn } from '../../practice/basis.ts'
-import { may } from '../../registers/permissions.ts'
 import { asPolicy } from '../../registers/policies.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { type Answered, type Page, page, type Values } from '../../web/slice.ts'
-import { policyAnswer, policyCompareAnswer, policyOneAnswer, policyTablesAnswer } from './answers.ts'
+import { type Answered, type Page, page } from '../../web/slice.ts'
+import { policyAnswer, policyCompareAnswer, policyOneAnswer } from './answers.ts'
 import { compare, type Side } from './compare.ts'
 import type { PolicyGiven } from './given.ts'
 import { policy } from './procedure.ts'
 import { type VersionRow, versionsOf } from './queries.ts'
+import { dmnPage, slug, tablePage } from './table-pages.ts'
 
 export const pagesOf = (given: PolicyGiven): readonly Page[] => [
   inForcePage(given),
@@ -142,52 +142,3 @@ const comparePage = (given: PolicyGiven) =>
       })
     },
   })
-
-const tablePage = (given: PolicyGiven) =>
-  page({
-    path: '/policy/tables/:table',
-    permission: 'see measures',
-    template: 'work/policy/views/table.njk',
-    title: (values) => String(values['title']),
-    answer: policyTablesAnswer,
-    load: async (world, { params }): Promise<Outcome<Answered<typeof policyTablesAnswer>>> => {
-      const table = given.tables.find((one) => slug(one.name) === params['table'])
-      if (table === undefined) return { kind: 'not found' }
-      const inForce = world.policyAt(world.now)
-      const { title, about, columns } = table
-      return await Promise.resolve(
-        done({
-          title,
-          about,
-          columns,
-          rows: table.rows(inForce.tables[table.name]),
-          version: inForce.version,
-          dmn: table.toDmn === null ? null : `/policy/tables/${slug(table.name)}/dmn`,
-          change: may(world.who, 'propose policy') ? `/policy/row-of-${slug(table.name)}` : null,
-          newRows: table.newRows,
-          table: inForce.tables[table.name],
-        }),
-      )
-    },
-  })
-
-const dmnPage = (given: PolicyGiven) =>
-  page({
-    path: '/policy/tables/:table/dmn',
-    permission: 'see measures',
-    title: 'DMN',
-    load: async (world, { params }): Promise<Outcome<Values>> => {
-      const table = given.tables.find((one) => slug(one.name) === params['table'])
-      if (table === undefined || table.toDmn === null) return { kind: 'not found' }
-      const inForce = world.policyAt(world.now)
-      const dmn = table.toDmn(inForce.tables[table.name])
-      return await Promise.resolve(done({ name: `${table.name} ${inForce.version}.dmn`, dmn }))
-    },
-    file: (values) => ({
-      name: String(values['name']),
-      type: 'application/xml; charset=utf-8',
-      content: String(values['dmn']),
-    }),
-  })
-
-const slug = (name: string) => name.replaceAll(' ', '-')

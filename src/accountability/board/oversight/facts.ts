@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
-import { Pack } from '../facts.ts'
+import { Pack } from '../frozen-pack.ts'
 
 const {
   decisionsAsked: _,

@@ -21,13 +21,18 @@ export const earlyField = Type.Optional(
 )
 
 /** The actions that must be done first and are neither checked nor withdrawn. */
-export async function waitedFor(reader: Reader, force: string, { details }: ActionState): Promise<Waited> {
+async function waitedFor(reader: Reader, force: string, { details }: ActionState): Promise<Waited> {
   const first = details?.dependsOn ?? []
   if (first.length === 0) return []
   return (await actions.all(reader, { force }))
     .filter((row) => first.includes(row.record_id) && row.state !== 'checked' && row.state !== 'withdrawn')
     .map(({ record_id, number, state }) => ({ id: record_id, number, state }))
 }
+
+/** As a command reads it: what is not done yet at this moment. */
+export const waitedNow = async (reader: Reader, { folded, world }: Asked): Promise<Waited> =>
+  await waitedFor(reader, world.who.forceId, folded.state)
+type Asked = { readonly folded: { readonly state: ActionState }; readonly world: World }
 
 export const earlyRefusals = (waited: Waited, because: Given): readonly Refusal[] =>
   waited.length > 0 && (because ?? null) === null

@@ -1,19 +1,20 @@
 // Writing an action: what it says, which recommendations it serves, what it should move.
-import Type, { type TSchema } from 'typebox'
+import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { when } from '../../../registers/deciding.ts'
-import { none } from '../../../registers/records.ts'
-import { Id, Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
-import { lines, optionalText, text } from '../../../web/fields.ts'
+import { text } from '../../../web/fields.ts'
 import type { Choices } from '../../../web/forms.ts'
-import { type BoundCommand, bind, type Values } from '../../../web/slice.ts'
-import { type ActionCommand, command, finishedSentence, isFinished, unless } from './command.ts'
-import type { Dates, Details } from './facts.ts'
+import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { type ActionCommand, finishedSentence, isFinished, unless } from './command.ts'
+import { DetailsAsked, said } from './details-asked.ts'
+import type { Details } from './facts.ts'
+import { asKept, DatesAsked, setDates } from './first-dates.ts'
 import { action } from './procedure.ts'
 import { actions, nextNumber, oneAtATime, registered } from './queries.ts'
 import { loadAction } from './read.ts'
-import { dateRefusals, detailRefusals, type Known, textHint } from './rules.ts'
+import { dateRefusals, detailRefusals, type Known } from './rules.ts'
 
 /** The measures there are, by id: handed in by app.ts, so that the plan need not know which slice answers. */
 export type Questions = ReadonlyMap<string, { readonly question: string }>
@@ -31,63 +32,6 @@ export const writingCommands = (questions: Questions): readonly BoundCommand[] =
   }),
   bind(action, setDates),
 ]
-
-const said = <T extends TSchema>(schema: T, words: Values): T => ({ ...schema, ...words })
-const day = (title: string, missing: string, description?: string) =>
-  said(LocalDate, { title, missing, input: 'date', ...(description === undefined ? {} : { description }) })
-const count = (title: string, description?: string) =>
-  said(Maybe(Type.Integer({ minimum: 0, maximum: 10_000 })), {
-    title,
-    ...(description === undefined ? {} : { description }),
-  })
-
-const DatesAsked = {
-  startOn: day('Starts on', 'Enter when it starts'),
-  dueOn: day('Due on', 'Enter when it is due'),
-  effectOn: day(
-    'When will improvement be seen?',
-    'Enter when improvement is expected to be seen',
-    'On the day it is due or later',
-  ),
-  /** A program may leave it out. */
-  passed: Type.Optional(
-    optionalText('If one of these days has passed: why is it set?', {
-      most: 1000,
-      description: 'For example: it stood in the plan before. Leave empty where all are still to come',
-    }),
-  ),
-}
-
-/** As they are kept: a reason only where there is one. */
-const asKept = ({ passed, ...days }: Asked): Dates => (typeof passed === 'string' ? { ...days, passed } : days)
-type Asked = Omit<Dates, 'passed'> & { readonly passed?: string | null }
-
-const DetailsAsked = Type.Object({
-  text: text('What will be done', 'Enter what will be done', { most: 2000, description: textHint }),
-  recommendations: said(Type.Array(Id, { minItems: 1, maxItems: 30 }), {
-    title: 'Which recommendations does it serve?',
-    missing: 'Choose at least one recommendation',
-    input: 'checkboxes',
-  }),
-  measures: said(Type.Array(Line(60), { maxItems: 20 }), {
-    title: 'Which measures should it move?',
-    description: 'The plan cannot be approved until at least one is named, or “audit only” is said below',
-    input: 'checkboxes',
-  }),
-  auditOnly: optionalText('Audit only: why does no measure show it?', {
-    most: 500,
-    description: 'Leave empty where a measure is named',
-  }),
-  guidance: lines('Guidance', 'One a line: the guidance that goes with it'),
-  videos: lines('Videos', 'One address a line, beginning with https://'),
-  training: optionalText('Training that goes with it', { most: 1000 }),
-  postsFunded: count('Posts funded', 'Leave empty where it needs none'),
-  postsFilled: count('Posts filled'),
-  dependsOn: said(Type.Array(Id, { maxItems: 20 }), {
-    title: 'Which actions must be done first?',
-    input: 'checkboxes',
-  }),
-})
 
 type Evidence = Known & { readonly next: number }
 
@@ -170,24 +114,6 @@ const sorted = (details: Details): Details => ({
   recommendations: [...new Set(details.recommendations)].sort(),
   measures: [...new Set(details.measures)].sort(),
   dependsOn: [...new Set(details.dependsOn)].sort(),
-})
-
-const setDates = command({
-  name: 'set-dates',
-  title: 'Set its dates',
-  path: 'dates',
-  permission: 'keep the plan',
-  body: Type.Object(DatesAsked),
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    unless(
-      [
-        ...when(isFinished(state), '', finishedSentence),
-        ...when(state.dates !== null, '', 'It has dates: ask for another date, so that the change is counted.'),
-        ...dateRefusals(asKept(body), '', now),
-      ],
-      { kind: 'action.dated/1', happenedAt: now, body: asKept(body) },
-    ),
 })
 
 async function choicesOf(world: World, questions: Questions, recordId: string | null = null): Promise<Choices> {

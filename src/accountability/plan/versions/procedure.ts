@@ -71,6 +71,9 @@ function evolve(state: PlanState, fact: PlanFact): PlanState {
   }
 }
 
+/** The one version that stands; those before it are revised. */
+export const lastOf = (state: PlanState): Version | null => state.versions.at(-1) ?? null
+
 /** Another version took its place. */
 export const isRevised = (state: PlanState, version: Version): boolean => version.number < state.versions.length
 

@@ -10,14 +10,15 @@ import { inspectionForms } from './inspection-forms.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
 import { pastedForms } from './pasted-forms.ts'
-import { sendPlan, versionsToSend } from './plan-sent.ts'
+import { sendPlan } from './plan-sent.ts'
 import { earlierPlanCommands } from './plan-sent-before.ts'
+import { versionsToSend } from './plan-versions.ts'
 import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
 import { stages } from './queries.ts'
 import { registerFile } from './register-file.ts'
 import { lookAtFile, recordFile } from './register-file-commands.ts'
-import { rowsToRead } from './rows-in-words.ts'
+import { rowsToRead } from './rows-to-read.ts'
 
 export const commandsOf = (definitions: Definitions): readonly BoundCommand[] => [
   ...inspectionForms,

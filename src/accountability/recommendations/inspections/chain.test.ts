@@ -1,4 +1,4 @@
-// Found again of something that was itself found again: counted where it was found first, and with that day.
+// Found again: counted once for each later report, where it was found first, and with that day.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
@@ -19,18 +19,35 @@ const rowOf = async (reference: string): Promise<{ found_again: number; first_fo
   )
 const timesFound = async (reference: string) => (await rowOf(reference)).found_again
 
-const enter = async (reference: string, publishedOn: string | null) => {
-  const entered = await keeper.api('/api/inspection/inspections', {
+const record = async (reference: string, publishedOn: string | null, follows: string | null = null) =>
+  await keeper.api('/api/inspection/inspections', {
     ...{ reference, title: `Report ${reference}`, body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL', fieldwork: null },
-    ...{ publishedOn, address: null, follows: null, readers: [] },
+    ...{ publishedOn, address: null, follows, readers: [] },
   })
+const enter = async (reference: string, publishedOn: string | null, follows: string | null = null) => {
+  const entered = await record(reference, publishedOn, follows)
   assert.equal(entered.status, 201, entered.text)
   return String(JSON.parse(entered.text).recordId)
 }
-const find = async (id: string, reference: string, again: string) => {
+const repeat = async (id: string, reference: string | null, again: string) => {
   const finding = { kind: 'cause of concern', theme: 'Missing children', chapter: null, words: null, paragraph: null }
-  const found = await keeper.api(`/api/inspection/${id}/findings`, { ...finding, reference, measures: null, again })
+  return await keeper.api(`/api/inspection/${id}/findings`, {
+    ...finding,
+    ...(reference === null ? {} : { reference }),
+    measures: null,
+    again,
+  })
+}
+const find = async (id: string, reference: string | null, again: string) => {
+  const found = await repeat(id, reference, again)
   assert.equal(found.status, 200, found.text)
+}
+const ask = async (id: string, reference: string) => {
+  const words = { theme: 'Calls', words: null, timeScale: 'none', on: null, paragraph: null, findingId: null }
+  const asked = await keeper.api(`/api/inspection/${id}/recommendations`, {
+    ...{ ...words, reference, addressee: 'chief constable' },
+  })
+  assert.equal(asked.status, 200, asked.text)
 }
 
 /** In the published history a finding of the re-inspection repeats this one. */
@@ -84,4 +101,49 @@ test('a chain that comes back to itself ends', () => {
     followed('a', (one) => steps.get(one) ?? null),
     { earlier: [{ reference: 'b', recordId: 'B' }], on: '2024-01-01' },
   )
+})
+
+/** What is found again below. */
+const asking = async () => {
+  const id = await enter('ASKED-1', '2026-01-31')
+  for (const reference of ['ASKED-1/1', 'ASKED-1/2']) await ask(id, reference)
+}
+
+test('found again by hand is counted on the recommendation; of a draft, when it is published', async () => {
+  await asking()
+  const before = await timesFound('ASKED-1/1')
+  const id = await enter('DRAFT-2', null)
+  await find(id, null, 'ASKED-1/1')
+  assert.equal(await timesFound('ASKED-1/1'), before, 'the embargo holds')
+  const out = await keeper.api(`/api/inspection/${id}/publication`, { on: now.slice(0, 10), address: null })
+  assert.equal(out.status, 200, out.text)
+  assert.equal(await timesFound('ASKED-1/1'), before + 1)
+  await find(id, null, 'ASKED-1/1')
+  assert.equal(await timesFound('ASKED-1/1'), before + 1, 'found again by one inspection is found again once')
+})
+
+test('found again is by another report and a later one; an inspection looks back on an earlier one', async () => {
+  const early = await enter('AGAIN-1', '2026-01-10')
+  const before = await timesFound('ASKED-1/1')
+  assert.match((await repeat(early, null, 'ASKED-1/1')).text, /found by an earlier report/)
+  await ask(early, 'AGAIN-1/1')
+  assert.match((await repeat(early, null, 'AGAIN-1/1')).text, /This same report says that/)
+  const rows = ['item,reference,inspection,theme,again', 'finding,AGAIN-1/F,AGAIN-1,Calls,ASKED-1/1'].join('\n')
+  const file = JSON.parse((await keeper.api('/api/register-file/files', { text: rows })).text).recordId
+  assert.match((await keeper.get(`/register-file/${file}`)).text, /found by an earlier report/)
+  assert.equal(await timesFound('ASKED-1/1'), before)
+  assert.match((await record('AGAIN-2', '2020-01-10', 'AGAIN-1')).text, /looks back on an earlier one/)
+  const draft = await enter('AGAIN-3', null, 'AGAIN-1')
+  const out = await keeper.api(`/api/inspection/${draft}/publication`, { on: '2020-01-10', address: null })
+  assert.match(out.text, /It looks back on AGAIN-1, which was published on that day or later/)
+})
+
+test('one letter is counted once, however its title is spaced', async () => {
+  const { record_id } = await rowOf('ASKED-1/2')
+  const again = { inspection: 'Some letter', inspectionId: null, on: now.slice(0, 10), says: null }
+  const found = async (inspection: string) =>
+    await keeper.api(`/api/recommendation/${record_id}/findings-again`, { ...again, inspection })
+  assert.equal((await found('Some letter')).status, 200)
+  assert.match((await found('Some  Letter')).text, /This is recorded already/)
+  assert.equal(await timesFound('ASKED-1/2'), 1)
 })

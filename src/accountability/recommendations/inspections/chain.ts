@@ -4,7 +4,8 @@ import { load } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
 import type { Step } from './known.ts'
 import { inspection } from './procedure.ts'
-import { findingsByReference, recommendationsByReference } from './queries.ts'
+import { recommendationsByReference } from './queries/asked.ts'
+import { findingsByReference } from './queries.ts'
 import type { Finding } from './state.ts'
 
 /** The recommendations on the way, the one that is named left out, and the day of the first of all. A chain that comes back to itself ends there. */

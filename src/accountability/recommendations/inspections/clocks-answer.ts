@@ -1,7 +1,7 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
 import { Maybe } from '../../../registers/schemas.ts'
-import { runningClocks } from './queries.ts'
+import { runningClocks } from './queries/clocks.ts'
 
 const Clock = Type.Object({
   ...runningClocks.row.properties,

@@ -5,7 +5,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
 import { clocksAnswer } from './clocks-answer.ts'
-import { runningClocks } from './queries.ts'
+import { runningClocks } from './queries/clocks.ts'
 
 /** `names` maps each kind of duty to its words; handed in, so that this page knows no other slice's rules. */
 export const clocksPage = (names: ReadonlyMap<string, string>) =>

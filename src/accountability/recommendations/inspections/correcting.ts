@@ -1,4 +1,4 @@
-// Correcting what the register says of an inspection: with a reason, and with a second person where a date moves. And whether comments are owed on it, and which report took it up.
+// Correcting what the register says of an inspection: with a reason, and with a second person where a date moves.
 import Type from 'typebox'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { type Instant, localDate } from '../../../kernel/time.ts'
@@ -6,13 +6,13 @@ import { when } from '../../../registers/deciding.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { type Also, alsoOn, load, none } from '../../../registers/records.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
-import { choiceOf, line, optionalLine, text, yesNo } from '../../../web/fields.ts'
+import { line, optionalLine, text } from '../../../web/fields.ts'
 import { recommendation } from '../procedure.ts'
 import type { RecommendationState } from '../state.ts'
 import { command, known, permission, unless } from './command.ts'
 import { countedAnew, movesAgain } from './corrected-dates.ts'
 import type { Bodies } from './facts.ts'
-import { inspectionByReference, recommendationsAsked } from './queries.ts'
+import { recommendationsAsked } from './queries/asked.ts'
 import { recommendationsRepeated } from './repeats.ts'
 import type { InspectionState } from './state.ts'
 
@@ -129,65 +129,4 @@ export const refuseCorrection = command({
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotAgree(state, by.staffId), { kind: 'inspection.correction-refused/1', happenedAt: now, body }),
-})
-
-export const setComments = command({
-  name: 'set-comments',
-  title: 'Say whether section 55 applies',
-  path: 'comments-owed',
-  // Its duty, and so its decision: not the force's.
-  permission: 'scrutinise',
-  body: Type.Object({
-    owed: yesNo(
-      'Does the local policing body comment on it under section 55?',
-      'Say whether it does',
-      'Whether a letter, or an accelerated cause of concern, is a report in the sense of the Act is not said anywhere',
-    ),
-    note: text('Why', 'Enter why', { most: 1000 }),
-  }),
-  evidence: none,
-  decide: ({ body, state, now }) => unless(known(state), { kind: 'inspection.comments-set/1', happenedAt: now, body }),
-})
-
-export const merge = command({
-  name: 'merge',
-  title: 'Record which report took it up',
-  path: 'merging',
-  permission,
-  body: Type.Object({
-    into: choiceOf(
-      'Which main report took it up?',
-      'Choose the main report',
-      'Its findings, recommendations and dates stay as they are, and stand on the page of both',
-    ),
-  }),
-  evidence: async (reader, { body, world }) =>
-    await inspectionByReference.one(reader, { force: world.who.forceId, reference: body.into }),
-  decide: ({ body, state, evidence, recordId, now }) =>
-    unless(
-      [
-        ...known(state),
-        ...when(
-          state.recorded !== null && state.recorded.kind !== 'accelerated cause of concern',
-          '',
-          'Only an accelerated cause of concern is taken up by a main report.',
-        ),
-        ...when(state.mergedInto !== null, '', 'A main report took it up already.'),
-        ...when(
-          evidence === null || evidence.record_id === recordId,
-          'into',
-          'Choose another inspection of the register.',
-        ),
-        ...when(
-          (evidence?.published_on ?? '9999') < (state.published?.on ?? ''),
-          'into',
-          'That report was published before it.',
-        ),
-      ],
-      {
-        kind: 'inspection.merged/1',
-        happenedAt: now,
-        body: { into: evidence?.record_id ?? recordId, reference: body.into },
-      },
-    ),
 })

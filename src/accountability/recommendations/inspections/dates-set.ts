@@ -1,7 +1,8 @@
 // The dates that publication sets, each with its rule and where that is from.
 import type { World } from '../../../registers/world.ts'
 import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
-import { asksForPlan, commentsOwed, type InspectionState, planDueOn } from './procedure.ts'
+import { asksForPlan, commentsOwed, planDueOn } from './duties.ts'
+import type { InspectionState } from './procedure.ts'
 
 export function datesOf(state: InspectionState, world: World) {
   const { published, recorded } = state

@@ -5,12 +5,14 @@ import { when } from '../../../registers/deciding.ts'
 import { type Also, alsoOn, none } from '../../../registers/records.ts'
 import { choice, choiceOf, line, text } from '../../../web/fields.ts'
 import { documentField, documentOf } from '../document.ts'
+import { DayOrMonth } from '../fact-parts.ts'
 import { recommendation } from '../procedure.ts'
 import { hasEnded } from '../state.ts'
 import { command, permission, unless } from './command.ts'
-import { type Bodies, DayOrMonth, waysToEnd } from './facts.ts'
+import type { Bodies } from './facts.ts'
+import { waysToEnd } from './finding-facts.ts'
 import type { InspectionState } from './procedure.ts'
-import { recommendationsAsked } from './queries.ts'
+import { recommendationsAsked } from './queries/asked.ts'
 
 type Ended = Bodies['inspection.finding-ended/1']
 

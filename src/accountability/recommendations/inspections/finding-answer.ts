@@ -1,10 +1,12 @@
 // What a finding answers a program, in the pack for engagement and on the page of its inspection.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, OneOf } from '../../../registers/schemas.ts'
-import { DayOrMonth } from './facts.ts'
-import { recommendationByReference } from './queries.ts'
+import { DayOrMonth } from '../fact-parts.ts'
+import { waysToEnd } from './finding-facts.ts'
+import { recommendationByReference } from './queries/asked.ts'
+import { findingKinds } from './scales.ts'
 
-const How = OneOf('closed by the inspectorate', 'closed with residual', 'superseded', 'lapsed')
+const How = OneOf(...waysToEnd)
 
 const Again = Type.Object({
   earlier: Type.Optional(Type.Array(Type.Object({ reference: Type.String(), recordId: Id }))),
@@ -36,7 +38,7 @@ const Ended = Type.Object({
 export const finding = {
   recommendations: Type.Array(recommendationByReference.row),
   reference: Type.Optional(Maybe(Type.String())),
-  kind: OneOf('cause of concern', 'area for improvement', 'finding', 'effective practice'),
+  kind: OneOf(...findingKinds),
   theme: Type.String(),
   words: Maybe(Type.String()),
   paragraph: Maybe(Type.String()),

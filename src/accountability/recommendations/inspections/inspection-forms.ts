@@ -4,13 +4,16 @@ import { type World } from '../../../registers/world.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { staffToChoose } from '../../../web/staff-choices.ts'
 import type { Typed } from '../../../web/typed.ts'
-import * as entering from './commands.ts'
-import { agreeCorrection, correct, merge, refuseCorrection, setComments } from './correcting.ts'
+import { setComments } from './comments-said.ts'
+import { agreeCorrection, correct, refuseCorrection } from './correcting.ts'
+import { changeReaders, publish } from './draft.ts'
+import { merge } from './merging.ts'
 import { inspection } from './procedure.ts'
+import { recordInspection } from './recording.ts'
 import { everyInspection, stateOf } from './what-forms-offer.ts'
 
 export const inspectionForms: readonly BoundCommand[] = [
-  bind(inspection, entering.recordInspection, {
+  bind(inspection, recordInspection, {
     says: 'Entered',
     choices: async (world, _, typed) => ({
       readers: await people(world, typed),
@@ -21,13 +24,13 @@ export const inspectionForms: readonly BoundCommand[] = [
     }),
     initial: async () => await Promise.resolve({ body: 'HMICFRS' }),
   }),
-  bind(inspection, entering.changeReaders, {
+  bind(inspection, changeReaders, {
     choices: async (world, recordId, typed) => ({
       readers: await people(world, typed, (await stateOf(world, recordId)).readers),
     }),
     initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
   }),
-  bind(inspection, entering.publish),
+  bind(inspection, publish),
   bind(inspection, correct, {
     says: 'Recorded. Where a date moves, it stands until another person agrees',
     initial: async (world, recordId) => {

@@ -1,4 +1,4 @@
-// The register of inspections: entered by hand, by file and by pasting; dates by rule; embargo; superseded and verified, never typed as met.
+// The register of inspections: entered by hand and by pasting; dates by rule; embargo; superseded and verified, never typed as met.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
@@ -10,8 +10,7 @@ import { hours, type Instant, plus, systemNow } from '../../../kernel/time.ts'
 import { bankHolidays } from '../../../registers/calendar.ts'
 import { SYSTEM } from '../../../registers/world.ts'
 import { dueOn } from '../time-scales.ts'
-import { planDueOn } from './procedure.ts'
-import { columns, readFile } from './read-file.ts'
+import { planDueOn } from './duties.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
@@ -28,11 +27,6 @@ const recommendationId = async (reference: string): Promise<string> => {
 
 /** Offered by one person and confirmed by another. */
 const document = { document: 'Letter of the inspectorate', text: 'It is routinely done.' }
-
-const timesFound = async (reference: string): Promise<number> => {
-  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
-  return Number(rows.find((row: { reference: string }) => row.reference === reference)?.found_again)
-}
 
 test('golden: the published history yields its published deadlines, to the day', () => {
   const { deadlines } = published
@@ -254,148 +248,6 @@ test('a framework that grades no chapters takes no grade; one with chapters take
   const shown = (await keeper.get(`/inspection/${idOfReference('JTAI-1')}`)).text
   assert.ok(!shown.includes('Action plan to the inspectorate'), 'no date is shown that nobody owes')
   assert.ok(shown.includes('under section 55'))
-})
-
-test('a file is looked at first, every error by row, and recorded only when nothing is wrong', async () => {
-  const head =
-    'item,reference,inspection,kind,programme,title,published,theme,time scale,n,good,requires improvement,inadequate'
-  const bad = [
-    head,
-    'inspection,CSV-1,,initial,PEEL,A title,2026-13-01,,,,,,',
-    'recommendation,CSV-1/1,CSV-9,,,,,Theme,soonish,,,,',
-    'files,,CSV-1,,,,,,,10,1,1,1',
-    'nonsense,X,,,,,,,,,,,',
-  ].join('\n')
-  const looked = await keeper.api('/api/register-file/files', { text: bad })
-  assert.equal(looked.status, 201, looked.text)
-  const page = (await keeper.get(`/register-file/${idOf(looked.text)}`)).text
-  for (const words of [
-    'is not a date',
-    'is no time scale',
-    'make 3, not 10',
-    'is none of',
-    'neither in the file nor in the register',
-  ])
-    assert.ok(page.includes(words), words)
-  const refused = await keeper.api(`/api/register-file/${idOf(looked.text)}/recording`, {})
-  assert.equal(refused.status, 422)
-  assert.ok(!(await keeper.get('/inspections')).text.includes('CSV-1'))
-
-  const good = [
-    head,
-    'inspection,CSV-1,,initial,PEEL,A title,2026-01-31,,,,,,',
-    'recommendation,CSV-1/1,CSV-1,,,,,Theme one,months-3,,,,',
-    'recommendation,CSV-1/2,CSV-1,,,,,"=HYPERLINK(""x"")",immediately,,,,',
-    'files,,CSV-1,,,,,,,10,5,3,2',
-  ].join('\r\n')
-  const fine = await keeper.api('/api/register-file/files', { text: good })
-  assert.equal(fine.status, 201, fine.text)
-  const recorded = await keeper.api(`/api/register-file/${idOf(fine.text)}/recording`, {})
-  assert.equal(recorded.status, 200, recorded.text)
-  const shown = (await keeper.get(`/recommendation/${await recommendationId('CSV-1/1')}`)).text
-  assert.ok(shown.includes('30 April 2026'), 'three months from the last of January')
-  assert.match(shown, /SHA-256 of the file of rows that it came in/)
-  assert.doesNotMatch(shown, /SHA-256 of the text/, 'the file is not its text')
-  const again = await keeper.api('/api/register-file/files', { text: good })
-  assert.ok((await keeper.get(`/register-file/${idOf(again.text)}`)).text.includes('is in the register already'))
-  assert.ok((await keeper.api('/api/register-file/files', { text: 'a,b\n1,2' })).text.includes('no column “item”'))
-})
-
-test('rows about an inspection that is in the register are added to it, once', async () => {
-  const rows = [
-    'item,reference,inspection,theme,scale,grade,chapter,again,on,document,document text',
-    'cause of concern,F-1,CSV-1,Risk recognised late,,,,NCPI-2021/3,2026-03,Letter,It is closed.',
-    'judgment,,CSV-1,,four-to-2021,good,responding to the public,,,,',
-  ].join('\n')
-  const before = await timesFound('NCPI-2021/3')
-  const looked = await keeper.api('/api/register-file/files', { text: rows })
-  const file = idOf(looked.text)
-  const alone = await keeper.api(`/api/register-file/${file}/recording`, {})
-  assert.match(alone.text, /another person holds every row against the documents/)
-  const recorded = await colleague.api(`/api/register-file/${file}/recording`, {})
-  assert.equal(recorded.status, 200, recorded.text + (await keeper.get(`/register-file/${file}`)).text)
-  const { inspections: all } = JSON.parse((await keeper.get('/api/inspections')).text)
-  const id = all.find((row: { reference: string }) => row.reference === 'CSV-1')?.record_id
-  const shown = (await keeper.get(`/inspection/${id}`)).text
-  assert.ok(shown.includes('Risk recognised late'), shown)
-  assert.ok(shown.includes('closed by the inspectorate March 2026'), 'the month that is published, and no day')
-  assert.equal(await timesFound('NCPI-2021/3'), before + 1)
-  const twice = await keeper.api('/api/register-file/files', { text: rows })
-  assert.ok((await keeper.get(`/register-file/${idOf(twice.text)}`)).text.includes('these very rows were recorded'))
-})
-
-test('found again by hand is counted on the recommendation; of a draft, when it is published', async () => {
-  const before = await timesFound('CSV-1/1')
-  const entered = await keeper.api('/api/inspection/inspections', {
-    reference: 'DRAFT-2',
-    title: 'The visit after',
-    body: 'HMICFRS',
-    programme: 'PEEL',
-    kind: 'PEEL',
-    fieldwork: null,
-    publishedOn: null,
-    address: null,
-    follows: null,
-    readers: [],
-  })
-  const id = idOf(entered.text)
-  const found = await keeper.api(`/api/inspection/${id}/findings`, { ...finding(), again: 'CSV-1/1' })
-  assert.equal(found.status, 200, found.text)
-  assert.equal(await timesFound('CSV-1/1'), before, 'the embargo holds')
-  const out = await keeper.api(`/api/inspection/${id}/publication`, { on: now.slice(0, 10), address: null })
-  assert.equal(out.status, 200, out.text)
-  assert.equal(await timesFound('CSV-1/1'), before + 1)
-  const more = await keeper.api(`/api/inspection/${id}/findings`, { ...finding(), again: 'CSV-1/1' })
-  assert.equal(more.status, 200, more.text)
-  assert.equal(await timesFound('CSV-1/1'), before + 1, 'found again by one inspection is found again once')
-})
-
-test('found again is by another report and a later one; an inspection looks back on an earlier one', async () => {
-  const enter = async (reference: string, publishedOn: string | null, follows: string | null = null) =>
-    await keeper.api('/api/inspection/inspections', {
-      ...{ reference, title: `Report ${reference}`, body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL', fieldwork: null },
-      ...{ publishedOn, address: null, follows, readers: [] },
-    })
-  const early = idOf((await enter('AGAIN-1', '2026-01-10')).text)
-  const before = await timesFound('CSV-1/1')
-  const later = await keeper.api(`/api/inspection/${early}/findings`, { ...finding(), again: 'CSV-1/1' })
-  assert.match(later.text, /found by an earlier report/)
-  const asked = { reference: 'AGAIN-1/1', theme: 'Calls', words: null, timeScale: 'none', on: null, paragraph: null }
-  const body = { ...asked, findingId: null, addressee: 'chief constable' }
-  assert.equal((await keeper.api(`/api/inspection/${early}/recommendations`, body)).status, 200)
-  const own = await keeper.api(`/api/inspection/${early}/findings`, { ...finding(), again: 'AGAIN-1/1' })
-  assert.match(own.text, /This same report says that/)
-  const rows = ['item,reference,inspection,theme,again', 'finding,AGAIN-1/F,AGAIN-1,Calls,CSV-1/1'].join('\n')
-  const file = idOf((await keeper.api('/api/register-file/files', { text: rows })).text)
-  assert.match((await keeper.get(`/register-file/${file}`)).text, /found by an earlier report/)
-  assert.equal(await timesFound('CSV-1/1'), before)
-  assert.match((await enter('AGAIN-2', '2020-01-10', 'AGAIN-1')).text, /looks back on an earlier one/)
-  const draft = idOf((await enter('AGAIN-3', null, 'AGAIN-1')).text)
-  const out = await keeper.api(`/api/inspection/${draft}/publication`, { on: '2020-01-10', address: null })
-  assert.match(out.text, /It looks back on AGAIN-1, which was published on that day or later/)
-})
-
-test('one letter is counted once, however its title is spaced', async () => {
-  const record = await recommendationId('CSV-1/2')
-  const again = { inspection: 'Some letter', inspectionId: null, on: now.slice(0, 10), says: null }
-  const found = async (inspection: string) =>
-    await keeper.api(`/api/recommendation/${record}/findings-again`, { ...again, inspection })
-  assert.equal((await found('Some letter')).status, 200)
-  assert.match((await found('Some  Letter')).text, /This is recorded already/)
-  assert.equal(await timesFound('CSV-1/2'), 1)
-})
-
-test('an empty file of all columns, and rows of rubbish, are read without fault', () => {
-  assert.deepEqual(readFile(columns.join(',')).errors, [])
-  for (const text of [
-    '',
-    '"',
-    'item\n"unclosed',
-    `item\n${'x,'.repeat(10_000)}`,
-    '\u0000\u0001',
-    'item\n\u202einspection',
-  ])
-    assert.ok(readFile(text).errors.length > 0, JSON.stringify(text.slice(0, 20)))
 })
 
 test('superseded: the next takes over its date and its count; nothing but a document verifies', async () => {

@@ -6,7 +6,8 @@ import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { engagePackAnswer } from './answers.ts'
 import { inspection } from './procedure.ts'
-import { inspections, recommendationsAsked } from './queries.ts'
+import { recommendationsAsked } from './queries/asked.ts'
+import { inspections } from './queries.ts'
 
 export const packPage = page({
   path: '/engage-pack',

@@ -1,7 +1,8 @@
 // What is recognised in a pasted report, and what a hostile text does to it: nothing.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readText, recognise, scaleIn } from './recognise.ts'
+import { readText, recognise } from './recognise.ts'
+import { scaleIn } from './scale-in.ts'
 
 test('a list under one stem is one recommendation a point, with its time scale and paragraph', () => {
   const text = `

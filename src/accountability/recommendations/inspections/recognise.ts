@@ -1,8 +1,8 @@
 // What a report asks for, recognised in its pasted text: who should do what by when, word for word. A person confirms each one, and says what the rest is.
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
-import { givesTime, scaleIn, severalIn } from './scale-in.ts'
-
-export { scaleIn } from './scale-in.ts'
+import { scaleIn, severalIn } from './scale-in.ts'
+import { type Marks, marksUnder, type Stem, stemOf, withPoint } from './stems.ts'
+import { asks, isRecommendation, isWorthAsking } from './what-asks.ts'
 
 export type Recognised = {
   /** Verbatim, spaces and line breaks made plain. */
@@ -26,29 +26,11 @@ type ReadOf = {
 
 /** Bounds on what one paste may make: nobody confirms more by hand, and no report's sentence is longer. */
 const most = 200
-const mostInStem = 2_000
 const mostInWords = 8_000
 const mostAround = 3_000
 
 /** A sentence that asks, with “recommend” or a time scale; of a list under it every point is one, with the words above it. */
 export const recognise = (text: string): readonly Recognised[] => readText(text).found
-
-type Marks = 'sign' | 'number' | 'none'
-
-/** Words above others that belong to each of them: “By 30 June the force should:”, “Within three months:”, “Recommendation 3 – by 1 May 2027”. */
-type Stem = {
-  readonly index: number
-  readonly words: string
-  readonly number: string | null
-  /** It says who should do something; otherwise it gives the time alone, and what stands under it says who. */
-  readonly asks: boolean
-  readonly points: number
-  /** How its points are marked, so that the next paragraph of the report is not one of them. */
-  readonly marks: Marks | null
-  /** Its points end with “;”, “and” or “or”, so that the one that does not is the last. */
-  readonly listed: boolean
-  readonly ended: boolean
-}
 
 export function readText(text: string): ReadOf {
   const paragraphs = paragraphsOf(text)
@@ -99,53 +81,6 @@ export function readText(text: string): ReadOf {
   }
   leave(stem)
   return { found, rest, more }
-}
-
-/** Above a list, or above what says who should do it. */
-function stemOf({ words, number }: Paragraph, next: Paragraph | undefined, index: number): Stem | null {
-  if (words.length > mostInStem || next === undefined) return null
-  const begun = { index, words, number, points: 0, marks: null, listed: false, ended: false }
-  const colon = words.endsWith(':')
-  const saysWho = /\b(?:should|must)\b|\brecommends?(?: to [^.]{1,80})? that\b/i.test(words)
-  const overList = !/[.!?;]["”’)]?$/.test(words) && (next.point || next.counted === 1)
-  if (saysWho) return colon || overList ? { ...begun, asks: true } : null
-  return (colon || isRecommendation(number)) && givesTime(words) ? { ...begun, asks: false } : null
-}
-
-/** A sign under a number is a point of a point: the numbers go on after it. */
-function withPoint(stem: Stem, words: string, marks: Marks): Stem {
-  if (stem.marks === 'number' && marks === 'sign') return stem
-  const listed = stem.listed || goesOn(words)
-  return { ...stem, points: stem.points + 1, marks, listed, ended: listed && !goesOn(words) }
-}
-
-/** As what a paragraph stands under these words; null where it does not. */
-function marksUnder(stem: Stem, { words, number, point, counted, apart }: Paragraph): Marks | null {
-  const as = (marks: Marks) => (stem.marks === null || stem.marks === marks ? marks : null)
-  if (point) return stem.marks === 'none' ? null : 'sign'
-  if (!stem.asks) {
-    const saysWho = /\b(?:should|must)\b/i.test(words) && !isRecommendation(number)
-    return saysWho && (number === null || !givesTime(words)) ? as('none') : null
-  }
-  if (counted !== null) return counted === stem.points + 1 && !stem.ended ? as('number') : null
-  if (number !== null || !stem.words.endsWith(':')) return null
-  const isNext = stem.points === 0 || /^\p{Ll}/u.test(words) || (stem.listed ? !stem.ended : !apart)
-  return isNext ? as('none') : null
-}
-
-/** A line of a list that another follows. */
-const goesOn = (words: string): boolean => /(?:;|,|;? (?:and|or))$/i.test(words)
-
-const isRecommendation = (number: string | null): boolean => number !== null && /^recommendation/i.test(number)
-
-const isWorthAsking = (words: string): boolean =>
-  !/^recommendations?[.:]?$/i.test(words) && (/\b(?:should|must|recommend)/i.test(words) || givesTime(words))
-
-/** “We recommend that”, “The IOPC recommends that”; or “should” with “recommend”, under a number of a recommendation, or with a time, understood or not. */
-const asks = (words: string, isOne: boolean): boolean => {
-  if (/\brecommends?(?: to [^.]{1,80})? that\b/i.test(words)) return true
-  if (!/\b(should|must)\b/i.test(words)) return false
-  return isOne || /\brecommend/i.test(words) || givesTime(words)
 }
 
 const sentencesOf = (words: string): readonly string[] =>

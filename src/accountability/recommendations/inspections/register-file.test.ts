@@ -1,8 +1,9 @@
-// A file of rows is refused what the forms refuse, each by its own row and column; it names findings and bodies that the register has.
+// A file of rows is looked at first and refused what the forms refuse, each by its own row and column; it names findings and bodies that the register has.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { type Instant, instant } from '../../../kernel/time.ts'
+import { columns, readFile } from './read-file.ts'
 
 const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -19,6 +20,95 @@ const look = async (...lines: readonly string[]) => {
     errors: errors.map((one: { row: number; column: string; sentence: string }) => [one.row, one.column, one.sentence]),
   }
 }
+
+const idOf = (text: string): string => String(JSON.parse(text).recordId)
+const rowOf = async (reference: string): Promise<{ record_id: string; found_again: number }> =>
+  JSON.parse((await keeper.get('/api/recommendations')).text).rows.find(
+    (row: { reference: string }) => row.reference === reference,
+  )
+const recommendationId = async (reference: string) => (await rowOf(reference)).record_id
+const timesFound = async (reference: string) => (await rowOf(reference)).found_again
+
+test('a file is looked at first, every error by row, and recorded only when nothing is wrong', async () => {
+  const head =
+    'item,reference,inspection,kind,programme,title,published,theme,time scale,n,good,requires improvement,inadequate'
+  const bad = [
+    head,
+    'inspection,CSV-1,,initial,PEEL,A title,2026-13-01,,,,,,',
+    'recommendation,CSV-1/1,CSV-9,,,,,Theme,soonish,,,,',
+    'files,,CSV-1,,,,,,,10,1,1,1',
+    'nonsense,X,,,,,,,,,,,',
+  ].join('\n')
+  const looked = await keeper.api('/api/register-file/files', { text: bad })
+  assert.equal(looked.status, 201, looked.text)
+  const page = (await keeper.get(`/register-file/${idOf(looked.text)}`)).text
+  for (const words of [
+    'is not a date',
+    'is no time scale',
+    'make 3, not 10',
+    'is none of',
+    'neither in the file nor in the register',
+  ])
+    assert.ok(page.includes(words), words)
+  const refused = await keeper.api(`/api/register-file/${idOf(looked.text)}/recording`, {})
+  assert.equal(refused.status, 422)
+  assert.ok(!(await keeper.get('/inspections')).text.includes('CSV-1'))
+
+  const good = [
+    head,
+    'inspection,CSV-1,,initial,PEEL,A title,2026-01-31,,,,,,',
+    'recommendation,CSV-1/1,CSV-1,,,,,Theme one,months-3,,,,',
+    'recommendation,CSV-1/2,CSV-1,,,,,"=HYPERLINK(""x"")",immediately,,,,',
+    'files,,CSV-1,,,,,,,10,5,3,2',
+  ].join('\r\n')
+  const fine = await keeper.api('/api/register-file/files', { text: good })
+  assert.equal(fine.status, 201, fine.text)
+  const recorded = await keeper.api(`/api/register-file/${idOf(fine.text)}/recording`, {})
+  assert.equal(recorded.status, 200, recorded.text)
+  const shown = (await keeper.get(`/recommendation/${await recommendationId('CSV-1/1')}`)).text
+  assert.ok(shown.includes('30 April 2026'), 'three months from the last of January')
+  assert.match(shown, /SHA-256 of the file of rows that it came in/)
+  assert.doesNotMatch(shown, /SHA-256 of the text/, 'the file is not its text')
+  const again = await keeper.api('/api/register-file/files', { text: good })
+  assert.ok((await keeper.get(`/register-file/${idOf(again.text)}`)).text.includes('is in the register already'))
+  assert.ok((await keeper.api('/api/register-file/files', { text: 'a,b\n1,2' })).text.includes('no column “item”'))
+})
+
+test('rows about an inspection that is in the register are added to it, once', async () => {
+  const rows = [
+    'item,reference,inspection,theme,scale,grade,chapter,again,on,document,document text',
+    'cause of concern,F-1,CSV-1,Risk recognised late,,,,NCPI-2021/3,2026-03,Letter,It is closed.',
+    'judgment,,CSV-1,,four-to-2021,good,responding to the public,,,,',
+  ].join('\n')
+  const before = await timesFound('NCPI-2021/3')
+  const looked = await keeper.api('/api/register-file/files', { text: rows })
+  const file = idOf(looked.text)
+  const alone = await keeper.api(`/api/register-file/${file}/recording`, {})
+  assert.match(alone.text, /another person holds every row against the documents/)
+  const recorded = await colleague.api(`/api/register-file/${file}/recording`, {})
+  assert.equal(recorded.status, 200, recorded.text + (await keeper.get(`/register-file/${file}`)).text)
+  const { inspections: all } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const id = all.find((row: { reference: string }) => row.reference === 'CSV-1')?.record_id
+  const shown = (await keeper.get(`/inspection/${id}`)).text
+  assert.ok(shown.includes('Risk recognised late'), shown)
+  assert.ok(shown.includes('closed by the inspectorate March 2026'), 'the month that is published, and no day')
+  assert.equal(await timesFound('NCPI-2021/3'), before + 1)
+  const twice = await keeper.api('/api/register-file/files', { text: rows })
+  assert.ok((await keeper.get(`/register-file/${idOf(twice.text)}`)).text.includes('these very rows were recorded'))
+})
+
+test('an empty file of all columns, and rows of rubbish, are read without fault', () => {
+  assert.deepEqual(readFile(columns.join(',')).errors, [])
+  for (const text of [
+    '',
+    '"',
+    'item\n"unclosed',
+    `item\n${'x,'.repeat(10_000)}`,
+    '\u0000\u0001',
+    'item\n\u202einspection',
+  ])
+    assert.ok(readFile(text).errors.length > 0, JSON.stringify(text.slice(0, 20)))
+})
 
 test('what the forms refuse is refused in a file: days to come, by row and column', async () => {
   const { errors } = await look(

@@ -11,7 +11,8 @@ import type { World } from '../../../registers/world.ts'
 import { stepsFrom } from './chain.ts'
 import { pastedText } from './command.ts'
 import type { Known } from './known.ts'
-import { findingsByReference, inspections, recommendationsAsked, referencesTaken, stages } from './queries.ts'
+import { recommendationsAsked } from './queries/asked.ts'
+import { findingsByReference, inspections, referencesTaken, stages } from './queries.ts'
 
 const RowErrorShape = Type.Object({ row: Type.Integer(), column: Type.String(), sentence: Type.String() })
 

@@ -1,23 +1,15 @@
-// Every row of a file in words, before anybody records it: what it says, and whether it ends something.
-import { isId } from '../../../kernel/identity.ts'
-import { dateWords, parseLocalDate } from '../../../kernel/time.ts'
-import { load } from '../../../registers/records.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
-import { documentOf } from '../document.ts'
-import { ruleWords } from '../time-scales.ts'
-import type { Register } from './items.ts'
+// Every row of a file in words: what it says, and whether it ends something.
 import { readFile } from './read-file.ts'
-import { registerFile } from './register-file.ts'
 import type { Cells } from './row-reader.ts'
-import { scaleOf } from './scales.ts'
-
-type RowSaid = {
-  readonly row: number
-  readonly item: string
-  /** What it does that is not undone by another row: null for what only adds. */
-  readonly marked: string | null
-  readonly lines: readonly string[]
-}
+import {
+  counts,
+  findings,
+  inspections,
+  monitoring,
+  type RowSaid,
+  recommendations,
+  revisits,
+} from './rows-in-words/each-kind.ts'
 
 export function rowsInWords(text: string): readonly RowSaid[] {
   const { register, errors, cells } = readFile(text)
@@ -51,129 +43,3 @@ const asTheyStood = (cells: readonly Cells[], refused: ReadonlySet<number>): rea
   )
 
 const mostShown = 300
-
-/** Above the form with which they are recorded: nobody confirms what they do not see. */
-export async function rowsToRead(world: World, recordId: string) {
-  if (!isId(recordId)) return { about: [], stands: [] }
-  const { state } = await world.db.read(
-    contextOf(world),
-    async (reader) => await load(reader, world, registerFile, recordId),
-  )
-  const rows = state.file === null ? [] : rowsInWords(state.file.text)
-  const ending = rows.filter((one) => one.marked !== null).length
-  return {
-    about: [
-      `${rows.length} rows${ending === 0 ? '' : `, ${ending} of them by a document of the inspectorate`}. Recorded, they stand in the register.`,
-    ],
-    stands: rows.map(({ row, item, marked, lines }) => ({
-      name: `Row ${row}: ${item}${marked === null ? '' : `, ${marked}`}`,
-      lines,
-    })),
-  }
-}
-
-const given = (...lines: readonly (string | null | undefined)[]): readonly string[] => lines.flatMap((one) => one ?? [])
-const after = (words: string, value: string | null | undefined): string | null =>
-  value == null ? null : `${words} ${value}`
-/** A day; a month alone, or what is no day, as it stands. */
-const dayWords = (on: string): string => {
-  const day = parseLocalDate(on)
-  return day === null ? on : dateWords(day)
-}
-const dated = (words: string, on: string | null): string | null => (on === null ? null : `${words} ${dayWords(on)}`)
-const document = (text: string | null | undefined): readonly string[] =>
-  text == null ? [] : [`“${text}”`, `SHA-256 ${documentOf(text).textHash}`]
-
-const inspections = ({ inspections: rows }: Register): readonly RowSaid[] =>
-  rows.map((one) => ({
-    row: one.row ?? 0,
-    item: 'inspection',
-    marked: null,
-    lines: given(
-      `${one.reference}: ${one.title}`,
-      `${one.body}, ${one.programme}, ${one.kind}`,
-      after('fieldwork', one.fieldwork),
-      dated('published', one.published) ?? 'a draft, not published',
-      one.address,
-      after('looks back on', one.follows),
-      one.asked === null ? null : `makes ${one.asked} recommendations`,
-    ),
-  }))
-
-const findings = ({ findings: rows }: Register): readonly RowSaid[] =>
-  rows.map((one) => ({
-    row: one.row ?? 0,
-    item: one.kind,
-    marked: one.closedOn === null ? null : 'ended by a document',
-    lines: [
-      ...given(
-        `${one.reference}, of ${one.inspection}: ${one.theme}`,
-        one.words,
-        after('chapter:', one.chapter),
-        after('paragraph', one.paragraph),
-        one.measures.length === 0 ? null : `measures ${one.measures.join(', ')}`,
-        one.level == null ? null : `to keep: ${one.level}`,
-        after('found again, before as', one.again),
-        one.closedOn === null
-          ? null
-          : `closed by the inspectorate ${dayWords(one.closedOn)}, by ${one.document ?? 'no document'}: what is asked under it ends too`,
-      ),
-      ...document(one.text),
-    ],
-  }))
-
-const recommendations = ({ recommendations: rows }: Register): readonly RowSaid[] =>
-  rows.map((one) => ({
-    row: one.row ?? 0,
-    item: 'recommendation',
-    marked: null,
-    lines: given(
-      `${one.reference}, of ${one.inspection}: ${one.theme}`,
-      one.words ?? 'its words are to be entered from the report',
-      `${ruleWords(one.timeScale, null)}${one.on === null ? '' : `: ${dayWords(one.on)}`}, for ${one.addressee}`,
-      after('another time scale than its words give:', one.scaleReason),
-      after('under the finding', one.finding),
-      after('paragraph', one.paragraph),
-    ),
-  }))
-
-const counts = ({ files, judgments }: Register): readonly RowSaid[] => [
-  ...files.map((one) => ({
-    row: one.row ?? 0,
-    item: 'counted files',
-    marked: null,
-    lines: [
-      `${one.inspection}, ${one.area}: ${one.n} files, ${one.good} good, ${one.requiresImprovement} requiring improvement, ${one.inadequate} inadequate`,
-    ],
-  })),
-  ...judgments.map((one) => ({
-    row: one.row ?? 0,
-    item: 'grade',
-    marked: null,
-    lines: [`${one.inspection}, ${one.chapter}: ${one.grade} (${scaleOf(one.scale)?.words ?? one.scale})`],
-  })),
-]
-
-const revisits = ({ revisits: rows }: Register): readonly RowSaid[] =>
-  rows.map((one) => ({
-    row: one.row ?? 0,
-    item: 'revisit',
-    marked: 'the inspectorate’s last word',
-    lines: [
-      `${one.recommendation}: “${one.result}”, says ${one.title}, published ${dayWords(one.on)}`,
-      ...document(one.text),
-    ],
-  }))
-
-const monitoring = ({ monitoring: rows }: Register): readonly RowSaid[] =>
-  rows.map((one) => ({
-    row: one.row ?? 0,
-    item: 'stage of monitoring',
-    marked: null,
-    lines: given(
-      `${one.force}: ${one.stage} from ${dayWords(one.effective)}`,
-      dated('announced', one.announced),
-      dated('decided', one.decided),
-      one.because,
-    ),
-  }))

@@ -1,7 +1,8 @@
 // What the rows of a file say of recommendations becomes their facts: received, closed, found again, revisited.
 import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import { documentOf } from '../document.ts'
-import { type NewRecommendationFact, revisitResults } from '../facts.ts'
+import { revisitResults } from '../document-facts.ts'
+import type { NewRecommendationFact } from '../facts.ts'
 import { recommendation } from '../procedure.ts'
 import { isSameTitle } from '../same-title.ts'
 import { dueOn } from '../time-scales.ts'

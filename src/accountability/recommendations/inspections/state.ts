@@ -1,7 +1,8 @@
 // What an inspection folds into.
 import type { Static } from 'typebox'
 import type { Instant } from '../../../kernel/time.ts'
-import type { Bodies, Item } from './facts.ts'
+import type { Bodies } from './facts.ts'
+import type { Item } from './text-facts.ts'
 
 export type Finding = Bodies['inspection.found/1'] & {
   /** A document that waits for a second person. */

@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { annualReturn, type Incident } from './counts.ts'
+import type { Incident } from './categories.ts'
+import { annualReturn } from './counts.ts'
 
 let now: Instant = instant('2027-03-31T21:00:00Z')
 const it = await testApp({ clock: () => now })

@@ -9,7 +9,8 @@ import { SYSTEM, type World } from '../../../registers/world.ts'
 import { page, type Slice } from '../../../web/slice.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { missingAnnualReturnAnswer } from './answers.ts'
-import { type AnnualReturn, annualReturn, type Incident } from './counts.ts'
+import type { Incident } from './categories.ts'
+import { type AnnualReturn, annualReturn } from './counts.ts'
 import { reportsOfYear } from './queries.ts'
 
 /** For the measure's role: what a restricted record holds is counted too, and only counts leave. */

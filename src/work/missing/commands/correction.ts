@@ -1,17 +1,16 @@
 // Putting an entry right: the original stays; what would turn a breach into a duty kept waits for a second person.
 import Type from 'typebox'
-import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { dateAndTime, type Instant } from '../../../kernel/time.ts'
+import { refusal } from '../../../kernel/outcome.ts'
 import type { NewFact } from '../../../practice/fact.ts'
 import type { PolicyAt } from '../../../practice/policy.ts'
 import { type Decision, none } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
 import { choiceOf, optionalText, optionalUntil, text } from '../../../web/fields.ts'
-import { orderRefusals, outOfOrder } from '../correction-order.ts'
-import { isCorrectable, madeGood, type OpenProposal, openProposals, reworded } from '../corrections.ts'
+import { orderRefusals } from '../correction-order.ts'
+import { madeGood, type OpenProposal, openProposals, reworded } from '../corrections.ts'
 import type { MissingFact } from '../facts.ts'
-import type { EpisodeState } from '../state.ts'
-import { command, no, refuse, timeRefusals } from './deciding.ts'
+import { refusalsOf } from './correction-refusals.ts'
+import { command, no, refuse } from './deciding.ts'
 
 async function policiesOfEveryDay(_: unknown, { world }: { readonly world: World }): Promise<PolicyAt> {
   return await Promise.resolve(world.policyAt)
@@ -108,44 +107,6 @@ export const refuseCorrection = command({
     return { kind: 'facts', facts: [{ kind: 'missing.correction-refused/1', happenedAt: asked.now, body: refused }] }
   },
 })
-
-type Entry = { readonly fact: MissingFact; readonly standing: MissingFact }
-type Wanted = { readonly at: Instant | null; readonly text: string | null }
-
-function refusalsOf(
-  asked: { readonly state: EpisodeState; readonly now: Instant },
-  { fact, standing }: Entry,
-  { at, text: words }: Wanted,
-  bodyAfter: Readonly<Record<string, unknown>> | null,
-): readonly Refusal[] {
-  if (!isCorrectable(fact))
-    return [
-      refusal(
-        'entry',
-        'This entry says who decided, or Vigil wrote it: record what is right as something new instead.',
-      ),
-    ]
-  if (asked.state.grave !== null)
-    return [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]
-  const lastSeen = asked.state.report?.lastSeen.at ?? null
-  return [
-    ...(at === null && words === null ? [refusal('at', 'Give the right time, the right words, or both.')] : []),
-    ...(at !== null && at === standing.happenedAt && words === null
-      ? [refusal('at', 'That is the time it has already.')]
-      : []),
-    ...(bodyAfter === null
-      ? [refusal('text', 'The words of this kind of entry cannot be changed: only its time.')]
-      : []),
-    ...timeRefusals(asked, at),
-    ...(at !== null && at > fact.recordedAt && at <= asked.now
-      ? [refusal('at', `It was on record at ${dateAndTime(fact.recordedAt)}: it cannot have happened later.`)]
-      : []),
-    ...(at !== null && fact.kind === 'missing.located/1' && lastSeen !== null && at < lastSeen
-      ? [refusal('at', 'This is before the child was last seen.')]
-      : []),
-    ...outOfOrder(asked.state, fact.kind, at),
-  ]
-}
 
 const proposalOf = (facts: readonly MissingFact[], position: string): OpenProposal | null =>
   openProposals(facts).find((one) => String(one.proposedAt) === position) ?? null

@@ -1,22 +1,17 @@
 // What the family or carer is told and promised: each contact names the promise it keeps, and what can endanger the child is not told without leave.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { type Instant, minutes, plus } from '../../../kernel/time.ts'
-import { type Policy, setting } from '../../../practice/policy.ts'
+import { minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
 import type { Folded } from '../../../practice/procedure.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
-import { happened, line, optionalLine, optionalUntil, text, tick, yesNo } from '../../../web/fields.ts'
+import { happened, line, optionalUntil, text, tick, yesNo } from '../../../web/fields.ts'
 import type { MissingFact } from '../facts.ts'
-import { isLocked } from '../family-lock.ts'
 import { openPromises } from '../promises.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhileLive, timeRefusals, unless } from './deciding.ts'
-
-/** R16: what the family is told can put the child in danger. It is recorded what was said, and who allowed it. */
-const allowedBy = optionalLine('Which senior investigating officer allowed it?', {
-  description: 'Where forced marriage, honour-based abuse or mutilation is a concern nothing is told without',
-})
+import { allowedBy, lockRefusals } from './family-leave.ts'
 
 export const contactFamily = command({
   name: 'contact-family',
@@ -71,23 +66,6 @@ export const contactFamily = command({
       },
     ),
 })
-
-function lockRefusals({ state, policy, now, body }: Talk): readonly Refusal[] {
-  if (body.allowedBy !== null || !isLocked(state, policy, now)) return []
-  return [
-    refusal(
-      'allowedBy',
-      'Honour-based abuse is a concern: nothing is told to the family without the senior investigating officer. Say who allowed it.',
-    ),
-  ]
-}
-
-type Talk = {
-  readonly state: EpisodeState
-  readonly policy: Policy
-  readonly now: Instant
-  readonly body: { readonly allowedBy: string | null }
-}
 
 function promiseRefusals(asked: Contact): readonly Refusal[] {
   const open = openOf(asked)

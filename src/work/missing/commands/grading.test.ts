@@ -7,7 +7,8 @@ import { newId } from '../../../kernel/identity.ts'
 import { instant, minutes, plus } from '../../../kernel/time.ts'
 import { perform } from '../../../registers/records.ts'
 import { missing } from '../procedure.ts'
-import { grade, isTrained } from './grading.ts'
+import { isTrained } from './grade-given.ts'
+import { grade } from './grading.ts'
 
 const database = await testDatabase()
 

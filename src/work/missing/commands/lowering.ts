@@ -1,27 +1,17 @@
-// Going below: proposed by one, advised on by the exploitation desk where it is locked, decided by another.
+// Going below: proposed by one, decided by another.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
-import type { Instant } from '../../../kernel/time.ts'
-import type { Policy } from '../../../practice/policy.ts'
-import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, line, text } from '../../../web/fields.ts'
-import { type RiskLevel } from '../facts.ts'
-import { deskAt } from '../grade/desk.ts'
-import { rulesThatHold } from '../grade/exploitation.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
-import { answered, firingRules } from '../grade/minimum.ts'
-import { loweringReasons, mayLower } from '../grade/override.ts'
-import { gradeTable } from '../grade-policy.ts'
-import type { EpisodeState } from '../state.ts'
+import { loweringReasons } from '../grade/override.ts'
 import { command, no, onlyWhile, unless } from './deciding.ts'
+import { lowering } from './may-be-lowered.ts'
 
 const notMissing = 'The child is not missing now: no grade is lowered.'
-const noneProposed =
+export const noneProposed =
   'No lower grade is proposed now. A proposal ends when the grade changes or the child is found: propose it again, from the grade as it is.'
-
-type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
 
 export const proposeLowering = command({
   name: 'propose-lowering',
@@ -110,43 +100,6 @@ export const lower = command({
   },
 })
 
-export const adviseAsDesk = command({
-  name: 'advise-as-desk',
-  title: 'Advise as the exploitation desk',
-  path: 'desk-advice',
-  permission: 'advise on exploitation',
-  body: Type.Object({
-    advice: choice('Your advice', 'Choose your advice', ['may be lowered', 'must not be lowered'], {
-      'may be lowered': 'The grade may be lowered',
-      'must not be lowered': 'The grade must not be lowered',
-    }),
-    because: text('Why', 'Enter why: who is known, and what is held about them'),
-  }),
-  commutes: true,
-  evidence: none,
-  decide: ({ body, state, by, policy, now }) => {
-    const proposed = state.loweringProposed
-    if (proposed === null) return no('', noneProposed)
-    const own = by.roles.includes('exploitation desk')
-    const desk = deskAt(now, policy)
-    return unless(
-      [
-        ...(proposed.by === by.staffId ? [refusal('', 'You proposed it: somebody else advises.')] : []),
-        ...(own || !desk.open ? [] : [refusal('', `The exploitation desk is ${desk.words}: it advises itself.`)]),
-      ],
-      {
-        kind: 'missing.desk-advised/1',
-        happenedAt: now,
-        body: {
-          ...body,
-          proposedAtPosition: proposed.position,
-          as: own ? 'exploitation desk' : 'on-call detective inspector',
-        },
-      },
-    )
-  },
-})
-
 export const refuseLowering = command({
   name: 'refuse-lowering',
   title: 'Refuse the lower grade',
@@ -164,32 +117,3 @@ export const refuseLowering = command({
     })
   },
 })
-
-type Deciders = {
-  readonly proposedBy: Person | null
-  readonly approvedBy: Person | null
-  readonly deskConsulted: string | null
-}
-
-function lowering(
-  state: EpisodeState,
-  asked: { readonly level: RiskLevel; readonly reason: string; readonly because: string },
-  from: RiskLevel,
-  { policy, now }: Pick<By, 'policy' | 'now'>,
-  who: Deciders,
-): readonly string[] {
-  const request = {
-    from,
-    to: asked.level,
-    rules: rulesThatHold(state, policy, now),
-    firing: firingRules(state, policy, now),
-    reason: asked.reason,
-    because: asked.because,
-    proposerRoles: who.proposedBy?.roles ?? null,
-    approverRoles: who.approvedBy?.roles ?? null,
-    deskConsulted: who.deskConsulted !== null,
-    clinicianConsulted: state.done.some((one) => one.action === 'clinician consulted'),
-    answered: answered(state),
-  }
-  return mayLower(request, gradeTable(policy))
-}

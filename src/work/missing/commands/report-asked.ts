@@ -17,7 +17,7 @@ import {
 import type { historyOf } from '../history.ts'
 import { AnswerForm } from './answering.ts'
 import type { Asked } from './deciding.ts'
-import { Grading } from './grading.ts'
+import { Grading } from './grade-given.ts'
 
 export const Report = Type.Object({
   path: byDefault(

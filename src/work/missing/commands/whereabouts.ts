@@ -1,4 +1,4 @@
-// Known whereabouts and concern for safety: each with a time for the next look, a loss of contact that begins a search, and an end that is no quiet exit.
+// Known whereabouts and concern for safety: each with a time for the next look, and a loss of contact that begins a search.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { durationWords, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
@@ -9,13 +9,11 @@ import type { NewMissingFact } from '../facts.ts'
 import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
 import { isInspector } from '../ranks.ts'
 import { type EpisodeState, isDead, wasEverMissing } from '../state.ts'
-import { unseenRefusals } from './concern-end.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { notBeforeItBegan } from './police-protection.ts'
 import { lawfulUntil } from './protection-end.ts'
 import { toldOfNext } from './reported.ts'
 import { latestNextReview } from './review.ts'
-import { saysNobody } from './seen.ts'
 
 const longestKnown = (state: EpisodeState, policy: Policy): number =>
   setting(policy, state.level === 'HIGH' ? 'review.maximum.high' : 'review.known')
@@ -127,40 +125,3 @@ function leftProtection(state: EpisodeState, at: Instant, detail: string): reado
         },
   ]
 }
-
-export const endConcern = command({
-  name: 'end-concern',
-  title: 'The concern has ended',
-  path: 'concern-ended',
-  permission: 'endorse a grade',
-  body: Type.Object({
-    because: text('Why it has ended', 'Enter why'),
-    seenBy: optionalLine('Who saw the child in person?', {
-      description: 'Left empty it says that nobody did: while questions are open, a second person then decides',
-    }),
-  }),
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'),
-        ...(wasEverMissing(asked.state)
-          ? [
-              refusal(
-                '',
-                'The child was reported missing: record where they were located, that they returned, and close the police search. Known whereabouts are no way out of it.',
-              ),
-            ]
-          : []),
-        ...(asked.state.protection === null
-          ? []
-          : [refusal('', 'Police protection is running: record first how it ended and who has the child.')]),
-        ...saysNobody('seenBy', asked.body.seenBy),
-        ...(asked.body.seenBy === null ? unseenRefusals(asked) : []),
-        ...(asked.state.grave === null
-          ? []
-          : [refusal('', 'A death or serious injury is recorded: the record is closed by the close of the search.')]),
-      ],
-      { kind: 'missing.concern-ended/1', happenedAt: asked.now, body: asked.body },
-    ),
-})

@@ -118,7 +118,7 @@ export const answerAuditConcern = rule({
   words: 'act on the auditor’s safeguarding concern, and say what was done',
   owner: 'detective inspector',
   basis: 'Vigil default',
-  source: 'Inspectors return such cases at once; the same day is Vigil’s default (operations.md section 13)',
+  source: 'Inspectors return such cases at once; the same day is Vigil’s default',
   starts: (fact) =>
     fact.kind === 'missing.audit-concern-raised/1' ? { due: endOfLocalDay(localDate(fact.happenedAt)) } : null,
   met: (fact) => fact.kind === 'missing.audit-concern-answered/1',

@@ -2,7 +2,7 @@
 import type { Reader } from '../../../kernel/database.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
-import { board } from '../queries.ts'
+import { board } from '../queries/board.ts'
 import { lastShiftChange } from '../shifts.ts'
 import { handoverId } from './identity.ts'
 import { wasMissingAt } from './signing.ts'

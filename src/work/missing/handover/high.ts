@@ -8,7 +8,7 @@ import { lastRealOf } from '../last-real.ts'
 import { dangerOf } from '../pages/episode/danger.ts'
 import { dueNext } from '../pages/episode/due.ts'
 import { missing } from '../procedure.ts'
-import type { board } from '../queries.ts'
+import type { board } from '../queries/board.ts'
 
 type Child = Awaited<ReturnType<typeof board.all>>[number]
 

@@ -1,6 +1,6 @@
 // Measures of the return: seen in time, the authority’s return interview offered, held and used, and the plan for the next time.
 import { hours, type Instant, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
-import { dutiesOf } from '../../../practice/duty.ts'
+import { dutiesOf } from '../../../practice/duties.ts'
 import { setting } from '../../../practice/policy.ts'
 import { heldAfterAll } from '../duties/return-interview.ts'
 import { answeredBy, notDone, type Observe, ownersUnit, timed } from './observing.ts'

@@ -8,6 +8,25 @@ import { childrenOfRecords, foundWith } from '../queries/report.ts'
 import { episodesOfPerson } from '../queries.ts'
 import { byAge } from './by-age.ts'
 
+export async function search(writer: Writer, world: World, asked: Looked) {
+  const { forceId: force } = world.who
+  const [people, contacts] = await Promise.all([
+    findPeople(writer, { ...asked, limit: 6 }),
+    recordsByContact.all(writer, { force, phone: asked.phone, address: asked.address, postcode: asked.postcode }),
+  ])
+  const likely = people.map(
+    (person): Match => ({
+      ...person,
+      age: ageFrom(person.dateOfBirth, world.now),
+      reasons: person.reasons.map((reason) => reason.words),
+      byName: person.reasons.some((reason) => sayWho.includes(reason.code)),
+    }),
+  )
+  const found = new Set(people.flatMap((person) => [person.personId, person.canonicalId]))
+  const matches = [...likely, ...(await byContact(writer, force, contacts, found))].slice(0, 10)
+  return byAge(asked.age, await Promise.all(matches.map(async (match) => await withEpisodes(writer, world, match))))
+}
+
 type Looked = {
   readonly name: string | null
   readonly age: number | null
@@ -35,25 +54,6 @@ const sayWho: readonly ReasonCode[] = [
   'nickname',
   'other-name',
 ]
-
-export async function search(writer: Writer, world: World, asked: Looked) {
-  const { forceId: force } = world.who
-  const [people, contacts] = await Promise.all([
-    findPeople(writer, { ...asked, limit: 6 }),
-    recordsByContact.all(writer, { force, phone: asked.phone, address: asked.address, postcode: asked.postcode }),
-  ])
-  const likely = people.map(
-    (person): Match => ({
-      ...person,
-      age: ageFrom(person.dateOfBirth, world.now),
-      reasons: person.reasons.map((reason) => reason.words),
-      byName: person.reasons.some((reason) => sayWho.includes(reason.code)),
-    }),
-  )
-  const found = new Set(people.flatMap((person) => [person.personId, person.canonicalId]))
-  const matches = [...likely, ...(await byContact(writer, force, contacts, found))].slice(0, 10)
-  return byAge(asked.age, await Promise.all(matches.map(async (match) => await withEpisodes(writer, world, match))))
-}
 
 /** Children whose earlier report came by the same phone or from the same place, and whom no name would find. */
 async function byContact(

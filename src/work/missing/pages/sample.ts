@@ -10,7 +10,7 @@ import { page } from '../../../web/slice.ts'
 import { verdictOfCounts } from '../contact-sample/looks.ts'
 import { contactName, type Month, monthBefore, monthOf, rankBy, sampleOf } from '../contact-sample/lot.ts'
 import { contactSample } from '../contact-sample/procedure.ts'
-import { contactsNotOpened } from '../queries/report.ts'
+import { contactsNotOpened } from '../queries/contacts.ts'
 import { consulted } from '../queries.ts'
 import { missingContactsSampleAnswer } from './answers/sample.ts'
 

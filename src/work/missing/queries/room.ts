@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency } from '../queries.ts'
+import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency } from './board.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 

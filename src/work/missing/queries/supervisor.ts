@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { belowMinimum, urgency } from '../queries.ts'
+import { belowMinimum, urgency } from './board.ts'
 
 const someTime = '2026-01-01T00:00:00.000Z'
 

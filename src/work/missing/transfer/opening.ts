@@ -5,39 +5,6 @@ import type { Bodies as MissingBodies, NewMissingFact } from '../facts.ts'
 import { levelWords } from '../grade/levels.ts'
 import type { TransferState } from './procedure.ts'
 
-export type Received = NonNullable<TransferState['received']>
-
-export function personOf({ package: given }: Received) {
-  const { name, dateOfBirth, ageDisputed, sex } = given.child
-  return {
-    name,
-    otherNames: [],
-    dateOfBirth,
-    ageDisputed,
-    sex,
-    address: null,
-    postcode: null,
-    phones: [],
-    lookedAfterBy: null,
-  }
-}
-
-type History = MissingBodies['missing.reported/1']['history']
-export type Child = {
-  readonly personId: string
-  readonly isNew: boolean
-  readonly isKnown: boolean
-  readonly history: History
-}
-type Accepting = {
-  readonly personId: string
-  /** What we know of the child from before: theirs stays theirs. */
-  readonly history: History
-  readonly by: Person
-  readonly now: Instant
-  readonly note: string | null
-}
-
 /**
  * The child has been missing since the first report, and the law counts from then; what this force must do in answer begins now. What the
  * other had learned comes along, and its grade is a note: grading is this force's own.
@@ -103,4 +70,39 @@ export function episodeFacts(
       },
     },
   ]
+}
+
+type Accepting = {
+  readonly personId: string
+  /** What we know of the child from before: theirs stays theirs. */
+  readonly history: History
+  readonly by: Person
+  readonly now: Instant
+  readonly note: string | null
+}
+
+type History = MissingBodies['missing.reported/1']['history']
+
+export type Received = NonNullable<TransferState['received']>
+
+export function personOf({ package: given }: Received) {
+  const { name, dateOfBirth, ageDisputed, sex } = given.child
+  return {
+    name,
+    otherNames: [],
+    dateOfBirth,
+    ageDisputed,
+    sex,
+    address: null,
+    postcode: null,
+    phones: [],
+    lookedAfterBy: null,
+  }
+}
+
+export type Child = {
+  readonly personId: string
+  readonly isNew: boolean
+  readonly isKnown: boolean
+  readonly history: History
 }

@@ -1,5 +1,4 @@
 // A child handed from one force to another: offered once, answered once, and never without an owner in between.
-
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
@@ -216,171 +215,8 @@ test('an answer that the telephone brought first stands; the message after it ch
   assert.match(closed.text, /has not been offered to another force/)
 })
 
-const location = {
-  place: 'Rugeley bus station',
-  how: 'police',
-  with: null,
-  atRisk: false,
-  placeToReturn: null,
-  confirmedBy: 'PC Harrow',
-  confirmedHow: 'seen by an officer',
-  detail: 'Sat on a bench',
-  at: null,
-}
 const onOurs = async (episode: string, path: string, body: object, who = ours) =>
   await (await it.as(who.person)).api(`/api/missing/${episode}/${path}`, body)
-
-test('found, the child is offered no longer: they are told, a late acceptance is refused on both sides, and the return is ours to record', async () => {
-  const episode = await missingChild('Rowan Located')
-  const offered = await offer(episode)
-  now = plus(now, minutes(20))
-  assert.equal((await onOurs(episode, 'location', location)).status, 200)
-  assert.match((await ours.get(`/missing/${episode}`)).text, /withdrew the offer to the other force/)
-  assert.equal(await it.app.carry(), 1)
-  assert.equal(await it.app.carry(), 0, 'told once')
-  const page = (await theirs.get(`/transfers/${offered}`)).text
-  assert.match(page, /withdrawn [^<]*The child has been found\. The child stays Staffordshire[^<]*nothing to answer/)
-  assert.doesNotMatch(page, /bus station|answer due|\/acceptance/, 'neither where, nor anything owed or to be done')
-  for (const [path, body] of [
-    ['acceptance', { personId: null, note: null }],
-    ['refusal', { because: 'No' }],
-  ] as const) {
-    const late = await theirs.api(`/api/transfer/${offered}/${path}`, body)
-    assert.equal(late.status, 422)
-    assert.match(late.text, /Staffordshire[^"]* withdrew the offer [^"]*The child stays theirs/)
-  }
-  const typed = await onOurs(episode, 'transfer-answer', { answer: 'accepted', by: 'Their inspector', because: null })
-  assert.equal(typed.status, 422)
-  assert.match(typed.text, /not missing now, and with that the offer ended: the child stays ours/)
-  const back = await onOurs(episode, 'return', { to: 'Home', seenBy: 'Constable Harrow', detail: null, at: null })
-  assert.equal(back.status, 200, back.text)
-})
-
-test('the acceptance and the withdrawal cross: on both sides the child is ours, and theirs is only read', async () => {
-  const episode = await missingChild('Rowan Crossing')
-  const offered = await offer(episode)
-  now = plus(now, minutes(20))
-  assert.equal((await onOurs(episode, 'location', location)).status, 200)
-  const accepted = await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
-  assert.equal(accepted.status, 200, accepted.text)
-  const { answer } = JSON.parse((await theirs.get(`/api/transfers/${offered}`)).text)
-  assert.equal(await it.app.carry(), 2, 'the one and the other')
-  assert.equal(await it.app.carry(), 1, 'and what the acceptance is answered with')
-  assert.equal(await it.app.carry(), 0)
-  const there = (await theirs.get(`/missing/${answer.episodeId}`)).text
-  assert.match(there, /when Staffordshire[^<]* took over,[^<]*<strong>This record is only read now/)
-  assert.match((await theirs.get(`/transfers/${offered}`)).text, /withdrawn [^<]*The child has been found/)
-  assert.ok(!(await theirs.get('/board')).text.includes('Rowan Crossing'))
-  const graded = await theirs.api(`/api/missing/${answer.episodeId}/grading`, {
-    level: 'HIGH',
-    because: 'x',
-    earlierConsidered: null,
-  })
-  assert.match(graded.text, /Another force has taken this child over/)
-  const back = await onOurs(episode, 'return', { to: 'Home', seenBy: 'Constable Harrow', detail: null, at: null })
-  assert.equal(back.status, 200, back.text)
-})
-
-test('accepted by telephone it is theirs: said again it stays so, and refused after all somebody of ours is interrupted', async () => {
-  const agreed = { answer: 'accepted', by: 'Their inspector', because: null }
-  const both = await missingChild('Rowan Agreed')
-  const offered = await offer(both)
-  assert.equal((await onOurs(both, 'transfer-answer', agreed)).status, 200)
-  await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
-  assert.equal(await it.app.carry(), 1)
-  assert.equal(await it.app.carry(), 0, 'nothing is withdrawn')
-  assert.ok((await theirs.get('/board')).text.includes('Rowan Agreed'))
-  assert.ok(!(await handler.get('/board')).text.includes('Rowan Agreed'))
-
-  const nobodys = await missingChild('Rowan Nobodys')
-  const asked = await offer(nobodys)
-  assert.equal((await onOurs(nobodys, 'transfer-answer', agreed)).status, 200)
-  await theirs.api(`/api/transfer/${asked}/refusal`, { because: 'Who said so?' })
-  assert.equal(await it.app.carry(), 1)
-  assert.deepEqual(await toldOf(nobodys), [
-    { words: 'The other force refuses a child it accepted by telephone: ring it now', interrupts: true },
-  ])
-})
-
-test('what crossed goes back whole: whoever they passed the child on to hears it, and what the law makes them owe stays theirs', async () => {
-  const crossing = async (name: string) => {
-    const episode = await missingChild(name)
-    const offered = await offer(episode)
-    now = plus(now, minutes(5))
-    assert.equal((await onOurs(episode, 'location', location)).status, 200)
-    const manager = await it.as(theirs.person)
-    await manager.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
-    const { answer } = JSON.parse((await manager.get(`/api/transfers/${offered}`)).text)
-    now = plus(now, minutes(5))
-    return async (path: string, body: object) => {
-      const done = await manager.api(`/api/missing/${answer.episodeId}/${path}`, body)
-      assert.equal(done.status, 200, done.text)
-    }
-  }
-  const passing = await crossing('Rowan Passed On')
-  await passing('grading', { level: 'HIGH', because: 'x', earlierConsidered: null })
-  await passing('transfer', { toForce: 'derbyshire', because: 'x' })
-  while ((await it.app.carry()) > 0);
-  const { rows } = await it.owner.read(
-    { force: 'derbyshire', who: SYSTEM, now },
-    async (reader) => await reader.query(sql`select answer from transfer_offer where force_id = 'derbyshire' limit 5`),
-  )
-  assert.deepEqual(rows, [{ answer: 'withdrawn' }])
-
-  const keeping = await crossing('Rowan Protected')
-  await keeping('location', location)
-  await keeping('police-protection', {
-    limb: 'removed',
-    grounds: 'Found with two men',
-    constable: 'PC 4411 Rees',
-    keptAt: 'authority',
-    place: 'Foster placement',
-    at: null,
-  })
-  while ((await it.app.carry()) > 0);
-  await keeping('notes', { text: 'Still in police protection' })
-})
-
-test('whatever ends the search withdraws the offer: known whereabouts, a void record, a death', async () => {
-  const superintendent = await it.named('Farah Quill')
-  const ends: readonly (readonly [string, (episode: string) => Promise<unknown>])[] = [
-    [
-      'It is known where the child is',
-      async (episode) =>
-        await onOurs(episode, 'known-whereabouts', {
-          where: 'Her aunt’s',
-          with: null,
-          detail: 'The aunt rang',
-          reviewBy: plus(now, minutes(50)),
-        }),
-    ],
-    [
-      'The record was void',
-      async (episode) => {
-        await onOurs(episode, 'void-proposal', { because: 'Entered twice' })
-        return await onOurs(episode, 'void', { because: 'I looked' }, superintendent)
-      },
-    ],
-    [
-      'The child has been found',
-      async (episode) =>
-        await onOurs(
-          episode,
-          'grave-outcome',
-          { outcome: 'found dead', place: 'Canal', detail: 'x', checked: true, at: null },
-          superintendent,
-        ),
-    ],
-  ]
-  for (const [index, [words, end]] of ends.entries()) {
-    const offered = await offer(await missingChild(`Rowan Ended ${['One', 'Two', 'Three'][index]}`))
-    const { received } = JSON.parse((await theirs.get(`/api/transfers/${offered}`)).text)
-    now = plus(now, minutes(5))
-    await end(received.fromRecordId)
-    assert.equal(await it.app.carry(), 1, words)
-    assert.match((await theirs.get(`/transfers/${offered}`)).text, new RegExp(`withdrawn [^<]*${words}`))
-  }
-})
 
 test('nobody answers for the force that was asked, and nobody withdraws another’s offer', async () => {
   const episode = await missingChild('Rowan Forged')
@@ -485,17 +321,6 @@ test('the handler who took the call hears that the child is back, without a name
     { words: 'Recorded as back, and as seen in person: the child you took the call for' },
   ])
 })
-
-async function toldOf(record: string) {
-  const answer = await it.owner.read(
-    { force: ours.person.forceId, who: SYSTEM, now },
-    async (reader) =>
-      await reader.query(
-        sql`select words, interrupts from outbox where record_id = ${record} and words like '%other force%' limit 5`,
-      ),
-  )
-  return answer.rows
-}
 
 async function told() {
   const answer = await it.owner.read({ force: handler.person.forceId, who: SYSTEM, now }, async (reader) => {

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { missingAdults } from '../../adults/list.ts'
-import { boardStrip } from '../../queries.ts'
+import { boardStrip } from '../../queries/board.ts'
 import { Alert, child, InProtection, next } from './parts.ts'
 
 const Row = Type.Object({

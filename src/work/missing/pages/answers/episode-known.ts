@@ -1,9 +1,10 @@
 // What the page of one child as it was known at a moment answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
-import { Form, History, LedgerMoment, NotKnownThen, PhotographThen } from './episode-parts.ts'
+import { Form, History, LedgerMoment, NotKnownThen } from './episode-parts.ts'
 import { shown } from './episode-shown.ts'
 import { restricted } from './parts.ts'
+import { PhotographThen } from './search-parts.ts'
 
 const atMoment = {
   restricted: Type.Boolean(),

@@ -1,27 +1,10 @@
 // What the page of one child answers a program now, and as it was known at a moment, alike.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
-import {
-  CarerForm,
-  Close,
-  CorrectionsWaiting,
-  DeskAdvice,
-  Grave,
-  Hypothesis,
-  Interview,
-  Learned,
-  LoweringProposed,
-  NotKnownThen,
-  Outstanding,
-  Owner,
-  Protection,
-  Rule,
-  Settled,
-  Shared,
-  Task,
-  Told,
-} from './episode-parts.ts'
+import { CorrectionsWaiting, DeskAdvice, LoweringProposed, NotKnownThen, Protection, Rule } from './episode-parts.ts'
 import { Caller, Dose, Due, LastSeen, Level, Located, ReturnInterview, Source } from './parts.ts'
+import { Close, Grave, Interview, Learned, Shared, Told } from './return-parts.ts'
+import { CarerForm, Hypothesis, Outstanding, Owner, Settled, Task } from './search-parts.ts'
 
 const May = Type.Object({
   title: Type.String(),

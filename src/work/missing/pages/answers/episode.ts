@@ -3,9 +3,9 @@ import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { childForm, triggerPlanOf } from '../../queries/episode.ts'
 import { episodesOfPerson } from '../../queries.ts'
-import { Photograph } from './episode-parts.ts'
 import { shown } from './episode-shown.ts'
 import { restricted } from './parts.ts'
+import { Photograph } from './search-parts.ts'
 
 /** An earlier episode, with what the child said in its return interview. */
 const Earlier = Type.Object({ ...episodesOfPerson.row.properties, heard: Type.Array(Type.String()) })

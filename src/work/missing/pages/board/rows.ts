@@ -4,8 +4,8 @@ import { type Instant, instant } from '../../../../kernel/time.ts'
 import type { World } from '../../../../registers/world.ts'
 import { dutyWords } from '../../duty-words.ts'
 import { protectionTime } from '../../protection-time.ts'
+import type { board } from '../../queries/board.ts'
 import type { locatedNow, ownNow } from '../../queries/room.ts'
-import type { board } from '../../queries.ts'
 import type { Reach } from '../../reach.ts'
 
 export function boardRow(row: Awaited<ReturnType<typeof board.all>>[number], world: World) {

@@ -20,71 +20,6 @@ import {
   wasEverMissing,
 } from '../../state.ts'
 
-/** In which phases each makes sense; those not named here make sense only as `also` says. */
-const phases: Readonly<Record<string, readonly Phase[]>> = {
-  answer: ['known', 'reported', 'open'],
-  'record-dose': ['reported', 'open'],
-  'propose-lowering': ['open'],
-  assign: ['known', 'reported', 'open', 'located', 'returned'],
-  deploy: ['reported', 'open'],
-  arrive: ['reported', 'open'],
-  'record-action': ['known', 'reported', 'open', 'located', 'returned'],
-  'add-photograph': ['known', 'reported', 'open', 'located', 'returned'],
-  'set-hypothesis': ['known', 'reported', 'open', 'located', 'returned'],
-  'set-task': ['known', 'reported', 'open', 'located', 'returned'],
-  note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  'contact-family': ['known', 'reported', 'open', 'located', 'returned'],
-  'promise-contact': ['reported', 'open', 'located'],
-  'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
-  return: ['located'],
-  'tell-authority': ['located', 'returned'],
-  'hold-interview': ['located', 'returned'],
-  'except-interview': ['located', 'returned'],
-  'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  learn: ['located', 'returned'],
-  'record-ethnicity': ['located', 'returned'],
-  'decide-outcome': ['open', 'located', 'returned'],
-  refer: ['open', 'located', 'returned', 'closed'],
-  'report-return-interview': ['returned', 'closed'],
-  close: ['located', 'returned'],
-  'audit-wording': ['returned', 'closed'],
-  'record-known-whereabouts': ['reported', 'open', 'known'],
-  'record-contact-lost': ['known', 'located'],
-  reopen: ['closed'],
-  'correct-report': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-  correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-}
-
-export type Given = {
-  readonly state: EpisodeState
-  readonly facts: readonly MissingFact[]
-  readonly duties: readonly Duty[]
-  readonly who: Person
-}
-
-/** Only where something waits for it. */
-const waits: Readonly<Record<string, (given: Given) => boolean>> = {
-  'read-carer-form': (given) => unreadForms(given).length > 0,
-  'end-concern': ({ state, who }) => isConcern(state) && state.concernEndProposed?.by !== who.staffId,
-  'propose-concern-end': ({ state }) => isConcern(state) && state.concernEndProposed === null && !answered(state),
-  'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
-}
-
-/** Done for a child who is alive. */
-const ofTheLiving: ReadonlySet<string> = new Set([
-  'record-contact-lost',
-  'return',
-  'hold-interview',
-  'except-interview',
-  'report-return-interview',
-  'begin-police-protection',
-  'record-grave-outcome',
-])
-
-/** After a death or serious injury it stays as it is. */
-const stands = (name: string, state: EpisodeState): boolean =>
-  (name === 'correct' && state.grave !== null) || (name === 'correct-report' && isFrozen(state))
-
 export function makesSense(name: string, given: Given): boolean {
   const { state } = given
   if ((ofTheLiving.has(name) && isDead(state)) || stands(name, state)) return false
@@ -147,8 +82,73 @@ export function makesSense(name: string, given: Given): boolean {
   }
 }
 
+export type Given = {
+  readonly state: EpisodeState
+  readonly facts: readonly MissingFact[]
+  readonly duties: readonly Duty[]
+  readonly who: Person
+}
+
+/** Only where something waits for it. */
+const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'read-carer-form': (given) => unreadForms(given).length > 0,
+  'end-concern': ({ state, who }) => isConcern(state) && state.concernEndProposed?.by !== who.staffId,
+  'propose-concern-end': ({ state }) => isConcern(state) && state.concernEndProposed === null && !answered(state),
+  'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
+}
+
+/** Done for a child who is alive. */
+const ofTheLiving: ReadonlySet<string> = new Set([
+  'record-contact-lost',
+  'return',
+  'hold-interview',
+  'except-interview',
+  'report-return-interview',
+  'begin-police-protection',
+  'record-grave-outcome',
+])
+
+/** After a death or serious injury it stays as it is. */
+const stands = (name: string, state: EpisodeState): boolean =>
+  (name === 'correct' && state.grave !== null) || (name === 'correct-report' && isFrozen(state))
+
 const isConcern = (state: EpisodeState): boolean =>
   state.phase === 'known' && !wasEverMissing(state) && state.grave === null
+
+/** In which phases each makes sense; those not named here make sense only as `also` says. */
+const phases: Readonly<Record<string, readonly Phase[]>> = {
+  answer: ['known', 'reported', 'open'],
+  'record-dose': ['reported', 'open'],
+  'propose-lowering': ['open'],
+  assign: ['known', 'reported', 'open', 'located', 'returned'],
+  deploy: ['reported', 'open'],
+  arrive: ['reported', 'open'],
+  'record-action': ['known', 'reported', 'open', 'located', 'returned'],
+  'add-photograph': ['known', 'reported', 'open', 'located', 'returned'],
+  'set-hypothesis': ['known', 'reported', 'open', 'located', 'returned'],
+  'set-task': ['known', 'reported', 'open', 'located', 'returned'],
+  note: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  'contact-family': ['known', 'reported', 'open', 'located', 'returned'],
+  'promise-contact': ['reported', 'open', 'located'],
+  'record-trigger-plan': ['open', 'located', 'returned', 'closed'],
+  return: ['located'],
+  'tell-authority': ['located', 'returned'],
+  'hold-interview': ['located', 'returned'],
+  'except-interview': ['located', 'returned'],
+  'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  learn: ['located', 'returned'],
+  'record-ethnicity': ['located', 'returned'],
+  'decide-outcome': ['open', 'located', 'returned'],
+  refer: ['open', 'located', 'returned', 'closed'],
+  'report-return-interview': ['returned', 'closed'],
+  close: ['located', 'returned'],
+  'audit-wording': ['returned', 'closed'],
+  'record-known-whereabouts': ['reported', 'open', 'known'],
+  'record-contact-lost': ['known', 'located'],
+  reopen: ['closed'],
+  'correct-report': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+  correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
+}
 
 /** Somebody proposed it, and not this person. */
 const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && by !== who.staffId

@@ -1,19 +1,16 @@
-// What people enter of an inspection: itself, who may see the draft, and its publication.
+// An inspection is entered: what it is, which one it looks back on, and who may see it before it is published.
 import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, line, optionalLine, optionalUntil } from '../../../web/fields.ts'
-import { opening } from './asking.ts'
-import { command, day, known, permission, unless } from './command.ts'
-import type { InspectionState } from './procedure.ts'
-import { inspectionById, inspectionByReference, referencesTaken, staffKnown } from './queries.ts'
-import { countedAgain } from './repeats.ts'
+import { command, permission, unless } from './command.ts'
+import { inspectionByReference, referencesTaken, staffKnown } from './queries.ts'
 import { inspectionKinds, programmes } from './scales.ts'
 
 const optionalDay = (title: string) => ({ ...Maybe(LocalDate), title, input: 'date' })
-const address = optionalLine('Where it is published', { most: 500 })
-const people = {
+export const address = optionalLine('Where it is published', { most: 500 })
+export const people = {
   ...Type.Array(Type.String({ maxLength: 36 }), { maxItems: 50 }),
   title: 'Who may see it before it is published',
   description: 'Besides you. From publication on, everybody who sees recommendations does',
@@ -94,75 +91,7 @@ export const recordInspection = command({
 })
 
 /** Of a draft it is looked at when it is published. */
-const looksAhead = (on: { readonly published_on: string | null } | null, publishedOn: string | null): boolean =>
+export const looksAhead = (on: { readonly published_on: string | null } | null, publishedOn: string | null): boolean =>
   on !== null && publishedOn !== null && (on.published_on ?? '9999') >= publishedOn
 
-const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/.test(id))
-
-const draftOnly = (state: InspectionState) =>
-  when(state.published !== null, '', 'It is published: everybody who sees recommendations sees it.')
-
-export const changeReaders = command({
-  name: 'change-readers',
-  title: 'Change who may see the draft',
-  path: 'readers',
-  permission,
-  body: Type.Object({ readers: people }),
-  evidence: async (reader, { body, world }) =>
-    (await staffKnown.all(reader, { force: world.who.forceId, ids: uuids(body.readers) })).length,
-  decide: ({ body, state, evidence, by, now }) =>
-    unless(
-      [
-        ...known(state),
-        ...draftOnly(state),
-        ...when(evidence !== body.readers.length, 'readers', 'Choose people who work for the force now.'),
-      ],
-      {
-        kind: 'inspection.readers-changed/1',
-        happenedAt: now,
-        body: { readers: [...new Set([by.staffId, ...body.readers])] },
-      },
-    ),
-})
-
-export const publish = command({
-  name: 'publish',
-  title: 'Record its publication',
-  path: 'publication',
-  permission,
-  body: Type.Object({ on: day('Published on', 'Enter when it was published'), address }),
-  evidence: async (reader, { folded, world }) => {
-    const follows = folded.state.recorded?.follows ?? null
-    return follows === null ? null : await inspectionById.one(reader, { force: world.who.forceId, record: follows })
-  },
-  decide: ({ body, state, evidence, recordId, policy, now }) => {
-    const until = state.recorded?.embargoUntil ?? null
-    const decision = unless(
-      [
-        ...known(state),
-        ...when(state.published !== null, '', 'Its publication is recorded already.'),
-        ...when(
-          looksAhead(evidence, body.on),
-          'on',
-          `It looks back on ${evidence?.reference ?? ''}, which was published on that day or later: check the day.`,
-        ),
-        ...when(body.on > localDate(now), 'on', 'This day has not come yet: the embargo holds until then.'),
-        ...when(
-          until !== null && now < until,
-          '',
-          'The embargo holds until the time that its page gives: record its publication then.',
-        ),
-      ],
-      { kind: 'inspection.published/1', happenedAt: now, body },
-    )
-    if (decision.kind === 'refused') return decision
-    const published = { ...state, published: { ...body, at: now } }
-    return {
-      ...decision,
-      also: [
-        ...countedAgain(published, recordId, state.findings, now),
-        ...state.held.map((one) => opening(published, recordId, one, { now, holidays: policy.holidays })),
-      ],
-    }
-  },
-})
+export const uuids = (ids: readonly string[]): string[] => ids.filter((id) => /^[0-9a-f-]{36}$/.test(id))

@@ -1,0 +1,106 @@
+// One meeting of the board: its pack as frozen, what is worse first, and what was minuted beside it.
+import { isId } from '../../kernel/identity.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
+import { may } from '../../registers/permissions.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { type Answered, page } from '../../web/slice.ts'
+import { meetingAnswer } from './answers.ts'
+import type { Pack } from './frozen-pack.ts'
+import { auditsSince, goodFiles } from './pack.ts'
+import { meeting } from './procedure.ts'
+import { auditedMonths, auditShown, figuresOf, type Questions } from './shown.ts'
+import { worseFirst } from './worse-first.ts'
+
+export const meetingPage = (questions: Questions) =>
+  page({
+    path: '/meeting/:record',
+    permission: 'read packs',
+    template: 'accountability/board/views/meeting.njk',
+    title: (values) => String(values['title']),
+    area: '/meetings',
+    answer: meetingAnswer,
+    load: async (world, { params }) => await readMeeting(world, params['record'] ?? '', questions),
+  })
+
+async function readMeeting(
+  world: World,
+  record: string,
+  questions: Questions,
+): Promise<Outcome<Answered<typeof meetingAnswer>>> {
+  if (!isId(record)) return { kind: 'not found' }
+  return await world.db.read(contextOf(world), async (reader) => {
+    const { state } = await load(reader, world, meeting, record)
+    const { called, pack } = state
+    if (called === null) return { kind: 'not found' }
+    const keeps = may(world.who, 'keep the board')
+    const today = localDate(world.now)
+    return done({
+      record,
+      title: called.title,
+      meets: called.heldOn < today ? 'Met on' : 'Meets on',
+      called,
+      pack: pack === null ? null : shownPack(pack, pack.at, questions),
+      frozenAt: pack?.at ?? null,
+      decisions: state.decisions,
+      challenges: state.challenges.map((one) => ({
+        ...one,
+        late: one.answered === null && one.owedBy < today,
+      })),
+      mayAnswer: keeps,
+      claims: state.claims,
+      approvedAt: state.approvedAt,
+      mayFreeze: keeps && pack === null,
+      mayMinute: keeps && state.approvedAt === null,
+      mayApprove:
+        pack !== null && state.approvedAt === null && called.heldOn <= today && may(world.who, 'approve the plan'),
+    })
+  })
+}
+
+/** In the order of screens.md: what is worse comes first, and nothing green before it. */
+function shownPack(pack: Pack, at: Instant, questions: Questions) {
+  const day = localDate(at)
+  const { recommendations } = pack
+  const shown = (one: (typeof recommendations)[number]) => ({
+    ...one,
+    figures: figuresOf(pack.figures, one.measures, questions),
+  })
+  const noLongerMet = recommendations.filter((one) => one.standing === 'no longer met').map(shown)
+  const worse = worseFirst(pack, day)
+  return {
+    ledgerSize: pack.ledgerSize,
+    policyVersion: pack.policyVersion,
+    headline: [
+      { words: 'No longer met', at: 'no-longer-met', n: noLongerMet.length },
+      {
+        words: 'Overdue',
+        at: 'overdue',
+        n: worse.overdue.length + worse.overdueActions.length + worse.overdueDuties.length,
+      },
+      { words: 'Unallocated actions', at: 'unallocated', n: worse.unallocated.length },
+      { words: 'Dates moved twice or more', at: 'moved-twice', n: worse.movedTwice.length },
+      { words: 'Challenges not answered', at: 'challenges', n: (pack.challenges ?? []).length },
+      { words: 'Decisions asked', at: 'decisions-asked', n: pack.decisionsAsked.length },
+      { words: 'What children said', at: 'children-said', n: pack.childrenSaid.length },
+    ],
+    noLongerMet,
+    ...worse,
+    dateChanges: pack.dateChanges ?? [],
+    challenges: (pack.challenges ?? []).map((one) => ({ ...one, late: one.answerBy < day })),
+    unavailable: pack.unavailable ?? [],
+    decisionsAsked: pack.decisionsAsked,
+    childrenSaid: pack.childrenSaid,
+    auditedMonths: auditedMonths(pack.figures),
+    goodFiles: goodFiles.measure,
+    audits: pack.audits.map(auditShown),
+    auditsFrom: localDate(auditsSince(at)),
+    all: recommendations.map(shown),
+    counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({
+      standing,
+      n: recommendations.filter((one) => one.standing === standing).length,
+    })),
+    untested: recommendations.filter((one) => !one.tested).length,
+  }
+}

@@ -1,0 +1,104 @@
+// What the extract says of one year: whole months of April to March; of a year that is not over, those that are.
+import type { Reader } from '../../kernel/database.ts'
+import { done, refusal, refused } from '../../kernel/outcome.ts'
+import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import type { AtEnd } from './answers.ts'
+import { fallsBetween } from './queries.ts'
+import { type ByMonth, type Definition, demandOf, measureRow, sumOf } from './rows.ts'
+
+export type Extracted = {
+  /** Measures as values, by `measure/part` and month: as every other reader of the loop gets them. */
+  readonly read: (asked: {
+    readonly force: string
+    readonly measures: readonly { readonly measure: string; readonly part: string | null }[]
+    readonly from: Instant
+    readonly until: Instant
+    readonly now: Instant
+  }) => Promise<ReadonlyMap<string, ByMonth>>
+  readonly definitions: ReadonlyMap<string, Definition>
+  /** Measures worked out from others, which have no figure of their own. */
+  readonly withoutFigure: readonly string[]
+  /** Recommendations as they stood at the end of a period. */
+  readonly registerAtEnd: (
+    reader: Reader,
+    asked: { readonly force: string; readonly until: string; readonly end: Instant },
+  ) => Promise<readonly AtEnd[]>
+}
+
+/** Whole months of April to March; of a year that is not over, those that are. */
+export async function extract(
+  world: World,
+  { read, definitions, withoutFigure, registerAtEnd }: Extracted,
+  asked: number | null,
+) {
+  const { now, who } = world
+  const force = who.forceId
+  const current = yearOf(now)
+  const year = asked ?? current
+  if (year > current)
+    return refused(
+      refusal('year', `The year ${words(year)} has not begun. Choose ${words(current)} or an earlier one.`),
+    )
+  const [first, next] = [dayOf(`${year}-04-01`), dayOf(`${year + 1}-04-01`)]
+  const thisMonth = dayOf(`${localDate(now).slice(0, 7)}-01`)
+  const end = [next, thisMonth].sort()[0] ?? next
+  const measured = [...definitions.values()].filter(({ id }) => !withoutFigure.includes(id))
+  const period = { from: startOfLocalDay(first), until: startOfLocalDay(next) }
+  const [figures, [register, falls]] = await Promise.all([
+    read({
+      force,
+      measures: measured.map(({ id }) => ({ measure: id, part: null })),
+      from: startOfLocalDay(addMonths(first, -12)),
+      until: startOfLocalDay(end),
+      now,
+    }),
+    world.db.read(
+      contextOf(world),
+      async (reader) =>
+        await Promise.all([
+          registerAtEnd(reader, { force, until: addDays(next, -1), end: period.until }),
+          fallsBetween.all(reader, { force, ...period }),
+        ]),
+    ),
+  ])
+  const months = Array.from({ length: 12 }, (_, at) => addMonths(first, at).slice(0, 7)).filter(
+    (one) => one < end.slice(0, 7),
+  )
+  const before = months.map((month) => addMonths(dayOf(`${month}-01`), -12).slice(0, 7))
+  const rows = measured.map((one) => {
+    const byMonth = figures.get(`${one.id}/`)
+    return measureRow(one, sumOf(byMonth, months), sumOf(byMonth, before))
+  })
+  return done({
+    year,
+    words: words(year),
+    asAt: now,
+    running: now < period.until,
+    months: months.length,
+    lastMonth: months.at(-1) ?? null,
+    demand: demandOf(rows),
+    measures: rows.filter(({ n, before }) => n + before.n > 0),
+    withoutCases: rows.filter(({ n, before }) => n + before.n === 0).map(({ id }) => id),
+    withoutFigure,
+    recommendations: register,
+    open: register.filter(({ ended }) => ended === null).length,
+    counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({
+      standing,
+      n: register.filter((one) => one.standing === standing && one.ended === null).length,
+    })),
+    unjudged: register.filter(({ ended, standing }) => standing === null && ended === null).length,
+    falls,
+    earlier: [1, 2].map((back) => ({ year: year - back, words: words(year - back) })),
+    later: year < current ? { year: year + 1, words: words(year + 1) } : null,
+  })
+}
+
+export type Extract = ValueOf<Awaited<ReturnType<typeof extract>>>
+type ValueOf<T> = T extends { readonly kind: 'done'; readonly value: infer Value } ? Value : never
+
+function yearOf(now: Instant): number {
+  const [year = 0, month = 0] = localDate(now).split('-').map(Number)
+  return month < 4 ? year - 1 : year
+}
+const words = (year: number) => `April ${year} to March ${year + 1}`

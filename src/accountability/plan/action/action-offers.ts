@@ -1,0 +1,54 @@
+// What a reader may do with an action now, the likeliest first.
+import { localDate } from '../../../kernel/time.ts'
+import { may, type Permission, type Person } from '../../../registers/permissions.ts'
+import type { World } from '../../../registers/world.ts'
+import { isFinished } from './command.ts'
+import type { ShownAction } from './shown.ts'
+import type { ActionState } from './state.ts'
+
+/** What this reader may do with it now, the likeliest first. */
+export function buttons(one: ShownAction, state: ActionState, { who, now }: World) {
+  const today = localDate(now)
+  const open = !['checked', 'withdrawn', 'claimed done'].includes(one.state)
+  const mine = state.owner?.staffId === who.staffId
+  const button = (path: string, words: string, permission: Permission, shown: boolean) =>
+    shown && may(who, permission) ? [{ href: `${one.href}/${path}`, words }] : []
+  const second = one.state === 'claimed done' && !state.owners.includes(who.staffId)
+  return [
+    ...button('check', 'Check the claim', 'check actions', second),
+    ...button('return', 'Return it', 'check actions', second),
+    ...button('claim', 'Claim that it is done', 'own actions', mine && open),
+    ...button('start', 'It has started', 'own actions', mine && ['allocated', 'returned'].includes(one.state)),
+    ...button('allocation', open && one.owner_id ? 'Give it another owner' : 'Give it an owner', 'keep the plan', open),
+    ...button(
+      'date-agreement',
+      'Agree the new date',
+      'check actions',
+      state.asked !== null && state.asked.by !== who.staffId,
+    ),
+    ...button(
+      'date-refusal',
+      'Refuse the new date',
+      'check actions',
+      state.asked !== null && state.asked.by !== who.staffId,
+    ),
+    ...button('dates', 'Set its dates', 'keep the plan', open && state.dates === null),
+    ...button(
+      'date-request',
+      'Ask for another date',
+      'own actions',
+      open && state.dates !== null && state.asked === null && (mine || may(who, 'keep the plan')),
+    ),
+    ...button('wording', 'Change what it says', 'keep the plan', open),
+    ...button('effect', 'Say whether it had its effect', 'own actions', mayShowEffect(state, mine, who, today)),
+    ...button('withdrawal-agreement', 'Agree that it is withdrawn', 'check actions', mayAgreeWithdrawal(state, who)),
+    ...button('withdrawal-refusal', 'Refuse its withdrawal', 'check actions', mayAgreeWithdrawal(state, who)),
+    ...button('withdrawal', 'Withdraw it', 'keep the plan', !isFinished(state) && state.withdrawalAsked === null),
+  ]
+}
+
+const mayAgreeWithdrawal = ({ withdrawalAsked }: ActionState, who: Person): boolean =>
+  withdrawalAsked !== null && withdrawalAsked.by !== who.staffId
+
+const mayShowEffect = ({ dates, stage }: ActionState, mine: boolean, who: Person, today: string): boolean =>
+  stage !== 'withdrawn' && dates !== null && dates.effectOn <= today && (mine || may(who, 'keep the plan'))

@@ -1,0 +1,121 @@
+// An owner who leaves the force, the unit or the job leaves the action without an owner, and everybody who reads the plan sees it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Client, testApp } from '../../../test/app.ts'
+import { newId } from '../../kernel/identity.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+import { appendTo } from '../../registers/records.ts'
+import { staffProcedure } from '../../registers/staff.ts'
+import { contextOf } from '../../registers/world.ts'
+import { whyLeft } from './action/follow-staff.ts'
+
+const now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+const auditor = await it.named('Vic Arkwright')
+
+type Shown = Readonly<Record<string, unknown>>
+const json = async (client: Client, path: string): Promise<Shown> => JSON.parse((await client.get(path)).text)
+const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
+const words = 'Every missing child’s grading is read aloud at the morning meeting by the duty inspector'
+const dates = { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' }
+const asWritten = (more: Shown = {}): Shown => ({
+  recommendations: [recommendation],
+  text: words,
+  measures: ['M4'],
+  auditOnly: null,
+  guidance: [],
+  videos: [],
+  training: null,
+  postsFunded: null,
+  postsFilled: null,
+  dependsOn: [],
+  dates,
+  ...more,
+})
+const write = async (more: Shown = {}) => await keeper.api('/api/action/actions', asWritten(more))
+const written = async (more: Shown = {}): Promise<string> => {
+  const answer = await write(more)
+  assert.equal(answer.status, 201, answer.text)
+  return String(JSON.parse(answer.text).recordId)
+}
+const allocate = async (id: string, to: Client, post = 'Missing person coordinator') =>
+  await keeper.api(`/api/action/${id}/allocation`, { staffId: to.person.staffId, post })
+const claim = async (id: string, by: Client) =>
+  await by.api(`/api/action/${id}/claim`, {
+    evidence: 'Minutes of ten meetings, file 12',
+    links: ['https://example.org/12'],
+  })
+const check = async (id: string, by: Client) =>
+  await by.api(`/api/action/${id}/check`, { found: 'Read all ten minutes' })
+const state = async (id: string) => (await json(keeper, `/api/action/${id}`))['state']
+const refusedWith = (answer: { status: number; text: string }, said: RegExp) => {
+  assert.equal(answer.status, 422, answer.text)
+  assert.match(answer.text, said)
+}
+const staffFact = async (client: Client, kind: string, body: unknown) => {
+  const world = await it.app.world(keeper.person)
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    await appendTo(writing, staffProcedure, client.person.staffId, () => [{ kind, happenedAt: now, body }])
+  })
+}
+const unallocatedCount = async (): Promise<number> => {
+  const headline = new Map(Object.entries((await json(keeper, '/api/plan'))['headline'] ?? {}))
+  return Number(headline.get('unallocated'))
+}
+
+test('an owner who leaves: the action is unallocated in the same transaction, counted at the head of the plan, and a duty runs', async () => {
+  const leaver = await it.named('Esme Tindall')
+  const [open, claimed, checked] = [await written(), await written(), await written()]
+  for (const id of [open, claimed, checked]) await allocate(id, leaver)
+  for (const id of [claimed, checked]) await claim(id, leaver)
+  await check(checked, auditor)
+  const before = await unallocatedCount()
+  await staffFact(leaver, 'staff.left/1', {})
+  assert.deepEqual(
+    [await state(open), await state(claimed), await state(checked)],
+    ['unallocated', 'unallocated', 'checked'],
+  )
+  assert.equal(await unallocatedCount(), before + 2)
+  assert.match((await keeper.get('/plan')).text, new RegExp(`<strong>${before + 2}</strong>unallocated`))
+  const page = (await keeper.get(`/action/${open}`)).text
+  assert.match(page, /Esme Tindall owned it. Left the force/)
+  assert.match(page, /Give the action a named owner/)
+  refusedWith(await allocate(open, leaver), /nobody of that name in post/)
+})
+
+test('an owner who moves to another unit leaves the post; one whose details change does not', async () => {
+  const mover = await it.named('Hollie Marchbank')
+  const id = await written()
+  await allocate(id, mover, 'Local operations inspector, Stoke')
+  await staffFact(mover, 'staff.changed/1', { email: 'hollie@demonstration.example' })
+  assert.equal(await state(id), 'allocated')
+  await staffFact(mover, 'staff.changed/1', { unit: 'burton-response' })
+  assert.equal(await state(id), 'unallocated')
+  await allocate(id, mover, 'Local operations inspector, Burton')
+  await staffFact(mover, 'staff.changed/1', { roles: ['sergeant'] })
+  assert.equal(await state(id), 'unallocated')
+})
+
+test('an owner whose job changes in the same unit leaves the post, though the new job may own actions too', async () => {
+  const mover = await it.newcomer(keeper.person.forceId, 'Idris Fallow', ['duty superintendent', 'policy author'])
+  const id = await written()
+  await allocate(id, mover, 'Lead for reviews')
+  await staffFact(mover, 'staff.changed/1', { roles: ['duty superintendent'] })
+  assert.equal(await state(id), 'allocated', 'what was left is no job that owns actions')
+  await staffFact(mover, 'staff.changed/1', { roles: ['local operations inspector'] })
+  assert.equal(await state(id), 'unallocated')
+  assert.match((await keeper.get(`/action/${id}`)).text, /Idris Fallow owned it. No longer duty superintendent/)
+  await staffFact(mover, 'staff.changed/1', { roles: ['local operations inspector', 'duty superintendent'] })
+  await allocate(id, mover, 'Duty superintendent')
+  await staffFact(mover, 'staff.changed/1', { roles: ['duty superintendent'] })
+  assert.equal(await state(id), 'allocated', 'the post names the job that they still hold')
+})
+
+test('an allocation from before jobs were kept follows the jobs that its owner held until then', () => {
+  const owner = { staffId: newId(now), post: 'Lead for reviews', unit: 'control-room' }
+  const toInspector = { kind: 'staff.changed/1', body: { roles: ['local operations inspector'] } }
+  assert.equal(whyLeft(owner, toInspector, ['duty superintendent']), 'No longer duty superintendent')
+  assert.equal(whyLeft(owner, toInspector, ['local operations inspector']), null)
+})

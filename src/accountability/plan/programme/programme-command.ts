@@ -1,0 +1,20 @@
+// A command about the improvement programme, and how it asks for a day and a command post.
+import type { TSchema } from 'typebox'
+import { deciding } from '../../../registers/deciding.ts'
+import type { Command } from '../../../registers/records.ts'
+import { LocalDate } from '../../../registers/schemas.ts'
+import { choice } from '../../../web/fields.ts'
+import { levels, type NewProgrammeFact, type ProgrammeFact } from './facts.ts'
+import type { ProgrammeState } from './procedure.ts'
+
+export const command = <Schema extends TSchema, Evidence>(
+  given: Command<ProgrammeState, ProgrammeFact, Schema, Evidence>,
+) => given
+export const { unless } = deciding<NewProgrammeFact>()
+
+export const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
+export const level = choice('Command post', 'Choose gold, silver or bronze', levels, {
+  gold: 'Gold: sets the direction and answers for it',
+  silver: 'Silver: turns it into a plan and keeps it',
+  bronze: 'Bronze: does one strand of the work',
+})

@@ -1,0 +1,51 @@
+// Drafting a version: the actions as they stand, and only where something differs from the version before.
+import Type from 'typebox'
+import type { Reader } from '../../../kernel/database.ts'
+import { when } from '../../../registers/deciding.ts'
+import type { Command } from '../../../registers/records.ts'
+import { text } from '../../../web/fields.ts'
+import { actions, registered } from '../action/queries.ts'
+import type { Questions } from '../action/writing.ts'
+import { type Content, contentOf } from './content.ts'
+import { differenceOf } from './difference.ts'
+import type { PlanFact } from './facts.ts'
+import { unless } from './plan-command.ts'
+import { lastOf, type PlanState } from './procedure.ts'
+
+export const draft = (questions: Questions): Command<PlanState, PlanFact, typeof Draft, Content> => ({
+  name: 'draft',
+  title: 'Draft a version',
+  path: 'drafts',
+  permission: 'keep the plan',
+  body: Draft,
+  evidence: async (reader, { world, folded }) => await contentNow(reader, world.who.forceId, folded.state, questions),
+  decide: ({ body, evidence: content, state, now }) => {
+    const last = lastOf(state)
+    const same = last !== null && differenceOf(last.content, content).count === 0
+    return unless(
+      [
+        ...when(content.actions.length === 0, '', 'No action serves its recommendations yet: write the actions first.'),
+        ...when(same, '', `Nothing in it differs from version ${last?.number ?? 0}.`),
+      ],
+      { kind: 'plan.drafted/1', happenedAt: now, body: { version: state.versions.length + 1, content, ...body } },
+    )
+  },
+})
+
+const Draft = Type.Object({
+  because: text('What is this version for?', 'Enter what this version is for', {
+    most: 1000,
+    description: 'For example: first draft for the chief officers; answers the inspector’s query of 3 May',
+  }),
+})
+
+/** What a version drafted now would say. */
+export async function contentNow(
+  reader: Reader,
+  force: string,
+  state: PlanState,
+  questions: Questions,
+): Promise<Content> {
+  const [rows, register] = await Promise.all([actions.all(reader, { force }), registered.all(reader, { force })])
+  return contentOf(state.opened?.recommendations ?? [], rows, register, questions)
+}

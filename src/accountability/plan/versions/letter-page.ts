@@ -1,0 +1,48 @@
+// The letter that a version makes: always from the version, never from today.
+import Type from 'typebox'
+import { page } from '../../../web/slice.ts'
+import { planLetterAnswer } from './answers.ts'
+import { type Content, hashOf } from './content.ts'
+import { versionNumber, versionOf, withPlan } from './one-version.ts'
+import type { PlanState, Version } from './procedure.ts'
+
+export const letterPage = page({
+  path: '/plan/:record/letter',
+  permission: 'see recommendations',
+  template: 'accountability/plan/views/letter.njk',
+  title: (values) => `${String(values['title'])}, version ${String(values['number'])}`,
+  area: '/plan',
+  query: Type.Object({ version: versionNumber('Version') }),
+  answer: planLetterAnswer,
+  load: async (world, { params, query }) =>
+    await withPlan(world, params['record'], (state, record) => {
+      const version = versionOf(state, query.version ?? state.versions.length)
+      return version === null ? null : letter(state, version, record)
+    }),
+})
+
+/** Every word and digit of it comes from the version: read again in a year it says the same. */
+function letter(state: PlanState, version: Version, record: string) {
+  const { content } = version
+  return {
+    record,
+    title: state.opened?.title ?? null,
+    to: state.opened?.to ?? null,
+    publishedOn: state.opened?.publishedOn ?? null,
+    number: version.number,
+    draftedAt: version.drafted.at,
+    approved: version.approved,
+    hash: hashOf(content),
+    counts: counts(content),
+    recommendations: content.recommendations.map((one) => ({
+      ...one,
+      actions: content.actions.filter((action) => action.recommendations.includes(one.reference)),
+    })),
+  }
+}
+
+const counts = ({ actions }: Content) => ({
+  actions: actions.length,
+  unallocated: actions.filter((one) => one.owner === null).length,
+  moved: actions.reduce((sum, one) => sum + one.dateChanges, 0),
+})

@@ -1,0 +1,63 @@
+// The clocks of a public question: decided in time, answered in the panel’s own period, published.
+import { addDays, dayOf, endOfLocalDay, localDate } from '../../kernel/time.ts'
+import { deadline } from '../../practice/deadline.ts'
+import { type DutyRule, onScreen } from '../../practice/duty.ts'
+import type { QuestionFact } from './facts.ts'
+import { forumOf, gateOf } from './forums.ts'
+import type { QuestionState } from './state.ts'
+
+type Rule = DutyRule<QuestionState, QuestionFact>
+export const decideRule = 'decide on the question'
+
+export const rules: readonly Rule[] = [
+  {
+    name: decideRule,
+    words: 'decide whether a question is put',
+    owner: 'panel secretariat',
+    basis: 'Vigil default',
+    source:
+      'A question that nobody decides on is a question refused without saying so; five working days are Vigil’s default',
+    starts: (fact, _, __, policy) => {
+      if (fact.kind !== 'question.received/1') return null
+      const due = deadline({ kind: 'working-days', workingDays: 5 }, localDate(fact.happenedAt), policy.holidays)
+      // Whose gate it is owes it: the commissioner's office for the commissioner's own forum.
+      const owner =
+        gateOf(forumOf(policy, fact.body.forum)) === 'scrutinise' ? "commissioner's office" : 'panel secretariat'
+      return due.kind === 'due' ? { due: due.due, owner } : null
+    },
+    met: (fact) => fact.kind === 'question.admitted/1' || fact.kind === 'question.rejected/1',
+    escalations: (duty) => onScreen([{ days: 0, to: duty.owner, words: 'Nobody has decided on a public question' }]),
+  },
+  {
+    name: 'answer the question',
+    words: 'answer a question in writing',
+    owner: "commissioner's office",
+    basis: 'statute',
+    source: 'Police Reform and Social Responsibility Act 2011 s.29: within the reasonable period that the panel sets',
+    starts: (fact) =>
+      fact.kind === 'question.allocated/1'
+        ? { due: endOfLocalDay(dayOf(fact.body.dueOn)), ownerId: fact.body.staffId }
+        : null,
+    met: (fact) => fact.kind === 'question.answered/1',
+    ends: (fact) => fact.kind === 'question.allocated/1' || fact.kind === 'question.rejected/1',
+    // Whoever is to answer, then the office they answer for, then whoever asked on behalf of the panel.
+    escalations: (duty) =>
+      onScreen([
+        { days: 0, to: duty.ownerId ?? duty.owner, words: 'The answer to a public question is overdue' },
+        { days: 3, to: duty.owner, words: 'The answer to a public question is overdue' },
+        { days: 7, to: 'panel secretariat', words: 'The answer to a public question is a week overdue' },
+      ]),
+  },
+  {
+    name: 'publish the answer',
+    words: 'publish a question with its answer',
+    owner: 'panel secretariat',
+    basis: 'Vigil default',
+    source: 'An answer that nobody can read answers nobody; seven days are Vigil’s default',
+    starts: (fact) =>
+      fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
+    met: (fact) => fact.kind === 'question.published/1',
+    escalations: (duty) => onScreen([{ days: 0, to: duty.owner, words: 'An answer waits to be published' }]),
+    ends: (fact) => fact.kind === 'question.answered/1',
+  },
+]

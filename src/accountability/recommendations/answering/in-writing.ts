@@ -1,0 +1,60 @@
+// The written answer that is owed, and that it is published.
+import Type from 'typebox'
+import { localDate } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
+import { none } from '../../../registers/records.ts'
+import { line, optionalLine } from '../../../web/fields.ts'
+import { command, day, unless } from '../command.ts'
+import type { RecommendationState } from '../state.ts'
+
+export const permission = 'answer in writing'
+
+export const asksForNone = ({ answerBy }: RecommendationState) =>
+  when(answerBy === null, '', 'No written answer is owed: its time scale is one by which it is met.')
+export const notCome = (on: string, today: string) => when(on > today, 'on', 'This day has not come yet.')
+
+export const answer = command({
+  name: 'answer',
+  title: 'Record the written answer',
+  path: 'answers',
+  permission,
+  body: Type.Object({
+    on: day('Sent on', 'Enter when it was sent'),
+    to: line('To whom?', 'Enter to whom it was sent'),
+    document: line('Which letter or statement?', 'Enter the title of the letter or statement', { most: 300 }),
+    address: optionalLine('Where it is kept or published', { most: 500 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    unless(
+      [
+        ...asksForNone(state),
+        ...when(state.answered !== null, '', 'It is answered already.'),
+        ...notCome(body.on, localDate(now)),
+        ...when(body.on < (state.received?.published ?? ''), 'on', 'This is before the recommendation was published.'),
+      ],
+      { kind: 'recommendation.answered/1', happenedAt: now, body },
+    ),
+})
+
+export const publishAnswer = command({
+  name: 'publish-answer',
+  title: 'Record that the answer is published',
+  path: 'answer-publications',
+  permission,
+  body: Type.Object({
+    on: day('Published on', 'Enter when it was published'),
+    by: line('By whom?', 'Enter who published it'),
+    address: line('Where?', 'Enter where it is published', { most: 500 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    unless(
+      [
+        ...when(state.answered === null, '', 'It is not answered yet.'),
+        ...when(state.answerPublished !== null, '', 'That is recorded already.'),
+        ...notCome(body.on, localDate(now)),
+      ],
+      { kind: 'recommendation.answer-published/1', happenedAt: now, body },
+    ),
+})

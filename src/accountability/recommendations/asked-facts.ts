@@ -1,0 +1,65 @@
+// What was asked for: how it came into the register, its words, who answers for it, and that it was found again.
+import Type from 'typebox'
+import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { Hash } from './fact-parts.ts'
+
+export const askedKinds = {
+  /** From the register of inspections: with its time scale, and where its words stand. */
+  'recommendation.received/2': Type.Object({
+    reference: Line(60),
+    source: Line(100),
+    inspection: Line(200),
+    inspectionId: Maybe(Id),
+    findingId: Maybe(Id),
+    published: Maybe(LocalDate),
+    theme: Line(300),
+    words: Maybe(Text(8000)),
+    paragraph: Maybe(Line(60)),
+    address: Maybe(Line(500)),
+    /** SHA-256 of the text it was taken from. */
+    textHash: Maybe(Hash),
+    /** SHA-256 of the file of rows that it came in. Kept as that of its text at first. */
+    fileHash: Type.Optional(Maybe(Hash)),
+    addressee: Line(100),
+    /** `immediately`, `months-3`, `date`, `none` …: see time-scales.ts. */
+    timeScale: Line(30),
+    /** Why it is another time scale than the words give. */
+    scaleReason: Type.Optional(Maybe(Text(1000))),
+    baseOn: Maybe(LocalDate),
+    dueOn: Maybe(LocalDate),
+  }),
+  'recommendation.received/1': Type.Object({
+    reference: Line(60),
+    source: Line(100),
+    inspection: Line(200),
+    published: Maybe(LocalDate),
+    theme: Line(300),
+    /** Verbatim; null until a person has entered it from the report. */
+    words: Maybe(Text(8000)),
+    dueOn: Maybe(LocalDate),
+  }),
+  /** The report's own words, where only a theme stood. */
+  'recommendation.words-entered/1': Type.Object({
+    words: Text(8000),
+    paragraph: Maybe(Line(60)),
+    timeScale: Line(30),
+    scaleReason: Type.Optional(Maybe(Text(1000))),
+    dueOn: Maybe(LocalDate),
+  }),
+  'recommendation.responsible-named/1': Type.Object({ staffId: Id, name: Line(120), post: Line(120) }),
+  'recommendation.found-again/1': Type.Object({
+    inspection: Line(),
+    inspectionId: Maybe(Id),
+    on: LocalDate,
+    says: Maybe(Text()),
+  }),
+  /** The report's own day was wrong in the register. What is counted from it is counted from the right one. */
+  'recommendation.publication-corrected/1': Type.Object({
+    published: LocalDate,
+    because: Text(),
+    agreedBy: Line(),
+    answerBy: Maybe(LocalDate),
+  }),
+  /** The inspection that found it again was published on another day than the register had. */
+  'recommendation.found-again-corrected/1': Type.Object({ inspectionId: Id, on: LocalDate }),
+}

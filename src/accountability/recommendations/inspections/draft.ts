@@ -1,0 +1,78 @@
+// A draft: who may see it, and the day on which it is published, with what is counted and opened from that day on.
+import Type from 'typebox'
+import { localDate } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
+import { opening } from './asking.ts'
+import { command, day, known, permission, unless } from './command.ts'
+import type { InspectionState } from './procedure.ts'
+import { inspectionById, staffKnown } from './queries.ts'
+import { address, looksAhead, people, uuids } from './recording.ts'
+import { countedAgain } from './repeats.ts'
+
+const draftOnly = (state: InspectionState) =>
+  when(state.published !== null, '', 'It is published: everybody who sees recommendations sees it.')
+
+export const changeReaders = command({
+  name: 'change-readers',
+  title: 'Change who may see the draft',
+  path: 'readers',
+  permission,
+  body: Type.Object({ readers: people }),
+  evidence: async (reader, { body, world }) =>
+    (await staffKnown.all(reader, { force: world.who.forceId, ids: uuids(body.readers) })).length,
+  decide: ({ body, state, evidence, by, now }) =>
+    unless(
+      [
+        ...known(state),
+        ...draftOnly(state),
+        ...when(evidence !== body.readers.length, 'readers', 'Choose people who work for the force now.'),
+      ],
+      {
+        kind: 'inspection.readers-changed/1',
+        happenedAt: now,
+        body: { readers: [...new Set([by.staffId, ...body.readers])] },
+      },
+    ),
+})
+
+export const publish = command({
+  name: 'publish',
+  title: 'Record its publication',
+  path: 'publication',
+  permission,
+  body: Type.Object({ on: day('Published on', 'Enter when it was published'), address }),
+  evidence: async (reader, { folded, world }) => {
+    const follows = folded.state.recorded?.follows ?? null
+    return follows === null ? null : await inspectionById.one(reader, { force: world.who.forceId, record: follows })
+  },
+  decide: ({ body, state, evidence, recordId, policy, now }) => {
+    const until = state.recorded?.embargoUntil ?? null
+    const decision = unless(
+      [
+        ...known(state),
+        ...when(state.published !== null, '', 'Its publication is recorded already.'),
+        ...when(
+          looksAhead(evidence, body.on),
+          'on',
+          `It looks back on ${evidence?.reference ?? ''}, which was published on that day or later: check the day.`,
+        ),
+        ...when(body.on > localDate(now), 'on', 'This day has not come yet: the embargo holds until then.'),
+        ...when(
+          until !== null && now < until,
+          '',
+          'The embargo holds until the time that its page gives: record its publication then.',
+        ),
+      ],
+      { kind: 'inspection.published/1', happenedAt: now, body },
+    )
+    if (decision.kind === 'refused') return decision
+    const published = { ...state, published: { ...body, at: now } }
+    return {
+      ...decision,
+      also: [
+        ...countedAgain(published, recordId, state.findings, now),
+        ...state.held.map((one) => opening(published, recordId, one, { now, holidays: policy.holidays })),
+      ],
+    }
+  },
+})

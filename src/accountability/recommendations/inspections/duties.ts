@@ -1,0 +1,57 @@
+// What is owed once an inspection is published: the action plan in six weeks, and comments under section 55.
+import { addDays, dayOf, endOfLocalDay } from '../../../kernel/time.ts'
+import { type DutyRule, type Escalation, onScreen } from '../../../practice/duty.ts'
+import type { Bodies, InspectionFact } from './facts.ts'
+import { isAnswered } from './plan-answers.ts'
+import type { InspectionState } from './state.ts'
+
+type Rule = DutyRule<InspectionState, InspectionFact>
+const upwards = (words: string): readonly Escalation[] =>
+  onScreen([
+    { days: -7, to: 'improvement team', words: `${words} within a week` },
+    { days: 0, to: 'chief officer', words: `${words}: its day has passed` },
+    { days: 7, to: "commissioner's office", words: `${words}: a week late` },
+  ])
+
+/** Six weeks after publication the plan goes to the inspectorate: of its own inspections, and not of letters that look back. */
+export const planDueOn = (publishedOn: string): string => addDays(dayOf(publishedOn), 42)
+type Recorded = Bodies['inspection.recorded/1']
+export const asksForPlan = ({ kind }: Recorded): boolean =>
+  ['initial', 're-inspection', 'post-inspection review', 'accelerated cause of concern'].includes(kind)
+/** Section 55 is about reports of the inspectorate. */
+const asksForComments = ({ programme }: { readonly programme: string }): boolean =>
+  /^(national child protection inspection|PEEL|joint targeted|thematic)/.test(programme)
+
+/** As its programme has it, unless somebody said otherwise of this document, with a note. */
+export const commentsOwed = ({ recorded, comments }: Pick<InspectionState, 'recorded' | 'comments'>): boolean =>
+  comments?.owed ?? (recorded !== null && asksForComments(recorded))
+
+export const planDuty = 'send the action plan'
+
+export const rules: readonly Rule[] = [
+  {
+    name: planDuty,
+    words: 'send the action plan to the inspectorate, six weeks after publication',
+    owner: 'chief officer',
+    basis: 'national guidance',
+    source: 'HMICFRS, child protection follow-up: six weeks, “usually”',
+    // An inspection entered late owes it all the same, and is late from the start.
+    starts: (fact, state) => {
+      const on = publishedBy(fact)
+      const asks = state.recorded !== null && asksForPlan(state.recorded)
+      return on !== null && asks && !isAnswered(state) ? { due: endOfLocalDay(planDueOn(on)) } : null
+    },
+    // A letter that leaves a recommendation out, without an action or a reason, is not the plan that is owed.
+    met: (fact, state) => fact.kind === 'inspection.plan-sent/1' && isAnswered(state),
+    // Counted from a day that was wrong, it is owed by another.
+    ends: (fact) => fact.kind === 'inspection.corrected/1' && publishedBy(fact) !== null,
+    escalations: () => upwards('Action plan due with the inspectorate'),
+  },
+]
+
+const publishedBy = (fact: InspectionFact): string | null =>
+  fact.kind === 'inspection.published/1'
+    ? fact.body.on
+    : fact.kind === 'inspection.corrected/1'
+      ? fact.body.publishedOn
+      : null

@@ -1,0 +1,32 @@
+// What the inspection found, graded and counted.
+import Type from 'typebox'
+import { Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+import { finding } from '../finding-answer.ts'
+
+export const Finding = Type.Object({
+  mayConfirm: Type.Boolean(),
+  figures: Type.Optional(Type.Array(Type.Object({ measure: Type.String(), words: Type.String() }))),
+  holds: Type.Optional(Maybe(OneOf('lapsed', 'holds', 'cannot be said'))),
+  level: Type.Optional(Maybe(Type.Union([Type.String(), Type.Number()]))),
+  ...finding,
+  findingId: Type.String(),
+})
+
+const Before = Type.Object({ by: Type.String(), scale: Type.String(), grade: Type.String(), at: Moment })
+
+export const Judgment = Type.Object({
+  scaleWords: Type.String(),
+  by: Type.String(),
+  before: Type.Array(Before),
+  scale: Type.String(),
+  grade: Type.String(),
+  at: Moment,
+  chapter: Type.String(),
+})
+
+export const FilesGraded = Type.Object({
+  area: Type.String(),
+  good: Type.String(),
+  requires: Type.String(),
+  inadequate: Type.String(),
+})

@@ -1,0 +1,74 @@
+// The rows of an inspection, and who may see them: until it is published only the people named, and Vigil itself.
+import { type Sql, sql } from '../../../kernel/sql.ts'
+import type { Folded } from '../../../practice/procedure.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+import { commentsOwed } from './duties.ts'
+import type { InspectionFact } from './facts.ts'
+import type { Finding, InspectionState } from './state.ts'
+
+const findingRows = (forceId: string, recordId: string, findings: readonly Finding[]): readonly Sql[] =>
+  findings.map(
+    (one) => sql`
+      insert into inspection_finding (force_id, record_id, finding_id, reference, kind, theme, repeats, ended_on)
+      values (${forceId}, ${recordId}, ${one.findingId}, ${one.reference ?? null}, ${one.kind}, ${one.theme}, ${one.again?.findingId ?? null}, ${one.ended?.on ?? null})
+      on conflict (force_id, record_id, finding_id) do update
+      set ended_on = excluded.ended_on`,
+  )
+
+const concernRows = (forceId: string, recordId: string, findings: readonly Finding[]): readonly Sql[] =>
+  findings
+    .filter((one) => one.kind === 'cause of concern')
+    .map(
+      (one) => sql`
+      insert into cause_of_concern (force_id, record_id, finding_id, theme, again, ended_how, ended_on)
+      values (${forceId}, ${recordId}, ${one.findingId}, ${one.theme}, ${one.again?.reference ?? null}, ${one.ended?.how ?? null}, ${one.ended?.on ?? null})
+      on conflict (force_id, record_id, finding_id) do update
+      set ended_how = excluded.ended_how, ended_on = excluded.ended_on`,
+    )
+
+/** The row, then who may see it: until it is published only the people named, and Vigil itself. */
+export function project(
+  { forceId, recordId, state, facts }: Folded<InspectionState, InspectionFact>,
+  before: Folded<InspectionState, InspectionFact> | null,
+): readonly Sql[] {
+  const { recorded, published, findings } = state
+  if (recorded === null) return []
+  const concerns = findings.filter((one) => one.kind === 'cause of concern' && one.ended === null).length
+  const row = sql`
+    insert into inspection (force_id, record_id, reference, title, programme, kind, fieldwork, published_on, address, follows, findings, concerns_open,
+      body, asked_in_report, comments_owed, merged_into, embargo_until)
+    values (${forceId}, ${recordId}, ${recorded.reference}, ${recorded.title}, ${recorded.programme}, ${recorded.kind}, ${recorded.fieldwork},
+      ${published?.on ?? null}, ${published?.address ?? null}, ${recorded.follows}, ${findings.length}, ${concerns},
+      ${recorded.body}, ${recorded.asked ?? null}, ${commentsOwed(state)}, ${state.mergedInto}, ${recorded.embargoUntil ?? null})
+    on conflict (force_id, record_id) do update
+    set reference = excluded.reference, title = excluded.title, programme = excluded.programme, kind = excluded.kind, fieldwork = excluded.fieldwork,
+      published_on = excluded.published_on, address = excluded.address, follows = excluded.follows, findings = excluded.findings,
+      concerns_open = excluded.concerns_open, body = excluded.body, asked_in_report = excluded.asked_in_report, comments_owed = excluded.comments_owed,
+      merged_into = excluded.merged_into, embargo_until = excluded.embargo_until`
+  const rows = [row, ...concernRows(forceId, recordId, findings), ...findingRows(forceId, recordId, findings)]
+  if (published !== null)
+    return before?.state.published === null && before.state.recorded !== null
+      ? [
+          ...rows,
+          sql`delete from restriction where force_id = ${forceId} and record_id = ${recordId}`,
+          sql`delete from opening where force_id = ${forceId} and record_id = ${recordId} and basis = 'involved'`,
+        ]
+      : rows
+  const readers = [...new Set([...state.readers, SYSTEM])]
+  const since = facts[0]?.recordedAt ?? null
+  return [
+    ...rows,
+    sql`
+    delete from opening
+    where force_id = ${forceId} and record_id = ${recordId} and basis = 'involved' and staff_id <> all (${readers}::uuid[])`,
+    sql`
+    insert into opening (force_id, record_id, staff_id, basis, opened_at, until)
+    select ${forceId}, ${recordId}::uuid, s.staff_id, 'involved', ${since}::timestamptz, timestamptz '9999-12-31 00:00:00+00'
+    from unnest(${readers}::uuid[]) as s (staff_id)
+    on conflict (force_id, record_id, staff_id, basis) do nothing`,
+    sql`
+    insert into restriction (force_id, record_id, reason, since)
+    values (${forceId}, ${recordId}, 'a draft under embargo', ${since})
+    on conflict (force_id, record_id) do nothing`,
+  ]
+}

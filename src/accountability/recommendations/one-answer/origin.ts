@@ -1,0 +1,32 @@
+// Where a recommendation comes from, by which rule it is dated, and where it was found again.
+import Type from 'typebox'
+import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
+
+export const Ruled = Type.Object({ on: LocalDate, words: Type.String(), source: Type.String() })
+
+export const Origin = Type.Object({
+  fileHash: Type.Optional(Maybe(Type.String())),
+  scaleReason: Type.Optional(Maybe(Type.String())),
+  reference: Type.String(),
+  source: Type.String(),
+  inspection: Type.String(),
+  published: Maybe(LocalDate),
+  theme: Type.String(),
+  words: Maybe(Type.String()),
+  inspectionId: Maybe(Id),
+  findingId: Maybe(Type.String()),
+  paragraph: Maybe(Type.String()),
+  address: Maybe(Type.String()),
+  textHash: Maybe(Type.String()),
+  addressee: Type.String(),
+  timeScale: Type.String(),
+  baseOn: Maybe(LocalDate),
+  dueOn: Maybe(LocalDate),
+})
+
+export const FoundAgain = Type.Object({
+  inspection: Type.String(),
+  inspectionId: Maybe(Id),
+  says: Maybe(Type.String()),
+  on: LocalDate,
+})

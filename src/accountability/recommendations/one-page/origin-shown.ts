@@ -1,0 +1,75 @@
+// Where a recommendation comes from and what became of it, with the rule beside the date.
+import { firstMonthSince } from '../counts-from.ts'
+import { foundAgainOf } from '../found-again.ts'
+import type { RecommendationState } from '../procedure.ts'
+import { hasEnded, timesMoved } from '../state.ts'
+import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
+
+/** Where it comes from and what became of it, with the rule beside the date. */
+export function originOf(state: RecommendationState) {
+  const { timeScale } = state
+  return {
+    rule:
+      timeScale === 'none' || answersInWriting(timeScale)
+        ? null
+        : { words: ruleWords(timeScale, state.baseOn), source: sourceOf(timeScale) },
+    ruled: ruledOf(state),
+    origin: state.received,
+    scaleWords: ruleWords(timeScale, null),
+    baseChanges: state.baseChanges,
+    submitted: state.submitted,
+    verified: state.verified,
+    supersedingAsked: state.supersedingAsked,
+    supersededBy: state.supersededBy,
+    superseded: state.superseded,
+    supersedes: state.supersedes,
+    revisits: state.revisits,
+    revisitOffered: state.revisitOffered,
+    foundAgain: state.foundAgain,
+    closed: state.closed,
+    endedBefore: state.endedBefore,
+    reopenings: state.reopenings,
+    scopeChanges: state.scopeChanges,
+    rejected: state.rejected,
+    rejectionAsked: state.rejectionAsked,
+    offered: state.offered,
+    dateSet: state.dateSet,
+    responsible: state.responsible,
+    updates: state.updates,
+    atOnce: timeScale === 'immediately',
+    answer: answerOf(state),
+    ended: hasEnded(state),
+    movedBefore: timesMoved(state) - state.dateChanges.length,
+    found: foundAgainOf(state),
+  }
+}
+
+/** The date that its rule gave, with the rule, where it was moved since: a date that moved does not lose where it is from. */
+function ruledOf({ timeScale, received, dateChanges, dateSet }: RecommendationState) {
+  const [first] = dateChanges
+  if (first === undefined || dateSet !== null || timeScale === 'none' || answersInWriting(timeScale)) return null
+  return { on: first.from, words: ruleWords(timeScale, received?.baseOn ?? null), source: sourceOf(timeScale) }
+}
+
+/** From when on months count, where some that are shown came before the report was published. */
+export function countsSince(state: RecommendationState, shown: string | null): string | null {
+  const first = firstMonthSince(state)
+  return first === null || shown === null || shown >= first ? null : first
+}
+
+/** The written answer that is owed, with its rule, and what became of it; null where none is. */
+function answerOf({ answerBy, answered, answerPublished, extension, timeScale, baseOn }: RecommendationState) {
+  if (answerBy === null) return null
+  const { applied, answered: said = null } = extension ?? { applied: null }
+  return {
+    by: answerBy,
+    rule: ruleWords(timeScale, baseOn),
+    source: sourceOf(timeScale),
+    done: answered,
+    published: answerPublished,
+    applied,
+    waits: applied !== null && said === null,
+    given: said?.until ?? null,
+    document: said?.document ?? null,
+  }
+}

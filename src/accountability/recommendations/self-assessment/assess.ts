@@ -1,0 +1,39 @@
+// What a revisit would be told of a recommendation, by its status and what changed: a pure rule.
+import type { Said } from '../../../practice/statistics.ts'
+import type { revisitResults } from '../document-facts.ts'
+
+type Assessed = { readonly result: (typeof revisitResults)[number] | null; readonly because: string }
+
+/**
+ * What a revisit would be told: routine only where the closure test passes. Null where the records cannot say, which is no
+ * improvement either.
+ */
+export function assess(standing: string | null, changes: readonly Said[]): Assessed {
+  switch (standing) {
+    case 'met':
+      return { result: 'routine', because: 'The closure test passes.' }
+    case 'no longer met':
+      return { result: 'not routine', because: 'The closure test passed before and passes no longer.' }
+    case 'not met':
+      if (changes.includes('worse'))
+        return {
+          result: 'no meaningful improvement',
+          because: 'At least one measure is worse than in the year it is compared with.',
+        }
+      if (changes.length > 0 && changes.every((one) => one === 'nothing counted'))
+        return { result: null, because: 'Not met, and there is no earlier year to compare with yet.' }
+      return changes.includes('improved')
+        ? {
+            result: 'improved, not routine',
+            because: 'At least one measure has improved and none is worse; it is not yet as good as was asked.',
+          }
+        : { result: 'no meaningful improvement', because: 'There are enough cases, and no clear change.' }
+    case 'insufficient data':
+      return {
+        result: null,
+        because: 'Too few cases, too little recorded, or no closure test that still holds: it cannot be said.',
+      }
+    default:
+      return { result: null, because: 'No closure test is approved and computed, so nothing can be said.' }
+  }
+}

@@ -1,0 +1,92 @@
+// Every recommendation that stands, assessed by its figures since the year they are compared with.
+import { type Gap, gapWords } from '../../../practice/assertion-gap.ts'
+import { comparedWords, intervalOf, pairsWithin, said, sinceAnchor } from '../../../practice/statistics.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import { figuresFor, type ReadMonths } from '../figures.ts'
+import type { Questions } from '../figures-shown.ts'
+import { lastRevisits, recommendations } from '../queries.ts'
+import { type Month, nothing } from '../standing/judged.ts'
+import type { Criterion } from '../test.ts'
+import { assess } from './assess.ts'
+
+/** Of each recommendation, by its record, what the measures ask that are worse than in the year they are compared with. */
+export const worseMeasures =
+  (questions: Questions, read: ReadMonths) =>
+  async (world: World): Promise<ReadonlyMap<string, readonly string[]>> =>
+    new Map(
+      (await assessed(world, questions, read)).map(({ record_id, criteria }) => [
+        record_id,
+        criteria.filter(({ change }) => change === 'worse').map(({ measure, question }) => `${measure}, ${question}`),
+      ]),
+    )
+
+/** Those that were superseded are told of by what took their place. */
+export async function assessed(world: World, questions: Questions, read: ReadMonths) {
+  const { now, who } = world
+  const force = who.forceId
+  const [rows, revisits] = await world.db.read(
+    contextOf(world),
+    async (reader) =>
+      await Promise.all([recommendations.all(reader, { force, limit: 500 }), lastRevisits.all(reader, { force })]),
+  )
+  const lastSaid = new Map(revisits.map((one) => [one.record_id, one]))
+  const open = rows.filter((row) => row.stage !== 'superseded')
+  const tests = open.flatMap(({ test }) => (test === null ? [] : [test]))
+  const figures = await figuresFor(read, force, tests, now)
+  return open.map((row) => {
+    const months = row.test === null ? [] : figures.since(row.test)
+    const gaps = new Map((row.test === null ? [] : figures.gaps(row.test)).map(({ measure, gap }) => [measure, gap]))
+    const criteria = (row.test?.criteria ?? []).map((criterion, index, { length }) =>
+      ofCriterion(criterion, { index, together: length, gaps }, months, questions),
+    )
+    const assessed = assess(
+      row.standing,
+      criteria.map((one) => one.change),
+    )
+    return {
+      ...row,
+      asAt: now,
+      ...assessed,
+      because: [row.untestable ?? assessed.because, row.test?.scope ?? null].filter((one) => one !== null).join(' '),
+      criteria,
+      said: lastSaid.get(row.record_id) ?? null,
+    }
+  })
+}
+
+type GapsByMeasure = ReadonlyMap<string, Gap | null>
+
+/** Its measures are read `together`, as in public: what may be claimed by chance is shared among them. */
+function ofCriterion(
+  criterion: Criterion,
+  { index, together, gaps }: { readonly index: number; readonly together: number; readonly gaps: GapsByMeasure },
+  months: readonly Month[],
+  questions: Questions,
+) {
+  const counts = months.map(({ month, figures }) => {
+    const { yes, no, notEvidenced, notYet = 0, alike = [] } = figures[index] ?? nothing
+    return { month, yes, n: yes + no + notEvidenced, notYet, alike }
+  })
+  const change = sinceAnchor(counts, criterion.better, together)
+  const half = counts.slice(-6)
+  const [yes, n] = [half.reduce((sum, one) => sum + one.yes, 0), half.reduce((sum, one) => sum + one.n, 0)]
+  const { low, high } = intervalOf({ successes: yes, n, pairs: pairsWithin(half) })
+  return {
+    measure: criterion.measure,
+    question: questions.get(criterion.measure)?.question ?? criterion.measure,
+    asked: `${criterion.better === 'higher' ? 'at least' : 'at most'} ${percent(criterion.threshold)}`,
+    figure:
+      n === 0 ? 'no case in the last six months' : `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`,
+    change: said(change),
+    compared: change === null ? null : comparedWords(change),
+    gap: gapSaid(gaps.get(criterion.measure)),
+  }
+}
+
+/** Wherever “on time” stands, “done well” stands beside it; of what is no matter of time nothing. */
+function gapSaid(gap: Gap | null | undefined): string | null {
+  if (gap === undefined) return null
+  return gap === null ? 'no file of this work was audited' : `“on time” less “done well”: ${gapWords(gap)}`
+}
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -1,0 +1,101 @@
+// The dates that section 55 of the Police Act 1996 and good practice set for comments.
+import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
+import { lastDayOfSection55 } from '../../practice/deadline.ts'
+import { type Duty, type DutyRule, onScreen } from '../../practice/duty.ts'
+import type { Section55Fact } from './facts.ts'
+import type { Section55State } from './state.ts'
+
+/** The last lawful day. */
+export const lastDay = (publishedOn: string): string => lastDayOfSection55(dayOf(publishedOn))
+
+export const copiesOwed = ['inspectors of constabulary', 'Secretary of State'] as const
+
+type Rule = DutyRule<Section55State, Section55Fact>
+/** Owed from the opening on, anew from a corrected day, and again where somebody said that it is owed after all. */
+const counted = (fact: Section55Fact, { opened, notOwed }: Section55State, before: Section55State, days: number) =>
+  opened !== null &&
+  notOwed === null &&
+  (opened.publishedOn !== before.opened?.publishedOn || fact.kind === 'section-55.owed-again/1')
+    ? { due: dueAfter(opened.publishedOn, days) }
+    : null
+const dueAfter = (publishedOn: string, days: number): Instant => endOfLocalDay(addDays(dayOf(publishedOn), days))
+/** Counted from a day that was wrong. */
+const counts = (days: number, { opened }: Section55State, { dueAt }: Duty): boolean =>
+  opened !== null && dueAfter(opened.publishedOn, days) === dueAt
+
+const owner = "commissioner's office"
+/** Nothing more is owed for a report whose findings the force's own report has, and is answered for; nor where the Act asks for nothing. */
+const isOver = (fact: Section55Fact) => fact.kind === 'section-55.covered/1' || fact.kind === 'section-55.not-owed/1'
+/** Not where they are published, or the report is answered with another. */
+const isAwaited = ({ published, covered }: Section55State): boolean => published === null && covered === null
+/** Invited, and has neither commented nor said that they do not. */
+const isHeard = (state: Section55State): boolean => isAwaited(state) && state.replyBy !== null && state.chief === null
+
+export const rules: readonly Rule[] = [
+  {
+    name: 'invite the chief officer',
+    words: 'invite the chief officer’s comments',
+    owner,
+    basis: 'Vigil default',
+    source: 'Police Act 1996 s.55(4): the duty is the statute’s, three days are Vigil’s default',
+    starts: (fact, state, before) =>
+      isAwaited(state) && state.replyBy === null ? counted(fact, state, before, 3) : null,
+    met: (fact) => fact.kind === 'section-55.chief-invited/1',
+    ends: (fact, state, duty) => fact.kind === 'section-55.published/1' || isOver(fact) || !counts(3, state, duty),
+  },
+  {
+    name: 'comment on the report',
+    words: 'give the chief officer’s comments',
+    owner: 'chief officer',
+    basis: 'statute',
+    source: 'Police Act 1996 s.55(4): by the date the local policing body set',
+    starts: (fact, state) =>
+      fact.kind === 'section-55.chief-invited/1' || (fact.kind === 'section-55.owed-again/1' && isHeard(state))
+        ? { due: endOfLocalDay(dayOf(state.replyBy ?? localDate(fact.happenedAt))) }
+        : null,
+    met: (fact) => fact.kind === 'section-55.chief-commented/1',
+    ends: (fact) => fact.kind === 'section-55.published/1' || isOver(fact),
+  },
+  {
+    name: 'publish the comments',
+    words: 'publish comments under section 55',
+    owner,
+    basis: 'statute',
+    source: 'Police Act 1996 s.55(5A): before the end of 56 days beginning with the day of publication',
+    starts: (fact, state, before) => (isAwaited(state) ? counted(fact, state, before, 55) : null),
+    met: (fact) => fact.kind === 'section-55.published/1',
+    ends: (fact, state, duty) => isOver(fact) || !counts(55, state, duty),
+    escalations: () =>
+      onScreen([
+        { days: -7, to: owner, words: 'Comments under section 55 are to be published within a week' },
+        { days: 0, to: owner, words: 'The last lawful day for comments under section 55 has passed' },
+      ]),
+  },
+  {
+    name: 'publish the addendum',
+    words: 'publish what the chief officer said after the comments were published',
+    owner,
+    basis: 'Vigil default',
+    source:
+      'Police Act 1996 s.55(5): the chief officer’s comments are published too; fourteen days are Vigil’s default',
+    starts: (fact, state) =>
+      fact.kind === 'section-55.chief-commented/1' && state.published !== null && fact.body.comments !== null
+        ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 14)) }
+        : null,
+    met: (fact) => fact.kind === 'section-55.addendum-published/1',
+  },
+  ...copiesOwed.map(
+    (to): Rule => ({
+      name: `copy to the ${to}`,
+      words: `send a copy to the ${to}`,
+      owner,
+      basis: 'statute',
+      source: 'Police Act 1996 s.55(6): with publication',
+      starts: (fact) =>
+        fact.kind === 'section-55.published/1' || fact.kind === 'section-55.addendum-published/1'
+          ? { due: fact.happenedAt }
+          : null,
+      met: (fact) => fact.kind === 'section-55.copied/1' && fact.body.to === to,
+    }),
+  ),
+]

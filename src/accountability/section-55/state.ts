@@ -1,0 +1,100 @@
+// What comments under section 55 have come to, folded from their facts, and what is still without an answer.
+import type { Instant } from '../../kernel/time.ts'
+import { keyOfEscalated } from '../../registers/escalated.ts'
+import type { Bodies, Section55Fact } from './facts.ts'
+
+export type Section55State = {
+  readonly opened: Bodies['section-55.opened/1'] | null
+  /** Those it was opened with, and those confirmed from the report since. */
+  readonly recommendations: readonly Recommendation[]
+  readonly replyBy: string | null
+  readonly chief: { readonly comments: string | null; readonly at: Instant } | null
+  readonly own: { readonly comments: string; readonly reply: string | null; readonly at: Instant } | null
+  readonly answers: ReadonlyMap<string, Answer>
+  readonly completedAt: Instant | null
+  readonly published: (Bodies['section-55.published/1'] & { readonly at: Instant }) | null
+  readonly copies: readonly { readonly to: string; readonly how: string; readonly at: Instant }[]
+  /** What the chief officer said after publication, and whether it is published. */
+  readonly later: readonly { readonly comments: string | null; readonly at: Instant }[]
+  readonly addenda: readonly (Bodies['section-55.addendum-published/1'] & { readonly at: Instant })[]
+  readonly covered: Bodies['section-55.covered/1'] | null
+  /** Why the Act asks for none, where the local policing body said so. */
+  readonly notOwed: (Bodies['section-55.not-owed/1'] & { readonly at: Instant }) | null
+  readonly corrections: readonly (Bodies['section-55.report-corrected/1'] & {
+    readonly from: string
+    readonly at: Instant
+  })[]
+  readonly escalated: readonly string[]
+}
+
+type Answer = { readonly action: string | null; readonly whyNone: string | null; readonly at: Instant }
+
+export type Recommendation = Bodies['section-55.opened/1']['recommendations'][number]
+
+/** References of the recommendations that have neither an action nor a reason. */
+export const gapOf = ({ recommendations, answers }: Section55State): readonly string[] =>
+  recommendations.filter(({ recordId }) => !answers.has(recordId)).map(({ reference }) => reference)
+
+/** As the state would be with the recommendations that the register has of the report now. */
+export const withAdded = (state: Section55State, added: readonly Recommendation[]): Section55State => ({
+  ...state,
+  recommendations: [...state.recommendations, ...added],
+})
+
+/** Of the register's recommendations of the report those that the comments do not know yet. */
+export const addedSince = (state: Section55State, now: readonly Recommendation[]): readonly Recommendation[] =>
+  now.filter((one) => !state.recommendations.some(({ recordId }) => recordId === one.recordId))
+
+/** The last word of the chief officer is not yet beside the published comments. */
+export const addendumOwed = ({ later, addenda }: Section55State): boolean => {
+  const last = addenda.at(-1)?.at ?? null
+  return later.some((one) => one.comments !== null && (last === null || one.at > last))
+}
+
+export function evolve(state: Section55State, fact: Section55Fact): Section55State {
+  const at = fact.recordedAt
+  switch (fact.kind) {
+    case 'section-55.opened/1':
+      return { ...state, opened: fact.body, recommendations: fact.body.recommendations }
+    case 'section-55.recommendations-added/1':
+      return withAdded(state, fact.body.recommendations)
+    case 'section-55.chief-invited/1':
+      return { ...state, replyBy: fact.body.replyBy }
+    case 'section-55.chief-commented/1':
+      return state.published === null
+        ? { ...state, chief: { comments: fact.body.comments, at } }
+        : { ...state, later: [...state.later, { comments: fact.body.comments, at }] }
+    case 'section-55.commented/1':
+      return { ...state, own: { ...fact.body, at } }
+    case 'section-55.answered/1': {
+      const { recordId, ...answer } = fact.body
+      return { ...state, answers: new Map([...state.answers, [recordId, { ...answer, at }]]) }
+    }
+    case 'section-55.completed/1':
+      return { ...state, completedAt: at }
+    case 'section-55.published/1':
+      return { ...state, published: { ...fact.body, at } }
+    case 'section-55.copied/1':
+      return { ...state, copies: [...state.copies, { ...fact.body, at }] }
+    case 'section-55.addendum-published/1':
+      return { ...state, addenda: [...state.addenda, { ...fact.body, at }] }
+    case 'section-55.covered/1':
+      return { ...state, covered: fact.body }
+    case 'section-55.report-corrected/1':
+      return corrected(state, fact.body, at)
+    case 'section-55.not-owed/1':
+      return { ...state, notOwed: { ...fact.body, at } }
+    case 'section-55.owed-again/1':
+      return { ...state, notOwed: null }
+    case 'section-55.escalated/1':
+      return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+  }
+}
+
+function corrected(state: Section55State, body: Bodies['section-55.report-corrected/1'], at: Instant): Section55State {
+  const { opened } = state
+  if (opened === null) return state
+  const { report, publishedOn } = body
+  const corrections = [...state.corrections, { ...body, from: opened.publishedOn, at }]
+  return { ...state, opened: { ...opened, report, publishedOn }, corrections }
+}

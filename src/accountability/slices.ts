@@ -1,0 +1,98 @@
+// The slices of the accountability around the work: one line each, and what each is handed.
+import type { MeasureDefinition } from '../practice/measure.ts'
+import type { FoldKnownAt } from '../registers/measures.ts'
+import type { Slice } from '../web/slice.ts'
+import type { Auditable } from './audits/cases.ts'
+import { caseFileAudits } from './audits/index.ts'
+import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
+import { clocked, clockNames } from './clocks.ts'
+import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
+import type { JudgeForce } from './judged.ts'
+import { managementStatement } from './management-statement/index.ts'
+import { actionPlan } from './plan/index.ts'
+import { figureThen, publicFigures, readRelease } from './public/index.ts'
+import { publicQuestions, typedSigns } from './questions/index.ts'
+import type { ReadMonths } from './recommendations/figures.ts'
+import type { Questions } from './recommendations/figures-shown.ts'
+import { recommendationRegister } from './recommendations/index.ts'
+import { inspectionRegister } from './recommendations/inspections/index.ts'
+import { worseMeasures } from './recommendations/self-assessment/assessed.ts'
+import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
+import { registerThen } from './register-then.ts'
+import { publishedThing } from './scrutiny/duties-to-publish.ts'
+import { scrutiny } from './scrutiny/index.ts'
+import { registerAtEnd } from './scrutiny/queries/then.ts'
+import { section55Comments } from './section-55/index.ts'
+import { standingAgain } from './standing-again.ts'
+import { timelinessOf } from './timeliness.ts'
+import { wholeTest } from './whole-test.ts'
+import { sayingWhose } from './whose.ts'
+
+export type Accountable = {
+  readonly questions: Questions
+  readonly read: ReadMonths
+  /** Every standing of a force, computed in the judge's own role. */
+  readonly judge: JudgeForce
+  readonly auditable: readonly (Auditable & Inspectable)[]
+  readonly readKnownAt: ReadKnownAt
+  readonly casesKnownAt: ReadCasesKnownAt
+  readonly foldKnownAt: FoldKnownAt
+  readonly versionOf: (measure: string) => number
+  readonly definitions: ReadonlyMap<string, MeasureDefinition>
+  /** Measures worked out from others, which have no figure of their own. */
+  readonly withoutFigure: readonly string[]
+}
+
+export const accountability = ({
+  questions,
+  read,
+  judge,
+  auditable,
+  readKnownAt,
+  casesKnownAt,
+  foldKnownAt,
+  versionOf,
+  definitions,
+  withoutFigure,
+}: Accountable): readonly Slice[] =>
+  [
+    recommendationRegister(
+      { definitions: questions, read, versionOf, topics: auditable.map(({ topic }) => topic) },
+      judge,
+      clocked.map(({ record }) => record),
+    ),
+    inspectionRegister({ definitions: questions, read }, clockNames),
+    caseFileAudits(auditable, timelinessOf(read, questions)),
+    monthlyBoard(
+      {
+        read: readKnownAt,
+        versionOf,
+        publicationWords: (item) => publishedThing(item)?.words ?? item,
+        standingAgain: standingAgain(readKnownAt),
+        casesKnownAt,
+        registerThen: registerThen(foldKnownAt),
+      },
+      questions,
+      judge,
+    ),
+    actionPlan(questions),
+    section55Comments,
+    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null)),
+    managementStatement({
+      read,
+      definitions,
+      withoutFigure,
+      registerAtEnd: async (reader, asked) => await registerAtEnd.all(reader, asked),
+    }),
+    publicFigures(
+      { read, definitions },
+      {
+        ruleOf: (row) =>
+          row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+        wholeTest,
+      },
+      judge,
+    ),
+    inspectorsWorkspace(auditable, questions),
+    publicQuestions(figureThen({ read, definitions }), questions),
+  ].map(sayingWhose)

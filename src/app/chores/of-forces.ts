@@ -1,0 +1,40 @@
+// What the clock does for each force: the printed list, forums, samples of contacts, scrutiny, releases.
+import { join } from 'node:path'
+import { beginScrutiny, publishForums, publishWhenDue } from '../../accountability/index.ts'
+import { systemPerson } from '../../registers/alarms.ts'
+import { drawContacts } from '../../work/index.ts'
+import { printActiveList } from '../../work/missing/printed-list.ts'
+import type { ChoresGiven } from './given.ts'
+
+/** Done for each force that works with Vigil, one after the other. */
+export function ofForces(
+  { config, databases, clock, policies, slices, world }: ChoresGiven,
+  everyForce: (work: (force: string) => Promise<void>) => Promise<void>,
+) {
+  const publish = slices.flatMap((slice) => slice.commands).find((one) => one.record === 'published-figures')
+  return {
+    printed: async () =>
+      await everyForce(async (force) => {
+        const now = clock()
+        const policyAt = await policies.of(force, now)
+        await printActiveList({ db: databases.app, policyAt }, force, join(config.files, 'active-list'), now)
+      }),
+    forums: async () =>
+      await everyForce(async (force) => {
+        const now = clock()
+        await publishForums(databases.clock, force, (await policies.of(force, now))(now), now)
+      }),
+    drawContacts: async () =>
+      await everyForce(async (force) => {
+        const now = clock()
+        const drawing = { db: databases.clock, policyAt: await policies.of(force, now) }
+        await drawContacts(drawing, force, now)
+      }),
+    beginScrutiny: async () =>
+      await everyForce(async (force) => void (await beginScrutiny(await world(systemPerson(force))))),
+    publishDue: async () =>
+      await everyForce(async (force) => {
+        if (publish !== undefined) await publishWhenDue(await world(systemPerson(force)), publish)
+      }),
+  }
+}

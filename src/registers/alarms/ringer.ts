@@ -1,0 +1,50 @@
+// One alarm rung on a record of its kind: the escalation recorded as a fact and told, where it is still owed.
+import Type from 'typebox'
+import { isOpen } from '../../practice/duty.ts'
+import type { Fact } from '../../practice/fact.ts'
+import { type Procedure, stepKey } from '../../practice/procedure.ts'
+import { queue } from '../outbox.ts'
+import { append, load } from '../records.ts'
+import type { Writing } from '../world.ts'
+
+/** Rings one alarm on a record of its kind. Make one of each procedure with `ringer`. */
+export type Ringer = { readonly record: string; readonly ring: (writing: Writing, alarm: AlarmRow) => Promise<void> }
+
+export function ringer<State, F extends Fact>(procedure: Procedure<State, F>): Ringer {
+  return {
+    record: procedure.record,
+    ring: async (writing, alarm) => {
+      const { writer, world } = writing
+      const folded = await load(writer, world, procedure, alarm.record_id)
+      const duty = folded.duties.find(
+        (one) =>
+          one.name === alarm.name &&
+          one.startingPosition === alarm.starting_position &&
+          one.occurrence === alarm.occurrence,
+      )
+      if (duty === undefined || !isOpen(duty)) return
+      // Somebody rang it since it was looked up: what is recorded decides, not what was read before.
+      if (procedure.escalated(folded.state).has(stepKey(duty, alarm.step))) return
+      const rule = procedure.rules.find((one) => one.name === alarm.name)
+      const escalation = rule?.escalations?.(duty, folded.state)[alarm.step]
+      if (escalation === undefined) return
+      const fact = procedure.escalation(duty, alarm.step, escalation, world.now)
+      if (fact !== null) await append(writing, procedure, folded, [fact])
+      const { forceId, recordId } = folded
+      writer.send(queue({ ...escalation, forceId, recordId, duty }, world.now))
+    },
+  }
+}
+
+export const AlarmRow = Type.Object({
+  force_id: Type.String(),
+  record_id: Type.String(),
+  name: Type.String(),
+  starting_position: Type.Integer(),
+  occurrence: Type.Integer(),
+  step: Type.Integer(),
+  fires_at: Type.String(),
+  kind: Type.String(),
+})
+
+export type AlarmRow = Type.Static<typeof AlarmRow>

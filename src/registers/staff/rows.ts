@@ -1,0 +1,44 @@
+// A row of staff as every query reads it, and the person it is.
+import Type, { type Static } from 'typebox'
+import { type Sql, sql } from '../../kernel/sql.ts'
+import { type Person, type Role, roles } from '../permissions.ts'
+import { Maybe } from '../schemas.ts'
+
+/** `phone` is their own, or else their unit's desk. */
+export const StaffRow = Type.Object({
+  staff_id: Type.String(),
+  force_id: Type.String(),
+  name: Type.String(),
+  roles: Type.Array(Type.String()),
+  unit_id: Maybe(Type.String()),
+  unit_name: Maybe(Type.String()),
+  supervisor_id: Maybe(Type.String()),
+  email: Maybe(Type.String()),
+  grading_trained_until: Maybe(Type.String()),
+  phone: Maybe(Type.String()),
+  call_sign: Maybe(Type.String()),
+})
+
+export type StaffRow = Static<typeof StaffRow>
+
+/** A job this version does not know is left out, and so may nothing. */
+export const personOfRow = (
+  row: Pick<StaffRow, 'staff_id' | 'force_id' | 'name' | 'roles' | 'unit_id' | 'supervisor_id'>,
+): Person => ({
+  staffId: row.staff_id,
+  forceId: row.force_id,
+  name: row.name,
+  roles: row.roles.filter(isRole),
+  unit: row.unit_id,
+  supervisorId: row.supervisor_id,
+})
+
+const isRole = (text: string): text is Role => roles.some((role) => role === text)
+
+export const columns: Sql = sql`
+    select s.staff_id, s.force_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, s.email, s.grading_trained_until,
+      coalesce(s.phone, u.phone) as phone, s.call_sign
+    from staff s
+    left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id`
+
+export const nobody = '00000000-0000-7000-8000-000000000000'

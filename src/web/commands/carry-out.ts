@@ -1,0 +1,79 @@
+// A form that was sent, carried out: on to the next page, or once more with what was said and everything kept.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { newId } from '../../kernel/identity.ts'
+import { type Outcome, refusal } from '../../kernel/outcome.ts'
+import type { Done } from '../../registers/records.ts'
+import type { World } from '../../registers/world.ts'
+import type { Chassis, SignedIn } from '../chassis.ts'
+import { say } from '../errors.ts'
+import { notFound } from '../said.ts'
+import type { BoundCommand } from '../slice.ts'
+import { readForm, type Typed } from '../typed.ts'
+import { type Form, form, type Hidden } from './form.ts'
+
+export async function carryOut(
+  chassis: Chassis,
+  command: BoundCommand,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent: Sent,
+) {
+  const { world, hidden } = sent
+  const head = command.opens ? 0 : await command.head(world, hidden.recordId)
+  if (head === null) return say(chassis, request, reply, sent.signedIn, notFound)
+  const read = readForm(command.body, sent.typed, world.now)
+  const outcome: Outcome<Done> =
+    read.refusals.length > 0
+      ? { kind: 'refused', refusals: [...read.refusals, ...(command.alsoWrong?.(read.body, world.now) ?? [])] }
+      : await command.run(world, {
+          recordId: hidden.recordId,
+          body: read.body,
+          key: hidden.key,
+          basedOn: command.opens ? null : hidden.basedOn,
+        })
+  if (outcome.kind === 'done') {
+    const said = command.saysElse?.when(read.body) === true ? elseOf(command) : nameOf(command)
+    void reply.setCookie('vigil_said', said, { path: '/', maxAge: 60, ...ownCookie })
+    const next = command.after?.(outcome.value) ?? `/${command.record}/${outcome.value.recordId}`
+    return reply.header('cache-control', 'no-store').redirect(next, 303)
+  }
+  if (outcome.kind === 'not found') return say(chassis, request, reply, sent.signedIn, notFound)
+  return await form(chassis, command, request, reply, { ...sent, ...(await again(command, sent, outcome)) })
+}
+
+type Sent = { readonly signedIn: SignedIn; readonly world: World; readonly typed: Typed; readonly hidden: Hidden }
+
+/** The form once more: with what was said, and with a new key or position where the old one cannot serve again. */
+async function again(
+  command: BoundCommand,
+  { world, hidden }: Sent,
+  outcome: Exclude<Outcome<Done>, { kind: 'done' } | { kind: 'not found' }>,
+): Promise<Pick<Form, 'status' | 'refusals' | 'hidden'>> {
+  switch (outcome.kind) {
+    case 'refused':
+      return { status: 422, refusals: outcome.refusals, hidden }
+    case 'forbidden':
+      return { status: 403, refusals: [refusal('', outcome.sentence)], hidden }
+    case 'conflict': {
+      const basedOn = command.opens ? null : await command.head(world, hidden.recordId)
+      return { status: 409, refusals: [refusal('', outcome.sentence)], hidden: { ...hidden, basedOn } }
+    }
+    case 'key reused': {
+      const sentence =
+        'This form was sent before with other contents, and those were recorded. If you mean to record this as well, send it again.'
+      const recordId = command.opens ? newId(world.now) : hidden.recordId
+      const basedOn = command.opens ? null : await command.head(world, recordId)
+      return {
+        status: 422,
+        refusals: [refusal('', sentence)],
+        hidden: { ...hidden, key: newId(world.now), recordId, basedOn },
+      }
+    }
+  }
+}
+
+/** It holds the command's name, no more. */
+const ownCookie = { httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
+
+export const nameOf = (command: BoundCommand) => `${command.record}.${command.name}`
+export const elseOf = (command: BoundCommand) => `${nameOf(command)}.else`

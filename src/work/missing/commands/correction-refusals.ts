@@ -1,0 +1,47 @@
+// What refuses a correction: who decided stays as it was, and no time that cannot have been.
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { dateAndTime, type Instant } from '../../../kernel/time.ts'
+import { outOfOrder } from '../correction-order.ts'
+import { isCorrectable } from '../corrections.ts'
+import type { MissingFact } from '../facts.ts'
+import type { EpisodeState } from '../state.ts'
+import { timeRefusals } from './deciding.ts'
+
+export function refusalsOf(
+  asked: { readonly state: EpisodeState; readonly now: Instant },
+  { fact, standing }: Entry,
+  { at, text: words }: Wanted,
+  bodyAfter: Readonly<Record<string, unknown>> | null,
+): readonly Refusal[] {
+  if (!isCorrectable(fact))
+    return [
+      refusal(
+        'entry',
+        'This entry says who decided, or Vigil wrote it: record what is right as something new instead.',
+      ),
+    ]
+  if (asked.state.grave !== null)
+    return [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]
+  const lastSeen = asked.state.report?.lastSeen.at ?? null
+  return [
+    ...(at === null && words === null ? [refusal('at', 'Give the right time, the right words, or both.')] : []),
+    ...(at !== null && at === standing.happenedAt && words === null
+      ? [refusal('at', 'That is the time it has already.')]
+      : []),
+    ...(bodyAfter === null
+      ? [refusal('text', 'The words of this kind of entry cannot be changed: only its time.')]
+      : []),
+    ...timeRefusals(asked, at),
+    ...(at !== null && at > fact.recordedAt && at <= asked.now
+      ? [refusal('at', `It was on record at ${dateAndTime(fact.recordedAt)}: it cannot have happened later.`)]
+      : []),
+    ...(at !== null && fact.kind === 'missing.located/1' && lastSeen !== null && at < lastSeen
+      ? [refusal('at', 'This is before the child was last seen.')]
+      : []),
+    ...outOfOrder(asked.state, fact.kind, at),
+  ]
+}
+
+type Entry = { readonly fact: MissingFact; readonly standing: MissingFact }
+
+type Wanted = { readonly at: Instant | null; readonly text: string | null }

@@ -1,0 +1,45 @@
+// The exploitation desk's advice on a lower grade that is proposed.
+import Type from 'typebox'
+import { refusal } from '../../../kernel/outcome.ts'
+import { none } from '../../../registers/records.ts'
+import { choice, text } from '../../../web/fields.ts'
+import { deskAt } from '../grade/desk.ts'
+import { command, no, unless } from './deciding.ts'
+import { noneProposed } from './lowering.ts'
+
+export const adviseAsDesk = command({
+  name: 'advise-as-desk',
+  title: 'Advise as the exploitation desk',
+  path: 'desk-advice',
+  permission: 'advise on exploitation',
+  body: Type.Object({
+    advice: choice('Your advice', 'Choose your advice', ['may be lowered', 'must not be lowered'], {
+      'may be lowered': 'The grade may be lowered',
+      'must not be lowered': 'The grade must not be lowered',
+    }),
+    because: text('Why', 'Enter why: who is known, and what is held about them'),
+  }),
+  commutes: true,
+  evidence: none,
+  decide: ({ body, state, by, policy, now }) => {
+    const proposed = state.loweringProposed
+    if (proposed === null) return no('', noneProposed)
+    const own = by.roles.includes('exploitation desk')
+    const desk = deskAt(now, policy)
+    return unless(
+      [
+        ...(proposed.by === by.staffId ? [refusal('', 'You proposed it: somebody else advises.')] : []),
+        ...(own || !desk.open ? [] : [refusal('', `The exploitation desk is ${desk.words}: it advises itself.`)]),
+      ],
+      {
+        kind: 'missing.desk-advised/1',
+        happenedAt: now,
+        body: {
+          ...body,
+          proposedAtPosition: proposed.position,
+          as: own ? 'exploitation desk' : 'on-call detective inspector',
+        },
+      },
+    )
+  },
+})

@@ -1,0 +1,95 @@
+// A grade as it is given, at the report or afterwards: what refuses it, and the facts it makes. Never below the minimum of what is known.
+import Type, { type Static } from 'typebox'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { type Instant, localDate } from '../../../kernel/time.ts'
+import type { Policy } from '../../../practice/policy.ts'
+import { setting } from '../../../practice/policy.ts'
+import type { Person } from '../../../registers/permissions.ts'
+import { Maybe, Text } from '../../../registers/schemas.ts'
+import { Level } from '../fact-parts.ts'
+import type { NewMissingFact } from '../facts.ts'
+import { mandatoryActions } from '../grade/grade-actions.ts'
+import { type Level as Grade, levelOrder, levelWords } from '../grade/levels.ts'
+import { type Answers, type Input, minimumGrade } from '../grade/minimum.ts'
+import { gradeTable } from '../grade-policy.ts'
+import type { EpisodeState } from '../state.ts'
+import { unknownRefusals } from './answering.ts'
+
+export const Grading = Type.Object({ level: Level, because: Text(), earlierConsidered: Maybe(Text()) })
+export type Grading = Static<typeof Grading>
+type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
+
+/** Opening one of these shows the panel of earlier episodes; the log of readings says who did. */
+export const questionsPage = 'questions and earlier episodes'
+export const pagesWithEarlier = [questionsPage, 'episode']
+
+/** The day of the grading is the grader’s own, in local time. */
+export const isTrained = (until: string, now: Instant): boolean => until >= localDate(now)
+
+export function gradeRefusals(grade: Grading | null, answers: Answers, input: Input, by: By): readonly Refusal[] {
+  const refusals = unknownRefusals(answers)
+  if (grade === null) return refusals
+  const { floor, rules } = minimumGrade(answers, input, by)
+  if (levelOrder(grade.level) >= levelOrder(floor)) return refusals
+  const why = rules.filter((rule) => levelOrder(rule.level) > levelOrder(grade.level)).map((rule) => rule.because)
+  return [
+    ...refusals,
+    refusal(
+      'level',
+      `The minimum grade is ${levelWords[floor]}: ${why.join('; ')}. Grade it at least so; a lower grade is proposed afterwards and decided by a second person.`,
+    ),
+  ]
+}
+
+export function gradeFacts(
+  grade: Grading | null,
+  answers: Answers,
+  input: Input,
+  by: By & { readonly competent?: boolean; readonly earlierShown: boolean },
+): readonly NewMissingFact[] {
+  if (grade === null) return []
+  const { floor, rules, unanswered } = minimumGrade(answers, input, by)
+  const fired = gradeTable(by.policy).rules.filter((rule) => rules.some((one) => one.id === rule.id))
+  return [
+    {
+      kind: 'missing.graded/1',
+      happenedAt: by.now,
+      body: {
+        level: grade.level,
+        because: grade.because,
+        floor,
+        rules: rules.map(({ id, level, because, source }) => ({ id, level, because, source })),
+        unanswered: [...unanswered],
+        mandatoryActions: [
+          ...mandatoryActions(
+            by.policy,
+            grade.level,
+            fired.map((rule) => rule.id),
+          ),
+        ],
+        firstReviewMinutes: Math.min(
+          setting(by.policy, grade.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
+          ...fired.map((rule) => rule.firstReviewMinutes),
+        ),
+        reviewEveryMinutes: Math.min(
+          setting(by.policy, grade.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
+          ...fired.map((rule) => rule.reviewEveryMinutes),
+        ),
+        competent: by.competent ?? false,
+        earlierShown: by.earlierShown,
+        earlierConsidered: grade.earlierConsidered,
+      },
+    },
+  ]
+}
+
+/** Graded before contact was lost, or before a location turned out to be a mistake: a new search is no way round the second person. */
+export const belowWhatStood = ({ level: stood }: EpisodeState, level: Grade): readonly Refusal[] =>
+  stood === null || levelOrder(level) >= levelOrder(stood)
+    ? []
+    : [
+        refusal(
+          'level',
+          `It stood at ${levelWords[stood]} before: grade it at least so, then propose a lower grade. A second person decides on it.`,
+        ),
+      ]

@@ -1,0 +1,41 @@
+// Why a lower grade may not be given: by the rules that hold, the reason named and whoever proposes, advises and decides.
+import type { Instant } from '../../../kernel/time.ts'
+import type { Policy } from '../../../practice/policy.ts'
+import type { Person } from '../../../registers/permissions.ts'
+import type { RiskLevel } from '../facts.ts'
+import { rulesThatHold } from '../grade/exploitation.ts'
+import { answered, firingRules } from '../grade/minimum.ts'
+import { mayLower } from '../grade/override.ts'
+import { gradeTable } from '../grade-policy.ts'
+import type { EpisodeState } from '../state.ts'
+
+export function lowering(
+  state: EpisodeState,
+  asked: { readonly level: RiskLevel; readonly reason: string; readonly because: string },
+  from: RiskLevel,
+  { policy, now }: Pick<By, 'policy' | 'now'>,
+  who: Deciders,
+): readonly string[] {
+  const request = {
+    from,
+    to: asked.level,
+    rules: rulesThatHold(state, policy, now),
+    firing: firingRules(state, policy, now),
+    reason: asked.reason,
+    because: asked.because,
+    proposerRoles: who.proposedBy?.roles ?? null,
+    approverRoles: who.approvedBy?.roles ?? null,
+    deskConsulted: who.deskConsulted !== null,
+    clinicianConsulted: state.done.some((one) => one.action === 'clinician consulted'),
+    answered: answered(state),
+  }
+  return mayLower(request, gradeTable(policy))
+}
+
+type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }
+
+type Deciders = {
+  readonly proposedBy: Person | null
+  readonly approvedBy: Person | null
+  readonly deskConsulted: string | null
+}

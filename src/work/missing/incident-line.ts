@@ -1,0 +1,92 @@
+// What the value of one line of a command-and-control log says: the form’s fields that it gives, or nothing where it cannot be understood.
+import {
+  type Instant,
+  isInstant,
+  localDate,
+  localTime,
+  parseInstant,
+  parseLocalDate,
+  readLocalTime,
+} from '../../kernel/time.ts'
+import { isoDate } from '../../web/days.ts'
+
+/** The form's fields that one line gives; null where it cannot be understood. */
+export function reading(field: string, value: string): readonly (readonly [string, string])[] | null {
+  // Before any pattern looks at it: a line of a hundred thousand characters is no name and no time.
+  if (value.length > (longest[field] ?? 200)) return null
+  switch (field) {
+    case 'age': {
+      const age = /^(\d{1,3})(?:\s*(?:y|yrs?|years?(?: old)?))?\.?$/i.exec(value)?.[1]
+      return age === undefined ? null : [['age', String(Number(age))]]
+    }
+    case 'dateOfBirth': {
+      const date = parseLocalDate(isoDate(value))
+      return date === null ? null : [['dateOfBirth', date]]
+    }
+    case 'source.createdAt':
+    case 'lastSeenAt':
+      return moment(field, value)
+    case 'callerPhone':
+      return /^\+?[\d\s()-]{6,30}$/.test(value) ? [['callerPhone', value]] : null
+    case 'name':
+      return named(value)
+    case 'lastSeenPlace':
+      return seenAt(value)
+    default:
+      return [[field, value]]
+  }
+}
+
+export const longest: Readonly<Record<string, number>> = {
+  'source.system': 60,
+  'source.reference': 60,
+  callerPhone: 40,
+  callerRelation: 100,
+  lastSeenPlace: 300,
+  address: 300,
+  why: 4000,
+  description: 4000,
+}
+
+/** “Kit LARWOOD, 14” and “Kit Larwood (aged 14)” say an age as well. */
+function named(value: string): readonly (readonly [string, string])[] | null {
+  const [, name, age] = /^(.+?)[\s,]+\(?(?:aged?\s*)?(\d{1,2})(?:\s*(?:y|yrs?|years?(?: old)?))?\)?$/i.exec(value) ?? []
+  return name === undefined || age === undefined
+    ? [['name', value]]
+    : [
+        ['name', name.replace(/[\s,]+$/, '')],
+        ['age', String(Number(age))],
+      ]
+}
+
+/** “28/11/2026 20:15 at the chip shop” says when as well. */
+function seenAt(value: string): readonly (readonly [string, string])[] | null {
+  const [, when, place] =
+    /^((?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\sT,]+(?:at\s+)?\d{1,2}[:.]\d\d)[\s,;-]+(?:at\s+|in\s+)?(\S.*)$/i.exec(
+      value,
+    ) ?? []
+  const at = when === undefined ? null : moment('lastSeenAt', when)
+  return at === null || place === undefined ? [['lastSeenPlace', value]] : [...at, ['lastSeenPlace', place]]
+}
+
+/** A date and a time together, in either order; an hour that came twice or never is not guessed. */
+function moment(field: string, value: string): readonly (readonly [string, string])[] | null {
+  const whole = parseInstant(value.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$)/, '$1T'))
+  const [, before, clock, seconds, after] =
+    /^(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?[\sT,]*(?:at\s+)?(\d{1,2}[:.]\d\d|\d{4})(?::([0-5]\d))?[\s,]*(?:on\s+)?(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?$/.exec(
+      value,
+    ) ?? []
+  const date = isoDate(before ?? after ?? '')
+  const local = clock === undefined || date === '' ? null : readLocalTime(date, clock)
+  const at =
+    whole !== null && isInstant(whole) ? whole : local?.kind === 'instant' ? withSeconds(local.at, seconds) : null
+  if (at === null) return null
+  return [
+    [`${field}.date`, localDate(at)],
+    [`${field}.time`, localTime(at)],
+    [`${field}.exact`, at],
+  ]
+}
+
+/** Clocks change by whole minutes: the seconds are the same everywhere. */
+const withSeconds = (at: Instant, seconds = '00'): Instant => parseInstant(`${at.slice(0, 17)}${seconds}.000Z`) ?? at

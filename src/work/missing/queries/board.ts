@@ -1,0 +1,145 @@
+// SQL of the live board and of the strip above it; and the parts of it that every list of a room shares.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+
+type BoardAsked = {
+  readonly force: string
+  readonly limit: number
+  readonly unit: string | null
+  readonly phases: readonly string[]
+}
+
+const boardExample: BoardAsked = { force: 'demonstration', limit: 25, unit: null, phases: ['reported', 'open'] }
+
+/** How the owner is reached, read with the row: a board is asked for often, and a second question would wait for the first. */
+export const ReachRow = {
+  owner_phone: Maybe(Type.String()),
+  owner_call_sign: Maybe(Type.String()),
+  owner_unit_name: Maybe(Type.String()),
+}
+
+export const reachColumns = sql`
+      coalesce(os.phone, ou.phone) as owner_phone, os.call_sign as owner_call_sign, ou.name as owner_unit_name`
+
+export const reachJoin = sql`
+    left join staff os on os.force_id = e.force_id and os.staff_id = e.owner_id
+    left join unit ou on ou.force_id = os.force_id and ou.unit_id = os.unit_id`
+
+/** The next duty of the police, beside an episode `e`: after the location the authority's own are listed apart. */
+export const nextDuty = sql`
+    left join lateral (
+      select duty.name, duty.due_at, count(*) over () - 1 as more
+      from duty
+      where duty.force_id = e.force_id
+        and duty.record_id = e.record_id
+        and duty.owner <> 'local authority'
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+      order by duty.due_at
+      limit 1
+    ) d on true`
+
+const BoardRow = Type.Object({
+  record_id: Type.String(),
+  phase: Type.String(),
+  path: Type.String(),
+  name: Type.String(),
+  age: Maybe(Type.Integer()),
+  child: Type.Boolean(),
+  level: Maybe(Type.String()),
+  below_minimum: Maybe(Type.String()),
+  endorsed: Type.Boolean(),
+  reported_at: Type.String(),
+  last_seen_at: Type.String(),
+  owner_id: Maybe(Type.String()),
+  owner_name: Maybe(Type.String()),
+  owner_unit: Maybe(Type.String()),
+  acknowledged_at: Maybe(Type.String()),
+  last_real_at: Maybe(Type.String()),
+  last_real: Maybe(Type.String()),
+  lowering_proposed: Type.Boolean(),
+  transfer_to: Maybe(Type.String()),
+  area: Type.String(),
+  unit: Type.String(),
+  next_duty: Maybe(Type.String()),
+  next_due_at: Maybe(Type.String()),
+  more_duties: Type.Integer(),
+  ...ReachRow,
+})
+
+/**
+ * The minimum of what is known, where the grade of an episode `e` stands below it: the running duty to raise it says so, and its occurrence is
+ * the place of that minimum among the grades. A grade that a second person lowered owes nothing until something new is known.
+ */
+export const belowMinimum = sql`
+    left join lateral (
+      select (array['VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'])[max(duty.occurrence) + 1] as below_minimum
+      from duty
+      where duty.force_id = e.force_id
+        and duty.record_id = e.record_id
+        and duty.name = 'raise the grade to the minimum'
+        and duty.met_at is null
+        and duty.not_done_at is null
+        and duty.ended_at is null
+    ) m on true`
+
+/** By the higher of grade and minimum, HIGH first; what is not graded yet comes before MEDIUM. The order of the board and of every list of a room, of episodes `e` with `m`. */
+export const urgency = sql`case
+      when e.level = 'HIGH' or m.below_minimum = 'HIGH' then 0
+      when e.level is null then 1
+      when e.level = 'MEDIUM' or m.below_minimum = 'MEDIUM' then 2
+      else 3 end`
+
+/** The live board: children still missing and concerns under review; the most urgent first, then who was last seen longest ago, as the board counts. */
+export const board = statement({
+  name: 'missing: the live board',
+  row: BoardRow,
+  example: boardExample,
+  sql: (p: BoardAsked) => sql`
+    select e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, m.below_minimum, e.endorsed, e.reported_at, e.last_seen_at,
+      e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit,
+      d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
+    from (
+      -- The few that are shown are chosen first: what is due next is looked up for those alone.
+      select e.force_id, e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
+        e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit
+      from episode e${belowMinimum}
+      where e.force_id = ${p.force}
+        and e.phase in ('known', 'reported', 'open')
+        and e.phase = any (${[...p.phases]}::text[])
+        and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
+      order by ${urgency}, e.last_seen_at, e.record_id
+      limit ${p.limit}
+    ) e${belowMinimum}${nextDuty}${reachJoin}
+    order by ${urgency}, e.last_seen_at, e.record_id
+    limit ${p.limit}`,
+})
+
+/** What the strip above the board says. */
+export const boardStrip = statement({
+  name: 'missing: the strip above the board',
+  row: Type.Object({
+    missing: Type.Integer(),
+    high: Type.Integer(),
+    below_minimum: Type.Integer(),
+    unowned: Type.Integer(),
+    unacknowledged: Type.Integer(),
+    known: Type.Integer(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select
+      (count(*) filter (where phase in ('reported', 'open')))::integer as missing,
+      (count(*) filter (where phase in ('reported', 'open') and level = 'HIGH'))::integer as high,
+      (count(*) filter (where phase in ('reported', 'open') and m.below_minimum is not null))::integer as below_minimum,
+      (count(*) filter (where phase in ('reported', 'open') and owner_id is null))::integer as unowned,
+      (count(*) filter (where phase in ('reported', 'open') and owner_id is not null and acknowledged_at is null))::integer as unacknowledged,
+      (count(*) filter (where phase = 'known'))::integer as known
+    from episode e${belowMinimum}
+    where e.force_id = ${p.force}
+      and phase in ('known', 'reported', 'open')
+    limit 1`,
+})

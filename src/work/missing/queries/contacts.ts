@@ -1,0 +1,50 @@
+// SQL of contacts that were not opened as missing.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+/** Contacts that were not opened as missing, with how many people found each right or not since it was drawn, by the last word of each: as `looksAt` has it. */
+export const contactsNotOpened = statement({
+  name: 'missing: contacts not opened as missing',
+  row: Type.Object({
+    record_id: Type.String(),
+    name: Type.String(),
+    age: Maybe(Type.Integer()),
+    path: Type.String(),
+    phase: Type.String(),
+    reported_at: Type.String(),
+    last_seen_place: Type.String(),
+    harm: Maybe(Type.String()),
+    lost_at: Maybe(Type.String()),
+    right: Type.Integer(),
+    wrong: Type.Integer(),
+  }),
+  example: { force: 'demonstration', records: [nobody] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
+    select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.looked_right as right, a.looked_wrong as wrong
+    from episode e
+    left join lateral (
+      select min(f.happened_at) as lost_at
+      from fact f
+      where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-lost/1'
+    ) l on true
+    cross join lateral (
+      select
+        (count(*) filter (where said.right = 'yes'))::integer as looked_right,
+        (count(*) filter (where said.right = 'no'))::integer as looked_wrong
+      from (
+        select distinct on (f.recorded_by) f.body ->> 'right' as right
+        from fact f
+        join fact d on d.force_id = f.force_id and d.record_id = f.record_id and d.kind = 'missing.contact-drawn/1' and d.position < f.position
+        where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-audited/1'
+        order by f.recorded_by, f.position desc
+      ) said
+    ) a
+    where e.force_id = ${p.force}
+      and e.record_id = any (${[...p.records]}::uuid[])
+    order by e.record_id
+    limit 10000`,
+})
