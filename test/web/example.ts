@@ -83,7 +83,13 @@ export const example: Slice = {
   procedures: [dogs],
   reactions: [],
   commands: [
-    bind(dogs, report, { says: 'Reported. It is on the board.' }),
+    bind(dogs, report, {
+      says: 'Reported. It is on the board.',
+      saysElse: {
+        when: (body) => typeof body === 'object' && body !== null && 'colour' in body && body.colour === 'other',
+        says: 'Reported. It is on the list of old dogs.',
+      },
+    }),
     bind(dogs, sighting),
     bind(dogs, note, {
       choices: async () => await Promise.resolve({ place: [{ value: 'park', text: 'The park' }] }),

@@ -126,7 +126,16 @@ test('where honour-based abuse is a concern, who allowed it is said with each co
 
 test('with abuse at home, where the child returns is decided before the police take them', async () => {
   const officer = await named('Mina Harrow')
-  const found = { place: 'Bus station', with: null, atRisk: false, placeToReturn: null, detail: 'Well', at: null }
+  const found = {
+    place: 'Bus station',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
+    detail: 'Well',
+    at: null,
+  }
   assert.equal((await officer.api(`/api/missing/${locked}/location`, { ...found, how: 'police' })).status, 200)
   const back = async () =>
     await officer.api(`/api/missing/${locked}/return`, { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null })
@@ -138,7 +147,16 @@ test('with abuse at home, where the child returns is decided before the police t
 test('one who went home by themselves has returned, whatever was decided', async () => {
   const record = await report('Elder Sorrel', { 'abuse-at-home': 'yes' }, 'MEDIUM')
   const officer = await named('Mina Harrow')
-  const found = { place: 'Home', with: null, atRisk: false, placeToReturn: null, detail: 'Well', at: null }
+  const found = {
+    place: 'Home',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
+    detail: 'Well',
+    at: null,
+  }
   await officer.api(`/api/missing/${record}/location`, { ...found, how: 'returned by themselves' })
   const back = { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null }
   assert.equal((await officer.api(`/api/missing/${record}/return`, back)).status, 200)

@@ -122,6 +122,10 @@ export type Evidence = {
 
 export type ReportAsked = Asked<typeof Report, Evidence>
 
+/** Known whereabouts or a concern: on a list of its own. */
+export const isNotMissing = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'path' in body && body.path !== 'missing'
+
 /** T0: the incident's own time, or an earlier first contact on any channel; otherwise now. */
 export const firstContact = (body: Pick<ReportBody, 'source' | 'firstContactAt'>, now: Instant): Instant =>
   [body.source?.createdAt, body.firstContactAt].reduce<Instant>(

@@ -10,7 +10,7 @@ import { ageFrom } from '../age.ts'
 import type { Bodies } from '../facts.ts'
 import { childOf, corrected } from '../on-record.ts'
 import { standingFor } from '../queries/on-record.ts'
-import type { EpisodeState } from '../state.ts'
+import { type EpisodeState, isFrozen } from '../state.ts'
 import { command, no, unless } from './deciding.ts'
 import { ageRefusals } from './report-refusals.ts'
 
@@ -73,9 +73,9 @@ export const correctReport = command({
     }
     const changed = changes(reportOf(state), after)
     const refusals: readonly Refusal[] = [
-      ...(state.grave === null
-        ? []
-        : [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]),
+      ...(isFrozen(state)
+        ? [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]
+        : []),
       ...(['voided', 'transferred'].includes(state.phase)
         ? [refusal('', 'This record is over: it stays as it is.')]
         : []),

@@ -3,7 +3,7 @@ import { hours, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
-import { type EpisodeState, isElsewhere, wasEverMissing } from '../state.ts'
+import { type EpisodeState, isDead, isElsewhere, wasEverMissing } from '../state.ts'
 import { firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
 
 /** Somebody looks again before the four weeks are over; a child who came back only then is watched for a week. */
@@ -23,7 +23,7 @@ export const keepWatch = rule({
   },
   met: (fact) => fact.kind === 'missing.watch-kept/1' && fact.body.heard !== 'nobody was reached',
   // The child went again: from then on the new episode is what is owed.
-  ends: (fact, state) => fact.kind === 'missing.repeated/1' || state.grave !== null || isElsewhere(state),
+  ends: (fact, state) => fact.kind === 'missing.repeated/1' || isDead(state) || isElsewhere(state),
 })
 
 /** Once a window: not again for the fourth report, unless the last referral is older than the window or something is new since. */

@@ -115,5 +115,5 @@ function rowsNamed(table: GradeTable, named: string): GradeTable {
 export const answered = (state: EpisodeState): boolean => unknownNow(state).length === 0
 
 /** What must be asked and nobody has answered yes or no. By when a dose is due says whether it is overdue. */
-const unknownNow = (state: EpisodeState): readonly string[] =>
+export const unknownNow = (state: EpisodeState): readonly string[] =>
   notKnown(answersOf(state)).filter((question) => question !== 'dose-overdue' || state.doseDue === null)

@@ -24,7 +24,16 @@ const ownerOf = async (record: string): Promise<string | null> =>
 
 test('a concern, a child in police protection and one at HIGH located at risk are each shown, ticked where HIGH, and signed for', async () => {
   const grade = { level: 'HIGH', because: 'exploited before', earlierConsidered: null } as const
-  const located = { place: 'Flat 3', how: 'police', with: null, placeToReturn: 'Foster carers', detail: 'x', at: null }
+  const located = {
+    place: 'Flat 3',
+    how: 'police',
+    with: null,
+    placeToReturn: 'Foster carers',
+    confirmedBy: 'PC 4411 Rees',
+    confirmedHow: 'seen by an officer',
+    detail: 'x',
+    at: null,
+  }
   const [concern, kept, atRisk] = [
     await reported('Stanley Thorn', { path: 'concern for safety', reviewBy: plus(now, hours(3)) }),
     await reported('Kit Larwood'),

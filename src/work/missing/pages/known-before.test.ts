@@ -36,6 +36,8 @@ async function reportedAgain() {
     with: company,
     atRisk: false,
     placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'x',
   }
   await done(`/api/missing/${first}/location`, { ...found, at: null })

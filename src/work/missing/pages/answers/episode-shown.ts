@@ -57,6 +57,7 @@ export const shown = {
   learned: Maybe(Learned),
   ethnicity: Maybe(Type.String()),
   grave: Maybe(Grave),
+  dead: Type.Boolean(),
   closedAt: Maybe(Moment),
   repeatedBy: Maybe(Type.Object({ recordId: Id, reportedAt: Moment })),
   name: Type.String(),

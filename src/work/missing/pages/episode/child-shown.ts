@@ -8,7 +8,7 @@ import { careContradicted } from '../../grade/care-on-record.ts'
 import { differences, takenFromRecord } from '../../on-record.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
-import { type EpisodeState, missingUntil } from '../../state.ts'
+import { type EpisodeState, isDead, missingUntil } from '../../state.ts'
 
 /** Hours used, when it ends by law, and who has not been told. */
 export function protectionShown(
@@ -77,6 +77,7 @@ export function found(state: EpisodeState, at: Instant) {
     learned,
     ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
     grave: state.grave,
+    dead: isDead(state),
     closedAt: state.closedAt,
     repeatedBy: state.repeatedBy,
   }
