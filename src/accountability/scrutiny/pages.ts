@@ -62,7 +62,10 @@ async function readScrutiny(world: World, worse: Worse) {
       again: again.map((one) => ({ ...one, late: one.next_review_on < today })),
       comments: comments.map((one) => ({
         ...one,
-        late: one.comments_published_at === null && one.covered_by === null && one.due_on < today,
+        late:
+          one.due_on < today &&
+          one.covered_by === null &&
+          (one.comments_published_at === null || one.left_out.length > 0),
       })),
       unanswered: reports.map((one) => {
         const dueOn = lastDayOfSection55(dayOf(one.published_on))

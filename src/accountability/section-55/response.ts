@@ -8,6 +8,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { copiesOwed, lastDay } from './duties.ts'
 import type { AsTheRegister, Section55Fact } from './facts.ts'
+import { leftOut } from './left-out.ts'
 import { section55 } from './procedure.ts'
 import { recommendationsNow, registerAsItIs } from './register.ts'
 import { section55ResponseAnswer } from './response-answer.ts'
@@ -50,7 +51,7 @@ const addressees: Readonly<Record<(typeof copiesOwed)[number], string>> = {
 /** `now` is when a draft is drawn; what is published has its own time. */
 function responseOf(
   state: Section55State,
-  later: Pick<Section55State, 'addenda' | 'later' | 'covered' | 'notOwed'>,
+  later: Section55State,
   drawn: AsTheRegister | null = null,
   now: Instant | null = null,
 ) {
@@ -69,6 +70,7 @@ function responseOf(
     at,
     inTime: at !== null && localDate(at) <= last,
     gap: published?.gap ?? gapOf(state),
+    leftOut: leftOut(later).map(({ reference }) => reference),
     ledgerSize: register?.ledgerSize ?? null,
     chief: chief?.comments ?? null,
     chiefSaid: chief !== null,
@@ -87,7 +89,7 @@ function responseOf(
   }
 }
 
-/** Each addendum with what the chief officer had said by then and no addendum before it had published. */
+/** Each addendum with its answers, and with what the chief officer had said by then and no addendum before it had published. */
 function addendaOf({ addenda, later }: Pick<Section55State, 'addenda' | 'later'>) {
   return addenda.map((one, index) => {
     const since = addenda[index - 1]?.at ?? ''
@@ -95,6 +97,7 @@ function addendaOf({ addenda, later }: Pick<Section55State, 'addenda' | 'later'>
       at: one.at,
       address: one.address,
       reply: one.reply,
+      answers: one.answers ?? [],
       comments: later.flatMap(({ comments, at }) =>
         comments !== null && at > since && at <= one.at ? [comments] : [],
       ),

@@ -11,6 +11,8 @@ export type Section55State = {
   readonly chief: { readonly comments: string | null; readonly at: Instant } | null
   readonly own: { readonly comments: string; readonly reply: string | null; readonly at: Instant } | null
   readonly answers: ReadonlyMap<string, Answer>
+  /** Recommendations whose answers are published, in the comments or in an addendum: what it said of them stands. */
+  readonly printed: ReadonlySet<string>
   readonly completedAt: Instant | null
   readonly published: (Bodies['section-55.published/1'] & { readonly at: Instant }) | null
   readonly copies: readonly { readonly to: string; readonly how: string; readonly at: Instant }[]
@@ -73,11 +75,15 @@ export function evolve(state: Section55State, fact: Section55Fact): Section55Sta
     case 'section-55.completed/1':
       return { ...state, completedAt: at }
     case 'section-55.published/1':
-      return { ...state, published: { ...fact.body, at } }
+      return { ...state, published: { ...fact.body, at }, printed: new Set(state.answers.keys()) }
     case 'section-55.copied/1':
       return { ...state, copies: [...state.copies, { ...fact.body, at }] }
     case 'section-55.addendum-published/1':
-      return { ...state, addenda: [...state.addenda, { ...fact.body, at }] }
+      return {
+        ...state,
+        addenda: [...state.addenda, { ...fact.body, at }],
+        printed: new Set([...state.printed, ...(fact.body.answers ?? []).map(({ recordId }) => recordId)]),
+      }
     case 'section-55.covered/1':
       return { ...state, covered: fact.body }
     case 'section-55.report-corrected/1':

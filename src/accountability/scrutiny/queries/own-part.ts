@@ -65,11 +65,12 @@ export const section55s = statement({
     due_on: Type.String(),
     comments_published_at: Maybe(Type.String()),
     gap: Type.Array(Type.String()),
+    left_out: Type.Array(Type.String()),
     covered_by: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, report, due_on, comments_published_at, gap, covered_by
+    select record_id, report, due_on, comments_published_at, gap, left_out, covered_by
     from section_55_now
     where force_id = ${p.force}
       and not_owed is null
