@@ -69,11 +69,10 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     basis: 'national guidance',
     source:
       'HMICFRS, child protection follow-up: an update on what is asked for immediately; with the letter, six weeks',
-    starts: (fact, state, before) => {
+    starts: (_, state, before) => {
       if (state.timeScale !== 'immediately' || before.timeScale === 'immediately' || state.baseOn === null) return null
-      const due = endOfLocalDay(addDays(dayOf(state.baseOn), 42))
-      // History entered afterwards owes no letter: its day had passed before the register knew of it.
-      return due < fact.recordedAt ? null : { due }
+      // What is entered late owes it all the same, and is late from the start, as its plan is.
+      return { due: endOfLocalDay(addDays(dayOf(state.baseOn), 42)) }
     },
     met: (fact) => fact.kind === 'recommendation.update-given/1',
     ends: (_, state) => hasEnded(state),

@@ -4,6 +4,7 @@ import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { earlierKinds } from './earlier-facts.ts'
 
 const Recommendations = Type.Array(Type.Object({ recordId: Id, reference: Line(60), theme: Line(300) }), {
   maxItems: 200,
@@ -72,6 +73,7 @@ const kinds = {
   }),
   /** A national report with the same findings as one of the force's own: the comments on that one answer both. */
   'section-55.covered/1': Type.Object({ by: Id, report: Line(300), because: Text(1000) }),
+  ...earlierKinds,
   'section-55.escalated/1': Escalated,
 } as const
 

@@ -70,6 +70,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
       corrections: state.corrections,
       ...shown(world, state, figures),
       may: mayDo(world, state),
+      mayRead: may(world.who, 'answer in writing') && isAnothers(state, world.who.staffId),
       maySay: may(world.who, 'scrutinise') && state.published === null && state.covered === null,
     })
   })
@@ -93,6 +94,8 @@ function shown(world: World, state: Section55State, figures: readonly Status[]) 
     later: state.later,
     addenda: state.addenda,
     addendumOwed: addendumOwed(state),
+    earlierOffered: earlierWords(state),
+    earlier: state.earlier === null ? null : { document: state.earlier.document, on: state.earlier.on },
     covered: state.covered,
     recommendations: state.recommendations.map((one) => {
       const status = statuses.get(one.recordId)
@@ -108,6 +111,12 @@ function shown(world: World, state: Section55State, figures: readonly Status[]) 
     mayAnswer: may(world.who, 'scrutinise') && mayBeAnswered(state),
   }
 }
+
+const isAnothers = ({ earlierOffered }: Section55State, staffId: string): boolean =>
+  earlierOffered !== null && earlierOffered.staffId !== staffId
+
+const earlierWords = ({ earlierOffered: offered }: Section55State) =>
+  offered === null ? null : { document: offered.document, on: offered.on }
 
 const isOpenFor = ({ published, covered, notOwed }: Section55State): boolean =>
   published === null && covered === null && notOwed === null
@@ -140,6 +149,9 @@ function mayDo(world: World, state: Section55State) {
     ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
     ...(scrutinises && (addendumOwed(state) || answeredSince(state).length > 0)
       ? [{ path: 'addenda', title: 'Publish an addendum' }]
+      : []),
+    ...(scrutinises && open && state.earlierOffered === null
+      ? [{ path: 'earlier-comments', title: 'They were published before the report was entered here' }]
       : []),
     ...(scrutinises && open ? [{ path: 'coverings', title: 'Answer it with the force’s own report' }] : []),
   ]

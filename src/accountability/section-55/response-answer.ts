@@ -43,6 +43,7 @@ export const section55ResponseAnswer = Type.Object({
   kept: Type.Boolean(),
   recommendations: Type.Array(Recommendation),
   addenda: Type.Array(Addendum),
+  earlier: Maybe(Type.Object({ document: Type.String(), on: LocalDate, text: Type.String() })),
   covered: Maybe(Covered),
   notOwed: Maybe(NotOwed),
 })

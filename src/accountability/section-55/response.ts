@@ -40,7 +40,7 @@ async function readResponse(world: World, record: string): Promise<Outcome<Answe
 
 /** The comments as they stood with the fact that published them: a day corrected since, or anything said since, is not in it. */
 const stateAsPublished = ({ steps }: Pick<Folded<Section55State, Section55Fact>, 'steps'>): Section55State | null =>
-  steps.find(({ fact }) => fact.kind === 'section-55.published/1')?.state ?? null
+  steps.find(({ state }) => state.published !== null)?.state ?? null
 
 /** Both are owed a copy by section 55(6). */
 const addressees: Readonly<Record<(typeof copiesOwed)[number], string>> = {
@@ -84,6 +84,10 @@ function responseOf(
       return { recordId, reference, theme, words, standing, dueOn, dateChanges, action, whyNone }
     }),
     addenda: addendaOf(later),
+    earlier:
+      state.earlier === null
+        ? null
+        : { document: state.earlier.document, on: state.earlier.on, text: state.earlier.text },
     covered: later.covered,
     notOwed: later.notOwed,
   }
