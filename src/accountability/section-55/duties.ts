@@ -10,6 +10,11 @@ export const lastDay = (publishedOn: string): string => lastDayOfSection55(dayOf
 
 export const copiesOwed = ['inspectors of constabulary', 'Secretary of State'] as const
 
+type Step = Parameters<typeof onScreen>[0][number]
+/** What was late from the start is told once, and not as if its day were to come. */
+export const stepsOf = ({ startedAt, dueAt }: Duty, steps: readonly Step[]) =>
+  onScreen(startedAt < dueAt ? steps : steps.filter(({ days }) => days === 0))
+
 type Rule = DutyRule<Section55State, Section55Fact>
 /** Owed from the opening on, anew from a corrected day, and again where somebody said that it is owed after all. */
 const counted = (fact: Section55Fact, { opened, notOwed }: Section55State, before: Section55State, days: number) =>
@@ -68,8 +73,8 @@ export const rules: readonly Rule[] = [
     starts: (fact, state, before) => (isAwaited(state) ? counted(fact, state, before, 55) : null),
     met: isPublished,
     ends: (fact, state, duty) => isOver(fact) || !counts(55, state, duty),
-    escalations: () =>
-      onScreen([
+    escalations: (duty) =>
+      stepsOf(duty, [
         { days: -7, to: owner, words: 'Comments under section 55 are to be published within a week' },
         { days: 0, to: owner, words: 'The last lawful day for comments under section 55 has passed' },
       ]),

@@ -1,7 +1,8 @@
 // What published comments left out stays owed: an action or a reason for each recommendation, published as an addendum; what was printed first stays as it is.
 import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import { lastDayOfSection55 } from '../../practice/deadline.ts'
-import { type DutyRule, onScreen } from '../../practice/duty.ts'
+import type { DutyRule } from '../../practice/duty.ts'
+import { stepsOf } from './duties.ts'
 import type { Section55Fact } from './facts.ts'
 import type { Recommendation, Section55State } from './state.ts'
 
@@ -35,8 +36,8 @@ export const leftOutRule: DutyRule<Section55State, Section55Fact> = {
   // An addendum that answers a part of them leaves the rest owed.
   met: (fact, state) => fact.kind === 'section-55.addendum-published/1' && leftOut(state).length === 0,
   ends: (_, state, { dueAt }) => dueOf(state) !== dueAt,
-  escalations: () =>
-    onScreen([
+  escalations: (duty) =>
+    stepsOf(duty, [
       {
         days: -7,
         to: owner,

@@ -40,7 +40,9 @@ test('opened once for a report of the register, by the commissioner’s office a
   assert.match(await page(), /1 June 2022/)
   assert.equal((await recommendations()).length, 10)
   assert.match((await office.send('/section-55/comments', { inspection: ncpi })).text, /open already/)
-  const nobodys = await office.send('/section-55/comments', { inspection: ncpi.replace(/.$/, '0') })
+  const nobodys = await office.send('/section-55/comments', {
+    inspection: ncpi.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+  })
   assert.match(nobodys.text, /not in the register/)
   assert.equal((await improvement.get('/section-55/comments')).status, 403)
   assert.equal((await office.get(at('chief-comments'))).status, 403)
