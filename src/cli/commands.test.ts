@@ -124,7 +124,10 @@ test('measure: one by month, all in a list, and what is not understood', async (
   const spreads = await inForce('measure', 'm27', '--from', '2026-03-01', '--to', '2026-04-01', '--json')
   const plots: readonly { measure: string; by: string }[] = JSON.parse(spreads.out).spreads
   assert.deepEqual([spreads.code, plots.length, plots[0]?.measure, plots[0]?.by], [0, 12, 'M1', 'team'])
-  assert.match((await inForce('measure', 'M27', '--from', '2026-03-01')).out, /M4 by team: 1 compared, n = 2/)
+  assert.match(
+    (await inForce('measure', 'M27', '--from', '2026-03-01')).out,
+    /M4 by team: 1 compared, n = 2\. Nothing outside what chance explains/,
+  )
   const misused = await inForce('measure', 'M24', '--by', 'part', '--json')
   assert.deepEqual([misused.code, typeof JSON.parse(misused.out).error], [2, 'string'])
   const known = await inForce('measure', 'm8', '--from', '2026-03-01', '--known-at', '2026-03-31', '--json')

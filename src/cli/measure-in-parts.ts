@@ -30,8 +30,8 @@ export function partsInWords({ groups, spreads }: InParts): readonly string[] {
       ...(hidden > 0 ? [`    ${hidden} groups of fewer than twenty children are not shown`] : []),
     ]),
     ...spreads.map(
-      ({ measure, by, compared, n, outside }) =>
-        `  ${measure} by ${by}: ${compared} compared, n = ${n}, outside: ${outside.length === 0 ? 'none' : outside.join(', ')}`,
+      ({ measure, by, compared, n, words }) =>
+        `  ${measure} by ${by}: ${compared} compared, n = ${n}${n === 0 ? '' : `. ${words}`}`,
     ),
   ]
 }

@@ -39,6 +39,9 @@ const Spread = Type.Object({
   compared: Type.Number(),
   n: Type.Number(),
   outside: Type.Array(Type.String()),
+  phi: Maybe(Type.Number()),
+  differ: Type.Boolean(),
+  words: Type.String(),
   chart: Chart,
 })
 

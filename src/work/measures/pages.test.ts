@@ -112,3 +112,33 @@ test('what was never done is said; each case has a name of its own, and opens wh
       new RegExp(`href="/missing/${id}">\\d+ \\w+ \\d{4} \\d\\d:\\d\\d( BST| GMT)?, case ${id.slice(-6)}<`),
     )
 })
+
+test('teams that differ more than chance explains, none outside by itself: the sentence stands on the page for whoever sees no drawing, and in the answer', async () => {
+  const { now, who } = { now: it.clock(), who: improver.person }
+  const at = plus(now, hours(-24 * 30))
+  const plain = { measure: 'M6', item: 1, at, dueAt: null, doneAt: null, recordedAt: null, toleranceMinutes: 0 }
+  const nowhere = { minutes: null, area: null, hour: null, part: null }
+  await it.databases.clock.write({ force: who.forceId, who: SYSTEM, now }, async (writer) => {
+    for (const [team, kept] of [
+      ['Ash', 12],
+      ['Beech', 12],
+      ['Cedar', 28],
+      ['Elm', 28],
+    ] as const)
+      for (let number = 0; number < 40; number++)
+        writer.send(upsertObservations(who.forceId, newId(now), [{ ...plain, ...nowhere, team, yes: number < kept }]))
+    await Promise.resolve()
+  })
+  const sentence = 'They differ from each other more than chance explains, no one of them by itself'
+  const seen = (await improver.get('/measures/M27')).text.replace(/<svg[\s\S]*?<\/svg>/g, '')
+  assert.equal(seen.split(sentence).length - 1, 1)
+  type Said = {
+    readonly by: string
+    readonly outside: readonly string[]
+    readonly phi: number
+    readonly differ: boolean
+  }
+  const { spreads } = JSON.parse((await improver.get('/api/measures/M6')).text)
+  const team = spreads.find(({ by }: Said) => by === 'team')
+  assert.deepEqual([team.outside, team.differ, team.phi.toFixed(2)], [[], true, '8.53'])
+})
