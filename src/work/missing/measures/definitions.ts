@@ -173,14 +173,15 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M13', 'timeliness', 'higher', {
     question: 'Is the child seen face to face in time on return?',
-    version: 2,
+    version: 3,
     numerator: 'seen face to face in time',
     denominator: 'located children',
     finding: 'F8, F20: no attempt to see them',
     target: 'target.M13',
     times: true,
     gaming: 'Exceptions; telephone calls',
-    resists: 'An exception and a call each count against, in parts of their own with their share of all returns',
+    resists:
+      'An exception, a call, and a call with an exception each count against, in parts of their own with their share of all returns',
   }),
   measure('M14', 'timeliness', 'higher', {
     question: 'Is a return interview offered? (the local authority’s)',
