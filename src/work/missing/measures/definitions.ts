@@ -335,13 +335,15 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M28', 'outcome', 'lower', {
     question: 'Was a contact not opened as missing a missing child after all?',
-    version: 2,
-    numerator: 'contact lost within 24 hours, or the child came to harm',
+    version: 3,
+    numerator:
+      'contact lost, or the child came to harm, within 24 hours of the contact; harm before it, and at a time that nobody knows, counts (Vigil default)',
     denominator: 'known-whereabouts and concern contacts a day old, those that became an episode too',
     finding: 'F2, F3, F17',
     threeValued: false,
-    gaming: 'Not recording that contact was lost',
-    resists: 'A sample is looked at again by somebody else (M28a)',
+    gaming: 'Not recording that contact was lost; giving harm a later time',
+    resists:
+      'A sample is looked at again by somebody else (M28a); leaving the time of harm empty counts against, and the time given stands in the timeline',
   }),
   measure('M28a', 'audited quality', 'higher', {
     question: 'Of contacts drawn to be looked at again, how many were rightly not opened as missing?',
