@@ -17,7 +17,7 @@ export async function inParts(reader: Reader, id: string, asked: Asked) {
   }
 }
 
-type InParts = Awaited<ReturnType<typeof inParts>>
+export type InParts = Awaited<ReturnType<typeof inParts>>
 
 export function partsInWords({ groups, spreads }: InParts): readonly string[] {
   return [
