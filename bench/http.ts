@@ -21,6 +21,7 @@ import { makeTokens } from '../src/web/tokens.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
 import { usualLimits } from '../test/limits.ts'
 import { root, tell } from './at-hand.ts'
+import { watchCheckpoints } from './checkpoint-watched.ts'
 import { loadEpisodes } from './load.ts'
 import { measuresRead } from './measures-read.ts'
 import { benchPlace, episodes, measured } from './rates.ts'
@@ -67,7 +68,9 @@ export async function bench(): Promise<Row[]> {
     })
     try {
       if (child.stdout) await once(child.stdout, 'data')
+      const covered = watchCheckpoints(databases.clock)
       const found = await measured(port, cookie, await tokenOf(staff), people)
+      found.push(await covered())
       found.push(...(await measuresRead(demonstrationForce.id, port, await tokenOf(analyst), databases.measure)))
       found.push(await memoryOf(child))
       return found
