@@ -35,6 +35,7 @@ type Definition = {
   readonly question: string
   readonly numerator: string
   readonly denominator: string
+  readonly kind: string
   readonly better: 'higher' | 'lower' | null
 }
 
@@ -42,7 +43,7 @@ export type Measured = { readonly read: Read; readonly definitions: ReadonlyMap<
 
 export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
 
-type Counting = {
+export type Counting = {
   readonly force: string
   readonly now: Instant
   readonly window: Window
@@ -69,7 +70,6 @@ export function shownMeasure(
   const verdict = verdictOf(change ?? null, counts)
   const byItself = verdictOf(alone ?? null, counts)
   const { measure, part } = asked
-  const { from, until } = window
   return {
     measure,
     part,
@@ -91,11 +91,21 @@ export function shownMeasure(
     verdict,
     months: (shown.months ?? []).map((figure, at) => ({ month: counts[at]?.month ?? '', ...figure })),
     statement: part === null ? 0 : 1,
-    parameters: countingSql({ force, measure, part, from, until, now }).values.map((value) =>
-      Array.isArray(value) ? `{${value.join(',')}}` : String(value),
-    ),
+    parameters: parametersOf(asked, { force, window, now }),
   }
 }
+
+/** What stands in place of $1, $2 … of the statement that counts a measure, as the public reads it. */
+export const parametersOf = (
+  { measure, part }: Asked,
+  { force, window: { from, until }, now }: Pick<Counting, 'force' | 'window' | 'now'>,
+): string[] =>
+  countingSql({ force, measure, part, from, until, now }).values.map((value) =>
+    Array.isArray(value) ? `{${value.join(',')}}` : String(value),
+  )
+
+/** The twelve that are published, in order. */
+export const shownMonths = ({ names }: Window): readonly string[] => names.slice(-months)
 
 /** The very texts that are sent to the database, their parameters by number: of a whole measure, and of a part of one. */
 export function countingStatements(force: string, now: Instant): readonly string[] {

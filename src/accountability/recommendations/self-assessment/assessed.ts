@@ -1,5 +1,5 @@
 // Every recommendation that stands, assessed by its figures since the year they are compared with.
-import { type Gap, gapWords } from '../../../practice/assertion-gap.ts'
+import { type GapOver, gapOverWords, noGapWords } from '../../../practice/gap-over-months.ts'
 import { comparedWords, intervalOf, pairsWithin, said, sinceAnchor } from '../../../practice/statistics.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { figuresFor, type ReadMonths } from '../figures.ts'
@@ -54,7 +54,7 @@ export async function assessed(world: World, questions: Questions, read: ReadMon
   })
 }
 
-type GapsByMeasure = ReadonlyMap<string, Gap | null>
+type GapsByMeasure = ReadonlyMap<string, GapOver | null>
 
 /** Its measures are read `together`, as in public: what may be claimed by chance is shared among them. */
 function ofCriterion(
@@ -83,10 +83,10 @@ function ofCriterion(
   }
 }
 
-/** Wherever “on time” stands, “done well” stands beside it; of what is no matter of time nothing. */
-function gapSaid(gap: Gap | null | undefined): string | null {
+/** Wherever “on time” stands, “done well” stands beside it, over months of its own, which it names; of what is no matter of time nothing. */
+function gapSaid(gap: GapOver | null | undefined): string | null {
   if (gap === undefined) return null
-  return gap === null ? 'no file of this work was audited' : `“on time” less “done well”: ${gapWords(gap)}`
+  return gap === null ? noGapWords : `“on time” less “done well”: ${gapOverWords(gap)}`
 }
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
