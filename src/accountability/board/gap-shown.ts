@@ -30,7 +30,7 @@ function overAudited(figures: readonly FrozenFigure[], asked: Asked, better: Bet
   return {
     ...shown(gap, gapMonths(gap), goodFilesOfCases.measure),
     onTimeMonths: opened(figures, asked, gap.months),
-    fileMonths: opened(figures, goodFilesOfCases, gap.months),
+    fileMonths: graded(figures, goodFilesOfCases, gap.months),
   }
 }
 
@@ -43,7 +43,7 @@ function asFirstDefined(figures: readonly FrozenFigure[], asked: Asked, better: 
   return {
     ...shown(gap, `${monthsInWords(months)}, files by the month in which they were drawn`, goodFiles.measure),
     onTimeMonths: opened(figures, asked, months),
-    fileMonths: opened(figures, goodFiles, months),
+    fileMonths: graded(figures, goodFiles, months),
   }
 }
 
@@ -57,3 +57,11 @@ const shown = (gap: Gap, over: string, goodFiles: string) => ({
 
 const opened = (figures: readonly FrozenFigure[], one: Asked, months: readonly string[]) =>
   figures.filter((each) => same(one)(each) && months.includes(each.month)).map(monthOf)
+
+/** As in the gap: without the files that have no grade that stands. */
+const graded = (figures: readonly FrozenFigure[], one: Asked, months: readonly string[]) =>
+  opened(
+    figures.map((each) => ({ ...each, notEvidenced: 0 })),
+    one,
+    months,
+  )

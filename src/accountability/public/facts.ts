@@ -137,6 +137,8 @@ export const FigureThen = Type.Object({
   year: PublicFigure,
   /** The last of the twelve months. */
   last: Line(7),
+  /** Of a matter of time how far it was above “done well”; null where that could not be said. What is no such matter has none. */
+  gap: Type.Optional(Maybe(PublicGap)),
 })
 export type FigureThen = Static<typeof FigureThen>
 
