@@ -2,6 +2,7 @@
 
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { wilson } from '../../practice/statistics.ts'
+import { withoutWords } from '../good-files.ts'
 import { distinct, figureOf } from './figures-known.ts'
 import { monthOf } from './frozen-month.ts'
 import type { FrozenFigure, Pack } from './frozen-pack.ts'
@@ -45,7 +46,13 @@ export function figuresOf(
 
 /** The months of audited files, which stand beside no recommendation of their own. */
 export const auditedMonths = (figures: readonly FrozenFigure[]) =>
-  figures.filter(({ measure, part }) => measure === goodFiles.measure && part === goodFiles.part).map(monthOf)
+  figures.filter(({ measure, part }) => measure === goodFiles.measure && part === goodFiles.part).map(filesOfMonth)
+
+/** Of the files whose grade stands, as in the table; those without one are named. */
+const filesOfMonth = (figure: FrozenFigure) => ({
+  ...monthOf({ ...figure, notEvidenced: 0 }),
+  without: withoutWords(figure.notEvidenced),
+})
 
 /** By the month in which it was drawn, as its files count in figures; which is not the month whose cases it audited. */
 export const auditShown = (one: Pack['audits'][number]) => ({
