@@ -2,7 +2,14 @@
 import { text } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { disclose, discloseMonths } from '../../practice/disclosure.ts'
-import { comparedWords, type PairsBack, type SinceAnchor, said, sinceAnchor } from '../../practice/statistics.ts'
+import {
+  comparedWords,
+  type PairsBack,
+  type SinceAnchor,
+  said,
+  sinceAnchor,
+  togetherClause,
+} from '../../practice/statistics.ts'
 import { countingSql } from '../../registers/measures.ts'
 import type { PublicMeasure, PublicVerdict } from './facts.ts'
 import { months, type Window, windowOf } from './months-read.ts'
@@ -83,9 +90,7 @@ export function shownMeasure(
     change: [
       changeWords[verdict],
       // The same measure may stand under another recommendation, read with fewer: the reader is told why its word differs there.
-      byItself === verdict
-        ? ''
-        : ` among the ${together} measures read together here (by itself: ${changeWords[byItself].toLowerCase()})`,
+      togetherClause(changeWords[verdict], changeWords[byItself], together),
       change == null || change.n === 0 ? '' : `, ${comparedWords(change)}`,
     ].join(''),
     verdict,
