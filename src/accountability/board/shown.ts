@@ -45,8 +45,11 @@ export function figuresOf(
 }
 
 /** The months of audited files, which stand beside no recommendation of their own. */
-export const auditedMonths = (figures: readonly FrozenFigure[]) =>
-  figures.filter(({ measure, part }) => measure === goodFiles.measure && part === goodFiles.part).map(filesOfMonth)
+export const auditedMonths = ({ figures, gapDefined }: Pick<Pack, 'figures' | 'gapDefined'>) =>
+  figures
+    .filter(({ measure, part }) => measure === goodFiles.measure && part === goodFiles.part)
+    // A pack from before the rule keeps its digits: there a file without a grade counted against.
+    .map((one) => (gapDefined === undefined ? { ...monthOf(one), without: '' } : filesOfMonth(one)))
 
 /** Of the files whose grade stands, as in the table; those without one are named. */
 const filesOfMonth = (figure: FrozenFigure) => ({
