@@ -8,7 +8,7 @@ import { ClosureTest } from './recommendations/test.ts'
 
 export const standingAgain =
   (read: ReadKnownAt): StandingAgain =>
-  async ({ force, recommendations, beside, now, knownAt }) => {
+  async ({ force, recommendations, beside, now, knownAt, gapDefined }) => {
     const judged = recommendations.flatMap(({ test, ...one }) => (isTest(test) ? [{ ...one, test }] : []))
     const tests = judged.map(({ test }) => test)
     let months: Awaited<ReturnType<ReadKnownAt>> = new Map()
@@ -20,6 +20,7 @@ export const standingAgain =
       force,
       tests,
       now,
+      gapDefined,
     )
     const standings = new Map(
       judged.map(({ recordId, test, countsFrom, metBefore }) => {

@@ -61,6 +61,18 @@ export function discloseMonths(months: readonly Counts[]): PublicSeries {
   return { year: figure(Math.min(sum.yes, sum.n), sum.n), counted: clear.length, months: shown }
 }
 
+/**
+ * The sum of figures that are published one by one, or of what of them is not counted: it says nothing that they do not. Null where one of
+ * them is not shown with its counts.
+ */
+export function sumOfPublished(shown: readonly PublicFigure[], counted: 'yes' | 'no' = 'yes'): PublicFigure | null {
+  const clear = shown.filter(isClear)
+  if (clear.length === 0 || clear.length < shown.length) return null
+  const { yes, n } = clear.reduce(together, nothing)
+  const counting = Math.min(yes, n)
+  return figure(counted === 'yes' ? counting : n - counting, n)
+}
+
 const nothing: Counts = { yes: 0, n: 0 }
 const together = (a: Counts, b: Counts): Counts => ({ yes: a.yes + b.yes, n: a.n + b.n })
 const isClear = (one: PublicFigure): one is PublicFigure & Counts =>

@@ -19,4 +19,5 @@ export { type Funnel, type FunnelPoint, funnel, funnelLimits } from './statistic
 export { type Interval, newcombe, ratioInterval, wilson } from './statistics/proportion.ts'
 export { quantile, quantileInterval, type Summary, summary } from './statistics/quantile.ts'
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
+export { togetherClause } from './statistics/read-together.ts'
 export { monthsBetween, pairsByMonth, putBack } from './statistics/same-child.ts'

@@ -344,6 +344,15 @@ test('a file of one auditor is nobody else’s; its grade is a measure at once',
   )
 })
 
+test('an inspector reads the share that everybody else does: of the files whose grade stands, the others named', async () => {
+  const ines = await it.named('Ines Fallow')
+  const page = (await ines.get('/inspector')).text
+  assert.match(
+    page,
+    /Missing children, October 2026<\/a>: 0 % good, 0 of 2 \(0 % to [\d.]+ %\); 8 files without a grade that stands/,
+  )
+})
+
 /** Which case a file is about is drawn by chance. */
 const withoutAHandIn = (file: { readonly about: string }) => (file.about === byVic ? rhona : vic)
 

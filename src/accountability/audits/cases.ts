@@ -9,6 +9,8 @@ export type Case = {
   readonly unit: string
   readonly team: string
   readonly area: string
+  /** The local day on which it ended: the month in which its work was done. */
+  readonly endedOn: LocalDate
   /** Everybody who recorded something in it. */
   readonly involved: readonly string[]
 }

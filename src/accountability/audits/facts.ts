@@ -77,6 +77,8 @@ const fileKinds = {
     unit: Type.Optional(Line(100)),
     team: Line(100),
     area: Line(100),
+    /** The local day on which the case ended; files drawn before it was kept have none. */
+    endedOn: Type.Optional(LocalDate),
     /** Who had a hand in the case: none of them audits it. */
     involved: Type.Array(Id, { maxItems: 500 }),
     double: Type.Boolean(),

@@ -5,6 +5,7 @@ import type { Folded } from '../../practice/procedure.ts'
 import { auditAgain } from './duties.ts'
 import type { FileFact } from './facts.ts'
 import { type FileState, finalGrade } from './file-state.ts'
+import { ofItsCase } from './of-its-case.ts'
 import type { Grade } from './questions.ts'
 
 export function observeFile({ state, duties }: Folded<FileState, FileFact>): readonly Observation[] {
@@ -29,7 +30,11 @@ export function observeFile({ state, duties }: Folded<FileState, FileFact>): rea
   const graded = (grade: Grade) => (final === null ? null : final.grade === grade)
   return [
     ...(drawn.kind === 'case files'
-      ? [plain('A1', 1, drawn.at, graded('good')), plain('A2', 1, drawn.at, graded('inadequate'))]
+      ? [
+          plain('A1', 1, drawn.at, graded('good')),
+          plain('A2', 1, drawn.at, graded('inadequate')),
+          ofItsCase(drawn, final, duties, about),
+        ]
       : []),
     ...(first === undefined || second === undefined ? [] : [plain('A3', 1, second.at, first.grade === second.grade)]),
     ...duties

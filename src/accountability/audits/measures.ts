@@ -93,4 +93,19 @@ export const auditMeasures: readonly MeasureDefinition[] = [
     resists:
       'What was done stands in the case; the same day is a clock of its own there, and the file is audited again',
   },
+  {
+    ...shared,
+    id: 'A7',
+    question: 'Of the cases that ended in a month and were audited, how many files are good?',
+    numerator: 'Files whose standing grade is good',
+    denominator:
+      'Files of cases that ended in the month, once their time to be graded is over: the side of “done well” in the assertion gap, beside what was on time in the same month. Not evidenced: without a grade that stands',
+    kind: 'audited quality',
+    better: 'higher',
+    threeValued: true,
+    times: false,
+    gaming: 'Grading the good files first, so that they stand for the month',
+    resists:
+      'No file of a case counts before all had their time to be graded; those drawn in a month (A1), whatever month their cases ended in, stand beside it',
+  },
 ]

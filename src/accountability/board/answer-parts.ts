@@ -9,6 +9,7 @@ export const FrozenFigure = Type.Object({
   yes: Type.Number(),
   no: Type.Number(),
   notEvidenced: Type.Number(),
+  notYet: Type.Optional(Type.Number()),
   version: Type.Number(),
 })
 
@@ -56,6 +57,9 @@ const Gap = Type.Object({
   words: Type.String(),
   onTime: Type.String(),
   doneWell: Type.String(),
+  over: Type.String(),
+  onTimeMonths: Type.Array(FigureOfMonth),
+  fileMonths: Type.Array(FigureOfMonth),
   goodFiles: Type.String(),
 })
 

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { gapVersion } from '../../practice/gap-over-months.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { line, text } from '../../web/fields.ts'
 import { asOfDay, distinct, figuresKnownAt } from './figures-known.ts'
@@ -86,6 +87,6 @@ async function statusThen(
     by === undefined
       ? []
       : [{ recordId, test: by.test, countsFrom: by.counts_from, metBefore: standing === 'no longer met' }]
-  const { standings } = await measuring.standingAgain({ ...then, recommendations, beside: [] })
+  const { standings } = await measuring.standingAgain({ ...then, recommendations, beside: [], gapDefined: gapVersion })
   return `${reference}: ${standings.get(recordId) ?? 'no status computed'}, by the figures of that day.`
 }

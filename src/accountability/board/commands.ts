@@ -10,10 +10,11 @@ import { answerChallenge, approveMinutes, minuteChallenge, minuteDecision } from
 import { meeting, publicStatement } from './procedure.ts'
 import { recommendationsNow } from './queries/pack.ts'
 import { recordStatement } from './said-in-public.ts'
+import type { Questions } from './shown.ts'
 
 export const boardCommands = (
   measuring: Measuring,
-  questions: ReadonlyMap<string, unknown>,
+  questions: Questions,
   judge: JudgeForce,
 ): readonly BoundCommand[] => [
   bind(meeting, call, {
@@ -50,7 +51,7 @@ export const boardCommands = (
     }),
   ),
   bind(meeting, approveMinutes, { says: 'Minutes approved' }),
-  bind(publicStatement, recordStatement(measuring), {
+  bind(publicStatement, recordStatement(measuring, questions), {
     says: 'Recorded, with what the figures said',
     after: () => '/public-statements',
     choices: async () =>

@@ -37,7 +37,7 @@ const statementKinds = {
     words: Text(),
     place: Line(),
     address: Maybe(Line(500)),
-    figures: Type.Array(FrozenFigure, { maxItems: 20 }),
+    figures: Type.Array(FrozenFigure, { maxItems: 30 }),
   }),
 } as const
 

@@ -12,6 +12,8 @@ export const FrozenFigure = Type.Object({
   yes: Type.Integer(),
   no: Type.Integer(),
   notEvidenced: Type.Integer(),
+  /** Still in its time: a month with any is in no assertion gap. Packs before it was kept have none. */
+  notYet: Type.Optional(Type.Integer()),
 })
 export type FrozenFigure = Static<typeof FrozenFigure>
 
@@ -93,6 +95,8 @@ export const Pack = Type.Object({
   /** The last fact it knows. */
   ledgerSize: Type.Integer({ minimum: 0 }),
   policyVersion: Line(200),
+  /** By which definition of the assertion gap; packs before it was kept were by the first. */
+  gapDefined: Type.Optional(Type.Integer()),
   recommendations: Type.Array(FrozenRecommendation, { maxItems: 1000 }),
   actions: Type.Array(FrozenAction, { maxItems: 2000 }),
   audits: Type.Array(FrozenAudit, { maxItems: 100 }),

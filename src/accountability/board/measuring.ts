@@ -3,7 +3,12 @@ import type { Instant } from '../../kernel/time.ts'
 import type { RegisterThen } from './worse-first.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
-export type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+export type Figure = {
+  readonly yes: number
+  readonly no: number
+  readonly notEvidenced: number
+  readonly notYet?: number
+}
 
 /** Measures as values, as known at a ledger size: what a frozen number is made of. By `measure/part`, then by month. */
 export type ReadKnownAt = (asked: {
@@ -43,6 +48,8 @@ export type StandingAgain = (asked: {
   readonly beside: readonly Asked[]
   readonly now: Instant
   readonly knownAt: number
+  /** The version of the assertion gap's definition that the statuses were frozen by. */
+  readonly gapDefined: number
 }) => Promise<{
   readonly standings: ReadonlyMap<string, string | null>
   readonly months: ReadonlyMap<string, ReadonlyMap<string, Figure>>

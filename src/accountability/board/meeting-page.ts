@@ -92,7 +92,7 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
     unavailable: pack.unavailable ?? [],
     decisionsAsked: pack.decisionsAsked,
     childrenSaid: pack.childrenSaid,
-    auditedMonths: auditedMonths(pack.figures),
+    auditedMonths: auditedMonths(pack),
     goodFiles: goodFiles.measure,
     audits: pack.audits.map(auditShown),
     auditsFrom: localDate(auditsSince(at)),

@@ -41,7 +41,7 @@ export const Pack = Type.Object({
   unavailable: Type.Array(Unavailable),
   decisionsAsked: Type.Array(Type.String()),
   childrenSaid: Type.Array(Type.String()),
-  auditedMonths: Type.Array(FigureOfMonth),
+  auditedMonths: Type.Array(Type.Object({ ...FigureOfMonth.properties, without: Type.String() })),
   goodFiles: Type.String(),
   audits: Type.Array(Audit),
   auditsFrom: LocalDate,

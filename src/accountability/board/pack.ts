@@ -1,6 +1,7 @@
 // The pack as it is read at freezing: every list, and every number with what is needed to compute it again.
 import type { Reader } from '../../kernel/database.ts'
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { filesOfCases, gapVersion } from '../../practice/gap-over-months.ts'
 import { workingDaysBetween } from '../../practice/working-days.ts'
 import type { World } from '../../registers/world.ts'
 import { distinct, figuresKnownAt } from './figures-known.ts'
@@ -22,6 +23,9 @@ const shownMonths = 6
 
 /** The measure of audited files that are good. */
 export const goodFiles: Asked = { measure: 'A1', part: null }
+
+/** And of those that are good among the files of a month's cases: the other side of the gap. */
+export const goodFilesOfCases: Asked = { measure: filesOfCases, part: null }
 
 /** A pack has the audits drawn in this month and the three before it. */
 export const auditsSince = (at: Instant): Instant =>
@@ -61,10 +65,14 @@ export async function readPack(
   const then = await measuring.registerThen({ force, now, knownAt, drawnSince: auditsSince(now) })
   const criteria = recommendations.flatMap(({ test }) => test?.criteria ?? [])
   // Beside what is on time what auditors found in files, so that the gap is frozen too.
-  const asked = distinct([...criteria, ...(criteria.some(({ kind }) => kind === 'timeliness') ? [goodFiles] : [])])
+  const asked = distinct([
+    ...criteria,
+    ...(criteria.some(({ kind }) => kind === 'timeliness') ? [goodFiles, goodFilesOfCases] : []),
+  ])
   return {
     ledgerSize: knownAt,
     policyVersion: world.policyAt(now).version,
+    gapDefined: gapVersion,
     recommendations: recommendations.map((one) => ({
       ...frozenRecommendation(one),
       judgedBy: judged.get(one.record_id) ?? null,

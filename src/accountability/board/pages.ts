@@ -14,7 +14,7 @@ import { meetingPage } from './meeting-page.ts'
 import { meeting } from './procedure.ts'
 import { meetings, statementsMade } from './queries.ts'
 import { computedAgain, type Questions } from './shown.ts'
-import { sentence } from './words.ts'
+import { sentencesOf } from './statement-figures.ts'
 
 export const pagesOf = (measuring: Measuring, questions: Questions) => [
   listPage,
@@ -26,7 +26,7 @@ export const pagesOf = (measuring: Measuring, questions: Questions) => [
     'meeting',
     async (reader, world, record) => (await load(reader, world, meeting, record)).state.pack,
   ),
-  statementsPage,
+  statementsPage(questions),
 ]
 
 const listPage = page({
@@ -72,23 +72,24 @@ const againPage = (measuring: Measuring) =>
     },
   })
 
-const statementsPage = page({
-  path: '/public-statements',
-  permission: 'see recommendations',
-  template: 'accountability/board/views/statements.njk',
-  title: 'What was said in public',
-  answer: publicStatementsAnswer,
-  load: async (world) => {
-    const rows = await world.db.read(
-      contextOf(world),
-      async (reader) => await statementsMade.all(reader, { force: world.who.forceId, limit: 100 }),
-    )
-    return done({
-      rows: rows.map((row) => ({
-        ...row,
-        figures: row.figures.map((figure) => sentence({ ...figure, part: figure.part })),
-      })),
-      mayKeep: may(world.who, 'keep the board'),
-    })
-  },
-})
+const statementsPage = (questions: Questions) =>
+  page({
+    path: '/public-statements',
+    permission: 'see recommendations',
+    template: 'accountability/board/views/statements.njk',
+    title: 'What was said in public',
+    answer: publicStatementsAnswer,
+    load: async (world) => {
+      const rows = await world.db.read(
+        contextOf(world),
+        async (reader) => await statementsMade.all(reader, { force: world.who.forceId, limit: 100 }),
+      )
+      return done({
+        rows: rows.map((row) => ({
+          ...row,
+          figures: [...sentencesOf(row.figures, questions)],
+        })),
+        mayKeep: may(world.who, 'keep the board'),
+      })
+    },
+  })

@@ -53,6 +53,7 @@ export const statementsMade = statement({
         yes: Type.Integer(),
         no: Type.Integer(),
         notEvidenced: Type.Integer(),
+        notYet: Type.Optional(Type.Integer()),
       }),
     ),
   }),

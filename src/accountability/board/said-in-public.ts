@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
 import { localDate, parseLocalDate } from '../../kernel/time.ts'
+import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { Command } from '../../registers/records.ts'
 import { Line, LocalDate } from '../../registers/schemas.ts'
 import { line, optionalLine, text } from '../../web/fields.ts'
@@ -10,8 +11,10 @@ import { asOfDay, figuresKnownAt } from './figures-known.ts'
 import type { FrozenFigure } from './frozen-pack.ts'
 import type { Measuring } from './measuring.ts'
 import { answered } from './meeting-command.ts'
+import { goodFilesOfCases } from './pack.ts'
 import type { StatementState } from './procedure.ts'
 import { ledgerSize } from './queries/pack.ts'
+import type { Questions } from './shown.ts'
 
 const StatementBody = Type.Object({
   who: line('Who said it', 'Enter who said it'),
@@ -27,8 +30,15 @@ const StatementBody = Type.Object({
   },
 })
 
+/** What stands beside a matter of time. */
+const filesBeside = (measures: readonly string[], questions: Questions) =>
+  measures.some((measure) => questions.get(measure)?.kind === 'timeliness') && !measures.includes(filesOfCases)
+    ? [goodFilesOfCases]
+    : []
+
 export const recordStatement = (
   measuring: Measuring,
+  questions: Questions,
 ): Command<StatementState, StatementFact, typeof StatementBody, readonly FrozenFigure[]> => ({
   name: 'record',
   title: 'Record a public statement',
@@ -41,7 +51,10 @@ export const recordStatement = (
     if (on === null || on > localDate(world.now)) return []
     const ledger = await ledgerSize.one(reader, {})
     // The last three whole months before it was said, as they are known now.
-    const asked = body.measures.map((measure) => ({ measure, part: null }))
+    const asked = [
+      ...body.measures.map((measure) => ({ measure, part: null })),
+      ...filesBeside(body.measures, questions),
+    ]
     return await figuresKnownAt(measuring, {
       force: world.who.forceId,
       asked,

@@ -1,11 +1,13 @@
 // Frozen figures as pages show them, and held against the same computed again.
 
-import { dateWords, type Instant, localDate } from '../../kernel/time.ts'
-import { assertionGap, gapWords, onTimeOf, together } from '../../practice/assertion-gap.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
 import { wilson } from '../../practice/statistics.ts'
+import { withoutWords } from '../good-files.ts'
 import { distinct, figureOf } from './figures-known.ts'
+import { monthOf } from './frozen-month.ts'
 import type { FrozenFigure, Pack } from './frozen-pack.ts'
-import type { Asked, Measuring } from './measuring.ts'
+import { gapOf } from './gap-shown.ts'
+import type { Measuring } from './measuring.ts'
 import { auditsSince, goodFiles } from './pack.ts'
 import { percent, sentence, total } from './words.ts'
 import { auditsAgain, listsAgain } from './worse-first.ts'
@@ -42,15 +44,18 @@ export function figuresOf(
   })
 }
 
-/** One frozen month in short. */
-const monthOf = (figure: FrozenFigure) => {
-  const n = total(figure)
-  return { month: figure.month, short: dateWords(figure.month, 3), share: n === 0 ? null : percent(figure.yes / n), n }
-}
-
 /** The months of audited files, which stand beside no recommendation of their own. */
-export const auditedMonths = (figures: readonly FrozenFigure[]) =>
-  figures.filter(({ measure, part }) => measure === goodFiles.measure && part === goodFiles.part).map(monthOf)
+export const auditedMonths = ({ figures, gapDefined }: Pick<Pack, 'figures' | 'gapDefined'>) =>
+  figures
+    .filter(({ measure, part }) => measure === goodFiles.measure && part === goodFiles.part)
+    // A pack from before the rule keeps its digits: there a file without a grade counted against.
+    .map((one) => (gapDefined === undefined ? { ...monthOf(one), without: '' } : filesOfMonth(one)))
+
+/** Of the files whose grade stands, as in the table; those without one are named. */
+const filesOfMonth = (figure: FrozenFigure) => ({
+  ...monthOf({ ...figure, notEvidenced: 0 }),
+  without: withoutWords(figure.notEvidenced),
+})
 
 /** By the month in which it was drawn, as its files count in figures; which is not the month whose cases it audited. */
 export const auditShown = (one: Pack['audits'][number]) => ({
@@ -59,24 +64,15 @@ export const auditShown = (one: Pack['audits'][number]) => ({
   drawnIn: one.drawnOn?.slice(0, 7) ?? null,
 })
 
-const monthsOfGap = 3
-
-/** Over the last three frozen months; null in packs from before files were frozen beside it, and where either has no case. */
-function gapOf(figures: readonly FrozenFigure[], asked: Asked, better: 'higher' | 'lower' | null) {
-  const of = (one: Asked) =>
-    together(figures.filter(({ measure, part }) => measure === one.measure && part === one.part).slice(-monthsOfGap))
-  const gap = assertionGap(onTimeOf(of(asked), better), of(goodFiles))
-  return gap === null
-    ? null
-    : { words: gapWords(gap), onTime: gap.onTime.words, doneWell: gap.doneWell.words, goodFiles: goodFiles.measure }
-}
-
 function compared(frozen: FrozenFigure, now: FrozenFigure) {
   const same = now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
   return { frozen, now, same, defined: now.version === frozen.version }
 }
 
-type Frozen = Pick<Pack, 'ledgerSize' | 'figures' | 'recommendations' | 'actions' | 'audits' | 'duties'> & {
+type Frozen = Pick<
+  Pack,
+  'ledgerSize' | 'gapDefined' | 'figures' | 'recommendations' | 'actions' | 'audits' | 'duties'
+> & {
   readonly at: Instant
 }
 
@@ -116,6 +112,7 @@ async function statusesAgain(measuring: Measuring, force: string, frozen: Frozen
     beside: distinct(figures),
     now: at,
     knownAt: ledgerSize,
+    gapDefined: frozen.gapDefined ?? 1,
   })
   const statuses = recommendations
     .filter(({ judgedBy }) => judgedBy != null)

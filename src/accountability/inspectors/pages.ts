@@ -5,6 +5,7 @@ import { wilson } from '../../practice/statistics.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { goodFilesWords } from '../good-files.ts'
 import { fieldworkAnswer, inspectorAnswer } from './answers.ts'
 import { grades } from './facts.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
@@ -31,7 +32,10 @@ export const workspace = (questions: Questions) =>
             test: row.test === null ? null : { criteria: row.test.criteria.map(named) },
             figures: figuresOf(row, questions),
           })),
-          audits: (await audits.all(reader, { force })).map((one) => ({ ...one, share: shareOf(one.good, one.drawn) })),
+          audits: (await audits.all(reader, { force })).map((one) => ({
+            ...one,
+            share: goodFilesWords({ ...one, graded: one.good + one.requires_improvement + one.inadequate }),
+          })),
         }),
       )
     },

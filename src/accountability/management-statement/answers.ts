@@ -20,7 +20,8 @@ const Measure = Type.Object({
   kind: OneOf('timeliness', 'completeness', 'outcome', 'audited quality', 'description'),
   better: Maybe(OneOf('higher', 'lower')),
   ...figure,
-  before: Type.Object(figure),
+  gap: Maybe(Type.String()),
+  before: Type.Object({ ...figure, gap: Maybe(Type.String()) }),
 })
 
 const Demand = Type.Object({

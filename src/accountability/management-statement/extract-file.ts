@@ -24,6 +24,8 @@ export function csvOf({ demand, measures, recommendations, falls, asAt }: Extrac
           high_95: one.high,
           n_year_before: one.before.n,
           percent_year_before: one.before.percent,
+          on_time_less_done_well: one.gap,
+          on_time_less_done_well_year_before: one.before.gap,
         }),
       ),
       ...recommendations.map((one) =>
@@ -57,6 +59,8 @@ const columns = [
   'high_95',
   'n_year_before',
   'percent_year_before',
+  'on_time_less_done_well',
+  'on_time_less_done_well_year_before',
   'status',
   'ended',
   'on',

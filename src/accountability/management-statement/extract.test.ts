@@ -9,7 +9,7 @@ import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { upsertObservations } from '../../registers/changes.ts'
 import { SYSTEM } from '../../registers/world.ts'
-import { demandOf, measureRow, sumOf } from './rows.ts'
+import { demandOf, gapWordsOf, measureRow, sumOf } from './rows.ts'
 
 const now: Instant = instant('2026-11-10T09:00:00.000Z')
 const it = await testApp({ clock: () => now })
@@ -34,6 +34,21 @@ test('only the months of the year are added up, and what several measures are ta
   const rows = [of('M8', 'timeliness'), of('M9', 'timeliness'), of('A1', 'audited quality')]
   assert.deepEqual(demandOf(rows), [{ what: 'reviews due', n: 10, before: 0, measures: ['M8', 'M9'] }])
   assert.deepEqual([rows[0]?.n, rows[0]?.percent, rows[0]?.before.percent], [10, 50, null])
+})
+
+test('a matter of time never without how far it is above “done well”, of the months that were audited', () => {
+  const onTime = new Map(
+    ['2026-04', '2026-05', '2026-06'].map((month) => [month, { yes: 80, no: 20, notEvidenced: 0 }] as const),
+  )
+  const files = new Map([['2026-05', { yes: 5, no: 5, notEvidenced: 2 }]])
+  const words = (kind: 'timeliness' | 'outcome', of: typeof files) =>
+    gapWordsOf({ kind, better: 'higher' }, [...onTime.keys()], onTime, of)
+  assert.match(
+    words('timeliness', files) ?? '',
+    /^30 points .*cases of May 2026, 1 of 3 months: of the others none is audited: on time 80 % of 100, .*files that are good 50 % of 10/,
+  )
+  assert.match(words('timeliness', new Map()) ?? '', /^no gap can be said/)
+  assert.equal(words('outcome', files), null)
 })
 
 /** Of M1: so many in one month, so many of them yes. */

@@ -2,10 +2,11 @@
 import type { Reader } from '../../kernel/database.ts'
 import { done, refusal, refused } from '../../kernel/outcome.ts'
 import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { filesOfCases } from '../../practice/gap-over-months.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { AtEnd } from './answers.ts'
 import { fallsBetween } from './queries.ts'
-import { type ByMonth, type Definition, demandOf, measureRow, sumOf } from './rows.ts'
+import { type ByMonth, type Definition, demandOf, gapWordsOf, measureRow, sumOf } from './rows.ts'
 
 export type Extracted = {
   /** Measures as values, by `measure/part` and month: as every other reader of the loop gets them. */
@@ -68,7 +69,9 @@ export async function extract(
   const before = months.map((month) => addMonths(dayOf(`${month}-01`), -12).slice(0, 7))
   const rows = measured.map((one) => {
     const byMonth = figures.get(`${one.id}/`)
-    return measureRow(one, sumOf(byMonth, months), sumOf(byMonth, before))
+    const gap = (of: readonly string[]) => gapWordsOf(one, of, byMonth, figures.get(`${filesOfCases}/`))
+    const row = measureRow(one, sumOf(byMonth, months), sumOf(byMonth, before))
+    return { ...row, gap: gap(months), before: { ...row.before, gap: gap(before) } }
   })
   return done({
     year,

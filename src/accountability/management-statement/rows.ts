@@ -1,8 +1,9 @@
 // Rows of the extract: each measure of a year with n and interval beside the year before, and what there was to do, each thing once.
+import { type Counting, gapOver, gapOverWords, noGapWords } from '../../practice/gap-over-months.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { wilson } from '../../practice/statistics.ts'
 
-type Figure = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+type Figure = Counting
 export type ByMonth = ReadonlyMap<string, Figure>
 export type Definition = Pick<MeasureDefinition, 'id' | 'question' | 'denominator' | 'kind' | 'better' | 'version'>
 
@@ -19,6 +20,19 @@ type MeasureRow = ReturnType<typeof measureRow>
 export function measureRow(definition: Definition, year: Figure, before: Figure) {
   const { id, version, question, denominator, kind, better } = definition
   return { id, version, question, denominator, kind, better, ...shown(year), before: shown(before) }
+}
+
+/** Of a matter of time how far it is above “done well”, of those months whose cases were audited; null of what is no such matter. */
+export function gapWordsOf(
+  { kind, better }: Pick<Definition, 'kind' | 'better'>,
+  months: readonly string[],
+  timely: ByMonth | undefined,
+  files: ByMonth | undefined,
+): string | null {
+  if (kind !== 'timeliness') return null
+  const of = (byMonth: ByMonth | undefined) => (month: string) => byMonth?.get(month) ?? none
+  const gap = gapOver(months, { onTime: of(timely), files: of(files), better })
+  return gap === null ? noGapWords : gapOverWords(gap)
 }
 
 function shown({ yes, no, notEvidenced }: Figure) {

@@ -41,6 +41,29 @@ export const PublicMeasure = Type.Object({
 })
 export type PublicMeasure = Static<typeof PublicMeasure>
 
+/**
+ * How many points “on time” is above “done well” in the published figures, where both have a percentage. Of the cases of those months that
+ * were audited: releases from before they were kept hold twelve months beside the files drawn in them.
+ */
+export const PublicGap = Type.Object({
+  measure: Line(60),
+  points: Type.Number(),
+  months: Type.Optional(Type.Array(Line(7), { maxItems: 12 })),
+  onTime: Type.Optional(PublicFigure),
+  doneWell: Type.Optional(PublicFigure),
+  /** Which measure the files are of, and what counted them: n is yes and no, those without a grade that stands left out. */
+  files: Type.Optional(
+    Type.Object({
+      measure: Line(60),
+      part: Maybe(Line(60)),
+      version: Type.Integer(),
+      statement: Type.Integer({ minimum: 0 }),
+      parameters: Type.Array(Line(300), { maxItems: 30 }),
+    }),
+  ),
+})
+export type PublicGap = Static<typeof PublicGap>
+
 export const PublicRecommendation = Type.Object({
   id: Id,
   reference: Line(60),
@@ -80,8 +103,7 @@ export const PublicRecommendation = Type.Object({
   measures: Type.Array(PublicMeasure, { maxItems: 13 }),
   /** All that the closure test asks, a sentence each. */
   asks: Type.Optional(Type.Array(Line(700), { maxItems: 30 })),
-  /** How many points “on time” is above “done well” in the published figures, where both have a percentage. */
-  gaps: Type.Optional(Type.Array(Type.Object({ measure: Line(60), points: Type.Number() }), { maxItems: 12 })),
+  gaps: Type.Optional(Type.Array(PublicGap, { maxItems: 12 })),
 })
 export type PublicRecommendation = Static<typeof PublicRecommendation>
 
@@ -103,6 +125,8 @@ export const Release = Type.Object({
   recommendations: Type.Array(PublicRecommendation, { maxItems: 1000 }),
   /** Measures that stand beside a published answer, as they are now. */
   besideAnswers: Type.Optional(Type.Array(PublicMeasure, { maxItems: 100 })),
+  /** And of those that are a matter of time how far they are above “done well”. */
+  gapsBesideAnswers: Type.Optional(Type.Array(PublicGap, { maxItems: 100 })),
 })
 export type Release = Static<typeof Release>
 
@@ -113,6 +137,8 @@ export const FigureThen = Type.Object({
   year: PublicFigure,
   /** The last of the twelve months. */
   last: Line(7),
+  /** Of a matter of time how far it was above “done well”; null where that could not be said. What is no such matter has none. */
+  gap: Type.Optional(Maybe(PublicGap)),
 })
 export type FigureThen = Static<typeof FigureThen>
 

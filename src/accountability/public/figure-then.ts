@@ -1,8 +1,10 @@
 // What one measure says on a day, for standing beside an answer: through the same disclosure control, and the same as was published of those months.
 import type { Reader } from '../../kernel/database.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { filesOfCases } from '../../practice/gap-over-months.ts'
 import { keptFrom, keptKey } from './counted-once.ts'
 import type { FigureThen } from './facts.ts'
+import { filesAsked, filesShown, gapBeside } from './gaps.ts'
 import { windowOf } from './months-read.ts'
 import { newestOf } from './release-queries.ts'
 import { type Measured, shownMeasure } from './shown-measure.ts'
@@ -17,10 +19,17 @@ export const figureThen =
     const window = windowOf(now)
     const newest = await newestOf.one(reader, { force })
     const kept = keptFrom(newest?.body ?? null, window).get(keptKey(asked, definition.version))?.one
-    const figures = kept
-      ? new Map()
-      : await read({ force, measures: [asked], from: window.readFrom, until: window.until, now })
-    const { question, year } =
-      kept ?? shownMeasure(asked, 'nothing', definition, { force, now, window, figures, together: 1 })
-    return { measure, question, year, last: window.names.at(-1) ?? '' }
+    const beside = definition.kind === 'timeliness' ? [filesAsked(null)] : []
+    const figures =
+      kept && beside.length === 0
+        ? new Map()
+        : await read({ force, measures: [asked, ...beside], from: window.readFrom, until: window.until, now })
+    const counting = { force, now, window, figures, before: newest?.body ?? null }
+    const one = kept ?? shownMeasure(asked, 'nothing', definition, { ...counting, together: 1 })
+    const version = definitions.get(filesOfCases)?.version ?? 0
+    const { question, year } = one
+    const figure = { measure, question, year, last: window.names.at(-1) ?? '' }
+    return beside.length === 0
+      ? figure
+      : { ...figure, gap: gapBeside(one, definition.better, figures, filesShown(null, version, counting)) }
   }

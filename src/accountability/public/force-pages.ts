@@ -1,6 +1,7 @@
 // The pages and files of one force: its newest release, its answers, every release before it.
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
+import { gapShown } from '../public-gap.ts'
 import { monthsChart } from './chart.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
@@ -68,7 +69,8 @@ export function forcePages(
           one: {
             ...recommendation,
             heading: capital(recommendation.theme),
-            gaps: (recommendation.gaps ?? []).map(({ measure, points }) => ({ measure, words: pointsWords(points) })),
+            gaps: (recommendation.gaps ?? []).map(gapShown),
+            files: filesCounted(recommendation, body.statements ?? []),
           },
           measures: recommendation.measures.map((one) => withChart(one, body.statements ?? [body.sql])),
         },
@@ -134,5 +136,8 @@ function sinceWhen({ said }: Published, force: string): ReadonlyMap<string, stri
   return new Map([...since].map(([id, { at }]) => [id, at]))
 }
 
-const pointsWords = (points: number): string =>
-  points === 0 ? 'level with' : `${Math.abs(points)} points ${points > 0 ? 'above' : 'below'}`
+/** The one total of files that its gaps are taken from, with the statement that counted it; null in releases from before it was kept. */
+function filesCounted({ gaps = [] }: PublicRecommendation, statements: readonly string[]) {
+  const files = gaps[0]?.files
+  return files === undefined ? null : { ...files, sql: statements[files.statement] ?? null }
+}

@@ -1,9 +1,11 @@
 // What is frozen for the public: every recommendation in plain words, its date and how often it moved, its computed status, and figures after disclosure control.
 import { instant, localDate } from '../../kernel/time.ts'
+import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { World } from '../../registers/world.ts'
 import { betterOf } from './better.ts'
 import { keptFrom, keptKey, saidOf } from './counted-once.ts'
-import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
+import type { PublicGap, PublicMeasure, PublicRecommendation, Release } from './facts.ts'
+import { filesShown, gapBeside } from './gaps.ts'
 import { windowOf } from './months-read.ts'
 import type { RecommendationRow } from './queries.ts'
 import { publishedAgainBy } from './settings.ts'
@@ -41,6 +43,14 @@ export function releaseOf(
     const said = new Map(earlier.changes).get(together) ?? saidOf(shownMeasure(asked, words, definition, counting))
     return [{ ...earlier.one, asked: words, ...said }]
   }
+  const version = definitions.get(filesOfCases)?.version ?? 0
+  const gapOf: Showing['gapOf'] = (one, better, part) => {
+    const { figures, before } = given
+    const files = filesShown(part, version, { force: who.forceId, now, window, figures, before })
+    const gap = gapBeside(one, better, figures, files)
+    return gap === null ? [] : [gap]
+  }
+  const besideAnswers = given.named.flatMap((measure) => show({ measure, part: null }, 'nothing', 1))
   return {
     format: 2,
     force: who.forceId,
@@ -52,15 +62,25 @@ export function releaseOf(
     window: { first: window.names.at(-12) ?? '', last: window.names.at(-1) ?? '' },
     sql: statements[0] ?? 'not available',
     statements: [...statements],
-    recommendations: given.rows.map((row) => recommendationOf(row, given, show)),
-    besideAnswers: given.named.flatMap((measure) => show({ measure, part: null }, 'nothing', 1)),
+    recommendations: given.rows.map((row) => recommendationOf(row, given, { show, gapOf })),
+    besideAnswers,
+    gapsBesideAnswers: besideAnswers.flatMap((one) => {
+      const definition = definitions.get(one.measure)
+      return definition?.kind === 'timeliness' ? gapOf(one, definition.better, null) : []
+    }),
   }
+}
+
+type Showing = {
+  readonly show: (asked: Asked, words: string, together: number) => readonly PublicMeasure[]
+  /** None where it cannot be said. */
+  readonly gapOf: (one: PublicMeasure, better: 'higher' | 'lower' | null, part: string | null) => readonly PublicGap[]
 }
 
 function recommendationOf(
   row: RecommendationRow,
   { words: { ruleOf, wholeTest } }: Given,
-  show: (asked: Asked, words: string, together: number) => readonly PublicMeasure[],
+  { show, gapOf }: Showing,
 ): PublicRecommendation {
   const criteria = row.test?.criteria ?? []
   const whole = wholeTest(row.test)
@@ -109,22 +129,10 @@ function recommendationOf(
     supersedes: row.supersedes.map(({ recordId, reference }) => ({ id: recordId, reference })),
     measures,
     asks: [...(whole?.asks ?? [])],
-    gaps: gapsOf(
-      ofCriteria.filter(({ measure }) => whole?.timely.includes(measure)),
-      ofFiles[0] ?? null,
-      new Set(criteria.flatMap(({ measure, better }) => (better === 'lower' ? [measure] : []))),
+    gaps: ofCriteria.flatMap((one, at) =>
+      whole?.timely.includes(one.measure) ? gapOf(one, criteria[at]?.better ?? null, files?.part ?? null) : [],
     ),
   }
-}
-
-/** From the figures as they are published, so that anybody can take one from the other. Where less is better, the rest is on time. */
-function gapsOf(timely: readonly PublicMeasure[], files: PublicMeasure | null, lower: ReadonlySet<string>) {
-  const doneWell = files?.year.percent ?? null
-  return timely.flatMap(({ measure, year: { percent } }) =>
-    doneWell === null || percent === null
-      ? []
-      : [{ measure, points: Math.round(((lower.has(measure) ? 100 - percent : percent) - doneWell) * 10) / 10 }],
-  )
 }
 
 type Criterion = NonNullable<RecommendationRow['test']>['criteria'][number]

@@ -1,5 +1,6 @@
 // All that is published, read at once, and how a question stands beside what its figure says now.
 import type { Reader } from '../../kernel/database.ts'
+import { gapShown } from '../public-gap.ts'
 import { answersPublished, followUpsPublished, forumsPublished, questionsInHand } from './answer-queries.ts'
 import type { PublicMeasure, Release } from './facts.ts'
 import { newestReleases, proofOf, releasesOf, saidOfEach, verifiers } from './release-queries.ts'
@@ -58,6 +59,7 @@ export function thenAndNow(answered: Answered, release: Release) {
       .filter((one) => (one.part ?? null) === null)
       .map((one): readonly [string, PublicMeasure] => [one.measure, one]),
   )
+  const gapsNow = new Map((release.gapsBesideAnswers ?? []).map((one) => [one.measure, gapShown(one)]))
   const before = { answer: answered.body.answer, by: answered.body.by, on: '', corrected: false, figure: null }
   const exchanges = answered.body.exchanges ?? [
     { question: answered.body.question, answers: [{ ...before, figures: answered.body.figures }] },
@@ -70,6 +72,9 @@ export function thenAndNow(answered: Answered, release: Release) {
       answers: exchange.answers.map((one) => ({
         ...one,
         now: one.figure === null ? null : (now.get(one.figure.measure) ?? null),
+        gap: one.figure?.gap ? gapShown(one.figure.gap) : null,
+        gapNow: one.figure === null ? null : (gapsNow.get(one.figure.measure) ?? null),
+        timely: one.figure?.gap !== undefined,
       })),
     })),
   }

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { publicFigure } from '../public-figure.ts'
+import { publicGap } from '../public-gap.ts'
 import { releasesOf } from './release-queries.ts'
 
 export const publishedAnswer = Type.Object({
@@ -36,7 +37,7 @@ const Recommendation = Type.Object({
   supersedes: Type.Optional(Type.Array(Type.Object({ reference: Type.String(), id: Type.String() }))),
   asks: Type.Optional(Type.Array(Type.String())),
   supersededBy: Type.Optional(Maybe(SupersededBy)),
-  gaps: Type.Optional(Type.Array(Type.Object({ measure: Type.String(), points: Type.Number() }))),
+  gaps: Type.Optional(Type.Array(publicGap)),
   judgedAt: Type.Optional(Maybe(Moment)),
   datesMoved: Type.Optional(Type.Array(DatesMoved)),
   scopeChanged: Type.Optional(Type.Array(Type.String())),
@@ -67,6 +68,7 @@ const Release = Type.Object({
   window: Type.Optional(Type.Object({ first: Type.String(), last: Type.String() })),
   statements: Type.Optional(Type.Array(Type.String())),
   besideAnswers: Type.Optional(Type.Array(BesideAnswer)),
+  gapsBesideAnswers: Type.Optional(Type.Array(publicGap)),
   force: Type.String(),
   ledgerSize: Type.Number(),
   frozenAt: Moment,

@@ -14,6 +14,7 @@ import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '..
 import { measuresBesideAnswers } from './answer-queries.ts'
 import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
+import { filesAsked } from './gaps.ts'
 import { windowOf } from './months-read.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
 import { publishedAnswer, publishedFiguresAnswer } from './publishing-answer.ts'
@@ -48,7 +49,11 @@ const freeze = (
     ])
     const { readFrom: from, until } = windowOf(world.now)
     const named = beside.map(({ measure }) => measure)
-    const asked = [...rows.flatMap((row) => asksFor(row, words)), ...named.map((measure) => ({ measure, part: null }))]
+    const asked = [
+      ...rows.flatMap((row) => asksFor(row, words)),
+      ...named.map((measure) => ({ measure, part: null })),
+      ...(named.length === 0 ? [] : [filesAsked(null)]),
+    ]
     const figures =
       asked.length === 0 ? new Map() : await measured.read({ force, measures: asked, from, until, now: world.now })
     const release = releaseOf(world, measured, {
@@ -67,8 +72,13 @@ const freeze = (
 })
 
 function asksFor({ test }: RecommendationRow, { wholeTest }: Words): readonly Asked[] {
-  const files = wholeTest(test)?.files ?? null
-  return [...(test?.criteria ?? []), ...(files === null ? [] : [files])].map(({ measure, part }) => ({ measure, part }))
+  const whole = wholeTest(test)
+  const files = whole?.files ?? null
+  const beside = whole === null || whole.timely.length === 0 ? [] : [filesAsked(files?.part ?? null)]
+  return [...(test?.criteria ?? []), ...(files === null ? [] : [files]), ...beside].map(({ measure, part }) => ({
+    measure,
+    part,
+  }))
 }
 
 export const releasesPage = page({

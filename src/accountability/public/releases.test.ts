@@ -38,7 +38,13 @@ type File = {
     reference: string
     better: string
     datesMoved: unknown[]
-    gaps: unknown[]
+    gaps: {
+      measure: string
+      points: number
+      months?: string[]
+      onTime?: { percent: number }
+      doneWell?: { percent: number }
+    }[]
     measures: {
       measure: string
       counted: number
@@ -306,14 +312,24 @@ test('beside “on time” stands how far it is above “done well”, from the 
     'A1',
     'missing children',
   )
+  const audited = year.slice(6, 9)
+  await cases(
+    audited.map((month) => ({ month, n: 20, yes: 10 })),
+    'A7',
+    'missing children',
+  )
   await it.app.publishDue()
   await look()
   const file = await data()
   const one = file.recommendations.find(({ reference }) => reference === 'NCPI-2021/1')
-  const percent = (measure: string) =>
-    one?.measures.find((each) => each.measure === measure)?.year.percent ?? Number.NaN
-  const points = Math.round((percent('M4') - percent('A1')) * 10) / 10
-  assert.ok(points > 30, `${points}`)
-  assert.deepEqual(one?.gaps, [{ measure: 'M4', points }])
-  assert.ok((await get(`${root}/${one?.id}`)).body.includes(`“on time” (M4) is ${points} points above “done well”`))
+  // By hand: in the three months whose cases were audited 36 of 40 each, rounded to 35 of 40, 88 %; 30 of 60 files good, 50 %.
+  const [gap] = one?.gaps ?? []
+  assert.deepEqual(
+    [gap?.measure, gap?.points, gap?.months, gap?.onTime?.percent, gap?.doneWell?.percent],
+    ['M4', 38, audited, 88, 50],
+  )
+  const page = (await get(`${root}/${one?.id}`)).body
+  assert.match(page, /“on time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88 % /)
+  assert.match(page, /Files that are good: 50 % \(95 % interval 38 % to 62 %\), 30 of 60/)
+  assert.match(page, /The statement that counted the files/)
 })

@@ -88,7 +88,7 @@ test('where one among several says less than by itself, the reader is told both,
     shownMeasure(
       { measure: 'M7', part: null },
       'at least 95 %',
-      { ...definition, better },
+      { ...definition, kind: 'outcome', better },
       {
         force: 'demonstration',
         now,

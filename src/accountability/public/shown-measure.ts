@@ -2,7 +2,14 @@
 import { text } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { disclose, discloseMonths } from '../../practice/disclosure.ts'
-import { comparedWords, type PairsBack, type SinceAnchor, said, sinceAnchor } from '../../practice/statistics.ts'
+import {
+  comparedWords,
+  type PairsBack,
+  type SinceAnchor,
+  said,
+  sinceAnchor,
+  togetherClause,
+} from '../../practice/statistics.ts'
 import { countingSql } from '../../registers/measures.ts'
 import type { PublicMeasure, PublicVerdict } from './facts.ts'
 import { months, type Window, windowOf } from './months-read.ts'
@@ -35,6 +42,7 @@ type Definition = {
   readonly question: string
   readonly numerator: string
   readonly denominator: string
+  readonly kind: string
   readonly better: 'higher' | 'lower' | null
 }
 
@@ -42,7 +50,7 @@ export type Measured = { readonly read: Read; readonly definitions: ReadonlyMap<
 
 export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
 
-type Counting = {
+export type Counting = {
   readonly force: string
   readonly now: Instant
   readonly window: Window
@@ -69,7 +77,6 @@ export function shownMeasure(
   const verdict = verdictOf(change ?? null, counts)
   const byItself = verdictOf(alone ?? null, counts)
   const { measure, part } = asked
-  const { from, until } = window
   return {
     measure,
     part,
@@ -83,19 +90,27 @@ export function shownMeasure(
     change: [
       changeWords[verdict],
       // The same measure may stand under another recommendation, read with fewer: the reader is told why its word differs there.
-      byItself === verdict
-        ? ''
-        : ` among the ${together} measures read together here (by itself: ${changeWords[byItself].toLowerCase()})`,
+      togetherClause(changeWords[verdict], changeWords[byItself], together),
       change == null || change.n === 0 ? '' : `, ${comparedWords(change)}`,
     ].join(''),
     verdict,
     months: (shown.months ?? []).map((figure, at) => ({ month: counts[at]?.month ?? '', ...figure })),
     statement: part === null ? 0 : 1,
-    parameters: countingSql({ force, measure, part, from, until, now }).values.map((value) =>
-      Array.isArray(value) ? `{${value.join(',')}}` : String(value),
-    ),
+    parameters: parametersOf(asked, { force, window, now }),
   }
 }
+
+/** What stands in place of $1, $2 … of the statement that counts a measure, as the public reads it. */
+export const parametersOf = (
+  { measure, part }: Asked,
+  { force, window: { from, until }, now }: Pick<Counting, 'force' | 'window' | 'now'>,
+): string[] =>
+  countingSql({ force, measure, part, from, until, now }).values.map((value) =>
+    Array.isArray(value) ? `{${value.join(',')}}` : String(value),
+  )
+
+/** The twelve that are published, in order. */
+export const shownMonths = ({ names }: Window): readonly string[] => names.slice(-months)
 
 /** The very texts that are sent to the database, their parameters by number: of a whole measure, and of a part of one. */
 export function countingStatements(force: string, now: Instant): readonly string[] {

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { publicFigure } from '../public-figure.ts'
+import { publicGap } from '../public-gap.ts'
 import { panelMeetings, questions } from './queries.ts'
 
 const Question = Type.Object({
@@ -54,6 +55,7 @@ const Figure = Type.Object({
   question: Type.String(),
   last: Type.String(),
   year: Type.Object(publicFigure),
+  gap: Type.Optional(Maybe(publicGap)),
 })
 
 const Answer = Type.Object({

@@ -62,5 +62,9 @@ function leavesFew(percent: number, of: number): boolean {
 }
 
 const shownOf = (figure: FigureThen | null): ReadonlySet<number> =>
-  new Set([figure?.year.yes, figure?.year.n].filter((one) => typeof one === 'number'))
+  new Set(
+    [figure?.year, figure?.gap?.onTime, figure?.gap?.doneWell]
+      .flatMap((one) => (one === undefined ? [] : [one.yes, one.n]))
+      .filter((one) => typeof one === 'number'),
+  )
 const numberOf = (found: string): number => Number(found.replaceAll(',', ''))

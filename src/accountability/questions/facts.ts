@@ -13,13 +13,34 @@ const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
 /** How many things were pointed at, and why they may stand. */
 const LookedAt = Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })
 
+const PublicCounts = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }
+
+const GapThen = Type.Object({
+  measure: Line(60),
+  points: Type.Number(),
+  months: Type.Optional(Type.Array(Line(7), { maxItems: 12 })),
+  onTime: Type.Optional(Type.Object(PublicCounts)),
+  doneWell: Type.Optional(Type.Object(PublicCounts)),
+  files: Type.Optional(
+    Type.Object({
+      measure: Line(60),
+      part: Maybe(Line(60)),
+      version: Type.Integer(),
+      statement: Type.Integer({ minimum: 0 }),
+      parameters: Type.Array(Line(300), { maxItems: 30 }),
+    }),
+  ),
+})
+
 /** What a measure said of twelve whole months, after disclosure control. */
 export const FigureThen = Type.Object({
   measure: Line(60),
   question: Line(300),
-  year: Type.Object({ yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }),
+  year: Type.Object(PublicCounts),
   /** The last of the twelve months. */
   last: Line(7),
+  /** Of a matter of time how far it was above “done well”, and of which months; null where that could not be said. */
+  gap: Type.Optional(Maybe(GapThen)),
 })
 export type FigureThen = Static<typeof FigureThen>
 
@@ -52,7 +73,7 @@ export const kinds = {
     answer: Text(4000),
     /** What the measure named said on that day, after disclosure control. */
     measure: Maybe(Line(60)),
-    figures: Maybe(Line(300)),
+    figures: Maybe(Line(700)),
     by: Line(120),
     /** In which job: what is published is the office, not the person. */
     role: Type.Optional(Maybe(Line(60))),

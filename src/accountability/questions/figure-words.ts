@@ -1,10 +1,25 @@
-// A figure in one sentence, as it stands beside an answer.
+// A figure in one sentence, as it stands beside an answer: a matter of time never without how far it is above “done well”.
 
 import { dateWords } from '../../kernel/time.ts'
+import { gapShown } from '../public-gap.ts'
 import type { FigureThen } from './facts.ts'
 
-export function figureWords({ question, year, last }: FigureThen): string {
-  const counted = year.yes === 'not shown' ? `${year.n} cases, too few to show` : `${year.yes} of ${year.n}`
-  const share = year.percent === null ? '' : `, ${year.percent} % (95 % interval ${year.low} % to ${year.high} %)`
-  return `${question} ${counted} in the twelve months to ${dateWords(last)}${share}`.slice(0, 300)
+export function figureWords({ question, year, last, gap }: FigureThen): string {
+  const beside = gap === undefined ? '' : `; ${besideWords(gap)}`
+  const sentence = `${question} ${counted(year)} in the twelve months to ${dateWords(last)}${share(year)}`
+  return `${sentence.slice(0, 300)}${beside}`
 }
+
+function besideWords(gap: NonNullable<FigureThen['gap']> | null): string {
+  if (gap === null) return noGap
+  const { words, over, onTime, doneWell } = gapShown(gap)
+  if (over === null || onTime === null || doneWell === null) return `“on time” is ${words} “done well”`
+  return `in cases of ${over} “on time” is ${words} “done well”: on time ${counted(onTime)}${share(onTime)}; files that are good ${counted(doneWell)}${share(doneWell)}`
+}
+
+const noGap = 'whether it was done well cannot be said: too few files of the same months are audited'
+
+type Year = FigureThen['year']
+const counted = ({ yes, n }: Year): string => (yes === 'not shown' ? `${n} cases, too few to show` : `${yes} of ${n}`)
+const share = ({ percent, low, high }: Year): string =>
+  percent === null ? '' : `, ${percent} % (95 % interval ${low} % to ${high} %)`

@@ -191,7 +191,7 @@ const anew = (versions['M4'] ?? 0) + 1
 const read = async (): Promise<AsRead> =>
   await Promise.resolve(
     new Map(
-      Object.entries({ ...figures, A1: good, A2: few }).map(([measure, figure]) => [
+      Object.entries({ ...figures, A1: good, A2: few, A7: good }).map(([measure, figure]) => [
         keyOf({ measure, part: measure.startsWith('A') ? 'missing children' : null }),
         new Map(lately.map((month) => [month, figure])),
       ]),

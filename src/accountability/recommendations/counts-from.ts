@@ -50,5 +50,9 @@ function definedAnew(last: Last | null, versions: Readonly<Record<string, number
   return anew && last.standing !== 'met' ? localDate(now).slice(0, 7) : last.counts_from
 }
 
+/** The gap is a definition too, of a test that asks how wide it may be; readings from before that was kept were by the first. */
+export const withGap = (versions: Last['versions'], asked: boolean, version: number): Last['versions'] =>
+  asked ? { gap: version, ...versions } : versions
+
 const latest = (one: FirstMonth, other: FirstMonth): FirstMonth =>
   one === null || other === null ? (one ?? other) : one > other ? one : other

@@ -58,13 +58,15 @@ test('the gap that is shown is the gap that is judged: both sides over the month
   const of = (figures: readonly Figure[]) =>
     new Map(['2026-07', '2026-08', '2026-09', '2026-10'].map((month, at) => [month, figures[at] ?? october] as const))
   const plain = (yes: number, no: number, notYet = 0): Figure => ({ yes, no, notEvidenced: 0, notYet })
-  // October of M3 still ripens, so that the test is judged to September; of M4 it counts, and the gap stands over August to October.
+  // October of M3 still ripens, so that the test is judged to September; of M4 it counts. Files were drawn in each month; those of the
+  // cases of October are still in their time to be graded, so that the gap stands over July to September: 180 of 300, 9 of 36.
   const read: ReadMonths = async () =>
     await Promise.resolve(
       new Map([
         ['M4/', of([plain(60, 40), plain(60, 40), plain(60, 40), plain(100, 0)])],
         ['M3/', of([good, good, good, october])],
         ['A1/missing children', of([plain(2, 2), plain(2, 2), plain(2, 2), plain(2, 2)])],
+        ['A7/missing children', of([plain(3, 9), plain(2, 10), plain(4, 8), plain(1, 0, 11)])],
         ['A2/missing children', of([plain(0, 4), plain(0, 4), plain(0, 4), plain(0, 4)])],
       ]),
     )
@@ -72,11 +74,18 @@ test('the gap that is shown is the gap that is judged: both sides over the month
   const gaps = figures.gaps(both)
   assert.deepEqual(
     gaps.map(({ measure, gap }) => [measure, gap?.points, gap?.onTime.n, gap?.doneWell.n]),
-    [['M4', 23.3, 300, 12]],
+    [['M4', 35, 300, 36]],
   )
+  assert.deepEqual(gaps[0]?.gap?.months, ['2026-07', '2026-08', '2026-09'])
   const files = figures.audit(both)
   assert.ok(files)
   const judged = (most: number) =>
     standing({ ...both, mostGapPoints: most }, figures.months(both), false, { gaps, audit: files }).standing
-  assert.deepEqual([judged(15), judged(24)], ['not met', 'met'])
+  assert.deepEqual([judged(34), judged(35)], ['not met', 'met'])
+  // A status that was frozen by the first definition keeps it: 220 of 300 in August to October, 6 of 12 files drawn in them.
+  const frozen = (await figuresFor(read, 'x', [both], now, 1)).gaps(both)
+  assert.deepEqual(
+    frozen.map(({ gap }) => [gap?.points, gap?.onTime.n, gap?.doneWell.n]),
+    [[23.3, 300, 12]],
+  )
 })

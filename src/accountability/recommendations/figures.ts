@@ -1,9 +1,11 @@
 // The figures a test is judged by: whole months of measures, read as values, for any number of tests at once.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
-import { assertionGap, onTimeOf, together } from '../../practice/assertion-gap.ts'
+import { together } from '../../practice/assertion-gap.ts'
+import { gapVersion } from '../../practice/gap-over-months.ts'
 import { monthsNeeded, ripe } from '../../practice/statistics.ts'
+import { filesBeside, gapsOf } from './gaps-of-test.ts'
 import type { AuditFigure, Figure, Gaps, Month } from './standing/judged.ts'
-import type { AuditRule, ClosureTest, Criterion } from './test.ts'
+import type { AuditRule, ClosureTest } from './test.ts'
 
 /** What is asked of the measures: one, or a part of one. */
 type Asked = { readonly measure: string; readonly part: string | null }
@@ -32,16 +34,17 @@ export type Figures = {
   readonly audit: (test: ClosureTest) => AuditFigure | null
   /** Cases that auditors returned at once in these months and this one, on the audit rule's topic or any, without an answer. */
   readonly openConcerns: (test: ClosureTest) => number
-  /** Of each timeliness criterion how far it is ahead of audited files, over the audit rule's months, else three; null where either has no case. */
+  /** Of each timeliness criterion how far it is ahead of audited files of the same months' cases; null where there are none. */
   readonly gaps: (test: ClosureTest) => Gaps
 }
 
-/** Everything that these tests ask, in one reading. */
+/** Everything that these tests ask, in one reading; the gap by its definition of today, or by that of a frozen status. */
 export async function figuresFor(
   read: ReadMonths,
   force: string,
   tests: readonly ClosureTest[],
   now: Instant,
+  gapDefined = gapVersion,
 ): Promise<Figures> {
   const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
   const most = Math.max(shownMonths, ...tests.map(({ sustainedMonths }) => sustainedMonths))
@@ -63,18 +66,7 @@ export async function figuresFor(
     audit: ({ audit = null }) => (audit === null ? null : filesOf(audit, names, figure)),
     openConcerns: (test) =>
       sumOf([...names, first.slice(0, 7)], (month) => figure(concernsOf(test), month)).notEvidenced,
-    gaps: (test) => {
-      return test.criteria.filter(isTimely).map(({ measure, part, better }) => {
-        // Both sides over the same months: the last whole one only when all its cases count.
-        const counted = ripe(names.map((month) => ({ month, notYet: figure({ measure, part }, month).notYet ?? 0 })))
-        const inWindow = counted.slice(-(test.audit?.windowMonths ?? 3)).map(({ month }) => month)
-        const over = (asked: Asked) => sumOf(inWindow, (month) => figure(asked, month))
-        return {
-          measure,
-          gap: assertionGap(onTimeOf(over({ measure, part }), better), over(filesBeside(test))),
-        }
-      })
-    },
+    gaps: (test) => gapsOf(test, names, figure, gapDefined),
   }
 }
 
@@ -98,21 +90,13 @@ function wholeMonths(count: number, first: ReturnType<typeof dayOf>): readonly s
   return Array.from({ length: count }, (_, index) => addMonths(first, index - count).slice(0, 7))
 }
 
-const isTimely = ({ kind }: Criterion): boolean => kind === 'timeliness'
-
-/** Files that are good, on the test's topic or any. */
-const filesBeside = ({ audit = null }: ClosureTest): Asked => ({
-  measure: auditMeasures.good,
-  part: audit?.topic ?? null,
-})
-
 const asksFor = (test: ClosureTest): readonly Asked[] => {
   const { criteria, audit = null, noOpenConcern = false } = test
   const { good, inadequate } = auditMeasures
   return [
     ...criteria,
     ...(audit === null ? [] : [good, inadequate].map((measure) => ({ measure, part: audit.topic }))),
-    ...(criteria.some(isTimely) ? [filesBeside(test)] : []),
+    ...filesBeside(test),
     ...(noOpenConcern ? [concernsOf(test)] : []),
   ]
 }

@@ -1,6 +1,7 @@
 // One recommendation: its words, its status and since when, and what stops it.
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { gapWords } from '../../practice/assertion-gap.ts'
+import { gapMonths } from '../../practice/gap-over-months.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
@@ -89,5 +90,10 @@ async function readOne(
 /** On time beside done well, of each timeliness measure that the test asks for. */
 async function gapsShown(world: World, test: ClosureTest, read: ReadMonths) {
   const figures = await figuresFor(read, world.who.forceId, [test], world.now)
-  return figures.gaps(test).map(({ measure, gap }) => ({ measure, gap, words: gap === null ? null : gapWords(gap) }))
+  return figures.gaps(test).map(({ measure, gap }) => ({
+    measure,
+    gap,
+    over: gap === null ? null : gapMonths(gap),
+    words: gap === null ? null : gapWords(gap),
+  }))
 }

@@ -10,6 +10,7 @@ const Criteria = Type.Object({
   asked: Type.String(),
   figure: Type.String(),
   change: OneOf('improved', 'worse', 'no clear change', 'nothing counted'),
+  alone: Type.String(),
   compared: Maybe(Type.String()),
   gap: Maybe(Type.String()),
 })

@@ -3,7 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { newId } from '../../kernel/identity.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
+import { upsertObservations } from '../../registers/changes.ts'
+import { SYSTEM } from '../../registers/world.ts'
 import { assess } from './self-assessment/assess.ts'
 
 const now: Instant = instant('2026-11-23T09:00:00Z')
@@ -41,7 +45,7 @@ test('each recommendation has a line; what the inspectorate said last stands bes
   assert.doesNotMatch(page.text, /<strong>routine<\/strong>/)
   assert.match(
     page.text,
-    /Is the risk graded and endorsed in time\?[^<]*<\/span><span class="vigil-detail">No file of this work was audited/,
+    /Is the risk graded and endorsed in time\?[^<]*<\/span><span class="vigil-detail">No gap can be said: no case of these months was audited/,
     'nothing of time stands alone',
   )
 })
@@ -68,6 +72,36 @@ test('as a file every recommendation is one row with its computed words; what to
   assert.ok(!rows.some((row) => row['recommendation_id'] === second.record_id))
   assert.ok(rows.every((row) => row['self_assessment'] !== '' && row['as_at'] === now))
   assert.match(rows.map((row) => row['inspectors_last_word']).join('\n'), /improved, not routine \(2026-11-20/)
+})
+
+test('a word that differs because several are read together says so, on the page and in the file as in public', async () => {
+  const months = Array.from({ length: 19 }, (_, at) => new Date(Date.UTC(2025, 3 + at)).toISOString().slice(0, 7))
+  await it.databases.clock.write({ force: demonstrationForce.id, who: SYSTEM, now }, async (writer) => {
+    for (const month of months)
+      writer.send(
+        upsertObservations(
+          demonstrationForce.id,
+          newId(now),
+          // From April on 25 of 40 in place of 20: enough of a change for one measure, not for one of six.
+          Array.from({ length: 40 }, (_, item) => ({
+            ...{ measure: 'M4', item: item + 1, at: instant(`${month}-12T10:00:00.000Z`) },
+            yes: item < (month < '2026-04' ? 20 : 25),
+            ...{ dueAt: null, doneAt: null, recordedAt: null, toleranceMinutes: 0, minutes: null },
+            ...{ team: null, area: null, hour: null, part: null, child: newId(now) },
+          })),
+        ),
+      )
+    await Promise.resolve()
+  })
+  const clause = / among the 6 measures read together here \(by itself: improved\), compared with /
+  const page = (await keeper.get('/self-assessment')).text
+  assert.match(page, new RegExp(`endorsed in time\\? Asked: at least 90 %\\. No clear change${clause.source}`))
+  const rows: readonly Record<string, string>[] = parse((await keeper.get('/recommendations.csv')).text, {
+    columns: true,
+  })
+  const first = rows.find(({ reference }) => reference === 'NCPI-2021/1')
+  assert.match(first?.['figures'] ?? '', /M4: 62\.5 % of 240/)
+  assert.match(first?.['figures'] ?? '', new RegExp(`no clear change${clause.source.replace('compared with ', '')}`))
 })
 
 test('the commissioner’s office reads it without going through the force; who runs the product does not', async () => {

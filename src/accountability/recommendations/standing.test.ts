@@ -195,16 +195,28 @@ test('the easy ones graded and the hard ones left, or in dispute: the files say 
 
 test('on time and not done well: the gap that is shown stops it, where the test asks', () => {
   const asks: ClosureTest = { ...audited, mostGapPoints: 15 }
-  const gap = assertionGap({ yes: 285, no: 9, notEvidenced: 6 }, { yes: 21, no: 9, notEvidenced: 0 })
+  const points = assertionGap({ yes: 285, no: 9, notEvidenced: 6 }, { yes: 21, no: 9, notEvidenced: 0 })
+  assert.ok(points)
+  const gap = { ...points, months: ['2026-08', '2026-09'], asked: 3 }
   const gaps: Gaps = [{ measure: 'M4', gap }]
   const with21 = { audit: { drawn: 30, graded: 30, good: 21, inadequate: 2 }, gaps }
   const judged = standing(asks, three, false, with21)
   assert.equal(judged.standing, 'not met')
   assert.deepEqual(judged.stops, [
-    'M4: on time is 25 points above done well (95 % of 300, 91.9 % to 96.9 %; 70 % of 30, 52.1 % to 83.3 %); at most 15 asked.',
+    'M4: on time is 25 points above done well, cases of August to September 2026, 2 of 3 months: of the others none is audited (on time 95 % of 300, 91.9 % to 96.9 %; files that are good 70 % of 30, 52.1 % to 83.3 %); at most 15 asked.',
   ])
   assert.equal(standing({ ...asks, mostGapPoints: 25 }, three, false, with21).standing, 'met')
-  assert.equal(standing(asks, three, false, { ...with21, gaps: [{ measure: 'M4', gap: null }] }).standing, 'met')
+})
+
+test('what cannot be said of the gap passes no test that asks for it, and is no failure', () => {
+  const asks: ClosureTest = { ...audited, mostGapPoints: 15 }
+  const unsaid = { audit: { drawn: 30, graded: 30, good: 30, inadequate: 0 }, gaps: [{ measure: 'M4', gap: null }] }
+  const judged = standing(asks, three, true, unsaid)
+  assert.equal(judged.standing, 'insufficient data')
+  assert.deepEqual(judged.stops, [
+    'M4: no gap can be said: no case of these months was audited and graded, or none counts yet; at most 15 asked.',
+  ])
+  assert.equal(standing(audited, three, true, unsaid).standing, 'met', 'nothing is asked of it')
 })
 
 test('a case that an auditor returned and nobody answered stops it, and is no failure', () => {

@@ -1,7 +1,8 @@
 // Standing: what the figures say of a recommendation. Pure; nobody's word goes in.
-import { auditOf, auditStops, noFiles, openConcerns, tooWide } from './standing/audited-files.ts'
+import { auditOf, auditStops, noFiles, openConcerns } from './standing/audited-files.ts'
 import { earliest, notBefore } from './standing/earliest.ts'
 import { type Besides, type Figure, type Judged, type Month, nothing, type Verdict } from './standing/judged.ts'
+import { tooWide } from './standing/too-wide.ts'
 import { expired, whatStops } from './standing/what-stops.ts'
 import type { ClosureTest, Criterion } from './test.ts'
 
@@ -27,18 +28,19 @@ export function standing(
   const counting = judged.filter(({ month }) => countsFrom === null || month >= countsFrom)
   const last = counting.slice(-test.sustainedMonths)
   const audit = auditOf(test, besides.audit ?? noFiles)
-  const gaps = audit === null ? [] : tooWide(test, besides.gaps ?? [], audit)
+  const gaps = audit === null ? { fails: [], unsaid: [] } : tooWide(test, besides.gaps ?? [], audit)
   const expiry = expired(test, besides.today)
   const stops = [
     ...expiry,
     ...whatStops(test, last, last.length === test.sustainedMonths, besides),
     ...(audit === null || test.audit == null ? [] : auditStops(test.audit, audit, test.mostNotEvidenced)),
-    ...gaps,
+    ...gaps.fails,
+    ...gaps.unsaid,
     ...openConcerns(test, besides.openConcerns ?? 0),
   ]
   if (stops.length === 0) return { standing: 'met', stops, earliestPass: null, months: judged, audit }
   const verdicts = [...last.flatMap((month) => month.verdicts), ...(audit === null ? [] : [audit.verdict])]
-  const fails = gaps.length > 0 || verdicts.includes('fails') || (metBefore && unproven(last))
+  const fails = gaps.fails.length > 0 || verdicts.includes('fails') || (metBefore && unproven(last))
   return {
     standing: expiry.length > 0 || !fails ? 'insufficient data' : metBefore ? 'no longer met' : 'not met',
     stops,

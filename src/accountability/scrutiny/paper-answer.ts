@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { publicFigure } from '../public-figure.ts'
+import { shownGap } from '../public-gap.ts'
 import { Called, Paper } from './answer-parts.ts'
 
 const Release = Type.Object({
@@ -39,7 +40,7 @@ const Recommendation = Type.Object({
   dateChanges: Type.Number(),
   datesMoved: Type.Array(Type.Object({ on: LocalDate, from: Maybe(LocalDate), to: LocalDate })),
   measures: Type.Array(Measure),
-  gaps: Type.Array(Type.Object({ measure: Type.String(), words: Type.String() })),
+  gaps: Type.Array(shownGap),
   commentary: Maybe(Type.String()),
 })
 

@@ -6,6 +6,7 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
+import { gapShown } from '../public-gap.ts'
 import { performanceMeetingPaperAnswer } from './paper-answer.ts'
 import { type PerformanceState, performanceMeeting } from './performance.ts'
 import type { PublishedRelease, ReadRelease } from './published-release.ts'
@@ -85,8 +86,5 @@ const shown = ({ id, reference, theme, betterBecause, standing, since, dueOn, da
   measures: more.measures.map(({ measure, part = null, question, year, counted = null, change, asked }) => {
     return { measure, part, question, year, counted, change, asked }
   }),
-  gaps: (more.gaps ?? []).map(({ measure, points }) => ({ measure, words: pointsWords(points) })),
+  gaps: (more.gaps ?? []).map(gapShown),
 })
-
-const pointsWords = (points: number): string =>
-  points === 0 ? 'level with' : `${Math.abs(points)} points ${points > 0 ? 'above' : 'below'}`

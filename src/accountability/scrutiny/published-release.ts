@@ -1,5 +1,6 @@
 // What the office's papers are made of: a public release, received as a value from whoever publishes.
 import type { Reader } from '../../kernel/database.ts'
+import type { GapGiven } from '../public-gap.ts'
 
 type Count = number | '1 to 7' | '0 to 7' | 'not shown'
 type Figure = {
@@ -29,7 +30,7 @@ export type PublishedRelease = {
     readonly dueOn: string | null
     readonly dateChanges: number
     readonly datesMoved?: readonly { readonly on: string; readonly from: string | null; readonly to: string }[]
-    readonly gaps?: readonly { readonly measure: string; readonly points: number }[]
+    readonly gaps?: readonly GapGiven<Figure>[]
     readonly measures: readonly {
       readonly measure: string
       readonly part?: string | null

@@ -1,7 +1,11 @@
 // The assertion gap: what stands beside a measure of timeliness or of audited quality, and how far apart the two are.
-import { assertionGap, type Gap, gapWords, onTimeOf } from '../../practice/assertion-gap.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Gap } from '../../practice/assertion-gap.ts'
+import { filesOfCases, gapOver, gapOverWords } from '../../practice/gap-over-months.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import type { Figures } from '../../registers/measures.ts'
+import { wholeMonths } from './months.ts'
+import { nothing } from './shown.ts'
 
 /**
  * The assertion gap: being on time and doing it well are two things. A measure of timeliness never stands without what audited files
@@ -16,19 +20,29 @@ export function besideOf(
   return []
 }
 
-/** Between a measure of timeliness and files that are good; null where either has no case, or neither is one of the two. */
+type MonthsOf = (id: string) => readonly Figures[]
+
+/**
+ * In words and in points, between a measure of timeliness and files that are good, over the months of these twelve whose cases were audited; null where
+ * no month has both, or neither is one of the two.
+ */
 export function gapBetween(
   one: MeasureDefinition,
-  figure: Figures,
   other: MeasureDefinition,
-  beside: Figures,
+  monthsOf: MonthsOf,
+  now: Instant,
 ): GapSaid | null {
-  const [timely, onTime, files] = one.kind === 'timeliness' ? [one, figure, beside] : [other, beside, figure]
-  if (timely === other && one.id !== 'A1') return null
-  const gap = assertionGap(onTimeOf(onTime, timely.better), files)
+  const [timely, files] = one.kind === 'timeliness' ? [one, other] : [other, one]
+  if (files.id !== 'A1' && files.id !== filesOfCases) return null
+  const of = (id: string) => {
+    const months = new Map(wholeMonths(monthsOf(id), now).map((figures) => [figures.group, figures]))
+    return (month: string) => months.get(month) ?? nothing(month)
+  }
+  const names = wholeMonths([], now).map(({ group }) => group)
+  const gap = gapOver(names, { onTime: of(timely.id), files: of(filesOfCases), better: timely.better })
   if (gap === null) return null
   const { points, low, high } = gap
-  return { words: gapWords(gap), inPoints: { points, low, high } }
+  return { words: gapOverWords(gap), inPoints: { points, low, high } }
 }
 
 /** In points, a hundred to the whole, with its 95 % interval. */
@@ -44,12 +58,13 @@ type GapInList = {
 export function gapInList(
   one: MeasureDefinition,
   definitions: readonly MeasureDefinition[],
-  figureOf: (id: string) => Figures,
+  monthsOf: MonthsOf,
+  now: Instant,
 ): GapInList | null {
   if (one.kind !== 'timeliness' && one.kind !== 'audited quality') return null
   if (one.kind === 'audited quality' && one.id !== 'A1') return { beside: [], at: 'A1' }
   const beside = besideOf(one, definitions).flatMap((other) => {
-    const gap = gapBetween(one, figureOf(one.id), other, figureOf(other.id))
+    const gap = gapBetween(one, other, monthsOf, now)
     return gap === null ? [] : [{ id: other.id, ...gap }]
   })
   return { beside, at: null }

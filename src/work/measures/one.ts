@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
 import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
 import {
   type After,
@@ -84,9 +85,10 @@ async function readOne(
   return await world.db.read(contextOf(world), async (reader) => {
     const read = async (more: Pick<ReadAsked, 'measures' | 'by'>) => await readMeasures(reader, { ...asked, ...more })
     const other = besideOf(definition, definitions)
-    const [whole, beside, months, parts, times, spreads, cases] = await Promise.all([
+    const [whole, beside, gapMonths, months, parts, times, spreads, cases] = await Promise.all([
       read({ measures: [id] }),
       other.length === 0 ? new Map<string, readonly Figures[]>() : read({ measures: other.map((one) => one.id) }),
+      read({ measures: [id, ...other.map((one) => one.id), filesOfCases], by: 'month' }),
       readMeasures(reader, { ...asked, ...monthsToCompare(world.now), measures: [id], by: 'month' }),
       read({ measures: [id], by: 'part' }),
       definition.times ? timesOf(reader, asked) : null,
@@ -115,7 +117,7 @@ async function readOne(
       took: definition.times ? tookWords(figure, times?.taken ?? null) : null,
       beside: other.map((one) => {
         const figures = beside.get(one.id)?.[0] ?? nothing(one.id)
-        const gap = gapBetween(definition, figure, one, figures)
+        const gap = gapBetween(definition, one, (id) => gapMonths.get(id) ?? [], world.now)
         return {
           id: one.id,
           question: one.question,

@@ -32,13 +32,16 @@ test('in the list too: with n and interval beside either, and said where a side 
   const rowOf = async (id: string): Promise<Row | undefined> =>
     JSON.parse((await improver.get('/api/measures')).text).rows.find((row: Row) => row.id === id)
   assert.deepEqual((await rowOf('M13'))?.gap, { beside: [], at: null })
-  assert.match((await improver.get('/measures')).text, /no assertion gap yet: one of its two sides has no case/)
+  assert.match(
+    (await improver.get('/measures')).text,
+    /no assertion gap yet: no month has both a case that counts and an audited one/,
+  )
   const { now, who } = { now: it.clock(), who: improver.person }
   const at = plus(now, hours(-24 * 40))
   const nothing = { dueAt: null, doneAt: null, recordedAt: null, toleranceMinutes: 0, minutes: null }
   const where = { team: null, area: null, hour: null, part: null }
   await it.databases.clock.write({ force: who.forceId, who: SYSTEM, now }, async (writer) => {
-    for (const measure of ['A1', 'M13'])
+    for (const measure of ['A1', 'A7', 'M13'])
       for (const yes of [true, true, measure === 'M13', false])
         writer.send(upsertObservations(who.forceId, newId(now), [{ measure, item: 1, at, yes, ...nothing, ...where }]))
     await Promise.resolve()
@@ -52,7 +55,12 @@ test('in the list too: with n and interval beside either, and said where a side 
   assert.equal((await rowOf('A2'))?.gap?.at, 'A1')
   assert.equal((await rowOf('M3'))?.gap, null, 'an outcome is neither')
   const page = (await improver.get('/measures')).text
-  assert.match(page, /assertion gap to <a [^>]*>A1<\/a>: 25 points \(95 % interval −\d/)
+  const gap =
+    /25 points \(95 % interval −\d[^<]*\), cases of \w+ \d{4}, 1 of 12 months: of the others none is audited: on time 75 % of 4, [^<]*; files that are good 50 % of 4/
+  assert.match(page, new RegExp(`assertion gap to <a [^>]*>A1</a>: ${gap.source}`))
+  for (const measure of ['M13', 'A1', 'A7'])
+    assert.match((await improver.get(`/measures/${measure}`)).text, gap, `${measure}: the same figure`)
+  assert.doesNotMatch((await improver.get('/measures/M4')).text, /“On time” less/, 'no case of it')
 })
 
 test('a measure that nobody knows is not there; an outcome or a place that is none is refused in words', async () => {

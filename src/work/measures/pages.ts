@@ -46,7 +46,7 @@ const listPage = (definitions: readonly MeasureDefinition[], targets: Targets) =
           : {
               ...described,
               figure: shown(figureOf(definition.id)),
-              gap: gapInList(definition, definitions, figureOf),
+              gap: gapInList(definition, definitions, (id) => read.get(id) ?? [], world.now),
               change: shortChangeWords(definition, months, world.now),
             }
       })

@@ -1,6 +1,6 @@
 // Ended episodes as cases that may be audited: what a sample is drawn from, without a name in it. Read by the measure's role: restricted ones too.
 import type { Database } from '../../kernel/database.ts'
-import { addDays, type Instant, type LocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addDays, type Instant, type LocalDate, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { likelyNames } from '../../practice/names-in-text.ts'
 import { redact } from '../../practice/redaction.ts'
 import { thenAndNow } from '../../registers/measures.ts'
@@ -20,6 +20,7 @@ type Answered = {
   readonly unit: string
   readonly team: string
   readonly area: string
+  readonly endedOn: LocalDate
   readonly involved: readonly string[]
   readonly kind: 'ethnicity' | 'an answer of no'
   readonly question: string
@@ -84,6 +85,7 @@ type AskedThen = {
 type Ended = {
   readonly recordId: string
   readonly state: EpisodeState
+  readonly closedAt: Instant
   readonly by: readonly string[]
   readonly team: string
 }
@@ -102,14 +104,16 @@ async function endedThen(db: Database, { force, from, until, now, knownAt }: Ask
       units: new Map(names.map((row) => [row.unit_id, row.name])),
     }
   })
-  const hasEnded = (state: EpisodeState | null): state is EpisodeState =>
+  const hasEnded = (state: EpisodeState | null): state is EpisodeState & { readonly closedAt: Instant } =>
     state?.phase === 'closed' &&
     state.report !== null &&
     state.closedAt !== null &&
     state.closedAt >= first &&
     state.closedAt < end
   const ended = ({ recordId, by }: (typeof folded)[number], state: EpisodeState | null): readonly Ended[] =>
-    hasEnded(state) ? [{ recordId, state, by, team: units.get(unitOf(state)) ?? unitOf(state) }] : []
+    hasEnded(state)
+      ? [{ recordId, state, closedAt: state.closedAt, by, team: units.get(unitOf(state)) ?? unitOf(state) }]
+      : []
   return {
     known: folded.flatMap((one) => ended(one, one.known)),
     now: folded.flatMap((one) => ended(one, one.now)),
@@ -119,12 +123,13 @@ async function endedThen(db: Database, { force, from, until, now, knownAt }: Ask
 const unitOf = ({ owner, report }: EpisodeState): string => owner?.unit ?? report?.unit ?? ''
 
 /** Whoever had a hand in it since had one too: `by` is up to now. */
-const caseOf = ({ recordId, state, by, team }: Ended) => ({
+const caseOf = ({ recordId, state, closedAt, by, team }: Ended) => ({
   recordId,
   stratum: state.level ?? 'not graded',
   unit: unitOf(state),
   team,
   area: state.report?.area ?? '',
+  endedOn: localDate(closedAt),
   involved: by,
 })
 

@@ -20,6 +20,7 @@ export const oversightPackAnswer = Type.Object({
   figures: Type.Array(FrozenFigure),
   findingId: Id,
   ledgerSize: Type.Number(),
+  gapDefined: Type.Optional(Type.Number()),
   publishedOn: Maybe(LocalDate),
   again: Maybe(Type.String()),
   policyVersion: Type.String(),

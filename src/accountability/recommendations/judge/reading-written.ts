@@ -3,11 +3,12 @@ import { canonical } from '../../../kernel/canonical.ts'
 import type { Database } from '../../../kernel/database.ts'
 import { type Sql, sql } from '../../../kernel/sql.ts'
 import { type Instant, localDate } from '../../../kernel/time.ts'
+import { gapVersion } from '../../../practice/gap-over-months.ts'
 import type { PolicyAt } from '../../../practice/policy.ts'
 import { append, load } from '../../../registers/records.ts'
 import type { Reaction, Writing } from '../../../registers/world.ts'
 import { type Tested, testedOf } from '../approved-tests.ts'
-import { countsFrom } from '../counts-from.ts'
+import { countsFrom, withGap } from '../counts-from.ts'
 import type { Figures, ReadMonths } from '../figures.ts'
 import { recommendation } from '../procedure.ts'
 import { held, ledgerSize, metBefore, readings } from '../queries/readings.ts'
@@ -51,8 +52,10 @@ export async function writeReading(
   ])
   const asked = testedOf(folded)
   if (asked === null || canonical(asked.test) !== canonical(test)) return null
-  const versions = Object.fromEntries(test.criteria.map(({ measure }) => [measure, judging.versionOf(measure)]))
-  const counting = countsFrom({ ...asked, last, versions }, now)
+  const measured = Object.fromEntries(test.criteria.map(({ measure }) => [measure, judging.versionOf(measure)]))
+  const versions = withGap(measured, (test.mostGapPoints ?? null) !== null, gapVersion)
+  const lastBy = last === null ? null : { ...last, versions: withGap(last.versions, last.gap_asked, 1) }
+  const counting = countsFrom({ ...asked, last: lastBy, versions }, now)
   const months = figures.months(test)
   const audit = figures.audit(test)
   const judged = standing(test, months, before?.met === true, {

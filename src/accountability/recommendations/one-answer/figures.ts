@@ -50,9 +50,16 @@ const Gap = Type.Object({
   high: Type.Number(),
   onTime: OnTime,
   doneWell: OnTime,
+  months: Type.Array(Type.String()),
+  asked: Type.Number(),
 })
 
-export const Gaps = Type.Object({ measure: Type.String(), gap: Maybe(Gap), words: Maybe(Type.String()) })
+export const Gaps = Type.Object({
+  measure: Type.String(),
+  gap: Maybe(Gap),
+  over: Maybe(Type.String()),
+  words: Maybe(Type.String()),
+})
 
 export const Table = Type.Object({
   caption: Type.String(),

@@ -33,10 +33,12 @@ export const readings = statement({
     counts_from: Maybe(Type.String()),
     versions: Type.Record(Type.String(), Type.Integer()),
     audit: Maybe(AuditRow),
+    gap_asked: Type.Boolean(),
   }),
   example: { force: 'demonstration', record: nobody, limit: 60 },
   sql: (p: { force: string; record: string; limit: number }) => sql`
-    select at, standing, since, figures, ledger_size, counts_from, versions, audit
+    select at, standing, since, figures, ledger_size, counts_from, versions, audit,
+      coalesce(test ->> 'mostGapPoints', '') <> '' as gap_asked
     from standing_reading
     where force_id = ${p.force}
       and record_id = ${p.record}

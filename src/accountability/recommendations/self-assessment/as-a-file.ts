@@ -53,7 +53,7 @@ export const csvOf = (rows: readonly Row[]): string =>
       row.criteria
         .map(
           (one) =>
-            `${one.measure}: ${one.figure}, asked ${one.asked}, ${one.change}, ${one.compared ?? 'no month yet'}${one.gap === null ? '' : `, ${one.gap}`}`,
+            `${one.measure}: ${one.figure}, asked ${one.asked}, ${one.change}${one.alone}, ${one.compared ?? 'no month yet'}${one.gap === null ? '' : `, ${one.gap}`}`,
         )
         .join('; '),
       row.asAt,

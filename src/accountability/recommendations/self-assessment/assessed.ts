@@ -1,12 +1,19 @@
 // Every recommendation that stands, assessed by its figures since the year they are compared with.
-import { type Gap, gapWords } from '../../../practice/assertion-gap.ts'
-import { comparedWords, intervalOf, pairsWithin, said, sinceAnchor } from '../../../practice/statistics.ts'
+import { type GapOver, gapOverWords, noGapWords } from '../../../practice/gap-over-months.ts'
+import {
+  comparedWords,
+  intervalOf,
+  pairsWithin,
+  said,
+  sinceAnchor,
+  togetherClause,
+} from '../../../practice/statistics.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { figuresFor, type ReadMonths } from '../figures.ts'
 import type { Questions } from '../figures-shown.ts'
 import { lastRevisits, recommendations } from '../queries.ts'
 import { type Month, nothing } from '../standing/judged.ts'
-import type { Criterion } from '../test.ts'
+import type { ClosureTest, Criterion } from '../test.ts'
 import { assess } from './assess.ts'
 
 /** Of each recommendation, by its record, what the measures ask that are worse than in the year they are compared with. */
@@ -36,8 +43,9 @@ export async function assessed(world: World, questions: Questions, read: ReadMon
   return open.map((row) => {
     const months = row.test === null ? [] : figures.since(row.test)
     const gaps = new Map((row.test === null ? [] : figures.gaps(row.test)).map(({ measure, gap }) => [measure, gap]))
-    const criteria = (row.test?.criteria ?? []).map((criterion, index, { length }) =>
-      ofCriterion(criterion, { index, together: length, gaps }, months, questions),
+    const together = row.test === null ? 0 : readTogether(row.test)
+    const criteria = (row.test?.criteria ?? []).map((criterion, index) =>
+      ofCriterion(criterion, { index, together, gaps }, months, questions),
     )
     const assessed = assess(
       row.standing,
@@ -54,7 +62,11 @@ export async function assessed(world: World, questions: Questions, read: ReadMon
   })
 }
 
-type GapsByMeasure = ReadonlyMap<string, Gap | null>
+/** As in public: its measures, and the audited files that stand beside them. */
+const readTogether = ({ criteria, audit = null }: ClosureTest): number =>
+  criteria.length + (audit !== null || criteria.some(({ kind }) => kind === 'timeliness') ? 1 : 0)
+
+type GapsByMeasure = ReadonlyMap<string, GapOver | null>
 
 /** Its measures are read `together`, as in public: what may be claimed by chance is shared among them. */
 function ofCriterion(
@@ -68,6 +80,7 @@ function ofCriterion(
     return { month, yes, n: yes + no + notEvidenced, notYet, alike }
   })
   const change = sinceAnchor(counts, criterion.better, together)
+  const alone = sinceAnchor(counts, criterion.better, 1)
   const half = counts.slice(-6)
   const [yes, n] = [half.reduce((sum, one) => sum + one.yes, 0), half.reduce((sum, one) => sum + one.n, 0)]
   const { low, high } = intervalOf({ successes: yes, n, pairs: pairsWithin(half) })
@@ -78,15 +91,16 @@ function ofCriterion(
     figure:
       n === 0 ? 'no case in the last six months' : `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`,
     change: said(change),
+    alone: togetherClause(said(change), said(alone), together),
     compared: change === null ? null : comparedWords(change),
     gap: gapSaid(gaps.get(criterion.measure)),
   }
 }
 
-/** Wherever “on time” stands, “done well” stands beside it; of what is no matter of time nothing. */
-function gapSaid(gap: Gap | null | undefined): string | null {
+/** Wherever “on time” stands, “done well” stands beside it, over months of its own, which it names; of what is no matter of time nothing. */
+function gapSaid(gap: GapOver | null | undefined): string | null {
   if (gap === undefined) return null
-  return gap === null ? 'no file of this work was audited' : `“on time” less “done well”: ${gapWords(gap)}`
+  return gap === null ? noGapWords : `“on time” less “done well”: ${gapOverWords(gap)}`
 }
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

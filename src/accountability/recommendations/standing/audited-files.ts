@@ -1,7 +1,7 @@
-// What audited files say of a recommendation, and how far “on time” is above “done well”.
+// What audited files say of a recommendation.
 import { percent } from '../../../practice/assertion-gap.ts'
 import type { AuditRule, ClosureTest } from '../test.ts'
-import type { AuditFigure, Gaps, Judged } from './judged.ts'
+import type { AuditFigure, Judged } from './judged.ts'
 
 export const noFiles: AuditFigure = { drawn: 0, graded: 0, good: 0, inadequate: 0 }
 
@@ -41,23 +41,6 @@ export function auditStops(
         `Audited files on ${rule.topic}: ${audit.good} good and ${audit.inadequate} inadequate of ${audit.graded} graded, drawn in ${months}; asked: ${asked}.`,
       ]
   }
-}
-
-/** The assertion gap, as it is shown: how much further “on time” is than “done well” (operations.md section 13.1). */
-export function tooWide(
-  { audit: rule = null, mostGapPoints = null }: ClosureTest,
-  gaps: Gaps,
-  audit: NonNullable<Judged['audit']>,
-): readonly string[] {
-  // Files that say nothing of themselves say nothing beside a clock either.
-  if (rule === null || mostGapPoints === null || !['passes', 'fails'].includes(audit.verdict)) return []
-  return gaps.flatMap(({ measure, gap }) =>
-    gap === null || gap.points <= mostGapPoints
-      ? []
-      : [
-          `${measure}: on time is ${gap.points} points above done well (${gap.onTime.words}; ${gap.doneWell.words}); at most ${mostGapPoints} asked.`,
-        ],
-  )
 }
 
 export const openConcerns = ({ noOpenConcern = false }: ClosureTest, open: number): readonly string[] =>

@@ -1,5 +1,5 @@
 // The figures that a standing is judged by, and what comes of judging.
-import type { Gap } from '../../../practice/assertion-gap.ts'
+import type { GapOver } from '../../../practice/gap-over-months.ts'
 import type { PairsBack } from '../../../practice/statistics.ts'
 
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
@@ -35,8 +35,8 @@ export type Judged = {
   readonly audit: (AuditFigure & { readonly verdict: Verdict }) | null
 }
 
-/** Null where either side has no case. */
-export type Gaps = readonly { readonly measure: string; readonly gap: Gap | null }[]
+/** Null where no month has both a case that counts and an audited one. */
+export type Gaps = readonly { readonly measure: string; readonly gap: GapOver | null }[]
 
 /** Files drawn in the audit rule's window, and of them those whose grade stands. */
 export type AuditFigure = {
