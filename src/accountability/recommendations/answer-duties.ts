@@ -1,11 +1,13 @@
 // What is owed of a recommendation besides meeting it: a written answer in its period, that the answer is published, and word of what was done at once.
 import { addDays, dayOf, endOfLocalDay } from '../../kernel/time.ts'
-import type { DutyRule, Escalation } from '../../practice/duty.ts'
+import type { Duty, DutyRule, Escalation } from '../../practice/duty.ts'
+import type { Policy } from '../../practice/policy.ts'
+import { upwards as ladder } from '../ladder.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 
 type Rule = DutyRule<RecommendationState, RecommendationFact>
-type Upwards = (words: string, state: RecommendationState) => readonly Escalation[]
+type Upwards = (words: string, state: RecommendationState, duty: Duty, policy: Policy) => readonly Escalation[]
 
 /** The panel scrutinises the commissioner, and it is the commissioner who answers it. */
 const answering = ({ received }: RecommendationState): string =>
@@ -26,7 +28,7 @@ const answerRule = (given: Answer, isOwed: (state: RecommendationState) => boole
   met: (fact) => fact.kind === 'recommendation.answered/1',
   // Time that was given moves it; nothing that the force says of the recommendation ends it.
   ends: (_, state, duty) => state.answerBy === null || endOfLocalDay(dayOf(state.answerBy)) !== duty.dueAt,
-  escalations: (_, state) => upwards('A written answer is due', state),
+  escalations: (duty, state, policy) => upwards('A written answer is due', state, duty, policy),
 })
 
 export const answerRules = (upwards: Upwards): readonly Rule[] => [
@@ -61,6 +63,15 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
         ? { due: endOfLocalDay(addDays(dayOf(fact.body.on), 20)) }
         : null,
     met: (fact) => fact.kind === 'recommendation.answer-published/1',
+    escalations: (_, __, policy) =>
+      ladder(
+        {
+          words: 'The body that asked has not published the answer',
+          owing: 'another body',
+          owners: ['improvement team'],
+        },
+        policy,
+      ),
   },
   {
     name: 'report what was done at once',
@@ -77,6 +88,6 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     },
     met: (fact) => fact.kind === 'recommendation.update-given/1',
     ends: (_, state) => hasEnded(state),
-    escalations: (_, state) => upwards('Word of what was done at once is due', state),
+    escalations: (duty, state, policy) => upwards('Word of what was done at once is due', state, duty, policy),
   },
 ]
