@@ -1,4 +1,4 @@
-// What the figures say now of what an inspection found: each of its measures with n and interval, and whether a strength still holds.
+// What the figures say now of what an inspection found: each of its measures with n and interval, whether a strength still holds, and whether a weakness is still seen.
 
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
 import { percent, together } from '../../../practice/assertion-gap.ts'
@@ -9,13 +9,14 @@ import { defaultFloors } from '../test-floors.ts'
 
 type Found = {
   readonly findingId: string
+  readonly kind: string
   readonly measures: readonly string[]
   readonly level?: number | null
 }
 type FoundNow = {
   readonly figures: readonly { readonly measure: string; readonly words: string }[]
-  /** Computed, and typed by nobody; null where it has no test. */
-  readonly holds: 'holds' | 'lapsed' | 'cannot be said' | null
+  /** Computed, and typed by nobody; null where it has no test. Only a strength lapses; a weakness stays open until the inspectorate closes it. */
+  readonly holds: 'holds' | 'lapsed' | 'still seen' | 'no longer seen' | 'cannot be said' | null
   readonly level: string | null
 }
 
@@ -55,9 +56,12 @@ function words({ yes, no, notEvidenced }: Counts): string {
   return `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`
 }
 
+/** What can lapse: the others say what is wrong. */
+const isStrength = (kind: string): boolean => kind === 'effective practice'
+
 /** Too few cases are no fall. */
 function holds(
-  { measures: [measure], level = null }: Found,
+  { kind, measures: [measure], level = null }: Found,
   counts: (measure: string) => Counts,
   definitions: Definitions,
 ): FoundNow['holds'] {
@@ -66,5 +70,6 @@ function holds(
   const n = yes + no + notEvidenced
   if (n < defaultFloors.cases) return 'cannot be said'
   const kept = definitions.get(measure)?.better === 'lower' ? yes / n <= level : yes / n >= level
+  if (!isStrength(kind)) return kept ? 'no longer seen' : 'still seen'
   return kept ? 'holds' : 'lapsed'
 }

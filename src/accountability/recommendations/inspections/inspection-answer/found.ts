@@ -6,7 +6,7 @@ import { finding } from '../finding-answer.ts'
 export const Finding = Type.Object({
   mayConfirm: Type.Boolean(),
   figures: Type.Optional(Type.Array(Type.Object({ measure: Type.String(), words: Type.String() }))),
-  holds: Type.Optional(Maybe(OneOf('lapsed', 'holds', 'cannot be said'))),
+  holds: Type.Optional(Maybe(OneOf('lapsed', 'holds', 'still seen', 'no longer seen', 'cannot be said'))),
   level: Type.Optional(Maybe(Type.Union([Type.String(), Type.Number()]))),
   ...finding,
   findingId: Type.String(),
