@@ -89,3 +89,19 @@ test('measures must be real, and effective practice names one and the level it m
   assert.match(besideIt, /no longer seen from: 90 %/)
   assert.match(besideIt, /open; cannot be said, as computed/)
 })
+
+test('what is on time is never shown without what auditors found in files of the same months', async () => {
+  const month = (yes: number, no: number) => new Map([['2026-10', { yes, no, notEvidenced: 0 }]])
+  const read = async () =>
+    await Promise.resolve(
+      new Map([
+        [keyOf({ measure: 'M9', part: null }), month(90, 10)],
+        [keyOf({ measure: 'A1', part: null }), month(10, 30)],
+      ]),
+    )
+  const finding = { findingId: 'f', kind: 'cause of concern', measures: ['M9', 'M3'] }
+  const found = await foundNow({ definitions, read }, 'x', [finding], now)
+  const [timely, outcome] = found.get('f')?.figures ?? []
+  assert.match(timely?.gap ?? '', /^65 points .*files that are good: 25 % of 40/)
+  assert.equal(outcome?.gap, null)
+})

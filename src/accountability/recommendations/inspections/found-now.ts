@@ -1,7 +1,7 @@
 // What the figures say now of what an inspection found: each of its measures with n and interval, whether a strength still holds, and whether a weakness is still seen.
 
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
-import { percent, together } from '../../../practice/assertion-gap.ts'
+import { assertionGap, gapWords, onTimeOf, percent, together } from '../../../practice/assertion-gap.ts'
 import { wilson } from '../../../practice/statistics.ts'
 import { keyOf, type ReadMonths } from '../figures.ts'
 import type { Definitions } from '../soundness.ts'
@@ -14,7 +14,7 @@ type Found = {
   readonly level?: number | null
 }
 type FoundNow = {
-  readonly figures: readonly { readonly measure: string; readonly words: string }[]
+  readonly figures: readonly { readonly measure: string; readonly words: string; readonly gap: string | null }[]
   /** Computed, and typed by nobody; null where it has no test. Only a strength lapses; a weakness stays open until the inspectorate closes it. */
   readonly holds: 'holds' | 'lapsed' | 'still seen' | 'no longer seen' | 'cannot be said' | null
   readonly level: string | null
@@ -31,21 +31,31 @@ export async function foundNow(
 ): Promise<ReadonlyMap<string, FoundNow>> {
   const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
   const named = new Set(findings.flatMap(({ measures }) => measures))
-  const measures = [...named].map((measure) => ({ measure, part: null }))
+  // Beside what is on time what auditors found in files of the same months.
+  const measures = [...new Set([...named, goodFiles])].map((measure) => ({ measure, part: null }))
   const window = { from: startOfLocalDay(addMonths(first, -3)), until: startOfLocalDay(first), now }
-  const answered = measures.length === 0 ? new Map() : await read({ force, measures, ...window })
+  const answered = named.size === 0 ? new Map() : await read({ force, measures, ...window })
   const counts = (measure: string) => together([...(answered.get(keyOf({ measure, part: null }))?.values() ?? [])])
+  const gapOf = (measure: string): string | null => {
+    const definition = definitions.get(measure)
+    if (definition?.kind !== 'timeliness') return null
+    const gap = assertionGap(onTimeOf(counts(measure), definition.better), counts(goodFiles))
+    return gap === null ? null : `${gapWords(gap)}; files that are good: ${gap.doneWell.words}`
+  }
   return new Map(
     findings.map((one) => [
       one.findingId,
       {
-        figures: one.measures.map((measure) => ({ measure, words: words(counts(measure)) })),
+        figures: one.measures.map((measure) => ({ measure, words: words(counts(measure)), gap: gapOf(measure) })),
         holds: holds(one, counts, definitions),
         level: one.level == null ? null : percent(one.level),
       },
     ]),
   )
 }
+
+/** The measure of audited files that are good. */
+const goodFiles = 'A1'
 
 type Counts = ReturnType<typeof together>
 

@@ -13,7 +13,7 @@ export const pagesOf = (known: Measuring, clockNames: ReadonlyMap<string, string
   inspectionPage(known),
   filePage,
   monitoringPage,
-  packPage,
+  packPage(known),
   ...formatPages,
   clocksPage(clockNames),
 ]
