@@ -10,7 +10,7 @@ import { daysOf } from './settings.ts'
 
 type Rule = DutyRule<FileState, FileFact>
 
-const ours = (what: string) => `${what} (operations.md section 13); the days are ours, no national figure was found`
+const ours = (what: string) => `${what}; no national figure was found, so the number of days is Vigil’s default`
 
 /** An audit left undone is how an action plan comes to be called complete. Nobody is interrupted: a sample has many files. */
 const upwards = (owners: readonly string[], words: string, policy: Policy): readonly Escalation[] =>
@@ -96,7 +96,8 @@ export const drawSample: DutyRule<AuditState, AuditFact> = {
   words: 'draw the sample that was planned',
   owner: 'auditor',
   basis: 'Vigil default',
-  source: 'What is planned is drawn: a plan that is left chooses its files after all; the days are ours',
+  source:
+    'What is planned is drawn: a plan that is left chooses its files after all; the number of days is Vigil’s default',
   starts: (fact, _, __, policy) =>
     fact.kind === 'audit.committed/1'
       ? { due: endOfLocalDay(addDays(dayOf(fact.body.until), daysOf(policy, 'audit.drawing.days'))) }

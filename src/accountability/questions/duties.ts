@@ -16,7 +16,8 @@ export const rules: readonly Rule[] = [
     words: 'decide whether a question is put',
     owner: 'panel secretariat',
     basis: 'Vigil default',
-    source: 'A question that nobody decides on is a question refused without saying so; five working days are ours',
+    source:
+      'A question that nobody decides on is a question refused without saying so; five working days are Vigil’s default',
     starts: (fact, _, __, policy) => {
       if (fact.kind !== 'question.received/1') return null
       const due = deadline({ kind: 'working-days', workingDays: 5 }, localDate(fact.happenedAt), policy.holidays)
@@ -32,12 +33,15 @@ export const rules: readonly Rule[] = [
     name: 'answer the question',
     words: 'answer a question in writing',
     owner: "commissioner's office",
-    basis: 'statute',
-    source: 'Police Reform and Social Responsibility Act 2011 s.29: within the reasonable period that the panel sets',
-    starts: (fact) =>
-      fact.kind === 'question.allocated/1'
-        ? { due: endOfLocalDay(dayOf(fact.body.dueOn)), ownerId: fact.body.staffId }
-        : null,
+    // The Act's section 29 is about a panel's reports and recommendations; no statute sets a day for a question of the public.
+    basis: 'force',
+    source: 'The forum’s own rules for questions of the public: by the day set when it was allocated',
+    starts: (fact, { received }, _, policy) => {
+      if (fact.kind !== 'question.allocated/1') return null
+      const forum = received === null ? null : forumOf(policy, received.forum)
+      const source = `${forum?.words ?? 'A forum that is no more'}, its own rules for questions of the public: by the day set when it was allocated`
+      return { due: endOfLocalDay(dayOf(fact.body.dueOn)), ownerId: fact.body.staffId, source }
+    },
     met: (fact) => fact.kind === 'question.answered/1',
     ends: (fact) => fact.kind === 'question.allocated/1' || fact.kind === 'question.rejected/1',
     // Whoever is to answer, then the office they answer for, then whoever asked on behalf of the panel.
@@ -49,7 +53,7 @@ export const rules: readonly Rule[] = [
     words: 'publish a question with its answer',
     owner: 'panel secretariat',
     basis: 'Vigil default',
-    source: 'An answer that nobody can read answers nobody; seven days are ours',
+    source: 'An answer that nobody can read answers nobody; seven days are Vigil’s default',
     starts: (fact) =>
       fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
     met: (fact) => fact.kind === 'question.published/1',

@@ -34,17 +34,19 @@ const upwards = (
 ): readonly Escalation[] =>
   owingOf(owner) === 'the local policing body'
     ? ladder({ words, owing: 'the local policing body', owners: [owner] }, policy)
-    : ladder(
-        { words, owing: 'the force', owners: ['improvement team'], responsible: responsible?.staffId ?? null },
-        policy,
-      )
+    : owner === 'another body'
+      ? ladder({ words, owing: 'another body', owners: ['improvement team'] }, policy)
+      : ladder(
+          { words, owing: 'the force', owners: ['improvement team'], responsible: responsible?.staffId ?? null },
+          policy,
+        )
 
 const setDate: Rule = {
   name: 'set a date',
   words: 'set a date by which it is to be met',
   owner: 'improvement team',
   basis: 'Vigil default',
-  source: 'Reports without time scales stood undated elsewhere; fourteen days are ours',
+  source: 'A report need not set a time: then the force does. Fourteen days are Vigil’s default',
   // Also where it was met and is no longer: the date of its report has long passed.
   starts: (fact, state, before, policy) => {
     const owedAnew = (before.received === null && state.received !== null) || isAccepted(state, before)

@@ -22,6 +22,7 @@ export function drawn(drawing: Drawing, field: Field, name: string): readonly Fo
       input,
       label: field.title || humanised(field.key),
       hint: field.description ?? (input === 'date' ? `For example ${dayExample}` : null),
+      autocomplete: field.autocomplete,
       error: errorOf(drawing, name, input),
       value: enteredAt(drawing.typed, name, input),
       most: field.shape.kind === 'text' ? field.shape.most : null,

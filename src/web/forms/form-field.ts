@@ -8,6 +8,8 @@ export type FormField = {
   readonly input: Input
   readonly label: string
   readonly hint: string | null
+  /** What a browser may fill in by itself; null for nothing. */
+  readonly autocomplete: string | null
   readonly error: string | null
   readonly value: string
   readonly most: number | null

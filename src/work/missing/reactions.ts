@@ -1,5 +1,6 @@
 // What an episode does when something else is written, in the same transaction: one line a reaction.
 import type { Reaction } from '../../registers/world.ts'
+import { followCorrection } from './follow-correction.ts'
 import { followHistory } from './follow-history.ts'
 import { followMerge } from './follow-merge.ts'
 import { tellTheHandler } from './found-safe.ts'
@@ -12,6 +13,7 @@ import { tellTheCoordinator } from './told-of-lowering.ts'
 export const reactions: readonly Reaction[] = [
   followRestriction,
   followMerge,
+  followCorrection,
   followHistory,
   returnedByAudit,
   tellTheHandler,

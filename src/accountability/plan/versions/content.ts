@@ -41,7 +41,11 @@ const RecommendationSaid = Type.Object({
   ended: Type.Optional(Maybe(Line(40))),
 })
 
+const ReportSaid = Type.Object({ title: Line(300), publishedOn: LocalDate })
+
 export const Content = Type.Object({
+  /** The reports that it answers, as the register had them. Not kept before. */
+  reports: Type.Optional(Type.Array(ReportSaid, { maxItems: 100 })),
   recommendations: Type.Array(RecommendationSaid, { maxItems: 200 }),
   actions: Type.Array(ActionSaid, { maxItems: 500 }),
 })
@@ -54,6 +58,7 @@ export function contentOf(
   register: readonly Recommendation[],
   questions: Questions,
   reasons: ReadonlyMap<string, string>,
+  reports: readonly Static<typeof ReportSaid>[],
 ): Content {
   const mine = register.filter((one) => answered.includes(one.record_id))
   const references = new Map(register.map((one) => [one.record_id, one.reference]))
@@ -63,6 +68,7 @@ export function contentOf(
     .sort((a, b) => a.number - b.number)
   const served = new Set(serving.flatMap((row) => row.recommendations))
   return {
+    reports: reports.map(({ title, publishedOn }) => ({ title, publishedOn })),
     recommendations: mine.map(({ record_id, reference, theme, words, stage, due_on }) => ({
       ...{ reference, theme, words, dueOn: due_on },
       noAction: served.has(record_id) ? null : (reasons.get(reference) ?? null),

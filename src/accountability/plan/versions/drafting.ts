@@ -12,6 +12,7 @@ import type { PlanFact } from './facts.ts'
 import { unless } from './plan-command.ts'
 import { lastOf, type PlanState } from './procedure.ts'
 import { reasonsFrom, reasonsWrong } from './reasons.ts'
+import { reportsAnswered } from './reports.ts'
 
 export const draft = (questions: Questions): Command<PlanState, PlanFact, typeof Draft, Content> => ({
   name: 'draft',
@@ -61,7 +62,19 @@ export async function contentNow(
   questions: Questions,
   reasons: readonly string[] = [],
 ): Promise<Content> {
-  const [rows, register] = await Promise.all([actions.all(reader, { force }), registered.all(reader, { force })])
-  const before = lastOf(state)?.content ?? null
-  return contentOf(state.opened?.recommendations ?? [], rows, register, questions, reasonsFrom(before, reasons))
+  const recommendations = state.opened?.recommendations ?? []
+  const [rows, register, reports] = await Promise.all([
+    actions.all(reader, { force }),
+    registered.all(reader, { force }),
+    reportsAnswered.all(reader, { force, recommendations }),
+  ])
+  const said = reports.map(({ title, published }) => ({ title, publishedOn: published }))
+  return contentOf(
+    recommendations,
+    rows,
+    register,
+    questions,
+    reasonsFrom(lastOf(state)?.content ?? null, reasons),
+    said,
+  )
 }
