@@ -14,6 +14,7 @@ import { demonstrationForces } from './demonstration/force.ts'
 import { progress } from './demonstration/index.ts'
 import type { Clock, Instant } from './kernel/time.ts'
 import { longestWait, versionOf } from './practice/measure.ts'
+import type { HeldBack } from './registers/alarms.ts'
 import { officialForces } from './registers/forces.ts'
 import { readMonths } from './registers/measures.ts'
 import { may } from './registers/permissions.ts'
@@ -74,7 +75,18 @@ export async function makeApp(given: Given) {
   }
   const sessions = makeSessions(databases.app, clock, sessionLimits(policies))
   const server = await serverOf(given, { slices, sessions, links, world, judge })
-  const { chores, ...work } = choresOf({ config, databases, clock, policies, reactions, slices, world, judge })
+  let heldBack: HeldBack | null = null
+  const { chores, ...work } = choresOf({
+    config,
+    databases,
+    clock,
+    policies,
+    reactions,
+    slices,
+    world,
+    judge,
+    heldBack: () => heldBack,
+  })
   const unfollow = await followPolicies(databases.app, policies, clock)
   return {
     server,
@@ -88,6 +100,10 @@ export async function makeApp(given: Given) {
     commands: slices.flatMap((slice) => slice.commands),
     /** What listens besides the server. */
     stop: unfollow,
+    /** Until it is called again with null: a history that is being loaded accuses nobody of what it has not yet come to. */
+    holdBack: (held: HeldBack | null) => {
+      heldBack = held
+    },
     startChores: (tell: (chore: string, error: unknown) => void) => startClock(chores, tell),
   }
 }

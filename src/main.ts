@@ -9,11 +9,13 @@ import { writtenDown } from './demonstration/force/people.ts'
 import { demonstrationForce, demonstrationForces, demonstrationStaff, seedForce } from './demonstration/force.ts'
 import { demonstrate } from './demonstration/index.ts'
 import { byJob } from './demonstration/people-by-job.ts'
+import { heldWhileLoading } from './demonstration/ring.ts'
 import { showAtOnce } from './demonstration/shown-at-once.ts'
 import { startEmbedded } from './kernel/embedded.ts'
 import { migrate } from './kernel/migrate.ts'
 import { roleUrl } from './kernel/roles.ts'
 import { systemNow } from './kernel/time.ts'
+import type { PolicyAt } from './practice/policy.ts'
 import { recordForces } from './registers/forces.ts'
 import { auditable } from './work/index.ts'
 
@@ -37,6 +39,8 @@ async function start(): Promise<void> {
   await app
     .signs()
     .catch((error: unknown) => complain(`signing: ${error instanceof Error ? error.message : String(error)}`))
+  // Before the clock starts: it would find undone what the history, loaded beside it, is about to enter.
+  if (config.demonstration) app.holdBack(heldWhileLoading(systemNow()))
   const chores = app.startChores((chore, error) =>
     complain(`${chore}: ${error instanceof Error ? error.message : String(error)}`),
   )
@@ -49,25 +53,7 @@ async function start(): Promise<void> {
       ? null
       : startPublicSite(config, given?.vigil_public ?? roleUrl(ownerUrl, 'vigil_public'))
   const stopLoading = new AbortController()
-  // Behind the pages: the children on the board first, then the year's history. A load that was stopped goes on here.
-  const loading = config.demonstration
-    ? demonstrate({
-        db: databases.app,
-        policyAt,
-        reactions: app.reactions,
-        auditable: auditable(databases.measure),
-        complain,
-        stopping: stopLoading.signal,
-      })
-        .then(async ({ made }) => {
-          if (stopLoading.signal.aborted) return
-          // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
-          await app.judge(demonstrationForce.id)
-          await showAtOnce({ db: databases.app, now: systemNow(), act: app.act })
-          if (made > 0) tell('The demonstration’s history is loaded.')
-        })
-        .catch((error: unknown) => complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`))
-    : null
+  const loading = config.demonstration ? loadHistory(app, databases, policyAt, stopLoading.signal) : null
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -84,6 +70,34 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+/** Behind the pages: the children on the board first, then the year's history. A load that was stopped goes on here. */
+async function loadHistory(
+  app: Awaited<ReturnType<typeof makeApp>>,
+  databases: Databases,
+  policyAt: PolicyAt,
+  stopping: AbortSignal,
+): Promise<void> {
+  try {
+    const { made } = await demonstrate({
+      db: databases.app,
+      policyAt,
+      reactions: app.reactions,
+      auditable: auditable(databases.measure),
+      complain,
+      stopping,
+    })
+    if (stopping.aborted) return
+    // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
+    await app.judge(demonstrationForce.id)
+    await showAtOnce({ db: databases.app, now: systemNow(), act: app.act })
+    if (made > 0) tell('The demonstration’s history is loaded.')
+  } catch (error) {
+    complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    app.holdBack(null)
+  }
 }
 
 /** One of each job, as the sign-in page lists them all. */

@@ -8,9 +8,11 @@ import { auditMeasures, auditRingers } from './audits/index.ts'
 import { receivePeer } from './audits/peer/receive.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { auditSettings } from './audits/settings.ts'
+import { meeting } from './board/procedure.ts'
 import { inspectorsWords } from './inspectors/erasable.ts'
 import { fieldwork } from './inspectors/index.ts'
-import { planRingers, planSettings } from './plan/index.ts'
+import { planSettings } from './plan/index.ts'
+import { planRingers } from './plan/ringers.ts'
 import { proveReleases, publicRingers, publicSettings, publishWhenDue } from './public/index.ts'
 import { erasable as ofQuestions } from './questions/erasable.ts'
 import { forumTable } from './questions/forum-table.ts'
@@ -23,7 +25,7 @@ import { inspectionRingers } from './recommendations/inspections/index.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
-import { scrutinyRingers } from './scrutiny/index.ts'
+import { scrutinyRingers } from './scrutiny/ringers.ts'
 import { section55 } from './section-55/procedure.ts'
 import { openUnopened } from './section-55/unopened.ts'
 
@@ -59,6 +61,7 @@ export const ringers = [
   ...questionRingers,
   ...publicRingers,
   ringer(section55),
+  ringer(meeting),
   ...scrutinyRingers,
   ...auditRingers,
 ]

@@ -34,7 +34,8 @@ export function choresOf(given: ChoresGiven) {
   }
   const work = {
     ...ofForces(given, everyForce),
-    ring: async () => await ringDue(databases.clock, [...ringers, ...accountable], policies, clock()),
+    ring: async () =>
+      await ringDue(databases.clock, [...ringers, ...accountable], policies, clock(), 200, given.heldBack()),
     takeQuestions: async () => await takeIn({ db: databases.clock, policies, reactions }, clock()),
     carry: async () =>
       await carryBetweenForces({ db: databases.clock, policies, reactions, receive: receiveAny }, clock()),

@@ -14,6 +14,7 @@ import { gradeVignettes } from './graded-vignettes.ts'
 import { lookAtContactsAgain } from './looked-at-again.ts'
 import { madeAlready, personOfEpisode } from './made-before.ts'
 import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
+import { ringLeft } from './ring.ts'
 import { seededAt } from './seeded-at.ts'
 
 export { defaultParameters, type Parameters } from './plan.ts'
@@ -72,6 +73,8 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
     if (!given.stopping?.aborted) await carryOutAudits(stage, given.auditable ?? [], until)
     if (!given.stopping?.aborted) await gradeVignettes(stage, until)
     if (!given.stopping?.aborted) await lookAtContactsAgain(stage, until)
+    const [anyone] = staff.values()
+    if (!given.stopping?.aborted && anyone !== undefined) await ringLeft(stage, anyone, until)
   } finally {
     current = null
   }

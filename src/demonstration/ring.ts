@@ -6,9 +6,10 @@ import { statement, type Writer } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant, later } from '../kernel/time.ts'
-import { systemPerson } from '../registers/alarms.ts'
+import { type HeldBack, systemPerson } from '../registers/alarms.ts'
 import { SYSTEM, type World } from '../registers/world.ts'
 import { ringers as ofTheWork } from '../work/index.ts'
+import { demonstrationForce } from './force.ts'
 
 /** The clock may ring the same alarm just then: the database lets one of the two go on, and the other begins again. */
 export async function atLast<T>(work: () => Promise<T>, most = 10): Promise<T> {
@@ -36,6 +37,25 @@ export async function ringRecord(
   )
 }
 
+/** What of the loop is open still, and late: rung at its own time, once the whole history is there. */
+export async function ringLeft(
+  given: Pick<World, 'db' | 'policyAt'> & { readonly force: string },
+  who: World['who'],
+  until: Instant,
+): Promise<void> {
+  const context = { force: given.force, who: SYSTEM, now: until }
+  const records = ofAccountability.map(({ record }) => record)
+  const late = await given.db.read(context, async (reader) => await lateOf.all(reader, { records, until }))
+  for (const { record_id } of late) await ringRecord(given, who, record_id, until)
+}
+
+/** Alarms of these wait while the history is loaded: the clock runs beside it, and would find undone what is about to be entered. */
+export const heldWhileLoading = (until: Instant): HeldBack => ({
+  force: demonstrationForce.id,
+  records: ofAccountability.map(({ record }) => record),
+  until,
+})
+
 const ringers = [...ofTheWork, ...ofAccountability]
 
 export async function ringUntil(writer: Writer, world: World, record: string, until: Instant): Promise<void> {
@@ -52,6 +72,21 @@ export async function ringUntil(writer: Writer, world: World, record: string, un
         and starting_position = ${alarm.starting_position} and occurrence = ${alarm.occurrence} and step = ${alarm.step}`)
   }
 }
+
+const lateOf = statement({
+  name: 'demonstration: records of the loop with alarms that fell due',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { records: ['audit'], until: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { records: readonly string[]; until: string }) => sql`
+    select distinct a.record_id
+    from alarm a
+    join fact f on f.force_id = a.force_id and f.record_id = a.record_id and f.position = 1
+    where a.force_id = context_force()
+      and a.fires_at <= ${p.until}
+      and split_part(f.kind, '.', 1) = any (${[...p.records]}::text[])
+    order by a.record_id
+    limit 1000`,
+})
 
 const dueOf = statement({
   name: 'demonstration: alarms of a record that fell due',

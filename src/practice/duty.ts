@@ -71,7 +71,8 @@ export type DutyRule<State, F extends Fact> = {
   readonly notDone?: (fact: F, state: State, duty: Duty) => boolean
   /** No longer owed. */
   readonly ends?: (fact: F, state: State, duty: Duty, before: State, policy: Policy) => boolean
-  readonly escalations?: (duty: Duty, state: State) => readonly Escalation[]
+  /** `policy` is the one that judges the duty. */
+  readonly escalations?: (duty: Duty, state: State, policy: Policy) => readonly Escalation[]
 }
 
 /**

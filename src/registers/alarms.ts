@@ -3,7 +3,7 @@ import { DatabaseAway, isAtOnce } from '../kernel/database/failures.ts'
 import { type Database, statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
-import type { Instant } from '../kernel/time.ts'
+import { type Instant, instant } from '../kernel/time.ts'
 import { AlarmRow, type Ringer } from './alarms/ringer.ts'
 import type { Person } from './permissions.ts'
 import type { Policies } from './policies.ts'
@@ -13,6 +13,9 @@ export { AlarmRow, type Ringer, ringer } from './alarms/ringer.ts'
 
 /** So many are claimed side by side: the claims skip what another holds, and one record is in one pair of hands. */
 const loops = 4
+
+/** Alarms that wait: of a force whose history is just being entered, of these kinds of record, for what lies before `until`. */
+export type HeldBack = { readonly force: string; readonly records: readonly string[]; readonly until: Instant }
 
 /**
  * Rings what is due, one transaction an alarm, about `most` at a time; answers how many. Two of these at once never ring the same.
@@ -24,8 +27,9 @@ export async function ringDue(
   policies: Policies,
   now: Instant,
   most = 200,
+  heldBack: HeldBack | null = null,
 ): Promise<number> {
-  const turn: Turn = { db, ringers, policies, now, busy: new Set(), failed: new Map(), rung: 0 }
+  const turn: Turn = { db, ringers, policies, now, heldBack, busy: new Set(), failed: new Map(), rung: 0 }
   const loop = async () => {
     while (turn.rung + turn.failed.size < most && (await ringNext(turn)));
   }
@@ -46,6 +50,7 @@ type Turn = {
   readonly ringers: readonly Ringer[]
   readonly policies: Policies
   readonly now: Instant
+  readonly heldBack: HeldBack | null
   /** Records whose alarm is being rung by one of the loops. */
   readonly busy: Set<string>
   readonly failed: Map<string, { readonly count: number; readonly error: unknown }>
@@ -84,11 +89,15 @@ export const systemPerson = (forceId: string): Person => ({
 })
 
 async function ringOne(turn: Turn, claim: { recordId: string | null }): Promise<'rung' | 'held' | 'none'> {
-  const { db, ringers, policies, now } = turn
+  const { db, ringers, policies, now, heldBack } = turn
   const nowhere = { force: '', who: SYSTEM, now }
   return await db.write(nowhere, async (writer) => {
     const givenUp = [...turn.failed].flatMap(([record, { count }]) => (count >= mostTries ? [record] : []))
-    const alarm = await claimed.one(writer, { now, skip: [...turn.busy, ...givenUp] })
+    const alarm = await claimed.one(writer, {
+      now,
+      skip: [...turn.busy, ...givenUp],
+      held: heldBack ?? { force: '', records: [], until: now },
+    })
     if (alarm === null) return 'none'
     // Two claims on their way at once may be of one record: the later one lets go, and the loop that has the record comes to it.
     if (turn.busy.has(alarm.record_id)) return 'held'
@@ -112,16 +121,24 @@ async function ringOne(turn: Turn, claim: { recordId: string | null }): Promise<
   })
 }
 
+type Claiming = { readonly now: string; readonly skip: readonly string[]; readonly held: HeldBack }
+const claimExample: Claiming = {
+  now: '2026-01-01T00:00:00.000Z',
+  skip: ['00000000-0000-7000-8000-000000000000'],
+  held: { force: 'demonstration', records: ['audit'], until: instant('2026-01-01T00:00:00.000Z') },
+}
+
 const claimed = statement({
   name: 'alarms: the next one due, claimed',
   row: AlarmRow,
-  example: { now: '2026-01-01T00:00:00.000Z', skip: ['00000000-0000-7000-8000-000000000000'] },
-  sql: (p: { now: string; skip: readonly string[] }) => sql`
+  example: claimExample,
+  sql: (p: Claiming) => sql`
     select a.force_id, a.record_id, a.name, a.starting_position, a.occurrence, a.step, a.fires_at, f.kind
     from alarm a
     join fact f on f.force_id = a.force_id and f.record_id = a.record_id and f.position = 1
     where a.fires_at <= ${p.now}
       and a.record_id <> all (${[...p.skip]}::uuid[])
+      and not (a.force_id = ${p.held.force} and a.fires_at <= ${p.held.until} and split_part(f.kind, '.', 1) = any (${[...p.held.records]}::text[]))
     order by a.fires_at
     limit 1
     for update of a skip locked`,

@@ -37,7 +37,7 @@ function alarmsOf<State, F extends Fact>(procedure: Procedure<State, F>, folded:
   const fired = procedure.escalated(folded.state)
   const rules = new Map(procedure.rules.map((rule) => [rule.name, rule]))
   return folded.duties.filter(isOpen).flatMap((duty) =>
-    (rules.get(duty.name)?.escalations?.(duty, folded.state) ?? [])
+    (rules.get(duty.name)?.escalations?.(duty, folded.state, folded.policyAt(duty.startedAt)) ?? [])
       .map((escalation, step) => ({
         name: duty.name,
         startingPosition: duty.startingPosition,

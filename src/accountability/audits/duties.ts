@@ -1,7 +1,8 @@
 // What is owed of an audited file: that it is graded, a difference settled, what is wrong put right, and looked at again; and who is told when it is late.
 import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
-import { type DutyRule, type Escalation, onScreen } from '../../practice/duty.ts'
+import type { DutyRule, Escalation } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
+import { upwards as ladder } from '../ladder.ts'
 import type { AuditState } from './audit-state.ts'
 import type { AuditFact, FileFact } from './facts.ts'
 import { type FileState, inDispute, mustBePutRight, neededGradings } from './file-state.ts'
@@ -11,15 +12,9 @@ type Rule = DutyRule<FileState, FileFact>
 
 const ours = (what: string) => `${what}; no national figure was found, so the number of days is Vigil’s default`
 
-/**
- * Whoever owes it when it is late, a chief officer after a week: an audit left undone is how an action plan comes to be called complete.
- * Nobody is interrupted: a sample has many files.
- */
-const upwards = (owners: readonly string[], words: string): readonly Escalation[] =>
-  onScreen([
-    ...owners.map((to) => ({ days: 0, to, words })),
-    { days: 7, to: 'chief officer', words: `${words}, a week after it was due` },
-  ])
+/** An audit left undone is how an action plan comes to be called complete. Nobody is interrupted: a sample has many files. */
+const upwards = (owners: readonly string[], words: string, policy: Policy): readonly Escalation[] =>
+  ladder({ words, owing: 'the force', owners }, policy)
 
 /** The auditors it fell to; while it fell to nobody, all of them. */
 const auditorsOf = ({ allocated }: FileState): readonly string[] => {
@@ -40,7 +35,7 @@ export const gradeFile: Rule = {
   met: (fact, state) =>
     (fact.kind === 'audited-file.graded/1' || fact.kind === 'audited-file.peer-confirmed/1') &&
     state.gradings.length >= neededGradings(state),
-  escalations: (_, state) => upwards(auditorsOf(state), 'An audited file waits for its grade'),
+  escalations: (_, state, policy) => upwards(auditorsOf(state), 'An audited file waits for its grade', policy),
 }
 
 const settle: Rule = {
@@ -52,7 +47,8 @@ const settle: Rule = {
   starts: (fact, state, before, policy) =>
     inDispute(state) && !inDispute(before) ? { due: days(fact, policy, 'audit.settling.days') } : null,
   met: (fact) => fact.kind === 'audited-file.moderated/1',
-  escalations: () => upwards(['auditor'], 'Two grades of an audited file differ and wait for a third person'),
+  escalations: (_, __, policy) =>
+    upwards(['auditor'], 'Two grades of an audited file differ and wait for a third person', policy),
 }
 
 const putRight: Rule = {
@@ -64,7 +60,8 @@ const putRight: Rule = {
   starts: (fact, state, before, policy) =>
     mustBePutRight(state) && !mustBePutRight(before) ? { due: days(fact, policy, 'audit.remedy.days') } : null,
   met: (fact) => fact.kind === 'audited-file.remedied/1',
-  escalations: () => upwards(['improvement team'], 'What was inadequate in an audited file waits to be put right'),
+  escalations: (_, __, policy) =>
+    upwards(['improvement team'], 'What was inadequate in an audited file waits to be put right', policy),
 }
 
 export const auditAgain: Rule = {
@@ -76,7 +73,7 @@ export const auditAgain: Rule = {
   starts: (fact, state, before, policy) =>
     mustBePutRight(state) && !mustBePutRight(before) ? { due: days(fact, policy, 'audit.again.days') } : null,
   met: (fact) => fact.kind === 'audited-file.re-audited/1',
-  escalations: (_, state) => upwards(auditorsOf(state), 'An audited file waits to be audited again'),
+  escalations: (_, state, policy) => upwards(auditorsOf(state), 'An audited file waits to be audited again', policy),
 }
 
 const askAgain: Rule = {
@@ -90,7 +87,7 @@ const askAgain: Rule = {
       ? { due: days(fact, policy, 'audit.re-ask.days') }
       : null,
   met: (fact) => fact.kind === 'audited-file.re-asked/1',
-  escalations: (_, state) => upwards(auditorsOf(state), 'An answer waits to be asked again'),
+  escalations: (_, state, policy) => upwards(auditorsOf(state), 'An answer waits to be asked again', policy),
 }
 
 /** Whoever plans two and draws one has chosen. */
@@ -107,8 +104,8 @@ export const drawSample: DutyRule<AuditState, AuditFact> = {
       : null,
   met: (fact) => fact.kind === 'audit.drawn/1',
   ends: (fact) => fact.kind === 'audit.withdrawn/1',
-  escalations: (_, { committed }) =>
-    upwards(['auditor'], `The sample of “${committed?.title ?? ''}” waits to be drawn`),
+  escalations: (_, { committed }, policy) =>
+    upwards(['auditor'], `The sample of “${committed?.title ?? ''}” waits to be drawn`, policy),
 }
 
 export const rules: readonly Rule[] = [gradeFile, settle, putRight, auditAgain, askAgain]

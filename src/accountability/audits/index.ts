@@ -22,4 +22,4 @@ export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely):
   reactions: [concernAnswered],
 })
 
-export const auditRingers = [ringer(audit), ringer(auditedFile)]
+export const auditRingers = [ringer(audit), ringer(auditedFile), ringer(peerFile)]

@@ -66,9 +66,13 @@ test('a sample that is not drawn: the auditors hear it on the day, a chief offic
   const second = await toldAt('2026-11-15T09:00:00Z')
   assert.deepEqual(second, [
     { recipient: 'auditor', words: waits, interrupts: false },
-    { recipient: 'chief officer', words: `${waits}, a week after it was due`, interrupts: false },
+    {
+      recipient: 'chief officer',
+      words: `${waits}: 7 days late, to the senior responsible officer`,
+      interrupts: false,
+    },
   ])
-  assert.ok((await heard()).includes(`href="/audit/${audit}">${waits}, a week after it was due`))
+  assert.ok((await heard()).includes(`href="/audit/${audit}">${waits}: 7 days late, to the senior responsible officer`))
   assert.match((await (await it.as(chief)).get('/clocks')).text, /draw the sample that was planned/)
 })
 
@@ -85,7 +89,7 @@ test('a file that nobody grades: the auditor it fell to hears it', async () => {
   const grade = told.filter(({ words }) => words.startsWith('An audited file waits for its grade'))
   assert.deepEqual(
     grade.map(({ recipient }) => recipient),
-    [vic.staffId, 'chief officer'].sort(),
+    [vic.staffId, 'board', 'chief officer'].sort(),
   )
   assert.ok((await heard()).split('Since done')[1]?.includes(waits), 'the sample is drawn since')
 })

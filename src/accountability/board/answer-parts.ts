@@ -63,7 +63,7 @@ const Gap = Type.Object({
   goodFiles: Type.String(),
 })
 
-const Figure = Type.Object({
+export const Figure = Type.Object({
   measure: Type.String(),
   part: Maybe(Type.String()),
   kind: Type.String(),

@@ -1,6 +1,7 @@
 // What can happen at the monthly board: called, its pack frozen, decisions and challenges minuted, what was said beside what was counted.
 import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
+import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 import { FrozenFigure, Pack } from './frozen-pack.ts'
@@ -28,6 +29,7 @@ const meetingKinds = {
   /** `position` is the challenge's: whoever owed the answer gave it, at this board or after it. */
   'meeting.challenge-answered/1': Type.Object({ position: Type.Integer(), answer: Text(), by: Line() }),
   'meeting.minutes-approved/1': Type.Object({}),
+  'meeting.escalated/1': Escalated,
 } as const
 
 const statementKinds = {

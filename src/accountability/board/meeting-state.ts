@@ -1,5 +1,6 @@
 // A meeting of the board folded from its facts: its frozen pack, and what was minuted beside it.
 import { addDays, type Instant, localDate } from '../../kernel/time.ts'
+import { keyOfEscalated } from '../../registers/escalated.ts'
 import type { MeetingBodies, MeetingFact } from './facts.ts'
 import type { Pack } from './frozen-pack.ts'
 
@@ -19,6 +20,7 @@ export type MeetingState = {
   readonly challenges: readonly Challenge[]
   readonly claims: readonly Said<MeetingBodies['meeting.claim-minuted/1']>[]
   readonly approvedAt: Instant | null
+  readonly escalated: readonly string[]
 }
 
 export function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingState {
@@ -55,6 +57,8 @@ export function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingSt
       return { ...state, claims: [...state.claims, { ...fact.body, ...who }] }
     case 'meeting.minutes-approved/1':
       return { ...state, approvedAt: fact.recordedAt }
+    case 'meeting.escalated/1':
+      return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
   }
 }
 

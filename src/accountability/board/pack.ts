@@ -33,14 +33,18 @@ export const auditsSince = (at: Instant): Instant =>
 
 export type ReadPack = Omit<Pack, 'decisionsAsked' | 'childrenSaid'>
 
-/** Everything; or, given a cause of concern, what answers it. */
+type Cause = { readonly findingId: string; readonly measures: readonly string[] }
+
+/** Everything; or, given a cause of concern, what answers it, and the figures of its own measures. */
 export async function readPack(
   reader: Reader,
   world: World,
   measuring: Measuring,
-  concern: string | null = null,
+  cause: Cause | null = null,
 ): Promise<ReadPack> {
   const { who, now } = world
+  const concern = cause?.findingId ?? null
+  const own = (cause?.measures ?? []).map((measure): Asked => ({ measure, part: null }))
   const force = who.forceId
   const [everyRecommendation, everyAction, ledger, moves, challenges, away, tests] = await Promise.all([
     recommendationsNow.all(reader, { force }),
@@ -65,10 +69,8 @@ export async function readPack(
   const then = await measuring.registerThen({ force, now, knownAt, drawnSince: auditsSince(now) })
   const criteria = recommendations.flatMap(({ test }) => test?.criteria ?? [])
   // Beside what is on time what auditors found in files, so that the gap is frozen too.
-  const asked = distinct([
-    ...criteria,
-    ...(criteria.some(({ kind }) => kind === 'timeliness') ? [goodFiles, goodFilesOfCases] : []),
-  ])
+  const timely = own.length > 0 || criteria.some(({ kind }) => kind === 'timeliness')
+  const asked = distinct([...criteria, ...own, ...(timely ? [goodFiles, goodFilesOfCases] : [])])
   return {
     ledgerSize: knownAt,
     policyVersion: world.policyAt(now).version,

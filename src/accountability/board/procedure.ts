@@ -3,6 +3,8 @@ import { type Sql, sql } from '../../kernel/sql.ts'
 import { endOfLocalDay } from '../../kernel/time.ts'
 import type { DutyRule } from '../../practice/duty.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { escalationOf } from '../../registers/escalated.ts'
+import { sentUp } from '../ladder.ts'
 import { type MeetingFact, readMeeting, readStatement, type StatementBodies, type StatementFact } from './facts.ts'
 import { evolveMeeting, type MeetingState, owedBy } from './meeting-state.ts'
 
@@ -34,14 +36,18 @@ const quiet = { escalated: () => new Set<string>(), escalation: () => null, obse
 
 export const meeting: Procedure<MeetingState, MeetingFact> = {
   record: 'meeting',
-  begin: { called: null, pack: null, decisions: [], challenges: [], claims: [], approvedAt: null },
+  begin: { called: null, pack: null, decisions: [], challenges: [], claims: [], approvedAt: null, escalated: [] },
   evolve: evolveMeeting,
-  rules: [freezeThePack, answerTheChallenge],
+  // Who owes an answer is minuted in words: the improvement team keeps the board, and reaches them.
+  rules: sentUp([freezeThePack, answerTheChallenge], () => 'improvement team'),
   read: readMeeting,
   project: projectMeeting,
   tables: ['meeting', 'meeting_challenge'],
   words: (kind) => meetingWords[kind] ?? kind,
-  ...quiet,
+  observe: () => [],
+  escalated: (state) => new Set(state.escalated),
+  escalation: escalationOf('meeting.escalated/1'),
+  tells: ['meeting.escalated/1'],
 }
 
 const meetingWords: Readonly<Record<string, string>> = {
@@ -52,6 +58,7 @@ const meetingWords: Readonly<Record<string, string>> = {
   'meeting.challenge-answered/1': 'answered a challenge',
   'meeting.claim-minuted/1': 'minuted what was said',
   'meeting.minutes-approved/1': 'approved the minutes',
+  'meeting.escalated/1': 'told somebody further up',
 }
 
 function projectMeeting({ forceId, recordId, state }: Folded<MeetingState, MeetingFact>): readonly Sql[] {

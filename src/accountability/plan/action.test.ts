@@ -7,7 +7,7 @@ import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
 import { contextOf } from '../../registers/world.ts'
-import { planRingers } from './index.ts'
+import { planRingers } from './ringers.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })

@@ -1,5 +1,4 @@
 // The action plan: actions with one owner each, versions that never change, the programme around them. Read this first: the face of the slice.
-import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import { followStaff } from './action/follow-staff.ts'
 import { actionPages } from './action/pages.ts'
@@ -22,4 +21,3 @@ export const actionPlan = (questions: Questions): Slice => ({
   commands: commandsOf(questions),
   reactions: [followStaff, vacateOfLeavers],
 })
-export const planRingers = [ringer(action)]

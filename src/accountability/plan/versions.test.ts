@@ -55,7 +55,12 @@ const opened = made(
     recommendations: [first, second],
   }),
 )
-const draft = async (because = 'First draft', by = keeper) => await by.api(`/api/plan/${opened}/drafts`, { because })
+const draft = async (because = 'First draft', by = keeper, reasons: readonly string[] = []) =>
+  await by.api(`/api/plan/${opened}/drafts`, { because, reasons })
+const referenceOf = async (id: string): Promise<string> =>
+  JSON.parse((await keeper.get('/api/recommendations')).text).rows.find(
+    (row: { record_id: string }) => row.record_id === id,
+  )?.reference
 const approve = async (by: Client) => await by.api(`/api/plan/${opened}/approval`, {})
 const letter = async (version: number) => (await chief.get(`/plan/${opened}/letter?version=${version}`)).text
 const article = (text: string) => /<article[\s\S]*<\/article>/.exec(text)?.[0] ?? ''
@@ -81,6 +86,12 @@ test('approval is refused while any action lacks anything, and all that is missi
     /Action 1 lacks a named owner; a start; a due date; a date when improvement will be seen; a measure/,
   )
   assert.doesNotMatch(refused.text, /Action 2 lacks/)
+  const left = await referenceOf(second)
+  assert.ok(refused.text.includes(`${left} has neither an action nor a reason why none is planned`))
+  assert.match(
+    article(await letter(1)),
+    /in answer to 1 of 2 recommendations[\s\S]*For 1 there is neither an action nor a reason/,
+  )
   const page = (await chief.get(`/plan/${opened}`)).text
   assert.match(page, /It cannot be approved yet/)
   assert.match(
@@ -127,7 +138,14 @@ test('approved by a chief officer who did not draft it, and by nobody else', asy
     because: 'No measure shows it',
   }
   made(await keeper.api(`/api/action/${bare}/wording`, said))
-  made(await draft('Everything named'))
+  const [served, left] = [await referenceOf(first), await referenceOf(second)]
+  refusedWith(await draft('x', keeper, ['because']), /the reference, a colon, and why/)
+  refusedWith(await draft('x', keeper, ['NCPI-1/1: no such desk']), /Not a recommendation of this plan: NCPI-1\/1/)
+  refusedWith(await draft('x', keeper, [`${served}: no such desk`]), /An action serves it/)
+  made(await draft('Everything named', keeper, [`${left}: another force keeps this desk for both`]))
+  const text = article(await letter(2))
+  assert.match(text, /in answer to 1 of 2 recommendations[\s\S]*Why no action is planned stands with 1 of the others/)
+  assert.match(text, /<strong>No action is planned:<\/strong> another force keeps this desk for both/)
   for (const name of ['Sam Underhill', 'Rosa Wexford', 'Vic Arkwright', 'Uma Kettering'])
     assert.equal((await approve(await it.named(name))).status, 403, name)
   made(await approve(chief))
@@ -178,6 +196,7 @@ test('what changed between any two versions is said in words', async () => {
   assert.match(page, /<del>nobody<\/del>/)
   assert.match(page, /<ins>Rosa Wexford, Coordinator<\/ins>/)
   assert.match(page, /<ins>Only a reader of files can tell<\/ins>/)
+  assert.match(page, /why no action is planned: another force keeps this desk for both/, 'carried over to version 4')
   const back = (await chief.get(`/plan/${opened}/difference?from=4&to=1`)).text
   assert.match(back, /Removed/)
   assert.match((await chief.get(`/plan/${opened}/difference?from=2&to=2`)).text, /Nothing differs/)

@@ -1,8 +1,9 @@
 // Published figures: one fact freezes them, one row of the public schema, never changed. What is owed is that they are published again.
 import { sql } from '../../kernel/sql.ts'
-import { type DutyRule, onScreen } from '../../practice/duty.ts'
+import type { DutyRule } from '../../practice/duty.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { upwards } from '../ladder.ts'
 import { type PublishedFact, type Release, read } from './facts.ts'
 import { publishedAgainBy } from './settings.ts'
 
@@ -13,7 +14,7 @@ export type PublishedState = {
   readonly escalated: readonly string[]
 }
 
-/** Figures that stand still tell nobody that they do (R41): the local policing body is told, then the board. */
+/** Figures that stand still tell nobody that they do (R41): the local policing body is told, then the panel; the improvement team may publish them too. */
 const publishAgain: DutyRule<PublishedState, PublishedFact> = {
   name: 'publish the figures again',
   words: 'publish the figures again',
@@ -26,11 +27,15 @@ const publishAgain: DutyRule<PublishedState, PublishedFact> = {
       ? { due: publishedAgainBy(fact.happenedAt, policy) }
       : null,
   met: (fact) => fact.kind === 'published-figures.followed/1',
-  escalations: () =>
-    onScreen([
-      { days: 0, to: "commissioner's office", words: 'The public figures were not published again in time' },
-      { days: 7, to: 'improvement team', words: 'The public figures are a week overdue, for the board' },
-    ]),
+  escalations: (_, __, policy) =>
+    upwards(
+      {
+        words: 'The public figures were not published again in time',
+        owing: 'the local policing body',
+        owners: ["commissioner's office", 'improvement team'],
+      },
+      policy,
+    ),
 }
 
 export const publishedFigures: Procedure<PublishedState, PublishedFact> = {
@@ -61,6 +66,7 @@ export const publishedFigures: Procedure<PublishedState, PublishedFact> = {
   tables: [],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('published-figures.escalated/1'),
+  tells: ['published-figures.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
 

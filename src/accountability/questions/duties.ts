@@ -1,7 +1,8 @@
 // The clocks of a public question: decided in time, answered in the panel’s own period, published.
 import { addDays, dayOf, endOfLocalDay, localDate } from '../../kernel/time.ts'
 import { deadline } from '../../practice/deadline.ts'
-import { type DutyRule, onScreen } from '../../practice/duty.ts'
+import type { DutyRule } from '../../practice/duty.ts'
+import { upwardsOf } from '../ladder.ts'
 import type { QuestionFact } from './facts.ts'
 import { forumOf, gateOf } from './forums.ts'
 import type { QuestionState } from './state.ts'
@@ -26,7 +27,7 @@ export const rules: readonly Rule[] = [
       return due.kind === 'due' ? { due: due.due, owner } : null
     },
     met: (fact) => fact.kind === 'question.admitted/1' || fact.kind === 'question.rejected/1',
-    escalations: (duty) => onScreen([{ days: 0, to: duty.owner, words: 'Nobody has decided on a public question' }]),
+    escalations: (duty, _, policy) => upwardsOf(duty, 'Nobody has decided on a public question', duty.owner, policy),
   },
   {
     name: 'answer the question',
@@ -44,12 +45,8 @@ export const rules: readonly Rule[] = [
     met: (fact) => fact.kind === 'question.answered/1',
     ends: (fact) => fact.kind === 'question.allocated/1' || fact.kind === 'question.rejected/1',
     // Whoever is to answer, then the office they answer for, then whoever asked on behalf of the panel.
-    escalations: (duty) =>
-      onScreen([
-        { days: 0, to: duty.ownerId ?? duty.owner, words: 'The answer to a public question is overdue' },
-        { days: 3, to: duty.owner, words: 'The answer to a public question is overdue' },
-        { days: 7, to: 'panel secretariat', words: 'The answer to a public question is a week overdue' },
-      ]),
+    escalations: (duty, _, policy) =>
+      upwardsOf(duty, 'The answer to a public question is overdue', duty.ownerId ?? duty.owner, policy),
   },
   {
     name: 'publish the answer',
@@ -60,7 +57,7 @@ export const rules: readonly Rule[] = [
     starts: (fact) =>
       fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
     met: (fact) => fact.kind === 'question.published/1',
-    escalations: (duty) => onScreen([{ days: 0, to: duty.owner, words: 'An answer waits to be published' }]),
+    escalations: (duty, _, policy) => upwardsOf(duty, 'An answer waits to be published', duty.owner, policy),
     ends: (fact) => fact.kind === 'question.answered/1',
   },
 ]

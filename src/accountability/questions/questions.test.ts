@@ -265,11 +265,14 @@ test('a question that nobody decides on, and an answer that is late, are sent up
   assert.equal(given.status, 200, given.text)
   now = plus(now, hours(24 * 4))
   await ring()
-  assert.deepEqual(await told(await secretary()), [], 'not yet a week late')
+  assert.deepEqual(await told(await secretary()), [], 'not yet two weeks late')
   assert.equal((await told(await office())).length, 1)
-  now = plus(now, hours(24 * 7))
+  now = plus(now, hours(24 * 14))
   await ring()
-  assert.match((await (await secretary()).get('/told')).text, /The answer to a public question is a week overdue/)
+  assert.match(
+    (await (await secretary()).get('/told')).text,
+    /The answer to a public question is overdue: 14 days late, to the panel/,
+  )
 })
 
 test('an answer and what follows it are added to what is published, and changed by nobody', async () => {

@@ -1,12 +1,14 @@
 // What is owed of a recommendation besides meeting it: a written answer in its period, that the answer is published, and word of what was done at once.
 import { addDays, dayOf, endOfLocalDay } from '../../kernel/time.ts'
-import type { DutyRule, Escalation } from '../../practice/duty.ts'
+import type { Duty, DutyRule, Escalation } from '../../practice/duty.ts'
+import type { Policy } from '../../practice/policy.ts'
+import { upwards as ladder } from '../ladder.ts'
 import { owesAnswer } from './addressee.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 
 type Rule = DutyRule<RecommendationState, RecommendationFact>
-type Upwards = (words: string, state: RecommendationState) => readonly Escalation[]
+type Upwards = (words: string, state: RecommendationState, duty: Duty, policy: Policy) => readonly Escalation[]
 
 /** The joint inspection's statement is asked for by guidance; the other bodies' periods are law. */
 const isStatement = ({ timeScale }: RecommendationState): boolean => timeScale === 'working-days-70'
@@ -26,7 +28,7 @@ const answerRule = (given: Answer, isOwed: (state: RecommendationState) => boole
   // Time that was given moves it, and another who owes it; nothing that the force says of the recommendation ends it.
   ends: (_, state, duty) =>
     state.answerBy === null || endOfLocalDay(dayOf(state.answerBy)) !== duty.dueAt || owesAnswer(state) !== duty.owner,
-  escalations: (_, state) => upwards('A written answer is due', state),
+  escalations: (duty, state, policy) => upwards('A written answer is due', state, duty, policy),
 })
 
 export const answerRules = (upwards: Upwards): readonly Rule[] => [
@@ -61,6 +63,15 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
         ? { due: endOfLocalDay(addDays(dayOf(fact.body.on), 20)) }
         : null,
     met: (fact) => fact.kind === 'recommendation.answer-published/1',
+    escalations: (_, __, policy) =>
+      ladder(
+        {
+          words: 'The body that asked has not published the answer',
+          owing: 'another body',
+          owners: ['improvement team'],
+        },
+        policy,
+      ),
   },
   {
     name: 'report what was done at once',
@@ -76,6 +87,6 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     },
     met: (fact) => fact.kind === 'recommendation.update-given/1',
     ends: (_, state) => hasEnded(state),
-    escalations: (_, state) => upwards('Word of what was done at once is due', state),
+    escalations: (duty, state, policy) => upwards('Word of what was done at once is due', state, duty, policy),
   },
 ]

@@ -111,7 +111,7 @@ test('its words are entered from the report once, with its time scale; the first
   assert.match((await post(keeper, record, 'words', words)).text, /stand there already/)
 })
 
-test('a week late goes to the senior responsible officer by name, four weeks to the board, eight to the local policing body', async () => {
+test('a week late goes to the senior responsible officer by name, two weeks to the board, four to the local policing body', async () => {
   const record = await asked('SRO-1', 'PEEL', { timeScale: 'months-1' })
   const named = { staffId: colleague.person.staffId, post: 'Assistant Chief Constable' }
   assert.match((await post(keeper, record, 'responsible', named)).text, /Choose a chief officer who is in post/)
@@ -125,11 +125,11 @@ test('a week late goes to the senior responsible officer by name, four weeks to 
     [true, false],
     'hers, and not every chief officer’s',
   )
-  now = plus(now, hours(24 * 21))
+  now = plus(now, hours(24 * 7))
   await it.app.ring()
   assert.equal(await told('Sunita Brand'), true, 'whoever reads the board’s pack')
   assert.equal(await told('Uma Kettering'), false)
-  now = plus(now, hours(24 * 28))
+  now = plus(now, hours(24 * 14))
   await it.app.ring()
   assert.equal(await told('Uma Kettering'), true)
 })

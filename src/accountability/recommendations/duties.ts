@@ -1,7 +1,8 @@
 // What is owed of a recommendation: a date where the report gave none, and that it is met, as computed, by its date.
 import { addDays, dayOf, endOfLocalDay, localDate } from '../../kernel/time.ts'
-import { type DutyRule, type Escalation, onScreen } from '../../practice/duty.ts'
+import type { Duty, DutyRule, Escalation } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
+import { upwards as ladder, ladderSettings, owingOf } from '../ladder.ts'
 import { answerRules } from './answer-duties.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
@@ -11,6 +12,7 @@ type Rule = DutyRule<RecommendationState, RecommendationFact>
 
 export const settings = [
   ...floorSettings,
+  ...ladderSettings,
   {
     name: 'recommendation.date.days',
     words: 'Set a date for a recommendation whose report gives none',
@@ -23,18 +25,21 @@ export const settings = [
 
 const daysToSet = (policy: Policy): number => policy.values['recommendation.date.days'] ?? 14
 
-/** Owner, senior responsible officer by name, board, local policing body (accountability.md R14). */
-const upwards = (words: string, { responsible }: RecommendationState): readonly Escalation[] =>
-  onScreen([
-    { days: 0, to: 'improvement team', words },
-    {
-      days: 7,
-      to: responsible?.staffId ?? 'chief officer',
-      words: `${words}: a week, to the senior responsible officer`,
-    },
-    { days: 28, to: 'board', words: `${words}: four weeks, for the board` },
-    { days: 56, to: "commissioner's office", words: `${words}: eight weeks, to the local policing body` },
-  ])
+/** The improvement team does the work of what a chief officer answers for by name. */
+const upwards = (
+  words: string,
+  { responsible }: RecommendationState,
+  { owner }: Duty,
+  policy: Policy,
+): readonly Escalation[] =>
+  owingOf(owner) === 'the local policing body'
+    ? ladder({ words, owing: 'the local policing body', owners: [owner] }, policy)
+    : owner === 'another body'
+      ? ladder({ words, owing: 'another body', owners: ['improvement team'] }, policy)
+      : ladder(
+          { words, owing: 'the force', owners: ['improvement team'], responsible: responsible?.staffId ?? null },
+          policy,
+        )
 
 const setDate: Rule = {
   name: 'set a date',
@@ -52,7 +57,7 @@ const setDate: Rule = {
   },
   met: (fact, state) => state.dueOn !== null && datingKinds.includes(fact.kind),
   ends: (fact, state) => hasEnded(state) || fact.kind === 'recommendation.test-passed/1',
-  escalations: (_, state) => upwards('A recommendation has no date', state),
+  escalations: (duty, state, policy) => upwards('A recommendation has no date', state, duty, policy),
 }
 
 /** Rejected once, and no longer: what was owed of it is owed again. */
@@ -97,7 +102,7 @@ const meet: Rule = {
     (fact.kind === 'recommendation.submitted/1' && fact.body.standing === 'met'),
   // Another date, whichever way it came: agreed, counted from another day, or taken over.
   ends: (_, state, duty) => hasEnded(state) || state.dueOn === null || endOfLocalDay(dayOf(state.dueOn)) !== duty.dueAt,
-  escalations: (_, state) => upwards('A recommendation is overdue', state),
+  escalations: (duty, state, policy) => upwards('A recommendation is overdue', state, duty, policy),
 }
 
 export const rules: readonly Rule[] = [setDate, meet, ...answerRules(upwards)]

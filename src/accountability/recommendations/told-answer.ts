@@ -12,4 +12,15 @@ const Waiting = Type.Object({
   settled: Type.Boolean(),
 })
 
-export const toldAnswer = Type.Object({ waiting: Type.Array(Waiting), settled: Type.Array(Waiting) })
+/** Who is told after how many days of what somebody owes, and why a step is left out. */
+const Ladder = Type.Object({
+  owing: Type.String(),
+  told: Type.Array(Type.Object({ afterDays: Type.Integer(), who: Type.String() })),
+  because: Maybe(Type.String()),
+})
+
+export const toldAnswer = Type.Object({
+  waiting: Type.Array(Waiting),
+  settled: Type.Array(Waiting),
+  ladder: Type.Array(Ladder),
+})

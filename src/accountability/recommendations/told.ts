@@ -8,6 +8,7 @@ import { recipientsOf } from '../../registers/outbox.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { ladderSaid } from '../ladder-said.ts'
 import { toldAnswer } from './told-answer.ts'
 
 /** Told a quarter ago and done or not: the board meets three times in it. */
@@ -30,7 +31,7 @@ export const toldPage = (kinds: readonly string[]) =>
         since: plus(world.now, { minutes: -shownFor.minutes }),
       }
       const rows = await world.db.read(contextOf(world), async (reader) => await toldOf.all(reader, asked))
-      return done(eachOnce(rows))
+      return done({ ...eachOnce(rows), ladder: ladderSaid(world.policyAt(world.now)) })
     },
   })
 

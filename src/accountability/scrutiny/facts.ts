@@ -12,6 +12,7 @@ const actionKinds = {
   'commissioner-action.undertaken/1': Type.Object({ words: Text(1000), owner: Line(), dueOn: LocalDate }),
   'commissioner-action.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(1000) }),
   'commissioner-action.done/1': Type.Object({ evidence: Text(2000) }),
+  'commissioner-action.escalated/1': Escalated,
 } as const
 
 const decisionKinds = {
@@ -31,6 +32,7 @@ const decisionKinds = {
   }),
   /** A later decision on the same subject: this one was looked at again. */
   'scrutiny-decision.looked-at-again/1': Type.Object({ by: Id, on: LocalDate, assurance: Assurance }),
+  'scrutiny-decision.escalated/1': Escalated,
 } as const
 
 const checkKinds = {
@@ -85,6 +87,7 @@ const performanceKinds = {
     publishedAt: When,
     ledgerSize: Type.Integer({ minimum: 0 }),
   }),
+  'performance-meeting.escalated/1': Escalated,
 } as const
 
 const yearKinds = {
@@ -94,6 +97,7 @@ const yearKinds = {
     from: Type.Optional(LocalDate),
   }),
   'performance-year.meeting-held/1': Type.Object({ meeting: Id, on: LocalDate }),
+  'performance-year.escalated/1': Escalated,
 } as const
 
 export type ActionBodies = BodiesOf<typeof actionKinds>

@@ -1,10 +1,11 @@
 // What must be published and nobody has looked at yet: owed from the day the force works with Vigil, so that never looking falls due.
 import { sql } from '../../kernel/sql.ts'
 import { endOfLocalDay } from '../../kernel/time.ts'
-import { type DutyRule, onScreen } from '../../practice/duty.ts'
+import type { DutyRule } from '../../practice/duty.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { workingDaysAfter } from '../../practice/working-days.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { upwardsOf } from '../ladder.ts'
 import { firstLookWorkingDays, publishedThing } from './duties-to-publish.ts'
 import { type FirstLookBodies, type FirstLookFact, readFirstLook } from './facts.ts'
 
@@ -15,6 +16,7 @@ type FirstLookState = {
 }
 
 const owner = "commissioner's office"
+const pageOf = (begun: FirstLookState['begun']): string => publishedThing(begun?.item ?? '')?.words ?? 'a page'
 
 const look: DutyRule<FirstLookState, FirstLookFact> = {
   name: 'look at what must be published',
@@ -27,14 +29,8 @@ const look: DutyRule<FirstLookState, FirstLookFact> = {
       ? { due: endOfLocalDay(workingDaysAfter(fact.body.on, firstLookWorkingDays, policy.holidays)) }
       : null,
   met: (fact) => fact.kind === 'publication-duty.looked/1',
-  escalations: (_, { begun }) =>
-    onScreen([
-      {
-        days: 0,
-        to: owner,
-        words: `Nobody has looked yet: ${publishedThing(begun?.item ?? '')?.words ?? 'a page'}`.slice(0, 200),
-      },
-    ]),
+  escalations: (duty, { begun }, policy) =>
+    upwardsOf(duty, `Nobody has looked yet: ${pageOf(begun)}`.slice(0, 200), owner, policy),
 }
 
 export const firstLook: Procedure<FirstLookState, FirstLookFact> = {
@@ -66,6 +62,7 @@ export const firstLook: Procedure<FirstLookState, FirstLookFact> = {
   tables: ['publication_duty'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('publication-duty.escalated/1'),
+  tells: ['publication-duty.escalated/1'],
   words: (kind) =>
     kind === 'publication-duty.begun/1'
       ? 'began a duty to publish'

@@ -1,5 +1,4 @@
 // The local policing body's scrutiny: its own ledger, apart from the force's. Read this first.
-import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import { annualPage } from './annual.ts'
 import { commandsOf } from './bound.ts'
@@ -21,5 +20,3 @@ export const scrutiny = (worse: ReadWorse, readRelease: ReadRelease, givesAway: 
   commands: commandsOf(readRelease, givesAway),
   reactions: [],
 })
-
-export const scrutinyRingers = [ringer(firstLook), ringer(publicationCheck)]

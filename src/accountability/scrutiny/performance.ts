@@ -2,6 +2,8 @@
 import { sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
+import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { sentUp } from '../ladder.ts'
 import {
   type PerformanceBodies,
   type PerformanceFact,
@@ -11,7 +13,10 @@ import {
   type YearFact,
 } from './facts.ts'
 
-const quiet = { escalated: () => new Set<string>(), escalation: () => null, observe: () => [] }
+const told = {
+  escalated: (state: { readonly escalated: readonly string[] }) => new Set(state.escalated),
+  observe: () => [],
+}
 const owner = "commissioner's office"
 
 export type PerformanceState = {
@@ -21,11 +26,12 @@ export type PerformanceState = {
   /** By the recommendation it stands beside; null is above them all. */
   readonly commentary: ReadonlyMap<string | null, { readonly words: string | null; readonly at: Instant }>
   readonly paper: (PerformanceBodies['performance-meeting.paper-frozen/1'] & { readonly at: Instant }) | null
+  readonly escalated: readonly string[]
 }
 
 export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = {
   record: 'performance-meeting',
-  begin: { called: null, held: null, cancelled: null, commentary: new Map(), paper: null },
+  begin: { called: null, held: null, cancelled: null, commentary: new Map(), paper: null, escalated: [] },
   evolve: (state, fact) => {
     switch (fact.kind) {
       case 'performance-meeting.called/1':
@@ -43,9 +49,11 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
       }
       case 'performance-meeting.paper-frozen/1':
         return { ...state, paper: { ...fact.body, at: fact.recordedAt } }
+      case 'performance-meeting.escalated/1':
+        return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
     }
   },
-  rules: [
+  rules: sentUp([
     {
       name: 'hold the public meeting',
       words: 'hold the public performance meeting that was called',
@@ -57,7 +65,7 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
       met: (fact) => fact.kind === 'performance-meeting.held/1',
       ends: (fact) => fact.kind === 'performance-meeting.cancelled/1',
     },
-  ],
+  ]),
   read: readPerformance,
   project: ({ forceId, recordId, state: { called, held, cancelled } }) =>
     called === null
@@ -72,7 +80,9 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
         ],
   tables: ['performance_meeting'],
   words: (kind) => meetingWords[kind] ?? kind,
-  ...quiet,
+  escalation: escalationOf('performance-meeting.escalated/1'),
+  tells: ['performance-meeting.escalated/1'],
+  ...told,
 }
 
 const meetingWords: Readonly<Record<string, string>> = {
@@ -81,11 +91,13 @@ const meetingWords: Readonly<Record<string, string>> = {
   'performance-meeting.cancelled/1': 'cancelled it',
   'performance-meeting.commented/1': 'wrote commentary beside the figures',
   'performance-meeting.paper-frozen/1': 'froze its paper',
+  'performance-meeting.escalated/1': 'told somebody further up',
 }
 
 type YearState = {
   readonly year: number | null
   readonly held: readonly YearBodies['performance-year.meeting-held/1'][]
+  readonly escalated: readonly string[]
 }
 
 /** The last days of the three thirds of a year. */
@@ -93,12 +105,18 @@ const thirds = ['04-30', '08-31', '12-31'] as const
 
 export const performanceYear: Procedure<YearState, YearFact> = {
   record: 'performance-year',
-  begin: { year: null, held: [] },
-  evolve: (state, fact) =>
-    fact.kind === 'performance-year.begun/1'
-      ? { ...state, year: fact.body.year }
-      : { ...state, held: [...state.held, fact.body] },
-  rules: [
+  begin: { year: null, held: [], escalated: [] },
+  evolve: (state, fact) => {
+    switch (fact.kind) {
+      case 'performance-year.begun/1':
+        return { ...state, year: fact.body.year }
+      case 'performance-year.meeting-held/1':
+        return { ...state, held: [...state.held, fact.body] }
+      case 'performance-year.escalated/1':
+        return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+    }
+  },
+  rules: sentUp([
     {
       name: 'hold three public meetings in the year',
       words: 'hold three public performance meetings in a calendar year',
@@ -114,7 +132,7 @@ export const performanceYear: Procedure<YearState, YearFact> = {
           : null,
       met: (_, state, duty) => state.held.length >= duty.occurrence,
     },
-  ],
+  ]),
   read: readYear,
   project: ({ forceId, recordId, state: { year, held } }) =>
     year === null
@@ -128,6 +146,12 @@ export const performanceYear: Procedure<YearState, YearFact> = {
         ],
   tables: ['performance_year'],
   words: (kind) =>
-    kind === 'performance-year.begun/1' ? 'began the year’s three public meetings' : 'held one of them',
-  ...quiet,
+    kind === 'performance-year.begun/1'
+      ? 'began the year’s three public meetings'
+      : kind === 'performance-year.escalated/1'
+        ? 'told somebody further up'
+        : 'held one of them',
+  escalation: escalationOf('performance-year.escalated/1'),
+  tells: ['performance-year.escalated/1'],
+  ...told,
 }

@@ -2,6 +2,8 @@
 import { sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
+import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { sentUp } from '../ladder.ts'
 import {
   type ActionBodies,
   type ActionFact,
@@ -11,18 +13,22 @@ import {
   readDecision,
 } from './facts.ts'
 
-const quiet = { escalated: () => new Set<string>(), escalation: () => null, observe: () => [] }
+const told = {
+  escalated: (state: { readonly escalated: readonly string[] }) => new Set(state.escalated),
+  observe: () => [],
+}
 
 export type ActionState = {
   readonly undertaken: ActionBodies['commissioner-action.undertaken/1'] | null
   readonly dueOn: string | null
   readonly dateChanges: readonly { readonly dueOn: string; readonly because: string; readonly at: Instant }[]
   readonly done: { readonly evidence: string; readonly at: Instant } | null
+  readonly escalated: readonly string[]
 }
 
 export const commissionerAction: Procedure<ActionState, ActionFact> = {
   record: 'commissioner-action',
-  begin: { undertaken: null, dueOn: null, dateChanges: [], done: null },
+  begin: { undertaken: null, dueOn: null, dateChanges: [], done: null, escalated: [] },
   evolve: (state, fact) => {
     switch (fact.kind) {
       case 'commissioner-action.undertaken/1':
@@ -35,9 +41,11 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
         }
       case 'commissioner-action.done/1':
         return { ...state, done: { ...fact.body, at: fact.recordedAt } }
+      case 'commissioner-action.escalated/1':
+        return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
     }
   },
-  rules: [
+  rules: sentUp([
     {
       name: 'keep its own undertaking',
       words: 'do what the local policing body undertook',
@@ -53,7 +61,7 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
       // Another date starts another clock; the old one ends only if it had not run out.
       ends: (fact, _, duty) => fact.kind === 'commissioner-action.date-changed/1' && fact.happenedAt <= duty.dueAt,
     },
-  ],
+  ]),
   read: readAction,
   project: ({ forceId, recordId, facts, state: { undertaken, dueOn, dateChanges, done } }) =>
     undertaken === null
@@ -71,21 +79,34 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
       ? 'recorded it done'
       : kind === 'commissioner-action.date-changed/1'
         ? 'changed its date'
-        : 'undertook it',
-  ...quiet,
+        : kind === 'commissioner-action.escalated/1'
+          ? 'told somebody further up'
+          : 'undertook it',
+  escalation: escalationOf('commissioner-action.escalated/1'),
+  tells: ['commissioner-action.escalated/1'],
+  ...told,
 }
 
 type DecisionState = {
   readonly made: DecisionBodies['scrutiny-decision.made/1'] | null
   readonly again: DecisionBodies['scrutiny-decision.looked-at-again/1'] | null
+  readonly escalated: readonly string[]
 }
 
 export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
   record: 'scrutiny-decision',
-  begin: { made: null, again: null },
-  evolve: (state, fact) =>
-    fact.kind === 'scrutiny-decision.made/1' ? { ...state, made: fact.body } : { ...state, again: fact.body },
-  rules: [
+  begin: { made: null, again: null, escalated: [] },
+  evolve: (state, fact) => {
+    switch (fact.kind) {
+      case 'scrutiny-decision.made/1':
+        return { ...state, made: fact.body }
+      case 'scrutiny-decision.looked-at-again/1':
+        return { ...state, again: fact.body }
+      case 'scrutiny-decision.escalated/1':
+        return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+    }
+  },
+  rules: sentUp([
     {
       name: 'look at it again',
       words: 'look again at what the local policing body decided',
@@ -96,7 +117,7 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
         fact.kind === 'scrutiny-decision.made/1' ? { due: endOfLocalDay(dayOf(fact.body.nextReviewOn)) } : null,
       met: (fact) => fact.kind === 'scrutiny-decision.looked-at-again/1',
     },
-  ],
+  ]),
   read: readDecision,
   project: ({ forceId, recordId, state: { made, again } }) =>
     made === null
@@ -109,6 +130,13 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
           set reviewed_on = excluded.reviewed_on`,
         ],
   tables: ['scrutiny_decision'],
-  words: (kind) => (kind === 'scrutiny-decision.made/1' ? 'decided how far it is assured' : 'looked at it again'),
-  ...quiet,
+  words: (kind) =>
+    kind === 'scrutiny-decision.made/1'
+      ? 'decided how far it is assured'
+      : kind === 'scrutiny-decision.escalated/1'
+        ? 'told somebody further up'
+        : 'looked at it again',
+  escalation: escalationOf('scrutiny-decision.escalated/1'),
+  tells: ['scrutiny-decision.escalated/1'],
+  ...told,
 }

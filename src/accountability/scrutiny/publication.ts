@@ -1,10 +1,11 @@
 // A look at a page that must be published, folded with what the next look found: two clocks, of its freshness and of its being there.
 import { sql } from '../../kernel/sql.ts'
 import { endOfLocalDay } from '../../kernel/time.ts'
-import { type DutyRule, onScreen } from '../../practice/duty.ts'
+import type { DutyRule } from '../../practice/duty.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { workingDaysAfter } from '../../practice/working-days.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { upwardsOf } from '../ladder.ts'
 import { publishedThing, unavailableWorkingDays } from './duties-to-publish.ts'
 import { type CheckBodies, type CheckFact, readCheck } from './facts.ts'
 
@@ -16,6 +17,7 @@ type CheckState = {
 
 type Rule = DutyRule<CheckState, CheckFact>
 const owner = "commissioner's office"
+const pageOf = (made: CheckState['made']): string => publishedThing(made?.item ?? '')?.words ?? 'a page'
 
 /** From the day it was refreshed, or was seen to hold the newest still; null where nobody could see either. */
 const freshFrom = (look: { readonly refreshedOn: string | null; readonly newestOn?: string | null }): string | null =>
@@ -41,10 +43,7 @@ const keepFresh: Rule = {
     (freshFrom(fact.body) ?? '') > (freshFrom(made) ?? ''),
   // Seen again and not refreshed: the clock of that look runs out on the same day.
   ends: (fact) => fact.kind === 'publication-check.followed/1',
-  escalations: (_, { made }) =>
-    onScreen([
-      { days: 0, to: owner, words: `Stale: ${publishedThing(made?.item ?? '')?.words ?? 'a page'}`.slice(0, 200) },
-    ]),
+  escalations: (duty, { made }, policy) => upwardsOf(duty, `Stale: ${pageOf(made)}`.slice(0, 200), owner, policy),
 }
 
 const bringBack: Rule = {
@@ -60,14 +59,8 @@ const bringBack: Rule = {
       : null,
   met: (fact) => fact.kind === 'publication-check.followed/1' && fact.body.available,
   ends: (fact) => fact.kind === 'publication-check.followed/1',
-  escalations: (_, { made }) =>
-    onScreen([
-      {
-        days: 0,
-        to: owner,
-        words: `Cannot be opened: ${publishedThing(made?.item ?? '')?.words ?? 'a page'}`.slice(0, 200),
-      },
-    ]),
+  escalations: (duty, { made }, policy) =>
+    upwardsOf(duty, `Cannot be opened: ${pageOf(made)}`.slice(0, 200), owner, policy),
 }
 
 export const publicationCheck: Procedure<CheckState, CheckFact> = {
@@ -100,6 +93,7 @@ export const publicationCheck: Procedure<CheckState, CheckFact> = {
   tables: ['publication_check'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('publication-check.escalated/1'),
+  tells: ['publication-check.escalated/1'],
   words: (kind) =>
     kind === 'publication-check.made/1'
       ? 'looked at a page that must be published'

@@ -311,8 +311,8 @@ test('a force that begins late in a year owes the public meetings that are still
         ...{ policyVersion: 'x', corrects: null, kind: 'performance-year.begun/1' },
         body: { year: 2026, ...(from === undefined ? {} : { from }) },
       },
-      { year: 2026, held: [] },
-      { year: null, held: [] },
+      { year: 2026, held: [], escalated: [] },
+      { year: null, held: [], escalated: [] },
       policy,
     )
   const owed = (from?: string) => [begun(from)].flat().length

@@ -2,6 +2,7 @@
 import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { type Duty, type DutyRule, onScreen } from '../../practice/duty.ts'
+import { upwardsOf } from '../ladder.ts'
 import type { Section55Fact } from './facts.ts'
 import type { Section55State } from './state.ts'
 
@@ -73,11 +74,10 @@ export const rules: readonly Rule[] = [
     starts: (fact, state, before) => (isAwaited(state) ? counted(fact, state, before, 55) : null),
     met: isPublished,
     ends: (fact, state, duty) => isOver(fact) || !counts(55, state, duty),
-    escalations: (duty) =>
-      stepsOf(duty, [
-        { days: -7, to: owner, words: 'Comments under section 55 are to be published within a week' },
-        { days: 0, to: owner, words: 'The last lawful day for comments under section 55 has passed' },
-      ]),
+    escalations: (duty, _, policy) => [
+      ...stepsOf(duty, [{ days: -7, to: owner, words: 'Comments under section 55 are to be published within a week' }]),
+      ...upwardsOf(duty, 'The last lawful day for comments under section 55 has passed', owner, policy),
+    ],
   },
   {
     name: 'publish the addendum',

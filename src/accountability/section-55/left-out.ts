@@ -2,6 +2,7 @@
 import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import type { DutyRule } from '../../practice/duty.ts'
+import { upwardsOf } from '../ladder.ts'
 import { stepsOf } from './duties.ts'
 import type { Section55Fact } from './facts.ts'
 import type { Recommendation, Section55State } from './state.ts'
@@ -36,14 +37,14 @@ export const leftOutRule: DutyRule<Section55State, Section55Fact> = {
   // An addendum that answers a part of them leaves the rest owed.
   met: (fact, state) => fact.kind === 'section-55.addendum-published/1' && leftOut(state).length === 0,
   ends: (_, state, { dueAt }) => dueOf(state) !== dueAt,
-  escalations: (duty) =>
-    stepsOf(duty, [
+  escalations: (duty, _, policy) => [
+    ...stepsOf(duty, [
       {
         days: -7,
         to: owner,
         words: 'Recommendations that the published comments left out are to be answered within a week',
       },
-      { days: 0, to: owner, words: 'The last lawful day has passed for recommendations that the comments left out' },
-      { days: 7, to: owner, words: 'Recommendations that the comments left out: a week late' },
     ]),
+    ...upwardsOf(duty, 'The last lawful day has passed for recommendations that the comments left out', owner, policy),
+  ],
 }

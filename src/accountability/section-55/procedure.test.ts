@@ -63,8 +63,10 @@ test('a report entered late is told of once, as overdue, and not as if its day w
     )
     const [owed] = duties.filter(({ name }) => name === 'publish the comments')
     const rule = section55.rules.find(({ name }) => name === 'publish the comments')
-    return owed === undefined ? [] : (rule?.escalations?.(owed, state) ?? []).map((one) => one.afterDueMinutes)
+    return owed === undefined
+      ? []
+      : (rule?.escalations?.(owed, state, standingPolicy) ?? []).map((one) => one.afterDueMinutes)
   }
-  assert.deepEqual(opened('2026-02-20'), [-7 * 24 * 60, 0])
-  assert.deepEqual(opened('2025-10-01'), [0])
+  assert.deepEqual(opened('2026-02-20'), [-7 * 24 * 60, 0, 14 * 24 * 60])
+  assert.deepEqual(opened('2025-10-01'), [0, 14 * 24 * 60])
 })

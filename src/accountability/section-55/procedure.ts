@@ -3,6 +3,7 @@
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { sentUp } from '../ladder.ts'
 import { lastDay, rules } from './duties.ts'
 import { read, type Section55Fact } from './facts.ts'
 import { leftOut, leftOutRule } from './left-out.ts'
@@ -31,13 +32,14 @@ export const section55: Procedure<Section55State, Section55Fact> = {
     escalated: [],
   },
   evolve,
-  rules: [...rules, leftOutRule],
+  rules: sentUp([...rules, leftOutRule]),
   read,
   observe: () => [],
   project,
   tables: ['section_55'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('section-55.escalated/1'),
+  tells: ['section-55.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
 

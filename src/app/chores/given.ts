@@ -1,6 +1,7 @@
 // What the clock’s work is given.
 import type { Config } from '../../config.ts'
 import type { Clock } from '../../kernel/time.ts'
+import type { HeldBack } from '../../registers/alarms.ts'
 import type { Policies } from '../../registers/policies.ts'
 import type { Reaction, World } from '../../registers/world.ts'
 import type { Slice } from '../../web/slice.ts'
@@ -14,6 +15,8 @@ export type ChoresGiven = {
   readonly reactions: readonly Reaction[]
   readonly slices: readonly Slice[]
   readonly world: (person: World['who']) => Promise<World>
+  /** Alarms that wait while a history is loaded. */
+  readonly heldBack: () => HeldBack | null
   /** Every standing of a force, computed in the judge's own role. */
   readonly judge: (force: string) => Promise<unknown>
 }

@@ -1,6 +1,18 @@
 // The plan itself: queried once, revised, accepted, and a third version that waits.
+import { written } from '../action-plan-written.ts'
 import { identityOf } from '../identity.ts'
 import { at, idsOf, keeper, type Scene, type Step } from './scene.ts'
+
+/** What is open and served by no action on that day: the letter says why. */
+const reasonsAt = ({ references }: Scene, day: number): readonly string[] => {
+  const served = new Set(written.filter((one) => one.written < day).flatMap(({ serves }) => serves))
+  return [...references.keys()]
+    .filter((one) => one.startsWith('NCPI-2021') && !served.has(one))
+    .map(
+      (one) =>
+        `${one}: the report’s own words are not entered yet; they are asked for, and an action is written when they are`,
+    )
+}
 
 /** Queried once, revised, accepted; a third version waits, since one of its actions has no owner. */
 export function planSteps(scene: Scene): readonly Step[] {
@@ -22,7 +34,10 @@ export function planSteps(scene: Scene): readonly Step[] {
         [...scene.references.keys()].filter((one) => one.startsWith('NCPI-2021')),
       ),
     }),
-    step(-167, 9, keeper, 'draft', { because: 'First version, for the chief officers' }),
+    step(-167, 9, keeper, 'draft', {
+      because: 'First version, for the chief officers',
+      reasons: reasonsAt(scene, -167),
+    }),
     step(-165, 9, 'Tess Mowbray', 'approve', {}),
     step(-164, 9, keeper, 'submit', { receipt: 'Letter 2026/41' }),
     step(-150, 9, keeper, 'query', { words: 'When will supervision be seen to improve, and what will show it?' }),

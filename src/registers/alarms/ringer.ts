@@ -1,8 +1,9 @@
 // One alarm rung on a record of its kind: the escalation recorded as a fact and told, where it is still owed.
 import Type from 'typebox'
+import type { Reader } from '../../kernel/database.ts'
 import { isOpen } from '../../practice/duty.ts'
 import type { Fact } from '../../practice/fact.ts'
-import { type Procedure, stepKey } from '../../practice/procedure.ts'
+import { type Folded, type Procedure, stepKey } from '../../practice/procedure.ts'
 import { queue } from '../outbox.ts'
 import { append, load } from '../records.ts'
 import type { Writing } from '../world.ts'
@@ -10,7 +11,14 @@ import type { Writing } from '../world.ts'
 /** Rings one alarm on a record of its kind. Make one of each procedure with `ringer`. */
 export type Ringer = { readonly record: string; readonly ring: (writing: Writing, alarm: AlarmRow) => Promise<void> }
 
-export function ringer<State, F extends Fact>(procedure: Procedure<State, F>): Ringer {
+/** Whom a step reaches when it rings, where a record of another kind says who that is; by themselves, those whom the rule names. */
+type Reaches<State, F extends Fact> = (
+  reader: Reader,
+  folded: Folded<State, F>,
+  to: string,
+) => Promise<readonly string[]>
+
+export function ringer<State, F extends Fact>(procedure: Procedure<State, F>, reaches?: Reaches<State, F>): Ringer {
   return {
     record: procedure.record,
     ring: async (writing, alarm) => {
@@ -26,12 +34,15 @@ export function ringer<State, F extends Fact>(procedure: Procedure<State, F>): R
       // Somebody rang it since it was looked up: what is recorded decides, not what was read before.
       if (procedure.escalated(folded.state).has(stepKey(duty, alarm.step))) return
       const rule = procedure.rules.find((one) => one.name === alarm.name)
-      const escalation = rule?.escalations?.(duty, folded.state)[alarm.step]
+      const escalation = rule?.escalations?.(duty, folded.state, folded.policyAt(duty.startedAt))[alarm.step]
       if (escalation === undefined) return
-      const fact = procedure.escalation(duty, alarm.step, escalation, world.now)
+      const reached = (await reaches?.(writer, folded, escalation.to)) ?? [escalation.to]
+      const [first = escalation.to, ...others] = reached
+      const told = { ...escalation, to: others.length === 0 ? first : escalation.to }
+      const fact = procedure.escalation(duty, alarm.step, told, world.now)
       if (fact !== null) await append(writing, procedure, folded, [fact])
       const { forceId, recordId } = folded
-      writer.send(queue({ ...escalation, forceId, recordId, duty }, world.now))
+      for (const to of reached) writer.send(queue({ ...escalation, to, forceId, recordId, duty }, world.now))
     },
   }
 }

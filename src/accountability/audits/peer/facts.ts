@@ -1,6 +1,7 @@
 // A file of another force's audit, graded here: what came, and what was found in it.
 import Type from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
+import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, Maybe, Text, When } from '../../../registers/schemas.ts'
 import { graded } from '../facts.ts'
@@ -29,6 +30,7 @@ const kinds = {
   'peer-file.received/1': Type.Object({ fromForce: Line(60), ...FileSent.properties }),
   'peer-file.graded/1': Type.Object(graded),
   'peer-file.refused/1': Type.Object({ because: Text(1000) }),
+  'peer-file.escalated/1': Escalated,
 } as const
 export type Bodies = BodiesOf<typeof kinds>
 export type PeerFact = FactsOf<Bodies>

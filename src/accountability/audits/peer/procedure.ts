@@ -4,6 +4,8 @@ import type { Instant } from '../../../kernel/time.ts'
 import { localDate } from '../../../kernel/time.ts'
 import { deadline } from '../../../practice/deadline.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
+import { escalationOf, keyOfEscalated } from '../../../registers/escalated.ts'
+import { sentUp } from '../../ladder.ts'
 import { type Bodies, type PeerFact, read } from './facts.ts'
 
 type At = { readonly at: Instant; readonly by: string }
@@ -11,11 +13,12 @@ export type PeerState = {
   readonly received: (Bodies['peer-file.received/1'] & At) | null
   readonly graded: (Bodies['peer-file.graded/1'] & At) | null
   readonly refused: (Bodies['peer-file.refused/1'] & At) | null
+  readonly escalated: readonly string[]
 }
 
 export const peerFile: Procedure<PeerState, PeerFact> = {
   record: 'peer-file',
-  begin: { received: null, graded: null, refused: null },
+  begin: { received: null, graded: null, refused: null, escalated: [] },
   evolve: (state, fact) => {
     const who = { at: fact.recordedAt, by: fact.recordedBy }
     switch (fact.kind) {
@@ -25,9 +28,11 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
         return { ...state, graded: { ...fact.body, ...who } }
       case 'peer-file.refused/1':
         return { ...state, refused: { ...fact.body, ...who } }
+      case 'peer-file.escalated/1':
+        return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
     }
   },
-  rules: [
+  rules: sentUp([
     {
       name: 'grade the other force’s file',
       words: 'grade a file of another force’s audit',
@@ -42,7 +47,7 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
       met: (fact) => fact.kind === 'peer-file.graded/1',
       ends: (fact) => fact.kind === 'peer-file.refused/1',
     },
-  ],
+  ]),
   read,
   observe: () => [],
   project: ({ forceId, recordId, state: { received, graded, refused } }) =>
@@ -57,8 +62,9 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
           set answer = excluded.answer, answered_at = excluded.answered_at`,
         ],
   tables: ['peer_file'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  escalated: (state) => new Set(state.escalated),
+  escalation: escalationOf('peer-file.escalated/1'),
+  tells: ['peer-file.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
 
@@ -66,4 +72,5 @@ const words: Readonly<Record<string, string>> = {
   'peer-file.received/1': 'received the file',
   'peer-file.graded/1': 'graded it',
   'peer-file.refused/1': 'said that it is not graded here',
+  'peer-file.escalated/1': 'told somebody further up',
 }

@@ -1,7 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../../registers/schemas.ts'
-import { Action, Audit, DateChange, FrozenFigure, Recommendation } from '../answer-parts.ts'
+import { Action, Audit, DateChange, Figure, FrozenFigure, Recommendation } from '../answer-parts.ts'
 import { packs } from './queries.ts'
 
 export const oversightPacksAnswer = Type.Object({ rows: Type.Array(packs.row), mayFreeze: Type.Boolean() })
@@ -10,6 +10,8 @@ const Presented = Type.Object({ outcome: Type.String(), on: LocalDate, asked: Ty
 
 export const oversightPackAnswer = Type.Object({
   recommendations: Type.Array(Recommendation),
+  concernMeasures: Type.Optional(Type.Array(Type.String())),
+  concernFigures: Type.Array(Figure),
   audits: Type.Array(Audit),
   auditsFrom: LocalDate,
   presented: Maybe(Presented),

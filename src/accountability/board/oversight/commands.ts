@@ -12,7 +12,7 @@ import type { Measuring } from '../measuring.ts'
 import { type ReadPack, readPack } from '../pack.ts'
 import type { NewOversightFact, OversightFact } from './facts.ts'
 import { type OversightState, oversightPack } from './procedure.ts'
-import { type Concern, concernById, concerns } from './queries.ts'
+import { concernById, concerns } from './queries.ts'
 
 const { unless } = deciding<NewOversightFact>()
 
@@ -27,7 +27,8 @@ const Freeze = Type.Object({
   staffSaid: lines('What staff say', 'One a line, without names'),
 })
 
-type Evidence = { readonly concern: Concern | null; readonly pack: ReadPack; readonly older: readonly string[] }
+type Concern = Awaited<ReturnType<typeof concernById.one>>
+type Evidence = { readonly concern: Concern; readonly pack: ReadPack; readonly older: readonly string[] }
 
 const freeze = (measuring: Measuring): Command<OversightState, OversightFact, typeof Freeze, Evidence> => ({
   name: 'freeze',
@@ -36,11 +37,14 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
   permission: 'keep the board',
   opens: true,
   body: Freeze,
-  evidence: async (reader, { body, world }) => ({
-    concern: await concernById.one(reader, { force: world.who.forceId, finding: body.findingId }),
-    pack: await readPack(reader, world, measuring, body.findingId),
-    older: await olderThanTheirTest(reader, world.who.forceId),
-  }),
+  evidence: async (reader, { body, world }) => {
+    const concern = await concernById.one(reader, { force: world.who.forceId, finding: body.findingId })
+    return {
+      concern,
+      pack: await readPack(reader, world, measuring, { findingId: body.findingId, measures: concern?.measures ?? [] }),
+      older: await olderThanTheirTest(reader, world.who.forceId),
+    }
+  },
   decide: ({ body, evidence: { concern, pack, older }, now }) => {
     const refusals = [
       ...when(concern === null, 'findingId', 'Choose a cause of concern of the register.'),
@@ -53,12 +57,12 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
       ...notJudged(older),
     ]
     if (refusals.length > 0 || concern === null) return { kind: 'refused', refusals }
-    const { theme, inspection, published_on: publishedOn, again } = concern
+    const { theme, inspection, published_on: publishedOn, again, measures: concernMeasures } = concern
     const { challenges: _, unavailable: __, duties: ___, ...frozen } = pack
     return unless([], {
       kind: 'oversight-pack.frozen/1',
       happenedAt: now,
-      body: { ...body, theme, inspection, publishedOn, again, ...frozen },
+      body: { ...body, theme, inspection, publishedOn, again, concernMeasures, ...frozen },
     })
   },
 })

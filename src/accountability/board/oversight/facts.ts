@@ -21,6 +21,8 @@ const kinds = {
     inspection: Line(300),
     publishedOn: Maybe(LocalDate),
     again: Maybe(Line(60)),
+    /** The measures that show the cause itself; packs frozen before they were kept have none. */
+    concernMeasures: Type.Optional(Type.Array(Line(60), { maxItems: 20 })),
     ...frozen,
     /** What is still at risk, in the force's own words: never left out. */
     residualRisk: Text(4000),

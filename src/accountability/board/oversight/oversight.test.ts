@@ -32,17 +32,17 @@ const inspection = idOf(
     })
   ).text,
 )
-const cause = async (theme: string) =>
+const cause = async (theme: string, measures: string | null = null) =>
   await keeper.api(`/api/inspection/${inspection}/findings`, {
     kind: 'cause of concern',
     theme,
     chapter: null,
     words: null,
     paragraph: null,
-    measures: null,
+    measures,
     again: null,
   })
-assert.equal((await cause('Supervision is absent')).status, 200)
+assert.equal((await cause('Supervision is absent', 'M4')).status, 200)
 assert.equal((await cause('Nothing is asked of this one')).status, 200)
 const form = (await keeper.get('/oversight-pack/packs')).text
 const findingOf = (theme: string): string => new RegExp(`value="([0-9a-f-]{36})"[^>]*>${theme}`).exec(form)?.[1] ?? ''
@@ -89,6 +89,15 @@ test('frozen: what answers this cause and nothing else; later facts change nothi
   for (const words of ['NCPI-9/1', 'Supervise each investigation', 'Two teams have no sergeant', 'We are told'])
     assert.ok(page.includes(words), words)
   assert.ok(!page.includes('NCPI-2021/1'), 'another cause’s recommendation is not in it')
+  const { concernMeasures, concernFigures, figures } = JSON.parse((await keeper.get(`/api/oversight-pack/${id}`)).text)
+  assert.deepEqual(concernMeasures, ['M4'], 'though its recommendation has no closure test yet')
+  assert.deepEqual(
+    concernFigures.map((one: { measure: string; kind: string }) => [one.measure, one.kind]),
+    [['M4', 'timeliness']],
+  )
+  const frozenOf = new Set(figures.map((one: { measure: string }) => one.measure))
+  assert.deepEqual([...frozenOf].sort(), ['A1', 'M4'], 'and files beside what is on time')
+  assert.match(page, /What the figures say of this cause/)
   const findingId = findingOf('Supervision is absent')
   const end = await keeper.api(`/api/inspection/${inspection}/endings`, {
     ...{

@@ -68,6 +68,15 @@ const onePage = (questions: Questions) =>
           ...one,
           figures: figuresOf(frozen.figures, one.measures, questions),
         })),
+        concernFigures: figuresOf(
+          frozen.figures,
+          (frozen.concernMeasures ?? []).map((measure) => ({
+            measure,
+            part: null,
+            kind: questions.get(measure)?.kind ?? '',
+          })),
+          questions,
+        ),
         audits: frozen.audits.map(auditShown),
         auditsFrom: localDate(auditsSince(frozen.at)),
         presented: state?.presented ?? null,

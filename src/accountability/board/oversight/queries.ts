@@ -1,5 +1,5 @@
 // Causes of concern, read through their contract, and the packs frozen of them.
-import Type, { type Static } from 'typebox'
+import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
@@ -12,7 +12,6 @@ const ConcernRow = Type.Object({
   inspection: Type.String(),
   published_on: Maybe(LocalDate),
 })
-export type Concern = Static<typeof ConcernRow>
 const columns = sql`finding_id, theme, again, ended_how, inspection, published_on`
 
 export const concerns = statement({
@@ -29,13 +28,14 @@ export const concerns = statement({
 
 export const concernById = statement({
   name: 'oversight: one cause of concern',
-  row: ConcernRow,
+  row: Type.Object({ ...ConcernRow.properties, measures: Type.Array(Type.String()) }),
   example: { force: 'demonstration', finding: '00000000-0000-7000-8000-000000000000' },
   sql: (p: { force: string; finding: string }) => sql`
-    select ${columns}
-    from cause_of_concern_now
-    where force_id = ${p.force}
-      and finding_id = ${p.finding}
+    select c.finding_id, c.theme, c.again, c.ended_how, c.inspection, c.published_on, coalesce(m.measures, '{}') as measures
+    from cause_of_concern_now c
+    left join cause_of_concern_measures m on m.force_id = c.force_id and m.record_id = c.record_id and m.finding_id = c.finding_id
+    where c.force_id = ${p.force}
+      and c.finding_id = ${p.finding}
     limit 1`,
 })
 

@@ -1,21 +1,18 @@
 // What is owed of an action: that somebody owns it, that it is done by its date, and that a second person checks the claim.
 import { addDays, endOfLocalDay, type Instant, localDate } from '../../../kernel/time.ts'
-import { type DutyRule, type Escalation, onScreen } from '../../../practice/duty.ts'
+import type { DutyRule, Escalation } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { isOpenAction } from '../../../practice/stages.ts'
+import { upwards as ladder } from '../../ladder.ts'
 import { settingOf } from '../settings.ts'
 import type { ActionFact } from './facts.ts'
 import type { ActionState } from './state.ts'
 
 type Rule = DutyRule<ActionState, ActionFact>
 
-/** Owner, then the senior responsible officer, then the board (R14). */
-const upwards = (first: string, words: string): readonly Escalation[] =>
-  onScreen([
-    { days: 0, to: first, words },
-    { days: 7, to: 'chief officer', words: `${words}: a week, to the senior responsible officer` },
-    { days: 14, to: 'board', words: `${words}: two weeks, for the board` },
-  ])
+/** The officer is the one named for the recommendation that it serves: who that is, is looked up when it rings (`responsibleFor`). */
+const upwards = (first: string, words: string, policy: Policy): readonly Escalation[] =>
+  ladder({ words, owing: 'the force', owners: [first] }, policy)
 
 /** At the end of the day so many days on. */
 const within = (at: Instant, policy: Policy, name: 'plan.allocate.days' | 'plan.check.days'): Instant =>
@@ -33,7 +30,7 @@ const allocate: Rule = {
       : null,
   met: (fact) => fact.kind === 'action.allocated/1',
   ends: (fact) => fact.kind === 'action.withdrawn/1',
-  escalations: () => upwards('improvement team', 'An action has no owner'),
+  escalations: (_, __, policy) => upwards('improvement team', 'An action has no owner', policy),
 }
 
 const finish: Rule = {
@@ -53,7 +50,7 @@ const finish: Rule = {
   met: (fact) => fact.kind === 'action.claimed/1',
   ends: (fact, state, duty) =>
     fact.kind === 'action.withdrawn/1' || fact.kind === 'action.date-agreed/1' || state.owner?.staffId !== duty.ownerId,
-  escalations: (duty) => upwards(duty.ownerId ?? 'improvement team', 'An action is overdue'),
+  escalations: (duty, _, policy) => upwards(duty.ownerId ?? 'improvement team', 'An action is overdue', policy),
 }
 
 const check: Rule = {
@@ -66,7 +63,7 @@ const check: Rule = {
     fact.kind === 'action.claimed/1' ? { due: within(fact.happenedAt, policy, 'plan.check.days') } : null,
   met: (fact) => fact.kind === 'action.checked/1' || fact.kind === 'action.returned/1',
   ends: (fact) => fact.kind === 'action.withdrawn/1' || fact.kind === 'action.owner-left/1',
-  escalations: () => upwards('improvement team', 'A claimed action waits to be checked'),
+  escalations: (_, __, policy) => upwards('improvement team', 'A claimed action waits to be checked', policy),
 }
 
 /** Done is not improved: on the day by which improvement was to be seen, somebody says whether it is. */
@@ -83,8 +80,8 @@ const showEffect: Rule = {
   met: (fact) => fact.kind === 'action.effect-shown/1',
   ends: (_, state, duty) =>
     state.stage === 'withdrawn' || state.dates === null || endOfLocalDay(state.dates.effectOn) !== duty.dueAt,
-  escalations: (_, state) =>
-    upwards(state.owner?.staffId ?? 'improvement team', 'The day by which improvement was to be seen has come'),
+  escalations: (_, state, policy) =>
+    upwards(state.owner?.staffId ?? 'improvement team', 'The day by which improvement was to be seen has come', policy),
 }
 
 export const rules: readonly Rule[] = [allocate, finish, check, showEffect]

@@ -69,7 +69,17 @@ export const planDifferenceAnswer = Type.Object({
   numbers: Type.Array(Type.Number()),
 })
 
-const Count = Type.Object({ actions: Type.Number(), unallocated: Type.Number(), moved: Type.Number() })
+const Count = Type.Object({
+  actions: Type.Number(),
+  unallocated: Type.Number(),
+  moved: Type.Number(),
+  /** Recommendations: asked, with an action, without one but with a reason, ended without one, and with neither action nor reason. */
+  asked: Type.Number(),
+  answered: Type.Number(),
+  reasons: Type.Number(),
+  ended: Type.Number(),
+  neither: Type.Number(),
+})
 
 const Owner = Type.Object({ staffId: Id, name: Type.String(), post: Type.String() })
 
@@ -100,6 +110,8 @@ const Recommendation = Type.Object({
   theme: Type.String(),
   words: Maybe(Type.String()),
   dueOn: Maybe(LocalDate),
+  noAction: Type.Optional(Maybe(Type.String())),
+  ended: Type.Optional(Maybe(Type.String())),
 })
 
 export const planLetterAnswer = Type.Object({

@@ -1,14 +1,20 @@
 // What a version lacks before a chief officer may approve it, everything at once (R15). Pure.
 import { isSpecific } from '../action/rules.ts'
 import type { ActionSaid, Content } from './content.ts'
+import { unanswered } from './reasons.ts'
 
 /** `ownerGone` are the actions whose owner has left the force or the post since: a draft may be older than a leaving. */
 export function lacks(content: Content, ownerGone: ReadonlySet<string>): readonly string[] {
   if (content.actions.length === 0) return ['There is no action in it.']
-  return content.actions.flatMap((action) => {
+  const ofActions = content.actions.flatMap((action) => {
     const missing = lacksOf(action, ownerGone)
     return missing.length === 0 ? [] : [`Action ${action.number} lacks ${missing.join('; ')}.`]
   })
+  const ofRecommendations = unanswered(content).map(
+    (reference) =>
+      `${reference} has neither an action nor a reason why none is planned: write the action, or draft a version that says why.`,
+  )
+  return [...ofActions, ...ofRecommendations]
 }
 
 const lacksOf = (action: ActionSaid, ownerGone: ReadonlySet<string>): readonly string[] => [

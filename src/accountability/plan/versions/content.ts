@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import Type, { type Static } from 'typebox'
 import { canonical } from '../../../kernel/canonical.ts'
+import { endedStages } from '../../../practice/stages.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 import type { ActionRow, Recommendation } from '../action/queries.ts'
 import type { Questions } from '../action/writing.ts'
@@ -35,6 +36,9 @@ const RecommendationSaid = Type.Object({
   theme: Line(300),
   words: Maybe(Text(8000)),
   dueOn: Maybe(LocalDate),
+  /** Why no action serves it, null where one does; and what ended it. Versions drafted before they were asked have neither. */
+  noAction: Type.Optional(Maybe(Line(300))),
+  ended: Type.Optional(Maybe(Line(40))),
 })
 
 const ReportSaid = Type.Object({ title: Line(300), publishedOn: LocalDate })
@@ -53,18 +57,24 @@ export function contentOf(
   rows: readonly ActionRow[],
   register: readonly Recommendation[],
   questions: Questions,
+  reasons: ReadonlyMap<string, string>,
   reports: readonly Static<typeof ReportSaid>[],
 ): Content {
   const mine = register.filter((one) => answered.includes(one.record_id))
   const references = new Map(register.map((one) => [one.record_id, one.reference]))
   const numbers = new Map(rows.map((row) => [row.record_id, row.number]))
+  const serving = rows
+    .filter((row) => row.state !== 'withdrawn' && row.recommendations.some((id) => answered.includes(id)))
+    .sort((a, b) => a.number - b.number)
+  const served = new Set(serving.flatMap((row) => row.recommendations))
   return {
     reports: reports.map(({ title, publishedOn }) => ({ title, publishedOn })),
-    recommendations: mine.map(({ reference, theme, words, due_on }) => ({ reference, theme, words, dueOn: due_on })),
-    actions: rows
-      .filter((row) => row.state !== 'withdrawn' && row.recommendations.some((id) => answered.includes(id)))
-      .sort((a, b) => a.number - b.number)
-      .map((row) => said(row, references, numbers, questions)),
+    recommendations: mine.map(({ record_id, reference, theme, words, stage, due_on }) => ({
+      ...{ reference, theme, words, dueOn: due_on },
+      noAction: served.has(record_id) ? null : (reasons.get(reference) ?? null),
+      ended: endedStages.includes(stage) ? stage : null,
+    })),
+    actions: serving.map((row) => said(row, references, numbers, questions)),
   }
 }
 

@@ -88,6 +88,10 @@ function answered(before: Content, after: Content): readonly string[] {
         ...(was.words === now.words && was.theme === now.theme
           ? []
           : [`${reference}: its words in the register changed.`]),
+        ...((was.noAction ?? null) === (now.noAction ?? null)
+          ? []
+          : [`${reference}: why no action is planned: ${now.noAction ?? 'no longer said'}.`]),
+        ...((was.ended ?? null) === (now.ended ?? null) ? [] : [`${reference}: ${now.ended ?? 'asked for again'}.`]),
       ]
     }),
   ]

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { when } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
-import { text } from '../../../web/fields.ts'
+import { lines, text } from '../../../web/fields.ts'
 import { actions, registered } from '../action/queries.ts'
 import type { Questions } from '../action/writing.ts'
 import { type Content, contentOf } from './content.ts'
@@ -11,6 +11,7 @@ import { differenceOf } from './difference.ts'
 import type { PlanFact } from './facts.ts'
 import { unless } from './plan-command.ts'
 import { lastOf, type PlanState } from './procedure.ts'
+import { reasonsFrom, reasonsWrong } from './reasons.ts'
 import { reportsAnswered } from './reports.ts'
 
 export const draft = (questions: Questions): Command<PlanState, PlanFact, typeof Draft, Content> => ({
@@ -19,16 +20,22 @@ export const draft = (questions: Questions): Command<PlanState, PlanFact, typeof
   path: 'drafts',
   permission: 'keep the plan',
   body: Draft,
-  evidence: async (reader, { world, folded }) => await contentNow(reader, world.who.forceId, folded.state, questions),
+  evidence: async (reader, { world, folded, body }) =>
+    await contentNow(reader, world.who.forceId, folded.state, questions, body.reasons),
   decide: ({ body, evidence: content, state, now }) => {
     const last = lastOf(state)
     const same = last !== null && differenceOf(last.content, content).count === 0
     return unless(
       [
         ...when(content.actions.length === 0, '', 'No action serves its recommendations yet: write the actions first.'),
+        ...reasonsWrong(body.reasons ?? [], content),
         ...when(same, '', `Nothing in it differs from version ${last?.number ?? 0}.`),
       ],
-      { kind: 'plan.drafted/1', happenedAt: now, body: { version: state.versions.length + 1, content, ...body } },
+      {
+        kind: 'plan.drafted/1',
+        happenedAt: now,
+        body: { version: state.versions.length + 1, content, because: body.because },
+      },
     )
   },
 })
@@ -38,6 +45,13 @@ const Draft = Type.Object({
     most: 1000,
     description: 'For example: first draft for the chief officers; answers the inspector’s query of 3 May',
   }),
+  reasons: Type.Optional(
+    lines(
+      'Why no action is planned, where none serves a recommendation',
+      'A line for each, like NCPI-2026/3: the force has no such desk. The letter prints it. What the version before said stands',
+      200,
+    ),
+  ),
 })
 
 /** What a version drafted now would say. */
@@ -46,6 +60,7 @@ export async function contentNow(
   force: string,
   state: PlanState,
   questions: Questions,
+  reasons: readonly string[] = [],
 ): Promise<Content> {
   const recommendations = state.opened?.recommendations ?? []
   const [rows, register, reports] = await Promise.all([
@@ -54,5 +69,12 @@ export async function contentNow(
     reportsAnswered.all(reader, { force, recommendations }),
   ])
   const said = reports.map(({ title, published }) => ({ title, publishedOn: published }))
-  return contentOf(recommendations, rows, register, questions, said)
+  return contentOf(
+    recommendations,
+    rows,
+    register,
+    questions,
+    reasonsFrom(lastOf(state)?.content ?? null, reasons),
+    said,
+  )
 }

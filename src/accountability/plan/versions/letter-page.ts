@@ -5,6 +5,7 @@ import { planLetterAnswer } from './answers.ts'
 import { type Content, hashOf } from './content.ts'
 import { versionNumber, versionOf, withPlan } from './one-version.ts'
 import type { PlanState, Version } from './procedure.ts'
+import { unanswered } from './reasons.ts'
 
 export const letterPage = page({
   path: '/plan/:record/letter',
@@ -45,7 +46,21 @@ function letter(state: PlanState, version: Version, record: string) {
 const reportTyped = ({ opened }: PlanState) =>
   opened?.publishedOn == null ? [] : [{ title: null, publishedOn: opened.publishedOn }]
 
-const counts = ({ actions }: Content) => ({
+const counts = (content: Content) => {
+  const { actions, recommendations } = content
+  const served = new Set(actions.flatMap((one) => one.recommendations))
+  const unserved = recommendations.filter(({ reference }) => !served.has(reference))
+  return {
+    ...countsOfActions(content),
+    asked: recommendations.length,
+    answered: recommendations.length - unserved.length,
+    reasons: unserved.filter(({ noAction, ended }) => noAction != null && ended == null).length,
+    ended: unserved.filter(({ ended }) => ended != null).length,
+    neither: unanswered(content).length,
+  }
+}
+
+const countsOfActions = ({ actions }: Content) => ({
   actions: actions.length,
   unallocated: actions.filter((one) => one.owner === null).length,
   moved: actions.reduce((sum, one) => sum + one.dateChanges, 0),

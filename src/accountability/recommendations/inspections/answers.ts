@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../../registers/schemas.ts'
 import { finding } from './finding-answer.ts'
+import { FigureNow } from './inspection-answer/found.ts'
 import { publications } from './publications.ts'
 import { inspectionById, stages } from './queries.ts'
 import { files } from './register-file.ts'
@@ -40,11 +41,13 @@ export const registerFileAnswer = Type.Object({
   mine: Type.Boolean(),
 })
 
+const Cause = Type.Object({ findingId: Id, theme: Type.String() })
+
 const Force = Type.Object({
   force: Type.String(),
   recordId: Id,
   now: Maybe(stages.row),
-  history: Type.Array(stages.row),
+  history: Type.Array(Type.Object({ ...stages.row.properties, causes: Type.Array(Cause) })),
 })
 
 const Group = Type.Object({ force: Maybe(Type.String()), outcome: Type.String(), on: LocalDate, shown: Type.String() })
@@ -73,6 +76,7 @@ const Open = Type.Object({
   inspectionId: Id,
   publishedOn: Maybe(LocalDate),
   level: Type.Optional(Maybe(Type.Number())),
+  figures: Type.Array(FigureNow),
   ...finding,
   findingId: Id,
 })

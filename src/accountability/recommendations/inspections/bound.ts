@@ -4,6 +4,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { completed } from '../../../web/completed.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import type { Definitions } from '../soundness.ts'
+import { causesToChoose } from './causes.ts'
 import { formatOf } from './file-format.ts'
 import { findingForms } from './finding-forms.ts'
 import { inspectionForms } from './inspection-forms.ts'
@@ -42,8 +43,10 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   onRecordOfForce(
     bind(monitoring, recordStage, {
       after: () => '/monitoring',
-      choices: async () =>
-        await Promise.resolve({ force: officialForces.map((one) => ({ value: one.name, text: one.name })) }),
+      choices: async (world) => ({
+        force: officialForces.map((one) => ({ value: one.name, text: one.name })),
+        causes: await causesToChoose(world),
+      }),
     }),
   ),
   bind(monitoring, recordGroup, { after: () => '/monitoring' }),

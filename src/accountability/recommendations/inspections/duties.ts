@@ -1,17 +1,17 @@
 // What is owed once an inspection is published: the action plan in six weeks, and comments under section 55.
 import { addDays, dayOf, endOfLocalDay } from '../../../kernel/time.ts'
 import { type DutyRule, type Escalation, onScreen } from '../../../practice/duty.ts'
+import type { Policy } from '../../../practice/policy.ts'
+import { upwards as ladder } from '../../ladder.ts'
 import type { Bodies, InspectionFact } from './facts.ts'
 import { isAnswered } from './plan-answers.ts'
 import type { InspectionState } from './state.ts'
 
 type Rule = DutyRule<InspectionState, InspectionFact>
-const upwards = (words: string): readonly Escalation[] =>
-  onScreen([
-    { days: -7, to: 'improvement team', words: `${words} within a week` },
-    { days: 0, to: 'chief officer', words: `${words}: its day has passed` },
-    { days: 7, to: "commissioner's office", words: `${words}: a week late` },
-  ])
+const upwards = (words: string, policy: Policy): readonly Escalation[] => [
+  ...onScreen([{ days: -7, to: 'improvement team', words: `${words} within a week` }]),
+  ...ladder({ words: `${words}: its day has passed`, owing: 'a chief officer', owners: ['chief officer'] }, policy),
+]
 
 /** Six weeks after publication the plan goes to the inspectorate: of its own inspections, and not of letters that look back. */
 export const planDueOn = (publishedOn: string): string => addDays(dayOf(publishedOn), 42)
@@ -45,7 +45,7 @@ export const rules: readonly Rule[] = [
     met: (fact, state) => fact.kind === 'inspection.plan-sent/1' && isAnswered(state),
     // Counted from a day that was wrong, it is owed by another.
     ends: (fact) => fact.kind === 'inspection.corrected/1' && publishedBy(fact) !== null,
-    escalations: () => upwards('Action plan due with the inspectorate'),
+    escalations: (_, __, policy) => upwards('Action plan due with the inspectorate', policy),
   },
 ]
 

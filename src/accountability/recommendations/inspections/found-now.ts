@@ -1,21 +1,24 @@
-// What the figures say now of what an inspection found: each of its measures with n and interval, and whether a strength still holds.
+// What the figures say now of what an inspection found: each of its measures with n and interval, whether a strength still holds, and whether a weakness is still seen.
 
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
 import { percent, together } from '../../../practice/assertion-gap.ts'
+import { filesOfCases, gapOver, gapOverWords } from '../../../practice/gap-over-months.ts'
 import { wilson } from '../../../practice/statistics.ts'
 import { keyOf, type ReadMonths } from '../figures.ts'
 import type { Definitions } from '../soundness.ts'
+import type { Figure } from '../standing/judged.ts'
 import { defaultFloors } from '../test-floors.ts'
 
 type Found = {
   readonly findingId: string
+  readonly kind: string
   readonly measures: readonly string[]
   readonly level?: number | null
 }
 type FoundNow = {
-  readonly figures: readonly { readonly measure: string; readonly words: string }[]
-  /** Computed, and typed by nobody; null where it has no test. */
-  readonly holds: 'holds' | 'lapsed' | 'cannot be said' | null
+  readonly figures: readonly { readonly measure: string; readonly words: string; readonly gap: string | null }[]
+  /** Computed, and typed by nobody; null where it has no test. Only a strength lapses; a weakness stays open until the inspectorate closes it. */
+  readonly holds: 'holds' | 'lapsed' | 'still seen' | 'no longer seen' | 'cannot be said' | null
   readonly level: string | null
 }
 
@@ -30,21 +33,33 @@ export async function foundNow(
 ): Promise<ReadonlyMap<string, FoundNow>> {
   const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
   const named = new Set(findings.flatMap(({ measures }) => measures))
-  const measures = [...named].map((measure) => ({ measure, part: null }))
+  // Beside what is on time what auditors found in files of the same months' cases.
+  const measures = [...new Set([...named, filesOfCases])].map((measure) => ({ measure, part: null }))
   const window = { from: startOfLocalDay(addMonths(first, -3)), until: startOfLocalDay(first), now }
-  const answered = measures.length === 0 ? new Map() : await read({ force, measures, ...window })
-  const counts = (measure: string) => together([...(answered.get(keyOf({ measure, part: null }))?.values() ?? [])])
+  const answered = named.size === 0 ? new Map() : await read({ force, measures, ...window })
+  const monthsOf = (measure: string) => answered.get(keyOf({ measure, part: null })) ?? new Map<string, Figure>()
+  const counts = (measure: string) => together([...monthsOf(measure).values()])
+  const gapOf = (measure: string): string | null => {
+    const definition = definitions.get(measure)
+    if (definition?.kind !== 'timeliness') return null
+    const of = (which: string) => (month: string) => monthsOf(which).get(month) ?? none
+    const sides = { onTime: of(measure), files: of(filesOfCases), better: definition.better }
+    const gap = gapOver([...monthsOf(measure).keys()].sort(), sides)
+    return gap === null ? null : gapOverWords(gap)
+  }
   return new Map(
     findings.map((one) => [
       one.findingId,
       {
-        figures: one.measures.map((measure) => ({ measure, words: words(counts(measure)) })),
+        figures: one.measures.map((measure) => ({ measure, words: words(counts(measure)), gap: gapOf(measure) })),
         holds: holds(one, counts, definitions),
         level: one.level == null ? null : percent(one.level),
       },
     ]),
   )
 }
+
+const none = { yes: 0, no: 0, notEvidenced: 0 }
 
 type Counts = ReturnType<typeof together>
 
@@ -55,9 +70,12 @@ function words({ yes, no, notEvidenced }: Counts): string {
   return `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`
 }
 
+/** What can lapse: the others say what is wrong. */
+const isStrength = (kind: string): boolean => kind === 'effective practice'
+
 /** Too few cases are no fall. */
 function holds(
-  { measures: [measure], level = null }: Found,
+  { kind, measures: [measure], level = null }: Found,
   counts: (measure: string) => Counts,
   definitions: Definitions,
 ): FoundNow['holds'] {
@@ -66,5 +84,6 @@ function holds(
   const n = yes + no + notEvidenced
   if (n < defaultFloors.cases) return 'cannot be said'
   const kept = definitions.get(measure)?.better === 'lower' ? yes / n <= level : yes / n >= level
+  if (!isStrength(kind)) return kept ? 'no longer seen' : 'still seen'
   return kept ? 'holds' : 'lapsed'
 }

@@ -4,8 +4,9 @@ import { localDate } from '../../../kernel/time.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
 import { isForce, officialForces } from '../../../registers/forces.ts'
 import { type Command, none } from '../../../registers/records.ts'
-import { LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
+import { publishedCauses } from './causes.ts'
 import type { MonitoringFact, MonitoringState, NewMonitoringFact } from './monitoring-facts.ts'
 
 const { unless } = deciding<NewMonitoringFact>()
@@ -22,20 +23,42 @@ const Stage = Type.Object({
   decided: optionalDay('Decided on'),
   effective: day('Took effect on', 'Enter when it took effect'),
   because: optionalText('The reasons given', { most: 2000 }),
+  causes: Type.Optional({
+    ...Type.Array(Id, { maxItems: 50 }),
+    title: 'For which causes of concern?',
+    description: 'Published ones of this register; none for another force',
+    input: 'checkboxes',
+  }),
 })
 
+type Causes = readonly { readonly findingId: string; readonly theme: string }[]
+
 /** The record of a force is its own: what is recorded of it next goes where the earlier stages are. */
-export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage, null> = {
+export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage, Causes> = {
   name: 'record-stage',
   title: 'Record a stage of monitoring',
   path: 'stages',
   permission: 'keep the register',
   opens: 'or continues',
   body: Stage,
-  evidence: none,
-  decide: ({ body, by, now }) =>
-    unless(
+  evidence: async (reader, { world }) => await publishedCauses(reader, world.who.forceId),
+  decide: ({ body: { causes: chosen = [], ...body }, evidence, by, now }) => {
+    const own = isForce(by.forceId, body.force)
+    const causes = evidence.flatMap(({ findingId, theme }) =>
+      chosen.includes(findingId) ? [{ findingId, theme }] : [],
+    )
+    return unless(
       [
+        ...when(
+          causes.length !== new Set(chosen).size,
+          'causes',
+          'Choose published causes of concern of this register: what is under embargo is named nowhere else.',
+        ),
+        ...when(
+          chosen.length > 0 && !own,
+          'causes',
+          'The causes of concern of this register are this force’s own: write another force’s among the reasons.',
+        ),
         ...when(
           !officialForces.some(({ name }) => name === body.force),
           'force',
@@ -56,9 +79,10 @@ export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage,
       {
         kind: 'monitoring.stage-recorded/1',
         happenedAt: now,
-        body: { ...body, own: isForce(by.forceId, body.force) },
+        body: { ...body, own, ...(causes.length === 0 ? {} : { causes: [...causes] }) },
       },
-    ),
+    )
+  },
 }
 
 const Group = Type.Object({

@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
-import { Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 
 const monitoringKinds = {
   'monitoring.stage-recorded/1': Type.Object({
@@ -16,6 +16,8 @@ const monitoringKinds = {
     because: Maybe(Text(2000)),
     /** Of the force that keeps this register, and not of one it is compared with. Not kept before. */
     own: Type.Optional(Type.Boolean()),
+    /** The published causes of concern it was for, as they were called that day. Not kept before. */
+    causes: Type.Optional(Type.Array(Type.Object({ findingId: Id, theme: Line(300) }), { maxItems: 50 })),
   }),
   /** The policing performance oversight group: what it was shown, asked and decided. */
   'monitoring.group-met/1': Type.Object({

@@ -28,11 +28,18 @@ export const monitoringPage = page({
         ),
       )
       const today = localDate(world.now)
+      const causes = new Map(
+        groups.flatMap(({ recordId, state }) =>
+          state.stages.map((one) => [`${recordId} ${one.position}`, one.causes ?? []] as const),
+        ),
+      )
       const now = byForce.map(([name, history]) => ({
         force: name,
         recordId: history.at(-1)?.record_id ?? '',
         now: history.filter((one) => one.effective_on <= today).at(-1) ?? null,
-        history: [...history].reverse(),
+        history: history
+          .map((one) => ({ ...one, causes: [...(causes.get(`${one.record_id} ${one.position}`) ?? [])] }))
+          .reverse(),
       }))
       return done({
         forces: now,

@@ -36,6 +36,7 @@ export const monitoring: Procedure<MonitoringState, MonitoringFact> = {
   tables: ['monitoring_stage'],
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('monitoring.escalated/1'),
+  tells: ['monitoring.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -13,7 +13,7 @@ export const pagesOf = (known: Measuring, clocks: ClockWords) => [
   inspectionPage(known),
   filePage,
   monitoringPage,
-  packPage,
+  packPage(known),
   ...formatPages,
   clocksPage(clocks),
 ]

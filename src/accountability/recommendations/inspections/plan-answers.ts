@@ -56,5 +56,5 @@ export const evidenceOf = (
 ): Evidence => ({
   open: [...open],
   answered: answered.filter((one) => open.includes(one)),
-  reasons: [...reasons],
+  reasons: reasons.filter(({ reference }) => open.includes(reference)),
 })

@@ -136,6 +136,23 @@ test('a letter that leaves a recommendation out does not meet the duty; with a r
   assert.match(await page(), /No action for SENT-3\/2: The other force records for both/)
 })
 
+test('a reason that stands in the version need not be typed when the letter has gone', async () => {
+  await sentOff('SENT-4', true)
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  const both = rows.filter((row: { reference: string }) => row.reference.startsWith('SENT-4/'))
+  const opened = await keeper.api('/api/plan/plans', {
+    ...{ title: 'Plan of both', to: 'HMICFRS' },
+    recommendations: both.map((row: { record_id: string }) => row.record_id),
+  })
+  const plan = String(JSON.parse(opened.text).recordId)
+  const reasons = ['SENT-4/2: The other force records for both']
+  assert.equal((await keeper.api(`/api/plan/${plan}/drafts`, { because: 'First', reasons })).status, 200)
+  const approved = await chief.api(`/api/plan/${plan}/approval`, {})
+  assert.equal(approved.status, 200, approved.text)
+  assert.equal((await keeper.api(`/api/plan/${plan}/submission`, { receipt: null })).status, 200)
+  assert.equal(await owed('SENT-4'), false)
+})
+
 test('an inspection entered late owes its plan, late from the start; what went before is shown by its letter, read by two', async () => {
   const entered = await keeper.api('/api/inspection/inspections', {
     ...{ reference: 'LATE-1', title: 'Late', body: 'HMICFRS', kind: 'initial', fieldwork: null, address: null },

@@ -59,7 +59,7 @@ export const sendPlan = command({
       ],
       sent(
         chosen ?? { plan_id: nobody, number: 0 },
-        { ...body, ...evidenceOf(open, chosen?.answered ?? [], reasonsIn(reasons)) },
+        { ...body, ...evidenceOf(open, chosen?.answered ?? [], [...(chosen?.reasons ?? []), ...reasonsIn(reasons)]) },
         now,
       ),
     )

@@ -21,9 +21,9 @@ export const followPlan: Reaction = {
     const { version } = body
     const force = writing.world.who.forceId
     const reports = await answeredBy.all(writing.writer, { force, plan: recordId, version })
-    for (const { record_id, sent_to, answered } of reports) {
+    for (const { record_id, sent_to, answered, reasons } of reports) {
       const register = await recommendationsAsked.all(writing.writer, { force, inspection: record_id })
-      const said = { to: sent_to, on: localDate(happenedAt), ...evidenceOf(openOf(register), answered, []) }
+      const said = { to: sent_to, on: localDate(happenedAt), ...evidenceOf(openOf(register), answered, reasons) }
       await appendTo(writing, inspection, record_id, ({ duties }) =>
         duties.some((one) => one.name === planDuty && isOpen(one))
           ? [sent({ plan_id: recordId, number: version }, said, happenedAt)]

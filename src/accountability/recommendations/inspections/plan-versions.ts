@@ -4,6 +4,9 @@ import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 
+/** Why the version itself says that no action is planned. */
+const reasons = Type.Array(Type.Object({ reference: Type.String(), because: Type.String() }))
+
 const nobody = '00000000-0000-7000-8000-000000000000'
 
 export const approvedVersions = statement({
@@ -13,10 +16,11 @@ export const approvedVersions = statement({
     number: Type.Integer(),
     title: Type.String(),
     answered: Type.Array(Type.String()),
+    reasons,
   }),
   example: { force: 'demonstration', inspection: nobody },
   sql: (p: { force: string; inspection: string }) => sql`
-    select v.record_id as plan_id, v.number, v.title, coalesce(a.answered, '{}') as answered
+    select v.record_id as plan_id, v.number, v.title, coalesce(a.answered, '{}') as answered, coalesce(a.reasons, '[]') as reasons
     from plan_version_now v
     left join plan_version_actions a on a.force_id = v.force_id and a.record_id = v.record_id and a.number = v.number
     where v.force_id = ${p.force}
@@ -33,10 +37,15 @@ export const approvedVersions = statement({
 
 export const answeredBy = statement({
   name: 'inspections: those that a plan answers',
-  row: Type.Object({ record_id: Type.String(), sent_to: Type.String(), answered: Type.Array(Type.String()) }),
+  row: Type.Object({
+    record_id: Type.String(),
+    sent_to: Type.String(),
+    answered: Type.Array(Type.String()),
+    reasons,
+  }),
   example: { force: 'demonstration', plan: nobody, version: 1 },
   sql: (p: { force: string; plan: string; version: number }) => sql`
-    select distinct r.inspection_id as record_id, v.sent_to, coalesce(a.answered, '{}') as answered
+    select distinct r.inspection_id as record_id, v.sent_to, coalesce(a.answered, '{}') as answered, coalesce(a.reasons, '[]') as reasons
     from plan_version_now v
     join recommendation_now r on r.force_id = v.force_id and r.record_id = any (v.recommendations)
     left join plan_version_actions a on a.force_id = v.force_id and a.record_id = v.record_id and a.number = v.number

@@ -2,6 +2,7 @@
 import { addMonths, dayOf, endOfLocalDay, localDate } from '../../../kernel/time.ts'
 import { type DutyRule, onScreen } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
+import { upwards } from '../../ladder.ts'
 import { type MonitoringFact, type MonitoringState, stageNow } from './monitoring-facts.ts'
 
 /** Between sessions of the oversight group while the force is in engage, as a force sets it in its policy. */
@@ -51,13 +52,17 @@ export const holdTheSession: DutyRule<MonitoringState, MonitoringFact> = {
   },
   met: (fact, state) => fact.kind === 'monitoring.group-met/1' && isNext(fact.body.on, state),
   ends: (_, state) => !isEngaged(state),
-  escalations: () =>
-    onScreen([
+  escalations: (_, __, policy) => [
+    ...onScreen([
       { days: -14, to: 'improvement team', words: 'The oversight group is to be presented to within two weeks' },
-      {
-        days: 0,
-        to: 'chief officer',
-        words: 'No session of the oversight group is recorded in the time that the policy gives',
-      },
     ]),
+    ...upwards(
+      {
+        words: 'No session of the oversight group is recorded in the time that the policy gives',
+        owing: 'a chief officer',
+        owners: ['chief officer'],
+      },
+      policy,
+    ),
+  ],
 }

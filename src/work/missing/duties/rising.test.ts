@@ -283,6 +283,7 @@ test('whoever nobody grades is owed what every missing child is, and somebody is
   const told = gradeTheRisk.escalations?.(
     owed('grade the risk', reported())[0] ?? assert.fail('not owed'),
     folded(reported()).state,
+    standingPolicy,
   )
   assert.deepEqual(
     told?.map(({ to, interrupts, afterDueMinutes }) => [to, interrupts, afterDueMinutes]),

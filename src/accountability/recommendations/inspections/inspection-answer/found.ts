@@ -3,10 +3,13 @@ import Type from 'typebox'
 import { Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
 import { finding } from '../finding-answer.ts'
 
+/** Of three whole months, with n and interval; the gap of what is on time over what auditors found in files. */
+export const FigureNow = Type.Object({ measure: Type.String(), words: Type.String(), gap: Maybe(Type.String()) })
+
 export const Finding = Type.Object({
   mayConfirm: Type.Boolean(),
-  figures: Type.Optional(Type.Array(Type.Object({ measure: Type.String(), words: Type.String() }))),
-  holds: Type.Optional(Maybe(OneOf('lapsed', 'holds', 'cannot be said'))),
+  figures: Type.Optional(Type.Array(FigureNow)),
+  holds: Type.Optional(Maybe(OneOf('lapsed', 'holds', 'still seen', 'no longer seen', 'cannot be said'))),
   level: Type.Optional(Maybe(Type.Union([Type.String(), Type.Number()]))),
   ...finding,
   findingId: Type.String(),

@@ -1,0 +1,32 @@
+// The ladder as a person reads it: who is told after how many days, by who owes it, and why a step is left out.
+import type { Policy } from '../practice/policy.ts'
+import { ladderDays } from './ladder.ts'
+import { type Owing, type Way, ways } from './ladder-ways.ts'
+
+type Said = {
+  readonly owing: string
+  readonly told: readonly { readonly afterDays: number; readonly who: string }[]
+  readonly because: string | null
+}
+
+/** By the policy in force. */
+export function ladderSaid(policy: Pick<Policy, 'values'>): readonly Said[] {
+  const days = ladderDays(policy)
+  return owings.map((owing) => {
+    const { steps, because }: Way = ways[owing]
+    const first = { afterDays: days.owner, who: owing === 'another body' ? 'the improvement team' : 'whoever owes it' }
+    const further = (['responsible', 'board', 'policingBody'] as const).flatMap((step) => {
+      const to = steps[step]
+      return to === null ? [] : [{ afterDays: days[step], who: to.called }]
+    })
+    return { owing, told: [first, ...further], because }
+  })
+}
+
+const owings: readonly Owing[] = [
+  'the force',
+  'a chief officer',
+  'the local policing body',
+  'the panel’s authority',
+  'another body',
+]

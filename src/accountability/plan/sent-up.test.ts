@@ -1,0 +1,68 @@
+// A late action goes up all four steps, and its senior responsible officer is the one named for the recommendation it serves.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import Type from 'typebox'
+import { Value } from 'typebox/value'
+import { testApp } from '../../../test/app.ts'
+import { sql } from '../../kernel/sql.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { ringDue } from '../../registers/alarms.ts'
+import { contextOf } from '../../registers/world.ts'
+import { planRingers } from './ringers.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const keeper = await it.named('Sam Underhill')
+const chief = await it.named('Tess Mowbray')
+const owner = await it.named('Rosa Wexford')
+const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
+const Rung = Type.Array(Type.Object({ recipient: Type.String() }))
+
+async function lateAction(): Promise<string> {
+  const written = await keeper.api('/api/action/actions', {
+    recommendations: [recommendation],
+    text: 'Every missing child’s grading is read aloud at the morning meeting by the duty inspector',
+    measures: ['M4'],
+    auditOnly: null,
+    guidance: [],
+    videos: [],
+    training: null,
+    postsFunded: null,
+    postsFilled: null,
+    dependsOn: [],
+    dates: { startOn: '2026-11-24', dueOn: '2026-11-30', effectOn: '2027-02-01' },
+  })
+  assert.equal(written.status, 201, written.text)
+  const id = String(JSON.parse(written.text).recordId)
+  const given = { staffId: owner.person.staffId, post: 'Missing person coordinator' }
+  assert.equal((await keeper.api(`/api/action/${id}/allocation`, given)).status, 200)
+  return id
+}
+
+test('to its owner, the officer named, the board and the local policing body; and to no other chief officer', async () => {
+  const id = await lateAction()
+  const named = { staffId: chief.person.staffId, post: 'Assistant Chief Constable' }
+  assert.equal((await keeper.api(`/api/recommendation/${recommendation}/responsible`, named)).status, 200)
+  now = plus(now, hours(24 * 40))
+  await ringDue(it.databases.clock, planRingers, it.app.policies, now)
+  const { rows } = await it.databases.app.read(
+    contextOf(await it.app.world(keeper.person)),
+    async (reader) =>
+      await reader.query(
+        sql`select recipient from outbox where record_id = ${id} and duty = 'do the action' order by recipient limit 20`,
+      ),
+  )
+  assert.deepEqual(
+    Value.Parse(Rung, rows)
+      .map(({ recipient }) => recipient)
+      .sort(),
+    [owner.person.staffId, chief.person.staffId, 'board', "commissioner's office"].sort(),
+  )
+  const told = async (name: string) => (await (await it.named(name)).get('/told')).text
+  const words = /An action is overdue: 7 days late, to the senior responsible officer/
+  assert.match(await told('Tess Mowbray'), words)
+  assert.doesNotMatch(await told('Sunita Brand'), words)
+  const page = await told('Uma Kettering')
+  assert.match(page, /An action is overdue: 28 days late, to the local policing body/)
+  assert.match(page, /The panel does \(Policing Protocol, paragraph 24\)/)
+})
