@@ -57,6 +57,9 @@ const details: Details = {
     ),
   'missing.report-corrected/1': (body) =>
     joined(`${body.changed}: ${body.because}`, ...childSaid(body), ...seenSaid(body)),
+  'missing.match-undecided/1': ({ candidates }) => candidates.map(({ reasons }) => reasons.join(', ')).join('; '),
+  'missing.match-decided/1': (body) =>
+    joined(body.personId === null ? 'None of these' : 'The same child', body.because),
   'missing.history-found/1': ({ history }) => joined(...historySaid(history)),
   'missing.answered/1': answersSaid,
   'missing.dose-due/1': (body) =>

@@ -1,6 +1,7 @@
 // What an episode does when something else is written, in the same transaction: one line a reaction.
 import type { Reaction } from '../../registers/world.ts'
 import { followHistory } from './follow-history.ts'
+import { followMatch } from './follow-match.ts'
 import { followMerge } from './follow-merge.ts'
 import { tellTheHandler } from './found-safe.ts'
 import { followRestriction } from './restriction.ts'
@@ -12,6 +13,7 @@ import { tellTheCoordinator } from './told-of-lowering.ts'
 export const reactions: readonly Reaction[] = [
   followRestriction,
   followMerge,
+  followMatch,
   followHistory,
   returnedByAudit,
   tellTheHandler,

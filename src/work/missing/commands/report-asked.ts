@@ -1,7 +1,7 @@
 // What a report asks for and what is read for it: the fields, the evidence from other records, and T0.
 import Type, { type Static } from 'typebox'
 import type { Instant } from '../../../kernel/time.ts'
-import { Id, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
+import { Line, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
 import {
   byDefault,
   choice,
@@ -18,6 +18,7 @@ import type { historyOf } from '../history.ts'
 import { AnswerForm } from './answering.ts'
 import type { Asked } from './deciding.ts'
 import { Grading } from './grade-given.ts'
+import { type Candidates, Chosen } from './match-undecided.ts'
 
 export const Report = Type.Object({
   path: byDefault(
@@ -81,8 +82,10 @@ export const Report = Type.Object({
     description: 'For known whereabouts and concerns',
     input: 'moment',
   },
-  /** The same child as this person, as chosen from the matches. */
-  personId: hidden(Maybe(Id)),
+  /** The name for which the matches were shown: “none of these” says nothing of children of another. A program leaves it out. */
+  matchedAs: hidden(Maybe(Line())),
+  /** The same child as this one of the matches, or none of these; left empty, nobody has decided. */
+  personId: hidden(Maybe(Chosen)),
   source: hidden(
     Maybe(
       Type.Object({
@@ -107,6 +110,8 @@ export type Evidence = {
   readonly history: Awaited<ReturnType<typeof historyOf>>
   /** The search showed this person the latest earlier episode, or there is none. */
   readonly earlierShown: boolean
+  /** Children of that name who are known, where nobody said whether it is one of them. */
+  readonly undecided: Candidates
   /** Of the force, with the area of each; none where the force has entered none. */
   readonly units: readonly { readonly unit_id: string; readonly area: string }[]
   /** Until when this person’s training in grading is in date; empty where the report carries no grade. */

@@ -9,6 +9,7 @@ import { episodeOfSource, isKnownPerson, openEpisodeOf, wasShown } from '../quer
 import { answersFact, given } from './answering.ts'
 import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grade-given.ts'
+import { chosenOf, matchFact, undecidedOf } from './match-undecided.ts'
 import { type Evidence, firstContact, Report, type ReportBody } from './report-asked.ts'
 import { ageRefusals, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
 import { alsoRecorded, firstPromise, inputOf, reported } from './reported.ts'
@@ -23,7 +24,8 @@ export const report = command({
   permission: 'report a missing child',
   body: Report,
   opens: true,
-  evidence: async (reader: Reader, { body, world }): Promise<Evidence> => {
+  evidence: async (reader: Reader, { body: asked, world }): Promise<Evidence> => {
+    const body = { ...asked, personId: chosenOf(asked) }
     const { source } = body
     const { forceId: force, staffId } = world.who
     const [child, already, open, trained, units] = await Promise.all([
@@ -37,7 +39,8 @@ export const report = command({
       body.grade === null ? null : gradingTrainedUntil.one(reader, { force, staff: staffId }),
       listUnits.all(reader, { force }),
     ])
-    return { ...child, already, open, units, trainedUntil: trained?.grading_trained_until ?? '' }
+    const undecided = await undecidedOf(reader, world, asked)
+    return { ...child, undecided, already, open, units, trainedUntil: trained?.grading_trained_until ?? '' }
   },
   decide: (asked) => {
     const refusals = [
@@ -53,6 +56,7 @@ export const report = command({
       kind: 'facts',
       facts: [
         reported(asked),
+        ...matchFact(asked.evidence.undecided, asked.now),
         ...said,
         ...firstPromise(asked),
         ...gradeFacts(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), {

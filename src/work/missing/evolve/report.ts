@@ -18,6 +18,10 @@ export function reportChanges(state: EpisodeState, fact: ReportFact): EpisodeSta
     }
     case 'missing.history-found/1':
       return state.report === null ? state : { ...state, report: { ...state.report, history: fact.body.history } }
+    case 'missing.match-undecided/1':
+      return { ...state, matchUndecided: fact.body.candidates }
+    case 'missing.match-decided/1':
+      return { ...state, matchUndecided: null }
     case 'missing.answered/1':
       return {
         ...state,

@@ -369,6 +369,7 @@ async function again(
     unit: null,
     area: null,
     reviewBy: null,
+    matchedAs: null,
     personId: String(row.person_id),
     source: null,
     answers: { 'looked-after': 'yes' },

@@ -14,6 +14,7 @@ import { episodeAnswer } from './answers/episode.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
+import { matchShown } from './match-shown.ts'
 import { heardInReturnInterviews } from './return-interviews.ts'
 
 export const episodePage = page({
@@ -44,6 +45,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
     state.photographs.length > 0 || earlier.length === 0
       ? null
       : await lastOfEarlier.one(writer, { force, records: earlier.map((one) => one.record_id) })
+  const match = await matchShown(writer, world, state)
   const heard = await heardInReturnInterviews(
     writer,
     force,
@@ -63,6 +65,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
       ...closedToReader(state, earlier),
       photographBefore:
         before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },
+      match: match === null ? null : { candidates: match.candidates },
       plan,
       prepared,
       acknowledgeKey: newId(now),
@@ -71,6 +74,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
     },
     alsoShown: [
       ...earlier.map((one) => one.record_id),
+      ...(match === null ? [] : match.shown),
       ...(plan === null ? [] : [plan.record_id]),
       ...(prepared === null ? [] : [prepared.record_id]),
     ],

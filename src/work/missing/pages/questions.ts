@@ -1,4 +1,5 @@
 // Around the questions and the grade: since when on the board, the trigger plan, earlier episodes opened, the minimum and every rule that fired.
+import type { Writer } from '../../../kernel/database.ts'
 import { setting } from '../../../practice/policy.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
@@ -13,6 +14,7 @@ import { questions } from '../grade/questions.ts'
 import { missing } from '../procedure.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
+import { matchShown } from './match-shown.ts'
 import { told } from './matching.ts'
 import { heardInReturnInterviews } from './return-interviews.ts'
 
@@ -33,18 +35,11 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       triggerPlanOf.one(writer, { force, person }),
       childForm.one(writer, { force, person, but: recordId }),
     ])
-    const [episodes, heard] = await Promise.all([
-      told(writer, force, rows),
-      heardInReturnInterviews(
-        writer,
-        force,
-        rows.map((row) => row.record_id),
-      ),
-    ])
-    const earlier = episodes.map((one) => ({ ...one, heard: heard.get(one.recordId) ?? [] }))
+    const [earlier, match] = await Promise.all([earlierTold(writer, force, rows), matchShown(writer, world, state)])
     const shown = [
       recordId,
       ...earlier.map((one) => one.recordId),
+      ...(match === null ? [] : match.shown),
       ...(plan === null ? [] : [plan.record_id]),
       ...(prepared === null ? [] : [prepared.record_id]),
     ]
@@ -64,6 +59,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       reportedAt: state.reportedAt,
       recordedAt: state.reportRecordedAt,
       earlier,
+      match,
       hidden: state.report.history.earlier.filter((one) => !shown.includes(one.recordId)).length,
       history: state.report.history,
       plan,
@@ -83,6 +79,16 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       graded: state.level,
     }
   })
+}
+
+/** What happened each time, and what the child said afterwards. */
+async function earlierTold(writer: Writer, force: string, rows: Awaited<ReturnType<typeof episodesOfPerson.all>>) {
+  const records = rows.map((row) => row.record_id)
+  const [episodes, heard] = await Promise.all([
+    told(writer, force, rows),
+    heardInReturnInterviews(writer, force, records),
+  ])
+  return episodes.map((one) => ({ ...one, heard: heard.get(one.recordId) ?? [] }))
 }
 
 /** The form holds what has been answered so far. */

@@ -89,6 +89,7 @@ export type Given = {
 
 /** Only where something waits for it. */
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'decide-match': ({ state }) => state.matchUndecided !== null && !isElsewhere(state),
   'read-carer-form': (given) => unreadForms(given).length > 0,
   'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
 }
