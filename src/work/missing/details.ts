@@ -17,6 +17,7 @@ import {
 } from './details-said.ts'
 import { ethnicityWords } from './ethnicity.ts'
 import type { Bodies, MissingFact, RiskLevel } from './facts.ts'
+import { foundSaid } from './found-words.ts'
 import { levelWords } from './grade/levels.ts'
 import { consentWords } from './photographs/consent.ts'
 import { endedWords, keptWords, toldWords } from './protection-choices.ts'
@@ -133,7 +134,7 @@ const details: Details = {
     joined(body.because, body.seenBy === null ? 'nobody saw the child' : `seen by ${body.seenBy}`),
   'missing.located/1': (body) =>
     joined(
-      `${body.place} (${body.how})`,
+      `${body.place} (${foundSaid[body.how]})`,
       body.with && `with ${body.with}`,
       body.atRisk && 'still at risk there',
       body.detail,

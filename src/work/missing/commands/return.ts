@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
+import { foundWords } from '../found-words.ts'
 import { rulesNow } from '../grade/minimum.ts'
 import { isMissing, wasEverMissing } from '../state.ts'
 import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
@@ -15,14 +16,13 @@ export const locate = command({
   permission: 'record a return',
   body: Type.Object({
     place: line('Where?', 'Enter where the child was located', { most: 300 }),
-    how: choice('Who found them?', 'Choose who found them', [
-      'police',
-      'returned by themselves',
-      'family',
-      'friends',
-      'carer',
-      'other',
-    ]),
+    // The code is the annual return’s; of a child who is located and not back it would say too much.
+    how: choice(
+      'How were they found?',
+      'Choose how they were found',
+      ['police', 'returned by themselves', 'family', 'friends', 'carer', 'other'],
+      foundWords,
+    ),
     with: optionalLine('Who were they with?', {
       description: 'Name, age and address where known. “Boyfriend’s house” is the start of a question, not an answer',
     }),
