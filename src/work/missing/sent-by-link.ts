@@ -54,7 +54,7 @@ const Interview = Type.Object({
   detail: optionalText('What the police should know to keep the child safe'),
   at: happened(
     'When did it happen?',
-    'Leave empty if it was just now. The 72 hours run to this time, not to that of your report',
+    'Leave blank if this has just happened. The 72 hours run to this time, not to that of your report',
   ),
 })
 

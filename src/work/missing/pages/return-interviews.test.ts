@@ -31,7 +31,7 @@ test('what the authority shares on the link stands on the episode, above what wa
   await pass(minutes(5))
   await sergeant.send(`/missing/${record}/link`, { purpose: 'authority' })
   const path = /\/shared\/authority\/[\w.-]+/.exec(await page(`/missing/${record}/links`))?.[0] ?? ''
-  assert.match(await (await fetch(`${it.address}${path}`)).text(), /Leave empty if it was just now/)
+  assert.match(await (await fetch(`${it.address}${path}`)).text(), /Leave blank if this has just happened/)
   const form = { by: 'Jan Pell, worker', outcome: 'done', detail: 'His dad hit him with a belt' }
   await fetch(`${it.address}${path}`, { method: 'POST', body: new URLSearchParams(form) })
 
