@@ -138,6 +138,19 @@ test('the danger leaves out what is true of every child, and quotes the caller',
   assert.match(danger, /^[A-Z][^“]+\. The caller says: “she said that she wanted to die and [^”]{1,120} …”$/)
 })
 
+test('the grader’s reason holds the caller’s words: they are not said twice, and what was not asked is counted', async () => {
+  now = start
+  const handler = await it.named('Asha Nolan')
+  const why = 'Was not in bed in the morning; phone goes to voicemail'
+  const grade = { level: 'MEDIUM', because: `${why}.`, earlierConsidered: null }
+  const made = await handler.api('/api/missing/report', { ...body, why, grade, answers: null })
+  const record = String(JSON.parse(made.text).recordId)
+
+  const danger = /Danger:<\/strong> ([^\n]*)<\/p>/.exec((await handler.get(`/missing/${record}`)).text)?.[1]
+
+  assert.equal(danger, '12 questions not answered. Was not in bed in the morning; phone goes to voicemail.')
+})
+
 test('what is due leads to the form that does it, where this person may; why it is owed stands apart', async () => {
   const { record, owner, manager } = await given()
   const dueOf = (html: string) => html.slice(html.indexOf('Due next'), html.indexOf('id="why-due"'))
