@@ -46,7 +46,8 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
     // No log, no read; and the grading asks this log whether its panel was seen.
     writer.send(consulted(force, staffId, world.now, questionsPage, [...new Set(shown)], null))
     const by = { policy: world.policyAt(world.now), now: world.now }
-    const minimum = minimumGrade({ ...answersOf(state), ...onScreen(typed) }, input, by)
+    const answers = { ...answersOf(state), ...onScreen(typed) }
+    const minimum = minimumGrade(answers, input, by)
     const recorded = minimumGrade(answersOf(state), input, by)
     return {
       recordId,
@@ -67,6 +68,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       floor: minimum.floor,
       rules: minimum.rules,
       unanswered: minimum.unanswered.length,
+      asking: askingOf(answers),
       advice: adviceFor(
         by.policy,
         minimum.rules.map((rule) => rule.id),
@@ -79,6 +81,21 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       graded: state.level,
     }
   })
+}
+
+const main = questions.filter((one) => one.group === 'twelve')
+const further = questions.filter((one) => one.group !== 'twelve' && one.follows === null)
+
+/** How many there are, and which of those beside the main ones nobody has asked: answered with “not known” is asked. */
+function askingOf(answers: Answers) {
+  const notAsked = further.filter((one) => answers[one.id] === undefined)
+  const [first] = notAsked
+  return {
+    main: main.length,
+    further: further.length,
+    notAsked: notAsked.length,
+    firstNotAsked: first === undefined ? null : questions.indexOf(first),
+  }
 }
 
 /** What happened each time, and what the child said afterwards. */
