@@ -82,6 +82,7 @@ const bound: readonly BoundCommand[] = [
   }),
   bind(missing, decideMatch, {
     says: 'Decided: what is known of the child counts from now on',
+    button: 'Record which child it is',
     choices: async (world, recordId) => ({ child: await matchChoices(world, recordId) }),
     load: async () =>
       await Promise.resolve({

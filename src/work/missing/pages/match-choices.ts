@@ -29,9 +29,10 @@ export async function matchChoices(world: World, recordId: string): Promise<read
 
 type Episode = NonNullable<Awaited<ReturnType<typeof matchShown>>>['candidates'][number]['episodes'][number]
 
-const episodeSaid = ({ reportedAt, foundAt, with: company }: Episode): string =>
+const episodeSaid = ({ reportedAt, foundAt, with: company, stillOpen }: Episode): string =>
   [
-    shortDate(instant(reportedAt)),
+    `Reported ${shortDate(instant(reportedAt))}`,
+    ...(stillOpen ? ['not found yet'] : []),
     ...(foundAt === null ? [] : [`found at ${foundAt}`]),
     ...(company === null ? [] : [`with ${company}`]),
   ].join(', ')
