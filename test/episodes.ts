@@ -118,6 +118,7 @@ async function newEpisode(world: World, name: string, path: Path): Promise<strin
       personId: 'none of these',
       source: null,
       answers: null,
+      notes: null,
       grade: null,
     },
   })

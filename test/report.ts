@@ -29,6 +29,7 @@ export const reportBody = (now: Instant, more: Partial<ReportBody> = {}): Report
   personId: 'none of these',
   source: null,
   answers: {},
+  notes: null,
   grade: null,
   ...more,
 })

@@ -109,7 +109,7 @@ test('a time that is none, or half of one, leaves the page with what was typed a
   assert.match(bad.text, /govuk-input--error" id="at-time"[^>]*value="99:99" aria-describedby="at-wrong"/)
   assert.match(bad.text, /value="2026-10-25"/)
   assert.doesNotMatch(bad.text, /2114\.\.|Danger as it was known/)
-  assert.match(half.text, /The minute to look at: give both the date and the time/)
+  assert.match(half.text, /The minute to look at: enter the time/)
   assert.equal(program.status, 422)
   assert.equal(JSON.parse(program.text).status, 422)
 })

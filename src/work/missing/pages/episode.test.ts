@@ -373,6 +373,7 @@ async function again(
     personId: String(row.person_id),
     source: null,
     answers: { 'looked-after': 'yes' },
+    notes: null,
     grade: null,
   })
   return recordId
