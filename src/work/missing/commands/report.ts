@@ -6,20 +6,20 @@ import { gradingTrainedUntil, listUnits } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { historyFrom, historyOf } from '../history.ts'
 import { episodeOfSource, isKnownPerson, openEpisodeOf, wasShown } from '../queries/report.ts'
-import { answersFact, given } from './answering.ts'
+import { given } from './answering.ts'
 import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grade-given.ts'
 import { chosenOf, matchFact, undecidedOf } from './match-undecided.ts'
 import { type Evidence, firstContact, Report, type ReportBody } from './report-asked.ts'
 import { ageRefusals, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
-import { alsoRecorded, firstPromise, inputOf, reported } from './reported.ts'
+import { alsoRecorded, firstPromise, inputOf, reported, saidAtReport } from './reported.ts'
 
 /** What the log of readings calls the search beside the report. */
 export const searchPage = 'search for earlier episodes'
 
 export const report = command({
   name: 'report',
-  title: 'Put the child on the board',
+  title: 'Report a missing child',
   path: 'report',
   permission: 'report a missing child',
   body: Report,
@@ -51,7 +51,7 @@ export const report = command({
       ...gradeRefusals(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), asked),
     ]
     if (refusals.length > 0) return refuse(...refusals)
-    const said = answersFact(given(asked.body.answers ?? {}), asked.body.callerName ?? 'caller', asked.now)
+    const said = saidAtReport(asked)
     return {
       kind: 'facts',
       facts: [

@@ -6,6 +6,7 @@ import type { Values } from '../../../web/slice.ts'
 import { first, type Typed, typedDay } from '../../../web/typed.ts'
 import { noneOfThese } from '../commands/match-undecided.ts'
 import { searchPage } from '../commands/report.ts'
+import { questions } from '../grade/questions.ts'
 import { readIncident } from '../incident.ts'
 import { episodeOfSource } from '../queries/report.ts'
 import { consulted } from '../queries.ts'
@@ -16,6 +17,7 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
   const around = {
     elsewhere: setting(world.policyAt(world.now), 'record.elsewhere') === 1,
     stands: first(typed, '_stands').split(' ').filter(Boolean),
+    answered: answeredIn(typed),
     incident: typed['incident'] === undefined ? null : readIncident(first(typed, 'incident')),
   }
   const asked = {
@@ -73,6 +75,13 @@ function chosenOf(
   if (!shown.alike) return 'none'
   return typed['personId'] !== undefined && isSame ? 'unsure' : null
 }
+
+/** Answers that a log gave, as they stand on the form: each beside its question, for a person to confirm. */
+const answeredIn = (typed: Typed) =>
+  questions.flatMap(({ id, words }) => {
+    const answer = first(typed, `answers.${id}`)
+    return answer === '' ? [] : [{ id, words, answer, note: first(typed, `notes.${id}`) }]
+  })
 
 /** Whole years as typed so far; what is no age says nothing. */
 const ageGiven = (text: string | null): number | null => (text !== null && /^\d{1,2}$/.test(text) ? Number(text) : null)
