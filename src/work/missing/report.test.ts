@@ -451,6 +451,10 @@ test('answers in a pasted log are shown with their questions to be confirmed, an
   const read = await handler.send('/missing/report', { incident: log, _look: 'yes', path: 'missing' })
   assert.match(read.text, /name="answers.self-harm"[^>]*value="yes" checked/)
   assert.match(read.text, /name="answers.medical-need"[^>]*value="no" checked/)
+  assert.ok(
+    read.text.indexOf('id="answered"') < read.text.indexOf('>Put the child on the board<'),
+    'seen before it is sent',
+  )
 
   const sent = await handler.send('/missing/report', {
     ...form,
@@ -474,7 +478,10 @@ test('answers in a pasted log are shown with their questions to be confirmed, an
   assert.match(said, /"saidBy":"STORM SP-77"/)
   assert.ok(said.includes(`"at":"${created}"`), said)
   assert.match(said, /"note":"in May"/)
-  assert.match(said, /"answer":"not known"[^}]*"question":"medical-need"|"question":"medical-need"[^}]*"answer":"not known"/)
+  assert.match(
+    said,
+    /"answer":"not known"[^}]*"question":"medical-need"|"question":"medical-need"[^}]*"answer":"not known"/,
+  )
   assert.match(
     (await handler.get(`/missing/${record}/answers`)).text,
     /Minimum <span class="vigil-grade vigil-grade--HIGH">/,
