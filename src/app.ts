@@ -22,6 +22,7 @@ import type { Reaction, World } from './registers/world.ts'
 import { findSignedIn, stillSignedIn } from './web/access.ts'
 import { front } from './web/front.ts'
 import { health } from './web/health.ts'
+import { help } from './web/help.ts'
 import { openapi } from './web/openapi.ts'
 import { makeServer } from './web/server.ts'
 import { makeSessions } from './web/session.ts'
@@ -114,6 +115,7 @@ async function serverOf(given: Given, { slices, sessions, links, world, judge }:
     plugins: [
       front(navigation, landing),
       health(databases.app, clock),
+      help(config.helpDesk),
       sharedPages(links, async (person) => await world(person)),
       openapi(slices, [
         { method: 'post', path: '/api/recommendations/judgement', summary: 'Compute every standing now', status: 204 },

@@ -22,6 +22,7 @@ test('without any setting the embedded database and the demonstration serve this
     publicAddress: null,
     publicContact: null,
     publicPort: 3001,
+    helpDesk: '01632 960999, day and night (invented)',
     proxies: [],
     sessionKey: null,
   })
@@ -33,6 +34,7 @@ test('a server database turns the demonstration off and gives each role an addre
     '/checkout',
   )
   assert.equal(config.demonstration, false)
+  assert.equal(config.helpDesk, null, 'nobody rings an invented number')
   assert.ok(config.database.kind === 'server')
   assert.match(config.database.urls.vigil_app, /^postgres:\/\/vigil_app:[0-9a-f]{64}@db\.example:5432\/vigil$/)
   assert.equal(config.database.urls.vigil_judge, 'postgres://vigil_judge:own@db2/vigil')
@@ -88,6 +90,7 @@ const bad: readonly (readonly [string, Record<string, string>])[] = [
   ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.1, proxy.example' }],
   ['VIGIL_PROXIES', { VIGIL_PROXIES: '10.0.0.0/33' }],
   ['PUBLIC_PORT', { PUBLIC_PORT: 'many' }],
+  ['VIGIL_HELP_DESK', { VIGIL_HELP_DESK: '01785 000000\nand another line' }],
   ['VIGIL_DEMO', { VIGIL_DEMO: 'on' }],
   ['VIGIL_PUBLIC_URL', { PUBLIC_PORT: '3001', VIGIL_DEMONSTRATION: 'off', VIGIL_PUBLIC_CONTACT }],
   ['VIGIL_PUBLIC_CONTACT', { VIGIL_PUBLIC_CONTACT: 'me' }],

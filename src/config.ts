@@ -11,6 +11,7 @@ import {
   type OpenId,
   readAddress,
   readFolder,
+  readHelpDesk,
   readOpenId,
   readPort,
   readProxies,
@@ -34,6 +35,8 @@ export type Config = {
   readonly publicAddress: string | null
   /** Who is responsible for what the public site keeps, and how to write to them; null where none runs here, and in a demonstration. */
   readonly publicContact: string | null
+  /** How people reach the help desk; null where it was not given. */
+  readonly helpDesk: string | null
   /** Proxies whose word about who asks is believed: addresses or ranges; none unless given. */
   readonly proxies: readonly string[]
   /** Null: made once and kept among the files, see `sessionKey`. */
@@ -74,6 +77,7 @@ export function readConfig(environment: Environment, root: string): Config {
     publicAddress: publicPort === null ? null : readPublicAddress(given, demonstration, complain),
     publicContact: publicPort === null ? null : readPublicContact(given, demonstration, complain),
     publicPort,
+    helpDesk: readHelpDesk(given['VIGIL_HELP_DESK'], demonstration, complain),
     proxies: readProxies(given['VIGIL_PROXIES'], complain),
     sessionKey: readSessionKey(given['VIGIL_SESSION_KEY'], complain),
   }

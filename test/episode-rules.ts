@@ -114,6 +114,10 @@ function always({ facts, state, duties, steps }: Episode, boards: Boards): reado
         voids.some((one) => one.position === fact.body.proposedAtPosition && one.recordedBy !== fact.recordedBy),
       ),
     ],
+    [
+      'the end of a concern waits for a second person only while it is one',
+      state.concernEndProposed === null || (state.phase === 'known' && state.missingFrom === null),
+    ],
     ['police protection is never longer than 72 hours', protections.every((length) => length <= 72 * 60)],
     [
       'no police protection of a child who is missing, dead, elsewhere or closed',
@@ -154,6 +158,17 @@ function always({ facts, state, duties, steps }: Episode, boards: Boards): reado
       'void, transferred and closed are on no list',
       !(elsewhere(state) || state.phase === 'closed') ||
         !(boards.board || boards.located || boards.printed || boards.own),
+    ],
+    [
+      'whoever is located and alive is on the list of those to bring home, and on paper',
+      state.phase !== 'located' || dead || (boards.located && boards.printed),
+    ],
+    [
+      'a closed search that was located and alive was returned',
+      steps.every(
+        ({ fact, before }) =>
+          fact.kind !== 'missing.closed/1' || before.returnedAt !== null || before.grave?.outcome === 'found dead',
+      ),
     ],
     ['the dead are on no list of those to bring home', !dead || !(boards.board || boards.located || boards.printed)],
   ]

@@ -8,6 +8,7 @@ import { contextOf, type World } from '../src/registers/world.ts'
 import { answer } from '../src/work/missing/commands/answering.ts'
 import { close, reopen } from '../src/work/missing/commands/closing.ts'
 import { endConcern } from '../src/work/missing/commands/concern-end.ts'
+import { proposeConcernEnd } from '../src/work/missing/commands/concern-unseen.ts'
 import { confirmCorrection, correct, refuseCorrection } from '../src/work/missing/commands/correction.ts'
 import { note, recordAction } from '../src/work/missing/commands/enquiries.ts'
 import { contactFamily } from '../src/work/missing/commands/family-contact.ts'
@@ -98,6 +99,8 @@ const table = {
     with: null,
     atRisk: false,
     placeToReturn: 'Home, inspector',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer' as const,
     detail: 'Well',
     at,
   })),
@@ -124,6 +127,8 @@ const table = {
     with: 'A man of 30',
     atRisk: true,
     placeToReturn: 'Not home, inspector',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer' as const,
     detail: 'Frightened',
     at,
   })),
@@ -242,6 +247,7 @@ const table = {
     const proposal = await proposed(world, recordId)
     return await step(refuseCorrection, () => ({ proposal, because: 'The tape says otherwise' }))(world, recordId)
   },
+  'propose to end the concern': step(proposeConcernEnd, () => ({ because: 'The mother rang' })),
 } satisfies Readonly<Record<string, Take>>
 
 export type Step = keyof typeof table

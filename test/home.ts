@@ -10,6 +10,8 @@ export async function home(officer: Officer, record: string): Promise<void> {
     with: null,
     atRisk: false,
     placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'Seen by officers',
     at: null,
   }

@@ -60,6 +60,8 @@ export async function oneOfTheRest(
     with: null,
     atRisk: false,
     placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'Well',
     at: null,
   })

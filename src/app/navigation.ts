@@ -15,7 +15,7 @@ export const navigation: readonly NavigationItem[] = [
   { href: '/audits', text: 'Audits', permission: 'see recommendations' },
   { href: '/scrutiny', text: 'Scrutiny', permission: 'scrutinise' },
   { href: '/questions', text: 'Questions', permission: 'decide on questions' },
-  { href: '/meetings', text: 'Board papers', permission: 'read packs' },
+  { href: '/meetings', text: 'Child protection board', permission: 'read packs' },
   { href: '/inspector', text: 'Workspace', permission: 'inspect' },
   { href: '/staff', text: 'Staff', permission: 'administer staff' },
   { href: '/staff/changes', text: 'Staff changes', permission: 'see who may do what' },

@@ -38,6 +38,14 @@ export function readAddress(
   return url?.origin ?? ''
 }
 
+/** One line that stands on the page Help. The demonstration has an invented number of those kept for drama. */
+export function readHelpDesk(value: string | undefined, demonstration: boolean, complain: Complain): string | null {
+  if (value === undefined) return demonstration ? '01632 960999, day and night (invented)' : null
+  if (/[\r\n]/.test(value) || value.trim().length > 200)
+    complain(`VIGIL_HELP_DESK must be one line of at most 200 characters; it is ${quoted(value)}.`)
+  return value.trim()
+}
+
 export function readFolder(value: string | undefined, otherwise: string, complain: Complain): string {
   if (value !== undefined && !isAbsolute(value)) {
     complain(`VIGIL_DATA must be a folder's full path, beginning with /; it is ${quoted(value)}.`)

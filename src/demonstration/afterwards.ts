@@ -14,6 +14,8 @@ export function afterwards(given: Ended): Ending {
   script.add(after(locatedAt, chance.between(1, 9)), officer, 'locate', {
     place: course.foundAt,
     how: course.foundBy,
+    confirmedBy: officer,
+    confirmedHow: 'seen by an officer',
     with: chance.yes(0.5)
       ? chance.one(['a friend of the same age', 'an older cousin', 'nobody', 'two older boys; names being checked'])
       : null,

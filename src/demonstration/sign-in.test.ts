@@ -1,178 +1,17 @@
 // Signing in through the demonstration's own provider, from the first page to signing out, over real HTTP with a browser's cookies.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testDatabase } from '../../test/database.ts'
-import { usualLimits } from '../../test/limits.ts'
-import { openDatabase } from '../kernel/database.ts'
-import { newId } from '../kernel/identity.ts'
+import { browser } from '../../test/cookies.ts'
+import { db, emailOf, idOf, serve, sessions, signInAs, tokens, worldOf } from '../../test/signing-in.ts'
 import { sql } from '../kernel/sql.ts'
-import { instant, systemNow } from '../kernel/time.ts'
+import { systemNow } from '../kernel/time.ts'
 import { bindAccount } from '../registers/account.ts'
 import { systemPerson } from '../registers/alarms.ts'
-import { may, type Permission, type Person, type Role, roles } from '../registers/permissions.ts'
-import { appendTo } from '../registers/records.ts'
-import { listStaff, signInPerson, staffProcedure } from '../registers/staff.ts'
+import { type Role, roles } from '../registers/permissions.ts'
+import { signInPerson } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { findSignedIn, require, signedInOf } from '../web/access.ts'
-import { makeServer } from '../web/server.ts'
-import { makeSessions } from '../web/session.ts'
-import { knownBy, type ProviderSettings } from '../web/sign-in/provider.ts'
-import { signIn, whereTo } from '../web/sign-in.ts'
-import { makeTokens } from '../web/tokens.ts'
-import { demonstrationIdentityProvider } from './identity-provider.ts'
-
-const policy = {
-  version: 'test 1',
-  effectiveFrom: instant('2020-01-01T00:00:00.000Z'),
-  recordingToleranceMinutes: 15,
-  values: {},
-  tables: {},
-  holidays: { dates: new Set<string>(), since: '2020-01-01', until: '2028-12-31' },
-}
-
-const database = await testDatabase()
-const db = openDatabase(database.url('vigil_app'), { connections: 3 })
-const sessions = makeSessions(db, systemNow, usualLimits)
-const tokens = makeTokens(db, systemNow)
-
-const idOf = (index: number) => `0195d8a0-0000-7000-8000-0000000000${(16 + index).toString(16)}`
-const nameOf = (role: Role) => `Sample ${role.replace(/[^a-z ]/g, '')}`
-const emailOf = (role: Role) => `${role.replace(/[^a-z]+/g, '.')}@north.example`
-
-const worldOf = async (who: Person) =>
-  await Promise.resolve({ db, now: systemNow(), who, policyAt: () => policy, reactions: [] })
-const world = await worldOf(systemPerson('north'))
-await db.write({ force: 'north', who: SYSTEM, now: world.now }, async (writer) => {
-  const nothing = { unit: null, supervisorId: null, gradingTrainedUntil: null }
-  for (const [index, role] of roles.entries())
-    await appendTo({ writer, world, commandId: newId(world.now) }, staffProcedure, idOf(index), () => [
-      {
-        kind: 'staff.joined/1',
-        happenedAt: world.now,
-        body: { ...nothing, name: nameOf(role), roles: [role], email: emailOf(role) },
-      },
-    ])
-})
-
-const people = async () =>
-  await db.read({ force: 'north', who: SYSTEM, now: systemNow() }, async (reader) => {
-    return await listStaff.all(reader, { force: 'north', after: null, limit: 200 })
-  })
-
-/** A server like the product's, its provider inside unless another is given. */
-type Serving = {
-  readonly address?: string
-  readonly change?: (settings: ProviderSettings) => ProviderSettings
-  /** The address the provider says, where not the one in the register. */
-  readonly saying?: string
-}
-async function serve(given: Serving = {}) {
-  // The provider must know the address before anything listens at it.
-  const probe = (await import('node:net')).createServer()
-  const port = await new Promise<number>((found) =>
-    probe.listen(0, '127.0.0.1', () => {
-      const at = probe.address()
-      found(typeof at === 'object' && at !== null ? at.port : 0)
-    }),
-  )
-  await new Promise((closed) => probe.close(closed))
-  const address = given.address ?? `http://localhost:${port}`
-  const { saying } = given
-  const identity = demonstrationIdentityProvider({
-    address,
-    people: async () => (await people()).map((one) => (saying === undefined ? one : { ...one, email: saying })),
-  })
-  const { http } = await makeServer({
-    slices: [],
-    database: { listen: async () => async () => undefined },
-    world: async (_request, who) => ({ db, now: systemNow(), who, policyAt: () => policy, reactions: [] }),
-    find: findSignedIn({ sessions, tokens, secure: false }),
-    may,
-    plugins: [
-      signIn({
-        database: db,
-        clock: systemNow,
-        sessions,
-        world: worldOf,
-        provider: (given.change ?? ((settings) => settings))(identity.settings),
-        address,
-      }),
-      identity.plugin,
-      (server, chassis) => {
-        const guarded = (permission: Permission | 'signed in') => ({
-          config: { permission },
-          preHandler: require(chassis, permission),
-        })
-        const answer = async (request: Parameters<typeof signedInOf>[0]) => signedInOf(request).person
-        server.get('/who', guarded('signed in'), answer)
-        server.get('/api/who', guarded('signed in'), answer)
-        server.get('/cases', guarded('see an episode'), answer)
-        server.get('/api/cases', guarded('see an episode'), answer)
-        server.post('/noted', guarded('signed in'), answer)
-        server.post('/api/noted', guarded('signed in'), answer)
-      },
-    ],
-    navigation: [],
-    forceName: () => 'North',
-    demonstration: true,
-    requestsPerMinute: 0,
-    logLevel: 'silent',
-  })
-  await http.listen({ port, host: 'localhost' })
-  open.push(async () => await http.close())
-  return { address, http }
-}
-
-const open: (() => Promise<void>)[] = []
-test.after(async () => {
-  for (const close of open) await close()
-  await db.close()
-})
-
-/** As much of a browser as is needed: cookies by path, and redirects one at a time. */
-function browser(address: string) {
-  const jar = new Map<string, { value: string; path: string }>()
-  const go = async (
-    path: string,
-    options: { form?: Record<string, string>; headers?: Record<string, string> } = {},
-  ) => {
-    const url = new URL(path, address)
-    const cookies = [...jar]
-      .filter(([, one]) => url.pathname.startsWith(one.path))
-      .map(([key, one]) => `${key.split(' ')[0]}=${one.value}`)
-    const answer = await fetch(url, {
-      redirect: 'manual',
-      headers: { cookie: cookies.join('; '), ...options.headers },
-      ...(options.form ? { method: 'POST', body: new URLSearchParams(options.form) } : {}),
-    })
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      const cookiePath = /path=([^;]+)/i.exec(line)?.[1] ?? '/'
-      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(`${name} ${cookiePath}`)
-      else jar.set(`${name} ${cookiePath}`, { value, path: cookiePath })
-    }
-    return answer
-  }
-  const follow = async (path: string, most = 8): Promise<{ at: string; answer: Response }> => {
-    let at = path
-    let answer = await go(at)
-    for (let hop = 0; hop < most && answer.status >= 300 && answer.status < 400; hop++) {
-      at = answer.headers.get('location') ?? ''
-      answer = await go(at)
-    }
-    return { at, answer }
-  }
-  return { go, follow, jar }
-}
-
-/** Signs in as the person with this job; answers where the browser ends up. */
-async function signInAs(tab: ReturnType<typeof browser>, role: Role, next = '/who') {
-  const { at, answer } = await tab.follow(`/sign-in?next=${encodeURIComponent(next)}`)
-  const html = await answer.text()
-  assert.match(html, /Demonstration: invented people/)
-  const form = await tab.go(at, { form: { person: idOf(roles.indexOf(role)) } })
-  return await tab.follow(form.headers.get('location') ?? '')
-}
+import { knownBy } from '../web/sign-in/provider.ts'
+import { whereTo } from '../web/sign-in.ts'
 
 const { address, http } = await serve()
 const sessionOf = (tab: ReturnType<typeof browser>) => tab.jar.get('vigil_session /')?.value ?? ''
@@ -448,5 +287,5 @@ test('a program’s token opens the API and nothing else, until it is revoked', 
   await tokens.revoke(handler, token)
   const refused = await ask('/api/who', token)
   assert.equal(refused.status, 401)
-  assert.partialDeepStrictEqual(await refused.json(), { type: 'about:blank', status: 401 })
+  assert.partialDeepStrictEqual(await refused.json(), { type: '/using-the-api#not-signed-in', status: 401 })
 })

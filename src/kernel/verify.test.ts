@@ -1,72 +1,17 @@
-// A superuser's hand in the ledger, each kind of it, is named by record and position; an honest ledger has no problem.
+// A superuser's hand in the ledger, each kind of it, is named by record and position.
 import assert from 'node:assert/strict'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import Type from 'typebox'
 import { force, now, openLedger, recordId, type TestLedger } from '../../test/ledger.ts'
+import { brief, leafAt, problemsOf, twelveFacts, verdictOf } from '../../test/twelve-facts.ts'
 import { openSigner, signCheckpoint } from './checkpoint.ts'
-import { lastKept } from './checkpoint-file.ts'
-import { type Database, statement } from './database.ts'
+import { statement } from './database.ts'
 import { bodyHash, enveloped, leafHash } from './leaf.ts'
 import { envelopeColumns, envelopeOf, selectEnvelope, treeOrder } from './ledger-rows.ts'
 import { append, emptyTree, packFrontier, rootOf } from './merkle.ts'
-import { sequence } from './sequencer.ts'
 import { sql } from './sql.ts'
-import { type Problem, verify } from './verify.ts'
-
-/** Three records and twelve facts under four checkpoints, of 3, 8, 9 and 12 facts. */
-async function twelveFacts(t: TestContext): Promise<TestLedger> {
-  const ledger = await openLedger(t)
-  await ledger.record(recordId(1), 1, 2, 3)
-  await ledger.cover(3)
-  await ledger.record(recordId(2), 1, 2)
-  await ledger.record(recordId(1), 4, 5, 6)
-  await ledger.cover(8)
-  await ledger.record(recordId(3), 1)
-  await ledger.cover(9)
-  await ledger.record(recordId(3), 2, 3, 4)
-  await ledger.cover(12)
-  return ledger
-}
-
-const verdictOf = async (ledger: TestLedger) =>
-  await verify(ledger.clock, ledger.seal.checkpointFile, ledger.seal.signer, now)
-
-async function problemsOf(ledger: TestLedger) {
-  const { problems } = await verdictOf(ledger)
-  for (const { sentence } of problems) assert.doesNotMatch(sentence, /Erin|Inventedname|Hanley/)
-  return problems.map(brief)
-}
-
-/** Kind, record, position, leaf: '-' where it has none. */
-const brief = ({ kind, recordId: record, position, leafIndex }: Problem): string =>
-  `${kind} ${record ? Number(record.slice(-12)) : '-'}/${position ?? '-'} leaf ${leafIndex ?? '-'}`
-
-const leafAt = 'record_id = $1 and position = $2'
-
-test('an honest ledger: everything checked, nothing found, and what is not sequenced yet is only waiting', async (t) => {
-  const ledger = await twelveFacts(t)
-  const whole = { size: 12, checked: 12, erased: 0, waiting: 0, checkpoints: 4, problems: [], more: 0 }
-  assert.deepEqual(await verdictOf(ledger), whole)
-  await ledger.record(recordId(4), 1, 2)
-  assert.deepEqual(await verdictOf(ledger), { ...whole, waiting: 2 })
-  const progress: number[][] = []
-  await verify(ledger.clock, ledger.seal.checkpointFile, ledger.seal.signer, now, (...done) => progress.push(done))
-  assert.deepEqual(progress, [[12, 12]])
-})
-
-test('an empty ledger has nothing wrong with it', async (t) => {
-  const ledger = await openLedger(t)
-  assert.deepEqual(await verdictOf(ledger), {
-    size: 0,
-    checked: 0,
-    erased: 0,
-    waiting: 0,
-    checkpoints: 0,
-    problems: [],
-    more: 0,
-  })
-})
+import { verify } from './verify.ts'
 
 test('a ledger of several thousand facts and many batches is checked whole', async (t) => {
   const ledger = await openLedger(t)
@@ -160,15 +105,6 @@ const unsigned = statement({
   row: Type.Object(envelopeColumns),
   example: {},
   sql: (_: object) => sql`select ${selectEnvelope} from fact order by ${treeOrder} limit 100`,
-})
-
-test('a lawful erasure keeps the hash, is accepted and counted', async (t) => {
-  const ledger = await twelveFacts(t)
-  await ledger.tamper(`update fact set body = null, salt = null, erased_at = now() where record_id = $1`, recordId(1))
-  const verdict = await verdictOf(ledger)
-  assert.deepEqual([verdict.checked, verdict.erased, verdict.problems], [12, 6, []])
-  await ledger.tamper(`update fact set body_hash = sha256('x') where ${leafAt}`, recordId(1), 2)
-  assert.deepEqual(await problemsOf(ledger), ['altered 1/2 leaf 1'])
 })
 
 test('altered: a leaf, alone or together with its fact', async (t) => {
@@ -349,39 +285,6 @@ test('a checkpoint deleted or changed in the database, and a file edited, signed
   await ledger.tamper('delete from checkpoint where tree_size = 3')
   await ledger.tamper("update checkpoint set root_hash = sha256('x') where tree_size = 8")
   assert.deepEqual(await problemsOf(ledger), ['deleted -/- leaf -', 'altered -/- leaf -'])
-})
-
-test('what a crash leaves behind, and a slow commit, are no problem', async (t) => {
-  const ledger = await twelveFacts(t)
-  const file = ledger.seal.checkpointFile
-  const kept = readFileSync(file, 'utf8')
-  const last = (await lastKept(file))?.note ?? ''
-  writeFileSync(file, kept.slice(0, -20))
-  assert.deepEqual(await problemsOf(ledger), [])
-  writeFileSync(file, kept.replace(last, ''))
-  assert.deepEqual(await problemsOf(ledger), [])
-  writeFileSync(file, kept.slice(0, -90))
-  await sequence(ledger.clock, now, ledger.seal)
-  assert.deepEqual(await problemsOf(ledger), [])
-})
-
-test('the sequencer goes on beside it: what is recorded and signed between any two of its readings is nothing wrong', async (t) => {
-  const ledger = await twelveFacts(t)
-  let signed = 12
-  const beside: Database = {
-    ...ledger.clock,
-    read: async (context, work) => {
-      const answer = await ledger.clock.read(context, work)
-      await ledger.record(recordId(100 + signed), 1)
-      signed += 1
-      await ledger.cover(signed)
-      return answer
-    },
-  }
-  const verdict = await verify(beside, ledger.seal.checkpointFile, ledger.seal.signer, now)
-  assert.deepEqual([verdict.size, verdict.checked, verdict.problems], [12, 12, []])
-  assert.ok(signed > 15)
-  assert.deepEqual((await verdictOf(ledger)).problems, [])
 })
 
 test('put in as if by a transaction that is still to come: named, though it waits for ever; what waits is held against its hash', async (t) => {

@@ -11,6 +11,8 @@ export * from './people/search.ts'
 
 export type PersonState = {
   readonly details: PersonDetails
+  /** When the authority that looks after them was last recorded. */
+  readonly lookedAfterAt: Instant | null
   /** The person this record was merged into; a record is never rewritten, so a split only takes this away. */
   readonly mergedInto: string | null
   readonly restricted: { readonly reason: string; readonly since: Instant } | null
@@ -30,7 +32,7 @@ const unknown: PersonDetails = {
 
 export const personProcedure: Procedure<PersonState, PersonFact> = {
   record: 'person',
-  begin: { details: unknown, mergedInto: null, restricted: null },
+  begin: { details: unknown, lookedAfterAt: null, mergedInto: null, restricted: null },
   evolve: evolvePerson,
   rules: [],
   read: readPersonFact,
@@ -54,9 +56,12 @@ const factWords: Readonly<Record<string, string>> = {
 export function evolvePerson(state: PersonState, fact: PersonFact): PersonState {
   switch (fact.kind) {
     case 'person.recorded/1':
-      return { ...state, details: fact.body }
-    case 'person.corrected/1':
-      return { ...state, details: { ...state.details, ...fact.body } }
+      return { ...state, details: fact.body, lookedAfterAt: fact.body.lookedAfterBy === null ? null : fact.recordedAt }
+    case 'person.corrected/1': {
+      const { lookedAfterBy: by } = fact.body
+      const at = by === undefined ? state.lookedAfterAt : by === null ? null : fact.recordedAt
+      return { ...state, details: { ...state.details, ...fact.body }, lookedAfterAt: at }
+    }
     case 'person.merged/1':
       return { ...state, mergedInto: fact.body.into }
     case 'person.split/1':
@@ -95,12 +100,13 @@ function upsertPerson(forceId: string, personId: string, state: PersonState): Sq
   const { details } = state
   return sql`
     insert into person (force_id, person_id, canonical_id, name, other_names, date_of_birth, age_disputed, sex, address, postcode,
-      phones, looked_after_by, restricted)
+      phones, looked_after_by, looked_after_at, restricted)
     values (${forceId}, ${personId}, ${state.mergedInto ?? personId}, ${details.name}, ${details.otherNames}, ${details.dateOfBirth},
       ${details.ageDisputed}, ${details.sex}, ${details.address}, ${details.postcode}, ${details.phones}, ${details.lookedAfterBy},
-      ${state.restricted !== null})
+      ${state.lookedAfterAt}, ${state.restricted !== null})
     on conflict (force_id, person_id) do update
     set canonical_id = excluded.canonical_id, name = excluded.name, other_names = excluded.other_names,
       date_of_birth = excluded.date_of_birth, age_disputed = excluded.age_disputed, sex = excluded.sex, address = excluded.address,
-      postcode = excluded.postcode, phones = excluded.phones, looked_after_by = excluded.looked_after_by, restricted = excluded.restricted`
+      postcode = excluded.postcode, phones = excluded.phones, looked_after_by = excluded.looked_after_by,
+      looked_after_at = excluded.looked_after_at, restricted = excluded.restricted`
 }

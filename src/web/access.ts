@@ -91,6 +91,7 @@ export const isOwnRequest = (request: FastifyRequest): boolean => bearer(request
 
 const notOurForm: Said = {
   status: 403,
+  problem: 'from-elsewhere',
   title: 'This was not sent from a page of yours',
   sentences: [
     'Nothing was changed. The page was opened before you last signed in, or belongs to another site.',

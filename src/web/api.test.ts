@@ -54,11 +54,20 @@ test('a record is opened, noted about and read, each answer naming its position'
 })
 
 test('everything wrong is said at once, by path and in words', async () => {
-  const { status, type, json } = await send('/api/dog/report', { ...report, colour: 'green', owner: {}, why: 3 })
+  const { status, type, json } = await send('/api/dog/report', {
+    ...report,
+    colour: 'green',
+    bites: null,
+    owner: {},
+    why: 3,
+  })
   assert.equal(status, 422)
   assert.match(type, /^application\/problem\+json/)
+  assert.equal(json.type, '/using-the-api#refused')
+  assert.match(json.detail, /^Select a colour\. Say whether it bites: “yes” or “no”\. “Why/)
   assert.deepEqual(json.errors, [
     { field: 'colour', sentence: 'Select a colour' },
+    { field: 'bites', sentence: 'Say whether it bites: “yes” or “no”' },
     { field: 'why', sentence: '“Why are you worried?” must be text' },
     { field: 'owner.phone', sentence: 'Enter the owner’s phone' },
   ])
@@ -81,6 +90,15 @@ test('a sender who had not seen the last change is told so, whether by header or
   assert.match(past.json.detail, /The position you give is 99999, and the record is at 2\./)
   assert.equal((await get(`/api/dog/${dog}`)).headers.etag, '"2"', 'a read says which position to give')
   assert.equal((await send(`/api/dog/${dog}/note`, { ...note, basedOn: 2 })).status, 200)
+})
+
+test('a position that is named holds also where the command contradicts nobody', async () => {
+  const dog = await opened()
+  await send(`/api/dog/${dog}/sighting`, note)
+  const since = await send(`/api/dog/${dog}/sighting`, note, { 'if-match': '"1"' })
+  const unnamed = await send(`/api/dog/${dog}/sighting`, note)
+  assert.deepEqual([since.status, since.json.type], [409, '/using-the-api#conflict'])
+  assert.deepEqual([unnamed.status, unnamed.json.position], [200, 3])
 })
 
 test('the same key and body is done once, opening too; the same key and another body is refused', async () => {

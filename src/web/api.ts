@@ -5,7 +5,7 @@ import { isOwnRequest } from './access.ts'
 import type { Chassis } from './chassis.ts'
 import { problem } from './errors.ts'
 import { saidOf, texts } from './page.ts'
-import { fromElsewhere, notFound, notYours, signInFirst } from './said.ts'
+import { fromElsewhere, notFound, notYours, type Said, signInFirst } from './said.ts'
 import type { BoundCommand } from './slice.ts'
 import { mostBytesWithPicture, picturesIn } from './uploads.ts'
 
@@ -32,6 +32,7 @@ export function serveApi(server: FastifyInstance, chassis: Chassis, command: Bou
       body,
       key: key ?? newId(world.now),
       basedOn: command.opens ? null : basedOn,
+      strictly: true,
     })
     if (outcome.kind !== 'done') return problem(reply, saidOf(outcome))
     return answer(reply, command, outcome.value)
@@ -43,8 +44,9 @@ const longestKey = 200
 /** By which the same command sent twice is done once. */
 export const isKey = (key: string): boolean => /^[\x21-\x7e]+$/.test(key) && key.length <= longestKey
 
-const notJson = {
+const notJson: Said = {
   status: 415,
+  problem: 'not-json',
   title: 'Send JSON',
   sentences: ['The content type must be application/json. Nothing was recorded.'],
 }
@@ -54,16 +56,18 @@ function answer(reply: FastifyReply, command: BoundCommand, done: { recordId: st
   return reply.header('cache-control', 'no-store').header('etag', `"${done.position}"`).send(done)
 }
 
-const unusableKey = {
+const unusableKey: Said = {
   status: 400,
+  problem: 'unreadable',
   title: 'This Idempotency-Key cannot be used',
   sentences: [
     `A key has 1 to ${longestKey} letters, digits and signs, without spaces. Nothing was recorded: send it again with such a key, the same at each try.`,
   ],
 }
 
-const unreadablePosition = {
+const unreadablePosition: Said = {
   status: 400,
+  problem: 'unreadable',
   title: 'The position you had seen cannot be read',
   sentences: [
     'If-Match is the etag of an earlier answer, such as "4", and basedOn the same as a whole number. Nothing was recorded: send it again with the position, or without one.',
@@ -73,8 +77,9 @@ const unreadablePosition = {
 /** Fields in fields, and lists in lists. */
 const deepest = 32
 
-const tooDeep = {
+const tooDeep: Said = {
   status: 400,
+  problem: 'unreadable',
   title: 'What was sent could not be read',
   sentences: [`It is nested more than ${deepest} deep. Nothing was recorded.`],
 }

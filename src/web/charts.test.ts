@@ -258,6 +258,7 @@ test('minutes run from nought to a round number over the longest, and zero is a 
 })
 
 const day = (number: number) => ({ number, words: `day ${number}` })
+const months: readonly ReturnType<typeof day>[] = [0, 20, 40, 60].map(day)
 const piece = (id: string, from: number | null, to: number | null, more: Partial<Piece> = {}): Piece => ({
   id,
   label: `Action ${id}`,
@@ -275,7 +276,7 @@ test('a schedule draws each piece once, a line from what comes first, and says w
     piece('b', 5, 30, { late: true, waitsFor: ['a', 'nowhere'] }),
     piece('c', null, null, { waitsFor: ['a'] }),
   ]
-  const chart = schedule({ title: 'Actions', pieces, today: day(12) })
+  const chart = schedule({ title: 'Actions', pieces, today: day(12), months })
   sound(chart)
   assert.deepEqual(marks(chart), [
     'Action a: day 1 to day 10',
@@ -285,6 +286,8 @@ test('a schedule draws each piece once, a line from what comes first, and says w
   ])
   assert.equal(chart.svg.match(/<path class="chart-wait"/g)?.length, 1)
   assert.match(chart.svg, /no dates yet/)
+  const named = [...chart.svg.matchAll(/text-anchor="start">(day \d+)</g)].map((one) => one[1])
+  assert.deepEqual(named, ['day 20', 'day 40'], 'an axis of the months within it')
   assert.deepEqual(chart.table.rows, [
     ['Action a', 'day 1', 'day 10', 'day 30', 'nothing'],
     ['Action b', 'day 5', 'day 30, late', 'day 50', 'Action a'],
@@ -293,9 +296,9 @@ test('a schedule draws each piece once, a line from what comes first, and says w
 })
 
 test('an empty schedule, one of a single day, and labels typed as markup are sound', () => {
-  sound(schedule({ title: 'Actions', pieces: [], today: day(5) }))
-  sound(schedule({ title: 'Actions', pieces: [piece('a', 5, 5, { effect: null })], today: day(5) }))
-  const hostile = schedule({ title: '<b>', pieces: [piece('a', 1, 2, { label: '<script>"&' })], today: day(1) })
+  sound(schedule({ title: 'Actions', pieces: [], today: day(5), months }))
+  sound(schedule({ title: 'Actions', pieces: [piece('a', 5, 5, { effect: null })], today: day(5), months }))
+  const hostile = schedule({ title: '<b>', pieces: [piece('a', 1, 2, { label: '<script>"&' })], today: day(1), months })
   sound(hostile)
   assert.doesNotMatch(hostile.svg, /<script>/)
 })

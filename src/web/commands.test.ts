@@ -51,6 +51,18 @@ test('a form is shown, sent, done, and what was done is said once on the next pa
   assert.match(String(next.headers['set-cookie']), /vigil_said=;/)
 })
 
+test('what was sent may lead elsewhere, and the next page says so', async () => {
+  const sent = await post('/dog/report', { ...good, colour: 'other' })
+  const said = /vigil_said=([^;]+)/.exec(String(sent.headers['set-cookie']))?.[1]
+  const next = await server.http.inject({
+    method: 'GET',
+    url: String(sent.headers.location),
+    headers: { cookie: `vigil_session=Asha; vigil_said=${said}` },
+  })
+  assert.match(next.body, /It is on the list of old dogs/)
+  assert.doesNotMatch(next.body, /It is on the board/)
+})
+
 test('who a new record is, is not for the browser to say: neither Vigil itself, nor what follows from a rule, nor one it made up', async () => {
   for (const [at, id] of [
     SYSTEM,
@@ -101,7 +113,7 @@ test('everything wrong is said at once, beside its field and above the form, and
     '“When was it last seen?” must not be in the future',
     'Select a colour',
     'Ears must be a whole number, like 12',
-    'Say whether it bites',
+    'Say whether it bites: “yes” or “no”',
     '“Why are you worried?” must be 4000 characters or fewer; it has 4001',
     'Enter the owner’s phone',
   ]) {

@@ -1,9 +1,11 @@
 // What is said when something cannot be done: a page in plain words, or problem details (RFC 9457) to a program.
+
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway, DatabaseBusy } from '../kernel/database/failures.ts'
 import { TooManyAtOnce } from '../kernel/in-turn.ts'
 import { type Chassis, isApi, type SignedIn, sendPage } from './chassis.ts'
 import { fault } from './logged.ts'
+import { problemType } from './problem-kinds.ts'
 import {
   away,
   busy,
@@ -46,7 +48,7 @@ export function problem(reply: FastifyReply, said: Said): FastifyReply {
     .type('application/problem+json')
     .send(
       JSON.stringify({
-        type: 'about:blank',
+        type: problemType(said.problem),
         title: said.title,
         status: said.status,
         detail: said.sentences.map(ended).join(' '),
@@ -56,7 +58,7 @@ export function problem(reply: FastifyReply, said: Said): FastifyReply {
 }
 
 /** So that several do not run into one another. */
-const ended = (sentence: string): string => (/[.!?…:”]$/.test(sentence) ? sentence : `${sentence}.`)
+const ended = (sentence: string): string => (/[.!?…:]”?$/.test(sentence) ? sentence : `${sentence}.`)
 
 export function handleErrors(server: FastifyInstance, chassis: Chassis): void {
   server.setNotFoundHandler(async (request, reply) => {

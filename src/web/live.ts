@@ -5,7 +5,7 @@ import type { Database } from '../kernel/database.ts'
 import type { Chassis } from './chassis.ts'
 import { problem } from './errors.ts'
 import { fault } from './logged.ts'
-import { signInFirst } from './said.ts'
+import { type Said, signInFirst } from './said.ts'
 
 type Stream = {
   readonly force: string
@@ -97,7 +97,12 @@ async function stillSignedIn(chassis: Chassis, { request }: Stream): Promise<boo
   }
 }
 
-const full = { status: 503, title: 'Too many live pages', sentences: ['The page refreshes by itself instead.'] }
+const full: Said = {
+  status: 503,
+  problem: 'too-many',
+  title: 'Too many live pages',
+  sentences: ['The page refreshes by itself instead.'],
+}
 
 function open(streams: Set<Stream>, stream: Stream): void {
   stream.reply.hijack()

@@ -5,6 +5,7 @@ import { problem } from './errors.ts'
 import { type Described, openapiDocument } from './openapi/document.ts'
 import { type OtherAddress, pathOf, titleOf } from './openapi/operations.ts'
 import { toSignIn } from './page.ts'
+import { kindsOfProblem, problemKinds } from './problem-kinds.ts'
 import { signInFirst } from './said.ts'
 
 /** A plug-in of the server, for whoever is signed in: `/api/openapi.json`, and for people the page `/using-the-api`. */
@@ -30,6 +31,7 @@ export function openapi(
         template: 'api.njk',
         title: 'Using the API',
         values: {
+          problems: kindsOfProblem.map((kind) => ({ kind, words: problemKinds[kind] })),
           commands: commands.map((one) => ({ path: pathOf(one), title: one.title })),
           reads: pages.flatMap((one) => (one.api === null ? [] : [{ path: one.api, title: titleOf(one) }])),
         },

@@ -105,6 +105,7 @@ export function texts(sent: unknown): Typed {
 
 const misread = (errors: readonly Refusal[]): Said => ({
   status: 422,
+  problem: 'cannot-be-shown',
   title: 'This address asks for something that cannot be shown',
   sentences: errors.map((one) => one.sentence.replace(/\.?$/, '.')),
   errors,
@@ -120,14 +121,21 @@ export function saidOf(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>): Sa
     case 'conflict':
       return {
         status: 409,
+        problem: 'conflict',
         title: 'Somebody changed this first',
         sentences: [outcome.toPrograms ?? outcome.sentence],
       }
     case 'key reused':
-      return { status: 422, title: 'This was sent before with other contents', sentences: [outcome.sentence] }
+      return {
+        status: 422,
+        problem: 'key-used',
+        title: 'This was sent before with other contents',
+        sentences: [outcome.sentence],
+      }
     case 'refused':
       return {
         status: 422,
+        problem: 'refused',
         title: 'Some answers need another look',
         sentences: outcome.refusals.map((one) => one.sentence),
         errors: outcome.refusals,

@@ -28,6 +28,8 @@ export type Field = {
   readonly title: string
   readonly description: string | null
   readonly input: string | null
+  /** Of somebody’s own details: WCAG 1.3.5. */
+  readonly autocomplete: string | null
   readonly choices: readonly Choice[] | null
   /** The sentence when nothing was entered. */
   readonly missing: string | null
@@ -66,6 +68,7 @@ function read(key: string, schema: unknown, optional: boolean): Field {
     title: word('title') ?? humanised(key),
     description: word('description'),
     input: word('input'),
+    autocomplete: word('autocomplete'),
     choices: choicesOf(node.get('choices') ?? inner.get('choices')),
     missing: word('missing'),
     fallback: node.get('default') ?? inner.get('default'),

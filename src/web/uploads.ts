@@ -56,11 +56,13 @@ const isLarge = ({ headers }: FastifyRequest): boolean => !(Number(headers['cont
 const back = 'Go back with your browser’s back button: what you typed is still there.'
 const signInToSend: Said = {
   status: 401,
+  problem: 'not-signed-in',
   title: 'Sign in first',
   sentences: [`You are signed out, so nothing was recorded. ${back} Sign in in another tab, then send it again.`],
 }
 const sentAtOnce: Said = {
   status: 503,
+  problem: 'busy',
   title: 'Other photographs are being sent just now',
   sentences: [`Nothing was recorded. ${back} Send it again in a moment.`],
 }

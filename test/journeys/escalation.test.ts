@@ -80,8 +80,27 @@ test('assigned and not acknowledged: escalated, handed over, and known at each m
   assert.match(then, /Linnet Marsh/)
   assert.doesNotMatch(then, /escalated/i, 'at that minute nothing had been escalated')
 
-  await owner.goto(`${origin}/handover`)
-  assert.match(await text(owner), /Linnet Marsh/)
+  // The shift changes and the outgoing inspector has gone: who comes on reads the HIGH card, and signs all the same.
+  wait(9 * 60)
+  await it.app.ring()
+  const incoming = await signedIn('Nikhil Garside')
+  await incoming.goto(`${origin}/handover`)
+  assert.match(await text(incoming), /Nobody has signed as outgoing\.[\s\S]*The incoming officer has not signed/)
+  const card = incoming.locator('.vigil-card--HIGH', { hasText: 'Linnet Marsh' })
+  assert.match(String(await card.textContent()), /missing for 1\d h[\s\S]*Gareth Ashdown/)
+  const sign = incoming.locator('form[action$="/incoming-signature"] button[type=submit]')
+  await sign.click()
+  assert.match(
+    String(await incoming.locator('.govuk-error-summary').textContent()),
+    /Linnet Marsh|read/i,
+    'nothing is signed unread',
+  )
+  await incoming.locator(`input[name=read][value="${id}"]`).check()
+  await sign.click()
+  assert.equal(await incoming.locator('.govuk-error-summary').count(), 0)
+  await incoming.goto(`${origin}/board`)
+  const row = incoming.locator('#board tr', { hasText: 'Linnet Marsh' })
+  assert.match(String(await row.textContent()), /Yours[\s\S]*Nikhil Garside/, 'and is the owner, without another click')
 })
 
 test('the recommendation says what stops it, with figures, and offers nobody a way to set it', {

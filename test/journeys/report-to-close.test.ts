@@ -81,6 +81,8 @@ test('report, questions, minimum grade, owner, response, return, what was learne
     with: 'a man of 24, name taken',
     atRisk: 'yes',
     placeToReturn: 'Home, agreed with children’s services',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'well, upset',
   })
   assert.match(await text(owner), /located but not returned/)

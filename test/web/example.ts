@@ -37,7 +37,7 @@ export const Report = Type.Object({
   lastSeen: moment('When was it last seen?', 'Enter when it was last seen'),
   colour: choice('Colour', 'Select a colour', ['brown', 'black', 'other'] as const),
   ears: Type.Union([Type.Integer({ minimum: 0, maximum: 2, title: 'Ears' }), Type.Null()]),
-  bites: yesNo('Does it bite?', 'Say whether it bites'),
+  bites: yesNo('Does it bite?', 'Say whether it bites: “yes” or “no”'),
   why: text('Why are you worried?', 'Enter why you are worried'),
   owner: Type.Object({ phone: line('Phone of the owner', 'Enter the owner’s phone'), at: optionalText('Address') }),
 })
@@ -75,12 +75,22 @@ const note: Command<State, Fact, typeof Note, null> = {
   }),
 }
 
+/** Whoever saw it says so, whatever others said meanwhile. */
+const sighting: typeof note = { ...note, name: 'sighting', title: 'Add a sighting', path: 'sighting', commutes: true }
+
 export const example: Slice = {
   name: 'dog',
   procedures: [dogs],
   reactions: [],
   commands: [
-    bind(dogs, report, { says: 'Reported. It is on the board.' }),
+    bind(dogs, report, {
+      says: 'Reported. It is on the board.',
+      saysElse: {
+        when: (body) => typeof body === 'object' && body !== null && 'colour' in body && body.colour === 'other',
+        says: 'Reported. It is on the list of old dogs.',
+      },
+    }),
+    bind(dogs, sighting),
     bind(dogs, note, {
       choices: async () => await Promise.resolve({ place: [{ value: 'park', text: 'The park' }] }),
     }),

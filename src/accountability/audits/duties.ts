@@ -9,7 +9,7 @@ import { daysOf } from './settings.ts'
 
 type Rule = DutyRule<FileState, FileFact>
 
-const ours = (what: string) => `${what} (operations.md section 13); the days are ours, no national figure was found`
+const ours = (what: string) => `${what}; no national figure was found, so the number of days is Vigil’s default`
 
 /**
  * Whoever owes it when it is late, a chief officer after a week: an audit left undone is how an action plan comes to be called complete.
@@ -99,7 +99,8 @@ export const drawSample: DutyRule<AuditState, AuditFact> = {
   words: 'draw the sample that was planned',
   owner: 'auditor',
   basis: 'Vigil default',
-  source: 'What is planned is drawn: a plan that is left chooses its files after all; the days are ours',
+  source:
+    'What is planned is drawn: a plan that is left chooses its files after all; the number of days is Vigil’s default',
   starts: (fact, _, __, policy) =>
     fact.kind === 'audit.committed/1'
       ? { due: endOfLocalDay(addDays(dayOf(fact.body.until), daysOf(policy, 'audit.drawing.days'))) }

@@ -4,7 +4,7 @@ import type { MeasureDefinition } from '../../practice/measure.ts'
 const shared = {
   version: 1,
   finding: 'Action plans were reported complete and files said otherwise',
-  source: 'Case-file audit in the way of the inspectorate (operations.md section 13; accountability.md R24)',
+  source: 'Case-file audit, graded as the inspectorate grades',
   target: null,
   owner: 'auditor',
 } as const

@@ -1,7 +1,7 @@
 // The numbers of case-file audits that a force sets in its policy, each with what stands until it does.
 import type { Policy } from '../../practice/policy.ts'
 
-const ours = 'No national figure was found; set by the force'
+const ours = 'No national figure was found: Vigil’s default, which the force may set'
 const days = <const Name extends string>(name: Name, words: string, value: number) =>
   ({ name, words, value, unit: 'days', basis: 'Vigil default', source: ours }) as const
 
@@ -21,7 +21,7 @@ const shares = [
     value: 20,
     unit: '%',
     basis: 'Vigil default',
-    source: 'Blind double grading of a fifth or more (operations.md section 13)',
+    source: 'Two grade a fifth or more of the files without seeing each other’s grade; no national figure was found',
   },
   {
     name: 'audit.peer.share',
@@ -29,7 +29,7 @@ const shares = [
     value: 10,
     unit: '%',
     basis: 'Vigil default',
-    source: 'A tenth is graded by another force; ours',
+    source: 'Another force grades a tenth; no national figure was found',
   },
 ] as const
 

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { betterOf } from './better.ts'
+import type { PublicVerdict } from './facts.ts'
+import { shortlyOf } from './shortly.ts'
 
 const answer = (...given: Parameters<typeof betterOf>) => betterOf(...given).answer
 
@@ -45,4 +47,16 @@ test('superseded says by what, and the status that was computed last', () => {
 
 test('fallen because the test was changed is not told as figures that fell', () => {
   assert.match(betterOf('no longer met', [], true, { ...became, testChanged: true }).because, /the test was changed/)
+})
+
+const shortly = (better: 'yes' | 'no' | 'too early to say', standing: string, verdicts: readonly PublicVerdict[]) =>
+  shortlyOf({ ...became, better, standing, measures: verdicts.map((verdict) => ({ verdict })) })
+
+test('each yes and each no says in a few words which of its two it is', () => {
+  assert.equal(shortly('yes', 'met', []), 'as good as was asked')
+  assert.equal(shortly('yes', 'not met', ['improved']), 'not yet as good as was asked')
+  assert.equal(shortly('no', 'not met', ['improved', 'worse']), 'at least one measure is worse')
+  assert.equal(shortly('no', 'not met', ['no clear change']), 'no clear change')
+  assert.equal(shortly('no', 'no longer met', []), 'it was as good as was asked, and is no longer')
+  assert.equal(shortly('too early to say', 'insufficient data', []), null)
 })

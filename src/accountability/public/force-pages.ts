@@ -1,12 +1,12 @@
 // The pages and files of one force: its newest release, its answers, every release before it.
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
-import { endedStages } from '../../practice/stages.ts'
 import { monthsChart } from './chart.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
 import { atomOf, csvOf, dataOf } from './open-data.ts'
 import { answersOf, type Published, thenAndNow } from './published.ts'
+import { shortlyOf } from './shortly.ts'
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
 type Given = { readonly published: Published; readonly asking: boolean; readonly now: Instant }
@@ -112,12 +112,6 @@ export function countsOf(recommendations: readonly PublicRecommendation[]) {
     superseded: of('superseded'),
     all: recommendations.length,
   }
-}
-
-/** What the list says beside the answer: what was recorded where that ended it, and the last status of what was superseded. */
-function shortlyOf({ better, stage, standing, supersededBy = null }: PublicRecommendation): string | null {
-  if (supersededBy !== null) return `by ${supersededBy.reference}; its last status: ${standing ?? 'none'}`
-  return endedStages.includes(stage) && stage !== better ? stage : null
 }
 
 const withChart = (one: PublicMeasure, statements: readonly string[]) => ({

@@ -105,6 +105,7 @@ test('eleven months large enough: the year is the sum of what is shown, and the 
   const page = (await get(`${root}/${(await data()).recommendations[0]?.id}`)).body
   assert.match(page, /The 11 of twelve months with enough cases: 88 %/)
   assert.match(page, /<svg[\s\S]*class="chart"/, 'a picture, beside its table')
+  assert.match(page, /<line class="chart-target"[\s\S]*>asked: at least \d+ ?%<\/text>/, 'what was asked is drawn')
   assert.match(page, /a threshold set by the force, not by the inspectorate/)
 })
 

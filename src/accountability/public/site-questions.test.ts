@@ -42,6 +42,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.match(form.body, /<title>Ask a question about Staffordshire[\s\S]*<h1[^>]*><span[^>]*>Staffordshire/)
   const wrong = await ask({ forum: '', question: '', email: 'no address', name: 'Jo <b>' })
   assert.equal(wrong.statusCode, 422)
+  assert.match(wrong.body, /<title>Error: Ask a question about Staffordshire/)
   for (const words of ['Choose for whom', 'Enter your question', 'Enter an email address'])
     assert.ok(wrong.body.includes(words), words)
   assert.ok(wrong.body.includes('value="Jo &lt;b&gt;"'), 'what was typed stands there, as text')

@@ -87,10 +87,12 @@ function countedToday({ counted, clock }: Box): boolean {
   return true
 }
 
-async function shown(box: Box, force: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+type Asking = { readonly errors?: readonly unknown[]; readonly [name: string]: unknown }
+
+async function shown(box: Box, force: string, more: Asking = {}): Promise<string> {
   const forceName = await box.nameOf(force)
   return box.draw(`${views}/ask.njk`, {
-    title: `Ask a question about ${forceName}`,
+    title: `${more.errors?.length ? 'Error: ' : ''}Ask a question about ${forceName}`,
     release: { forceName },
     path: `/${force}/question`,
     root: `/${force}`,

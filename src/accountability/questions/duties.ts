@@ -15,7 +15,8 @@ export const rules: readonly Rule[] = [
     words: 'decide whether a question is put',
     owner: 'panel secretariat',
     basis: 'Vigil default',
-    source: 'A question that nobody decides on is a question refused without saying so; five working days are ours',
+    source:
+      'A question that nobody decides on is a question refused without saying so; five working days are Vigil’s default',
     starts: (fact, _, __, policy) => {
       if (fact.kind !== 'question.received/1') return null
       const due = deadline({ kind: 'working-days', workingDays: 5 }, localDate(fact.happenedAt), policy.holidays)
@@ -52,7 +53,7 @@ export const rules: readonly Rule[] = [
     words: 'publish a question with its answer',
     owner: 'panel secretariat',
     basis: 'Vigil default',
-    source: 'An answer that nobody can read answers nobody; seven days are ours',
+    source: 'An answer that nobody can read answers nobody; seven days are Vigil’s default',
     starts: (fact) =>
       fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
     met: (fact) => fact.kind === 'question.published/1',

@@ -29,7 +29,7 @@ const Stage = Type.Object({
 
 const recordStage: Command<RecommendationState, RecommendationFact, typeof Stage, null> = {
   name: 'record-stage',
-  title: 'Accepted, rejected, planned, in progress or returned',
+  title: 'Record the force’s response',
   path: 'stages',
   permission: 'keep the register',
   body: Stage,

@@ -61,7 +61,7 @@ test('commentary stands beside the status with its author, and changes nothing',
 })
 
 test('a stage is recorded on the page; superseded or verified, none is typed over it', async () => {
-  assert.match(await page(), /\/stages">Accepted, rejected, planned, in progress or returned/)
+  assert.match(await page(), /\/stages">Record the force’s response/)
   assert.equal((await post(keeper, 'stages', { stage: 'accepted', because: 'At the board' })).status, 200)
   assert.match(
     (await post(keeper, 'stages', { stage: 'accepted', because: 'Again' })).text,

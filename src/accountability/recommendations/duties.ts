@@ -41,7 +41,7 @@ const setDate: Rule = {
   words: 'set a date by which it is to be met',
   owner: 'improvement team',
   basis: 'Vigil default',
-  source: 'Reports without time scales stood undated elsewhere; fourteen days are ours',
+  source: 'A report need not set a time: then the force does. Fourteen days are Vigil’s default',
   // Also where it was met and is no longer: the date of its report has long passed.
   starts: (fact, state, before, policy) => {
     const owedAnew = (before.received === null && state.received !== null) || isAccepted(state, before)

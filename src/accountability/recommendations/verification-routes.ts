@@ -29,7 +29,7 @@ export const defaultVerificationRoutes: VerificationRoutes = {
       code: 'inspector',
       label: 'An inspector looked, and says so in a document',
       needs: 'inspector',
-      source: 'Revisit letters, one sentence a recommendation (accountability.md section 2)',
+      source: 'Revisit letters, one sentence a recommendation',
     },
     {
       code: 'document review',

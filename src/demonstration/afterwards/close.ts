@@ -63,5 +63,5 @@ function ethnicity(child: Child, course: Course, chance: Chance): Readonly<Recor
     return { code: child.ethnicity, saidBy: chance.one(['the child', 'the child', child.carer.name]), whyNot: null }
   return chance.yes(0.2)
     ? { code: 'NS', saidBy: null, whyNot: 'Asked and did not want to say' }
-    : { code: null, saidBy: null, whyNot: 'Not asked' }
+    : { code: null, saidBy: null, whyNot: 'Not asked before the child went home' }
 }

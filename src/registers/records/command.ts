@@ -69,4 +69,6 @@ export type Asked<Body> = {
   readonly key: string
   /** The position the sender had seen, or null for whatever stands now. */
   readonly basedOn: number | null
+  /** Whoever names the position by hand is told of any change since, also where the command contradicts nothing that others record. */
+  readonly strictly?: boolean
 }

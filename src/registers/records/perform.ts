@@ -102,7 +102,7 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
   // That somebody was told meanwhile contradicts nobody. What a carer sent by a link, or another force, does: no person of this force has seen it.
   const told = new Set(procedure.tells ?? [])
   const unseen = asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => !told.has(one.kind))
-  if (unseen.length > 0 && command.commutes !== true)
+  if (unseen.length > 0 && (command.commutes !== true || asked.strictly === true))
     return { kind: 'conflict', ...(await sinceThen(writer, procedure, unseen)) }
   // What was never there nobody has seen: a mistake, or an entry that a restored backup does not have.
   if (asked.basedOn !== null && asked.basedOn > head) return { kind: 'conflict', ...neverThere(asked.basedOn, head) }

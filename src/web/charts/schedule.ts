@@ -15,27 +15,38 @@ export type Piece = {
 }
 type Day = { readonly number: number; readonly words: string }
 
-type Schedule = { readonly title: string; readonly pieces: readonly Piece[]; readonly today: Day }
+type Schedule = {
+  readonly title: string
+  readonly pieces: readonly Piece[]
+  readonly today: Day
+  /** The first days of months, in order: those within the picture are its axis. */
+  readonly months: readonly Day[]
+}
 
 const rowHeight = 42
 const margin = 8
 
 /** One row a piece, in the order given; a dashed line is today. */
-export function schedule({ title, pieces, today }: Schedule): Chart {
+export function schedule({ title, pieces, today, months }: Schedule): Chart {
   const days = [today, ...pieces.flatMap((one) => [one.from, one.to, one.effect])].flatMap((day) => day?.number ?? [])
   const x = scale([Math.min(...days), Math.max(...days)], [margin + 6, width - margin - 6])
   const bottom = Math.max(1, pieces.length) * rowHeight
   const places = new Map(pieces.map((one, at) => [one.id, { piece: one, top: at * rowHeight }]))
-  const keys = legend(bottom + 24, [
+  const keys = legend(bottom + 42, [
     { text: 'from start to due; outlined where late', sign: { line: 'chart-line' } },
-    { text: 'improvement expected', sign: 'up' },
+    { text: 'improvement expected', sign: 'hoped' },
     { text: 'must be done before what it leads to', sign: { line: 'chart-wait' } },
   ])
   const svg = frame(
     { id: undefined, title, description: described(pieces) },
     keys.bottom,
+    axis(
+      months.filter(({ number }) => number >= Math.min(...days) && number <= Math.max(...days)),
+      bottom,
+      x,
+    ),
     line('chart-limit chart-limit--inner', x(today.number), 0, x(today.number), bottom + 4),
-    words(Math.min(Math.max(x(today.number), plot.left), width - plot.left), bottom + 18, 'today', 'middle'),
+    words(Math.min(Math.max(x(today.number), plot.left), width - plot.left), bottom + 36, 'today', 'middle'),
     ...pieces.flatMap((one, at) => one.waitsFor.map((id) => lead(places.get(id), one, at * rowHeight, x))),
     // Over the lines, so that every word can be read.
     element('g', { class: 'chart-over' }, ...pieces.map((one, at) => drawn(one, at * rowHeight, x))),
@@ -46,6 +57,21 @@ export function schedule({ title, pieces, today }: Schedule): Chart {
 }
 
 type X = (value: number) => number
+
+const mostLabels = 5
+
+/** A line for each month, and a name for as many of them as have room. */
+function axis(months: readonly Day[], bottom: number, x: X): string {
+  const every = Math.max(1, Math.ceil(months.length / mostLabels))
+  return months
+    .map((month, at) => {
+      const place = x(month.number)
+      const label = at % every === 0 && place <= width - plot.left ? words(place, bottom + 18, month.words) : ''
+      return line('chart-grid', place, 0, place, bottom + 4) + label
+    })
+    .join('')
+}
+
 const middle = 29
 
 function drawn(one: Piece, top: number, x: X): string {
@@ -70,7 +96,9 @@ function drawn(one: Piece, top: number, x: X): string {
     x(one.effect.number),
     top + middle,
   )
-  return label + dots + bar + mark('up', x(one.effect.number), top + middle, `Improvement expected ${one.effect.words}`)
+  return (
+    label + dots + bar + mark('hoped', x(one.effect.number), top + middle, `Improvement expected ${one.effect.words}`)
+  )
 }
 
 /** From the end of what comes first to the beginning of what waits for it. */

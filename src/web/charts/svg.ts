@@ -105,10 +105,10 @@ export function path(kind: string, places: readonly (readonly [number, number] |
 }
 
 /** Shapes differ, so that colour is never the only sign. */
-export type Mark = 'circle' | 'up' | 'down' | 'square'
+export type Mark = 'circle' | 'up' | 'down' | 'square' | 'hoped'
 
 export function mark(shape: Mark, x: number, y: number, told?: string): string {
-  const kind = shape === 'circle' ? 'chart-point' : 'chart-point chart-point--signal'
+  const kind = shape === 'circle' || shape === 'hoped' ? 'chart-point' : 'chart-point chart-point--signal'
   const title = told === undefined ? [] : [element('title', {}, escaped(told))]
   if (shape === 'circle') return element('circle', { class: kind, cx: x, cy: y, r: 4 }, ...title)
   return element(
@@ -120,6 +120,8 @@ export function mark(shape: Mark, x: number, y: number, told?: string): string {
 
 const outlines: Readonly<Record<Exclude<Mark, 'circle'>, (x: number, y: number) => string>> = {
   up: (x, y) => `M${x} ${y - 7}L${x + 6.5} ${y + 5}L${x - 6.5} ${y + 5}Z`,
+  /** The shape of `up`, and no signal: what is expected and has not been seen. */
+  hoped: (x, y) => `M${x} ${y - 7}L${x + 6.5} ${y + 5}L${x - 6.5} ${y + 5}Z`,
   down: (x, y) => `M${x} ${y + 7}L${x + 6.5} ${y - 5}L${x - 6.5} ${y - 5}Z`,
   square: (x, y) => `M${x - 5} ${y - 5}L${x + 5} ${y - 5}L${x + 5} ${y + 5}L${x - 5} ${y + 5}Z`,
 }

@@ -32,7 +32,8 @@ export async function carryOut(
           basedOn: command.opens ? null : hidden.basedOn,
         })
   if (outcome.kind === 'done') {
-    void reply.setCookie('vigil_said', nameOf(command), { path: '/', maxAge: 60, ...ownCookie })
+    const said = command.saysElse?.when(read.body) === true ? elseOf(command) : nameOf(command)
+    void reply.setCookie('vigil_said', said, { path: '/', maxAge: 60, ...ownCookie })
     const next = command.after?.(outcome.value) ?? `/${command.record}/${outcome.value.recordId}`
     return reply.header('cache-control', 'no-store').redirect(next, 303)
   }
@@ -75,3 +76,4 @@ async function again(
 const ownCookie = { httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
 
 export const nameOf = (command: BoundCommand) => `${command.record}.${command.name}`
+export const elseOf = (command: BoundCommand) => `${nameOf(command)}.else`

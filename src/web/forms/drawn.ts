@@ -22,6 +22,7 @@ export function drawn(drawing: Drawing, field: Field, name: string): readonly Fo
       input,
       label: field.title || humanised(field.key),
       hint: field.description ?? (input === 'date' ? `For example ${dayExample}` : null),
+      autocomplete: field.autocomplete,
       error: errorOf(drawing, name, input),
       timeOnly: input === 'moment' && isTimeOnly(drawing, name),
       value: enteredAt(drawing.typed, name, input),

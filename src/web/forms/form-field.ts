@@ -8,6 +8,8 @@ export type FormField = {
   readonly input: Input
   readonly label: string
   readonly hint: string | null
+  /** What a browser may fill in by itself; null for nothing. */
+  readonly autocomplete: string | null
   readonly error: string | null
   /** Of a moment: its day is right, and only the box of the time is marked. */
   readonly timeOnly: boolean

@@ -1,4 +1,5 @@
 // What every operation of the API’s document shares: keys, headers, and the answers that any of them may give.
+import { kindsOfProblem, problemType } from '../problem-kinds.ts'
 import type { Json } from './json-schema.ts'
 
 export const json = (schema: unknown): Json => ({ 'application/json': { schema } })
@@ -82,9 +83,13 @@ export const schemas = {
   },
   Problem: {
     type: 'object',
-    required: ['title', 'status'],
+    required: ['type', 'title', 'status'],
     properties: {
-      type: { type: 'string' },
+      type: {
+        type: 'string',
+        enum: kindsOfProblem.map(problemType),
+        description: 'A fixed name to act on, explained at its address; the words of the title may change.',
+      },
       title: { type: 'string' },
       status: { type: 'integer' },
       detail: { type: 'string' },

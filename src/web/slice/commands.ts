@@ -36,6 +36,8 @@ export type Showing = {
   readonly after?: (done: Done) => string
   /** What the next page says: "Risk graded". By default the title. */
   readonly says?: string
+  /** What it says instead, where what was sent leads elsewhere. */
+  readonly saysElse?: { readonly when: (body: unknown) => boolean; readonly says: string }
   /** Choices known only when the form is made, by field name. `recordId` is the new one where the command opens a record; `typed` what the form holds. */
   readonly choices?: (world: World, recordId: string, typed: Typed) => Promise<Choices>
   /** What the fields hold at first, as a part of the body. */

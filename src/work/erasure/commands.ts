@@ -5,7 +5,7 @@ import { localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { deciding, when } from '../../registers/deciding.ts'
 import { type Command, none } from '../../registers/records.ts'
-import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
+import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { choice, line, text } from '../../web/fields.ts'
 import type { Erasable } from './erasable.ts'
 import { authorities, type ErasureFact, type NewErasureFact } from './facts.ts'
@@ -13,6 +13,7 @@ import type { ErasureState } from './procedure.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<ErasureState, ErasureFact, Schema, Evidence>) => given
 const { unless } = deciding<NewErasureFact>()
+const identity = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 export const ask = (erasables: readonly Erasable[]) => {
   const askable = erasables.filter(({ saysOf }) => saysOf === undefined)
@@ -24,10 +25,10 @@ export const ask = (erasables: readonly Erasable[]) => {
     opens: true,
     body: Type.Object({
       ofRecord: {
-        ...Id,
+        ...AddressOrId,
         title: 'Which record?',
-        description: 'Its identity, the last part of its page’s address',
-        missing: 'Enter the identity of the record',
+        description: 'Paste the web address of its page, or its identity alone',
+        missing: 'Paste the web address of the record',
         input: 'text',
       },
       ofKind: choice(
@@ -42,7 +43,7 @@ export const ask = (erasables: readonly Erasable[]) => {
         description: 'Its number, where one photograph goes. Leave it empty where the whole record does',
       }),
       authority: choice('By what authority?', 'Choose the authority', authorities),
-      document: line('In which document does it stand?', 'Enter the document: its number or its date', {
+      document: line('Which document gives the authority?', 'Enter the document: its number or its date', {
         most: 300,
         description: 'Never the name of whoever it is about: this entry stays',
       }),
@@ -51,7 +52,7 @@ export const ask = (erasables: readonly Erasable[]) => {
     evidence: async (reader, { body, world }) =>
       (await erasables
         .find((one) => one.record === body.ofKind)
-        ?.look(reader, world, body.ofRecord, body.entry ?? null)) ?? null,
+        ?.look(reader, world, idIn(body.ofRecord), body.entry ?? null)) ?? null,
     decide: ({ body: { entry = null, ...body }, evidence, now }) => {
       const one = isOneEntry(erasables, body.ofKind)
       return unless(
@@ -73,12 +74,25 @@ export const ask = (erasables: readonly Erasable[]) => {
         {
           kind: 'erasure.asked/1',
           happenedAt: now,
-          body: { ...body, positions: evidence?.kind === 'may go' ? [...evidence.positions] : [] },
+          body: {
+            ...body,
+            ofRecord: idIn(body.ofRecord),
+            positions: evidence?.kind === 'may go' ? [...evidence.positions] : [],
+          },
         },
       )
     },
   })
 }
+
+/** A page's address as a browser shows it, or the identity at its end. */
+const AddressOrId = Type.String({
+  maxLength: 500,
+  pattern: `^(?:\\S*/)?${identity}(?:[/?#]\\S*)?$`,
+})
+
+/** Somebody copies the address; what goes is named by the identity in it, so that one wrong letter names nothing. */
+const idIn = (text: string): string => new RegExp(identity).exec(text)?.[0] ?? ''
 
 const isOneEntry = (erasables: readonly Erasable[], kind: string): boolean =>
   erasables.find((one) => one.record === kind)?.oneEntry === true

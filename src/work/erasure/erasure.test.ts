@@ -109,6 +109,10 @@ test('an open episode, a child whose episodes stand, another kind of record: ref
   const open = await asked(stays, 'missing')
   assert.equal(open.status, 422)
   assert.match(open.text, /This episode is not closed/)
+  assert.match(
+    (await asked('the record of Zephyrine', 'person')).text,
+    /“Which record\?” is not in the form expected|Paste/,
+  )
   assert.match((await asked(child, 'person')).text, /An episode rests on this record/)
   assert.match((await asked(gone, 'person')).text, /There is no such record/)
   assert.match((await asked('018f0000-0000-7000-8000-00000000000a', 'missing')).text, /There is no such record/)
@@ -137,8 +141,9 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
   assert.equal(await it.app.erase(), 1)
   assert.equal(await it.app.erase(), 0, 'once')
 
-  const second = await asked(child, 'person')
+  const second = await asked(`https://vigil.example.police.uk/person/${child}?from=board`, 'person')
   assert.equal(second.status, 201, second.text)
+  assert.ok((await deciding.get(`/erasure/${idOf(second.text)}`)).text.includes(`>${child}<`), 'named by its identity')
   assert.equal((await deciding.api(`/api/erasure/${idOf(second.text)}/approval`, {})).status, 200)
   assert.equal(await it.app.erase(), 1)
 

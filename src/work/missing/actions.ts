@@ -26,6 +26,9 @@ type Action = {
   readonly source: string
 }
 
+/** The child rang, wrote or was on a video: they are not located by it. */
+export const childHeard = 'child heard'
+
 /** Also done by adding one: see facts.ts. */
 export const obtainPhotograph = 'photograph obtained'
 
@@ -101,6 +104,10 @@ export const actions: readonly Action[] = [
   action('passport checked', 'family', 'Passport checked', { outcomes: either }),
   action('dna and dental secured', 'family', 'DNA, fingerprints and dental records secured'),
   action('phone called', 'digital', 'Child’s phone called', { outcomes: ['answered', 'rings', 'off'] }),
+  action(childHeard, 'digital', 'Contact with the child: heard, not seen', {
+    subject: 'How: telephone, message or video, and from which number or account',
+    source: 'F8 and F33: a telephone call is not a location',
+  }),
   action('social media checked', 'digital', 'Social media and devices checked'),
   action('text safe requested', 'digital', 'TextSafe from Missing People', { outcomes: ['requested', ...notDone] }),
   action('bank and travel cards checked', 'digital', 'Bank and travel cards checked'),

@@ -126,6 +126,7 @@ function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, n
     acknowledged: state.acknowledgedAt !== null,
     located,
     atRisk: isStillAtRisk(state),
+    grave: state.grave?.outcome ?? null,
     protection: state.protection,
     due: due.slice(0, duesShown),
     more: Math.max(0, due.length - duesShown),

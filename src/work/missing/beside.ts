@@ -12,7 +12,11 @@ import { childrenLike } from './transfer/likely.ts'
 import { transfer } from './transfer/procedure.ts'
 
 export const besideEpisodes: readonly BoundCommand[] = [
-  bind(adultList, receiveAdults, { says: 'Shown on the board, read-only', after: () => '/board' }),
+  bind(adultList, receiveAdults, {
+    button: 'Show them on the board',
+    says: 'Shown on the board, read-only',
+    after: () => '/board',
+  }),
   bind(transfer, accept, {
     says: 'Accepted: the child is ours to find',
     choices: async (world, recordId) => ({ personId: await childrenLike(world, recordId) }),

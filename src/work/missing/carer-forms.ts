@@ -10,6 +10,8 @@ import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
 import type { EpisodeState } from './state.ts'
 
+const standsAsBefore = 'as it was sent before: it stands on the episode'
+
 type Looked = { readonly state: EpisodeState; readonly duties: readonly Duty[] }
 
 export function unreadForms({ state, duties }: Looked): EpisodeState['carerForms'] {
@@ -31,7 +33,7 @@ export async function aroundCarerForm(world: World, recordId: string): Promise<V
           name: `From ${one.by}, ${dateAndTime(one.at)}: what is different this time`,
           lines: [one.tonight ?? 'nothing said'],
         },
-        { name: 'What always holds', lines: [one.standing] },
+        { name: 'What always holds', lines: [one.standing ?? standsAsBefore] },
       ]),
     }
   })

@@ -23,6 +23,7 @@ import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
 import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
 import * as concern from './commands/concern-end.ts'
+import { proposeConcernEnd } from './commands/concern-unseen.ts'
 import * as correction from './commands/correction.ts'
 import { adviseAsDesk } from './commands/desk-advice.ts'
 import * as enquiries from './commands/enquiries.ts'
@@ -40,6 +41,7 @@ import * as ownership from './commands/ownership.ts'
 import * as protection from './commands/police-protection.ts'
 import * as protectionEnd from './commands/protection-end.ts'
 import { report } from './commands/report.ts'
+import { isNotMissing } from './commands/report-asked.ts'
 import { correctReport } from './commands/report-correction.ts'
 import { ageRefusals } from './commands/report-refusals.ts'
 import * as back from './commands/return.ts'
@@ -65,6 +67,7 @@ import { answerTransfer, offerTransfer } from './transfer/offering.ts'
 const bound: readonly BoundCommand[] = [
   bind(missing, report, {
     says: 'On the board',
+    saysElse: { when: isNotMissing, says: 'On the list of known whereabouts and concerns' },
     after: (done) => `/missing/${done.recordId}/answers`,
     template: 'work/missing/views/report.njk',
     initial: reportDefaults,
@@ -129,6 +132,10 @@ const bound: readonly BoundCommand[] = [
   bind(missing, whereabouts.loseContact, {
     says: 'On the board as missing',
     button: 'Put the child on the board as missing',
+  }),
+  bind(missing, proposeConcernEnd, {
+    says: 'Proposed: a second person decides',
+    button: 'Propose to end the concern, unseen',
   }),
   bind(missing, concern.endConcern, { says: 'Concern ended', button: 'End the concern' }),
   bind(missing, enquiries.recordAction, {

@@ -33,6 +33,7 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.handed-over/1',
   'missing.police-protection-reviewed/1',
   'missing.interview-excepted/1',
+  'missing.concern-end-proposed/1',
   'missing.void-proposed/1',
   'missing.voided/1',
   'missing.transfer-offered/1',

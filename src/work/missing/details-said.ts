@@ -1,9 +1,11 @@
 // Parts of what a fact says: the report and its history, answers, grades, reviews, interviews; and how parts are joined.
-import { dateAndTime, dateWords } from '../../kernel/time.ts'
+import { dateAndTime, dateWords, longDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import type { Bodies } from './facts.ts'
+import { careSaid } from './grade/care-on-record.ts'
 import { levelWords } from './grade/levels.ts'
 import { questions } from './grade/questions.ts'
+import type { OnRecord } from './on-record.ts'
 
 type Report = Pick<Bodies['missing.report-corrected/1'], 'child' | 'lastSeen' | 'caller'>
 type Parts = readonly (string | null | undefined | false)[]
@@ -38,7 +40,22 @@ export const historySaid = (history: Bodies['missing.history-found/1']['history'
     history.newSinceReferral.length > 0 &&
     `new since: ${history.newSinceReferral.join(', ')}`,
   history.partnersMetAt && `partners met ${dateAndTime(history.partnersMetAt)}`,
+  ...onRecordSaid(history.onRecord),
 ]
+
+/** What the child’s record and earlier reports said of the child. */
+function onRecordSaid(onRecord: OnRecord | undefined): Parts {
+  if (onRecord === undefined) return []
+  const { dateOfBirth, ageDisputed, sex, age } = onRecord
+  const said = [
+    dateOfBirth && `born ${dateWords(dateOfBirth)}`,
+    age && `aged ${age.years} on ${longDate(age.saidAt)}`,
+    ageDisputed && 'age disputed',
+    sex,
+    ...careSaid(onRecord),
+  ].filter(Boolean)
+  return [said.length > 0 && `on record: ${said.join(', ')}`]
+}
 
 export const gradeSaid = (body: Bodies['missing.graded/1']): Parts => [
   `Minimum ${levelWords[body.floor]}${body.rules.length === 0 ? '' : ` (${body.rules.map((rule) => rule.id).join(', ')})`}`,

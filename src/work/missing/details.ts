@@ -130,6 +130,7 @@ const details: Details = {
       `Looked at again by ${dateAndTime(body.reviewBy)}`,
     ),
   'missing.contact-lost/1': (body) => joined(body.detail, body.place && `last at ${body.place}`),
+  'missing.concern-end-proposed/1': because,
   'missing.concern-ended/1': (body) =>
     joined(body.because, body.seenBy === null ? 'nobody saw the child' : `seen by ${body.seenBy}`),
   'missing.located/1': (body) =>
@@ -138,6 +139,7 @@ const details: Details = {
       body.with && `with ${body.with}`,
       body.atRisk && 'still at risk there',
       body.detail,
+      body.confirmedBy && `${body.confirmedHow ?? 'confirmed'}: ${body.confirmedBy}`,
       body.placeToReturn && `may return to: ${body.placeToReturn}`,
     ),
   'missing.returned/1': (body) => joined(`${body.to}, seen by ${body.seenBy}`, body.detail),

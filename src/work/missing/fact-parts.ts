@@ -16,6 +16,21 @@ export const Path = Type.Union([
 ])
 export const FiredRule = Type.Object({ id: Type.String(), level: Level, because: Type.String(), source: Type.String() })
 
+const YesOrNo = Type.Union([Type.Literal('yes'), Type.Literal('no')])
+
+/** What the child’s record and earlier reports say of the child: as it was said then, never the conclusion. */
+const OnRecord = Type.Object({
+  dateOfBirth: Maybe(LocalDate),
+  ageDisputed: Type.Boolean(),
+  sex: Maybe(Line(40)),
+  /** As an earlier report had it, and when: there may be no date of birth. */
+  age: Maybe(Type.Object({ years: Type.Integer({ minimum: 0, maximum: 120 }), saidAt: When })),
+  /** The newest word on being looked after, and by which authority; of before times were kept, without one. */
+  lookedAfter: Maybe(Type.Object({ answer: YesOrNo, by: Maybe(Line(200)), saidAt: Maybe(When) })),
+  /** The newest word on being placed here by an authority from elsewhere. */
+  placedHere: Maybe(Type.Object({ answer: YesOrNo, saidAt: When })),
+})
+
 /** Raw counts and dates from other records, read when the report was written: never the conclusion. */
 export const History = Type.Object({
   earlier: Type.Array(
@@ -46,6 +61,8 @@ export const History = Type.Object({
   ),
   /** The last meeting with partners about this child within 90 days, in any record. */
   partnersMetAt: Type.Optional(Maybe(When)),
+  /** Absent in reports taken before it was asked, and of a child of whom nothing was known. */
+  onRecord: Type.Optional(OnRecord),
 })
 
 /** Whom the report is about, where last seen, who called: as reported, as corrected, as another force is told. */

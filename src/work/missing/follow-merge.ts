@@ -10,7 +10,7 @@ import type { Reaction } from '../../registers/world.ts'
 import { historyOf } from './history.ts'
 import { missing } from './procedure.ts'
 
-const openOfChild = statement({
+export const openOfChild = statement({
   name: 'missing: open episodes of a child, merged records included',
   row: Type.Object({ record_id: Type.String(), person_id: Type.String(), reported_at: Type.String() }),
   example: { force: 'demonstration', person: '00000000-0000-7000-8000-000000000000' },

@@ -1,4 +1,4 @@
-// The handler who took the call is told that the child is back: without a name, since a message may lie open on a desk.
+// The handler who took the call is told that the child is recorded as back and seen: without a name, since a message may lie open on a desk.
 import { queue } from '../../registers/outbox.ts'
 import { load } from '../../registers/records.ts'
 import type { Reaction } from '../../registers/world.ts'
@@ -17,7 +17,8 @@ export const tellTheHandler: Reaction = {
           to: state.handler,
           channel: 'screen',
           interrupts: false,
-          words: 'Back and seen: the child you took the call for',
+          // Words of a record stay in it: who saw the child stands on the episode, and a return that names nobody is refused.
+          words: 'Recorded as back, and as seen in person: the child you took the call for',
           duty: null,
         },
         world.now,

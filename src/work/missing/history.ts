@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import type { History } from './fact-parts.ts'
+import { onRecordOf } from './queries/on-record.ts'
 import { historyOfPerson } from './queries/report.ts'
 import type { episodesOfPerson } from './queries.ts'
 
@@ -12,7 +13,11 @@ type Earlier = Omit<Awaited<ReturnType<typeof episodesOfPerson.all>>[number], 'a
 
 /** Counts include the report being taken, and episodes that its reader may not open; contacts that never became one tell harm and count as none. */
 export async function historyOf(reader: Reader, person: string, reportedAt: Instant): Promise<Static<typeof History>> {
-  return historyFrom(await historyOfPerson.all(reader, { person, before: reportedAt, limit: 50 }), reportedAt)
+  const [earlier, onRecord] = await Promise.all([
+    historyOfPerson.all(reader, { person, before: reportedAt, limit: 50 }),
+    onRecordOf(reader, person, reportedAt),
+  ])
+  return { ...historyFrom(earlier, reportedAt), ...(onRecord === null ? {} : { onRecord }) }
 }
 
 export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): Static<typeof History> {

@@ -46,6 +46,18 @@ test('a time in four figures is read beside its date, and a year is not taken fo
   assert.deepEqual(readIncident('CREATED: 2026').found, {})
 })
 
+test('a grade that is an appointment is barred, and said so; a grade that sends somebody, and another’s appointment, are not', () => {
+  const barred = ['GRADE: SCHEDULED APPOINTMENT 30/11/2026 10:00', 'Response grade = Diary', 'GRADE 4 DIARISED']
+  for (const line of barred)
+    assert.match(readIncident(`MISPER: Kit Larwood\r\n${line}`).unread.join(), /Barred for a missing child: “/, line)
+  for (const line of [
+    'GRADE: IMMEDIATE',
+    'REMARKS: left a dentist’s appointment',
+    'Grade nine pupil, diary in her bag',
+  ])
+    assert.deepEqual(readIncident(`MISPER: Kit Larwood\r\n${line}`).unread, [], line)
+})
+
 test('what cannot be read is named and left empty: a time without a date, an hour that came twice, a number in words', () => {
   const { found, unread } = readIncident(
     'CREATED: 21:04\nLAST SEEN TIME: 25/10/2026 01:30\nCALLER TEL: withheld\nAGE: teenager\nDOB: 31/02/2011',

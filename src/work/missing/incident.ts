@@ -1,6 +1,7 @@
 // A command-and-control log, pasted: what its labelled lines say, and nothing else. What cannot be read is left to a person.
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { first, type Typed } from '../../web/typed.ts'
+import { barredIn } from './appointments.ts'
 import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident-answers.ts'
 import { clean, labelled, labels } from './incident-label.ts'
 import { longest, reading } from './incident-line.ts'
@@ -16,7 +17,7 @@ type Incident = {
   readonly answers: readonly LogAnswer[]
   /** What was found, in words, for the person who confirms it. */
   readonly said: readonly string[]
-  /** Labels whose line could not be understood, or said two different things; and a log that is too long. */
+  /** Labels whose line could not be understood, or said two different things; a log that is too long; and a grade that is barred. */
   readonly unread: readonly string[]
 }
 
@@ -73,7 +74,7 @@ export function readIncident(log: string): Incident {
     found: Object.fromEntries(found),
     answers: [...answers.values()],
     said,
-    unread: [...new Set(unread)].slice(0, 20),
+    unread: [...new Set([...barredIn(log), ...unread])].slice(0, 20),
   }
 }
 

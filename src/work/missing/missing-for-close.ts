@@ -4,7 +4,7 @@ import { type Instant, isBeforeMinuteOf } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { exploitationOf } from './grade/exploitation.ts'
 import { authoritiesTold, authoritiesToTell } from './grade/placed.ts'
-import { asksWhetherGrave, type EpisodeState, isMissing, wasEverMissing } from './state.ts'
+import { asksWhetherGrave, type EpisodeState, isDead, isMissing, wasEverMissing } from './state.ts'
 
 export const missingForClose = (state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] => [
   ...ofTheSearch(state),
@@ -17,9 +17,7 @@ export const missingForClose = (state: EpisodeState, policy: Policy, now: Instan
 const ofTheSearch = (state: EpisodeState): readonly Refusal[] => [
   ...(isMissing(state) ? [refusal('location', 'The child has not been located.')] : []),
   ...(state.protection === null ? [] : [refusal('police-protection-end', 'Police protection is still running.')]),
-  ...(state.phase === 'located' && state.grave === null
-    ? [refusal('return', 'The child is located but not returned.')]
-    : []),
+  ...(state.phase === 'located' && !isDead(state) ? [refusal('return', 'The child is located but not returned.')] : []),
   // A concern that ended in a grave outcome was never a search to be graded.
   ...(state.grading === null && wasEverMissing(state) ? [refusal('grading', 'The risk was never graded.')] : []),
   ...(state.endorsedAt === null && wasEverMissing(state)
@@ -27,12 +25,13 @@ const ofTheSearch = (state: EpisodeState): readonly Refusal[] => [
     : []),
 ]
 
-function ofTheInterview({ interview, interviewExcepted, grave, outcomes }: EpisodeState): readonly Refusal[] {
+function ofTheInterview(state: EpisodeState): readonly Refusal[] {
+  const { interview, interviewExcepted, outcomes } = state
   const told = interview?.crimeDisclosed ? interview.at : null
   const decidedOnWhatWasTold =
     told === null || outcomes.some((one) => one.about === 'crime' && !isBeforeMinuteOf(one.at, told))
   return [
-    ...(interview?.faceToFace !== true && interviewExcepted === null && grave === null
+    ...(interview?.faceToFace !== true && interviewExcepted === null && !isDead(state)
       ? [refusal('prevention-interview', 'No prevention interview face to face, and no inspector’s exception.')]
       : []),
     ...(interview?.faceToFace === true && !interview.offeredApart && interviewExcepted === null

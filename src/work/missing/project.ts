@@ -4,6 +4,7 @@ import type { Folded } from '../../practice/procedure.ts'
 import { rememberContacts } from '../../registers/people.ts'
 import { actionOf, isMeeting } from './actions.ts'
 import type { MissingFact } from './facts.ts'
+import { heldOnRecord } from './grade/care-on-record.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
 import { isReal } from './real-action.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
@@ -59,6 +60,7 @@ export function rowOf(folded: FoldedEpisode) {
     person_id: report.child.personId,
     name: report.child.name,
     age: report.child.age,
+    age_said: state.said?.age ?? null,
     child: countsAsChild(state),
     sex: report.child.sex,
     reported_at: state.reportedAt,
@@ -90,7 +92,7 @@ export function rowOf(folded: FoldedEpisode) {
     grave: state.grave?.outcome ?? null,
     harm: state.grave !== null ? 'serious harm' : (state.learned?.harm ?? null),
     exploitation: exploitation(folded),
-    looked_after: state.answers['looked-after']?.answer === 'yes',
+    ...careOf(state),
     return_interview: interviewWord(state),
     repeat_referral_at: lastAt(
       folded,
@@ -101,6 +103,21 @@ export function rowOf(folded: FoldedEpisode) {
     source_system: report.source?.system ?? null,
     source_reference: report.source?.reference ?? null,
     transfer_to: state.transfer?.toForce ?? null,
+  }
+}
+
+/** As answered here; where it was not, as known from earlier records. */
+function careOf({ answers, report }: EpisodeState) {
+  const said = (question: string) => {
+    const answer = answers[question]?.answer ?? 'not known'
+    return answer === 'not known' ? null : answer
+  }
+  const lookedAfter = said('looked-after')
+  return {
+    looked_after:
+      lookedAfter === null ? heldOnRecord(report?.history.onRecord).lookedAfterOnRecord : lookedAfter === 'yes',
+    looked_after_said: lookedAfter,
+    placed_here_said: said('out-of-area'),
   }
 }
 

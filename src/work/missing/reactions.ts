@@ -1,5 +1,6 @@
 // What an episode does when something else is written, in the same transaction: one line a reaction.
 import type { Reaction } from '../../registers/world.ts'
+import { followCorrection } from './follow-correction.ts'
 import { followHistory } from './follow-history.ts'
 import { followMatch } from './follow-match.ts'
 import { followMerge } from './follow-merge.ts'
@@ -14,6 +15,7 @@ export const reactions: readonly Reaction[] = [
   followRestriction,
   followMerge,
   followMatch,
+  followCorrection,
   followHistory,
   returnedByAudit,
   tellTheHandler,

@@ -56,7 +56,8 @@ export const reportKinds = {
   'missing.link-revoked/1': Type.Object({ madeAtPosition: Type.Integer(), because: Text(1000) }),
   /** What a parent or carer sent by the link: what always holds of the child, and what is different this time. */
   /** `tonight` is null in one that was prepared while nobody looked for the child. */
-  'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Text(), tonight: Maybe(Text()) }),
+  /** `standing` is null where what was sent before still holds. */
+  'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Maybe(Text()), tonight: Maybe(Text()) }),
   /** Somebody of the police read what a carer sent, and says what follows from it. */
   'missing.carer-form-read/1': Type.Object({
     formPositions: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 50 }),

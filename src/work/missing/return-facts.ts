@@ -1,6 +1,7 @@
 // Known to be somewhere, located, returned, protected, seen and heard.
 import Type from 'typebox'
 import { Id, Line, Maybe, Text, When } from '../../registers/schemas.ts'
+import { HOW_CONFIRMED } from './confirmed.ts'
 import { oneOf } from './fact-parts.ts'
 import { ENDINGS, KEPT_AT, LIMBS, TOLD } from './protection-choices.ts'
 
@@ -8,6 +9,8 @@ export const returnKinds = {
   'missing.known-to-be/1': Type.Object({ where: Line(300), with: Maybe(Line()), detail: Text(), reviewBy: When }),
   /** `place`: where the child was last seen or heard of. Absent in facts from before it was asked. */
   'missing.contact-lost/1': Type.Object({ detail: Text(), place: Type.Optional(Maybe(Line(300))) }),
+  /** Nobody saw the child and questions are open: a second person decides. */
+  'missing.concern-end-proposed/1': Type.Object({ because: Text() }),
   'missing.concern-ended/1': Type.Object({ because: Text(), seenBy: Maybe(Line()) }),
   'missing.located/1': Type.Object({
     place: Line(300),
@@ -23,6 +26,9 @@ export const returnKinds = {
     atRisk: Type.Boolean(),
     placeToReturn: Maybe(Text(1000)),
     detail: Text(),
+    /** Who has the child in sight, and how that is known. Absent in facts from before it was asked, and of a death or serious injury. */
+    confirmedBy: Type.Optional(Line()),
+    confirmedHow: Type.Optional(oneOf(HOW_CONFIRMED)),
   }),
   'missing.returned/1': Type.Object({ to: Line(300), seenBy: Line(), detail: Maybe(Text()) }),
   /** Children Act 1989, section 46: by a constable, from the time the fact happened at. */

@@ -1,21 +1,29 @@
 // What people outside the force may send by a link: the return interview’s outcome, and what a carer knows of the child.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { refusal } from '../../kernel/outcome.ts'
+import { type Instant, longDate } from '../../kernel/time.ts'
 import { none, perform } from '../../registers/records.ts'
 import type { World } from '../../registers/world.ts'
-import { choice, happened, hidden, line, optionalText, text } from '../../web/fields.ts'
+import { choice, happened, line, optionalText } from '../../web/fields.ts'
+import { carerFormFor, sendCarerForm, sentForm } from './carer-form-sent.ts'
 import { command, onlyWhile, unless } from './commands/deciding.ts'
 import { returnInterviewRefusals } from './commands/return-interview.ts'
 import { missing } from './procedure.ts'
-import { type EpisodeState, isLookedFor } from './state.ts'
+import type { EpisodeState } from './state.ts'
 
 export type Shared = {
   readonly purpose: 'authority' | 'carer'
   readonly heading: string
-  readonly about: string
-  /** By what the record is now: looked for, or home. */
-  readonly schema: (state: EpisodeState) => Type.TSchema
+  /** Which return, for whoever holds several links; whom to ring. Never who the child is. */
+  readonly about: (given: {
+    readonly recordId: string
+    readonly state: EpisodeState
+    readonly force: string
+  }) => readonly string[]
+  /** By what the record is now, looked for or home; and since when the standing part of a carer’s form is held. */
+  readonly schema: (state: EpisodeState, held: Instant | null) => Type.TSchema
+  /** Every field there may be, to show what was typed. */
+  readonly fullest: () => Type.TSchema
   readonly send: (world: World, recordId: string, body: unknown, key: string) => ReturnType<typeof perform>
 }
 
@@ -23,9 +31,12 @@ export const shared: readonly Shared[] = [
   {
     purpose: 'authority',
     heading: 'Return interview: tell the police what happened',
-    about:
-      'For the local authority. The police gave you this link; it names one child’s return and shows nothing about them.',
+    about: ({ recordId, state: { returnedAt }, force }) => [
+      `About ${returnedAt === null ? 'a child’s return' : `the child who returned on ${longDate(returnedAt)}`}. Police reference ${recordId.slice(-6)}.`,
+      `For the local authority. ${force} asked you to fill this in: it shows nothing else about the child. ${genuine}`,
+    ],
     schema: () => Interview,
+    fullest: () => Interview,
     send: async (world, recordId, body, key) => {
       if (!interview.Check(body)) throw new Error('the form was read wrongly')
       return await perform(world, missing, reportByLink, { recordId, body, key, basedOn: null })
@@ -34,14 +45,17 @@ export const shared: readonly Shared[] = [
   {
     purpose: 'carer',
     heading: 'Tell the police about the child',
-    about: 'For parents and carers. The police gave you this link. In an emergency telephone 999.',
-    schema: (state) => (isLookedFor(state) ? CarerForm : PreparedForm),
+    about: ({ force }) => [`${force} asked you to fill this in. ${genuine}`],
+    schema: carerFormFor,
+    fullest: () => carerFormFor(null, null),
     send: async (world, recordId, body, key) => {
-      if (!carerForm.Check(body) && !preparedForm.Check(body)) throw new Error('the form was read wrongly')
+      if (!sentForm.Check(body)) throw new Error('the form was read wrongly')
       return await perform(world, missing, sendCarerForm, { recordId, body, key, basedOn: null })
     },
   },
 ]
+
+const genuine = 'To check that this is genuine, or to speak to us, call 101. In an emergency call 999.'
 
 const Interview = Type.Object({
   outcome: choice('What happened?', 'Choose what happened', ['offered', 'done', 'declined', 'missed'], {
@@ -50,7 +64,7 @@ const Interview = Type.Object({
     declined: 'Declined by the child',
     missed: 'Not offered, or not held in time',
   }),
-  by: line('Your name and job', 'Enter your name and job'),
+  by: { ...line('Your name and job', 'Enter your name and job'), autocomplete: 'name' },
   detail: optionalText('What the police should know to keep the child safe'),
   at: happened(
     'When did it happen?',
@@ -73,7 +87,7 @@ const reportByLink = command({
         ...onlyWhile(
           asked,
           ['returned', 'closed'],
-          'The police have not recorded the child’s return yet. Try again later, or telephone.',
+          'The police have not recorded the child’s return yet. Try again later, or call 101.',
         ),
         ...returnInterviewRefusals(asked, body.outcome, at),
       ],
@@ -86,56 +100,4 @@ const reportByLink = command({
   },
 })
 
-const CarerForm = Type.Object({
-  by: line('Your name', 'Enter your name'),
-  standing: text('What should anyone looking for this child know?', 'Enter what anyone should know', {
-    description: 'Friends, places, health, medicine, what calms or frightens them',
-  }),
-  tonight: text('What is different this time?', 'Enter what is different this time', {
-    description: 'Clothes, phone, money, mood, messages, who they may be with',
-  }),
-})
-
-/** Filled in beforehand, while the child is home: what always holds is ready for the next time. */
-const PreparedForm = Type.Object({
-  by: CarerForm.properties.by,
-  standing: CarerForm.properties.standing,
-  tonight: hidden(Type.Null()),
-})
-
-const lookedFor = ['known', 'reported', 'open', 'located'] as const
-
-/** Then the standing part is prepared for the next time. */
-const home = ['returned', 'closed'] as const
-
-const sendCarerForm = command({
-  name: 'send-carer-form',
-  title: 'Information about the child',
-  path: 'carer-form',
-  permission: 'record an action',
-  body: Type.Union([CarerForm, PreparedForm]),
-  commutes: true,
-  evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(
-          asked,
-          [...lookedFor, ...home],
-          'The police have no open matter about this child. Telephone 101 if you have something to add.',
-        ),
-        ...(isLookedFor(asked.state) && asked.body.tonight === null
-          ? [refusal('tonight', 'The police are looking for the child now: say what is different this time.')]
-          : []),
-      ],
-      {
-        kind: 'missing.carer-form-received/1',
-        happenedAt: asked.now,
-        body: { by: asked.body.by, standing: asked.body.standing, tonight: asked.body.tonight },
-      },
-    ),
-})
-
 const interview = Compile(Interview)
-const carerForm = Compile(CarerForm)
-const preparedForm = Compile(PreparedForm)

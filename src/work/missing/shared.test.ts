@@ -59,9 +59,9 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   const key = /name="_key" value="([0-9a-f-]{36})"/.exec(again)?.[1] ?? ''
   const form = { by: 'Gran', standing: 'Friends by the canal', tonight: 'Took her rucksack', _key: key }
   const received = await post(form)
-  assert.match(await received.text(), /Received/)
+  assert.match(await received.text(), /The police received this at/)
   // Pressed twice: received again, kept once.
-  assert.match(await (await post(form)).text(), /Received/)
+  assert.match(await (await post(form)).text(), /The police received this at/)
   assert.equal((await handler.get(`/missing/${id}`)).text.split('received the carer’s form').length - 1, 1)
   assert.match((await handler.get(`/missing/${id}`)).text, /Took her rucksack/)
 
@@ -74,7 +74,7 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   assert.match(kept, /Sixty tablets, by the canal/)
   const fresh = /name="_key" value="([0-9a-f-]{36})"/.exec(kept)?.[1] ?? ''
   assert.notEqual(fresh, key)
-  assert.match(await (await post({ ...corrected, _key: fresh })).text(), /Received/)
+  assert.match(await (await post({ ...corrected, _key: fresh })).text(), /The police received this at/)
   assert.match((await handler.get(`/missing/${id}`)).text, /Sixty tablets, by the canal/)
 
   const position = /link-revocation\?link=(\d+)/.exec(page.text)?.[1] ?? ''
@@ -102,7 +102,7 @@ test('prepared while the child is home, what always holds stands at the next rep
   const sent = { by: 'Gran', standing: 'Calm when spoken to about horses' }
   assert.match(
     await (await fetch(`${it.address}${path}`, { method: 'POST', body: new URLSearchParams(sent) })).text(),
-    /Received/,
+    /The police received this at/,
   )
   const personId = /"personId":"([0-9a-f-]{36})"/.exec((await handler.get(`/api/missing/${id}`)).text)?.[1] ?? ''
   const again = await handler.api('/api/missing/report', reportBody(it.clock(), { name: 'Merrin Foxglove', personId }))
@@ -157,7 +157,7 @@ test('the authority says when the interview was held: that time counts, and held
   assert.match(yesterday, /before the first report|before the child returned/)
   assert.match(await post({ ...form, outcome: 'missed' }), /It can still be held until .*: report it as missed after/)
   const at = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text).returnedAt
-  assert.match(await post({ ...form, outcome: 'done', ...moment(at) }), /Received/)
+  assert.match(await post({ ...form, outcome: 'done', ...moment(at) }), /The police received this at/)
   const missed = await post({ ...form, outcome: 'missed' })
   assert.match(missed, /It is reported as held/)
   const { returnInterview } = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text)

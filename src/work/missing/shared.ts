@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { isId, newId } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -12,9 +13,11 @@ import { errorSummary, formFields } from '../../web/forms.ts'
 import { texts } from '../../web/page.ts'
 import type { Link, Links } from '../../web/signed-links.ts'
 import { first, readForm, type Typed } from '../../web/typed.ts'
+import { heldSince } from './held-form.ts'
 import { missing } from './procedure.ts'
 import { type Shared, shared } from './sent-by-link.ts'
 import type { EpisodeState } from './state.ts'
+import { tokenOf, type Unsent, unsent } from './unsent.ts'
 
 /** `/shared/authority/<token>` and `/shared/carer/<token>`, for anyone who has the link. */
 export function sharedPages(
@@ -28,14 +31,14 @@ export function sharedPages(
         const link = await linkOf(links, one, request, worldOf)
         return link === null
           ? gone(chassis, request, reply)
-          : form(chassis, asked(one, link), request, reply, {}, [], 200)
+          : form(chassis, asked(one, link, chassis), request, reply, {}, [], 200)
       })
       server.post(`/shared/${one.purpose}/:token`, open, async (request, reply) => {
         const link = await linkOf(links, one, request, worldOf)
-        if (link === null) return gone(chassis, request, reply)
+        if (link === null) return gone(chassis, request, reply, unsent(links, one, request))
         const world = await worldOf(systemPerson(link.force))
         const typed = texts(request.body)
-        const drawn = asked(one, link)
+        const drawn = asked(one, link, chassis)
         const read = readForm(drawn.schema, typed, world.now)
         if (read.refusals.length > 0) return form(chassis, drawn, request, reply, typed, read.refusals, 422)
         const key = first(typed, '_key')
@@ -45,26 +48,31 @@ export function sharedPages(
           return form(chassis, drawn, request, reply, withoutKey(typed), [refusal('', changedSince)], 422)
         if (outcome.kind === 'conflict')
           return form(chassis, drawn, request, reply, withoutKey(typed), [refusal('', atOnce)], 409)
-        if (outcome.kind !== 'done') return gone(chassis, request, reply)
+        if (outcome.kind !== 'done') return gone(chassis, request, reply, unsent(links, one, request))
         return sendPage(chassis, request, reply, null, {
           template: 'work/missing/views/shared-received.njk',
-          title: 'Received',
-          values: { at: world.now },
+          title: 'Sent',
+          values: { at: world.now, force: drawn.force },
         })
       })
     }
   }
 }
 
-type Opened = Link & { readonly state: EpisodeState }
+type Opened = Link & { readonly state: EpisodeState; readonly held: Instant | null }
 
-type Drawn = Pick<Shared, 'heading' | 'about'> & { readonly schema: Type.TSchema }
+type Drawn = {
+  readonly heading: string
+  readonly force: string
+  readonly about: readonly string[]
+  readonly schema: Type.TSchema
+}
 
-const asked = ({ heading, about, schema }: Shared, { state }: Opened): Drawn => ({
-  heading,
-  about,
-  schema: schema(state),
-})
+function asked({ heading, about, schema }: Shared, link: Opened, chassis: Chassis): Drawn {
+  const { state, held, record: recordId } = link
+  const force = chassis.forceName(systemPerson(link.force))
+  return { heading, force, about: about({ recordId, state, force }), schema: schema(state, held) }
+}
 
 /** Nothing that somebody typed for a child is thrown away because they pressed twice. */
 const changedSince =
@@ -80,29 +88,30 @@ async function linkOf(
   request: FastifyRequest,
   worldOf: (person: World['who']) => Promise<World>,
 ): Promise<Opened | null> {
-  const token = String(new Map(Object.entries(texts(request.params))).get('token') ?? '')
   const { now } = await worldOf(systemPerson('nobody'))
-  const link = links.read(token, one.purpose, now)
+  const link = links.read(tokenOf(request), one.purpose, now)
   if (link === null) return null
-  const state = await given(link, await worldOf(systemPerson(link.force)))
-  return state === null ? null : { ...link, state }
+  const stands = await given(link, await worldOf(systemPerson(link.force)))
+  return stands === null ? null : { ...link, ...stands }
 }
 
 /** Signed by us is not enough: it must stand in the episode, and not be revoked. */
-async function given(link: Link, world: World): Promise<EpisodeState | null> {
-  const { state } = await world.db.read(
-    contextOf(world),
-    async (reader) => await load(reader, world, missing, link.record),
-  )
-  const stands = state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
-  return stands ? state : null
+async function given(link: Link, world: World): Promise<Pick<Opened, 'state' | 'held'> | null> {
+  return await world.db.read(contextOf(world), async (reader) => {
+    const { state } = await load(reader, world, missing, link.record)
+    const stands = state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
+    if (!stands) return null
+    const held = link.purpose === 'carer' ? await heldSince(reader, link.force, link.record, state) : null
+    return { state, held }
+  })
 }
 
-const gone = (chassis: Chassis, request: FastifyRequest, reply: FastifyReply) =>
+const gone = (chassis: Chassis, request: FastifyRequest, reply: FastifyReply, typed: Unsent | null = null) =>
   sendPage(chassis, request, reply, null, {
     template: 'work/missing/views/shared-gone.njk',
-    title: 'This link does not work',
+    title: typed === null ? 'This link does not work' : 'Not sent: the link has stopped working',
     status: 404,
+    values: typed === null ? {} : { force: chassis.forceName(systemPerson(typed.force)), unsent: typed.said },
   })
 
 function form(
@@ -124,6 +133,7 @@ function form(
     values: {
       heading: one.heading,
       about: one.about,
+      force: one.force,
       // The same form sent twice is kept once.
       form: { action: request.url, key, fields, errors: errorSummary(refusals, fields) },
     },

@@ -20,13 +20,26 @@ export const isMissing = (state: EpisodeState): boolean => state.phase === 'repo
 /** At any time: a record that began as a concern counts from the loss of contact on. */
 export const wasEverMissing = (state: EpisodeState): boolean => state.missingFrom !== null
 
+/** Found dead: nobody is searched for, heard or brought home any more. Whoever is seriously harmed is alive, and is owed all of that. */
+export const isDead = ({ grave }: EpisodeState): boolean => grave?.outcome === 'found dead'
+
 /** Located where they are not safe: found, and still somebody's to look at until they are back. */
 export const isStillAtRisk = (state: EpisodeState): boolean =>
-  state.phase === 'located' && state.grave === null && state.located?.atRisk === true
+  state.phase === 'located' && !isDead(state) && state.located?.atRisk === true
 
-/** Serious harm was learned, and nobody has said whether it is a death or serious injury to refer. */
-export const asksWhetherGrave = ({ learned, grave, graveRuledOut }: EpisodeState): boolean =>
-  learned?.harm === 'serious harm' && grave === null && graveRuledOut === null
+/** Seriously harmed in an earlier search of this record: who goes missing again may be harmed again. */
+export const isGraveOfBefore = ({ grave, clocksFrom }: EpisodeState): boolean =>
+  grave?.outcome === 'seriously harmed' && clocksFrom !== null && grave.at < clocksFrom
+
+/** Serious harm was learned of this search, and nobody has said whether it is a death or serious injury to refer. */
+export const asksWhetherGrave = (state: EpisodeState): boolean => {
+  const { learned, grave, graveRuledOut, clocksFrom } = state
+  if (learned?.harm !== 'serious harm' || graveRuledOut !== null) return false
+  return grave === null || (isGraveOfBefore(state) && clocksFrom !== null && learned.at >= clocksFrom)
+}
+
+/** After a death or serious injury what was reported stays as it is; by what is wrong nobody finds a child who is missing again. */
+export const isFrozen = (state: EpisodeState): boolean => state.grave !== null && !isMissing(state)
 
 /** Missing, known to be somewhere, or found and not back: what is sent about the child may matter now. */
 export const isLookedFor = ({ phase }: EpisodeState): boolean =>

@@ -12,6 +12,7 @@ import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { standingPolicy } from '../standing-policy.ts'
+import { openProposals } from './corrections.ts'
 import { rules } from './duties.ts'
 import type { MissingFact } from './facts.ts'
 import { missing } from './procedure.ts'
@@ -31,8 +32,11 @@ function seeded(seed: number): () => number {
 
 const phases: readonly Phase[] = ['known', 'reported', 'open', 'located', 'returned', 'closed', 'voided', 'transferred']
 
+type Episode = Folded<EpisodeState, MissingFact>
+
 /** What people would do next, so that the walk gets far; every third step is any at all. */
-function likely(state: EpisodeState): readonly Step[] {
+function likely({ state, facts }: Episode): readonly Step[] {
+  const waits = openProposals(facts).length > 0
   const when = (holds: boolean, ...then: readonly Step[]) => (holds ? then : [])
   const { phase, protection, transfer, loweringProposed, endorsedAt, missingFrom } = state
   const decided = (about: string) => state.outcomes.some((one) => one.about === about)
@@ -41,7 +45,12 @@ function likely(state: EpisodeState): readonly Step[] {
     ...when(protection !== null, 'tell of protection', 'look at protection', 'end protection', 'protection runs out'),
     ...when(protection === null && (phase === 'located' || phase === 'known'), 'begin protection'),
     ...when(phase === 'known', 'lose contact', 'know whereabouts', 'review'),
-    ...when(phase === 'known' && missingFrom === null, 'end the concern', 'end the concern'),
+    ...when(
+      phase === 'known' && missingFrom === null,
+      'propose to end the concern',
+      'end the concern',
+      'end the concern',
+    ),
     ...when(phase === 'reported', 'grade', 'grade', 'answer', 'assign', 'deploy'),
     ...when(
       phase === 'open',
@@ -77,7 +86,10 @@ function likely(state: EpisodeState): readonly Step[] {
     ...when(phase === 'returned' && !decided('referral'), 'decide on referral', 'decide on referral'),
     ...when(phase === 'returned' && state.authoritiesTold.length === 0, 'tell the authority'),
     ...when(phase === 'open' || phase === 'reported', 'correct by an hour', 'correct by an hour'),
-    ...when(phase === 'located' || phase === 'open', 'confirm a correction', 'refuse a correction'),
+    // Few corrections wait for a second person: whichever does is decided.
+    ...when(waits, 'confirm a correction', 'confirm a correction', 'refuse a correction', 'refuse a correction'),
+    // Alive: all that follows a location follows it.
+    ...when(phase === 'located' || phase === 'open', 'found seriously harmed'),
     ...when(
       phase === 'closed',
       'reopen',
@@ -94,8 +106,8 @@ function likely(state: EpisodeState): readonly Step[] {
 /** These end an episode for good: tried seldom, or little else would be reached. */
 const seldom: readonly Step[] = ['found dead', 'found seriously harmed', 'they accept', 'void']
 
-function choose(random: () => number, state: EpisodeState): Step {
-  const next = random() < 0.85 ? likely(state) : steps
+function choose(random: () => number, episode: Episode): Step {
+  const next = random() < 0.85 ? likely(episode) : steps
   const among = next.length > 0 ? next : steps
   const step = among[Math.floor(random() * among.length)] ?? 'note'
   return seldom.includes(step) && random() < 0.6 ? 'note' : step
@@ -108,7 +120,7 @@ function wait(random: () => number) {
   return minutes(1 + Math.floor(random() * (which < 0.6 ? 12 : 90)))
 }
 
-type Looked = { readonly episode: Folded<EpisodeState, MissingFact>; readonly boards: Boards }
+type Looked = { readonly episode: Episode; readonly boards: Boards }
 
 async function look(living: Living, recordId: string, now: Instant): Promise<Looked> {
   const world = living.worldAt(now)
@@ -140,7 +152,7 @@ test('fifty episodes, fifty random steps each: every rule holds after every step
     let before = (await look(living, id, now)).episode
     for (let number = 0; number < 50; number++) {
       now = plus(now, wait(random))
-      const step = choose(random, before.state)
+      const step = choose(random, before)
       const outcome = await living.move(id, step, now, officers[random() < 0.5 ? 0 : 1])
       tried++
       assert.ok(['done', 'refused', 'conflict'].includes(outcome.kind), `${step}: ${outcome.kind}`)

@@ -34,6 +34,8 @@ async function home(name: string): Promise<string> {
     with: null,
     atRisk: false,
     placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'Seen and spoken to',
     at: null,
   })

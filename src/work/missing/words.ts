@@ -35,6 +35,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.family-contacted/1': 'contacted the family',
   'missing.known-to-be/1': 'recorded where the child is known to be',
   'missing.contact-lost/1': 'recorded that contact was lost',
+  'missing.concern-end-proposed/1': 'proposed to end the concern, with nobody having seen the child',
   'missing.concern-ended/1': 'recorded that the concern ended',
   'missing.located/1': 'recorded that the child is located',
   'missing.returned/1': 'recorded the return',

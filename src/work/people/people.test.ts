@@ -34,7 +34,16 @@ const childOf = async (episode: string) =>
   /href="\/person\/([0-9a-f-]{36})"/.exec(await page(`/missing/${episode}`))?.[1] ?? ''
 
 async function foundWithHarm(episode: string): Promise<void> {
-  const found = { place: 'Bus station', how: 'police', with: null, atRisk: false, placeToReturn: null, detail: 'Hurt' }
+  const found = {
+    place: 'Bus station',
+    how: 'police',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
+    detail: 'Hurt',
+  }
   await post('Mina Harrow', `/missing/${episode}/location`, { ...found, at: null })
   await post('Mina Harrow', `/missing/${episode}/return`, { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null })
   const learned = { harm: 'serious harm', harmDetail: 'Stabbed', where: 'Bus station', withWhom: null, why: null }

@@ -7,7 +7,7 @@ const alone: Role = 'system administrator'
 export function jobRefusals(jobs: readonly Role[]): readonly Refusal[] {
   const bodies = [...new Set(jobs.map(bodyOf))]
   return [
-    ...(jobs.length === 0 ? [refusal('roles', 'Choose at least one job.')] : []),
+    ...(jobs.length === 0 ? [refusal('roles', 'Choose at least one job')] : []),
     ...(jobs.includes(alone) && jobs.length > 1
       ? [refusal('roles', 'A system administrator has no other job: nobody gives themselves what they may see.')]
       : []),

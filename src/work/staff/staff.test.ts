@@ -93,6 +93,15 @@ test('an administrator who sends the identity of Vigil itself adds an ordinary m
   assert.ok(sy && sy.staffId !== SYSTEM)
 })
 
+test('who sends a form with neither name nor job is told of both', async () => {
+  const { status, text } = await add({ name: '', roles: [] })
+  assert.equal(status, 422)
+  assert.deepEqual(
+    JSON.parse(text).errors.map(({ field }: { field: string }) => field),
+    ['name', 'roles'],
+  )
+})
+
 test('all that is wrong is said at once, and no address leads to two people, in whichever force', async () => {
   await it.newcomer('warwickshire', 'Somebody There', ['sergeant'])
   await it.owner.write({ force: 'warwickshire', who: SYSTEM, now: it.clock() }, async (writer) => {

@@ -21,7 +21,7 @@ const vignettesPage = (minimumOf: MinimumOf) =>
     path: '/vignettes',
     permission: 'answer vignettes',
     template: 'work/vignettes/views/vignettes.njk',
-    title: 'Grading vignettes',
+    title: 'Grading exercise',
     answer: vignettesAnswer,
     load: async (world) => {
       const quarter = quarterOf(world.now)
@@ -53,7 +53,7 @@ const resultsPage = (minimumOf: MinimumOf) =>
     path: '/vignettes/results',
     permission: 'see vignette results',
     template: 'work/vignettes/views/results.njk',
-    title: 'Agreement on the grading vignettes',
+    title: 'How far graders agree',
     query: Type.Object({
       quarter: { ...Maybe(Type.String({ pattern: '^[0-9]{4}-Q[1-4]$' })), title: 'Quarter', input: 'text' },
     }),

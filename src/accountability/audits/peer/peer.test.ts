@@ -96,6 +96,8 @@ test('with whom the child was found leaves without the name and the address, whe
     with: 'Darren Pike, 34, of 9 Marl Street',
     atRisk: false,
     placeToReturn: null,
+    confirmedBy: 'Perpetua Sandiway, her aunt',
+    confirmedHow: 'seen by somebody who knows them',
     detail: 'Darren says they met on Tuesday',
     at: null,
   })
@@ -103,7 +105,7 @@ test('with whom the child was found leaves without the name and the address, whe
   const copy = (await vic.get(`/audited-file/${await drawn(found)}/copy`)).text
   assert.match(copy, /With \[name\], 34, of \[street address\]. \[name\] says they met/)
   assert.match(copy, /Bus station, Stafford/)
-  for (const words of ['Darren', 'Pike', 'Marl Street']) assert.ok(!copy.includes(words), words)
+  for (const words of ['Darren', 'Pike', 'Marl Street', 'Perpetua', 'Sandiway']) assert.ok(!copy.includes(words), words)
 })
 
 test('sent, graded there without sight of ours, and back by itself: nobody here types it', async () => {

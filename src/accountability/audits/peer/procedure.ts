@@ -33,7 +33,7 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
       words: 'grade a file of another force’s audit',
       owner: 'auditor',
       basis: 'Vigil default',
-      source: 'A tenth of audited files is graded by another force; ten working days are ours',
+      source: 'A tenth of audited files is graded by another force; ten working days are Vigil’s default',
       starts: (fact, _, __, policy) => {
         if (fact.kind !== 'peer-file.received/1') return null
         const found = deadline({ kind: 'working-days', workingDays: 10 }, localDate(fact.happenedAt), policy.holidays)

@@ -26,7 +26,7 @@ const allocate: Rule = {
   words: 'give the action a named owner',
   owner: 'improvement team',
   basis: 'Vigil default',
-  source: 'Actions awaiting allocation stood uncounted elsewhere; the time is ours',
+  source: 'An action that nobody has is not done; the time is Vigil’s default',
   starts: (fact, _, __, policy) =>
     fact.kind === 'action.written/1' || fact.kind === 'action.owner-left/1'
       ? { due: within(fact.happenedAt, policy, 'plan.allocate.days') }
@@ -61,7 +61,7 @@ const check: Rule = {
   words: 'a second person checks the claim against its evidence',
   owner: 'improvement team',
   basis: 'Vigil default',
-  source: 'Self-reported closure overstates what a check finds; the time is ours',
+  source: 'Self-reported closure overstates what a check finds; the time is Vigil’s default',
   starts: (fact, _, __, policy) =>
     fact.kind === 'action.claimed/1' ? { due: within(fact.happenedAt, policy, 'plan.check.days') } : null,
   met: (fact) => fact.kind === 'action.checked/1' || fact.kind === 'action.returned/1',
@@ -75,7 +75,7 @@ const showEffect: Rule = {
   words: 'show whether it had its effect',
   owner: 'improvement team',
   basis: 'force',
-  source: 'The day in the action plan by which improvement is to be seen (R20)',
+  source: 'The day in the action plan by which improvement is to be seen',
   starts: (_, state, before) =>
     state.dates !== null && state.dates.effectOn !== before.dates?.effectOn && state.stage !== 'withdrawn'
       ? { due: endOfLocalDay(state.dates.effectOn) }

@@ -1,5 +1,5 @@
-// The plan's actions as the schedule draws them: in order of start, each with what it waits for.
-import { dateWords, dayNumber, type Instant, localDate, parseLocalDate } from '../../../kernel/time.ts'
+// The plan's actions as the schedule draws them: in the order of the table beside it, each with what it waits for, over an axis of months.
+import { addMonths, dateWords, dayNumber, type Instant, localDate, parseLocalDate } from '../../../kernel/time.ts'
 import { schedule } from '../../../web/charts.ts'
 import type { ShownAction } from './shown.ts'
 
@@ -7,7 +7,8 @@ export const scheduleOf = (shown: readonly ShownAction[], now: Instant) =>
   schedule({
     title: 'Actions from start to due, and when improvement is expected',
     today: dayOf(localDate(now)) ?? { number: 0, words: '' },
-    pieces: [...shown].sort(byStart).map((one) => ({
+    months: monthsOf(shown),
+    pieces: shown.map((one) => ({
       id: one.record_id,
       label: `${one.number}. ${one.text}`,
       from: dayOf(one.start_on),
@@ -18,8 +19,19 @@ export const scheduleOf = (shown: readonly ShownAction[], now: Instant) =>
     })),
   })
 
-const byStart = (a: ShownAction, b: ShownAction) =>
-  (a.start_on ?? '9999').localeCompare(b.start_on ?? '9999') || a.number - b.number
+/** The first days of the months that the actions lie in. */
+function monthsOf(shown: readonly ShownAction[]) {
+  const texts = shown.flatMap((one) => [one.start_on, one.due_on, one.effect_on]).filter((one) => one !== null)
+  const [first] = [...texts].sort()
+  const begins = first === undefined ? null : parseLocalDate(`${first.slice(0, 7)}-01`)
+  if (begins === null) return []
+  const last = [...texts].sort().at(-1) ?? ''
+  const months: { number: number; words: string }[] = []
+  for (let month = begins; `${month}` <= last && months.length < mostMonths; month = addMonths(month, 1))
+    months.push({ number: dayNumber(month), words: dateWords(month.slice(0, 7), 3) })
+  return months
+}
+const mostMonths = 120
 
 function dayOf(text: string | null) {
   const date = text === null ? null : parseLocalDate(text)

@@ -52,7 +52,7 @@ const List = Type.Object({
 
 export const receiveAdults: Command<AdultListState, AdultListFact, typeof List, null> = {
   name: 'receive',
-  title: 'Show adults from another system',
+  title: 'Adults from another system',
   path: 'lists',
   permission: 'assign',
   opens: true,

@@ -47,6 +47,6 @@ test('after a death the record may be reopened, and never as a search', async (t
     assert.equal(outcome.kind, 'done', `${step}: ${JSON.stringify(outcome)}`)
   }
   const searched = await move('reopen as missing')
-  assert.match(JSON.stringify(searched), /death or serious injury is recorded: the facts are frozen/)
+  assert.match(JSON.stringify(searched), /found dead: nothing is searched anew/)
   assert.equal((await move('reopen')).kind, 'done')
 })

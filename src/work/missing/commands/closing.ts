@@ -7,7 +7,7 @@ import { Line } from '../../../registers/schemas.ts'
 import { optionalText, text, yesNo } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { missingForClose } from '../missing-for-close.ts'
-import { type EpisodeState, isLive, wasEverMissing } from '../state.ts'
+import { type EpisodeState, isDead, isLive, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, unless } from './deciding.ts'
 import { taskKey } from './tasks.ts'
 
@@ -81,8 +81,8 @@ export const reopen = command({
         ...(body.missing && !wasEverMissing(state)
           ? [refusal('missing', 'This was never a missing episode: report the child as missing.')]
           : []),
-        ...(body.missing && state.grave !== null
-          ? [refusal('missing', 'A death or serious injury is recorded: the facts are frozen.')]
+        ...(body.missing && isDead(state)
+          ? [refusal('missing', 'The child was found dead: nothing is searched anew.')]
           : []),
       ],
       { kind: 'missing.reopened/1', happenedAt: now, body },

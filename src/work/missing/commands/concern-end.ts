@@ -1,13 +1,12 @@
-// A concern ends: no quiet exit, and no telephone call where what is known asks for HIGH.
+// A concern ends: no quiet exit. What is asked where nobody saw the child stands in a file of its own.
 import Type from 'typebox'
-import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import type { Instant } from '../../../kernel/time.ts'
-import type { Policy } from '../../../practice/policy.ts'
+import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { optionalLine, text } from '../../../web/fields.ts'
-import { answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
-import { type EpisodeState, wasEverMissing } from '../state.ts'
+import { wasEverMissing } from '../state.ts'
+import { unseenRefusals } from './concern-unseen.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
+import { saysNobody } from './seen.ts'
 
 export const endConcern = command({
   name: 'end-concern',
@@ -16,7 +15,9 @@ export const endConcern = command({
   permission: 'endorse a grade',
   body: Type.Object({
     because: text('Why it has ended', 'Enter why'),
-    seenBy: optionalLine('Who saw the child?', { description: 'Left empty it says that nobody did' }),
+    seenBy: optionalLine('Who saw the child in person?', {
+      description: 'Left empty it says that nobody did: while questions are open, a second person then decides',
+    }),
   }),
   evidence: none,
   decide: (asked) =>
@@ -34,7 +35,8 @@ export const endConcern = command({
         ...(asked.state.protection === null
           ? []
           : [refusal('', 'Police protection is running: record first how it ended and who has the child.')]),
-        ...unseenAtHigh(asked),
+        ...saysNobody('seenBy', asked.body.seenBy),
+        ...(asked.body.seenBy === null ? unseenRefusals(asked) : []),
         ...(asked.state.grave === null
           ? []
           : [refusal('', 'A death or serious injury is recorded: the record is closed by the close of the search.')]),
@@ -42,24 +44,3 @@ export const endConcern = command({
       { kind: 'missing.concern-ended/1', happenedAt: asked.now, body: asked.body },
     ),
 })
-
-type Ending = {
-  readonly state: EpisodeState
-  readonly policy: Policy
-  readonly now: Instant
-  readonly body: { readonly seenBy: string | null }
-}
-
-/** What is known asks for HIGH: a telephone call does not end it. */
-function unseenAtHigh({ state, policy, now, body }: Ending): readonly Refusal[] {
-  const input = inputOf(state)
-  if (input === null || body.seenBy !== null) return []
-  return minimumGrade(answersOf(state), input, { policy, now }).floor === 'HIGH'
-    ? [
-        refusal(
-          'seenBy',
-          'The minimum grade of what is known is HIGH: somebody sees the child before the concern ends. Enter who saw them.',
-        ),
-      ]
-    : []
-}

@@ -111,6 +111,8 @@ test('raised since, or located, what was proposed waits no more: no child who wa
     with: null,
     atRisk: false,
     placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'Sat on a bench',
     at: null,
   })

@@ -48,12 +48,12 @@ test('nobody says for a superintendent that they looked, nor decides on media fo
     (await act('Asha Nolan', high, 'media decided', 'no')).text,
     /detective inspector or duty superintendent/,
   )
-  assert.match(await page(high), /senior officer examines the lines of enquiry/, 'it is still owed')
+  assert.match(await page(high), /examine the lines of enquiry \(senior officer\)/, 'it is still owed')
   assert.equal((await act('Dev Ramsden', high, 'media decided', 'no')).status, 200)
   assert.equal((await act('Farah Quill', high, 'senior look taken')).status, 200)
   const entries = await page(high)
   assert.doesNotMatch(entries, /actions\?action=senior%20look%20taken/)
-  assert.match(entries, /Staffing approved by a senior officer<span class="vigil-detail">by: duty superintendent/)
+  assert.match(entries, /Staffing approved by a senior officer<span class="vigil-detail">Superintendent/)
 })
 
 test('a grade given above every rule asks for what its level asks for', async () => {
@@ -126,7 +126,16 @@ test('where honour-based abuse is a concern, who allowed it is said with each co
 
 test('with abuse at home, where the child returns is decided before the police take them', async () => {
   const officer = await named('Mina Harrow')
-  const found = { place: 'Bus station', with: null, atRisk: false, placeToReturn: null, detail: 'Well', at: null }
+  const found = {
+    place: 'Bus station',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
+    detail: 'Well',
+    at: null,
+  }
   assert.equal((await officer.api(`/api/missing/${locked}/location`, { ...found, how: 'police' })).status, 200)
   const back = async () =>
     await officer.api(`/api/missing/${locked}/return`, { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null })
@@ -138,7 +147,16 @@ test('with abuse at home, where the child returns is decided before the police t
 test('one who went home by themselves has returned, whatever was decided', async () => {
   const record = await report('Elder Sorrel', { 'abuse-at-home': 'yes' }, 'MEDIUM')
   const officer = await named('Mina Harrow')
-  const found = { place: 'Home', with: null, atRisk: false, placeToReturn: null, detail: 'Well', at: null }
+  const found = {
+    place: 'Home',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
+    detail: 'Well',
+    at: null,
+  }
   await officer.api(`/api/missing/${record}/location`, { ...found, how: 'returned by themselves' })
   const back = { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null }
   assert.equal((await officer.api(`/api/missing/${record}/return`, back)).status, 200)

@@ -1,10 +1,11 @@
 // Found dead or seriously harmed: the facts are frozen, and the referral clocks begin. Or an inspector says why serious harm is neither.
 import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, text, tick } from '../../../web/fields.ts'
 import { isInspector } from '../ranks.ts'
-import { asksWhetherGrave, isMissing } from '../state.ts'
+import { asksWhetherGrave, type EpisodeState, isDead, isGraveOfBefore, isMissing } from '../state.ts'
 import { command, timeRefusals, unless } from './deciding.ts'
 
 export const graveOutcome = command({
@@ -21,7 +22,7 @@ export const graveOutcome = command({
     at: happened('When were they found?'),
     checked: tick(
       'I have checked that this is the child named above, and that it is confirmed',
-      'It cannot be taken back: the facts are frozen, and the child leaves the board',
+      'It cannot be taken back: the facts are frozen. Whoever was found dead leaves the board; whoever is seriously harmed is still brought to safety, seen and heard',
     ),
   }),
   evidence: none,
@@ -38,7 +39,7 @@ export const graveOutcome = command({
     } as const
     return unless(
       [
-        ...(asked.state.grave === null ? [] : [refusal('', 'This is recorded already.')]),
+        ...recordedAlready(asked.state, body.outcome, happenedAt),
         ...(checked
           ? []
           : [
@@ -56,6 +57,23 @@ export const graveOutcome = command({
     )
   },
 })
+
+/** Whoever was seriously harmed may die of it, and may be harmed again in a later search: each is recorded, and has clocks of its own. */
+function recordedAlready(state: EpisodeState, outcome: string, at: Instant): readonly Refusal[] {
+  const { grave } = state
+  if (grave === null) return []
+  if (isDead(state)) return [refusal('', 'It is recorded already that the child was found dead.')]
+  if (outcome === 'seriously harmed' && !isGraveOfBefore(state))
+    return [
+      refusal(
+        'outcome',
+        'It is recorded already that the child was seriously harmed: record what is new as a note, or that the child was found dead.',
+      ),
+    ]
+  return isBeforeMinuteOf(at, grave.at)
+    ? [refusal('at', 'This is before the child was found seriously harmed. Give a later time.')]
+    : []
+}
 
 export const ruleOutGraveOutcome = command({
   name: 'rule-out-grave-outcome',

@@ -55,6 +55,8 @@ const location = (more: object = {}) => ({
   with: null,
   atRisk: false,
   placeToReturn: null,
+  confirmedBy: 'PC Harrow',
+  confirmedHow: 'seen by an officer',
   detail: 'Seen by officers',
   at: null,
   ...more,
@@ -232,6 +234,13 @@ test('a crime disclosed after it was decided that there was none is decided agai
   assert.doesNotMatch(await waits(), /disclosed a crime|talk apart/)
   const learning = { harm: 'none known', harmDetail: null, where: 'Park', withWhom: null, why: null, intended: 'yes' }
   await done(manager, record, 'learning', learning)
+  for (const [code, whyNot] of [
+    [null, '.'],
+    ['NS', '. . . . . . . . .'],
+  ] as const) {
+    const empty = await on(manager, record, 'ethnicity', { code, saidBy: null, whyNot })
+    assert.match(empty.text, /Say in words why it is not recorded, in at least 10 characters/)
+  }
   await done(manager, record, 'ethnicity', { code: 'W1', saidBy: 'the child', whyNot: null })
   await done(manager, record, 'outcome-decisions', { ...decision, about: 'referral' })
   await done(manager, record, 'authority-told', { authority: 'Staffordshire', how: 'phone', at: null })

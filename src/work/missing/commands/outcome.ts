@@ -95,11 +95,17 @@ export const recordEthnicity = command({
           ? [refusal('saidBy', 'Say who described it: the child, or somebody for them.')]
           : []),
         ...(code === 'NS' && whyNot === null ? [refusal('whyNot', 'Say why it was not stated.')] : []),
+        ...((code === null || code === 'NS') && whyNot !== null && !saysWhy(whyNot)
+          ? [refusal('whyNot', 'Say in words why it is not recorded, in at least 10 characters.')]
+          : []),
       ],
       { kind: 'missing.ethnicity-recorded/1', happenedAt: asked.now, body: { code, saidBy, whyNot } },
     )
   },
 })
+
+/** As a decision's reason (F29): a full stop is none. What is only punctuation does not count. */
+const saysWhy = (words: string): boolean => words.replace(/[^\p{L}\p{N} ]/gu, '').trim().length >= 10
 
 export const refer = command({
   name: 'refer',

@@ -6,6 +6,7 @@ import { may } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { personOfRow, staffById } from '../../../registers/staff.ts'
 import { happened, idChoice, line } from '../../../web/fields.ts'
+import { namesAppointment } from '../appointments.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
@@ -83,6 +84,17 @@ export const acknowledge = command({
   },
 })
 
+/** F17: it would take the child off the list of those to whom nobody is sent. */
+const noAppointment = (unit: string): readonly Refusal[] =>
+  namesAppointment(unit)
+    ? [
+        refusal(
+          'unit',
+          'Appointments are barred for a missing child: send an officer, and enter the call sign of who is on the way now.',
+        ),
+      ]
+    : []
+
 const unitField = line('Call sign or unit', 'Enter the call sign or unit', { most: 60 })
 
 export const deploy = command({
@@ -90,7 +102,10 @@ export const deploy = command({
   title: 'Record a deployment',
   path: 'deployment',
   permission: 'record an action',
-  body: Type.Object({ unit: unitField, at: happened('When were they sent?') }),
+  body: Type.Object({
+    unit: { ...unitField, description: 'Who is on the way now. An appointment is no deployment' },
+    at: happened('When were they sent?'),
+  }),
   commutes: true,
   evidence: none,
   decide: (asked) =>
@@ -98,6 +113,7 @@ export const deploy = command({
       [
         ...onlyWhile(asked, ['reported', 'open'], 'The child is not missing now: record this as an action instead.'),
         ...timeRefusals(asked, asked.body.at),
+        ...noAppointment(asked.body.unit),
       ],
       {
         kind: 'missing.deployed/1',
@@ -120,6 +136,7 @@ export const arrive = command({
       [
         ...onlyWhile(asked, ['reported', 'open'], 'The child is not missing now: record this as an action instead.'),
         ...timeRefusals(asked, asked.body.at),
+        ...noAppointment(asked.body.unit),
       ],
       {
         kind: 'missing.arrived/1',

@@ -35,6 +35,8 @@ test('on the board with its hours though the child is returned; refused in words
     with: null,
     atRisk: true,
     placeToReturn: 'Foster carers',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'x',
     at: null,
   })
@@ -139,6 +141,8 @@ test('gone from police protection: it has ended so, the search begins, and it is
     with: 'An older man',
     atRisk: true,
     placeToReturn: 'Foster carers',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'x',
     at: null,
   }

@@ -5,7 +5,7 @@ import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../../kernel/tim
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalText, setToNow, text, yesNo } from '../../../web/fields.ts'
 import { KEPT_AT, LIMBS, TOLD } from '../protection-choices.ts'
-import type { EpisodeState } from '../state.ts'
+import { type EpisodeState, isDead } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const seen = ['known', 'located', 'returned'] as const
@@ -50,7 +50,7 @@ export const beginProtection = command({
         ...onlyWhile(asked, seen, 'Record first that the child is located: the power is used where the child is.'),
         ...(asked.state.protection === null ? [] : [refusal('', 'Police protection is running already.')]),
         ...usedBefore(asked.state, body.again ?? null),
-        ...(asked.state.grave?.outcome === 'found dead'
+        ...(isDead(asked.state)
           ? [refusal('', 'The child was found dead: there is nobody to protect by this power.')]
           : []),
         ...timeRefusals(asked, at),

@@ -15,6 +15,7 @@ import {
   tick,
 } from '../../../web/fields.ts'
 import type { historyOf } from '../history.ts'
+import type { OnRecord } from '../on-record.ts'
 import { AnswerForm, NotesForm } from './answering.ts'
 import type { Asked } from './deciding.ts'
 import { Grading } from './grade-given.ts'
@@ -111,6 +112,8 @@ export type Evidence = {
   /** The child chosen from the matches exists. */
   readonly isKnown: boolean
   readonly history: Awaited<ReturnType<typeof historyOf>>
+  /** What was on record of the child before this report. */
+  readonly known: OnRecord | undefined
   /** The search showed this person the latest earlier episode, or there is none. */
   readonly earlierShown: boolean
   /** Children of that name who are known, where nobody said whether it is one of them. */
@@ -126,6 +129,10 @@ export type Evidence = {
 }
 
 export type ReportAsked = Asked<typeof Report, Evidence>
+
+/** Known whereabouts or a concern: on a list of its own. */
+export const isNotMissing = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'path' in body && body.path !== 'missing'
 
 /** T0: the incident's own time, or an earlier first contact on any channel; otherwise now. */
 export const firstContact = (body: Pick<ReportBody, 'source' | 'firstContactAt'>, now: Instant): Instant =>

@@ -2,13 +2,15 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { personProcedure } from '../../../registers/people.ts'
-import { type Also, alsoOn, none } from '../../../registers/records.ts'
+import { type PersonDetails, personProcedure } from '../../../registers/people.ts'
+import { type Also, alsoOn } from '../../../registers/records.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choice, line, moment, optionalLine, optionalText, text, tick } from '../../../web/fields.ts'
 import { ageFrom } from '../age.ts'
 import type { Bodies } from '../facts.ts'
-import type { EpisodeState } from '../state.ts'
+import { childOf, corrected } from '../on-record.ts'
+import { standingFor } from '../queries/on-record.ts'
+import { type EpisodeState, isFrozen } from '../state.ts'
 import { command, no, unless } from './deciding.ts'
 import { ageRefusals } from './report-refusals.ts'
 
@@ -27,7 +29,12 @@ export const correctReport = command({
       description: 'With a date of birth it is worked out from that',
       input: 'number',
     },
-    dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 23 4 2011' },
+    dateOfBirth: {
+      ...Maybe(LocalDate),
+      title: 'Date of birth',
+      input: 'text',
+      description: 'For example 23 4 2011. Emptied, the child’s record keeps the one it has',
+    },
     ageDisputed: tick(
       'The age is disputed',
       'A person who says they are under 18 is treated as a child until assessed',
@@ -48,19 +55,14 @@ export const correctReport = command({
     callerRelation: optionalLine('Caller is the child’s …', { most: 100 }),
     because: text('Why was it wrong, and how do you know?', 'Enter why it was wrong', { most: 1000 }),
   }),
-  evidence: none,
-  decide: ({ body, state, now }) => {
+  /** The record that stands for the child, which the next report finds. */
+  evidence: async (reader, { folded: { forceId: force, state } }) =>
+    state.report === null ? null : await standingFor.one(reader, { force, person: state.report.child.personId }),
+  decide: ({ body, state, evidence, now }) => {
     const { report, reportedAt } = state
     if (report === null || reportedAt === null) return no('', 'There is no report to correct.')
     const after: Corrected = {
-      child: {
-        name: body.name,
-        age: ageFrom(body.dateOfBirth, reportedAt) ?? body.age,
-        dateOfBirth: body.dateOfBirth,
-        ageDisputed: body.ageDisputed,
-        sex: body.sex,
-        description: body.description,
-      },
+      child: { name: body.name, ...childAfter(state, body, reportedAt), description: body.description },
       lastSeen: {
         // A form knows minutes: the same minute is not another time.
         at: sameMinute(body.lastSeenAt, report.lastSeen.at) ? report.lastSeen.at : body.lastSeenAt,
@@ -71,9 +73,9 @@ export const correctReport = command({
     }
     const changed = changes(reportOf(state), after)
     const refusals: readonly Refusal[] = [
-      ...(state.grave === null
-        ? []
-        : [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]),
+      ...(isFrozen(state)
+        ? [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]
+        : []),
       ...(['voided', 'transferred'].includes(state.phase)
         ? [refusal('', 'This record is over: it stays as it is.')]
         : []),
@@ -89,36 +91,51 @@ export const correctReport = command({
       happenedAt: now,
       body: { ...after, changed: changed.join(', '), because: body.because },
     })
-    if (decision.kind === 'refused' || !changed.some((one) => ofPerson.has(one))) return decision
-    return { ...decision, also: [ofTheChild(report.child.personId, after, now)] }
+    const toldOf = changesOfPerson(report.child, after.child)
+    if (decision.kind === 'refused' || Object.keys(toldOf).length === 0) return decision
+    // First the record that stands for the child: open episodes go by that one.
+    const records = new Set([evidence?.person_id ?? report.child.personId, report.child.personId])
+    return { ...decision, also: [...records].map((one) => ofTheChild(one, toldOf, now)) }
   },
+})
+
+type Child = Corrected['child']
+
+/** As the form has it; what is emptied and stands on the child’s record, stays as it is there. */
+function childAfter(state: EpisodeState, body: Omit<Child, 'description'>, at: Instant) {
+  const { report, said } = state
+  const { dateOfBirth, ageDisputed, sex } = body
+  const typed = { age: ageFrom(dateOfBirth, at) ?? body.age, dateOfBirth, ageDisputed, sex }
+  if (report === null || said === null) return typed
+  const after = corrected({ said, onRecord: report.history.onRecord }, report.child, typed)
+  return childOf(after.said, after.onRecord, at)
+}
+
+type OfPerson = Partial<Pick<Child, 'name' | 'dateOfBirth' | 'ageDisputed' | 'sex'>>
+
+/** Only what was changed: what a report leaves open, the record may know, and a correction takes nothing away from it. */
+const changesOfPerson = (before: Child, after: Child): OfPerson => ({
+  ...(after.name === before.name ? {} : { name: after.name }),
+  ...(after.dateOfBirth === before.dateOfBirth || after.dateOfBirth === null ? {} : { dateOfBirth: after.dateOfBirth }),
+  ...(after.ageDisputed === before.ageDisputed ? {} : { ageDisputed: after.ageDisputed }),
+  ...(after.sex === before.sex || after.sex === null ? {} : { sex: after.sex }),
 })
 
 const sameMinute = (one: Instant, other: Instant): boolean => one.slice(0, 16) === other.slice(0, 16)
 
 /** The child's own record follows, so that the next report finds them by the right name; where it is closed to this reader it stays. */
-const ofTheChild = (personId: string, { child }: Corrected, now: Instant): Also =>
+const ofTheChild = (personId: string, changed: OfPerson, now: Instant): Also =>
   alsoOn(personProcedure, personId, ({ facts, state: { details } }) =>
     facts.length === 0
       ? []
-      : [
-          {
-            kind: 'person.corrected/1',
-            happenedAt: now,
-            body: {
-              name: child.name,
-              otherNames: [...new Set([details.name, ...details.otherNames])]
-                .filter((one) => one !== child.name)
-                .slice(0, 5),
-              dateOfBirth: child.dateOfBirth,
-              ageDisputed: child.ageDisputed,
-              sex: child.sex,
-            },
-          },
-        ],
+      : [{ kind: 'person.corrected/1', happenedAt: now, body: { ...changed, ...alsoCalled(changed.name, details) } }],
   )
 
-const ofPerson = new Set(['name', 'date of birth', 'whether the age is disputed', 'sex'])
+/** The name that was wrong still finds the child. */
+const alsoCalled = (name: string | undefined, { name: before, otherNames }: PersonDetails) =>
+  name === undefined
+    ? {}
+    : { otherNames: [...new Set([before, ...otherNames])].filter((one) => one !== name).slice(0, 5) }
 
 /** What the form holds at first, and what a correction is held against. */
 export const reportOf = ({ report }: EpisodeState): Corrected | null => {

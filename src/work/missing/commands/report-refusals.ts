@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { durationWords, hours, type Instant, localDate, minutes, parseLocalDate, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { ageFrom } from '../age.ts'
+import { isGrownUp } from '../on-record.ts'
 import { firstContact, type ReportAsked } from './report-asked.ts'
 
 /** One incident opens one report: the second is refused and led to the first. */
@@ -75,6 +76,18 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
     ...(typeof born === 'string' && parseLocalDate(born) !== null && born > localDate(now)
       ? [refusal('dateOfBirth', 'A date of birth cannot be in the future.')]
       : []),
+  ]
+}
+
+/** Nobody is taken for a child against the date of birth on record unless somebody says so; which day it is, may be closed to who asks. */
+export function grownUpRefusals({ body, evidence, now }: ReportAsked): readonly Refusal[] {
+  const silent = body.age === null && ageFrom(body.dateOfBirth, now) === null && !body.ageDisputed
+  if (!silent || !isGrownUp(evidence.history.onRecord, firstContact(body, now))) return []
+  return [
+    refusal(
+      'personId',
+      'By the date of birth on the record chosen this is a grown-up. If it is another child, choose “None of these”; if that date is wrong, give the age; if the age is disputed, tick that it is. Report an adult in the force’s own system.',
+    ),
   ]
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/identity.ts'
 import { hours, type Instant, plus } from '../../../kernel/time.ts'
 import { gradingTrainedUntil, listUnits } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
+import { withAuthority } from '../grade/care-on-record.ts'
 import { historyFrom, historyOf } from '../history.ts'
 import { episodeOfSource, isKnownPerson, openEpisodeOf, wasShown } from '../queries/report.ts'
 import { given } from './answering.ts'
@@ -11,7 +12,7 @@ import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grade-given.ts'
 import { chosenOf, matchFact, undecidedOf } from './match-undecided.ts'
 import { type Evidence, firstContact, Report, type ReportBody } from './report-asked.ts'
-import { ageRefusals, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
+import { ageRefusals, grownUpRefusals, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
 import { alsoRecorded, firstPromise, inputOf, reported, saidAtReport } from './reported.ts'
 
 /** What the log of readings calls the search beside the report. */
@@ -40,12 +41,23 @@ export const report = command({
       listUnits.all(reader, { force }),
     ])
     const undecided = await undecidedOf(reader, world, asked)
-    return { ...child, undecided, already, open, units, trainedUntil: trained?.grading_trained_until ?? '' }
+    const history = withAuthority(child.history, body.lookedAfterBy, world.now)
+    return {
+      ...child,
+      undecided,
+      history,
+      known: child.history.onRecord,
+      already,
+      open,
+      units,
+      trainedUntil: trained?.grading_trained_until ?? '',
+    }
   },
   decide: (asked) => {
     const refusals = [
       ...sourceRefusals(asked),
       ...ageRefusals(asked.body, asked.now),
+      ...grownUpRefusals(asked),
       ...reportRefusals(asked),
       ...unitRefusals(asked),
       ...gradeRefusals(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), asked),

@@ -2,11 +2,12 @@
 import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { personProcedure } from '../../../registers/people.ts'
-import { type Also, alsoAsVigil, alsoOpening } from '../../../registers/records.ts'
+import { type Also, alsoAsVigil, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import { ageFrom } from '../age.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { locksFamily } from '../family-lock.ts'
-import { ofChild } from '../grade/minimum.ts'
+import { asksOf } from '../grade/minimum.ts'
+import type { SaidOfChild } from '../on-record.ts'
 import { missing } from '../procedure.ts'
 import { answersFact, given } from './answering.ts'
 import { firstContact, type ReportAsked } from './report-asked.ts'
@@ -24,10 +25,7 @@ export function reported(asked: ReportAsked): NewMissingFact {
       child: {
         personId: evidence.personId,
         name: body.name,
-        age: body.age ?? ageFrom(body.dateOfBirth, now),
-        dateOfBirth: body.dateOfBirth,
-        ageDisputed: body.ageDisputed,
-        sex: body.sex,
+        ...saidOfChild(body, now),
         description: body.description,
       },
       lastSeen: { at: body.lastSeenAt, precision: body.lastSeenPrecision, place: body.lastSeenPlace },
@@ -89,8 +87,24 @@ export function alsoRecorded(asked: ReportAsked): readonly Also[] {
             { kind: 'person.recorded/1', happenedAt: now, body: person },
           ]),
         ]
-      : []),
+      : filled(asked)),
     ...(first === null || body.path !== 'missing' ? [] : [toldOfNext(first, recordId, firstContact(body, now), now)]),
+  ]
+}
+
+/** What the record of a known child leaves empty, the report fills; an authority that it does not name is the newest word. */
+function filled({ body, evidence: { personId, known }, now }: ReportAsked): readonly Also[] {
+  const { dateOfBirth, sex, lookedAfterBy } = body
+  const more = {
+    ...(dateOfBirth !== null && known?.dateOfBirth === null ? { dateOfBirth } : {}),
+    ...(sex !== null && known?.sex === null ? { sex } : {}),
+    ...(lookedAfterBy !== null && lookedAfterBy !== known?.lookedAfter?.by ? { lookedAfterBy } : {}),
+  }
+  if (Object.keys(more).length === 0) return []
+  return [
+    alsoOn(personProcedure, personId, ({ facts }) =>
+      facts.length === 0 ? [] : [{ kind: 'person.corrected/1', happenedAt: now, body: more }],
+    ),
   ]
 }
 
@@ -100,9 +114,15 @@ export const toldOfNext = (first: string, recordId: string, reportedAt: Instant,
     facts.length === 0 ? [] : [{ kind: 'missing.repeated/1', happenedAt: now, body: { recordId, reportedAt } }],
   )
 
+const saidOfChild = ({ age, dateOfBirth, ageDisputed, sex }: ReportAsked['body'], now: Instant): SaidOfChild => ({
+  age: age ?? ageFrom(dateOfBirth, now),
+  dateOfBirth,
+  ageDisputed,
+  sex,
+})
+
 export const inputOf = (asked: ReportAsked) => ({
-  child: ofChild(asked.body.age ?? ageFrom(asked.body.dateOfBirth, asked.now), asked.body.ageDisputed),
-  history: asked.evidence.history,
+  ...asksOf(saidOfChild(asked.body, asked.now), asked.evidence.history, firstContact(asked.body, asked.now)),
   reportedAt: firstContact(asked.body, asked.now),
   lastSeenAt: asked.body.lastSeenAt,
 })

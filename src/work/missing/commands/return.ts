@@ -4,10 +4,12 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
+import { HEARD_ONLY } from '../confirmed.ts'
 import { foundWords } from '../found-words.ts'
 import { rulesNow } from '../grade/minimum.ts'
-import { isMissing, wasEverMissing } from '../state.ts'
-import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { isDead, isMissing, wasEverMissing } from '../state.ts'
+import { type Asked, command, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
+import { heardOnly, howConfirmed, saysNobody } from './seen.ts'
 
 export const locate = command({
   name: 'locate',
@@ -23,6 +25,12 @@ export const locate = command({
       ['police', 'returned by themselves', 'family', 'friends', 'carer', 'other'],
       foundWords,
     ),
+    confirmedBy: line(
+      'Who has seen the child, or has them there now?',
+      'Enter who has seen the child, or has them there now',
+      { description: 'A name, with their job or what they are to the child' },
+    ),
+    confirmedHow: howConfirmed,
     with: optionalLine('Who were they with?', {
       description: 'Name, age and address where known. “Boyfriend’s house” is the start of a question, not an answer',
     }),
@@ -35,9 +43,11 @@ export const locate = command({
   decide: (asked) => {
     const lastSeen = asked.state.report?.lastSeen.at ?? null
     const at = asked.body.at ?? asked.now
-    const { at: _, ...body } = asked.body
+    const { at: _, confirmedHow, ...body } = asked.body
+    if (confirmedHow === HEARD_ONLY) return refuse(...heardOnly(confirmedHow))
     return unless(
       [
+        ...saysNobody('confirmedBy', body.confirmedBy),
         ...(isMissing(asked.state) || (asked.state.phase === 'known' && wasEverMissing(asked.state))
           ? []
           : [refusal('', 'The child is not recorded as missing now.')]),
@@ -54,7 +64,7 @@ export const locate = command({
           ? [refusal('placeToReturn', 'They are at risk: say where they may return to and who decided.')]
           : []),
       ],
-      { kind: 'missing.located/1', happenedAt: at, body },
+      { kind: 'missing.located/1', happenedAt: at, body: { ...body, confirmedHow } },
     )
   },
 })
@@ -76,9 +86,11 @@ export const returned = command({
     const located = asked.state.located
     return unless(
       [
+        ...saysNobody('seenBy', body.seenBy),
         ...(located === null || asked.state.phase !== 'located'
           ? [refusal('', 'Record first that the child is located: located is not returned.')]
           : []),
+        ...(isDead(asked.state) ? [refusal('', 'The child was found dead: there is no return to record.')] : []),
         ...whereToReturn(asked),
         ...timeRefusals(asked, at),
         ...(located !== null && at !== null && isBeforeMinuteOf(at, located.at)

@@ -8,7 +8,7 @@ import { happened, line, optionalLine, setToNow, text, until } from '../../../we
 import type { NewMissingFact } from '../facts.ts'
 import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
 import { isInspector } from '../ranks.ts'
-import { type EpisodeState, wasEverMissing } from '../state.ts'
+import { type EpisodeState, isDead, wasEverMissing } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { notBeforeItBegan } from './police-protection.ts'
 import { lawfulUntil } from './protection-end.ts'
@@ -73,15 +73,19 @@ export const loseContact = command({
         ['known', 'located'],
         'Whereabouts are not recorded as known. A child who has returned and goes again is reported anew.',
       ),
-      ...(state.grave === null
-        ? []
-        : [refusal('', 'A death or serious injury is recorded: nothing is searched anew.')]),
+      ...(isDead(state) ? [refusal('', 'The child was found dead: nothing is searched anew.')] : []),
     ]
     const first = state.report?.history.firstEpisodeId ?? null
     const { at: given = null, ...said } = body
     const happenedAt = given ?? now
     const decided = unless(
-      [...refusals, ...timeRefusals(asked, given), ...notBeforeFound(state, given), ...notBeforeItBegan(state, given)],
+      [
+        ...refusals,
+        ...timeRefusals(asked, given),
+        ...notBeforeFound(state, given),
+        ...notBeforeHarmed(state, given),
+        ...notBeforeItBegan(state, given),
+      ],
       ...leftProtection(state, happenedAt, body.detail),
       { kind: 'missing.contact-lost/1', happenedAt, body: said },
     )
@@ -95,6 +99,11 @@ export const loseContact = command({
 const notBeforeFound = ({ located }: EpisodeState, at: Instant | null): readonly Refusal[] =>
   located !== null && at !== null && isBeforeMinuteOf(at, located.at)
     ? [refusal('at', 'This is before the child was located. Give a later time.')]
+    : []
+
+const notBeforeHarmed = ({ grave }: EpisodeState, at: Instant | null): readonly Refusal[] =>
+  grave !== null && at !== null && isBeforeMinuteOf(at, grave.at)
+    ? [refusal('at', 'This is before the child was found seriously harmed. Give a later time.')]
     : []
 
 /** Whoever goes missing from police protection is no longer in it: the search begins again. Past its 72 hours the law had ended it before. */

@@ -2,6 +2,7 @@
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
+import { heldOnRecord } from '../grade/care-on-record.ts'
 import { isPlacedHere } from '../grade/placed.ts'
 import { isElsewhere, isMissing } from '../state.ts'
 import {
@@ -59,7 +60,11 @@ const ofPlacement = (name: string, words: string, action: string) =>
       return { due: plus(since, minutes(setting(policy, 'services.other'))) }
     },
     met: (fact) => records(fact, action),
-    ends: ended,
+    // Owed by earlier records alone, it is owed no longer when the placement is said to be over, or the record was another child’s.
+    ends: (fact, state, _, before, policy) =>
+      ended(fact, state) ||
+      (heldOnRecord(before.report?.history.onRecord).placedHereOnRecord &&
+        !isPlacedHere(state, policy, fact.happenedAt)),
   })
 
 export const tellPlacingAuthority = ofPlacement(
@@ -69,18 +74,18 @@ export const tellPlacingAuthority = ofPlacement(
 )
 export const tellHostAuthority = ofPlacement(
   'tell the host authority',
-  'tell the host authority: the child is placed here from elsewhere',
+  'tell the host authority (the child is placed here from elsewhere)',
   'host authority told',
 )
 export const askHomeForce = ofPlacement(
   'ask the home force',
-  'ask the home force for intelligence: the child is placed here from elsewhere',
+  'ask the home force for intelligence (the child is placed here from elsewhere)',
   'home force asked',
 )
 
 export const holdStrategyMeeting = rule({
   name: 'hold a strategy meeting',
-  words: 'strategy meeting with partners',
+  words: 'hold the strategy meeting',
   owner: 'missing person coordinator',
   basis: 'national guidance',
   source: 'Multi-agency meeting after seven days (APP 2023); 72 hours for a child at HIGH is a Vigil default',
@@ -98,7 +103,7 @@ export const holdStrategyMeeting = rule({
 /** Once in 90 days: found or not, the pattern is what is talked about. */
 export const meetAboutPattern = rule({
   name: 'meet about repeated episodes',
-  words: 'meet with partners: more than three episodes in twelve months',
+  words: 'meet with partners (more than three episodes in twelve months)',
   owner: 'missing person coordinator',
   basis: 'national guidance',
   source: 'Multi-agency meeting at more than three episodes in twelve months (APP 2023); the time is a Vigil default',

@@ -93,7 +93,7 @@ export const readCarerForm = rule({
 /** Somebody waits to be rung: it is decided by when that was promised, or would have been. */
 export const decideWhatFamilyIsTold = rule({
   name: 'decide what the family is told',
-  words: 'honour-based abuse is a concern: decide what the family is told',
+  words: 'decide what the family is told (honour-based abuse is a concern)',
   owner: 'senior investigating officer',
   basis: 'Vigil default',
   source:

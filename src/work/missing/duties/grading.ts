@@ -35,7 +35,7 @@ export const gradeTheRisk = rule({
 /** R9: found, or with the child by then. A later dose takes its place; whoever is called an hour before can still act. */
 export const giveTheDose = rule({
   name: 'reach the child before the dose is due',
-  words: 'an essential dose must be given by then',
+  words: 'make sure the essential dose is given',
   owner: 'investigating officer',
   basis: 'national guidance',
   source: 'Essential medicine as a factor of risk (APP 2026); the time is that of whoever knows the treatment',
@@ -71,7 +71,7 @@ export const endorseTheGrade = rule({
 /** Its owner is whoever stands at that hour: the desk, or the on-call detective inspector. */
 export const adviseOnLowering = rule({
   name: 'advise on the lower grade',
-  words: 'advise whether the grade may be lowered: exploitation is known or suspected',
+  words: 'advise whether the grade may be lowered (exploitation is known or suspected)',
   owner: 'exploitation desk',
   basis: 'Vigil default',
   source: 'Exploitation locks the grade: the desk is consulted before it falls (APP 2023); the time is a Vigil default',

@@ -30,7 +30,7 @@ const nextDay = (at: Instant, policy: Policy): Instant =>
 /** What is learned days later begins it as much as what is found. */
 export const decideWhetherGrave = rule({
   name: 'say whether it is a death or serious injury',
-  words: 'serious harm was learned: record a death or serious injury, or an inspector says why it is none',
+  words: 'record a death or serious injury, or have an inspector say why it is none (serious harm was learned)',
   owner: 'inspector',
   basis: 'Vigil default',
   source:
@@ -61,7 +61,7 @@ export const referToConductOffice = afterGraveOutcome(
 )
 export const jointAgencyResponse = afterGraveOutcome(
   'joint agency response',
-  'joint agency response begun',
+  'begin the joint agency response',
   'detective inspector',
   'joint agency response',
   (at) => plus(at, hours(24)),
@@ -70,7 +70,7 @@ export const jointAgencyResponse = afterGraveOutcome(
 )
 export const notifySeriousIncident = afterGraveOutcome(
   'serious incident notification',
-  'authority’s serious incident notification',
+  'notify the serious incident (authority)',
   'local authority',
   'serious incident notification',
   (at, policy) => workingDays(setting(policy, 'serious-incident.working-days'), at, policy),
@@ -79,7 +79,7 @@ export const notifySeriousIncident = afterGraveOutcome(
 )
 export const rapidReview = afterGraveOutcome(
   'rapid review',
-  'rapid review by the safeguarding partners',
+  'hold the rapid review (safeguarding partners)',
   'safeguarding partners',
   'rapid review',
   (at, policy) => workingDays(setting(policy, 'rapid-review.working-days'), at, policy),

@@ -3,7 +3,7 @@ import { hours, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
-import { type EpisodeState, isElsewhere, wasEverMissing } from '../state.ts'
+import { type EpisodeState, isDead, isElsewhere, wasEverMissing } from '../state.ts'
 import { firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
 
 /** Somebody looks again before the four weeks are over; a child who came back only then is watched for a week. */
@@ -23,13 +23,13 @@ export const keepWatch = rule({
   },
   met: (fact) => fact.kind === 'missing.watch-kept/1' && fact.body.heard !== 'nobody was reached',
   // The child went again: from then on the new episode is what is owed.
-  ends: (fact, state) => fact.kind === 'missing.repeated/1' || state.grave !== null || isElsewhere(state),
+  ends: (fact, state) => fact.kind === 'missing.repeated/1' || isDead(state) || isElsewhere(state),
 })
 
 /** Once a window: not again for the fourth report, unless the last referral is older than the window or something is new since. */
 export const referRepeatMissing = rule({
   name: 'refer a child missing repeatedly',
-  words: 'refer: three reports in 90 days',
+  words: 'refer the child (three reports in 90 days)',
   owner: 'missing person coordinator',
   basis: 'national guidance',
   source: 'Referral at three reports in a rolling 90 days (APP 2023); one working day is a Vigil default',
@@ -57,7 +57,7 @@ const becomesExploited = (fact: MissingFact, state: EpisodeState, before: Episod
 
 export const renewTriggerPlan = rule({
   name: 'make or renew the trigger plan',
-  words: 'trigger plan made or renewed',
+  words: 'make or renew the trigger plan',
   owner: 'missing person coordinator',
   basis: 'Vigil default',
   source: 'F26: poor prevention of the next episode',

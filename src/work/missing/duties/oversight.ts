@@ -42,7 +42,7 @@ export const reviewTheRisk = rule({
 
 export const handOver = rule({
   name: 'hand over at the change of shift',
-  words: 'handover signed at the change of shift',
+  words: 'sign the handover',
   owner: 'local operations inspector',
   basis: 'national guidance',
   source: 'Continuity through effective handover (APP quick guide for supervisors); the time is a Vigil default',
@@ -63,7 +63,7 @@ export const handOver = rule({
 
 export const seniorLook = rule({
   name: 'senior look at HIGH',
-  words: 'senior officer examines the lines of enquiry',
+  words: 'examine the lines of enquiry (senior officer)',
   owner: 'duty superintendent',
   basis: 'national guidance',
   source: 'A senior manager examines the first lines of enquiry at HIGH (APP 2023); the times are Vigil defaults',
@@ -79,7 +79,7 @@ export const seniorLook = rule({
 
 export const decideOnMedia = rule({
   name: 'decide on media',
-  words: 'media decision recorded either way',
+  words: 'decide on using the media (yes or no)',
   owner: 'inspector',
   basis: 'Vigil default',
   source: 'Media strategy at HIGH (APP 2023); the times are Vigil defaults',
@@ -96,7 +96,7 @@ export const decideOnMedia = rule({
 
 export const decideOnRescueAlert = rule({
   name: 'decide on a Child Rescue Alert',
-  words: 'Child Rescue Alert decision recorded either way',
+  words: 'decide on a Child Rescue Alert (yes or no)',
   owner: 'inspector',
   basis: 'Vigil default',
   source:
@@ -118,7 +118,7 @@ export const answerAuditConcern = rule({
   words: 'act on the auditor’s safeguarding concern, and say what was done',
   owner: 'detective inspector',
   basis: 'Vigil default',
-  source: 'Inspectors return such cases at once; the same day is Vigil’s default (operations.md section 13)',
+  source: 'Inspectors return such cases at once; the same day is Vigil’s default',
   starts: (fact) =>
     fact.kind === 'missing.audit-concern-raised/1' ? { due: endOfLocalDay(localDate(fact.happenedAt)) } : null,
   met: (fact) => fact.kind === 'missing.audit-concern-answered/1',

@@ -54,7 +54,7 @@ export const acknowledgeOwnership = rule({
 
 export const takeFirstAction = rule({
   name: 'take the first real action',
-  words: 'first real action (a note is not one)',
+  words: 'take the first real action (a note is not one)',
   owner: 'local operations inspector',
   basis: 'Vigil default',
   source: 'F6, F10, F11: nothing done all shift',

@@ -35,7 +35,7 @@ export const tellTheMissingPersonsUnit = rule({
 /** A child who was at HIGH in the force that passed them on has been all along: the minutes count from then, and told there is told. */
 export const tellTheUnitOfHigh = rule({
   name: 'tell the UK Missing Persons Unit of a child at HIGH',
-  words: 'tell the UK Missing Persons Unit: the child is at HIGH',
+  words: 'tell the UK Missing Persons Unit (the child is at HIGH)',
   owner: 'investigating officer',
   basis: 'national guidance',
   source: 'HIGH: without undue delay (APP 2023); the minutes are a Vigil default',
@@ -91,7 +91,7 @@ export const checkNationalSystems = rule({
 
 export const acceptTransfer = rule({
   name: 'answer the transfer',
-  words: 'other force accepts or refuses',
+  words: 'accept or refuse the transfer',
   owner: 'receiving force',
   basis: 'Vigil default',
   source:

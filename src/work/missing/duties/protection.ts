@@ -21,7 +21,7 @@ const over: MissingRule['ends'] = (fact, state) =>
 const tell = (whom: (typeof TOLD)[number]) =>
   rule({
     name: `tell ${toldWords[whom]} of police protection`,
-    words: `police protection: tell ${toldWords[whom]}`,
+    words: `tell ${toldWords[whom]} (police protection)`,
     owner: 'investigating officer',
     basis: 'statute',
     source: `${section46}(3) and (4): as soon as is practicable; the time is a Vigil default`,
@@ -34,7 +34,7 @@ export const tellOfProtection = TOLD.map(tell)
 
 export const reviewProtection = rule({
   name: 'look at police protection as designated officer',
-  words: 'police protection: the designated officer looks at it',
+  words: 'look at the police protection (designated officer)',
   owner: 'designated officer',
   basis: 'statute',
   source: `${section46}(3)(e): inquired into by the designated officer; the time is a Vigil default`,
@@ -46,7 +46,7 @@ export const reviewProtection = rule({
 /** Found no longer needed: the child is released at once, or somebody says why not. */
 export const releaseTheChild = rule({
   name: 'release the child from police protection',
-  words: 'police protection is no longer needed: release the child',
+  words: 'release the child (police protection is no longer needed)',
   owner: 'designated officer',
   basis: 'statute',
   source: `${section46}(5): released on the inquiry unless still likely to suffer significant harm; the time is a Vigil default`,
@@ -75,7 +75,7 @@ export const hoursLeft = 12
 
 export const endProtection = rule({
   name: 'end police protection',
-  words: 'police protection ends by law: decide before',
+  words: 'decide what follows before police protection ends by law',
   owner: 'designated officer',
   basis: 'statute',
   source: `${section46}(6): 72 hours at most, never extended`,

@@ -63,7 +63,7 @@ export const deployAnOfficer = rule({
 /** Where nobody is sent is where a risk grows unseen; each review while nobody is sent sets the next. */
 export const lookAgainUndeployed = rule({
   name: 'look again while nobody is sent',
-  words: 'review the risk again: nobody has been sent yet',
+  words: 'review the risk again (nobody has been sent yet)',
   owner: 'force incident manager',
   basis: 'Vigil default',
   source: 'F17: risk in incidents to which nobody was sent was not looked at again',
@@ -81,7 +81,7 @@ export const lookAgainUndeployed = rule({
 
 export const arrive = rule({
   name: 'arrive',
-  words: 'first officer arrives',
+  words: 'get the first officer there',
   owner: 'response officer',
   basis: 'Vigil default',
   source: 'Measured from the first report, after F7–F9',
@@ -98,19 +98,23 @@ export const arrive = rule({
 
 export const findOutWhatIsNotKnown = rule({
   name: 'find out what is not known',
-  words: 'find out what is not known',
+  words: 'get answers to the open questions',
   owner: 'force incident manager',
   basis: 'national guidance',
   source: 'Lack of information is not safety (APP 2023 and 2026); R19',
-  // All that is not known is one task; where all was known, an answer may open a question of its own.
+  // All that is not known is one task; where all was known, an answer may open a question of its own. Of a concern too, which nobody grades.
   starts: (fact, state, before, policy) =>
-    isMissing(state) &&
-    ((firstGraded(fact, before) && fact.body.unanswered.length > 0) || opensQuestions(fact, state, before))
+    (isMissing(state) &&
+      ((firstGraded(fact, before) && fact.body.unanswered.length > 0) || opensQuestions(fact, state, before))) ||
+    (isKnown(state) && !answered(state) && (!isKnown(before) || answered(before)))
       ? { due: plus(fact.happenedAt, minutes(setting(policy, 'find-out.minutes'))) }
       : null,
   met: (fact, state) => (fact.kind === 'missing.answered/1' || fact.kind === 'missing.dose-due/1') && answered(state),
-  ends: (_, state) => !isMissing(state),
+  // Known to be somewhere, or missing after all: what is not known then is a task of its own.
+  ends: (_, state, __, before) => !(isMissing(state) || isKnown(state)) || isMissing(state) !== isMissing(before),
 })
+
+const isKnown = ({ phase }: EpisodeState): boolean => phase === 'known'
 
 const opensQuestions = (fact: MissingFact, state: EpisodeState, before: EpisodeState): boolean =>
   fact.kind === 'missing.answered/1' && before.grading !== null && answered(before) && !answered(state)

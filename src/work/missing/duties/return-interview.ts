@@ -1,7 +1,7 @@
 // What is owed of the return interview: offered and held by the authority, read by the police.
 import { hours, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
-import { isElsewhere, isMissing } from '../state.ts'
+import { isDead, isElsewhere, isMissing } from '../state.ts'
 import { type MissingRule, rule, workingDays } from './rule.ts'
 
 const returnInterview = (name: string, words: string, met: readonly string[], over: readonly string[]) =>
@@ -23,20 +23,20 @@ const returnInterview = (name: string, words: string, met: readonly string[], ov
     ends: (fact, state) =>
       (fact.kind === 'missing.return-interview-reported/1' && over.includes(fact.body.outcome)) ||
       isMissing(state) ||
-      state.grave !== null ||
+      isDead(state) ||
       isElsewhere(state),
   })
 
 export const offerReturnInterview = returnInterview(
   'offer a return interview',
-  'return interview offered (local authority)',
+  'offer the return interview (local authority)',
   ['offered', 'done', 'declined'],
   [],
 )
 /** Declined by the child: offered, and no longer owed. */
 export const holdReturnInterview = returnInterview(
   'hold a return interview',
-  'return interview held (local authority)',
+  'hold the return interview (local authority)',
   ['done'],
   ['declined'],
 )

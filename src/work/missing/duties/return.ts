@@ -3,8 +3,12 @@ import { isBeforeMinuteOf, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { floorOf } from '../grade/minimum.ts'
 import { authoritiesTold, authoritiesToTell } from '../grade/placed.ts'
-import { isElsewhere, isMissing } from '../state.ts'
+import { type EpisodeState, isDead, isElsewhere, isMissing } from '../state.ts'
 import { rule } from './rule.ts'
+
+/** Missing again, dead or another's. Closed without it: until November 2026 a child seriously harmed was owed neither. */
+const over = (state: EpisodeState): boolean =>
+  isMissing(state) || isDead(state) || isElsewhere(state) || state.phase === 'closed'
 
 /** Placed here from elsewhere, both authorities are told: one duty each, however late that comes to be known. */
 export const tellAuthorityLocated = rule({
@@ -31,7 +35,7 @@ export const tellAuthorityLocated = rule({
 
 export const bringToSafety = rule({
   name: 'bring the child to a place of safety',
-  words: 'located is not returned: bring the child to a place of safety, and record it',
+  words: 'take the child to a place of safety',
   owner: 'investigating officer',
   basis: 'Vigil default',
   source:
@@ -45,7 +49,7 @@ export const bringToSafety = rule({
       : null,
   // In police protection the child is somewhere safe, by the constable’s own power; the return is still recorded.
   met: (fact) => fact.kind === 'missing.returned/1' || fact.kind === 'missing.police-protection-begun/1',
-  ends: (_, state) => isMissing(state) || state.grave !== null || isElsewhere(state),
+  ends: (_, state) => over(state),
   escalations: (_, state) =>
     state.located?.atRisk === true
       ? [
@@ -62,7 +66,7 @@ export const bringToSafety = rule({
 
 export const preventionInterview = rule({
   name: 'hold a prevention interview',
-  words: 'prevention interview, face to face',
+  words: 'hold the prevention interview, face to face',
   owner: 'investigating officer',
   basis: 'Vigil default',
   source:
@@ -81,5 +85,5 @@ export const preventionInterview = rule({
       fact.body.faceToFace &&
       !isBeforeMinuteOf(fact.happenedAt, duty.startedAt)) ||
     fact.kind === 'missing.interview-excepted/1',
-  ends: (_, state) => isMissing(state) || state.grave !== null || isElsewhere(state),
+  ends: (_, state) => over(state),
 })

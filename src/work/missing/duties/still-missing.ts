@@ -51,7 +51,7 @@ const stillMissing = ({ name, words, owner, source, reason, first, again, leadHo
 
 export const justifyAtDay = stillMissing({
   name: 'justify not HIGH after 24 hours',
-  words: 'still missing after 24 hours: justify why not HIGH',
+  words: 'explain why the grade is not HIGH (24 hours)',
   owner: 'detective inspector',
   source: 'R22: a detective inspector’s review at 24 hours, then every 12 until the superintendent’s at 72 (R23)',
   reason: 'not high justified at 24 hours',
@@ -62,7 +62,7 @@ export const justifyAtDay = stillMissing({
 })
 export const justifyAtThreeDays = stillMissing({
   name: 'justify not HIGH after 72 hours',
-  words: 'still missing after 72 hours: HIGH, or a superintendent’s reason',
+  words: 'raise to HIGH, or explain why not (72 hours)',
   owner: 'duty superintendent',
   source: 'R23: HIGH, or a superintendent’s exception with its reason, looked at again each day',
   reason: 'not high justified at 72 hours',
@@ -84,7 +84,7 @@ const nextLongTerm = (start: Instant, now: Instant): Instant => {
 
 export const longTermReview = rule({
   name: 'hold a long-term review',
-  words: 'long-term review: everything that is known and was tried, looked at afresh',
+  words: 'hold the long-term review',
   owner: 'detective inspector',
   basis: 'Vigil default',
   source: 'After 28 days, at 3, 6, 9 and 12 months, then each year: no national interval was found',

@@ -44,7 +44,9 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
       return { ...state, transfer: null }
     case 'missing.grave-outcome/1': {
       const protection = fact.body.outcome === 'found dead' ? null : state.protection
-      return { ...state, grave: { ...fact.body, at }, protection }
+      // What was referred of an earlier harm says nothing of this one, or of a death after it.
+      const referredTo = state.grave === null ? state.referredTo : []
+      return { ...state, grave: { ...fact.body, at }, protection, referredTo }
     }
     case 'missing.grave-outcome-ruled-out/1':
       return { ...state, graveRuledOut: { ...fact.body, by } }

@@ -2,7 +2,7 @@
 import type { FactAmong, RiskLevel } from '../facts.ts'
 import type { gradeKinds } from '../grade-facts.ts'
 import type { EpisodeState, Grade } from '../state.ts'
-import { nothingProposed } from './waiting.ts'
+import { noEndProposed, nothingProposed } from './waiting.ts'
 
 type GradeFact = FactAmong<typeof gradeKinds>
 
@@ -54,6 +54,7 @@ function reviewed(
   const actions = actionsSet.length + actionsClosed.length
   return {
     ...state,
+    ...noEndProposed,
     nextReviewAt,
     tasks: [
       ...state.tasks.filter((task) => !actionsClosed.includes(task.words)),

@@ -1,5 +1,6 @@
 // What is known of the child and the call: the report, its answers, links and forms.
 import type { FactAmong } from '../facts.ts'
+import { childOf, corrected, type SaidOfChild } from '../on-record.ts'
 import type { reportKinds } from '../report-facts.ts'
 import type { EpisodeState } from '../state.ts'
 
@@ -9,15 +10,12 @@ export function reportChanges(state: EpisodeState, fact: ReportFact): EpisodeSta
   switch (fact.kind) {
     case 'missing.reported/1':
       return reported(state, fact)
-    case 'missing.report-corrected/1': {
-      const { child, lastSeen, caller } = fact.body
-      const { report } = state
-      return report === null
-        ? state
-        : { ...state, report: { ...report, child: { ...report.child, ...child }, lastSeen, caller } }
-    }
+    case 'missing.report-corrected/1':
+      return correctedBy(state, fact)
     case 'missing.history-found/1':
-      return state.report === null ? state : { ...state, report: { ...state.report, history: fact.body.history } }
+      return state.report === null
+        ? state
+        : known({ ...state, report: { ...state.report, history: fact.body.history } })
     case 'missing.match-undecided/1':
       return { ...state, matchUndecided: fact.body.candidates }
     case 'missing.match-decided/1':
@@ -58,10 +56,11 @@ function reported(
   { body, recordedAt, recordedBy }: ReportFact & { readonly kind: 'missing.reported/1' },
 ): EpisodeState {
   const missing = body.path === 'missing'
-  return {
+  return known({
     ...state,
     phase: missing ? 'reported' : 'known',
     report: body,
+    said: saidOf(body.child),
     reportedAt: body.firstContactAt,
     reportRecordedAt: recordedAt,
     missingFrom: missing ? body.firstContactAt : null,
@@ -70,5 +69,44 @@ function reported(
     handler: recordedBy,
     lastRealAt: body.acceptedAt ?? body.firstContactAt,
     nextReviewAt: body.reviewBy,
+  })
+}
+
+/** Only what a correction changes is said by it: the rest stays the record’s, whatever the record comes to say. */
+function correctedBy(
+  state: EpisodeState,
+  { body: { child, lastSeen, caller } }: ReportFact & { readonly kind: 'missing.report-corrected/1' },
+): EpisodeState {
+  const { report, said } = state
+  if (report === null || said === null) return state
+  const { history } = report
+  const after = corrected({ said, onRecord: history.onRecord }, report.child, child)
+  return known({
+    ...state,
+    report: {
+      ...report,
+      child: { ...report.child, ...child },
+      lastSeen,
+      caller,
+      history: after.onRecord === undefined ? history : { ...history, onRecord: after.onRecord },
+    },
+    said: after.said,
+  })
+}
+
+/** The child by report and record together. */
+function known(state: EpisodeState): EpisodeState {
+  const { report, reportedAt, said } = state
+  if (report === null || reportedAt === null || said === null) return state
+  return {
+    ...state,
+    report: { ...report, child: { ...report.child, ...childOf(said, report.history.onRecord, reportedAt) } },
   }
 }
+
+const saidOf = ({ age, dateOfBirth, ageDisputed, sex }: SaidOfChild): SaidOfChild => ({
+  age,
+  dateOfBirth,
+  ageDisputed,
+  sex,
+})

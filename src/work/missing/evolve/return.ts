@@ -5,18 +5,27 @@ import type { returnKinds } from '../return-facts.ts'
 import type { EpisodeState } from '../state.ts'
 import { protectionBegun, protectionEnded, protectionReviewed, protectionTold } from './protection.ts'
 import { lastSeenAgain, searchedAgain } from './searched-again.ts'
-import { nothingWaits } from './waiting.ts'
+import { noEndProposed, nothingWaits } from './waiting.ts'
 
 export function returnChanges(state: EpisodeState, fact: FactAmong<typeof returnKinds>): EpisodeState {
   switch (fact.kind) {
     case 'missing.known-to-be/1': {
       const { where, reviewBy } = fact.body
-      return { ...state, ...nothingWaits, phase: 'known', nextReviewAt: reviewBy, knownPlace: where }
+      return {
+        ...state,
+        ...nothingWaits,
+        ...noEndProposed,
+        phase: 'known',
+        nextReviewAt: reviewBy,
+        knownPlace: where,
+      }
     }
     case 'missing.contact-lost/1':
       return { ...lastSeenAgain(searchedAgain(state, fact.happenedAt), state, fact), missingFrom: fact.happenedAt }
+    case 'missing.concern-end-proposed/1':
+      return { ...state, concernEndProposed: { position: fact.position, by: fact.recordedBy } }
     case 'missing.concern-ended/1':
-      return { ...state, phase: 'closed', closedAt: fact.happenedAt }
+      return { ...state, ...noEndProposed, phase: 'closed', closedAt: fact.happenedAt }
     case 'missing.located/1':
       return { ...state, ...nothingWaits, phase: 'located', located: { ...fact.body, at: fact.happenedAt } }
     case 'missing.returned/1':

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../kernel/time.ts'
 import type { MissingFact } from '../facts.ts'
 import { begin, type EpisodeState } from '../state.ts'
-import { nothingProposed } from './waiting.ts'
+import { noEndProposed, nothingProposed } from './waiting.ts'
 
 /** Graded, endorsed and deployed anew. The grade stays in sight. */
 export function searchedAgain(state: EpisodeState, clocksFrom: Instant): EpisodeState {
@@ -14,6 +14,7 @@ export function searchedAgain(state: EpisodeState, clocksFrom: Instant): Episode
     gradedBy: null,
     endorsedAt: null,
     ...nothingProposed,
+    ...noEndProposed,
     deployedAt: null,
     arrivedAt: null,
     // What was promised before the child was found ended there.

@@ -62,6 +62,8 @@ const History = Type.Object(
     ),
     harmInExploitationEpisode: Type.Optional(Type.Boolean()),
     firstEpisode: Type.Optional(Type.Boolean()),
+    lookedAfterOnRecord: Type.Optional(Type.Boolean()),
+    placedHereOnRecord: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 )
@@ -132,6 +134,8 @@ const withoutUndefined = (given: Type.Static<typeof History>): AssessInput['hist
     ? {}
     : { harmInExploitationEpisode: given.harmInExploitationEpisode }),
   ...(given.firstEpisode === undefined ? {} : { firstEpisode: given.firstEpisode }),
+  ...(given.lookedAfterOnRecord === undefined ? {} : { lookedAfterOnRecord: given.lookedAfterOnRecord }),
+  ...(given.placedHereOnRecord === undefined ? {} : { placedHereOnRecord: given.placedHereOnRecord }),
 })
 
 export const entry = (value: unknown, key: string): unknown =>

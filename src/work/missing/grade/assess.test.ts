@@ -53,6 +53,8 @@ const cases: readonly (readonly [string, AssessInput, 'MEDIUM' | 'HIGH'])[] = [
   ['R11', yes('exposure'), 'HIGH'],
   ['R12', yes('looked-after'), 'MEDIUM'],
   ['R13', yes('looked-after', 'out-of-area'), 'MEDIUM'],
+  ['R12', { ...quiet, answers: {}, history: { lookedAfterOnRecord: true } }, 'MEDIUM'],
+  ['R13', { ...quiet, answers: {}, history: { placedHereOnRecord: true } }, 'MEDIUM'],
   ['R14', { ...quiet, history: { reportsIn90Days: 3 } }, 'MEDIUM'],
   ['R15', { ...yes('out-of-character'), history: { firstEpisode: true } }, 'MEDIUM'],
   ['R16', yes('honour-based'), 'HIGH'],
@@ -191,6 +193,17 @@ test('a disputed age fires R8 on the command line too, and is not judged by the 
   assert.match(rulesOf('{"age":19,"ageDisputed":true}'), /"id":"R8"/)
   assert.doesNotMatch(rulesOf('{"age":12,"ageDisputed":true}'), /"id":"R3"/)
   assert.doesNotMatch(rulesOf('{"age":12}'), /"id":"R8"/)
+})
+
+test('care on record fires R12 and R13 on the command line, until a no is the newest word', () => {
+  const rulesOf = (answers: object) => {
+    const history = { lookedAfterOnRecord: true, placedHereOnRecord: true }
+    return JSON.stringify(assessText(JSON.stringify({ child: { age: 14 }, answers, history })).output)
+  }
+  assert.match(rulesOf({}), /R12.*R13/)
+  assert.match(rulesOf({ 'out-of-area': 'no' }), /R12/)
+  assert.doesNotMatch(rulesOf({ 'out-of-area': 'no' }), /R13/)
+  assert.doesNotMatch(rulesOf({ 'looked-after': 'no' }), /R12|R13/)
 })
 
 test('the command line says everything that is wrong at once', () => {

@@ -19,6 +19,8 @@ export type AssessInput = {
     readonly exploitationFlag?: 'none' | 'known or suspected' | 'high'
     readonly harmInExploitationEpisode?: boolean
     readonly firstEpisode?: boolean
+    readonly lookedAfterOnRecord?: boolean
+    readonly placedHereOnRecord?: boolean
   }
   readonly reportedAt: Instant
   readonly lastSeenAt: Instant
@@ -79,6 +81,8 @@ const beside: Readonly<Record<string, (input: AssessInput, unanswered: number) =
   exploitationFlag: ({ history }) => history.exploitationFlag ?? 'none',
   harmInExploitationEpisode: ({ history }) => history.harmInExploitationEpisode ?? false,
   firstEpisode: ({ history }) => history.firstEpisode ?? (history.reportsIn90Days ?? 1) <= 1,
+  lookedAfterOnRecord: ({ history }) => history.lookedAfterOnRecord ?? false,
+  placedHereOnRecord: ({ history }) => history.placedHereOnRecord ?? false,
   minutesSinceReport: ({ reportedAt, assessedAt }) => minutesUntil(reportedAt, assessedAt),
   minutesMissing: ({ reportedAt, lastSeenAt, assessedAt }) =>
     Math.max(minutesUntil(reportedAt, assessedAt), minutesUntil(lastSeenAt, assessedAt)),

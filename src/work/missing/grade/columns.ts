@@ -59,6 +59,8 @@ const known: ReadonlyMap<string, Column> = new Map([
   ['exploitationFlag', oneOf(['none', 'known or suspected', 'high'])],
   ['harmInExploitationEpisode', truth('harmed before in an episode with exploitation')],
   ['firstEpisode', truth('no earlier episode is known')],
+  ['lookedAfterOnRecord', truth('looked after, by the child’s record or an earlier episode')],
+  ['placedHereOnRecord', truth('placed here from elsewhere, by an earlier episode')],
   ['minutesSinceReport', count('whole minutes since the first report', mostMinutes)],
   ['minutesMissing', count('whole minutes since last seen, or since the report where that is longer', mostMinutes)],
 ])

@@ -2,10 +2,12 @@
 import type { Static } from 'typebox'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Policy } from '../../../practice/policy.ts'
-import type { Answer } from '../fact-parts.ts'
+import type { Answer, History } from '../fact-parts.ts'
 import { gradeTable } from '../grade-policy.ts'
+import { ageThatCounts, type SaidOfChild } from '../on-record.ts'
 import type { EpisodeState } from '../state.ts'
 import { type AssessInput, type Assessment, assess, notKnown } from './assess.ts'
+import { heldOnRecord } from './care-on-record.ts'
 import type { Level } from './levels.ts'
 import type { GradeTable } from './table.ts'
 
@@ -42,13 +44,25 @@ export const ofChild = (age: number | null, ageDisputed: boolean): Input['child'
   ageDisputed,
 })
 
+/** What the rules are asked of the child: as reported, and as on record. */
+export const asksOf = (
+  said: SaidOfChild,
+  history: Static<typeof History>,
+  at: Instant,
+): Pick<Input, 'child' | 'history'> => ({
+  child: {
+    age: ageThatCounts(said, history.onRecord, at),
+    ageDisputed: said.ageDisputed || history.onRecord?.ageDisputed === true,
+  },
+  history: history.onRecord === undefined ? history : { ...history, ...heldOnRecord(history.onRecord) },
+})
+
 /** What the rules are asked about an episode as it stands. */
 export function inputOf(state: EpisodeState): Input | null {
-  const { report, reportedAt } = state
+  const { report, reportedAt, said } = state
   if (report === null || reportedAt === null) return null
   return {
-    child: ofChild(report.child.age, report.child.ageDisputed),
-    history: report.history,
+    ...asksOf(said ?? report.child, report.history, reportedAt),
     reportedAt,
     lastSeenAt: report.lastSeen.at,
     doseDueAt: state.doseDue?.dueAt ?? null,
@@ -101,5 +115,5 @@ function rowsNamed(table: GradeTable, named: string): GradeTable {
 export const answered = (state: EpisodeState): boolean => unknownNow(state).length === 0
 
 /** What must be asked and nobody has answered yes or no. By when a dose is due says whether it is overdue. */
-const unknownNow = (state: EpisodeState): readonly string[] =>
+export const unknownNow = (state: EpisodeState): readonly string[] =>
   notKnown(answersOf(state)).filter((question) => question !== 'dose-overdue' || state.doseDue === null)

@@ -117,4 +117,16 @@ export const historyFields: readonly HistoryField[] = [
     source: 'Earlier episodes',
     type: 'true | false',
   },
+  {
+    id: 'lookedAfterOnRecord',
+    words: 'Looked after, a care leaver, on a plan or in need: known from earlier records',
+    source: 'The child’s record and earlier episodes',
+    type: 'true | false',
+  },
+  {
+    id: 'placedHereOnRecord',
+    words: 'Placed here by an authority from elsewhere: known from earlier records',
+    source: 'Earlier episodes',
+    type: 'true | false',
+  },
 ]

@@ -165,10 +165,25 @@ export const defaultGradeTable: GradeTable = {
       because: 'looked after, care leaver, on a plan or in need: care never lowers a grade',
       actions: ['carer’s own assessment asked for', 'placing authority told'],
     }),
+    // What is answered now is the newest word: a no ends it, a care order or a placement may be over.
+    row('R12', {
+      when: { lookedAfterOnRecord: 'true', 'looked-after': '"not known"' },
+      level: 'MEDIUM',
+      because: 'looked after, care leaver, on a plan or in need: known from earlier records',
+      actions: ['carer’s own assessment asked for', 'placing authority told'],
+    }),
     row('R13', {
       when: { 'out-of-area': '"yes"' },
       level: 'MEDIUM',
       because: 'placed here from elsewhere',
+      source: 'All-party inquiry of members of Parliament on missing children; national stability reviews',
+      basis: 'Vigil default',
+      actions: ['placing authority told', 'host authority told', 'home force asked'],
+    }),
+    row('R13', {
+      when: { placedHereOnRecord: 'true', 'looked-after': 'not("no")', 'out-of-area': '"not known"' },
+      level: 'MEDIUM',
+      because: 'placed here from elsewhere: known from earlier records',
       source: 'All-party inquiry of members of Parliament on missing children; national stability reviews',
       basis: 'Vigil default',
       actions: ['placing authority told', 'host authority told', 'home force asked'],

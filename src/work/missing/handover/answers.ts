@@ -13,6 +13,7 @@ const High = Type.Object({
   name: Type.String(),
   age: Maybe(Type.Number()),
   missingSince: Type.String(),
+  where: Maybe(Type.String()),
   place: Type.String(),
   danger: Type.String(),
   belowMinimum: Maybe(Level),
@@ -36,7 +37,17 @@ const Other = Type.Object({
   ...next,
 })
 
-const ReportedSince = Type.Object({ ...child, reportedAt: Moment })
+const Known = Type.Object({
+  ...child,
+  stays: Type.Boolean(),
+  path: Type.String(),
+  where: Maybe(Type.String()),
+  ...next,
+})
+
+const NotBack = Type.Object({ ...InProtection.properties, stays: Type.Boolean() })
+
+const ReportedSince = Type.Object({ ...child, path: Type.String(), where: Maybe(Type.String()), reportedAt: Moment })
 
 const Entry = Type.Object({ at: Moment, by: Type.String(), words: Type.String(), detail: Type.String() })
 
@@ -63,7 +74,9 @@ export const handoverAnswer = Type.Object({
   high: Type.Array(High),
   others: Type.Array(Other),
   reportedSince: Type.Array(ReportedSince),
-  notBack: Type.Array(InProtection),
+  notBack: Type.Array(NotBack),
+  known: Type.Array(Known),
+  signature: Type.String(),
   unowned: Type.Array(unownedNow.row),
   changed: Type.Array(Changed),
 })

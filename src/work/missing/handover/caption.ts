@@ -5,6 +5,7 @@ import type { Caption, Values } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
 import { currentHandover, handedOver } from './due.ts'
 import { unitNamed } from './queries.ts'
+import { whereNow } from './whereabouts.ts'
 
 /** Null for a handover that is not the one of now: its form refuses. */
 export async function captionOfHandover(world: World, recordId: string): Promise<Caption | null> {
@@ -25,12 +26,22 @@ export async function childrenSignedFor(world: World): Promise<Values> {
     const children = await handedOver(writer, world)
     const ids = children.map((child) => child.record_id)
     writer.send(consulted(forceId, staffId, world.now, 'heading of a form', ids, null))
-    const lines = children.map(
-      (child) =>
-        `${child.level === null ? 'NOT GRADED' : child.level.replace('_', ' ')}: ${child.name}, ${child.age ?? 'age not known'}; owner ${child.owner_name ?? 'nobody'}`,
-    )
+    const lines = children.map((child) => {
+      const grade =
+        child.level?.replace('_', ' ') ?? (child.phase === 'known' ? child.path.toUpperCase() : 'NOT GRADED')
+      const where = whereNow(child, world.now)
+      return `${grade}: ${child.name}, ${child.age ?? 'age not known'}; ${where === null ? '' : `${where}; `}owner ${child.owner_name ?? 'nobody'}`
+    })
     return {
-      stands: [{ name: 'Children', lines: lines.length === 0 ? ['None was missing when the shift changed'] : lines }],
+      stands: [
+        {
+          name: 'Children',
+          lines:
+            lines.length === 0
+              ? ['Nobody was missing, known to be somewhere or not back when the shift changed']
+              : lines,
+        },
+      ],
     }
   })
 }

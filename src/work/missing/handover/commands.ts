@@ -10,10 +10,10 @@ import { Id } from '../../../registers/schemas.ts'
 import { optionalText } from '../../../web/fields.ts'
 import { missing } from '../procedure.ts'
 import { lastShiftChange } from '../shifts.ts'
-import { isMissing } from '../state.ts'
 import { type Children, handedOver } from './due.ts'
 import type { HandoverFact } from './facts.ts'
 import { handoverId } from './identity.ts'
+import { isHandedOver } from './live.ts'
 import type { HandoverState } from './procedure.ts'
 import { incomingRefusals, outgoingRefusals, staysWithOwner } from './signing.ts'
 
@@ -45,14 +45,14 @@ const shiftOver = {
 } as const
 
 const Incoming = Type.Object({
-  /** Each child at HIGH, ticked one by one. */
+  /** Each child at HIGH, ticked one by one, wherever they are now. */
   read: { ...Type.Array(Id, { maxItems: 200 }), title: 'Read', input: 'checkboxes', choices: [] },
   note: optionalText('Questions or disagreement'),
 })
 
 export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
   name: 'sign-incoming',
-  title: 'Sign: these children are mine now',
+  title: 'Sign as incoming',
   path: 'incoming-signature',
   permission: 'hand over',
   opens: 'or continues',
@@ -114,7 +114,9 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
       also: [
         ...asked.evidence.map((child) =>
           alsoOn(missing, child.record_id, (folded) =>
-            isMissing(folded.state) ? [{ kind: 'missing.handed-over/1', happenedAt: now, body: signedFor(child) }] : [],
+            isHandedOver(folded.state)
+              ? [{ kind: 'missing.handed-over/1', happenedAt: now, body: signedFor(child) }]
+              : [],
           ),
         ),
         ...lost.map((child) => tellFormerOwner(by.forceId, child, now)),

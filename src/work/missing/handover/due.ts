@@ -2,10 +2,10 @@
 import type { Reader } from '../../../kernel/database.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
-import { board } from '../queries/board.ts'
 import { lastShiftChange } from '../shifts.ts'
 import { handoverId } from './identity.ts'
-import { wasMissingAt } from './signing.ts'
+import { type LiveChild, liveChildren } from './live.ts'
+import { wasReportedBy } from './signing.ts'
 
 /** The handover that is due now: of this person's unit, at the last change of shift. */
 export function currentHandover(world: World): {
@@ -18,7 +18,7 @@ export function currentHandover(world: World): {
   return { unit, shiftStart, recordId: handoverId(world.who.forceId, unit, shiftStart) }
 }
 
-export type Children = Awaited<ReturnType<typeof board.all>>
+export type Children = readonly LiveChild[]
 
 /** What the form offers when it comes back: each child at HIGH. */
 export async function highChoices(world: World) {
@@ -30,17 +30,12 @@ export async function highChoices(world: World) {
   }
 }
 
-/** The children that a unit hands over: all that are still missing, and were when the shift changed. */
+/** The children that a unit hands over: all that are live now, and were reported when the shift changed. */
 export async function handedOver(reader: Reader, world: World): Promise<Children> {
   const { shiftStart } = currentHandover(world)
-  return (await stillMissing(reader, world)).filter((child) => wasMissingAt(child, shiftStart))
+  return (await liveNow(reader, world)).filter((child) => wasReportedBy(child, shiftStart))
 }
 
-/** All that are this unit's and missing now. */
-export const stillMissing = async (reader: Reader, world: World): Promise<Children> =>
-  await board.all(reader, {
-    force: world.who.forceId,
-    unit: world.who.unit ?? 'no unit',
-    limit: 200,
-    phases: ['reported', 'open'],
-  })
+/** All that are this unit's and live now. */
+export const liveNow = async (reader: Reader, world: World): Promise<Children> =>
+  await liveChildren.all(reader, { force: world.who.forceId, unit: world.who.unit ?? 'no unit' })

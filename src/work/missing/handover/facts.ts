@@ -11,7 +11,7 @@ const kinds = {
     shiftStart: When,
     name: Line(),
     note: Maybe(Text()),
-    /** Every child still missing whom the unit takes over; each at HIGH was read by itself. */
+    /** Every live child whom the unit takes over (until November 2026 only the missing); each at HIGH was read by itself. */
     episodes: Type.Array(Type.Object({ recordId: Id, level: Maybe(Line(10)), read: Type.Boolean() }), {
       maxItems: 200,
     }),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { home } from '../../../../test/home.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { demonstrationForce } from '../../../demonstration/force.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -51,16 +52,7 @@ async function nextEvening(): Promise<void> {
   evening = plus(evening, hours(72))
   now = evening
   const board = JSON.parse((await (await it.named(handler)).get('/api/board')).text)
-  for (const row of board.missing)
-    await done(handler, `/api/missing/${row.recordId}/location`, {
-      place: 'Home',
-      how: 'returned by themselves',
-      with: null,
-      atRisk: false,
-      placeToReturn: 'Home, inspector',
-      detail: 'well',
-      at: null,
-    })
+  for (const row of board.missing) await home(await it.named(handler), row.recordId)
 }
 
 test('the card says what is known now, not what was at the grading; a tick and a note are kept when one was left out', async () => {

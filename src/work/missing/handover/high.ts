@@ -8,14 +8,13 @@ import { lastRealOf } from '../last-real.ts'
 import { dangerOf } from '../pages/episode/danger.ts'
 import { dueNext } from '../pages/episode/due.ts'
 import { missing } from '../procedure.ts'
-import type { board } from '../queries/board.ts'
-
-type Child = Awaited<ReturnType<typeof board.all>>[number]
+import type { LiveChild } from './live.ts'
+import { whereNow } from './whereabouts.ts'
 
 /** The rest is counted on the card. */
 const duesShown = 4
 
-export async function highCard(reader: Reader, world: World, child: Child) {
+export async function highCard(reader: Reader, world: World, child: LiveChild) {
   const folded = await load(reader, world, missing, child.record_id)
   const { state, duties } = folded
   const { danger, belowMinimum, floor, notKnown } = dangerOf(state, world.policyAt, world.now)
@@ -28,6 +27,7 @@ export async function highCard(reader: Reader, world: World, child: Child) {
     name: child.name,
     age: child.age,
     missingSince: child.last_seen_at,
+    where: whereNow(child, world.now),
     place: report?.lastSeen.place ?? '',
     danger,
     belowMinimum: belowMinimum ? floor : null,

@@ -1,4 +1,4 @@
-// The handover page: what changed since one was last on, who has nobody, each HIGH as a card, the others, what is late, and the signature.
+// The handover page: what changed since one was last on, who has nobody, each HIGH as a card, the others wherever they are, what is late, and the signature.
 import { newId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { load } from '../../../registers/records.ts'
@@ -6,17 +6,18 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { dutyWords } from '../duty-words.ts'
 import { locatedRow } from '../pages/board/rows.ts'
-import { locatedNow } from '../queries/room.ts'
 import { consulted } from '../queries.ts'
 import { reachOf } from '../reach.ts'
 import { nextShiftChange } from '../shifts.ts'
 import { handoverAnswer } from './answers.ts'
 import { changedChildren, lastOn } from './changed.ts'
-import { currentHandover, stillMissing } from './due.ts'
+import { currentHandover, liveNow } from './due.ts'
 import { highCard } from './high.ts'
+import type { LiveChild } from './live.ts'
 import { handover } from './procedure.ts'
 import { unitNamed, unownedNow } from './queries.ts'
-import { incomingRefusals, outgoingRefusals, staysWithOwner, wasMissingAt } from './signing.ts'
+import { incomingRefusals, outgoingRefusals, signatureWords, staysWithOwner, wasReportedBy } from './signing.ts'
+import { whereNow } from './whereabouts.ts'
 
 export const handoverPage = page({
   path: '/handover',
@@ -31,16 +32,17 @@ export async function readHandover(world: World) {
   const { unit, shiftStart, recordId } = currentHandover(world)
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
-    const [folded, named, allMissing, located, unowned, since] = await Promise.all([
+    const [folded, named, live, unowned, since] = await Promise.all([
       load(writer, world, handover, recordId),
       unitNamed.one(writer, { force: forceId, unit }),
-      stillMissing(writer, world),
-      locatedNow.all(writer, { force: forceId, unit, limit: 100 }),
+      liveNow(writer, world),
       unownedNow.all(writer, { force: forceId }),
       lastOn(writer, world, unit, shiftStart),
     ])
-    const children = allMissing.filter((child) => wasMissingAt(child, shiftStart))
+    const children = live.filter((child) => wasReportedBy(child, shiftStart))
     const stays = new Map(children.map((child) => [child.record_id, staysWithOwner(child, shiftStart)]))
+    const taken = children.filter((child) => stays.get(child.record_id) !== true)
+    const belowHigh = children.filter((child) => child.level !== 'HIGH')
     const [changed, high, reach] = await Promise.all([
       changedChildren(writer, world, unit, since.at),
       Promise.all(
@@ -48,10 +50,10 @@ export async function readHandover(world: World) {
       ),
       reachOf(
         writer,
-        allMissing.flatMap((child) => child.owner_id ?? []),
+        live.flatMap((child) => child.owner_id ?? []),
       ),
     ])
-    const shown = [...allMissing, ...located, ...unowned].map((row) => row.record_id)
+    const shown = [...live, ...unowned].map((row) => row.record_id)
     const read = [...new Set([...shown, ...changed.map((one) => one.recordId)])]
     writer.send(consulted(forceId, staffId, world.now, 'handover', read, null))
     return {
@@ -62,45 +64,64 @@ export async function readHandover(world: World) {
       recordId,
       key: newId(world.now),
       state: folded.state,
-      mayNotSign: incomingRefusals(
-        folded.state,
-        children.filter((child) => stays.get(child.record_id) !== true),
-        staffId,
-      ).map((one) => one.sentence),
+      mayNotSign: incomingRefusals(folded.state, taken, staffId).map((one) => one.sentence),
       mayNotSignOutgoing: outgoingRefusals(folded.state, staffId).map((one) => one.sentence),
       high: high.map((card) => ({
         ...card,
         stays: stays.get(card.recordId) === true,
         reach: reach.get(card.ownerId ?? '') ?? null,
       })),
-      others: children
-        .filter((child) => child.level !== 'HIGH')
-        .map((child) => otherRow(child, { stays, reach, world })),
-      reportedSince: allMissing
-        .filter((child) => !wasMissingAt(child, shiftStart))
-        .map((child) => ({ ...rowOf(child, reach), reportedAt: child.reported_at })),
-      notBack: located.map((row) => locatedRow(row, world)),
+      others: belowHigh.filter(isMissingNow).map((child) => otherRow(child, { stays, reach, world })),
+      notBack: belowHigh
+        .filter((child) => !isMissingNow(child) && !isKnown(child))
+        .map((child) => ({ ...locatedRow(child, world), stays: stays.get(child.record_id) === true })),
+      known: belowHigh.filter(isKnown).map((child) => knownRow(child, { stays, reach, world })),
+      signature: signatureWords(taken.length, children.length - taken.length),
+      reportedSince: live
+        .filter((child) => !wasReportedBy(child, shiftStart))
+        .map((child) => reportedRow(child, { stays, reach, world })),
       unowned,
       changed,
     }
   })
 }
 
-type Child = Awaited<ReturnType<typeof stillMissing>>[number]
 type Reach = Awaited<ReturnType<typeof reachOf>>
 type Around = { readonly stays: ReadonlyMap<string, boolean>; readonly reach: Reach; readonly world: World }
 
-const otherRow = (child: Child, { stays, reach, world }: Around) => ({
+/** Whoever is in police protection is listed with it, also where a record says missing. */
+const isMissingNow = (child: LiveChild) =>
+  (child.phase === 'reported' || child.phase === 'open') && child.protected_since === null
+const isKnown = (child: LiveChild) => child.phase === 'known' && child.protected_since === null
+
+const otherRow = (child: LiveChild, around: Around) => ({
+  ...handedRow(child, around),
+  missingSince: child.last_seen_at,
+})
+
+const knownRow = (child: LiveChild, around: Around) => ({
+  ...handedRow(child, around),
+  path: child.path,
+  where: whereNow(child, around.world.now),
+})
+
+const reportedRow = (child: LiveChild, { reach, world }: Around) => ({
+  ...rowOf(child, reach),
+  path: child.path,
+  where: whereNow(child, world.now),
+  reportedAt: child.reported_at,
+})
+
+const handedRow = (child: LiveChild, { stays, reach, world }: Around) => ({
   ...rowOf(child, reach),
   stays: stays.get(child.record_id) === true,
-  missingSince: child.last_seen_at,
   next: child.next_duty === null ? null : dutyWords(child.next_duty),
   nextDueAt: child.next_due_at,
   late: child.next_due_at !== null && child.next_due_at < world.now,
   more: child.more_duties,
 })
 
-const rowOf = (child: Child, reach: Reach) => ({
+const rowOf = (child: LiveChild, reach: Reach) => ({
   recordId: child.record_id,
   name: child.name,
   age: child.age,

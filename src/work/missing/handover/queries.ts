@@ -81,7 +81,7 @@ export const changedSince = statement({
       join fact f on f.force_id = e.force_id and f.record_id = e.record_id
       where e.force_id = ${p.force}
         and (e.owner_unit = ${p.unit} or e.unit = ${p.unit})
-        and (e.phase in ('known', 'reported', 'open') or e.located_at > ${p.since} or e.closed_at > ${p.since})
+        and (e.phase in ('known', 'reported', 'open', 'located') or e.protected_since is not null or e.located_at > ${p.since} or e.closed_at > ${p.since})
         and f.recorded_at > ${p.since}
         -- What Vigil wrote by itself is owed or known elsewhere on this page.
         and f.kind not in ('missing.history-found/1', 'missing.escalated/1')

@@ -6,7 +6,7 @@ import type { HandoverState } from './procedure.ts'
 type Child = { readonly owner_id: string | null; readonly reported_at: string; readonly acknowledged_at: string | null }
 
 /** Reported by then: a child first reported since is the new shift’s already, and no part of what the old one hands over. */
-export const wasMissingAt = (child: Child, shiftStart: Instant): boolean => child.reported_at < shiftStart
+export const wasReportedBy = (child: Child, shiftStart: Instant): boolean => child.reported_at < shiftStart
 
 /** Somebody said since then that it is theirs: it is signed for, and nobody takes it from them. */
 export const staysWithOwner = (child: Child, shiftStart: Instant): boolean =>
@@ -38,3 +38,11 @@ export const incomingRefusals = (
       ]
     : []),
 ]
+
+/** What the button does, counted: who changes hands, and who is only read about. */
+export function signatureWords(taken: number, staying: number): string {
+  const mine = taken === 1 ? 'this child is mine now' : `these ${taken} children are mine now`
+  const stay = staying === 1 ? '1 child stays with its owner' : `${staying} children stay with their owners`
+  if (taken === 0) return staying === 0 ? 'Sign: nobody is handed over' : `Sign: I have read it, ${stay}`
+  return staying === 0 ? `Sign: ${mine}` : `Sign: ${mine}, ${stay}`
+}

@@ -42,7 +42,8 @@ function crossings({ steps, policyAt }: FoldedEpisode): readonly Crossed[] {
 function observed(folded: FoldedEpisode, { at, next, until }: Crossed, item: number): Observation | null {
   const policy = folded.policyAt(at)
   const dueAt = plus(at, minutes(setting(policy, 'handover.minutes')))
-  const signed = folded.steps.find(({ fact }) => isFor(fact, at, next))?.fact
+  // Whoever was found meanwhile is signed for too, and is no search that crossed a change of shift.
+  const signed = folded.steps.find(({ fact, state }) => isMissing(state) && isFor(fact, at, next))?.fact
   // Found within the time that there was for it: nobody had to sign any more.
   if (signed === undefined && until !== null && until <= dueAt) return null
   const both = signed?.kind === 'missing.handed-over/1' ? signed.body.bothSigned : null

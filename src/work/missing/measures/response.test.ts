@@ -194,6 +194,8 @@ test('M11: the shift changes at 22:00: signed by both at 22:50, by one at 23:20,
     episode(reported(), graded('MEDIUM'), assigned(20, 'c'), handedOver(320, false), located(330)),
     episode(reported(), graded('MEDIUM'), assigned(20, 'c')),
     episode(reported(), graded('MEDIUM'), assigned(20, 'c'), located(200)),
+    // Found before it had to be signed, and signed for afterwards as one who is located: no search crossed the change.
+    episode(reported(), graded('MEDIUM'), assigned(20, 'c'), located(290), handedOver(320, true)),
   ]
   assert.deepEqual(counts('M11', cases), [1, 1, 1, 0])
   assert.deepEqual(counts('M11', cases, later, 'signed by both'), [1, 0, 0, 0])

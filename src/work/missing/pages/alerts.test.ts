@@ -61,9 +61,14 @@ test('an alert is there for whose it is, on the board too, and for nobody else',
   assert.deepEqual(await alertsOf(superintendent), [id])
   assert.deepEqual(await alertsOf(handler), [])
   const board = (await manager.get('/board')).text
-  assert.match(board, new RegExp(`href="/missing/${id}">HIGH and its owner has not acknowledged it</a>: Kit Larwood`))
+  assert.match(
+    board,
+    new RegExp(
+      `href="/missing/${id}">Kit Larwood: HIGH and its owner has not acknowledged it, since \\d\\d:\\d\\d</a>`,
+    ),
+  )
   assert.match(board, /id="spoken" role="status" aria-live="polite" data-from="\/api\/alerts"/)
-  assert.doesNotMatch((await handler.get('/board')).text, /has not acknowledged it<\/a>/)
+  assert.doesNotMatch((await handler.get('/board')).text, /has not acknowledged it, since/)
   // The manager acts: theirs goes, the superintendent's stays until the owner has acknowledged.
   now = plus(now, minutes(1))
   await done(manager, `/api/missing/${id}/notes`, { text: 'Rang the inspector' })

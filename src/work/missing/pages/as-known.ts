@@ -15,6 +15,7 @@ import { dayAndTime } from './episode/due.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
+import { knownFromBefore } from './known-before.ts'
 
 export const asKnownPage = page({
   path: '/missing/:record/as-known',
@@ -38,11 +39,18 @@ export const asKnownPage = page({
 })
 
 /** Folded from what was on record by then, by the same pure functions as the page of today. */
-async function asKnown(world: World, { folded: now, nameOf }: Opened, at: Instant) {
+async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at: Instant) {
   const { who, policyAt } = world
   const onRecord = now.facts.filter((fact) => fact.recordedAt <= at)
   const then = fold(missing, now.forceId, now.recordId, onRecord, policyAt)
   const { report } = then.state
+  const before = await knownFromBefore(writer, {
+    force: now.forceId,
+    record: now.recordId,
+    state: then.state,
+    at,
+    policyAt,
+  })
   const tolerance = policyAt(at).recordingToleranceMinutes
   const shared = {
     recordId: now.recordId,
@@ -70,8 +78,9 @@ async function asKnown(world: World, { folded: now, nameOf }: Opened, at: Instan
             report.history.earlier.map((one) => ({ foundAt: one.foundAt, lastSeenPlace: null })),
           ),
           history: report.history,
+          ...before.values,
         }
-  return await Promise.resolve({ values, alsoShown: report?.history.earlier.map((one) => one.recordId) ?? [] })
+  return { values, alsoShown: before.alsoShown }
 }
 
 /** What the date and time fields hold; in an hour that came twice they cannot say which, so it is asked. */

@@ -102,6 +102,8 @@ test('whoever is located and still at risk has a strip of their own above the ot
     how: 'police',
     with: 'a man of 24',
     placeToReturn: 'Home',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'upset',
     at: null,
   }
@@ -185,7 +187,16 @@ test('the paper counts as the board does, and who was last seen longest ago stan
     await report('Lark Stanyer', plus(now, minutes(-600))),
   ]
   const protectedOne = await report('Fern Whitlock', plus(now, minutes(-60)))
-  const found = { place: 'A flat', how: 'police', with: null, placeToReturn: 'Home', detail: 'upset', at: null }
+  const found = {
+    place: 'A flat',
+    how: 'police',
+    with: null,
+    placeToReturn: 'Home',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
+    detail: 'upset',
+    at: null,
+  }
   await done(protectedOne, 'location', { ...found, atRisk: true })
   const began = await owner.api(`/api/missing/${protectedOne}/police-protection`, {
     limb: 'kept',

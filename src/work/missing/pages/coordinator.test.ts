@@ -31,6 +31,8 @@ async function returned(name: string, personId: string | null = null): Promise<s
     with: null,
     atRisk: false,
     placeToReturn: 'Home',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'well',
     at: null,
   })

@@ -207,10 +207,10 @@ test('the close says what becomes of each open task: what was ticked is done, th
     [55, 'tell the authority'],
   ] as const)
     await act(step, minute)
-  await carry(world(56), recordId, recordEthnicity, { code: null, saidBy: null, whyNot: 'busy' })
+  await carry(world(56), recordId, recordEthnicity, { code: null, saidBy: null, whyNot: 'The next call came' })
   const before = await shown(episodePage, world(57), recordId)
   assert.deepEqual(before['close'], [])
-  assert.equal(before['ethnicity'], 'not recorded: busy')
+  assert.equal(before['ethnicity'], 'not recorded: The next call came')
   assert.equal(list(before, 'tasks').length, 2)
 
   const key = taskKey({ position: Number(list(before, 'tasks')[0]?.['position']), words: friend.words })

@@ -8,6 +8,7 @@ import { page } from '../../../web/slice.ts'
 import { lastOfEarlier } from '../photographs/queries.ts'
 import { pathOf } from '../photographs/shown.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
+import { foundWith } from '../queries/report.ts'
 import { episodesOfPerson } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
 import { episodeAnswer } from './answers/episode.ts'
@@ -46,11 +47,12 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
       ? null
       : await lastOfEarlier.one(writer, { force, records: earlier.map((one) => one.record_id) })
   const match = await matchShown(writer, world, state)
-  const heard = await heardInReturnInterviews(
-    writer,
-    force,
-    earlier.map((one) => one.record_id),
-  )
+  const records = earlier.map((one) => one.record_id)
+  const [heard, found] = await Promise.all([
+    heardInReturnInterviews(writer, force, records),
+    records.length === 0 ? [] : foundWith.all(writer, { force, records }),
+  ])
+  const company = new Map(found.map((one) => [one.record_id, one.found_with]))
   const places = earlier.map((one) => ({ foundAt: one.found_at, lastSeenPlace: one.last_seen_place }))
   return {
     values: {
@@ -61,7 +63,11 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
       ownerCallSign: owner?.call_sign ?? null,
       takenOverBy: forces.find((one) => one.force_id === taker)?.name ?? null,
       places: placesToTry(state, places),
-      earlier: earlier.map((one) => ({ ...one, heard: heard.get(one.record_id) ?? [] })),
+      earlier: earlier.map((one) => ({
+        ...one,
+        with: company.get(one.record_id) ?? null,
+        heard: heard.get(one.record_id) ?? [],
+      })),
       ...closedToReader(state, earlier),
       photographBefore:
         before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },

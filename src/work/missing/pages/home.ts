@@ -15,7 +15,7 @@ export const homesPage = page({
   path: '/homes',
   permission: 'see an episode',
   template: 'work/missing/views/homes.njk',
-  title: 'Homes that children go missing from',
+  title: 'Homes and places',
   area: '/board',
   answer: homesAnswer,
   load: async (world) => done(await readHomes(world)),

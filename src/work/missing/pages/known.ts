@@ -11,7 +11,7 @@ import { dutyWords } from '../duty-words.ts'
 import { missing } from '../procedure.ts'
 import { factsOfSeveral, knownWhereabouts } from '../queries/episode.ts'
 import { consulted, unfinished } from '../queries.ts'
-import { isStillAtRisk } from '../state.ts'
+import { isDead, isStillAtRisk } from '../state.ts'
 import { missingClosingAnswer, missingKnownAnswer } from './answers/known.ts'
 import { closeChecklist, returnInterview } from './episode/closing.ts'
 
@@ -93,6 +93,7 @@ async function readClosing(world: World, after: string | null) {
           owner: row.owner_name,
           atRisk: isStillAtRisk(state),
           grave: state.grave?.outcome ?? null,
+          dead: isDead(state),
           next: row.next_duty === null ? null : dutyWords(row.next_duty),
           nextDueAt: row.next_due_at,
           late: row.next_due_at !== null && row.next_due_at < world.now,

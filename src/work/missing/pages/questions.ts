@@ -8,12 +8,15 @@ import type { Values } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
 import { adviceFor } from '../caller-advice.ts'
 import { questionsPage } from '../commands/grade-given.ts'
+import { knownBeside } from '../grade/care-on-record.ts'
 import { type Level, levelOrder } from '../grade/levels.ts'
 import { type Answers, answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { questions } from '../grade/questions.ts'
 import { missing } from '../procedure.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
+import type { EpisodeState } from '../state.ts'
+import { byRecord } from './episode/child-shown.ts'
 import { matchShown } from './match-shown.ts'
 import { told } from './matching.ts'
 import { heardInReturnInterviews } from './return-interviews.ts'
@@ -51,7 +54,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
     const recorded = minimumGrade(answersOf(state), input, by)
     return {
       recordId,
-      child: state.report.child,
+      ...childAsked(state),
       caller: state.report.caller,
       source: state.report.source,
       elsewhere: setting(by.policy, 'record.elsewhere') === 1,
@@ -107,6 +110,13 @@ async function earlierTold(writer: Writer, force: string, rows: Awaited<ReturnTy
   ])
   return episodes.map((one) => ({ ...one, heard: heard.get(one.recordId) ?? [] }))
 }
+
+/** The child, and what earlier records say of them, beside the question where one asks for it. */
+const childAsked = (state: EpisodeState) => ({
+  ...byRecord(state),
+  child: state.report?.child ?? null,
+  known: knownBeside(state.report?.history.onRecord),
+})
 
 /** The form holds what has been answered so far. */
 export async function answeredSoFar(world: World, recordId: string): Promise<Values> {

@@ -30,6 +30,8 @@ async function reported(name: string, personId: string | null): Promise<string> 
     with: null,
     atRisk: false,
     placeToReturn: 'Home',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'well',
     at: null,
   }

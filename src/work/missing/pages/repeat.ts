@@ -25,7 +25,7 @@ export const repeatPage = page({
   path: '/children/repeat',
   permission: 'see an episode',
   template: 'work/missing/views/repeat.njk',
-  title: 'Children reported missing again',
+  title: 'Children missing repeatedly',
   area: '/board',
   query: Type.Object({
     reports: goesOn(Type.Integer({ minimum: 0 }), 'After so many reports'),

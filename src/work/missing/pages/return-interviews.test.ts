@@ -72,6 +72,8 @@ test('held, and nothing shared: that is said; whether they were heard apart, wit
     with: 'a man who gave no name',
     atRisk: true,
     placeToReturn: 'Not home: to the aunt, decided with children’s services',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'Seen by officers',
     at: null,
   }

@@ -35,6 +35,8 @@ const found = {
   with: null,
   atRisk: false,
   placeToReturn: 'Home',
+  confirmedBy: 'PC Harrow',
+  confirmedHow: 'seen by an officer',
   detail: 'well',
   at: null,
 }

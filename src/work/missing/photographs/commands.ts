@@ -7,7 +7,7 @@ import { type Also, none } from '../../../registers/records.ts'
 import { choice, choiceOf, line, optionalLine, optionalText, picture, text } from '../../../web/fields.ts'
 import { first, type Typed } from '../../../web/typed.ts'
 import { command, unless } from '../commands/deciding.ts'
-import { isLive } from '../state.ts'
+import { isFrozen, isLive } from '../state.ts'
 import { consentWords } from './consent.ts'
 
 /** More than that is an album, and an album is not looked at. */
@@ -99,7 +99,7 @@ export const withdrawPhotograph = command({
   }),
   evidence: none,
   decide: ({ body, state, now }) => {
-    if (state.grave !== null)
+    if (isFrozen(state))
       return unless([refusal('', 'After a death or serious injury the facts are frozen: nothing is withdrawn.')])
     if (!isLive(state))
       return unless([

@@ -46,7 +46,7 @@ export const namesInEpisodes = statement({
       select array_agg(distinct said.words) as people
       from fact o
       cross join lateral (
-        values (o.body ->> 'with'), (o.body ->> 'withWhom'), (o.body ->> 'who'), (o.body ->> 'seenBy'), (o.body ->> 'saidBy'),
+        values (o.body ->> 'with'), (o.body ->> 'withWhom'), (o.body ->> 'who'), (o.body ->> 'seenBy'), (o.body ->> 'confirmedBy'), (o.body ->> 'saidBy'),
           (o.body #>> '{answers,0,saidBy}'), (o.body ->> 'by'), (o.body ->> 'allowedBy'), (o.body ->> 'agreedBy'),
           (o.body ->> 'constable'), (o.body ->> 'toName'), (o.body ->> 'name'),
           (case when o.kind = 'missing.contact-promised/1' then o.body ->> 'to' end)

@@ -123,7 +123,7 @@ export const childForm = statement({
     join fact f on f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.carer-form-received/1'
     where e.force_id = ${p.force}
       and e.record_id <> ${p.but}
-      and f.body is not null
+      and f.body ->> 'standing' is not null
       and e.person_id = any (records_of_person(${p.force}, ${p.person}))
     order by f.recorded_at desc
     limit 1`,

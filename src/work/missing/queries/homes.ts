@@ -57,7 +57,9 @@ export const homes = statement({
       and e.missing_from is not null
       and e.phase <> 'voided'
       and e.child
-      and (e.looked_after or p.looked_after_by is not null)
+      -- By the child's record where it said so before they were back: who came into care since was not missing from it then.
+      and (e.looked_after
+        or (p.looked_after_by is not null and (e.returned_at is null or p.looked_after_at is null or p.looked_after_at < e.returned_at)))
     group by lower(trim(e.last_seen_place))
     order by count(*) desc, max(e.reported_at) desc, lower(trim(e.last_seen_place))
     limit ${p.limit}`,

@@ -46,7 +46,7 @@ export const ownNow = statement({
 type LocatedAsked = { readonly force: string; readonly unit: string | null; readonly limit: number }
 const locatedExample: LocatedAsked = { force: 'demonstration', unit: null, limit: 50 }
 
-/** Located and not back, or in police protection wherever they are: what ends by law soonest first, then those still at risk. Never the dead or seriously harmed. */
+/** Located and not back, or in police protection wherever they are: what ends by law soonest first, then those still at risk. Never the dead. */
 export const locatedNow = statement({
   name: 'missing: located and not returned',
   row: Type.Object({
@@ -57,6 +57,7 @@ export const locatedNow = statement({
     located_at: Maybe(Type.String()),
     found_at: Maybe(Type.String()),
     at_risk: Type.Boolean(),
+    grave: Maybe(Type.String()),
     protected_since: Maybe(Type.String()),
     protected_place: Maybe(Type.String()),
     owner_id: Maybe(Type.String()),
@@ -67,11 +68,11 @@ export const locatedNow = statement({
   }),
   example: locatedExample,
   sql: (p: LocatedAsked) => sql`
-    select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
+    select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.grave, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
       e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from episode e${belowMinimum}${nextDuty}${reachJoin}
     where e.force_id = ${p.force}
-      and ((e.phase = 'located' and e.grave is null) or e.protected_since is not null)
+      and ((e.phase = 'located' and e.grave is distinct from 'found dead') or e.protected_since is not null)
       and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
     order by e.protected_since nulls last, e.at_risk desc, ${urgency}, e.located_at, e.record_id
     limit ${p.limit}`,
@@ -86,7 +87,7 @@ export const activeList = statement({
     select e.record_id, e.unit, e.area, (count(*) over ())::integer as all
     from episode e${belowMinimum}
     where e.force_id = ${p.force}
-      and ((e.phase in ('known', 'reported', 'open', 'located') and e.grave is null) or e.protected_since is not null)
+      and ((e.phase in ('known', 'reported', 'open', 'located') and e.grave is distinct from 'found dead') or e.protected_since is not null)
     order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.last_seen_at, e.record_id
     limit ${p.limit}`,
 })

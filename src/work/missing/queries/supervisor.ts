@@ -52,6 +52,20 @@ export const decisionsNow = statement({
       where force_id = ${p.force}
         and void_proposed
       union all
+      -- Until somebody looks again, or says where the child is.
+      select e.record_id, 'end of a concern', null
+      from episode e
+      where e.force_id = ${p.force}
+        and e.phase = 'known'
+        and (
+          select f.kind
+          from fact f
+          where f.force_id = e.force_id
+            and f.record_id = e.record_id
+            and f.kind in ('missing.concern-end-proposed/1', 'missing.reviewed/1', 'missing.known-to-be/1')
+          order by f.position desc
+          limit 1) = 'missing.concern-end-proposed/1'
+      union all
       select record_id, 'exception', min(due_at)
       from duty
       where force_id = ${p.force}

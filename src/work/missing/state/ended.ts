@@ -12,6 +12,8 @@ export type Ended = {
   readonly referredTo: readonly string[]
   readonly repeatedBy: { readonly recordId: string; readonly reportedAt: Instant } | null
   readonly transfer: { readonly transferId: string; readonly toForce: string; readonly offeredAt: Instant } | null
+  /** Waits for a second person, until somebody looks again or contact is lost. */
+  readonly concernEndProposed: { readonly position: number; readonly by: string } | null
   readonly voidProposed: { readonly position: number; readonly by: string } | null
   readonly closedAt: Instant | null
   readonly escalated: readonly string[]
@@ -36,6 +38,7 @@ export const notEnded: Ended = {
   referredTo: [],
   repeatedBy: null,
   transfer: null,
+  concernEndProposed: null,
   voidProposed: null,
   closedAt: null,
   escalated: [],

@@ -3,10 +3,14 @@ import type { Static } from 'typebox'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Answer } from '../fact-parts.ts'
 import type { Bodies } from '../facts.ts'
+import type { SaidOfChild } from '../on-record.ts'
 
 export type Reported = {
   readonly phase: Phase
+  /** What it leaves empty of the child, the child’s record says. */
   readonly report: Bodies['missing.reported/1'] | null
+  /** Of that, what the report and its corrections say by themselves. */
+  readonly said: SaidOfChild | null
   readonly reportedAt: Instant | null
   readonly reportRecordedAt: Instant | null
   /** From when the child counts as missing: the first contact, or the loss of contact. Stays when the child is found. */
@@ -34,6 +38,7 @@ export type Reported = {
 export const notReported: Reported = {
   phase: 'none',
   report: null,
+  said: null,
   reportedAt: null,
   reportRecordedAt: null,
   missingFrom: null,

@@ -51,6 +51,8 @@ const location = {
   with: null,
   atRisk: false,
   placeToReturn: null,
+  confirmedBy: 'PC Harrow',
+  confirmedHow: 'seen by an officer',
   detail: 'Sat on a bench',
   at: null,
 }

@@ -65,7 +65,7 @@ function knownOf(state: EpisodeState): readonly string[] {
     ),
     ...state.tasks.map((one) => `Not done yet: ${one.words}`),
     ...state.carerForms.map(
-      (one) => `The carer, ${one.by}: ${one.standing}${one.tonight === null ? '' : ` ${one.tonight}`}`,
+      (one) => `The carer, ${one.by}: ${[one.standing, one.tonight].filter((words) => words !== null).join(' ')}`,
     ),
   ].map((words) => words.slice(0, 1000))
 }

@@ -303,6 +303,8 @@ test('the handler who took the call hears that the child is back, without a name
     with: null,
     atRisk: false,
     placeToReturn: null,
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
     detail: 'Sat on a bench',
     at: null,
   })
@@ -315,7 +317,9 @@ test('the handler who took the call hears that the child is back, without a name
     at: null,
   })
   assert.equal(back.status, 200, back.text)
-  assert.deepEqual(await told(), [{ words: 'Back and seen: the child you took the call for' }])
+  assert.deepEqual(await told(), [
+    { words: 'Recorded as back, and as seen in person: the child you took the call for' },
+  ])
 })
 
 async function told() {

@@ -44,6 +44,7 @@ const Card = Type.Object({
   acknowledged: Type.Boolean(),
   located: Maybe(Located),
   atRisk: Type.Boolean(),
+  grave: Maybe(OneOf('found dead', 'seriously harmed')),
   protection: Maybe(CardProtection),
   due: Type.Array(Due),
   more: Type.Number(),

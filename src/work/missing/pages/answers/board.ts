@@ -16,6 +16,7 @@ const Row = Type.Object({
   located: Type.Boolean(),
   known: Type.Boolean(),
   grave: Maybe(Type.String()),
+  dead: Type.Boolean(),
   lastSeenAt: Moment,
   lastSeenPlace: Type.String(),
   assignedAt: Maybe(Moment),

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { Form, History, LedgerMoment, NotKnownThen } from './episode-parts.ts'
 import { shown } from './episode-shown.ts'
-import { restricted } from './parts.ts'
+import { Level, restricted } from './parts.ts'
 import { PhotographThen } from './search-parts.ts'
 
 const atMoment = {
@@ -20,6 +20,23 @@ const atMoment = {
   recordedSince: Type.Number(),
 }
 
+const PlanThen = Type.Object({ recordId: Id, at: Moment, plan: Type.String(), reviewBy: Maybe(Moment) })
+const PreparedThen = Type.Object({ recordId: Id, at: Moment, by: Type.String(), standing: Type.String() })
+
+/** An earlier episode as it stood then. */
+const EarlierThen = Type.Object({
+  recordId: Id,
+  reportedAt: Moment,
+  concern: Type.Boolean(),
+  level: Maybe(Level),
+  foundAt: Maybe(Type.String()),
+  with: Maybe(Type.String()),
+  locatedAt: Maybe(Moment),
+  stillOpen: Type.Boolean(),
+  harm: Maybe(Type.String()),
+  exploitation: Type.String(),
+})
+
 /** Restricted; before it was reported; and as it stood then. */
 export const episodeAsKnownAnswer = Type.Union([
   Type.Object(restricted),
@@ -29,5 +46,9 @@ export const episodeAsKnownAnswer = Type.Union([
     ...shown,
     photographs: Type.Array(PhotographThen),
     history: History,
+    plan: Maybe(PlanThen),
+    prepared: Maybe(PreparedThen),
+    earlier: Type.Array(EarlierThen),
+    earlierClosed: Type.Number(),
   }),
 ])

@@ -32,7 +32,7 @@ const Earlier = Type.Object({
   recordId: Id,
   reportedAt: Moment,
   closedAt: Maybe(Moment),
-  foundAt: Maybe(Moment),
+  foundAt: Maybe(Type.String()),
   harm: Type.String(),
 })
 

@@ -8,8 +8,12 @@ import { Candidate } from './match.ts'
 import { restricted } from './parts.ts'
 import { Photograph } from './search-parts.ts'
 
-/** An earlier episode, with what the child said in its return interview. */
-const Earlier = Type.Object({ ...episodesOfPerson.row.properties, heard: Type.Array(Type.String()) })
+/** An earlier episode, with whom the child was found, and what they said in its return interview. */
+const Earlier = Type.Object({
+  ...episodesOfPerson.row.properties,
+  with: Maybe(Type.String()),
+  heard: Type.Array(Type.String()),
+})
 
 export const episodeAnswer = Type.Union([
   Type.Object(restricted),

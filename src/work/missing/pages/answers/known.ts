@@ -33,6 +33,7 @@ const Closing = Type.Object({
   owner: Maybe(Type.String()),
   atRisk: Type.Boolean(),
   grave: Maybe(OneOf('found dead', 'seriously harmed')),
+  dead: Type.Boolean(),
   next: Maybe(Type.String()),
   nextDueAt: Maybe(Moment),
   late: Type.Boolean(),

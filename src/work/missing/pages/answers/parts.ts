@@ -1,6 +1,7 @@
 // What answers about missing children have in common, each once.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+import { HOW_CONFIRMED } from '../../confirmed.ts'
 
 export const Level = OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH')
 
@@ -67,6 +68,8 @@ export const Located = Type.Object({
   place: Type.String(),
   atRisk: Type.Boolean(),
   placeToReturn: Maybe(Type.String()),
+  confirmedBy: Type.Optional(Type.String()),
+  confirmedHow: Type.Optional(OneOf(...HOW_CONFIRMED)),
   at: Moment,
 })
 
@@ -108,6 +111,7 @@ export const InProtection = Type.Object({
   locatedAt: Maybe(Moment),
   place: Maybe(Type.String()),
   atRisk: Type.Boolean(),
+  grave: Maybe(Type.String()),
   protection: Maybe(Protection),
   owner: Maybe(Type.String()),
   acknowledged: Type.Boolean(),

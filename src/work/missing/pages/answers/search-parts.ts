@@ -46,7 +46,7 @@ export const Hypothesis = Type.Object({
 
 export const CarerForm = Type.Object({
   position: Type.Number(),
-  standing: Type.String(),
+  standing: Maybe(Type.String()),
   by: Type.String(),
   tonight: Maybe(Type.String()),
   at: Moment,

@@ -4,9 +4,11 @@ import { callerNumber } from '../../caller-number.ts'
 import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { hoursLeft } from '../../duties/protection.ts'
 import { ethnicityWords } from '../../ethnicity.ts'
+import { careContradicted } from '../../grade/care-on-record.ts'
+import { differences, takenFromRecord } from '../../on-record.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
-import { type EpisodeState, missingUntil } from '../../state.ts'
+import { type EpisodeState, isDead, missingUntil } from '../../state.ts'
 
 /** Hours used, when it ends by law, and who has not been told. */
 export function protectionShown(
@@ -29,9 +31,23 @@ export function protectionShown(
   }
 }
 
-/** The report as it was taken. */
-export function child({ report, reportedAt }: EpisodeState) {
+/** What of the child is the record’s word, and where it contradicts the report. */
+export const byRecord = ({ report, reportedAt, said, answers }: EpisodeState) =>
+  report === null || reportedAt === null || said === null
+    ? { fromRecord: null, contradictions: [] }
+    : {
+        fromRecord: takenFromRecord(said, report.child),
+        contradictions: [
+          ...differences(said, report.history.onRecord, reportedAt),
+          ...careContradicted(answers, report.history.onRecord),
+        ],
+      }
+
+/** The report as it was taken, and what is on record beside it. */
+export function child(state: EpisodeState) {
+  const { report, reportedAt } = state
   return {
+    ...byRecord(state),
     name: report?.child.name ?? '',
     age: report?.child.age ?? null,
     ageDisputed: report?.child.ageDisputed ?? false,
@@ -61,6 +77,7 @@ export function found(state: EpisodeState, at: Instant) {
     learned,
     ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
     grave: state.grave,
+    dead: isDead(state),
     closedAt: state.closedAt,
     repeatedBy: state.repeatedBy,
   }

@@ -6,6 +6,7 @@ import { may, type Person, rolesThatMay } from '../../../../registers/permission
 import { commands } from '../../commands.ts'
 import { missingForClose } from '../../missing-for-close.ts'
 import { type EpisodeState, interviewWord, isLive, isMissing } from '../../state.ts'
+import { shortJobs } from './jobs.ts'
 
 type Looked = { readonly who: Person; readonly policyAt: PolicyAt; readonly at: Instant }
 
@@ -18,7 +19,7 @@ export function closeChecklist(state: EpisodeState, { who, policyAt, at }: Looke
     return {
       sentence: one.sentence,
       path: mine ? one.field : null,
-      whose: mine || command === undefined ? null : rolesThatMay(command.permission).slice(0, 3).join(', '),
+      whose: mine || command === undefined ? null : shortJobs(rolesThatMay(command.permission).slice(0, 3)),
     }
   })
 }

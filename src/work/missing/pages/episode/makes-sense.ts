@@ -5,11 +5,14 @@ import { unreadForms } from '../../carer-forms.ts'
 import { openProposals } from '../../corrections.ts'
 import { keepWatch } from '../../duties/next-time.ts'
 import type { MissingFact } from '../../facts.ts'
+import { answered } from '../../grade/minimum.ts'
 import { isInspector } from '../../ranks.ts'
 import {
   asksWhetherGrave,
   type EpisodeState,
+  isDead,
   isElsewhere,
+  isFrozen,
   isLive,
   isMissing,
   isStillAtRisk,
@@ -19,6 +22,7 @@ import {
 
 export function makesSense(name: string, given: Given): boolean {
   const { state } = given
+  if ((ofTheLiving.has(name) && isDead(state)) || stands(name, state)) return false
   switch (name) {
     case 'lower':
       return decides(given, state.loweringProposed?.by)
@@ -33,7 +37,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'settle-hypothesis':
       return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
     case 'withdraw-photograph':
-      return state.photographs.length > 0 && isLive(state) && state.grave === null
+      return state.photographs.length > 0 && isLive(state) && !isFrozen(state)
     case 'answer-audit-concern':
       return concernWaits(given.facts)
     case 'answer-transfer':
@@ -67,8 +71,6 @@ export function makesSense(name: string, given: Given): boolean {
       return state.phase === 'open' || state.phase === 'known' || isStillAtRisk(state)
     case 'locate':
       return isMissing(state) || (state.phase === 'known' && wasEverMissing(state))
-    case 'end-concern':
-      return state.phase === 'known' && !wasEverMissing(state) && state.grave === null
     case 'propose-void':
       return !isElsewhere(state) && state.grave === null
     case 'raise':
@@ -91,12 +93,32 @@ export type Given = {
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
   'decide-match': ({ state }) => state.matchUndecided !== null && !isElsewhere(state),
   'read-carer-form': (given) => unreadForms(given).length > 0,
+  'end-concern': ({ state, who }) => isConcern(state) && state.concernEndProposed?.by !== who.staffId,
+  'propose-concern-end': ({ state }) => isConcern(state) && state.concernEndProposed === null && !answered(state),
   'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
 }
 
+/** Done for a child who is alive. */
+const ofTheLiving: ReadonlySet<string> = new Set([
+  'record-contact-lost',
+  'return',
+  'hold-interview',
+  'except-interview',
+  'report-return-interview',
+  'begin-police-protection',
+  'record-grave-outcome',
+])
+
+/** After a death or serious injury it stays as it is. */
+const stands = (name: string, state: EpisodeState): boolean =>
+  (name === 'correct' && state.grave !== null) || (name === 'correct-report' && isFrozen(state))
+
+const isConcern = (state: EpisodeState): boolean =>
+  state.phase === 'known' && !wasEverMissing(state) && state.grave === null
+
 /** In which phases each makes sense; those not named here make sense only as `also` says. */
 const phases: Readonly<Record<string, readonly Phase[]>> = {
-  answer: ['reported', 'open'],
+  answer: ['known', 'reported', 'open'],
   'record-dose': ['reported', 'open'],
   'propose-lowering': ['open'],
   assign: ['known', 'reported', 'open', 'located', 'returned'],

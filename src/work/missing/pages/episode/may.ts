@@ -75,7 +75,7 @@ const learning: Group = {
 }
 const known: Group = {
   title: 'Known whereabouts',
-  names: ['record-known-whereabouts', 'record-contact-lost', 'end-concern'],
+  names: ['record-known-whereabouts', 'record-contact-lost', 'end-concern', 'propose-concern-end'],
 }
 const other: Group = {
   title: 'Other',

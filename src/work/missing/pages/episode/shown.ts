@@ -21,6 +21,7 @@ import { child, found, protectionShown } from './child-shown.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
 import { dangerOf } from './danger.ts'
 import { dueNext, settled } from './due.ts'
+import { shortJobs } from './jobs.ts'
 import { mayDo } from './may.ts'
 
 export type FoldedEpisode = Folded<EpisodeState, MissingFact>
@@ -102,7 +103,7 @@ function outstanding(state: EpisodeState, asked: readonly string[], { who, polic
     .map((code) => ({
       code,
       words: actionWords(code, policyAt(at), at),
-      whose: actionOf.get(code)?.by?.join(' or ') ?? null,
+      whose: shortJobs(actionOf.get(code)?.by ?? []),
       mine:
         permits(who, 'record an action') && (actionOf.get(code)?.by?.some((role) => who.roles.includes(role)) ?? true),
     }))

@@ -17,6 +17,13 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
     ],
   },
   void: { words: 'Voiding is proposed', ways: [{ words: 'decide', path: 'void' }] },
+  'end of a concern': {
+    words: 'The end of a concern is proposed: nobody saw the child, and questions are open',
+    ways: [
+      { words: 'agree', path: 'concern-ended' },
+      { words: 'set another look', path: 'reviews' },
+    ],
+  },
   exception: {
     words: 'The prevention interview is late',
     ways: [

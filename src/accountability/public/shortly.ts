@@ -1,0 +1,23 @@
+// What the list says beside “yes” and “no” in a few words, since each of them may mean two things: from what is published, so that older releases say it too.
+import { endedStages } from '../../practice/stages.ts'
+import type { PublicMeasure, PublicRecommendation } from './facts.ts'
+
+type Said = Pick<PublicRecommendation, 'better' | 'stage' | 'standing' | 'supersededBy'> & {
+  readonly measures: readonly Pick<PublicMeasure, 'verdict'>[]
+}
+
+export function shortlyOf(one: Said): string | null {
+  const { better, stage, standing, supersededBy = null } = one
+  if (supersededBy !== null) return `by ${supersededBy.reference}; its last status: ${standing ?? 'none'}`
+  if (endedStages.includes(stage) && stage !== better) return stage
+  const verdicts = one.measures.map(({ verdict }) => verdict)
+  switch (better) {
+    case 'yes':
+      return standing === 'met' ? 'as good as was asked' : 'not yet as good as was asked'
+    case 'no':
+      if (standing === 'no longer met') return 'it was as good as was asked, and is no longer'
+      return verdicts.includes('worse') ? 'at least one measure is worse' : 'no clear change'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,87 @@
+// What a parent or carer sends by a link: what always holds, unless it is held, and while the child is looked for what is different this time.
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { refusal } from '../../kernel/outcome.ts'
+import { type Instant, longDate } from '../../kernel/time.ts'
+import { hidden, line, optionalText, text } from '../../web/fields.ts'
+import { command, onlyWhile, unless } from './commands/deciding.ts'
+import { heldSince } from './held-form.ts'
+import { type EpisodeState, isLookedFor } from './state.ts'
+
+/** By what the record is now, looked for or home, and since when the standing part is held; without a record, all of it. */
+export const carerFormFor = (state: EpisodeState | null, held: Instant | null): Type.TSchema =>
+  state !== null && !isLookedFor(state) ? PreparedForm : held === null ? CarerForm : heldForm(held)
+
+const standingTitle = 'What should anyone looking for this child know?'
+const standingHint = 'Friends, places, health, medicine, what calms or frightens them'
+
+const CarerForm = Type.Object({
+  // A browser may offer the name of whoever fills it in: WCAG 1.3.5.
+  by: { ...line('Your name', 'Enter your name'), autocomplete: 'name' },
+  standing: text(standingTitle, 'Enter what anyone should know', { description: standingHint }),
+  tonight: text('What is different this time?', 'Enter what is different this time', {
+    description: 'Clothes, phone, money, mood, messages, who they may be with',
+  }),
+})
+
+/** What always holds is with the police already: the frightened parent says only what is different. */
+const heldForm = (held: Instant) =>
+  Type.Object({
+    by: CarerForm.properties.by,
+    tonight: CarerForm.properties.tonight,
+    standing: optionalText(standingTitle, {
+      description: `We have what was sent on ${longDate(held)}. Leave this blank if it still holds`,
+    }),
+  })
+
+/** Filled in beforehand, while the child is home: what always holds is ready for the next time. */
+const PreparedForm = Type.Object({
+  by: CarerForm.properties.by,
+  standing: CarerForm.properties.standing,
+  tonight: hidden(Type.Null()),
+})
+
+const SentForm = Type.Object({
+  by: CarerForm.properties.by,
+  standing: Type.Union([CarerForm.properties.standing, Type.Null()]),
+  tonight: Type.Union([CarerForm.properties.tonight, Type.Null()]),
+})
+
+const lookedFor = ['known', 'reported', 'open', 'located'] as const
+
+/** Then the standing part is prepared for the next time. */
+const home = ['returned', 'closed'] as const
+
+export const sendCarerForm = command({
+  name: 'send-carer-form',
+  title: 'Information about the child',
+  path: 'carer-form',
+  permission: 'record an action',
+  body: SentForm,
+  commutes: true,
+  evidence: async (reader, { world, folded }) =>
+    await heldSince(reader, world.who.forceId, folded.recordId, folded.state),
+  decide: (asked) =>
+    unless(
+      [
+        ...onlyWhile(
+          asked,
+          [...lookedFor, ...home],
+          'The police have no open matter about this child. Call 101 if you have something to add.',
+        ),
+        ...(isLookedFor(asked.state) && asked.body.tonight === null
+          ? [refusal('tonight', 'The police are looking for the child now: say what is different this time.')]
+          : []),
+        ...(asked.body.standing === null && asked.evidence === null
+          ? [refusal('standing', 'Enter what anyone should know')]
+          : []),
+      ],
+      {
+        kind: 'missing.carer-form-received/1',
+        happenedAt: asked.now,
+        body: { by: asked.body.by, standing: asked.body.standing, tonight: asked.body.tonight },
+      },
+    ),
+})
+
+export const sentForm = Compile(SentForm)

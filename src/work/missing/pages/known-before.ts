@@ -1,0 +1,80 @@
+// What was known of a child from before, as it stood at a past minute: the trigger plan, the carer's prepared part, and each earlier episode.
+import type { Reader } from '../../../kernel/database.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { PolicyAt } from '../../../practice/policy.ts'
+import { fold } from '../../../practice/procedure.ts'
+import { factOfRow } from '../../../registers/records.ts'
+import type { MissingFact } from '../facts.ts'
+import { exploitationOf } from '../grade/exploitation.ts'
+import { missing } from '../procedure.ts'
+import { factsOfSeveral } from '../queries/episode.ts'
+import { knownBefore } from '../queries/known-before.ts'
+import { type EpisodeState, wasEverMissing } from '../state.ts'
+
+type Then = {
+  readonly force: string
+  readonly record: string
+  readonly state: EpisodeState
+  readonly at: Instant
+  readonly policyAt: PolicyAt
+}
+
+/** Which earlier episodes there were, the record itself says as of then; how each stood, its own facts do. */
+export async function knownFromBefore(reader: Reader, { force, record, state, at, policyAt }: Then) {
+  const child = state.report?.child
+  const earlier = (state.report?.history.earlier ?? []).map((one) => one.recordId)
+  const [rows, facts] = await Promise.all([
+    child === undefined ? [] : knownBefore.all(reader, { force, record, person: child.personId, earlier, at }),
+    earlier.length === 0 ? [] : factsOfSeveral.all(reader, { force, records: earlier }),
+  ])
+  const plan = rows.find((one) => one.kind === 'missing.trigger-plan-recorded/1')
+  const prepared = rows.find((one) => one.kind === 'missing.carer-form-received/1')
+  const known = facts.map((row) => missing.read(factOfRow(row))).filter((fact) => fact.recordedAt <= at)
+  const told = earlier.flatMap((recordId) => {
+    const own = known.filter((fact) => fact.recordId === recordId)
+    return own.length === 0 ? [] : [standing(recordId, own, { force, policyAt, at })]
+  })
+  return {
+    values: {
+      plan:
+        plan === undefined
+          ? null
+          : { recordId: plan.record_id, at: plan.happened_at, plan: plan.plan ?? '', reviewBy: plan.review_by },
+      prepared:
+        prepared === undefined
+          ? null
+          : {
+              recordId: prepared.record_id,
+              at: prepared.recorded_at,
+              by: prepared.by ?? '',
+              standing: prepared.standing ?? '',
+            },
+      earlier: told.filter((one) => one !== null),
+      earlierClosed: earlier.length - told.length,
+    },
+    alsoShown: [...earlier, ...rows.map((one) => one.record_id)],
+  }
+}
+
+/** Null for a record that was void by then. */
+function standing(
+  recordId: string,
+  facts: readonly MissingFact[],
+  { force, policyAt, at }: Omit<Then, 'state' | 'record'>,
+) {
+  const { state } = fold(missing, force, recordId, facts, policyAt)
+  const { report, located } = state
+  if (state.phase === 'voided' || report === null) return null
+  return {
+    recordId,
+    reportedAt: state.reportedAt ?? report.lastSeen.at,
+    concern: !wasEverMissing(state),
+    level: state.level,
+    foundAt: located?.place ?? null,
+    with: located?.with ?? null,
+    locatedAt: located?.at ?? null,
+    stillOpen: wasEverMissing(state) && located === null && state.closedAt === null,
+    harm: state.learned?.harm ?? null,
+    exploitation: exploitationOf(state, policyAt(at), at),
+  }
+}
