@@ -7,8 +7,9 @@ import { fold } from '../src/practice/procedure.ts'
 import { missing } from '../src/work/missing/procedure.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
 import { asTheAnswersSay, gradedBody, reportedBody } from '../test/recorded-case.ts'
+import type { Child } from './children-who-return.ts'
 
-export function episode(number: number, forceId: string, now: Instant, count: number) {
+export function episode(number: number, forceId: string, now: Instant, count: number, child: Child) {
   const reportedAt =
     number % 80 === 0
       ? plus(now, minutes(-60 - (number % 600)))
@@ -16,14 +17,13 @@ export function episode(number: number, forceId: string, now: Instant, count: nu
   const recordId = newId(reportedAt)
   const at = (after: number) => plus(reportedAt, minutes(after))
   const level = number % 6 === 0 ? 'HIGH' : 'MEDIUM'
-  const name = `${given[number % given.length]} ${family[Math.floor(number / given.length) % family.length]}${number % 977}`
   const happened: (readonly [string, number, unknown])[] = [
     [
       'missing.reported/1',
       0,
       reportedBody(
         reportedAt,
-        { name, age: 10 + (number % 8) },
+        { personId: child.id, name: child.name, age: 10 + (number % 8) },
         {
           lastSeen: { at: at(-90), precision: 'about', place: `${number % 300} Bench Street` },
           caller: { name: null, phone: `07700 ${100000 + (number % 900000)}`, relation: 'parent' },
@@ -106,10 +106,6 @@ export function episode(number: number, forceId: string, now: Instant, count: nu
   )
   return fold(missing, forceId, recordId, facts.map(missing.read), judged)
 }
-
-const given = ['Arlo', 'Bea', 'Cato', 'Dilys', 'Emrys', 'Fenn', 'Gwil', 'Hettie', 'Idris', 'Juno']
-
-const family = ['Ashworthy', 'Brindley', 'Coldwater', 'Dunmere', 'Elderfield', 'Farrowby', 'Greystone', 'Hollins']
 
 const officer = '00000000-0000-7000-8000-0000000000aa'
 

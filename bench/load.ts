@@ -5,6 +5,7 @@ import { canonical } from '../src/kernel/canonical.ts'
 import { type Instant } from '../src/kernel/time.ts'
 import { missing } from '../src/work/missing/procedure.ts'
 import { rowOf } from '../src/work/missing/project.ts'
+import { childrenOf } from './children-who-return.ts'
 import { episode } from './episode.ts'
 
 const batch = 250
@@ -17,10 +18,13 @@ export async function loadEpisodes(
   now: Instant,
   tell: (done: number) => void,
 ): Promise<void> {
+  const child = childrenOf(Math.ceil(count / forces.length))
   for (let done = 0; done < count; done += batch) {
-    const some = Array.from({ length: Math.min(batch, count - done) }, (_, index) =>
-      episode(done + index, forces[(done + index) % forces.length] ?? '', now, count),
-    )
+    const some = Array.from({ length: Math.min(batch, count - done) }, (_, index) => {
+      const number = done + index
+      const force = forces[number % forces.length] ?? ''
+      return episode(number, force, now, count, child(force, Math.floor(number / forces.length), now))
+    })
     await write(client, some)
     tell(Math.min(count, done + batch))
   }
@@ -52,8 +56,8 @@ async function write(client: pg.Client, episodes: readonly ReturnType<typeof epi
     ],
   )
   await client.query(
-    `insert into observation select o."forceId", o."recordId", o.measure, o.item, o.at, o."dueAt", o."doneAt", o."recordedAt", o."toleranceMinutes", o.yes, o.minutes, o.team, o.area, o.hour, o.part
-     from jsonb_to_recordset($1::jsonb) as o ("forceId" text, "recordId" uuid, measure text, item integer, at timestamptz, "dueAt" timestamptz, "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text)`,
+    `insert into observation select o."forceId", o."recordId", o.measure, o.item, o.at, o."dueAt", o."doneAt", o."recordedAt", o."toleranceMinutes", o.yes, o.minutes, o.team, o.area, o.hour, o.part, o.child
+     from jsonb_to_recordset($1::jsonb) as o ("forceId" text, "recordId" uuid, measure text, item integer, at timestamptz, "dueAt" timestamptz, "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text, child uuid)`,
     [
       JSON.stringify(
         episodes.flatMap((one) =>
@@ -65,7 +69,8 @@ async function write(client: pg.Client, episodes: readonly ReturnType<typeof epi
   await client.query(
     `insert into person (force_id, person_id, canonical_id, name, other_names, date_of_birth, sex, address, postcode, phones, restricted)
      select p.force_id, p.person_id, p.person_id, p.name, '{}', null, null, p.address, null, array[p.phone], false
-     from jsonb_to_recordset($1::jsonb) as p (force_id text, person_id uuid, name text, address text, phone text)`,
+     from jsonb_to_recordset($1::jsonb) as p (force_id text, person_id uuid, name text, address text, phone text)
+     on conflict do nothing`,
     [
       JSON.stringify(
         episodes.map((one) => ({

@@ -5,6 +5,7 @@ import { startEmbedded } from '../src/kernel/embedded.ts'
 import { migrate } from '../src/kernel/migrate.ts'
 import { roleUrl } from '../src/kernel/roles.ts'
 import { root, tell } from './at-hand.ts'
+import { shortOf } from './short-of.ts'
 import type { Row } from './statistics.ts'
 
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -42,7 +43,7 @@ for (const [part, measure] of Object.entries(parts)) {
   const failed = await measure().then(
     (rows) => {
       for (const row of rows)
-        process.stdout.write(`| ${row.claim} | ${row.target} | ${row.measured} | ${row.met ? 'yes' : 'no'} |\n`)
+        process.stdout.write(`| ${row.claim} | ${row.target} | ${row.measured} | ${row.met ? 'yes' : missed(row)} |\n`)
       return false
     },
     (error: unknown) => {
@@ -58,6 +59,11 @@ process.stdout.write(`\nTook ${minutesSince(wholly)}: ${took.join(', ')}.\n`)
 
 // What a part that failed left open keeps nobody waiting.
 process.exit()
+
+function missed(row: Row): string {
+  const by = shortOf(row)
+  return by === null ? 'no' : `no: ${by}`
+}
 
 function minutesSince(began: number): string {
   const seconds = Math.round((performance.now() - began) / 1000)

@@ -1,4 +1,4 @@
-// Every statement of the product is executed, and its columns are those its row schema names. And what every table owes.
+// Every named statement of the product, which is every read, is executed, and its columns are those its row schema names; what is written, the commands’ own tests execute. And what every table owes.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import pg from 'pg'

@@ -34,6 +34,7 @@ export const clocked = [
   performanceMeeting,
   performanceYear,
 ]
+/** By kind of record and rule: "publish the answer" is one thing of a question and another of a recommendation. */
 export const clockNames = new Map(
-  clocked.flatMap((procedure) => procedure.rules.map(({ name, words }) => [name, words] as const)),
+  clocked.flatMap(({ record, rules }) => rules.map(({ name, words }) => [`${record}/${name}`, words] as const)),
 )

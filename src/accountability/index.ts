@@ -25,12 +25,14 @@ import { defaultVerificationRoutes, verificationRoutesTable } from './recommenda
 import { beginScrutiny } from './scrutiny/beginning.ts'
 import { scrutinyRingers } from './scrutiny/index.ts'
 import { section55 } from './section-55/procedure.ts'
+import { openUnopened } from './section-55/unopened.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { type Accountable, accountability } from './slices.ts'
 export {
   beginScrutiny,
   forumTable,
+  openUnopened,
   proveReleases,
   publishForums,
   publishWhenDue,

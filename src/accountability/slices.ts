@@ -61,7 +61,13 @@ export const accountability = ({
       judge,
       clocked.map(({ record }) => record),
     ),
-    inspectionRegister({ definitions: questions, read }, clockNames),
+    inspectionRegister(
+      { definitions: questions, read },
+      {
+        names: clockNames,
+        thing: (item) => publishedThing(item)?.words,
+      },
+    ),
     caseFileAudits(auditable, timelinessOf(read, questions)),
     monthlyBoard(
       {

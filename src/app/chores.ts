@@ -51,6 +51,7 @@ export function choresOf(given: ChoresGiven) {
     ['public questions', 2 * second, work.takeQuestions],
     ['where questions may be put', 30 * second, work.forums],
     ['what the local policing body owes', hour, work.beginScrutiny],
+    ['comments under section 55', hour, work.openComments],
     ['publishing again', 600 * second, work.publishDue],
     ['erasures', 5 * second, work.erase],
     ['proofs of what is published', 2 * second, prove],

@@ -117,14 +117,32 @@ test('measure: one by month, all in a list, and what is not understood', async (
   const [measure] = JSON.parse(out).measures
   assert.deepEqual([code, measure.measure, measure.n], [0, 'M8', 2])
   assert.equal(measure.interval.length, 2)
+  const every = JSON.parse((await inForce('measure', '--from', '2026-03-01', '--to', '2026-04-01', '--json')).out)
+  type Row = { readonly n: number; readonly share: number | null; readonly notYet: number; readonly inParts: boolean }
+  const rows: readonly Row[] = every.measures
+  assert.ok(
+    rows.some(({ n }) => n > 0) && rows.some(({ n, share, notYet }) => n === 0 && share === null && notYet >= 0),
+  )
+  const keys = (one: object) => Object.keys(one).sort().join()
+  assert.deepEqual(
+    [...new Set(rows.map(keys))],
+    [keys(measure)],
+    'the same keys, with cases or without, in parts or not',
+  )
   const all = await inForce('measure', '--from', '2026-03-01', '--to', '2026-04-01')
   assert.match(all.out, /^M1 /m)
   assert.match(all.out, /no data yet/)
   assert.match(all.out, /^M24 +in parts, see vigil measure M24:/m, 'never pooled over the groups')
   const spreads = await inForce('measure', 'm27', '--from', '2026-03-01', '--to', '2026-04-01', '--json')
   const plots: readonly { measure: string; by: string }[] = JSON.parse(spreads.out).spreads
+  const parted = JSON.parse(spreads.out)
+  assert.deepEqual([parted.measures.map(keys), parted.measures[0].inParts], [[keys(measure)], true])
+  for (const key of Object.keys(every)) assert.ok(key in parted, `${key} stands in every answer`)
   assert.deepEqual([spreads.code, plots.length, plots[0]?.measure, plots[0]?.by], [0, 12, 'M1', 'team'])
-  assert.match((await inForce('measure', 'M27', '--from', '2026-03-01')).out, /M4 by team: 1 compared, n = 2/)
+  assert.match(
+    (await inForce('measure', 'M27', '--from', '2026-03-01')).out,
+    /M4 by team: 1 compared, n = 2\. Nothing outside what chance explains/,
+  )
   const misused = await inForce('measure', 'M24', '--by', 'part', '--json')
   assert.deepEqual([misused.code, typeof JSON.parse(misused.out).error], [2, 'string'])
   const known = await inForce('measure', 'm8', '--from', '2026-03-01', '--known-at', '2026-03-31', '--json')

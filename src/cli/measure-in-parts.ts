@@ -17,7 +17,7 @@ export async function inParts(reader: Reader, id: string, asked: Asked) {
   }
 }
 
-type InParts = Awaited<ReturnType<typeof inParts>>
+export type InParts = Awaited<ReturnType<typeof inParts>>
 
 export function partsInWords({ groups, spreads }: InParts): readonly string[] {
   return [
@@ -30,8 +30,8 @@ export function partsInWords({ groups, spreads }: InParts): readonly string[] {
       ...(hidden > 0 ? [`    ${hidden} groups of fewer than twenty children are not shown`] : []),
     ]),
     ...spreads.map(
-      ({ measure, by, compared, n, outside }) =>
-        `  ${measure} by ${by}: ${compared} compared, n = ${n}, outside: ${outside.length === 0 ? 'none' : outside.join(', ')}`,
+      ({ measure, by, compared, n, words }) =>
+        `  ${measure} by ${by}: ${compared} compared, n = ${n}${n === 0 ? '' : `. ${words}`}`,
     ),
   ]
 }

@@ -13,9 +13,10 @@ import {
 } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { observing as observingWork, definitions as ofTheWork } from '../work/index.ts'
+import { nothing } from '../work/measures/shown.ts'
 import { withoutFigure } from '../work/measures/withheld.ts'
 import { type Asked, type CommandLine, Misused, printJson, printLines } from './command.ts'
-import { inParts, partsInWords } from './measure-in-parts.ts'
+import { type InParts, inParts, partsInWords } from './measure-in-parts.ts'
 import { atPlace, forceOption, windowOf, windowOptions } from './place.ts'
 
 const groupings: readonly Grouping[] = ['all', 'month', 'team', 'area', 'hour', 'part']
@@ -72,8 +73,7 @@ export const command: CommandLine = {
           },
         )
         const one = asShown(definition, figures)
-        if (asked.json)
-          await printJson(io, { force, from: window.from, until: window.until, recordedUntil, measures: [one] })
+        if (asked.json) await printJson(io, answer(window, [one], { recordedUntil }))
         else await printLines(io, [inWords(one)])
         return 0
       }
@@ -99,12 +99,11 @@ export const command: CommandLine = {
           { force, who: SYSTEM, now },
           async (reader) => await inParts(reader, id, window),
         )
-        if (asked.json)
-          await printJson(io, { force, from: window.from, until: window.until, measure: id, question, ...parts })
+        if (asked.json) await printJson(io, { measure: id, question, ...answer(window, shown, parts) })
         else await printLines(io, [`${id.padEnd(16)}${question}`, ...partsInWords(parts)])
         return 0
       }
-      if (asked.json) await printJson(io, { force, from: window.from, until: window.until, measures: shown })
+      if (asked.json) await printJson(io, answer(window, shown))
       else await printLines(io, shown.map(inWords))
       return 0
     })
@@ -125,22 +124,30 @@ function lastMomentOf(typed: string, now: Instant): Instant {
   throw new Misused('--known-at: this has not come yet.')
 }
 
-function asShown({ id, question }: MeasureDefinition, figures: Figures | null) {
-  const n = figures === null ? 0 : total(figures)
+/** The same keys whatever is asked: a program need not know which measure has parts, or no case yet. */
+const answer = (
+  { force, from, until }: { readonly force: string; readonly from: Instant; readonly until: Instant },
+  measures: readonly ReturnType<typeof asShown>[],
+  more: Partial<InParts> & { readonly recordedUntil?: Instant } = {},
+) => ({ force, from, until, recordedUntil: null, measures, groups: [], spreads: [], ...more })
+
+function asShown({ id, question }: MeasureDefinition, read: Figures | null) {
   // Pooled over its groups it would say what its page withholds.
-  if (withoutFigure.includes(id)) return { measure: id, question, group: 'all', n: 0, share: null, inParts: true }
-  if (figures === null || n === 0) return { measure: id, question, group: figures?.group ?? 'all', n: 0, share: null }
-  const { group, yes, notEvidenced, notYet, timed, neverDone, p50, p90, longest } = figures
+  const inParts = withoutFigure.includes(id)
+  const figures = read === null || inParts ? nothing('all') : read
+  const { group, yes, no, notEvidenced, notYet, timed, neverDone, p50, p90, longest } = figures
+  const n = total(figures)
   const { low, high } = intervalOf({ successes: yes, n, pairs: pairsWithin([figures]) })
   const minutes = timed === 0 ? null : { n: timed + neverDone, done: timed, neverDone, p50, p90, longest }
-  return { measure: id, question, group, n, yes, notEvidenced, notYet, share: yes / n, interval: [low, high], minutes }
+  const share = n === 0 ? { share: null, interval: null } : { share: yes / n, interval: [low, high] as const }
+  return { measure: id, question, group, n, yes, no, notEvidenced, notYet, ...share, minutes, inParts }
 }
 
 function inWords(one: ReturnType<typeof asShown>): string {
   const name = `${one.measure}${one.group === 'all' || one.group === one.measure ? '' : ` ${one.group}`}`.padEnd(16)
-  if ('inParts' in one) return `${name}in parts, see vigil measure ${one.measure}: ${one.question}`
-  if (one.share === null) return `${name}no data yet: ${one.question}`
-  const percent = (share = 0) => `${Math.round(share * 100)} %`
+  if (one.inParts) return `${name}in parts, see vigil measure ${one.measure}: ${one.question}`
+  if (one.share === null || one.interval === null) return `${name}no data yet: ${one.question}`
+  const percent = (share: number) => `${Math.round(share * 100)} %`
   const [low, high] = one.interval
   const times = one.minutes === null ? '' : `, ${halfWithin(one.minutes)}`
   return `${name}${percent(one.share)} (${percent(low)} to ${percent(high)}), n = ${one.n}, no evidence ${one.notEvidenced}${times}: ${one.question}`

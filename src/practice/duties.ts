@@ -72,7 +72,7 @@ function started<State, F extends Fact>(
     endedAt: null,
     policyVersion: policy.version,
     basis: rule.basis,
-    source: rule.source,
+    source: owed.source ?? rule.source,
   }
 }
 

@@ -32,6 +32,8 @@ export type Owed = {
   readonly ownerId?: string | null
   readonly owner?: string
   readonly occurrence?: number
+  /** Where it is another rule's for one body than for another. */
+  readonly source?: string
 }
 
 export type Escalation = {

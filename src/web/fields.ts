@@ -54,6 +54,10 @@ export const byDefault = <Schema extends TSchema>(value: Static<Schema>, schema:
   default: value,
 })
 
+/** A moment that has passed, where anybody knows it: a form never fills in now, and a program may leave it out. */
+export const ifKnown = (title: string, description: string) =>
+  Type.Optional(said(Maybe(When), { title, description, input: 'moment' }))
+
 /** One of a fixed few: `value` to the words on screen. */
 export function choice<const Values extends readonly string[]>(
   title: string,

@@ -15,7 +15,7 @@ export function opensBy(
       .filter(({ method }) => method === 'GET')
       .map((one) => [patternOf(one.path), one.permission] as const)
       .sort(([a], [b]) => a.source.split('[^').length - b.source.split('[^').length)
-    const asked = path.split('?')[0] ?? ''
+    const asked = path.split(/[?#]/)[0] ?? ''
     const needed = patterns.find(([pattern]) => pattern.test(asked))?.[1]
     return needed !== undefined && (needed === 'anyone' || needed === 'signed in' || may(person, needed))
   }

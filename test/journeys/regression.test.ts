@@ -131,7 +131,6 @@ test('pasted, tested, planned, approved, met, frozen; then a month falls: no lon
   await made(`/api/action/${action}/allocation`, { staffId: owner.person.staffId, post: 'Coordinator' })
   const plan = await made('/api/plan/plans', {
     title: 'Plan in answer to the third inspection',
-    publishedOn: '2026-11-20',
     to: 'His Majesty’s Inspector',
     recommendations: [record],
   })

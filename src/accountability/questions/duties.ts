@@ -32,12 +32,15 @@ export const rules: readonly Rule[] = [
     name: 'answer the question',
     words: 'answer a question in writing',
     owner: "commissioner's office",
-    basis: 'statute',
-    source: 'Police Reform and Social Responsibility Act 2011 s.29: within the reasonable period that the panel sets',
-    starts: (fact) =>
-      fact.kind === 'question.allocated/1'
-        ? { due: endOfLocalDay(dayOf(fact.body.dueOn)), ownerId: fact.body.staffId }
-        : null,
+    // The Act's section 29 is about a panel's reports and recommendations; no statute sets a day for a question of the public.
+    basis: 'force',
+    source: 'The forum’s own rules for questions of the public: by the day set when it was allocated',
+    starts: (fact, { received }, _, policy) => {
+      if (fact.kind !== 'question.allocated/1') return null
+      const forum = received === null ? null : forumOf(policy, received.forum)
+      const source = `${forum?.words ?? 'A forum that is no more'}, its own rules for questions of the public: by the day set when it was allocated`
+      return { due: endOfLocalDay(dayOf(fact.body.dueOn)), ownerId: fact.body.staffId, source }
+    },
     met: (fact) => fact.kind === 'question.answered/1',
     ends: (fact) => fact.kind === 'question.allocated/1' || fact.kind === 'question.rejected/1',
     // Whoever is to answer, then the office they answer for, then whoever asked on behalf of the panel.

@@ -1,15 +1,12 @@
 // What is owed of a recommendation besides meeting it: a written answer in its period, that the answer is published, and word of what was done at once.
 import { addDays, dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import type { DutyRule, Escalation } from '../../practice/duty.ts'
+import { owesAnswer } from './addressee.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 
 type Rule = DutyRule<RecommendationState, RecommendationFact>
 type Upwards = (words: string, state: RecommendationState) => readonly Escalation[]
-
-/** The panel scrutinises the commissioner, and it is the commissioner who answers it. */
-const answering = ({ received }: RecommendationState): string =>
-  /commissioner|panel|mayor/i.test(received?.addressee ?? '') ? "commissioner's office" : 'chief officer'
 
 /** The joint inspection's statement is asked for by guidance; the other bodies' periods are law. */
 const isStatement = ({ timeScale }: RecommendationState): boolean => timeScale === 'working-days-70'
@@ -19,13 +16,16 @@ type Answer = Pick<Rule, 'name' | 'words' | 'basis' | 'source'>
 const answerRule = (given: Answer, isOwed: (state: RecommendationState) => boolean, upwards: Upwards): Rule => ({
   ...given,
   owner: 'chief officer',
-  starts: (_, state, before) =>
-    state.answerBy !== null && state.answerBy !== before.answerBy && state.answered === null && isOwed(state)
-      ? { due: endOfLocalDay(dayOf(state.answerBy)), owner: answering(state) }
-      : null,
+  starts: (_, state, before) => {
+    const isNew = state.answerBy !== before.answerBy || owesAnswer(state) !== owesAnswer(before)
+    return state.answerBy !== null && isNew && state.answered === null && isOwed(state)
+      ? { due: endOfLocalDay(dayOf(state.answerBy)), owner: owesAnswer(state) }
+      : null
+  },
   met: (fact) => fact.kind === 'recommendation.answered/1',
-  // Time that was given moves it; nothing that the force says of the recommendation ends it.
-  ends: (_, state, duty) => state.answerBy === null || endOfLocalDay(dayOf(state.answerBy)) !== duty.dueAt,
+  // Time that was given moves it, and another who owes it; nothing that the force says of the recommendation ends it.
+  ends: (_, state, duty) =>
+    state.answerBy === null || endOfLocalDay(dayOf(state.answerBy)) !== duty.dueAt || owesAnswer(state) !== duty.owner,
   escalations: (_, state) => upwards('A written answer is due', state),
 })
 
@@ -69,11 +69,10 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     basis: 'national guidance',
     source:
       'HMICFRS, child protection follow-up: an update on what is asked for immediately; with the letter, six weeks',
-    starts: (fact, state, before) => {
+    starts: (_, state, before) => {
       if (state.timeScale !== 'immediately' || before.timeScale === 'immediately' || state.baseOn === null) return null
-      const due = endOfLocalDay(addDays(dayOf(state.baseOn), 42))
-      // History entered afterwards owes no letter: its day had passed before the register knew of it.
-      return due < fact.recordedAt ? null : { due }
+      // What is entered late owes it all the same, and is late from the start, as its plan is.
+      return { due: endOfLocalDay(addDays(dayOf(state.baseOn), 42)) }
     },
     met: (fact) => fact.kind === 'recommendation.update-given/1',
     ends: (_, state) => hasEnded(state),

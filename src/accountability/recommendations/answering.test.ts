@@ -71,7 +71,7 @@ test('the IOPC’s period is one to answer in, not one to meet the recommendatio
 })
 
 test('the panel is answered by the commissioner’s office, which may record it', async () => {
-  const panel = { timeScale: 'panel', on: '2026-12-20', addressee: 'commissioner' }
+  const panel = { timeScale: 'panel', on: '2026-12-20', addressee: 'local policing body' }
   const record = await asked('PANEL-1', 'police and crime panel', panel)
   assert.equal((await owed(record))[0], "answer in writing, commissioner's office: 2026-12-20")
   const answer = { on: '2026-11-23', to: 'Panel', document: 'Letter', address: null }

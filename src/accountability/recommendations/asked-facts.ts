@@ -1,6 +1,6 @@
 // What was asked for: how it came into the register, its words, who answers for it, and that it was found again.
 import Type from 'typebox'
-import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, OneOf, Text } from '../../registers/schemas.ts'
 import { Hash } from './fact-parts.ts'
 
 export const askedKinds = {
@@ -20,7 +20,10 @@ export const askedKinds = {
     textHash: Maybe(Hash),
     /** SHA-256 of the file of rows that it came in. Kept as that of its text at first. */
     fileHash: Type.Optional(Maybe(Hash)),
+    /** One of three; free words in facts from before it was a choice. */
     addressee: Line(100),
+    /** By name, as the report has it. Not kept before. */
+    addresseeName: Type.Optional(Maybe(Line(100))),
     /** `immediately`, `months-3`, `date`, `none` …: see time-scales.ts. */
     timeScale: Line(30),
     /** Why it is another time scale than the words give. */
@@ -45,6 +48,11 @@ export const askedKinds = {
     timeScale: Line(30),
     scaleReason: Type.Optional(Maybe(Text(1000))),
     dueOn: Maybe(LocalDate),
+  }),
+  /** Whose it is, where it stood in free words. */
+  'recommendation.addressee-chosen/1': Type.Object({
+    addressee: OneOf('chief constable', 'local policing body', 'another body'),
+    addresseeName: Maybe(Line(100)),
   }),
   'recommendation.responsible-named/1': Type.Object({ staffId: Id, name: Line(120), post: Line(120) }),
   'recommendation.found-again/1': Type.Object({

@@ -5,6 +5,7 @@ import { type Command, none } from '../../registers/records.ts'
 import { choice, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { answeringCommands } from './answering.ts'
+import { addresseeCommands } from './choosing-addressee.ts'
 import { unless } from './command.ts'
 import { datingCommands } from './dating.ts'
 import type { RecommendationFact } from './facts.ts'
@@ -90,6 +91,7 @@ export const commands: readonly BoundCommand[] = [
   ...rejectingCommands,
   ...answeringCommands,
   ...namingCommands,
+  ...addresseeCommands,
   bind(recommendation, comment, { says: 'Recorded: the status stays as it is computed' }),
   ...datingCommands,
 ]

@@ -5,7 +5,7 @@ import { dated, republished, worded } from './evolve/dates.ts'
 import { reopened, verified } from './evolve/documents.ts'
 import { superseded, supersedes } from './evolve/place-taken.ts'
 import { approved } from './evolve/test-approved.ts'
-import type { RecommendationFact } from './facts.ts'
+import type { Bodies, Received, RecommendationFact } from './facts.ts'
 import type { RecommendationState } from './state.ts'
 import { answersInWriting } from './time-scales.ts'
 
@@ -56,6 +56,8 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
     }
     case 'recommendation.update-given/1':
       return { ...state, updates: [...state.updates, fact.body] }
+    case 'recommendation.addressee-chosen/1':
+      return state.received === null ? state : { ...state, received: chosenFor(state.received, fact.body) }
     case 'recommendation.responsible-named/1':
       return { ...state, responsible: fact.body }
     case 'recommendation.words-entered/1':
@@ -124,6 +126,13 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       return reopened(state, fact.body, fact.happenedAt)
   }
 }
+
+/** What stood there in free words is kept as its name, where no other is given. */
+const chosenFor = (received: Received, { addressee, addresseeName }: Bodies['recommendation.addressee-chosen/1']) => ({
+  ...received,
+  addressee,
+  addresseeName: addresseeName ?? received.addressee,
+})
 
 /** Of facts recorded before the register of inspections: what was not asked then. */
 const unsourced = {

@@ -22,6 +22,8 @@ export const recommendationAnswer = Type.Object({
   rule: Maybe(Type.Object({ words: Type.String(), source: Type.String() })),
   ruled: Maybe(Ruled),
   origin: Maybe(Origin),
+  addressee: Maybe(Type.String()),
+  addresseeToBeChosen: Type.Boolean(),
   scaleWords: Type.String(),
   baseChanges: Type.Array(BaseChange),
   submitted: Maybe(Submitted),

@@ -83,6 +83,7 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.extension-answered/1': 'recorded the answer to the application',
   'recommendation.update-given/1': 'reported what was done at once',
   'recommendation.responsible-named/1': 'named the senior responsible officer',
+  'recommendation.addressee-chosen/1': 'said who is to do it',
   'recommendation.words-entered/1': 'entered its words from the report',
   'recommendation.superseding-asked/1': 'asked for another to take its place',
   'recommendation.superseding-refused/1': 'refused that another takes its place',

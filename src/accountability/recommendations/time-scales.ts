@@ -79,8 +79,11 @@ export function ruleWords(scale: string, baseOn: string | null): string {
   const counted = countedOf(scale)
   const plain = counted === null ? scale : `within ${counted.count} ${counted.unit.replace('-', ' ')}`
   const words = byScale.get(scale)?.words ?? plain
-  return baseOn === null ? words : `${words}, counted from ${dateWords(dayOf(baseOn))}`
+  return baseOn === null || !isCounted(scale) ? words : `${words}, counted from ${dateWords(dayOf(baseOn))}`
 }
+
+/** A date that is given, and one that nobody has set, is counted from nothing; what is asked for at once neither. */
+const isCounted = (scale: string): boolean => !needsDate(scale) && scale !== 'none' && scale !== 'immediately'
 
 export const sourceOf = (scale: string): string =>
   byScale.get(scale)?.source ?? 'HMICFRS report; counted from the base date'

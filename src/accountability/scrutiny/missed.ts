@@ -1,41 +1,26 @@
-// The office's own dates that passed: what they are about, and where each stands.
-import { dayOf, instant, localDate } from '../../kernel/time.ts'
-import { lastDayOfSection55 } from '../../practice/deadline.ts'
+// The office's own dates that passed, as the page of clocks has them: what they are about, and where each stands.
+import { instant, localDate } from '../../kernel/time.ts'
+import { placeOf, subjectOf } from '../running-clock.ts'
 import { publishedThing } from './duties-to-publish.ts'
 
-type Missed = {
-  readonly record_id: string
-  readonly kind: string
+type Missed = Parameters<typeof subjectOf>[0] & {
   readonly name: string
   readonly due_at: string
-  readonly report: string | null
-  readonly item: string | null
-}
-type Unanswered = { readonly record_id: string; readonly title: string; readonly published_on: string }
-
-/** Comments that nobody opened have no clock of their own where the report was entered after its last lawful day: their day has passed all the same. */
-export function missedOf(duties: readonly Missed[], unanswered: readonly Unanswered[], today: string) {
-  return [
-    ...unanswered.map((one) => ({
-      words: `Comments under section 55 that nobody opened: ${one.title}`,
-      dueOn: lastDayOfSection55(dayOf(one.published_on)),
-      path: `/inspection/${one.record_id}`,
-    })),
-    ...duties.map((one) => ({
-      words: wordsOf(one),
-      dueOn: localDate(instant(one.due_at)),
-      path: pathOf(one),
-    })),
-  ]
-    .filter((one) => one.dueOn < today)
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  readonly reference: string | null
 }
 
-function wordsOf({ kind, name, report, item }: Missed): string {
-  const what = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
-  const about = kind === 'section-55' ? report : item === null ? null : publishedThing(item)?.words
-  return about == null ? what : `${what}: ${about}`
-}
+/** Its own actions and what is to be looked at again have lists of their own. */
+export const listedApart = ['commissioner-action', 'scrutiny-decision'] as const
 
-const pathOf = ({ kind, record_id: record, item }: Missed): string =>
-  item !== null ? `#publish-${item}` : kind === 'performance-year' ? '#public-meetings' : `/${kind}/${record}`
+export const missedOf = (duties: readonly Missed[]) =>
+  duties.map((one) => ({
+    words: wordsOf(one),
+    dueOn: localDate(instant(one.due_at)),
+    path: placeOf(one).replace('/scrutiny#', '#'),
+  }))
+
+function wordsOf(one: Missed): string {
+  const what = `${one.name.charAt(0).toUpperCase()}${one.name.slice(1)}`
+  const about = [one.reference, subjectOf(one, (item) => publishedThing(item)?.words)].filter((part) => part !== null)
+  return about.length === 0 ? what : `${what}: ${about.join(', ')}`
+}

@@ -8,10 +8,11 @@ import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees } from '../assurance.ts'
+import { overdueOf } from '../running-clock.ts'
 import { scrutinyAnswer } from './answers.ts'
 import { toPublish, unavailableWorkingDays } from './duties-to-publish.ts'
-import { missedOf } from './missed.ts'
-import { missedDates, ownActions, section55s, unansweredReports } from './queries/own-part.ts'
+import { listedApart, missedOf } from './missed.ts'
+import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
 import { performanceMeetings, performanceYears } from './queries/performance.ts'
 import { checks } from './queries/publication.ts'
 import { decisions, notLookedAtAgain, register } from './queries.ts'
@@ -45,11 +46,11 @@ async function readScrutiny(world: World, worse: Worse) {
       performanceYears.all(reader, { force }),
       section55s.all(reader, { force }),
       unansweredReports.all(reader, { force }),
-      missedDates.all(reader, { force, now }),
+      overdueOf.all(reader, { force, owner: "commissioner's office", apart: [...listedApart], now }),
     ])
     const late = (one: (typeof actions)[number]) => one.done_at === null && one.due_on < today
     const lateActions = actions.filter(late)
-    const missed = missedOf(passed, reports, today)
+    const missed = missedOf(passed)
     return {
       today,
       missed,
@@ -62,7 +63,10 @@ async function readScrutiny(world: World, worse: Worse) {
       again: again.map((one) => ({ ...one, late: one.next_review_on < today })),
       comments: comments.map((one) => ({
         ...one,
-        late: one.comments_published_at === null && one.covered_by === null && one.due_on < today,
+        late:
+          one.due_on < today &&
+          one.covered_by === null &&
+          (one.comments_published_at === null || one.left_out.length > 0),
       })),
       unanswered: reports.map((one) => {
         const dueOn = lastDayOfSection55(dayOf(one.published_on))

@@ -257,15 +257,23 @@ test('a report that section 55 is about and nobody answers stands among the stat
 })
 
 test('the office’s own missed dates are its own late actions, each with where it stands', async () => {
+  await it.app.openComments()
+  assert.doesNotMatch((await (await it.as(office.person)).get('/scrutiny')).text, /nobody has opened comments/)
   const shown = (await (await it.as(office.person)).get('/scrutiny')).text
   assert.match(
     shown,
-    /href="\/inspection\/[0-9a-f-]{36}">Comments under section 55 that nobody opened: [^<]*September 2021<\/a>: <span class="vigil-late">1 June 2022/,
+    /href="\/section-55\/[0-9a-f-]{36}">Publish the comments: [^<]*September 2021<\/a>: <span class="vigil-late">1 June 2022/,
   )
   assert.match(shown, /href="#publish-inspection-report">Refresh what must be published/)
   assert.match(shown, /id="publish-inspection-report"/)
   const listed = /that passed:[\s\S]*?<\/ul>/.exec(shown)?.[0].split('<li>').length ?? 0
   assert.equal(lateIn(shown), listed - 1, 'every one is in the list')
+  const { clocks } = JSON.parse((await (await it.as(office.person)).get('/api/clocks')).text)
+  const overdue = clocks.filter(
+    (one: { owner: string; kind: string; overdue: boolean }) =>
+      one.overdue && one.owner === "commissioner's office" && one.kind !== 'scrutiny-decision',
+  )
+  assert.equal(overdue.length, listed - 1, 'the page of clocks has the same ones')
 })
 
 test('what must be published and nobody ever looked at falls due from the day the force began, and is late', async () => {

@@ -9,6 +9,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { copiesOwed } from './duties.ts'
+import { answeredSince } from './left-out.ts'
 import { section55 } from './procedure.ts'
 import { all } from './queries.ts'
 import { answered, command, isAddress, notAfter } from './shared.ts'
@@ -35,7 +36,7 @@ const copy = command({
 
 const addendum = command({
   name: 'publish-addendum',
-  title: 'Publish what the chief officer said since',
+  title: 'Publish an addendum',
   path: 'addenda',
   permission: 'scrutinise',
   body: Type.Object({
@@ -46,10 +47,18 @@ const addendum = command({
   decide: ({ body, state, now }) =>
     answered(
       [
-        ...when(!addendumOwed(state), '', 'The chief officer has said nothing since the comments were published.'),
+        ...when(
+          !addendumOwed(state) && answeredSince(state).length === 0,
+          '',
+          'The chief officer has said nothing since the comments were published, and nothing that they left out is answered since.',
+        ),
         ...isAddress(body.address),
       ],
-      { kind: 'section-55.addendum-published/1', happenedAt: now, body },
+      {
+        kind: 'section-55.addendum-published/1',
+        happenedAt: now,
+        body: { ...body, answers: [...answeredSince(state)] },
+      },
     ),
 })
 

@@ -1,7 +1,7 @@
 // What these pages answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
-import { Covered, NotOwed } from './answer-parts.ts'
+import { AnsweredSince, Covered, NotOwed } from './answer-parts.ts'
 import { all } from './queries.ts'
 
 const Unopened = Type.Object({ due_on: LocalDate, title: Type.String(), record_id: Id, published_on: LocalDate })
@@ -19,7 +19,12 @@ const Published = Type.Object({ address: Type.String(), gap: Type.Array(Type.Str
 
 const Copy = Type.Object({ to: Type.String(), how: Type.String(), at: Moment })
 
-const Addenda = Type.Object({ address: Type.String(), reply: Maybe(Type.String()), at: Moment })
+const Addenda = Type.Object({
+  address: Type.String(),
+  reply: Maybe(Type.String()),
+  at: Moment,
+  answers: Type.Optional(Type.Array(AnsweredSince)),
+})
 
 const Answer = Type.Object({ action: Maybe(Type.String()), whyNone: Maybe(Type.String()), at: Moment })
 
@@ -50,6 +55,8 @@ export const section55Answer = Type.Object({
   replyBy: Maybe(Type.String()),
   own: Maybe(Own),
   gap: Type.Array(Type.String()),
+  leftOut: Type.Array(Type.String()),
+  answeredSince: Type.Array(Type.String()),
   printedGap: Type.Array(Type.String()),
   completedAt: Maybe(Moment),
   published: Maybe(Published),
@@ -57,6 +64,9 @@ export const section55Answer = Type.Object({
   later: Type.Array(Type.Object({ comments: Maybe(Type.String()), at: Moment })),
   addenda: Type.Array(Addenda),
   addendumOwed: Type.Boolean(),
+  earlierOffered: Maybe(Type.Object({ document: Type.String(), on: LocalDate })),
+  earlier: Maybe(Type.Object({ document: Type.String(), on: LocalDate })),
+  mayRead: Type.Boolean(),
   covered: Maybe(Covered),
   recommendations: Type.Array(Recommendation),
   mayAnswer: Type.Boolean(),

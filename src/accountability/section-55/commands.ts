@@ -10,6 +10,7 @@ import { answerAsKnown } from './known-answer.ts'
 import { open } from './opening.ts'
 import { answerFor, comment } from './own-comments.ts'
 import { section55 } from './procedure.ts'
+import { publishedBefore } from './published-before.ts'
 import { complete, publish } from './publishing.ts'
 import { unopened } from './queries/reports.ts'
 import { recommendationChoices } from './recommendation-choices.ts'
@@ -34,6 +35,7 @@ export const commands: readonly BoundCommand[] = [
   bind(section55, complete, { says: 'Complete: every recommendation has an action or a reason' }),
   bind(section55, publish, { says: 'Published', button: 'Record the publication' }),
   ...afterPublication,
+  ...publishedBefore,
 ]
 
 async function reportChoices(world: World) {

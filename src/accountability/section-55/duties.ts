@@ -10,6 +10,11 @@ export const lastDay = (publishedOn: string): string => lastDayOfSection55(dayOf
 
 export const copiesOwed = ['inspectors of constabulary', 'Secretary of State'] as const
 
+type Step = Parameters<typeof onScreen>[0][number]
+/** What was late from the start is told once, and not as if its day were to come. */
+export const stepsOf = ({ startedAt, dueAt }: Duty, steps: readonly Step[]) =>
+  onScreen(startedAt < dueAt ? steps : steps.filter(({ days }) => days === 0))
+
 type Rule = DutyRule<Section55State, Section55Fact>
 /** Owed from the opening on, anew from a corrected day, and again where somebody said that it is owed after all. */
 const counted = (fact: Section55Fact, { opened, notOwed }: Section55State, before: Section55State, days: number) =>
@@ -24,6 +29,9 @@ const counts = (days: number, { opened }: Section55State, { dueAt }: Duty): bool
   opened !== null && dueAfter(opened.publishedOn, days) === dueAt
 
 const owner = "commissioner's office"
+/** Here, or before the register knew of the report. */
+const isPublished = ({ kind }: Section55Fact): boolean =>
+  kind === 'section-55.published/1' || kind === 'section-55.published-earlier/1'
 /** Nothing more is owed for a report whose findings the force's own report has, and is answered for; nor where the Act asks for nothing. */
 const isOver = (fact: Section55Fact) => fact.kind === 'section-55.covered/1' || fact.kind === 'section-55.not-owed/1'
 /** Not where they are published, or the report is answered with another. */
@@ -41,7 +49,7 @@ export const rules: readonly Rule[] = [
     starts: (fact, state, before) =>
       isAwaited(state) && state.replyBy === null ? counted(fact, state, before, 3) : null,
     met: (fact) => fact.kind === 'section-55.chief-invited/1',
-    ends: (fact, state, duty) => fact.kind === 'section-55.published/1' || isOver(fact) || !counts(3, state, duty),
+    ends: (fact, state, duty) => isPublished(fact) || isOver(fact) || !counts(3, state, duty),
   },
   {
     name: 'comment on the report',
@@ -54,7 +62,7 @@ export const rules: readonly Rule[] = [
         ? { due: endOfLocalDay(dayOf(state.replyBy ?? localDate(fact.happenedAt))) }
         : null,
     met: (fact) => fact.kind === 'section-55.chief-commented/1',
-    ends: (fact) => fact.kind === 'section-55.published/1' || isOver(fact),
+    ends: (fact) => isPublished(fact) || isOver(fact),
   },
   {
     name: 'publish the comments',
@@ -63,10 +71,10 @@ export const rules: readonly Rule[] = [
     basis: 'statute',
     source: 'Police Act 1996 s.55(5A): before the end of 56 days beginning with the day of publication',
     starts: (fact, state, before) => (isAwaited(state) ? counted(fact, state, before, 55) : null),
-    met: (fact) => fact.kind === 'section-55.published/1',
+    met: isPublished,
     ends: (fact, state, duty) => isOver(fact) || !counts(55, state, duty),
-    escalations: () =>
-      onScreen([
+    escalations: (duty) =>
+      stepsOf(duty, [
         { days: -7, to: owner, words: 'Comments under section 55 are to be published within a week' },
         { days: 0, to: owner, words: 'The last lawful day for comments under section 55 has passed' },
       ]),
@@ -94,7 +102,9 @@ export const rules: readonly Rule[] = [
       starts: (fact) =>
         fact.kind === 'section-55.published/1' || fact.kind === 'section-55.addendum-published/1'
           ? { due: fact.happenedAt }
-          : null,
+          : fact.kind === 'section-55.published-earlier/1' && !fact.body.copied.includes(to)
+            ? { due: endOfLocalDay(dayOf(fact.body.on)) }
+            : null,
       met: (fact) => fact.kind === 'section-55.copied/1' && fact.body.to === to,
     }),
   ),

@@ -4,6 +4,7 @@ import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { earlierKinds } from './earlier-facts.ts'
 
 const Recommendations = Type.Array(Type.Object({ recordId: Id, reference: Line(60), theme: Line(300) }), {
   maxItems: 200,
@@ -55,10 +56,24 @@ const kinds = {
     register: Type.Optional(AsTheRegister),
   }),
   'section-55.copied/1': Type.Object({ to: Line(100), how: Line(200) }),
-  /** What the chief officer said after publication, published beside the comments. */
-  'section-55.addendum-published/1': Type.Object({ address: Line(500), reply: Maybe(Text(20_000)) }),
+  /** What the chief officer said after publication, and answers to what was left out, published beside the comments. */
+  'section-55.addendum-published/1': Type.Object({
+    address: Line(500),
+    reply: Maybe(Text(20_000)),
+    /** As they are printed in it. Not kept before: an addendum then had none. */
+    answers: Type.Optional(
+      Type.Array(
+        Type.Object({
+          ...{ recordId: Id, reference: Line(60), theme: Line(300) },
+          ...{ action: Maybe(Text()), whyNone: Maybe(Text()) },
+        }),
+        { maxItems: 200 },
+      ),
+    ),
+  }),
   /** A national report with the same findings as one of the force's own: the comments on that one answer both. */
   'section-55.covered/1': Type.Object({ by: Id, report: Line(300), because: Text(1000) }),
+  ...earlierKinds,
   'section-55.escalated/1': Escalated,
 } as const
 

@@ -96,19 +96,58 @@ test('the local policing body says that the Act asks for nothing, and nothing is
 })
 
 test('what is listed as unopened can be opened, with or without recommendations; what the Act does not ask is not offered', async () => {
-  const late = await enter('LATE-1', { title: 'A late report', publishedOn: '2026-01-05' })
+  const [seeded = ''] = (await list()).unopened.map((row) => row.record_id)
   const audit = { title: 'An audit', body: 'Audit', programme: 'internal audit', kind: 'other report' }
   const internal = await enter('AUD-1', audit)
   const unopened = (await list()).unopened.map((row) => row.record_id)
-  assert.ok(unopened.includes(late) && !unopened.includes(internal))
+  assert.ok(unopened.includes(seeded) && !unopened.includes(internal))
   const form = (await office.get('/section-55/comments')).text
-  assert.ok(form.includes(late) && !form.includes(internal))
+  assert.ok(form.includes(seeded) && !form.includes(internal))
   assert.match(
     (await office.send('/section-55/comments', { inspection: internal })).text,
     /The Act asks for no comments on it/,
   )
-  assert.equal((await office.send('/section-55/comments', { inspection: late })).status, 303)
-  assert.ok(!(await list()).unopened.some((row) => row.record_id === late))
+  assert.equal((await office.send('/section-55/comments', { inspection: seeded })).status, 303)
+  assert.ok(!(await list()).unopened.some((row) => row.record_id === seeded))
+})
+
+test('a report entered late is overdue at once, on every page; its document, read by two, shows what was done in its time', async () => {
+  const inspection = await enter('LATE-1', { title: 'A late report', publishedOn: '2026-01-05' })
+  const asked = await keeper.api(`/api/inspection/${inspection}/recommendations`, {
+    ...{ reference: 'LATE-1/1', theme: 'Calls', words: null, timeScale: 'immediately', on: null, paragraph: null },
+    ...{ findingId: null, addressee: 'chief constable' },
+  })
+  assert.equal(asked.status, 200, asked.text)
+  const record = String((await list()).rows.find((row) => row.report === 'A late report')?.record_id)
+  const overdue = async () =>
+    JSON.parse((await office.get('/api/clocks')).text)
+      .clocks.filter((each: { about: string; overdue: boolean }) => each.overdue && each.about === 'A late report')
+      .map((each: { name: string; due_at: string }) => `${each.name} ${each.due_at.slice(0, 10)}`)
+  assert.ok((await overdue()).includes('publish the comments 2026-03-01'))
+  const scrutiny = async () => (await office.get('/scrutiny')).text
+  assert.match(await scrutiny(), /Publish the comments: A late report<\/a>: <span class="vigil-late">1 March 2026/)
+  const reported = JSON.parse((await office.get('/api/clocks')).text).clocks.find(
+    (each: { name: string; reference: string }) =>
+      each.reference === 'LATE-1/1' && each.name === 'report what was done at once',
+  )
+  assert.equal(reported?.overdue, true, 'asked for at once, it owes word of that too')
+  const at = (what: string) => `/api/section-55/${record}/${what}`
+  const said = { address: 'https://example.org/then', document: 'Our comments of February', text: 'We accept it.' }
+  const offer = { ...said, on: '2026-02-20', leftOut: [], copied: ['Secretary of State'] }
+  assert.match((await office.api(at('earlier-comments'), { ...offer, on: '2026-11-23' })).text, /opened here on/)
+  assert.match((await office.api(at('earlier-comments'), { ...offer, copied: ['panel'] })).text, /Choose from/)
+  assert.equal((await keeper.api(at('earlier-comments'), offer)).status, 403)
+  assert.equal((await office.api(at('earlier-comments'), offer)).status, 200)
+  assert.match((await office.api(at('earlier-comment-confirmations'), {})).text, /another person reads/)
+  assert.ok((await overdue()).includes('publish the comments 2026-03-01'), 'offered by one it settles nothing')
+  const shown = (await colleague.get(`/section-55/${record}/earlier-comment-confirmations`)).text
+  assert.match(shown, /We accept it\./)
+  assert.equal((await colleague.api(at('earlier-comment-confirmations'), {})).status, 200)
+  assert.deepEqual(await overdue(), ['copy to the inspectors of constabulary 2026-02-20'], 'no copy went to them')
+  assert.doesNotMatch(await scrutiny(), /Publish the comments: A late report/)
+  assert.match(await page(record), /Published 20 February 2026, before the report was entered here/)
+  const response = (await office.get(`/section-55/${record}/response`)).text
+  assert.match(response, /published 20 February 2026, as Our comments of February[\s\S]*within[\s\S]*We accept it\./)
 })
 
 test('the day offered for a reply leaves time to publish', () => {

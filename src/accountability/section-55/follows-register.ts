@@ -2,11 +2,10 @@
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { newId } from '../../kernel/identity.ts'
-import { endOfLocalDay, type Instant } from '../../kernel/time.ts'
+import { type Instant } from '../../kernel/time.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import { appendTo } from '../../registers/records.ts'
 import type { Reaction } from '../../registers/world.ts'
-import { lastDay } from './duties.ts'
 import { section55 } from './procedure.ts'
 import { inspectionById } from './queries/reports.ts'
 import { commentsOn } from './queries.ts'
@@ -32,9 +31,8 @@ export const followsRegister: Reaction = {
       )
       return
     }
-    // History entered afterwards opens nothing by itself: its last lawful day had passed before the register knew of it.
-    const passed = endOfLocalDay(lastDay(publishedOn)) < world.now
-    if (!owed || (passed && kind !== commentsSet)) return
+    // A report entered late owes them all the same, and is late from the start.
+    if (!owed) return
     const asked = { report: title, publishedOn, inspectionId: recordId }
     const recommendations = [...(await recommendationsNow(writer, world, asked))]
     await appendTo(writing, section55, newId(world.now), () => [

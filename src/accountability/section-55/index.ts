@@ -1,6 +1,7 @@
 // Comments under section 55 of the Police Act 1996: the local policing body's answer to a report. Read this first.
 import type { Slice } from '../../web/slice.ts'
 import { commands } from './commands.ts'
+import { followsConfirmed } from './confirmed-since.ts'
 import { followsRegister } from './follows-register.ts'
 import { listPage, onePage } from './pages.ts'
 import { section55 } from './procedure.ts'
@@ -11,5 +12,5 @@ export const section55Comments: Slice = {
   procedures: [section55],
   pages: [listPage, onePage, responsePage],
   commands,
-  reactions: [followsRegister],
+  reactions: [followsRegister, followsConfirmed],
 }

@@ -6,7 +6,7 @@ import { none } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
 import { optionalText, text } from '../../web/fields.ts'
 import { taken } from './register.ts'
-import { answered, command, current, notAfter } from './shared.ts'
+import { answered, command, current, notAfter, notOfThese } from './shared.ts'
 import { addedSince, withAdded } from './state.ts'
 
 export const comment = command({
@@ -47,7 +47,7 @@ export const answerFor = command({
     const neither = body.action === null && body.whyNone === null
     return answered(
       [
-        ...notAfter(state),
+        ...(state.published === null ? notAfter(state) : notOfThese(state, body.recordId)),
         ...when(
           !withAdded(state, addedSince(state, evidence)).recommendations.some((one) => one.recordId === body.recordId),
           'recordId',

@@ -10,6 +10,7 @@ import { type Answered, page } from '../../web/slice.ts'
 import { section55Answer, section55sAnswer } from './answers.ts'
 import { lastDay } from './duties.ts'
 import { knownAnswer } from './known-answer.ts'
+import { answeredSince, leftOut } from './left-out.ts'
 import { section55 } from './procedure.ts'
 import { unopened } from './queries/reports.ts'
 import { all, statusOf } from './queries.ts'
@@ -69,6 +70,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
       corrections: state.corrections,
       ...shown(world, state, figures),
       may: mayDo(world, state),
+      mayRead: may(world.who, 'answer in writing') && isAnothers(state, world.who.staffId),
       maySay: may(world.who, 'scrutinise') && state.published === null && state.covered === null,
     })
   })
@@ -83,6 +85,8 @@ function shown(world: World, state: Section55State, figures: readonly Status[]) 
     replyBy: state.replyBy,
     own: state.own,
     gap: gapOf(state),
+    leftOut: leftOut(state).map(({ reference }) => reference),
+    answeredSince: answeredSince(state).map(({ reference }) => reference),
     printedGap: state.published?.gap ?? [],
     completedAt: state.completedAt,
     published: state.published,
@@ -90,6 +94,8 @@ function shown(world: World, state: Section55State, figures: readonly Status[]) 
     later: state.later,
     addenda: state.addenda,
     addendumOwed: addendumOwed(state),
+    earlierOffered: earlierWords(state),
+    earlier: state.earlier === null ? null : { document: state.earlier.document, on: state.earlier.on },
     covered: state.covered,
     recommendations: state.recommendations.map((one) => {
       const status = statuses.get(one.recordId)
@@ -102,12 +108,21 @@ function shown(world: World, state: Section55State, figures: readonly Status[]) 
         stage: status?.stage ?? null,
       }
     }),
-    mayAnswer: may(world.who, 'scrutinise') && isOpenFor(state),
+    mayAnswer: may(world.who, 'scrutinise') && mayBeAnswered(state),
   }
 }
 
+const isAnothers = ({ earlierOffered }: Section55State, staffId: string): boolean =>
+  earlierOffered !== null && earlierOffered.staffId !== staffId
+
+const earlierWords = ({ earlierOffered: offered }: Section55State) =>
+  offered === null ? null : { document: offered.document, on: offered.on }
+
 const isOpenFor = ({ published, covered, notOwed }: Section55State): boolean =>
   published === null && covered === null && notOwed === null
+
+/** Before they are published, and after that what they left out. */
+const mayBeAnswered = (state: Section55State): boolean => isOpenFor(state) || leftOut(state).length > 0
 
 function mayDo(world: World, state: Section55State) {
   const scrutinises = may(world.who, 'scrutinise')
@@ -128,12 +143,15 @@ function mayDo(world: World, state: Section55State) {
         ]
       : []),
     ...(scrutinises && open ? [{ path: 'own-comments', title: 'Write the comments' }] : []),
-    ...(scrutinises && open ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
+    ...(scrutinises && mayBeAnswered(state) ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
     ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
     ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
     ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
-    ...(scrutinises && addendumOwed(state)
-      ? [{ path: 'addenda', title: 'Publish what the chief officer said since' }]
+    ...(scrutinises && (addendumOwed(state) || answeredSince(state).length > 0)
+      ? [{ path: 'addenda', title: 'Publish an addendum' }]
+      : []),
+    ...(scrutinises && open && state.earlierOffered === null
+      ? [{ path: 'earlier-comments', title: 'They were published before the report was entered here' }]
       : []),
     ...(scrutinises && open ? [{ path: 'coverings', title: 'Answer it with the force’s own report' }] : []),
   ]

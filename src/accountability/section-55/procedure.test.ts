@@ -45,3 +45,26 @@ test('a copy to one of the two is none to the other', () => {
     ],
   )
 })
+
+test('a report entered late is told of once, as overdue, and not as if its day were to come', () => {
+  const fact = { forceId: 'north', recordId: 'a', recordedBy: 'b', policyVersion: '1', corrects: null }
+  const opened = (publishedOn: string) => {
+    const { duties, state } = fold(
+      section55,
+      'north',
+      'a',
+      [
+        {
+          ...{ ...fact, position: 1, happenedAt: at(1), recordedAt: at(1), kind: 'section-55.opened/1' as const },
+          body: { report: 'A report', publishedOn, recommendations: [] },
+        },
+      ],
+      () => standingPolicy,
+    )
+    const [owed] = duties.filter(({ name }) => name === 'publish the comments')
+    const rule = section55.rules.find(({ name }) => name === 'publish the comments')
+    return owed === undefined ? [] : (rule?.escalations?.(owed, state) ?? []).map((one) => one.afterDueMinutes)
+  }
+  assert.deepEqual(opened('2026-02-20'), [-7 * 24 * 60, 0])
+  assert.deepEqual(opened('2025-10-01'), [0])
+})

@@ -5,6 +5,7 @@ import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
 import { lastDay, rules } from './duties.ts'
 import { read, type Section55Fact } from './facts.ts'
+import { leftOut, leftOutRule } from './left-out.ts'
 import { evolve, type Section55State } from './state.ts'
 
 export const section55: Procedure<Section55State, Section55Fact> = {
@@ -16,8 +17,11 @@ export const section55: Procedure<Section55State, Section55Fact> = {
     chief: null,
     own: null,
     answers: new Map(),
+    printed: new Set(),
     completedAt: null,
     published: null,
+    earlierOffered: null,
+    earlier: null,
     copies: [],
     later: [],
     addenda: [],
@@ -27,7 +31,7 @@ export const section55: Procedure<Section55State, Section55Fact> = {
     escalated: [],
   },
   evolve,
-  rules,
+  rules: [...rules, leftOutRule],
   read,
   observe: () => [],
   project,
@@ -45,6 +49,9 @@ const words: Readonly<Record<string, string>> = {
   'section-55.answered/1': 'answered for a recommendation',
   'section-55.completed/1': 'marked them complete',
   'section-55.published/1': 'published the comments',
+  'section-55.earlier-offered/1': 'offered comments published before',
+  'section-55.earlier-refused/1': 'refused the document',
+  'section-55.published-earlier/1': 'confirmed that the comments were published before',
   'section-55.copied/1': 'sent a copy',
   'section-55.recommendations-added/1': 'took in recommendations confirmed since',
   'section-55.addendum-published/1': 'published an addendum',
@@ -61,13 +68,13 @@ function project({ forceId, recordId, state }: Folded<Section55State, Section55F
   return [
     sql`
     insert into section_55 (force_id, record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by,
-      inspection_id, not_owed)
+      inspection_id, not_owed, left_out)
     values (${forceId}, ${recordId}, ${begun.report}, ${begun.publishedOn}::date, ${lastDay(begun.publishedOn)}::date, ${state.recommendations.length},
       ${state.answers.size}, ${state.completedAt}, ${published?.at ?? null}, ${published?.address ?? null}, ${JSON.stringify(published?.gap ?? [])}::jsonb, ${state.copies.length}, ${state.addenda.length}, ${state.covered?.report ?? null},
-      ${begun.inspectionId ?? null}, ${state.notOwed?.because ?? null})
+      ${begun.inspectionId ?? null}, ${state.notOwed?.because ?? null}, ${JSON.stringify(leftOut(state).map(({ reference }) => reference))}::jsonb)
     on conflict (force_id, record_id) do update
     set report = excluded.report, published_on = excluded.published_on, due_on = excluded.due_on, not_owed = excluded.not_owed,
       recommendations = excluded.recommendations, answered = excluded.answered, completed_at = excluded.completed_at, comments_published_at = excluded.comments_published_at,
-      address = excluded.address, gap = excluded.gap, copies = excluded.copies, addenda = excluded.addenda, covered_by = excluded.covered_by`,
+      address = excluded.address, gap = excluded.gap, copies = excluded.copies, addenda = excluded.addenda, covered_by = excluded.covered_by, left_out = excluded.left_out`,
   ]
 }

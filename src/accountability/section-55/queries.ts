@@ -22,10 +22,10 @@ const onReport: OnReport = {
 /** Those on one inspection; of old ones, which name none, those of its title, on its day first. */
 export const commentsOn = statement({
   name: 'section 55: the comments on one inspection',
-  row: Type.Object({ record_id: Type.String() }),
+  row: Type.Object({ record_id: Type.String(), comments_published_at: Maybe(Type.String()) }),
   example: onReport,
   sql: (p: OnReport) => sql`
-    select record_id
+    select record_id, comments_published_at
     from section_55
     where force_id = ${p.force}
       and (inspection_id = ${p.inspection}::uuid or (inspection_id is null and report = ${p.title}))
@@ -85,6 +85,7 @@ export const all = statement({
     comments_published_at: Maybe(Type.String()),
     address: Maybe(Type.String()),
     gap: Type.Array(Type.String()),
+    left_out: Type.Array(Type.String()),
     copies: Type.Integer(),
     addenda: Type.Integer(),
     covered_by: Maybe(Type.String()),
@@ -93,7 +94,7 @@ export const all = statement({
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select s.record_id, s.report, s.published_on, s.due_on, greatest(s.recommendations, asked.recommendations) as recommendations, s.answered,
-      s.completed_at, s.comments_published_at, s.address, s.gap, s.copies, s.addenda, s.covered_by, s.not_owed
+      s.completed_at, s.comments_published_at, s.address, s.gap, s.left_out, s.copies, s.addenda, s.covered_by, s.not_owed
     from section_55 s
     cross join lateral (
       select count(*)::integer as recommendations

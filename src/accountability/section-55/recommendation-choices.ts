@@ -1,4 +1,4 @@
-// The recommendations that comments may answer: those of their report, and those entered since, told from one another by their theme.
+// The recommendations that comments may still answer: those of their report, and those entered since, told from one another by their theme.
 import { isId } from '../../kernel/identity.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -16,8 +16,7 @@ export async function recommendationChoices(world: World, recordId: string) {
     contextOf(world),
     async (reader) => await recommendationsNow(reader, world, state.opened),
   )
-  return withAdded(state, addedSince(state, newer)).recommendations.map((one) => ({
-    value: one.recordId,
-    text: `${one.reference}: ${one.theme}`,
-  }))
+  return withAdded(state, addedSince(state, newer))
+    .recommendations.filter(({ recordId }) => !state.printed.has(recordId))
+    .map((one) => ({ value: one.recordId, text: `${one.reference}: ${one.theme}` }))
 }

@@ -1,7 +1,7 @@
 // What the response as a document answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
-import { Covered, NotOwed } from './answer-parts.ts'
+import { AnsweredSince, Covered, NotOwed } from './answer-parts.ts'
 
 const Recommendation = Type.Object({
   recordId: Id,
@@ -20,6 +20,7 @@ const Addendum = Type.Object({
   address: Type.String(),
   reply: Maybe(Type.String()),
   comments: Type.Array(Type.String()),
+  answers: Type.Array(AnsweredSince),
 })
 
 export const section55ResponseAnswer = Type.Object({
@@ -32,6 +33,7 @@ export const section55ResponseAnswer = Type.Object({
   at: Maybe(Moment),
   inTime: Type.Boolean(),
   gap: Type.Array(Type.String()),
+  leftOut: Type.Array(Type.String()),
   ledgerSize: Maybe(Type.Number()),
   chief: Maybe(Type.String()),
   chiefSaid: Type.Boolean(),
@@ -41,6 +43,7 @@ export const section55ResponseAnswer = Type.Object({
   kept: Type.Boolean(),
   recommendations: Type.Array(Recommendation),
   addenda: Type.Array(Addendum),
+  earlier: Maybe(Type.Object({ document: Type.String(), on: LocalDate, text: Type.String() })),
   covered: Maybe(Covered),
   notOwed: Maybe(NotOwed),
 })

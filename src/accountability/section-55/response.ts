@@ -8,6 +8,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { copiesOwed, lastDay } from './duties.ts'
 import type { AsTheRegister, Section55Fact } from './facts.ts'
+import { leftOut } from './left-out.ts'
 import { section55 } from './procedure.ts'
 import { recommendationsNow, registerAsItIs } from './register.ts'
 import { section55ResponseAnswer } from './response-answer.ts'
@@ -39,7 +40,7 @@ async function readResponse(world: World, record: string): Promise<Outcome<Answe
 
 /** The comments as they stood with the fact that published them: a day corrected since, or anything said since, is not in it. */
 const stateAsPublished = ({ steps }: Pick<Folded<Section55State, Section55Fact>, 'steps'>): Section55State | null =>
-  steps.find(({ fact }) => fact.kind === 'section-55.published/1')?.state ?? null
+  steps.find(({ state }) => state.published !== null)?.state ?? null
 
 /** Both are owed a copy by section 55(6). */
 const addressees: Readonly<Record<(typeof copiesOwed)[number], string>> = {
@@ -50,7 +51,7 @@ const addressees: Readonly<Record<(typeof copiesOwed)[number], string>> = {
 /** `now` is when a draft is drawn; what is published has its own time. */
 function responseOf(
   state: Section55State,
-  later: Pick<Section55State, 'addenda' | 'later' | 'covered' | 'notOwed'>,
+  later: Section55State,
   drawn: AsTheRegister | null = null,
   now: Instant | null = null,
 ) {
@@ -69,6 +70,7 @@ function responseOf(
     at,
     inTime: at !== null && localDate(at) <= last,
     gap: published?.gap ?? gapOf(state),
+    leftOut: leftOut(later).map(({ reference }) => reference),
     ledgerSize: register?.ledgerSize ?? null,
     chief: chief?.comments ?? null,
     chiefSaid: chief !== null,
@@ -82,12 +84,16 @@ function responseOf(
       return { recordId, reference, theme, words, standing, dueOn, dateChanges, action, whyNone }
     }),
     addenda: addendaOf(later),
+    earlier:
+      state.earlier === null
+        ? null
+        : { document: state.earlier.document, on: state.earlier.on, text: state.earlier.text },
     covered: later.covered,
     notOwed: later.notOwed,
   }
 }
 
-/** Each addendum with what the chief officer had said by then and no addendum before it had published. */
+/** Each addendum with its answers, and with what the chief officer had said by then and no addendum before it had published. */
 function addendaOf({ addenda, later }: Pick<Section55State, 'addenda' | 'later'>) {
   return addenda.map((one, index) => {
     const since = addenda[index - 1]?.at ?? ''
@@ -95,6 +101,7 @@ function addendaOf({ addenda, later }: Pick<Section55State, 'addenda' | 'later'>
       at: one.at,
       address: one.address,
       reply: one.reply,
+      answers: one.answers ?? [],
       comments: later.flatMap(({ comments, at }) =>
         comments !== null && at > since && at <= one.at ? [comments] : [],
       ),

@@ -40,7 +40,9 @@ test('opened once for a report of the register, by the commissioner’s office a
   assert.match(await page(), /1 June 2022/)
   assert.equal((await recommendations()).length, 10)
   assert.match((await office.send('/section-55/comments', { inspection: ncpi })).text, /open already/)
-  const nobodys = await office.send('/section-55/comments', { inspection: ncpi.replace(/.$/, '0') })
+  const nobodys = await office.send('/section-55/comments', {
+    inspection: ncpi.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+  })
   assert.match(nobodys.text, /not in the register/)
   assert.equal((await improvement.get('/section-55/comments')).status, 403)
   assert.equal((await office.get(at('chief-comments'))).status, 403)
@@ -131,7 +133,7 @@ test('what the register and the plan say already is shown where an answer is owe
 })
 
 test('never complete with a gap; published with it printed, and copies are owed and logged', async () => {
-  const [, second = '', ...rest] = await recommendations()
+  const [, , ...rest] = await recommendations()
   const [last = ''] = rest.splice(-1)
   for (const recordId of rest)
     assert.equal((await office.send(at('answers'), { recordId, action: '', whyNone: 'Done before' })).status, 303)
@@ -149,11 +151,37 @@ test('never complete with a gap; published with it printed, and copies are owed 
     /<strong>Gap\.<\/strong> Neither an action nor a reason stands beside NCPI-2021\/\d+\. It was published so/,
   )
   assert.match(shown, /copy to the Secretary of State/)
-  const late = await office.send(at('answers'), { recordId: second, action: 'Now', whyNone: '' })
-  assert.match(late.text, /what they said stands/)
+  assert.match(shown, /answer what was left out: <span>[^<]*1 Jun/, 'the statute’s day is not met by half')
+  const again = await office.send(at('answers'), { recordId: last, action: 'Otherwise', whyNone: '' })
+  assert.match(again.text, /what it said stands/)
   for (const to of ['inspectors of constabulary', 'Secretary of State'])
     assert.equal((await office.send(at('copies'), { to, how: 'by post' })).status, 303)
   assert.doesNotMatch(await page(), /copy to the Secretary of State/)
+})
+
+test('what was left out is answered in an addendum, and only then is it owed no more', async () => {
+  const [, second = ''] = await recommendations()
+  assert.match(
+    (await office.send(at('addenda'), { address: 'https://example.org/b' })).text,
+    /nothing that they left out/,
+  )
+  assert.equal(
+    (await office.send(at('answers'), { recordId: second, action: 'Reviewed now', whyNone: '' })).status,
+    303,
+  )
+  assert.match(await page(), /Still owed: NCPI-2021\/\d+.*to be published in an addendum: NCPI-2021\/\d+/)
+  assert.match(await page(), /answer what was left out: <span>/, 'an answer that nobody can read is none')
+  assert.equal((await office.send(at('addenda'), { address: 'https://example.org/b', reply: '' })).status, 303)
+  const shown = await page()
+  assert.doesNotMatch(shown, /answer what was left out: <span>/)
+  assert.match(shown, /copy to the Secretary of State: <span/, 'of the addendum too')
+  const response = (await office.get(at('response'))).text
+  assert.match(response, /It was published so\..*Addenda have answered what was left out/s)
+  assert.match(response, /<strong>Neither an action nor a reason is given\.<\/strong>/, 'the first text is unchanged')
+  assert.match(response, /Addendum, published.*NCPI-2021\/\d+.*Reviewed now/s)
+  assert.match((await office.get('/section-55s')).text, /answered since, in an addendum/)
+  for (const to of ['inspectors of constabulary', 'Secretary of State'])
+    assert.equal((await office.send(at('copies'), { to, how: 'by post' })).status, 303)
 })
 
 test('what the chief officer says after publication is taken, and published as an addendum with copies of its own', async () => {

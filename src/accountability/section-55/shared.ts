@@ -22,6 +22,13 @@ export const notAfter = (state: Section55State): readonly Refusal[] => [
   ),
   ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
 ]
+/** Once they are published, only what they left out is answered: in an addendum. */
+export const notOfThese = ({ printed }: Section55State, recordId: string): readonly Refusal[] =>
+  when(
+    printed.has(recordId),
+    'recordId',
+    'It is answered in what is published, and what it said stands. Choose one that is left out.',
+  )
 export const isAddress = (address: string): readonly Refusal[] =>
   when(!/^https?:\/\/\S+$/.test(address), 'address', 'Enter an address that begins with https://')
 

@@ -1,5 +1,5 @@
 // What comments under section 55 have come to, folded from their facts, and what is still without an answer.
-import type { Instant } from '../../kernel/time.ts'
+import { dayOf, type Instant, startOfLocalDay } from '../../kernel/time.ts'
 import { keyOfEscalated } from '../../registers/escalated.ts'
 import type { Bodies, Section55Fact } from './facts.ts'
 
@@ -11,8 +11,14 @@ export type Section55State = {
   readonly chief: { readonly comments: string | null; readonly at: Instant } | null
   readonly own: { readonly comments: string; readonly reply: string | null; readonly at: Instant } | null
   readonly answers: ReadonlyMap<string, Answer>
+  /** Recommendations whose answers are published, in the comments or in an addendum: what it said of them stands. */
+  readonly printed: ReadonlySet<string>
   readonly completedAt: Instant | null
   readonly published: (Bodies['section-55.published/1'] & { readonly at: Instant }) | null
+  /** A document that waits for a second person: comments published before the register knew of the report. */
+  readonly earlierOffered: (Bodies['section-55.earlier-offered/1'] & { readonly staffId: string }) | null
+  /** The document itself, once it is confirmed. */
+  readonly earlier: Bodies['section-55.earlier-offered/1'] | null
   readonly copies: readonly { readonly to: string; readonly how: string; readonly at: Instant }[]
   /** What the chief officer said after publication, and whether it is published. */
   readonly later: readonly { readonly comments: string | null; readonly at: Instant }[]
@@ -73,11 +79,21 @@ export function evolve(state: Section55State, fact: Section55Fact): Section55Sta
     case 'section-55.completed/1':
       return { ...state, completedAt: at }
     case 'section-55.published/1':
-      return { ...state, published: { ...fact.body, at } }
+      return { ...state, published: { ...fact.body, at }, printed: new Set(state.answers.keys()) }
+    case 'section-55.earlier-offered/1':
+      return { ...state, earlierOffered: { ...fact.body, staffId: fact.recordedBy } }
+    case 'section-55.earlier-refused/1':
+      return { ...state, earlierOffered: null }
+    case 'section-55.published-earlier/1':
+      return publishedEarlier(state, fact.body)
     case 'section-55.copied/1':
       return { ...state, copies: [...state.copies, { ...fact.body, at }] }
     case 'section-55.addendum-published/1':
-      return { ...state, addenda: [...state.addenda, { ...fact.body, at }] }
+      return {
+        ...state,
+        addenda: [...state.addenda, { ...fact.body, at }],
+        printed: new Set([...state.printed, ...(fact.body.answers ?? []).map(({ recordId }) => recordId)]),
+      }
     case 'section-55.covered/1':
       return { ...state, covered: fact.body }
     case 'section-55.report-corrected/1':
@@ -88,6 +104,21 @@ export function evolve(state: Section55State, fact: Section55Fact): Section55Sta
       return { ...state, notOwed: null }
     case 'section-55.escalated/1':
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+  }
+}
+
+/** On its own day, whenever it was confirmed; what it leaves out stays owed. */
+function publishedEarlier(state: Section55State, body: Bodies['section-55.published-earlier/1']): Section55State {
+  const { recommendations, earlierOffered } = state
+  const isLeftOut = ({ recordId }: Recommendation) => body.leftOut.includes(recordId)
+  const at = startOfLocalDay(dayOf(body.on))
+  const gap = recommendations.filter(isLeftOut).map(({ reference }) => reference)
+  return {
+    ...state,
+    earlier: earlierOffered,
+    earlierOffered: null,
+    published: { address: body.address, gap, at },
+    printed: new Set(recommendations.filter((one) => !isLeftOut(one)).map(({ recordId }) => recordId)),
   }
 }
 

@@ -16,7 +16,6 @@ export function planSteps(scene: Scene): readonly Step[] {
   return [
     step(-168, 9, keeper, 'open', {
       title: 'Improvement plan of the force (demonstration)',
-      publishedOn: null,
       to: 'His Majesty’s Inspector of Constabulary (demonstration)',
       recommendations: idsOf(
         scene,

@@ -1,17 +1,22 @@
 // What was learned and decided, and the close.
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, minutes, plus } from '../../kernel/time.ts'
 import type { Chance } from '../chance.ts'
 import type { Child } from '../children.ts'
 import type { Course } from '../course.ts'
 import { after } from '../script.ts'
 import type { Ended } from './ended.ts'
 
-export function conclude({ child, course, script, staff, chance, rules }: Ended, settledAt: Instant): Instant {
+export function conclude(
+  { child, course, script, staff, chance, rules, reportedAt }: Ended,
+  settledAt: Instant,
+): Instant {
   const owner = staff.some('sergeant', child.unit)
   const at = after(settledAt, chance.between(20, 500))
   script.add(at, owner, 'learn', {
     harm: course.harm,
     harmDetail: course.harm === 'none known' ? null : 'Injuries seen by a nurse; the investigation team has it.',
+    // Before anybody rang, as the inspector says below.
+    harmedAt: course.harm === 'none known' ? null : plus(reportedAt, minutes(-30)),
     where: course.foundAt,
     withWhom: chance.yes(0.5) ? 'Friends of the same age' : null,
     why: chance.one(['A row at home', 'Wanted to see friends from before the move', 'Drawn by older company', null]),

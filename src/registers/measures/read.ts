@@ -51,12 +51,6 @@ export async function readMeasure(
   return (await readMeasures(reader, { ...asked, measures: [asked.measure] })).get(asked.measure) ?? []
 }
 
-/** Every measure of a force in a window, each as a whole and under its own name, without the pairs of one child: for whoever needs the counts at once. */
-export async function readAll(reader: Reader, asked: Window): Promise<ReadonlyMap<string, Figures>> {
-  const all = byMeasure(await readings.all(reader, withDefaults({ ...asked, measures: null })), null)
-  return new Map([...all].flatMap(([measure, [whole]]) => (whole ? [[measure, { ...whole, group: measure }]] : [])))
-}
-
 /** The statement that counts one measure by month, with its values: for whoever wants to see how a figure was counted. */
 export const countingSql = (asked: Window & { readonly measure: string; readonly part: string | null }): Sql =>
   readings.sql({ ...asked, measures: [asked.measure], by: 'month' })

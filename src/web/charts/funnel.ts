@@ -102,7 +102,7 @@ function describe({ overall, points, spread }: FunnelPlot): string {
   const outside = points.filter((point) => point.outside !== 'no').map((point) => `${point.label} (${point.outside})`)
   return [
     `${counted(points.length, 'point', 'points')}, ${figure(overall, '%')} all together.`,
-    outside.length === 0 ? 'None differs by more than chance.' : `Outside the limits: ${outside.join(', ')}.`,
+    outside.length === 0 ? 'None is outside the limits.' : `Outside the limits: ${outside.join(', ')}.`,
     ...(spread.overdispersed
       ? ['They differ from each other more than chance explains; the limits do not allow for that.']
       : []),

@@ -10,6 +10,9 @@ export const figure = {
   n: Type.Number(),
   share: Maybe(Type.String()),
   interval: Maybe(Type.String()),
+  proportion: Maybe(Type.Number()),
+  low: Maybe(Type.Number()),
+  high: Maybe(Type.Number()),
   timed: Type.Number(),
   neverDone: Type.Number(),
   p50: Maybe(Type.Number()),
@@ -17,6 +20,8 @@ export const figure = {
   longest: Maybe(Type.Number()),
   notReached: Type.Object({ p50: Type.Boolean(), p90: Type.Boolean() }),
 }
+
+export const gapInPoints = Type.Object({ points: Type.Number(), low: Type.Number(), high: Type.Number() })
 
 export const target = {
   target: Maybe(Type.Number()),

@@ -1,5 +1,5 @@
 // The assertion gap: what stands beside a measure of timeliness or of audited quality, and how far apart the two are.
-import { assertionGap, gapWords, onTimeOf } from '../../practice/assertion-gap.ts'
+import { assertionGap, type Gap, gapWords, onTimeOf } from '../../practice/assertion-gap.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import type { Figures } from '../../registers/measures.ts'
 
@@ -16,21 +16,26 @@ export function besideOf(
   return []
 }
 
-/** In words, between a measure of timeliness and files that are good; null where either has no case, or neither is one of the two. */
+/** Between a measure of timeliness and files that are good; null where either has no case, or neither is one of the two. */
 export function gapBetween(
   one: MeasureDefinition,
   figure: Figures,
   other: MeasureDefinition,
   beside: Figures,
-): string | null {
+): GapSaid | null {
   const [timely, onTime, files] = one.kind === 'timeliness' ? [one, figure, beside] : [other, beside, figure]
   if (timely === other && one.id !== 'A1') return null
   const gap = assertionGap(onTimeOf(onTime, timely.better), files)
-  return gap === null ? null : gapWords(gap)
+  if (gap === null) return null
+  const { points, low, high } = gap
+  return { words: gapWords(gap), inPoints: { points, low, high } }
 }
 
+/** In points, a hundred to the whole, with its 95 % interval. */
+type GapSaid = { readonly words: string; readonly inPoints: Pick<Gap, 'points' | 'low' | 'high'> }
+
 type GapInList = {
-  readonly beside: readonly { readonly id: string; readonly words: string }[]
+  readonly beside: readonly (GapSaid & { readonly id: string })[]
   /** Where it stands, of audited quality that is not files found good. */
   readonly at: string | null
 }
@@ -44,8 +49,8 @@ export function gapInList(
   if (one.kind !== 'timeliness' && one.kind !== 'audited quality') return null
   if (one.kind === 'audited quality' && one.id !== 'A1') return { beside: [], at: 'A1' }
   const beside = besideOf(one, definitions).flatMap((other) => {
-    const words = gapBetween(one, figureOf(one.id), other, figureOf(other.id))
-    return words === null ? [] : [{ id: other.id, words }]
+    const gap = gapBetween(one, figureOf(one.id), other, figureOf(other.id))
+    return gap === null ? [] : [{ id: other.id, ...gap }]
   })
   return { beside, at: null }
 }

@@ -17,6 +17,11 @@ test('two small groups hide each other: the rest is shown, each beside White', (
   const two = shown(group('White', 100, 300), group('Mixed', 20, 20), group('Other', 3, 14), group('Asian', 2, 5))
   assert.deepEqual([two?.rows.map((row) => row.group), two?.hidden], [['White', 'Mixed'], 2])
   assert.match(two?.rows[1]?.ratio ?? '', /^2\.00 \(/)
+  // For a program the same in numbers: 20 of 40 beside 100 of 400.
+  const [white, mixed] = two?.rows ?? []
+  assert.deepEqual([white?.proportion, mixed?.proportion, white?.ratioToWhite], [0.25, 0.5, null])
+  const { ratio = 0, low = 0, high = 0 } = mixed?.ratioToWhite ?? {}
+  assert.ok(ratio === 2 && low > 1 && low < 2 && high > 2, `${ratio} (${low} to ${high})`)
 })
 
 test('none is small: all are shown', () => {

@@ -26,7 +26,7 @@ export function disparities(parts: readonly Figures[]) {
       rows: large.map((row) => ({
         group: row.group,
         ...shown(row.figures),
-        ratio: row.group === beside || other === null ? null : ratioWords(row.figures, other),
+        ...ratioTo(row.group === beside ? null : other, row.figures),
       })),
     }
   })
@@ -40,9 +40,11 @@ function withoutTheLast<Row extends { readonly figures: Figures }>(large: readon
   return large.filter((_, index) => index !== at)
 }
 
-function ratioWords(one: Figures, other: Figures): string {
+/** In words and, for a program, in numbers. */
+function ratioTo(other: Figures | null, one: Figures) {
+  if (other === null) return { ratio: null, ratioToWhite: null }
   const ratio = ratioInterval(one.yes, total(one), other.yes, total(other))
-  return ratio === null
-    ? 'none: no cases on one side'
-    : `${ratio.ratio.toFixed(2)} (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`
+  if (ratio === null) return { ratio: 'none: no cases on one side', ratioToWhite: null }
+  const words = `${ratio.ratio.toFixed(2)} (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`
+  return { ratio: words, ratioToWhite: ratio }
 }

@@ -1,10 +1,10 @@
 // What the list of measures answers a program, field by field.
 import Type from 'typebox'
 import { Maybe, Moment } from '../../registers/schemas.ts'
-import { definition, figure } from './answer-parts.ts'
+import { definition, figure, gapInPoints } from './answer-parts.ts'
 
 const Gap = Type.Object({
-  beside: Type.Array(Type.Object({ id: Type.String(), words: Type.String() })),
+  beside: Type.Array(Type.Object({ id: Type.String(), words: Type.String(), inPoints: gapInPoints })),
   at: Maybe(Type.String()),
 })
 

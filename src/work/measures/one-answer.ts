@@ -1,7 +1,7 @@
 // What the page of one measure answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
-import { definition, figure } from './answer-parts.ts'
+import { definition, figure, gapInPoints } from './answer-parts.ts'
 
 /** The highest is null where it was not reached. */
 const Interval = Type.Object({ low: Type.Number(), high: Maybe(Type.Number()) })
@@ -16,7 +16,13 @@ const Taken = Type.Object({
   p90Interval: Maybe(Interval),
 })
 
-const Beside = Type.Object({ id: Type.String(), question: Type.String(), ...figure, gap: Maybe(Type.String()) })
+const Beside = Type.Object({
+  id: Type.String(),
+  question: Type.String(),
+  ...figure,
+  gap: Maybe(Type.String()),
+  gapInPoints: Maybe(gapInPoints),
+})
 
 const Chart = Type.Object({
   svg: Type.String(),
@@ -27,9 +33,23 @@ const Chart = Type.Object({
   }),
 })
 
-const Part = Type.Object({ group: Type.String(), ...figure, ofWhole: Maybe(Type.String()) })
+const Share = Type.Object({ proportion: Type.Number(), low: Type.Number(), high: Type.Number() })
 
-const GroupRow = Type.Object({ group: Type.String(), ...figure, ratio: Maybe(Type.String()) })
+const Part = Type.Object({
+  group: Type.String(),
+  ...figure,
+  ofWhole: Maybe(Type.String()),
+  shareOfWhole: Maybe(Share),
+})
+
+const Ratio = Type.Object({ ratio: Type.Number(), low: Type.Number(), high: Type.Number() })
+
+const GroupRow = Type.Object({
+  group: Type.String(),
+  ...figure,
+  ratio: Maybe(Type.String()),
+  ratioToWhite: Maybe(Ratio),
+})
 
 const Group = Type.Object({ outcome: Type.String(), hidden: Type.Number(), rows: Type.Array(GroupRow) })
 
@@ -39,6 +59,9 @@ const Spread = Type.Object({
   compared: Type.Number(),
   n: Type.Number(),
   outside: Type.Array(Type.String()),
+  phi: Maybe(Type.Number()),
+  differ: Type.Boolean(),
+  words: Type.String(),
   chart: Chart,
 })
 

@@ -115,19 +115,19 @@ async function readOne(
       took: definition.times ? tookWords(figure, times?.taken ?? null) : null,
       beside: other.map((one) => {
         const figures = beside.get(one.id)?.[0] ?? nothing(one.id)
+        const gap = gapBetween(definition, figure, one, figures)
         return {
           id: one.id,
           question: one.question,
           ...shown(figures),
-          gap: gapBetween(definition, figure, one, figures),
+          gap: gap?.words ?? null,
+          gapInPoints: gap?.inPoints ?? null,
         }
       }),
       chart: hasFigure ? monthsChart(definition, byMonth, target.target, world.now) : null,
       change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
       parts:
-        hasFigure && byPart.some(({ group }) => group !== 'no part')
-          ? byPart.map((part) => ({ group: part.group, ...shown(part), ofWhole: ofWhole(part, figure) }))
-          : [],
+        hasFigure && byPart.some(({ group }) => group !== 'no part') ? byPart.map((part) => ofAll(part, figure)) : [],
       groups: id === 'M24' ? disparities(byPart) : [],
       spreads,
       outcomes,
@@ -140,6 +140,18 @@ async function readOne(
       mayOpen,
     })
   })
+}
+
+function ofAll(part: Figures, whole: Figures) {
+  const share = ofWhole(part, whole)
+  const { proportion, low, high } = share ?? {}
+  return {
+    group: part.group,
+    ...shown(part),
+    ofWhole: share?.words ?? null,
+    shareOfWhole:
+      proportion === undefined || low === undefined || high === undefined ? null : { proportion, low, high },
+  }
 }
 
 /** Told apart without naming a child: by its time and the end of its record's id. */

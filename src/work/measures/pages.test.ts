@@ -10,6 +10,7 @@ import { SYSTEM } from '../../registers/world.ts'
 
 const it = await testApp()
 const improver = await it.named('Sam Underhill')
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
 const beside = async (measure: string): Promise<readonly string[]> =>
   JSON.parse((await improver.get(`/api/measures/${measure}`)).text).beside.map((one: { id: string }) => one.id)
 
@@ -23,7 +24,10 @@ test('the assertion gap stands on the page of either: on time beside done well',
 test('in the list too: with n and interval beside either, and said where a side has no case', async () => {
   type Row = {
     readonly id: string
-    readonly gap: { readonly beside: readonly { readonly id: string }[]; readonly at: string | null } | null
+    readonly gap: {
+      readonly beside: readonly { readonly id: string; readonly inPoints: { readonly points: number } }[]
+      readonly at: string | null
+    } | null
   }
   const rowOf = async (id: string): Promise<Row | undefined> =>
     JSON.parse((await improver.get('/api/measures')).text).rows.find((row: Row) => row.id === id)
@@ -43,6 +47,7 @@ test('in the list too: with n and interval beside either, and said where a side 
     (await rowOf('M13'))?.gap?.beside.map(({ id }) => id),
     ['A1'],
   )
+  assert.equal((await rowOf('M13'))?.gap?.beside[0]?.inPoints.points, 25)
   assert.ok((await rowOf('A1'))?.gap?.beside.some(({ id }) => id === 'M13'))
   assert.equal((await rowOf('A2'))?.gap?.at, 'A1')
   assert.equal((await rowOf('M3'))?.gap, null, 'an outcome is neither')
@@ -100,6 +105,12 @@ test('what was never done is said; each case has a name of its own, and opens wh
   const { figure, cases } = JSON.parse((await improver.get('/api/measures/M8')).text)
   assert.deepEqual([figure.timed, figure.neverDone, figure.p50, figure.notReached.p50], [3, 4, null, true])
   assert.equal(new Set(cases.map((one: { reference: string }) => one.reference)).size, records.length)
+  // 2 of 7 in time: in numbers for a program, in words for a page.
+  assert.deepEqual([figure.share, figure.proportion.toFixed(4)], ['28.6 %', '0.2857'])
+  assert.equal(figure.interval, `${percent(figure.low)} to ${percent(figure.high)}`)
+  const { rows } = JSON.parse((await improver.get('/api/measures')).text)
+  const empty = rows.find(({ id }: { id: string }) => id === 'M26').figure
+  assert.deepEqual([Object.keys(empty), empty.n, empty.proportion, empty.low], [Object.keys(figure), 0, null, null])
   const page = (await improver.get('/measures/M8')).text
   assert.match(page, /3 done of 7 owed; half: not reached, 4 of 7 were never done/)
   assert.match(
@@ -111,4 +122,34 @@ test('what was never done is said; each case has a name of its own, and opens wh
       page,
       new RegExp(`href="/missing/${id}">\\d+ \\w+ \\d{4} \\d\\d:\\d\\d( BST| GMT)?, case ${id.slice(-6)}<`),
     )
+})
+
+test('teams that differ more than chance explains, none outside by itself: the sentence stands on the page for whoever sees no drawing, and in the answer', async () => {
+  const { now, who } = { now: it.clock(), who: improver.person }
+  const at = plus(now, hours(-24 * 30))
+  const plain = { measure: 'M6', item: 1, at, dueAt: null, doneAt: null, recordedAt: null, toleranceMinutes: 0 }
+  const nowhere = { minutes: null, area: null, hour: null, part: null }
+  await it.databases.clock.write({ force: who.forceId, who: SYSTEM, now }, async (writer) => {
+    for (const [team, kept] of [
+      ['Ash', 12],
+      ['Beech', 12],
+      ['Cedar', 28],
+      ['Elm', 28],
+    ] as const)
+      for (let number = 0; number < 40; number++)
+        writer.send(upsertObservations(who.forceId, newId(now), [{ ...plain, ...nowhere, team, yes: number < kept }]))
+    await Promise.resolve()
+  })
+  const sentence = 'They differ from each other more than chance explains, no one of them by itself'
+  const seen = (await improver.get('/measures/M27')).text.replace(/<svg[\s\S]*?<\/svg>/g, '')
+  assert.equal(seen.split(sentence).length - 1, 1)
+  type Said = {
+    readonly by: string
+    readonly outside: readonly string[]
+    readonly phi: number
+    readonly differ: boolean
+  }
+  const { spreads } = JSON.parse((await improver.get('/api/measures/M6')).text)
+  const team = spreads.find(({ by }: Said) => by === 'team')
+  assert.deepEqual([team.outside, team.differ, team.phi.toFixed(2)], [[], true, '8.53'])
 })

@@ -2,7 +2,7 @@
 import { done } from '../../kernel/outcome.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { interruptionWords } from '../../registers/interruptions.ts'
-import { readMeasures } from '../../registers/measures.ts'
+import { readCounts } from '../../registers/measures.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { gapInList } from './beside.ts'
@@ -31,11 +31,11 @@ const listPage = (definitions: readonly MeasureDefinition[], targets: Targets) =
     load: async (world) => {
       const window = lastTwelveMonths(world.now)
       const compared = monthsToCompare(world.now)
-      const asked = { force: world.who.forceId, ...compared, now: world.now, measures: null, by: 'month' } as const
+      const asked = { force: world.who.forceId, ...compared, now: world.now, measures: definitions.map(({ id }) => id) }
       const [read, interruptions] = await world.db.read(
         contextOf(world),
         async (reader) =>
-          await Promise.all([readMeasures(reader, asked), interruptionWords(reader, asked.force, world.now)]),
+          await Promise.all([readCounts(reader, asked), interruptionWords(reader, asked.force, world.now)]),
       )
       const figureOf = (id: string) => together(ofTwelve(read.get(id) ?? [], world.now), id)
       const rows = definitions.map((definition) => {

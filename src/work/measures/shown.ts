@@ -14,6 +14,10 @@ export function shown(figures: Figures) {
     n,
     share: n === 0 ? null : percent(figures.yes / n),
     interval: n === 0 ? null : `${percent(low)} to ${percent(high)}`,
+    // The same for a program, from 0 to 1.
+    proportion: n === 0 ? null : figures.yes / n,
+    low: n === 0 ? null : low,
+    high: n === 0 ? null : high,
     timed: figures.timed,
     neverDone: figures.neverDone,
     p50: figures.p50,
@@ -27,11 +31,11 @@ export function shown(figures: Figures) {
 }
 
 /** How much of the whole a part is: exceptions as a share of all returns, for example. */
-export function ofWhole(part: Figures, whole: Figures): string | null {
+export function ofWhole(part: Figures, whole: Figures) {
   const [n, all] = [total(part), total(whole)]
   if (all === 0 || n > all) return null
   const { low, high } = wilson(n, all)
-  return `${percent(n / all)} (${percent(low)} to ${percent(high)})`
+  return { words: `${percent(n / all)} (${percent(low)} to ${percent(high)})`, proportion: n / all, low, high }
 }
 
 export const nothing = (group: string): Figures => ({

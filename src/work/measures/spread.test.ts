@@ -34,6 +34,32 @@ test('who is outside, of how many groups and cases: not evidenced counts against
   assert.deepEqual([areas?.by, areas?.compared, areas?.n, areas?.outside], ['area', 0, 0, []])
 })
 
+/**
+ * 12, 12, 28 and 28 of 40: together 80 of 160, half. Each is 8 from the 20 of chance, so its square is 64 / 10 and all four make 25.6 on 3
+ * degrees of freedom: phi 8.53, where 2.63 is the limit. The lower 99.8 % limit of forty is 10, the upper 30: none is outside.
+ */
+const inTwoHalves = [team('Ash', 12, 28, 0), team('Beech', 12, 28, 0), team('Cedar', 28, 12, 0), team('Elm', 28, 12, 0)]
+
+test('all inside their limits and yet unlike each other: said in words, with how much; and apart from who is outside', async () => {
+  const spreadOf = async (teams: readonly Figures[]) =>
+    (await spreadsOf('M4', async () => await Promise.resolve(new Map([['M4', teams]]))))[0]
+  const halves = await spreadOf(inTwoHalves)
+  assert.deepEqual([halves?.outside, halves?.differ, halves?.phi?.toFixed(2)], [[], true, '8.53'])
+  assert.equal(
+    halves?.words,
+    'They differ from each other more than chance explains, no one of them by itself: their spread is 8.5 times what chance alone gives',
+  )
+  // 9, 9 and 0 where chance gives 6 each with variance 2.4: (9 + 9 + 36) / 2.4 = 22.5 on 2 degrees of freedom.
+  const apart = await spreadOf(byTeam)
+  assert.deepEqual([apart?.differ, apart?.phi?.toFixed(2)], [true, '11.25'])
+  assert.match(
+    apart?.words ?? '',
+    /^Outside what chance explains: Cedar \(below\)\. They differ from each other .* 11\.[23] times/,
+  )
+  const alike = await spreadOf([team('Ash', 20, 20, 0), team('Beech', 21, 19, 0)])
+  assert.deepEqual([alike?.differ, alike?.words], [false, 'Nothing outside what chance explains'])
+})
+
 test('M27 is the four measures by team, hour and area; another measure has no plots', async () => {
   const plots = (await spreadsOf('M27', read)).map(({ measure, by }) => `${measure} ${by}`)
   assert.equal(plots.length, 12)

@@ -1,5 +1,5 @@
 // M27: does it depend on the team, the hour or the area? Four measures as funnel plots, worked out at reading.
-import { funnel } from '../../practice/statistics.ts'
+import { type Funnel, funnel } from '../../practice/statistics.ts'
 import { type Figures, type Grouping, type ReadAsked, total } from '../../registers/measures.ts'
 import { funnelPlot } from '../../web/charts.ts'
 
@@ -26,16 +26,30 @@ function spreadOf(measure: string, by: Grouping, figures: readonly Figures[]) {
     .map((one) => ({ label: by === 'hour' ? hourWords(one.group) : one.group, successes: one.yes, n: total(one) }))
     .filter(({ n }) => n > 0)
   const result = funnel(points)
+  const outside = result.points
+    .filter((point) => point.outside !== 'no')
+    .map((point) => `${point.label} (${point.outside})`)
   return {
     measure,
     by,
     compared: points.length,
     n: points.reduce((sum, point) => sum + point.n, 0),
-    outside: result.points
-      .filter((point) => point.outside !== 'no')
-      .map((point) => `${point.label} (${point.outside})`),
+    outside,
+    phi: result.spread.phi,
+    differ: result.spread.overdispersed,
+    words: wordsOf(outside, result.spread),
     chart: funnelPlot({ id: `${measure}-${by}`, title: `${measure} by ${by}`, ...result }),
   }
+}
+
+/** Who stands outside by themselves is one question; whether all of them together differ is another, and either may be so without the other. */
+function wordsOf(outside: readonly string[], { phi, overdispersed }: Funnel['spread']): string {
+  const apart = outside.length === 0 ? null : `Outside what chance explains: ${outside.join(', ')}`
+  if (!overdispersed || phi === null) return apart ?? 'Nothing outside what chance explains'
+  const times = `their spread is ${phi.toFixed(1)} times what chance alone gives`
+  return apart === null
+    ? `They differ from each other more than chance explains, no one of them by itself: ${times}`
+    : `${apart}. They differ from each other more than chance explains: ${times}`
 }
 
 const hourWords = (hour: string): string => (/^\d{2}$/.test(hour) ? `${hour}:00` : hour)

@@ -7,6 +7,8 @@ export const closingKinds = {
   'missing.learned/1': Type.Object({
     harm: Type.Union([Type.Literal('none known'), Type.Literal('harm'), Type.Literal('serious harm')]),
     harmDetail: Maybe(Text()),
+    /** As near as is known; null where nobody knows, left out until November 2026. */
+    harmedAt: Type.Optional(Maybe(When)),
     where: Line(300),
     withWhom: Maybe(Text(1000)),
     why: Maybe(Text()),
@@ -43,6 +45,8 @@ export const closingKinds = {
   'missing.transfer-undone/1': Type.Object({ transferId: Id, toForce: Line(60), because: Line(300) }),
   'missing.grave-outcome/1': Type.Object({
     outcome: Type.Union([Type.Literal('found dead'), Type.Literal('seriously harmed')]),
+    /** As near as is known; null where nobody knows, left out until November 2026. */
+    harmedAt: Type.Optional(Maybe(When)),
     place: Line(300),
     detail: Text(),
   }),

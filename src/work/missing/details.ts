@@ -183,6 +183,7 @@ const details: Details = {
     joined(
       `Harm: ${body.harm}`,
       body.harmDetail,
+      body.harmedAt && `came to harm ${dateAndTime(body.harmedAt)}`,
       body.where,
       body.withWhom && `with: ${body.withWhom}`,
       body.why && `why: ${body.why}`,
@@ -200,7 +201,8 @@ const details: Details = {
   'missing.transfer-refused/1': (body) => joined(body.by, body.because),
   'missing.transfer-withdrawn/1': because,
   'missing.transfer-undone/1': (body) => joined(body.toForce, body.because),
-  'missing.grave-outcome/1': (body) => joined(body.outcome, body.place, body.detail),
+  'missing.grave-outcome/1': (body) =>
+    joined(body.outcome, body.place, body.detail, body.harmedAt && `came to harm ${dateAndTime(body.harmedAt)}`),
   'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,

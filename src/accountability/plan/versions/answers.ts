@@ -3,8 +3,16 @@ import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
 import { plans } from './queries.ts'
 
+const Report = Type.Object({
+  title: Type.String(),
+  inspection: Maybe(Id),
+  publishedOn: LocalDate,
+  due: Maybe(LocalDate),
+  late: Type.Boolean(),
+})
+
 export const planVersionsAnswer = Type.Object({
-  plans: Type.Array(Type.Object({ ...plans.row.properties, due: Maybe(LocalDate), late: Type.Boolean() })),
+  plans: Type.Array(Type.Object({ ...plans.row.properties, reports: Type.Array(Report) })),
   mayWrite: Type.Boolean(),
 })
 
@@ -35,8 +43,7 @@ export const planOneAnswer = Type.Object({
   since: Maybe(Type.Number()),
   actions: Type.Number(),
   buttons: Type.Array(Type.Object({ path: Type.String(), words: Type.String() })),
-  due: Maybe(LocalDate),
-  late: Type.Boolean(),
+  reports: Type.Array(Report),
   record: Id,
   title: Type.Optional(Type.String()),
   to: Type.Optional(Type.String()),
@@ -99,7 +106,7 @@ export const planLetterAnswer = Type.Object({
   record: Id,
   title: Maybe(Type.String()),
   to: Maybe(Type.String()),
-  publishedOn: Maybe(LocalDate),
+  reports: Type.Array(Type.Object({ title: Maybe(Type.String()), publishedOn: LocalDate })),
   number: Type.Number(),
   draftedAt: Moment,
   approved: Maybe(Approved),

@@ -37,7 +37,11 @@ const RecommendationSaid = Type.Object({
   dueOn: Maybe(LocalDate),
 })
 
+const ReportSaid = Type.Object({ title: Line(300), publishedOn: LocalDate })
+
 export const Content = Type.Object({
+  /** The reports that it answers, as the register had them. Not kept before. */
+  reports: Type.Optional(Type.Array(ReportSaid, { maxItems: 100 })),
   recommendations: Type.Array(RecommendationSaid, { maxItems: 200 }),
   actions: Type.Array(ActionSaid, { maxItems: 500 }),
 })
@@ -49,11 +53,13 @@ export function contentOf(
   rows: readonly ActionRow[],
   register: readonly Recommendation[],
   questions: Questions,
+  reports: readonly Static<typeof ReportSaid>[],
 ): Content {
   const mine = register.filter((one) => answered.includes(one.record_id))
   const references = new Map(register.map((one) => [one.record_id, one.reference]))
   const numbers = new Map(rows.map((row) => [row.record_id, row.number]))
   return {
+    reports: reports.map(({ title, publishedOn }) => ({ title, publishedOn })),
     recommendations: mine.map(({ reference, theme, words, due_on }) => ({ reference, theme, words, dueOn: due_on })),
     actions: rows
       .filter((row) => row.state !== 'withdrawn' && row.recommendations.some((id) => answered.includes(id)))

@@ -24,7 +24,7 @@ export function differenceOf(before: Content, after: Content): Difference {
     const fields = was === undefined ? [] : fieldsOf(was, one)
     return fields.length === 0 ? [] : [{ ...named(one), fields }]
   })
-  const recommendations = answered(before, after)
+  const recommendations = [...reported(before, after), ...answered(before, after)]
   const count =
     added.length + removed.length + recommendations.length + changed.reduce((sum, one) => sum + one.fields.length, 0)
   return { added, removed, changed, recommendations, count }
@@ -61,6 +61,15 @@ const fields: readonly (readonly [string, (one: ActionSaid) => string])[] = [
   ['State', (one) => one.state],
   ['Date moved', (one) => `${one.dateChanges} ${one.dateChanges === 1 ? 'time' : 'times'}`],
 ]
+
+/** A report's day that was corrected; of a version that did not keep its reports nothing can be said. */
+function reported(before: Content, after: Content): readonly string[] {
+  if (before.reports === undefined || after.reports === undefined) return []
+  const words = ({ title, publishedOn }: NonNullable<Content['reports']>[number]) =>
+    `${title}, published ${day(publishedOn)}`
+  const [earlier, later] = [before.reports.map(words), after.reports.map(words)]
+  return later.filter((one) => !earlier.includes(one)).map((one) => `It answers the report ${one}.`)
+}
 
 /** Which recommendations it answers, and what each asked or by when. */
 function answered(before: Content, after: Content): readonly string[] {

@@ -11,6 +11,7 @@ import { differenceOf } from './difference.ts'
 import type { PlanFact } from './facts.ts'
 import { unless } from './plan-command.ts'
 import { lastOf, type PlanState } from './procedure.ts'
+import { reportsAnswered } from './reports.ts'
 
 export const draft = (questions: Questions): Command<PlanState, PlanFact, typeof Draft, Content> => ({
   name: 'draft',
@@ -46,6 +47,12 @@ export async function contentNow(
   state: PlanState,
   questions: Questions,
 ): Promise<Content> {
-  const [rows, register] = await Promise.all([actions.all(reader, { force }), registered.all(reader, { force })])
-  return contentOf(state.opened?.recommendations ?? [], rows, register, questions)
+  const recommendations = state.opened?.recommendations ?? []
+  const [rows, register, reports] = await Promise.all([
+    actions.all(reader, { force }),
+    registered.all(reader, { force }),
+    reportsAnswered.all(reader, { force, recommendations }),
+  ])
+  const said = reports.map(({ title, published }) => ({ title, publishedOn: published }))
+  return contentOf(recommendations, rows, register, questions, said)
 }

@@ -28,7 +28,7 @@ function letter(state: PlanState, version: Version, record: string) {
     record,
     title: state.opened?.title ?? null,
     to: state.opened?.to ?? null,
-    publishedOn: state.opened?.publishedOn ?? null,
+    reports: content.reports ?? reportTyped(state),
     number: version.number,
     draftedAt: version.drafted.at,
     approved: version.approved,
@@ -40,6 +40,10 @@ function letter(state: PlanState, version: Version, record: string) {
     })),
   }
 }
+
+/** Of versions from before their reports were kept: the day that somebody typed. */
+const reportTyped = ({ opened }: PlanState) =>
+  opened?.publishedOn == null ? [] : [{ title: null, publishedOn: opened.publishedOn }]
 
 const counts = ({ actions }: Content) => ({
   actions: actions.length,

@@ -1,7 +1,7 @@
 // Opening a plan: for which report, to whom it goes, which recommendations it answers.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
-import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { Id } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { line } from '../../../web/fields.ts'
 import { registered } from '../action/queries.ts'
@@ -17,18 +17,13 @@ export const open = command({
     title: line('What is it called?', 'Enter what the plan is called', {
       description: 'For example: plan in answer to the report of April 2022',
     }),
-    publishedOn: {
-      ...Maybe(LocalDate),
-      title: 'When was the report published?',
-      description: 'The plan usually goes to the inspectorate within six weeks of it',
-      input: 'date',
-    },
     to: line('To whom does it go?', 'Enter to whom it goes', {
       description: 'For example: His Majesty’s Inspector, HMICFRS',
     }),
     recommendations: {
       ...Type.Array(Id, { minItems: 1, maxItems: 200 }),
       title: 'Which recommendations does it answer?',
+      description: 'Their reports say from which day the six weeks run',
       missing: 'Choose at least one recommendation',
       input: 'checkboxes',
     },

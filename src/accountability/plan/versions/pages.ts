@@ -10,7 +10,7 @@ import { differencePage } from './difference-page.ts'
 import { letterPage } from './letter-page.ts'
 import { planPage } from './plan-page.ts'
 import { plans } from './queries.ts'
-import { sixWeeks } from './six-weeks.ts'
+import { reportsAnswered, reportsShown } from './reports.ts'
 
 export const versionPages = (questions: Questions): readonly Page[] => [
   versionsPage,
@@ -26,10 +26,14 @@ const versionsPage = page({
   title: 'Versions of the action plan',
   answer: planVersionsAnswer,
   load: async (world) =>
-    done({
-      plans: (
-        await world.db.read(contextOf(world), async (reader) => await plans.all(reader, { force: world.who.forceId }))
-      ).map((one) => ({ ...one, ...sixWeeks(world, one.published_on, one.submitted_at !== null) })),
-      mayWrite: may(world.who, 'keep the plan'),
+    await world.db.read(contextOf(world), async (reader) => {
+      const force = world.who.forceId
+      const rows = await plans.all(reader, { force })
+      const recommendations = [...new Set(rows.flatMap(({ answers }) => answers))]
+      const reports = await reportsAnswered.all(reader, { force, recommendations })
+      return done({
+        plans: rows.map((one) => ({ ...one, reports: reportsShown(world, reports, one.answers) })),
+        mayWrite: may(world.who, 'keep the plan'),
+      })
     }),
 })

@@ -11,7 +11,7 @@ import { differenceOf } from './difference.ts'
 import { contentNow } from './drafting.ts'
 import { withPlan } from './one-version.ts'
 import { isRevised, lastOf, type PlanState, type Version } from './procedure.ts'
-import { sixWeeks } from './six-weeks.ts'
+import { reportsOf } from './reports.ts'
 
 export const planPage = (questions: Questions) =>
   page({
@@ -35,24 +35,21 @@ async function planValues(world: World, state: PlanState, record: string, questi
   const people = state.versions.flatMap((one) =>
     [one.drafted, one.approved, one.submitted].flatMap((said) => said?.by ?? []),
   )
-  const [names, gone, live] = await world.db.read(
+  const [names, gone, live, reports] = await world.db.read(
     contextOf(world),
     async (reader) =>
       await Promise.all([
         namesOfStaff.all(reader, { ids: [...new Set(people)] }),
         ownersGone(reader, force, last?.content ?? null),
         contentNow(reader, force, state, questions),
+        reportsOf(reader, world, state.opened?.recommendations ?? []),
       ]),
   )
   const name = new Map(names.map((row) => [row.staff_id, row.name]))
   return {
     ...state.opened,
     record,
-    ...sixWeeks(
-      world,
-      state.opened?.publishedOn ?? null,
-      state.versions.some((one) => one.submitted !== null),
-    ),
+    reports,
     versions: state.versions.map((one) => shown(one, state, name)).reverse(),
     lacks: last?.state === 'draft' ? lacks(last.content, gone) : [],
     since: last === null ? null : differenceOf(last.content, live).count,

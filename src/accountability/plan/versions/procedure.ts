@@ -83,7 +83,7 @@ function project({ forceId, recordId, state }: Folded<PlanState, PlanFact>) {
   return [
     sql`
       insert into plan (force_id, record_id, title, published_on, sent_to, recommendations)
-      values (${forceId}, ${recordId}, ${opened.title}, ${opened.publishedOn}, ${opened.to}, ${[...opened.recommendations]}::uuid[])
+      values (${forceId}, ${recordId}, ${opened.title}, ${opened.publishedOn ?? null}, ${opened.to}, ${[...opened.recommendations]}::uuid[])
       on conflict (force_id, record_id) do update
       set title = excluded.title, published_on = excluded.published_on, sent_to = excluded.sent_to, recommendations = excluded.recommendations`,
     ...state.versions.map(

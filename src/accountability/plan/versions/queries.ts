@@ -9,9 +9,9 @@ export const plans = statement({
   row: Type.Object({
     record_id: Type.String(),
     title: Type.String(),
-    published_on: Maybe(Type.String()),
     sent_to: Type.String(),
     recommendations: Type.Integer(),
+    answers: Type.Array(Type.String()),
     number: Maybe(Type.Integer()),
     state: Maybe(Type.String()),
     drafted_at: Maybe(Type.String()),
@@ -19,7 +19,7 @@ export const plans = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select p.record_id, p.title, p.published_on, p.sent_to, cardinality(p.recommendations) as recommendations, v.number, v.state, v.drafted_at,
+    select p.record_id, p.title, p.sent_to, cardinality(p.recommendations) as recommendations, p.recommendations::text[] as answers, v.number, v.state, v.drafted_at,
       v.submitted_at
     from plan p
     left join lateral (
@@ -31,7 +31,7 @@ export const plans = statement({
       limit 1
     ) v on true
     where p.force_id = ${p.force}
-    order by p.published_on desc nulls last, p.title, p.record_id
+    order by v.drafted_at desc nulls first, p.title, p.record_id
     limit 100`,
 })
 

@@ -10,6 +10,7 @@ import { when } from '../../../registers/deciding.ts'
 import { type Also, alsoOpening } from '../../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { choiceOf, line, optionalLine, optionalText } from '../../../web/fields.ts'
+import { addresseeField, addresseeNameField, panelAsks, panelAsksAnother } from '../addressee.ts'
 import type { NewRecommendationFact } from '../facts.ts'
 import { recommendation } from '../procedure.ts'
 import { dueOn, timeScales } from '../time-scales.ts'
@@ -32,13 +33,14 @@ export const askedFields = {
   ),
   paragraph: optionalLine('Paragraph', { most: 60 }),
   findingId: { ...Maybe(Id), title: 'Which finding or cause of concern does it answer?', input: 'select' },
-  addressee: line('Who is to do it?', 'Enter who is to do it', { most: 100 }),
+  addressee: addresseeField,
+  addresseeName: Type.Optional(addresseeNameField),
 } as const
 
 /** Those that reports mostly give. */
 export const scaleChoices = timeScales.map((one) => ({ value: one.scale, text: capital(one.words) }))
 
-type Body = Pick<Asked, 'reference' | 'timeScale' | 'on' | 'findingId' | 'scaleReason'>
+type Body = Pick<Asked, 'reference' | 'timeScale' | 'on' | 'findingId' | 'scaleReason' | 'addressee'>
 type Words = Pick<Chosen, 'words' | 'pasted'>
 
 export const askedWrong = (
@@ -55,6 +57,7 @@ export const askedWrong = (
   ...scaleWrong({ ...body, ...said, scaleReason, published: state.published?.on ?? null }).map(([field, sentence]) =>
     refusal(field, sentence),
   ),
+  ...when(panelAsks(body.timeScale) && body.addressee !== 'local policing body', 'addressee', panelAsksAnother),
   ...when(
     body.findingId !== null && !state.findings.some((one) => one.findingId === body.findingId),
     'findingId',

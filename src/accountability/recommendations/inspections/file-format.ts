@@ -39,7 +39,8 @@ const means: Readonly<Record<Column, string>> = {
   force: 'The force, by its official name',
   announced: 'The day it was announced',
   decided: 'The day it was decided',
-  addressee: 'Who is to do it; the chief constable where it is left empty',
+  addressee:
+    'Who is to do it: chief officer, local policing body, or another body: and its name. Left empty, the chief officer; of what a panel asks, the local policing body',
   document: 'The inspectorate’s document that closed the finding',
   'document text': 'The words of that document or letter',
   level: 'The level that the one measure must keep',

@@ -2,6 +2,7 @@
 import { ringer } from '../../../registers/alarms.ts'
 import { type Slice } from '../../../web/slice.ts'
 import { commandsOf } from './bound.ts'
+import type { ClockWords } from './clocks-page.ts'
 import type { Measuring } from './found-now.ts'
 import { monitoring } from './monitoring.ts'
 import { pagesOf } from './pages.ts'
@@ -11,10 +12,10 @@ import { publication } from './publications.ts'
 import { registerFile } from './register-file.ts'
 import { followPresentation } from './session-presented.ts'
 
-export const inspectionRegister = (known: Measuring, clockNames: ReadonlyMap<string, string>): Slice => ({
+export const inspectionRegister = (known: Measuring, clocks: ClockWords): Slice => ({
   name: 'inspections',
   procedures: [inspection, registerFile, monitoring, publication],
-  pages: pagesOf(known, clockNames),
+  pages: pagesOf(known, clocks),
   commands: commandsOf(known.definitions),
   reactions: [followPlan, followPresentation],
 })

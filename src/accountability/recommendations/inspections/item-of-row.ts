@@ -1,4 +1,5 @@
 // One row becomes what it says, by what kind of row it is.
+import { addresseeOfCell, panelAsks, panelAsksAnother } from '../addressee.ts'
 import { isTimeScale, longest, needsDate } from '../time-scales.ts'
 import { sumWrong } from './files-add-up.ts'
 import type {
@@ -57,6 +58,15 @@ export function recommendationOf(row: RowReader): RecommendationItem {
       `“${timeScale}” is no time scale: immediately, months-3, months-6, date, none …, ${longest} at most`,
     )
   if (needsDate(timeScale) && on === null) row.wrong('on', 'is missing: the time scale is a date')
+  const cell = row.given('addressee')
+  const whose = addresseeOfCell(cell, timeScale)
+  if (whose === null)
+    row.wrong(
+      'addressee',
+      `“${cell}” may be one or another: write chief officer, local policing body, or another body: and its name`,
+    )
+  if (whose !== null && panelAsks(timeScale) && whose.addressee !== 'local policing body')
+    row.wrong('addressee', `${panelAsksAnother} Write local policing body`)
   return {
     row: row.row,
     inspection: row.needed('inspection'),
@@ -68,7 +78,8 @@ export function recommendationOf(row: RowReader): RecommendationItem {
     timeScale,
     scaleReason: row.given('time scale reason'),
     on,
-    addressee: row.given('addressee') ?? 'chief constable',
+    addressee: whose?.addressee ?? 'chief constable',
+    addresseeName: whose?.addresseeName ?? null,
   }
 }
 

@@ -50,6 +50,7 @@ export type RecommendationItem = FromRow & {
   readonly scaleReason?: string | null
   readonly on: string | null
   readonly addressee: string
+  readonly addresseeName?: string | null
 }
 export type FilesItem = FromRow & {
   readonly inspection: string

@@ -1,5 +1,5 @@
 // Every page of the register of inspections: one line a page.
-import { clocksPage } from './clocks-page.ts'
+import { type ClockWords, clocksPage } from './clocks-page.ts'
 import { formatPages } from './file-format.ts'
 import { filePage } from './file-page.ts'
 import type { Measuring } from './found-now.ts'
@@ -8,12 +8,12 @@ import { inspectionsPage } from './list-page.ts'
 import { monitoringPage } from './monitoring-page.ts'
 import { packPage } from './pack-page.ts'
 
-export const pagesOf = (known: Measuring, clockNames: ReadonlyMap<string, string>) => [
+export const pagesOf = (known: Measuring, clocks: ClockWords) => [
   inspectionsPage,
   inspectionPage(known),
   filePage,
   monitoringPage,
   packPage,
   ...formatPages,
-  clocksPage(clockNames),
+  clocksPage(clocks),
 ]

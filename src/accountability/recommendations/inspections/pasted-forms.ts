@@ -3,14 +3,17 @@ import { isId } from '../../../kernel/identity.ts'
 import { type World } from '../../../registers/world.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
+import { type Addressee, addresseeIn, namesSomebody } from '../addressee.ts'
 import { ruleWords } from '../time-scales.ts'
 import { scaleChoices } from './asking.ts'
 import { enterRecommendation } from './by-hand.ts'
 import { confirm, dismiss, dismissRest } from './confirming.ts'
+import { commentsOwed } from './duties.ts'
 import { paste } from './pasting.ts'
 import { inspection } from './procedure.ts'
 import { severalIn, timeIn } from './scale-in.ts'
 import { scaleSaid } from './scale-said.ts'
+import type { InspectionState } from './state.ts'
 import { findings, stateOf } from './what-forms-offer.ts'
 
 export const pastedForms: readonly BoundCommand[] = [
@@ -25,7 +28,7 @@ export const pastedForms: readonly BoundCommand[] = [
     initial: async (world, recordId, query) => {
       const { item, state } = await recognised(world, recordId, query)
       return item === undefined
-        ? { addressee: 'chief constable' }
+        ? {}
         : {
             itemId: item.itemId,
             words: item.words,
@@ -36,7 +39,7 @@ export const pastedForms: readonly BoundCommand[] = [
             timeScale: severalIn(item).length > 0 ? null : item.timeScale,
             on: item.on,
             paragraph: item.paragraph,
-            addressee: 'chief constable',
+            addressee: addresseeOffered(state, item.words),
           }
     },
   }),
@@ -46,7 +49,8 @@ export const pastedForms: readonly BoundCommand[] = [
       findingId: await findings(world, recordId),
       timeScale: scaleChoices,
     }),
-    initial: async () => await Promise.resolve({ addressee: 'chief constable' }),
+    initial: async (world, recordId) =>
+      isId(recordId) ? { addressee: addresseeOffered(await stateOf(world, recordId), '') } : {},
   }),
   bind(inspection, dismiss, {
     load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
@@ -63,6 +67,12 @@ export const pastedForms: readonly BoundCommand[] = [
     }),
   }),
 ]
+
+/** Whom the words name; of the inspectorate's report on the force, the force where they name nobody. Otherwise it is asked. */
+function addresseeOffered({ recorded }: InspectionState, words: string): Addressee | null {
+  const ofTheForce = recorded !== null && commentsOwed({ recorded, comments: null }) && !namesSomebody(words)
+  return addresseeIn(words) ?? (ofTheForce ? 'chief constable' : null)
+}
 
 /** Nobody confirms what they do not see: the words stand above the form. */
 async function wordsOf(world: World, recordId: string, typed: Typed) {

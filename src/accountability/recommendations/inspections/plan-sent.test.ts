@@ -44,7 +44,7 @@ async function sentOff(reference: string, another = false) {
   const given = await keeper.api(`/api/action/${action}/allocation`, allocation)
   assert.equal(given.status, 200, given.text)
   const opened = await keeper.api('/api/plan/plans', {
-    ...{ title: `Plan ${reference}`, publishedOn: '2026-11-02', to: 'HMICFRS', recommendations: [recommendation] },
+    ...{ title: `Plan ${reference}`, to: 'HMICFRS', recommendations: [recommendation] },
   })
   const plan = String(JSON.parse(opened.text).recordId)
   assert.equal((await keeper.api(`/api/plan/${plan}/drafts`, { because: 'First' })).status, 200)
@@ -66,6 +66,41 @@ test('submitting an approved plan meets the six-week duty of each report that it
     (await keeper.get(`/inspection/${inspection}`)).text,
     /Action plan 1 sent to HMICFRS on 23 November 2026/,
   )
+})
+
+test('a plan has its report and its day from its recommendations, and follows a correction: one six-week date on every page', async () => {
+  const { inspection, plan } = await sentOff('SENT-0')
+  const onPlan = async () => (await keeper.get(`/plan/${plan}`)).text
+  const onClocks = async () =>
+    JSON.parse((await keeper.get('/api/clocks')).text).clocks.find(
+      (one: { reference: string; name: string }) => one.reference === 'SENT-0' && one.name === 'send the action plan',
+    )?.on
+  assert.match(await onPlan(), /Report SENT-0<\/a>, published 2 November 2026\.\s*Usually due 14 December 2026/)
+  assert.equal(await onClocks(), '14 December 2026')
+  assert.match((await keeper.get('/plan/versions')).text, /14 December 2026<\/span>/)
+  assert.match(
+    (await keeper.get(`/plan/${plan}/letter`)).text,
+    /In answer to Report SENT-0, published on 2 November 2026/,
+  )
+  assert.doesNotMatch((await keeper.get('/plan/plans')).text, /name="publishedOn/, 'nobody types it again')
+  const right = {
+    title: 'Report SENT-0',
+    fieldwork: null,
+    address: null,
+    publishedOn: '2026-11-09',
+    because: 'Misread',
+  }
+  assert.equal((await keeper.api(`/api/inspection/${inspection}/corrections`, right)).status, 200)
+  assert.equal((await colleague.api(`/api/inspection/${inspection}/correction-agreements`, {})).status, 200)
+  assert.match(await onPlan(), /published 9 November 2026\.\s*Usually due 21 December 2026/)
+  assert.equal(await onClocks(), '21 December 2026')
+  const letter = (await keeper.get(`/plan/${plan}/letter`)).text
+  assert.match(letter, /published on 2 November 2026/, 'a version says what it said')
+  assert.equal(
+    (await keeper.api(`/api/plan/${plan}/drafts`, { because: 'The report’s day was corrected' })).status,
+    200,
+  )
+  assert.match((await keeper.get(`/plan/${plan}/letter`)).text, /published on 9 November 2026/)
 })
 
 test('by hand an approved version is chosen; a draft is not offered', async () => {

@@ -170,7 +170,7 @@ test('a row names a finding of the register; body and addressee are those of the
   assert.equal((await keeper.api(`/api/register-file/${first.record}/recording`, {})).status, 200)
   const second = await look(
     'item,reference,inspection,theme,finding,time scale,addressee',
-    'recommendation,H-1/1,H-1,Answer calls,H-1/C,working-days-70,safeguarding partners',
+    'recommendation,H-1/1,H-1,Answer calls,H-1/C,working-days-70,another body: safeguarding partners',
   )
   assert.deepEqual(second.errors, [])
   assert.equal((await keeper.api(`/api/register-file/${second.record}/recording`, {})).status, 200)
@@ -178,7 +178,8 @@ test('a row names a finding of the register; body and addressee are those of the
   const one = rows.find((row: { reference: string }) => row.reference === 'H-1/1')
   assert.equal(one?.source, 'Ofsted')
   const shown = JSON.parse((await keeper.get(`/api/recommendation/${one?.record_id}`)).text)
-  assert.equal(shown.origin.addressee, 'safeguarding partners')
+  assert.deepEqual([shown.origin.addressee, shown.origin.addresseeName], ['another body', 'safeguarding partners'])
+  assert.equal(shown.addressee, 'another body: safeguarding partners')
   const inspection = JSON.parse((await keeper.get(`/api/inspection/${shown.origin.inspectionId}`)).text)
   assert.deepEqual(
     inspection.findings.map((each: { recommendations: readonly { reference: string }[] }) =>

@@ -34,6 +34,7 @@ export function recommendationOf(context: Context, one: Register['recommendation
         textHash: null,
         ...(setting.fileHash === null ? {} : { fileHash: setting.fileHash }),
         addressee: one.addressee,
+        addresseeName: one.addresseeName ?? null,
         timeScale: one.timeScale,
         scaleReason: reasonKept({ ...one, scaleReason: one.scaleReason ?? null, pasted: false }),
         baseOn,

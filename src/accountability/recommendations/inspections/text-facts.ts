@@ -10,6 +10,7 @@ const entered = {
   paragraph: Maybe(Line(60)),
   findingId: Maybe(Id),
   addressee: Line(100),
+  addresseeName: Type.Optional(Maybe(Line(100))),
   timeScale: Line(30),
   /** Why it is another time scale than the words give. */
   scaleReason: Type.Optional(Maybe(Text(1000))),

@@ -19,6 +19,7 @@ export const Origin = Type.Object({
   address: Maybe(Type.String()),
   textHash: Maybe(Type.String()),
   addressee: Type.String(),
+  addresseeName: Type.Optional(Maybe(Type.String())),
   timeScale: Type.String(),
   baseOn: Maybe(LocalDate),
   dueOn: Maybe(LocalDate),

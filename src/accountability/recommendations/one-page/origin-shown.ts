@@ -1,4 +1,5 @@
 // Where a recommendation comes from and what became of it, with the rule beside the date.
+import { addresseeWords, isToBeChosen } from '../addressee.ts'
 import { firstMonthSince } from '../counts-from.ts'
 import { foundAgainOf } from '../found-again.ts'
 import type { RecommendationState } from '../procedure.ts'
@@ -15,6 +16,8 @@ export function originOf(state: RecommendationState) {
         : { words: ruleWords(timeScale, state.baseOn), source: sourceOf(timeScale) },
     ruled: ruledOf(state),
     origin: state.received,
+    addressee: state.received === null ? null : addresseeWords(state.received),
+    addresseeToBeChosen: isToBeChosen(state),
     scaleWords: ruleWords(timeScale, null),
     baseChanges: state.baseChanges,
     submitted: state.submitted,

@@ -1,11 +1,8 @@
-// SQL of the office’s own part: its actions, the dates it missed, its comments under section 55 and the reports without any.
+// SQL of the office’s own part: its actions, its comments under section 55 and the reports without any.
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
-import { type Instant, instant } from '../../../kernel/time.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-
-const owner = "commissioner's office"
 
 export const ownActions = statement({
   name: 'scrutiny: own actions, the first due first',
@@ -27,36 +24,6 @@ export const ownActions = statement({
     limit 200`,
 })
 
-/** The office's own dates that passed and that nothing has met: of comments, of pages to publish, of public meetings. */
-export const missedDates = statement({
-  name: 'scrutiny: own dates that passed',
-  row: Type.Object({
-    record_id: Type.String(),
-    kind: Type.String(),
-    name: Type.String(),
-    due_at: Type.String(),
-    report: Maybe(Type.String()),
-    item: Maybe(Type.String()),
-  }),
-  example: { force: 'demonstration', now: instant('2026-01-01T00:00:00Z') },
-  sql: (p: { force: string; now: Instant }) => sql`
-    select d.record_id, split_part(f.kind, '.', 1) as kind, d.name, d.due_at, s.report, coalesce(c.item, p.item) as item
-    from duty d
-    join fact f on f.force_id = d.force_id and f.record_id = d.record_id and f.position = 1
-    left join section_55_now s on s.force_id = d.force_id and s.record_id = d.record_id
-    left join publication_check c on c.force_id = d.force_id and c.record_id = d.record_id
-    left join publication_duty p on p.force_id = d.force_id and p.record_id = d.record_id
-    where d.force_id = ${p.force}
-      and split_part(f.kind, '.', 1) in ('section-55', 'publication-check', 'publication-duty', 'performance-meeting', 'performance-year')
-      and d.owner = ${owner}
-      and d.met_at is null
-      and d.not_done_at is null
-      and d.ended_at is null
-      and d.due_at < ${p.now}
-    order by d.due_at, d.record_id
-    limit 200`,
-})
-
 export const section55s = statement({
   name: 'scrutiny: comments under section 55 and their dates',
   row: Type.Object({
@@ -65,11 +32,12 @@ export const section55s = statement({
     due_on: Type.String(),
     comments_published_at: Maybe(Type.String()),
     gap: Type.Array(Type.String()),
+    left_out: Type.Array(Type.String()),
     covered_by: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, report, due_on, comments_published_at, gap, covered_by
+    select record_id, report, due_on, comments_published_at, gap, left_out, covered_by
     from section_55_now
     where force_id = ${p.force}
       and not_owed is null

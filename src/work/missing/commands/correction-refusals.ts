@@ -36,7 +36,12 @@ export function refusalsOf(
       ? [refusal('at', `It was on record at ${dateAndTime(fact.recordedAt)}: it cannot have happened later.`)]
       : []),
     ...(at !== null && fact.kind === 'missing.located/1' && lastSeen !== null && at < lastSeen
-      ? [refusal('at', 'This is before the child was last seen.')]
+      ? [
+          refusal(
+            'at',
+            'This is before the child was last seen. Give a later time, or correct when they were last seen.',
+          ),
+        ]
       : []),
     ...outOfOrder(asked.state, fact.kind, at),
   ]

@@ -60,7 +60,26 @@ test('the search closes on no serious harm that nobody decided on; an inspector 
   const early = await on(manager, 'grave-outcome-ruled-out', { because: 'x' })
   assert.match(early.text, /no serious harm was learned/)
   const said = { harm: 'serious harm', harmDetail: 'Assaulted', where: 'x', withWhom: null, why: null, intended: 'no' }
-  assert.equal((await on(manager, 'learning', said)).status, 200)
+  const learning = async (more: object) => await on(manager, 'learning', { ...said, ...more })
+  assert.match((await learning({ harmedAt: plus(now, minutes(60)) })).text, /has not come yet/)
+  const unharmed = await learning({ harm: 'none known', harmDetail: null, harmedAt: now })
+  assert.match(unharmed.text, /No harm is known, so this has no time/)
+  const harmedAt = plus(now, minutes(-180))
+  assert.equal((await learning({ harmedAt })).status, 200, 'before the report')
+  assert.match(
+    (await manager.get(`/missing/${record}`)).text,
+    /came to harm 23 November 2026 at 07:\d\d|Assaulted \(23 Nov/,
+  )
+  assert.equal((await on(manager, 'learning', said)).status, 200, 'nobody knows when')
+  const unfound = {
+    outcome: 'seriously harmed',
+    place: 'x',
+    detail: 'x',
+    checked: true,
+    at: now,
+    harmedAt: plus(now, minutes(1)),
+  }
+  assert.match((await on(manager, 'grave-outcome', unfound)).text, /after they were found/)
   const waits = async () => (await on(manager, 'close', { summary: 'x' })).text
   assert.match(await waits(), /Serious harm was learned: record it as a death or serious injury, or an officer of insp/)
   assert.match((await manager.get(`/missing/${record}`)).text, /href="\/missing\/[^"]*\/grave-outcome-ruled-out"/)

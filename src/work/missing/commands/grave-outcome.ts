@@ -3,10 +3,11 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
-import { choice, happened, line, text, tick } from '../../../web/fields.ts'
+import { choice, happened, ifKnown, line, text, tick } from '../../../web/fields.ts'
 import { isInspector } from '../ranks.ts'
 import { asksWhetherGrave, type EpisodeState, isDead, isGraveOfBefore, isMissing } from '../state.ts'
 import { command, timeRefusals, unless } from './deciding.ts'
+import { harmTimeRefusals, whenUnknown } from './harm-time.ts'
 
 export const graveOutcome = command({
   name: 'record-grave-outcome',
@@ -20,6 +21,7 @@ export const graveOutcome = command({
       description: 'What is recorded so far stays as it is: facts cannot be changed, and the referral clocks begin',
     }),
     at: happened('When were they found?'),
+    harmedAt: ifKnown('When did they come to harm, as near as is known?', whenUnknown),
     checked: tick(
       'I have checked that this is the child named above, and that it is confirmed',
       'It cannot be taken back: the facts are frozen. Whoever was found dead leaves the board; whoever is seriously harmed is still brought to safety, seen and heard',
@@ -49,6 +51,10 @@ export const graveOutcome = command({
               ),
             ]),
         ...timeRefusals(asked, at),
+        ...harmTimeRefusals(body.harmedAt, asked.now),
+        ...(at !== null && body.harmedAt != null && body.harmedAt > at && body.harmedAt <= asked.now
+          ? [refusal('harmedAt', 'This is after they were found. Give an earlier time, or leave it empty.')]
+          : []),
       ],
       ...(isMissing(asked.state) || asked.state.phase === 'known'
         ? [{ kind: 'missing.located/1', happenedAt, body: located } as const]

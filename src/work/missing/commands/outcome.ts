@@ -3,9 +3,10 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe } from '../../../registers/schemas.ts'
-import { choice, happened, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
+import { choice, happened, ifKnown, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { harmTimeRefusals, whenUnknown } from './harm-time.ts'
 
 const found = ['located', 'returned', 'closed'] as const
 
@@ -17,6 +18,7 @@ export const learn = command({
   body: Type.Object({
     harm: choice('Was the child harmed?', 'Say whether the child was harmed', ['none known', 'harm', 'serious harm']),
     harmDetail: optionalText('What harm'),
+    harmedAt: ifKnown('When did the child come to harm, as near as is known?', whenUnknown),
     where: line('Where had they been?', 'Enter where they had been', { most: 300 }),
     withWhom: optionalText('With whom? Ages and addresses', { most: 1000 }),
     why: optionalText('What drew them away, and what drove them'),
@@ -30,6 +32,10 @@ export const learn = command({
         ...(asked.body.harm !== 'none known' && asked.body.harmDetail === null
           ? [refusal('harmDetail', 'Say what harm the child came to.')]
           : []),
+        ...(asked.body.harm === 'none known' && asked.body.harmedAt != null
+          ? [refusal('harmedAt', 'No harm is known, so this has no time: leave it empty, or say above what harm.')]
+          : []),
+        ...harmTimeRefusals(asked.body.harmedAt, asked.now),
       ],
       { kind: 'missing.learned/1', happenedAt: asked.now, body: asked.body },
     ),

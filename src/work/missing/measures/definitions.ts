@@ -180,7 +180,8 @@ export const definitions: readonly MeasureDefinition[] = [
     target: 'target.M13',
     times: true,
     gaming: 'Exceptions; telephone calls',
-    resists: 'An exception and a call each count against, in parts of their own with their share of all returns',
+    resists:
+      'An exception, a call, and a call with an exception each count against, in parts of their own with their share of all returns',
   }),
   measure('M14', 'timeliness', 'higher', {
     question: 'Is a return interview offered? (the local authority’s)',
@@ -334,13 +335,15 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M28', 'outcome', 'lower', {
     question: 'Was a contact not opened as missing a missing child after all?',
-    version: 2,
-    numerator: 'contact lost within 24 hours, or the child came to harm',
+    version: 3,
+    numerator:
+      'contact lost, or the child came to harm, within 24 hours of the contact; harm before it, and at a time that nobody knows, counts (Vigil default)',
     denominator: 'known-whereabouts and concern contacts a day old, those that became an episode too',
     finding: 'F2, F3, F17',
     threeValued: false,
-    gaming: 'Not recording that contact was lost',
-    resists: 'A sample is looked at again by somebody else (M28a)',
+    gaming: 'Not recording that contact was lost; giving harm a later time',
+    resists:
+      'A sample is looked at again by somebody else (M28a); leaving the time of harm empty counts against, and the time given stands in the timeline',
   }),
   measure('M28a', 'audited quality', 'higher', {
     question: 'Of contacts drawn to be looked at again, how many were rightly not opened as missing?',

@@ -164,6 +164,35 @@ test('M26: passed to another force the child counts once, where they were missin
   assert.deepEqual(counts('M26', [episode(acceptedHere(80), graded('MEDIUM', 60 * 81))]), [0, 0, 0, 0])
 })
 
+test('M28: harm after five hours and after 25, told later; at a time unknown, told at once and told later; and two harms', () => {
+  const concern = reported({ path: 'concern for safety', reviewBy: plus(start, minutes(240)) })
+  const learned = (at: number, harmedAfter: number | null, harm: 'none known' | 'harm' = 'harm') => {
+    const harmedAt = harmedAfter === null ? null : plus(start, minutes(harmedAfter))
+    const said = { where: 'x', withWhom: null, why: null, intended: 'no' } as const
+    return happened('missing.learned/1', at, { harm, harmDetail: 'x', harmedAt, ...said })
+  }
+  const grave = (at: number, harmedAfter: number | null) => {
+    const harmedAt = harmedAfter === null ? null : plus(start, minutes(harmedAfter))
+    return happened('missing.grave-outcome/1', at, { outcome: 'found dead', place: 'x', detail: 'x', harmedAt })
+  }
+  const tenth = 60 * 24 * 10
+  const asked = (...more: readonly ReturnType<typeof happened>[]) => counts('M28', [episode(concern, ...more)])
+  const [yes, no] = [
+    [1, 0, 0, 0],
+    [0, 1, 0, 0],
+  ]
+  assert.deepEqual(asked(learned(tenth, 300)), yes)
+  assert.deepEqual(asked(learned(tenth, -300)), yes, 'before anybody rang')
+  assert.deepEqual(asked(learned(tenth, 1500)), no)
+  assert.deepEqual(asked(learned(300, null)), yes, 'known within the day')
+  assert.deepEqual(asked(learned(tenth, null)), yes, 'nobody knows when: it may have been then')
+  assert.deepEqual(asked(learned(tenth, null, 'none known')), no)
+  assert.deepEqual(asked(grave(tenth, 1500)), no)
+  assert.deepEqual(asked(grave(tenth, null)), yes)
+  assert.deepEqual(asked(grave(tenth, null), learned(tenth, 1500)), no, 'one of two says when')
+  assert.deepEqual(asked(grave(600, null), learned(tenth, 1500)), yes, 'found harmed within the day')
+})
+
 test('M28: contact lost after five hours and after 25; seriously harmed; nothing; and before a day has passed', () => {
   const concern = reported({ path: 'concern for safety', reviewBy: plus(start, minutes(240)) })
   const lost = (at: number, recordedAfter = 0) =>

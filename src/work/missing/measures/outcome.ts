@@ -107,7 +107,7 @@ const minutesMissing = ({ missingFrom, reportedAt }: EpisodeState, at: Instant):
   Math.max(0, minutesBetween(missingFrom ?? reportedAt ?? at, at))
 
 /**
- * M28: contacts not opened as missing where contact was lost within 24 hours, or the child came to harm.
+ * M28: contacts not opened as missing where contact was lost or the child came to harm within 24 hours, or at a time that nobody knows.
  * M28a: of those drawn by chance, the ones that somebody else found rightly not opened; a look that nobody drew for does not count. Drawn and
  * not looked at when that was due is not evidenced, and nor is one of which two who looked differ until a third has: no second opinion undoes a first.
  */
@@ -117,9 +117,8 @@ export const contactsNotOpened: Observe = ({ state, steps }) => {
   const dueAt: Instant = plus(reportedAt, hours(24))
   const contact = { ...said(state, 'M28', 1, reportedAt, null, report.path), dueAt }
   const lost = steps.find(({ fact }) => fact.kind === 'missing.contact-lost/1')?.fact.happenedAt ?? null
-  const harmed = state.grave !== null || (state.learned !== null && state.learned.harm !== 'none known')
   // However late it was recorded, it happened: that a child was missing after all needs no timely record.
-  const wrong = lost !== null && lost <= dueAt ? lost : harmed ? dueAt : null
+  const wrong = lost !== null && lost <= dueAt ? lost : harmedWithin(state, dueAt) ? dueAt : null
   return [
     wrong === null ? notDone(contact) : { ...contact, doneAt: wrong, recordedAt: wrong },
     ...drawnAndLookedAt(steps).map(({ verdict, dueAt }) => ({
@@ -127,6 +126,14 @@ export const contactsNotOpened: Observe = ({ state, steps }) => {
       dueAt: verdict === null ? dueAt : null,
     })),
   ]
+}
+
+/** By the time given, or by when it was known at the latest; where neither says so and no time was given, it may have been then. */
+function harmedWithin({ grave, learned }: EpisodeState, dueAt: Instant): boolean {
+  const found = grave === null ? [] : [grave]
+  const harms = learned === null || learned.harm === 'none known' ? found : [...found, learned]
+  const within = harms.some(({ harmedAt, at }) => (harmedAt ?? at) <= dueAt)
+  return within || (harms.length > 0 && harms.every(({ harmedAt }) => harmedAt == null))
 }
 
 /** None where it was not drawn. */

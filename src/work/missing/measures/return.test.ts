@@ -18,7 +18,7 @@ import {
   start,
 } from './example.ts'
 
-test('M13: seen, telephoned, excepted, excepted and then seen in time and late, and seen but recorded late', () => {
+test('M13: seen, telephoned, excepted, telephoned and excepted either way round, excepted and then seen in time and late, and seen but recorded late', () => {
   const excepted = happened('missing.interview-excepted/1', 200, {
     reason: 'the child refuses, after more than one offer in person',
     because: 'x',
@@ -29,12 +29,15 @@ test('M13: seen, telephoned, excepted, excepted and then seen in time and late, 
     episode(...home, seen(220, true)),
     episode(...home, seen(220, false)),
     episode(...home, excepted),
+    episode(...home, seen(150, false), excepted),
+    episode(...home, excepted, seen(220, false)),
     episode(...home, excepted, seen(500, true)),
     episode(...home, excepted, seen(1600, true)),
     episode(...home, seen(220, true, 3000)),
   ]
-  assert.deepEqual(counts('M13', cases), [2, 2, 2, 0])
+  assert.deepEqual(counts('M13', cases), [2, 4, 2, 0])
   assert.deepEqual(counts('M13', cases, later, 'excepted'), [0, 1, 0, 0])
+  assert.deepEqual(counts('M13', cases, later, 'telephoned and excepted'), [0, 2, 0, 0])
   assert.deepEqual(counts('M13', cases, later, 'spoken to, not face to face'), [0, 0, 1, 0])
   assert.deepEqual(counts('M13', cases, later, 'seen face to face'), [2, 1, 1, 0])
   const [figures] = recount(cases.flat(), { measure: 'M13', from: start, until: later, now: later })

@@ -5,7 +5,7 @@ import { setting } from '../../../practice/policy.ts'
 import { heldAfterAll } from '../duties/return-interview.ts'
 import { answeredBy, notDone, type Observe, ownersUnit, timed } from './observing.ts'
 
-/** M13: seen face to face in time. Neither an exception nor a telephone call is that: each counts against, in its own part. */
+/** M13: seen face to face in time. Neither an exception nor a telephone call is that: each counts against in its own part, and so do both together. */
 export const preventionInterview: Observe = (folded) => {
   const { interview, interviewExcepted } = folded.state
   return timed(folded, 'M13', ['hold a prevention interview'], undefined, ownersUnit(folded)).map((one) => {
@@ -15,7 +15,9 @@ export const preventionInterview: Observe = (folded) => {
     )
     // The exception ended what was owed; seeing the child after all is still judged by when that was.
     if (seen) return { ...answeredBy(one, seen.fact), part: 'seen face to face' }
-    if (interviewExcepted !== null) return { ...notDone(one), part: 'excepted' }
+    // Every search is closed with one or the other: a child who was only telephoned would else always stand among the excepted (F8).
+    if (interviewExcepted !== null)
+      return { ...notDone(one), part: interview?.faceToFace === false ? 'telephoned and excepted' : 'excepted' }
     return { ...one, part: interview === null ? 'not seen' : 'spoken to, not face to face' }
   })
 }

@@ -1,5 +1,6 @@
 // Each kind of row in words: inspections, findings, recommendations, counts, revisits and stages of monitoring.
 import { dateWords, parseLocalDate } from '../../../../kernel/time.ts'
+import { addresseeWords } from '../../addressee.ts'
 import { documentOf } from '../../document.ts'
 import { ruleWords } from '../../time-scales.ts'
 import type { Register } from '../items.ts'
@@ -71,7 +72,7 @@ export const recommendations = ({ recommendations: rows }: Register): readonly R
     lines: given(
       `${one.reference}, of ${one.inspection}: ${one.theme}`,
       one.words ?? 'its words are to be entered from the report',
-      `${ruleWords(one.timeScale, null)}${one.on === null ? '' : `: ${dayWords(one.on)}`}, for ${one.addressee}`,
+      `${ruleWords(one.timeScale, null)}${one.on === null ? '' : `: ${dayWords(one.on)}`}, for ${addresseeWords(one)}`,
       after('another time scale than its words give:', one.scaleReason),
       after('under the finding', one.finding),
       after('paragraph', one.paragraph),

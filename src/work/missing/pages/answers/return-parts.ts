@@ -34,6 +34,7 @@ export const Learned = Type.Object({
   harm: OneOf('harm', 'serious harm', 'none known'),
   where: Type.String(),
   harmDetail: Maybe(Type.String()),
+  harmedAt: Type.Optional(Maybe(Moment)),
   withWhom: Maybe(Type.String()),
   intended: OneOf('yes', 'no', 'not known'),
   at: Moment,
@@ -42,6 +43,7 @@ export const Learned = Type.Object({
 export const Grave = Type.Object({
   outcome: OneOf('found dead', 'seriously harmed'),
   detail: Type.String(),
+  harmedAt: Type.Optional(Maybe(Moment)),
   place: Type.String(),
   at: Moment,
 })

@@ -1,0 +1,92 @@
+// Who is to do what is recommended, and so who answers: chosen by a person, never guessed from words. What a text or a row of a file says is recognised, or asked for.
+import { choice, optionalLine } from '../../web/fields.ts'
+import type { RecommendationState } from './state.ts'
+
+/** The first stands for every chief officer of police: it is what the register has held from the beginning. */
+const addressees = ['chief constable', 'local policing body', 'another body'] as const
+export type Addressee = (typeof addressees)[number]
+
+const words: Readonly<Record<Addressee, string>> = {
+  'chief constable': 'The chief officer: a chief constable, or a commissioner of police',
+  'local policing body': 'The local policing body: a police and crime commissioner, a mayor or a board',
+  'another body': 'Another body',
+}
+
+export const addresseeField = choice('Who is to do it?', 'Choose who is to do it', addressees, words)
+export const addresseeNameField = optionalLine('By name, as the report has it', { most: 100 })
+
+const known = (text: string): Addressee | null => addressees.find((one) => one === text) ?? null
+
+type Said = { readonly addressee: string; readonly addresseeName?: string | null | undefined }
+
+/** Recorded in free words before it was a choice: somebody still says which it is. */
+export const isToBeChosen = ({ received }: RecommendationState): boolean =>
+  received !== null && known(received.addressee) === null
+
+/** For a page: the choice in words, and the name. */
+export function addresseeWords({ addressee, addresseeName = null }: Said): string {
+  const chosen = known(addressee)
+  if (chosen === null) return addressee
+  const plain = {
+    'chief constable': 'the chief officer',
+    'local policing body': 'the local policing body',
+    'another body': 'another body',
+  }
+  return addresseeName === null ? plain[chosen] : `${plain[chosen]}: ${addresseeName}`
+}
+
+/** Section 29 of the Police Reform and Social Responsibility Act 2011: whatever a panel asks, the local policing body answers. */
+export const panelAsks = (timeScale: string): boolean => timeScale === 'panel'
+
+export const panelAsksAnother =
+  'A panel’s report is answered by the local policing body: section 29 of the Act of 2011. Choose it.'
+
+/** Who owes a written answer. Where nobody has chosen yet, whoever keeps the register: to say whose it is. */
+export function owesAnswer({ received, timeScale }: RecommendationState): string {
+  if (panelAsks(timeScale)) return "commissioner's office"
+  switch (known(received?.addressee ?? '')) {
+    case 'chief constable':
+      return 'chief officer'
+    case 'local policing body':
+      return "commissioner's office"
+    case 'another body':
+      return 'another body'
+    case null:
+      return 'improvement team'
+  }
+}
+
+/** A commissioner of police is a chief officer; a police and crime commissioner is not. */
+const chief =
+  /\b(?:chief constables?|chief officers?|commissioner of (?:the )?(?:police|metropolis|city)|constabulary|(?:the|this|each|every) (?:police )?force)\b/i
+const body =
+  /\b(?:local policing bod(?:y|ies)|police(?:,? fire)?,? and crime commissioners?|PF?CCs?|mayors?|combined authority)\b/i
+const another =
+  /\b(?:council|local authorit(?:y|ies)|safeguarding partners?|probation|health|NHS|trust|prosecution service|CPS|Home Office|College of Policing|partners)\b/i
+
+/** Whether the words name anybody before they say "should": then nobody else stands in for them. */
+export const namesSomebody = (text: string): boolean => [chief, body, another].some((one) => one.test(subjectOf(text)))
+
+const subjectOf = (text: string): string => text.slice(0, 2_000).split(/\b(?:should|must)\b/i)[0] ?? ''
+
+/** Who the words name before they say "should"; null where they name nobody, or more than one kind. */
+export function addresseeIn(text: string): Addressee | null {
+  const subject = subjectOf(text)
+  const found = [
+    ...(chief.test(subject) ? (['chief constable'] as const) : []),
+    ...(body.test(subject) ? (['local policing body'] as const) : []),
+    ...(another.test(subject) ? (['another body'] as const) : []),
+  ]
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** Of a cell in a file of rows; null where it could be either, and whoever wrote it is asked. */
+export function addresseeOfCell(cell: string | null, timeScale: string): Required<Said> | null {
+  if (cell === null)
+    return { addressee: panelAsks(timeScale) ? 'local policing body' : 'chief constable', addresseeName: null }
+  const [, name = null] = /^another body: *(.{1,100})$/i.exec(cell) ?? []
+  if (name !== null) return { addressee: 'another body', addresseeName: name }
+  const said = known(cell.toLowerCase()) ?? addresseeIn(cell)
+  if (said === null || (said === 'another body' && known(cell.toLowerCase()) === null)) return null
+  return { addressee: said, addresseeName: known(cell.toLowerCase()) === null ? cell.slice(0, 100) : null }
+}

@@ -1,0 +1,89 @@
+// What is owed and not done, in words: one source for the page of clocks and for the local policing body's own late dates, so that they never differ.
+import Type from 'typebox'
+import { statement } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import { dateWords, dayOf, type Instant, instant } from '../kernel/time.ts'
+import { Maybe } from '../registers/schemas.ts'
+
+const row = Type.Object({
+  record_id: Type.String(),
+  kind: Type.String(),
+  name: Type.String(),
+  owner: Type.String(),
+  owner_name: Maybe(Type.String()),
+  due_at: Type.String(),
+  basis: Type.String(),
+  source: Type.String(),
+  reference: Maybe(Type.String()),
+  subject: Maybe(Type.String()),
+  subject_on: Maybe(Type.String()),
+  item: Maybe(Type.String()),
+  year: Maybe(Type.Integer()),
+  time_scale: Maybe(Type.String()),
+  base_on: Maybe(Type.String()),
+  date_changes: Maybe(Type.Integer()),
+})
+
+const columns = sql`record_id, kind, name, owner, owner_name, due_at, basis, source, reference, subject, subject_on, item, year, time_scale, base_on, date_changes`
+
+/** `keys`: the kinds of duty that are shown, each as its kind of record and its rule: two records may call a rule the same. */
+export const runningClocks = statement({
+  name: 'clocks: what runs',
+  row,
+  example: { force: 'demonstration', keys: ['inspection/send the action plan'], limit: 300 },
+  sql: (p: { force: string; keys: readonly string[]; limit: number }) => sql`
+    select ${columns}
+    from running_clock
+    where force_id = ${p.force}
+      and kind || '/' || name = any (${[...p.keys]}::text[])
+    order by due_at, record_id, name
+    limit ${p.limit}`,
+})
+
+/** What one body owes and is overdue with: overdue on the page of clocks is late here, and the reverse. */
+export const overdueOf = statement({
+  name: 'clocks: what is overdue with one owner',
+  row,
+  example: {
+    force: 'demonstration',
+    owner: "commissioner's office",
+    apart: ['commissioner-action'],
+    now: instant('2026-01-01T00:00:00Z'),
+  },
+  sql: (p: { force: string; owner: string; apart: readonly string[]; now: Instant }) => sql`
+    select ${columns}
+    from running_clock
+    where force_id = ${p.force}
+      and owner = ${p.owner}
+      and kind <> all (${[...p.apart]}::text[])
+      and due_at < ${p.now}
+    order by due_at, record_id, name
+    limit 200`,
+})
+
+type About = {
+  readonly record_id: string
+  readonly kind: string
+  readonly subject: string | null
+  readonly subject_on: string | null
+  readonly item: string | null
+  readonly year: number | null
+}
+
+/** What it is about; null where its own words say it all. `thing`: the words of a page that must be published. */
+export function subjectOf(one: About, thing: (item: string) => string | undefined): string | null {
+  if (one.item !== null) return thing(one.item) ?? one.item
+  if (one.year !== null) return `Public meetings of ${one.year}`
+  const on = one.subject_on === null ? null : dateWords(dayOf(one.subject_on))
+  if (one.kind === 'question') return `To the forum “${one.subject ?? ''}”${on === null ? '' : `, received ${on}`}`
+  const parts = [one.subject, on].filter((part) => part !== null)
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+/** Where it is done; of what has no page of its own, where it stands. */
+export const placeOf = ({ kind, record_id: record, item }: About): string =>
+  item !== null
+    ? `/scrutiny#publish-${item}`
+    : kind === 'performance-year'
+      ? '/scrutiny#public-meetings'
+      : `/${kind}/${record}`
