@@ -114,9 +114,11 @@ async function newEpisode(world: World, name: string, path: Path): Promise<strin
       unit: 'northvale-response',
       area: 'North',
       reviewBy: path === 'missing' ? null : plus(world.now, minutes(60)),
-      personId: null,
+      matchedAs: null,
+      personId: 'none of these',
       source: null,
       answers: null,
+      notes: null,
       grade: null,
     },
   })

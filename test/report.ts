@@ -25,9 +25,11 @@ export const reportBody = (now: Instant, more: Partial<ReportBody> = {}): Report
   unit: 'control-room',
   area: 'Stafford',
   reviewBy: null,
-  personId: null,
+  matchedAs: null,
+  personId: 'none of these',
   source: null,
   answers: {},
+  notes: null,
   grade: null,
   ...more,
 })

@@ -19,6 +19,7 @@ export const command: CommandLine = {
   examples: [
     'vigil show --email dev.ramsden@example.org --page /board',
     'vigil show --email … --page "/measures?months=6" --json',
+    'vigil show --email … --page "/missing/search?name=Ruby+Ashdown"',
   ],
   run: async (asked, io) => {
     const [email, page] = [needed(asked, 'email', 'dev.ramsden@example.org'), needed(asked, 'page', '/board')]

@@ -104,7 +104,7 @@ function personOf(stage: Stage, name: string): Person {
 
 /** A plan names people; a command wants their identities. */
 function bodyOf(stage: Stage, act: Act, personId: string | null): Act['body'] {
-  if (act.command === 'report') return { ...act.body, personId }
+  if (act.command === 'report') return { ...act.body, personId: personId ?? 'none of these' }
   if (act.command !== 'assign') return act.body
   return { ...act.body, staffId: personOf(stage, String(act.body['staffId'])).staffId }
 }

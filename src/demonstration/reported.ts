@@ -41,7 +41,7 @@ export function report(asked: EpisodeAsked, made: Script, handler: string, recor
     unit: child.unit,
     area: child.area,
     reviewBy: course.path === 'missing' ? null : after(recordedAt, 180),
-    personId: null,
+    personId: 'none of these',
     source: course.fromIncident
       ? {
           system: 'Command and control',

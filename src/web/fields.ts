@@ -29,8 +29,11 @@ export const text = (title: string, missing: string, more: { description?: strin
 export const optionalText = (title: string, more: { description?: string; most?: number } = {}) =>
   said(Maybe(Text(more.most ?? 4000)), { title, input: 'textarea', ...hint(more) })
 
+/** Of a field that holds the time when the form was drawn. */
+export const setToNow = 'Set to the time now. Change it if this happened earlier'
+
 /** A moment that has passed; null is now. */
-export const happened = (title = 'When did it happen?', description = 'Leave as it is for now') =>
+export const happened = (title = 'When did it happen?', description = setToNow) =>
   said(Maybe(When), { title, description, input: 'moment', past: true })
 /** A moment to come. */
 export const until = (title: string, missing: string, description?: string) =>

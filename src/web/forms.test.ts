@@ -42,7 +42,7 @@ test('a time that never was, a day that is none, half a moment and the future ar
     ['2026-03-29', '01:30', /There is no 01:30 on 29 March 2026/],
     ['2026-02-30', '10:00', /Last seen must be a real date, for example 27 3 2026/],
     ['2026-11-22', 'noon', /“noon” is not a time. Use the 24-hour clock, for example 21:14 or 2114/],
-    ['2026-11-22', '', /give both the date and the time/],
+    ['2026-11-22', '', /Enter the time the child was last seen/],
     ['2026-11-23', '21:15', /Last seen must not be in the future/],
     ['', '', /Enter when the child was last seen/],
   ]
@@ -84,7 +84,7 @@ test('a day is typed into three boxes, month by number or by name; whole in one 
     ['30', '2', '2026', /^seen: Last seen must be a real date, for example 27 3 2026$/],
     ['2', '11', '26', /^seen: Last seen must have a year of four figures, for example 2026$/],
     ['2', 'xyz', '2026', /^seen: Last seen must be a real date/],
-    ['', '', '', /^seen: Last seen: give both the date and the time$/],
+    ['', '', '', /^seen: Enter the day the child was last seen$/],
   ]
   for (const [day, month, year, words] of cases) {
     const [only, ...others] = sentences(Seen, boxes(day, month, year))

@@ -49,5 +49,7 @@ function* everyField(fields: readonly FormField[]): Generator<FormField> {
 function target(fields: readonly FormField[], name: string): string | null {
   const exact = fields.find((field) => field.name === name)
   const around = exact ?? fields.findLast((field) => name.startsWith(`${field.name}.`))
+  // Of a moment whose time alone is wrong: that box.
+  if (around?.input === 'moment' && name === `${around.name}.time`) return `#${around.id}-time`
   return name === '' || around === undefined || around.input === 'hidden' ? null : `#${around.id}`
 }

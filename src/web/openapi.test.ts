@@ -162,7 +162,7 @@ test('what a program may leave out of a new record is not called required; of on
     const body = bodyOf(command)
     return isObject(body) ? body['required'] : null
   }
-  assert.deepEqual(required(report), ['name', 'lastSeenAt', 'lastSeenPlace', 'callerPhone', 'why'])
+  assert.deepEqual(required(report), ['name', 'callerPhone', 'lastSeenPlace', 'lastSeenAt', 'why'])
   assert.deepEqual(required(grading), ['level', 'because', 'earlierConsidered'])
 })
 

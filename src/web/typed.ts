@@ -18,16 +18,22 @@ export function readForm(schema: TSchema, typed: Typed, now: Instant): ReadForm 
   const reading: Reading = { typed, names: Object.keys(typed), now, refusals: [], placed: new Map() }
   const field = fieldOf(schema)
   const body = read(reading, field, '', '')
-  const misread = new Set(reading.refusals.map((one) => one.field))
+  const misread = new Set(reading.refusals.flatMap((one) => [one.field, wholeOf(one.field)]))
   const rest = wrong(field, '', body, now).map((one) => refusal(nameInForm(reading, one.field), one.sentence))
   const found = [...rest.filter((one) => !misread.has(one.field)), ...reading.refusals]
   return { body, refusals: found.length < 2 ? found : inOrder(found, field) }
 }
 
+/** A refusal may be of the time of a moment alone. */
+const wholeOf = (name: string): string => name.replace(/\.time$/, '')
+
 /** As a person meets them going down the form. */
 function inOrder(refusals: readonly Refusal[], field: Field): readonly Refusal[] {
   const order = new Map([...paths(field, '')].map((path, index) => [path, index]))
-  const place = (one: Refusal) => order.get(one.field.replace(/\.\d+(?=\.|$)/g, '')) ?? order.size
+  const place = ({ field: at }: Refusal) => {
+    const plain = at.replace(/\.\d+(?=\.|$)/g, '')
+    return order.get(plain) ?? order.get(wholeOf(plain)) ?? order.size
+  }
   return [...refusals].sort((a, b) => place(a) - place(b))
 }
 

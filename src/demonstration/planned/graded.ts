@@ -1,5 +1,7 @@
 // The grade that the force’s own table asks for, or a higher one; and the grade raised later.
+
 import type { Instant } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import { setting } from '../../practice/policy.ts'
 import { assess } from '../../work/missing/grade/assess.ts'
 import { gradeTable } from '../../work/missing/grade-policy.ts'
@@ -67,8 +69,8 @@ export function raise({ course, chance }: EpisodeAsked, made: Script, staff: Sta
   return raisedAt
 }
 
-/** What says something of this child: R1 is true of every one. */
+/** What says something of this child: R1 is true of every one, R19 of every report with a question open. */
 function reasonOf(rules: readonly { readonly id: string; readonly because: string }[], why: string): string {
-  const because = rules.find(({ id }) => id !== 'R1')?.because
-  return because === undefined ? why : `${because}; ${why}`
+  const because = rules.find(({ id }) => id !== 'R1' && id !== 'R19')?.because
+  return because === undefined ? why : `${capital(because)}. ${why}`
 }

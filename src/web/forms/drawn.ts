@@ -24,6 +24,7 @@ export function drawn(drawing: Drawing, field: Field, name: string): readonly Fo
       hint: field.description ?? (input === 'date' ? `For example ${dayExample}` : null),
       autocomplete: field.autocomplete,
       error: errorOf(drawing, name, input),
+      timeOnly: input === 'moment' && isTimeOnly(drawing, name),
       value: enteredAt(drawing.typed, name, input),
       most: field.shape.kind === 'text' ? field.shape.most : null,
       choices: choicesOf(drawing, field, name, input),
@@ -115,6 +116,11 @@ function errorOf(drawing: Drawing, name: string, input: Input): string | null {
     (one) => one.field === name || (input !== 'group' && input !== 'rows' && one.field.startsWith(`${name}.`)),
   )
   return mine.length === 0 ? null : mine.map((one) => one.sentence).join('. ')
+}
+
+function isTimeOnly({ refusals }: Drawing, name: string): boolean {
+  const mine = refusals.filter(({ field }) => field === name || field.startsWith(`${name}.`))
+  return mine.length > 0 && mine.every(({ field }) => field === `${name}.time`)
 }
 
 function enteredAt(typed: Typed, name: string, input: Input): string {

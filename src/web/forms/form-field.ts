@@ -11,6 +11,8 @@ export type FormField = {
   /** What a browser may fill in by itself; null for nothing. */
   readonly autocomplete: string | null
   readonly error: string | null
+  /** Of a moment: its day is right, and only the box of the time is marked. */
+  readonly timeOnly: boolean
   readonly value: string
   readonly most: number | null
   readonly choices: readonly (Choice & { readonly chosen: boolean })[]

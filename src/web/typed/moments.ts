@@ -23,9 +23,15 @@ export function moment(reading: Reading, field: Field, name: string): unknown {
   const which = first(typed, join(name, 'which'))
   const found = readLocalTime(date, time, which === 'first' || which === 'second' ? which : undefined)
   if (found.kind === 'instant') return found.at
+  if (parseLocalDate(date) !== null && (time === '' || found.kind === 'unreadable')) {
+    // Only the time is wrong: only its box is marked, and the link leads there.
+    const sentence = time === '' || found.kind !== 'unreadable' ? left(field, 'time') : found.sentence
+    reading.refusals.push(refusal(join(name, 'time'), sentence))
+    return null
+  }
   const sentence =
-    date === '' || time === ''
-      ? `${nameOf(field)}: give both the date and the time`
+    date === ''
+      ? left(field, 'day')
       : parseLocalDate(date) === null
         ? `${nameOf(field)} ${dayWrong(boxes)}`
         : found.kind === 'ambiguous'
@@ -34,6 +40,12 @@ export function moment(reading: Reading, field: Field, name: string): unknown {
   reading.refusals.push(refusal(name, sentence))
   return null
 }
+
+/** “Enter when the child was last seen” becomes “Enter the time the child was last seen”. */
+const left = (field: Field, part: 'time' | 'day'): string =>
+  field.missing?.startsWith('Enter when ')
+    ? field.missing.replace(/^Enter when /, `Enter the ${part} `)
+    : `${nameOf(field)}: enter the ${part}`
 
 /** A day alone, in three boxes or in one field. What is no day goes on as it was typed, which no schema takes for one. */
 export function day(reading: Reading, field: Field, name: string): unknown {

@@ -34,6 +34,7 @@ import { setHypothesis, settleHypothesis } from './commands/hypotheses.ts'
 import * as interviews from './commands/interviews.ts'
 import { makeLink, revokeLink } from './commands/links.ts'
 import * as lowering from './commands/lowering.ts'
+import { decideMatch } from './commands/match.ts'
 import { recordDose } from './commands/medicine.ts'
 import * as outcome from './commands/outcome.ts'
 import * as ownership from './commands/ownership.ts'
@@ -52,6 +53,7 @@ import * as whereabouts from './commands/whereabouts.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { fillFromIncident } from './incident.ts'
 import { aroundEndorsement } from './pages/endorsing.ts'
+import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
 import { promisedLately } from './pages/promised.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
@@ -80,6 +82,15 @@ const bound: readonly BoundCommand[] = [
     template: 'work/missing/views/questions.njk',
     load: aroundQuestions,
     initial: answeredSoFar,
+  }),
+  bind(missing, decideMatch, {
+    says: 'Decided: what is known of the child counts from now on',
+    button: 'Record which child it is',
+    choices: async (world, recordId) => ({ child: await matchChoices(world, recordId) }),
+    load: async () =>
+      await Promise.resolve({
+        about: ['The same child: the two records become one, and can be split again on the child’s record.'],
+      }),
   }),
   bind(missing, recordDose, { says: 'Recorded: it has a clock of its own' }),
   // The same page and the same form: the grade takes the answers along.

@@ -21,6 +21,8 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.reported/1',
   'missing.report-corrected/1',
   'missing.history-found/1',
+  'missing.match-undecided/1',
+  'missing.match-decided/1',
   'missing.graded/1',
   'missing.endorsed/1',
   'missing.lowering-proposed/1',

@@ -21,6 +21,8 @@ const leftOut: Readonly<Record<string, string>> = {
   'missing.reported/1 history.earlier[].foundAt': 'stands under Earlier episodes; counted here',
   'missing.reported/1 history.earlier[].harm': 'stands under Earlier episodes; counted here',
   'missing.reported/1 history.firstEpisodeId': identity,
+  'missing.match-undecided/1 candidates[].personId': identity,
+  'missing.match-decided/1 personId': identity,
   'missing.history-found/1 history.earlier[].recordId': identity,
   'missing.history-found/1 history.earlier[].reportedAt': 'stands under Earlier episodes; counted here',
   'missing.history-found/1 history.earlier[].closedAt': 'stands under Earlier episodes; counted here',

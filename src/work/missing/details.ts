@@ -17,6 +17,7 @@ import {
 } from './details-said.ts'
 import { ethnicityWords } from './ethnicity.ts'
 import type { Bodies, MissingFact, RiskLevel } from './facts.ts'
+import { foundSaid } from './found-words.ts'
 import { levelWords } from './grade/levels.ts'
 import { consentWords } from './photographs/consent.ts'
 import { endedWords, keptWords, toldWords } from './protection-choices.ts'
@@ -57,6 +58,9 @@ const details: Details = {
     ),
   'missing.report-corrected/1': (body) =>
     joined(`${body.changed}: ${body.because}`, ...childSaid(body), ...seenSaid(body)),
+  'missing.match-undecided/1': ({ candidates }) => candidates.map(({ reasons }) => reasons.join(', ')).join('; '),
+  'missing.match-decided/1': (body) =>
+    joined(body.personId === null ? 'None of these' : 'The same child', body.because),
   'missing.history-found/1': ({ history }) => joined(...historySaid(history)),
   'missing.answered/1': answersSaid,
   'missing.dose-due/1': (body) =>
@@ -131,7 +135,7 @@ const details: Details = {
     joined(body.because, body.seenBy === null ? 'nobody saw the child' : `seen by ${body.seenBy}`),
   'missing.located/1': (body) =>
     joined(
-      `${body.place} (${body.how})`,
+      `${body.place} (${foundSaid[body.how]})`,
       body.with && `with ${body.with}`,
       body.atRisk && 'still at risk there',
       body.detail,

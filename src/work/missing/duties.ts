@@ -4,6 +4,7 @@ import * as authorities from './duties/authorities.ts'
 import * as family from './duties/family.ts'
 import * as grading from './duties/grading.ts'
 import * as grave from './duties/grave.ts'
+import * as match from './duties/match.ts'
 import * as minimum from './duties/minimum.ts'
 import * as nextTime from './duties/next-time.ts'
 import * as oversight from './duties/oversight.ts'
@@ -18,6 +19,7 @@ import * as stillMissing from './duties/still-missing.ts'
 
 export const rules: readonly MissingRule[] = [
   grading.gradeTheRisk,
+  match.decideTheMatch,
   grading.giveTheDose,
   grading.endorseTheGrade,
   minimum.raiseToTheMinimum,

@@ -58,6 +58,13 @@ export const labels: readonly Label[] = [
     words: 'why they are worried',
     labels: ['circumstances', 'remarks', 'details', 'text', 'reason', 'concern'],
   },
+  { field: 'sex', words: 'sex', labels: ['sex', 'gender'] },
+  { field: 'postcode', words: 'postcode', labels: ['postcode', 'post code'] },
+  {
+    field: 'lookedAfterBy',
+    words: 'looked after by',
+    labels: ['looked after by', 'looked after', 'placing authority'],
+  },
   { field: 'address', words: 'home address', labels: ['address', 'home address'] },
   { field: 'description', words: 'description', labels: ['description', 'desc', 'wearing'] },
 ]

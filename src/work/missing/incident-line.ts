@@ -44,6 +44,9 @@ export const longest: Readonly<Record<string, number>> = {
   callerRelation: 100,
   lastSeenPlace: 300,
   address: 300,
+  sex: 40,
+  postcode: 10,
+  lookedAfterBy: 200,
   why: 4000,
   description: 4000,
 }

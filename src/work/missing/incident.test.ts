@@ -105,6 +105,36 @@ test('a log beyond the limit is not read at all, and says so', () => {
   assert.match(said.unread[0] ?? '', /100,000 characters/)
 })
 
+test('labelled answers are read as answers, with what was said beside them; what is none stays words', () => {
+  const { answers, found } = readIncident(
+    [
+      'SELF HARM: yes, cut herself in May',
+      'MEDICAL: none',
+      'SUICIDE/SELF-HARM: no',
+      'CSE: no',
+      'COUNTY LINES: yes',
+      'MISSING BEFORE: none known',
+      'WEAPON: yes, a knife',
+      'LOOKED AFTER: Stoke-on-Trent',
+      'HURT: ask mother',
+      'OUT OF CHARACTER: not known',
+      'SEX: girl',
+      'POSTCODE: ST16 2AB',
+    ].join('\n'),
+  )
+  assert.deepEqual(Object.fromEntries(answers.map(({ question, answer, note }) => [question, [answer, note]])), {
+    'self-harm': ['yes', 'cut herself in May'],
+    'medical-need': ['no', null],
+    exploitation: ['yes', null],
+    weapon: ['yes', 'a knife'],
+    'looked-after': ['yes', null],
+    'out-of-character': ['not known', null],
+  })
+  assert.deepEqual([found['lookedAfterBy'], found['sex'], found['postcode']], ['Stoke-on-Trent', 'girl', 'ST16 2AB'])
+  for (const line of ['CSE: no', 'MISSING BEFORE: none known', 'WEAPON: yes, a knife', 'HURT: ask mother'])
+    assert.ok(found['why']?.includes(line), line)
+})
+
 test('what a person typed stays; only what is empty is filled', () => {
   const now = instant('2026-03-27T22:00:00Z')
   const filled = fillFromIncident({ incident: log, name: 'Christopher Larwood', age: '', callerPhone: '' }, now)

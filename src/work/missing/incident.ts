@@ -2,6 +2,7 @@
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { first, type Typed } from '../../web/typed.ts'
 import { barredIn } from './appointments.ts'
+import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident-answers.ts'
 import { clean, labelled, labels } from './incident-label.ts'
 import { longest, reading } from './incident-line.ts'
 
@@ -12,6 +13,8 @@ type Incident = {
   readonly pasted: boolean
   /** Fields of the report form by name, as one would type them. */
   readonly found: Readonly<Record<string, string>>
+  /** Questions that the log answers under a label, for the person who confirms them. */
+  readonly answers: readonly LogAnswer[]
   /** What was found, in words, for the person who confirms it. */
   readonly said: readonly string[]
   /** Labels whose line could not be understood, or said two different things; a log that is too long; and a grade that is barred. */
@@ -23,6 +26,7 @@ export function readIncident(log: string): Incident {
     return {
       pasted: true,
       found: {},
+      answers: [],
       said: [],
       unread: [`The log has more than ${mostOfALog.toLocaleString('en-GB')} characters. Paste its first part.`],
     }
@@ -30,13 +34,25 @@ export function readIncident(log: string): Incident {
   const unread: string[] = []
   const seen = new Map<string, string>()
   const rest: string[] = []
+  const answers = new Map<string, LogAnswer>()
   for (const line of log.split(/\r\n|\r|\n/)) {
+    const said = answerIn(line)
+    if (said !== null) {
+      const before = answers.get(said.question)
+      answers.set(said.question, before === undefined ? said : mostCareful(before, said))
+      // Only the main questions have a place for what was said beside the answer.
+      if (said.note !== null && !keepsNote(said.question)) rest.push(clean(line))
+      continue
+    }
     const one = labelled(line)
     if (one === null) {
       rest.push(clean(line))
       continue
     }
     const { field, words, value } = one
+    // Who looks after the child says that somebody does.
+    if (field === 'lookedAfterBy' && !answers.has('looked-after'))
+      answers.set('looked-after', { question: 'looked-after', answer: 'yes', note: null })
     const before = seen.get(field)
     if (before !== undefined) {
       if (before !== value) unread.push(`There twice: ${words}. The first is taken.`)
@@ -56,6 +72,7 @@ export function readIncident(log: string): Incident {
   return {
     pasted: log.trim() !== '',
     found: Object.fromEntries(found),
+    answers: [...answers.values()],
     said,
     unread: [...new Set([...barredIn(log), ...unread])].slice(0, 20),
   }
@@ -65,12 +82,18 @@ export function readIncident(log: string): Incident {
 export function fillFromIncident(typed: Typed, now: Instant): Typed {
   if (typed['incident'] === undefined) return typed
   const log = first(typed, 'incident')
-  const { found } = readIncident(log)
+  const { found, answers } = readIncident(log)
   const taken = Object.entries(found).filter(([name]) => first(typed, name).trim() === '')
   const stands = new Set(taken.map(([name]) => name.replace(/\.(date|time|exact)$/, '')))
   // As on the empty form: today, and the time is for the person to type.
   const day = first(typed, 'lastSeenAt.date') === '' ? { 'lastSeenAt.date': localDate(now) } : {}
-  return { ...typed, ...day, ...Object.fromEntries(taken), _stands: [...stands].join(' ') }
+  const said = answers
+    .filter(({ question }) => first(typed, `answers.${question}`) === '')
+    .flatMap(({ question, answer, note }) => [
+      [`answers.${question}`, answer],
+      ...(note === null ? [] : [[`notes.${question}`, note]]),
+    ])
+  return { ...typed, ...day, ...Object.fromEntries(said), ...Object.fromEntries(taken), _stands: [...stands].join(' ') }
 }
 
 /** What no label says is often what matters most: it goes, line by line, after the reason for the worry; what does not fit is said. */

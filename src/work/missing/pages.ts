@@ -10,6 +10,7 @@ import { incidentPage } from './pages/incident.ts'
 import { closingPage, knownPage } from './pages/known.ts'
 import { repeatPage } from './pages/repeat.ts'
 import { samplePage, samplePopulationPage } from './pages/sample.ts'
+import { matchesPage } from './pages/search.ts'
 import { summaryPage } from './pages/summary.ts'
 import { supervisorPage } from './pages/supervisor.ts'
 import { photographPage } from './photographs/pages.ts'
@@ -30,6 +31,7 @@ export const pages = [
   repeatPage,
   homesPage,
   incidentPage,
+  matchesPage,
   summaryPage,
   photographPage,
   samplePage,

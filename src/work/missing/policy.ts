@@ -36,6 +36,7 @@ const set = (
 export const settings: readonly Setting[] = [
   set('recording.tolerance', 30, 'minutes', 'A record made this long after the due time still counts'),
   set('grade.minutes', 15, 'minutes', 'Grade the risk after the first report'),
+  set('match.minutes', 15, 'minutes', 'Decide whether a child of the same name is a child already known'),
   set('endorse.high', 30, 'minutes', 'Endorse a HIGH grade after the first report'),
   set('endorse.other', 60, 'minutes', 'Endorse any other grade after the first report'),
   set(

@@ -2,6 +2,7 @@
 import type { Reaction } from '../../registers/world.ts'
 import { followCorrection } from './follow-correction.ts'
 import { followHistory } from './follow-history.ts'
+import { followMatch } from './follow-match.ts'
 import { followMerge } from './follow-merge.ts'
 import { tellTheHandler } from './found-safe.ts'
 import { followRestriction } from './restriction.ts'
@@ -13,6 +14,7 @@ import { tellTheCoordinator } from './told-of-lowering.ts'
 export const reactions: readonly Reaction[] = [
   followRestriction,
   followMerge,
+  followMatch,
   followCorrection,
   followHistory,
   returnedByAudit,

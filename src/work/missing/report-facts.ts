@@ -31,6 +31,15 @@ export const reportKinds = {
   }),
   /** What the child's records say since two of them were merged or split, or an earlier episode told more; counted at the report. */
   'missing.history-found/1': Type.Object({ history: History }),
+  /** Reported while children of that name were known, and nobody had said whether it is one of them: who, and why each may be. */
+  'missing.match-undecided/1': Type.Object({
+    candidates: Type.Array(Type.Object({ personId: Id, reasons: Type.Array(Line(), { maxItems: 30 }) }), {
+      minItems: 1,
+      maxItems: 10,
+    }),
+  }),
+  /** Somebody said: the same child as this one, or none of them. */
+  'missing.match-decided/1': Type.Object({ personId: Maybe(Id), because: Text(1000) }),
   'missing.answered/1': Type.Object({
     answers: Type.Array(
       Type.Object({ question: Line(80), answer: Answer, saidBy: Line(), at: When, note: Maybe(Text(1000)) }),

@@ -114,6 +114,29 @@ test('an empty form: every field that is needed at once, each beside its field, 
   assert.match(answer.text, /value="Only &lt;this&gt; was typed"/)
 })
 
+test('what is missing is said in the order of the fields, and where only the time is, its box alone is marked', async () => {
+  const { text } = await handler.send('/missing/report', {
+    path: 'missing',
+    lastSeenPrecision: 'about',
+    'lastSeenAt.day': '27',
+    'lastSeenAt.month': '3',
+    'lastSeenAt.year': '2026',
+    'lastSeenAt.time': '',
+  })
+
+  const summary = [...text.matchAll(/<li><a href="(#[\w-]+)">([^<]*)<\/a><\/li>/g)].map((one) => [one[1], one[2]])
+  assert.deepEqual(summary, [
+    ['#name', 'Enter the child’s name, or what is known of it'],
+    ['#callerPhone', 'Enter the caller’s number, or “withheld” or “not known”'],
+    ['#lastSeenPlace', 'Enter where the child was last seen'],
+    ['#lastSeenAt-day-time', 'Enter the time the child was last seen'],
+    ['#why', 'Enter why they are worried'],
+  ])
+  assert.match(text, /govuk-input--error"[^>]*id="lastSeenAt-day-time"/)
+  assert.doesNotMatch(text, /govuk-input--error"[^>]*id="lastSeenAt-(day|month|year)"/)
+  assert.match(text, /<title>Error: Report a missing child/)
+})
+
 test('times that have not come, a last sight after the call, and a year mistyped are refused together by name', async () => {
   const soon = plus(it.clock(), hours(3))
   const answer = await send({ lastSeenAt: soon, firstContactAt: plus(it.clock(), hours(1)), dateOfBirth: '2031-01-01' })
@@ -420,4 +443,47 @@ test('a unit or an area that the force does not have is refused with those it ha
   assert.equal(row.area, 'Stoke-on-Trent')
   const form = (await handler.get('/missing/report')).text
   assert.match(form, /<select[^>]*id="unit"[\s\S]*<option value="stoke-response">Stoke response/)
+})
+
+test('answers in a pasted log are shown with their questions to be confirmed, and recorded with where they come from and when', async () => {
+  const created = plus(it.clock(), minutes(-20))
+  const log = `REF: SP-77\nSYSTEM: STORM\nCREATED: ${created}\nMISPER: Isla Penhallow, 13\nSELF HARM: yes, in May\nMEDICAL: none`
+  const read = await handler.send('/missing/report', { incident: log, _look: 'yes', path: 'missing' })
+  assert.match(read.text, /name="answers.self-harm"[^>]*value="yes" checked/)
+  assert.match(read.text, /name="answers.medical-need"[^>]*value="no" checked/)
+  assert.ok(
+    read.text.indexOf('id="answered"') < read.text.indexOf('>Put the child on the board<'),
+    'seen before it is sent',
+  )
+
+  const sent = await handler.send('/missing/report', {
+    ...form,
+    name: 'Isla Penhallow',
+    ...moment(plus(it.clock(), hours(-1))),
+    'source.system': 'STORM',
+    'source.reference': 'SP-77',
+    'source.createdAt.date': localDate(created),
+    'source.createdAt.time': localTime(created),
+    'source.createdAt.exact': created,
+    'answers.self-harm': 'yes',
+    'notes.self-harm': 'in May',
+    'answers.medical-need': 'not known',
+  })
+
+  assert.equal(sent.status, 303, sent.text)
+  const record = /missing\/([0-9a-f-]{36})/.exec(sent.location ?? '')?.[1] ?? ''
+  const said = JSON.stringify(
+    (await factsOf(record)).find((fact) => JSON.stringify(fact).includes('missing.answered/1')),
+  )
+  assert.match(said, /"saidBy":"STORM SP-77"/)
+  assert.ok(said.includes(`"at":"${created}"`), said)
+  assert.match(said, /"note":"in May"/)
+  assert.match(
+    said,
+    /"answer":"not known"[^}]*"question":"medical-need"|"question":"medical-need"[^}]*"answer":"not known"/,
+  )
+  assert.match(
+    (await handler.get(`/missing/${record}/answers`)).text,
+    /Minimum <span class="vigil-grade vigil-grade--HIGH">/,
+  )
 })

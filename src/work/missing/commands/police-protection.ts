@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
-import { choice, happened, line, optionalText, text, yesNo } from '../../../web/fields.ts'
+import { choice, happened, line, optionalText, setToNow, text, yesNo } from '../../../web/fields.ts'
 import { KEPT_AT, LIMBS, TOLD } from '../protection-choices.ts'
 import { type EpisodeState, isDead } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
@@ -39,7 +39,7 @@ export const beginProtection = command({
         description: 'It is never used again to make the 72 hours longer',
       }),
     ),
-    at: happened('When did it begin?', 'The 72 hours run from this time. Leave as it is for now'),
+    at: happened('When did it begin?', `The 72 hours run from this time. ${setToNow}`),
   }),
   evidence: none,
   decide: (asked) => {

@@ -1,7 +1,7 @@
 // What a report asks for and what is read for it: the fields, the evidence from other records, and T0.
 import Type, { type Static } from 'typebox'
 import type { Instant } from '../../../kernel/time.ts'
-import { Id, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
+import { Line, LocalDate, Maybe, When } from '../../../registers/schemas.ts'
 import {
   byDefault,
   choice,
@@ -16,11 +16,27 @@ import {
 } from '../../../web/fields.ts'
 import type { historyOf } from '../history.ts'
 import type { OnRecord } from '../on-record.ts'
-import { AnswerForm } from './answering.ts'
+import { AnswerForm, NotesForm } from './answering.ts'
 import type { Asked } from './deciding.ts'
 import { Grading } from './grade-given.ts'
+import { type Candidates, Chosen } from './match-undecided.ts'
 
+/** In the order of the form: what is refused is said in it. */
 export const Report = Type.Object({
+  name: line('Child’s name', 'Enter the child’s name, or what is known of it'),
+  age: {
+    ...Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
+    title: 'Age',
+    description: 'Leave empty if not known: the child then counts as a child',
+    input: 'text',
+  },
+  callerPhone: line('Caller’s number', 'Enter the caller’s number, or “withheld” or “not known”', {
+    most: 40,
+    description: 'Withheld or not known: write so',
+  }),
+  lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
+  lastSeenAt: moment('When last seen?', 'Enter when the child was last seen'),
+  why: text('Why are they worried?', 'Enter why they are worried'),
   path: byDefault(
     'missing',
     choice(
@@ -34,14 +50,19 @@ export const Report = Type.Object({
       },
     ),
   ),
-  name: line('Child’s name', 'Enter the child’s name, or what is known of it'),
-  age: {
-    ...Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
-    title: 'Age',
-    description: 'Leave empty if not known: the child then counts as a child',
-    input: 'text',
+  reviewBy: {
+    ...Maybe(When),
+    title: 'Look again by',
+    description: 'For known whereabouts and concerns',
+    input: 'moment',
   },
-  lastSeenAt: moment('When last seen?', 'Enter when the child was last seen'),
+  dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 23 4 2011' },
+  sex: optionalLine('Sex', { most: 40 }),
+  address: optionalLine('Home address', { most: 300 }),
+  postcode: optionalLine('Postcode', { most: 10 }),
+  lookedAfterBy: optionalLine('Looked after by which authority?'),
+  ageDisputed: tick('The age is disputed', 'A person who says they are under 18 is treated as a child until assessed'),
+  description: optionalText('What they look like and wear'),
   lastSeenPrecision: byDefault(
     'about',
     choice('How exactly is that known?', 'Choose how exactly', ['exact', 'about'], {
@@ -49,41 +70,20 @@ export const Report = Type.Object({
       about: 'About',
     }),
   ),
-  lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
-  callerPhone: line('Caller’s number', 'Enter the caller’s number, or “withheld” or “not known”', {
-    most: 40,
-    description: 'Withheld or not known: write so',
-  }),
-  why: text('Why are they worried?', 'Enter why they are worried'),
   callerName: optionalLine('Caller’s name'),
   callerRelation: optionalLine('Caller is the child’s …', {
     most: 100,
     description: 'For example mother, carer, teacher',
   }),
-  dateOfBirth: { ...Maybe(LocalDate), title: 'Date of birth', input: 'text', description: 'For example 23 4 2011' },
-  ageDisputed: tick('The age is disputed', 'A person who says they are under 18 is treated as a child until assessed'),
-  sex: optionalLine('Sex', { most: 40 }),
-  description: optionalText('What they look like and wear'),
-  address: optionalLine('Home address', { most: 300 }),
-  postcode: optionalLine('Postcode', { most: 10 }),
-  lookedAfterBy: optionalLine('Looked after by which authority?'),
-  firstContactAt: happened(
-    'When was the force first told?',
-    'The first report to any channel: the clocks run from then',
-  ),
   unit: { ...optionalLine('Unit', { most: 60 }), input: 'select' },
   area: {
     ...optionalLine('Area', { most: 60, description: 'Left empty: the area of the unit' }),
     input: 'select',
   },
-  reviewBy: {
-    ...Maybe(When),
-    title: 'Look again by',
-    description: 'For known whereabouts and concerns',
-    input: 'moment',
-  },
-  /** The same child as this person, as chosen from the matches. */
-  personId: hidden(Maybe(Id)),
+  firstContactAt: happened(
+    'When was the force first told?',
+    'The first report to any channel: the clocks run from then',
+  ),
   source: hidden(
     Maybe(
       Type.Object({
@@ -93,7 +93,13 @@ export const Report = Type.Object({
       }),
     ),
   ),
+  /** The name for which the matches were shown: “none of these” says nothing of children of another. A program leaves it out. */
+  matchedAs: hidden(Maybe(Line())),
+  /** The same child as this one of the matches, or none of these; left empty, nobody has decided. */
+  personId: hidden(Maybe(Chosen)),
   answers: hidden(Maybe(AnswerForm)),
+  /** What was said beside a yes, as a log had it. */
+  notes: hidden(Maybe(NotesForm)),
   grade: hidden(Maybe(Grading)),
 })
 
@@ -110,6 +116,8 @@ export type Evidence = {
   readonly known: OnRecord | undefined
   /** The search showed this person the latest earlier episode, or there is none. */
   readonly earlierShown: boolean
+  /** Children of that name who are known, where nobody said whether it is one of them. */
+  readonly undecided: Candidates
   /** Of the force, with the area of each; none where the force has entered none. */
   readonly units: readonly { readonly unit_id: string; readonly area: string }[]
   /** Until when this person’s training in grading is in date; empty where the report carries no grade. */

@@ -7,24 +7,26 @@ import type { World } from '../../../registers/world.ts'
 import { withAuthority } from '../grade/care-on-record.ts'
 import { historyFrom, historyOf } from '../history.ts'
 import { episodeOfSource, isKnownPerson, openEpisodeOf, wasShown } from '../queries/report.ts'
-import { answersFact, given } from './answering.ts'
+import { given } from './answering.ts'
 import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grade-given.ts'
+import { chosenOf, matchFact, undecidedOf } from './match-undecided.ts'
 import { type Evidence, firstContact, Report, type ReportBody } from './report-asked.ts'
 import { ageRefusals, grownUpRefusals, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
-import { alsoRecorded, firstPromise, inputOf, reported } from './reported.ts'
+import { alsoRecorded, firstPromise, inputOf, reported, saidAtReport } from './reported.ts'
 
 /** What the log of readings calls the search beside the report. */
 export const searchPage = 'search for earlier episodes'
 
 export const report = command({
   name: 'report',
-  title: 'Put the child on the board',
+  title: 'Report a missing child',
   path: 'report',
   permission: 'report a missing child',
   body: Report,
   opens: true,
-  evidence: async (reader: Reader, { body, world }): Promise<Evidence> => {
+  evidence: async (reader: Reader, { body: asked, world }): Promise<Evidence> => {
+    const body = { ...asked, personId: chosenOf(asked) }
     const { source } = body
     const { forceId: force, staffId } = world.who
     const [child, already, open, trained, units] = await Promise.all([
@@ -38,9 +40,11 @@ export const report = command({
       body.grade === null ? null : gradingTrainedUntil.one(reader, { force, staff: staffId }),
       listUnits.all(reader, { force }),
     ])
+    const undecided = await undecidedOf(reader, world, asked)
     const history = withAuthority(child.history, body.lookedAfterBy, world.now)
     return {
       ...child,
+      undecided,
       history,
       known: child.history.onRecord,
       already,
@@ -59,11 +63,12 @@ export const report = command({
       ...gradeRefusals(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), asked),
     ]
     if (refusals.length > 0) return refuse(...refusals)
-    const said = answersFact(given(asked.body.answers ?? {}), asked.body.callerName ?? 'caller', asked.now)
+    const said = saidAtReport(asked)
     return {
       kind: 'facts',
       facts: [
         reported(asked),
+        ...matchFact(asked.evidence.undecided, asked.now),
         ...said,
         ...firstPromise(asked),
         ...gradeFacts(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), {

@@ -9,7 +9,7 @@ import { locksFamily } from '../family-lock.ts'
 import { asksOf } from '../grade/minimum.ts'
 import type { SaidOfChild } from '../on-record.ts'
 import { missing } from '../procedure.ts'
-import { given } from './answering.ts'
+import { answersFact, given } from './answering.ts'
 import { firstContact, type ReportAsked } from './report-asked.ts'
 import { longestKnown } from './report-refusals.ts'
 
@@ -40,6 +40,16 @@ export function reported(asked: ReportAsked): NewMissingFact {
       history: evidence.history,
     },
   }
+}
+
+/** Of an incident, its answers stand in the other system since it was made: where they come from, and when, stays with them. */
+export function saidAtReport({ body, now }: ReportAsked): readonly NewMissingFact[] {
+  const { source } = body
+  const answers = given(body.answers ?? {})
+  const notes = body.notes ?? {}
+  return source === null
+    ? answersFact(answers, body.callerName ?? 'caller', now, notes)
+    : answersFact(answers, `${source.system} ${source.reference}`, source.createdAt, notes)
 }
 
 /** The caller is promised a next contact: the default until something else is agreed. Where the family is locked (R16), nobody is. */

@@ -5,6 +5,7 @@ import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { HEARD_ONLY } from '../confirmed.ts'
+import { foundWords } from '../found-words.ts'
 import { rulesNow } from '../grade/minimum.ts'
 import { isDead, isMissing, wasEverMissing } from '../state.ts'
 import { type Asked, command, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
@@ -17,14 +18,13 @@ export const locate = command({
   permission: 'record a return',
   body: Type.Object({
     place: line('Where?', 'Enter where the child was located', { most: 300 }),
-    how: choice('Who found them?', 'Choose who found them', [
-      'police',
-      'returned by themselves',
-      'family',
-      'friends',
-      'carer',
-      'other',
-    ]),
+    // The code is the annual return’s; of a child who is located and not back it would say too much.
+    how: choice(
+      'How were they found?',
+      'Choose how they were found',
+      ['police', 'returned by themselves', 'family', 'friends', 'carer', 'other'],
+      foundWords,
+    ),
     confirmedBy: line(
       'Who has seen the child, or has them there now?',
       'Enter who has seen the child, or has them there now',

@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { durationWords, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
-import { happened, line, optionalLine, text, until } from '../../../web/fields.ts'
+import { happened, line, optionalLine, setToNow, text, until } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
 import { isInspector } from '../ranks.ts'
@@ -62,7 +62,7 @@ export const loseContact = command({
         description: 'Left empty: where they were located, or known to be',
       }),
     ),
-    at: Type.Optional(happened('When was contact lost?', 'The search counts from then. Leave as it is for now')),
+    at: Type.Optional(happened('When was contact lost?', `The search counts from then. ${setToNow}`)),
   }),
   evidence: none,
   decide: (asked) => {

@@ -16,6 +16,10 @@ export function reportChanges(state: EpisodeState, fact: ReportFact): EpisodeSta
       return state.report === null
         ? state
         : known({ ...state, report: { ...state.report, history: fact.body.history } })
+    case 'missing.match-undecided/1':
+      return { ...state, matchUndecided: fact.body.candidates }
+    case 'missing.match-decided/1':
+      return { ...state, matchUndecided: null }
     case 'missing.answered/1':
       return {
         ...state,

@@ -109,7 +109,7 @@ test('a time that is none, or half of one, leaves the page with what was typed a
   assert.match(bad.text, /govuk-input--error" id="at-time"[^>]*value="99:99" aria-describedby="at-wrong"/)
   assert.match(bad.text, /value="2026-10-25"/)
   assert.doesNotMatch(bad.text, /2114\.\.|Danger as it was known/)
-  assert.match(half.text, /The minute to look at: give both the date and the time/)
+  assert.match(half.text, /The minute to look at: enter the time/)
   assert.equal(program.status, 422)
   assert.equal(JSON.parse(program.text).status, 422)
 })
@@ -136,6 +136,19 @@ test('the danger leaves out what is true of every child, and quotes the caller',
 
   assert.doesNotMatch(danger, /Under 18|not known/i)
   assert.match(danger, /^[A-Z][^“]+\. The caller says: “she said that she wanted to die and [^”]{1,120} …”$/)
+})
+
+test('the grader’s reason holds the caller’s words: they are not said twice, and what was not asked is counted', async () => {
+  now = start
+  const handler = await it.named('Asha Nolan')
+  const why = 'Was not in bed in the morning; phone goes to voicemail'
+  const grade = { level: 'MEDIUM', because: `${why}.`, earlierConsidered: null }
+  const made = await handler.api('/api/missing/report', { ...body, why, grade, answers: null })
+  const record = String(JSON.parse(made.text).recordId)
+
+  const danger = /Danger:<\/strong> ([^\n]*)<\/p>/.exec((await handler.get(`/missing/${record}`)).text)?.[1]
+
+  assert.equal(danger, '12 questions not answered. Was not in bed in the morning; phone goes to voicemail.')
 })
 
 test('what is due leads to the form that does it, where this person may; why it is owed stands apart', async () => {

@@ -369,9 +369,11 @@ async function again(
     unit: null,
     area: null,
     reviewBy: null,
+    matchedAs: null,
     personId: String(row.person_id),
     source: null,
     answers: { 'looked-after': 'yes' },
+    notes: null,
     grade: null,
   })
   return recordId

@@ -15,6 +15,7 @@ import { episodeAnswer } from './answers/episode.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
+import { matchShown } from './match-shown.ts'
 import { heardInReturnInterviews } from './return-interviews.ts'
 
 export const episodePage = page({
@@ -45,6 +46,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
     state.photographs.length > 0 || earlier.length === 0
       ? null
       : await lastOfEarlier.one(writer, { force, records: earlier.map((one) => one.record_id) })
+  const match = await matchShown(writer, world, state)
   const records = earlier.map((one) => one.record_id)
   const [heard, found] = await Promise.all([
     heardInReturnInterviews(writer, force, records),
@@ -69,6 +71,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
       ...closedToReader(state, earlier),
       photographBefore:
         before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },
+      match: match === null ? null : { candidates: match.candidates },
       plan,
       prepared,
       acknowledgeKey: newId(now),
@@ -77,6 +80,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
     },
     alsoShown: [
       ...earlier.map((one) => one.record_id),
+      ...(match === null ? [] : match.shown),
       ...(plan === null ? [] : [plan.record_id]),
       ...(prepared === null ? [] : [prepared.record_id]),
     ],

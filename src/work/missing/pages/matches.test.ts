@@ -99,8 +99,10 @@ test('a child of that name who is on the board now: a warning with the way to it
   const shownOpen = (html: string) => /name="_open" value="([^"]*)"/.exec(html)?.[1] ?? ''
 
   const first = await look({ name: 'Elowen Trago' })
-  const byDefault = await look({ name: 'Elowen Trago', personId: '' })
-  const decided = await look({ name: 'Elowen Trago', personId: '', _open: shownOpen(first) })
+  const shown = { matchedAs: 'Elowen Trago', _open: shownOpen(first) }
+  const decided = await look({ name: 'Elowen Trago', personId: 'none of these', ...shown })
+  const unsure = await look({ name: 'Elowen Trago', personId: '', ...shown })
+  const renamed = await look({ name: 'Elowen Trago', personId: 'none of these', ...shown, matchedAs: 'Ellen Trago' })
   const sibling = await look({ name: 'Jowan Trago Nance', callerPhone: '01632 960888' })
   const nobody = await look({ name: 'Zebedee Nobody' })
 
@@ -109,9 +111,9 @@ test('a child of that name who is on the board now: a warning with the way to it
   assert.ok(matches.includes(`href="/missing/${open}"`))
   assert.ok(first.indexOf('id="matches"') < first.indexOf('name="callerPhone"'), 'right below the name')
   assert.deepEqual(
-    [chosen(first), chosen(byDefault), chosen(decided)],
-    ['match-unsure', 'match-unsure', 'match-none'],
-    '“none of these” is an answer, not a default',
+    [chosen(first), chosen(decided), chosen(unsure), chosen(renamed)],
+    [undefined, 'match-none', 'match-unsure', undefined],
+    '“none of these” is an answer, not a default, and says nothing of children of another name',
   )
   assert.equal(chosen(sibling), 'match-none', 'another child by the same phone')
   assert.doesNotMatch(sibling, /On the board now/)
@@ -120,7 +122,7 @@ test('a child of that name who is on the board now: a warning with the way to it
 
 test('not sure yet holds nothing up: the child is on the board with the five fields, as somebody new', async () => {
   const first = await made({ name: 'Senara Polgrean' })
-  const fields = { ...form, name: 'Senara Polgrean', ...moment(plus(it.clock(), hours(-1))), personId: ' ' }
+  const fields = { ...form, name: 'Senara Polgrean', ...moment(plus(it.clock(), hours(-1))), personId: '' }
 
   const sent = await handler.send('/missing/report', fields)
 
@@ -168,7 +170,8 @@ test('a restricted child shows masked, cannot be recognised, and still raises th
   assert.match(look.text, /A restricted record/)
   const matches = look.text.slice(look.text.indexOf('id="matches"'), look.text.indexOf('id="path"'))
   assert.ok(matches.includes(personId))
-  assert.ok(!matches.includes('Hushwing') && !matches.includes('Hidden Row'), 'neither name nor place')
+  const answered = matches.replace('name="matchedAs" value="Veryan Hushwing"', '')
+  assert.ok(!answered.includes('Hushwing') && !answered.includes('Hidden Row'), 'neither name nor place')
 
   const again = await made({ name: 'A child', age: 15, personId })
   const [reported] = await factsOf(again)

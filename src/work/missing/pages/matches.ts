@@ -4,7 +4,9 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { isoOf } from '../../../web/days.ts'
 import type { Values } from '../../../web/slice.ts'
 import { first, type Typed, typedDay } from '../../../web/typed.ts'
+import { noneOfThese } from '../commands/match-undecided.ts'
 import { searchPage } from '../commands/report.ts'
+import { questions } from '../grade/questions.ts'
 import { readIncident } from '../incident.ts'
 import { episodeOfSource } from '../queries/report.ts'
 import { consulted } from '../queries.ts'
@@ -15,6 +17,7 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
   const around = {
     elsewhere: setting(world.policyAt(world.now), 'record.elsewhere') === 1,
     stands: first(typed, '_stands').split(' ').filter(Boolean),
+    answered: answeredIn(typed),
     incident: typed['incident'] === undefined ? null : readIncident(first(typed, 'incident')),
   }
   const asked = {
@@ -44,24 +47,41 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
 }
 
 /**
- * Which is chosen. Nothing found that is missing now: none of these, until somebody says otherwise. A child of that name on the board now:
- * not sure yet, until somebody has seen it and says; `_open` names those that were shown when the form was sent.
+ * Which is chosen. A child of a like name is known: nothing, until somebody says; found by a phone or a place only, which many share: none of
+ * these. An answer given for other matches is asked again: `_open` names the children missing now who were shown, `matchedAs` the name.
  */
 function choiceOf(typed: Typed, matches: readonly Found[]) {
-  const open = matches.flatMap((match) =>
-    match.byName && !match.restricted
-      ? match.episodes
+  const alike = matches.filter((match) => match.byName)
+  const open = alike.flatMap((match) =>
+    match.restricted
+      ? []
+      : match.episodes
           .filter((one) => one.stillOpen)
-          .map(({ recordId, reportedAt }) => ({ recordId, reportedAt, name: match.name ?? '', age: match.age }))
-      : [],
+          .map(({ recordId, reportedAt }) => ({ recordId, reportedAt, name: match.name ?? '', age: match.age })),
   )
-  const said = first(typed, 'personId')
-  const seen = new Set(first(typed, '_open').split(' '))
-  const decided = open.every((one) => seen.has(one.recordId))
-  if (said.trim() !== '') return { open, chosen: said }
-  const unsure = said === '' ? !decided : true
-  return { open, chosen: unsure ? 'unsure' : 'none' }
+  const name = given(typed, 'name') ?? ''
+  return { open, name, chosen: chosenOf(typed, { alike: alike.length > 0, open, name }) }
 }
+
+function chosenOf(
+  typed: Typed,
+  shown: { readonly alike: boolean; readonly open: readonly { readonly recordId: string }[]; readonly name: string },
+): string | null {
+  const said = first(typed, 'personId').trim()
+  if (said !== '' && said !== noneOfThese) return said
+  const seen = new Set(first(typed, '_open').split(' '))
+  const isSame = first(typed, 'matchedAs') === shown.name && shown.open.every((one) => seen.has(one.recordId))
+  if (said === noneOfThese && isSame) return 'none'
+  if (!shown.alike) return 'none'
+  return typed['personId'] !== undefined && isSame ? 'unsure' : null
+}
+
+/** Answers that a log gave, as they stand on the form: each beside its question, for a person to confirm. */
+const answeredIn = (typed: Typed) =>
+  questions.flatMap(({ id, words }) => {
+    const answer = first(typed, `answers.${id}`)
+    return answer === '' ? [] : [{ id, words, answer, note: first(typed, `notes.${id}`) }]
+  })
 
 /** Whole years as typed so far; what is no age says nothing. */
 const ageGiven = (text: string | null): number | null => (text !== null && /^\d{1,2}$/.test(text) ? Number(text) : null)

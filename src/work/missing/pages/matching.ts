@@ -1,5 +1,5 @@
 // Who may be meant: people of a like name, and children whose earlier report came by the same phone or from the same place.
-import type { Writer } from '../../../kernel/database.ts'
+import type { Reader } from '../../../kernel/database.ts'
 import { instant } from '../../../kernel/time.ts'
 import { type Candidate, findPeople, type ReasonCode, recordsByContact } from '../../../registers/people.ts'
 import type { World } from '../../../registers/world.ts'
@@ -8,11 +8,11 @@ import { childrenOfRecords, foundWith } from '../queries/report.ts'
 import { episodesOfPerson } from '../queries.ts'
 import { byAge } from './by-age.ts'
 
-export async function search(writer: Writer, world: World, asked: Looked) {
+export async function search(reader: Reader, world: World, asked: Looked) {
   const { forceId: force } = world.who
   const [people, contacts] = await Promise.all([
-    findPeople(writer, { ...asked, limit: 6 }),
-    recordsByContact.all(writer, { force, phone: asked.phone, address: asked.address, postcode: asked.postcode }),
+    findPeople(reader, { ...asked, limit: 6 }),
+    recordsByContact.all(reader, { force, phone: asked.phone, address: asked.address, postcode: asked.postcode }),
   ])
   const likely = people.map(
     (person): Match => ({
@@ -23,8 +23,8 @@ export async function search(writer: Writer, world: World, asked: Looked) {
     }),
   )
   const found = new Set(people.flatMap((person) => [person.personId, person.canonicalId]))
-  const matches = [...likely, ...(await byContact(writer, force, contacts, found))].slice(0, 10)
-  return byAge(asked.age, await Promise.all(matches.map(async (match) => await withEpisodes(writer, world, match))))
+  const matches = [...likely, ...(await byContact(reader, force, contacts, found))].slice(0, 10)
+  return byAge(asked.age, await Promise.all(matches.map(async (match) => await withEpisodes(reader, world, match))))
 }
 
 type Looked = {
@@ -57,7 +57,7 @@ const sayWho: readonly ReasonCode[] = [
 
 /** Children whose earlier report came by the same phone or from the same place, and whom no name would find. */
 async function byContact(
-  writer: Writer,
+  reader: Reader,
   force: string,
   contacts: Awaited<ReturnType<typeof recordsByContact.all>>,
   found: ReadonlySet<string>,
@@ -66,7 +66,7 @@ async function byContact(
   if (others.length === 0) return []
   const records = [...new Set(others.map((one) => one.record_id))]
   const children = new Map(
-    (await childrenOfRecords.all(writer, { force, records })).map((child) => [child.person_id, child]),
+    (await childrenOfRecords.all(reader, { force, records })).map((child) => [child.person_id, child]),
   )
   const persons = [...new Set(others.flatMap((one) => (one.person_id === null ? [] : [one.person_id])))]
   return persons.map((person) => {
@@ -86,20 +86,20 @@ async function byContact(
   })
 }
 
-async function withEpisodes(writer: Writer, world: World, match: Match) {
+async function withEpisodes(reader: Reader, world: World, match: Match) {
   const { forceId: force } = world.who
   if (match.restricted) return { ...match, name: null, age: null, dateOfBirth: null, episodes: [] }
-  const rows = await episodesOfPerson.all(writer, { force, person: match.canonicalId, before: world.now, limit: 4 })
+  const rows = await episodesOfPerson.all(reader, { force, person: match.canonicalId, before: world.now, limit: 4 })
   const [last] = rows
   const age = match.age ?? (last === undefined ? null : grownFrom(last.age, instant(last.reported_at), world.now))
-  return { ...match, age, episodes: await told(writer, force, rows) }
+  return { ...match, age, episodes: await told(reader, force, rows) }
 }
 
 /** What happened each time, for a person who decides in seconds: found where, with whom, harmed how. */
-export async function told(writer: Writer, force: string, rows: Awaited<ReturnType<typeof episodesOfPerson.all>>) {
+export async function told(reader: Reader, force: string, rows: Awaited<ReturnType<typeof episodesOfPerson.all>>) {
   const records = rows.map((row) => row.record_id)
   const company = new Map(
-    (records.length === 0 ? [] : await foundWith.all(writer, { force, records })).map((one) => [
+    (records.length === 0 ? [] : await foundWith.all(reader, { force, records })).map((one) => [
       one.record_id,
       one.found_with,
     ]),

@@ -5,6 +5,7 @@ import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { instant, minutes, plus } from '../../../kernel/time.ts'
+import { questions } from '../grade/questions.ts'
 
 const now = instant('2026-03-27T22:00:00.000Z')
 const it = await testApp({ clock: () => now })
@@ -168,4 +169,27 @@ test('a yes keeps the words of whoever said it, and words without an answer are 
   })
   assert.equal(graded.status, 303, graded.text)
   assert.match(String((await factsOf(record)).at(-2)?.body), /called Dee/)
+})
+
+test('the twelve are answered and others were not asked: said apart, and led to the first', async () => {
+  const record = await given()
+  const all = Object.fromEntries(
+    questions.filter(({ group }) => group === 'twelve').map(({ id }) => [`answers.${id}`, 'no']),
+  )
+  const look = async (more: Readonly<Record<string, string>>) =>
+    /id="unanswered"[^\n]*/.exec(
+      (await handler.send(`/missing/${record}/answers`, { ...all, ...more, _look: 'yes' })).text,
+    )?.[0]
+
+  const some = await look({ 'answers.looked-after': 'not known' })
+  const none = await look(
+    Object.fromEntries(questions.filter((one) => one.follows === null).map(({ id }) => [`answers.${id}`, 'no'])),
+  )
+
+  assert.match(
+    String(some),
+    /All 12 main questions answered\.<\/strong> <a [^>]*href="#answers-unaccompanied">6 more not asked yet<\/a>/,
+  )
+  assert.match(String(none), /All 12 main questions answered/)
+  assert.doesNotMatch(String(none), /not asked yet|every question/)
 })

@@ -1,4 +1,5 @@
 // Around the questions and the grade: since when on the board, the trigger plan, earlier episodes opened, the minimum and every rule that fired.
+import type { Writer } from '../../../kernel/database.ts'
 import { setting } from '../../../practice/policy.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
@@ -16,6 +17,7 @@ import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
 import { byRecord } from './episode/child-shown.ts'
+import { matchShown } from './match-shown.ts'
 import { told } from './matching.ts'
 import { heardInReturnInterviews } from './return-interviews.ts'
 
@@ -36,25 +38,19 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       triggerPlanOf.one(writer, { force, person }),
       childForm.one(writer, { force, person, but: recordId }),
     ])
-    const [episodes, heard] = await Promise.all([
-      told(writer, force, rows),
-      heardInReturnInterviews(
-        writer,
-        force,
-        rows.map((row) => row.record_id),
-      ),
-    ])
-    const earlier = episodes.map((one) => ({ ...one, heard: heard.get(one.recordId) ?? [] }))
+    const [earlier, match] = await Promise.all([earlierTold(writer, force, rows), matchShown(writer, world, state)])
     const shown = [
       recordId,
       ...earlier.map((one) => one.recordId),
+      ...(match === null ? [] : match.shown),
       ...(plan === null ? [] : [plan.record_id]),
       ...(prepared === null ? [] : [prepared.record_id]),
     ]
     // No log, no read; and the grading asks this log whether its panel was seen.
     writer.send(consulted(force, staffId, world.now, questionsPage, [...new Set(shown)], null))
     const by = { policy: world.policyAt(world.now), now: world.now }
-    const minimum = minimumGrade({ ...answersOf(state), ...onScreen(typed) }, input, by)
+    const answers = { ...answersOf(state), ...onScreen(typed) }
+    const minimum = minimumGrade(answers, input, by)
     const recorded = minimumGrade(answersOf(state), input, by)
     return {
       recordId,
@@ -67,6 +63,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       reportedAt: state.reportedAt,
       recordedAt: state.reportRecordedAt,
       earlier,
+      match,
       hidden: state.report.history.earlier.filter((one) => !shown.includes(one.recordId)).length,
       history: state.report.history,
       plan,
@@ -74,6 +71,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       floor: minimum.floor,
       rules: minimum.rules,
       unanswered: minimum.unanswered.length,
+      asking: askingOf(answers),
       advice: adviceFor(
         by.policy,
         minimum.rules.map((rule) => rule.id),
@@ -86,6 +84,31 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       graded: state.level,
     }
   })
+}
+
+const main = questions.filter((one) => one.group === 'twelve')
+const further = questions.filter((one) => one.group !== 'twelve' && one.follows === null)
+
+/** How many there are, and which of those beside the main ones nobody has asked: answered with “not known” is asked. */
+function askingOf(answers: Answers) {
+  const notAsked = further.filter((one) => answers[one.id] === undefined)
+  const [first] = notAsked
+  return {
+    main: main.length,
+    further: further.length,
+    notAsked: notAsked.length,
+    firstNotAsked: first === undefined ? null : questions.indexOf(first),
+  }
+}
+
+/** What happened each time, and what the child said afterwards. */
+async function earlierTold(writer: Writer, force: string, rows: Awaited<ReturnType<typeof episodesOfPerson.all>>) {
+  const records = rows.map((row) => row.record_id)
+  const [episodes, heard] = await Promise.all([
+    told(writer, force, rows),
+    heardInReturnInterviews(writer, force, records),
+  ])
+  return episodes.map((one) => ({ ...one, heard: heard.get(one.recordId) ?? [] }))
 }
 
 /** The child, and what earlier records say of them, beside the question where one asks for it. */

@@ -29,6 +29,8 @@ export type Reported = {
       }
     >
   >
+  /** Who the child may be, known already, until somebody has decided. */
+  readonly matchUndecided: Bodies['missing.match-undecided/1']['candidates'] | null
   /** The last said: an essential dose and by when. */
   readonly doseDue: Bodies['missing.dose-due/1'] | null
 }
@@ -43,6 +45,7 @@ export const notReported: Reported = {
   clocksFrom: null,
   handler: null,
   answers: {},
+  matchUndecided: null,
   doseDue: null,
 }
 

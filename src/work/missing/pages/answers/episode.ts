@@ -4,6 +4,7 @@ import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { childForm, triggerPlanOf } from '../../queries/episode.ts'
 import { episodesOfPerson } from '../../queries.ts'
 import { shown } from './episode-shown.ts'
+import { Candidate } from './match.ts'
 import { restricted } from './parts.ts'
 import { Photograph } from './search-parts.ts'
 
@@ -30,6 +31,7 @@ export const episodeAnswer = Type.Union([
     ownerPhone: Maybe(Type.String()),
     ownerCallSign: Maybe(Type.String()),
     takenOverBy: Maybe(Type.String()),
+    match: Maybe(Type.Object({ candidates: Type.Array(Candidate) })),
     earlier: Type.Array(Earlier),
     photographs: Type.Array(Photograph),
     restricted: Type.Boolean(),

@@ -34,10 +34,13 @@ export function dangerOf(state: EpisodeState, policyAt: PolicyAt, at: Instant) {
   // No rule says anything of this child: the grader did, who was asked what could happen.
   const reasons = said.length === 0 && state.grading !== null ? [state.grading.because] : said
   const why = state.report?.why ?? ''
+  // The grader said what the caller did: said once, and with it how much nobody knows.
+  const isRepeated = why !== '' && plain(reasons.join(' ')).includes(plain(why))
+  const before = isRepeated && said.length === 0 ? notAnswered(unanswered.length) : ''
   return {
-    danger: reasons.length > 0 ? sentence(reasons) : why,
+    danger: reasons.length > 0 ? `${before}${sentence(reasons)}` : why,
     /** What the caller said, short; null where the danger is their words already. */
-    callerSays: reasons.length > 0 && why !== '' ? quoted(why) : null,
+    callerSays: reasons.length > 0 && why !== '' && !isRepeated ? quoted(why) : null,
     floor,
     rules,
     /** The grade stands below what the answers now ask for, and there is still somebody to look for. */
@@ -56,6 +59,16 @@ function aboveMinimum({ grading, level }: EpisodeState, floor: Level | null): re
     ? [grading.because]
     : []
 }
+
+const notAnswered = (count: number): string =>
+  count === 0 ? '' : count === 1 ? '1 question not answered. ' : `${count} questions not answered. `
+
+/** The same words, whatever their case and stops. */
+const plain = (words: string): string =>
+  ` ${words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
 
 function sentence(reasons: readonly string[]): string {
   const words = reasons.map((reason) => reason.replace(/\.$/, '')).join('; ')

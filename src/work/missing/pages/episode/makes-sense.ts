@@ -91,6 +91,7 @@ export type Given = {
 
 /** Only where something waits for it. */
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'decide-match': ({ state }) => state.matchUndecided !== null && !isElsewhere(state),
   'read-carer-form': (given) => unreadForms(given).length > 0,
   'end-concern': ({ state, who }) => isConcern(state) && state.concernEndProposed?.by !== who.staffId,
   'propose-concern-end': ({ state }) => isConcern(state) && state.concernEndProposed === null && !answered(state),

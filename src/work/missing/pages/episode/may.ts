@@ -20,7 +20,7 @@ const deciding: Group = {
 }
 const grade: Group = {
   title: 'Grade and review',
-  names: ['answer', 'record-dose', 'grade', 'endorse', 'raise', 'propose-lowering', 'review'],
+  names: ['answer', 'decide-match', 'record-dose', 'grade', 'endorse', 'raise', 'propose-lowering', 'review'],
 }
 const search: Group = {
   title: 'Search',

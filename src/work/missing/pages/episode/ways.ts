@@ -19,6 +19,7 @@ const refer = (to: string): Way => ({ command: 'refer', chosen: { to } })
 
 export const ways: Readonly<Record<string, Way>> = {
   'grade the risk': { command: 'grade' },
+  'decide whether the child is known already': { command: 'decide-match' },
   'reach the child before the dose is due': { command: 'locate' },
   'endorse the grade': { command: 'endorse' },
   'raise the grade to the minimum': { command: 'raise' },

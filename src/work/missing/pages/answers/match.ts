@@ -1,0 +1,28 @@
+// What is answered of children who may be the one described: who, why, and what happened each time.
+import Type from 'typebox'
+import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
+
+const Happened = Type.Object({
+  recordId: Id,
+  reportedAt: Moment,
+  locatedAt: Maybe(Moment),
+  level: Maybe(Type.String()),
+  foundAt: Maybe(Type.String()),
+  with: Maybe(Type.String()),
+  harm: Maybe(Type.String()),
+  exploitation: Type.String(),
+  concern: Type.Boolean(),
+  stillOpen: Type.Boolean(),
+})
+
+/** Of a restricted record: that there is one and why, not who. */
+export const Candidate = Type.Object({
+  personId: Id,
+  name: Maybe(Type.String()),
+  age: Maybe(Type.Number()),
+  restricted: Type.Boolean(),
+  reasons: Type.Array(Type.String()),
+  episodes: Type.Array(Happened),
+})
+
+export const searchAnswer = Type.Object({ asked: Type.Boolean(), matches: Type.Array(Candidate) })
