@@ -399,7 +399,9 @@ test('another force’s grading on paper: not typed in by who graded, and it cou
   const file = (await files()).find((one) => one.peer_graded)
   assert.ok(file)
   const address = `/audited-file/${file.record_id}`
-  const [mine, other] = clientOf(file.first_auditor) === vic ? [vic, rhona] : [rhona, vic]
+  const mine = clientOf(file.first_auditor)
+  // Whichever case is drawn, one who had no hand in it.
+  const other = await it.newcomer(force, 'Wilmot Farrow', ['auditor'])
   const standing = async () => (await files()).find((one) => one.record_id === file.record_id)?.final_grade
   assert.equal((await mine.send(`${address}/gradings`, grading('good'))).status, 303)
   assert.equal(await standing(), null)
