@@ -49,8 +49,8 @@ export async function bench(): Promise<Row[]> {
     return [
       {
         claim: `reports with grade, ledger and duties against their own statements replayed bare (median of ${rounds})`,
-        target: '≥ 50 %',
-        measured: `${(middle * 100).toFixed(0)} % (a second: ${of})`,
+        target: '≥ 50%',
+        measured: `${(middle * 100).toFixed(0)}% (a second: ${of})`,
         met: middle >= 0.5,
       },
       await signed(embedded.url('vigil_app'), embedded.url('vigil_clock')),

@@ -21,8 +21,7 @@ const folder = join(import.meta.dirname, '../../shared/data/linkage')
 async function recallOf(databases: Databases, number: number): Promise<Measured[]> {
   const file = join(folder, `febrl-dataset${number}.csv`)
   const claim = `people search: recall in the first ten, FEBRL dataset ${number}`
-  if (!existsSync(file))
-    return [{ claim, target: '≥ 95 %', measured: `not measured: ${file} is not there`, met: false }]
+  if (!existsSync(file)) return [{ claim, target: '≥ 95%', measured: `not measured: ${file} is not there`, met: false }]
   const people = peopleOf(readFileSync(file, 'utf8'))
   await load(databases.clock, `febrl${number}`, people)
   const ids = Map.groupBy(people, (one) => one.person)
@@ -57,8 +56,8 @@ async function recallOf(databases: Databases, number: number): Promise<Measured[
 
 const row = (claim: string, percent: number, share: number): Measured => ({
   claim,
-  target: `≥ ${percent} %`,
-  measured: `${(100 * share).toFixed(2)} %`,
+  target: `≥ ${percent}%`,
+  measured: `${(100 * share).toFixed(2)}%`,
   met: 100 * share >= percent,
 })
 

@@ -14,7 +14,7 @@ export function shortOf({ target, measured }: Pick<Row, 'target' | 'measured'>):
   const [wanted, is] = [numberOf(most), numberOf(found?.[1] ?? '')]
   if (!(wanted > 0) || Number.isNaN(is)) return null
   const by = Math.round(Math.abs(is / wanted - 1) * 100)
-  return sign === '≤' ? `${by} % over` : `${by} % under`
+  return sign === '≤' ? `${by}% over` : `${by}% under`
 }
 
 const numberOf = (words: string): number => (words === '' ? Number.NaN : Number(words.replaceAll(',', '')))

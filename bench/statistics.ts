@@ -10,7 +10,7 @@ import {
 
 export type Row = { claim: string; target: string; measured: string; met: boolean }
 
-const percent = (share: number) => `${(share * 100).toFixed(2)} %`
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
 export async function bench(): Promise<Row[]> {
   return [
@@ -26,8 +26,8 @@ export async function bench(): Promise<Row[]> {
 function wrongly({ baselineN, p, monthlyN }: (typeof promised)[number]): Row {
   const rate = falseClaims(baselineN, p, monthlyN)
   return {
-    claim: `False claims of change in 12 looks: baseline ${baselineN}, true ${p * 100} %, ${monthlyN} a month`,
-    target: '≤ 5 %',
+    claim: `False claims of change in 12 looks: baseline ${baselineN}, true ${p * 100}%, ${monthlyN} a month`,
+    target: '≤ 5%',
     measured: percent(rate),
     met: rate <= 0.05,
   }
@@ -39,8 +39,8 @@ const unchanged = promised.slice(0, 6)
 function rolling({ p, monthlyN }: (typeof promised)[number]): readonly Row[] {
   const rates = rollingClaims({ p, monthlyN, runs: 10_000, seed: 2030 })
   const row = (claim: string, rate: number, most: number) => ({
-    claim: `False claims of change, ${claim}: true ${p * 100} %, ${monthlyN} a month`,
-    target: `≤ ${most * 100} %`,
+    claim: `False claims of change, ${claim}: true ${p * 100}%, ${monthlyN} a month`,
+    target: `≤ ${most * 100}%`,
     measured: percent(rate),
     met: rate <= most,
   })
@@ -55,8 +55,8 @@ const looks = Array.from({ length: 12 }, (_, at) => at + 1)
 function found(look: number): Row {
   const rate = rollingFound(look, 0.5, 0.65, { monthlyN: 200, runs: 10_000, seed: 2031 })
   return {
-    claim: `50 % to 65 % beginning with look ${look} of an anchor found in three monthly views: 200 a month`,
-    target: '≥ 95 %',
+    claim: `50% to 65% beginning with look ${look} of an anchor found in three monthly views: 200 a month`,
+    target: '≥ 95%',
     measured: percent(rate),
     met: rate >= 0.95,
   }
@@ -74,8 +74,8 @@ function rightly({ baselineN, quietMonths, promise }: (typeof real)[number]): Ro
   const rate = foundWithinThreeMonths(baselineN, 0.5, 0.65, 200, quietMonths)
   const start = quietMonths === 0 ? '' : ` beginning in month ${quietMonths + 1}`
   return {
-    claim: `50 % to 65 %${start} found within 3 months: baseline ${baselineN}, 200 a month`,
-    target: promise === null ? 'none set' : `≥ ${promise * 100} %`,
+    claim: `50% to 65%${start} found within 3 months: baseline ${baselineN}, 200 a month`,
+    target: promise === null ? 'none set' : `≥ ${promise * 100}%`,
     measured: percent(rate),
     met: promise === null || rate >= promise,
   }
@@ -97,11 +97,11 @@ const returning: readonly Children[] = [
 function wronglyOfChildren(children: Children): readonly Row[] {
   const { monthlyN, p, alike, often = 0 } = children
   const differ = often === 0 ? '' : `, ${often * 100} points for those reported often`
-  const of = `children who come back, ${monthlyN} a month, true ${p * 100} %, alike ${alike}${differ}`
+  const of = `children who come back, ${monthlyN} a month, true ${p * 100}%, alike ${alike}${differ}`
   const invent = (random: () => number) => searchesOf(children, random)
   const [rate, before] = [claimedOf(invent, 'with children', seeded), claimedOf(invent, 'every case', seeded)]
   return [
-    { claim: `False claims in 12 looks: ${of}`, target: '≤ 5 %', measured: percent(rate), met: rate <= 0.05 },
+    { claim: `False claims in 12 looks: ${of}`, target: '≤ 5%', measured: percent(rate), met: rate <= 0.05 },
     { claim: `The same as if no child came back: ${of}`, target: 'none set', measured: percent(before), met: true },
   ]
 }
@@ -116,8 +116,8 @@ const returningChanged = [
 function foundOfChildren({ alike, from, promise }: (typeof returningChanged)[number]): Row {
   const rate = foundOf({ monthlyN: 200, p: 0.5, alike, change: { from, by: 0.15 } }, 'with children', seeded)
   return {
-    claim: `50 % to 65 % beginning with look ${from - 11} found within 3 months: children who come back, 200 a month, alike ${alike}`,
-    target: `≥ ${promise * 100} %`,
+    claim: `50% to 65% beginning with look ${from - 11} found within 3 months: children who come back, 200 a month, alike ${alike}`,
+    target: `≥ ${promise * 100}%`,
     measured: percent(rate),
     met: rate >= promise,
   }

@@ -27,7 +27,7 @@ export const command: CommandLine = {
   name: 'measure',
   words: '[M4]',
   about: [
-    'Reads the measures of a force in a window: numerator, denominator, share with its 95 % interval (which allows for',
+    'Reads the measures of a force in a window: numerator, denominator, share with its 95% interval (which allows for',
     'children who come back), what has no evidence, and times where there are any. Without a name, all of them; with one,',
     'in groups if asked.',
   ],
@@ -147,7 +147,7 @@ function inWords(one: ReturnType<typeof asShown>): string {
   const name = `${one.measure}${one.group === 'all' || one.group === one.measure ? '' : ` ${one.group}`}`.padEnd(16)
   if (one.inParts) return `${name}in parts, see vigil measure ${one.measure}: ${one.question}`
   if (one.share === null || one.interval === null) return `${name}no data yet: ${one.question}`
-  const percent = (share: number) => `${Math.round(share * 100)} %`
+  const percent = (share: number) => `${Math.round(share * 100)}%`
   const [low, high] = one.interval
   const times = one.minutes === null ? '' : `, ${halfWithin(one.minutes)}`
   return `${name}${percent(one.share)} (${percent(low)} to ${percent(high)}), n = ${one.n}, no evidence ${one.notEvidenced}${times}: ${one.question}`

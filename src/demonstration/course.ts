@@ -61,7 +61,7 @@ export function drawCourse(child: Child, first: boolean, age: number, setting: S
   }
 }
 
-/** NCA 2016/17: 47 % within eight hours, 3 % after a week; the end of the curve is cut at five days, to keep the load small. */
+/** NCA 2016/17: 47% within eight hours, 3% after a week; the end of the curve is cut at five days, to keep the load small. */
 function drawAway(child: Child, age: number, chance: Chance): number {
   const hours = chance.quantile([
     [0, 0.6],

@@ -37,7 +37,7 @@ export const defaultRates = {
   returnInterviewNotOffered: rate(0.34, 0.32),
   /** F22: what children say is not used. */
   returnInterviewNotRead: rate(0.45, 0.25),
-  /** F29: 31 % in the national figures. */
+  /** F29: 31% in the national figures. */
   ethnicityMissing: rate(0.31, 0.14),
   /** Recorded later than the policy's tolerance: no evidence. */
   lateRecording: rate(0.12, 0.07),

@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts'
 import given from './missing-parameters.json' with { type: 'json' }
 
 /**
- * How many reports each child makes: 4 % of the children 28 % of the reports (Sidebottom and others 2020), and two thirds of
+ * How many reports each child makes: 4% of the children 28% of the reports (Sidebottom and others 2020), and two thirds of
  * all reports repeats (the same parameters' middle value). The rest follow a falling curve.
  */
 export function reportsByChild(reports: number, chance: Chance): readonly number[] {

@@ -10,3 +10,6 @@ export function shortened(words: string, most: number): string {
   const space = cut.lastIndexOf(' ')
   return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()} …`
 }
+
+/** 0.9171 is 91.7%: of a proportion, one decimal at most. */
+export const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`

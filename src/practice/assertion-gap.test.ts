@@ -3,14 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertionGap, gapWords, onTimeOf, together } from './assertion-gap.ts'
 
-test('reviews on time 96 %, files good 41 %: fifty-five points, with an interval', () => {
+test('reviews on time 96%, files good 41%: fifty-five points, with an interval', () => {
   const gap = assertionGap({ yes: 96, no: 3, notEvidenced: 1 }, { yes: 41, no: 59, notEvidenced: 12 })
   assert.ok(gap)
   assert.equal(gap.points, 55)
   assert.ok(gap.low < 55 && gap.high > 55 && gap.low > 40 && gap.high < 70)
-  assert.equal(gap.onTime.words, '96 % of 100, 90.2 % to 98.4 %')
-  assert.equal(gap.doneWell.words, '41 % of 100, 31.9 % to 50.8 %')
-  assert.match(gapWords(gap), /^55 points \(95 % interval \d/)
+  assert.equal(gap.onTime.words, '96% of 100, 90.2% to 98.4%')
+  assert.equal(gap.doneWell.words, '41% of 100, 31.9% to 50.8%')
+  assert.match(gapWords(gap), /^55 points \(95% interval \d/)
 })
 
 test('no case on either side: nothing can be said', () => {

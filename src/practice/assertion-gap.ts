@@ -1,4 +1,5 @@
 // The assertion gap: how far “on time” is ahead of “done well”. What is counted by itself beside what auditors found in files.
+import { percent } from '../kernel/words.ts'
 import { newcombe, wilson } from './statistics.ts'
 
 export type Counts = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
@@ -13,7 +14,7 @@ type Side = {
 export type Gap = {
   /** Timeliness less audited quality in points, a hundred of them to the whole; negative where files are better than the clock. */
   readonly points: number
-  /** The 95 % interval of that difference. */
+  /** The 95% interval of that difference. */
   readonly low: number
   readonly high: number
   readonly onTime: Side
@@ -40,7 +41,7 @@ export function assertionGap(timely: Counts, audited: Counts): Gap | null {
 
 /** In words, for wherever either stands. */
 export const gapWords = ({ points: by, low, high }: Gap): string =>
-  `${signed(by)} ${Math.abs(by) === 1 ? 'point' : 'points'} (95 % interval ${signed(low)} to ${signed(high)})`
+  `${signed(by)} ${Math.abs(by) === 1 ? 'point' : 'points'} (95% interval ${signed(low)} to ${signed(high)})`
 
 /** With a minus sign, which a hyphen is not. */
 const signed = (points: number): string => (points < 0 ? `−${-points}` : `${points}`)
@@ -65,5 +66,4 @@ function side(yes: number, n: number): Side {
   return { share, n, low, high, words: `${percent(share)} of ${n}, ${percent(low)} to ${percent(high)}` }
 }
 
-export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
 const points = (share: number): number => Math.round(share * 1000) / 10

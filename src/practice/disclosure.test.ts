@@ -241,7 +241,7 @@ const means = [0.2, 0.6, 1, 2, 3, 5, 8, 12, 20, 40]
 test('attacked over thirteen monthly releases, whatever the volume: at most one small count in a thousand is found again', (t) => {
   const by = attacked(discloseMonths, 40, means)
   const [small, found] = [...by.values()].reduce(([s, f], one) => [s + one.small, f + one.found], [0, 0])
-  t.diagnostic(`${found} of ${small} small counts found again: ${((100 * found) / small).toFixed(4)} %`)
+  t.diagnostic(`${found} of ${small} small counts found again: ${((100 * found) / small).toFixed(4)}%`)
   assert.ok(small > 100_000, `${small} small counts`)
   assert.ok(found / small <= 0.001, `${found} of ${small}`)
   for (const [name, one] of by)
@@ -275,7 +275,7 @@ test('a measure beside one that counts some of its cases: at most one small coun
     ['the rest is published too', discloseMonths],
   ] as const) {
     const { small, found } = relatedAttacked(discloseMonths, rest, 8, means)
-    t.diagnostic(`${what}: ${found} of ${small} found again: ${((100 * found) / small).toFixed(4)} %`)
+    t.diagnostic(`${what}: ${found} of ${small} found again: ${((100 * found) / small).toFixed(4)}%`)
     assert.ok(small > 50_000, `${small} small counts`)
     assert.ok(found / small <= 0.001, `${what}: ${found} of ${small}`)
   }
@@ -293,7 +293,7 @@ test('the attack is one that finds: where none is published as none, it is known
     }
   }
   const { small, found } = relatedAttacked(saysNone, null, 4, [2])
-  t.diagnostic(`${found} of ${small}: ${((100 * found) / small).toFixed(1)} %`)
+  t.diagnostic(`${found} of ${small}: ${((100 * found) / small).toFixed(1)}%`)
   assert.ok(found / small > 0.05, `${found} of ${small}`)
 })
 
@@ -304,7 +304,7 @@ test('the attack is one that finds: months beside the year they are part of, and
   const beside: Publish = (months) => ({ year: alone(sumOf(months)), counted: -1, months: months.map(alone) })
   const by = attacked(beside, 20, [0.6])
   const even = by.get('even, 0.6 a month') ?? { small: 1, found: 0 }
-  t.diagnostic(`${even.found} of ${even.small}: ${((100 * even.found) / even.small).toFixed(1)} %`)
+  t.diagnostic(`${even.found} of ${even.small}: ${((100 * even.found) / even.small).toFixed(1)}%`)
   assert.ok(even.found / even.small > 0.02, `${even.found} of ${even.small}`)
 })
 

@@ -9,7 +9,7 @@ type PublicFigure = {
   readonly n: PublicCount
   /** Percent of the rounded counts, and only where the rounded denominator is 30 or more. */
   readonly percent: number | null
-  /** 95 % Wilson interval of the rounded counts, in percent. */
+  /** 95% Wilson interval of the rounded counts, in percent. */
   readonly low: number | null
   readonly high: number | null
 }

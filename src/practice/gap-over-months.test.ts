@@ -7,7 +7,7 @@ const counts = (yes: number, no: number, notEvidenced = 0, notYet = 0): Counting
 const nothing = counts(0, 0)
 const year = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10']
 
-/** By hand: in July to September 240 of 300 on time, 80 %; of the files of their cases 18 of 36 good, 50 %: thirty points. */
+/** By hand: in July to September 240 of 300 on time, 80%; of the files of their cases 18 of 36 good, 50%: thirty points. */
 const onTime = new Map([
   ['2026-06', counts(10, 90)],
   ['2026-07', counts(70, 25, 5)],
@@ -33,13 +33,13 @@ test('files cover a part of the window: on time is of their months, and nothing 
   assert.deepEqual(gap.months, ['2026-07', '2026-08', '2026-09'])
   assert.equal(
     gapOverWords(gap),
-    '30 points (95 % interval 13.7 to 46.1), cases of July to September 2026, 3 of 5 months: of the others none is audited: on time 80 % of 300, 75.1 % to 84.1 %; files that are good 50 % of 36, 34.5 % to 65.5 %',
+    '30 points (95% interval 13.7 to 46.1), cases of July to September 2026, 3 of 5 months: of the others none is audited: on time 80% of 300, 75.1% to 84.1%; files that are good 50% of 36, 34.5% to 65.5%',
   )
 })
 
 test('files cover all of the window: it is told as one', () => {
   const gap = gapOver(year.slice(1, 4), sides())
-  assert.match(gap === null ? '' : gapOverWords(gap), /, cases of July to September 2026: on time 80 %/)
+  assert.match(gap === null ? '' : gapOverWords(gap), /, cases of July to September 2026: on time 80%/)
 })
 
 test('no file, or no case on time: nothing is said', () => {
@@ -74,14 +74,14 @@ test('a month that still counts on either side is left out: the first grades do 
 test('a test that asks for three months has the last three that were audited, until the next month’s files have had their time', () => {
   const before = gapOverLast(3, year, sides())
   assert.deepEqual([before?.months, before?.asked, before?.points], [['2026-07', '2026-08', '2026-09'], 3, 30])
-  // By hand: August to October 270 of 300 on time; 6 + 8 + 12 of 36 good, 72.2 %.
+  // By hand: August to October 270 of 300 on time; 6 + 8 + 12 of 36 good, 72.2%.
   const after = gapOverLast(3, year, sides({ files: new Map([...files, ['2026-10', counts(12, 0)]]) }))
   assert.deepEqual([after?.months, after?.points], [['2026-08', '2026-09', '2026-10'], 17.8])
   assert.equal(gapOverLast(6, year, sides())?.asked, 6, 'fewer than it asks for: said so')
 })
 
 test('where less is better, what was not counted against is on time', () => {
-  // By hand: 25 + 20 + 10 of 300 not counted against, 18.3 %.
+  // By hand: 25 + 20 + 10 of 300 not counted against, 18.3%.
   const gap = gapOver(year, { ...sides(), better: 'lower' })
   assert.deepEqual([gap?.points, gap?.onTime.n], [-31.7, 300])
 })

@@ -1,8 +1,10 @@
 // Alarms are few, and this says whether they are: how many interruptions were acted on by whom they interrupted, and the most in an hour.
+
 import Type from 'typebox'
 import { type Reader, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { hours, type Instant, plus } from '../kernel/time.ts'
+import { percent } from '../kernel/words.ts'
 import { wilson } from '../practice/statistics.ts'
 
 const days = 28
@@ -16,8 +18,7 @@ export async function interruptionWords(reader: Reader, force: string, now: Inst
   })
   if (row === null || row.n === 0) return `Nobody was interrupted in the last ${days} days.`
   const { low, high } = wilson(row.acted, row.n)
-  const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
-  return `Of the interruptions of the last ${days} days ${percent(row.acted / row.n)} were acted on within an hour by whom they interrupted: ${row.acted} of ${row.n} (95 % interval ${percent(low)} to ${percent(high)}). The most to one person or job within one hour of the clock: ${row.most}; six is the most that is meant to come.`
+  return `Of the interruptions of the last ${days} days ${percent(row.acted / row.n)} were acted on within an hour by whom they interrupted: ${row.acted} of ${row.n} (95% interval ${percent(low)} to ${percent(high)}). The most to one person or job within one hour of the clock: ${row.most}; six is the most that is meant to come.`
 }
 
 const interruptions = statement({

@@ -130,7 +130,7 @@ test('the control chart’s table has what is drawn, row for row', () => {
     ([month, value, n, , stands]) => `${month}: ${value}, n ${n}${stands === 'no' ? '' : `, ${stands}`}`,
   )
   assert.deepEqual(marks(chart), fromTable)
-  assert.equal(fromTable[4], 'May 2026: 30.0 %, n 200, below the limits')
+  assert.equal(fromTable[4], 'May 2026: 30.0%, n 200, below the limits')
   assert.equal((chart.svg.match(/chart-point--signal/g) ?? []).length, 2, 'the mark and its key')
 })
 
@@ -164,7 +164,7 @@ test('the funnel’s and the bars’ tables have what is drawn', () => {
     marks(barChart),
     barChart.table.rows.map(([what, value, interval, n]) => `${what}: ${value} (${interval}), n ${n}`),
   )
-  assert.equal(barChart.table.rows[1]?.[2], '21.7 % to 42.3 %')
+  assert.equal(barChart.table.rows[1]?.[2], '21.7% to 42.3%')
 })
 
 test('on time stands apart from done well, with what is asked of each and which way is better; a long question has two lines', () => {
@@ -201,9 +201,9 @@ test('on time stands apart from done well, with what is asked of each and which 
   })
   sound(chart)
   assert.deepEqual(chart.table.rows, [
-    [`Done well: ${question}`, '25.7 %', '18.4 % to 34.6 %', '109', 'at most 20.0 %'],
-    ['Done well: A1 Good?', 'no cases', 'none', '0', 'at least 80.0 %'],
-    ['On time: M4 Graded in time?', '80.0 %', '71.1 % to 86.7 %', '100', 'at least 90.0 %'],
+    [`Done well: ${question}`, '25.7%', '18.4% to 34.6%', '109', 'at most 20.0%'],
+    ['Done well: A1 Good?', 'no cases', 'none', '0', 'at least 80.0%'],
+    ['On time: M4 Graded in time?', '80.0%', '71.1% to 86.7%', '100', 'at least 90.0%'],
   ])
   assert.equal((chart.svg.match(/class="chart-target"/g) ?? []).length, 3 + 1, 'a mark on each, and its key')
   assert.equal((chart.svg.match(/font-weight="bold"/g) ?? []).length, 2, 'one heading a group')

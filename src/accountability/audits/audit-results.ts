@@ -1,4 +1,5 @@
 // What an audit found: how many files have which grade, each share with its n and interval, and how far two auditors agree.
+import { percent } from '../../kernel/words.ts'
 import { cohenKappa, wilson } from '../../practice/statistics.ts'
 import type { filesOf } from './queries/files.ts'
 import { grades } from './questions.ts'
@@ -57,5 +58,3 @@ export function agreement(files: readonly FileRow[]) {
     (one) => one.n > 0,
   )
 }
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

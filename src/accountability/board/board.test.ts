@@ -416,7 +416,7 @@ test('a public statement stands beside the figures of the months before it; one 
   assert.match(page, /M4 in October 2026: /)
   assert.match(
     page,
-    /M4, “on time” less “done well”: [−\d.]+ points \(95 % interval [^)]*\), cases of \w+ (to \w+ )?2026/,
+    /M4, “on time” less “done well”: [−\d.]+ points \(95% interval [^)]*\), cases of \w+ (to \w+ )?2026/,
   )
   const wrong = await milo.send('/public-statement/statements', {
     ...fields,

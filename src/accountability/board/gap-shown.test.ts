@@ -21,7 +21,7 @@ test('the files of October’s cases are still to be graded: July to September o
   // By hand: 60 + 90 + 90 of 300 on time, 18 of 36 files good.
   assert.match(gap?.words ?? '', /^30 points /)
   assert.equal(gap?.over, 'cases of July to September 2026')
-  assert.deepEqual([gap?.onTime, gap?.doneWell], ['80 % of 300, 75.1 % to 84.1 %', '50 % of 36, 34.5 % to 65.5 %'])
+  assert.deepEqual([gap?.onTime, gap?.doneWell], ['80% of 300, 75.1% to 84.1%', '50% of 36, 34.5% to 65.5%'])
   assert.equal(gap?.goodFiles, 'A7')
   for (const opened of [gap?.onTimeMonths, gap?.fileMonths])
     assert.deepEqual(

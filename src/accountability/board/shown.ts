@@ -1,6 +1,7 @@
 // Frozen figures as pages show them, and held against the same computed again.
 
 import { type Instant, localDate } from '../../kernel/time.ts'
+import { percent } from '../../kernel/words.ts'
 import { wilson } from '../../practice/statistics.ts'
 import { withoutWords } from '../good-files.ts'
 import { distinct, figureOf } from './figures-known.ts'
@@ -9,7 +10,7 @@ import type { FrozenFigure, Pack } from './frozen-pack.ts'
 import { gapOf } from './gap-shown.ts'
 import type { Measuring } from './measuring.ts'
 import { auditsSince, goodFiles } from './pack.ts'
-import { percent, sentence, total } from './words.ts'
+import { sentence, total } from './words.ts'
 import { auditsAgain, listsAgain } from './worse-first.ts'
 
 export type Questions = ReadonlyMap<

@@ -1,12 +1,12 @@
 // A frozen number in words: never without its n.
+
 import { dateWords } from '../../kernel/time.ts'
+import { percent } from '../../kernel/words.ts'
 import { wilson } from '../../practice/statistics.ts'
 import type { FrozenFigure } from './frozen-pack.ts'
 
 export const total = ({ yes, no, notEvidenced }: Pick<FrozenFigure, 'yes' | 'no' | 'notEvidenced'>): number =>
   yes + no + notEvidenced
-
-export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
 
 /** `first` where several months are told together, up to the figure's own. */
 export function sentence(figure: Omit<FrozenFigure, 'version'>, first: string | null = null): string {

@@ -30,7 +30,7 @@ export const RegisterEntry = Type.Object({
       yes: Type.Integer(),
       n: Type.Integer(),
       notEvidenced: Type.Integer(),
-      /** Percent, and its 95 % interval; null where nothing was counted. */
+      /** Percent, and its 95% interval; null where nothing was counted. */
       percent: Maybe(Type.Number()),
       low: Maybe(Type.Number()),
       high: Maybe(Type.Number()),

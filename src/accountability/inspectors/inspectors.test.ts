@@ -67,7 +67,7 @@ test('the workspace puts what was asked beside what is computed; the force does 
   await it.app.judge(force)
   const page = (await inspector.get('/inspector')).text
   assert.ok(page.includes('NCPI-2021/1') && page.includes('found again 1 time') && page.includes('Return visit'), page)
-  assert.match(page, /M4, 2026-10: (no cases|[\d.]+ % \()/, 'the figures stand beside the status')
+  assert.match(page, /M4, 2026-10: (no cases|[\d.]+% \()/, 'the figures stand beside the status')
   assert.equal((await keeper.get('/inspector')).status, 403)
   assert.equal((await other.get(`/fieldwork/${id}`)).status, 404, 'another inspector’s is not there')
 })
@@ -150,7 +150,7 @@ test('a pack leaves with numbers for identities, without names, and with what wa
   const page = (await inspector.get(`/fieldwork/${id}`)).text
   assert.ok(page.includes(createHash('sha256').update(pack.text).digest('hex')), 'the file is the one on record')
   assert.match(page, /name \d times in file 1/)
-  assert.match(page, /1 good, 0 requires improvement, 1 inadequate; 50 % good \(\d+ % to \d+ %\), n = 2/)
+  assert.match(page, /1 good, 0 requires improvement, 1 inadequate; 50% good \(\d+% to \d+%\), n = 2/)
 })
 
 test('names of others and misspelt ones are pointed at before the pack leaves: out unless left, and each is counted', async () => {

@@ -46,7 +46,7 @@ const named = ({ measure, part }: { readonly measure: string; readonly part: str
 
 const shareOf = (count: number, n: number): string => {
   const { low, high } = wilson(count, n)
-  const percent = (value: number) => `${Math.round(value * 100)} %`
+  const percent = (value: number) => `${Math.round(value * 100)}%`
   return n === 0 ? 'none graded' : `${percent(count / n)} good (${percent(low)} to ${percent(high)}), n = ${n}`
 }
 

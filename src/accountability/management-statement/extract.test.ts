@@ -45,7 +45,7 @@ test('a matter of time never without how far it is above “done well”, of the
     gapWordsOf({ kind, better: 'higher' }, [...onTime.keys()], onTime, of)
   assert.match(
     words('timeliness', files) ?? '',
-    /^30 points .*cases of May 2026, 1 of 3 months: of the others none is audited: on time 80 % of 100, .*files that are good 50 % of 10/,
+    /^30 points .*cases of May 2026, 1 of 3 months: of the others none is audited: on time 80% of 100, .*files that are good 50% of 10/,
   )
   assert.match(words('timeliness', new Map()) ?? '', /^no gap can be said/)
   assert.equal(words('outcome', files), null)
@@ -80,7 +80,7 @@ test('of a year that runs its whole months, beside the same months of the year b
   assert.deepEqual([m1.n, m1.yes, m1.percent, m1.before.n, m1.before.percent], [40, 31, 77.5, 10, 40])
   assert.deepEqual([values.months, values.lastMonth, values.running], [7, '2026-10', true])
   const page = (await improvement.get(address)).text
-  assert.match(page, /n = 40, 62\.5 % to 87\.7 %/)
+  assert.match(page, /n = 40, 62\.5% to 87\.7%/)
   assert.match(page, /All first grades/)
   assert.match(page, /Without a case in either year: [^.]*M2/)
   const file = (await improvement.get(`${address}.csv`)).text

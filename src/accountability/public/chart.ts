@@ -17,7 +17,7 @@ export function monthsChart({ measure, part, question, asked, months }: PublicMe
   return frame(
     { id: `${measure}-${part ?? ''}`, title: question, description: described(months) },
     keys.bottom,
-    yAxis([0, 25, 50, 75, 100], y, (value) => `${value} %`),
+    yAxis([0, 25, 50, 75, 100], y, (value) => `${value}%`),
     level === null ? '' : line('chart-target', plot.left, y(level), plot.right, y(level)),
     ...months.map(({ low, high }, at) =>
       low === null || high === null ? '' : line('chart-whisker', x(at), y(low), x(at), y(high)),
@@ -27,9 +27,7 @@ export function monthsChart({ measure, part, question, asked, months }: PublicMe
       months.map(({ percent }, at) => (percent === null ? null : [x(at), y(percent)])),
     ),
     ...months.map(({ month, percent, low, high }, at) =>
-      percent === null
-        ? ''
-        : mark('circle', x(at), y(percent), `${short(month)}: ${percent} % (${low} % to ${high} %)`),
+      percent === null ? '' : mark('circle', x(at), y(percent), `${short(month)}: ${percent}% (${low}% to ${high}%)`),
     ),
     ...[0, 5, months.length - 1].map((at) =>
       words(x(at), plot.bottom + 18, short(months[at]?.month ?? ''), anchor(at, months.length)),
@@ -40,7 +38,7 @@ export function monthsChart({ measure, part, question, asked, months }: PublicMe
 
 const leastMonths = 6
 
-/** “at least 95 %” asks for 95; null where the words name no level. */
+/** “at least 95%” asks for 95; null where the words name no level. */
 function levelIn(asked: string): number | null {
   const level = /\b(\d{1,3}) ?%/.exec(asked)?.[1]
   return level === undefined || Number(level) > 100 ? null : Number(level)
@@ -55,5 +53,5 @@ const short = (month: string): string => (month === '' ? '' : dateWords(month, 3
 const described = (months: PublicMeasure['months']): string => {
   const [first, last] = [months[0], months.at(-1)]
   const gaps = months.filter((one) => one.percent === null).length
-  return `Twelve months, ${short(first?.month ?? '')} to ${short(last?.month ?? '')}, each with its 95 % interval.${gaps === 0 ? '' : ` ${gaps} without a percentage: too few cases.`} The table has the same figures.`
+  return `Twelve months, ${short(first?.month ?? '')} to ${short(last?.month ?? '')}, each with its 95% interval.${gaps === 0 ? '' : ` ${gaps} without a percentage: too few cases.`} The table has the same figures.`
 }

@@ -137,4 +137,4 @@ function recommendationOf(
 
 type Criterion = NonNullable<RecommendationRow['test']>['criteria'][number]
 const askedWords = ({ better, threshold }: Criterion): string =>
-  `${better === 'higher' ? 'at least' : 'at most'} ${Math.round(threshold * 100)} %`
+  `${better === 'higher' ? 'at least' : 'at most'} ${Math.round(threshold * 100)}%`

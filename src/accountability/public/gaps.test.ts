@@ -37,7 +37,7 @@ const published = (from = '2025-11', n = 52): PublicMeasure => {
       question: 'Q',
       numerator: 'N',
       denominator: 'D',
-      asked: 'at least 90 %',
+      asked: 'at least 90%',
     },
     ...{ year: series.year, change: 'No clear change' },
     months: (series.months ?? []).map((figure, at) => ({ month: names[at] ?? '', ...figure })),
@@ -48,10 +48,10 @@ test('both sides are of the same months, rounded; October’s files are still in
   const files = shown(figuresOf(audited))
   assert.ok(files)
   assert.deepEqual(files.months, ['2026-07', '2026-08', '2026-09'])
-  // By hand: 15 of 36 with a grade that stands; the one without is in neither. Rounded: 15 of 35, 43 %.
+  // By hand: 15 of 36 with a grade that stands; the one without is in neither. Rounded: 15 of 35, 43%.
   assert.deepEqual([files.doneWell.yes, files.doneWell.n, files.doneWell.percent], [15, 35, 43])
   const gap = gapBeside(published(), 'higher', figuresOf(audited), files)
-  // By hand: three months of 40 of 50, 80 %.
+  // By hand: three months of 40 of 50, 80%.
   assert.deepEqual([gap?.points, gap?.onTime?.yes, gap?.onTime?.n], [37, 120, 150])
   const { points } = gapBeside(published(), 'lower', figuresOf(audited), files) ?? {}
   assert.equal(points, 20 - 43, 'where less is better, the rest is on time')

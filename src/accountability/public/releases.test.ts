@@ -109,7 +109,7 @@ test('eleven months large enough: the year is the sum of what is shown, and the 
   assert.deepEqual([shown.counted, shown.year.yes, shown.year.n], [11, 385, 440])
   assert.deepEqual([shown.months[0]?.yes, shown.months[0]?.n], ['not shown', '0 to 7'])
   const page = (await get(`${root}/${(await data()).recommendations[0]?.id}`)).body
-  assert.match(page, /The 11 of twelve months with enough cases: 88 %/)
+  assert.match(page, /The 11 of twelve months with enough cases: 88%/)
   assert.match(page, /<svg[\s\S]*class="chart"/, 'a picture, beside its table')
   assert.match(page, /<line class="chart-target"[\s\S]*>asked: at least \d+ ?%<\/text>/, 'what was asked is drawn')
   assert.match(page, /a threshold set by the force, not by the inspectorate/)
@@ -322,14 +322,14 @@ test('beside “on time” stands how far it is above “done well”, from the 
   await look()
   const file = await data()
   const one = file.recommendations.find(({ reference }) => reference === 'NCPI-2021/1')
-  // By hand: in the three months whose cases were audited 36 of 40 each, rounded to 35 of 40, 88 %; 30 of 60 files good, 50 %.
+  // By hand: in the three months whose cases were audited 36 of 40 each, rounded to 35 of 40, 88%; 30 of 60 files good, 50%.
   const [gap] = one?.gaps ?? []
   assert.deepEqual(
     [gap?.measure, gap?.points, gap?.months, gap?.onTime?.percent, gap?.doneWell?.percent],
     ['M4', 38, audited, 88, 50],
   )
   const page = (await get(`${root}/${one?.id}`)).body
-  assert.match(page, /“on time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88 % /)
-  assert.match(page, /Files that are good: 50 % \(95 % interval 38 % to 62 %\), 30 of 60/)
+  assert.match(page, /“on time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88% /)
+  assert.match(page, /Files that are good: 50% \(95% interval 38% to 62%\), 30 of 60/)
   assert.match(page, /The statement that counted the files/)
 })

@@ -16,7 +16,7 @@ const m7 = (verdict: 'improved' | 'no clear change'): PublicMeasure => ({
   question: 'Was the child seen?',
   numerator: 'Seen',
   denominator: 'All',
-  asked: 'at least 95 %',
+  asked: 'at least 95%',
   year: figure,
   change: verdict === 'improved' ? 'Improved' : 'No clear change',
   verdict,
@@ -87,7 +87,7 @@ test('where one among several says less than by itself, the reader is told both,
   const shown = (together: number, counted = byMonth) =>
     shownMeasure(
       { measure: 'M7', part: null },
-      'at least 95 %',
+      'at least 95%',
       { ...definition, kind: 'outcome', better },
       {
         force: 'demonstration',

@@ -15,7 +15,7 @@ const found = (text: string, figure: FigureThen | null = null) => countsIn(text,
 test('two counts that leave one case are pointed at, however they are put', () => {
   assert.match(found('Of 126 in October 125 were graded high enough.'), /125 and 126 differ by fewer than eight/)
   assert.match(found('It was 98 of 102.'), /98 and 102 differ/)
-  assert.match(found('99.2 % of 126 were graded high enough'), /“99.2 % of 126” can be worked out/)
+  assert.match(found('99.2% of 126 were graded high enough'), /“99.2% of 126” can be worked out/)
   assert.equal(found('Of 126 in October 25 were late.'), '', 'neither is small, and no figure stands beside it')
 })
 
@@ -36,7 +36,7 @@ test('what counts nobody is left alone', () => {
   for (const text of [
     'It is looked into. Homes are asked from May on.',
     'From 1 December 2026 each is graded within 15 minutes, at 09:30, 7 days a week, over three months.',
-    'Measure M13 stood at 71 % (60 % to 80 %) in 2025-11; see section 55 and action 4, £3,000.',
+    'Measure M13 stood at 71% (60% to 80%) in 2025-11; see section 55 and action 4, £3,000.',
     'One of the reasons is the rota; the one that matters is the rota at night.',
     'In the year it was 1 to 7 of 40.',
   ])

@@ -13,12 +13,12 @@ const gap = {
   onTime: { yes: 120, n: 150, percent: 80, low: 73, high: 86 },
   doneWell: { yes: 15, n: 35, percent: 43, low: 28, high: 59 },
 }
-const said = 'In time? 360 of 500 in the twelve months to October 2026, 72 % (95 % interval 68 % to 76 %)'
+const said = 'In time? 360 of 500 in the twelve months to October 2026, 72% (95% interval 68% to 76%)'
 
 test('the gap with its months and both sides, after the figure', () => {
   assert.equal(
     figureWords({ ...figure, gap }),
-    `${said}; in cases of July to September 2026 “on time” is 37 points above “done well”: on time 120 of 150, 80 % (95 % interval 73 % to 86 %); files that are good 15 of 35, 43 % (95 % interval 28 % to 59 %)`,
+    `${said}; in cases of July to September 2026 “on time” is 37 points above “done well”: on time 120 of 150, 80% (95% interval 73% to 86%); files that are good 15 of 35, 43% (95% interval 28% to 59%)`,
   )
 })
 

@@ -22,4 +22,4 @@ const noGap = 'whether it was done well cannot be said: too few files of the sam
 type Year = FigureThen['year']
 const counted = ({ yes, n }: Year): string => (yes === 'not shown' ? `${n} cases, too few to show` : `${yes} of ${n}`)
 const share = ({ percent, low, high }: Year): string =>
-  percent === null ? '' : `, ${percent} % (95 % interval ${low} % to ${high} %)`
+  percent === null ? '' : `, ${percent}% (95% interval ${low}% to ${high}%)`

@@ -1,6 +1,7 @@
 // What a closure test asks, in words, a sentence a criterion.
 
 import { dateWords } from '../../kernel/time.ts'
+import { percent } from '../../kernel/words.ts'
 import type { ClosureTest } from './test.ts'
 
 export function askedBy(test: ClosureTest): readonly string[] {
@@ -26,5 +27,3 @@ export function askedBy(test: ClosureTest): readonly string[] {
     ...(expiresOn === null ? [] : [`It expires on ${dateWords(expiresOn)}.`]),
   ]
 }
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

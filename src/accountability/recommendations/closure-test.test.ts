@@ -109,9 +109,9 @@ test('what a measure tells, its definition says: nobody types “outcome”, and
   assert.equal(weak.status, 422)
   for (const words of [
     /at least one measure of outcome or audited quality/,
-    /M4: at least 0 % asks too little/,
+    /M4: at least 0% asks too little/,
     /Fewer than 10 say nothing/,
-    /100 % without evidence is too much/,
+    /100% without evidence is too much/,
   ])
     assert.match(weak.text, words)
   const described = await propose({ criteria: [{ measure: 'M25', part: null, threshold: 0.5, minimumN: 20 }] })
@@ -124,7 +124,7 @@ test('what a measure tells, its definition says: nobody types “outcome”, and
 test('what stands and is weak is said before it is approved', async () => {
   const look = await propose({ 'test.criteria.0.threshold': '0.8', _look: 'yes' })
   assert.match(look.text, /What is weak about it/)
-  assert.match(look.text, /M4 is asked 80 %; its own target is 90 %/)
+  assert.match(look.text, /M4 is asked 80%; its own target is 90%/)
   assert.match(look.text, /No audited files are asked/)
 })
 
@@ -132,7 +132,7 @@ test('proposed by one, approved by another; its author may not', async () => {
   assert.equal((await propose()).status, 303)
   assert.equal((await author.send(`/recommendation/${record}/test-approval`, {})).status, 403)
   const shown = await approver.get(`/recommendation/${record}/test-approval`)
-  assert.match(shown.text, /M4: at least 90 %, on at least 20 cases a month/)
+  assert.match(shown.text, /M4: at least 90%, on at least 20 cases a month/)
   assert.equal((await approve()).status, 303)
   const { test: set, counts_from, loosenings } = await one()
   assert.equal(set?.criteria.length, 2)

@@ -1,5 +1,7 @@
 // The figures of a recommendation’s criteria as its page shows them: in words, and as bars.
+
 import { dateWords } from '../../kernel/time.ts'
+import { percent } from '../../kernel/words.ts'
 import { intervalOf, pairsWithin } from '../../practice/statistics.ts'
 import { intervalBars } from '../../web/charts.ts'
 import type { Definitions } from './soundness.ts'
@@ -51,5 +53,3 @@ export function bars(criteria: readonly ReturnType<typeof described>[], month: s
   )
   return intervalBars({ title: `On time and done well, ${dateWords(month)}`, bars: shown })
 }
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

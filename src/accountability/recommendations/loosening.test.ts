@@ -30,11 +30,11 @@ test('each thing that is asked less of has a sentence of its own', () => {
     expiresOn: null,
   }
   assert.deepEqual(loosened(before, after), [
-    'M4 is asked 85 % instead of 90 %.',
+    'M4 is asked 85% instead of 90%.',
     'M4 needs 10 cases instead of 20.',
     'M3 is no longer asked.',
     'Whole months in a row: 2 instead of 3.',
-    '20 % may be without evidence instead of 10 %.',
+    '20% may be without evidence instead of 10%.',
     'Good files: 20 of 30 instead of 21 of 30.',
     'Inadequate files: up to 3 of 30 instead of 2 of 30.',
     'Audits of 6 months count instead of 3.',

@@ -1,5 +1,5 @@
 // What a new closure test asks less of than the old one: said in words, made public, and the sustained period begins again.
-import { capital } from '../../kernel/words.ts'
+import { capital, percent } from '../../kernel/words.ts'
 import type { RecommendationState } from './state.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
@@ -81,5 +81,3 @@ function laterExpiry(old: string | null, now: string | null): readonly string[] 
   if (old === null || (now !== null && now <= old)) return []
   return [now === null ? `It no longer expires on ${old}.` : `It expires on ${now} instead of ${old}.`]
 }
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -18,7 +18,7 @@ export function passProbability(
   return Math.min(1, sum)
 }
 
-/** From what inspectors found in 2022 (31 % good, 38 % inadequate: accountability.md 1.3) to a force that does well. */
+/** From what inspectors found in 2022 (31% good, 38% inadequate: accountability.md 1.3) to a force that does well. */
 export const trueLevels: readonly TrueLevel[] = [
   { good: 0.31, inadequate: 0.38 },
   { good: 0.45, inadequate: 0.25 },

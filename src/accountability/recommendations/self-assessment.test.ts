@@ -95,12 +95,12 @@ test('a word that differs because several are read together says so, on the page
   })
   const clause = / among the 6 measures read together here \(by itself: improved\), compared with /
   const page = (await keeper.get('/self-assessment')).text
-  assert.match(page, new RegExp(`endorsed in time\\? Asked: at least 90 %\\. No clear change${clause.source}`))
+  assert.match(page, new RegExp(`endorsed in time\\? Asked: at least 90%\\. No clear change${clause.source}`))
   const rows: readonly Record<string, string>[] = parse((await keeper.get('/recommendations.csv')).text, {
     columns: true,
   })
   const first = rows.find(({ reference }) => reference === 'NCPI-2021/1')
-  assert.match(first?.['figures'] ?? '', /M4: 62\.5 % of 240/)
+  assert.match(first?.['figures'] ?? '', /M4: 62\.5% of 240/)
   assert.match(first?.['figures'] ?? '', new RegExp(`no clear change${clause.source.replace('compared with ', '')}`))
 })
 

@@ -1,5 +1,7 @@
 // Whether a closure test is one: what is refused about it.
+
 import { dateWords } from '../../kernel/time.ts'
+import { percent } from '../../kernel/words.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { passProbability, trueLevels } from './pass-probability.ts'
 import type { AuditRule, ClosureTest, Criterion, ProposedTest } from './test.ts'
@@ -120,5 +122,3 @@ function auditRefusals(rule: AuditRule, floors: Floors): readonly string[] {
       ]
     : []
 }
-
-export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

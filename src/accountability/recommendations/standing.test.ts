@@ -51,7 +51,7 @@ test('three months that pass: met, and nothing stops it', () => {
 test('one late month among three: not met, and the sentence names it', () => {
   const judged = standing(closure, months(good, late, good), false)
   assert.equal(judged.standing, 'not met')
-  assert.deepEqual(judged.stops, ['M4: below 90 % in September 2026.'])
+  assert.deepEqual(judged.stops, ['M4: below 90% in September 2026.'])
 })
 
 test('the earliest date counts the months that pass already', () => {
@@ -189,7 +189,7 @@ test('the easy ones graded and the hard ones left, or in dispute: the files say 
   assert.equal(graded(33).standing, 'met')
   assert.equal(graded(40).standing, 'insufficient data')
   assert.deepEqual(graded(40).stops, [
-    'Audited files on missing children: 10 of 40 drawn in the last 3 whole months have no grade that stands, not graded or in dispute; 10 % at most may have none.',
+    'Audited files on missing children: 10 of 40 drawn in the last 3 whole months have no grade that stands, not graded or in dispute; 10% at most may have none.',
   ])
 })
 
@@ -203,7 +203,7 @@ test('on time and not done well: the gap that is shown stops it, where the test 
   const judged = standing(asks, three, false, with21)
   assert.equal(judged.standing, 'not met')
   assert.deepEqual(judged.stops, [
-    'M4: on time is 25 points above done well, cases of August to September 2026, 2 of 3 months: of the others none is audited (on time 95 % of 300, 91.9 % to 96.9 %; files that are good 70 % of 30, 52.1 % to 83.3 %); at most 15 asked.',
+    'M4: on time is 25 points above done well, cases of August to September 2026, 2 of 3 months: of the others none is audited (on time 95% of 300, 91.9% to 96.9%; files that are good 70% of 30, 52.1% to 83.3%); at most 15 asked.',
   ])
   assert.equal(standing({ ...asks, mostGapPoints: 25 }, three, false, with21).standing, 'met')
 })
@@ -236,15 +236,15 @@ test('a test that everything passes is refused, each weakness by its name', () =
     audit: { topic: 'missing children', files: 10, leastGood: 0, mostInadequate: 9, windowMonths: 12 },
   }
   assert.deepEqual(testRefusals(nothing), [
-    'M4: at least 0 % asks too little. Ask for 50 % or more.',
+    'M4: at least 0% asks too little. Ask for 50% or more.',
     'M4: cases a month, 1 asked. Fewer than 10 say nothing.',
     'Whole months in a row: 1 asked. Ask for 2 or more.',
-    '100 % without evidence is too much: what nobody recorded would pass. Allow 25 % at most.',
-    'The audit rule would pass a force with 31 % good and 38 % inadequate files, as inspectors found, 100 % of the time. Ask for more.',
+    '100% without evidence is too much: what nobody recorded would pass. Allow 25% at most.',
+    'The audit rule would pass a force with 31% good and 38% inadequate files, as inspectors found, 100% of the time. Ask for more.',
   ])
   assert.deepEqual(
     testRefusals({ ...closure, criteria: [{ ...onTime, better: 'lower', threshold: 1, kind: 'outcome' }] }),
-    ['M4: at most 100 % asks too little. Ask for 50 % or less.'],
+    ['M4: at most 100% asks too little. Ask for 50% or less.'],
   )
   assert.deepEqual(testRefusals({ ...closure, mostGapPoints: 15 }), [
     'The points between on time and done well need the case-file audit: give its rule too.',

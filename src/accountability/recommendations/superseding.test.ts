@@ -67,7 +67,7 @@ test('who agrees sees both as they stand, and that the other’s test asks less'
   assert.equal((await post(keeper, old, 'successors', { by: next, because: 'Asked anew in 2026' })).status, 200)
   const look = (await chief.get(`/recommendation/${old}/superseding-agreements`)).text
   assert.match(look, /status insufficient data\. It would be superseded by: NCPI-2021\/9/)
-  assert.match(look, /The closure test of NCPI-2021\/9 asks less: M3 is asked 40 % instead of 20 %/)
+  assert.match(look, /The closure test of NCPI-2021\/9 asks less: M3 is asked 40% instead of 20%/)
   assert.match(look, /It stays on the public site/)
 })
 
@@ -95,7 +95,7 @@ test('agreed: public still, each names the other, and the weaker test is a loose
   assert.match(successor, new RegExp(`It took the place of <a [^>]*/${old}">NCPI-2021/8</a>`))
   assert.match(
     successor,
-    /M3 is asked 40 % instead of 20 %\. Why: It took the place of NCPI-2021\/8\. Asked anew in 2026/,
+    /M3 is asked 40% instead of 20%\. Why: It took the place of NCPI-2021\/8\. Asked anew in 2026/,
   )
   const data = JSON.parse((await publicly('/data.json')).body).recommendations
   assert.equal(data.length, before)
@@ -111,7 +111,7 @@ test('one without a test takes the place, and its first test is held against the
   await tested(third, 0.2)
   assert.equal((await post(chief, third, 'superseding-agreements', {})).status, 200)
   await tested(fourth, 0.5)
-  assert.match(await page(fourth), /M3 is asked 50 % instead of 20 %/)
+  assert.match(await page(fourth), /M3 is asked 50% instead of 20%/)
 })
 
 test('what has ended gives no place away, and takes none', async () => {

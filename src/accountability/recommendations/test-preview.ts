@@ -1,5 +1,7 @@
 // What a person reads before proposing or approving a closure test: what it would say today, what it asks less than before, how chance would treat it.
+
 import { dateWords, localDate } from '../../kernel/time.ts'
+import { percent } from '../../kernel/words.ts'
 import { longestWait } from '../../practice/measure.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { countsFrom, firstMonthSince } from './counts-from.ts'
@@ -82,5 +84,3 @@ const chances = (rule: AuditRule) =>
     inadequate: percent(level.inadequate),
     passes: percent(passProbability(rule, level)),
   }))
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -23,7 +23,7 @@ const asked = {
   threshold: words(
     share,
     'Share asked',
-    'From 0 to 1: 0.9 is 90 %. At least, where the measure is better higher; at most, where it is better lower',
+    'From 0 to 1: 0.9 is 90%. At least, where the measure is better higher; at most, where it is better lower',
     'Enter the share that is asked',
   ),
   minimumN: words(

@@ -1,7 +1,8 @@
 // What stands in a closure test but is weak, and is said aloud to whoever approves it.
+import { percent } from '../../kernel/words.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { targetShare } from '../../practice/target.ts'
-import { type Definitions, percent } from './soundness.ts'
+import { type Definitions } from './soundness.ts'
 import type { ClosureTest, Criterion } from './test.ts'
 
 /** What whoever approves should know: allowed, and weaker than it could be. */

@@ -11,7 +11,7 @@ const row: Row = {
   theme: 'missing children',
   stage: 'in progress',
   standing: 'not met',
-  stops: ['M4: below 90 % in 2026-10.'],
+  stops: ['M4: below 90% in 2026-10.'],
   due_on: '2026-06-01',
   date_changes: 2,
   loosenings: [{}],

@@ -16,7 +16,7 @@ export function percentAgreement(pairs: readonly (readonly [string, string])[]):
 }
 
 /**
- * Two raters (Cohen, Educ Psychol Meas 1960; 20: 37), with his large-sample 95 % interval; null where kappa is, or where all
+ * Two raters (Cohen, Educ Psychol Meas 1960; 20: 37), with his large-sample 95% interval; null where kappa is, or where all
  * pairs agree and the method would claim to be certain. Throws RangeError on a grade that is not among the categories.
  */
 export function cohenKappa(
@@ -39,7 +39,7 @@ export function cohenKappa(
 /**
  * Any number of raters, two or more to an item and not necessarily as many to each (Fleiss, Psychol Bull 1971; 76: 378; each rating has
  * the same weight in the chance agreement, each item in the observed). Items with fewer than two ratings are left out.
- * The 95 % interval is a jackknife over the items (Fleiss and Davies, Am J Epidemiol 1982; 115: 841), with Student's t: what other items
+ * The 95% interval is a jackknife over the items (Fleiss and Davies, Am J Epidemiol 1982; 115: 841), with Student's t: what other items
  * of the kind might have given. Null below three items, and where leaving any one out changes nothing or leaves no kappa.
  * Throws RangeError on a grade that is not among the categories.
  */
@@ -76,7 +76,7 @@ function jackknife(whole: number | null, without: readonly (number | null)[]): I
   return { low: Math.max(-1, Math.min(whole, mean - half)), high: Math.min(1, Math.max(whole, mean + half)) }
 }
 
-/** The 97.5 % quantile, by its expansion about the normal (Abramowitz and Stegun 26.7.5): within 4 % for two degrees, 0.2 % from five. */
+/** The 97.5% quantile, by its expansion about the normal (Abramowitz and Stegun 26.7.5): within 4% for two degrees, 0.2% from five. */
 function studentT(degrees: number): number {
   const z = 1.959964
   return (

@@ -62,7 +62,7 @@ test('it says which month showed it, in the direction that is better; what has f
   assert.deepEqual([faded?.verdict, said(faded)], ['improved', 'no clear change'])
 })
 
-test('looked at every month, an unchanged series is called changed in at most 5 % of any twelve views', () => {
+test('looked at every month, an unchanged series is called changed in at most 5% of any twelve views', () => {
   for (const [p, monthlyN] of [
     [0.5, 200],
     [0.1, 20],

@@ -6,12 +6,12 @@ import { changeOverTime } from './change.ts'
 import { wilson } from './proportion.ts'
 import { falseClaims, foundWithinThreeMonths, promised } from './simulation.ts'
 
-/** Three standard errors of a 5 % share in 10,000 runs. */
+/** Three standard errors of a 5% share in 10,000 runs. */
 const monteCarlo = 3 * Math.sqrt((0.05 * 0.95) / 10_000)
 
 const month = (successes: number, n = 200) => ({ successes, n })
 
-test('an unchanged series is called changed in at most 5 % of 10,000 runs over twelve looks', () => {
+test('an unchanged series is called changed in at most 5% of 10,000 runs over twelve looks', () => {
   for (const { baselineN, p, monthlyN } of promised) {
     const rate = falseClaims(baselineN, p, monthlyN)
     assert.ok(rate <= 0.05 + monteCarlo, `baseline ${baselineN}, p ${p}, ${monthlyN} a month: ${rate}`)
@@ -33,7 +33,7 @@ test('a real change of 15 points at 200 a month is found within three months, al
   assert.ok(foundWithinThreeMonths(600, 0.5, 0.65, 200) >= 0.95)
 })
 
-test('it is a claim exactly when Fisher’s one-sided probability is at most 5 % / 42', () => {
+test('it is a claim exactly when Fisher’s one-sided probability is at most 5% / 42', () => {
   // 5 of 10 against 15 of 15: P(X ≥ 15) = C(20,15) / C(25,15) = 15504 / 3268760 = 0.0047, too common.
   assert.equal(changeOverTime(month(5, 10), [month(15, 15)]).verdict, 'no clear change')
   // 4 of 10 against 15 of 15: C(19,15) / C(25,15) = 3876 / 3268760 = 0.001186, just rare enough (limit 0.001190).

@@ -19,20 +19,20 @@ export type Change = {
 
 /**
  * Twelve monthly looks. Each compares with the baseline all months since, and from the fourth look also the latest three, so that a
- * change which begins late is not hidden by the quiet months before it: 12 + 9 = 21 tests. Each may err at 5 % / 21.
+ * change which begins late is not hidden by the quiet months before it: 12 + 9 = 21 tests. Each may err at 5% / 21.
  */
 export const rule = { looks: 12, latest: 3, falseClaims: 0.05, tests: 21 } as const
 
 /**
- * Has the proportion changed? At most 5 % of unchanged series are ever called changed over 12 looks, in both directions together,
+ * Has the proportion changed? At most 5% of unchanged series are ever called changed over 12 looks, in both directions together,
  * for every true proportion, baseline and volume. That is proved rather than approximated: each test is Fisher's exact
  * test of the months against the baseline, two proportions both in error (Fisher, J R Stat Soc 1935; 98: 39),
- * and by Bonferroni's inequality 21 tests at 5 % / 21 err at most 5 % together, however they depend on each other. Volumes may differ
+ * and by Bonferroni's inequality 21 tests at 5% / 21 err at most 5% together, however they depend on each other. Volumes may differ
  * from month to month but must not depend on the outcomes. The proof is for cases that are independent. Where a child comes back, or one search has several
- * cases, hand in the pairs that are of one child: each count is then taken for as many cases as it is worth, and that at most 5 % are called
+ * cases, hand in the pairs that are of one child: each count is then taken for as many cases as it is worth, and that at most 5% are called
  * changed is shown by simulation (returning.ts). The later claim stands where one look contradicts another.
  *
- * `together` measures that are read as one share the 5 %: of those without any real change at most 5 % ever hold a measure that claims one.
+ * `together` measures that are read as one share the 5%: of those without any real change at most 5% ever hold a measure that claims one.
  * `better` says which direction is an improvement. Throws RangeError on a miscount.
  */
 export function changeOverTime(

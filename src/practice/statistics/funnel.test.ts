@@ -9,7 +9,7 @@ import { funnelLimits } from './funnel.ts'
 const team = (label: string, successes: number, n: number) => ({ label, successes, n })
 
 test('the limits are worked by hand for ten cases at a half', () => {
-  // P(R ≤ 1) = 11/1024 and P(R ≤ 2) = 56/1024, either side of 2.5 %; P(R ≤ 0) = 1/1024, just under 0.1 %.
+  // P(R ≤ 1) = 11/1024 and P(R ≤ 2) = 56/1024, either side of 2.5%; P(R ≤ 0) = 1/1024, just under 0.1%.
   const { low95, high95, low998, high998 } = funnelLimits(10, 0.5)
   assert.deepEqual([low95, high95, low998, high998], [0.2, 0.8, 0.1, 0.9])
 })

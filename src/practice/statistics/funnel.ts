@@ -10,7 +10,7 @@ export type FunnelPoint = {
   readonly high95: number
   readonly low998: number
   readonly high998: number
-  /** Beyond the 99.8 % limits: chance alone puts at most one in five hundred there. */
+  /** Beyond the 99.8% limits: chance alone puts at most one in five hundred there. */
   readonly outside: 'no' | 'above' | 'below'
 }
 
@@ -27,7 +27,7 @@ export type Funnel = {
 }
 
 /**
- * Exact binomial funnel limits, 95 % and 99.8 %, about the proportion of all points together (Spiegelhalter, Stat Med 2005; 24: 1185).
+ * Exact binomial funnel limits, 95% and 99.8%, about the proportion of all points together (Spiegelhalter, Stat Med 2005; 24: 1185).
  * His interpolation between counts is left out: with few cases, or nearly all successes, it calls outside what chance alone often does.
  * Overdispersion as in his Qual Saf Health Care 2005; 14: 347, without trimming.
  * A point with n = 0 has limits 0 and 1. Throws RangeError on a miscount.

@@ -5,7 +5,7 @@ import type { Interval } from './proportion.ts'
 /** From `low` up; without `high` it has no upper end, which lies among what was never done. */
 type Reach = { readonly low: number; readonly high: number | null }
 
-/** In the unit of the values. An interval is null where n is too small to give one at 95 %, or it lies wholly among what was never done. */
+/** In the unit of the values. An interval is null where n is too small to give one at 95%, or it lies wholly among what was never done. */
 export type Summary = {
   /** Those never done among them. */
   readonly n: number
@@ -59,7 +59,7 @@ export function quantile(sorted: readonly number[], p: number): number | null {
 /**
  * Two of the values themselves, between which the true p quantile lies with at least this confidence (0..1, equal tails), whatever
  * the distribution: order statistics by the exact binomial (Hahn and Meeker, Statistical Intervals, 1991, section 5.2; ranks as
- * in Campbell and Gardner, BMJ 1988; 296: 1454). In the unit of the values. Null where n is too small: at 95 % the
+ * in Campbell and Gardner, BMJ 1988; 296: 1454). In the unit of the values. Null where n is too small: at 95% the
  * median needs 6 and the ninetieth percentile 36.
  */
 export function quantileInterval(values: readonly number[], p: number, confidence = 0.95): Interval | null {

@@ -1,4 +1,4 @@
-// Children who come back: of series in which nothing changes at most 5 % are called changed, a real change is still found, and the interval covers what is true as good as it says.
+// Children who come back: of series in which nothing changes at most 5% are called changed, a real change is still found, and the interval covers what is true as good as it says.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -19,12 +19,12 @@ const often: readonly Children[] = [
   { monthlyN: 200, p: 0.75, alike: 0.3, often: -0.3 },
 ]
 const words = ({ monthlyN, p, alike, often = 0 }: Children) =>
-  `${monthlyN} a month, ${100 * p} % yes, alike ${alike}${often === 0 ? '' : `, ${100 * often} points for those reported often`}`
+  `${monthlyN} a month, ${100 * p}% yes, alike ${alike}${often === 0 ? '' : `, ${100 * often} points for those reported often`}`
 
-test('of unchanged series of children who come back at most 5 % are called changed over twelve looks', (t) => {
+test('of unchanged series of children who come back at most 5% are called changed over twelve looks', (t) => {
   for (const children of often) {
     const rate = claimedOf((random) => searchesOf(children, random), 'with children', { runs: 80, seed: 20_261_129 })
-    t.diagnostic(`${words(children)}: ${(100 * rate).toFixed(1)} %`)
+    t.diagnostic(`${words(children)}: ${(100 * rate).toFixed(1)}%`)
     assert.ok(rate <= 0.05, `${words(children)}: ${rate}`)
   }
 })
@@ -32,7 +32,7 @@ test('of unchanged series of children who come back at most 5 % are called chang
 test('the same simulation finds out a test that takes every case as another child’s', (t) => {
   const children: Children = { monthlyN: 200, p: 0.75, alike: 0.3 }
   const rate = claimedOf((random) => searchesOf(children, random), 'every case', { runs: 80, seed: 20_261_129 })
-  t.diagnostic(`${(100 * rate).toFixed(1)} %`)
+  t.diagnostic(`${(100 * rate).toFixed(1)}%`)
   assert.ok(rate > 0.05, `${rate}`)
 })
 
@@ -61,13 +61,13 @@ test('nor are more where one search has many cases that are nearly all alike, ho
       claimedOf(invent, 'with children', { runs: 100, seed: 20_261_129 }),
       claimedOf(invent, 'every case', { runs: 30, seed: 20_261_129 }),
     ]
-    t.diagnostic(`${(100 * rate).toFixed(1)} %, every case ${(100 * every).toFixed(1)} %`)
+    t.diagnostic(`${(100 * rate).toFixed(1)}%, every case ${(100 * every).toFixed(1)}%`)
     assert.ok(rate <= 0.05, `${rate}`)
     assert.ok(every > 0.3, `${every}`)
   }
 })
 
-test('15 points at 200 searches a month are found within three months in 95 %, though children come back', (t) => {
+test('15 points at 200 searches a month are found within three months in 95%, though children come back', (t) => {
   for (const [alike, from] of [
     [0.05, 12],
     [0.1, 12],
@@ -75,12 +75,12 @@ test('15 points at 200 searches a month are found within three months in 95 %, t
   ] as const) {
     const children = { monthlyN: 200, p: 0.5, alike, change: { from, by: 0.15 } }
     const rate = foundOf(children, 'with children', { runs: 80, seed: 20_261_130 })
-    t.diagnostic(`alike ${alike}, from month ${from}: ${(100 * rate).toFixed(1)} %`)
+    t.diagnostic(`alike ${alike}, from month ${from}: ${(100 * rate).toFixed(1)}%`)
     assert.ok(rate >= 0.95, `alike ${alike}, from month ${from}: ${rate}`)
   }
 })
 
-test('the interval of a year covers what is true in some 93 % where the searches of one child are much alike; one that takes every case as another child’s does not', (t) => {
+test('the interval of a year covers what is true in some 93% where the searches of one child are much alike; one that takes every case as another child’s does not', (t) => {
   const random = seededRandom(20_261_131)
   for (const [monthlyN, p] of [
     [200, 0.75],
@@ -94,7 +94,7 @@ test('the interval of a year covers what is true in some 93 % where the searches
       covered.ours += covers(intervalOf(year))
       covered.wilson += covers(wilson(year.successes, year.n))
     }
-    t.diagnostic(`${monthlyN} a month: ${(100 * covered.ours) / runs} %, Wilson ${(100 * covered.wilson) / runs} %`)
+    t.diagnostic(`${monthlyN} a month: ${(100 * covered.ours) / runs}%, Wilson ${(100 * covered.wilson) / runs}%`)
     assert.ok(covered.ours / runs >= 0.88, `${monthlyN} a month: ${covered.ours} of ${runs}`)
     assert.ok(covered.wilson / runs < 0.82, `${monthlyN} a month: Wilson ${covered.wilson} of ${runs}`)
   }

@@ -1,4 +1,4 @@
-// Several measures read as one: of recommendations without any real change at most 5 % ever claim one over twelve monthly releases.
+// Several measures read as one: of recommendations without any real change at most 5% ever claim one over twelve monthly releases.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addMonths, dayOf } from '../../kernel/time.ts'
@@ -25,20 +25,20 @@ function falseClaims(measures: number, n: number, share: number, begin: number, 
   return claimed / runs
 }
 
-test('of 600 recommendations without a real change at most 5 % ever claim one, whatever the number of measures', (t) => {
+test('of 600 recommendations without a real change at most 5% ever claim one, whatever the number of measures', (t) => {
   for (const measures of [1, 5])
     for (const [n, share, begin] of [
       [15, 0.75, 0],
       [60, 0.5, 6],
     ] as const) {
       const rate = falseClaims(measures, n, share, begin, measures)
-      t.diagnostic(`${measures} measures, ${n} a month: ${(100 * rate).toFixed(1)} %`)
+      t.diagnostic(`${measures} measures, ${n} a month: ${(100 * rate).toFixed(1)}%`)
       assert.ok(rate <= 0.05, `${measures} measures, ${n} a month: ${rate}`)
     }
 })
 
 test('five measures that do not share the error claim more than that', (t) => {
   const rate = falseClaims(5, 60, 0.5, 6, 1)
-  t.diagnostic(`${(100 * rate).toFixed(1)} %`)
+  t.diagnostic(`${(100 * rate).toFixed(1)}%`)
   assert.ok(rate > 0.05, `${rate}`)
 })

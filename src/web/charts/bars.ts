@@ -22,7 +22,7 @@ type IntervalBars = {
   readonly bars: readonly Bar[]
 }
 
-/** Each bar from 0 to 100 %, its label above it, its figures in words below it; groups in the order of their first bars. */
+/** Each bar from 0 to 100%, its label above it, its figures in words below it; groups in the order of their first bars. */
 export function intervalBars(chart: IntervalBars): Chart {
   const bars = grouped(chart.bars)
   let [top, group] = [0, '']
@@ -118,13 +118,13 @@ const named = (bar: Bar): string => (bar.group === undefined ? bar.label : `${ba
 const describe = ({ bars }: IntervalBars): string =>
   bars.length === 0
     ? 'There are no cases to draw.'
-    : `${counted(bars.length, 'bar', 'bars')} with 95 % intervals. ${bars.map((bar) => `${named(bar)}: ${told(bar)}.`).join(' ')}`
+    : `${counted(bars.length, 'bar', 'bars')} with 95% intervals. ${bars.map((bar) => `${named(bar)}: ${told(bar)}.`).join(' ')}`
 
 function tableOf({ title, bars }: IntervalBars): Chart['table'] {
   const asked = bars.some((bar) => bar.asked !== undefined)
   return {
     caption: title,
-    head: ['What', 'Value', '95 % interval', 'n', ...(asked ? ['Asked'] : [])],
+    head: ['What', 'Value', '95% interval', 'n', ...(asked ? ['Asked'] : [])],
     rows: bars.map((bar) => [
       named(bar),
       figure(has(bar) ? bar.value : null, '%'),

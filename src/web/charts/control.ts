@@ -21,7 +21,7 @@ import {
 } from './svg.ts'
 import { tick } from './words.ts'
 
-/** With '%' all values are proportions 0..1 and the axis runs from 0 to 100 %; with 'minutes' it runs from 0. */
+/** With '%' all values are proportions 0..1 and the axis runs from 0 to 100%; with 'minutes' it runs from 0. */
 export function controlChart(chart: ControlChart): Chart {
   const y = yScale(chart)
   const x = (at: number) => plot.left + ((at + 0.5) * (plot.right - plot.left)) / Math.max(1, chart.months.length)

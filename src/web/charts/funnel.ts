@@ -26,7 +26,7 @@ type FunnelPlot = Funnel & {
   readonly title: string
 }
 
-/** Takes what `funnel` gives; proportions 0..1, the axis from 0 to 100 %. Points without cases stand in the table only. */
+/** Takes what `funnel` gives; proportions 0..1, the axis from 0 to 100%. Points without cases stand in the table only. */
 export function funnelPlot(chart: FunnelPlot): Chart {
   const drawn = chart.points.filter(has)
   const step = Math.max(1, niceStep(Math.max(1, ...drawn.map(({ n }) => n))))
@@ -112,7 +112,7 @@ function describe({ overall, points, spread }: FunnelPlot): string {
 
 const tableOf = ({ title, points }: FunnelPlot): Chart['table'] => ({
   caption: title,
-  head: ['Name', 'Value', 'n', '95 % limits', '99.8 % limits', 'Outside'],
+  head: ['Name', 'Value', 'n', '95% limits', '99.8% limits', 'Outside'],
   rows: points.map((point) => [
     point.label,
     figure(point.proportion, '%'),

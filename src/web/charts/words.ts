@@ -7,12 +7,12 @@ export const figure = (value: number | null, unit: Unit): string =>
   value === null || !Number.isFinite(value)
     ? 'no cases'
     : unit === '%'
-      ? `${(value * 100).toFixed(1)} %`
+      ? `${(value * 100).toFixed(1)}%`
       : `${value.toLocaleString('en-GB', { maximumFractionDigits: 1 })} min`
 
 /** For an axis, where a tick is a round number. */
 export const tick = (value: number, unit: Unit): string =>
-  unit === '%' ? `${Math.round(value * 100)} %` : value.toLocaleString('en-GB')
+  unit === '%' ? `${Math.round(value * 100)}%` : value.toLocaleString('en-GB')
 
 export const range = (low: number | null, high: number | null, unit: Unit): string =>
   low === null || high === null ? 'none' : `${figure(low, unit)} to ${figure(high, unit)}`

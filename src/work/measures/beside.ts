@@ -45,7 +45,7 @@ export function gapBetween(
   return { words: gapOverWords(gap), inPoints: { points, low, high } }
 }
 
-/** In points, a hundred to the whole, with its 95 % interval. */
+/** In points, a hundred to the whole, with its 95% interval. */
 type GapSaid = { readonly words: string; readonly inPoints: Pick<Gap, 'points' | 'low' | 'high'> }
 
 type GapInList = {

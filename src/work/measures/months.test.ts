@@ -102,9 +102,9 @@ test('what ten children make is no improvement, and its interval is that of ten'
   )
   assert.match(changeWords(definition, counted, now), /^No clear change/)
   const year = shown(together(counted.slice(-12), 'M4'))
-  assert.deepEqual([year.n, year.share], [2400, '56.7 %'])
-  // Two of the ten change in the year: a little better known than ten cases (28.6 to 81 %), and far from 2,400 (54.7 to 58.6 %).
-  assert.equal(year.interval, '30.8 % to 79.4 %')
+  assert.deepEqual([year.n, year.share], [2400, '56.7%'])
+  // Two of the ten change in the year: a little better known than ten cases (28.6 to 81%), and far from 2,400 (54.7 to 58.6%).
+  assert.equal(year.interval, '30.8% to 79.4%')
 })
 
 test('months between without a case keep pairs apart from what lies before the first', () => {

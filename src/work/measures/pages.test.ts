@@ -10,7 +10,7 @@ import { SYSTEM } from '../../registers/world.ts'
 
 const it = await testApp()
 const improver = await it.named('Sam Underhill')
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
 const beside = async (measure: string): Promise<readonly string[]> =>
   JSON.parse((await improver.get(`/api/measures/${measure}`)).text).beside.map((one: { id: string }) => one.id)
 
@@ -56,7 +56,7 @@ test('in the list too: with n and interval beside either, and said where a side 
   assert.equal((await rowOf('M3'))?.gap, null, 'an outcome is neither')
   const page = (await improver.get('/measures')).text
   const gap =
-    /25 points \(95 % interval −\d[^<]*\), cases of \w+ \d{4}, 1 of 12 months: of the others none is audited: on time 75 % of 4, [^<]*; files that are good 50 % of 4/
+    /25 points \(95% interval −\d[^<]*\), cases of \w+ \d{4}, 1 of 12 months: of the others none is audited: on time 75% of 4, [^<]*; files that are good 50% of 4/
   assert.match(page, new RegExp(`assertion gap to <a [^>]*>A1</a>: ${gap.source}`))
   for (const measure of ['M13', 'A1', 'A7'])
     assert.match((await improver.get(`/measures/${measure}`)).text, gap, `${measure}: the same figure`)
@@ -114,7 +114,7 @@ test('what was never done is said; each case has a name of its own, and opens wh
   assert.deepEqual([figure.timed, figure.neverDone, figure.p50, figure.notReached.p50], [3, 4, null, true])
   assert.equal(new Set(cases.map((one: { reference: string }) => one.reference)).size, records.length)
   // 2 of 7 in time: in numbers for a program, in words for a page.
-  assert.deepEqual([figure.share, figure.proportion.toFixed(4)], ['28.6 %', '0.2857'])
+  assert.deepEqual([figure.share, figure.proportion.toFixed(4)], ['28.6%', '0.2857'])
   assert.equal(figure.interval, `${percent(figure.low)} to ${percent(figure.high)}`)
   const { rows } = JSON.parse((await improver.get('/api/measures')).text)
   const empty = rows.find(({ id }: { id: string }) => id === 'M26').figure

@@ -1,4 +1,5 @@
 // A figure as it is shown: never without its n and its interval.
+import { percent } from '../../kernel/words.ts'
 import { intervalOf, pairsWithin, wilson } from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
 
@@ -50,5 +51,3 @@ export const nothing = (group: string): Figures => ({
   p90: null,
   longest: null,
 })
-
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`

@@ -14,8 +14,8 @@ const team = (group: string, yes: number, no: number, notEvidenced: number, notY
 })
 
 /**
- * 9 of 10, 9 of 10 and 0 of 10: together 18 of 30, 60 %. Of ten cases at 60 % chance alone gives none once in 10,000 times (0.4^10) and at
- * most one 17 times, so the lower 99.8 % limit is 1 of 10; ten of ten comes 60 times, so nothing can be above.
+ * 9 of 10, 9 of 10 and 0 of 10: together 18 of 30, 60%. Of ten cases at 60% chance alone gives none once in 10,000 times (0.4^10) and at
+ * most one 17 times, so the lower 99.8% limit is 1 of 10; ten of ten comes 60 times, so nothing can be above.
  */
 const byTeam = [team('Ash', 9, 1, 0), team('Beech', 9, 0, 1), team('Cedar', 0, 7, 3), team('Dogwood', 0, 0, 0, 4)]
 const byHour = [team('09', 5, 5, 0)]
@@ -36,7 +36,7 @@ test('who is outside, of how many groups and cases: not evidenced counts against
 
 /**
  * 12, 12, 28 and 28 of 40: together 80 of 160, half. Each is 8 from the 20 of chance, so its square is 64 / 10 and all four make 25.6 on 3
- * degrees of freedom: phi 8.53, where 2.63 is the limit. The lower 99.8 % limit of forty is 10, the upper 30: none is outside.
+ * degrees of freedom: phi 8.53, where 2.63 is the limit. The lower 99.8% limit of forty is 10, the upper 30: none is outside.
  */
 const inTwoHalves = [team('Ash', 12, 28, 0), team('Beech', 12, 28, 0), team('Cedar', 28, 12, 0), team('Elm', 28, 12, 0)]
 

@@ -12,11 +12,11 @@ const shown = async (path: string) => JSON.parse((await author.get(`/api${path}`
 
 test('until the force sets its own the default stands, and says what it rests on and which policy has it', async () => {
   const { target, targetWords } = await shown('/measures/M4')
-  assert.deepEqual([target, targetWords], [0.9, '90 % (Vigil default), by policy vigil-default-1'])
+  assert.deepEqual([target, targetWords], [0.9, '90% (Vigil default), by policy vigil-default-1'])
   assert.equal((await shown('/measures/M3')).targetWords, null)
   const rows: readonly { id: string; target: number | null }[] = (await shown('/measures')).rows
   assert.equal(rows.find(({ id }) => id === 'M13')?.target, 0.85)
-  assert.match((await author.get('/measures/M4')).text, /90 % \(Vigil default\)[^<]*<span[^>]*>No national figure was/)
+  assert.match((await author.get('/measures/M4')).text, /90% \(Vigil default\)[^<]*<span[^>]*>No national figure was/)
 })
 
 test('more than everything, or less than nothing, is no target', async () => {
@@ -44,8 +44,8 @@ test('another person approves it: it counts from its day, on the page and the ch
   author = await it.named('Sam Underhill')
   const { target, targetWords } = await shown('/measures/M4')
   assert.equal(target, 0.97)
-  assert.equal(targetWords, '97 % (force), by policy 2026-12 in force since 24 November 2026 at 09:00')
-  assert.match((await shown('/measures/M8')).targetWords, /^90 % \(Vigil default\), by policy 2026-12/)
+  assert.equal(targetWords, '97% (force), by policy 2026-12 in force since 24 November 2026 at 09:00')
+  assert.match((await shown('/measures/M8')).targetWords, /^90% \(Vigil default\), by policy 2026-12/)
   const then = await shown(`/measures/M4/as-known?on=${localDate(before)}`)
-  assert.equal(then.targetWords, '90 % (Vigil default), by policy vigil-default-1')
+  assert.equal(then.targetWords, '90% (Vigil default), by policy vigil-default-1')
 })

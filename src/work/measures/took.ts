@@ -23,5 +23,5 @@ export function tookWords(figures: Figures, taken: Summary | null): string | nul
 function intervalWords(interval: Summary['p50Interval']): string {
   if (interval === null) return ''
   const { low, high } = interval
-  return ` (95 % interval ${high === null ? `from ${durationWords(low)} up` : `${durationWords(low)} to ${durationWords(high)}`})`
+  return ` (95% interval ${high === null ? `from ${durationWords(low)} up` : `${durationWords(low)} to ${durationWords(high)}`})`
 }

@@ -13,7 +13,7 @@ export function valueRefusals(given: PolicyGiven, name: string, value: number): 
   const words = setting?.words ?? name
   if (value < 0) return [`${words}: ${value} is less than nothing. Give 0 or more.`]
   const most = setting === undefined ? MOST : mostOf(setting)
-  if (value > most) return [`${words}: at most ${most}${setting?.unit === '%' ? ' %' : ''}.`]
+  if (value > most) return [`${words}: at most ${most}${setting?.unit === '%' ? '%' : ''}.`]
   if (setting?.atMost === undefined || value <= setting.atMost) return []
   return [
     `${words}: at most ${setting.atMost} ${setting.unit} (${setting.source}). A force may be stricter, not laxer.`,

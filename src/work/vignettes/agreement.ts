@@ -19,7 +19,7 @@ type GroupAgreement =
       /** Cases that two or more of them graded. */
       readonly cases: number
       readonly kappa: number | null
-      /** At 95 %, over the cases; null where they are too few or too much alike to say. */
+      /** At 95%, over the cases; null where they are too few or too much alike to say. */
       readonly interval: Interval | null
       readonly observed: number | null
     }
@@ -52,7 +52,7 @@ function agreementOf(team: string, given: readonly Given[]): GroupAgreement {
 export const agreementWords = ({ kappa, interval, observed }: GroupAgreement & { readonly shown: true }) => ({
   kappa: kappa === null ? 'not defined' : kappa.toFixed(2),
   interval: interval === null ? 'cannot be said' : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
-  observed: observed === null ? 'none' : `${(observed * 100).toFixed(0)} %`,
+  observed: observed === null ? 'none' : `${(observed * 100).toFixed(0)}%`,
 })
 
 /** How the whole force graded each case, beside the minimum; nothing while fewer than three have. */

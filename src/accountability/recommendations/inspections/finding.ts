@@ -30,7 +30,7 @@ const Found = Type.Object({
     ...Maybe(Type.Number({ minimum: 0, maximum: 1 })),
     title: 'The level that its measure must show',
     description:
-      'From 0 to 1: 0.9 is 90 %. For one measure. Effective practice that falls below it has lapsed by itself; what is wrong is no longer seen in the figures from it on, and stays open until the inspectorate closes it',
+      'From 0 to 1: 0.9 is 90%. For one measure. Effective practice that falls below it has lapsed by itself; what is wrong is no longer seen in the figures from it on, and stays open until the inspectorate closes it',
     input: 'text',
   }),
   again: optionalLine('Reference of what it repeats', {

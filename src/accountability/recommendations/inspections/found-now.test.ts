@@ -80,13 +80,13 @@ test('measures must be real, and effective practice names one and the level it m
   assert.equal(kept.status, 200, kept.text)
   const page = (await keeper.get(`/inspection/${id}`)).text
   assert.match(page, /M11<\/a>, three months: no case in three months/)
-  assert.match(page, /to keep: 90 %/)
+  assert.match(page, /to keep: 90%/)
   assert.match(page, /cannot be said, as computed/)
   assert.match(page, /no measure shows it/)
   const concern = { kind: 'cause of concern', measures: 'M9', level: 0.9, theme: 'Nobody reads the handover' }
   assert.equal((await find(concern)).status, 200)
   const besideIt = (await keeper.get(`/inspection/${id}`)).text
-  assert.match(besideIt, /no longer seen from: 90 %/)
+  assert.match(besideIt, /no longer seen from: 90%/)
   assert.match(besideIt, /open; cannot be said, as computed/)
 })
 
@@ -104,7 +104,7 @@ test('what is on time is never shown without what auditors found in files of the
   const [timely, outcome] = found.get('f')?.figures ?? []
   assert.match(
     timely?.gap ?? '',
-    /^65 points .*cases of October 2026: on time 90 % of 100.*files that are good 25 % of 40/,
+    /^65 points .*cases of October 2026: on time 90% of 100.*files that are good 25% of 40/,
   )
   assert.equal(outcome?.gap, null)
 })

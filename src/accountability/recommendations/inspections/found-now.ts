@@ -1,7 +1,8 @@
 // What the figures say now of what an inspection found: each of its measures with n and interval, whether a strength still holds, and whether a weakness is still seen.
 
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
-import { percent, together } from '../../../practice/assertion-gap.ts'
+import { percent } from '../../../kernel/words.ts'
+import { together } from '../../../practice/assertion-gap.ts'
 import { filesOfCases, gapOver, gapOverWords } from '../../../practice/gap-over-months.ts'
 import { wilson } from '../../../practice/statistics.ts'
 import { keyOf, type ReadMonths } from '../figures.ts'

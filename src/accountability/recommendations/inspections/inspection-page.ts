@@ -128,7 +128,7 @@ const shownItem = (one: Waiting) => ({ ...one, rule: scaleSaid(one), notUndersto
 function fileRow(one: InspectionState['files'][number]) {
   const share = (count: number) => {
     const { low, high } = wilson(count, one.n)
-    const percent = (value: number) => `${Math.round(value * 100)} %`
+    const percent = (value: number) => `${Math.round(value * 100)}%`
     return one.n === 0
       ? 'no files'
       : `${count} of ${one.n}: ${percent(count / one.n)} (${percent(low)} to ${percent(high)})`

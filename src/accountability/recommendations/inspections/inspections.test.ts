@@ -216,7 +216,7 @@ test('counts that do not add up and grades of another scale are refused in words
   const wrong = await keeper.api(`/api/inspection/${id}/files`, counts)
   assert.ok(wrong.text.includes('make 29, not 30'), wrong.text)
   assert.equal((await keeper.api(`/api/inspection/${id}/files`, { ...counts, n: 29 })).status, 200)
-  assert.match((await keeper.get(`/inspection/${id}`)).text, /10 of 29: 34 % \(20 % to 53 %\)/)
+  assert.match((await keeper.get(`/inspection/${id}`)).text, /10 of 29: 34% \(20% to 53%\)/)
   const grade = await keeper.api(`/api/inspection/${id}/grades`, {
     chapter: 'x',
     scale: 'four-to-2021',

@@ -1,4 +1,5 @@
 // Every recommendation that stands, assessed by its figures since the year they are compared with.
+import { percent } from '../../../kernel/words.ts'
 import { type GapOver, gapOverWords, noGapWords } from '../../../practice/gap-over-months.ts'
 import {
   comparedWords,
@@ -102,5 +103,3 @@ function gapSaid(gap: GapOver | null | undefined): string | null {
   if (gap === undefined) return null
   return gap === null ? noGapWords : `“on time” less “done well”: ${gapOverWords(gap)}`
 }
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -1,5 +1,5 @@
 // What audited files say of a recommendation.
-import { percent } from '../../../practice/assertion-gap.ts'
+import { percent } from '../../../kernel/words.ts'
 import type { AuditRule, ClosureTest } from '../test.ts'
 import type { AuditFigure, Judged } from './judged.ts'
 

@@ -1,6 +1,7 @@
 // What stops a recommendation from being met, a sentence each.
+
 import { dateWords } from '../../../kernel/time.ts'
-import { percent } from '../../../practice/assertion-gap.ts'
+import { percent } from '../../../kernel/words.ts'
 import type { ClosureTest, Criterion } from '../test.ts'
 import type { Besides, Judged, Verdict } from './judged.ts'
 
