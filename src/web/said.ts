@@ -18,7 +18,7 @@ export const notFound: Said = {
   problem: 'not-found',
   title: 'There is no such page',
   sentences: [
-    'Nothing stands at this address, or it is not yours to open.',
+    'There is nothing at this address, or you may not open it.',
     'Check the address, or start again from the board.',
   ],
 }

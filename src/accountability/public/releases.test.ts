@@ -331,5 +331,5 @@ test('beside “on time” stands how far it is above “done well”, from the 
   const page = (await get(`${root}/${one?.id}`)).body
   assert.match(page, /“on time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88% /)
   assert.match(page, /Files that are good: 50% \(95% interval 38% to 62%\), 30 of 60/)
-  assert.match(page, /The statement that counted the files/)
+  assert.match(page, /The database query behind the files/)
 })

@@ -14,15 +14,15 @@ const questionsPage = async () => (await (await named('Asha Nolan')).get(`/missi
 
 test('beside the questions stands what is said to the caller, with the time of the next contact', async () => {
   const text = await questionsPage()
-  assert.match(text, /There is no waiting time/)
-  assert.ok(text.includes(`Somebody contacts you by ${clockTime(plus(now, hours(2)))}.`))
+  assert.match(text, /You do not have to wait 24 hours/)
+  assert.ok(text.includes(`Someone will contact you by ${clockTime(plus(now, hours(2)))}.`))
 })
 
 test('where honour-based abuse is a concern the family is told nothing, as soon as the answer is on screen', async () => {
   const client = await named('Asha Nolan')
   const look = await client.send(`/missing/${record}/answers`, { 'answers.honour-based': 'yes', _look: 'yes' })
   assert.match(look.text, /say nothing of what the police know or do to the family/)
-  assert.doesNotMatch(look.text, /There is no waiting time/)
+  assert.doesNotMatch(look.text, /You do not have to wait 24 hours/)
 })
 
 test('the words are a table of the policy: another person approves what is said from then on', async () => {
@@ -43,10 +43,10 @@ test('the words are a table of the policy: another person approves what is said 
     {},
   )
   assert.equal(approved.status, 200, approved.text)
-  assert.match(await questionsPage(), /There is no waiting time/, 'it is not in force yet')
+  assert.match(await questionsPage(), /You do not have to wait 24 hours/, 'it is not in force yet')
   now = plus(from, hours(1))
   const text = await questionsPage()
   assert.match(text, /Nobody needs to wait: we begin now/)
-  assert.doesNotMatch(text, /There is no waiting time/)
+  assert.doesNotMatch(text, /You do not have to wait 24 hours/)
   assert.match((await (await named('Sam Underhill')).get('/policy/tables/words-to-look-at')).text, /lifestyle choice/)
 })

@@ -21,7 +21,7 @@ const line = (words: string, source: string) => ({ words, source })
 export const defaultCallerAdvice: CallerAdvice = {
   lines: [
     line(
-      'There is no waiting time. This is recorded now, and work begins now.',
+      'We have recorded this and are starting now. You do not have to wait 24 hours.',
       'Families were told to wait 24 hours (London Assembly, April 2023); there is no such rule',
     ),
     line('Ring again at once, 999 if there is danger, when anything changes or comes to mind.', ours),

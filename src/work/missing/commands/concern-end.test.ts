@@ -77,17 +77,17 @@ test('reviewed by whoever ends it is no second look; by somebody else it is', as
 test('what is not known of a concern is answered there, and then one person may end it', async () => {
   const record = await concern('Hester Brindley')
   const page = (await manager.get(`/missing/${record}`)).text
-  assert.match(page, new RegExp(`href="/missing/${record}/answers">find out what is not known`, 'i'))
+  assert.match(page, new RegExp(`href="/missing/${record}/answers">get answers to the open questions`, 'i'))
   assert.ok(await offers(handler, record, 'answers'))
   assert.equal((await on(handler, record, 'answers', { answers: all, saidBy: null, at: null })).status, 200)
-  assert.doesNotMatch((await manager.get(`/missing/${record}`)).text, /answers">find out what is not known/i)
+  assert.doesNotMatch((await manager.get(`/missing/${record}`)).text, /answers">get answers to the open questions/i)
   assert.equal((await on(manager, record, 'concern-ended', unseen)).status, 200)
 })
 
 test('finding out is one task of a concern, of a search that became one, and none of what is over', () => {
   const open = (...happenings: readonly Happening[]) =>
     folded(...happenings)
-      .duties.filter(({ name }) => name === 'find out what is not known')
+      .duties.filter(({ name }) => name === 'get answers to the open questions')
       .map((duty) => [duty.startingPosition, isOpen(duty)])
   const at = (count: number) => plus(start, minutes(count))
   const call = reported({ path: 'concern for safety', reviewBy: at(240) })

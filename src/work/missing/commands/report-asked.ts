@@ -32,7 +32,7 @@ export const Report = Type.Object({
   },
   callerPhone: line('Caller’s number', 'Enter the caller’s number, or “withheld” or “not known”', {
     most: 40,
-    description: 'Withheld or not known: write so',
+    description: 'If there is none, enter “withheld” or “not known”',
   }),
   lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
   lastSeenAt: moment('When last seen?', 'Enter when the child was last seen'),

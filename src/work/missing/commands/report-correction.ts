@@ -49,7 +49,7 @@ export const correctReport = command({
     lastSeenPlace: line('Where last seen?', 'Enter where the child was last seen', { most: 300 }),
     callerPhone: line('Caller’s number', 'Enter the caller’s number, or “withheld” or “not known”', {
       most: 40,
-      description: 'Withheld or not known: write so',
+      description: 'If there is none, enter “withheld” or “not known”',
     }),
     callerName: optionalLine('Caller’s name'),
     callerRelation: optionalLine('Caller is the child’s …', { most: 100 }),

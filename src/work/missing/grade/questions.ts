@@ -39,7 +39,7 @@ export const questions: readonly Question[] = [
   twelve(
     'medical-need',
     'Do they have a medical need, or medicine they must take?',
-    'By when a dose must be given has a clock of its own on the child’s page',
+    'Set the time of the next dose on the child’s page',
   ),
   twelve('crime-victim', 'Might they be the victim of a crime?'),
   twelve('hurt', 'Might they be hurt, or has someone hurt them lately?'),
