@@ -87,7 +87,7 @@ test('what is not known of a concern is answered there, and then one person may 
 test('finding out is one task of a concern, of a search that became one, and none of what is over', () => {
   const open = (...happenings: readonly Happening[]) =>
     folded(...happenings)
-      .duties.filter(({ name }) => name === 'get answers to the open questions')
+      .duties.filter(({ name }) => name === 'find out what is not known')
       .map((duty) => [duty.startingPosition, isOpen(duty)])
   const at = (count: number) => plus(start, minutes(count))
   const call = reported({ path: 'concern for safety', reviewBy: at(240) })

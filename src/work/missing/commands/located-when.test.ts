@@ -20,7 +20,14 @@ async function reported(name: string): Promise<string> {
   return String(JSON.parse(made.text).recordId)
 }
 
-const found = { place: 'Festival Park', how: 'police', atRisk: false, detail: 'Seen by officers' }
+const found = {
+  place: 'Festival Park',
+  how: 'police',
+  atRisk: false,
+  confirmedBy: 'PC Harrow',
+  confirmedHow: 'seen by an officer',
+  detail: 'Seen by officers',
+}
 
 test('found before last seen: refused at the time, in a sentence of its own; and so is the correction of a location to then', async () => {
   const record = await reported('Linnet Garrow')
