@@ -1,6 +1,7 @@
 // What is owed, as whoever looks at it needs it: late, within fourteen days, or later and by kind; how long, in words; and once, why each is owed.
 import { dateWords, dayNumber, type Instant, instant, type LocalDate, localDate } from '../../../kernel/time.ts'
 import { capital, shortened } from '../../../kernel/words.ts'
+import { whenWords } from '../../running-clock.ts'
 
 /** Days ahead that stand open on the page; what is due after them is folded and counted. Vigil default. */
 export const soonDays = 14
@@ -24,23 +25,11 @@ export function saidOf(one: Owed, about: string | null, now: Instant) {
     task: capital(one.words),
     falls,
     dueOn: due,
-    when: falls === 'overdue' ? lateWords(-days, due) : dueWords(days, due),
+    when: whenWords(due, localDate(now), falls === 'overdue'),
     whose: one.owner_name ?? one.owner,
     object: objectOf(one.reference, about),
   }
 }
-
-const lateWords = (days: number, due: string): string =>
-  days === 0 ? `late since today (due ${dateWords(due)})` : `${counted(days)} late (due ${dateWords(due)})`
-
-const dueWords = (days: number, due: string): string =>
-  days === 0
-    ? `due today (${dateWords(due)})`
-    : days === 1
-      ? `due tomorrow (${dateWords(due)})`
-      : `due in ${counted(days)} (${dateWords(due)})`
-
-const counted = (days: number): string => `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`
 
 /** A reference says which; then the words beside it may be cut, and stand whole on its own page. */
 function objectOf(reference: string | null, about: string | null): string | null {
