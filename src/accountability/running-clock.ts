@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
-import { dateWords, dayOf, type Instant, instant } from '../kernel/time.ts'
+import { dateWords, dayNumber, dayOf, type Instant, instant, type LocalDate } from '../kernel/time.ts'
 import { Maybe } from '../registers/schemas.ts'
 
 const row = Type.Object({
@@ -87,3 +87,13 @@ export const placeOf = ({ kind, record_id: record, item }: About): string =>
     : kind === 'performance-year'
       ? '/scrutiny#public-meetings'
       : `/${kind}/${record}`
+
+/** "48 days late (due 12 October 2026)", "due in 5 days (4 December 2026)", by the local day. */
+export function whenWords(due: LocalDate, today: LocalDate, late: boolean): string {
+  const [days, on] = [dayNumber(due) - dayNumber(today), dateWords(due)]
+  if (late) return days === 0 ? `late since today (due ${on})` : `${counted(-days)} late (due ${on})`
+  const soon = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${counted(days)}`
+  return `due ${soon} (${on})`
+}
+
+const counted = (days: number): string => `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`

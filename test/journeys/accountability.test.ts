@@ -68,7 +68,7 @@ test('a report is pasted, each recommendation confirmed; its clocks run; the boa
   await keeper.goto(`${origin(keeper)}/clocks`)
   const clocks = await text(keeper)
   assert.match(clocks, /NCPI-2026\/1/)
-  assert.match(clocks, /send the action plan/)
+  assert.match(clocks, /Send the action plan/)
 
   await covered(it.databases.clock, demonstrationForce.id, systemNow(), seal)
   await send(keeper, '/meeting/calls', { title: 'Child protection board', ...day(addDays(today, 25), 'heldOn') })

@@ -20,8 +20,12 @@ const Measure = Type.Object({
   kind: OneOf('timeliness', 'completeness', 'outcome', 'audited quality', 'description'),
   better: Maybe(OneOf('higher', 'lower')),
   ...figure,
-  gap: Maybe(Type.String()),
-  before: Type.Object({ ...figure, gap: Maybe(Type.String()) }),
+  before: Type.Object(figure),
+  /** Beside the year before, by whether the two intervals are apart; null where neither way is better or one has no case. */
+  change: Maybe(OneOf('better', 'worse', 'overlap')),
+  /** What the policy asks, in per cent. */
+  asked: Maybe(Type.Number()),
+  short: Type.Boolean(),
 })
 
 const Demand = Type.Object({
@@ -47,6 +51,16 @@ const AtEnd = Type.Object({
 })
 export type AtEnd = Readonly<Static<typeof AtEnd>>
 
+/** `at`: places in `recommendations`. */
+const Group = Type.Object({
+  status: Type.String(),
+  folded: Type.Boolean(),
+  computed: Maybe(Type.String()),
+  at: Type.Array(Type.Integer()),
+})
+/** `at`: places in `measures`. */
+const Kind = Type.Object({ kind: Type.String(), at: Type.Array(Type.Integer()) })
+
 const Year = Type.Object({ year: Type.Number(), words: Type.String() })
 
 export const forceManagementStatementAnswer = Type.Object({
@@ -58,9 +72,15 @@ export const forceManagementStatementAnswer = Type.Object({
   lastMonth: Maybe(Type.String()),
   demand: Type.Array(Demand),
   measures: Type.Array(Measure),
+  kinds: Type.Array(Kind),
+  changed: Type.Array(Type.Object({ change: OneOf('better', 'worse'), n: Type.Number() })),
+  short: Type.Number(),
   withoutCases: Type.Array(Type.String()),
   withoutFigure: Type.Array(Type.String()),
-  recommendations: Type.Array(AtEnd),
+  recommendations: Type.Array(Type.Object({ ...AtEnd.properties, overdue: Type.Boolean() })),
+  groups: Type.Array(Group),
+  overdue: Type.Number(),
+  undated: Type.Number(),
   open: Type.Number(),
   counts: Type.Array(Type.Object({ standing: Type.String(), n: Type.Number() })),
   unjudged: Type.Number(),

@@ -82,6 +82,15 @@ test('of a year that runs its whole months, beside the same months of the year b
   const page = (await improvement.get(address)).text
   assert.match(page, /n = 40, 62\.5% to 87\.7%/)
   assert.match(page, /All first grades/)
+  assert.match(page, /href="#recommendations">Overdue: <strong>\d/)
+  const lists = page.replaceAll(/<details[\s\S]*?<\/details>/g, '')
+  const [short] = values.measures.filter((one: { short: boolean }) => one.short)
+  assert.equal(m1.short, short !== undefined, 'M1 alone has cases')
+  assert.equal(lists.includes('Short of what the policy asks, or worse'), short !== undefined)
+  const open = values.groups.filter((one: { folded: boolean }) => !one.folded)
+  for (const { status, at } of open) assert.ok(lists.toLowerCase().includes(`>${status}: ${at.length}`), status)
+  for (const one of values.recommendations.filter((each: { overdue: boolean }) => each.overdue))
+    assert.ok(lists.includes(`>${one.reference}</a>`), one.reference)
   assert.match(page, /Without a case in either year: [^.]*M2/)
   const file = (await improvement.get(`${address}.csv`)).text
   const rows: string[][] = parse(file)

@@ -2,9 +2,11 @@
 import type { Reader } from '../../kernel/database.ts'
 import { done, refusal, refused } from '../../kernel/outcome.ts'
 import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
-import { filesOfCases } from '../../practice/gap-over-months.ts'
+import type { MeasureDefinition } from '../../practice/measure.ts'
+import { targetShare } from '../../practice/target.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { AtEnd } from './answers.ts'
+import { compared, inSum, isOverdue } from './grouped.ts'
 import { fallsBetween } from './queries.ts'
 import { type ByMonth, type Definition, demandOf, gapWordsOf, measureRow, sumOf } from './rows.ts'
 
@@ -17,7 +19,7 @@ export type Extracted = {
     readonly until: Instant
     readonly now: Instant
   }) => Promise<ReadonlyMap<string, ByMonth>>
-  readonly definitions: ReadonlyMap<string, Definition>
+  readonly definitions: ReadonlyMap<string, Definition & Pick<MeasureDefinition, 'target'>>
   /** Measures worked out from others, which have no figure of their own. */
   readonly withoutFigure: readonly string[]
   /** Recommendations as they stood at the end of a period. */
@@ -33,7 +35,7 @@ export async function extract(
   { read, definitions, withoutFigure, registerAtEnd }: Extracted,
   asked: number | null,
 ) {
-  const { now, who } = world
+  const { now, who, policyAt } = world
   const force = who.forceId
   const current = yearOf(now)
   const year = asked ?? current
@@ -45,6 +47,9 @@ export async function extract(
   const thisMonth = dayOf(`${localDate(now).slice(0, 7)}-01`)
   const end = [next, thisMonth].sort()[0] ?? next
   const measured = [...definitions.values()].filter(({ id }) => !withoutFigure.includes(id))
+  const running = now < startOfLocalDay(next)
+  // Of a year that is over, as it was asked at its end.
+  const policy = policyAt(running ? now : startOfLocalDay(addDays(next, -1)))
   const period = { from: startOfLocalDay(first), until: startOfLocalDay(next) }
   const [figures, [register, falls]] = await Promise.all([
     read({
@@ -69,28 +74,24 @@ export async function extract(
   const before = months.map((month) => addMonths(dayOf(`${month}-01`), -12).slice(0, 7))
   const rows = measured.map((one) => {
     const byMonth = figures.get(`${one.id}/`)
-    const gap = (of: readonly string[]) => gapWordsOf(one, of, byMonth, figures.get(`${filesOfCases}/`))
     const row = measureRow(one, sumOf(byMonth, months), sumOf(byMonth, before))
-    return { ...row, gap: gap(months), before: { ...row.before, gap: gap(before) } }
+    return { ...row, ...compared(row, targetShare(one, policy)) }
   })
+  const measures = rows.filter(({ n, before }) => n + before.n > 0)
+  const recommendations = register.map((one) => ({ ...one, overdue: isOverdue(one, running ? localDate(now) : next) }))
   return done({
     year,
     words: words(year),
     asAt: now,
-    running: now < period.until,
+    running,
     months: months.length,
     lastMonth: months.at(-1) ?? null,
     demand: demandOf(rows),
-    measures: rows.filter(({ n, before }) => n + before.n > 0),
+    measures,
     withoutCases: rows.filter(({ n, before }) => n + before.n === 0).map(({ id }) => id),
     withoutFigure,
-    recommendations: register,
-    open: register.filter(({ ended }) => ended === null).length,
-    counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({
-      standing,
-      n: register.filter((one) => one.standing === standing && one.ended === null).length,
-    })),
-    unjudged: register.filter(({ ended, standing }) => standing === null && ended === null).length,
+    recommendations,
+    ...inSum(recommendations, measures),
     falls,
     earlier: [1, 2].map((back) => ({ year: year - back, words: words(year - back) })),
     later: year < current ? { year: year + 1, words: words(year + 1) } : null,

@@ -15,7 +15,7 @@ export const sumOf = (byMonth: ByMonth | undefined, months: readonly string[]): 
     .map((month) => byMonth?.get(month) ?? none)
     .reduce((a, b) => ({ yes: a.yes + b.yes, no: a.no + b.no, notEvidenced: a.notEvidenced + b.notEvidenced }), none)
 
-type MeasureRow = ReturnType<typeof measureRow>
+export type MeasureRow = ReturnType<typeof measureRow>
 
 export function measureRow(definition: Definition, year: Figure, before: Figure) {
   const { id, version, question, denominator, kind, better } = definition

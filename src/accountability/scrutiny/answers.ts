@@ -46,6 +46,7 @@ const Publication = Type.Object({
 export const scrutinyAnswer = Type.Object({
   today: LocalDate,
   missed: Type.Array(Missed),
+  dates: Type.Array(Type.Object({ ...Missed.properties, late: Type.Boolean(), when: Type.String() })),
   late: Type.Number(),
   said: Type.Number(),
   unsaid: Type.Number(),
@@ -53,7 +54,7 @@ export const scrutinyAnswer = Type.Object({
   lateActions: Type.Array(ownActions.row),
   otherActions: Type.Array(ownActions.row),
   again: Type.Array(Type.Object({ ...notLookedAtAgain.row.properties, late: Type.Boolean() })),
-  comments: Type.Array(Type.Object({ ...section55s.row.properties, late: Type.Boolean() })),
+  comments: Type.Array(Type.Object({ ...section55s.row.properties, late: Type.Boolean(), answered: Type.Boolean() })),
   unanswered: Type.Array(Unanswered),
   publications: Type.Array(Publication),
   meetings: Type.Array(performanceMeetings.row),

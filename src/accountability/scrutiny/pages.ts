@@ -10,6 +10,7 @@ import { page } from '../../web/slice.ts'
 import { disagrees } from '../assurance.ts'
 import { overdueOf } from '../running-clock.ts'
 import { scrutinyAnswer } from './answers.ts'
+import { datesOwed, isOwed } from './dates-owed.ts'
 import { toPublish, unavailableWorkingDays } from './duties-to-publish.ts'
 import { listedApart, missedOf } from './missed.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
@@ -51,10 +52,16 @@ async function readScrutiny(world: World, worse: Worse) {
     const late = (one: (typeof actions)[number]) => one.done_at === null && one.due_on < today
     const lateActions = actions.filter(late)
     const missed = missedOf(passed)
+    const unanswered = reports.map((one) => {
+      const dueOn = lastDayOfSection55(dayOf(one.published_on))
+      return { ...one, due_on: dueOn, late: dueOn < today }
+    })
+    const dates = datesOwed(missed, comments, unanswered, now)
     return {
       today,
       missed,
-      late: lateActions.length + missed.length,
+      dates,
+      late: lateActions.length + dates.filter((one) => one.late).length,
       said: rows.filter((row) => row.assurance !== null).length,
       unsaid: rows.filter((row) => row.assurance === null).length,
       disagreements: rows.filter(disagrees).map((row) => ({ ...row, stops: row.stops ?? [] })),
@@ -63,15 +70,10 @@ async function readScrutiny(world: World, worse: Worse) {
       again: again.map((one) => ({ ...one, late: one.next_review_on < today })),
       comments: comments.map((one) => ({
         ...one,
-        late:
-          one.due_on < today &&
-          one.covered_by === null &&
-          (one.comments_published_at === null || one.left_out.length > 0),
+        late: one.due_on < today && isOwed(one),
+        answered: one.covered_by !== null || one.comments_published_at !== null,
       })),
-      unanswered: reports.map((one) => {
-        const dueOn = lastDayOfSection55(dayOf(one.published_on))
-        return { ...one, due_on: dueOn, late: dueOn < today }
-      }),
+      unanswered,
       publications: publications(looked, today, policyAt(now).holidays),
       meetings,
       year,

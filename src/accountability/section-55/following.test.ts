@@ -125,7 +125,10 @@ test('a report entered late is overdue at once, on every page; its document, rea
       .map((each: { name: string; due_at: string }) => `${each.name} ${each.due_at.slice(0, 10)}`)
   assert.ok((await overdue()).includes('publish the comments 2026-03-01'))
   const scrutiny = async () => (await office.get('/scrutiny')).text
-  assert.match(await scrutiny(), /Publish the comments: A late report<\/a>: <span class="vigil-late">1 March 2026/)
+  assert.match(
+    await scrutiny(),
+    /Publish the comments: A late report<\/a>: <span class="vigil-late">\d+ days late \(due 1 March 2026/,
+  )
   const reported = JSON.parse((await office.get('/api/clocks')).text).clocks.find(
     (each: { name: string; reference: string }) =>
       each.reference === 'LATE-1/1' && each.name === 'report what was done at once',

@@ -1,6 +1,6 @@
 // What this page answers a program, field by field.
 import Type from 'typebox'
-import { Maybe } from '../../../registers/schemas.ts'
+import { LocalDate, Maybe, OneOf } from '../../../registers/schemas.ts'
 import { runningClocks } from '../../running-clock.ts'
 
 const Clock = Type.Object({
@@ -12,6 +12,32 @@ const Clock = Type.Object({
   rule: Maybe(Type.String()),
   overdue: Type.Boolean(),
   on: Type.String(),
+  task: Type.String(),
+  falls: OneOf('overdue', 'soon', 'later'),
+  dueOn: LocalDate,
+  when: Type.String(),
+  whose: Type.String(),
+  object: Maybe(Type.String()),
 })
 
-export const clocksAnswer = Type.Object({ clocks: Type.Array(Clock), overdue: Type.Number() })
+/** What falls later, by kind: `at` are the places of its clocks in `clocks`. */
+const Kind = Type.Object({
+  words: Type.String(),
+  oneDay: Type.Boolean(),
+  days: Type.String(),
+  at: Type.Array(Type.Integer()),
+})
+const Why = Type.Object({ words: Type.String(), basis: Type.String(), source: Type.String() })
+
+export const clocksAnswer = Type.Object({
+  clocks: Type.Array(Clock),
+  overdue: Type.Number(),
+  soon: Type.Number(),
+  later: Type.Number(),
+  soonDays: Type.Number(),
+  kinds: Type.Array(Kind),
+  why: Type.Array(Why),
+  whose: Maybe(Type.String()),
+  everybody: Type.Array(Type.String()),
+  more: Maybe(Type.Number()),
+})

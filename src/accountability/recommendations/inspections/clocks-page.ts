@@ -1,4 +1,5 @@
-// Every clock that runs, with its rule.
+// Every clock that runs: what is late and what falls due within fourteen days first, what is later by kind; each rule once.
+import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
 import { dateWords, dayOf, instant, localDate } from '../../../kernel/time.ts'
 import { contextOf } from '../../../registers/world.ts'
@@ -6,12 +7,16 @@ import { page } from '../../../web/slice.ts'
 import { placeOf, runningClocks, subjectOf } from '../../running-clock.ts'
 import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
 import { clocksAnswer } from './clocks-answer.ts'
+import { byKind, type Falls, saidOf, soonDays, whyEach } from './clocks-said.ts'
 
 /** `names` maps each rule of each kind of record to its words, `thing` a page that must be published; handed in, so that this page knows no other slice's rules. */
 export type ClockWords = {
   readonly names: ReadonlyMap<string, string>
   readonly thing: (item: string) => string | undefined
 }
+
+/** Those that fall first; the page says so where there are more. */
+const most = 1000
 
 export const clocksPage = ({ names, thing }: ClockWords) =>
   page({
@@ -20,24 +25,44 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
     template: 'accountability/recommendations/inspections/views/clocks.njk',
     title: 'Clocks',
     area: '/recommendations',
+    query: Type.Object({ whose: Type.Optional(Type.String({ maxLength: 200, title: 'Whose' })) }),
     answer: clocksAnswer,
-    load: async (world) => {
+    load: async (world, { query }) => {
       const rows = await world.db.read(
         contextOf(world),
         async (reader) =>
-          await runningClocks.all(reader, { force: world.who.forceId, keys: [...names.keys()], limit: 300 }),
+          await runningClocks.all(reader, { force: world.who.forceId, keys: [...names.keys()], limit: most + 1 }),
       )
-      const shown = rows.map((row) => ({
-        ...row,
-        words: names.get(`${row.kind}/${row.name}`) ?? row.name,
-        about: subjectOf(row, thing),
-        path: placeOf(row),
-        moved: row.date_changes ?? 0,
-        rule: ruleOf(row),
-        overdue: row.due_at < world.now,
-        on: dateWords(dayOf(localDate(instant(row.due_at)))),
-      }))
-      return done({ clocks: shown, overdue: shown.filter((one) => one.overdue).length })
+      const all = rows.slice(0, most).map((row) => {
+        const about = subjectOf(row, thing)
+        const words = names.get(`${row.kind}/${row.name}`) ?? row.name
+        return {
+          ...row,
+          words,
+          about,
+          path: placeOf(row),
+          moved: row.date_changes ?? 0,
+          rule: ruleOf(row),
+          overdue: row.due_at < world.now,
+          on: dateWords(dayOf(localDate(instant(row.due_at)))),
+          ...saidOf({ ...row, words }, about, world.now),
+        }
+      })
+      const whose = query.whose || null
+      const clocks = whose === null ? all : all.filter((one) => one.whose === whose)
+      const falling = (falls: Falls) => clocks.filter((one) => one.falls === falls).length
+      return done({
+        clocks,
+        overdue: falling('overdue'),
+        soon: falling('soon'),
+        later: falling('later'),
+        soonDays,
+        kinds: byKind(clocks),
+        why: whyEach(clocks),
+        whose,
+        everybody: [...new Set(all.map((one) => one.whose))].sort(),
+        more: rows.length > most ? most : null,
+      })
     },
   })
 

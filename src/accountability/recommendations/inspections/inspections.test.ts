@@ -114,7 +114,7 @@ test('a draft is seen by the people named and by nobody else, until it is publis
   assert.equal((await colleague.get(`/inspection/${id}`)).status, 200)
   assert.equal((await handler.get(`/inspection/${id}`)).status, 200, 'who may see recommendations')
   assert.ok(
-    (await colleague.get('/clocks')).text.includes('send the action plan') === false,
+    (await colleague.get('/clocks')).text.includes('Send the action plan') === false,
     'PEEL asks for no six-week plan',
   )
 })
@@ -324,7 +324,7 @@ test('a grade that is entered again shows what stood before, by whom and when', 
 
 test('a recommendation without a date is owed one in fourteen days, and unmet goes up to the local policing body', async () => {
   const clocks = (await keeper.get('/clocks')).text
-  assert.ok(clocks.includes('set a date by which it is to be met'))
+  assert.ok(clocks.includes('Set a date by which it is to be met'))
   now = plus(now, hours(15 * 24))
   const later = await it.as(keeper.person)
   assert.ok((await later.get('/clocks')).text.includes('overdue'))

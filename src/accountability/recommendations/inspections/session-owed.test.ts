@@ -88,7 +88,7 @@ const record = async (force: string, what: string, effective: string) => {
   return String(JSON.parse(answer.text).recordId)
 }
 const clocks = async () => (await (await keeper()).get('/clocks')).text
-const words = /present to the next session of the policing performance oversight group/
+const words = /present to the next session of the policing performance oversight group/i
 
 test('recorded, it stands on the page of monitoring and among the clocks with rule and source; late, it is told; in scan it is gone', async () => {
   const other = await record('Warwickshire Police', 'engage', '2026-11-02')

@@ -1,0 +1,51 @@
+// The dates that the office owes by law or by rule, as one list: each once, what is late first, by its day.
+import { dayOf, type Instant, type LocalDate, localDate } from '../../kernel/time.ts'
+import { whenWords } from '../running-clock.ts'
+
+type Missed = { readonly words: string; readonly dueOn: LocalDate; readonly path: string }
+type Comments = {
+  readonly record_id: string
+  readonly report: string
+  readonly due_on: string
+  readonly comments_published_at: string | null
+  readonly left_out: readonly string[]
+  readonly covered_by: string | null
+}
+type Unopened = { readonly title: string; readonly due_on: LocalDate }
+
+export const isOwed = (one: Omit<Comments, 'record_id' | 'report' | 'due_on'>): boolean =>
+  one.covered_by === null && (one.comments_published_at === null || one.left_out.length > 0)
+
+/** A clock that has run out and the comments it is about are one date. */
+export function datesOwed(
+  missed: readonly Missed[],
+  comments: readonly Comments[],
+  unopened: readonly Unopened[],
+  now: Instant,
+) {
+  const today = localDate(now)
+  const said = new Set(missed.map(({ path, dueOn }) => `${path} ${dueOn}`))
+  const rows = [
+    ...missed,
+    ...comments
+      .filter((one) => isOwed(one) && !said.has(`/section-55/${one.record_id} ${one.due_on}`))
+      .map((one) => ({ words: commentWords(one), dueOn: dayOf(one.due_on), path: `/section-55/${one.record_id}` })),
+    ...unopened.map((one) => ({
+      words: `Publish the comments: ${one.title} (nobody has opened them)`,
+      dueOn: one.due_on,
+      path: '/section-55s',
+    })),
+  ]
+  return rows
+    .map((row) => {
+      // A clock may run out within its day.
+      const late = row.dueOn < today || missed.some((one) => one === row)
+      return { ...row, late, when: whenWords(row.dueOn, today, late) }
+    })
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+}
+
+const commentWords = ({ report, comments_published_at, left_out }: Comments): string =>
+  comments_published_at === null
+    ? `Publish the comments: ${report}`
+    : `Comment on what the comments left out: ${report}, ${left_out.join(', ')}`
