@@ -20,7 +20,8 @@ const Measure = Type.Object({
   kind: OneOf('timeliness', 'completeness', 'outcome', 'audited quality', 'description'),
   better: Maybe(OneOf('higher', 'lower')),
   ...figure,
-  before: Type.Object(figure),
+  gap: Maybe(Type.String()),
+  before: Type.Object({ ...figure, gap: Maybe(Type.String()) }),
   /** Beside the year before, by whether the two intervals are apart; null where neither way is better or one has no case. */
   change: Maybe(OneOf('better', 'worse', 'overlap')),
   /** What the policy asks, in per cent. */

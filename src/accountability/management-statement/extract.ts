@@ -2,6 +2,7 @@
 import type { Reader } from '../../kernel/database.ts'
 import { done, refusal, refused } from '../../kernel/outcome.ts'
 import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { targetShare } from '../../practice/target.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -74,8 +75,10 @@ export async function extract(
   const before = months.map((month) => addMonths(dayOf(`${month}-01`), -12).slice(0, 7))
   const rows = measured.map((one) => {
     const byMonth = figures.get(`${one.id}/`)
+    const gap = (of: readonly string[]) => gapWordsOf(one, of, byMonth, figures.get(`${filesOfCases}/`))
     const row = measureRow(one, sumOf(byMonth, months), sumOf(byMonth, before))
-    return { ...row, ...compared(row, targetShare(one, policy)) }
+    const gaps = { gap: gap(months), before: { ...row.before, gap: gap(before) } }
+    return { ...row, ...gaps, ...compared(row, targetShare(one, policy)) }
   })
   const measures = rows.filter(({ n, before }) => n + before.n > 0)
   const recommendations = register.map((one) => ({ ...one, overdue: isOverdue(one, running ? localDate(now) : next) }))
