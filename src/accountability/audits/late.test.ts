@@ -72,7 +72,7 @@ test('a sample that is not drawn: the auditors hear it on the day, a chief offic
       interrupts: false,
     },
   ])
-  assert.ok((await heard()).includes(`href="/audit/${audit}">${waits}, a week after it was due`))
+  assert.ok((await heard()).includes(`href="/audit/${audit}">${waits}: 7 days late, to the senior responsible officer`))
   assert.match((await (await it.as(chief)).get('/clocks')).text, /Draw the sample that was planned/)
 })
 
