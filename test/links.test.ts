@@ -64,9 +64,10 @@ test('no page leads its reader to a refusal, whichever job they have', { timeout
 
 test('every page and form that stands by itself is found by links from the first page', () => {
   const reached = new Set(walks.flatMap((one) => [...one.reached]))
-  // Links from outside, the way in and out, what is asked at a closed record, and what is offered while there is none of it yet.
+  // Links from outside, the way in and out, what is asked at a closed record, what a program asks (names would stand in an address), and what
+  // is offered while there is none of it yet.
   const apart =
-    /^\/($|live|assets|health|shared|sign-in|sign-out|demonstration|opening\/(glass|lift-requests)|programme\/programmes|missing\/contacts\/sample\/population)|\*|:/
+    /^\/($|live|assets|health|shared|sign-in|sign-out|demonstration|opening\/(glass|lift-requests)|programme\/programmes|missing\/(contacts\/sample\/population|search))|\*|:/
   const lost = it.app.server.routes
     .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api') && !apart.test(path))
     .map(({ path }) => path)

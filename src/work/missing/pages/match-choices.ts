@@ -12,7 +12,8 @@ export async function matchChoices(world: World, recordId: string): Promise<read
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
     const match = await matchShown(writer, world, (await load(writer, world, missing, recordId)).state)
-    if (match === null) return []
+    // Decided already: said when the form is sent.
+    if (match === null) return [none]
     writer.send(consulted(forceId, staffId, world.now, 'children a report may be about', match.shown, null))
     return [
       ...match.candidates.map((one) => ({
@@ -22,10 +23,12 @@ export async function matchChoices(world: World, recordId: string): Promise<read
           : `${one.name ?? 'Name not recorded'}${one.age === null ? '' : `, ${one.age}`}`,
         hint: [`Found by: ${one.reasons.join('; ')}`, ...one.episodes.map(episodeSaid)].join('. '),
       })),
-      { value: noneOfThese, text: 'None of these' },
+      none,
     ]
   })
 }
+
+const none = { value: noneOfThese, text: 'None of these' }
 
 type Episode = NonNullable<Awaited<ReturnType<typeof matchShown>>>['candidates'][number]['episodes'][number]
 
