@@ -1,5 +1,7 @@
 // What a sample is drawn from: whole cases, or the answers in them, as the ledger held them then and as they are now.
+
 import type { Reader } from '../../kernel/database.ts'
+import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { addDays, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { firstRootCovering, type Root } from '../../registers/ledger-roots.ts'
@@ -8,7 +10,7 @@ import type { AuditState } from './audit-state.ts'
 import type { Answered, Auditable, Case, ThenAndNow } from './cases.ts'
 import { type Auditor, itemName } from './draw.ts'
 import type { AuditBodies, AuditFact } from './facts.ts'
-import { auditors, ledgerSize } from './queries.ts'
+import { auditors } from './queries.ts'
 import { changedSince } from './since-root.ts'
 
 /** What a place of the sample is: a case, or one answer of a case. `recordId` is what it is ranked by. */

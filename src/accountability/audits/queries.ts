@@ -1,4 +1,4 @@
-// SQL of audits: the plans of a force, who may grade, the size of the ledger.
+// SQL of audits: the plans of a force, and who may grade.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
@@ -104,14 +104,4 @@ export const auditors = statement({
       and roles && ${[...rolesThatMay('grade files')]}::text[]
     order by name
     limit 100`,
-})
-
-export const ledgerSize = statement({
-  name: 'audits: the size of the ledger',
-  row: Type.Object({ size: Type.Integer() }),
-  example: {},
-  sql: (_: object) => sql`
-    select coalesce(max(tree_size), 0) as size
-    from checkpoint
-    limit 1`,
 })

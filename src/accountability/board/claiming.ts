@@ -1,6 +1,8 @@
 // What was said at a board is minuted as a claim, beside what the figures said on the day it was said.
+
 import Type from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
+import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { gapVersion } from '../../practice/gap-over-months.ts'
@@ -11,7 +13,7 @@ import type { Measuring } from './measuring.ts'
 import { answered, command } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
 import { about, open } from './minuting.ts'
-import { judgedBy, ledgerSize, recommendationsNow } from './queries/pack.ts'
+import { judgedBy, recommendationsNow } from './queries/pack.ts'
 import { sentence } from './words.ts'
 
 const ClaimBody = Type.Object({

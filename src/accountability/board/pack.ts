@@ -1,5 +1,7 @@
 // The pack as it is read at freezing: every list, and every number with what is needed to compute it again.
+
 import type { Reader } from '../../kernel/database.ts'
+import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { filesOfCases, gapVersion } from '../../practice/gap-over-months.ts'
 import { workingDaysBetween } from '../../practice/working-days.ts'
@@ -8,15 +10,7 @@ import { distinct, figuresKnownAt } from './figures-known.ts'
 import type { Pack } from './frozen-pack.ts'
 import { frozenAction, frozenChallenge, frozenChange, frozenRecommendation } from './frozen-rows.ts'
 import type { Asked, Measuring } from './measuring.ts'
-import {
-  actionsNow,
-  dateChanges,
-  judgedBy,
-  ledgerSize,
-  openChallenges,
-  pagesAway,
-  recommendationsNow,
-} from './queries/pack.ts'
+import { actionsNow, dateChanges, judgedBy, openChallenges, pagesAway, recommendationsNow } from './queries/pack.ts'
 
 /** Whole months that a pack shows. */
 const shownMonths = 6

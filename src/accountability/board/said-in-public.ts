@@ -1,5 +1,7 @@
 // What was said in public, beside what the figures said.
+
 import Type from 'typebox'
+import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { refusal } from '../../kernel/outcome.ts'
 import { localDate, parseLocalDate } from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
@@ -13,7 +15,6 @@ import type { Measuring } from './measuring.ts'
 import { answered } from './meeting-command.ts'
 import { goodFilesOfCases } from './pack.ts'
 import type { StatementState } from './procedure.ts'
-import { ledgerSize } from './queries/pack.ts'
 import type { Questions } from './shown.ts'
 
 const StatementBody = Type.Object({

@@ -1,6 +1,8 @@
 // Publishing: the figures are frozen as they stand, after disclosure control; the list of what was published, and each of them.
+
 import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
+import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { done } from '../../kernel/outcome.ts'
 import { instant } from '../../kernel/time.ts'
 import type { NewFactsOf } from '../../practice/fact.ts'
@@ -18,7 +20,7 @@ import { filesAsked } from './gaps.ts'
 import { windowOf } from './months-read.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
 import { publishedAnswer, publishedFiguresAnswer } from './publishing-answer.ts'
-import { ledgerSizeNow, type RecommendationRow, recommendationsToPublish } from './queries.ts'
+import { type RecommendationRow, recommendationsToPublish } from './queries.ts'
 import { newestOf, releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
 import type { Asked, Measured } from './shown-measure.ts'
@@ -41,7 +43,7 @@ const freeze = (
     const force = world.who.forceId
     const [rows, ledger, name, newest, beside, older] = await Promise.all([
       recommendationsToPublish.all(reader, { force }),
-      ledgerSizeNow.one(reader, {}),
+      ledgerSize.one(reader, {}),
       forceById.one(reader, { force }),
       newestOf.one(reader, { force }),
       measuresBesideAnswers.all(reader, { force }),

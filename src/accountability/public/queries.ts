@@ -81,13 +81,3 @@ export const recommendationsToPublish = statement({
     order by r.stage = 'superseded', r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 1000`,
 })
-
-export const ledgerSizeNow = statement({
-  name: 'public: the size of the ledger',
-  row: Type.Object({ size: Type.Integer() }),
-  example: {},
-  sql: (_: object) => sql`
-    select coalesce(max(tree_size), 0)::bigint as size
-    from checkpoint
-    limit 1`,
-})

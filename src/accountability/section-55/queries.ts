@@ -61,16 +61,6 @@ export const statusOf = statement({
     limit 200`,
 })
 
-export const ledgerSize = statement({
-  name: 'section 55: the size of the ledger',
-  row: Type.Object({ size: Type.Integer() }),
-  example: {},
-  sql: (_: object) => sql`
-    select coalesce(max(tree_size), 0) as size
-    from checkpoint
-    limit 1`,
-})
-
 /** As many recommendations as the register has of the report now: those confirmed since the comments were opened count as unanswered. */
 export const all = statement({
   name: 'section 55: all comments of a force',

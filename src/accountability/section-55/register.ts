@@ -1,10 +1,12 @@
 // What the register says of a report: whether it is published, and the recommendations confirmed from it until now.
+
 import type { Reader } from '../../kernel/database.ts'
+import { ledgerSize } from '../../kernel/ledger-size.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import type { World } from '../../registers/world.ts'
 import type { AsTheRegister } from './facts.ts'
 import { recommendationsOf } from './queries/reports.ts'
-import { ledgerSize, statusOf } from './queries.ts'
+import { statusOf } from './queries.ts'
 import { addedSince, type Recommendation, type Section55State } from './state.ts'
 
 type Report = Pick<NonNullable<Section55State['opened']>, 'report' | 'publishedOn' | 'inspectionId'>

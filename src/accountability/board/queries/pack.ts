@@ -1,4 +1,4 @@
-// SQL of what a pack holds: recommendations, actions, dates moved, challenges, pages away, and the size of the ledger.
+// SQL of what a pack holds: recommendations, actions, dates moved, challenges and pages away.
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -116,14 +116,4 @@ export const judgedBy = statement({
     where force_id = ${p.force}
       and judged_at is not null
     limit 1000`,
-})
-
-export const ledgerSize = statement({
-  name: 'board: the size of the ledger',
-  row: Type.Object({ size: Type.Integer() }),
-  example: {},
-  sql: (_: object) => sql`
-    select coalesce(max(tree_size), 0) as size
-    from checkpoint
-    limit 1`,
 })

@@ -1,6 +1,8 @@
 // One recommendation judged: in one transaction its reading is written and sealed, and its fall or its passing recorded.
+
 import { canonical } from '../../../kernel/canonical.ts'
 import type { Database } from '../../../kernel/database.ts'
+import { ledgerSize } from '../../../kernel/ledger-size.ts'
 import { type Sql, sql } from '../../../kernel/sql.ts'
 import { type Instant, localDate } from '../../../kernel/time.ts'
 import { gapVersion } from '../../../practice/gap-over-months.ts'
@@ -11,7 +13,7 @@ import { type Tested, testedOf } from '../approved-tests.ts'
 import { countsFrom, withGap } from '../counts-from.ts'
 import type { Figures, ReadMonths } from '../figures.ts'
 import { recommendation } from '../procedure.ts'
-import { held, ledgerSize, metBefore, readings } from '../queries/readings.ts'
+import { held, metBefore, readings } from '../queries/readings.ts'
 import { openedBy, reopen } from '../re-opening.ts'
 import { type Reading, seal } from '../reading.ts'
 import type { Judged } from '../standing/judged.ts'

@@ -74,13 +74,3 @@ export const held = statement({
     limit 1
     for update`,
 })
-
-export const ledgerSize = statement({
-  name: 'the size of the ledger',
-  row: Type.Object({ size: Type.Integer() }),
-  example: {},
-  sql: (_: object) => sql`
-    select coalesce(max(tree_size), 0) as size
-    from checkpoint
-    limit 1`,
-})
