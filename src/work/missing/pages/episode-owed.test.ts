@@ -1,69 +1,26 @@
 // What the page of an episode still asks for: the checklist of the close, what is due, the tasks; and nothing once the record is void.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Static, TSchema } from 'typebox'
 import { testDatabase } from '../../../../test/database.ts'
-import { type Living, officers, openForce, start } from '../../../../test/episodes.ts'
+import { at, carry, days, given, list, shown, words } from '../../../../test/episode-page.ts'
+import { officers, openForce, start } from '../../../../test/episodes.ts'
 import { newId } from '../../../kernel/identity.ts'
-import { type Instant, minutes, plus } from '../../../kernel/time.ts'
-import { type Command, perform } from '../../../registers/records.ts'
-import { type World } from '../../../registers/world.ts'
-import type { Page, Values } from '../../../web/slice.ts'
+import { perform } from '../../../registers/records.ts'
+import type { Values } from '../../../web/slice.ts'
 import { close } from '../commands/closing.ts'
 import { note } from '../commands/enquiries.ts'
 import { recordEthnicity } from '../commands/outcome.ts'
 import { review } from '../commands/review.ts'
 import { setTask, taskKey } from '../commands/tasks.ts'
 import { proposeVoid, voidRecord } from '../commands/voiding.ts'
-import type { MissingFact } from '../facts.ts'
 import { folded, graded, happened, later, located, reported } from '../measures/example.ts'
 import { missing } from '../procedure.ts'
-import type { EpisodeState } from '../state.ts'
 import { dueNext } from './episode/due.ts'
 import { episodePage } from './episode.ts'
 import { closingPage } from './known.ts'
 
 const database = await testDatabase()
-const at = (minute: number): Instant => plus(start, minutes(minute))
-const days = (count: number): Instant => at(24 * 60 * count)
 const [ines, tam] = officers
-const read = async (page: Page, world: World, record = '', query: Values = {}) =>
-  await page.load(world, { params: { record }, query })
-
-/** As the API would send it. */
-async function shown(page: Page, world: World, record = '', query: Values = {}): Promise<Values> {
-  const outcome = await read(page, world, record, query)
-  assert.ok(outcome.kind === 'done', `answered ${JSON.stringify(outcome)}`)
-  const values: unknown = JSON.parse(JSON.stringify(outcome.value))
-  assert.ok(typeof values === 'object' && values !== null)
-  return { ...values }
-}
-
-function list(values: Values, name: string): readonly Values[] {
-  const found = values[name]
-  assert.ok(Array.isArray(found), `${name} is no list`)
-  return found
-}
-const words = (values: Values, name: string) => list(values, name).map((one) => one['words'])
-
-async function carry<Schema extends TSchema, Evidence>(
-  world: World,
-  recordId: string,
-  command: Command<EpisodeState, MissingFact, Schema, Evidence>,
-  body: Static<Schema>,
-): Promise<void> {
-  const outcome = await perform(world, missing, command, { recordId, key: newId(world.now), basedOn: null, body })
-  assert.equal(outcome.kind, 'done', JSON.stringify(outcome))
-}
-
-/** Reported at 21:00 UTC, graded MEDIUM at +5, given to Tam at +10, who has not acknowledged it. */
-async function given(living: Living): Promise<string> {
-  const recordId = await living.report(at(0))
-  await living.move(recordId, 'answer', at(3))
-  await living.move(recordId, 'grade', at(5))
-  await living.move(recordId, 'assign', at(10))
-  return recordId
-}
 
 test('given a child located and returned, the checklist says what is missing; the authority’s interview stands apart', async (t) => {
   const living = await openForce(t, database)

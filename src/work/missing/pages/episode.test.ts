@@ -1,24 +1,20 @@
 // The episode page, what was known at a past minute, who may read it, and the lists around it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Static, TSchema } from 'typebox'
 import { testDatabase } from '../../../../test/database.ts'
-import { force, type Living, officers, openForce, start } from '../../../../test/episodes.ts'
+import { at, carry, days, given, list, read, shown, words } from '../../../../test/episode-page.ts'
+import { force, type Living, officers, openForce } from '../../../../test/episodes.ts'
 import { openDatabase } from '../../../kernel/database.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { type Sql, sql } from '../../../kernel/sql.ts'
 import { type Instant, minutes, plus } from '../../../kernel/time.ts'
-import { type Command, perform } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
-import type { Page, Values } from '../../../web/slice.ts'
+import type { Values } from '../../../web/slice.ts'
 import { note, recordTriggerPlan } from '../commands/enquiries.ts'
 import { refer } from '../commands/outcome.ts'
 import { deploy } from '../commands/ownership.ts'
 import { report } from '../commands/report.ts'
 import { reportReturnInterview } from '../commands/return-interview.ts'
-import type { MissingFact } from '../facts.ts'
-import { missing } from '../procedure.ts'
-import type { EpisodeState } from '../state.ts'
 import { asKnownPage } from './as-known.ts'
 import { episodePage } from './episode.ts'
 import { homesPage } from './home.ts'
@@ -26,47 +22,7 @@ import { closingPage, knownPage } from './known.ts'
 import { repeatPage } from './repeat.ts'
 
 const database = await testDatabase()
-const at = (minute: number): Instant => plus(start, minutes(minute))
-const days = (count: number): Instant => at(24 * 60 * count)
 const [ines, tam] = officers
-
-const read = async (page: Page, world: World, record = '', query: Values = {}) =>
-  await page.load(world, { params: { record }, query })
-
-/** As the API would send it. */
-async function shown(page: Page, world: World, record = '', query: Values = {}): Promise<Values> {
-  const outcome = await read(page, world, record, query)
-  assert.ok(outcome.kind === 'done', `answered ${JSON.stringify(outcome)}`)
-  const values: unknown = JSON.parse(JSON.stringify(outcome.value))
-  assert.ok(typeof values === 'object' && values !== null)
-  return { ...values }
-}
-
-function list(values: Values, name: string): readonly Values[] {
-  const found = values[name]
-  assert.ok(Array.isArray(found), `${name} is no list`)
-  return found
-}
-const words = (values: Values, name: string) => list(values, name).map((one) => one['words'])
-
-async function carry<Schema extends TSchema, Evidence>(
-  world: World,
-  recordId: string,
-  command: Command<EpisodeState, MissingFact, Schema, Evidence>,
-  body: Static<Schema>,
-): Promise<void> {
-  const outcome = await perform(world, missing, command, { recordId, key: newId(world.now), basedOn: null, body })
-  assert.equal(outcome.kind, 'done', JSON.stringify(outcome))
-}
-
-/** Reported at 21:00 UTC, graded MEDIUM at +5, given to Tam at +10, who has not acknowledged it. */
-async function given(living: Living): Promise<string> {
-  const recordId = await living.report(at(0))
-  await living.move(recordId, 'answer', at(3))
-  await living.move(recordId, 'grade', at(5))
-  await living.move(recordId, 'assign', at(10))
-  return recordId
-}
 
 const consultations = async (living: Living, recordId: string) => {
   const { rows } = await living.app.read(
