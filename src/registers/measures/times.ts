@@ -57,7 +57,7 @@ const each = statement({
     from (
       select ${tookSql} as took, allowed
       from (
-        select minutes, due_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
+        select minutes, settles_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
         from observation
         where force_id = ${p.force}
           and measure = ${p.measure}
