@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { PolicyAt } from '../../../practice/policy.ts'
 import { fold } from '../../../practice/procedure.ts'
 import { factOfRow } from '../../../registers/records.ts'
+import { worstHarm } from '../evolve/searched-again.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { missing } from '../procedure.ts'
@@ -74,7 +75,7 @@ function standing(
     with: located?.with ?? null,
     locatedAt: located?.at ?? null,
     stillOpen: wasEverMissing(state) && located === null && state.closedAt === null,
-    harm: state.learned?.harm ?? null,
+    harm: worstHarm(state)?.harm ?? state.learned?.harm ?? null,
     exploitation: exploitationOf(state, policyAt(at), at),
   }
 }
