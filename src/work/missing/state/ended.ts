@@ -31,7 +31,7 @@ export type Ended = {
   })[]
 }
 
-export type HarmedEarlier = { readonly harm: 'harm' | 'serious harm'; readonly at: Instant }
+type HarmedEarlier = { readonly harm: 'harm' | 'serious harm'; readonly at: Instant }
 
 export const notEnded: Ended = {
   learned: null,
