@@ -26,6 +26,7 @@ import { health } from './web/health.ts'
 import { help } from './web/help.ts'
 import { openapi } from './web/openapi.ts'
 import { makeServer } from './web/server.ts'
+import { followAccess } from './web/session/told.ts'
 import { makeSessions } from './web/session.ts'
 import { signIn } from './web/sign-in.ts'
 import { signedLinks } from './web/signed-links.ts'
@@ -74,7 +75,8 @@ export async function makeApp(given: Given) {
     return { db: databases.app, now, who: person, policyAt: await policies.of(person.forceId, now), reactions }
   }
   const sessions = makeSessions(databases.app, clock, sessionLimits(policies))
-  const server = await serverOf(given, { slices, sessions, links, world, judge })
+  const tokens = makeTokens(databases.app, clock)
+  const server = await serverOf(given, { slices, sessions, tokens, links, world, judge })
   let heldBack: HeldBack | null = null
   const { chores, ...work } = choresOf({
     config,
@@ -87,7 +89,10 @@ export async function makeApp(given: Given) {
     judge,
     heldBack: () => heldBack,
   })
-  const unfollow = await followPolicies(databases.app, policies, clock)
+  const followed = [
+    await followPolicies(databases.app, policies, clock),
+    await followAccess(databases.app, [sessions, tokens]),
+  ]
   return {
     server,
     policies,
@@ -99,7 +104,7 @@ export async function makeApp(given: Given) {
     act: acting(slices, world),
     commands: slices.flatMap((slice) => slice.commands),
     /** What listens besides the server. */
-    stop: unfollow,
+    stop: async () => void (await Promise.all(followed.map(async (unfollow) => await unfollow()))),
     /** Until it is called again with null: a history that is being loaded accuses nobody of what it has not yet come to. */
     holdBack: (held: HeldBack | null) => {
       heldBack = held
@@ -111,14 +116,14 @@ export async function makeApp(given: Given) {
 type Serving = {
   readonly slices: readonly Slice[]
   readonly sessions: ReturnType<typeof makeSessions>
+  readonly tokens: ReturnType<typeof makeTokens>
   readonly links: ReturnType<typeof signedLinks>
   readonly world: (person: World['who']) => Promise<World>
   readonly judge: (force: string) => Promise<unknown>
 }
 
-async function serverOf(given: Given, { slices, sessions, links, world, judge }: Serving) {
+async function serverOf(given: Given, { slices, sessions, tokens, links, world, judge }: Serving) {
   const { config, databases, clock } = given
-  const tokens = makeTokens(databases.app, clock)
   const secure = config.address.startsWith('https:')
   const { plugins, provider } = identity(given)
   return await makeServer({

@@ -15,6 +15,7 @@ import type { Database } from '../kernel/database.ts'
 import { inTurn } from '../kernel/in-turn.ts'
 import { versionOf } from '../practice/measure.ts'
 import type { Policy } from '../practice/policy.ts'
+import { targetsToSet } from '../practice/target.ts'
 import { foldKnownAt, readCasesKnownAt, readFigureKnownAt, readMonthsKnownAt } from '../registers/measures.ts'
 import type { Policies } from '../registers/policies.ts'
 import type { Slice } from '../web/slice.ts'
@@ -45,7 +46,7 @@ export const standing: Policy = {
   values: { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), ...standingPolicy.values },
 }
 
-const allSettings = [...policyGiven.settings, ...settings]
+const allSettings = [...policyGiven.settings, ...settings, ...targetsToSet(definitions)]
 
 const observing = [...ofTheWork, ...ofAccountability]
 

@@ -108,15 +108,16 @@ function evolveUnit(state: UnitState, fact: UnitFact): UnitState {
 function upsertStaff({ forceId, recordId, state }: Folded<StaffState, Fact>): Sql {
   const { details } = state
   return sql`
-    insert into staff (force_id, staff_id, name, roles, unit_id, email, supervisor_id, grading_trained_until, phone, call_sign, left_at,
-      account_issuer, account_subject)
+    insert into staff (force_id, staff_id, name, roles, unit_id, email, supervisor_id, grading_trained_until, phone, call_sign,
+      collar_number, left_at, account_issuer, account_subject)
     values (${forceId}, ${recordId}, ${details.name}, ${[...details.roles]}, ${details.unit}, ${details.email}, ${details.supervisorId},
-      ${details.gradingTrainedUntil}, ${details.phone ?? null}, ${details.callSign ?? null}, ${state.leftAt},
+      ${details.gradingTrainedUntil}, ${details.phone ?? null}, ${details.callSign ?? null},
+      ${details.collarNumber ?? null}, ${state.leftAt},
       ${state.account?.issuer ?? null}, ${state.account?.subject ?? null})
     on conflict (force_id, staff_id) do update
     set name = excluded.name, roles = excluded.roles, unit_id = excluded.unit_id, email = excluded.email,
       supervisor_id = excluded.supervisor_id, grading_trained_until = excluded.grading_trained_until,
-      phone = excluded.phone, call_sign = excluded.call_sign, left_at = excluded.left_at,
+      phone = excluded.phone, call_sign = excluded.call_sign, collar_number = excluded.collar_number, left_at = excluded.left_at,
       account_issuer = excluded.account_issuer, account_subject = excluded.account_subject`
 }
 

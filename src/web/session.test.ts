@@ -9,6 +9,7 @@ import { sql } from '../kernel/sql.ts'
 import { hours, type Instant, instant, minutes, plus } from '../kernel/time.ts'
 import type { Person } from '../registers/permissions.ts'
 import { hashOf, newSecret, sameSecret } from './secrets.ts'
+import { followAccess, type Whose } from './session/told.ts'
 import { makeSessions, removeEndedSessions } from './session.ts'
 import { makeTokens } from './tokens.ts'
 
@@ -269,4 +270,75 @@ test('secrets are compared whole', () => {
   assert.equal(sameSecret(secret, newSecret()), false)
   assert.equal(sameSecret(secret, secret.slice(1)), false)
   assert.equal(sameSecret('', secret), false)
+})
+
+/** Another process, which is told; `told` waits for the next message and is turned by no clock. */
+async function following(t: { after: (end: () => Promise<void>) => void }) {
+  const { sessions, tokens, otherProcess, otherTokens } = at()
+  const waiting: ((whose: Whose | null) => void)[] = []
+  const told = async () => await new Promise<Whose | null>((resolve) => waiting.push(resolve))
+  const hears = {
+    forget: (whose: Whose | null) => {
+      for (const resolve of waiting.splice(0)) resolve(whose)
+    },
+  }
+  t.after(await followAccess(db, [otherProcess, otherTokens, hears]))
+  return { sessions, tokens, otherProcess, otherTokens, told }
+}
+
+test('ended or revoked by another process, or by nothing but SQL, it is unknown here as soon as that is told, and of nobody else', async (t) => {
+  const { sessions, tokens, otherProcess, otherTokens, told } = await following(t)
+  const [cookie, bystander] = [await sessions.begin(asha, null), await sessions.begin(bram, null)]
+  const token = await tokens.make(asha, { label: 'reports', days: 1 })
+  for (const one of [cookie, bystander]) assert.notEqual(await otherProcess.find(one), null)
+  assert.notEqual(await otherTokens.find(token), null)
+
+  const ended = told()
+  await sessions.end(cookie)
+  assert.deepEqual(await ended, { forceId: asha.forceId, staffId: asha.staffId })
+  assert.equal(await otherProcess.find(cookie), null)
+
+  assert.notEqual(await otherTokens.find(token), null, 'remembered anew')
+  const revoked = told()
+  await tokens.revoke(asha, token)
+  await revoked
+  assert.equal(await otherTokens.find(token), null)
+
+  const gone = told()
+  await db.write({ force: bram.forceId, who: bram.staffId, now: start }, async (writer) => {
+    await writer.query(
+      sql`update staff set left_at = ${start} where force_id = ${bram.forceId} and staff_id = ${bram.staffId}`,
+    )
+  })
+  await gone
+  assert.equal(await otherProcess.find(bystander), null)
+})
+
+test('what is remembered costs no question, told or not; what was asked before the end was told is not remembered after it', async () => {
+  let asked = 0
+  let beforeAnswer = () => {}
+  const counting: typeof db = {
+    ...db,
+    read: async (context, work) => {
+      asked += 1
+      const answer = await db.read(context, work)
+      beforeAnswer()
+      return answer
+    },
+  }
+  const clock = () => start
+  const sessions = makeSessions(counting, clock, usualLimits)
+  const cookie = await sessions.begin(asha, null)
+  for (let times = 0; times < 5; times += 1) await sessions.find(cookie)
+  assert.equal(asked, 1)
+  sessions.forget(bram)
+  await sessions.find(cookie)
+  assert.equal(asked, 1, 'another person’s end')
+
+  sessions.forget(null)
+  beforeAnswer = () => sessions.forget(asha)
+  await sessions.find(cookie)
+  beforeAnswer = () => {}
+  await sessions.find(cookie)
+  assert.equal(asked, 3, 'told between the question and its answer: asked again')
 })

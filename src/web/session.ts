@@ -9,6 +9,7 @@ import { Maybe } from '../registers/schemas.ts'
 import { remember } from './remember.ts'
 import { hashOf, isSecret, keptUnder, newSecret, readUnder } from './secrets.ts'
 import { contextFor, readSession, type Session, touched } from './session/stored.ts'
+import { isOf, type Whose } from './session/told.ts'
 
 export type Limits = {
   /** However busy: a shift and its handover. */
@@ -30,10 +31,12 @@ export type Sessions = {
   /** Answers the sign-in provider's statement that it was begun with, which is kept no longer. */
   readonly end: (cookie: string) => Promise<string | null>
   /** Everywhere at once: someone left, or lost a machine. */
-  readonly endAllOf: (person: Pick<Person, 'forceId' | 'staffId'>) => Promise<void>
+  readonly endAllOf: (person: Whose) => Promise<void>
+  /** Of one person, or of everybody, nothing that was remembered is gone by any more. */
+  readonly forget: (whose: Whose | null) => void
 }
 
-/** A session found is remembered this long, so that most requests cost no question of their own. */
+/** A session found is remembered this long, so that most requests cost no question of their own; less, when its end is told. */
 const rememberedMilliseconds = 5_000
 
 export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Sessions {
@@ -43,12 +46,13 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
     if (!isSecret(cookie)) return null
     const now = clock()
     const idHash = hashOf(cookie)
+    const asked = remembered.forgotten()
     const session = remembered.get(idHash) ?? (await readSession(db, idHash, now))
     if (session === null || session.expiresAt <= now) return null
     const seen = await touched(db, session, now)
     if (seen === null) return null
     // Remembered only when it was read or touched: being asked for does not keep it from being read again.
-    if (remembered.get(idHash) !== seen) remembered.set(idHash, seen)
+    if (remembered.get(idHash) !== seen) remembered.keep(idHash, seen, asked)
     return seen
   }
 
@@ -69,6 +73,7 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
 
   return {
     find,
+    forget: (whose) => remembered.forget((one) => isOf(one.person, whose)),
     stands,
     end,
     begin: async (person, before, idToken = null) => {
@@ -86,7 +91,7 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
       return cookie
     },
     endAllOf: async (person) => {
-      remembered.forget((one) => one.person.staffId === person.staffId && one.person.forceId === person.forceId)
+      remembered.forget((one) => isOf(one.person, person))
       await db.write(contextFor(person, clock()), async (writer) => {
         await writer.query(sql`delete from session where force_id = ${person.forceId} and staff_id = ${person.staffId}`)
       })

@@ -8,6 +8,7 @@ import { Maybe } from '../registers/schemas.ts'
 import { personOfRow } from '../registers/staff.ts'
 import { remember } from './remember.ts'
 import { hashOf, isSecret, newSecret } from './secrets.ts'
+import { isOf, type Whose } from './session/told.ts'
 
 /** So that a token found in a file or a log is known for what it is. */
 const beginning = 'vigil_'
@@ -18,6 +19,8 @@ export type Tokens = {
   readonly make: (person: Person, given: { readonly label: string; readonly days: number }) => Promise<string>
   /** False when there is no such token of this person's force, or it was revoked before. */
   readonly revoke: (person: Person, token: string) => Promise<boolean>
+  /** Of one person, or of everybody, nothing that was remembered is gone by any more. */
+  readonly forget: (whose: Whose | null) => void
 }
 
 type Caller = { readonly tokenHash: string; readonly person: Person; readonly expiresAt: Instant }
@@ -25,14 +28,16 @@ type Caller = { readonly tokenHash: string; readonly person: Person; readonly ex
 export function makeTokens(db: Database, clock: Clock): Tokens {
   const remembered = remember<Caller>(5_000, 1_000, clock)
   return {
+    forget: (whose) => remembered.forget((one) => isOf(one.person, whose)),
     find: async (token) => {
       const secret = token.slice(beginning.length)
       if (!token.startsWith(beginning) || !isSecret(secret)) return null
       const tokenHash = hashOf(secret)
       const known = remembered.get(tokenHash)
       if (known !== null) return known.expiresAt > clock() ? known : null
+      const asked = remembered.forgotten()
       const found = await readToken(db, tokenHash, clock())
-      if (found !== null) remembered.set(tokenHash, found)
+      if (found !== null) remembered.keep(tokenHash, found, asked)
       return found
     },
     make: async (person, { label, days }) => {

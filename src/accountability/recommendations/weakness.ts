@@ -9,7 +9,8 @@ import type { ClosureTest, Criterion } from './test.ts'
 export function weakIn(test: ClosureTest, definitions: Definitions, policy: Pick<Policy, 'values'>): readonly string[] {
   return [
     ...test.criteria.flatMap((criterion) => {
-      const target = targetShare(definitions.get(criterion.measure) ?? { target: null }, policy)
+      const { measure: id } = criterion
+      const target = targetShare({ id, target: definitions.get(id)?.target ?? null }, policy)
       return [
         ...(target !== null && isBelow(criterion, target)
           ? [`${criterion.measure} is asked ${percent(criterion.threshold)}; its own target is ${percent(target)}.`]

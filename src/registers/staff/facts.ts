@@ -28,6 +28,8 @@ export const StaffDetails = Type.Object({
   phone: Type.Optional(Maybe(Phone)),
   /** As the radio knows them. */
   callSign: Type.Optional(Maybe(Line(20))),
+  /** Collar, warrant or staff number: the force gives a human one. Absent in what was recorded before it was asked. */
+  collarNumber: Type.Optional(Maybe(Line(20))),
   /** Where somebody of a like name works here: how it is known that they are two. */
   anotherPerson: Type.Optional(Maybe(Text(1000))),
 })

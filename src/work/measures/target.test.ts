@@ -7,7 +7,7 @@ import { hours, instant, localDate, plus } from '../../kernel/time.ts'
 let clock = instant('2026-11-23T09:00:00.000Z')
 const it = await testApp({ clock: () => clock })
 let author = await it.named('Sam Underhill')
-const approver = await it.named('Tess Mowbray')
+let approver = await it.named('Tess Mowbray')
 const shown = async (path: string) => JSON.parse((await author.get(`/api${path}`)).text)
 
 test('until the force sets its own the default stands, and says what it rests on and which policy has it', async () => {
@@ -48,4 +48,36 @@ test('another person approves it: it counts from its day, on the page and the ch
   assert.match((await shown('/measures/M8')).targetWords, /^90% \(Vigil default\), by policy 2026-12/)
   const then = await shown(`/measures/M4/as-known?on=${localDate(before)}`)
   assert.equal(then.targetWords, '90% (Vigil default), by policy vigil-default-1')
+})
+
+test('to a measure without a target the force gives its own: basis force, from its day, at most where lower is better', async () => {
+  const from = clock
+  const policy = (await author.get('/policy')).text
+  assert.match(
+    policy,
+    /Target of M3, at most: How many children go missing again[\s\S]{0,300}none set[\s\S]{0,100}>force</,
+  )
+  assert.match((await author.get('/measures/M3')).text, /None set<span[^>]*><a[^>]*href="\/policy"/)
+  const proposed = await author.api('/api/policy/proposal', {
+    version: '2027-01',
+    effectiveFrom: plus(clock, hours(24)),
+    because: 'The board asked',
+    values: { 'target.M3': 12 },
+    tables: null,
+  })
+  assert.equal(proposed.status, 201, proposed.text)
+  const { recordId } = JSON.parse(proposed.text)
+  assert.match((await author.get(`/policy/${recordId}`)).text, /Target of M3[\s\S]{0,250}none set[\s\S]{0,150}<ins>12</)
+  approver = await it.named('Tess Mowbray')
+  assert.equal((await approver.api(`/api/policy/${recordId}/approval`, {})).status, 200)
+  assert.equal((await shown('/measures/M3')).targetWords, null, 'not before its day')
+  clock = plus(clock, hours(48))
+  author = await it.named('Sam Underhill')
+  const { target, targetWords, targetSource } = await shown('/measures/M3')
+  assert.deepEqual(
+    [target, targetWords, targetSource],
+    [0.12, '12% (force), by policy 2027-01 in force since 27 November 2026 at 09:00', 'Set by this force'],
+  )
+  assert.equal((await shown(`/measures/M3/as-known?on=${localDate(from)}`)).targetWords, null)
+  assert.equal((await shown('/measures/M5')).targetWords, null, 'nothing is asked of the others')
 })

@@ -42,6 +42,8 @@ export const History = Type.Object({
       harm: Type.String(),
       /** A contact that never became a missing episode and showed harm or exploitation: history, and no report. */
       concern: Type.Optional(Type.Literal(true)),
+      /** Another force took the search over: the return from it was theirs. Absent in reports taken before it was kept. */
+      withAnotherForce: Type.Optional(Type.Literal(true)),
     }),
     { maxItems: 50 },
   ),

@@ -38,6 +38,7 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
       foundAt: one.found_at,
       harm: one.harm ?? 'not recorded',
       ...(one.was_missing ? {} : { concern: true as const }),
+      ...(one.phase === 'transferred' ? { withAnotherForce: true as const } : {}),
     })),
     reportsIn90Days: within(90).length + 1,
     reportsIn12Months: within(365).length + 1,

@@ -3,6 +3,7 @@ import type { Sql } from '../../kernel/sql.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { rememberContacts } from '../../registers/people.ts'
 import { actionOf, isMeeting } from './actions.ts'
+import { worstHarm } from './evolve/searched-again.ts'
 import type { MissingFact } from './facts.ts'
 import { heldOnRecord } from './grade/care-on-record.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
@@ -90,7 +91,7 @@ export function rowOf(folded: FoldedEpisode) {
     protected_place: state.protection?.place ?? null,
     closed_at: state.closedAt,
     grave: state.grave?.outcome ?? null,
-    harm: state.grave !== null ? 'serious harm' : (state.learned?.harm ?? null),
+    harm: state.grave !== null ? 'serious harm' : (worstHarm(state)?.harm ?? state.learned?.harm ?? null),
     exploitation: exploitation(folded),
     ...careOf(state),
     return_interview: interviewWord(state),

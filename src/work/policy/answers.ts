@@ -5,8 +5,8 @@ import { Id, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 const Changed = Type.Object({ version: Type.String(), at: Moment, by: Type.String(), approvedBy: Type.String() })
 
 const Setting = Type.Object({
-  value: Type.Number(),
-  default: Type.Number(),
+  value: Maybe(Type.Number()),
+  default: Maybe(Type.Number()),
   changed: Maybe(Changed),
   name: Type.String(),
   words: Type.String(),

@@ -6,7 +6,8 @@ import type { Policy } from '../../practice/policy.ts'
 export type Setting = {
   readonly name: string
   readonly words: string
-  readonly value: number
+  /** Null where nothing is asked until a force sets it. */
+  readonly value: number | null
   readonly unit: string
   readonly basis: Basis
   readonly source: string

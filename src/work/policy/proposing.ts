@@ -67,9 +67,13 @@ const fieldOf = (setting: Setting) =>
 
 type Typed = Readonly<Record<string, number | null | undefined>>
 
-function chosen(given: PolicyGiven, inForce: Policy, typed: Typed): Record<string, number> {
+/** What is typed, and otherwise what is in force; what nobody has set stays out. */
+export function chosen({ settings }: PolicyGiven, inForce: Pick<Policy, 'values'>, typed: Typed) {
   return Object.fromEntries(
-    given.settings.map(({ name, value }) => [name, typed[name] ?? inForce.values[name] ?? value]),
+    settings.flatMap(({ name, value }): readonly (readonly [string, number])[] => {
+      const now = typed[name] ?? inForce.values[name] ?? value
+      return now === null ? [] : [[name, now]]
+    }),
   )
 }
 

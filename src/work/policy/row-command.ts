@@ -8,7 +8,7 @@ import { compare } from './compare.ts'
 import { type PolicyCommand, versions } from './deciding.ts'
 import type { PolicyGiven, PolicyTable } from './given.ts'
 import { policy } from './procedure.ts'
-import { nameRefusals, whenRefusals } from './proposing.ts'
+import { chosen, nameRefusals, whenRefusals } from './proposing.ts'
 
 /** One form a table, since each table's rows have fields of their own. */
 export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
@@ -48,9 +48,7 @@ function proposeRow(given: PolicyGiven, table: PolicyTable): PolicyCommand<TSche
     decide: (asked): Decision => {
       const changed = table.row.write(asked.policy.tables[table.name], asked.body.row)
       const tables = { ...asked.policy.tables, [table.name]: changed.table }
-      const values = Object.fromEntries(
-        given.settings.map(({ name, value }) => [name, asked.policy.values[name] ?? value]),
-      )
+      const values = chosen(given, asked.policy, {})
       const before = { version: asked.policy.version, values, tables: asked.policy.tables }
       const difference = compare(given, before, { version: asked.body.version, values, tables })
       const refusals = [

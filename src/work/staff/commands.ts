@@ -6,7 +6,7 @@ import type { Also, Command, Decision } from '../../registers/records.ts'
 import type { StaffDetails, StaffFact, StaffState } from '../../registers/staff.ts'
 import { text } from '../../web/fields.ts'
 import { type Body, Details, detailRefusals, find } from './details.ts'
-import { doubleRefusals } from './like-names.ts'
+import { doubleRefusals, newlyLike } from './like-names.ts'
 import { tellChiefOfficer, toldOfAccount, toldOfChange } from './told.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<StaffState, StaffFact, Schema, Evidence>) => given
@@ -45,7 +45,7 @@ export const changeStaff = command({
     return decided(
       [
         ...detailRefusals(body, evidence),
-        ...('name' in changed ? doubleRefusals(evidence.like, body.anotherPerson) : []),
+        ...doubleRefusals(newlyLike(evidence.like, changed), body.anotherPerson),
         ...stillHere(state),
         ...(body.supervisorId === recordId ? [refusal('supervisorId', 'Nobody supervises themselves.')] : []),
         ...(recordId === by.staffId && 'roles' in changed
@@ -71,6 +71,9 @@ const changes = (before: StaffDetails, after: Body): Partial<StaffDetails> => ({
     : { gradingTrainedUntil: after.gradingTrainedUntil }),
   ...(after.phone === undefined || after.phone === (before.phone ?? null) ? {} : { phone: after.phone }),
   ...(after.callSign === undefined || after.callSign === (before.callSign ?? null) ? {} : { callSign: after.callSign }),
+  ...(after.collarNumber === undefined || after.collarNumber === (before.collarNumber ?? null)
+    ? {}
+    : { collarNumber: after.collarNumber }),
   ...((after.anotherPerson ?? '') === '' ? {} : { anotherPerson: after.anotherPerson }),
 })
 

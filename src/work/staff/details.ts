@@ -7,9 +7,9 @@ import { Id, Line, LocalDate, Maybe } from '../../registers/schemas.ts'
 import type { World } from '../../registers/world.ts'
 import { line, optionalText } from '../../web/fields.ts'
 import { jobRefusals } from './bodies.ts'
-import { type Like, likeNames } from './like-names.ts'
+import { type Like, likePeople, mailboxOf } from './like-names.ts'
 import { optionalPhone, phoneRefusals } from './phone.ts'
-import { emailInUse, staffOrLeft, unitById } from './queries.ts'
+import { collarNumberInUse, emailInUse, staffOrLeft, unitById } from './queries.ts'
 
 export const Details = Type.Object({
   name: line('Name', 'Enter their name', { most: 120 }),
@@ -34,17 +34,28 @@ export const Details = Type.Object({
   gradingTrainedUntil: { ...Maybe(LocalDate), title: 'Trained in grading until', input: 'date' },
   phone: optionalPhone('Telephone at work', 'Shown beside each child they own, to be rung at night'),
   callSign: Type.Optional({ ...Maybe(Line(20)), title: 'Call sign', input: 'text' }),
+  collarNumber: Type.Optional({
+    ...Maybe(Line(20)),
+    title: 'Collar, warrant or staff number',
+    description: 'One person has one: by it two entries of one person are found, whatever their names',
+    input: 'text',
+  }),
   anotherPerson: Type.Optional(
-    optionalText('If somebody of a like name works here: how do you know that this is another person?', {
-      most: 1000,
-      description: 'A chief officer reads it',
-    }),
+    optionalText(
+      'If somebody of a like name, or with the same telephone or mailbox, works here: how do you know that this is another person?',
+      {
+        most: 1000,
+        description: 'A chief officer reads it',
+      },
+    ),
   ),
 })
 export type Body = Static<typeof Details>
 
 type Found = {
   readonly emailTaken: boolean
+  /** Who works here under the same number. */
+  readonly numberOf: string | null
   readonly unitKnown: boolean
   readonly supervisorKnown: boolean
   readonly known: boolean
@@ -58,15 +69,24 @@ export async function find(
   const { body, world } = asked
   const { recordId } = asked.folded
   const force = world.who.forceId
-  const [taken, unit, supervisor, self, like] = await Promise.all([
+  const number = body.collarNumber ?? null
+  const [taken, unit, supervisor, self, like, numbered] = await Promise.all([
     body.email === null ? null : emailInUse.one(reader, { email: body.email, but: recordId }),
     body.unit === null ? null : unitById.one(reader, { force, unit: body.unit }),
     body.supervisorId === null ? null : staffOrLeft.one(reader, { force, staff: body.supervisorId }),
     staffOrLeft.one(reader, { force, staff: recordId }),
-    likeNames.all(reader, { force, name: body.name, but: recordId }),
+    likePeople.all(reader, {
+      force,
+      name: body.name,
+      phone: (body.phone ?? '').replace(/[^0-9]/g, ''),
+      mailbox: mailboxOf(body.email),
+      but: recordId,
+    }),
+    number === null ? null : collarNumberInUse.one(reader, { force, number, but: recordId }),
   ])
   return {
     emailTaken: taken?.taken === true,
+    numberOf: numbered?.name ?? null,
     unitKnown: body.unit === null || unit !== null,
     supervisorKnown: body.supervisorId === null || supervisor?.left_at === null,
     known: self !== null,
@@ -80,6 +100,14 @@ export function detailRefusals(body: Body, found: Found): readonly Refusal[] {
       ? [refusal('email', 'Enter an email address, like name@force.police.uk.')]
       : []),
     ...(found.emailTaken ? [refusal('email', 'Somebody else signs in with this address. Enter another.')] : []),
+    ...(found.numberOf === null
+      ? []
+      : [
+          refusal(
+            'collarNumber',
+            `${found.numberOf} works here under this number, and a number is one person’s. If it is the same person, change their record instead; if not, one of the two numbers is wrong.`,
+          ),
+        ]),
     ...phoneRefusals(body.phone),
     ...(found.unitKnown ? [] : [refusal('unit', 'There is no such unit. Choose one of the list.')]),
     ...(found.supervisorKnown ? [] : [refusal('supervisorId', 'They do not work for the force now. Choose another.')]),

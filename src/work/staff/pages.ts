@@ -110,6 +110,7 @@ export async function detailsOf(world: World, staff: string): Promise<Values | n
         gradingTrainedUntil: row.grading_trained_until,
         phone: row.phone,
         callSign: row.call_sign,
+        collarNumber: row.collar_number,
       }
 }
 

@@ -17,6 +17,20 @@ export const emailInUse = statement({
     limit 1`,
 })
 
+export const collarNumberInUse = statement({
+  name: 'staff: who works here under a number',
+  row: Type.Object({ name: Type.String() }),
+  example: { force: 'demonstration', number: '4471', but: nobody },
+  sql: (p: { force: string; number: string; but: string }) => sql`
+    select name
+    from staff
+    where force_id = ${p.force}
+      and lower(collar_number) = lower(${p.number}::text)
+      and staff_id <> ${p.but}
+      and left_at is null
+    limit 1`,
+})
+
 export const unitById = statement({
   name: 'units: by short name',
   row: Type.Object({ unit_id: Type.String() }),
@@ -60,6 +74,7 @@ export const staffOrLeft = statement({
     grading_trained_until: Maybe(Type.String()),
     phone: Maybe(Type.String()),
     call_sign: Maybe(Type.String()),
+    collar_number: Maybe(Type.String()),
     unit_phone: Maybe(Type.String()),
     left_at: Maybe(Type.String()),
     has_account: Type.Boolean(),
@@ -67,7 +82,7 @@ export const staffOrLeft = statement({
   example: { force: 'demonstration', staff: nobody },
   sql: (p: { force: string; staff: string }) => sql`
     select s.staff_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, b.name as supervisor,
-      b.left_at is null and b.email is not null and b.roles && ${[...hearers]}::text[] as supervisor_hears, s.email, s.grading_trained_until, s.phone, s.call_sign, u.phone as unit_phone, s.left_at,
+      b.left_at is null and b.email is not null and b.roles && ${[...hearers]}::text[] as supervisor_hears, s.email, s.grading_trained_until, s.phone, s.call_sign, s.collar_number, u.phone as unit_phone, s.left_at,
       s.account_subject is not null as has_account
     from staff s
     left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id

@@ -174,7 +174,7 @@ test('a like name is pointed out and asked about; it, and a job that decides, ar
   assert.equal(added.status, 201, added.text)
   const news = (await told()).slice(0, 2).sort()
   assert.deepEqual(news, [
-    'Somebody of the same or a like name was added: see whether they are two people',
+    'Somebody like another member of staff, by name, telephone or mailbox, was recorded: see whether they are two people',
     'Somebody was given a job that decides or approves: see whether that is right',
   ])
   const id = idIn(added.text)
@@ -191,6 +191,54 @@ test('a like name is pointed out and asked about; it, and a job that decides, ar
   const ordinary = await add({ name: 'Lux Quarrington', email: null })
   assert.equal(ordinary.status, 201)
   assert.match((await told())[0], /signs in with another address/, 'of an officer’s job nobody is told')
+})
+
+test('two entries that look unlike: the same number is refused, the same telephone or mailbox is asked about', async () => {
+  const first = await add({
+    name: 'Greer Hollins',
+    email: 'greer.hollins@example.org',
+    phone: '07700 900188',
+    collarNumber: 'WM 5512',
+  })
+  assert.equal(first.status, 201, first.text)
+  assert.match((await administrator.get(`/staff/${idIn(first.text)}`)).text, /WM 5512/)
+  const other = { name: 'Bryony Tulk', email: 'tulk@example.org', phone: null, collarNumber: null }
+  const number = await add({ ...other, collarNumber: 'wm 5512' })
+  assert.equal(number.status, 422)
+  assert.match(number.text, /Greer Hollins works here under this number, and a number is one person’s/)
+  const because = 'Two people share the desk'
+  assert.equal(
+    (await add({ ...other, collarNumber: 'WM 5512', anotherPerson: because })).status,
+    422,
+    'no reason helps',
+  )
+  const phone = await add({ ...other, phone: '07700900188' })
+  assert.match(phone.text, /Greer Hollins \([^)]*with the same telephone\) works here already/)
+  const mailbox = await add({ ...other, email: 'Greer.Hollins@elsewhere.example' })
+  assert.match(mailbox.text, /Greer Hollins \([^)]*with the same mailbox at another domain\) works here already/)
+  const added = await add({ ...other, phone: '07700900188', anotherPerson: because })
+  assert.equal(added.status, 201, added.text)
+  const id = idIn(added.text)
+  sixSeconds()
+  const details = { ...other, unit: null, supervisorId: null, roles: ['response officer'], gradingTrainedUntil: null }
+  const changed = await administrator.api(`/api/staff/${id}/details`, { ...details, collarNumber: 'WM 5512' })
+  assert.match(changed.text, /works here under this number/)
+})
+
+test('an account that was one entry’s and is bound to another: it is let in, and a chief officer is told', async () => {
+  const account = { issuer: 'https://login.example', subject: 'one-human' }
+  const bind = async (id: string) => await bindAccount(await it.app.world(administrator.person), id, account)
+  const before = idIn((await add({ name: 'Sorrel Yaxley', email: 'sorrel.yaxley@example.org' })).text)
+  await bind(before)
+  sixSeconds()
+  const because = 'Her account is made anew'
+  assert.equal((await administrator.api(`/api/staff/${before}/account-release`, { because })).status, 200)
+  const second = idIn((await add({ name: 'Quill Abernethy', email: 'quill.abernethy@example.org' })).text)
+  await bind(second)
+  const chief = await it.named('Tess Mowbray')
+  const { told } = JSON.parse((await chief.get('/api/alerts')).text)
+  const news = told.find((one: { words: string }) => /signed in as another member of staff before/.test(one.words))
+  assert.match(news?.href ?? '', new RegExp(second))
 })
 
 test('whose account was made anew is let in by an administrator, and a chief officer is told', async () => {

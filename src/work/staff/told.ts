@@ -6,7 +6,8 @@ import type { Also } from '../../registers/records.ts'
 import type { StaffDetails } from '../../registers/staff.ts'
 
 const given = 'Somebody was given a job that decides or approves: see whether that is right'
-const like = 'Somebody of the same or a like name was added: see whether they are two people'
+const like =
+  'Somebody like another member of staff, by name, telephone or mailbox, was recorded: see whether they are two people'
 const address = 'Somebody who decides or approves signs in with another address: see whether that is right'
 const account = 'Another account is let in as a member of staff: see whether that is right'
 

@@ -17,6 +17,7 @@ import type { EpisodeState } from '../state.ts'
 import { told } from '../timeline.ts'
 import { confirmCorrection, correct, refuseCorrection } from './correction.ts'
 import { note } from './enquiries.ts'
+import { graveOutcome } from './grave-outcome.ts'
 import { deploy } from './ownership.ts'
 
 const database = await testDatabase()
@@ -186,3 +187,21 @@ test('what cannot be corrected is refused in words', async (t) => {
   assert.match(await ask({ at: at(-1) }), /before the first report/)
   assert.match(await ask({ text: 'R13' }), /only its time/)
 })
+
+for (const outcome of ['found dead', 'seriously harmed'] as const)
+  test(`proposed before the child was ${outcome}, a correction is confirmed by nobody afterwards; it stays as proposed and can be refused`, async (t) => {
+    const living = await openForce(t, database)
+    const { recordId, entry } = await deployedLate(living)
+    await putRight(living, recordId, entry)
+    const proposal = await proposalOf(living, recordId, 71)
+    const grave = { outcome, place: 'x', detail: 'x', at: null, checked: true }
+    assert.equal((await send(living.worldAt(at(72), tam), recordId, graveOutcome, grave)).kind, 'done')
+
+    const because = 'Read the radio log'
+    const confirmed = await send(living.worldAt(at(75), tam), recordId, confirmCorrection, { proposal, because })
+
+    assert.match(sentences(confirmed), /facts are frozen, also for a correction proposed before/)
+    assert.equal(await complianceOf(living, recordId, 'deploy an officer', at(76)), 'breached')
+    const refused = await send(living.worldAt(at(77), tam), recordId, refuseCorrection, { proposal, because })
+    assert.equal(refused.kind, 'done')
+  })

@@ -76,6 +76,7 @@ export const confirmCorrection = command({
   decide: (asked) => {
     const proposal = proposalOf(asked.folded.facts, asked.body.proposal)
     if (proposal === null) return no('proposal', 'Choose a correction that waits for a second person.')
+    if (asked.state.grave !== null) return no('', frozenSince)
     if (proposal.by === asked.by.staffId) return no('', 'You proposed it: a second person must agree.')
     const { kind, happenedAt, body, position } = proposal
     const confirmed = { proposedAtPosition: proposal.proposedAt, because: asked.body.because }
@@ -89,6 +90,10 @@ export const confirmCorrection = command({
     }
   },
 })
+
+/** Proposed before the death and confirmed after it, it would change what is looked at by others: even where it is right, it is said beside, never in place of. */
+const frozenSince =
+  'After a death or serious injury the facts are frozen, also for a correction proposed before: it stays on the timeline as proposed. Refuse it and say why, or record what is right as a note.'
 
 export const refuseCorrection = command({
   name: 'refuse-correction',

@@ -5,14 +5,14 @@ import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { sql } from '../../../kernel/sql.ts'
-import { hours, instant, localDate, localTime, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, instant, localDate, localTime, minutes, plus } from '../../../kernel/time.ts'
 import { systemPerson } from '../../../registers/alarms.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import { appendTo } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import type { ReportBody } from './report-asked.ts'
 
-const now = instant('2026-03-27T22:00:00.000Z')
+let now: Instant = instant('2026-03-27T22:00:00.000Z')
 const it = await testApp({ clock: () => now })
 const handler = await it.named('Asha Nolan')
 const coordinator = await it.named('Dev Ramsden')
@@ -93,6 +93,24 @@ test('the same child: the records are one, the history counts, and the task is m
   assert.notEqual((await dutyOf(record))?.met_at, null)
   const page = (await handler.get(`/missing/${record}`)).text
   assert.doesNotMatch(page, /Nobody has decided/)
+})
+
+test('as known then: who it might be and what was owed stand as they stood, also after it was decided', async () => {
+  const known = await reported({ name: 'Corin Tallentire', age: 13, ...exploited })
+  const record = await reported({ name: 'Corin Tallentire', age: null, personId: null })
+  const then = `/missing/${record}/as-known?at=${encodeURIComponent(now)}`
+
+  now = plus(now, minutes(5))
+  const child = await personOf(known)
+  assert.equal((await handler.api(`/api/missing/${record}/match`, { child, because: 'His mother says' })).status, 200)
+
+  const { text } = await handler.get(then)
+  assert.match(text, /Nobody had decided then: 1 candidate</)
+  assert.match(text, /<strong>Corin Tallentire[\s\S]{0,150}Same name[\s\S]{0,300}vigil-matches__episode/)
+  assert.match(text, /decide whether this is a child already known/)
+  assert.match(text, /Not decided then: see above/)
+  const later = await handler.get(`/missing/${record}/as-known?at=${encodeURIComponent(now)}`)
+  assert.doesNotMatch(later.text, /Nobody had decided then/)
 })
 
 test('none of these: said with a reason, and not asked again; a child who was not found is refused', async () => {

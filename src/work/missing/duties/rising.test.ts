@@ -249,6 +249,8 @@ test('what is new since a referral: harm that no episode before it had, and noth
   assert.deepEqual(since(earlier(5, 'harm'), earlier(20, 'none known', true)), ['harm'])
   assert.deepEqual(since(earlier(5, 'harm'), earlier(20, 'none known', true), earlier(40, 'harm')), [])
   assert.deepEqual(since(earlier(5, 'harm'), earlier(20, 'none known')), [], 'nothing was referred')
+  const [taken] = historyFrom([{ ...earlier(5, 'none known'), phase: 'transferred' }], start).earlier
+  assert.equal(taken?.withAnotherForce, true, 'kept for M22: the return was the other force’s')
 })
 
 test('a rule that fires says how soon again: two hours where exploitation is known, and an hour only while HIGH stands', () => {

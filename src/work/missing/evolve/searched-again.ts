@@ -10,6 +10,7 @@ export function searchedAgain(state: EpisodeState, clocksFrom: Instant): Episode
     ...state,
     phase: 'reported',
     clocksFrom,
+    harmedEarlier: worstHarm(state),
     grading: null,
     gradedBy: null,
     endorsedAt: null,
@@ -26,6 +27,14 @@ export function searchedAgain(state: EpisodeState, clocksFrom: Instant): Episode
     interviewExcepted: null,
     returnInterview: begin.returnInterview,
   }
+}
+
+/** Of all searches of this record so far: whoever was harmed and goes missing again was harmed before, though it stands in the same record. */
+export function worstHarm({ harmedEarlier, grave, learned }: EpisodeState): EpisodeState['harmedEarlier'] {
+  const serious = grave ?? (learned?.harm === 'serious harm' ? learned : null)
+  if (harmedEarlier?.harm === 'serious harm') return harmedEarlier
+  if (serious !== null) return { harm: 'serious harm', at: serious.at }
+  return harmedEarlier ?? (learned?.harm === 'harm' ? { harm: 'harm', at: learned.at } : null)
 }
 
 /** Where the child was until contact was lost: given with it, or where they had been found, or were known to be. */

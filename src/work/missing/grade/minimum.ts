@@ -61,11 +61,24 @@ export const asksOf = (
 export function inputOf(state: EpisodeState): Input | null {
   const { report, reportedAt, said } = state
   if (report === null || reportedAt === null) return null
+  const asks = asksOf(said ?? report.child, report.history, reportedAt)
   return {
-    ...asksOf(said ?? report.child, report.history, reportedAt),
+    ...asks,
+    history: withHarmHere(asks.history, state),
     reportedAt,
     lastSeenAt: report.lastSeen.at,
     doseDueAt: state.doseDue?.dueAt ?? null,
+  }
+}
+
+/** Harm in an earlier search of this record counts as harm in an earlier episode does. */
+function withHarmHere(history: Input['history'], { harmedEarlier, answers }: EpisodeState): Input['history'] {
+  if (harmedEarlier === null) return history
+  const exploited = answers['exploitation']?.answer === 'yes' || (history.exploitationFlag ?? 'none') !== 'none'
+  return {
+    ...history,
+    harmedBefore: history.harmedBefore === 'serious harm' ? 'serious harm' : harmedEarlier.harm,
+    harmInExploitationEpisode: history.harmInExploitationEpisode === true || exploited,
   }
 }
 

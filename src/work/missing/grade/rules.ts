@@ -95,14 +95,14 @@ export const defaultGradeTable: GradeTable = {
     row('R7', {
       when: { harmedBefore: '"harm"' },
       level: 'MEDIUM',
-      because: 'harmed in an earlier episode',
+      because: 'harmed in an earlier episode or search',
       source: 'Studies: Davies and Sidebottom 2025; Giles, O’Brien and Waring 2026',
       basis: 'Vigil default',
     }),
     row('R7b', {
       when: { harmedBefore: '"serious harm"' },
       level: 'HIGH',
-      because: 'seriously harmed in an earlier episode',
+      because: 'seriously harmed in an earlier episode or search',
       source: 'Studies: Davies and Sidebottom 2025; Giles, O’Brien and Waring 2026',
       basis: 'Vigil default',
       mayGoBelow: 'inspector',

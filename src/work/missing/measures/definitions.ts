@@ -272,10 +272,10 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M22', 'timeliness', 'higher', {
     question: 'Is there a trigger plan for a child missing repeatedly?',
-    version: 2,
+    version: 3,
     numerator: 'children whose plan was made or renewed in time',
     denominator:
-      'children reported three times in 90 days, by the return from the first such search of each in twelve clear months',
+      'children reported three times in 90 days, by the return from the first such search of each in twelve clear months; of a search that another force took over the return is theirs, and the next one here counts',
     finding: 'F26',
   }),
   measure('M23', 'completeness', 'higher', {

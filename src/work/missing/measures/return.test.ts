@@ -114,7 +114,8 @@ test('M22: three reports in 90 days: a plan on the tenth day, on the thirtieth, 
 })
 
 test('M22: a child counts once, by the first search that made three reports in 90 days, and again after twelve clear months', () => {
-  const after = (...daysBefore: readonly number[]) =>
+  const after = (...daysBefore: readonly number[]) => afterSearches(daysBefore, () => ({}))
+  const afterSearches = (daysBefore: readonly number[], more: (day: number) => { withAnotherForce?: true }) =>
     episode(
       reported({
         history: {
@@ -126,6 +127,7 @@ test('M22: a child counts once, by the first search that made three reports in 9
             closedAt: null,
             foundAt: null,
             harm: 'none known',
+            ...more(day),
           })),
         },
       }),
@@ -137,4 +139,13 @@ test('M22: a child counts once, by the first search that made three reports in 9
   assert.deepEqual(counts('M22', [after(5, 10, 80)]), [0, 0, 0, 0], 'the fourth: counted by the third')
   assert.deepEqual(counts('M22', [after(5, 10, 200, 210, 220)]), [0, 0, 0, 0], 'so often half a year ago')
   assert.deepEqual(counts('M22', [after(5, 10, 400, 410, 420)]), [0, 0, 1, 0], 'so often, and then a clear year')
+  const takenOver = (...days: readonly number[]) => {
+    return (day: number) => (days.includes(day) ? { withAnotherForce: true as const } : {})
+  }
+  assert.deepEqual(
+    counts('M22', [afterSearches([5, 10, 80], takenOver(5))]),
+    [0, 0, 1, 0],
+    'the third went to another force: there was no return here, and the fourth counts',
+  )
+  assert.deepEqual(counts('M22', [afterSearches([5, 10, 80], takenOver(10))]), [0, 0, 0, 0], 'counted by the third')
 })

@@ -58,18 +58,20 @@ export const returnInterviewUsed: Observe = (folded) =>
 
 /**
  * M22: a trigger plan is in force for a child reported three times in 90 days. A child counts by the first such search in twelve clear months:
- * a few who are missing often would else stand for all.
+ * a few who are missing often would else stand for all. What another force took over has its return there, and the child's next search here counts.
  */
 export const triggerPlan: Observe = (folded) =>
   wasOftenBefore(folded) ? [] : timed(folded, 'M22', ['make or renew the trigger plan']).slice(0, 1)
 
-/** An earlier report of the last twelve months was itself so many in 90 days. Of the ten latest that the report holds, since ten in a year hold three in 90 days. */
+/** An earlier report of the last twelve months was itself so many in 90 days, and its search stayed this force's. Of the ten latest that the report holds, since ten in a year hold three in 90 days. */
 function wasOftenBefore({ state, policyAt }: Parameters<Observe>[0]): boolean {
   const { report, reportedAt } = state
   if (report === null || reportedAt === null) return false
   const often = setting(policyAt(reportedAt), 'repeat.reports')
-  const times = report.history.earlier.filter((one) => one.concern !== true).map((one) => one.reportedAt)
+  const searches = report.history.earlier.filter((one) => one.concern !== true)
   const within = (days: number, until: Instant) =>
-    times.filter((at) => at <= until && at > plus(until, hours(-24 * days)))
-  return within(365, reportedAt).some((at) => within(90, at).length >= often)
+    searches.filter((one) => one.reportedAt <= until && one.reportedAt > plus(until, hours(-24 * days)))
+  return within(365, reportedAt).some(
+    (one) => one.withAnotherForce !== true && within(90, one.reportedAt).length >= often,
+  )
 }

@@ -16,6 +16,7 @@ import { placesToTry } from './episode/places.ts'
 import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
 import { knownFromBefore } from './known-before.ts'
+import { matchThen } from './match-then.ts'
 
 export const asKnownPage = page({
   path: '/missing/:record/as-known',
@@ -51,6 +52,7 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
     at,
     policyAt,
   })
+  const match = await matchThen(writer, world, { recordId: now.recordId, state: then.state, at })
   const tolerance = policyAt(at).recordingToleranceMinutes
   const shared = {
     recordId: now.recordId,
@@ -79,8 +81,9 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
           ),
           history: report.history,
           ...before.values,
+          match: match === null ? null : { candidates: match.candidates },
         }
-  return { values, alsoShown: before.alsoShown }
+  return { values, alsoShown: [...before.alsoShown, ...(match?.alsoShown ?? [])] }
 }
 
 /** What the date and time fields hold; in an hour that came twice they cannot say which, so it is asked. */

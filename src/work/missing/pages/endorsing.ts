@@ -9,6 +9,7 @@ import { levelWords } from '../grade/levels.ts'
 import { missing } from '../procedure.ts'
 import { consulted } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
+import { harmedHere } from './episode/child-shown.ts'
 import { dangerOf } from './episode/danger.ts'
 
 /** Nobody can say that a grade is right without having seen it. */
@@ -48,6 +49,7 @@ function around(
   const { floor, rules, notKnown, belowMinimum } = dangerOf(state, policyAt, now)
   const history = state.report?.history
   const before = history?.earlier.length ?? 0
+  const here = harmedHere(state)
   return {
     about: belowMinimum
       ? ['The grade stands below the minimum of what is known now: raise it instead of endorsing it.']
@@ -70,6 +72,7 @@ function around(
               ],
             },
           ]),
+      ...(here === null ? [] : [{ name: 'Earlier in this record', lines: [here] }]),
       { name: 'Minimum of what is known now', lines: [floor === null ? 'none' : levelWords[floor]] },
       {
         name: 'Rules that fired',

@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { PolicyAt } from '../../../practice/policy.ts'
 import { fold } from '../../../practice/procedure.ts'
 import { factOfRow } from '../../../registers/records.ts'
+import { worstHarm } from '../evolve/searched-again.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { missing } from '../procedure.ts'
@@ -23,17 +24,12 @@ type Then = {
 export async function knownFromBefore(reader: Reader, { force, record, state, at, policyAt }: Then) {
   const child = state.report?.child
   const earlier = (state.report?.history.earlier ?? []).map((one) => one.recordId)
-  const [rows, facts] = await Promise.all([
+  const [rows, told] = await Promise.all([
     child === undefined ? [] : knownBefore.all(reader, { force, record, person: child.personId, earlier, at }),
-    earlier.length === 0 ? [] : factsOfSeveral.all(reader, { force, records: earlier }),
+    stoodThen(reader, earlier, { force, policyAt, at }),
   ])
   const plan = rows.find((one) => one.kind === 'missing.trigger-plan-recorded/1')
   const prepared = rows.find((one) => one.kind === 'missing.carer-form-received/1')
-  const known = facts.map((row) => missing.read(factOfRow(row))).filter((fact) => fact.recordedAt <= at)
-  const told = earlier.flatMap((recordId) => {
-    const own = known.filter((fact) => fact.recordId === recordId)
-    return own.length === 0 ? [] : [standing(recordId, own, { force, policyAt, at })]
-  })
   return {
     values: {
       plan:
@@ -56,6 +52,17 @@ export async function knownFromBefore(reader: Reader, { force, record, state, at
   }
 }
 
+/** Those of the episodes that their reader may open and that were on record by then, each by its own facts. */
+export async function stoodThen(reader: Reader, records: readonly string[], then: Omit<Then, 'state' | 'record'>) {
+  const facts =
+    records.length === 0 ? [] : await factsOfSeveral.all(reader, { force: then.force, records: [...records] })
+  const known = facts.map((row) => missing.read(factOfRow(row))).filter((fact) => fact.recordedAt <= then.at)
+  return records.flatMap((recordId) => {
+    const own = known.filter((fact) => fact.recordId === recordId)
+    return own.length === 0 ? [] : [standing(recordId, own, then)]
+  })
+}
+
 /** Null for a record that was void by then. */
 function standing(
   recordId: string,
@@ -74,7 +81,7 @@ function standing(
     with: located?.with ?? null,
     locatedAt: located?.at ?? null,
     stillOpen: wasEverMissing(state) && located === null && state.closedAt === null,
-    harm: state.learned?.harm ?? null,
+    harm: worstHarm(state)?.harm ?? state.learned?.harm ?? null,
     exploitation: exploitationOf(state, policyAt(at), at),
   }
 }

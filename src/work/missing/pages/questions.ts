@@ -16,7 +16,7 @@ import { missing } from '../procedure.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
-import { byRecord } from './episode/child-shown.ts'
+import { byRecord, harmedHere } from './episode/child-shown.ts'
 import { matchShown } from './match-shown.ts'
 import { told } from './matching.ts'
 import { heardInReturnInterviews } from './return-interviews.ts'
@@ -114,6 +114,7 @@ async function earlierTold(writer: Writer, force: string, rows: Awaited<ReturnTy
 /** The child, and what earlier records say of them, beside the question where one asks for it. */
 const childAsked = (state: EpisodeState) => ({
   ...byRecord(state),
+  harmedHere: harmedHere(state),
   child: state.report?.child ?? null,
   known: knownBeside(state.report?.history.onRecord),
 })

@@ -91,8 +91,10 @@ export const decisionsNow = statement({
         and ended_at is null
       group by record_id, name
       union all
-      select proposed.record_id, 'correction', min(proposed.recorded_at)
+      select proposed.record_id, case when corrected.grave is null then 'correction' else 'frozen correction' end,
+        min(proposed.recorded_at)
       from fact proposed
+      join episode corrected on corrected.force_id = proposed.force_id and corrected.record_id = proposed.record_id
       where proposed.force_id = ${p.force}
         and proposed.kind = 'missing.correction-proposed/1'
         and not exists (
@@ -101,7 +103,7 @@ export const decisionsNow = statement({
             and decided.record_id = proposed.record_id
             and decided.kind in ('missing.correction-confirmed/1', 'missing.correction-refused/1')
             and decided.body ->> 'proposedAtPosition' = proposed.position::text)
-      group by proposed.record_id
+      group by proposed.record_id, corrected.grave
     ) w
     join episode e on e.force_id = ${p.force} and e.record_id = w.record_id${belowMinimum}
     -- Nothing more is decided there.

@@ -9,6 +9,8 @@ export type Ended = {
   readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
   /** Said by an inspector of the serious harm that was learned last. */
   readonly graveRuledOut: (Bodies['missing.grave-outcome-ruled-out/1'] & { readonly by: string }) | null
+  /** The worst that was recorded or learned of an earlier search of this record, and when. */
+  readonly harmedEarlier: HarmedEarlier | null
   readonly referredTo: readonly string[]
   readonly repeatedBy: { readonly recordId: string; readonly reportedAt: Instant } | null
   readonly transfer: { readonly transferId: string; readonly toForce: string; readonly offeredAt: Instant } | null
@@ -29,12 +31,15 @@ export type Ended = {
   })[]
 }
 
+type HarmedEarlier = { readonly harm: 'harm' | 'serious harm'; readonly at: Instant }
+
 export const notEnded: Ended = {
   learned: null,
   outcomes: [],
   ethnicity: null,
   grave: null,
   graveRuledOut: null,
+  harmedEarlier: null,
   referredTo: [],
   repeatedBy: null,
   transfer: null,

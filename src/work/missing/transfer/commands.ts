@@ -7,15 +7,16 @@ import { when } from '../../../registers/deciding.ts'
 import { alsoSending } from '../../../registers/force-messages.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import { type Also, alsoOpening, type Command, none } from '../../../registers/records.ts'
-import { Id, Maybe } from '../../../registers/schemas.ts'
+import { Maybe } from '../../../registers/schemas.ts'
 import { optionalText, text } from '../../../web/fields.ts'
+import { Chosen, chosenOf, undecidedOf } from '../commands/match-undecided.ts'
 import { newChild } from '../commands/report.ts'
 import { toldOfNext } from '../commands/reported.ts'
 import { historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { isKnownPerson } from '../queries/report.ts'
 import type { TransferFact } from './facts.ts'
-import { type Child, episodeFacts, personOf, type Received } from './opening.ts'
+import { type Child, episodeFacts, lookedFor, personOf, type Received } from './opening.ts'
 import type { TransferState } from './procedure.ts'
 
 type TransferCommand<Schema extends Type.TSchema, Evidence> = Command<TransferState, TransferFact, Schema, Evidence>
@@ -40,21 +41,27 @@ export const accept = command({
   permission: 'transfer',
   body: Type.Object({
     personId: {
-      ...Maybe(Id),
+      ...Maybe(Chosen),
       title: 'Is it a child we know?',
       description:
-        'Found by name, date of birth and telephone number, with the reason for each. Leave it empty for a child who is new to us',
+        'Found by name, date of birth and telephone number, with the reason for each. Left empty, nobody has decided: where children of that name are known, the episode asks',
       input: 'select',
     },
     note: optionalText('What was agreed on the telephone'),
   }),
-  evidence: async (reader, { body, world }): Promise<Child> => {
-    if (body.personId === null) return newChild(world.now)
+  evidence: async (reader, { body, folded, world }): Promise<Child> => {
+    const { received } = folded.state
+    const personId = chosenOf(body)
+    if (personId === null) {
+      const undecided =
+        received === null ? [] : await undecidedOf(reader, world, { ...lookedFor(received), personId: body.personId })
+      return { ...newChild(world.now), undecided }
+    }
     const [known, history] = await Promise.all([
-      isKnownPerson.one(reader, { person: body.personId }),
-      historyOf(reader, body.personId, world.now),
+      isKnownPerson.one(reader, { person: personId }),
+      historyOf(reader, personId, world.now),
     ])
-    return { personId: body.personId, isNew: false, isKnown: known?.known === true, history }
+    return { personId, isNew: false, isKnown: known?.known === true, history, undecided: [] }
   },
   decide: ({ recordId, state, body, evidence, by, now }) => {
     const refusals = [
@@ -65,7 +72,7 @@ export const accept = command({
     if (received === null || refusals.length > 0)
       return { kind: 'refused', refusals: refusals.length > 0 ? refusals : [refusal('', 'There is no such offer.')] }
     const episodeId = newId(now)
-    const { personId, history } = evidence
+    const { personId, history, undecided } = evidence
     return {
       kind: 'facts',
       facts: [{ kind: 'transfer.accepted/1', happenedAt: now, body: { episodeId } }],
@@ -77,7 +84,11 @@ export const accept = command({
               ]),
             ]
           : []),
-        alsoOpening(missing, episodeId, episodeFacts(received, { personId, history, by, now, note: body.note })),
+        alsoOpening(
+          missing,
+          episodeId,
+          episodeFacts(received, { personId, history, undecided, by, now, note: body.note }),
+        ),
         ...(history.firstEpisodeId === null
           ? []
           : [toldOfNext(history.firstEpisodeId, episodeId, received.package.firstContactAt, now)]),

@@ -6,6 +6,7 @@ import { findPeople } from '../../../registers/people.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Choice } from '../../../web/fields.ts'
+import { noneOfThese } from '../commands/match-undecided.ts'
 import { transfer } from './procedure.ts'
 
 /** Of a restricted record that there is a match and why, not who. */
@@ -23,9 +24,10 @@ export async function childrenLike(world: World, recordId: string): Promise<read
     })
     const ids = found.map((one) => one.personId)
     writer.send(consulted(world.who.forceId, world.who.staffId, world.now, 'children like one offered', ids, null))
-    return found.map((one) => ({
+    const choices = found.map((one) => ({
       value: one.personId,
       text: `${one.name ?? 'Restricted record'}${one.dateOfBirth === null ? '' : `, born ${dateWords(one.dateOfBirth)}`}: ${one.reasons.map(({ words }) => words).join('; ')}`,
     }))
+    return [...choices, { value: noneOfThese, text: 'None of these: new to us' }]
   })
 }

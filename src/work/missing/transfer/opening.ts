@@ -1,6 +1,7 @@
 // The episode that opens here when a transfer is accepted: what the other force disclosed, as facts of ours.
 import { dateAndTime, type Instant } from '../../../kernel/time.ts'
 import type { Person } from '../../../registers/permissions.ts'
+import { type Candidates, matchFact } from '../commands/match-undecided.ts'
 import type { Bodies as MissingBodies, NewMissingFact } from '../facts.ts'
 import { levelWords } from '../grade/levels.ts'
 import type { TransferState } from './procedure.ts'
@@ -11,7 +12,7 @@ import type { TransferState } from './procedure.ts'
  */
 export function episodeFacts(
   { package: given, fromName }: Received,
-  { personId, history, by, now, note }: Accepting,
+  { personId, history, undecided, by, now, note }: Accepting,
 ): readonly NewMissingFact[] {
   const known = (given.known ?? []).join('\n')
   const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
@@ -35,6 +36,7 @@ export function episodeFacts(
         history,
       },
     },
+    ...matchFact(undecided, now),
     ...(given.answers.length === 0
       ? []
       : [
@@ -76,6 +78,8 @@ type Accepting = {
   readonly personId: string
   /** What we know of the child from before: theirs stays theirs. */
   readonly history: History
+  /** Whom of those we know it may be, where nobody has said. */
+  readonly undecided: Candidates
   readonly by: Person
   readonly now: Instant
   readonly note: string | null
@@ -100,9 +104,21 @@ export function personOf({ package: given }: Received) {
   }
 }
 
+/** What the search for children known here goes by: as for a report, of what the other force disclosed. */
+export const lookedFor = ({ package: { child, caller } }: Received) => ({
+  matchedAs: null,
+  name: child.name,
+  age: child.age,
+  dateOfBirth: child.dateOfBirth,
+  address: null,
+  postcode: null,
+  callerPhone: caller.phone,
+})
+
 export type Child = {
   readonly personId: string
   readonly isNew: boolean
   readonly isKnown: boolean
   readonly history: History
+  readonly undecided: Candidates
 }

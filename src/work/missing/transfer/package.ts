@@ -71,11 +71,14 @@ function knownOf(state: EpisodeState): readonly string[] {
 }
 
 /** Harm and exploitation of earlier times, and what was decided since: their own records may hold none of it, and their minimum grade rests on it. */
-function fromOurRecords({ report, outcomes }: EpisodeState): readonly string[] {
+function fromOurRecords({ report, outcomes, harmedEarlier }: EpisodeState): readonly string[] {
   if (report === null) return []
   const { harmedBefore, exploitationFlag, reportsIn90Days } = report.history
   return [
     ...(harmedBefore === 'no' ? [] : [`Our records: ${harmedBefore} in an earlier episode.`]),
+    ...(harmedEarlier === null
+      ? []
+      : [`Our records: ${harmedEarlier.harm} earlier in this record, ${dateAndTime(harmedEarlier.at)}.`]),
     ...(exploitationFlag === 'none' ? [] : [`Our records: exploitation, ${exploitationFlag}.`]),
     ...(reportsIn90Days < 2 ? [] : [`Our records: reported ${reportsIn90Days} times in 90 days, this time included.`]),
     ...outcomes

@@ -37,6 +37,15 @@ const EarlierThen = Type.Object({
   exploitation: Type.String(),
 })
 
+const CandidateThen = Type.Object({
+  personId: Id,
+  name: Maybe(Type.String()),
+  age: Maybe(Type.Number()),
+  restricted: Type.Boolean(),
+  reasons: Type.Array(Type.String()),
+  episodes: Type.Array(EarlierThen),
+})
+
 /** Restricted; before it was reported; and as it stood then. */
 export const episodeAsKnownAnswer = Type.Union([
   Type.Object(restricted),
@@ -50,5 +59,6 @@ export const episodeAsKnownAnswer = Type.Union([
     prepared: Maybe(PreparedThen),
     earlier: Type.Array(EarlierThen),
     earlierClosed: Type.Number(),
+    match: Maybe(Type.Object({ candidates: Type.Array(CandidateThen) })),
   }),
 ])

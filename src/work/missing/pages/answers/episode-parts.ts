@@ -34,6 +34,7 @@ const Earlier = Type.Object({
   closedAt: Maybe(Moment),
   foundAt: Maybe(Type.String()),
   harm: Type.String(),
+  withAnotherForce: Type.Optional(Type.Boolean()),
 })
 
 export const History = Type.Object({

@@ -65,6 +65,7 @@ export const shown = {
   ageDisputed: Type.Boolean(),
   fromRecord: Maybe(Type.String()),
   contradictions: Type.Array(Type.String()),
+  harmedHere: Maybe(Type.String()),
   sex: Maybe(Type.String()),
   description: Maybe(Type.String()),
   path: Maybe(OneOf('missing', 'known whereabouts', 'concern for safety')),

@@ -1,5 +1,5 @@
 // The child as a page shows them: as reported, as found, and in police protection.
-import { hours, type Instant, minutesBetween, plus } from '../../../../kernel/time.ts'
+import { dateAndTime, hours, type Instant, minutesBetween, plus } from '../../../../kernel/time.ts'
 import { callerNumber } from '../../caller-number.ts'
 import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { hoursLeft } from '../../duties/protection.ts'
@@ -43,11 +43,18 @@ export const byRecord = ({ report, reportedAt, said, answers }: EpisodeState) =>
         ],
       }
 
+/** Of an earlier search of this record, in words with when: it counts in the minimum, and stands in no list of earlier episodes. */
+export const harmedHere = ({ harmedEarlier }: EpisodeState): string | null =>
+  harmedEarlier === null
+    ? null
+    : `${harmedEarlier.harm === 'harm' ? 'Harmed' : 'Seriously harmed'} in an earlier search of this record, ${dateAndTime(harmedEarlier.at)}: it counts in the minimum grade.`
+
 /** The report as it was taken, and what is on record beside it. */
 export function child(state: EpisodeState) {
   const { report, reportedAt } = state
   return {
     ...byRecord(state),
+    harmedHere: harmedHere(state),
     name: report?.child.name ?? '',
     age: report?.child.age ?? null,
     ageDisputed: report?.child.ageDisputed ?? false,

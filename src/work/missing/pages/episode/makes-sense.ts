@@ -111,7 +111,8 @@ const ofTheLiving: ReadonlySet<string> = new Set([
 
 /** After a death or serious injury it stays as it is. */
 const stands = (name: string, state: EpisodeState): boolean =>
-  (name === 'correct' && state.grave !== null) || (name === 'correct-report' && isFrozen(state))
+  ((name === 'correct' || name === 'confirm-correction') && state.grave !== null) ||
+  (name === 'correct-report' && isFrozen(state))
 
 const isConcern = (state: EpisodeState): boolean =>
   state.phase === 'known' && !wasEverMissing(state) && state.grave === null

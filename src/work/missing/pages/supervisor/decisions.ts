@@ -46,6 +46,10 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
       { words: 'refuse', path: 'correction-refusal' },
     ],
   },
+  'frozen correction': {
+    words: 'A correction was proposed before the facts were frozen: nobody can confirm it now',
+    ways: [{ words: 'refuse it, with the reason', path: 'correction-refusal' }],
+  },
 }
 
 export const decisionOf = (name: string): WaitingDecision => decisions[name] ?? { words: name, ways: [] }

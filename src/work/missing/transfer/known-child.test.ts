@@ -1,0 +1,87 @@
+// A child taken over from another force may be one we know: asked and owed as for a report, until somebody says.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, instant, plus } from '../../../kernel/time.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+
+const now = instant('2026-03-27T22:00:00.000Z')
+const it = await testApp({ clock: () => now })
+const there = 'warwickshire'
+const ours = await it.named('Dev Ramsden')
+const handler = await it.named('Asha Nolan')
+const theirs = await it.newcomer(there, 'Nell Orchard', ['force incident manager'])
+const theirHandler = await it.newcomer(there, 'Rory Blakemore', ['call handler'])
+
+/** Reported to us, offered and accepted: the episode that opens there. */
+async function accepted(name: string, personId: string | null): Promise<string> {
+  const grade = { level: 'HIGH', because: 'Out of character', earlierConsidered: null } as const
+  const made = await handler.api('/api/missing/report', reportBody(now, { name, grade }))
+  assert.equal(made.status, 201, made.text)
+  const offered = await ours.api(`/api/missing/${JSON.parse(made.text).recordId}/transfer`, {
+    toForce: there,
+    because: 'Seen on a train to Rugby',
+  })
+  assert.equal(offered.status, 200, offered.text)
+  await it.app.carry()
+  const offer = (
+    await rows(
+      sql`select record_id::text as id from transfer_offer where force_id = ${there} and answer is null limit 1`,
+    )
+  )[0]
+  const answer = await theirs.api(`/api/transfer/${offer?.['id']}/acceptance`, { personId, note: null })
+  assert.equal(answer.status, 200, answer.text)
+  await it.app.carry()
+  return String(JSON.parse((await theirs.get(`/api/transfers/${offer?.['id']}`)).text).answer.episodeId)
+}
+
+const rows = async (what: ReturnType<typeof sql>): Promise<readonly Record<string, unknown>[]> => {
+  const found = await it.owner.read({ force: there, who: SYSTEM, now }, async (reader) => await reader.query(what))
+  return JSON.parse(JSON.stringify(found.rows))
+}
+
+async function knownThere(name: string): Promise<string> {
+  const known = reportBody(now, {
+    name,
+    unit: null,
+    answers: { exploitation: 'yes' },
+    lastSeenAt: plus(now, hours(-26)),
+    firstContactAt: plus(now, hours(-24)),
+  })
+  const made = await theirHandler.api('/api/missing/report', known)
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+
+test('taken over without a word on who it is: asked and owed, and once decided what we know counts in the minimum', async () => {
+  const known = await knownThere('Wilf Undecided')
+
+  const episode = await accepted('Wilf Undecided', null)
+
+  assert.match((await theirs.get(`/missing/${episode}`)).text, /A child already known\? Nobody has decided/)
+  const owed = await rows(sql`
+    select met_at from duty where record_id = ${episode} and name = 'decide whether the child is known already' limit 2`)
+  assert.deepEqual(owed, [{ met_at: null }])
+  assert.doesNotMatch((await theirs.get(`/missing/${episode}/grading`)).text, /R6a/)
+  const person = await rows(sql`select person_id::text as id from episode where record_id = ${known} limit 1`)
+  const decided = await theirs.api(`/api/missing/${episode}/match`, {
+    child: person[0]?.['id'],
+    because: 'The same date of birth',
+  })
+  assert.equal(decided.status, 200, decided.text)
+  const after = (await theirs.get(`/missing/${episode}`)).text
+  assert.doesNotMatch(after, /Nobody has decided/)
+  assert.ok(after.includes(`/missing/${known}`), 'with what happened before')
+  assert.match((await theirs.get(`/missing/${episode}/grading`)).text, /R6a/)
+})
+
+test('taken over as a child who is new to us, or of a name nobody has: nothing is asked', async () => {
+  await knownThere('Esme Elsewhere')
+
+  const episodes = [await accepted('Esme Elsewhere', 'none of these'), await accepted('Ottoline Nobodys', null)]
+
+  for (const episode of episodes)
+    assert.doesNotMatch((await theirs.get(`/missing/${episode}`)).text, /Nobody has decided/)
+})
