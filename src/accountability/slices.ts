@@ -83,7 +83,10 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null)),
+    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null), {
+      read: figureThen({ read, definitions }),
+      questions,
+    }),
     managementStatement({
       read,
       definitions,
