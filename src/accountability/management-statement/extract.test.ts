@@ -162,13 +162,14 @@ test('change: done is checked by a second person; overdue is asked of today; mov
       planned(3, { due_on: '2026-11-09', date_changes: 2, moved_in_year: 1 }),
       planned(4, { due_on: '2026-11-10' }),
       planned(5, { due_on: null }),
+      planned(6, { state: 'checked', due_on: '2025-01-01' }),
     ],
     '2026-11-10',
   )
   const { done, doneInYear, waitForCheck, overdue, undated, movesInYear, movedTwice } = of
   assert.deepEqual(
     { done, doneInYear, waitForCheck, overdue, undated, movesInYear, movedTwice },
-    { done: 1, doneInYear: 1, waitForCheck: 1, overdue: 1, undated: 1, movesInYear: 1, movedTwice: 1 },
+    { done: 2, doneInYear: 1, waitForCheck: 1, overdue: 1, undated: 1, movesInYear: 1, movedTwice: 1 },
   )
   assert.deepEqual(
     of.rows.filter((one) => one.overdue).map(({ number }) => number),
