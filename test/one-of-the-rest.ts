@@ -129,6 +129,7 @@ async function particulars(it: It, force: string, person: string): Promise<Recor
     'opening/glass': { recordId: person },
     'opening/lift-requests': { recordId: person },
     'section-55/comments': { inspection },
+    'commissioner-action/undertakings': { measures: ['M4'] },
     'oversight-pack/packs': { findingId },
     'publication-check/looks': { address: 'https://there.example/plan' },
   }

@@ -9,19 +9,24 @@ type Said = {
   readonly because: string | null
 }
 
-/** By the policy in force. */
-export function ladderSaid(policy: Pick<Policy, 'values'>): readonly Said[] {
+/** By the policy in force. `behind`: the body for which a job acts, by its name where that is entered. */
+export function ladderSaid(
+  policy: Pick<Policy, 'values'>,
+  behind: (job: string) => string | null = () => null,
+): readonly Said[] {
   const days = ladderDays(policy)
   return owings.map((owing) => {
     const { steps, because }: Way = ways[owing]
     const first = { afterDays: days.owner, who: owing === 'another body' ? 'the improvement team' : 'whoever owes it' }
     const further = (['responsible', 'board', 'policingBody'] as const).flatMap((step) => {
       const to = steps[step]
-      return to === null ? [] : [{ afterDays: days[step], who: to.called }]
+      return to === null ? [] : [{ afterDays: days[step], who: called(to.called, behind(to.tells)) }]
     })
     return { owing, told: [first, ...further], because }
   })
 }
+
+const called = (words: string, name: string | null): string => (name === null ? words : `${words} (${name})`)
 
 const owings: readonly Owing[] = [
   'the force',

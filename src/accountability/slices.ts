@@ -5,6 +5,7 @@ import type { Slice } from '../web/slice.ts'
 import type { Auditable } from './audits/cases.ts'
 import { caseFileAudits } from './audits/index.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
+import { bodies } from './bodies/index.ts'
 import { clocked, clockNames } from './clocks.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
@@ -83,7 +84,11 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null)),
+    bodies,
+    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null), {
+      read: figureThen({ read, definitions }),
+      questions,
+    }),
     managementStatement({
       read,
       definitions,

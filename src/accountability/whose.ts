@@ -8,6 +8,7 @@ import { contextOf, type World } from '../registers/world.ts'
 import type { BoundCommand, Caption, Slice } from '../web/slice.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
 import { meeting } from './board/procedure.ts'
+import { body } from './bodies/procedure.ts'
 import { fieldwork } from './inspectors/procedure.ts'
 import { action, programme } from './plan/index.ts'
 import { panelMeeting } from './questions/panel-meeting.ts'
@@ -29,6 +30,7 @@ const named: ReadonlyMap<string, NonNullable<BoundCommand['caption']>> = new Map
   by(section55, ({ opened }) => opened && whose('Section 55', opened.report)),
   by(commissionerAction, ({ undertaken }) => undertaken && whose('Our own action', undertaken.words)),
   by(scrutinyDecision, ({ made }) => made && whose('Scrutiny', made.topic)),
+  by(body, ({ entered }) => entered && whose('Body', entered.name)),
   by(fieldwork, ({ opened }) => opened && whose('Fieldwork', opened.title)),
 ])
 

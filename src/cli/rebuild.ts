@@ -3,6 +3,7 @@ import { peerFile } from '../accountability/audits/peer/procedure.ts'
 import { audit, auditedFile } from '../accountability/audits/procedure.ts'
 import { oversightPack } from '../accountability/board/oversight/procedure.ts'
 import { meeting, publicStatement } from '../accountability/board/procedure.ts'
+import { body } from '../accountability/bodies/procedure.ts'
 import { fieldwork } from '../accountability/inspectors/index.ts'
 import { action, plan, programme } from '../accountability/plan/index.ts'
 import { publishedFigures } from '../accountability/public/procedure.ts'
@@ -68,6 +69,7 @@ export const procedures: readonly Rebuildable[] = [
   rebuildable(publicStatement),
   rebuildable(oversightPack),
   rebuildable(section55),
+  rebuildable(body),
   rebuildable(commissionerAction),
   rebuildable(scrutinyDecision),
   rebuildable(firstLook),

@@ -1,7 +1,7 @@
 // What this page answers a program, field by field.
 import Type, { type Static } from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
-import { fallsBetween } from './queries.ts'
+import { causesOpen, fallsBetween } from './queries.ts'
 
 const figure = {
   n: Type.Number(),
@@ -64,6 +64,66 @@ const Kind = Type.Object({ kind: Type.String(), at: Type.Array(Type.Integer()) }
 
 const Year = Type.Object({ year: Type.Number(), words: Type.String() })
 
+const action = { record_id: Id, number: Type.Number(), text: Type.String() }
+
+/** The plan as it stands when this is asked, of a year that is over too. */
+const Workforce = Type.Object({
+  actions: Type.Number(),
+  posts: Type.Array(Type.Object({ ...action, funded: Type.Number(), filled: Type.Number() })),
+  funded: Type.Number(),
+  filled: Type.Number(),
+  vacant: Type.Number(),
+  unallocated: Type.Array(Type.Object(action)),
+})
+
+const Change = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      ...action,
+      state: Type.String(),
+      due_on: Maybe(LocalDate),
+      effect_on: Maybe(LocalDate),
+      date_changes: Type.Number(),
+      overdue: Type.Boolean(),
+    }),
+  ),
+  done: Type.Number(),
+  doneInYear: Type.Number(),
+  waitForCheck: Type.Number(),
+  overdue: Type.Number(),
+  undated: Type.Number(),
+  movesInYear: Type.Number(),
+  movedTwice: Type.Number(),
+})
+
+const Residual = Type.Object({
+  causes: Type.Array(causesOpen.row),
+  rows: Type.Array(
+    Type.Object({
+      record_id: Id,
+      reference: Type.String(),
+      theme: Type.String(),
+      status: Type.String(),
+      computedAt: Maybe(Moment),
+      overdue: Type.Boolean(),
+      due_on: Maybe(LocalDate),
+      figures: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          question: Type.String(),
+          n: Type.Number(),
+          yes: Type.Number(),
+          percent: Maybe(Type.Number()),
+          low: Maybe(Type.Number()),
+          high: Maybe(Type.Number()),
+          gap: Maybe(Type.String()),
+        }),
+      ),
+    }),
+  ),
+  overdue: Type.Number(),
+})
+
 export const forceManagementStatementAnswer = Type.Object({
   year: Type.Number(),
   words: Type.String(),
@@ -86,6 +146,9 @@ export const forceManagementStatementAnswer = Type.Object({
   counts: Type.Array(Type.Object({ standing: Type.String(), n: Type.Number() })),
   unjudged: Type.Number(),
   falls: Type.Array(fallsBetween.row),
+  workforce: Workforce,
+  change: Change,
+  residual: Residual,
   earlier: Type.Array(Year),
   later: Maybe(Year),
 })

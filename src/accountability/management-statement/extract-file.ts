@@ -3,9 +3,9 @@ import { stringify } from 'csv-stringify/sync'
 import type { Extract } from './extract.ts'
 
 /** One line a thing, so that it can be joined. Words of reports are somebody else's: no cell is taken for a formula. */
-export function csvOf({ demand, measures, recommendations, falls, asAt }: Extract): string {
-  const row = (cells: Partial<Record<(typeof columns)[number], string | number | null>>) =>
-    columns.map((column) => (column === 'as_at' ? asAt : (cells[column] ?? '')))
+export function csvOf(extract: Extract): string {
+  const { demand, measures, recommendations, falls, asAt } = extract
+  const row = (cells: Cells) => columns.map((column) => (column === 'as_at' ? asAt : (cells[column] ?? '')))
   return stringify(
     [
       ...demand.map((one) =>
@@ -42,10 +42,55 @@ export function csvOf({ demand, measures, recommendations, falls, asAt }: Extrac
       ...falls.map((one) =>
         row({ part: 'fall', id: one.reference, what: one.theme, on: one.at, status: 'no longer met' }),
       ),
+      ...ofThePlan(extract).map(row),
+      ...leftOver(extract).map(row),
     ],
     { header: true, columns: [...columns], escape_formulas: true },
   )
 }
+
+/** An action that needs posts is a line with how many there are; every action is one with its date. */
+const ofThePlan = ({ workforce, change }: Extract): readonly Cells[] => [
+  ...workforce.posts.map((one) => ({
+    part: 'workforce',
+    id: `action ${one.number}`,
+    what: one.text,
+    posts_funded: one.funded,
+    posts_filled: one.filled,
+  })),
+  ...workforce.unallocated.map((one) => ({
+    part: 'workforce',
+    id: `action ${one.number}`,
+    what: one.text,
+    status: 'nobody owns it',
+  })),
+  ...change.rows.map((one) => ({
+    part: 'change',
+    id: `action ${one.number}`,
+    what: one.text,
+    status: one.overdue ? `${one.state}, overdue` : one.state,
+    on: one.due_on,
+    date_changes: one.date_changes,
+  })),
+]
+
+/** A recommendation that is left over is a line, and each of its measures that has cases is another. */
+const leftOver = ({ residual }: Extract): readonly Cells[] => [
+  ...residual.causes.map((one) => ({
+    part: 'residual risk',
+    id: one.inspection,
+    what: one.theme,
+    status: 'cause of concern, open',
+    on: one.published_on,
+  })),
+  ...residual.rows.flatMap(({ reference, theme, status, overdue, due_on, figures }) => [
+    { part: 'residual risk', id: reference, what: theme, status: overdue ? `${status}, overdue` : status, on: due_on },
+    ...figures.map(({ id, n, yes, percent, low, high, gap }) => ({
+      ...{ part: 'residual risk, figure', id: reference, what: id, n, yes, percent, low_95: low, high_95: high },
+      on_time_less_done_well: gap,
+    })),
+  ]),
+]
 
 const columns = [
   'part',
@@ -65,5 +110,8 @@ const columns = [
   'ended',
   'on',
   'date_changes',
+  'posts_funded',
+  'posts_filled',
   'as_at',
 ] as const
+type Cells = Partial<Record<(typeof columns)[number], string | number | null>>

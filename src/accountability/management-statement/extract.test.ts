@@ -3,12 +3,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
+import { carryOutActionPlan } from '../../demonstration/action-plan.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
+import { systemPerson } from '../../registers/alarms.ts'
 import { upsertObservations } from '../../registers/changes.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import type { AtEnd } from './answers.ts'
+import { changeOf, type Planned, workforceOf } from './planned.ts'
+import { residualOf } from './residual.ts'
 import { demandOf, gapWordsOf, measureRow, sumOf } from './rows.ts'
 
 const now: Instant = instant('2026-11-10T09:00:00.000Z')
@@ -121,6 +126,137 @@ test('a status that was lost in the year is named with its day; one lost before 
   )
   assert.equal((await falls(2025)).length, 1)
   assert.match((await improvement.get(address)).text, /Statuses lost in the year: 1/)
+})
+
+const planned = (number: number, more: Partial<Planned>): Planned => ({
+  ...{ record_id: `r${number}`, number, text: `Do ${number}`, owned: true, due_on: '2026-12-01', effect_on: null },
+  ...{ state: 'in progress', date_changes: 0, posts_funded: null, posts_filled: null },
+  ...{ moved_in_year: 0, checked_in_year: false, ...more },
+})
+
+test('workforce: posts of the actions that need any, filled or not, and what nobody owns', () => {
+  const of = workforceOf([
+    planned(1, { posts_funded: 6, posts_filled: 4 }),
+    planned(2, { posts_funded: 2 }),
+    planned(3, { owned: false, state: 'unallocated' }),
+  ])
+  assert.deepEqual([of.actions, of.funded, of.filled, of.vacant], [3, 8, 4, 4])
+  assert.deepEqual(
+    of.posts.map(({ number, funded, filled }) => [number, funded, filled]),
+    [
+      [1, 6, 4],
+      [2, 2, 0],
+    ],
+  )
+  assert.deepEqual(
+    of.unallocated.map(({ number }) => number),
+    [3],
+  )
+})
+
+test('change: done is checked by a second person; overdue is asked of today; moves are those of the year', () => {
+  const of = changeOf(
+    [
+      planned(1, { state: 'checked', checked_in_year: true, due_on: '2026-01-01' }),
+      planned(2, { state: 'claimed done', due_on: '2026-01-01' }),
+      planned(3, { due_on: '2026-11-09', date_changes: 2, moved_in_year: 1 }),
+      planned(4, { due_on: '2026-11-10' }),
+      planned(5, { due_on: null }),
+      planned(6, { state: 'checked', due_on: '2025-01-01' }),
+    ],
+    '2026-11-10',
+  )
+  const { done, doneInYear, waitForCheck, overdue, undated, movesInYear, movedTwice } = of
+  assert.deepEqual(
+    { done, doneInYear, waitForCheck, overdue, undated, movesInYear, movedTwice },
+    { done: 2, doneInYear: 1, waitForCheck: 1, overdue: 1, undated: 1, movesInYear: 1, movedTwice: 1 },
+  )
+  assert.deepEqual(
+    of.rows.filter((one) => one.overdue).map(({ number }) => number),
+    [3],
+  )
+})
+
+test('residual risk: what is not shown as met, the worst first, each with the figures of its measures; what is met or ended is no risk', () => {
+  const at = (record_id: string, standing: string | null, more: Partial<AtEnd> = {}) => ({
+    ...{ record_id, reference: record_id, theme: 'Calls', tested: true, ended: null, ended_at: null, assurance: null },
+    ...{ standing, standing_at: null, due_on: null, date_changes: 0, overdue: false, ...more },
+  })
+  const definition = { id: 'M8', kind: 'timeliness', question: 'In time?', denominator: 'x', version: 1 } as const
+  const counted = measureRow(
+    { ...definition, better: 'higher' },
+    { yes: 30, no: 10, notEvidenced: 0 },
+    sumOf(undefined, []),
+  )
+  const rows = [
+    at('N1', 'met'),
+    at('N2', 'insufficient data'),
+    at('N3', 'no longer met'),
+    at('N4', 'not met', { ended: 'verified' }),
+    at('N5', null, { tested: false }),
+  ]
+  const tested = ['N1', 'N3'].map((record_id) => ({ record_id, measures: ['M8', 'M9'] }))
+  const of = residualOf(rows, [], tested, [{ ...counted, gap: 'no gap can be said' }])
+  assert.deepEqual(
+    of.rows.map(({ reference, status, figures }) => [
+      reference,
+      status,
+      ...figures.map(({ id, n, low }) => [id, n, low]),
+    ]),
+    [
+      ['N3', 'no longer met', ['M8', 40, 59.8]],
+      ['N2', 'insufficient data'],
+      ['N5', 'no closure test'],
+    ],
+  )
+})
+
+test('the page and the file say who there is for it, what changes and what is left, each with the day it is of', async () => {
+  const keeper = await it.named('Sam Underhill')
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference: 'CAUSE-1', title: 'A report with a cause', body: 'HMICFRS', kind: 'post-inspection review' },
+    programme: 'national child protection inspection, 2024 framework',
+    ...{ fieldwork: null, publishedOn: '2026-09-30', address: null, follows: null, readers: [] },
+  })
+  const found = await keeper.api(`/api/inspection/${String(JSON.parse(entered.text).recordId)}/findings`, {
+    ...{ reference: 'CAUSE-1-C', kind: 'cause of concern', chapter: null, theme: 'Risk is seen late', words: null },
+    ...{ paragraph: null, measures: null, again: null, level: null },
+  })
+  assert.equal(found.status, 200, found.text)
+  const system = await it.app.world(systemPerson(force))
+  await carryOutActionPlan(
+    {
+      ...{ db: it.databases.app, force, policyAt: system.policyAt, reactions: it.app.reactions },
+      staff: new Map((await it.staff()).map((person) => [person.name, person])),
+    },
+    now,
+  )
+  const reader = await it.as(improvement.person)
+  const values = JSON.parse((await reader.get(`/api${address}`)).text)
+  const { workforce, change, residual } = values
+  assert.ok(workforce.funded > 0 && workforce.funded >= workforce.filled, JSON.stringify(workforce))
+  assert.equal(change.rows.length, workforce.actions)
+  assert.equal(change.rows.filter((one: { overdue: boolean }) => one.overdue).length, change.overdue)
+  assert.ok(residual.causes.some((one: { theme: string }) => one.theme === 'Risk is seen late'))
+  const open = values.recommendations.filter(
+    (one: { ended: string | null; standing: string | null }) => one.ended === null && one.standing !== 'met',
+  )
+  assert.equal(residual.rows.length, open.length)
+  const page = (await reader.get(address)).text
+  assert.match(page, new RegExp(`Workforce: ${workforce.filled} of ${workforce.funded} funded posts filled`))
+  assert.match(page, /As the plan stands on [^<]*10 Nov[^<]* 09:00: posts/)
+  assert.match(page, /Risk is seen late/)
+  const earlier = JSON.parse((await reader.get(`/api${address}?year=2025`)).text).residual
+  assert.ok(
+    !earlier.causes.some((one: { theme: string }) => one.theme === 'Risk is seen late'),
+    'not published by then',
+  )
+  assert.match((await reader.get(`${address}?year=2025`)).text, /and not at the end of the year/)
+  const lines: string[][] = parse((await reader.get(`${address}.csv`)).text)
+  const parts = new Set(lines.map(([part]) => part))
+  for (const part of ['workforce', 'change', 'residual risk']) assert.ok(parts.has(part), part)
+  for (const owner of ['Sam Underhill', 'Milo Ferrand', 'Tess Mowbray'])
+    assert.ok(!page.replace(/<header[\s\S]*?<\/header>/, '').includes(`${owner}</`), owner)
 })
 
 test('a year that has not begun is refused; it is read where papers are read, and by nobody else', async () => {

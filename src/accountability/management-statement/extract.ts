@@ -1,14 +1,24 @@
 // What the extract says of one year: whole months of April to March; of a year that is not over, those that are.
 import type { Reader } from '../../kernel/database.ts'
 import { done, refusal, refused } from '../../kernel/outcome.ts'
-import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  type Instant,
+  type LocalDate,
+  localDate,
+  startOfLocalDay,
+} from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { targetShare } from '../../practice/target.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { AtEnd } from './answers.ts'
 import { compared, inSum, isOverdue } from './grouped.ts'
-import { fallsBetween } from './queries.ts'
+import { changeOf, workforceOf } from './planned.ts'
+import { actionsOfPlan, causesOpen, fallsBetween, testedBy } from './queries.ts'
+import { residualOf } from './residual.ts'
 import { type ByMonth, type Definition, demandOf, gapWordsOf, measureRow, sumOf } from './rows.ts'
 
 export type Extracted = {
@@ -52,7 +62,7 @@ export async function extract(
   // Of a year that is over, as it was asked at its end.
   const policy = policyAt(running ? now : startOfLocalDay(addDays(next, -1)))
   const period = { from: startOfLocalDay(first), until: startOfLocalDay(next) }
-  const [figures, [register, falls]] = await Promise.all([
+  const [figures, [register, falls, actions, causes, tested]] = await Promise.all([
     read({
       force,
       measures: measured.map(({ id }) => ({ measure: id, part: null })),
@@ -60,14 +70,7 @@ export async function extract(
       until: startOfLocalDay(end),
       now,
     }),
-    world.db.read(
-      contextOf(world),
-      async (reader) =>
-        await Promise.all([
-          registerAtEnd(reader, { force, until: addDays(next, -1), end: period.until }),
-          fallsBetween.all(reader, { force, ...period }),
-        ]),
-    ),
+    readPeriod(world, registerAtEnd, { ...period, last: addDays(next, -1), running }),
   ])
   const months = Array.from({ length: 12 }, (_, at) => addMonths(first, at).slice(0, 7)).filter(
     (one) => one < end.slice(0, 7),
@@ -96,9 +99,34 @@ export async function extract(
     recommendations,
     ...inSum(recommendations, measures),
     falls,
+    workforce: workforceOf(actions),
+    change: changeOf(actions, localDate(now)),
+    residual: residualOf(recommendations, causes, tested, measures),
     earlier: [1, 2].map((back) => ({ year: year - back, words: words(year - back) })),
     later: year < current ? { year: year + 1, words: words(year + 1) } : null,
   })
+}
+
+type Asked = { readonly from: Instant; readonly until: Instant; readonly last: LocalDate; readonly running: boolean }
+
+/** Of a year that runs what is open is open today. */
+async function readPeriod(
+  world: World,
+  registerAtEnd: Extracted['registerAtEnd'],
+  { from, until, last, running }: Asked,
+) {
+  const force = world.who.forceId
+  return await world.db.read(
+    contextOf(world),
+    async (reader) =>
+      await Promise.all([
+        registerAtEnd(reader, { force, until: last, end: until }),
+        fallsBetween.all(reader, { force, from, until }),
+        actionsOfPlan.all(reader, { force, from, until }),
+        causesOpen.all(reader, { force, on: running ? localDate(world.now) : last }),
+        testedBy.all(reader, { force }),
+      ]),
+  )
 }
 
 export type Extract = ValueOf<Awaited<ReturnType<typeof extract>>>

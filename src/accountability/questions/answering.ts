@@ -1,18 +1,13 @@
 // A question is answered with the figures of the day, and one more may be asked.
 import Type from 'typebox'
-import type { Reader } from '../../kernel/database.ts'
-import type { Instant } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { type Person, rolesThatMay } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
 import { Line, Maybe } from '../../registers/schemas.ts'
 import { text } from '../../web/fields.ts'
-import type { FigureThen } from './facts.ts'
-import { figureWords } from './figure-words.ts'
+import type { FigureThen, ReadFigure } from '../figure-then.ts'
+import { figureWords } from '../figure-words.ts'
 import { command, notTheirs, unless } from './question-command.ts'
-
-/** What a measure says now, fit for the public; null for a measure nobody knows. */
-export type ReadFigure = (reader: Reader, force: string, measure: string, now: Instant) => Promise<FigureThen | null>
 
 export const answer = (readFigure: ReadFigure) =>
   command({

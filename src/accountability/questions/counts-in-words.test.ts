@@ -1,8 +1,8 @@
 // A small count, typed or worked out by subtraction, is pointed at; a date, a share and a rounded figure are not.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { FigureThen } from '../figure-then.ts'
 import { countsIn } from './counts-in-words.ts'
-import type { FigureThen } from './facts.ts'
 
 const rounded: FigureThen = {
   measure: 'M13',

@@ -1,5 +1,5 @@
 // Counts that somebody typed into what is to be published, pointed at before: what is written passes no disclosure control of its own.
-import type { FigureThen } from './facts.ts'
+import type { FigureThen } from '../figure-then.ts'
 
 /** Public figures hide one to seven; so does whoever writes beside them. */
 const largestSmall = 7

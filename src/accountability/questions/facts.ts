@@ -4,45 +4,12 @@ import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { FigureThen } from '../figure-then.ts'
 
 const Ticket = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
-const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Enum(['1 to 7', '0 to 7', 'not shown'])])
-const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
-
 /** How many things were pointed at, and why they may stand. */
 const LookedAt = Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })
-
-const PublicCounts = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }
-
-const GapThen = Type.Object({
-  measure: Line(60),
-  points: Type.Number(),
-  months: Type.Optional(Type.Array(Line(7), { maxItems: 12 })),
-  onTime: Type.Optional(Type.Object(PublicCounts)),
-  doneWell: Type.Optional(Type.Object(PublicCounts)),
-  files: Type.Optional(
-    Type.Object({
-      measure: Line(60),
-      part: Maybe(Line(60)),
-      version: Type.Integer(),
-      statement: Type.Integer({ minimum: 0 }),
-      parameters: Type.Array(Line(300), { maxItems: 30 }),
-    }),
-  ),
-})
-
-/** What a measure said of twelve whole months, after disclosure control. */
-export const FigureThen = Type.Object({
-  measure: Line(60),
-  question: Line(300),
-  year: Type.Object(PublicCounts),
-  /** The last of the twelve months. */
-  last: Line(7),
-  /** Of a matter of time how far it was above “done well”, and of which months; null where that could not be said. */
-  gap: Type.Optional(Maybe(GapThen)),
-})
-export type FigureThen = Static<typeof FigureThen>
 
 export const kinds = {
   'question.received/1': Type.Object({

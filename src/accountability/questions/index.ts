@@ -1,7 +1,7 @@
 // Public questions. Read this first: the face of the slice.
 import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
-import type { ReadFigure } from './answering.ts'
+import type { ReadFigure } from '../figure-then.ts'
 import { questionCommands } from './commands.ts'
 import { listPage, onePage } from './pages.ts'
 import { panelDates } from './panel-dates.ts'

@@ -1,7 +1,7 @@
 // What in a question or answer may name a child or a place or give a count away, pointed at before it is published: a person judges, nothing is altered.
 import { namesIn } from '../../practice/names-in-text.ts'
+import type { FigureThen } from '../figure-then.ts'
 import { countsIn } from './counts-in-words.ts'
-import type { FigureThen } from './facts.ts'
 
 type Sign = { readonly words: string; readonly pattern: RegExp }
 

@@ -23,6 +23,8 @@ export const recommendationAnswer = Type.Object({
   ruled: Maybe(Ruled),
   origin: Maybe(Origin),
   addressee: Maybe(Type.String()),
+  /** Who owes it today, where the body that is named ended or none is named. */
+  addresseeSince: Maybe(Type.String()),
   addresseeToBeChosen: Type.Boolean(),
   scaleWords: Type.String(),
   baseChanges: Type.Array(BaseChange),

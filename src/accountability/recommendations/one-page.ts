@@ -1,5 +1,6 @@
 // One recommendation: its words, its status and since when, and what stops it.
 import { done, type Outcome } from '../../kernel/outcome.ts'
+import { localDate } from '../../kernel/time.ts'
 import { gapWords } from '../../practice/assertion-gap.ts'
 import { gapMonths } from '../../practice/gap-over-months.ts'
 import { may } from '../../registers/permissions.ts'
@@ -7,6 +8,7 @@ import { load } from '../../registers/records.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
+import { type Body, bodiesKnown, bodyBehind, succeededWords } from '../bodies-known.ts'
 import { assuredOf } from './assured.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
@@ -16,6 +18,7 @@ import { mayAgree, mayConfirm, mayConfirmRevisit, mayDecidePlace, testShown } fr
 import { recommendation } from './procedure.ts'
 import { readings } from './queries/readings.ts'
 import { recommendationById } from './queries.ts'
+import type { RecommendationState } from './state.ts'
 import type { ClosureTest } from './test.ts'
 
 export const onePage = (questions: Questions, read: ReadMonths) =>
@@ -39,10 +42,11 @@ async function readOne(
   if (!/^[0-9a-f-]{36}$/.test(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const force = world.who.forceId
-    const [one, history, folded] = await Promise.all([
+    const [one, history, folded, bodies] = await Promise.all([
       recommendationById.one(reader, { force, record }),
       readings.all(reader, { force, record, limit: 60 }),
       load(reader, world, recommendation, record),
+      bodiesKnown.all(reader, { force }),
     ])
     if (one === null) return { kind: 'not found' }
     const authors = await namesOfStaff.all(reader, { ids: [...new Set(folded.state.comments.map(({ by }) => by))] })
@@ -76,6 +80,7 @@ async function readOne(
       comments: folded.state.comments.map((one) => ({ ...one, by: nameOf.get(one.by) ?? 'Somebody who has left' })),
       mayAgree: mayAgree(world, folded.state),
       ...originOf(folded.state),
+      addresseeSince: addresseeSince(folded.state, bodies, localDate(world.now)),
       mayKeep: may(world.who, 'keep the register'),
       mayCertify: may(world.who, 'approve the plan'),
       mayConfirm: mayConfirm(world, folded.state),
@@ -85,6 +90,15 @@ async function readOne(
       ...testShown(world, folded.state),
     })
   })
+}
+
+/** Whom the report names stands as it was; who owes it today stands beside it. */
+function addresseeSince({ received }: RecommendationState, bodies: readonly Body[], today: string): string | null {
+  if (received === null) return null
+  const name = received.addresseeName ?? null
+  const since = succeededWords(bodies, name, today)
+  if (since !== null || name !== null || received.addressee !== 'local policing body') return since
+  return bodyBehind(bodies, "commissioner's office", today)
 }
 
 /** On time beside done well, of each timeliness measure that the test asks for. */

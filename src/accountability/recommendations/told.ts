@@ -3,11 +3,12 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
-import { hours, plus } from '../../kernel/time.ts'
+import { hours, localDate, plus } from '../../kernel/time.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { bodiesKnown, bodyBehind } from '../bodies-known.ts'
 import { ladderSaid } from '../ladder-said.ts'
 import { toldAnswer } from './told-answer.ts'
 
@@ -30,8 +31,13 @@ export const toldPage = (kinds: readonly string[]) =>
         kinds,
         since: plus(world.now, { minutes: -shownFor.minutes }),
       }
-      const rows = await world.db.read(contextOf(world), async (reader) => await toldOf.all(reader, asked))
-      return done({ ...eachOnce(rows), ladder: ladderSaid(world.policyAt(world.now)) })
+      const [rows, bodies] = await world.db.read(
+        contextOf(world),
+        async (reader) =>
+          await Promise.all([toldOf.all(reader, asked), bodiesKnown.all(reader, { force: asked.force })]),
+      )
+      const behind = (job: string) => bodyBehind(bodies, job, localDate(world.now))
+      return done({ ...eachOnce(rows), ladder: ladderSaid(world.policyAt(world.now), behind) })
     },
   })
 

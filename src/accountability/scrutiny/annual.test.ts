@@ -27,7 +27,7 @@ const move = async (dueOn: string, by: string | undefined) => {
 
 await it.app.judge(demonstrationForce.id)
 await move('2026-05-01', colleague)
-const undertaken = { words: 'Hold a meeting', owner: 'Uma Kettering', dueOn: '2026-03-20' }
+const undertaken = { words: 'Hold a meeting', owner: 'Uma Kettering', dueOn: '2026-03-20', noMeasure: 'None' }
 await (await as(office)).api('/api/commissioner-action/undertakings', undertaken)
 now = instant('2026-11-23T09:00:00Z')
 await it.app.judge(demonstrationForce.id)

@@ -3,6 +3,7 @@ import { localDate } from '../../kernel/time.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { decide } from './assuring.ts'
+import type { Figures } from './figures-beside.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
 import { register } from './queries.ts'
 import { changeDate, done, undertake } from './undertaking.ts'
@@ -15,11 +16,17 @@ async function recommendationChoices(world: World) {
   return rows.map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}` }))
 }
 
-const back = { after: () => '/scrutiny' }
 const own = { after: ({ recordId }: { readonly recordId: string }) => `/commissioner-action/${recordId}` }
 
-export const commands: readonly BoundCommand[] = [
-  bind(commissionerAction, undertake, { ...back, says: 'Undertaken' }),
+export const commands = ({ read, questions }: Figures): readonly BoundCommand[] => [
+  bind(commissionerAction, undertake(read), {
+    ...own,
+    says: 'Undertaken',
+    choices: async () =>
+      await Promise.resolve({
+        measures: [...questions].map(([value, { question }]) => ({ value, text: `${value}: ${question}` })),
+      }),
+  }),
   bind(commissionerAction, changeDate, { ...own, says: 'Date changed: it is counted' }),
   bind(commissionerAction, done, { ...own, says: 'Recorded' }),
   bind(scrutinyDecision, decide, {

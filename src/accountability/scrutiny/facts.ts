@@ -4,12 +4,20 @@ import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { FigureThen } from '../figure-then.ts'
 
 export const assurances = ['assured', 'partly assured', 'not assured'] as const
 const Assurance = Type.Unsafe<(typeof assurances)[number]>({ type: 'string', enum: [...assurances] })
 
 const actionKinds = {
-  'commissioner-action.undertaken/1': Type.Object({ words: Text(1000), owner: Line(), dueOn: LocalDate }),
+  'commissioner-action.undertaken/1': Type.Object({
+    words: Text(1000),
+    owner: Line(),
+    dueOn: LocalDate,
+    /** What each measure that it should move said on that day. Neither these nor why there is none was asked at first. */
+    figures: Type.Optional(Type.Array(FigureThen, { maxItems: 10 })),
+    noMeasure: Type.Optional(Maybe(Line(300))),
+  }),
   'commissioner-action.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(1000) }),
   'commissioner-action.done/1': Type.Object({ evidence: Text(2000) }),
   'commissioner-action.escalated/1': Escalated,

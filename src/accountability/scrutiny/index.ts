@@ -2,6 +2,7 @@
 import type { Slice } from '../../web/slice.ts'
 import { annualPage } from './annual.ts'
 import { commandsOf } from './bound.ts'
+import type { Figures } from './figures-beside.ts'
 import { firstLook } from './first-look.ts'
 import { type ReadWorse, scrutinyPage } from './pages.ts'
 import { paperPage } from './paper.ts'
@@ -12,11 +13,13 @@ import { publicationCheck } from './publication.ts'
 import type { ReadRelease } from './published-release.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
-/** `worse` are the measures that are worse, by recommendation: received as a value, as the public release is. */
-export const scrutiny = (worse: ReadWorse, readRelease: ReadRelease, givesAway: GivesAway): Slice => ({
+/** Each received as a value; `worse` are the measures that are worse, by recommendation. */
+type Given = readonly [worse: ReadWorse, readRelease: ReadRelease, givesAway: GivesAway, figures: Figures]
+
+export const scrutiny = (...[worse, readRelease, givesAway, figures]: Given): Slice => ({
   name: 'scrutiny',
   procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
-  pages: [scrutinyPage(worse), annualPage, decisionPage, actionPage, meetingPage, paperPage(readRelease)],
-  commands: commandsOf(readRelease, givesAway),
+  pages: [scrutinyPage(worse), annualPage, decisionPage, actionPage(figures), meetingPage, paperPage(readRelease)],
+  commands: commandsOf(readRelease, givesAway, figures),
   reactions: [],
 })

@@ -68,8 +68,9 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
       ? []
       : [
           sql`
-          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at)
-          values (${forceId}, ${recordId}, ${undertaken.words}, ${undertaken.owner}, ${dueOn}::date, ${dateChanges.length}, ${facts[0]?.recordedAt ?? null}, ${done?.at ?? null})
+          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure)
+          values (${forceId}, ${recordId}, ${undertaken.words}, ${undertaken.owner}, ${dueOn}::date, ${dateChanges.length}, ${facts[0]?.recordedAt ?? null}, ${done?.at ?? null},
+            ${(undertaken.figures ?? []).map(({ measure }) => measure)}::text[], ${undertaken.noMeasure ?? null})
           on conflict (force_id, record_id) do update
           set due_on = excluded.due_on, date_changes = excluded.date_changes, done_at = excluded.done_at`,
         ],

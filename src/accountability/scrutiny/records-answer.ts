@@ -33,6 +33,9 @@ const DateChange = Type.Object({ dueOn: LocalDate, because: Type.String(), at: M
 export const commissionerActionAnswer = Type.Object({
   record: Id,
   undertaken: Undertaken,
+  /** What each said of twelve months when it was undertaken, and what it says now. Of the first undertakings none was asked. */
+  measures: Type.Array(Type.Object({ measure: Type.String(), whenUndertaken: Type.String(), now: Type.String() })),
+  noMeasure: Maybe(Type.String()),
   undertakenAt: Maybe(Moment),
   dueOn: Maybe(LocalDate),
   dateChanges: Type.Array(DateChange),

@@ -9,6 +9,7 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { type Figures, figuresBeside } from './figures-beside.ts'
 import { performanceMeeting } from './performance.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
 import { register } from './queries.ts'
@@ -50,30 +51,37 @@ export const decisionPage = page({
   },
 })
 
-export const actionPage = page({
-  path: '/commissioner-action/:record',
-  permission: 'see recommendations',
-  template: 'accountability/scrutiny/views/action.njk',
-  title: 'What the local policing body undertook',
-  area: '/scrutiny',
-  answer: commissionerActionAnswer,
-  load: async (world, { params }) => {
-    const record = params['record'] ?? ''
-    const found = await folded(world, commissionerAction, record)
-    if (found === null || found.state.undertaken === null) return { kind: 'not found' }
-    const { state } = found
-    return done({
-      record,
-      undertaken: found.state.undertaken,
-      undertakenAt: found.facts[0]?.recordedAt ?? null,
-      dueOn: state.dueOn,
-      dateChanges: state.dateChanges,
-      done: state.done,
-      late: state.done === null && state.dueOn !== null && state.dueOn < localDate(world.now),
-      maySay: state.done === null && may(world.who, 'scrutinise'),
-    })
-  },
-})
+export const actionPage = (figures: Figures) =>
+  page({
+    path: '/commissioner-action/:record',
+    permission: 'see recommendations',
+    template: 'accountability/scrutiny/views/action.njk',
+    title: 'What the local policing body undertook',
+    area: '/scrutiny',
+    answer: commissionerActionAnswer,
+    load: async (world, { params }) => {
+      const record = params['record'] ?? ''
+      const found = await folded(world, commissionerAction, record)
+      if (found === null || found.state.undertaken === null) return { kind: 'not found' }
+      const { state } = found
+      const { figures: then = [], noMeasure = null, ...undertaken } = found.state.undertaken
+      return done({
+        record,
+        undertaken,
+        noMeasure,
+        measures: await world.db.read(
+          contextOf(world),
+          async (reader) => await figuresBeside(figures, reader, world, then),
+        ),
+        undertakenAt: found.facts[0]?.recordedAt ?? null,
+        dueOn: state.dueOn,
+        dateChanges: state.dateChanges,
+        done: state.done,
+        late: state.done === null && state.dueOn !== null && state.dueOn < localDate(world.now),
+        maySay: state.done === null && may(world.who, 'scrutinise'),
+      })
+    },
+  })
 
 export const meetingPage = page({
   path: '/performance-meeting/:record',

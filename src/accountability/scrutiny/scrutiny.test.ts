@@ -3,8 +3,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
+import { newId } from '../../kernel/identity.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
+import { systemPerson } from '../../registers/alarms.ts'
+import { appendTo } from '../../registers/records.ts'
+import { contextOf } from '../../registers/world.ts'
 import { performanceYear } from './performance.ts'
+import { commissionerAction } from './procedure.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -76,6 +81,7 @@ test('its own action is late by the day, its date moves are counted, and it is t
     words: 'Hold a public meeting on missing children in Stoke',
     owner: 'Uma Kettering, head of scrutiny',
     dueOn: '2026-11-30',
+    noMeasure: 'Nothing counts public meetings',
   })
   assert.equal(made.status, 303, made.text)
   const before = lateIn(await page())
@@ -343,4 +349,48 @@ test('the extract for the annual report is made of the same records', async () =
     assert.ok(extract.includes(words), words)
   const before = (await client.get('/scrutiny/annual-report?from=2025-04-01&until=2026-03-31')).text
   assert.ok(!before.includes('We opened ten files'), 'only what was decided in the period')
+})
+
+test('an own action names what it should move, or says why nothing shows it; the figure then stands beside the figure now', async () => {
+  now = instant('2027-01-11T09:00:00Z')
+  const today = await it.as(office.person)
+  const action = { words: 'Pay for a desk officer at night', owner: 'Uma Kettering', dueOn: '2027-06-30' }
+  const undertake = async (more: object) =>
+    await today.api('/api/commissioner-action/undertakings', { ...action, ...more })
+  assert.match((await undertake({})).text, /Name at least one measure that it should move/)
+  assert.match((await undertake({ measures: ['M999'] })).text, /There is no measure M999/)
+  assert.match((await undertake({ measures: ['M4'], noMeasure: 'None' })).text, /not both/)
+  const made = await undertake({ measures: ['M4', 'M4'] })
+  assert.equal(made.status, 201, made.text)
+  const at = `/commissioner-action/${String(JSON.parse(made.text).recordId)}`
+  now = instant('2027-03-11T09:00:00Z')
+  const later = await it.as(office.person)
+  const { measures, noMeasure } = JSON.parse((await later.get(`/api${at}`)).text)
+  assert.equal(noMeasure, null)
+  assert.equal(measures.length, 1)
+  assert.match(measures[0].whenUndertaken, /twelve months to December 2026/)
+  assert.match(measures[0].now, /twelve months to February 2027/)
+  const shown = (await later.get(at)).text
+  assert.match(shown, /<strong>Then:<\/strong>[\s\S]*December 2026[\s\S]*<strong>Now:<\/strong>[\s\S]*February 2027/)
+  const listed = (await later.get('/scrutiny')).text
+  assert.match(listed, /Pay for a desk officer at night<\/a><span class="vigil-detail">should move M4/)
+  assert.match(listed, /no measure: Nothing counts public meetings/)
+})
+
+test('what was undertaken before a measure was asked stays, and says that none was named', async () => {
+  const recordId = newId(now)
+  const world = await it.app.world(systemPerson(demonstrationForce.id))
+  const body = { words: 'Meet the parents', owner: 'Uma Kettering', dueOn: '2027-12-01' }
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, commissionerAction, recordId, () => [
+      { kind: 'commissioner-action.undertaken/1', happenedAt: now, body },
+    ])
+  })
+  const later = await it.as(office.person)
+  const shown = await later.get(`/commissioner-action/${recordId}`)
+  assert.match(shown.text, /What should move<\/dt><dd[^>]*>no measure was named/)
+  assert.match(
+    (await later.get('/scrutiny')).text,
+    /Meet the parents<\/a><span class="vigil-detail">no measure was named/,
+  )
 })

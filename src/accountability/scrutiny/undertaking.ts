@@ -1,34 +1,76 @@
-// What the local policing body does itself: undertaken, moved to another date, which is counted, and recorded done.
+// What the local policing body does itself: undertaken with the measure that should move, moved to another date, which is counted, and recorded done.
 import Type from 'typebox'
 import type { Instant } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
-import { line, text } from '../../web/fields.ts'
+import { Line } from '../../registers/schemas.ts'
+import { line, optionalLine, text } from '../../web/fields.ts'
+import type { ReadFigure } from '../figure-then.ts'
 import { answered, command, day, noSuchDay, notPast } from './checks.ts'
 import type { ActionState } from './procedure.ts'
 
-export const undertake = command({
-  name: 'undertake',
-  title: 'Undertake an action of our own',
-  path: 'undertakings',
-  permission: 'scrutinise',
-  opens: true,
-  body: Type.Object({
-    words: text('What we do ourselves', 'Enter what we do', {
-      most: 1000,
-      description: 'Specific enough that anyone can say whether it was done',
+const most = 10
+
+export const undertake = (readFigure: ReadFigure) =>
+  command({
+    name: 'undertake',
+    title: 'Undertake an action of our own',
+    path: 'undertakings',
+    permission: 'scrutinise',
+    opens: true,
+    body: Type.Object({
+      words: text('What we do ourselves', 'Enter what we do', {
+        most: 1000,
+        description: 'Specific enough that anyone can say whether it was done',
+      }),
+      owner: line('Who does it: name and post', 'Enter who does it'),
+      dueOn: day('By when', 'Enter by when'),
+      measures: Type.Optional({
+        ...Type.Array(Line(60), { maxItems: most }),
+        title: 'Which measures should it move?',
+        description: 'What each says today is kept, and stands beside what it says later',
+        input: 'checkboxes',
+      }),
+      noMeasure: Type.Optional(
+        optionalLine('No measure: why does none show it?', {
+          most: 300,
+          description: 'Leave empty where a measure is named. It is shown in the place of a figure',
+        }),
+      ),
     }),
-    owner: line('Who does it: name and post', 'Enter who does it'),
-    dueOn: day('By when', 'Enter by when'),
-  }),
-  evidence: none,
-  decide: ({ body, now }: { body: { words: string; owner: string; dueOn: string }; now: Instant }) =>
-    answered([...noSuchDay('dueOn', body.dueOn), ...notPast('dueOn', body.dueOn, now)], {
-      kind: 'commissioner-action.undertaken/1',
-      happenedAt: now,
-      body,
-    }),
-})
+    evidence: async (reader, { body, world }) =>
+      await Promise.all(
+        [...new Set(body.measures ?? [])].sort().map(async (measure) => ({
+          measure,
+          figure: await readFigure(reader, world.who.forceId, measure, world.now),
+        })),
+      ),
+    decide: ({ body: { measures = [], noMeasure = null, ...body }, evidence, now }) =>
+      answered(
+        [
+          ...noSuchDay('dueOn', body.dueOn),
+          ...notPast('dueOn', body.dueOn, now),
+          ...when(
+            measures.length === 0 && noMeasure === null,
+            'measures',
+            'Name at least one measure that it should move, or say below why no measure shows it.',
+          ),
+          ...when(
+            measures.length > 0 && noMeasure !== null,
+            'noMeasure',
+            'Name measures, or say why no measure shows it: not both.',
+          ),
+          ...evidence
+            .filter(({ figure }) => figure === null)
+            .flatMap(({ measure }) => when(true, 'measures', `There is no measure ${measure}.`)),
+        ],
+        {
+          kind: 'commissioner-action.undertaken/1',
+          happenedAt: now,
+          body: { ...body, figures: evidence.flatMap(({ figure }) => figure ?? []), noMeasure },
+        },
+      ),
+  })
 
 const finished = 'It is recorded done already: what was undertaken besides is an action of its own.'
 

@@ -4,7 +4,7 @@ import { Id, LocalDate, Maybe, Moment } from '../../../registers/schemas.ts'
 import { finding } from './finding-answer.ts'
 import { FigureNow } from './inspection-answer/found.ts'
 import { publications } from './publications.ts'
-import { inspectionById, stages } from './queries.ts'
+import { inspectionsInStages, stages } from './queries.ts'
 import { files } from './register-file.ts'
 
 const Generation = Type.Object({
@@ -14,7 +14,8 @@ const Generation = Type.Object({
 })
 
 export const inspectionsAnswer = Type.Object({
-  inspections: Type.Array(inspectionById.row),
+  /** `stage` is the last that it reached, with its day; null where none is recorded. */
+  inspections: Type.Array(Type.Object({ ...inspectionsInStages.row.properties, stage: Maybe(Type.String()) })),
   publications: Type.Array(publications.row),
   files: Type.Array(files.row),
   generations: Type.Array(Generation),

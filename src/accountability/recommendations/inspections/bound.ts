@@ -5,6 +5,7 @@ import { completed } from '../../../web/completed.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import type { Definitions } from '../soundness.ts'
 import { causesToChoose } from './causes.ts'
+import { closingCommands } from './closing.ts'
 import { formatOf } from './file-format.ts'
 import { findingForms } from './finding-forms.ts'
 import { inspectionForms } from './inspection-forms.ts'
@@ -17,6 +18,7 @@ import { versionsToSend } from './plan-versions.ts'
 import { inspection } from './procedure.ts'
 import { listPublication, publication } from './publications.ts'
 import { stages } from './queries.ts'
+import { reachStage } from './reaching.ts'
 import { registerFile } from './register-file.ts'
 import { lookAtFile, recordFile } from './register-file-commands.ts'
 import { rowsToRead } from './rows-to-read.ts'
@@ -29,6 +31,8 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     choices: async (world, recordId) => ({ version: await versionsToSend(world, recordId) }),
   }),
   ...earlierPlanCommands,
+  bind(inspection, reachStage),
+  ...closingCommands,
   ...pastedForms,
   bind(registerFile, lookAtFile(definitions), {
     says: 'Looked at: nothing is recorded yet',

@@ -8,6 +8,8 @@ const Clock = Type.Object({
   words: Type.String(),
   about: Maybe(Type.String()),
   path: Type.String(),
+  /** By name which body its owner acts for today; null where none is entered. */
+  body: Maybe(Type.String()),
   moved: Type.Number(),
   rule: Maybe(Type.String()),
   overdue: Type.Boolean(),
@@ -39,5 +41,6 @@ export const clocksAnswer = Type.Object({
   why: Type.Array(Why),
   whose: Maybe(Type.String()),
   everybody: Type.Array(Type.String()),
+  passedOn: Type.Array(Type.String()),
   more: Maybe(Type.Number()),
 })

@@ -4,6 +4,7 @@ import { done } from '../../../kernel/outcome.ts'
 import { dateWords, dayOf, instant, localDate } from '../../../kernel/time.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { bodiesKnown, bodyBehind, passedOn } from '../../bodies-known.ts'
 import { placeOf, runningClocks, subjectOf } from '../../running-clock.ts'
 import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
 import { clocksAnswer } from './clocks-answer.ts'
@@ -28,11 +29,16 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
     query: Type.Object({ whose: Type.Optional(Type.String({ maxLength: 200, title: 'Whose' })) }),
     answer: clocksAnswer,
     load: async (world, { query }) => {
-      const rows = await world.db.read(
+      const force = world.who.forceId
+      const [rows, bodies] = await world.db.read(
         contextOf(world),
         async (reader) =>
-          await runningClocks.all(reader, { force: world.who.forceId, keys: [...names.keys()], limit: most + 1 }),
+          await Promise.all([
+            runningClocks.all(reader, { force, keys: [...names.keys()], limit: most + 1 }),
+            bodiesKnown.all(reader, { force }),
+          ]),
       )
+      const today = localDate(world.now)
       const all = rows.slice(0, most).map((row) => {
         const about = subjectOf(row, thing)
         const words = names.get(`${row.kind}/${row.name}`) ?? row.name
@@ -41,6 +47,7 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
           words,
           about,
           path: placeOf(row),
+          body: bodyBehind(bodies, row.owner, today),
           moved: row.date_changes ?? 0,
           rule: ruleOf(row),
           overdue: row.due_at < world.now,
@@ -61,6 +68,7 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
         why: whyEach(clocks),
         whose,
         everybody: [...new Set(all.map((one) => one.whose))].sort(),
+        passedOn: passedOn(bodies, today),
         more: rows.length > most ? most : null,
       })
     },

@@ -13,6 +13,7 @@ import { command, known, permission, unless } from './command.ts'
 import { countedAnew, movesAgain } from './corrected-dates.ts'
 import type { Bodies } from './facts.ts'
 import { recommendationsAsked } from './queries/asked.ts'
+import { publishedTooEarly } from './reaching.ts'
 import { recommendationsRepeated } from './repeats.ts'
 import type { InspectionState } from './state.ts'
 
@@ -46,6 +47,7 @@ export const correct = command({
         'publishedOn',
         'This day has not come yet.',
       ),
+      ...publishedTooEarly(state, body.publishedOn ?? '9999-12-31', 'publishedOn'),
       ...when(
         (state.published === null) !== (body.publishedOn === null),
         'publishedOn',

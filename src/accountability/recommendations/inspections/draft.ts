@@ -6,6 +6,7 @@ import { opening } from './asking.ts'
 import { command, day, known, permission, unless } from './command.ts'
 import type { InspectionState } from './procedure.ts'
 import { inspectionById, staffKnown } from './queries.ts'
+import { publishedTooEarly } from './reaching.ts'
 import { address, looksAhead, people, uuids } from './recording.ts'
 import { countedAgain } from './repeats.ts'
 
@@ -56,6 +57,7 @@ export const publish = command({
           'on',
           `It looks back on ${evidence?.reference ?? ''}, which was published on that day or later: check the day.`,
         ),
+        ...publishedTooEarly(state, body.on, 'on'),
         ...when(body.on > localDate(now), 'on', 'This day has not come yet: the embargo holds until then.'),
         ...when(
           until !== null && now < until,

@@ -3,7 +3,7 @@ import { addDays, dayOf, endOfLocalDay } from '../../../kernel/time.ts'
 import { type DutyRule, type Escalation, onScreen } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { upwards as ladder } from '../../ladder.ts'
-import type { Bodies, InspectionFact } from './facts.ts'
+import type { InspectionFact } from './facts.ts'
 import { isAnswered } from './plan-answers.ts'
 import type { InspectionState } from './state.ts'
 
@@ -15,8 +15,7 @@ const upwards = (words: string, policy: Policy): readonly Escalation[] => [
 
 /** Six weeks after publication the plan goes to the inspectorate: of its own inspections, and not of letters that look back. */
 export const planDueOn = (publishedOn: string): string => addDays(dayOf(publishedOn), 42)
-type Recorded = Bodies['inspection.recorded/1']
-export const asksForPlan = ({ kind }: Recorded): boolean =>
+export const asksForPlan = ({ kind }: { readonly kind: string }): boolean =>
   ['initial', 're-inspection', 'post-inspection review', 'accelerated cause of concern'].includes(kind)
 /** Section 55 is about reports of the inspectorate. */
 const asksForComments = ({ programme }: { readonly programme: string }): boolean =>

@@ -74,6 +74,14 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
       return { ...state, correctionAsked: null }
     case 'inspection.corrected/1':
       return corrected(state, fact.body, fact.happenedAt)
+    case 'inspection.stage-reached/1':
+      return { ...state, reached: [...state.reached.filter(({ stage }) => stage !== fact.body.stage), fact.body] }
+    case 'inspection.closing-offered/1':
+      return { ...state, closing: { ...fact.body, staffId: fact.recordedBy } }
+    case 'inspection.closing-refused/1':
+      return { ...state, closing: null }
+    case 'inspection.closed/1':
+      return { ...state, closing: null, closed: fact.body }
     case 'inspection.escalated/1':
       return {
         ...state,

@@ -7,6 +7,7 @@ import { Id, Line, LocalDate, Maybe, OneOf, Text, When } from '../../../register
 import { findingFactKinds } from './finding-facts.ts'
 import { planKinds } from './plan-facts.ts'
 import { inspectionKinds, programmes } from './scales.ts'
+import { stageKinds } from './stage-facts.ts'
 import { textKinds } from './text-facts.ts'
 
 const correction = {
@@ -21,6 +22,7 @@ const kinds = {
   ...findingFactKinds,
   ...planKinds,
   ...textKinds,
+  ...stageKinds,
   'inspection.recorded/1': Type.Object({
     reference: Line(60),
     title: Line(300),

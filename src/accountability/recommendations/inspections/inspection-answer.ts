@@ -8,10 +8,23 @@ import { Held, Text, Waiting } from './inspection-answer/texts.ts'
 import { recommendationByReference } from './queries/asked.ts'
 import { inspectionById } from './queries.ts'
 import { programmes } from './scales.ts'
+import { stageNames } from './stages.ts'
 
 const Published = Type.Object({ address: Maybe(Type.String()), on: LocalDate, at: Moment })
 
+const Stage = Type.Object({
+  stage: OneOf(...stageNames),
+  on: Maybe(Type.String()),
+  until: Maybe(LocalDate),
+  words: Type.String(),
+})
+
 export const inspectionAnswer = Type.Object({
+  stage: Maybe(OneOf(...stageNames)),
+  stages: Type.Array(Stage),
+  notRecorded: Type.Array(Type.String()),
+  closing: Maybe(Type.Object({ document: Type.String(), on: LocalDate, mayConfirm: Type.Boolean() })),
+  closed: Maybe(Type.Object({ document: Type.String(), on: LocalDate, textHash: Type.String() })),
   fieldwork: Maybe(Type.String()),
   published: Maybe(Published),
   readers: Type.Array(Type.String()),

@@ -8,7 +8,7 @@ import { wilson } from '../../../practice/statistics.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
-import { contextOf } from '../../../registers/world.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { ruleWords } from '../time-scales.ts'
 import { datesOf } from './dates-set.ts'
@@ -17,10 +17,11 @@ import { inspectionAnswer } from './inspection-answer.ts'
 import { leftOut } from './plan-answers.ts'
 import { type InspectionState, inspection } from './procedure.ts'
 import { recommendationsAsked } from './queries/asked.ts'
-import { inspections, staffKnown } from './queries.ts'
+import { inspectionsInStages, staffKnown } from './queries.ts'
 import { timeIn } from './scale-in.ts'
 import { scaleSaid } from './scale-said.ts'
 import { scaleOf, scalesOf } from './scales.ts'
+import { stagesOf } from './stages.ts'
 import type { Waiting } from './state.ts'
 
 export const inspectionPage = (knowing: Measuring) =>
@@ -40,7 +41,7 @@ export const inspectionPage = (knowing: Measuring) =>
         if (state.recorded === null) return { kind: 'not found' }
         const [asked, all, readers] = await Promise.all([
           recommendationsAsked.all(reader, { force, inspection: record }),
-          inspections.all(reader, { force }),
+          inspectionsInStages.all(reader, { force }),
           staffKnown.all(reader, { force, ids: [...state.readers] }),
         ])
         const graders = state.judgments.flatMap((one) => [one.by, ...one.before.map(({ by }) => by)])
@@ -53,6 +54,7 @@ export const inspectionPage = (knowing: Measuring) =>
           published: state.published,
           readers: readers.map((one) => one.name),
           ...linkedTo(record, state, all),
+          ...howFar(record, state, all, world),
           corrections: state.corrections,
           correctionAsked: state.correctionAsked,
           comments: state.comments,
@@ -85,7 +87,7 @@ export const inspectionPage = (knowing: Measuring) =>
 function linkedTo(
   record: string,
   { recorded, mergedInto }: InspectionState,
-  all: Awaited<ReturnType<typeof inspections.all>>,
+  all: Awaited<ReturnType<typeof inspectionsInStages.all>>,
 ) {
   const titled = (other: string | null | undefined) => all.find((one) => one.record_id === other) ?? null
   return {
@@ -93,6 +95,21 @@ function linkedTo(
     followedBy: all.filter((one) => one.follows === record),
     mergedInto: titled(mergedInto),
     tookUp: all.filter((one) => one.merged_into === record),
+  }
+}
+
+/** How far it is, and the document that closes it. */
+function howFar(
+  record: string,
+  { closing, closed }: InspectionState,
+  all: Awaited<ReturnType<typeof inspectionsInStages.all>>,
+  { now, who }: World,
+) {
+  const row = all.find((one) => one.record_id === record)
+  return {
+    ...(row === undefined ? { stage: null, stages: [], notRecorded: [] } : stagesOf(row, all, now)),
+    closing: closing === null ? null : { ...closing, mayConfirm: confirms(who, closing.staffId) },
+    closed,
   }
 }
 

@@ -5,9 +5,10 @@ import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { inspectionsAnswer } from './answers.ts'
 import { publications } from './publications.ts'
-import { inspections } from './queries.ts'
+import { inspectionsInStages } from './queries.ts'
 import { files } from './register-file.ts'
 import { generations } from './scales.ts'
+import { stagesOf } from './stages.ts'
 
 export const inspectionsPage = page({
   path: '/inspections',
@@ -19,14 +20,18 @@ export const inspectionsPage = page({
   load: async (world) => {
     const asked = { force: world.who.forceId }
     const mayWrite = may(world.who, 'keep the register')
-    return await world.db.read(contextOf(world), async (reader) =>
-      done({
-        inspections: await inspections.all(reader, asked),
+    return await world.db.read(contextOf(world), async (reader) => {
+      const all = await inspectionsInStages.all(reader, asked)
+      return done({
+        inspections: all.map((one) => ({ ...one, stage: stageNow(one, all, world.now) })),
         publications: await publications.all(reader, asked),
         files: mayWrite ? await files.all(reader, asked) : [],
         generations,
         mayWrite,
-      }),
-    )
+      })
+    })
   },
 })
+
+const stageNow = (...asked: Parameters<typeof stagesOf>): string | null =>
+  stagesOf(...asked).stages.at(-1)?.words ?? null

@@ -18,6 +18,12 @@ export function leftOut({ planSent }: Pick<InspectionState, 'planSent'>): readon
 export const isAnswered = (state: Pick<InspectionState, 'planSent'>): boolean =>
   state.planSent.length > 0 && leftOut(state).length === 0
 
+/** The day on which the last letter that was needed left; null while one is. */
+export const answeredOn = (state: Pick<InspectionState, 'planSent'>): string | null =>
+  isAnswered(state)
+    ? (state.planSent.find((_, at) => isAnswered({ planSent: state.planSent.slice(0, at + 1) }))?.on ?? null)
+    : null
+
 type Asked = { readonly reference: string; readonly stage: string }
 export const openOf = (asked: readonly Asked[]): readonly string[] =>
   asked.filter(({ stage }) => !endedStages.includes(stage)).map(({ reference }) => reference)

@@ -37,6 +37,42 @@ export const inspections = statement({
     limit 500`,
 })
 
+/** All of them with what says how far each is. Comments that were opened before the inspection was kept go by title and day. */
+export const inspectionsInStages = statement({
+  name: 'inspections: all, with what says how far each is',
+  row: Type.Object({
+    ...InspectionRow.properties,
+    announced_on: Maybe(Type.String()),
+    fieldwork_from: Maybe(Type.String()),
+    fieldwork_until: Maybe(Type.String()),
+    debriefed_on: Maybe(Type.String()),
+    draft_on: Maybe(Type.String()),
+    embargo_until: Maybe(Type.String()),
+    plan_answered_on: Maybe(Type.String()),
+    closed_on: Maybe(Type.String()),
+    comments_owed: Type.Boolean(),
+    comments_none: Type.Boolean(),
+    comments_on: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select ${columns}, announced_on, fieldwork_from, fieldwork_until, debriefed_on, draft_on, embargo_until, plan_answered_on, closed_on, comments_owed,
+      coalesce(c.not_asked, false) as comments_none, c.given_on as comments_on
+    from inspection i
+    left join lateral (
+      select s.not_owed is not null or s.covered_by is not null as not_asked,
+        (s.comments_published_at at time zone 'Europe/London')::date as given_on
+      from section_55_now s
+      where s.force_id = i.force_id
+        and (s.inspection_id = i.record_id or (s.inspection_id is null and s.report = i.title and s.published_on = i.published_on))
+      order by s.comments_published_at nulls last
+      limit 1
+    ) c on true
+    where i.force_id = ${p.force}
+    order by i.published_on desc nulls first, i.reference
+    limit 500`,
+})
+
 /** Which of these references are taken, by drafts too that whoever asks may not see. */
 export const referencesTaken = statement({
   name: 'inspections: references that are taken',

@@ -4,6 +4,8 @@ import type { Folded } from '../../../practice/procedure.ts'
 import { SYSTEM } from '../../../registers/world.ts'
 import { commentsOwed } from './duties.ts'
 import type { InspectionFact } from './facts.ts'
+import { answeredOn } from './plan-answers.ts'
+import type { TypedStage } from './stage-facts.ts'
 import type { Finding, InspectionState } from './state.ts'
 
 const findingRows = (forceId: string, recordId: string, findings: readonly Finding[]): readonly Sql[] =>
@@ -34,17 +36,23 @@ export function project(
   const { recorded, published, findings } = state
   if (recorded === null) return []
   const concerns = findings.filter((one) => one.kind === 'cause of concern' && one.ended === null).length
+  const stage = (name: TypedStage) => state.reached.find((one) => one.stage === name) ?? null
   const row = sql`
     insert into inspection (force_id, record_id, reference, title, programme, kind, fieldwork, published_on, address, follows, findings, concerns_open,
-      body, asked_in_report, comments_owed, merged_into, embargo_until)
+      body, asked_in_report, comments_owed, merged_into, embargo_until,
+      announced_on, fieldwork_from, fieldwork_until, debriefed_on, draft_on, plan_answered_on, closed_on)
     values (${forceId}, ${recordId}, ${recorded.reference}, ${recorded.title}, ${recorded.programme}, ${recorded.kind}, ${recorded.fieldwork},
       ${published?.on ?? null}, ${published?.address ?? null}, ${recorded.follows}, ${findings.length}, ${concerns},
-      ${recorded.body}, ${recorded.asked ?? null}, ${commentsOwed(state)}, ${state.mergedInto}, ${recorded.embargoUntil ?? null})
+      ${recorded.body}, ${recorded.asked ?? null}, ${commentsOwed(state)}, ${state.mergedInto}, ${recorded.embargoUntil ?? null},
+      ${stage('announced')?.on ?? null}, ${stage('fieldwork')?.on ?? null}, ${stage('fieldwork')?.until ?? null}, ${stage('debriefed')?.on ?? null},
+      ${stage('draft')?.on ?? null}, ${answeredOn(state)}, ${state.closed?.on ?? null})
     on conflict (force_id, record_id) do update
     set reference = excluded.reference, title = excluded.title, programme = excluded.programme, kind = excluded.kind, fieldwork = excluded.fieldwork,
       published_on = excluded.published_on, address = excluded.address, follows = excluded.follows, findings = excluded.findings,
       concerns_open = excluded.concerns_open, body = excluded.body, asked_in_report = excluded.asked_in_report, comments_owed = excluded.comments_owed,
-      merged_into = excluded.merged_into, embargo_until = excluded.embargo_until`
+      merged_into = excluded.merged_into, embargo_until = excluded.embargo_until,
+      announced_on = excluded.announced_on, fieldwork_from = excluded.fieldwork_from, fieldwork_until = excluded.fieldwork_until,
+      debriefed_on = excluded.debriefed_on, draft_on = excluded.draft_on, plan_answered_on = excluded.plan_answered_on, closed_on = excluded.closed_on`
   const rows = [row, ...concernRows(forceId, recordId, findings), ...findingRows(forceId, recordId, findings)]
   if (published !== null)
     return before?.state.published === null && before.state.recorded !== null

@@ -41,4 +41,9 @@ export type InspectionState = {
   /** Recommendations of a draft, held until it is published. */
   readonly held: readonly Bodies['inspection.recommendation-held/1'][]
   readonly escalated: readonly string[]
+  /** One of each stage, as it was recorded last. */
+  readonly reached: readonly Bodies['inspection.stage-reached/1'][]
+  /** A document that waits for a second person. */
+  readonly closing: (Bodies['inspection.closing-offered/1'] & { readonly staffId: string }) | null
+  readonly closed: Bodies['inspection.closed/1'] | null
 }

@@ -14,10 +14,12 @@ export const ownActions = statement({
     date_changes: Type.Integer(),
     undertaken_at: Maybe(Type.String()),
     done_at: Maybe(Type.String()),
+    measures: Type.Array(Type.String()),
+    no_measure: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, words, owner, due_on, date_changes, undertaken_at, done_at
+    select record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure
     from commissioner_action
     where force_id = ${p.force}
     order by done_at is not null, due_on, record_id

@@ -1,7 +1,7 @@
 // Beside an answer a matter of time never stands without how far it is above “done well”, or that this cannot be said.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FigureThen } from './facts.ts'
+import type { FigureThen } from './figure-then.ts'
 import { figureWords } from './figure-words.ts'
 
 const figure: FigureThen = {

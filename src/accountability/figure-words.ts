@@ -1,8 +1,8 @@
 // A figure in one sentence, as it stands beside an answer: a matter of time never without how far it is above “done well”.
 
-import { dateWords } from '../../kernel/time.ts'
-import { gapShown } from '../public-gap.ts'
-import type { FigureThen } from './facts.ts'
+import { dateWords } from '../kernel/time.ts'
+import type { FigureThen } from './figure-then.ts'
+import { gapShown } from './public-gap.ts'
 
 export function figureWords({ question, year, last, gap }: FigureThen): string {
   const beside = gap === undefined ? '' : `; ${besideWords(gap)}`

@@ -1,0 +1,76 @@
+// Which body held a statutory place on a day, and who took over from it: what a body that ended owed is owed by its successor from the day after.
+import Type, { type Static } from 'typebox'
+import { statement } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import { addDays, dateWords, dayOf } from '../kernel/time.ts'
+import { Maybe } from '../registers/schemas.ts'
+
+const Body = Type.Object({
+  record_id: Type.String(),
+  kind: Type.String(),
+  name: Type.String(),
+  from_on: Maybe(Type.String()),
+  until_on: Maybe(Type.String()),
+  because: Maybe(Type.String()),
+  successor: Maybe(Type.String()),
+})
+export type Body = Readonly<Static<typeof Body>>
+
+export const bodiesKnown = statement({
+  name: 'bodies: all, by kind and term',
+  row: Body,
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id, kind, name, from_on, until_on, because, successor
+    from body_now
+    where force_id = ${p.force}
+    order by kind, from_on nulls first, name
+    limit 200`,
+})
+
+/** The job that acts for a body: its holders go on in it when the body is succeeded, and no clock begins anew. */
+const actsFor: Readonly<Record<string, string>> = {
+  "commissioner's office": 'local policing body',
+  'panel secretariat': 'panel',
+}
+
+export const standsOn = ({ from_on, until_on }: Pick<Body, 'from_on' | 'until_on'>, day: string): boolean =>
+  (from_on ?? '') <= day && day <= (until_on ?? '9999')
+
+/** Itself while its term runs, then whoever took over, as far as that is entered; null where nobody did. */
+export function owesOn(bodies: readonly Body[], one: Body, day: string): Body | null {
+  let at: Body | undefined = one
+  for (let steps = 0; at !== undefined && steps < bodies.length; steps++) {
+    const { until_on, successor }: Body = at
+    if (until_on === null || day <= until_on) return at
+    at = bodies.find(({ record_id }) => record_id === successor)
+  }
+  return null
+}
+
+/** By name whoever is behind a job on a day; null where none is entered. */
+export function bodyBehind(bodies: readonly Body[], job: string, day: string): string | null {
+  const kind = actsFor[job]
+  return bodies.find((one) => one.kind === kind && standsOn(one, day))?.name ?? null
+}
+
+/** A body that a report names, and who owes in its place on a day; null while it stands, or where it is not entered. */
+export function succeededWords(bodies: readonly Body[], name: string | null, day: string): string | null {
+  const one = bodies.find((each) => each.name.toLowerCase() === name?.toLowerCase())
+  if (one === undefined || one.until_on === null || day <= one.until_on) return null
+  const now = owesOn(bodies, one, day)
+  const ended = dateWords(dayOf(one.until_on))
+  return now === null ? `ended ${ended}; no successor is entered` : `ended ${ended}; now ${now.name}`
+}
+
+/** What a page of clocks says of each place that passed to another by a day. */
+export const passedOn = (bodies: readonly Body[], day: string): readonly string[] =>
+  bodies
+    .filter(({ kind, until_on }) => Object.values(actsFor).includes(kind) && until_on !== null && until_on < day)
+    .map((one) => {
+      const now = owesOn(bodies, one, day)
+      const since = dateWords(addDays(dayOf(one.until_on ?? ''), 1))
+      return now === null
+        ? `${one.name} ended, and nobody is entered who owes what it owed since ${since}: enter its successor.`
+        : `What ${one.name} owed is owed by ${now.name} since ${since}: no clock began anew.`
+    })

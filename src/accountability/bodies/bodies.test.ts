@@ -1,0 +1,136 @@
+// A body ends and another takes over: what it owed is owed by its successor from the day after, and its name stays on what was done before.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+import { rebuild, rebuildable } from '../../registers/rebuild.ts'
+import { type Body, owesOn, passedOn, succeededWords } from '../bodies-known.ts'
+import { body } from './procedure.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const person = (await it.named('Sam Underhill')).person
+const keeper = async () => await it.as(person)
+const post = async (path: string, asked: object) => await (await keeper()).api(`/api/body/${path}`, asked)
+const enter = async (asked: object): Promise<string> => {
+  const made = await post('bodies', { kind: 'local policing body', from: null, ...asked })
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+
+const of = (record_id: string, more: Partial<Body>): Body => ({
+  ...{ record_id, kind: 'local policing body', name: `Body ${record_id}`, from_on: null, until_on: null },
+  ...{ because: null, successor: null, ...more },
+})
+
+test('what a body owed is its successor’s from the day after its last, and of theirs in turn', () => {
+  const one = of('A', { until_on: '2028-05-06', successor: 'B' })
+  const all = [one, of('B', { from_on: '2028-05-07', until_on: '2030-03-31', successor: 'C' }), of('C', {})]
+  assert.equal(owesOn(all, one, '2028-05-06')?.record_id, 'A')
+  assert.equal(owesOn(all, one, '2028-05-07')?.record_id, 'B')
+  assert.equal(owesOn(all, one, '2030-04-01')?.record_id, 'C')
+  assert.equal(succeededWords(all, 'body a', '2028-05-06'), null, 'it stands still')
+  assert.equal(succeededWords(all, 'body a', '2028-05-07'), 'ended 6 May 2028; now Body B')
+  const alone = [of('A', { until_on: '2028-05-06' })]
+  assert.equal(succeededWords(alone, 'Body A', '2028-05-07'), 'ended 6 May 2028; no successor is entered')
+  assert.match(passedOn(alone, '2028-05-07')[0] ?? '', /nobody is entered who owes what it owed since 7 May 2028/)
+  const circle = [
+    of('A', { until_on: '2028-01-01', successor: 'B' }),
+    of('B', { until_on: '2028-01-01', successor: 'A' }),
+  ]
+  assert.equal(owesOn(circle, circle[0] ?? of('A', {}), '2029-01-01'), null, 'and it comes to an end')
+})
+
+test('the abolition of commissioners, entered ahead: clocks, the ladder and whoever is named pass to the successor on the day', async () => {
+  const before = await (await keeper()).get('/api/clocks')
+  assert.equal(JSON.parse(before.text).clocks[0].body, null, 'nothing is entered: nothing is said')
+  const commissioner = await enter({ name: 'Commissioner of the North' })
+  const second = await post('bodies', { kind: 'local policing body', name: 'Mayor of the North', from: '2028-05-07' })
+  assert.match(second.text, /Commissioner of the North is the local policing body in that time/)
+  assert.match((await post(`${commissioner}/successors`, { by: commissioner })).text, /It has not ended/)
+  const ends = { on: '2028-05-06', because: 'The Act that abolishes commissioners' }
+  assert.equal((await post(`${commissioner}/endings`, ends)).status, 200)
+  const mayor = await enter({ name: 'Mayor of the North', from: '2028-05-07' })
+  const panel = await enter({ kind: 'panel', name: 'Panel of the North' })
+  assert.match((await post(`${commissioner}/successors`, { by: panel })).text, /of the same kind/)
+  assert.match((await post(`${commissioner}/successors`, { by: commissioner })).text, /take over from itself/)
+  assert.equal((await post(`${commissioner}/successors`, { by: mayor })).status, 200)
+  assert.match(
+    (await post(`${commissioner}/endings`, { ...ends, on: '2028-05-05' })).text,
+    /does not hold on the day after/,
+  )
+
+  const made = await (await keeper()).api('/api/inspection/inspections', {
+    ...{ reference: 'BODY-1', title: 'A report', body: 'HMICFRS', kind: 'post-inspection review' },
+    programme: 'national child protection inspection, 2024 framework',
+    ...{ fieldwork: null, publishedOn: '2026-10-30', address: null, follows: null, readers: [] },
+  })
+  const asked = await (await keeper()).api(
+    `/api/inspection/${String(JSON.parse(made.text).recordId)}/recommendations`,
+    {
+      ...{ words: 'The Commissioner of the North should pay for it.', reference: 'BODY-1/1', theme: 'Money' },
+      ...{ paragraph: null, findingId: null, addressee: 'local policing body' },
+      ...{
+        addresseeName: 'Commissioner of the North',
+        timeScale: 'months-6',
+        on: null,
+        scaleReason: 'As the letter says',
+      },
+    },
+  )
+  assert.equal(asked.status, 200, asked.text)
+  const found = JSON.parse((await (await keeper()).get('/api/recommendations')).text).rows.find(
+    (one: { reference: string }) => one.reference === 'BODY-1/1',
+  )
+  const seen = async () => {
+    const client = await keeper()
+    const clocks = JSON.parse((await client.get('/api/clocks')).text)
+    const owed = clocks.clocks.find((one: { owner: string }) => one.owner === "commissioner's office")
+    const { ladder } = JSON.parse((await client.get('/api/told')).text)
+    const board = ladder.find((one: { owing: string }) => one.owing === 'the force')
+    const one = JSON.parse((await client.get(`/api/recommendation/${found.record_id}`)).text)
+    return {
+      owed: owed?.body,
+      passedOn: clocks.passedOn,
+      last: board.told.at(-1).who,
+      addressee: one.addressee,
+      since: one.addresseeSince,
+    }
+  }
+  now = instant('2028-05-06T12:00:00Z')
+  const addressee = 'the local policing body: Commissioner of the North'
+  assert.deepEqual(await seen(), {
+    ...{ owed: 'Commissioner of the North', passedOn: [], addressee, since: null },
+    last: 'the local policing body (Commissioner of the North)',
+  })
+  now = instant('2028-05-07T00:30:00Z')
+  assert.deepEqual(await seen(), {
+    ...{ owed: 'Mayor of the North', addressee, since: 'ended 6 May 2028; now Mayor of the North' },
+    passedOn: [
+      'What Commissioner of the North owed is owed by Mayor of the North since 7 May 2028: no clock began anew.',
+    ],
+    last: 'the local policing body (Mayor of the North)',
+  })
+  const client = await keeper()
+  assert.match((await client.get('/clocks')).text, /commissioner(&#39;|')s office, for Mayor of the North/)
+  const page = (await client.get('/bodies')).text
+  assert.match(
+    page,
+    /Commissioner of the North<\/strong>[\s\S]*until 6 May 2028: ended[\s\S]*Taken over by Mayor of the North/,
+  )
+  assert.match((await post(`${commissioner}/endings`, ends)).text, /This is the day that stands|Its term is over/)
+})
+
+test('who ended before Vigil is entered with both days; the rows are those that the facts make; nobody else writes them', async () => {
+  const earlier = { name: 'Authority of the North', kind: 'panel', from: '2000-01-01', until: '2012-11-21' }
+  assert.match((await post('bodies', earlier)).text, /Panel of the North is the panel in that time/)
+  await enter({ ...earlier, kind: 'inspectorate' })
+  assert.match((await (await keeper()).get('/bodies')).text, /1 January 2000 to 21 November 2012: ended/)
+  const office = await it.as((await it.named('Asha Nolan')).person)
+  const refused = await office.api('/api/body/bodies', { kind: 'partner', name: 'A council', from: null })
+  assert.equal(refused.status, 403)
+  const asked = { force: demonstrationForce.id, now }
+  const again = await rebuild(it.databases.clock, [rebuildable(body)], it.app.policies, asked)
+  assert.deepEqual(again.differences, [])
+})

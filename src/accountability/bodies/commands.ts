@@ -1,0 +1,181 @@
+// A body is entered, its term ends on a day that may be to come, and its successor is named: from the day after, what it owed is the successor’s.
+import Type from 'typebox'
+import type { Reader } from '../../kernel/database.ts'
+import { addDays, dateWords, dayOf, localDate } from '../../kernel/time.ts'
+import { deciding, when } from '../../registers/deciding.ts'
+import type { Command } from '../../registers/records.ts'
+import { LocalDate, Maybe } from '../../registers/schemas.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { choice, choiceOf, line } from '../../web/fields.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
+import { bodiesKnown, owesOn, standsOn } from '../bodies-known.ts'
+import { type BodyFact, bodyKinds, type NewBodyFact, several } from './facts.ts'
+import { type BodyState, body } from './procedure.ts'
+
+const command = <Schema extends Type.TSchema, Evidence>(given: Command<BodyState, BodyFact, Schema, Evidence>) => given
+const { unless } = deciding<NewBodyFact>()
+const permission = 'keep the register'
+
+const known = async (reader: Reader, { world }: { readonly world: World }) =>
+  await bodiesKnown.all(reader, { force: world.who.forceId })
+
+const enter = command({
+  name: 'enter',
+  title: 'Enter a body',
+  path: 'bodies',
+  permission,
+  opens: true,
+  body: Type.Object({
+    kind: choice('What is it?', 'Choose what it is', bodyKinds),
+    name: line('Its name', 'Enter its name', { description: 'As it calls itself, and as reports name it' }),
+    from: { ...Maybe(LocalDate), title: 'From which day? Leave it empty where it was there before', input: 'date' },
+    until: Type.Optional({
+      ...Maybe(LocalDate),
+      title: 'Until which day?',
+      description: 'Only of one that has ended already: its last day',
+      input: 'date',
+    }),
+  }),
+  evidence: known,
+  decide: ({ body: { until = null, ...asked }, evidence, now }) => {
+    const { kind, name, from } = asked
+    const held = evidence.find(
+      (one) =>
+        one.kind === kind &&
+        !several.includes(kind) &&
+        (one.from_on ?? '') <= (until ?? '9999') &&
+        (from ?? '') <= (one.until_on ?? '9999'),
+    )
+    return unless(
+      [
+        ...when(
+          evidence.some((one) => one.name.toLowerCase() === name.toLowerCase()),
+          'name',
+          'A body of this name is entered already: give this one the name that tells them apart.',
+        ),
+        ...when(until !== null && until < (from ?? ''), 'until', 'It ended before it began: check both days.'),
+        ...when(until !== null && until >= localDate(now), 'until', 'Leave it empty: record its end afterwards.'),
+        ...when(
+          held !== undefined,
+          'from',
+          `${held?.name ?? ''} is the ${kind} in that time: record when its term ends, and give this one days outside it.`,
+        ),
+      ],
+      { kind: 'body.entered/1', happenedAt: now, body: asked },
+      ...(until === null
+        ? []
+        : [{ kind: 'body.ended/1' as const, happenedAt: now, body: { on: until, because: 'entered with its term' } }]),
+    )
+  },
+})
+
+const end = command({
+  name: 'end',
+  title: 'Record when its term ends',
+  path: 'endings',
+  permission,
+  body: Type.Object({
+    on: {
+      ...LocalDate,
+      title: 'Its last day',
+      description: 'It may be to come: what it owes is its own until then',
+      missing: 'Enter its last day',
+      input: 'date',
+    },
+    because: line('By what?', 'Enter by what it ends', {
+      most: 300,
+      description: 'The Act, the order or the election',
+    }),
+  }),
+  evidence: known,
+  decide: ({ body: asked, state, evidence, recordId, now }) => {
+    const heir = evidence.find((one) => one.record_id === state.successor)
+    return unless(
+      [
+        ...when(state.entered === null, '', 'There is no such body.'),
+        ...when(state.ended?.on === asked.on, 'on', 'This is the day that stands.'),
+        ...when(asked.on < (state.entered?.from ?? ''), 'on', 'That is before its first day.'),
+        ...when(
+          state.ended !== null && state.ended.on < localDate(now),
+          'on',
+          'Its term is over: its day is not moved any more.',
+        ),
+        ...when(
+          heir !== undefined && !standsOn(heir, addDays(dayOf(asked.on), 1)),
+          'on',
+          `${heir?.name ?? ''} is to take over, and its own term does not hold on the day after.`,
+        ),
+        ...when(
+          evidence.some(
+            (one) =>
+              one.record_id !== recordId &&
+              one.kind === state.entered?.kind &&
+              !several.includes(one.kind) &&
+              (one.from_on ?? '') > (state.entered?.from ?? '') &&
+              (one.from_on ?? '') <= asked.on,
+          ),
+          'on',
+          'Another one is entered from a day before: two cannot hold one place.',
+        ),
+      ],
+      { kind: 'body.ended/1', happenedAt: now, body: asked },
+    )
+  },
+})
+
+const nameSuccessor = command({
+  name: 'name-successor',
+  title: 'Say who takes over',
+  path: 'successors',
+  permission,
+  body: Type.Object({
+    by: choiceOf('Who takes over what it owes?', 'Choose who takes over', 'A body that is entered, of the same kind'),
+  }),
+  evidence: known,
+  decide: ({ body: { by }, state, evidence, recordId, now }) => {
+    const heir = evidence.find((one) => one.record_id === by)
+    const dayAfter = state.ended === null ? null : addDays(dayOf(state.ended.on), 1)
+    return unless(
+      [
+        ...when(state.entered === null, '', 'There is no such body.'),
+        ...when(state.entered !== null && dayAfter === null, '', 'It has not ended: record when it ends first.'),
+        ...when(state.successor !== null, '', 'Who takes over is recorded already.'),
+        ...when(heir === undefined || heir.kind !== state.entered?.kind, 'by', 'Choose a body of the same kind.'),
+        ...when(
+          by === recordId || (heir !== undefined && owesOn(evidence, heir, '9999-12-31')?.record_id === recordId),
+          'by',
+          'It would take over from itself. Choose another.',
+        ),
+        ...when(
+          heir !== undefined && dayAfter !== null && !standsOn(heir, dayAfter),
+          'by',
+          `Its term does not hold on ${dayAfter === null ? '' : dateWords(dayAfter)}, the day after: check both terms.`,
+        ),
+      ],
+      { kind: 'body.succeeded/1', happenedAt: now, body: { by } },
+    )
+  },
+})
+
+const toList = { after: () => '/bodies' }
+
+export const bodyCommands: readonly BoundCommand[] = [
+  bind(body, enter, { ...toList, says: 'Entered' }),
+  bind(body, end, { ...toList, says: 'Recorded: until that day it owes what it owes' }),
+  bind(body, nameSuccessor, {
+    ...toList,
+    says: 'Recorded: what it owed is owed by its successor from the day after',
+    choices: async (world, recordId) => {
+      const all = await world.db.read(
+        contextOf(world),
+        async (reader) => await bodiesKnown.all(reader, { force: world.who.forceId }),
+      )
+      const kind = all.find((one) => one.record_id === recordId)?.kind
+      return {
+        by: all
+          .filter((one) => one.kind === kind && one.record_id !== recordId)
+          .map((one) => ({ value: one.record_id, text: one.name })),
+      }
+    },
+  }),
+]

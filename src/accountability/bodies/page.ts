@@ -1,0 +1,66 @@
+// The bodies around the force: which held a place when, and who took over. Earlier names stay on what was done before.
+import Type from 'typebox'
+import { done } from '../../kernel/outcome.ts'
+import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
+import { may } from '../../registers/permissions.ts'
+import { Id, LocalDate, Maybe, OneOf } from '../../registers/schemas.ts'
+import { contextOf } from '../../registers/world.ts'
+import { page } from '../../web/slice.ts'
+import { type Body, bodiesKnown, owesOn, standsOn } from '../bodies-known.ts'
+import { bodyKinds } from './facts.ts'
+
+const One = Type.Object({
+  record_id: Id,
+  kind: Type.String(),
+  name: Type.String(),
+  from_on: Maybe(LocalDate),
+  until_on: Maybe(LocalDate),
+  because: Maybe(Type.String()),
+  successor: Maybe(Type.String()),
+  term: Type.String(),
+  state: OneOf('stands', 'to come', 'ended'),
+  /** By name who owes today what it owed; null while it stands, or where nobody is entered. */
+  owes: Maybe(Type.String()),
+})
+
+export const bodiesPage = page({
+  path: '/bodies',
+  permission: 'see recommendations',
+  template: 'accountability/bodies/views/list.njk',
+  title: 'Bodies',
+  area: '/recommendations',
+  answer: Type.Object({
+    kinds: Type.Array(Type.Object({ kind: OneOf(...bodyKinds), bodies: Type.Array(One) })),
+    mayWrite: Type.Boolean(),
+  }),
+  load: async (world) => {
+    const all = await world.db.read(
+      contextOf(world),
+      async (reader) => await bodiesKnown.all(reader, { force: world.who.forceId }),
+    )
+    const today = localDate(world.now)
+    return done({
+      kinds: bodyKinds
+        .map((kind) => ({ kind, bodies: all.filter((one) => one.kind === kind).map((one) => shown(one, all, today)) }))
+        .filter(({ bodies }) => bodies.length > 0),
+      mayWrite: may(world.who, 'keep the register'),
+    })
+  },
+})
+
+function shown(one: Body, all: readonly Body[], today: string) {
+  const ended = one.until_on !== null && one.until_on < today
+  return {
+    ...one,
+    successor: all.find(({ record_id }) => record_id === one.successor)?.name ?? null,
+    term: termWords(one),
+    state: ended ? ('ended' as const) : standsOn(one, today) ? ('stands' as const) : ('to come' as const),
+    owes: ended ? (owesOn(all, one, today)?.name ?? null) : null,
+  }
+}
+
+function termWords({ from_on, until_on }: Body): string {
+  const [from, until] = [from_on, until_on].map((on) => (on === null ? null : dateWords(dayOf(on))))
+  if (from && until) return `${from} to ${until}`
+  return from ? `from ${from}` : until ? `until ${until}` : 'no days are entered'
+}

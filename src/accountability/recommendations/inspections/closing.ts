@@ -1,0 +1,106 @@
+// An inspection is closed by the inspectorate’s document alone: one person offers it and another reads it. The force closes none.
+import Type from 'typebox'
+import type { Refusal } from '../../../kernel/outcome.ts'
+import { dateWords, dayOf, localDate } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
+import { load, none } from '../../../registers/records.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import { line, text } from '../../../web/fields.ts'
+import { type BoundCommand, bind } from '../../../web/slice.ts'
+import { documentField, documentOf } from '../document.ts'
+import { command, day, known, permission, unless } from './command.ts'
+import { type InspectionState, inspection } from './procedure.ts'
+
+const openConcerns = ({ findings }: InspectionState): number =>
+  findings.filter(({ kind, ended }) => kind === 'cause of concern' && ended === null).length
+
+/** What the inspectorate still holds open is ended first, each by its own document. */
+const notClosable = (state: InspectionState): readonly Refusal[] => [
+  ...known(state),
+  ...when(state.recorded !== null && state.published === null, '', 'It is not published yet.'),
+  ...when(state.closed !== null, '', 'It is closed already.'),
+  ...when(
+    openConcerns(state) > 0,
+    '',
+    `A cause of concern of it is open (${openConcerns(state)} in all): enter the document that ended it first.`,
+  ),
+]
+
+const offer = command({
+  name: 'offer-closing',
+  title: 'Offer the document that closes the inspection',
+  path: 'closings',
+  permission,
+  body: Type.Object({
+    on: day('When was it closed?', 'Enter the day'),
+    document: line('In which document?', 'Enter the document: only the inspectorate closes an inspection', {
+      most: 300,
+    }),
+    text: documentField,
+  }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    unless(
+      [
+        ...notClosable(state),
+        ...when(state.closing !== null, '', 'A document is offered already: it is confirmed or refused first.'),
+        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(body.on < (state.published?.on ?? ''), 'on', 'This is before it was published.'),
+      ],
+      { kind: 'inspection.closing-offered/1', happenedAt: now, body: { ...body, ...documentOf(body.text) } },
+    ),
+})
+
+const mayNotConfirm = ({ closing }: InspectionState, by: string): readonly Refusal[] => [
+  ...when(closing === null, '', 'No document is offered.'),
+  ...when(closing?.staffId === by, '', 'You offered it: another person reads and confirms it.'),
+]
+
+const confirm = command({
+  name: 'confirm-closing',
+  title: 'Confirm that the inspection is closed',
+  path: 'closing-confirmations',
+  permission: 'check actions',
+  body: Type.Object({}),
+  evidence: none,
+  decide: ({ state, by, now }) => {
+    const { closing } = state
+    const refusals = [...mayNotConfirm(state, by.staffId), ...notClosable(state)]
+    if (closing === null || refusals.length > 0) return { kind: 'refused', refusals }
+    const { staffId, text: _, ...document } = closing
+    return unless([], { kind: 'inspection.closed/1', happenedAt: now, body: { ...document, offeredBy: staffId } })
+  },
+})
+
+const refuse = command({
+  name: 'refuse-closing',
+  title: 'Refuse that the inspection is closed',
+  path: 'closing-refusals',
+  permission: 'check actions',
+  body: Type.Object({ because: text('Why?', 'Enter why', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(mayNotConfirm(state, by.staffId), { kind: 'inspection.closing-refused/1', happenedAt: now, body }),
+})
+
+async function offeredWords(world: World, recordId: string) {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, inspection, recordId),
+  )
+  const { closing: offered } = state
+  if (offered === null) return { about: ['No document is offered.'] }
+  return {
+    about: [
+      `${offered.document}, ${dateWords(dayOf(offered.on))}. It settles that the inspection is closed.`,
+      `SHA-256 ${offered.textHash}`,
+      `“${offered.text}”`,
+    ],
+  }
+}
+
+export const closingCommands: readonly BoundCommand[] = [
+  bind(inspection, offer, { says: 'Offered: it counts when another person has read it' }),
+  bind(inspection, confirm, { says: 'Confirmed', load: offeredWords }),
+  bind(inspection, refuse, { says: 'Refused: nothing has changed', load: offeredWords }),
+]
