@@ -82,7 +82,7 @@ export const accountability = ({
       judge,
     ),
     actionPlan(questions),
-    section55Comments,
+    section55Comments((words) => typedSigns(words, null)),
     scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null)),
     managementStatement({
       read,

@@ -3,6 +3,8 @@ import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { gapShown } from '../public-gap.ts'
 import { monthsChart } from './chart.ts'
+import { commentsFiles, commentsPages } from './comments-pages.ts'
+import { commentsSaid, ofRecommendation } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
 import { atomOf, csvOf, dataOf } from './open-data.ts'
@@ -19,6 +21,8 @@ export function forcePages(
 ): readonly Page[] {
   const root = `/${body.force}`
   const answers = answersOf(published, body.force)
+  const said = commentsSaid(published.commissioner, body.force)
+  const today = localDate(now)
   const shared = { release: body, releaseId: release_id, root, frozenAt: instant(frozen_at) }
   return [
     [
@@ -35,8 +39,9 @@ export function forcePages(
           heading: capital(one.theme),
           shortly: shortlyOf(one),
         })),
-        today: localDate(now),
-        overdue: body.againBy !== undefined && localDate(now) > body.againBy,
+        comments: said.slice(0, 5),
+        today,
+        overdue: body.againBy !== undefined && today > body.againBy,
         proven: proof !== null,
         asking,
       },
@@ -59,6 +64,7 @@ export function forcePages(
       `${root}/releases`,
       { ...shared, title: 'Every release', all: published.all.filter((one) => one.force_id === body.force) },
     ],
+    ...commentsPages(said, shared, today),
     ...body.recommendations.map(
       (recommendation): Page => [
         'recommendation',
@@ -71,6 +77,7 @@ export function forcePages(
             heading: capital(recommendation.theme),
             gaps: (recommendation.gaps ?? []).map(gapShown),
             files: filesCounted(recommendation, body.statements ?? []),
+            commented: ofRecommendation(recommendation, said, today),
           },
           measures: recommendation.measures.map((one) => withChart(one, body.statements ?? [body.sql])),
         },
@@ -94,11 +101,13 @@ export function forceFiles(
   address: string,
 ): readonly (readonly [path: string, kept: Kept])[] {
   const root = `/${body.force}`
-  const feed = atomOf(body, sinceWhen(published, body.force), address, answersOf(published, body.force))
+  const said = commentsSaid(published.commissioner, body.force)
+  const feed = atomOf(body, sinceWhen(published, body.force), address, answersOf(published, body.force), said)
   return [
     [`${root}/data.json`, jsonOf(dataOf(body, release_id))],
     [`${root}/data.csv`, keep('text/csv; charset=utf-8', csvOf(body))],
     [`${root}/feed.atom`, keep('application/atom+xml; charset=utf-8', feed)],
+    ...commentsFiles(said, root),
     ...(proof === null ? [] : [[`${root}/proof.json`, jsonOf(proof)] as const]),
   ]
 }
