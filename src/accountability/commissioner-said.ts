@@ -68,7 +68,49 @@ export const Correction = Type.Object({
 })
 export type Correction = Static<typeof Correction>
 
+/** How far the local policing body is assured, with the status that was computed as it was published. */
+export const Assured = Type.Object({
+  topic: Type.String(),
+  forum: Type.String(),
+  decidedOn: LocalDate,
+  on: LocalDate,
+  assurance: Type.String(),
+  because: Type.String(),
+  furtherAction: Maybe(Type.String()),
+  nextReviewOn: LocalDate,
+  recommendation: Maybe(Type.Object({ id: Id, reference: Type.String(), theme: Type.String() })),
+  standing: Maybe(Type.String()),
+  ledgerSize: Type.Integer(),
+  disagreement: Maybe(Type.String()),
+})
+export type Assured = Static<typeof Assured>
+
+/** A later decision on the same subject. */
+export const Again = Type.Object({ on: LocalDate, by: Id })
+export type Again = Static<typeof Again>
+
+export const Undertaking = Type.Object({
+  words: Type.String(),
+  undertakenOn: LocalDate,
+  on: LocalDate,
+  firstDueOn: LocalDate,
+  dueOn: LocalDate,
+  dateChanges: Type.Integer(),
+})
+export type Undertaking = Static<typeof Undertaking>
+
+/** Its date moved, or it was done: why, and what shows it, nobody looked at for the public. */
+export const Moved = Type.Object({ on: LocalDate, dueOn: LocalDate })
+export type Moved = Static<typeof Moved>
+export const Done = Type.Object({ on: LocalDate })
+export type Done = Static<typeof Done>
+
 export type Part =
+  | { readonly part: 'assurance'; readonly body: Assured }
+  | { readonly part: 'again'; readonly body: Again }
+  | { readonly part: 'undertaking'; readonly body: Undertaking }
+  | { readonly part: 'moved'; readonly body: Moved }
+  | { readonly part: 'done'; readonly body: Done }
   | { readonly part: 'comments'; readonly body: Comments }
   | { readonly part: 'addendum'; readonly body: Addendum }
   | { readonly part: 'copy'; readonly body: Copy }

@@ -123,7 +123,7 @@ const forcesSpeaking = statement({
     union
     select force_id
     from fact
-    where kind in ('section-55.published/1', 'section-55.published-earlier/1')
+    where kind in ('section-55.published/1', 'section-55.published-earlier/1', 'scrutiny-decision.published/1', 'commissioner-action.published/1')
     order by force_id
     limit 100`,
 })

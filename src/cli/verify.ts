@@ -5,6 +5,8 @@ import { commissionerOtherwise, speaking } from '../accountability/commissioner-
 import { releasesNotAsFrozen } from '../accountability/public/published-verified.ts'
 import { answersNotAsPublished } from '../accountability/questions/published-verified.ts'
 import { readingsNotAsTaken } from '../accountability/recommendations/readings-verified.ts'
+import { commissionerAction, scrutinyDecision } from '../accountability/scrutiny/procedure.ts'
+import { saidOfAction, saidOfDecision } from '../accountability/scrutiny/shown-in-public.ts'
 import { section55 } from '../accountability/section-55/procedure.ts'
 import { saidInPublic } from '../accountability/section-55/shown-in-public.ts'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
@@ -120,6 +122,8 @@ async function published(place: Place, verifier: Verifier): Promise<readonly Pro
     ...(await answersNotAsPublished(database, context, policyOf)),
     ...(await commissionerOtherwise(database, context, policyOf, [
       speaking(section55, ({ steps, state }) => saidInPublic(steps, state)),
+      speaking(scrutinyDecision, ({ steps }) => saidOfDecision(steps)),
+      speaking(commissionerAction, ({ steps }) => saidOfAction(steps)),
     ])),
   ]
 }

@@ -1,28 +1,8 @@
 // Comments under section 55 as the public site knows them: each report's, with what followed, and what they say of one recommendation.
-import type { Static, TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
 import { dateWords, dayOf } from '../../kernel/time.ts'
 import { Addendum, Comments, Copy, Correction } from '../commissioner-said.ts'
 import type { PublicRecommendation } from './facts.ts'
-
-type SaidRow = {
-  readonly force_id: string
-  readonly record_id: string
-  readonly part: string
-  readonly number: number
-  readonly at: string
-  readonly body: unknown
-}
-
-/** The bodies of one kind of part, in their order. What cannot be read is not shown. */
-function readerOfPart<Schema extends TSchema>(part: string, schema: Schema) {
-  const check = Compile(schema)
-  return (rows: readonly SaidRow[]): readonly Static<Schema>[] =>
-    rows
-      .filter((one) => one.part === part)
-      .toSorted((a, b) => a.number - b.number)
-      .flatMap(({ body }) => (check.Check(body) ? [body] : []))
-}
+import { byRecord, changedAt, readerOfPart, type SaidRow } from './said-parts.ts'
 
 const comments = readerOfPart('comments', Comments)
 const addenda = readerOfPart('addendum', Addendum)
@@ -33,11 +13,7 @@ export type CommentsSaid = ReturnType<typeof commentsSaid>[number]
 
 /** Of one force, those published last first. */
 export function commentsSaid(all: readonly SaidRow[], force: string) {
-  const byRecord = Map.groupBy(
-    all.filter((row) => row.force_id === force),
-    (row) => row.record_id,
-  )
-  return [...byRecord]
+  return byRecord(all, force)
     .flatMap(([id, rows]) => comments(rows).map((body) => withWhatFollowed(id, body, rows)))
     .toSorted((a, b) => b.on.localeCompare(a.on) || a.id.localeCompare(b.id))
 }
@@ -60,12 +36,7 @@ function withWhatFollowed(id: string, body: Comments, rows: readonly SaidRow[]) 
       words,
       on: sent.filter((one) => one.to === to).map((one) => one.on),
     })),
-    /** When anything of it last came. */
-    changedAt:
-      rows
-        .map(({ at }) => at)
-        .toSorted()
-        .at(-1) ?? '',
+    changedAt: changedAt(rows),
   }
 }
 

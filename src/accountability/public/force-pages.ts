@@ -2,6 +2,13 @@
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { gapShown } from '../public-gap.ts'
+import {
+  assuranceOf,
+  assurancesSaid,
+  commissionerFiles,
+  commissionerPage,
+  undertakingsSaid,
+} from './assurances-said.ts'
 import { monthsChart } from './chart.ts'
 import { commentsFiles, commentsPages } from './comments-pages.ts'
 import { commentsSaid, ofRecommendation } from './comments-said.ts'
@@ -23,6 +30,7 @@ export function forcePages(
   const answers = answersOf(published, body.force)
   const said = commentsSaid(published.commissioner, body.force)
   const today = localDate(now)
+  const office = officeOf(published, body.force, today)
   const shared = { release: body, releaseId: release_id, root, frozenAt: instant(frozen_at) }
   return [
     [
@@ -40,6 +48,9 @@ export function forcePages(
           shortly: shortlyOf(one),
         })),
         comments: said.slice(0, 5),
+        assurances: office.assurances.filter(({ again }) => again === null).slice(0, 5),
+        undertaken: office.undertakings.length,
+        undertakenLate: office.undertakings.filter(({ late, doneOn }) => late && doneOn === null).length,
         today,
         overdue: body.againBy !== undefined && today > body.againBy,
         proven: proof !== null,
@@ -65,26 +76,38 @@ export function forcePages(
       { ...shared, title: 'Every release', all: published.all.filter((one) => one.force_id === body.force) },
     ],
     ...commentsPages(said, shared, today),
+    commissionerPage(office, shared),
     ...body.recommendations.map(
-      (recommendation): Page => [
+      (one): Page => [
         'recommendation',
-        `${root}/${recommendation.id}`,
+        `${root}/${one.id}`,
         {
           ...shared,
-          title: `${recommendation.reference}: ${capital(recommendation.theme)}`,
-          one: {
-            ...recommendation,
-            heading: capital(recommendation.theme),
-            gaps: (recommendation.gaps ?? []).map(gapShown),
-            files: filesCounted(recommendation, body.statements ?? []),
-            commented: ofRecommendation(recommendation, said, today),
-          },
-          measures: recommendation.measures.map((one) => withChart(one, body.statements ?? [body.sql])),
+          ...recommendationValues(one, body.statements ?? [body.sql]),
+          commented: ofRecommendation(one, said, today),
+          assured: assuranceOf(office.assurances, one.id),
         },
       ],
     ),
   ]
 }
+
+const recommendationValues = (one: PublicRecommendation, statements: readonly string[]) => ({
+  title: `${one.reference}: ${capital(one.theme)}`,
+  one: {
+    ...one,
+    heading: capital(one.theme),
+    gaps: (one.gaps ?? []).map(gapShown),
+    files: filesCounted(one, statements),
+  },
+  measures: one.measures.map((each) => withChart(each, statements)),
+})
+
+/** How far it is assured, and what it undertook. */
+const officeOf = ({ commissioner }: Published, force: string, today: string) => ({
+  assurances: assurancesSaid(commissioner, force),
+  undertakings: undertakingsSaid(commissioner, force, today),
+})
 
 /** As whoever asked reads it on their own page. */
 const stageWords: Readonly<Record<string, string>> = {
@@ -98,16 +121,18 @@ const stageWords: Readonly<Record<string, string>> = {
 export function forceFiles(
   { body, release_id, proof }: Release,
   published: Published,
-  address: string,
+  { address, now }: { readonly address: string; readonly now: Instant },
 ): readonly (readonly [path: string, kept: Kept])[] {
   const root = `/${body.force}`
   const said = commentsSaid(published.commissioner, body.force)
-  const feed = atomOf(body, sinceWhen(published, body.force), address, answersOf(published, body.force), said)
+  const office = officeOf(published, body.force, localDate(now))
+  const feed = atomOf(body, sinceWhen(published, body.force), address, answersOf(published, body.force), said, office)
   return [
     [`${root}/data.json`, jsonOf(dataOf(body, release_id))],
     [`${root}/data.csv`, keep('text/csv; charset=utf-8', csvOf(body))],
     [`${root}/feed.atom`, keep('application/atom+xml; charset=utf-8', feed)],
     ...commentsFiles(said, root),
+    ...commissionerFiles(office, root),
     ...(proof === null ? [] : [[`${root}/proof.json`, jsonOf(proof)] as const]),
   ]
 }

@@ -1,5 +1,6 @@
 // Open data: the same release as JSON, CSV and an Atom feed, with identities that do not change.
 import { stringify } from 'csv-stringify/sync'
+import type { AssuranceSaid, UndertakingSaid } from './assurances-said.ts'
 import type { CommentsSaid } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 import { plain } from './plain-cell.ts'
@@ -92,6 +93,7 @@ export function atomOf(
   address: string,
   answers: readonly Answered[],
   comments: readonly CommentsSaid[],
+  office: { readonly assurances: readonly AssuranceSaid[]; readonly undertakings: readonly UndertakingSaid[] },
 ): string {
   const entry = (id: string, title: string, updated: string, link: string, words: string) =>
     `<entry><id>urn:uuid:${id}</id><title>${escaped(title)}</title><updated>${updated}</updated><link href="${escaped(link)}"/><summary>${escaped(words)}</summary></entry>`
@@ -106,6 +108,28 @@ export function atomOf(
       at: one.changedAt,
       xml: (at: string) =>
         entry(one.id, `Comments under section 55: ${one.report}`, at, `${root}/section-55/${one.id}`, shortlySaid(one)),
+    })),
+    ...office.assurances.map((one) => ({
+      at: one.changedAt,
+      xml: (at: string) =>
+        entry(
+          one.id,
+          `The commissioner is ${one.assurance}: ${one.topic}`,
+          at,
+          `${root}/commissioner#${one.id}`,
+          `Decided ${one.decidedOn}. Status computed as it was published: ${one.standing ?? 'none'}. ${one.disagreement ?? ''}`.trim(),
+        ),
+    })),
+    ...office.undertakings.map((one) => ({
+      at: one.changedAt,
+      xml: (at: string) =>
+        entry(
+          one.id,
+          'The commissioner undertook',
+          at,
+          `${root}/commissioner#${one.id}`,
+          `${one.words} Due ${one.dueOn}. ${one.doneOn === null ? 'Not done yet.' : `Done ${one.doneOn}.`}`,
+        ),
     })),
     ...answers.map((one) => ({
       at: one.published_at,

@@ -6,10 +6,12 @@ import { paperCommands } from './paper-commands.ts'
 import { performanceCommands } from './performance-commands.ts'
 import { publicationCommands } from './publication-commands.ts'
 import type { ReadRelease } from './published-release.ts'
+import { publishingCommands } from './publishing.ts'
 
 export const commandsOf = (readRelease: ReadRelease, givesAway: GivesAway): readonly BoundCommand[] => [
   ...commands,
   ...publicationCommands,
   ...performanceCommands,
   ...paperCommands(readRelease, givesAway),
+  ...publishingCommands(readRelease, givesAway),
 ]

@@ -5,7 +5,7 @@ import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { line, text } from '../../web/fields.ts'
 import { answered, command, day, noSuchDay, notPast } from './checks.ts'
-import type { ActionState } from './procedure.ts'
+import type { ActionState } from './state.ts'
 
 export const undertake = command({
   name: 'undertake',
