@@ -91,5 +91,5 @@ export function whyNot({ lastDay, notOwed, answeredWith, publishedOn }: Asked, t
   const last = dateWords(dayOf(lastDay))
   return today <= lastDay
     ? `No comments on its report are published yet. The last lawful day for them is ${last}.`
-    : `No comments on its report were published by ${last}, the last lawful day, and none since.`
+    : `No comments on its report are recorded as published by ${last}, the last lawful day, or since.`
 }

@@ -232,10 +232,10 @@ test('a recommendation whose report was never commented on within the time says 
   const { id } = await asked('LATE-1/1')
   assert.match(
     (await get(`/${id}`)).text,
-    /No comments on its report were published by 29 March 2026, the last lawful day, and none since/,
+    /No comments on its report are recorded as published by 29 March 2026, the last lawful day, or since/,
   )
   assert.match(
     (await get('/section-55')).text,
-    /Late inspection\.<\/strong> No comments on its report were published by 29 March 2026/,
+    /Late inspection\.<\/strong> No comments on its report are recorded as published by 29 March 2026/,
   )
 })
