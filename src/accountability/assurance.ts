@@ -7,3 +7,15 @@ export const disagrees = (row: Row): boolean =>
   (row.assurance === 'assured' && row.standing !== 'met') ||
   (row.assurance === 'partly assured' && (row.standing === 'not met' || row.standing === 'no longer met')) ||
   (row.assurance === 'not assured' && row.standing === 'met')
+
+/** The same in a sentence for the public; null where the two agree. */
+export const disagreement = ({ assurance, standing }: Row): string | null =>
+  !disagrees({ assurance, standing })
+    ? null
+    : standing === 'met'
+      ? 'The figures disagree: the local policing body is not assured, and the status computed from the force’s records is “met”.'
+      : `The figures disagree: the local policing body is ${assurance ?? ''}, and ${
+          standing === null
+            ? 'no status is computed from the force’s records'
+            : `the status computed from the force’s records is “${standing}”`
+        }.`

@@ -28,6 +28,7 @@ import { beginScrutiny } from './scrutiny/beginning.ts'
 import { scrutinyRingers } from './scrutiny/ringers.ts'
 import { section55 } from './section-55/procedure.ts'
 import { openUnopened } from './section-55/unopened.ts'
+import { sayUnsaid } from './section-55/unsaid.ts'
 
 export { auditMeasures } from './audits/index.ts'
 export { type Accountable, accountability } from './slices.ts'
@@ -39,6 +40,7 @@ export {
   publishForums,
   publishWhenDue,
   receivePeer,
+  sayUnsaid,
   takeIn,
   verificationRoutesTable,
 }

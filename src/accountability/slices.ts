@@ -83,7 +83,7 @@ export const accountability = ({
       judge,
     ),
     actionPlan(questions),
-    section55Comments,
+    section55Comments((words) => typedSigns(words, null)),
     bodies,
     scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null), {
       read: figureThen({ read, definitions }),

@@ -1,9 +1,14 @@
 // `vigil verify`: holds the ledger in the database against the checkpoints that were signed and kept outside it.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { commissionerOtherwise, speaking } from '../accountability/commissioner-verified.ts'
 import { releasesNotAsFrozen } from '../accountability/public/published-verified.ts'
 import { answersNotAsPublished } from '../accountability/questions/published-verified.ts'
 import { readingsNotAsTaken } from '../accountability/recommendations/readings-verified.ts'
+import { commissionerAction, scrutinyDecision } from '../accountability/scrutiny/procedure.ts'
+import { saidOfAction, saidOfDecision } from '../accountability/scrutiny/shown-in-public.ts'
+import { section55 } from '../accountability/section-55/procedure.ts'
+import { saidInPublic } from '../accountability/section-55/shown-in-public.ts'
 import { readVerifierKey, type Verifier } from '../kernel/checkpoint.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
@@ -111,9 +116,15 @@ const statuses = async (place: Place): Promise<readonly Problem[]> =>
 /** What everybody can read stands in a schema of its own; where it comes from is in the ledger. */
 async function published(place: Place, verifier: Verifier): Promise<readonly Problem[]> {
   const [database, context] = [place.open('vigil_clock'), { force: '', who: SYSTEM, now: place.now }]
+  const policyOf = async (force: string) => await place.policies.of(force, place.now)
   return [
     ...(await releasesNotAsFrozen(database, context, verifier)),
-    ...(await answersNotAsPublished(database, context, async (force) => await place.policies.of(force, place.now))),
+    ...(await answersNotAsPublished(database, context, policyOf)),
+    ...(await commissionerOtherwise(database, context, policyOf, [
+      speaking(section55, ({ steps, state }) => saidInPublic(steps, state)),
+      speaking(scrutinyDecision, ({ steps }) => saidOfDecision(steps)),
+      speaking(commissionerAction, ({ steps }) => saidOfAction(steps)),
+    ])),
   ]
 }
 

@@ -46,6 +46,10 @@ function settle<State, F extends Fact>(
 ): Duty {
   if (rule.met(fact, state, duty)) return { ...duty, metAt: fact.happenedAt, metRecordedAt: fact.recordedAt }
   if (rule.notDone?.(fact, state, duty)) return { ...duty, notDoneAt: fact.happenedAt }
+  if (rule.withdraws?.(fact, state, duty)) {
+    const [endedAt = null] = [fact.happenedAt, duty.dueAt].toSorted()
+    return { ...duty, endedAt }
+  }
   if (rule.ends?.(fact, state, duty, before, policy)) return { ...duty, endedAt: fact.happenedAt }
   return duty
 }

@@ -69,6 +69,8 @@ export type DutyRule<State, F extends Fact> = {
   readonly met: (fact: F, state: State, duty: Duty) => boolean
   /** Recorded as not done: a breach on record. */
   readonly notDone?: (fact: F, state: State, duty: Duty) => boolean
+  /** It was never this owner's to do: ended no later than it was due, so that it is neither met nor breached. */
+  readonly withdraws?: (fact: F, state: State, duty: Duty) => boolean
   /** No longer owed. */
   readonly ends?: (fact: F, state: State, duty: Duty, before: State, policy: Policy) => boolean
   /** `policy` is the one that judges the duty. */

@@ -158,6 +158,8 @@ test('a question asked on the public site is decided on, answered with the dayâ€
 test('every kind of page of the public site: axe finds nothing, and a phone does not scroll sideways', async () => {
   const root = '/staffordshire-demonstration'
   const data = JSON.parse((await site.inject({ url: `${root}/data.json` })).body)
+  const { comments } = JSON.parse((await site.inject({ url: `${root}/section-55.json` })).body)
+  assert.ok(comments[0].leftOut.length > 0, 'its gap is among them')
   const wrong: string[] = []
   for (const path of [
     '/',
@@ -167,6 +169,9 @@ test('every kind of page of the public site: axe finds nothing, and a phone does
     `${root}/question/received`,
     `${root}/questions`,
     `${root}/releases`,
+    `${root}/section-55`,
+    `${root}/section-55/${comments[0].id}`,
+    `${root}/commissioner`,
     '/how-to-check',
     '/accessibility',
     '/privacy',

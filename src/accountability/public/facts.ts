@@ -104,6 +104,20 @@ export const PublicRecommendation = Type.Object({
   /** All that the closure test asks, a sentence each. */
   asks: Type.Optional(Type.Array(Line(700), { maxItems: 30 })),
   gaps: Type.Optional(Type.Array(PublicGap, { maxItems: 12 })),
+  /** The comments under section 55 on its report, whether or not any were published; null where the Act asks for none on such a source. */
+  comments: Type.Optional(
+    Maybe(
+      Type.Object({
+        id: Id,
+        lastDay: LocalDate,
+        publishedOn: Maybe(LocalDate),
+        /** The local policing body said that the Act asks for none on this report. */
+        notOwed: Type.Boolean(),
+        /** Another report, whose comments answer this one too. */
+        answeredWith: Maybe(Line(300)),
+      }),
+    ),
+  ),
 })
 export type PublicRecommendation = Static<typeof PublicRecommendation>
 

@@ -2,7 +2,16 @@
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { gapShown } from '../public-gap.ts'
+import {
+  assuranceOf,
+  assurancesSaid,
+  commissionerFiles,
+  commissionerPage,
+  undertakingsSaid,
+} from './assurances-said.ts'
 import { monthsChart } from './chart.ts'
+import { commentsFiles, commentsPages } from './comments-pages.ts'
+import { commentsSaid, ofRecommendation } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
 import { atomOf, csvOf, dataOf } from './open-data.ts'
@@ -19,6 +28,9 @@ export function forcePages(
 ): readonly Page[] {
   const root = `/${body.force}`
   const answers = answersOf(published, body.force)
+  const said = commentsSaid(published.commissioner, body.force)
+  const today = localDate(now)
+  const office = officeOf(published, body.force, today)
   const shared = { release: body, releaseId: release_id, root, frozenAt: instant(frozen_at) }
   return [
     [
@@ -35,8 +47,12 @@ export function forcePages(
           heading: capital(one.theme),
           shortly: shortlyOf(one),
         })),
-        today: localDate(now),
-        overdue: body.againBy !== undefined && localDate(now) > body.againBy,
+        comments: said.slice(0, 5),
+        assurances: office.assurances.filter(({ again }) => again === null).slice(0, 5),
+        undertaken: office.undertakings.length,
+        undertakenLate: office.undertakings.filter(({ late, doneOn }) => late && doneOn === null).length,
+        today,
+        overdue: body.againBy !== undefined && today > body.againBy,
         proven: proof !== null,
         asking,
       },
@@ -59,25 +75,39 @@ export function forcePages(
       `${root}/releases`,
       { ...shared, title: 'Every release', all: published.all.filter((one) => one.force_id === body.force) },
     ],
+    ...commentsPages(said, shared, today),
+    commissionerPage(office, shared),
     ...body.recommendations.map(
-      (recommendation): Page => [
+      (one): Page => [
         'recommendation',
-        `${root}/${recommendation.id}`,
+        `${root}/${one.id}`,
         {
           ...shared,
-          title: `${recommendation.reference}: ${capital(recommendation.theme)}`,
-          one: {
-            ...recommendation,
-            heading: capital(recommendation.theme),
-            gaps: (recommendation.gaps ?? []).map(gapShown),
-            files: filesCounted(recommendation, body.statements ?? []),
-          },
-          measures: recommendation.measures.map((one) => withChart(one, body.statements ?? [body.sql])),
+          ...recommendationValues(one, body.statements ?? [body.sql]),
+          commented: ofRecommendation(one, said, today),
+          assured: assuranceOf(office.assurances, one.id),
         },
       ],
     ),
   ]
 }
+
+const recommendationValues = (one: PublicRecommendation, statements: readonly string[]) => ({
+  title: `${one.reference}: ${capital(one.theme)}`,
+  one: {
+    ...one,
+    heading: capital(one.theme),
+    gaps: (one.gaps ?? []).map(gapShown),
+    files: filesCounted(one, statements),
+  },
+  measures: one.measures.map((each) => withChart(each, statements)),
+})
+
+/** How far it is assured, and what it undertook. */
+const officeOf = ({ commissioner }: Published, force: string, today: string) => ({
+  assurances: assurancesSaid(commissioner, force),
+  undertakings: undertakingsSaid(commissioner, force, today),
+})
 
 /** As whoever asked reads it on their own page. */
 const stageWords: Readonly<Record<string, string>> = {
@@ -91,14 +121,18 @@ const stageWords: Readonly<Record<string, string>> = {
 export function forceFiles(
   { body, release_id, proof }: Release,
   published: Published,
-  address: string,
+  { address, now }: { readonly address: string; readonly now: Instant },
 ): readonly (readonly [path: string, kept: Kept])[] {
   const root = `/${body.force}`
-  const feed = atomOf(body, sinceWhen(published, body.force), address, answersOf(published, body.force))
+  const said = commentsSaid(published.commissioner, body.force)
+  const office = officeOf(published, body.force, localDate(now))
+  const feed = atomOf(body, sinceWhen(published, body.force), address, answersOf(published, body.force), said, office)
   return [
     [`${root}/data.json`, jsonOf(dataOf(body, release_id))],
     [`${root}/data.csv`, keep('text/csv; charset=utf-8', csvOf(body))],
     [`${root}/feed.atom`, keep('application/atom+xml; charset=utf-8', feed)],
+    ...commentsFiles(said, root),
+    ...commissionerFiles(office, root),
     ...(proof === null ? [] : [[`${root}/proof.json`, jsonOf(proof)] as const]),
   ]
 }

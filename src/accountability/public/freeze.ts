@@ -129,6 +129,7 @@ function recommendationOf(
     supersedes: row.supersedes.map(({ recordId, reference }) => ({ id: recordId, reference })),
     measures,
     asks: [...(whole?.asks ?? [])],
+    comments: row.comments,
     gaps: ofCriteria.flatMap((one, at) =>
       whole?.timely.includes(one.measure) ? gapOf(one, criteria[at]?.better ?? null, files?.part ?? null) : [],
     ),

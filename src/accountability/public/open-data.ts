@@ -1,16 +1,15 @@
 // Open data: the same release as JSON, CSV and an Atom feed, with identities that do not change.
 import { stringify } from 'csv-stringify/sync'
+import type { AssuranceSaid, UndertakingSaid } from './assurances-said.ts'
+import type { CommentsSaid } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
+import { plain } from './plain-cell.ts'
 
 export const dataOf = (release: Release, releaseId: string) => ({
   releaseId,
   licence: 'Open Government Licence v3.0',
   ...release,
 })
-
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-const plain = (value: string | number | null): string | number =>
-  typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : (value ?? '')
 
 export function csvOf(release: Release): string {
   const rows = release.recommendations.flatMap((one) =>
@@ -67,6 +66,9 @@ const columns: Readonly<Record<string, (row: Row) => Cell>> = {
   statement: ({ measure }) => measure?.statement,
   parameters: ({ measure }) => measure?.parameters?.join('; '),
   frozen_at: ({ release }) => release.frozenAt,
+  section_55_id: ({ one }) => one.comments?.id,
+  section_55_last_day: ({ one }) => one.comments?.lastDay,
+  section_55_published: ({ one }) => one.comments?.publishedOn,
 }
 
 const rowOf = (release: Release, one: PublicRecommendation, measure: Row['measure'], figure: Row['figure']) =>
@@ -90,6 +92,8 @@ export function atomOf(
   changedAt: ReadonlyMap<string, string>,
   address: string,
   answers: readonly Answered[],
+  comments: readonly CommentsSaid[],
+  office: { readonly assurances: readonly AssuranceSaid[]; readonly undertakings: readonly UndertakingSaid[] },
 ): string {
   const entry = (id: string, title: string, updated: string, link: string, words: string) =>
     `<entry><id>urn:uuid:${id}</id><title>${escaped(title)}</title><updated>${updated}</updated><link href="${escaped(link)}"/><summary>${escaped(words)}</summary></entry>`
@@ -99,6 +103,33 @@ export function atomOf(
       at: changedAt.get(one.id) ?? release.frozenAt,
       xml: (at: string) =>
         entry(one.id, `${one.reference}: ${one.better}`, at, `${root}/${one.id}`, `${one.theme}. ${one.betterBecause}`),
+    })),
+    ...comments.map((one) => ({
+      at: one.changedAt,
+      xml: (at: string) =>
+        entry(one.id, `Comments under section 55: ${one.report}`, at, `${root}/section-55/${one.id}`, shortlySaid(one)),
+    })),
+    ...office.assurances.map((one) => ({
+      at: one.changedAt,
+      xml: (at: string) =>
+        entry(
+          one.id,
+          `The commissioner is ${one.assurance}: ${one.topic}`,
+          at,
+          `${root}/commissioner#${one.id}`,
+          `Decided ${one.decidedOn}. Status computed as it was published: ${one.standing ?? 'none'}. ${one.disagreement ?? ''}`.trim(),
+        ),
+    })),
+    ...office.undertakings.map((one) => ({
+      at: one.changedAt,
+      xml: (at: string) =>
+        entry(
+          one.id,
+          'The commissioner undertook',
+          at,
+          `${root}/commissioner#${one.id}`,
+          `${one.words} Due ${one.dueOn}. ${one.doneOn === null ? 'Not done yet.' : `Done ${one.doneOn}.`}`,
+        ),
     })),
     ...answers.map((one) => ({
       at: one.published_at,
@@ -123,6 +154,13 @@ ${entries.map(({ at, xml }) => xml(at)).join('\n')}
 </feed>
 `
 }
+
+const shortlySaid = ({ on, stands, leftOut, addenda }: CommentsSaid): string =>
+  [
+    `Published ${on}, ${stands.inTime ? 'in time' : `after the last lawful day, ${stands.lastDay}`}.`,
+    leftOut.length === 0 ? '' : ` Neither an action nor a reason stands beside ${leftOut.join(', ')}.`,
+    ...addenda.map((one) => ` Addendum published ${one.on}.`),
+  ].join('')
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -247,6 +247,7 @@ test('the role of the public site reads what is published and nothing else', asy
   }
   assert.deepEqual(readable, [
     'published.answer',
+    'published.commissioner',
     'published.follow_up',
     'published.forum',
     'published.proof',

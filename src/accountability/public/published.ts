@@ -2,6 +2,7 @@
 import type { Reader } from '../../kernel/database.ts'
 import { gapShown } from '../public-gap.ts'
 import { answersPublished, followUpsPublished, forumsPublished, questionsInHand } from './answer-queries.ts'
+import { commissionerSaid } from './commissioner-queries.ts'
 import type { PublicMeasure, Release } from './facts.ts'
 import { newestReleases, proofOf, releasesOf, saidOfEach, verifiers } from './release-queries.ts'
 
@@ -27,9 +28,10 @@ export async function readPublished(reader: Reader) {
     verifiers.all(reader, {}),
     forumsPublished.all(reader, {}),
     saidOfEach.all(reader, {}),
+    commissionerSaid.all(reader, {}),
   ])
-  const [answers, followUps, inHand, keys, forums, said] = rest
-  return { releases, all: all.flat(), answers, followUps, inHand, verifiers: keys, forums, said }
+  const [answers, followUps, inHand, keys, forums, said, commissioner] = rest
+  return { releases, all: all.flat(), answers, followUps, inHand, verifiers: keys, forums, said, commissioner }
 }
 
 type Answer = Published['answers'][number]

@@ -32,7 +32,16 @@ const SupersededBy = Type.Object({ reference: Type.String(), because: Maybe(Type
 
 const DatesMoved = Type.Object({ to: Type.String(), on: LocalDate, from: Maybe(Type.String()) })
 
+const Comments = Type.Object({
+  id: Id,
+  lastDay: LocalDate,
+  publishedOn: Maybe(LocalDate),
+  notOwed: Type.Boolean(),
+  answeredWith: Maybe(Type.String()),
+})
+
 const Recommendation = Type.Object({
+  comments: Type.Optional(Maybe(Comments)),
   scope: Type.Optional(Maybe(Type.String())),
   supersedes: Type.Optional(Type.Array(Type.Object({ reference: Type.String(), id: Type.String() }))),
   asks: Type.Optional(Type.Array(Type.String())),

@@ -39,6 +39,15 @@ const RecommendationRowShape = Type.Object({
       because: Type.String(),
     }),
   ),
+  comments: Maybe(
+    Type.Object({
+      id: Type.String(),
+      lastDay: Type.String(),
+      publishedOn: Maybe(Type.String()),
+      notOwed: Type.Boolean(),
+      answeredWith: Maybe(Type.String()),
+    }),
+  ),
   test: Maybe(
     Type.Object({
       scope: Type.Optional(Maybe(Type.String())),
@@ -62,7 +71,7 @@ export const recommendationsToPublish = statement({
   sql: (p: { force: string }) => sql`
     select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_changes,
       coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test,
-      r.superseded_by, successor.reference as superseded_by_reference, r.superseded_because, r.supersedes, r.reopenings, r.scope_changes
+      r.superseded_by, successor.reference as superseded_by_reference, r.superseded_because, r.supersedes, r.reopenings, r.scope_changes, comments.said as comments
     from recommendation_now r
     left join recommendation_in_register successor on successor.force_id = r.force_id and successor.record_id = r.superseded_by
     left join lateral (
@@ -77,6 +86,15 @@ export const recommendationsToPublish = statement({
       ) as dated
       where kind = 'recommendation.date-changed/1'
     ) moved on r.date_changes > 0
+    left join lateral (
+      select jsonb_build_object('id', s.record_id, 'lastDay', s.due_on, 'publishedOn', to_char(s.comments_published_at at time zone 'Europe/London', 'YYYY-MM-DD'),
+        'notOwed', s.not_owed is not null, 'answeredWith', s.covered_by) as said
+      from section_55_now s
+      where s.force_id = r.force_id
+        and (s.inspection_id = r.inspection_id or (s.inspection_id is null and s.report = r.inspection and s.published_on = r.published))
+      order by s.inspection_id nulls last, s.record_id
+      limit 1
+    ) comments on true
     where r.force_id = ${p.force}
     order by r.stage = 'superseded', r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 1000`,

@@ -49,7 +49,7 @@ export function makePages(
     forums.set(force, published.forums.find((one) => one.force_id === force)?.body ?? [])
     for (const [view, path, values] of forcePages(release, { published, asking: given.asking, now }))
       html(path, view, values)
-    for (const [path, kept] of forceFiles(release, published, given.address)) pages.set(path, kept)
+    for (const [path, kept] of forceFiles(release, published, { address: given.address, now })) pages.set(path, kept)
   }
   const names = new Map(releases.map(({ body }) => [body.force, body.forceName]))
   return { mark, pages, forums, names }

@@ -4,8 +4,9 @@ import type { FigureThen } from '../figure-then.ts'
 /** Public figures hide one to seven; so does whoever writes beside them. */
 const largestSmall = 7
 
-/** Numbers that count nobody: dates, years, times, shares, spans of time, names of measures and sections, money. */
+/** Numbers that count nobody: dates, years, times, shares, spans of time, names of measures, sections and recommendations, money. */
 const countNobody: readonly RegExp[] = [
+  /\b\p{Lu}{2,}-\d{4}\/\d+\b/gu,
   /\b\d{4}-\d{2}(?:-\d{2})?\b/g,
   /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/g,
   /\b\d{1,2}[:.]\d{2}\s*(?:am|pm)?\b/gi,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Instant, instant } from '../../kernel/time.ts'
+import { compliance } from '../../practice/duty.ts'
 import { fold } from '../../practice/procedure.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
 import { addresseeIn, addresseeOfCell, isToBeChosen } from './addressee.ts'
@@ -42,6 +43,54 @@ test('free words from before are kept and guess nobody: whoever keeps the regist
   const said = [old, chosen('chief constable')]
   assert.deepEqual([owners(...said), isToBeChosen(folded(...said).state)], [['chief officer'], false])
   assert.equal(folded(...said).state.received?.addresseeName, 'Commissioner of the Metropolis')
+})
+
+const corrected = (
+  addressee: 'chief constable' | 'local policing body' | 'another body',
+  happenedAt: Instant,
+): RecommendationFact => ({
+  ...{ ...fact, position: 2, happenedAt, recordedAt: happenedAt, kind: 'recommendation.addressee-corrected/1' },
+  body: { addressee, addresseeName: null, because: 'The report names them', agreedBy: 'Tess Mowbray' },
+})
+
+test('corrected: what the wrong body owed is withdrawn even where its day had passed, and the right one owes it by the same day', () => {
+  const afterItsDay = instant('2027-01-15T09:00:00Z')
+  const { duties, state } = folded(
+    received('chief constable', 'iopc-56'),
+    corrected('local policing body', afterItsDay),
+  )
+  const answers = duties.filter(({ name }) => name === 'answer in writing')
+  assert.deepEqual(
+    answers.map((duty) => [duty.owner, compliance(duty, afterItsDay), duty.dueAt]),
+    [
+      ['chief officer', 'no longer owed', instant('2026-12-27T23:59:59Z')],
+      ["commissioner's office", 'not evidenced', instant('2026-12-27T23:59:59Z')],
+    ],
+  )
+  assert.deepEqual(state.addresseeCorrections[0]?.from, { addressee: 'chief constable', addresseeName: null })
+})
+
+test('corrected to the same kind of body by another name: nothing is withdrawn and nothing begins anew', () => {
+  assert.deepEqual(owners(received('chief constable', 'iopc-56'), corrected('chief constable', at)), ['chief officer'])
+  assert.equal(
+    folded(received('chief constable', 'iopc-56'), corrected('chief constable', at)).duties.length,
+    folded(received('chief constable', 'iopc-56')).duties.length,
+  )
+})
+
+test('corrected: that it is met, and word of what was done at once, are owed by the right body too', () => {
+  const owed = (timeScale: string) => {
+    const { body, ...rest } = received('chief constable', timeScale)
+    const asked = { ...rest, body: { ...body, dueOn: '2027-02-02' } } as RecommendationFact
+    return folded(asked, corrected('another body', at))
+      .duties.filter(({ endedAt, name }) => endedAt === null && name !== 'set a date')
+      .map(({ name, owner }) => `${name}: ${owner}`)
+  }
+  assert.deepEqual(owed('months-3'), ['meet the recommendation: another body'])
+  assert.deepEqual(owed('immediately'), [
+    'meet the recommendation: another body',
+    'report what was done at once: another body',
+  ])
 })
 
 test('a text names the one or the other before it says what they should do; nobody, or several, and it is asked', () => {

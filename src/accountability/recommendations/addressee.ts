@@ -1,5 +1,7 @@
 // Who is to do what is recommended, and so who answers: chosen by a person, never guessed from words. What a text or a row of a file says is recognised, or asked for.
+import type { Duty } from '../../practice/duty.ts'
 import { choice, optionalLine } from '../../web/fields.ts'
+import type { RecommendationFact } from './facts.ts'
 import type { RecommendationState } from './state.ts'
 
 /** The first stands for every chief officer of police: it is what the register has held from the beginning. */
@@ -55,6 +57,14 @@ export function owesAnswer({ received, timeScale }: RecommendationState): string
       return 'improvement team'
   }
 }
+
+/** Who is to meet it: the chief officer, but where the register had the wrong body and says so. */
+export const owesMeeting = (state: RecommendationState): string =>
+  state.addresseeCorrections.length === 0 ? 'chief officer' : owesAnswer(state)
+
+/** The register had the wrong body: what that one owed was never its to do, and whoever it is owes it by the same day. */
+export const isCorrectedFor = ({ kind }: RecommendationFact, owner: string, duty: Pick<Duty, 'owner'>): boolean =>
+  kind === 'recommendation.addressee-corrected/1' && duty.owner !== owner
 
 /** A commissioner of police is a chief officer; a police and crime commissioner is not. */
 const chief =

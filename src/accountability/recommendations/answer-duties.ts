@@ -3,7 +3,7 @@ import { addDays, dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import type { Duty, DutyRule, Escalation } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { upwards as ladder } from '../ladder.ts'
-import { owesAnswer } from './addressee.ts'
+import { isCorrectedFor, owesAnswer, owesMeeting } from './addressee.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 
@@ -25,11 +25,16 @@ const answerRule = (given: Answer, isOwed: (state: RecommendationState) => boole
       : null
   },
   met: (fact) => fact.kind === 'recommendation.answered/1',
+  withdraws: (fact, state, duty) => isCorrectedFor(fact, owesAnswer(state), duty),
   // Time that was given moves it, and another who owes it; nothing that the force says of the recommendation ends it.
   ends: (_, state, duty) =>
     state.answerBy === null || endOfLocalDay(dayOf(state.answerBy)) !== duty.dueAt || owesAnswer(state) !== duty.owner,
   escalations: (duty, state, policy) => upwards('A written answer is due', state, duty, policy),
 })
+
+/** Another body is to do it than before, and has not said what it did. */
+const isAnothers = (state: RecommendationState, before: RecommendationState): boolean =>
+  owesMeeting(state) !== owesMeeting(before) && state.updates.length === 0 && !hasEnded(state)
 
 export const answerRules = (upwards: Upwards): readonly Rule[] => [
   answerRule(
@@ -81,10 +86,12 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     source:
       'HMICFRS, child protection follow-up: an update on what is asked for immediately; with the letter, six weeks',
     starts: (_, state, before) => {
-      if (state.timeScale !== 'immediately' || before.timeScale === 'immediately' || state.baseOn === null) return null
+      const isNew = before.timeScale !== 'immediately' || isAnothers(state, before)
+      if (state.timeScale !== 'immediately' || !isNew || state.baseOn === null) return null
       // What is entered late owes it all the same, and is late from the start, as its plan is.
-      return { due: endOfLocalDay(addDays(dayOf(state.baseOn), 42)) }
+      return { due: endOfLocalDay(addDays(dayOf(state.baseOn), 42)), owner: owesMeeting(state) }
     },
+    withdraws: (fact, state, duty) => isCorrectedFor(fact, owesMeeting(state), duty),
     met: (fact) => fact.kind === 'recommendation.update-given/1',
     ends: (_, state) => hasEnded(state),
     escalations: (duty, state, policy) => upwards('Word of what was done at once is due', state, duty, policy),

@@ -3,6 +3,11 @@ import Type from 'typebox'
 import { Id, Line, LocalDate, Maybe, OneOf, Text } from '../../registers/schemas.ts'
 import { Hash } from './fact-parts.ts'
 
+const ofAnother = {
+  addressee: OneOf('chief constable', 'local policing body', 'another body'),
+  addresseeName: Maybe(Line(100)),
+}
+
 export const askedKinds = {
   /** From the register of inspections: with its time scale, and where its words stand. */
   'recommendation.received/2': Type.Object({
@@ -50,10 +55,11 @@ export const askedKinds = {
     dueOn: Maybe(LocalDate),
   }),
   /** Whose it is, where it stood in free words. */
-  'recommendation.addressee-chosen/1': Type.Object({
-    addressee: OneOf('chief constable', 'local policing body', 'another body'),
-    addresseeName: Maybe(Line(100)),
-  }),
+  'recommendation.addressee-chosen/1': Type.Object(ofAnother),
+  /** The register had the wrong body: asked for by one person, agreed by a chief officer. */
+  'recommendation.addressee-correction-asked/1': Type.Object({ ...ofAnother, because: Text(1000) }),
+  'recommendation.addressee-correction-refused/1': Type.Object({ because: Text(1000) }),
+  'recommendation.addressee-corrected/1': Type.Object({ ...ofAnother, because: Text(1000), agreedBy: Line(120) }),
   'recommendation.responsible-named/1': Type.Object({ staffId: Id, name: Line(120), post: Line(120) }),
   'recommendation.found-again/1': Type.Object({
     inspection: Line(),

@@ -5,6 +5,7 @@ import { none } from '../../registers/records.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { addresseeField, addresseeNameField, isToBeChosen, panelAsks, panelAsksAnother } from './addressee.ts'
 import { command, unless } from './command.ts'
+import { correctingAddresseeCommands } from './correcting-addressee.ts'
 import { recommendation } from './procedure.ts'
 
 const choose = command({
@@ -18,11 +19,15 @@ const choose = command({
     unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
-        ...when(state.received !== null && !isToBeChosen(state), '', 'It is said already.'),
+        ...when(
+          state.received !== null && !isToBeChosen(state),
+          '',
+          'It is said already. Where it is the wrong body, ask for a correction.',
+        ),
         ...when(panelAsks(state.timeScale) && body.addressee !== 'local policing body', 'addressee', panelAsksAnother),
       ],
       { kind: 'recommendation.addressee-chosen/1', happenedAt: now, body },
     ),
 })
 
-export const addresseeCommands: readonly BoundCommand[] = [bind(recommendation, choose)]
+export const addresseeCommands: readonly BoundCommand[] = [bind(recommendation, choose), ...correctingAddresseeCommands]

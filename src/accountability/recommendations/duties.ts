@@ -3,6 +3,7 @@ import { addDays, dayOf, endOfLocalDay, localDate } from '../../kernel/time.ts'
 import type { Duty, DutyRule, Escalation } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { upwards as ladder, ladderSettings, owingOf } from '../ladder.ts'
+import { isCorrectedFor, owesMeeting } from './addressee.ts'
 import { answerRules } from './answer-duties.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
@@ -75,6 +76,7 @@ const isOwedAnew = (
   dueOn: string,
 ): boolean =>
   dueOn !== before.dueOn ||
+  owesMeeting(state) !== owesMeeting(before) ||
   isAccepted(state, before) ||
   (fact.kind === 'recommendation.re-opened/1' && isToCome(dueOn, fact))
 
@@ -94,8 +96,9 @@ const meet: Rule = {
   source: 'The time scale of the report, shown with its rule on the recommendation',
   starts: (fact, state, before) =>
     state.dueOn !== null && !hasEnded(state) && isOwedAnew(fact, state, before, state.dueOn)
-      ? { due: endOfLocalDay(dayOf(state.dueOn)) }
+      ? { due: endOfLocalDay(dayOf(state.dueOn)), owner: owesMeeting(state) }
       : null,
+  withdraws: (fact, state, duty) => isCorrectedFor(fact, owesMeeting(state), duty),
   met: (fact) =>
     fact.kind === 'recommendation.test-passed/1' ||
     (fact.kind === 'recommendation.verified/1' && fact.body.route === 'inspector') ||

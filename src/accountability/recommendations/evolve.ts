@@ -1,5 +1,5 @@
 // How each fact changes a recommendation: its stage and what is said of it; its dates, its documents, its test and who took its place stand in evolve/.
-import { localDate } from '../../kernel/time.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
 import { keyOfEscalated } from '../../registers/escalated.ts'
 import { dated, republished, worded } from './evolve/dates.ts'
 import { reopened, verified } from './evolve/documents.ts'
@@ -58,6 +58,12 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       return { ...state, updates: [...state.updates, fact.body] }
     case 'recommendation.addressee-chosen/1':
       return state.received === null ? state : { ...state, received: chosenFor(state.received, fact.body) }
+    case 'recommendation.addressee-correction-asked/1':
+      return { ...state, addresseeAsked: { ...fact.body, staffId: fact.recordedBy, at: fact.happenedAt } }
+    case 'recommendation.addressee-correction-refused/1':
+      return { ...state, addresseeAsked: null }
+    case 'recommendation.addressee-corrected/1':
+      return corrected(state, fact.body, fact.happenedAt)
     case 'recommendation.responsible-named/1':
       return { ...state, responsible: fact.body }
     case 'recommendation.words-entered/1':
@@ -133,6 +139,22 @@ const chosenFor = (received: Received, { addressee, addresseeName }: Bodies['rec
   addressee,
   addresseeName: addresseeName ?? received.addressee,
 })
+
+function corrected(
+  state: RecommendationState,
+  body: Bodies['recommendation.addressee-corrected/1'],
+  at: Instant,
+): RecommendationState {
+  const { received, addresseeCorrections } = state
+  if (received === null) return state
+  const { addressee, addresseeName = null } = received
+  return {
+    ...state,
+    received: { ...received, addressee: body.addressee, addresseeName: body.addresseeName },
+    addresseeAsked: null,
+    addresseeCorrections: [...addresseeCorrections, { ...body, from: { addressee, addresseeName }, at }],
+  }
+}
 
 /** Of facts recorded before the register of inspections: what was not asked then. */
 const unsourced = {

@@ -26,6 +26,19 @@ export const recommendationAnswer = Type.Object({
   /** Who owes it today, where the body that is named ended or none is named. */
   addresseeSince: Maybe(Type.String()),
   addresseeToBeChosen: Type.Boolean(),
+  /** Another is asked for, and waits for a chief officer. */
+  addresseeAsked: Maybe(Type.Object({ to: Type.String(), because: Type.String() })),
+  /** `withdrawn`: what the one before owed of it was withdrawn, neither met nor breached. */
+  addresseeCorrections: Type.Array(
+    Type.Object({
+      at: Moment,
+      from: Type.String(),
+      to: Type.String(),
+      because: Type.String(),
+      agreedBy: Type.String(),
+      withdrawn: Type.Boolean(),
+    }),
+  ),
   scaleWords: Type.String(),
   baseChanges: Type.Array(BaseChange),
   submitted: Maybe(Submitted),

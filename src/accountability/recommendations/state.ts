@@ -22,6 +22,15 @@ export type RecommendationState = {
     readonly answered: Bodies['recommendation.extension-answered/1'] | null
   } | null
   readonly updates: readonly Bodies['recommendation.update-given/1'][]
+  /** That the register has the wrong body: waits for a chief officer. */
+  readonly addresseeAsked:
+    | (Bodies['recommendation.addressee-correction-asked/1'] & { readonly staffId: string; readonly at: Instant })
+    | null
+  readonly addresseeCorrections: readonly (Bodies['recommendation.addressee-corrected/1'] & {
+    /** As it stood before. */
+    readonly from: Pick<Received, 'addressee' | 'addresseeName'>
+    readonly at: Instant
+  })[]
   /** The senior responsible officer. */
   readonly responsible: Bodies['recommendation.responsible-named/1'] | null
   readonly submitted: { readonly to: string; readonly standing: string | null; readonly at: Instant } | null

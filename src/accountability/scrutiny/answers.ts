@@ -24,6 +24,8 @@ const Publication = Type.Object({
   away: Type.Boolean(),
   daysAway: Type.Number(),
   onTheBoard: Type.Boolean(),
+  /** What Vigil’s own public site has of it. */
+  here: Maybe(Type.String()),
   id: OneOf('section-55', 'national-priorities', 'inspection-report', 'complaints-data', 'plans'),
   words: OneOf(
     'Comments on each report, with an answer for each recommendation',

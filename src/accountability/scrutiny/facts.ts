@@ -9,6 +9,9 @@ import { FigureThen } from '../figure-then.ts'
 export const assurances = ['assured', 'partly assured', 'not assured'] as const
 const Assurance = Type.Unsafe<(typeof assurances)[number]>({ type: 'string', enum: [...assurances] })
 
+/** Why what is pointed at in the words may stand in public; null where nothing is. */
+const lookedAt = Maybe(Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) }))
+
 const actionKinds = {
   'commissioner-action.undertaken/1': Type.Object({
     words: Text(1000),
@@ -20,6 +23,8 @@ const actionKinds = {
   }),
   'commissioner-action.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(1000) }),
   'commissioner-action.done/1': Type.Object({ evidence: Text(2000) }),
+  /** It goes on the public site, with its dates and whether it is done from then on. */
+  'commissioner-action.published/1': Type.Object({ lookedAt }),
   'commissioner-action.escalated/1': Escalated,
 } as const
 
@@ -40,6 +45,14 @@ const decisionKinds = {
   }),
   /** A later decision on the same subject: this one was looked at again. */
   'scrutiny-decision.looked-at-again/1': Type.Object({ by: Id, on: LocalDate, assurance: Assurance }),
+  /** On the public site as it was decided, beside the status that was computed at that moment. */
+  'scrutiny-decision.published/1': Type.Object({
+    recommendation: Maybe(Type.Object({ id: Id, reference: Line(60), theme: Line(300) })),
+    standing: Maybe(Line(40)),
+    ledgerSize: Type.Integer({ minimum: 0 }),
+    disagreement: Maybe(Line(300)),
+    lookedAt,
+  }),
   'scrutiny-decision.escalated/1': Escalated,
 } as const
 

@@ -1,12 +1,12 @@
 // The local policing body's scrutiny: its own ledger, apart from the force's. Read this first.
 import type { Slice } from '../../web/slice.ts'
+import type { GivesAway } from '../gives-away.ts'
 import { annualPage } from './annual.ts'
 import { commandsOf } from './bound.ts'
 import type { Figures } from './figures-beside.ts'
 import { firstLook } from './first-look.ts'
 import { type ReadWorse, scrutinyPage } from './pages.ts'
 import { paperPage } from './paper.ts'
-import type { GivesAway } from './paper-commands.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
 import { publicationCheck } from './publication.ts'

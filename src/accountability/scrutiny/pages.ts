@@ -74,7 +74,9 @@ async function readScrutiny(world: World, worse: Worse) {
         answered: one.covered_by !== null || one.comments_published_at !== null,
       })),
       unanswered,
-      publications: publications(looked, today, policyAt(now).holidays),
+      publications: publications(looked, today, policyAt(now).holidays, {
+        'section-55': commentsHere(force, comments),
+      }),
       meetings,
       year,
       held: meetings.filter((one) => one.outcome !== null).length,
@@ -97,7 +99,15 @@ type Looked = {
   readonly unavailable_since: string | null
 }
 
-function publications(looked: readonly Looked[], today: string, holidays: Holidays) {
+/** Vigil’s public site shows them from the moment of publication; whether that page is the prominent one, a person still looks. */
+function commentsHere(force: string, comments: readonly { readonly comments_published_at: string | null }[]): string {
+  const published = comments.filter((one) => one.comments_published_at !== null).length
+  return `Vigil’s public site has comments on ${published} of the ${comments.length} reports for which section 55 asks for them, at /${force}/section-55.`
+}
+
+type Here = Readonly<Record<string, string | undefined>>
+
+function publications(looked: readonly Looked[], today: string, holidays: Holidays, here: Here) {
   return toPublish.map((item) => {
     const last = looked.find((one) => one.item === item.id) ?? null
     const from = last?.newest_on ?? last?.refreshed_on ?? null
@@ -112,6 +122,7 @@ function publications(looked: readonly Looked[], today: string, holidays: Holida
       away: last !== null && !last.available,
       daysAway,
       onTheBoard: daysAway > unavailableWorkingDays,
+      here: here[item.id] ?? null,
     }
   })
 }

@@ -7,6 +7,7 @@ import { Id, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { optionalText } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import type { GivesAway } from '../gives-away.ts'
 import { answered, command } from './checks.ts'
 import type { PerformanceFact } from './facts.ts'
 import { type PerformanceState, performanceMeeting } from './performance.ts'
@@ -38,9 +39,6 @@ const Commentary = Type.Object({
     }),
   ),
 })
-
-/** What typed words may give away in public: names, and counts that disclosure control would hide. One sentence each. */
-export type GivesAway = (words: string) => readonly string[]
 
 const comment = (readRelease: ReadRelease, givesAway: GivesAway) =>
   command<PerformanceState, PerformanceFact, typeof Commentary, PublishedRelease | null>({

@@ -1,34 +1,22 @@
 // The local policing body's own records folded: actions with their dates, decisions with what the figures said and whether they were looked at again.
 import { sql } from '../../kernel/sql.ts'
-import { dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
+import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
-import {
-  type ActionBodies,
-  type ActionFact,
-  type DecisionBodies,
-  type DecisionFact,
-  readAction,
-  readDecision,
-} from './facts.ts'
+import { type ActionFact, type DecisionFact, readAction, readDecision } from './facts.ts'
+import { saidOfAction, saidOfDecision } from './shown-in-public.ts'
+import type { ActionState, DecisionState } from './state.ts'
 
 const told = {
   escalated: (state: { readonly escalated: readonly string[] }) => new Set(state.escalated),
   observe: () => [],
 }
 
-export type ActionState = {
-  readonly undertaken: ActionBodies['commissioner-action.undertaken/1'] | null
-  readonly dueOn: string | null
-  readonly dateChanges: readonly { readonly dueOn: string; readonly because: string; readonly at: Instant }[]
-  readonly done: { readonly evidence: string; readonly at: Instant } | null
-  readonly escalated: readonly string[]
-}
-
 export const commissionerAction: Procedure<ActionState, ActionFact> = {
   record: 'commissioner-action',
-  begin: { undertaken: null, dueOn: null, dateChanges: [], done: null, escalated: [] },
+  begin: { undertaken: null, dueOn: null, dateChanges: [], done: null, publishedAt: null, escalated: [] },
   evolve: (state, fact) => {
     switch (fact.kind) {
       case 'commissioner-action.undertaken/1':
@@ -41,6 +29,8 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
         }
       case 'commissioner-action.done/1':
         return { ...state, done: { ...fact.body, at: fact.recordedAt } }
+      case 'commissioner-action.published/1':
+        return { ...state, publishedAt: fact.recordedAt }
       case 'commissioner-action.escalated/1':
         return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
     }
@@ -63,46 +53,45 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
     },
   ]),
   read: readAction,
-  project: ({ forceId, recordId, facts, state: { undertaken, dueOn, dateChanges, done } }) =>
+  project: ({ forceId, recordId, facts, steps, state: { undertaken, dueOn, dateChanges, done, publishedAt } }) =>
     undertaken === null
       ? []
       : [
           sql`
-          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure)
+          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure, published_at)
           values (${forceId}, ${recordId}, ${undertaken.words}, ${undertaken.owner}, ${dueOn}::date, ${dateChanges.length}, ${facts[0]?.recordedAt ?? null}, ${done?.at ?? null},
-            ${(undertaken.figures ?? []).map(({ measure }) => measure)}::text[], ${undertaken.noMeasure ?? null})
+            ${(undertaken.figures ?? []).map(({ measure }) => measure)}::text[], ${undertaken.noMeasure ?? null}, ${publishedAt})
           on conflict (force_id, record_id) do update
-          set due_on = excluded.due_on, date_changes = excluded.date_changes, done_at = excluded.done_at`,
+          set due_on = excluded.due_on, date_changes = excluded.date_changes, done_at = excluded.done_at, published_at = excluded.published_at`,
+          ...sayInPublic(forceId, recordId, saidOfAction(steps)),
         ],
   tables: ['commissioner_action'],
   words: (kind) =>
     kind === 'commissioner-action.done/1'
       ? 'recorded it done'
-      : kind === 'commissioner-action.date-changed/1'
-        ? 'changed its date'
-        : kind === 'commissioner-action.escalated/1'
-          ? 'told somebody further up'
-          : 'undertook it',
+      : kind === 'commissioner-action.published/1'
+        ? 'published it'
+        : kind === 'commissioner-action.date-changed/1'
+          ? 'changed its date'
+          : kind === 'commissioner-action.escalated/1'
+            ? 'told somebody further up'
+            : 'undertook it',
   escalation: escalationOf('commissioner-action.escalated/1'),
   tells: ['commissioner-action.escalated/1'],
   ...told,
 }
 
-type DecisionState = {
-  readonly made: DecisionBodies['scrutiny-decision.made/1'] | null
-  readonly again: DecisionBodies['scrutiny-decision.looked-at-again/1'] | null
-  readonly escalated: readonly string[]
-}
-
 export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
   record: 'scrutiny-decision',
-  begin: { made: null, again: null, escalated: [] },
+  begin: { made: null, again: null, published: null, escalated: [] },
   evolve: (state, fact) => {
     switch (fact.kind) {
       case 'scrutiny-decision.made/1':
         return { ...state, made: fact.body }
       case 'scrutiny-decision.looked-at-again/1':
         return { ...state, again: fact.body }
+      case 'scrutiny-decision.published/1':
+        return { ...state, published: { ...fact.body, at: fact.recordedAt } }
       case 'scrutiny-decision.escalated/1':
         return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
     }
@@ -120,23 +109,26 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
     },
   ]),
   read: readDecision,
-  project: ({ forceId, recordId, state: { made, again } }) =>
+  project: ({ forceId, recordId, steps, state: { made, again, published } }) =>
     made === null
       ? []
       : [
           sql`
-          insert into scrutiny_decision (force_id, record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on, reviewed_on)
-          values (${forceId}, ${recordId}, ${made.decidedOn}::date, ${made.forum}, ${made.topic}, ${made.recommendationId}, ${made.assurance}, ${made.because}, ${made.standingThen}, ${made.nextReviewOn}::date, ${again?.on ?? null}::date)
+          insert into scrutiny_decision (force_id, record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on, reviewed_on, published_at)
+          values (${forceId}, ${recordId}, ${made.decidedOn}::date, ${made.forum}, ${made.topic}, ${made.recommendationId}, ${made.assurance}, ${made.because}, ${made.standingThen}, ${made.nextReviewOn}::date, ${again?.on ?? null}::date, ${published?.at ?? null})
           on conflict (force_id, record_id) do update
-          set reviewed_on = excluded.reviewed_on`,
+          set reviewed_on = excluded.reviewed_on, published_at = excluded.published_at`,
+          ...sayInPublic(forceId, recordId, saidOfDecision(steps)),
         ],
   tables: ['scrutiny_decision'],
   words: (kind) =>
     kind === 'scrutiny-decision.made/1'
       ? 'decided how far it is assured'
-      : kind === 'scrutiny-decision.escalated/1'
-        ? 'told somebody further up'
-        : 'looked at it again',
+      : kind === 'scrutiny-decision.published/1'
+        ? 'published it'
+        : kind === 'scrutiny-decision.escalated/1'
+          ? 'told somebody further up'
+          : 'looked at it again',
   escalation: escalationOf('scrutiny-decision.escalated/1'),
   tells: ['scrutiny-decision.escalated/1'],
   ...told,

@@ -52,10 +52,11 @@ export const decisions = statement({
     standing_then: Maybe(Type.String()),
     next_review_on: Type.String(),
     reviewed_on: Maybe(Type.String()),
+    published_at: Maybe(Type.String()),
   }),
   example: { force: 'demonstration', limit: 100 },
   sql: (p: { force: string; limit: number }) => sql`
-    select record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on, reviewed_on
+    select record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on, reviewed_on, published_at
     from scrutiny_decision
     where force_id = ${p.force}
     order by decided_on desc, record_id desc

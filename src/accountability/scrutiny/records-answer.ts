@@ -9,6 +9,10 @@ const Again = Type.Object({ by: Type.String(), on: LocalDate, assurance: Assuran
 
 export const scrutinyDecisionAnswer = Type.Object({
   again: Maybe(Again),
+  /** With the status that was computed then. */
+  published: Maybe(Type.Object({ at: Moment, standing: Maybe(Type.String()), disagreement: Maybe(Type.String()) })),
+  publicAt: Maybe(Type.String()),
+  mayPublish: Type.Boolean(),
   late: Type.Boolean(),
   about: Maybe(Type.Object({ ...assured, stops: Maybe(Type.Array(Type.String())) })),
   maySay: Type.Boolean(),
@@ -40,6 +44,9 @@ export const commissionerActionAnswer = Type.Object({
   dueOn: Maybe(LocalDate),
   dateChanges: Type.Array(DateChange),
   done: Maybe(Type.Object({ evidence: Type.String(), at: Moment })),
+  publishedAt: Maybe(Moment),
+  publicAt: Maybe(Type.String()),
+  mayPublish: Type.Boolean(),
   late: Type.Boolean(),
   maySay: Type.Boolean(),
 })

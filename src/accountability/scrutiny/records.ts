@@ -24,6 +24,9 @@ const folded = async <State, F extends Fact>(
     ? await world.db.read(contextOf(world), async (reader) => await load(reader, world, procedure, record))
     : null
 
+/** Where it stands on the public site. */
+const publicAt = ({ who }: World, record: string): string => `/${who.forceId}/commissioner#${record}`
+
 export const decisionPage = page({
   path: '/scrutiny-decision/:record',
   permission: 'see recommendations',
@@ -35,7 +38,7 @@ export const decisionPage = page({
     const record = params['record'] ?? ''
     const found = await folded(world, scrutinyDecision, record)
     if (found === null || found.state.made === null) return { kind: 'not found' }
-    const { made, again } = found.state
+    const { made, again, published } = found.state
     const rows = await world.db.read(
       contextOf(world),
       async (reader) => await register.all(reader, { force: world.who.forceId }),
@@ -44,6 +47,12 @@ export const decisionPage = page({
       record,
       ...made,
       again,
+      published:
+        published === null
+          ? null
+          : { at: published.at, standing: published.standing, disagreement: published.disagreement },
+      publicAt: published === null ? null : publicAt(world, record),
+      mayPublish: published === null && again === null && may(world.who, 'scrutinise'),
       late: again === null && made.nextReviewOn < localDate(world.now),
       about: rows.find((row) => row.record_id === made.recommendationId) ?? null,
       maySay: may(world.who, 'scrutinise'),
@@ -77,6 +86,9 @@ export const actionPage = (figures: Figures) =>
         dueOn: state.dueOn,
         dateChanges: state.dateChanges,
         done: state.done,
+        publishedAt: state.publishedAt,
+        publicAt: state.publishedAt === null ? null : publicAt(world, record),
+        mayPublish: state.publishedAt === null && may(world.who, 'scrutinise'),
         late: state.done === null && state.dueOn !== null && state.dueOn < localDate(world.now),
         maySay: state.done === null && may(world.who, 'scrutinise'),
       })

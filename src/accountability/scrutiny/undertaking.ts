@@ -7,7 +7,7 @@ import { Line } from '../../registers/schemas.ts'
 import { line, optionalLine, text } from '../../web/fields.ts'
 import type { ReadFigure } from '../figure-then.ts'
 import { answered, command, day, noSuchDay, notPast } from './checks.ts'
-import type { ActionState } from './procedure.ts'
+import type { ActionState } from './state.ts'
 
 const most = 10
 

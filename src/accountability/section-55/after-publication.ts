@@ -1,19 +1,21 @@
 // What follows once the comments are published, or instead of them: copies, what the chief officer adds, a report answered with another.
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
-import { dateWords, dayOf } from '../../kernel/time.ts'
+import { dateWords, dayOf, type Instant } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { type GivesAway, looked, mayStand } from '../gives-away.ts'
+import { addendaOf } from './addenda.ts'
 import { copiesOwed } from './duties.ts'
 import { answeredSince } from './left-out.ts'
 import { section55 } from './procedure.ts'
 import { all } from './queries.ts'
 import { answered, command, isAddress, notAfter } from './shared.ts'
-import { addendumOwed } from './state.ts'
+import { addendumOwed, type Section55State } from './state.ts'
 
 const copy = command({
   name: 'copy',
@@ -34,33 +36,60 @@ const copy = command({
     }),
 })
 
-const addendum = command({
-  name: 'publish-addendum',
-  title: 'Publish an addendum',
-  path: 'addenda',
-  permission: 'scrutinise',
-  body: Type.Object({
-    address: line('Where it is published', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
-    reply: optionalText('Response to the chief officer’s comments', { most: 20_000 }),
-  }),
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    answered(
-      [
-        ...when(
-          !addendumOwed(state) && answeredSince(state).length === 0,
-          '',
-          'The chief officer has said nothing since the comments were published, and nothing that they left out is answered since.',
-        ),
-        ...isAddress(body.address),
-      ],
-      {
-        kind: 'section-55.addendum-published/1',
-        happenedAt: now,
-        body: { ...body, answers: [...answeredSince(state)] },
-      },
-    ),
-})
+const addendum = (givesAway: GivesAway) =>
+  command({
+    name: 'publish-addendum',
+    title: 'Publish an addendum',
+    path: 'addenda',
+    permission: 'scrutinise',
+    body: Type.Object({
+      address: line('Where it is published', 'Enter the address', {
+        most: 500,
+        description: 'Beginning with https://',
+      }),
+      reply: optionalText('Response to the chief officer’s comments', { most: 20_000 }),
+      ...mayStand,
+    }),
+    evidence: none,
+    decide: ({ body: { address, reply, mayStand: because }, state, now }) => {
+      const answers = [...answeredSince(state)]
+      const { refusals, lookedAt } = looked(givesAway, textsOf(state, reply, answers, now), because)
+      return answered(
+        [
+          ...when(
+            !addendumOwed(state) && answers.length === 0,
+            '',
+            'The chief officer has said nothing since the comments were published, and nothing that they left out is answered since.',
+          ),
+          ...isAddress(address),
+          ...refusals,
+        ],
+        {
+          kind: 'section-55.addendum-published/1',
+          happenedAt: now,
+          body: { address, reply, answers, lookedAt },
+        },
+      )
+    },
+  })
+
+/** All that is read in public of it, as whoever looks finds it. */
+const textsOf = (
+  { addenda, later }: Section55State,
+  reply: string | null,
+  answers: ReturnType<typeof answeredSince>,
+  at: Instant,
+) => [
+  ...(addendaOf({ addenda: [...addenda, { address: '', reply, at }], later }).at(-1)?.comments ?? []).map((words) => ({
+    where: 'what the chief officer said since',
+    words,
+  })),
+  { where: 'the response to the chief officer', words: reply },
+  ...answers.map(({ reference, action, whyNone }) => ({
+    where: `the answer for ${reference}`,
+    words: action ?? whyNone,
+  })),
+]
 
 const Cover = Type.Object({
   by: { ...Id, title: 'The force’s own report with the same findings', missing: 'Choose the report', input: 'select' },
@@ -104,9 +133,9 @@ const othersThan = async (world: World, recordId: string) => {
     }))
 }
 
-export const afterPublication: readonly BoundCommand[] = [
+export const afterPublication = (givesAway: GivesAway): readonly BoundCommand[] => [
   bind(section55, copy, { says: 'Logged' }),
-  bind(section55, addendum, { says: 'Recorded: copies of it are owed too' }),
+  bind(section55, addendum(givesAway), { says: 'Recorded: copies of it are owed too' }),
   bind(section55, cover, {
     says: 'Recorded: the comments on the force’s own report answer it',
     choices: async (world, recordId) => ({ by: await othersThan(world, recordId) }),

@@ -60,6 +60,8 @@ export const section55Answer = Type.Object({
   printedGap: Type.Array(Type.String()),
   completedAt: Maybe(Moment),
   published: Maybe(Published),
+  /** Its path on the public site. */
+  publicAt: Maybe(Type.String()),
   copies: Type.Array(Copy),
   later: Type.Array(Type.Object({ comments: Maybe(Type.String()), at: Moment })),
   addenda: Type.Array(Addenda),

@@ -4,6 +4,7 @@ import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import type { GivesAway } from '../gives-away.ts'
 import { afterPublication } from './after-publication.ts'
 import { chiefComments, inviteChief, replyToOffer } from './chief-officer.ts'
 import { answerAsKnown } from './known-answer.ts'
@@ -15,7 +16,7 @@ import { complete, publish } from './publishing.ts'
 import { unopened } from './queries/reports.ts'
 import { recommendationChoices } from './recommendation-choices.ts'
 
-export const commands: readonly BoundCommand[] = [
+export const commands = (givesAway: GivesAway): readonly BoundCommand[] => [
   bind(section55, open, {
     says: 'Opened: the clock of 56 days runs from publication',
     after: ({ recordId }) => `/section-55/${recordId}`,
@@ -33,8 +34,8 @@ export const commands: readonly BoundCommand[] = [
     initial: answerAsKnown,
   }),
   bind(section55, complete, { says: 'Complete: every recommendation has an action or a reason' }),
-  bind(section55, publish, { says: 'Published', button: 'Record the publication' }),
-  ...afterPublication,
+  bind(section55, publish(givesAway), { says: 'Published', button: 'Record the publication' }),
+  ...afterPublication(givesAway),
   ...publishedBefore,
 ]
 

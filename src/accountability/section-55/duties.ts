@@ -11,6 +11,12 @@ export const lastDay = (publishedOn: string): string => lastDayOfSection55(dayOf
 
 export const copiesOwed = ['inspectors of constabulary', 'Secretary of State'] as const
 
+/** Both are owed a copy by section 55(6). */
+export const addressees: Readonly<Record<(typeof copiesOwed)[number], string>> = {
+  'inspectors of constabulary': 'His Majesty’s inspectors of constabulary (HMICFRS)',
+  'Secretary of State': 'The Secretary of State for the Home Department',
+}
+
 type Step = Parameters<typeof onScreen>[0][number]
 /** What was late from the start is told once, and not as if its day were to come. */
 export const stepsOf = ({ startedAt, dueAt }: Duty, steps: readonly Step[]) =>

@@ -6,6 +6,9 @@ import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
 import { earlierKinds } from './earlier-facts.ts'
 
+/** That somebody looked at the words before they went on the public site, and why what is pointed at may stand; null where nothing is. Not kept before: the public site shows none of those words. */
+const lookedAt = Type.Optional(Maybe(Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })))
+
 const Recommendations = Type.Array(Type.Object({ recordId: Id, reference: Line(60), theme: Line(300) }), {
   maxItems: 200,
 })
@@ -54,6 +57,7 @@ const kinds = {
     gap: Type.Array(Line(60), { maxItems: 200 }),
     /** What the register said of each recommendation that day, for the response as a document. Not kept before. */
     register: Type.Optional(AsTheRegister),
+    lookedAt,
   }),
   'section-55.copied/1': Type.Object({ to: Line(100), how: Line(200) }),
   /** What the chief officer said after publication, and answers to what was left out, published beside the comments. */
@@ -70,6 +74,7 @@ const kinds = {
         { maxItems: 200 },
       ),
     ),
+    lookedAt,
   }),
   /** A national report with the same findings as one of the force's own: the comments on that one answer both. */
   'section-55.covered/1': Type.Object({ by: Id, report: Line(300), because: Text(1000) }),

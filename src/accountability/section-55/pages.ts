@@ -66,6 +66,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
         .filter(isOpen)
         .map((duty) => ({ name: duty.name, dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
       inspection: opened.inspectionId ?? null,
+      publicAt: state.published === null ? null : `/${world.who.forceId}/section-55/${record}`,
       notOwed: state.notOwed,
       corrections: state.corrections,
       ...shown(world, state, figures),

@@ -3,10 +3,12 @@
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
 import { lastDay, rules } from './duties.ts'
 import { read, type Section55Fact } from './facts.ts'
 import { leftOut, leftOutRule } from './left-out.ts'
+import { saidInPublic } from './shown-in-public.ts'
 import { evolve, type Section55State } from './state.ts'
 
 export const section55: Procedure<Section55State, Section55Fact> = {
@@ -64,7 +66,7 @@ const words: Readonly<Record<string, string>> = {
   'section-55.escalated/1': 'told somebody further up',
 }
 
-function project({ forceId, recordId, state }: Folded<Section55State, Section55Fact>): readonly Sql[] {
+function project({ forceId, recordId, state, steps }: Folded<Section55State, Section55Fact>): readonly Sql[] {
   const { opened: begun, published } = state
   if (begun === null) return []
   return [
@@ -78,5 +80,6 @@ function project({ forceId, recordId, state }: Folded<Section55State, Section55F
     set report = excluded.report, published_on = excluded.published_on, due_on = excluded.due_on, not_owed = excluded.not_owed,
       recommendations = excluded.recommendations, answered = excluded.answered, completed_at = excluded.completed_at, comments_published_at = excluded.comments_published_at,
       address = excluded.address, gap = excluded.gap, copies = excluded.copies, addenda = excluded.addenda, covered_by = excluded.covered_by, left_out = excluded.left_out`,
+    ...sayInPublic(forceId, recordId, saidInPublic(steps, state)),
   ]
 }

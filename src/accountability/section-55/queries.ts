@@ -61,6 +61,24 @@ export const statusOf = statement({
     limit 200`,
 })
 
+/** Comments published before the public site showed any. */
+export const unsaid = statement({
+  name: 'section 55: published comments that the public site does not have',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id
+    from section_55
+    where force_id = ${p.force}
+      and comments_published_at is not null
+      and not exists (
+        select from published.commissioner
+        where published.commissioner.record_id = section_55.record_id
+      )
+    order by record_id
+    limit 500`,
+})
+
 /** As many recommendations as the register has of the report now: those confirmed since the comments were opened count as unanswered. */
 export const all = statement({
   name: 'section 55: all comments of a force',

@@ -6,7 +6,8 @@ import type { Folded } from '../../practice/procedure.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
-import { copiesOwed, lastDay } from './duties.ts'
+import { addendaOf } from './addenda.ts'
+import { addressees, copiesOwed, lastDay } from './duties.ts'
 import type { AsTheRegister, Section55Fact } from './facts.ts'
 import { leftOut } from './left-out.ts'
 import { section55 } from './procedure.ts'
@@ -41,12 +42,6 @@ async function readResponse(world: World, record: string): Promise<Outcome<Answe
 /** The comments as they stood with the fact that published them: a day corrected since, or anything said since, is not in it. */
 const stateAsPublished = ({ steps }: Pick<Folded<Section55State, Section55Fact>, 'steps'>): Section55State | null =>
   steps.find(({ state }) => state.published !== null)?.state ?? null
-
-/** Both are owed a copy by section 55(6). */
-const addressees: Readonly<Record<(typeof copiesOwed)[number], string>> = {
-  'inspectors of constabulary': 'His Majesty’s inspectors of constabulary (HMICFRS)',
-  'Secretary of State': 'The Secretary of State for the Home Department',
-}
 
 /** `now` is when a draft is drawn; what is published has its own time. */
 function responseOf(
@@ -83,7 +78,7 @@ function responseOf(
       const { words = null, standing = null, dueOn = null, dateChanges = 0 } = said.get(recordId) ?? {}
       return { recordId, reference, theme, words, standing, dueOn, dateChanges, action, whyNone }
     }),
-    addenda: addendaOf(later),
+    addenda: addendaOf(later).map(({ lookedAt: _, ...one }) => one),
     earlier:
       state.earlier === null
         ? null
@@ -91,20 +86,4 @@ function responseOf(
     covered: later.covered,
     notOwed: later.notOwed,
   }
-}
-
-/** Each addendum with its answers, and with what the chief officer had said by then and no addendum before it had published. */
-function addendaOf({ addenda, later }: Pick<Section55State, 'addenda' | 'later'>) {
-  return addenda.map((one, index) => {
-    const since = addenda[index - 1]?.at ?? ''
-    return {
-      at: one.at,
-      address: one.address,
-      reply: one.reply,
-      answers: one.answers ?? [],
-      comments: later.flatMap(({ comments, at }) =>
-        comments !== null && at > since && at <= one.at ? [comments] : [],
-      ),
-    }
-  })
 }

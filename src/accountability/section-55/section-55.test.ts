@@ -144,7 +144,8 @@ test('never complete with a gap; published with it printed, and copies are owed 
   assert.match((await office.get('/section-55s')).text, /10 of 11/)
   assert.match((await office.send(at('copies'), { to: 'panel', how: 'email' })).text, /Nothing is published yet/)
   assert.match((await office.send(at('publication'), { address: 'our site' })).text, /begins with https/)
-  assert.equal((await office.send(at('publication'), { address: 'https://example.org/section-55' })).status, 303)
+  const looked = { address: 'https://example.org/section-55', mayStand: 'Sergeants are counted, and no children' }
+  assert.equal((await office.send(at('publication'), looked)).status, 303)
   const shown = await page()
   assert.match(
     shown,

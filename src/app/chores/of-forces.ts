@@ -1,6 +1,6 @@
 // What the clock does for each force: the printed list, forums, samples of contacts, scrutiny, releases.
 import { join } from 'node:path'
-import { beginScrutiny, openUnopened, publishForums, publishWhenDue } from '../../accountability/index.ts'
+import { beginScrutiny, openUnopened, publishForums, publishWhenDue, sayUnsaid } from '../../accountability/index.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { drawContacts } from '../../work/index.ts'
 import { printActiveList } from '../../work/missing/printed-list.ts'
@@ -33,7 +33,11 @@ export function ofForces(
     beginScrutiny: async () =>
       await everyForce(async (force) => void (await beginScrutiny(await world(systemPerson(force))))),
     openComments: async () =>
-      await everyForce(async (force) => void (await openUnopened(await world(systemPerson(force))))),
+      await everyForce(async (force) => {
+        const here = await world(systemPerson(force))
+        await openUnopened(here)
+        await sayUnsaid(here)
+      }),
     publishDue: async () =>
       await everyForce(async (force) => {
         if (publish !== undefined) await publishWhenDue(await world(systemPerson(force)), publish)

@@ -18,6 +18,18 @@ export function originOf(state: RecommendationState) {
     origin: state.received,
     addressee: state.received === null ? null : addresseeWords(state.received),
     addresseeToBeChosen: isToBeChosen(state),
+    addresseeAsked:
+      state.addresseeAsked === null
+        ? null
+        : { to: addresseeWords(state.addresseeAsked), because: state.addresseeAsked.because },
+    addresseeCorrections: state.addresseeCorrections.map((one) => ({
+      at: one.at,
+      from: addresseeWords(one.from),
+      to: addresseeWords(one),
+      because: one.because,
+      agreedBy: one.agreedBy,
+      withdrawn: one.from.addressee !== one.addressee,
+    })),
     scaleWords: ruleWords(timeScale, null),
     baseChanges: state.baseChanges,
     submitted: state.submitted,

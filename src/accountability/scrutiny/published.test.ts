@@ -1,0 +1,149 @@
+// The public site shows how far the commissioner is assured beside what was computed then, the disagreement in words, and what the office undertook with its dates.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { testApp } from '../../../test/app.ts'
+import { testSite } from '../../../test/site.ts'
+import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { SYSTEM } from '../../registers/world.ts'
+import { commissionerOtherwise, speaking } from '../commissioner-verified.ts'
+import { commissionerAction, scrutinyDecision } from './procedure.ts'
+import { saidOfAction, saidOfDecision } from './shown-in-public.ts'
+
+let now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+let office = await it.named('Uma Kettering')
+const improvement = await it.named('Milo Ferrand')
+const { site, lookNow } = await testSite(it, () => now)
+const force = office.person.forceId
+const get = async (path: string) => {
+  await lookNow()
+  const { statusCode, body } = await site.inject({ method: 'GET', url: `/${force}${path}` })
+  return { status: statusCode, text: body.replace(/\s+/g, ' '), body }
+}
+const post = async (path: string, body: object) => await office.api(`/api${path}`, body)
+const recordOf = (text: string) => String(JSON.parse(text).recordId)
+await it.app.judge(force)
+assert.equal((await post('/published-figures/releases', {})).status, 201)
+const { recommendations } = JSON.parse((await get('/data.json')).body)
+const about = recommendations.find((one: { standing: string | null }) => one.standing === 'insufficient data')
+
+const deciding = async (more: object) => {
+  const made = await post('/scrutiny-decision/decisions', {
+    ...{ forum: 'Strategic governance board', topic: 'Missing children', decidedOn: '2026-11-23' },
+    ...{ recommendationId: about.id, questions: 'Who reads the files of Linnet Marsh?', assurance: 'assured' },
+    ...{ because: 'The chief officer showed us the plan', evidence: 'The file of Linnet Marsh' },
+    ...{ furtherAction: 'Show us again in March', nextReviewOn: '2027-03-01', ...more },
+  })
+  assert.equal(made.status, 201, made.text)
+  return recordOf(made.text)
+}
+const decision = await deciding({})
+
+test('a decision is public only once it is published; then beside the status computed at that moment, the disagreement in words', async () => {
+  assert.match((await get('/commissioner')).text, /No decision is published yet/)
+  assert.match(
+    (await office.get(`/scrutiny-decision/${decision}/publication`)).text,
+    /computed now: insufficient data\. The figures disagree/,
+  )
+  assert.equal((await improvement.api(`/api/scrutiny-decision/${decision}/publication`, {})).status, 403)
+  const done = await post(`/scrutiny-decision/${decision}/publication`, {})
+  assert.equal(done.status, 200, done.text)
+  const { text } = await get('/commissioner')
+  assert.match(text, /<strong>Assured\.<\/strong> The chief officer showed us the plan/)
+  assert.match(
+    text,
+    /The figures disagree: the local policing body is assured, and the status computed from the force’s records is “insufficient data”/,
+  )
+  assert.match(text, /Status computed as it was published<\/dt><dd[^>]*>insufficient data/)
+  assert.match(text, /Show us again in March/)
+  assert.doesNotMatch(text, /Linnet Marsh/, 'what was asked and seen stays with the office')
+  assert.match(
+    (await get(`/${about.id}`)).text,
+    /How far the commissioner is assured<\/dt>.*Assured<\/strong>, decided 23 November 2026\. The figures disagree/,
+  )
+  assert.match((await get('')).text, /\/commissioner#[0-9a-f-]{36}">Missing children<\/a>: <strong>assured/)
+  assert.match(
+    (await post(`/scrutiny-decision/${decision}/publication`, {})).text,
+    /It is published: what it said stands/,
+  )
+})
+
+test('words that may give somebody away are looked at first; a recommendation that is not public waits for it', async () => {
+  const named = await deciding({ recommendationId: null, topic: 'Visits', because: 'We met Linnet Marsh' })
+  const refused = await post(`/scrutiny-decision/${named}/publication`, {})
+  assert.match(refused.text, /in the reason, it seems to name somebody \(“Linnet Marsh”\)/)
+  const done = await post(`/scrutiny-decision/${named}/publication`, { mayStand: 'An elected member' })
+  assert.equal(done.status, 200, done.text)
+  const { text } = await get('/commissioner')
+  assert.doesNotMatch(text, /An elected member/)
+})
+
+test('decided again: the earlier one stands as it was and says so', async () => {
+  now = plus(now, hours(24))
+  office = await it.named('Uma Kettering')
+  const later = await deciding({ decidedOn: '2026-11-24', assurance: 'not assured' })
+  assert.match((await get('/commissioner')).text, /Decided again 24 November 2026\. This one stands as it was/)
+  assert.equal((await post(`/scrutiny-decision/${later}/publication`, {})).status, 200)
+  assert.match(
+    (await get('/commissioner')).text,
+    new RegExp(`Decided again 24 November 2026: <a class="govuk-link" href="#${later}"`),
+  )
+  const rows: readonly Record<string, string>[] = parse((await get('/assurances.csv')).body, { columns: true })
+  assert.deepEqual(
+    rows
+      .filter((row) => row['recommendation_id'] === about.id)
+      .map((row) => [row['decision_id'], row['assurance'], row['decided_again']]),
+    [
+      [later, 'not assured', ''],
+      [decision, 'assured', '2026-11-24'],
+    ],
+  )
+})
+
+test('an undertaking shows by when, how often that moved, and whether it is done: late is said, and late for ever', async () => {
+  const made = await post('/commissioner-action/undertakings', {
+    ...{ words: 'We visit every custody suite', owner: 'Robin Ashe, head of policy', dueOn: '2026-12-01' },
+  })
+  const action = recordOf(made.text)
+  assert.match((await get('/commissioner')).text, /No undertaking is published yet/)
+  assert.equal((await post(`/commissioner-action/${action}/publication`, {})).status, 200)
+  const moved = await post(`/commissioner-action/${action}/date-changes`, {
+    dueOn: '2026-12-03',
+    because: 'Robin Ashe is ill',
+  })
+  assert.equal(moved.status, 200, moved.text)
+  assert.match(
+    (await get('/commissioner')).text,
+    /We visit every custody suite.*3 December 2026<span[^>]*>first 1 December 2026; moved 1 time<.*not yet/,
+  )
+  now = instant('2026-12-04T09:00:00Z')
+  office = await it.named('Uma Kettering')
+  assert.match((await get('/commissioner')).text, /not done: its day has passed/)
+  assert.match((await get('')).text, /1 undertaking, <strong>1 late/)
+  assert.equal(
+    (await post(`/commissioner-action/${action}/completion`, { evidence: 'Notes of Robin Ashe' })).status,
+    200,
+  )
+  const { text } = await get('/commissioner')
+  assert.match(text, /4 December 2026, <strong>late/)
+  assert.doesNotMatch(text, /Robin Ashe/)
+  const feed = (await get('/feed.atom')).text
+  assert.match(feed, new RegExp(`urn:uuid:${action}.*Done 2026-12-04`))
+  assert.match(feed, new RegExp(`urn:uuid:${decision}.*The figures disagree`))
+  const { undertakings } = JSON.parse((await get('/commissioner.json')).body)
+  assert.deepEqual([undertakings[0].id, undertakings[0].doneOn, undertakings[0].dateChanges], [action, '2026-12-04', 1])
+})
+
+test('what the site shows is what the facts say', async () => {
+  const problems = await commissionerOtherwise(
+    it.databases.clock,
+    { force: '', who: SYSTEM, now },
+    async () => await it.app.policies.of(force, now),
+    [
+      speaking(scrutinyDecision, ({ steps }) => saidOfDecision(steps)),
+      speaking(commissionerAction, ({ steps }) => saidOfAction(steps)),
+    ],
+  )
+  assert.deepEqual(problems, [])
+})
