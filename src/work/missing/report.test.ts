@@ -285,7 +285,7 @@ test('a pasted log fills the report for a person to confirm; hostile text stays 
   assert.match((await post(`REF: 1\n${'y'.repeat(100_001)}`)).text, /more than 100,000 characters/)
   assert.match((await post('no label at all')).text, /Read from the log: why they are worried/)
   const nothing = (await post(' \n')).text
-  assert.match(nothing, /No log was pasted<\/h2>[\s\S]*Nothing was recorded/)
+  assert.match(nothing, /<title>Error: [\s\S]*No log was pasted<\/h2>[\s\S]*Nothing was recorded/)
   assert.match(
     nothing,
     /name="lastSeenAt\.year" value="20\d\d"|name="lastSeenAt\.date\.year" value="20\d\d"/,
