@@ -1,7 +1,7 @@
 // A report as the form sends it, for tests: the five fields and everything else left open. A test says only what it is about.
 import assert from 'node:assert/strict'
 import { sql } from '../src/kernel/sql.ts'
-import { hours, type Instant, localDate, localTime, plus } from '../src/kernel/time.ts'
+import { hours, type Instant, localDate, localTime, plus, repeatedHour } from '../src/kernel/time.ts'
 import type { ReportBody } from '../src/work/missing/commands/report-asked.ts'
 import type { Client, It } from './app.ts'
 
@@ -73,7 +73,12 @@ export const typedReport = {
   path: 'missing',
   lastSeenPrecision: 'about',
 }
-export const typedMoment = (at: Instant) => ({ 'lastSeenAt.date': localDate(at), 'lastSeenAt.time': localTime(at) })
+/** In the hour that the clocks repeat, with which of the two it is. */
+export function typedMoment(at: Instant): Readonly<Record<string, string>> {
+  const typed = { 'lastSeenAt.date': localDate(at), 'lastSeenAt.time': localTime(at) }
+  const which = repeatedHour(at)
+  return which === null ? typed : { ...typed, 'lastSeenAt.which': which }
+}
 
 /** Which fields a program is told are wrong. */
 export const refusedFields = (text: string): readonly string[] => {
