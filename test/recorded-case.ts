@@ -2,6 +2,7 @@
 import { newId } from '../src/kernel/identity.ts'
 import type { Instant } from '../src/kernel/time.ts'
 import type { Bodies } from '../src/work/missing/facts.ts'
+import { grading, history } from '../src/work/missing/measures/example.ts'
 
 type Reported = Bodies['missing.reported/1']
 type Graded = Bodies['missing.graded/1']
@@ -30,34 +31,11 @@ export const reportedBody = (
   unit: 'stafford-response',
   area: 'Stafford',
   reviewBy: null,
-  history: {
-    earlier: [],
-    reportsIn90Days: 1,
-    reportsIn12Months: 1,
-    harmedBefore: 'no',
-    exploitationFlag: 'none',
-    harmInExploitationEpisode: false,
-    firstEpisodeId: null,
-    triggerPlanAt: null,
-    repeatReferralAt: null,
-  },
+  history,
   ...more,
 })
 
-export const gradedBody = (level: string, more: Partial<Graded> = {}) => ({
-  because: 'x',
-  floor: 'MEDIUM',
-  rules: [],
-  unanswered: [],
-  mandatoryActions: [],
-  firstReviewMinutes: 60,
-  reviewEveryMinutes: 240,
-  competent: true,
-  earlierShown: true,
-  earlierConsidered: null,
-  ...more,
-  level,
-})
+export const gradedBody = (level: string, more: Partial<Graded> = {}) => ({ ...grading, ...more, level })
 
 /** Why a measured case is MEDIUM. */
 export const asTheAnswersSay: Pick<Graded, 'because' | 'rules'> = {

@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { writesOfRun } from './writes-executed.ts'
+import { notExecuted, writesIn } from './writes-in-source.ts'
 
 const root = join(import.meta.dirname, '..')
 const named = process.argv.slice(2)
@@ -30,6 +32,10 @@ tests.compose(spec).pipe(process.stdout)
 process.on('exit', () => {
   if (counts.tests === 0) fail('No test was executed.')
   if (counts.skipped + counts.todo > 0) fail('A skipped test proves nothing: make it run, or remove it.')
+  const executed = writesOfRun()
+  if (named.length === 0)
+    for (const { place, words } of notExecuted(writesIn(join(root, 'src')), executed))
+      fail(`No test had PostgreSQL execute src/${place}: ${words}`)
 })
 
 function fail(sentence: string): void {

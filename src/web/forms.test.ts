@@ -213,6 +213,15 @@ test('rows nobody touched are left out, and a refusal still names the row as the
   assert.deepEqual(errorSummary(refusals, fields)[0]?.href, '#answers-2-note')
 })
 
+test('what is wrong with rows as a whole leads to the first field in them, which the keyboard can stop at', () => {
+  const { refusals } = read(Answers, {})
+  assert.deepEqual(
+    refusals.map((one) => one.field),
+    ['answers'],
+  )
+  assert.equal(errorSummary(refusals, formFields(Answers, {}, refusals))[0]?.href, '#answers-0-answer')
+})
+
 test('a program’s body is explained by the same sentences, by path', () => {
   assert.deepEqual(
     explain(Seen, { seen: '2026-11-23T21:15:00.000Z' }, now).map((one) => one.sentence),

@@ -51,5 +51,11 @@ function target(fields: readonly FormField[], name: string): string | null {
   const around = exact ?? fields.findLast((field) => name.startsWith(`${field.name}.`))
   // Of a moment whose time alone is wrong: that box.
   if (around?.input === 'moment' && name === `${around.name}.time`) return `#${around.id}-time`
-  return name === '' || around === undefined || around.input === 'hidden' ? null : `#${around.id}`
+  return name === '' || around === undefined || around.input === 'hidden' ? null : `#${entered(around).id}`
+}
+
+/** Of a group or of rows the first field in it: the keyboard cannot stand on what only holds fields. */
+function entered(field: FormField): FormField {
+  const first = field.fields.find(({ input }) => input !== 'hidden')
+  return first === undefined ? field : entered(first)
 }

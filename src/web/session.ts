@@ -1,7 +1,6 @@
 // Sessions on the server: who a browser's cookie belongs to, for how long, and how that ends.
 import Type from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Database } from '../kernel/database.ts'
+import { type Database, statement } from '../kernel/database.ts'
 import { type Sql, sql } from '../kernel/sql.ts'
 import { type Clock, hours, type Instant, plus } from '../kernel/time.ts'
 import type { Person } from '../registers/permissions.ts'
@@ -60,13 +59,11 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
     const session = await find(cookie)
     if (session === null) return null
     remembered.forget((one) => one.idHash === session.idHash)
-    const ended = await db.write(contextFor(session.person, clock()), async (writer) => {
-      return await writer.query(
-        sql`delete from session where id_hash = decode(${session.idHash}, 'hex') returning encode(id_token, 'hex') as kept`,
-      )
-    })
-    const [row] = ended.rows
-    return endedRow.Check(row) && row.kept !== null ? readUnder(cookie, Buffer.from(row.kept, 'hex')) : null
+    const ended = await db.write(
+      contextFor(session.person, clock()),
+      async (writer) => await endSession.one(writer, { idHash: session.idHash }),
+    )
+    return ended === null || ended.kept === null ? null : readUnder(cookie, Buffer.from(ended.kept, 'hex'))
   }
 
   const stands = async (cookie: string) => isSecret(cookie) && (await readSession(db, hashOf(cookie), clock())) !== null
@@ -102,7 +99,15 @@ export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Se
 /** Characters. It goes back in an address, and servers refuse those that are longer than eight kilobytes in all: the provider then asks. */
 const longestIdToken = 6_000
 
-const endedRow = Compile(Type.Object({ kept: Maybe(Type.String()) }))
+const endSession = statement({
+  name: 'session: end one, and what the provider said of it',
+  row: Type.Object({ kept: Maybe(Type.String()) }),
+  example: { idHash: '00' },
+  sql: (p: { idHash: string }) => sql`
+    delete from session
+    where id_hash = decode(${p.idHash}, 'hex')
+    returning encode(id_token, 'hex') as kept`,
+})
 
 /** For the clock's role, now and then: what has ended need not be kept. */
 export const removeEndedSessions = (now: Instant): Sql => sql`

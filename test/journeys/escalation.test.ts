@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { localDate, localTime, minutes, plus, systemNow } from '../../src/kernel/time.ts'
+import { type Instant, instant, localDate, localTime, minutes, plus } from '../../src/kernel/time.ts'
 import { testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
 import { send, signedIn as signIn, text } from './person.ts'
 
-let now = systemNow()
+let now: Instant = instant('2026-11-23T21:00:00Z')
 const it = await testApp({ clock: () => now })
 let browser: Browser
 before(async () => {

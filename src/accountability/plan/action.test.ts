@@ -2,6 +2,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
+import {
+  check,
+  claim,
+  dates,
+  json,
+  plannedActions,
+  refusedWith,
+  type Shown,
+  words,
+} from '../../../test/planned-action.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
@@ -18,50 +28,11 @@ const auditor = await it.named('Vic Arkwright')
 const owner = await it.named('Rosa Wexford')
 const officer = await it.named('Mina Harrow')
 
-type Shown = Readonly<Record<string, unknown>>
-const json = async (client: Client, path: string): Promise<Shown> => JSON.parse((await client.get(path)).text)
-const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
-
-const words = 'Every missing child’s grading is read aloud at the morning meeting by the duty inspector'
-const dates = { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' }
-const asWritten = (more: Shown = {}): Shown => ({
-  recommendations: [recommendation],
-  text: words,
-  measures: ['M4'],
-  auditOnly: null,
-  guidance: [],
-  videos: [],
-  training: null,
-  postsFunded: null,
-  postsFilled: null,
-  dependsOn: [],
-  dates,
-  ...more,
-})
-const write = async (more: Shown = {}) => await keeper.api('/api/action/actions', asWritten(more))
-const written = async (more: Shown = {}): Promise<string> => {
-  const answer = await write(more)
-  assert.equal(answer.status, 201, answer.text)
-  return String(JSON.parse(answer.text).recordId)
-}
-const allocate = async (id: string, to: Client = owner, post = 'Missing person coordinator') =>
-  await keeper.api(`/api/action/${id}/allocation`, { staffId: to.person.staffId, post })
+const { recommendation, asWritten, write, written, allocate, state } = await plannedActions(keeper)
 const allocated = async (more: Shown = {}): Promise<string> => {
   const id = await written(more)
-  assert.equal((await allocate(id)).status, 200)
+  assert.equal((await allocate(id, owner)).status, 200)
   return id
-}
-const claim = async (id: string, by: Client = owner) =>
-  await by.api(`/api/action/${id}/claim`, {
-    evidence: 'Minutes of ten meetings, file 12',
-    links: ['https://example.org/12'],
-  })
-const check = async (id: string, by: Client) =>
-  await by.api(`/api/action/${id}/check`, { found: 'Read all ten minutes' })
-const state = async (id: string) => (await json(keeper, `/api/action/${id}`))['state']
-const refusedWith = (answer: { status: number; text: string }, said: RegExp) => {
-  assert.equal(answer.status, 422, answer.text)
-  assert.match(answer.text, said)
 }
 
 test('empty words, an unknown measure and recommendation, dates in the wrong order: all refused at once', async () => {
@@ -119,8 +90,8 @@ test('one named owner in post: a job that owns no actions, and whoever has left,
     await keeper.api(`/api/action/${id}/allocation`, { staffId: newId(now), post: 'A post' }),
     /nobody of that name in post/,
   )
-  assert.equal((await allocate(id)).status, 200)
-  refusedWith(await allocate(id), /They own it already/)
+  assert.equal((await allocate(id, owner)).status, 200)
+  refusedWith(await allocate(id, owner), /They own it already/)
   const shown = await json(keeper, `/api/action/${id}`)
   assert.deepEqual(
     [shown['owner'], shown['post'], shown['state']],
@@ -134,14 +105,14 @@ test('claimed by its owner only, checked by anyone but, and returned with what i
   assert.equal((await owner.api(`/api/action/${id}/start`, {})).status, 200)
   assert.equal(await state(id), 'in progress')
   refusedWith(await check(id, auditor), /There is no claim to check/)
-  assert.equal((await claim(id)).status, 200)
+  assert.equal((await claim(id, owner)).status, 200)
   const back = await auditor.api(`/api/action/${id}/return`, { because: 'Three of the ten are missing' })
   assert.equal(back.status, 200)
   assert.match((await owner.get(`/action/${id}`)).text, /Three of the ten are missing/)
-  assert.equal((await claim(id)).status, 200)
+  assert.equal((await claim(id, owner)).status, 200)
   assert.equal((await check(id, auditor)).status, 200)
   assert.equal(await state(id), 'checked')
-  refusedWith(await claim(id), /It cannot be claimed: it is checked/)
+  refusedWith(await claim(id, owner), /It cannot be claimed: it is checked/)
 })
 
 test('nobody checks their own: not as owner, not as owner before, whatever their job', async () => {
@@ -154,7 +125,7 @@ test('nobody checks their own: not as owner, not as owner before, whatever their
   const other = await written()
   await allocate(other, keeper, 'Improvement lead')
   await allocate(other, owner)
-  await claim(other)
+  await claim(other, owner)
   refusedWith(await check(other, keeper), /a second person checks it/)
   assert.equal((await check(other, auditor)).status, 200)
 })
@@ -232,7 +203,7 @@ test('nothing is started, claimed or checked before what it waits for is done, u
   assert.equal((await chief.api(`/api/action/${withdrawn}/withdrawal-agreement`, {})).status, 200)
   const waits = new RegExp(`It waits for action ${number} \\(allocated\\)\\. Have that done and checked first`)
   refusedWith(await owner.api(`/api/action/${id}/start`, {}), waits)
-  refusedWith(await claim(id), waits)
+  refusedWith(await claim(id, owner), waits)
   assert.match((await owner.get(`/action/${id}/claim`)).text, new RegExp(`It waits for action ${number}`))
   const early = 'The register is ready; only its name is to come'
   const claimed = { evidence: 'Minutes of ten meetings', links: [], early }
@@ -243,7 +214,7 @@ test('nothing is started, claimed or checked before what it waits for is done, u
     page,
     new RegExp(`Claimed by Rosa Wexford, [^<]*, before action ${number} \\(allocated\\) was done: The register`),
   )
-  await claim(first)
+  await claim(first, owner)
   await check(first, auditor)
   assert.equal((await check(id, auditor)).status, 200)
 })

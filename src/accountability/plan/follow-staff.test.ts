@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
+import { check, claim, json, plannedActions, refusedWith } from '../../../test/planned-action.ts'
 import { newId } from '../../kernel/identity.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { appendTo } from '../../registers/records.ts'
@@ -14,45 +15,7 @@ const it = await testApp({ clock: () => now })
 const keeper = await it.named('Sam Underhill')
 const auditor = await it.named('Vic Arkwright')
 
-type Shown = Readonly<Record<string, unknown>>
-const json = async (client: Client, path: string): Promise<Shown> => JSON.parse((await client.get(path)).text)
-const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
-const words = 'Every missing child’s grading is read aloud at the morning meeting by the duty inspector'
-const dates = { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' }
-const asWritten = (more: Shown = {}): Shown => ({
-  recommendations: [recommendation],
-  text: words,
-  measures: ['M4'],
-  auditOnly: null,
-  guidance: [],
-  videos: [],
-  training: null,
-  postsFunded: null,
-  postsFilled: null,
-  dependsOn: [],
-  dates,
-  ...more,
-})
-const write = async (more: Shown = {}) => await keeper.api('/api/action/actions', asWritten(more))
-const written = async (more: Shown = {}): Promise<string> => {
-  const answer = await write(more)
-  assert.equal(answer.status, 201, answer.text)
-  return String(JSON.parse(answer.text).recordId)
-}
-const allocate = async (id: string, to: Client, post = 'Missing person coordinator') =>
-  await keeper.api(`/api/action/${id}/allocation`, { staffId: to.person.staffId, post })
-const claim = async (id: string, by: Client) =>
-  await by.api(`/api/action/${id}/claim`, {
-    evidence: 'Minutes of ten meetings, file 12',
-    links: ['https://example.org/12'],
-  })
-const check = async (id: string, by: Client) =>
-  await by.api(`/api/action/${id}/check`, { found: 'Read all ten minutes' })
-const state = async (id: string) => (await json(keeper, `/api/action/${id}`))['state']
-const refusedWith = (answer: { status: number; text: string }, said: RegExp) => {
-  assert.equal(answer.status, 422, answer.text)
-  assert.match(answer.text, said)
-}
+const { written, allocate, state } = await plannedActions(keeper)
 const staffFact = async (client: Client, kind: string, body: unknown) => {
   const world = await it.app.world(keeper.person)
   await it.databases.app.write(contextOf(world), async (writer) => {

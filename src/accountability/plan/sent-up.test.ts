@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import Type from 'typebox'
 import { Value } from 'typebox/value'
 import { testApp } from '../../../test/app.ts'
+import { dates, plannedActions } from '../../../test/planned-action.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
@@ -15,27 +16,12 @@ const it = await testApp({ clock: () => now })
 const keeper = await it.named('Sam Underhill')
 const chief = await it.named('Tess Mowbray')
 const owner = await it.named('Rosa Wexford')
-const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
+const { recommendation, written, allocate } = await plannedActions(keeper)
 const Rung = Type.Array(Type.Object({ recipient: Type.String() }))
 
 async function lateAction(): Promise<string> {
-  const written = await keeper.api('/api/action/actions', {
-    recommendations: [recommendation],
-    text: 'Every missing child’s grading is read aloud at the morning meeting by the duty inspector',
-    measures: ['M4'],
-    auditOnly: null,
-    guidance: [],
-    videos: [],
-    training: null,
-    postsFunded: null,
-    postsFilled: null,
-    dependsOn: [],
-    dates: { startOn: '2026-11-24', dueOn: '2026-11-30', effectOn: '2027-02-01' },
-  })
-  assert.equal(written.status, 201, written.text)
-  const id = String(JSON.parse(written.text).recordId)
-  const given = { staffId: owner.person.staffId, post: 'Missing person coordinator' }
-  assert.equal((await keeper.api(`/api/action/${id}/allocation`, given)).status, 200)
+  const id = await written({ dates: { ...dates, dueOn: '2026-11-30' } })
+  assert.equal((await allocate(id, owner)).status, 200)
   return id
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { askedQuestions } from '../../../test/asked-question.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { dateWords, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
@@ -13,37 +14,17 @@ import { clearWorkingDaysBefore, latestFor, nextMeeting, ruleOf } from './notice
 let now: Instant = systemNow()
 const dayAfter = (days: number) => plus(now, hours(24 * days)).slice(0, 10)
 const it = await testApp({ clock: () => now })
-const { site, lookNow } = await testSite(it, () => now)
+const publicSite = await testSite(it, () => now)
 const force = demonstrationForce.id
-const root = `/${force}`
 const holidays = { source: 'GOV.UK', dates: ['2026-12-25', '2026-12-28'], from: '2026-01-01', until: '2027-12-31' }
-const get = async (url: string) => (await site.inject({ method: 'GET', url })).body
+const { root, taking, get, ask, idOf, secretary, office, opened } = askedQuestions(it, publicSite)
 const look = async () => {
   now = plus(now, hours(0.01))
-  await lookNow()
-}
-let connection = 0
-/** Each from a connection of its own. */
-const ask = async (question: string, forum = 'commissioner', more: Readonly<Record<string, string>> = {}) =>
-  await site.inject({
-    method: 'POST',
-    url: `${root}/question`,
-    payload: new URLSearchParams({ forum, question, ...more }).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    remoteAddress: `2001:db8:${(++connection).toString(16)}::1`,
-  })
-const taking = { db: it.databases.clock, policies: it.app.policies, reactions: it.app.reactions }
-const secretary = async () => await it.named('Piet Lowther')
-const office = async () => await it.named('Uma Kettering')
-/** The question that holds these words, as staff see the list. */
-const idOf = async (words: string): Promise<string> => {
-  const { questions } = JSON.parse((await (await secretary()).get('/api/questions')).text)
-  return String(questions.find((one: { words: string }) => one.words === words)?.record_id)
+  await publicSite.lookNow()
 }
 
 test('the site offers what the policy has, once anything is published', async () => {
-  await (await office()).api('/api/published-figures/releases', {})
-  await it.app.forums()
+  await opened()
   await look()
   const form = await get(`${root}/question`)
   assert.match(form, /The police and crime panel<span[^>]*>It must come three clear working days before the meeting/)

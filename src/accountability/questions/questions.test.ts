@@ -1,7 +1,8 @@
 // Questions on their way: none is thrown away, each answer keeps its own figure, corrections are marked, what follows is published, forums are policy.
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { before, test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { askedQuestions } from '../../../test/asked-question.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
@@ -21,41 +22,17 @@ let now: Instant = systemNow()
 const dayAfter = (days: number) => plus(now, hours(24 * days)).slice(0, 10)
 const monthBefore = (at: Instant) => dateWords(addMonths(dayOf(`${at.slice(0, 7)}-01`), -1).slice(0, 7))
 const it = await testApp({ clock: () => now })
-const { site, lookNow } = await testSite(it, () => now)
+const publicSite = await testSite(it, () => now)
 const force = demonstrationForce.id
-const root = `/${force}`
-const get = async (url: string) => (await site.inject({ method: 'GET', url })).body
+const { root, taking, get, ask, idOf, secretary, opened, office } = askedQuestions(it, publicSite)
 const look = async () => {
   now = plus(now, hours(0.01))
-  await lookNow()
-}
-let connection = 0
-/** Each from a connection of its own. */
-const ask = async (question: string, forum = 'commissioner', more: Readonly<Record<string, string>> = {}) =>
-  await site.inject({
-    method: 'POST',
-    url: `${root}/question`,
-    payload: new URLSearchParams({ forum, question, ...more }).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    remoteAddress: `2001:db8:${(++connection).toString(16)}::1`,
-  })
-const taking = { db: it.databases.clock, policies: it.app.policies, reactions: it.app.reactions }
-const secretary = async () => await it.named('Piet Lowther')
-const office = async () => await it.named('Uma Kettering')
-/** The question that holds these words, as staff see the list. */
-const idOf = async (words: string): Promise<string> => {
-  const { questions } = JSON.parse((await (await secretary()).get('/api/questions')).text)
-  return String(questions.find((one: { words: string }) => one.words === words)?.record_id)
+  await publicSite.lookNow()
 }
 
-test('the site offers what the policy has, once anything is published', async () => {
-  await (await office()).api('/api/published-figures/releases', {})
-  await it.app.forums()
+before(async () => {
+  await opened()
   await look()
-  const form = await get(`${root}/question`)
-  assert.match(form, /The police and crime panel<span[^>]*>It must come three clear working days before the meeting/)
-  assert.match(form, /A public performance meeting/)
-  assert.ok(!form.includes('midday'), 'another panel’s rule is not this one’s')
 })
 
 test('beyond the day’s number questions stay in the box and are taken in on the next day; staff see how many wait, the asker that it is kept', async () => {
@@ -101,7 +78,7 @@ test('a field that a browser filled in by itself: the form comes back with what 
 
 test('many addresses of one network are one connection', async () => {
   const from = async (address: string) =>
-    await site.inject({
+    await publicSite.site.inject({
       method: 'POST',
       url: `${root}/question`,
       payload: new URLSearchParams({ forum: '', question: '' }).toString(),

@@ -6,13 +6,13 @@ import { addDays, dayOf, hours, plus, startOfLocalDay } from '../../kernel/time.
 import { queue } from '../../registers/outbox.ts'
 import type { Person } from '../../registers/permissions.ts'
 import type { Command } from '../../registers/records.ts'
+import { restrictionOf } from '../../registers/restricted.ts'
 import { Id, LocalDate } from '../../registers/schemas.ts'
 import { whoIsTold } from '../../registers/who-is-told.ts'
 import { choice, hidden, optionalText, text } from '../../web/fields.ts'
 import type { OpeningFact } from './facts.ts'
 import { openingsOfDay } from './openings-of-day.ts'
 import type { OpeningState } from './procedure.ts'
-import { restricted } from './queries.ts'
 
 type OpeningCommand<Schema extends TSchema, Evidence> = Command<OpeningState, OpeningFact, Schema, Evidence>
 const command = <Schema extends TSchema, Evidence>(given: OpeningCommand<Schema, Evidence>) => given
@@ -42,7 +42,7 @@ export const breakGlass = command({
   body: BreakGlass,
   opens: true,
   evidence: async (reader, { body, world }) => {
-    const found = await restricted.one(reader, { force: world.who.forceId, record: body.recordId })
+    const found = await restrictionOf.one(reader, { force: world.who.forceId, record: body.recordId })
     return found === null ? null : { told: await whoIsTold(reader, world.who) }
   },
   decide: ({ body, by, now, evidence, recordId }) => {

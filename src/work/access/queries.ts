@@ -1,23 +1,10 @@
-// SQL about restricted records: whether one is, who has it open by breaking the glass, and who asked that it be lifted.
+// SQL about restricted records: who has it open by breaking the glass, and who asked that it be lifted.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
-
-/** An unknown record, another force's and one that is not restricted answer alike. */
-export const restricted = statement({
-  name: 'access: whether a record is restricted',
-  row: Type.Object({ record_id: Type.String() }),
-  example: { force: 'demonstration', record: nobody },
-  sql: (p: { force: string; record: string }) => sql`
-    select record_id
-    from restriction
-    where force_id = ${p.force}
-      and record_id = ${p.record}
-    limit 1`,
-})
 
 /** The child whose restriction it is, of their own record or of a closed episode. */
 export const restrictedChild = statement({

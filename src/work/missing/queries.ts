@@ -4,6 +4,7 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { nextDuty } from './queries/board.ts'
+import { EarlierEpisode, earlierColumns } from './queries/earlier-episode.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
@@ -12,28 +13,12 @@ const someTime = '2026-01-01T00:00:00.000Z'
 export const episodesOfPerson = statement({
   name: 'missing: episodes of one child',
   row: Type.Object({
-    record_id: Type.String(),
-    phase: Type.String(),
-    reported_at: Type.String(),
-    located_at: Maybe(Type.String()),
-    found_at: Maybe(Type.String()),
-    closed_at: Maybe(Type.String()),
-    level: Maybe(Type.String()),
-    harm: Maybe(Type.String()),
-    exploitation: Type.String(),
-    looked_after: Type.Boolean(),
-    return_interview: Maybe(Type.String()),
-    repeat_referral_at: Maybe(Type.String()),
-    trigger_plan_at: Maybe(Type.String()),
-    partners_met_at: Maybe(Type.String()),
-    last_seen_place: Type.String(),
-    was_missing: Type.Boolean(),
+    ...EarlierEpisode,
     age: Maybe(Type.Integer()),
   }),
   example: { force: 'demonstration', person: nobody, before: someTime, limit: 50 },
   sql: (p: { force: string; person: string; before: string; limit: number }) => sql`
-    select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
-      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, missing_from is not null as was_missing, age
+    select ${earlierColumns}, missing_from is not null as was_missing, age
     from episode
     where force_id = ${p.force}
       and person_id = any (records_of_person(${p.force}, ${p.person}))

@@ -3,79 +3,23 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { home } from '../../../test/home.ts'
+import { refusedFields, reportsOf, typedMoment, typedReport } from '../../../test/report.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
-import { hours, type Instant, localDate, localTime, minutes, plus } from '../../kernel/time.ts'
+import { hours, localDate, localTime, minutes, plus } from '../../kernel/time.ts'
 
 const it = await testApp()
 const handler = await it.named('Asha Nolan')
 const force = handler.person.forceId
 
-const body = (more: Readonly<Record<string, unknown>> = {}) => ({
-  path: 'missing',
-  name: 'Wren Aldersey',
-  age: 14,
-  lastSeenAt: plus(it.clock(), hours(-2)),
-  lastSeenPrecision: 'about',
-  lastSeenPlace: 'Bus station',
-  callerPhone: '01632 960101',
-  why: 'not home from school',
-  callerName: null,
-  callerRelation: null,
-  dateOfBirth: null,
-  ageDisputed: false,
-  sex: null,
-  description: null,
-  address: null,
-  postcode: null,
-  lookedAfterBy: null,
-  firstContactAt: null,
-  unit: null,
-  area: null,
-  reviewBy: null,
-  personId: null,
-  source: null,
-  answers: null,
-  grade: null,
-  ...more,
-})
-
 const officer = await it.named('Mina Harrow')
-
-const send = async (more: Readonly<Record<string, unknown>> = {}, key?: string) =>
-  await handler.api('/api/missing/report', body(more), key)
-
-const made = async (more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
-  const answer = await send(more)
-  assert.equal(answer.status, 201, answer.text)
-  return String(JSON.parse(answer.text).recordId)
-}
-
-type Refusals = { readonly errors: readonly { readonly field: string; readonly sentence?: string }[] }
-const refusedFields = (text: string): readonly string[] => {
-  const { errors }: Refusals = JSON.parse(text)
-  return errors.map((error) => error.field)
-}
-
-const factsOf = async (record: string) => {
-  const rows = await it.owner.read({ force, who: handler.person.staffId, now: it.clock() }, async (reader) =>
-    reader.query(
-      sql`select kind, happened_at, body from fact where force_id = ${force} and record_id = ${record} order by position limit 100`,
-    ),
-  )
-  return rows.rows
-}
-
-const form = {
+const { body, send, made, factsOf } = reportsOf(it, handler, {
   name: 'Wren Aldersey',
-  age: '14',
-  callerPhone: '01632 960101',
   lastSeenPlace: 'Bus station',
+  callerPhone: '01632 960101',
   why: 'not home from school',
-  path: 'missing',
-  lastSeenPrecision: 'about',
-}
-const moment = (at: Instant) => ({ 'lastSeenAt.date': localDate(at), 'lastSeenAt.time': localTime(at) })
+  personId: null,
+})
 
 test('five fields put the child on the board; today is there already, the time is typed', async () => {
   const page = await handler.get('/missing/report')
@@ -83,12 +27,12 @@ test('five fields put the child on the board; today is there already, the time i
   for (const [part, value] of Object.entries({ day, month, year }))
     assert.match(page.text, new RegExp(`name="lastSeenAt.${part}" value="${value}"`))
   assert.match(page.text, /name="lastSeenAt.time" value=""/)
-  const { path: _, lastSeenPrecision: __, ...five } = form
+  const { path: _, lastSeenPrecision: __, ...five } = typedReport
   const answer = await handler.send('/missing/report', {
     ...five,
     path: 'missing',
     lastSeenPrecision: 'about',
-    ...moment(plus(it.clock(), hours(-1))),
+    ...typedMoment(plus(it.clock(), hours(-1))),
   })
   assert.equal(answer.status, 303, answer.text)
   assert.match(answer.location ?? '', /^\/missing\/[0-9a-f-]{36}\/answers$/)
@@ -251,17 +195,21 @@ const personOf = async (record: string): Promise<string> => {
 
 test('an error elsewhere leaves “more that is known” shut; one inside opens it', async () => {
   const more = (html: string) => /<details[^>]*id="more"( open)?>/.exec(html)?.[1] ?? ''
-  const outside = await handler.send('/missing/report', { ...form, name: '', ...moment(plus(it.clock(), hours(-1))) })
+  const outside = await handler.send('/missing/report', {
+    ...typedReport,
+    name: '',
+    ...typedMoment(plus(it.clock(), hours(-1))),
+  })
   const inside = await handler.send('/missing/report', {
-    ...form,
-    ...moment(plus(it.clock(), hours(-1))),
+    ...typedReport,
+    ...typedMoment(plus(it.clock(), hours(-1))),
     'dateOfBirth.day': '31',
     'dateOfBirth.month': '2',
     'dateOfBirth.year': '2011',
   })
   const incident = await handler.send('/missing/report', {
-    ...form,
-    ...moment(plus(it.clock(), hours(-1))),
+    ...typedReport,
+    ...typedMoment(plus(it.clock(), hours(-1))),
     'source.system': 'STORM',
   })
 
@@ -276,7 +224,7 @@ test('an error elsewhere leaves “more that is known” shut; one inside opens 
 test('signed out meanwhile: the report comes back with what was typed', async () => {
   const answer = await fetch(`${it.address}/missing/report`, {
     method: 'POST',
-    body: new URLSearchParams({ ...form, 'lastSeenAt.day': '27', 'lastSeenAt.time': '1930' }),
+    body: new URLSearchParams({ ...typedReport, 'lastSeenAt.day': '27', 'lastSeenAt.time': '1930' }),
   })
   const text = await answer.text()
   assert.equal(answer.status, 401, text)
@@ -337,7 +285,7 @@ test('a pasted log fills the report for a person to confirm; hostile text stays 
   assert.match((await post(`REF: 1\n${'y'.repeat(100_001)}`)).text, /more than 100,000 characters/)
   assert.match((await post('no label at all')).text, /Read from the log: why they are worried/)
   const nothing = (await post(' \n')).text
-  assert.match(nothing, /No log was pasted<\/h2>[\s\S]*Nothing was recorded/)
+  assert.match(nothing, /<title>Error: [\s\S]*No log was pasted<\/h2>[\s\S]*Nothing was recorded/)
   assert.match(
     nothing,
     /name="lastSeenAt\.year" value="20\d\d"|name="lastSeenAt\.date\.year" value="20\d\d"/,
@@ -457,9 +405,9 @@ test('answers in a pasted log are shown with their questions to be confirmed, an
   )
 
   const sent = await handler.send('/missing/report', {
-    ...form,
+    ...typedReport,
     name: 'Isla Penhallow',
-    ...moment(plus(it.clock(), hours(-1))),
+    ...typedMoment(plus(it.clock(), hours(-1))),
     'source.system': 'STORM',
     'source.reference': 'SP-77',
     'source.createdAt.date': localDate(created),

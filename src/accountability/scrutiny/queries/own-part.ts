@@ -47,22 +47,14 @@ export const section55s = statement({
     limit 50`,
 })
 
-/** Published reports that section 55 asks comments on, and on which nobody has opened any. Old comments go by title and day. */
 export const unansweredReports = statement({
   name: 'scrutiny: published reports without comments under section 55',
   row: Type.Object({ record_id: Type.String(), title: Type.String(), published_on: Type.String() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select i.record_id, i.title, i.published_on
-    from inspection_now i
-    where i.force_id = ${p.force}
-      and i.published_on is not null
-      and i.comments_owed
-      and not exists (
-        select from section_55_now s
-        where s.force_id = i.force_id
-          and (s.inspection_id = i.record_id or (s.inspection_id is null and s.report = i.title and s.published_on = i.published_on))
-      )
-    order by i.published_on desc, i.title
+    select record_id, title, published_on
+    from comments_not_opened
+    where force_id = ${p.force}
+    order by published_on desc, title
     limit 50`,
 })

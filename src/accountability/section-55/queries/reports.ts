@@ -19,23 +19,15 @@ export const inspectionById = statement({
     limit 1`,
 })
 
-/** Published reports that the Act asks comments on, and on which nobody opened any. Comments opened before the inspection was kept go by title and day. */
 export const unopened = statement({
   name: 'section 55: published reports without comments',
   row: Type.Object({ record_id: Type.String(), title: Type.String(), published_on: Type.String() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select i.record_id, i.title, i.published_on
-    from inspection_now i
-    where i.force_id = ${p.force}
-      and i.published_on is not null
-      and i.comments_owed
-      and not exists (
-        select from section_55 s
-        where s.force_id = i.force_id
-          and (s.inspection_id = i.record_id or (s.inspection_id is null and s.report = i.title and s.published_on = i.published_on))
-      )
-    order by i.published_on desc, i.title
+    select record_id, title, published_on
+    from comments_not_opened
+    where force_id = ${p.force}
+    order by published_on desc, title
     limit 100`,
 })
 

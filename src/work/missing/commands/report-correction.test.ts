@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
-import { hours, type Instant, localDate, minutes, plus, systemNow } from '../../../kernel/time.ts'
+import { hours, type Instant, instant, localDate, minutes, plus } from '../../../kernel/time.ts'
 
-let now: Instant = plus(systemNow(), hours(-3))
+let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
 const handler = await it.named('Asha Nolan')
 const manager = await it.named('Dev Ramsden')

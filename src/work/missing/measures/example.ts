@@ -53,6 +53,7 @@ export function folded(...happenings: readonly Happening[]) {
   return fold(missing, 'demonstration', one, facts.map(missing.read), policyAt([standingPolicy]))
 }
 
+/** Nothing was ever reported before. */
 export const history: Bodies['missing.reported/1']['history'] = {
   earlier: [],
   reportsIn90Days: 1,
@@ -87,21 +88,21 @@ export const reported = (more: Partial<Bodies['missing.reported/1']> = {}) =>
     history,
     ...more,
   })
+/** By a trained grader who saw that there was nothing earlier. */
+export const grading: Omit<Bodies['missing.graded/1'], 'level'> = {
+  because: 'x',
+  floor: 'MEDIUM',
+  rules: [],
+  unanswered: [],
+  mandatoryActions: [],
+  firstReviewMinutes: 60,
+  reviewEveryMinutes: 240,
+  competent: true,
+  earlierShown: true,
+  earlierConsidered: null,
+}
 export const graded = (level: 'LOW' | 'MEDIUM' | 'HIGH', at = 10, more: Partial<Bodies['missing.graded/1']> = {}) =>
-  happened('missing.graded/1', at, {
-    level,
-    because: 'x',
-    floor: 'MEDIUM',
-    rules: [],
-    unanswered: [],
-    mandatoryActions: [],
-    firstReviewMinutes: 60,
-    reviewEveryMinutes: 240,
-    competent: true,
-    earlierShown: true,
-    earlierConsidered: null,
-    ...more,
-  })
+  happened('missing.graded/1', at, { ...grading, level, ...more })
 export const endorsed = (at: number, recordedAfter = 0) =>
   happened('missing.endorsed/1', at, { level: 'MEDIUM', because: 'x' }, { recordedAfter })
 export const assigned = (at: number, unit = 'a') =>

@@ -3,15 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { home } from '../../../../test/home.ts'
-import { reportBody } from '../../../../test/report.ts'
+import { refusedFields, reportsOf, typedMoment, typedReport } from '../../../../test/report.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { sql } from '../../../kernel/sql.ts'
-import { hours, type Instant, localDate, localTime, plus } from '../../../kernel/time.ts'
+import { hours, plus } from '../../../kernel/time.ts'
 import { systemPerson } from '../../../registers/alarms.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import { appendTo } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
-import type { ReportBody } from '../commands/report-asked.ts'
 
 const it = await testApp()
 const handler = await it.named('Asha Nolan')
@@ -19,44 +18,7 @@ const force = handler.person.forceId
 
 const officer = await it.named('Mina Harrow')
 
-const send = async (more: Partial<ReportBody> = {}, key?: string) =>
-  await handler.api(
-    '/api/missing/report',
-    reportBody(it.clock(), { unit: null, area: null, answers: null, ...more }),
-    key,
-  )
-
-const made = async (more: Partial<ReportBody> = {}): Promise<string> => {
-  const answer = await send(more)
-  assert.equal(answer.status, 201, answer.text)
-  return String(JSON.parse(answer.text).recordId)
-}
-
-type Refusals = { readonly errors: readonly { readonly field: string; readonly sentence?: string }[] }
-const refusedFields = (text: string): readonly string[] => {
-  const { errors }: Refusals = JSON.parse(text)
-  return errors.map((error) => error.field)
-}
-
-const factsOf = async (record: string) => {
-  const rows = await it.owner.read({ force, who: handler.person.staffId, now: it.clock() }, async (reader) =>
-    reader.query(
-      sql`select kind, happened_at, body from fact where force_id = ${force} and record_id = ${record} order by position limit 100`,
-    ),
-  )
-  return rows.rows
-}
-
-const form = {
-  name: 'Wren Aldersey',
-  age: '14',
-  callerPhone: '01632 960101',
-  lastSeenPlace: 'Bus station',
-  why: 'not home from school',
-  path: 'missing',
-  lastSeenPrecision: 'about',
-}
-const moment = (at: Instant) => ({ 'lastSeenAt.date': localDate(at), 'lastSeenAt.time': localTime(at) })
+const { send, made, factsOf } = reportsOf(it, handler)
 
 const personOf = async (record: string): Promise<string> => {
   const [reported] = await factsOf(record)
@@ -66,7 +28,7 @@ const personOf = async (record: string): Promise<string> => {
 test('earlier episodes are found by name, phone or place without JavaScript, with the reason; the child is chosen', async () => {
   const record = await made({ name: 'Tamsin Quickbeam', callerPhone: '01632 960777', lastSeenPlace: '4 Larch Close' })
   const look = async (fields: Readonly<Record<string, string>>) =>
-    await handler.send('/missing/report', { ...form, name: '', callerPhone: '', _look: 'yes', ...fields })
+    await handler.send('/missing/report', { ...typedReport, name: '', callerPhone: '', _look: 'yes', ...fields })
   const byName = await look({ name: 'Tamsyn Quickbeem', why: 'kept as typed' })
   assert.equal(byName.status, 200)
   assert.match(byName.text, /Tamsin Quickbeam/)
@@ -94,7 +56,7 @@ test('earlier episodes are found by name, phone or place without JavaScript, wit
 test('a child of that name who is on the board now: a warning with the way to it, and nobody is taken for another unasked', async () => {
   const open = await made({ name: 'Elowen Trago', callerPhone: '01632 960888', lastSeenPlace: '2 Beech Rise' })
   const look = async (fields: Readonly<Record<string, string>>) =>
-    (await handler.send('/missing/report', { ...form, callerPhone: '', _look: 'yes', ...fields })).text
+    (await handler.send('/missing/report', { ...typedReport, callerPhone: '', _look: 'yes', ...fields })).text
   const chosen = (html: string) => /name="personId" id="([\w-]+)" value="[^"]*" checked/.exec(html)?.[1]
   const shownOpen = (html: string) => /name="_open" value="([^"]*)"/.exec(html)?.[1] ?? ''
 
@@ -122,7 +84,7 @@ test('a child of that name who is on the board now: a warning with the way to it
 
 test('not sure yet holds nothing up: the child is on the board with the five fields, as somebody new', async () => {
   const first = await made({ name: 'Senara Polgrean' })
-  const fields = { ...form, name: 'Senara Polgrean', ...moment(plus(it.clock(), hours(-1))), personId: '' }
+  const fields = { ...typedReport, name: 'Senara Polgrean', ...typedMoment(plus(it.clock(), hours(-1))), personId: '' }
 
   const sent = await handler.send('/missing/report', fields)
 
@@ -166,7 +128,7 @@ test('a restricted child shows masked, cannot be recognised, and still raises th
     )
     await Promise.resolve()
   })
-  const look = await handler.send('/missing/report', { ...form, name: 'Veryan Hushwing', _look: 'yes' })
+  const look = await handler.send('/missing/report', { ...typedReport, name: 'Veryan Hushwing', _look: 'yes' })
   assert.match(look.text, /A restricted record/)
   const matches = look.text.slice(look.text.indexOf('id="matches"'), look.text.indexOf('id="path"'))
   assert.ok(matches.includes(personId))

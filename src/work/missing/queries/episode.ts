@@ -1,4 +1,4 @@
-// SQL of the episode page: restrictions, trigger plans, known whereabouts, the form of whoever cares for the child.
+// SQL of the episode page: trigger plans, known whereabouts, the form of whoever cares for the child.
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -7,19 +7,6 @@ import { Maybe, When } from '../../../registers/schemas.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
-
-/** Named by its force even to those who may not open it, so that they know whom to ask. */
-export const restrictionOf = statement({
-  name: 'missing: whether a record is restricted',
-  row: Type.Object({ record_id: Type.String() }),
-  example: { force: 'demonstration', record: nobody },
-  sql: (p: { force: string; record: string }) => sql`
-    select record_id
-    from restriction
-    where force_id = ${p.force}
-      and record_id = ${p.record}
-    limit 1`,
-})
 
 /** The latest plan recorded for a child in any of their episodes; a correction stands after what it corrects. */
 export const triggerPlanOf = statement({

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { EarlierEpisode, earlierColumns } from './earlier-episode.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
@@ -11,28 +12,12 @@ const someTime = '2026-01-01T00:00:00.000Z'
 export const historyOfPerson = statement({
   name: 'missing: history of a child for the minimum grade',
   row: Type.Object({
-    record_id: Type.String(),
-    phase: Type.String(),
-    reported_at: Type.String(),
-    located_at: Maybe(Type.String()),
-    found_at: Maybe(Type.String()),
-    closed_at: Maybe(Type.String()),
-    level: Maybe(Type.String()),
-    harm: Maybe(Type.String()),
-    exploitation: Type.String(),
-    looked_after: Type.Boolean(),
-    return_interview: Maybe(Type.String()),
-    repeat_referral_at: Maybe(Type.String()),
-    trigger_plan_at: Maybe(Type.String()),
-    partners_met_at: Maybe(Type.String()),
-    last_seen_place: Type.String(),
-    was_missing: Type.Boolean(),
+    ...EarlierEpisode,
     closed: Type.Boolean(),
   }),
   example: { person: nobody, before: someTime, limit: 50 },
   sql: (p: { person: string; before: string; limit: number }) => sql`
-    select record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
-      repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place, was_missing, closed
+    select ${earlierColumns}, was_missing, closed
     from history_of_person(${p.person}, ${p.before}, ${p.limit})
     order by reported_at desc
     limit 50`,

@@ -2,50 +2,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
-import { reportBody } from '../../../../test/report.ts'
+import { offeredChildren, there } from '../../../../test/offered-child.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, type Instant, minutes, plus, systemNow } from '../../../kernel/time.ts'
 import { SYSTEM } from '../../../registers/world.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
-const there = 'warwickshire'
-const ours = await it.named('Dev Ramsden')
-const handler = await it.named('Asha Nolan')
+const { ours, handler, missingChild, reportOf, offer } = await offeredChildren(it)
 const theirs = await it.newcomer(there, 'Nell Orchard', ['force incident manager'])
 const theirHandler = await it.newcomer(there, 'Rory Blakemore', ['call handler'])
 const theirOfficer = await it.newcomer(there, 'Ott Farrow', ['response officer'])
 now = plus(now, minutes(1))
-
-async function missingChild(name: string): Promise<string> {
-  const made = await handler.api('/api/missing/report', reportOf(name))
-  assert.equal(made.status, 201, made.text)
-  return String(JSON.parse(made.text).recordId)
-}
-
-function reportOf(name: string) {
-  return reportBody(now, {
-    name,
-    description: 'Blue coat',
-    answers: { 'self-harm': 'no' },
-    grade: { level: 'HIGH', because: 'Fourteen and out of character', earlierConsidered: null },
-  })
-}
-
-async function offer(episode: string): Promise<string> {
-  const offered = await ours.api(`/api/missing/${episode}/transfer`, {
-    toForce: there,
-    because: 'Seen on a train to Rugby',
-  })
-  assert.equal(offered.status, 200, offered.text)
-  assert.equal(await it.app.carry(), 1)
-  const rows = await it.owner.read({ force: there, who: SYSTEM, now }, async (reader) => {
-    return await reader.query(
-      sql`select record_id::text as id from transfer_offer where force_id = ${there} and answer is null limit 1`,
-    )
-  })
-  return String((rows.rows[0] as { id: string }).id)
-}
 
 const accepted = await missingChild('Rowan Accepted')
 const recognised = await missingChild('Rowan Recognised')

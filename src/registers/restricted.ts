@@ -1,0 +1,17 @@
+// Whether a record is restricted, as every slice asks it that shows one.
+import Type from 'typebox'
+import { statement } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+
+/** Named by its force even to those who may not open it, so that they know whom to ask. An unknown record, another force's and one that is not restricted answer alike. */
+export const restrictionOf = statement({
+  name: 'registers: whether a record is restricted',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', record: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { force: string; record: string }) => sql`
+    select record_id
+    from restriction
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+    limit 1`,
+})
