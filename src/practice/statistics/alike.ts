@@ -36,12 +36,16 @@ function worthOf(side: Alike, alike: number): Alike {
  * or none is, nothing shows how alike cases of one child are, and each pair is taken as quite alike.
  */
 export function intervalOf(counted: Alike, z = 1.96): Interval {
-  const { successes, n, pairs = none } = counted
+  const { successes, n } = counted
   checkCount(successes, n)
-  if (n === 0) return { low: 0, high: 1 }
-  const share = successes / n
-  const alike = successes === 0 || successes === n ? 1 : likeness(pairs, share)
-  return scoreInterval(share, n / designEffect(counted, alike), z)
+  return n === 0 ? { low: 0, high: 1 } : scoreInterval(successes / n, n / effectOf(counted), z)
+}
+
+/** By how much a count is worth fewer independent cases, from 1 up: its own design effect, as in its interval. */
+export function effectOf(counted: Alike): number {
+  const { successes, n, pairs = none } = counted
+  const alike = successes === 0 || successes === n ? 1 : likeness(pairs, successes / n)
+  return designEffect(counted, alike)
 }
 
 /** 1 where two cases of one child always agree, 0 where they agree as often as any two: the intraclass correlation by pairs. */

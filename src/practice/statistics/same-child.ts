@@ -53,4 +53,5 @@ const between = (a: Month, b: Month): Pairs => ({
   no: (a.n - a.yes) * (b.n - b.yes),
 })
 
-const ofTwo = (many: number): number => (many * (many - 1)) / 2
+/** So many pairs there are among so many cases. */
+export const ofTwo = (many: number): number => (many * (many - 1)) / 2
