@@ -20,4 +20,4 @@ export { type Interval, newcombe, ratioInterval, wilson } from './statistics/pro
 export { quantile, quantileInterval, type Summary, summary, type Timed } from './statistics/quantile.ts'
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
 export { togetherClause } from './statistics/read-together.ts'
-export { monthsBetween, pairsByMonth, putBack } from './statistics/same-child.ts'
+export { pairsAmong, pairsByMonth, putBack } from './statistics/same-child.ts'

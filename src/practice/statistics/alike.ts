@@ -48,6 +48,21 @@ export function effectOf(counted: Alike): number {
   return designEffect(counted, alike)
 }
 
+/**
+ * Of groups that are held against all of them together how many independent cases each is worth: whole ones, at least one, never more than
+ * were counted. By one likeness for all groups, about the share of all together, since what is asked is whether they differ; and by how often a child comes
+ * back within the group.
+ */
+export function worthTogether(groups: readonly Alike[]): readonly number[] {
+  const sum = (of: (group: Alike) => number) => groups.reduce((total, group) => total + of(group), 0)
+  const [n, successes] = [sum((group) => group.n), sum((group) => group.successes)]
+  if (successes === 0 || successes === n) return groups.map((group) => group.n)
+  const alike = likeness(groups.map(({ pairs = none }) => pairs).reduce(added, none), successes / n)
+  return groups.map((group) =>
+    Math.max(Math.min(1, group.n), Math.floor(group.n / designEffect(group, Math.min(1, alike)) + 1e-9)),
+  )
+}
+
 /** 1 where two cases of one child always agree, 0 where they agree as often as any two: the intraclass correlation by pairs. */
 function likeness({ pairs, yes, no }: Pairs, share: number): number {
   if (pairs === 0) return 0
@@ -71,6 +86,6 @@ export const monthsBack = 12
 
 export const none: Pairs = { pairs: 0, yes: 0, no: 0 }
 
-function added(a: Pairs, b: Pairs): Pairs {
+export function added(a: Pairs, b: Pairs): Pairs {
   return { pairs: a.pairs + b.pairs, yes: a.yes + b.yes, no: a.no + b.no }
 }
