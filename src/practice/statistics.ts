@@ -1,7 +1,7 @@
 // Statistics for measures: how sure a number is, whether it has changed, and who differs from whom. Pure, no dependencies.
 
 export { cohenKappa, fleissKappa, percentAgreement } from './statistics/agreement.ts'
-export { intervalOf, monthsBack, type Pairs, type PairsBack, pairsWithin } from './statistics/alike.ts'
+export { asIndependent, intervalOf, intervalOfPart, monthsBack, type Pairs, type PairsBack, pairsWithin } from './statistics/alike.ts'
 export {
   comparedWords,
   monthsNeeded,

@@ -48,6 +48,27 @@ export function effectOf(counted: Alike): number {
   return designEffect(counted, alike)
 }
 
+/** A count as so many independent cases, which need not be whole ones, by its own design effect. */
+export function asIndependent(counted: Alike): Alike {
+  const effect = effectOf(counted)
+  return { successes: counted.successes / effect, n: counted.n / effect }
+}
+
+/**
+ * The interval of a part's share of all cases, each of which is in one of the parts. Cases of one child are alike by how much more often two
+ * of them are in the same part than any two: one likeness for all parts (Rao and Scott, J Am Stat Assoc 1981; 76: 221, the first correction).
+ * `pairs`: among all cases, in whatever parts.
+ */
+export function intervalOfPart(part: Alike, parts: readonly Alike[], pairs: number, z = 1.96): Interval {
+  const n = parts.reduce((sum, one) => sum + one.n, 0)
+  checkCount(part.n, n)
+  if (n === 0) return { low: 0, high: 1 }
+  const same = parts.reduce((sum, one) => sum + (one.pairs?.pairs ?? 0), 0)
+  const byChance = parts.reduce((sum, one) => sum + (one.n / n) ** 2, 0)
+  const alike = pairs === 0 ? 0 : byChance === 1 ? 1 : (same / pairs - byChance) / (1 - byChance)
+  return scoreInterval(part.n / n, n / designEffect({ successes: 0, n, pairs: { ...none, pairs } }, alike), z)
+}
+
 /**
  * Of groups that are held against all of them together how many independent cases each is worth: whole ones, at least one, never more than
  * were counted. By one likeness for all groups, about the share of all together, since what is asked is whether they differ; and by how often a child comes
