@@ -1,7 +1,17 @@
 // Statistics for measures: how sure a number is, whether it has changed, and who differs from whom. Pure, no dependencies.
 
 export { cohenKappa, fleissKappa, percentAgreement } from './statistics/agreement.ts'
-export { asIndependent, intervalOf, intervalOfPart, monthsBack, type Pairs, type PairsBack, pairsWithin } from './statistics/alike.ts'
+export {
+  asIndependent,
+  effectOf,
+  intervalOf,
+  intervalOfPart,
+  monthsBack,
+  none,
+  type Pairs,
+  type PairsBack,
+  pairsWithin,
+} from './statistics/alike.ts'
 export {
   comparedWords,
   monthsNeeded,
@@ -20,4 +30,4 @@ export { type Interval, newcombe, ratioInterval, wilson } from './statistics/pro
 export { quantile, quantileInterval, type Summary, summary, type Timed } from './statistics/quantile.ts'
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
 export { togetherClause } from './statistics/read-together.ts'
-export { pairsAmong, pairsByMonth, putBack } from './statistics/same-child.ts'
+export { monthsBetween, pairsAmong, pairsByMonth, putBack } from './statistics/same-child.ts'
