@@ -13,7 +13,8 @@ const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
 /** How many things were pointed at, and why they may stand. */
 const LookedAt = Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })
 
-const PublicCounts = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }
+const Effect = Type.Optional(Type.Number({ minimum: 1 }))
+const PublicCounts = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent, effect: Effect }
 
 const GapThen = Type.Object({
   measure: Line(60),
