@@ -40,7 +40,7 @@ export async function bench(): Promise<Row[]> {
     )
     const ringing = killed(
       [roleUrl(ownerUrl, 'vigil_clock'), roleUrl(ownerUrl, 'vigil_app')],
-      Date.parse(begins),
+      Date.parse(begins) + seconds * 1000,
       seconds,
       kills,
     )
@@ -110,8 +110,8 @@ const share = (sorted: readonly number[], part: number): number =>
 const lateness = (sorted: readonly number[]): string =>
   `p50 ${share(sorted, 0.5)} ms, p99 ${share(sorted, 0.99)} ms, most ${share(sorted, 1)} ms`
 
-/** The ringer as a process of its own, killed outright so many times at even distances and started again at once. */
-function killed(urls: readonly string[], beginsAt: number, seconds: number, kills: number) {
+/** The ringer as a process of its own, killed outright so many times at even distances in the seconds after `from`, and started again at once. */
+function killed(urls: readonly string[], from: number, seconds: number, kills: number) {
   const start = () => fork(join(root, 'bench/ringer.ts'), urls, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   let ringer = start()
   let died = 0
@@ -122,7 +122,7 @@ function killed(urls: readonly string[], beginsAt: number, seconds: number, kill
         died++
         ringer = start()
       },
-      beginsAt - Date.now() + ((index + 0.5) * seconds * 1000) / kills,
+      from - Date.now() + ((index + 0.5) * seconds * 1000) / kills,
     ),
   )
   return {

@@ -11,10 +11,9 @@ export const episodes = Number(process.argv.find((word) => word.startsWith('--ep
 export const seconds = Number(process.argv.find((word) => word.startsWith('--seconds='))?.slice(10) ?? 8)
 
 export async function measured(port: number, cookie: string, token: string, people: readonly Typed[]): Promise<Row[]> {
-  const typed = (number: number) => people[number % people.length] ?? {}
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
-  const ask = (method: string, path: string, body: string | null) =>
-    new Promise<{ status: number; milliseconds: number }>((resolve, reject) => {
+  const ask = (method: string, path: string, body: string | null, type = 'application/json') =>
+    new Promise<Answered>((resolve, reject) => {
       const began = performance.now()
       const asked = request(
         {
@@ -25,12 +24,19 @@ export async function measured(port: number, cookie: string, token: string, peop
           path,
           headers: {
             ...(path.startsWith('/api') ? { authorization: `Bearer ${token}` } : { cookie: `vigil_session=${cookie}` }),
-            ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+            ...(body === null ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
           },
         },
         (answer) => {
-          answer.resume()
-          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, milliseconds: performance.now() - began }))
+          const parts: Buffer[] = []
+          answer.on('data', (part: Buffer) => parts.push(part))
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              milliseconds: performance.now() - began,
+              text: () => Buffer.concat(parts).toString(),
+            }),
+          )
         },
       )
       asked.on('error', reject)
@@ -64,10 +70,17 @@ export async function measured(port: number, cookie: string, token: string, peop
     `${r.persecond.toFixed(0)}/s, p50 ${r.p50.toFixed(1)} ms, p95 ${r.p95.toFixed(1)} ms`
   const json = await rate(async () => await ask('GET', '/api/board?limit=25', null), 200)
   const html = await rate(async () => await ask('GET', '/board?limit=25', null), 200)
-  const search = await rate(
-    async (number) => await ask('GET', `/missing/report?${new URLSearchParams(typed(number)).toString()}`, null),
-    200,
-  )
+  // As the form asks while a name is typed. An answer that finds nobody is quick: how often the child meant is found stands beside the rate.
+  const csrf = /name="_csrf" value="([^"]+)"/.exec((await ask('GET', '/missing/report', null)).text())?.[1] ?? ''
+  let [looked, found] = [0, 0]
+  const search = await rate(async (number) => {
+    const { name = '', callerPhone = '', of = '' } = people[number % people.length] ?? {}
+    const form = new URLSearchParams({ name, callerPhone, _csrf: csrf, _look: 'yes' }).toString()
+    const answer = await ask('POST', '/missing/report', form, 'application/x-www-form-urlencoded')
+    looked++
+    if (answer.text().includes(`<strong>${of},`) || answer.text().includes(`<strong>${of}<`)) found++
+    return answer
+  }, 200)
   const report = await rate(async (number) => await ask('POST', '/api/missing/report', body(number)), 201)
   return [
     {
@@ -83,10 +96,10 @@ export async function measured(port: number, cookie: string, token: string, peop
       met: html.persecond > 0 && html.p95 <= 50,
     },
     {
-      claim: 'the report page with its fuzzy search, among 100,000 people of 43 forces, over HTTP',
-      target: '≥ 200/s',
-      measured: shown(search),
-      met: search.persecond >= 200,
+      claim: 'the report form’s fuzzy search as a name is typed, among 100,000 people of 43 forces, over HTTP',
+      target: '≥ 200/s, and the child meant is found',
+      measured: `${shown(search)}; found in ${((100 * found) / looked).toFixed(1)}% of ${looked}`,
+      met: search.persecond >= 200 && found >= 0.95 * looked,
     },
     {
       claim: 'report, answers and grade in one request',
@@ -107,6 +120,8 @@ function body(number: number): string {
   } as const
   return JSON.stringify(reportBody(systemNow(), more))
 }
+
+type Answered = { readonly status: number; readonly milliseconds: number; readonly text: () => string }
 
 /** Where the children of the bench's own reports were last seen: by this the next run knows them. */
 export const benchPlace = 'Bench Street'

@@ -23,13 +23,15 @@ export async function speedAmong(databases: Databases, size: number): Promise<Me
   return rows
 }
 
-export type Typed = Readonly<Record<string, string>>
+/** What is typed, and whom it is meant to find. */
+export type Typed = { readonly name: string; readonly callerPhone: string; readonly of: string }
 
-/** So many people spread over the forces, once; answers what a call handler of the first would type, each name misspelled. */
+/** So many people spread over the forces, once; answers what a call handler of one of them would type, each name misspelled. */
 export async function peopleOfForces(
   databases: Databases,
   forces: readonly string[],
   size: number,
+  ofForce: string,
 ): Promise<readonly Typed[]> {
   const people = generated(size)
   const of = (index: number) => people.filter((_, number) => number % forces.length === index)
@@ -38,7 +40,11 @@ export async function peopleOfForces(
     async (reader) => await findPeople(reader, { name: people[0]?.name ?? '', address: people[0]?.address ?? '' }),
   )
   if (there.length === 0) for (const [index, force] of forces.entries()) await load(databases.clock, force, of(index))
-  return of(0).map((one, index) => ({ name: slip(one.name, index), callerPhone: one.phone ?? '' }))
+  return of(forces.indexOf(ofForce)).map((one, index) => ({
+    name: slip(one.name, index),
+    callerPhone: one.phone ?? '',
+    of: one.name ?? '',
+  }))
 }
 
 /** Four connections at once, a transaction a search, as a page does it; the first hundred warm the plans up. */

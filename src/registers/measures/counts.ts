@@ -4,7 +4,6 @@ import { type Reader, statement } from '../../kernel/database.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { addMonths, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { monthsBack, type Pairs, type PairsBack } from '../../practice/statistics.ts'
-import { countedSql } from './counted.ts'
 import type { Figures, Window } from './figures.ts'
 
 /** By measure, as `readMeasures` has it by month, the times left out: percentiles need every case in order, and take longer than all else. */
@@ -15,12 +14,12 @@ export async function readCounts(
   const { measures } = asked
   const months = monthsOf(asked)
   const rows = await casesOfChildren.all(reader, { ...asked, starts: months.map((month) => startOfLocalDay(month)) })
-  const tallies = measures.map((): Tally => ({ counts: [], pairs: months.map(noPairs) }))
-  for (const { cases } of rows) countChild(tallies, cases, months.length)
+  const tally = emptyTally(measures.length, months.length)
+  for (const { cases } of rows) countChild(tally, cases)
   return new Map(
-    tallies.flatMap((tally, at) => {
-      const figures = figuresOf(tally, months)
-      return figures.length === 0 ? [] : [[measures[at] ?? '', figures] as const]
+    measures.flatMap((measure, at) => {
+      const figures = figuresOf(tally, at, months)
+      return figures.length === 0 ? [] : [[measure, figures] as const]
     }),
   )
 }
@@ -33,63 +32,96 @@ function monthsOf({ from, until }: Window) {
   return months
 }
 
-type Tally = { readonly counts: number[]; readonly pairs: readonly (readonly number[][])[] }
-
-const noPairs = () => Array.from({ length: monthsBack + 1 }, () => [0, 0, 0])
-
+const mostMonths = 31
 const ways = 4
 const notYet = 3
 
-type OfMonth = { readonly at: number; n: number; yes: number }
+/** A case is a number: how it counts, by month, by measure. A place is that number without how. Flat arrays, since a year has a hundred thousand cases. */
+type Tally = {
+  readonly months: number
+  /** By case. */
+  readonly counts: Int32Array
+  /** By place and how many months back the other case is: pairs, both yes, both not. */
+  readonly pairs: Float64Array
+  /** Of the child that is counted now, empty between two: by place its cases that count and those that are yes; by measure a bit for each month that has one. */
+  readonly n: Int32Array
+  readonly yes: Int32Array
+  readonly seen: Int32Array
+}
 
-/** Each case is a number: how it counts, by month, by measure. */
-function countChild(tallies: readonly Tally[], cases: readonly number[], months: number): void {
-  const found = new Map<number, OfMonth[]>()
+function emptyTally(measures: number, months: number): Tally {
+  if (months > mostMonths) throw new Error(`of ${months} months: a child's months are kept as ${mostMonths} bits`)
+  return {
+    months,
+    counts: new Int32Array(measures * months * ways),
+    pairs: new Float64Array(measures * months * (monthsBack + 1) * 3),
+    n: new Int32Array(measures * months),
+    yes: new Int32Array(measures * months),
+    seen: new Int32Array(measures),
+  }
+}
+
+function countChild(tally: Tally, cases: readonly number[]): void {
+  const { months, counts, n, yes, seen } = tally
+  const touched: number[] = []
   for (const coded of cases) {
-    const [how, place] = [coded % ways, Math.floor(coded / ways)]
-    const [at, measure] = [place % months, Math.floor(place / months)]
-    const counts = tallies[measure]?.counts ?? []
-    counts[at * ways + how] = (counts[at * ways + how] ?? 0) + 1
+    counts[coded] = (counts[coded] ?? 0) + 1
+    const how = coded % ways
     if (how === notYet) continue
-    const of = found.get(measure) ?? []
-    if (of.length === 0) found.set(measure, of)
-    const month = of.find((one) => one.at === at)
-    const yes = how === 0 ? 1 : 0
-    if (month === undefined) of.push({ at, n: 1, yes })
-    else {
-      month.n += 1
-      month.yes += yes
+    const place = (coded - how) / ways
+    const measure = Math.floor(place / months)
+    if (seen[measure] === 0) touched.push(measure)
+    seen[measure] = (seen[measure] ?? 0) | (1 << (place % months))
+    n[place] = (n[place] ?? 0) + 1
+    if (how === 0) yes[place] = (yes[place] ?? 0) + 1
+  }
+  for (const measure of touched) addPairs(tally, measure)
+}
+
+/** Of one child and measure, as `pairsByMonth` says it. Leaves the child's own counts empty. */
+function addPairs({ months, pairs, n, yes, seen }: Tally, measure: number): void {
+  const first = measure * months
+  const has = seen[measure] ?? 0
+  seen[measure] = 0
+  for (let later = months - 1; later >= 0; later--) {
+    if ((has & (1 << later)) === 0) continue
+    const all = n[first + later] ?? 0
+    const good = yes[first + later] ?? 0
+    n[first + later] = 0
+    yes[first + later] = 0
+    const at = (first + later) * (monthsBack + 1) * 3
+    add(pairs, at, (all * (all - 1)) / 2, (good * (good - 1)) / 2, ((all - good) * (all - good - 1)) / 2)
+    for (let earlier = Math.max(0, later - monthsBack); earlier < later; earlier++) {
+      const before = n[first + earlier] ?? 0
+      const goodBefore = yes[first + earlier] ?? 0
+      add(pairs, at + (later - earlier) * 3, all * before, good * goodBefore, (all - good) * (before - goodBefore))
     }
   }
-  for (const [measure, of] of found) addPairs(tallies[measure]?.pairs ?? [], of)
 }
 
-/** Of one child, as `pairsByMonth` says it. */
-function addPairs(pairs: Tally['pairs'], months: readonly OfMonth[]): void {
-  for (const later of months)
-    for (const earlier of months) {
-      const back = later.at - earlier.at
-      const sum = pairs[later.at]?.[back]
-      if (sum === undefined) continue
-      const pair = (one: number, other: number) => (back === 0 ? (one * (one - 1)) / 2 : one * other)
-      sum[0] = (sum[0] ?? 0) + pair(later.n, earlier.n)
-      sum[1] = (sum[1] ?? 0) + pair(later.yes, earlier.yes)
-      sum[2] = (sum[2] ?? 0) + pair(later.n - later.yes, earlier.n - earlier.yes)
-    }
+function add(pairs: Float64Array, at: number, all: number, yes: number, no: number): void {
+  pairs[at] = (pairs[at] ?? 0) + all
+  pairs[at + 1] = (pairs[at + 1] ?? 0) + yes
+  pairs[at + 2] = (pairs[at + 2] ?? 0) + no
 }
 
-function figuresOf({ counts, pairs }: Tally, months: readonly string[]): readonly Figures[] {
+function figuresOf({ counts, pairs }: Tally, measure: number, months: readonly string[]): readonly Figures[] {
   return months.flatMap((month, at) => {
-    const [yes = 0, no = 0, notEvidenced = 0, notYet = 0] = counts.slice(at * ways, (at + 1) * ways)
+    const place = measure * months.length + at
+    const [yes = 0, no = 0, notEvidenced = 0, notYet = 0] = counts.slice(place * ways, (place + 1) * ways)
     if (yes + no + notEvidenced + notYet === 0) return []
     const times = { timed: 0, neverDone: 0, p50: null, p90: null, longest: null }
-    return [{ group: month.slice(0, 7), yes, no, notEvidenced, notYet, ...times, alike: backOf(pairs[at] ?? []) }]
+    const sums = pairs.slice(place * (monthsBack + 1) * 3, (place + 1) * (monthsBack + 1) * 3)
+    return [{ group: month.slice(0, 7), yes, no, notEvidenced, notYet, ...times, alike: backOf(sums) }]
   })
 }
 
 /** As long as its furthest. */
-function backOf(sums: readonly (readonly number[])[]): PairsBack {
-  const back = sums.map(([pairs = 0, yes = 0, no = 0]): Pairs => ({ pairs, yes, no }))
+function backOf(sums: Float64Array): PairsBack {
+  const back = Array.from({ length: monthsBack + 1 }, (_, at): Pairs => {
+    const [pairs = 0, yes = 0, no = 0] = sums.subarray(at * 3, at * 3 + 3)
+    return { pairs, yes, no }
+  })
   return back.slice(0, back.findLastIndex(({ pairs }) => pairs > 0) + 1)
 }
 
@@ -112,7 +144,7 @@ const example: Asked = {
 }
 
 const how = (now: string): Sql =>
-  sql`case (${countedSql(now)}) when 'yes' then 0 when 'no' then 1 when 'not evidenced' then 2 else 3 end`
+  sql`case when ${now}::timestamptz <= settles_at then ${notYet}::integer when outcome = 'yes' then 0 when outcome = 'no' then 1 else 2 end`
 
 /**
  * A child a row, of all measures at once: grouped by measure too they would have to be sorted. The months begin at instants, which is quicker
@@ -123,7 +155,7 @@ const casesOfChildren = statement({
   row: Type.Object({ cases: Type.Array(Type.Integer()) }),
   example,
   sql: (p: Asked) => sql`
-    select array_agg(4 * (${p.starts.length}::integer * (asked.place - 1)::integer + width_bucket(at, ${[...p.starts]}::timestamptz[]) - 1) + ${how(p.now)}) as cases
+    select json_agg(4 * (${p.starts.length}::integer * (asked.place - 1)::integer + width_bucket(at, ${[...p.starts]}::timestamptz[]) - 1) + ${how(p.now)}) as cases
     from observation
     join unnest(${[...p.measures]}::text[]) with ordinality as asked (measure, place) on asked.measure = observation.measure
     left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id

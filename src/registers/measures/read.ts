@@ -105,7 +105,7 @@ const readings = statement({
     from (
       select measure, grouped, how, ${tookSql} as took
       from (
-        select measure, minutes, due_at, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
+        select measure, minutes, settles_at, ${groupedBy[p.by]} as grouped, ${countedSql(p.now)} as how
         from observation
         where ${among(p)}
       ) as counted

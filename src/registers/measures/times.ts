@@ -60,7 +60,7 @@ const each = statement({
     from (
       select child, ${tookSql} as took, allowed
       from (
-        select coalesce(merged.child_id, observation.child_id, record_id) as child, minutes, due_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
+        select coalesce(merged.child_id, observation.child_id, record_id) as child, minutes, settles_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
         from observation
         left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
         where force_id = ${p.force}
