@@ -7,7 +7,9 @@ import { Line, Maybe } from '../registers/schemas.ts'
 const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Enum(['1 to 7', '0 to 7', 'not shown'])])
 const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
 
-const PublicCounts = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }
+/** The design effect that the interval allows for; figures from before it was published take every case as independent. */
+const Effect = Type.Optional(Type.Number({ minimum: 1 }))
+const PublicCounts = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent, effect: Effect }
 
 const GapThen = Type.Object({
   measure: Line(60),

@@ -10,4 +10,5 @@ export const publicFigure = {
   percent: Maybe(Type.Number()),
   low: Maybe(Type.Number()),
   high: Maybe(Type.Number()),
+  effect: Type.Optional(Type.Number()),
 }

@@ -1,5 +1,5 @@
 // What is on time, beside audited files: every timeliness measure with a target, as values. Nobody here knows which slice answers.
-import { type Counts, onTimeOf, together } from '../practice/assertion-gap.ts'
+import { monthsTogether, onTimeOf } from '../practice/assertion-gap.ts'
 import type { Timely } from './audits/gap.ts'
 import type { ReadMonths } from './recommendations/figures.ts'
 import { keyOf } from './recommendations/figures.ts'
@@ -12,7 +12,8 @@ export const timelinessOf =
     const asked = timely.map(([measure]) => ({ measure, part: null }))
     const answered = await read({ force, measures: asked, from, until, now })
     return timely.map(([measure, { question, better }]) => {
-      const months: readonly Counts[] = [...(answered.get(keyOf({ measure, part: null }))?.values() ?? [])]
-      return { measure, question, counts: onTimeOf(together(months), better) }
+      const months = [...(answered.get(keyOf({ measure, part: null })) ?? [])]
+      const counts = monthsTogether(months.map(([month, figure]) => ({ month, ...figure })))
+      return { measure, question, counts: onTimeOf(counts, better) }
     })
   }

@@ -30,8 +30,8 @@ export function partsInWords({ groups, spreads }: InParts): readonly string[] {
       ...(hidden > 0 ? [`    ${hidden} groups of fewer than twenty children are not shown`] : []),
     ]),
     ...spreads.map(
-      ({ measure, by, compared, n, words }) =>
-        `  ${measure} by ${by}: ${compared} compared, n = ${n}${n === 0 ? '' : `. ${words}`}`,
+      ({ measure, by, compared, n, worth, words }) =>
+        `  ${measure} by ${by}: ${compared} compared, n = ${n}${worth < n ? `, worth ${worth} independent cases` : ''}${n === 0 ? '' : `. ${words}`}`,
     ),
   ]
 }

@@ -1,8 +1,14 @@
 // The assertion gap: how far “on time” is ahead of “done well”. What is counted by itself beside what auditors found in files.
 import { percent } from '../kernel/words.ts'
-import { newcombe, wilson } from './statistics.ts'
+import { effectOf, newcombe, type PairsBack, pairsAmong, wilson } from './statistics.ts'
 
-export type Counts = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
+export type Counts = {
+  readonly yes: number
+  readonly no: number
+  readonly notEvidenced: number
+  /** By how much they are worth fewer independent cases, since children come back; 1 where it is left out. */
+  readonly effect?: number
+}
 
 type Side = {
   readonly share: number
@@ -28,14 +34,15 @@ export type Gap = {
 export function assertionGap(timely: Counts, audited: Counts): Gap | null {
   const n = timely.yes + timely.no + timely.notEvidenced
   const files = audited.yes + audited.no
-  const difference = newcombe(timely.yes, n, audited.yes, files)
+  const [effect, ofFiles] = [timely.effect ?? 1, audited.effect ?? 1]
+  const difference = newcombe(timely.yes / effect, n / effect, audited.yes / ofFiles, files / ofFiles)
   if (difference === null) return null
   return {
     points: points(difference.difference),
     low: points(difference.low),
     high: points(difference.high),
-    onTime: side(timely.yes, n),
-    doneWell: side(audited.yes, files),
+    onTime: side(timely.yes, n, effect),
+    doneWell: side(audited.yes, files, ofFiles),
   }
 }
 
@@ -48,7 +55,7 @@ const signed = (points: number): string => (points < 0 ? `−${-points}` : `${po
 
 /** What counts as on time: where less is better, those that were not counted against. */
 export const onTimeOf = (counts: Counts, better: 'higher' | 'lower' | null): Counts =>
-  better === 'lower' ? { yes: counts.no, no: counts.yes, notEvidenced: counts.notEvidenced } : counts
+  better === 'lower' ? { ...counts, yes: counts.no, no: counts.yes } : counts
 
 export const together = (figures: readonly Counts[]): Counts =>
   figures.reduce(
@@ -60,8 +67,17 @@ export const together = (figures: readonly Counts[]): Counts =>
     { yes: 0, no: 0, notEvidenced: 0 },
   )
 
-function side(yes: number, n: number): Side {
-  const { low, high } = wilson(yes, n)
+/** Months as one, whether or not others lie between them: their pairs of one child say what they are worth. */
+export function monthsTogether(
+  months: readonly (Counts & { readonly month: string; readonly alike?: PairsBack })[],
+): Counts {
+  const sum = together(months)
+  const { yes, no, notEvidenced } = sum
+  return { ...sum, effect: effectOf({ successes: yes, n: yes + no + notEvidenced, pairs: pairsAmong(months) }) }
+}
+
+function side(yes: number, n: number, effect: number): Side {
+  const { low, high } = wilson(yes / effect, n / effect)
   const share = yes / n
   return { share, n, low, high, words: `${percent(share)} of ${n}, ${percent(low)} to ${percent(high)}` }
 }

@@ -1,7 +1,7 @@
 // What is public attacked as it is published: a year of months with its total, release after release, and a measure beside one that counts some of its cases. Whoever adds and subtracts finds almost no small count again.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { disclose, discloseMonths, type PublicCount, publicCount } from './disclosure.ts'
+import { disclose, discloseMonths, type PublicCount, publicCount, sumOfPublished } from './disclosure.ts'
 
 test('up to seven is a range, none among them; everything else is the nearest five', () => {
   assert.deepEqual([0, 1, 7, 8, 12, 13, 100, 102, 103].map(publicCount), [
@@ -14,10 +14,37 @@ test('up to seven is a range, none among them; everything else is the nearest fi
 
 test('a percentage and an interval only of rounded counts, and only from thirty on', () => {
   assert.deepEqual(disclose({ yes: 20, n: 27 }), { yes: 20, n: 25, percent: null, low: null, high: null })
-  assert.deepEqual(disclose({ yes: 22, n: 43 }), { yes: 20, n: 45, percent: 44, low: 31, high: 59 })
+  assert.deepEqual(disclose({ yes: 22, n: 43 }), {
+    ...{ yes: 20, n: 45, percent: 44, low: 31, high: 59 },
+    effect: 1,
+  })
   assert.deepEqual(disclose({ yes: 3, n: 80 }), { yes: '0 to 7', n: 80, percent: null, low: null, high: null })
   assert.deepEqual(disclose({ yes: 98, n: 98 }).percent, 100)
   assert.throws(() => disclose({ yes: 3, n: 2 }), RangeError)
+})
+
+test('children who come back make the interval wider by an effect up to the next half, one for all months; it never says that none came back', () => {
+  // 200 children of 400 cases twice each, three in four on time, both times or neither: quite alike, 1 + 1 × 2 × 200 / 400 = 2.
+  const twice = { yes: 300, n: 400, alike: [{ pairs: 200, yes: 150, no: 50 }] }
+  assert.deepEqual(disclose(twice), { yes: 300, n: 400, percent: 75, low: 69, high: 80, effect: 2 })
+  assert.deepEqual(disclose({ yes: 300, n: 400 }), { yes: 300, n: 400, percent: 75, low: 71, high: 79, effect: 1 })
+  const fewer = { ...twice, alike: [{ pairs: 110, yes: 80, no: 24 }] }
+  // Likeness (80 × 0.0625 + 24 × 0.5625 − 6 × 0.1875) / (110 × 0.1875) = 0.84: 1 + 0.84 × 220 / 400 = 1.46.
+  assert.equal(disclose(fewer).effect, 1.5, 'up to the next half')
+  assert.equal(disclose({ yes: 400, n: 400 }).effect, 1.5, 'any pair would show')
+  // Likeness 0.73, 230 pairs of 480 cases, of them 120 within a month: 1 + 0.73 × 460 / 480 = 1.70, and 1 + 0.70 × 120 / 230 = 1.37 of a month.
+  const months = Array.from({ length: 12 }, () => ({
+    ...{ yes: 30, n: 40 },
+    alike: [
+      { pairs: 10, yes: 7, no: 2 },
+      { pairs: 10, yes: 7, no: 2 },
+    ],
+  }))
+  const { year, months: shown } = discloseMonths(months)
+  assert.equal(year.effect, 2)
+  assert.deepEqual([...new Set(shown?.map(({ effect }) => effect))], [1.5])
+  assert.equal(sumOfPublished(shown ?? [], 'yes', year.effect)?.effect, 2)
+  assert.equal(sumOfPublished(shown ?? [])?.effect, undefined, 'of figures from before')
 })
 
 test('none and all of a few are not said, nor that there is none', () => {

@@ -1,6 +1,7 @@
 // The assertion gap over months: what was on time in the months whose cases were audited, beside the files of those cases. One rule for every page, test and publication.
-import { assertionGap, type Counts, type Gap, gapWords, onTimeOf, together } from './assertion-gap.ts'
+import { assertionGap, type Counts, type Gap, gapWords, monthsTogether, onTimeOf } from './assertion-gap.ts'
 import { monthsInWords } from './months-in-words.ts'
+import type { PairsBack } from './statistics.ts'
 
 /** What is frozen says by which definition: 1 held the files drawn in a window beside what was on time in the same window. */
 export const gapVersion = 2
@@ -8,8 +9,8 @@ export const gapVersion = 2
 /** What audited files say of the month in which their cases ended. */
 export const filesOfCases = 'A7'
 
-/** Of a month: what counts, and what is still to be counted. */
-export type Counting = Counts & { readonly notYet?: number }
+/** Of a month: what counts, what is still to be counted, and its pairs of cases of one child. */
+export type Counting = Counts & { readonly notYet?: number; readonly alike?: PairsBack }
 
 export type GapOver = Gap & {
   /** Those whose cases were audited, in order: both sides are of them alone. */
@@ -30,7 +31,7 @@ type Sides = {
  */
 export function gapOver(window: readonly string[], sides: Sides): GapOver | null {
   const months = window.filter((month) => isAudited(month, sides))
-  const sum = (of: (month: string) => Counts) => together(months.map(of))
+  const sum = (of: (month: string) => Counting) => monthsTogether(months.map((month) => ({ month, ...of(month) })))
   const gap = assertionGap(onTimeOf(sum(sides.onTime), sides.better), sum(sides.files))
   return gap === null ? null : { ...gap, months, asked: window.length }
 }

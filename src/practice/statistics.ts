@@ -1,7 +1,17 @@
 // Statistics for measures: how sure a number is, whether it has changed, and who differs from whom. Pure, no dependencies.
 
 export { cohenKappa, fleissKappa, percentAgreement } from './statistics/agreement.ts'
-export { intervalOf, monthsBack, type Pairs, type PairsBack, pairsWithin } from './statistics/alike.ts'
+export {
+  asIndependent,
+  effectOf,
+  intervalOf,
+  intervalOfPart,
+  monthsBack,
+  none,
+  type Pairs,
+  type PairsBack,
+  pairsWithin,
+} from './statistics/alike.ts'
 export {
   comparedWords,
   monthsNeeded,
@@ -17,7 +27,7 @@ export { rule as changeRule } from './statistics/change.ts'
 export { controlLimits, type Signal } from './statistics/control.ts'
 export { type Funnel, type FunnelPoint, funnel, funnelLimits } from './statistics/funnel.ts'
 export { type Interval, newcombe, ratioInterval, wilson } from './statistics/proportion.ts'
-export { quantile, quantileInterval, type Summary, summary } from './statistics/quantile.ts'
+export { quantile, quantileInterval, type Summary, summary, type Timed } from './statistics/quantile.ts'
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
 export { togetherClause } from './statistics/read-together.ts'
-export { monthsBetween, pairsByMonth, putBack } from './statistics/same-child.ts'
+export { monthsBetween, pairsAmong, pairsByMonth, putBack } from './statistics/same-child.ts'

@@ -149,6 +149,28 @@ test('a mark stands where its value is: twice the percentage, twice the height',
   assert.ok(Math.abs((above[1] ?? 0) - 2 * (above[0] ?? 0)) < 0.05, `${above}`)
 })
 
+test('where children come back a point of the funnel stands at what its cases are worth, and says both numbers', () => {
+  const twice = (label: string, successes: number) => ({
+    ...{ label, successes, n: 40 },
+    pairs: { pairs: 20, yes: successes / 2, no: (40 - successes) / 2 },
+  })
+  const chart = funnelPlot({ title: 'By team', ...funnel([twice('Ash', 32), twice('Beech', 8)]) })
+  sound(chart)
+  assert.deepEqual(marks(chart), ['Ash: 80.0%, n 40, worth 20', 'Beech: 20.0%, n 40, worth 20'])
+  assert.match(chart.svg, />number of cases, as many as they are worth</)
+  assert.deepEqual(
+    [chart.table.head[3], chart.table.rows.map((row) => [row[2], row[3], row.at(-1)])],
+    [
+      'Worth',
+      [
+        ['40', '20', 'no'],
+        ['40', '20', 'no'],
+      ],
+    ],
+  )
+  assert.match(teams(['North', 190, 200], ['South', 90, 200]).svg, />number of cases</)
+})
+
 test('the funnel’s and the bars’ tables have what is drawn', () => {
   const funnelChart = teams(['North', 190, 200], ['South', 90, 200], ['East', 130, 200], ['New', 0, 0])
   assert.deepEqual(

@@ -10,6 +10,7 @@ export const FrozenFigure = Type.Object({
   no: Type.Number(),
   notEvidenced: Type.Number(),
   notYet: Type.Optional(Type.Number()),
+  alike: Type.Optional(Type.Array(Type.Object({ pairs: Type.Number(), yes: Type.Number(), no: Type.Number() }))),
   version: Type.Number(),
 })
 

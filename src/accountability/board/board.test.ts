@@ -134,6 +134,9 @@ test('frozen once, with the ledger size and every number of the tests, each stat
   const judged = pack.recommendations.filter(({ tested }) => tested).map(({ judgedAt }) => judgedAt)
   assert.deepEqual([...new Set(judged)], [now], 'nobody had asked for a status before')
   assert.ok(pack.figures.some((figure) => figure.yes + figure.no > 0))
+  // What the intervals need of children who come back is frozen with the counts.
+  assert.ok(pack.figures.every(({ alike }) => alike !== undefined))
+  assert.ok(pack.figures.some(({ alike = [] }) => alike.some(({ pairs }) => pairs > 0)))
   assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /frozen already/)
   const page = (await chief.get(`/meeting/${record}`)).text
   assert.ok(page.indexOf('No longer met') < page.indexOf('Every recommendation'))
@@ -148,6 +151,7 @@ test('frozen once, with the ledger size and every number of the tests, each stat
   )
   assert.match(page, /Fund two reviewing sergeants/)
   assert.match(page, /computed 23 Nov/)
+  assert.match(page, /the intervals take cases of one child for as many as they are worth, by what was frozen/)
 })
 
 test('the pack holds what every other clock of the force is late with, whose and since when', async () => {

@@ -5,6 +5,7 @@ import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { addMonths, dateWords, dayOf, type Instant, startOfLocalDay } from '../../kernel/time.ts'
 import { together } from '../../practice/assertion-gap.ts'
+import { pairsAmong } from '../../practice/statistics.ts'
 import { may } from '../../registers/permissions.ts'
 import { Line, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -72,7 +73,10 @@ export const casesPage = (measuring: Measuring, questions: Questions, kind: stri
             figures.length === 1
               ? dateWords(figure.month)
               : `${dateWords(earliest.month)} to ${dateWords(figure.month)}`,
-          words: sentence({ ...figure, ...together(figures) }, figures.length === 1 ? null : earliest.month),
+          words: sentence(
+            { ...figure, ...together(figures), alike: [pairsAmong(figures)] },
+            figures.length === 1 ? null : earliest.month,
+          ),
           question: questions.get(figure.measure)?.question ?? figure.measure,
           frozenAt: pack.at,
           ledgerSize: pack.ledgerSize,

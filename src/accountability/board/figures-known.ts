@@ -34,8 +34,8 @@ export function figureOf(
   read: ReadonlyMap<string, ReadonlyMap<string, Figure>>,
   { measure, part, month }: Asked & { readonly month: string },
 ): FrozenFigure {
-  const { yes, no, notEvidenced, notYet = 0 } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
-  return { measure, version: versionOf(measure), part, month, yes, no, notEvidenced, notYet }
+  const { yes, no, notEvidenced, notYet = 0, alike = [] } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
+  return { measure, version: versionOf(measure), part, month, yes, no, notEvidenced, notYet, alike: [...alike] }
 }
 
 const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }

@@ -14,6 +14,13 @@ export const FrozenFigure = Type.Object({
   notEvidenced: Type.Integer(),
   /** Still in its time: a month with any is in no assertion gap. Packs before it was kept have none. */
   notYet: Type.Optional(Type.Integer()),
+  /**
+   * Its pairs of cases of one child: within the month, with the month before it, and so on. Its interval allows for them; figures frozen before they were
+   * kept take every case as independent, and say so.
+   */
+  alike: Type.Optional(
+    Type.Array(Type.Object({ pairs: Type.Integer(), yes: Type.Integer(), no: Type.Integer() }), { maxItems: 13 }),
+  ),
 })
 export type FrozenFigure = Static<typeof FrozenFigure>
 

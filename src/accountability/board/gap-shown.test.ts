@@ -30,6 +30,16 @@ test('the files of October’s cases are still to be graded: July to September o
     )
 })
 
+test('where children come back, also from one of its months to the next, the gap is less sure; the points are the same', () => {
+  const pairs = (count: number) => ({ pairs: count, yes: count, no: 0 })
+  const returning = onTime.map((one) => ({ ...one, alike: [pairs(30), pairs(60), pairs(60)] }))
+  const [every, ours] = [onTime, returning].map((some) => gapOf([...some, ...files('2026-10', 12)], asked, 'higher'))
+  assert.match(ours?.words ?? '', /^30 points /)
+  // Likeness 0.2 / 0.8 = 0.25; 90 + 120 + 60 pairs of July to September, not those of other months: 1 + 0.25 × 2 × 270 / 300 = 1.45, so 300 are worth 207.
+  assert.deepEqual([every?.onTime, ours?.onTime], ['80% of 300, 75.1% to 84.1%', '80% of 300, 74% to 84.9%'])
+  assert.equal(ours?.doneWell, every?.doneWell)
+})
+
 test('fewer months than three are audited: said so; none at all: no gap', () => {
   const some = files('').filter(({ month }) => month === '2026-10' || month < '2026-07')
   assert.equal(

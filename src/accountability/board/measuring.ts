@@ -1,5 +1,6 @@
 // What the board computes its numbers by, handed in as values: figures, standings and cases as the ledger held them then.
 import type { Instant } from '../../kernel/time.ts'
+import type { PairsBack } from '../../practice/statistics.ts'
 import type { RegisterThen } from './worse-first.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
@@ -8,6 +9,7 @@ export type Figure = {
   readonly no: number
   readonly notEvidenced: number
   readonly notYet?: number
+  readonly alike?: PairsBack
 }
 
 /** Measures as values, as known at a ledger size: what a frozen number is made of. By `measure/part`, then by month. */

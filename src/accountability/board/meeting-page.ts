@@ -10,7 +10,7 @@ import { meetingAnswer } from './answers.ts'
 import type { Pack } from './frozen-pack.ts'
 import { auditsSince, goodFiles } from './pack.ts'
 import { meeting } from './procedure.ts'
-import { auditedMonths, auditShown, figuresOf, type Questions } from './shown.ts'
+import { allowsForChildren, auditedMonths, auditShown, figuresOf, type Questions } from './shown.ts'
 import { worseFirst } from './worse-first.ts'
 
 export const meetingPage = (questions: Questions) =>
@@ -95,6 +95,7 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
     auditedMonths: auditedMonths(pack),
     goodFiles: goodFiles.measure,
     audits: pack.audits.map(auditShown),
+    allowsForChildren: allowsForChildren(pack.figures),
     auditsFrom: localDate(auditsSince(at)),
     all: recommendations.map(shown),
     counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({

@@ -45,6 +45,7 @@ export const Pack = Type.Object({
   goodFiles: Type.String(),
   audits: Type.Array(Audit),
   auditsFrom: LocalDate,
+  allowsForChildren: Type.Boolean(),
   all: Type.Array(Recommendation),
   counts: Type.Array(Type.Object({ standing: Type.String(), n: Type.Number() })),
   untested: Type.Number(),

@@ -54,6 +54,9 @@ export const statementsMade = statement({
         no: Type.Integer(),
         notEvidenced: Type.Integer(),
         notYet: Type.Optional(Type.Integer()),
+        alike: Type.Optional(
+          Type.Array(Type.Object({ pairs: Type.Integer(), yes: Type.Integer(), no: Type.Integer() })),
+        ),
       }),
     ),
   }),

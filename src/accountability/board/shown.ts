@@ -2,7 +2,7 @@
 
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { percent } from '../../kernel/words.ts'
-import { wilson } from '../../practice/statistics.ts'
+import { intervalOf, monthsBetween, none, pairsWithin } from '../../practice/statistics.ts'
 import { withoutWords } from '../good-files.ts'
 import { distinct, figureOf } from './figures-known.ts'
 import { monthOf } from './frozen-month.ts'
@@ -27,7 +27,7 @@ export function figuresOf(
   return measures.map(({ measure, part, kind }) => {
     const last = figures.findLast((one) => one.measure === measure && one.part === part)
     const n = last === undefined ? 0 : total(last)
-    const { low, high } = wilson(last?.yes ?? 0, n)
+    const { low, high } = intervalOf({ successes: last?.yes ?? 0, n, pairs: pairsWithin([last ?? {}]) })
     return {
       measure,
       part,
@@ -65,8 +65,20 @@ export const auditShown = (one: Pack['audits'][number]) => ({
   drawnIn: one.drawnOn?.slice(0, 7) ?? null,
 })
 
-function compared(frozen: FrozenFigure, now: FrozenFigure) {
-  const same = now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
+/** Figures frozen before their pairs of one child were kept have their intervals by every case. */
+export const allowsForChildren = (figures: readonly FrozenFigure[]): boolean =>
+  figures.every(({ alike }) => alike !== undefined)
+
+/** `back`: so many months before it were frozen too, and only with those are its pairs. */
+function compared(frozen: FrozenFigure, now: FrozenFigure, back: number) {
+  const counts = now.yes === frozen.yes && now.no === frozen.no && now.notEvidenced === frozen.notEvidenced
+  const pairs = Array.from(
+    { length: back + 1 },
+    (_, at) => [frozen.alike?.[at] ?? none, now.alike?.[at] ?? none] as const,
+  )
+  const same =
+    counts &&
+    (frozen.alike === undefined || pairs.every(([a, b]) => a.pairs === b.pairs && a.yes === b.yes && a.no === b.no))
   return { frozen, now, same, defined: now.version === frozen.version }
 }
 
@@ -82,7 +94,10 @@ export async function computedAgain(measuring: Measuring, force: string, frozen:
   const { at, ledgerSize, figures } = frozen
   // Those of the tests reach further back than a pack's: every frozen month is among them.
   const { statuses, months } = await statusesAgain(measuring, force, frozen)
-  const rows = figures.map((frozen) => compared(frozen, figureOf(measuring, months, frozen)))
+  const rows = figures.map((frozen) => {
+    const first = figures.find(({ measure, part }) => measure === frozen.measure && part === frozen.part) ?? frozen
+    return compared(frozen, figureOf(measuring, months, frozen), monthsBetween(first.month, frozen.month))
+  })
   const then = await measuring.registerThen({ force, now: at, knownAt: ledgerSize, drawnSince: auditsSince(at) })
   const audits = auditsAgain(frozen.audits, then.audits)
   const standings = new Map(statuses.map(({ recordId, now }) => [recordId, now]))

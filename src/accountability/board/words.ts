@@ -2,7 +2,7 @@
 
 import { dateWords } from '../../kernel/time.ts'
 import { percent } from '../../kernel/words.ts'
-import { wilson } from '../../practice/statistics.ts'
+import { intervalOf, pairsWithin } from '../../practice/statistics.ts'
 import type { FrozenFigure } from './frozen-pack.ts'
 
 export const total = ({ yes, no, notEvidenced }: Pick<FrozenFigure, 'yes' | 'no' | 'notEvidenced'>): number =>
@@ -15,6 +15,6 @@ export function sentence(figure: Omit<FrozenFigure, 'version'>, first: string | 
   const months =
     first === null ? `in ${dateWords(figure.month)}` : `from ${dateWords(first)} to ${dateWords(figure.month)}`
   if (n === 0) return `${name} ${months}: no cases.`
-  const { low, high } = wilson(figure.yes, n)
+  const { low, high } = intervalOf({ successes: figure.yes, n, pairs: pairsWithin([figure]) })
   return `${name} ${months}: ${percent(figure.yes / n)}, ${figure.yes} of ${n} (${percent(low)} to ${percent(high)}), ${figure.notEvidenced} without evidence.`
 }

@@ -46,7 +46,16 @@ export const beside = statement({
       Type.Array(
         Type.Object({
           month: Type.String(),
-          figures: Type.Array(Type.Object({ yes: Type.Integer(), no: Type.Integer(), notEvidenced: Type.Integer() })),
+          figures: Type.Array(
+            Type.Object({
+              yes: Type.Integer(),
+              no: Type.Integer(),
+              notEvidenced: Type.Integer(),
+              alike: Type.Optional(
+                Type.Array(Type.Object({ pairs: Type.Integer(), yes: Type.Integer(), no: Type.Integer() })),
+              ),
+            }),
+          ),
         }),
       ),
     ),

@@ -1,7 +1,7 @@
 // The register as an inspector reads it: each recommendation with the figures its status rests on, never without n and interval.
 import type { Reader } from '../../kernel/database.ts'
 import { instant } from '../../kernel/time.ts'
-import { wilson } from '../../practice/statistics.ts'
+import { intervalOf, pairsWithin } from '../../practice/statistics.ts'
 import type { World } from '../../registers/world.ts'
 import type { RegisterEntry } from './facts.ts'
 import { beside } from './queries.ts'
@@ -42,7 +42,7 @@ export function figuresOf(row: Pick<Row, 'test' | 'figures'>, questions: Questio
     const figure = last.figures[index]
     if (figure === undefined) return []
     const n = figure.yes + figure.no + figure.notEvidenced
-    const { low, high } = wilson(figure.yes, n)
+    const { low, high } = intervalOf({ successes: figure.yes, n, pairs: pairsWithin([figure]) })
     return [
       {
         measure,

@@ -29,7 +29,7 @@ test('only the months of the year are added up, and what several measures are ta
     ['2026-06', { yes: 4, no: 0, notEvidenced: 0 }],
   ])
   const year = sumOf(byMonth, ['2026-04', '2026-05', '2026-06'])
-  assert.deepEqual(year, { yes: 5, no: 2, notEvidenced: 3 })
+  assert.deepEqual(year, { yes: 5, no: 2, notEvidenced: 3, alike: [{ pairs: 0, yes: 0, no: 0 }] })
   const of = (id: string, kind: 'timeliness' | 'audited quality') =>
     measureRow(
       { id, kind, question: 'In time?', denominator: 'reviews due', better: 'higher', version: 1 },

@@ -1,7 +1,8 @@
 // Rows of the extract: each measure of a year with n and interval beside the year before, and what there was to do, each thing once.
+import { together } from '../../practice/assertion-gap.ts'
 import { type Counting, gapOver, gapOverWords, noGapWords } from '../../practice/gap-over-months.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import { wilson } from '../../practice/statistics.ts'
+import { intervalOf, pairsAmong, pairsWithin } from '../../practice/statistics.ts'
 
 type Figure = Counting
 export type ByMonth = ReadonlyMap<string, Figure>
@@ -11,9 +12,12 @@ const none: Figure = { yes: 0, no: 0, notEvidenced: 0 }
 
 /** Of the months that are named alone. */
 export const sumOf = (byMonth: ByMonth | undefined, months: readonly string[]): Figure =>
-  months
-    .map((month) => byMonth?.get(month) ?? none)
-    .reduce((a, b) => ({ yes: a.yes + b.yes, no: a.no + b.no, notEvidenced: a.notEvidenced + b.notEvidenced }), none)
+  asOne(months.map((month) => ({ month, ...(byMonth?.get(month) ?? none) })))
+
+const asOne = (months: readonly (Figure & { readonly month: string })[]): Figure => ({
+  ...together(months),
+  alike: [pairsAmong(months)],
+})
 
 export type MeasureRow = ReturnType<typeof measureRow>
 
@@ -35,9 +39,9 @@ export function gapWordsOf(
   return gap === null ? noGapWords : gapOverWords(gap)
 }
 
-function shown({ yes, no, notEvidenced }: Figure) {
+function shown({ yes, no, notEvidenced, alike = [] }: Figure) {
   const n = yes + no + notEvidenced
-  const { low, high } = wilson(yes, n)
+  const { low, high } = intervalOf({ successes: yes, n, pairs: pairsWithin([{ alike }]) })
   return {
     n,
     yes,

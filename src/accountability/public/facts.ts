@@ -12,7 +12,9 @@ const Count = Type.Union([
   Type.Integer({ minimum: 0 }),
 ])
 const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
-const figure = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent }
+/** `effect`: the design effect that the interval allows for; figures from before it was published take every case as independent. */
+const Effect = Type.Optional(Type.Number({ minimum: 1 }))
+const figure = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent, effect: Effect }
 const verdicts = ['improved', 'worse', 'no clear change', 'nothing counted', 'too few cases'] as const
 export type PublicVerdict = (typeof verdicts)[number]
 /** The last two say what became of it where no figure answers: the release's `standing` says what was computed last. */

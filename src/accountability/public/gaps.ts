@@ -50,7 +50,7 @@ function keptFiles(before: Release | null, { names }: Window): readonly FilesSho
 
 /** Null where a month has no published counts or still counts, or one side is too few for a percentage. Where less is better, the rest is on time. */
 export function gapBeside(
-  { measure, part = null, months }: PublicMeasure,
+  { measure, part = null, months, year }: PublicMeasure,
   better: 'higher' | 'lower' | null,
   figures: Counting['figures'],
   files: FilesShown | null,
@@ -61,7 +61,7 @@ export function gapBeside(
   const settled = files.months.every((month) => (byMonth.get(month)?.notYet ?? 0) === 0)
   const published = shown.filter((one) => one !== undefined)
   if (!settled || published.length < shown.length) return null
-  const onTime = sumOfPublished(published, better === 'lower' ? 'no' : 'yes')
+  const onTime = sumOfPublished(published, better === 'lower' ? 'no' : 'yes', year.effect)
   const { percent } = files.doneWell
   if (onTime === null || onTime.percent === null || percent === null) return null
   return { measure, points: onTime.percent - percent, onTime, ...files }

@@ -63,6 +63,7 @@ const columns: Readonly<Record<string, (row: Row) => Cell>> = {
   percent: ({ figure }) => figure?.percent,
   interval_low: ({ figure }) => figure?.low,
   interval_high: ({ figure }) => figure?.high,
+  design_effect: ({ figure }) => figure?.effect,
   statement: ({ measure }) => measure?.statement,
   parameters: ({ measure }) => measure?.parameters?.join('; '),
   frozen_at: ({ release }) => release.frozenAt,

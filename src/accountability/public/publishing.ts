@@ -136,7 +136,7 @@ export const publishing = (measured: Measured, words: Words, judge: JudgeForce):
         await Promise.resolve({
           about: [
             'Every recommendation, its date, how often it moved, its computed status and its figures go on the public site.',
-            'Counts of cases of up to seven, none among them, become “0 to 7”; every other count of cases, totals too, is rounded to five, and percentages and intervals are worked out from those. Months are shown only where they are large enough. What was published is never changed or taken away: every release keeps its address.',
+            'Counts of cases of up to seven, none among them, become “0 to 7”; every other count of cases, totals too, is rounded to five, and percentages and intervals are worked out from those; the intervals allow for children who come back, by an effect that is published up to the next half. Months are shown only where they are large enough. What was published is never changed or taken away: every release keeps its address.',
             'Figures are of whole months and are counted at the first release of a month; a second release in the same month repeats them, with today’s statuses and dates.',
           ],
         }),

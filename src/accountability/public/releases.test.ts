@@ -225,6 +225,7 @@ test('a stranger checks a release with what the site offers: it holds, and a cha
   const sound = check({})
   assert.equal(sound.status, 0, `${sound.stdout}${sound.stderr}`)
   assert.match(String(sound.stdout), /Everything holds/)
+  assert.match(String(sound.stdout), /yes {2}all [1-9]\d* percentages and intervals follow from the counts beside them/)
   const changed = (digits ?? '').replace('"yes": 385', '"yes": 395')
   assert.notEqual(changed, digits)
   assert.equal(check({ data: changed }).status, 1, 'a changed digit')
@@ -232,6 +233,13 @@ test('a stranger checks a release with what the site offers: it holds, and a cha
   both.body.forceName = 'Another'
   const forged = JSON.stringify({ ...JSON.parse(digits ?? '{}'), forceName: 'Another' })
   assert.equal(check({ data: forged, proof: JSON.stringify(both) }).status, 1, 'changed in both files')
+  const narrower = (text: string) => text.replace(/"effect":\s?[\d.]+/, '"effect": 7')
+  const { stdout } = check({ data: narrower(digits ?? ''), proof: narrower(proof ?? '') })
+  assert.match(
+    String(stdout),
+    /NO {3}all \d+ percentages and intervals follow/,
+    'an effect that the interval does not have',
+  )
   const stranger = openSeal('ledger', mkdtempSync(join(tmpdir(), 'vigil-other-')))
   const { verifierKey } = await import('../../kernel/checkpoint.ts')
   assert.equal(check({ key: verifierKey(stranger.signer) }).status, 1, 'another key')

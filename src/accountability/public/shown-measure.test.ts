@@ -108,5 +108,8 @@ test('where one among several says less than by itself, the reader is told both,
     { pairs: 950, yes: (yes / 20) * 190, no: (no / 20) * 190 },
   ]
   const ofFive = new Map([...byMonth].map(([month, one]) => [month, { ...one, alike: alike(one) }]))
-  assert.deepEqual([shown(1, ofFive).verdict, shown(1, ofFive).year], ['no clear change', shown(1).year])
+  const { verdict, year: counts } = shown(1, ofFive)
+  assert.deepEqual([verdict, counts.yes, counts.n, counts.percent], ['no clear change', 670, 1200, 56])
+  // Each child always on time or never: twenty cases are worth one, and the interval is that of sixty: 43 to 68, where 1200 would give 53 to 59.
+  assert.deepEqual([counts.effect, counts.low, counts.high], [20, 43, 68])
 })

@@ -9,6 +9,7 @@ type Figure = {
   readonly percent: number | null
   readonly low: number | null
   readonly high: number | null
+  readonly effect?: number
 }
 
 export type PublishedRelease = {

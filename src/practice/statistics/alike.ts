@@ -36,12 +36,52 @@ function worthOf(side: Alike, alike: number): Alike {
  * or none is, nothing shows how alike cases of one child are, and each pair is taken as quite alike.
  */
 export function intervalOf(counted: Alike, z = 1.96): Interval {
-  const { successes, n, pairs = none } = counted
+  const { successes, n } = counted
   checkCount(successes, n)
+  return n === 0 ? { low: 0, high: 1 } : scoreInterval(successes / n, n / effectOf(counted), z)
+}
+
+/** By how much a count is worth fewer independent cases, from 1 up: its own design effect, as in its interval. */
+export function effectOf(counted: Alike): number {
+  const { successes, n, pairs = none } = counted
+  const alike = successes === 0 || successes === n ? 1 : likeness(pairs, successes / n)
+  return designEffect(counted, alike)
+}
+
+/** A count as so many independent cases, which need not be whole ones, by its own design effect. */
+export function asIndependent(counted: Alike): Alike {
+  const effect = effectOf(counted)
+  return { successes: counted.successes / effect, n: counted.n / effect }
+}
+
+/**
+ * The interval of a part's share of all cases, each of which is in one of the parts. Cases of one child are alike by how much more often two
+ * of them are in the same part than any two: one likeness for all parts (Rao and Scott, J Am Stat Assoc 1981; 76: 221, the first correction).
+ * `pairs`: among all cases, in whatever parts.
+ */
+export function intervalOfPart(part: Alike, parts: readonly Alike[], pairs: number, z = 1.96): Interval {
+  const n = parts.reduce((sum, one) => sum + one.n, 0)
+  checkCount(part.n, n)
   if (n === 0) return { low: 0, high: 1 }
-  const share = successes / n
-  const alike = successes === 0 || successes === n ? 1 : likeness(pairs, share)
-  return scoreInterval(share, n / designEffect(counted, alike), z)
+  const same = parts.reduce((sum, one) => sum + (one.pairs?.pairs ?? 0), 0)
+  const byChance = parts.reduce((sum, one) => sum + (one.n / n) ** 2, 0)
+  const alike = pairs === 0 ? 0 : byChance === 1 ? 1 : (same / pairs - byChance) / (1 - byChance)
+  return scoreInterval(part.n / n, n / designEffect({ successes: 0, n, pairs: { ...none, pairs } }, alike), z)
+}
+
+/**
+ * Of groups that are held against all of them together how many independent cases each is worth: whole ones, at least one, never more than
+ * were counted. By one likeness for all groups, about the share of all together, since what is asked is whether they differ; and by how often a child comes
+ * back within the group.
+ */
+export function worthTogether(groups: readonly Alike[]): readonly number[] {
+  const sum = (of: (group: Alike) => number) => groups.reduce((total, group) => total + of(group), 0)
+  const [n, successes] = [sum((group) => group.n), sum((group) => group.successes)]
+  if (successes === 0 || successes === n) return groups.map((group) => group.n)
+  const alike = likeness(groups.map(({ pairs = none }) => pairs).reduce(added, none), successes / n)
+  return groups.map((group) =>
+    Math.max(Math.min(1, group.n), Math.floor(group.n / designEffect(group, Math.min(1, alike)) + 1e-9)),
+  )
 }
 
 /** 1 where two cases of one child always agree, 0 where they agree as often as any two: the intraclass correlation by pairs. */
@@ -67,6 +107,6 @@ export const monthsBack = 12
 
 export const none: Pairs = { pairs: 0, yes: 0, no: 0 }
 
-function added(a: Pairs, b: Pairs): Pairs {
+export function added(a: Pairs, b: Pairs): Pairs {
   return { pairs: a.pairs + b.pairs, yes: a.yes + b.yes, no: a.no + b.no }
 }

@@ -63,3 +63,14 @@ test('whatever the counts, every figure is a proportion or is missing', () => {
     }),
   )
 })
+
+test('where a child comes back within a month, its limits are those of as many cases as they are worth', () => {
+  // Half of all; in the second month twenty children twice each, quite alike: worth twenty, and the reach is wider by the root of two.
+  const pairs = { pairs: 20, yes: 10, no: 10 }
+  const { centre, months: drawn } = controlLimits([
+    { successes: 20, n: 40 },
+    { successes: 20, n: 40, alike: [pairs] },
+  ])
+  const reach = drawn.map(({ high }) => ((high ?? 0) - (centre ?? 0)).toFixed(4))
+  assert.deepEqual(reach, [(3 * Math.sqrt(0.25 / 40)).toFixed(4), (3 * Math.sqrt(0.25 / 20)).toFixed(4)])
+})

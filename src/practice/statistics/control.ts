@@ -1,4 +1,5 @@
 // A p-chart: each month's proportion with the limits that chance alone would keep to, and where it did not.
+import { none, worthTogether } from './alike.ts'
 import { checkCount } from './binomial.ts'
 import type { Period } from './change.ts'
 
@@ -26,10 +27,11 @@ type ControlLimits = {
 }
 
 /**
- * Three-sigma limits about the centre of all months given, by each month's own n, kept within 0..1 (Shewhart 1931; Montgomery,
+ * Three-sigma limits about the centre of all months given, by each month's own cases, kept within 0..1 (Shewhart 1931; Montgomery,
  * Introduction to Statistical Quality Control, section 7.2). Signals: outside the limits; or one of eight or more successive
  * months on one side of the centre (Western Electric rule 4), where a month without cases or exactly on the centre
- * neither counts nor breaks the row. Throws RangeError on a miscount.
+ * neither counts nor breaks the row. Where a child comes back within a month its cases are taken for as many as they are worth, as in an interval.
+ * Throws RangeError on a miscount.
  */
 export function controlLimits(months: readonly Period[]): ControlLimits {
   for (const { successes, n } of months) checkCount(successes, n)
@@ -37,19 +39,24 @@ export function controlLimits(months: readonly Period[]): ControlLimits {
   if (n === 0) return { centre: null, months: months.map(() => noCases), sigmaOfZ: null }
   const centre = months.reduce((sum, month) => sum + month.successes, 0) / n
   const inRun = runsOfEight(months, centre)
+  const worths = worthTogether(months.map(({ alike = [], ...month }) => ({ ...month, pairs: alike[0] ?? none })))
+  const worth = (at: number) => worths[at] ?? 0
   return {
     centre,
-    months: months.map((month, at) => limitsOf(month, centre, inRun.has(at))),
-    sigmaOfZ: sigmaOfZ(months, centre),
+    months: months.map((month, at) => limitsOf(month, worth(at), centre, inRun.has(at))),
+    sigmaOfZ: sigmaOfZ(
+      months.map((month, at) => ({ ...month, worth: worth(at) })),
+      centre,
+    ),
   }
 }
 
 const noCases: MonthLimits = { n: 0, proportion: null, low: null, high: null, signal: null }
 
-function limitsOf({ successes, n }: Period, centre: number, inRun: boolean): MonthLimits {
+function limitsOf({ successes, n }: Period, worth: number, centre: number, inRun: boolean): MonthLimits {
   if (n === 0) return noCases
   const proportion = successes / n
-  const reach = 3 * Math.sqrt((centre * (1 - centre)) / n)
+  const reach = 3 * Math.sqrt((centre * (1 - centre)) / worth)
   const [low, high] = [Math.max(0, centre - reach), Math.min(1, centre + reach)]
   const outside = proportion > high ? 'above the limits' : proportion < low ? 'below the limits' : null
   return { n, proportion, low, high, signal: outside ?? (inRun ? 'eight on one side' : null) }
@@ -70,11 +77,11 @@ function runsOfEight(months: readonly Period[], centre: number): ReadonlySet<num
 }
 
 /** The mean moving range of the z values over 1.128, which is what it would be for chance alone. */
-function sigmaOfZ(months: readonly Period[], centre: number): number | null {
+function sigmaOfZ(months: readonly (Period & { readonly worth: number })[], centre: number): number | null {
   if (centre === 0 || centre === 1) return null
   const z = months
     .filter(({ n }) => n > 0)
-    .map(({ successes, n }) => (successes / n - centre) / Math.sqrt((centre * (1 - centre)) / n))
+    .map(({ successes, n, worth }) => (successes / n - centre) / Math.sqrt((centre * (1 - centre)) / worth))
   const ranges = z.slice(1).map((value, at) => Math.abs(value - (z[at] ?? value)))
   return ranges.length === 0 ? null : ranges.reduce((sum, range) => sum + range, 0) / ranges.length / 1.128
 }

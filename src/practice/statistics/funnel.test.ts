@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { funnel, seededRandom } from '../statistics.ts'
+import { funnel, pairsByMonth, seededRandom } from '../statistics.ts'
+import { none } from './alike.ts'
 import { atMost, cumulativeBinomial } from './binomial.ts'
 import { funnelLimits } from './funnel.ts'
+import { searchesOf } from './returning.ts'
 
 const team = (label: string, successes: number, n: number) => ({ label, successes, n })
 
@@ -53,6 +55,58 @@ test('teams that differ only by chance are not called spread out', () => {
     if (funnel(teams).spread.overdispersed) called++
   }
   assert.ok(called / runs < 0.06, `${called} of ${runs}`)
+})
+
+test('cases of one child that are quite alike are worth one: who is outside by all cases is inside by so many children', () => {
+  // Twenty children twice each, on time both times or neither: 32 and 8 of 40, half together. Of forty at a half the outer limits are 10 and 30.
+  const ash = { ...team('Ash', 32, 40), pairs: { pairs: 20, yes: 16, no: 4 } }
+  const beech = { ...team('Beech', 8, 40), pairs: { pairs: 20, yes: 4, no: 16 } }
+  const every = funnel([ash, beech].map(({ pairs: _, ...one }) => one))
+  assert.deepEqual(
+    every.points.map(({ worth, high998, outside }) => [worth, high998, outside]),
+    [
+      [40, 0.75, 'above'],
+      [40, 0.75, 'below'],
+    ],
+  )
+  // Of twenty they are 3 and 17: half a case further out, 2.5 and 17.5.
+  const { points, spread } = funnel([ash, beech])
+  assert.deepEqual(
+    points.map(({ n, worth, low998, high998, outside }) => [n, worth, low998, high998, outside]),
+    [
+      [40, 20, 0.125, 0.875, 'no'],
+      [40, 20, 0.125, 0.875, 'no'],
+    ],
+  )
+  assert.equal(spread.phi, (every.spread.phi ?? 0) / 2)
+})
+
+test('where nothing differs but children come back, at most one team in five hundred is outside, and one force in eleven is called spread out; by every case far more', (t) => {
+  const random = seededRandom(20_261_133)
+  const runs = 60
+  const [ours, all] = [
+    { outside: 0, spread: 0 },
+    { outside: 0, spread: 0 },
+  ]
+  for (let run = 0; run < runs; run++) {
+    const year = searchesOf({ monthlyN: 200, p: 0.75, alike: 0.3 }, random).slice(0, 2400)
+    const teams = [...Map.groupBy(year, ({ child }) => Number(child) % 10)].map(([name, some]) => ({
+      ...team(`Team ${name}`, some.filter(({ yes }) => yes).length, some.length),
+      pairs: pairsByMonth(some.map((one) => ({ ...one, month: '2026-01' }))).get('2026-01')?.[0] ?? none,
+    }))
+    for (const [count, found] of [
+      [ours, funnel(teams)],
+      [all, funnel(teams.map(({ pairs: _, ...one }) => one))],
+    ] as const) {
+      count.outside += found.points.filter(({ outside }) => outside !== 'no').length
+      count.spread += found.spread.overdispersed ? 1 : 0
+    }
+  }
+  t.diagnostic(
+    `outside ${ours.outside} of ${10 * runs}, by every case ${all.outside}; spread out ${ours.spread} of ${runs}, by every case ${all.spread}`,
+  )
+  assert.ok(ours.outside <= 2 && ours.spread / runs < 0.09, JSON.stringify(ours))
+  assert.ok(all.outside > 20 && all.spread / runs > 0.5, JSON.stringify(all))
 })
 
 test('nothing gives no overall, and one point no spread', () => {

@@ -7,6 +7,10 @@ import { quantile, quantileInterval, seededRandom, summary } from '../statistics
 /** 1, 2, … n: each value is its own rank. */
 const ranks = (n: number) => Array.from({ length: n }, (_, at) => at + 1)
 
+/** Each of another child; so many more never done. */
+const each = (values: readonly number[], never = 0) =>
+  [...values, ...new Array<number>(never).fill(Infinity)].map((took, at) => ({ took, child: String(at) }))
+
 test('a quantile lies between its neighbours in proportion, as percentile_cont does', () => {
   assert.equal(quantile([10, 20, 30, 40], 0.5), 25)
   assert.equal(quantile([10, 20, 30, 40], 0.9), 37)
@@ -44,8 +48,8 @@ test('a summary does not care for order, and its intervals contain its estimates
   assert.deepEqual(summary([]), nothing)
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 300 }), (minutes) => {
-      const found = summary(minutes)
-      assert.deepEqual(found, summary(minutes.toReversed()))
+      const found = summary(each(minutes))
+      assert.deepEqual(found, summary(each(minutes.toReversed())))
       assert.equal(found.max, Math.max(...minutes))
       const { p50, p90, p50Interval, p90Interval } = found
       assert.ok(p50 !== null && p90 !== null && p50 <= p90)
@@ -57,7 +61,7 @@ test('a summary does not care for order, and its intervals contain its estimates
 
 test('what was never done takes for ever: it moves the median up and may leave the ninetieth percentile without a time', () => {
   // 20 done in 1 … 20 and 5 never: the median of 25 is the 13th; ranks 8 and 18 hold it; 22.6 lies among the never done.
-  assert.deepEqual(summary(ranks(20), 5), {
+  assert.deepEqual(summary(each(ranks(20), 5)), {
     n: 25,
     never: 5,
     p50: 13,
@@ -66,13 +70,32 @@ test('what was never done takes for ever: it moves the median up and may leave t
     p50Interval: { low: 8, high: 18 },
     p90Interval: null,
   })
-  assert.equal(summary(ranks(20)).p50, 10.5, 'of those done alone it looks quicker')
+  assert.equal(summary(each(ranks(20))).p50, 10.5, 'of those done alone it looks quicker')
   // Ranks 40 and 61 hold the median of 100: the upper one was never done.
-  assert.deepEqual(summary(ranks(60), 40).p50Interval, { low: 40, high: null })
-  assert.deepEqual([summary(ranks(2), 8).p50, summary([], 3).p50, summary([], 3).max], [null, null, null])
+  assert.deepEqual(summary(each(ranks(60), 40)).p50Interval, { low: 40, high: null })
+  assert.deepEqual(
+    [summary(each(ranks(2), 8)).p50, summary(each([], 3)).p50, summary(each([], 3)).max],
+    [null, null, null],
+  )
+})
+
+test('cases of one child that are quite alike are worth one: each time twice gives the interval of each time once', () => {
+  const twice = ranks(20).flatMap((took) => [took, took].map((same) => ({ took: same, child: String(took) })))
+  const [once, both] = [summary(each(ranks(20))), summary(twice)]
+  assert.deepEqual(
+    [once.p50Interval, both.p50Interval],
+    [
+      { low: 6, high: 15 },
+      { low: 6, high: 15 },
+    ],
+  )
+  assert.deepEqual(summary(each(twice.map(({ took }) => took))).p50Interval, { low: 7, high: 14 }, 'of forty children')
+  // 40 searches of one child say of its child alone, and never done is as alike as any time.
+  assert.equal(summary(ranks(40).map(() => ({ took: 5, child: 'one' }))).p50Interval, null)
+  assert.equal(summary(ranks(40).map(() => ({ took: Infinity, child: 'one' }))).p90Interval, null)
 })
 
 test('what is not a number is a bug', () => {
-  assert.throws(() => summary([1, Number.NaN]), RangeError)
+  assert.throws(() => summary(each([1, Number.NaN])), RangeError)
   assert.throws(() => quantile([1], 1.5), RangeError)
 })

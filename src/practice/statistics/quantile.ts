@@ -1,6 +1,8 @@
-// Medians and ninetieth percentiles of times, with intervals that assume nothing about the shape of the times.
+// Medians and ninetieth percentiles of times, with intervals that assume nothing about the shape of the times and allow for children who come back.
+import { type Alike, effectOf } from './alike.ts'
 import { binomialQuantile, cumulativeBinomial } from './binomial.ts'
 import type { Interval } from './proportion.ts'
+import { ofTwo } from './same-child.ts'
 
 /** From `low` up; without `high` it has no upper end, which lies among what was never done. */
 type Reach = { readonly low: number; readonly high: number | null }
@@ -19,21 +21,27 @@ export type Summary = {
   readonly p90Interval: Reach | null
 }
 
+/** How long a case took, in any unit, without end (Infinity) where it was owed and never done; and which child it is of. */
+export type Timed = { readonly took: number; readonly child: string }
+
 /**
- * n, median, ninetieth percentile and longest, in the unit of the values, whose order does not matter. `never` more were owed and not
- * done: their time has no end, and leaving them out would make what is seldom done look quick. Throws RangeError on NaN.
+ * n, median, ninetieth percentile and longest, in the unit of the times, whose order does not matter. What was owed and never done is
+ * among them: leaving it out would make what is seldom done look quick. The intervals allow for children who come back. Throws
+ * RangeError on NaN.
  */
-export function summary(values: readonly number[], never = 0): Summary {
-  const done = inOrder(values)
-  const all = [...done, ...new Array<number>(never).fill(Number.POSITIVE_INFINITY)]
+export function summary(cases: readonly Timed[]): Summary {
+  const all = inOrder(cases.map(({ took }) => took))
+  const never = all.filter((took) => took === Number.POSITIVE_INFINITY).length
+  const children = [...Map.groupBy(cases, ({ child }) => child).values()]
+  const interval = (p: number) => reach(fromRanks(all, p, 0.95, effectAt(children, quantile(all, p), p)))
   return {
     n: all.length,
     never,
     p50: reached(quantile(all, 0.5)),
     p90: reached(quantile(all, 0.9)),
-    max: done.at(-1) ?? null,
-    p50Interval: reach(fromRanks(all, 0.5, 0.95)),
-    p90Interval: reach(fromRanks(all, 0.9, 0.95)),
+    max: all[all.length - never - 1] ?? null,
+    p50Interval: interval(0.5),
+    p90Interval: interval(0.9),
   }
 }
 
@@ -66,18 +74,53 @@ export function quantileInterval(values: readonly number[], p: number, confidenc
   return fromRanks(inOrder(values), p, confidence)
 }
 
-function fromRanks(sorted: readonly number[], p: number, confidence: number): Interval | null {
+/**
+ * A quantile is as unsure as the share of cases at or below it (Woodruff, J Am Stat Assoc 1952; 47: 635), and n cases of which some are of
+ * one child are worth n / effect independent ones in the exact binomial (Korn and Graubard, Survey Methodology 1998; 24: 193): the ranks
+ * are found among so many, and the outer ones of the same shares are taken among all. With an effect of 1 they are the very ranks.
+ */
+function fromRanks(sorted: readonly number[], p: number, confidence: number, effect = 1): Interval | null {
   checkProportion(p)
   checkProportion(confidence)
-  const counts = cumulativeBinomial(sorted.length, p)
+  // A hair's breadth, as in `worthBeside`.
+  const worth = Math.floor(sorted.length / effect + 1e-9)
+  const counts = cumulativeBinomial(worth, p)
   const tail = (1 - confidence) / 2
   // The lower rank is the largest l with P(X < l) ≤ tail, the upper the smallest u with P(X ≥ u) ≤ tail.
   // A hair's breadth keeps a probability that equals the tail exactly on the wider side.
   const lowRank = binomialQuantile(tail + 1e-12, counts)
   const highRank = binomialQuantile(1 - tail - 1e-12, counts) + 1
-  const [low, high] = [sorted[lowRank - 1], sorted[highRank - 1]]
+  if (lowRank < 1 || highRank > worth) return null
+  const among = sorted.length / worth
+  const low = sorted[Math.floor((lowRank - 1) * among + 1e-9)]
+  const high = sorted[Math.ceil(highRank * among - 1e-9) - 1]
   return low === undefined || high === undefined ? null : { low, high }
 }
+
+/**
+ * The design effect of the share that lies up to a quantile. Among equal times the cut goes where the share comes nearest to p, and where it can,
+ * so that some lie on either side: cases that are all alike cannot show how alike those of one child are.
+ */
+function effectAt(children: readonly (readonly Timed[])[], at: number | null, p: number): number {
+  if (at === null) return 1
+  const cut = (isUpTo: (took: number) => boolean): Alike => {
+    const counts = children.map((some) => ({ n: some.length, yes: some.filter(({ took }) => isUpTo(took)).length }))
+    const sum = (of: (one: { n: number; yes: number }) => number) => counts.reduce((total, one) => total + of(one), 0)
+    const pairs = {
+      pairs: sum(({ n }) => ofTwo(n)),
+      yes: sum(({ yes }) => ofTwo(yes)),
+      no: sum(({ n, yes }) => ofTwo(n - yes)),
+    }
+    return { successes: sum(({ yes }) => yes), n: sum(({ n }) => n), pairs }
+  }
+  const cuts = [cut((took) => took <= at), cut((took) => took < at)] as const
+  const [nearest] = cuts.toSorted((a, b) => apart(a, p) - apart(b, p))
+  return effectOf(nearest ?? cuts[0])
+}
+
+/** How far the share is from p; further than any where all lie on one side. */
+const apart = ({ successes, n }: Alike, p: number): number =>
+  successes === 0 || successes === n ? 2 : Math.abs(successes / n - p)
 
 function inOrder(values: readonly number[]): number[] {
   if (values.some(Number.isNaN)) throw new RangeError('a value is not a number')

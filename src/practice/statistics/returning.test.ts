@@ -5,9 +5,10 @@ import fc from 'fast-check'
 import { intervalOf } from './alike.ts'
 import { changeOverTime, summed } from './change.ts'
 import { wilson } from './proportion.ts'
+import { summary } from './quantile.ts'
 import type { Random } from './random.ts'
 import { seededRandom } from './random.ts'
-import { type Children, claimedOf, foundOf, months, periodsOf, searchesOf } from './returning.ts'
+import { type Children, claimedOf, foundOf, months, periodsOf, searchesOf, timesOf } from './returning.ts'
 import type { OfChild } from './same-child.ts'
 
 const often: readonly Children[] = [
@@ -99,6 +100,35 @@ test('the interval of a year covers what is true in some 93% where the searches 
     assert.ok(covered.wilson / runs < 0.82, `${monthlyN} a month: Wilson ${covered.wilson} of ${runs}`)
   }
 })
+
+test('the intervals of a year’s median and ninetieth percentile cover what is true in some 93% too; such as take every case as another child’s do not', (t) => {
+  const random = seededRandom(20_261_132)
+  const runs = 150
+  for (const monthlyN of [200, 40]) {
+    const covered = { median: 0, ninetieth: 0, medianOfEvery: 0, ninetiethOfEvery: 0 }
+    for (let run = 0; run < runs; run++) {
+      const times = timesOf({ monthlyN, p: 0.5, alike: 0.5 }, random)
+      const covers = (truth: number, reach: Reach) =>
+        reach !== null && reach.low <= truth && truth <= (reach.high ?? Infinity) ? 1 : 0
+      const [ours, every] = [summary(times), summary(times.map(({ took }, at) => ({ took, child: String(at) })))]
+      covered.median += covers(1, ours.p50Interval)
+      covered.ninetieth += covers(ninetieth, ours.p90Interval)
+      covered.medianOfEvery += covers(1, every.p50Interval)
+      covered.ninetiethOfEvery += covers(ninetieth, every.p90Interval)
+    }
+    const said = (count: number) => `${((100 * count) / runs).toFixed(1)}%`
+    t.diagnostic(
+      `${monthlyN} a month: median ${said(covered.median)}, of every case ${said(covered.medianOfEvery)}; ninetieth ${said(covered.ninetieth)}, of every case ${said(covered.ninetiethOfEvery)}`,
+    )
+    assert.ok(covered.median / runs >= 0.88 && covered.ninetieth / runs >= 0.88, JSON.stringify(covered))
+    assert.ok(covered.medianOfEvery / runs < 0.85 && covered.ninetiethOfEvery / runs < 0.9, JSON.stringify(covered))
+  }
+})
+
+type Reach = ReturnType<typeof summary>['p50Interval']
+
+/** Nine in ten of the logarithms of these times are below 1.2816. */
+const ninetieth = Math.exp(1.2815515655)
 
 const count = fc.integer({ min: 1, max: 200 }).chain((n) => fc.record({ successes: fc.nat(n), n: fc.constant(n) }))
 

@@ -2,6 +2,7 @@
 import { addMonths, dayOf } from '../../kernel/time.ts'
 import type { PairsBack } from './alike.ts'
 import { changeOverTime, type Period, summed } from './change.ts'
+import type { Timed } from './quantile.ts'
 import { type Random, seededRandom } from './random.ts'
 import { type OfChild, pairsByMonth } from './same-child.ts'
 
@@ -44,6 +45,19 @@ export function searchesOf(children: Children, random: Random): readonly OfChild
     }
   }
   return cases
+}
+
+/** Times of a year's searches, each without unit: of a child that comes back more alike than of any two. Half of all children's are below 1. */
+export function timesOf(children: Children, random: Random): readonly Timed[] {
+  const own = new Map<string, number>()
+  const [between, within] = [Math.sqrt(children.alike), Math.sqrt(1 - children.alike)]
+  return searchesOf(children, random)
+    .filter(({ month }) => month < (months[12] ?? ''))
+    .map(({ child }) => {
+      const mean = own.get(child) ?? normal(random)
+      own.set(child, mean)
+      return { took: Math.exp(between * mean + within * normal(random)), child }
+    })
 }
 
 /** Of so many months before those that are looked at children are invented too: who began then may still be coming back. */

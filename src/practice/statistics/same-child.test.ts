@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pairsWithin } from './alike.ts'
-import { monthsBetween, pairsByMonth } from './same-child.ts'
+import { monthsBetween, pairsAmong, pairsByMonth } from './same-child.ts'
 
 const of = (child: string, month: string, ...answers: readonly boolean[]) =>
   answers.map((yes) => ({ child, month, yes }))
@@ -55,5 +55,12 @@ test('among some months only the pairs that both are in count', () => {
   }
   assert.deepEqual(pairsWithin([april, may, june]), { pairs: 10, yes: 3, no: 1 })
   assert.deepEqual(pairsWithin([may, june]), { pairs: 1, yes: 0, no: 0 })
+  // April and June without the May between them; a month of which only the earlier one is among them has no pair with it.
+  const named = [
+    { month: '2026-06', ...june },
+    { month: '2026-04', ...april },
+  ]
+  assert.deepEqual(pairsAmong(named), { pairs: 10, yes: 3, no: 1 })
+  assert.deepEqual(pairsAmong(named.slice(0, 1)), { pairs: 1, yes: 0, no: 0 })
   assert.equal(monthsBetween('2025-11', '2026-02'), 3)
 })

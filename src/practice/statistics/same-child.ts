@@ -1,5 +1,5 @@
 // Pairs of cases that are of one child, counted by month: what the test of change and the intervals need to know of children who come back.
-import { monthsBack, none, type Pairs, type PairsBack } from './alike.ts'
+import { added, monthsBack, none, type Pairs, type PairsBack } from './alike.ts'
 
 /** A case that counts, of a month (`2026-10`). */
 export type OfChild = { readonly child: string; readonly month: string; readonly yes: boolean }
@@ -29,6 +29,12 @@ export function putBack(found: Map<string, Pairs[]>, month: string, back: number
   found.set(month, known)
 }
 
+/** The pairs among some months, whether or not others lie between them. */
+export const pairsAmong = (months: readonly { readonly month: string; readonly alike?: PairsBack }[]): Pairs =>
+  months
+    .flatMap(({ month, alike = [] }) => months.flatMap((earlier) => alike[monthsBetween(earlier.month, month)] ?? []))
+    .reduce(added, none)
+
 /** From `2025-12` to `2026-02` are two. */
 export const monthsBetween = (earlier: string, later: string): number => numberOf(later) - numberOf(earlier)
 
@@ -53,4 +59,5 @@ const between = (a: Month, b: Month): Pairs => ({
   no: (a.n - a.yes) * (b.n - b.yes),
 })
 
-const ofTwo = (many: number): number => (many * (many - 1)) / 2
+/** So many pairs there are among so many cases. */
+export const ofTwo = (many: number): number => (many * (many - 1)) / 2

@@ -60,14 +60,15 @@ test('merged records of one child make pairs of their searches, by statement and
     }
   }
   const pairs = async (known: Known | null): Promise<readonly [number, number]> => {
-    const [read, byMonth] = await living.measure.read(context, async (reader) => {
-      const of = async (by: 'all' | 'month') =>
+    const [read, byMonth, byArea] = await living.measure.read(context, async (reader) => {
+      const of = async (by: 'all' | 'month' | 'area') =>
         known === null
           ? await readMeasures(reader, { ...window, by })
           : await readAsKnownAt(reader, missing, { ...window, by, known, policyAt: policyAt([standingPolicy]) })
-      return [await of('all'), await of('month')] as const
+      return [await of('all'), await of('month'), await of('area')] as const
     })
     const count = (months: typeof read) => pairsWithin(months.get('M4') ?? []).pairs
+    assert.equal(count(byArea), count(read), 'all three are of one area')
     return [count(read), count(byMonth)]
   }
   const children = [

@@ -8,7 +8,7 @@ import { type Asked, among, example } from './asked.ts'
 import { countedSql, tookSql } from './counted.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
 import { groupedBy, named, ordered } from './grouped.ts'
-import { readPairs, saysAlike } from './same-child.ts'
+import { readPairs } from './same-child.ts'
 
 export type ReadAsked = Window & {
   /** Null for every measure. */
@@ -20,10 +20,7 @@ export type ReadAsked = Window & {
 /** By measure; a measure that nothing was observed for is not among them. Groups in the order of their names. */
 export async function readMeasures(reader: Reader, asked: ReadAsked): Promise<ReadonlyMap<string, readonly Figures[]>> {
   const given = withDefaults(asked)
-  const [rows, pairs] = await Promise.all([
-    readings.all(reader, given),
-    saysAlike(given.by) ? readPairs(reader, given) : null,
-  ])
+  const [rows, pairs] = await Promise.all([readings.all(reader, given), readPairs(reader, given)])
   return byMeasure(rows, pairs)
 }
 
@@ -31,12 +28,12 @@ const withDefaults = (asked: ReadAsked) => ({ ...asked, part: asked.part ?? null
 
 function byMeasure(
   rows: readonly Static<typeof Row>[],
-  pairs: ReadonlyMap<string, PairsBack> | null,
+  pairs: ReadonlyMap<string, PairsBack>,
 ): ReadonlyMap<string, readonly Figures[]> {
   const read = new Map<string, Figures[]>()
   for (const row of rows) {
     const known = read.get(row.measure)
-    const figures = figuresOf(row, pairs === null ? null : (pairs.get(`${row.measure}/${row.grouped}`) ?? []))
+    const figures = figuresOf(row, pairs.get(`${row.measure}/${row.grouped}`) ?? [])
     if (known) known.push(figures)
     else read.set(row.measure, [figures])
   }
@@ -69,7 +66,7 @@ const Row = Type.Object({
   longest: Maybe(Type.Number()),
 })
 
-const figuresOf = (row: Static<typeof Row>, alike: PairsBack | null): Figures => ({
+const figuresOf = (row: Static<typeof Row>, alike: PairsBack): Figures => ({
   group: row.grouped,
   yes: row.yes,
   no: row.no,
@@ -80,7 +77,7 @@ const figuresOf = (row: Static<typeof Row>, alike: PairsBack | null): Figures =>
   p50: row.p50,
   p90: row.p90,
   longest: row.longest,
-  ...(alike === null ? {} : { alike }),
+  alike,
 })
 
 // ——— the statement ———

@@ -3,7 +3,7 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { type Counted, counted, type Observation, took } from '../../practice/measure.ts'
 import { quantile } from '../../practice/statistics.ts'
 import type { Figures, Grouping, Window } from './figures.ts'
-import { type Grouped, pairsOf, saysAlike } from './same-child.ts'
+import { type Grouped, pairsOf } from './same-child.ts'
 
 type RecountAsked = Omit<Window, 'force'> & {
   readonly measure: string
@@ -30,10 +30,7 @@ export function recount(observations: readonly OfRecord[], asked: RecountAsked):
   )
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([group, some]) => ({
-      ...figuresOf(group, some, asked.now),
-      ...(saysAlike(by) ? { alike: pairs.get(group) ?? [] } : {}),
-    }))
+    .map(([group, some]) => ({ ...figuresOf(group, some, asked.now), alike: pairs.get(group) ?? [] }))
 }
 
 /** None of what is not yet to be counted, nor where neither child nor record is said. */

@@ -17,9 +17,6 @@ export const pairsOf = (cases: readonly Grouped[], by: Grouping): ReadonlyMap<st
     cases.map(({ child, group, yes }) => ({ child: by === 'month' ? child : `${group}/${child}`, month: group, yes })),
   )
 
-/** Groupings whose figures have an interval of their own; teams, areas and hours are compared in a funnel. */
-export const saysAlike = (by: Grouping): boolean => by === 'all' || by === 'month' || by === 'part'
-
 /** By `measure/group`. */
 export async function readPairs(reader: Reader, asked: Asked): Promise<ReadonlyMap<string, PairsBack>> {
   const found = new Map<string, Pairs[]>()

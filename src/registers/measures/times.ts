@@ -1,8 +1,8 @@
-// How long it took, with intervals: medians and ninetieth percentiles are as unsure as shares are, and say so.
+// How long it took, with intervals: medians and ninetieth percentiles are as unsure as shares are, and say so. Cases of one child are alike in this too.
 import Type from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import { type Summary, summary } from '../../practice/statistics.ts'
+import { type Summary, summary, type Timed } from '../../practice/statistics.ts'
 import { Maybe } from '../schemas.ts'
 import { countedSql, tookSql } from './counted.ts'
 import type { Window } from './figures.ts'
@@ -17,12 +17,14 @@ type Times = {
 export async function timesOf(reader: Reader, asked: Window & { readonly measure: string }): Promise<Times> {
   const rows = await each.all(reader, asked)
   if (rows.length >= most) return { taken: null, allowed: null }
+  const timed = (of: (row: (typeof rows)[number]) => number | null): readonly Timed[] =>
+    rows.flatMap((row) => {
+      const took = of(row)
+      return took === null ? [] : [{ took, child: row.child }]
+    })
   return {
-    taken: summary(
-      rows.flatMap(({ took }) => took ?? []),
-      rows.filter(({ never_done }) => never_done === true).length,
-    ),
-    allowed: summary(rows.flatMap(({ allowed }) => (allowed === null ? [] : [allowed]))),
+    taken: summary(timed(({ took, never_done }) => (never_done === true ? Number.POSITIVE_INFINITY : took))),
+    allowed: summary(timed(({ allowed }) => allowed)),
   }
 }
 
@@ -47,18 +49,20 @@ const example: Asked = {
 const each = statement({
   name: 'measures: the times behind a number',
   row: Type.Object({
+    child: Type.String(),
     took: Maybe(Type.Number()),
     never_done: Maybe(Type.Boolean()),
     allowed: Maybe(Type.Number()),
   }),
   example,
   sql: (p: Asked) => sql`
-    select nullif(took, 'infinity') as took, took = 'infinity' as never_done, allowed
+    select child, nullif(took, 'infinity') as took, took = 'infinity' as never_done, allowed
     from (
-      select ${tookSql} as took, allowed
+      select child, ${tookSql} as took, allowed
       from (
-        select minutes, settles_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
+        select coalesce(merged.child_id, observation.child_id, record_id) as child, minutes, settles_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
         from observation
+        left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
         where force_id = ${p.force}
           and measure = ${p.measure}
           and at >= ${p.from}

@@ -26,10 +26,10 @@ type FunnelPlot = Funnel & {
   readonly title: string
 }
 
-/** Takes what `funnel` gives; proportions 0..1, the axis from 0 to 100%. Points without cases stand in the table only. */
+/** Takes what `funnel` gives; proportions 0..1, the axis from 0 to 100%. A point stands at as many cases as its own are worth, where its limits are. Points without cases stand in the table only. */
 export function funnelPlot(chart: FunnelPlot): Chart {
   const drawn = chart.points.filter(has)
-  const step = Math.max(1, niceStep(Math.max(1, ...drawn.map(({ n }) => n))))
+  const step = Math.max(1, niceStep(Math.max(1, ...drawn.map(({ worth }) => worth))))
   const x = scale([0, 4 * step], [plot.left, plot.right])
   const y = scale([0, 1], [plot.bottom, plot.top])
   const keys = legend(plot.bottom + 46, keysOf(chart))
@@ -40,9 +40,14 @@ export function funnelPlot(chart: FunnelPlot): Chart {
     ...[0, 1, 2, 3, 4].map((times) =>
       words(x(times * step), plot.bottom + 18, tick(times * step, 'minutes'), times === 4 ? 'end' : 'middle'),
     ),
-    words((plot.left + plot.right) / 2, plot.bottom + 36, 'number of cases', 'middle'),
-    ...(chart.overall === null ? [] : curves(chart.overall, 4 * step, x, y)),
-    ...drawn.map((point) => mark(shape(point), x(point.n), y(point.proportion), told(point))),
+    words(
+      (plot.left + plot.right) / 2,
+      plot.bottom + 36,
+      isWhole(chart) ? 'number of cases' : 'number of cases, as many as they are worth',
+      'middle',
+    ),
+    ...(chart.overall === null ? [] : curves(chart.overall, isWhole(chart), 4 * step, x, y)),
+    ...drawn.map((point) => mark(shape(point), x(point.worth), y(point.proportion), told(point))),
     ...drawn.filter(({ outside }) => outside !== 'no').map((point) => nameOf(point, x, y)),
     keys.svg,
   )
@@ -52,12 +57,15 @@ export function funnelPlot(chart: FunnelPlot): Chart {
 const has = (point: FunnelPoint): point is FunnelPoint & { proportion: number } =>
   point.n > 0 && point.proportion !== null
 
+/** No child comes back within a group: every case counts whole. */
+const isWhole = ({ points }: FunnelPlot): boolean => points.every(({ n, worth }) => n === worth)
+
 /** The limits at about eighty numbers of cases; they go in steps, because cases come whole. */
-function curves(overall: number, largest: number, x: Scale, y: Scale): readonly string[] {
+function curves(overall: number, whole: boolean, largest: number, x: Scale, y: Scale): readonly string[] {
   const numbers = [
     ...new Set(Array.from({ length: 80 }, (_, at) => Math.max(1, Math.round((largest * (at + 1)) / 80)))),
   ]
-  const limits = numbers.map((n) => ({ n, ...funnelLimits(n, overall) }))
+  const limits = numbers.map((n) => ({ n, ...funnelLimits(n, overall, whole) }))
   const curve = (kind: string, end: 'low95' | 'high95' | 'low998' | 'high998') =>
     path(
       kind,
@@ -74,13 +82,14 @@ function curves(overall: number, largest: number, x: Scale, y: Scale): readonly 
 
 const shape = ({ outside }: FunnelPoint): Mark => (outside === 'above' ? 'up' : outside === 'below' ? 'down' : 'circle')
 
-const told = (point: FunnelPoint) => `${point.label}: ${figure(point.proportion, '%')}, n ${point.n}`
+const told = (point: FunnelPoint) =>
+  `${point.label}: ${figure(point.proportion, '%')}, n ${point.n}${point.worth < point.n ? `, worth ${point.worth}` : ''}`
 
 /** Names only those outside, on the side where there is room, and cuts a long one short: the table has it whole. */
 function nameOf(point: FunnelPoint & { proportion: number }, x: Scale, y: Scale): string {
   const name = point.label.length > 20 ? `${[...point.label].slice(0, 19).join('')}…` : point.label
-  const leftwards = x(point.n) + 10 + wide(name) > width
-  return words(x(point.n) + (leftwards ? -10 : 10), y(point.proportion) + 4, name, leftwards ? 'end' : 'start')
+  const leftwards = x(point.worth) + 10 + wide(name) > width
+  return words(x(point.worth) + (leftwards ? -10 : 10), y(point.proportion) + 4, name, leftwards ? 'end' : 'start')
 }
 
 function keysOf({ overall, points }: FunnelPlot): readonly Key[] {
@@ -112,11 +121,12 @@ function describe({ overall, points, spread }: FunnelPlot): string {
 
 const tableOf = ({ title, points }: FunnelPlot): Chart['table'] => ({
   caption: title,
-  head: ['Name', 'Value', 'n', '95% limits', '99.8% limits', 'Outside'],
+  head: ['Name', 'Value', 'n', 'Worth', '95% limits', '99.8% limits', 'Outside'],
   rows: points.map((point) => [
     point.label,
     figure(point.proportion, '%'),
     String(point.n),
+    String(point.worth),
     has(point) ? range(point.low95, point.high95, '%') : 'none',
     has(point) ? range(point.low998, point.high998, '%') : 'none',
     point.outside,

@@ -24,6 +24,16 @@ test('two small groups hide each other: the rest is shown, each beside White', (
   assert.ok(ratio === 2 && low > 1 && low < 2 && high > 2, `${ratio} (${low} to ${high})`)
 })
 
+test('children who come back make the ratio less sure, and leave it what it is', () => {
+  const white = group('White', 100, 300)
+  const [once, twice] = [[], [{ pairs: 20, yes: 10, no: 10 }]].map((alike) => {
+    const ratio = shown(white, { ...group('Mixed', 20, 20), alike })?.rows[1]?.ratioToWhite
+    return { ratio: ratio?.ratio, width: (ratio?.high ?? 0) - (ratio?.low ?? 0) }
+  })
+  assert.deepEqual([once?.ratio, twice?.ratio], [2, 2])
+  assert.ok((twice?.width ?? 0) > 1.3 * (once?.width ?? 0), `${once?.width} and ${twice?.width}`)
+})
+
 test('none is small: all are shown', () => {
   assert.equal(shown(group('White', 100, 300), group('Black', 10, 30))?.hidden, 0)
 })

@@ -1,7 +1,7 @@
 // M24: each group of children beside the largest, as ratios with intervals; groups of fewer than twenty are not shown.
-import { ratioInterval } from '../../practice/statistics.ts'
+import { asIndependent, ratioInterval } from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
-import { shown } from './shown.ts'
+import { countOf, shown } from './shown.ts'
 
 /** Fewer say nothing of a group, and might say something of a child. */
 const fewest = 20
@@ -40,10 +40,11 @@ function withoutTheLast<Row extends { readonly figures: Figures }>(large: readon
   return large.filter((_, index) => index !== at)
 }
 
-/** In words and, for a program, in numbers. */
+/** In words and, for a program, in numbers. A child is in one group, so each side is worth what its own children make it. */
 function ratioTo(other: Figures | null, one: Figures) {
   if (other === null) return { ratio: null, ratioToWhite: null }
-  const ratio = ratioInterval(one.yes, total(one), other.yes, total(other))
+  const [a, b] = [asIndependent(countOf(one)), asIndependent(countOf(other))]
+  const ratio = ratioInterval(a.successes, a.n, b.successes, b.n)
   if (ratio === null) return { ratio: 'none: no cases on one side', ratioToWhite: null }
   const words = `${ratio.ratio.toFixed(2)} (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`
   return { ratio: words, ratioToWhite: ratio }

@@ -1,7 +1,7 @@
 // Twelve months of a measure, and its control chart.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import { controlLimits, monthsBetween, monthsNeeded, pairsWithin } from '../../practice/statistics.ts'
+import { controlLimits, monthsNeeded, pairsAmong } from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
 import { controlChart } from '../../web/charts.ts'
 import { nothing } from './shown.ts'
@@ -42,18 +42,8 @@ export function together(months: readonly Figures[], group: string): Figures {
     no: sum(({ no }) => no),
     notEvidenced: sum(({ notEvidenced }) => notEvidenced),
     notYet: sum(({ notYet }) => notYet),
-    alike: [pairsWithin(consecutive(months))],
+    alike: [pairsAmong(months.map((one) => ({ ...one, month: one.group })))],
   }
-}
-
-/** In order, with those between in which nothing was observed. */
-function consecutive(months: readonly Figures[]): readonly Pick<Figures, 'alike'>[] {
-  const inOrder = months.toSorted((a, b) => (a.group < b.group ? -1 : 1))
-  const [first, last] = [inOrder.at(0)?.group, inOrder.at(-1)?.group]
-  if (first === undefined || last === undefined) return []
-  const filled: Pick<Figures, 'alike'>[] = Array.from({ length: monthsBetween(first, last) + 1 }, () => ({}))
-  for (const month of inOrder) filled[monthsBetween(first, month.group)] = month
-  return filled
 }
 
 /** `target` is from 0 to 1, as the policy of this moment has it. */
@@ -78,7 +68,7 @@ export function monthsChart(
   })
 }
 
-const asPeriod = (figures: Figures) => ({ successes: figures.yes, n: total(figures) })
+const asPeriod = ({ alike = [], ...figures }: Figures) => ({ successes: figures.yes, n: total(figures), alike })
 
 const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 

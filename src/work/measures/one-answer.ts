@@ -58,6 +58,7 @@ const Spread = Type.Object({
   by: OneOf('part', 'month', 'area', 'team', 'all', 'hour'),
   compared: Type.Number(),
   n: Type.Number(),
+  worth: Type.Number(),
   outside: Type.Array(Type.String()),
   phi: Maybe(Type.Number()),
   differ: Type.Boolean(),

@@ -128,8 +128,7 @@ async function readOne(
       }),
       chart: hasFigure ? monthsChart(definition, byMonth, target.target, world.now) : null,
       change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
-      parts:
-        hasFigure && byPart.some(({ group }) => group !== 'no part') ? byPart.map((part) => ofAll(part, figure)) : [],
+      parts: hasFigure ? partsOf(byPart, figure) : [],
       groups: id === 'M24' ? disparities(byPart) : [],
       spreads,
       outcomes,
@@ -144,8 +143,12 @@ async function readOne(
   })
 }
 
-function ofAll(part: Figures, whole: Figures) {
-  const share = ofWhole(part, whole)
+/** None where every case is in no part. */
+const partsOf = (parts: readonly Figures[], whole: Figures) =>
+  parts.some(({ group }) => group !== 'no part') ? parts.map((part) => ofAll(part, parts, whole)) : []
+
+function ofAll(part: Figures, parts: readonly Figures[], whole: Figures) {
+  const share = ofWhole(part, parts, whole)
   const { proportion, low, high } = share ?? {}
   return {
     group: part.group,

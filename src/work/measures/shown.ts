@@ -1,12 +1,12 @@
 // A figure as it is shown: never without its n and its interval.
 import { percent } from '../../kernel/words.ts'
-import { intervalOf, pairsWithin, wilson } from '../../practice/statistics.ts'
+import { intervalOf, intervalOfPart, pairsWithin } from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
 
 export function shown(figures: Figures) {
   const n = total(figures)
   // Of several months as one the pairs among them are there already.
-  const { low, high } = intervalOf({ successes: figures.yes, n, pairs: pairsWithin([figures]) })
+  const { low, high } = intervalOf(countOf(figures))
   return {
     yes: figures.yes,
     no: figures.no,
@@ -31,11 +31,18 @@ export function shown(figures: Figures) {
   }
 }
 
+/** A figure as a count of cases, with its pairs of one child. */
+export const countOf = (figures: Figures) => ({
+  successes: figures.yes,
+  n: total(figures),
+  pairs: pairsWithin([figures]),
+})
+
 /** How much of the whole a part is: exceptions as a share of all returns, for example. */
-export function ofWhole(part: Figures, whole: Figures) {
+export function ofWhole(part: Figures, parts: readonly Figures[], whole: Figures) {
   const [n, all] = [total(part), total(whole)]
   if (all === 0 || n > all) return null
-  const { low, high } = wilson(n, all)
+  const { low, high } = intervalOfPart(countOf(part), parts.map(countOf), pairsWithin([whole]).pairs)
   return { words: `${percent(n / all)} (${percent(low)} to ${percent(high)})`, proportion: n / all, low, high }
 }
 

@@ -1,5 +1,5 @@
 // M27: does it depend on the team, the hour or the area? Four measures as funnel plots, worked out at reading.
-import { type Funnel, funnel } from '../../practice/statistics.ts'
+import { type Funnel, funnel, pairsWithin } from '../../practice/statistics.ts'
 import { type Figures, type Grouping, type ReadAsked, total } from '../../registers/measures.ts'
 import { funnelPlot } from '../../web/charts.ts'
 
@@ -23,7 +23,12 @@ export async function spreadsOf(id: string, read: Read): Promise<readonly Spread
 
 function spreadOf(measure: string, by: Grouping, figures: readonly Figures[]) {
   const points = figures
-    .map((one) => ({ label: by === 'hour' ? hourWords(one.group) : one.group, successes: one.yes, n: total(one) }))
+    .map((one) => ({
+      label: by === 'hour' ? hourWords(one.group) : one.group,
+      successes: one.yes,
+      n: total(one),
+      pairs: pairsWithin([one]),
+    }))
     .filter(({ n }) => n > 0)
   const result = funnel(points)
   const outside = result.points
@@ -34,6 +39,8 @@ function spreadOf(measure: string, by: Grouping, figures: readonly Figures[]) {
     by,
     compared: points.length,
     n: points.reduce((sum, point) => sum + point.n, 0),
+    /** So many independent cases. */
+    worth: result.points.reduce((sum, point) => sum + point.worth, 0),
     outside,
     phi: result.spread.phi,
     differ: result.spread.overdispersed,

@@ -7,10 +7,8 @@ import { tookWords } from './took.ts'
 
 /** Done in 1, 2, … minutes, and so many never. */
 function took(done: number, never: number): string | null {
-  const taken = summary(
-    Array.from({ length: done }, (_, at) => at + 1),
-    never,
-  )
+  const times = [...Array.from({ length: done }, (_, at) => at + 1), ...new Array<number>(never).fill(Infinity)]
+  const taken = summary(times.map((took, at) => ({ took, child: String(at) })))
   const { p50, p90, max } = taken
   return tookWords({ ...nothing('M8'), timed: done, neverDone: never, p50, p90, longest: max }, taken)
 }

@@ -14,6 +14,7 @@ export const oversightPackAnswer = Type.Object({
   concernFigures: Type.Array(Figure),
   audits: Type.Array(Audit),
   auditsFrom: LocalDate,
+  allowsForChildren: Type.Boolean(),
   presented: Maybe(Presented),
   mayRecord: Type.Boolean(),
   dateChanges: Type.Optional(Type.Array(DateChange)),

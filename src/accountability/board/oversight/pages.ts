@@ -10,7 +10,7 @@ import { computedAgainAnswer } from '../again-answer.ts'
 import { casesPage } from '../cases.ts'
 import type { Measuring } from '../measuring.ts'
 import { auditsSince } from '../pack.ts'
-import { auditShown, computedAgain, figuresOf, type Questions } from '../shown.ts'
+import { allowsForChildren, auditShown, computedAgain, figuresOf, type Questions } from '../shown.ts'
 import { oversightPackAnswer, oversightPacksAnswer } from './answers.ts'
 import { oversightPack } from './procedure.ts'
 import { packs } from './queries.ts'
@@ -78,6 +78,7 @@ const onePage = (questions: Questions) =>
           questions,
         ),
         audits: frozen.audits.map(auditShown),
+        allowsForChildren: allowsForChildren(frozen.figures),
         auditsFrom: localDate(auditsSince(frozen.at)),
         presented: state?.presented ?? null,
         mayRecord: state?.presented === null && may(world.who, 'keep the board'),

@@ -2,7 +2,7 @@
 
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
 import { percent } from '../../../kernel/words.ts'
-import { together } from '../../../practice/assertion-gap.ts'
+import { monthsTogether } from '../../../practice/assertion-gap.ts'
 import { filesOfCases, gapOver, gapOverWords } from '../../../practice/gap-over-months.ts'
 import { wilson } from '../../../practice/statistics.ts'
 import { keyOf, type ReadMonths } from '../figures.ts'
@@ -39,7 +39,8 @@ export async function foundNow(
   const window = { from: startOfLocalDay(addMonths(first, -3)), until: startOfLocalDay(first), now }
   const answered = named.size === 0 ? new Map() : await read({ force, measures, ...window })
   const monthsOf = (measure: string) => answered.get(keyOf({ measure, part: null })) ?? new Map<string, Figure>()
-  const counts = (measure: string) => together([...monthsOf(measure).values()])
+  const counts = (measure: string) =>
+    monthsTogether([...monthsOf(measure)].map(([month, figure]) => ({ month, ...figure })))
   const gapOf = (measure: string): string | null => {
     const definition = definitions.get(measure)
     if (definition?.kind !== 'timeliness') return null
@@ -62,12 +63,12 @@ export async function foundNow(
 
 const none = { yes: 0, no: 0, notEvidenced: 0 }
 
-type Counts = ReturnType<typeof together>
+type Counts = ReturnType<typeof monthsTogether>
 
-function words({ yes, no, notEvidenced }: Counts): string {
+function words({ yes, no, notEvidenced, effect = 1 }: Counts): string {
   const n = yes + no + notEvidenced
   if (n === 0) return 'no case in three months'
-  const { low, high } = wilson(yes, n)
+  const { low, high } = wilson(yes / effect, n / effect)
   return `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`
 }
 
