@@ -8,6 +8,7 @@ import {
   monthsNeeded,
   nextAnchor,
   type SinceAnchor,
+  said,
   sinceAnchor,
 } from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
@@ -30,6 +31,10 @@ export function shortChangeWords(definition: MeasureDefinition, months: readonly
     ? 'No comparison yet'
     : `${verdictWords(change)} (look ${change.look}, n = ${change.n} then)`
 }
+
+/** Worse, as the test over the months says, and not faded since. */
+export const isWorse = (definition: MeasureDefinition, months: readonly Figures[], now: Instant): boolean =>
+  said(changeOf(definition, months, now)) === 'worse'
 
 function verdictWords({ verdict, since, stillShown }: SinceAnchor): string {
   if (verdict !== 'improved' && verdict !== 'worse') return 'No clear change'
