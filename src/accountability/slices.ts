@@ -16,7 +16,7 @@ import type { ReadMonths } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
 import { recommendationRegister } from './recommendations/index.ts'
 import { inspectionRegister } from './recommendations/inspections/index.ts'
-import { worseMeasures } from './recommendations/self-assessment/assessed.ts'
+import { figuresSaid } from './recommendations/self-assessment/assessed.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'
 import { publishedThing } from './scrutiny/duties-to-publish.ts'
@@ -83,7 +83,7 @@ export const accountability = ({
     ),
     actionPlan(questions),
     section55Comments,
-    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null)),
+    scrutiny(figuresSaid(questions, read), readRelease, (words) => typedSigns(words, null)),
     managementStatement({
       read,
       definitions,
