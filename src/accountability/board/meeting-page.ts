@@ -97,10 +97,23 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
     audits: pack.audits.map(auditShown),
     auditsFrom: localDate(auditsSince(at)),
     all: recommendations.map(shown),
+    groups: byStanding(recommendations),
     counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({
       standing,
       n: recommendations.filter((one) => one.standing === standing).length,
     })),
     untested: recommendations.filter((one) => !one.tested).length,
   }
+}
+
+const untested = 'no closure test'
+const asksADecision: readonly string[] = ['no longer met', 'not met']
+
+/** What the figures speak against stands open, the rest folds with its count; `at`: places in the list. */
+function byStanding(rows: Pack['recommendations']) {
+  const groups = Map.groupBy(rows.keys(), (at) => rows[at]?.standing ?? untested)
+  return ['no longer met', 'not met', 'insufficient data', 'met', untested].flatMap((standing) => {
+    const at = groups.get(standing)
+    return at === undefined ? [] : [{ standing, folded: !asksADecision.includes(standing), at }]
+  })
 }

@@ -46,6 +46,7 @@ export const Pack = Type.Object({
   audits: Type.Array(Audit),
   auditsFrom: LocalDate,
   all: Type.Array(Recommendation),
+  groups: Type.Array(Type.Object({ standing: Type.String(), folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
   counts: Type.Array(Type.Object({ standing: Type.String(), n: Type.Number() })),
   untested: Type.Number(),
 })

@@ -58,6 +58,7 @@ const Question = Type.Object({
   theme: Type.String(),
   words: Maybe(Type.String()),
   standing: Maybe(Type.String()),
+  stops: Type.Array(Type.String()),
   figures: Type.Array(Figure),
   onlyUntested: Type.Boolean(),
   asks: Type.Array(Type.Object({ question: Type.String(), askFor: Type.String() })),

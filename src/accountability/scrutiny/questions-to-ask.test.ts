@@ -64,7 +64,7 @@ test('questions come from records: one for each thing, the hardest first', () =>
     'The inspectorate ended it, and the figures say “not met”. Is what it asked for still done?',
   ])
   assert.deepEqual(asked([quiet], new Map([[quiet.record_id, [{ ...figure, worseThan: 'compared with 2025' }]]])), [
-    'M20, “Are incidents closed by somebody who may?”, is worse, compared with 2025. Since when, and why?',
+    'M20, “Are incidents closed by somebody who may?”, is 78% of 123 (70% to 84%) in the last six months, and worse, compared with 2025. Since when, and why?',
   ])
 })
 

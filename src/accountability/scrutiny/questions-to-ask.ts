@@ -50,10 +50,10 @@ const untested = 9
 export function questionsToAsk(rows: readonly Row[], figures: FiguresSaid, today: string) {
   return rows
     .map((row) => {
-      const { record_id: recordId, reference, theme, words, standing } = row
+      const { record_id: recordId, reference, theme, words, standing, stops } = row
       const own = figures.get(recordId) ?? []
       const asks = asksOf(row, own, today)
-      return { recordId, reference, theme, words, standing, figures: own, asks }
+      return { recordId, reference, theme, words, standing, stops: stops ?? [], figures: own, asks }
     })
     .filter(({ asks }) => asks.length > 0)
     .sort((a, b) => hardest(a.asks) - hardest(b.asks))
@@ -84,19 +84,19 @@ function asksOf(row: Row, figures: readonly FigureSaid[], today: string): readon
         `The inspectorate ended it, and the figures say “${row.standing}”. Is what it asked for still done?`,
         'the figures month by month since it was ended, and an audit of files drawn since.',
       ),
-    ...figures.flatMap(({ measure, question, worseThan }) =>
+    ...figures.flatMap(({ measure, question, figure, worseThan }) =>
       worseThan === null
         ? []
         : ask(
             3,
-            `${measure}, “${question}”, is worse, ${worseThan}. Since when, and why?`,
+            `${measure}, “${question}”, is ${figure} in the last six months, and worse, ${worseThan}. Since when, and why?`,
             'the month in which it began, what changed then, and the month by which it will be back.',
           ),
     ),
     fell &&
       ask(
         4,
-        `It was met and no longer is. ${row.stops?.[0] ?? ''} What changed, and who saw it first?`,
+        'It was met and no longer is. What changed, and who saw it first?',
         'the day on which it fell, who was told, and what the next board decided.',
       ),
     owed &&
