@@ -1,5 +1,5 @@
 // The assertion gap: how far “on time” is ahead of “done well”. What is counted by itself beside what auditors found in files.
-import { percent } from '../kernel/words.ts'
+import { percent, thousands } from '../kernel/words.ts'
 import { newcombe, wilson } from './statistics.ts'
 
 export type Counts = { readonly yes: number; readonly no: number; readonly notEvidenced: number }
@@ -63,7 +63,7 @@ export const together = (figures: readonly Counts[]): Counts =>
 function side(yes: number, n: number): Side {
   const { low, high } = wilson(yes, n)
   const share = yes / n
-  return { share, n, low, high, words: `${percent(share)} of ${n}, ${percent(low)} to ${percent(high)}` }
+  return { share, n, low, high, words: `${percent(share)} of ${thousands(n)}, ${percent(low)} to ${percent(high)}` }
 }
 
 const points = (share: number): number => Math.round(share * 1000) / 10

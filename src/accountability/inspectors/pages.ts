@@ -1,6 +1,8 @@
 // The workspace, one fieldwork, and its pack.
+
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
+import { thousands } from '../../kernel/words.ts'
 import { wilson } from '../../practice/statistics.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -47,7 +49,9 @@ const named = ({ measure, part }: { readonly measure: string; readonly part: str
 const shareOf = (count: number, n: number): string => {
   const { low, high } = wilson(count, n)
   const percent = (value: number) => `${Math.round(value * 100)}%`
-  return n === 0 ? 'none graded' : `${percent(count / n)} good (${percent(low)} to ${percent(high)}), n = ${n}`
+  return n === 0
+    ? 'none graded'
+    : `${percent(count / n)} good (${percent(low)} to ${percent(high)}), n = ${thousands(n)}`
 }
 
 export const fieldworkPage = (inspectable: readonly Inspectable[]) =>

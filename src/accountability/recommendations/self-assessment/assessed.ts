@@ -1,5 +1,5 @@
 // Every recommendation that stands, assessed by its figures since the year they are compared with.
-import { percent } from '../../../kernel/words.ts'
+import { percent, thousands } from '../../../kernel/words.ts'
 import { type GapOver, gapOverWords, noGapWords } from '../../../practice/gap-over-months.ts'
 import {
   comparedWords,
@@ -105,7 +105,9 @@ function ofCriterion(
     question: questions.get(criterion.measure)?.question ?? criterion.measure,
     asked: `${criterion.better === 'higher' ? 'at least' : 'at most'} ${percent(criterion.threshold)}`,
     figure:
-      n === 0 ? 'no case in the last six months' : `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`,
+      n === 0
+        ? 'no case in the last six months'
+        : `${percent(yes / n)} of ${thousands(n)} (${percent(low)} to ${percent(high)})`,
     change: said(change),
     alone: togetherClause(said(change), said(alone), together),
     compared: change === null ? null : comparedWords(change),
