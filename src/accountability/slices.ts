@@ -59,7 +59,7 @@ export const accountability = ({
     recommendationRegister(
       { definitions: questions, read, versionOf, topics: auditable.map(({ topic }) => topic) },
       judge,
-      clocked.map(({ record }) => record),
+      { kinds: clocked.map(({ record }) => record), thing: (item) => publishedThing(item)?.words },
     ),
     inspectionRegister(
       { definitions: questions, read },

@@ -9,18 +9,21 @@ import { Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { ladderSaid } from '../ladder-said.ts'
+import { placeOf, subjectOf } from '../running-clock.ts'
 import { toldAnswer } from './told-answer.ts'
 
 /** Told a quarter ago and done or not: the board meets three times in it. */
 const shownFor = hours(24 * 92)
 
-/** `kinds` are the records of the loop, handed in by whoever knows them all. */
-export const toldPage = (kinds: readonly string[]) =>
+/** `kinds` are the records of the loop, `thing` the words of a page that must be published: handed in by whoever knows them all. */
+export type ToldOf = { readonly kinds: readonly string[]; readonly thing: (item: string) => string | undefined }
+
+export const toldPage = ({ kinds, thing }: ToldOf) =>
   page({
     path: '/told',
     permission: 'see public questions and figures',
     template: 'accountability/recommendations/views/told.njk',
-    title: 'Overdue improvement work, sent up to you',
+    title: 'Overdue, sent up to you',
     area: '/recommendations',
     answer: toldAnswer,
     load: async (world) => {
@@ -31,7 +34,8 @@ export const toldPage = (kinds: readonly string[]) =>
         since: plus(world.now, { minutes: -shownFor.minutes }),
       }
       const rows = await world.db.read(contextOf(world), async (reader) => await toldOf.all(reader, asked))
-      return done({ ...eachOnce(rows), ladder: ladderSaid(world.policyAt(world.now)) })
+      const named = rows.map((row) => ({ ...row, about: row.reference ?? subjectOf(row, thing), path: placeOf(row) }))
+      return done({ ...eachOnce(named), ladder: ladderSaid(world.policyAt(world.now)) })
     },
   })
 
@@ -67,25 +71,25 @@ const toldOf = statement({
     kind: Type.String(),
     words: Type.String(),
     reference: Maybe(Type.String()),
+    subject: Maybe(Type.String()),
+    subject_on: Maybe(Type.String()),
+    item: Maybe(Type.String()),
+    year: Maybe(Type.Integer()),
     queued_at: Type.String(),
     due_at: Maybe(Type.String()),
     settled: Type.Boolean(),
   }),
   example,
   sql: (p: Asked) => sql`
-    select o.record_id, split_part(f.kind, '.', 1) as kind, o.words, coalesce(r.reference, i.reference, 'Action ' || a.number) as reference,
-      o.queued_at, d.due_at,
+    select o.record_id, f.kind, o.words, f.reference, f.subject, f.subject_on, f.item, f.year, o.queued_at, d.due_at,
       coalesce(d.met_at is not null or d.not_done_at is not null or d.ended_at is not null, o.acted_at is not null) as settled
     from outbox o
-    join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
+    join loop_subject f on f.force_id = o.force_id and f.record_id = o.record_id
     left join duty d on d.force_id = o.force_id and d.record_id = o.record_id and d.name = o.duty
       and d.starting_position = o.starting_position and d.occurrence = o.occurrence
-    left join recommendation_now r on r.force_id = o.force_id and r.record_id = o.record_id
-    left join inspection_now i on i.force_id = o.force_id and i.record_id = o.record_id
-    left join action_now a on a.force_id = o.force_id and a.record_id = o.record_id
     where o.force_id = ${p.force}
       and o.recipient = any (${[...p.recipients]}::text[])
-      and split_part(f.kind, '.', 1) = any (${[...p.kinds]}::text[])
+      and f.kind = any (${[...p.kinds]}::text[])
       and o.queued_at > ${p.since}
     order by o.queued_at desc, o.message_id
     limit 200`,
