@@ -6,6 +6,7 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
+import { byStanding } from '../by-standing.ts'
 import { meetingAnswer } from './answers.ts'
 import type { Pack } from './frozen-pack.ts'
 import { auditsSince, goodFiles } from './pack.ts'
@@ -104,16 +105,4 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
     })),
     untested: recommendations.filter((one) => !one.tested).length,
   }
-}
-
-const untested = 'no closure test'
-const asksADecision: readonly string[] = ['no longer met', 'not met']
-
-/** What the figures speak against stands open, the rest folds with its count; `at`: places in the list. */
-function byStanding(rows: Pack['recommendations']) {
-  const groups = Map.groupBy(rows.keys(), (at) => rows[at]?.standing ?? untested)
-  return ['no longer met', 'not met', 'insufficient data', 'met', untested].flatMap((standing) => {
-    const at = groups.get(standing)
-    return at === undefined ? [] : [{ standing, folded: !asksADecision.includes(standing), at }]
-  })
 }

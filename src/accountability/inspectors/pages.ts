@@ -7,6 +7,7 @@ import { wilson } from '../../practice/statistics.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { byStanding } from '../by-standing.ts'
 import { goodFilesWords } from '../good-files.ts'
 import { fieldworkAnswer, inspectorAnswer } from './answers.ts'
 import { grades } from './facts.ts'
@@ -26,10 +27,12 @@ export const workspace = (questions: Questions) =>
     answer: inspectorAnswer,
     load: async (world) => {
       const force = world.who.forceId
-      return await world.db.read(contextOf(world), async (reader) =>
-        done({
+      return await world.db.read(contextOf(world), async (reader) => {
+        const asked = await beside.all(reader, { force })
+        return done({
           fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
-          recommendations: (await beside.all(reader, { force })).map((row) => ({
+          groups: byStanding(asked),
+          recommendations: asked.map((row) => ({
             ...row,
             test: row.test === null ? null : { criteria: row.test.criteria.map(named) },
             figures: figuresOf(row, questions),
@@ -38,8 +41,8 @@ export const workspace = (questions: Questions) =>
             ...one,
             share: goodFilesWords({ ...one, graded: one.good + one.requires_improvement + one.inadequate }),
           })),
-        }),
-      )
+        })
+      })
     },
   })
 

@@ -55,12 +55,14 @@ const Group = Type.Object({ outcome: Type.String(), hidden: Type.Number(), rows:
 
 const Spread = Type.Object({
   measure: Type.String(),
+  question: Type.String(),
   by: OneOf('part', 'month', 'area', 'team', 'all', 'hour'),
   compared: Type.Number(),
   n: Type.Number(),
   outside: Type.Array(Type.String()),
   phi: Maybe(Type.Number()),
   differ: Type.Boolean(),
+  apart: Type.Boolean(),
   words: Type.String(),
   chart: Chart,
 })
