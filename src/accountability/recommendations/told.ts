@@ -1,9 +1,10 @@
 // Overdue improvement work that was sent up to the reader: owner, senior responsible officer, board, local policing body. Never of a case.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, plus } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
@@ -34,10 +35,15 @@ export const toldPage = ({ kinds, thing }: ToldOf) =>
         since: plus(world.now, { minutes: -shownFor.minutes }),
       }
       const rows = await world.db.read(contextOf(world), async (reader) => await toldOf.all(reader, asked))
-      const named = rows.map((row) => ({ ...row, about: row.reference ?? subjectOf(row, thing), path: placeOf(row) }))
-      return done({ ...eachOnce(named), ladder: ladderSaid(world.policyAt(world.now)) })
+      const said = rows.map((row) => ({ ...row, about: named(row, thing), path: placeOf(row) }))
+      return done({ ...eachOnce(said), ladder: ladderSaid(world.policyAt(world.now)) })
     },
   })
+
+const named = (row: Static<typeof toldOf.row>, thing: ToldOf['thing']): string | null => {
+  const about = row.reference ?? subjectOf(row, thing)
+  return about === null ? null : capital(about)
+}
 
 type Told = { readonly record_id: string; readonly words: string; readonly settled: boolean }
 

@@ -76,10 +76,10 @@ function countBelow() {
   // Where the count itself stands, it covers what is behind it.
   const edge = innerHeight - below.offsetHeight
   const hidden = rows.filter((row) => row.getBoundingClientRect().bottom > edge + 1)
-  const late = hidden.filter((row) => row.querySelector('.vigil-late') !== null).length
+  const late = hidden.filter((row) => row.querySelector('[data-label="Due next"] .vigil-late') !== null).length
   below.hidden = false
   below.style.visibility = hidden.length === 0 ? 'hidden' : 'visible'
-  below.textContent = `${hidden.length} more below${late > 0 ? `, ${late} late or owned by nobody` : ''}`
+  below.textContent = `${hidden.length} more below${late > 0 ? `, ${late} late` : ''}`
 }
 
 countBelow()
