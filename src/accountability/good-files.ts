@@ -1,5 +1,5 @@
 // The share of audited files that are good, one rule for every page: of those whose grade stands, and those without one named beside it.
-import { percent } from '../kernel/words.ts'
+import { percent, thousands } from '../kernel/words.ts'
 import { wilson } from '../practice/statistics.ts'
 
 type Files = { readonly good: number; readonly graded: number; readonly drawn: number }
@@ -13,4 +13,4 @@ export function goodFilesWords({ good, graded, drawn }: Files): string {
 }
 
 export const withoutWords = (count: number): string =>
-  count === 0 ? '' : `; ${count} ${count === 1 ? 'file' : 'files'} without a grade that stands`
+  count === 0 ? '' : `; ${thousands(count)} ${count === 1 ? 'file' : 'files'} without a grade that stands`

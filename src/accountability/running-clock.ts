@@ -1,8 +1,10 @@
 // What is owed and not done, in words: one source for the page of clocks and for the local policing body's own late dates, so that they never differ.
+
 import Type from 'typebox'
 import { statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { dateWords, dayNumber, dayOf, type Instant, instant, type LocalDate } from '../kernel/time.ts'
+import { thousands } from '../kernel/words.ts'
 import { Maybe } from '../registers/schemas.ts'
 
 const row = Type.Object({
@@ -96,4 +98,4 @@ export function whenWords(due: LocalDate, today: LocalDate, late: boolean): stri
   return `due ${soon} (${on})`
 }
 
-const counted = (days: number): string => `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`
+const counted = (days: number): string => `${thousands(days)} ${days === 1 ? 'day' : 'days'}`

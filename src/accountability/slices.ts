@@ -17,7 +17,7 @@ import type { ReadMonths } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
 import { recommendationRegister } from './recommendations/index.ts'
 import { inspectionRegister } from './recommendations/inspections/index.ts'
-import { worseMeasures } from './recommendations/self-assessment/assessed.ts'
+import { figuresSaid } from './recommendations/self-assessment/assessed.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'
 import { publishedThing } from './scrutiny/duties-to-publish.ts'
@@ -60,7 +60,7 @@ export const accountability = ({
     recommendationRegister(
       { definitions: questions, read, versionOf, topics: auditable.map(({ topic }) => topic) },
       judge,
-      clocked.map(({ record }) => record),
+      { kinds: clocked.map(({ record }) => record), thing: (item) => publishedThing(item)?.words },
     ),
     inspectionRegister(
       { definitions: questions, read },
@@ -85,7 +85,7 @@ export const accountability = ({
     actionPlan(questions),
     section55Comments((words) => typedSigns(words, null)),
     bodies,
-    scrutiny(worseMeasures(questions, read), readRelease, (words) => typedSigns(words, null), {
+    scrutiny(figuresSaid(questions, read), readRelease, (words) => typedSigns(words, null), {
       read: figureThen({ read, definitions }),
       questions,
     }),

@@ -1,6 +1,8 @@
 // `vigil measure`: what a measure says of a window, with its n and its interval; or every measure in one list.
+
 import { auditMeasures, observing as observingAudits } from '../accountability/index.ts'
 import { durationWords, endOfLocalDay, type Instant, localDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
+import { thousands } from '../kernel/words.ts'
 import type { MeasureDefinition } from '../practice/measure.ts'
 import { intervalOf, pairsWithin } from '../practice/statistics.ts'
 import {
@@ -150,8 +152,10 @@ function inWords(one: ReturnType<typeof asShown>): string {
   const percent = (share: number) => `${Math.round(share * 100)}%`
   const [low, high] = one.interval
   const times = one.minutes === null ? '' : `, ${halfWithin(one.minutes)}`
-  return `${name}${percent(one.share)} (${percent(low)} to ${percent(high)}), n = ${one.n}, no evidence ${one.notEvidenced}${times}: ${one.question}`
+  return `${name}${percent(one.share)} (${percent(low)} to ${percent(high)}), n = ${thousands(one.n)}, no evidence ${thousands(one.notEvidenced)}${times}: ${one.question}`
 }
 
 const halfWithin = ({ p50, neverDone, n }: { p50: number | null; neverDone: number; n: number }): string =>
-  p50 === null ? `half: not reached, ${neverDone} of ${n} were never done` : `half within ${durationWords(p50)}`
+  p50 === null
+    ? `half: not reached, ${thousands(neverDone)} of ${thousands(n)} were never done`
+    : `half within ${durationWords(p50)}`

@@ -1,7 +1,9 @@
 // The demonstration's load: who is on the board now first, then the history behind it, newest months first, two episodes at a time.
+
 import type { Auditable } from '../accountability/audits/cases.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Instant } from '../kernel/time.ts'
+import { thousands } from '../kernel/words.ts'
 import type { PolicyAt } from '../practice/policy.ts'
 import { personOfRow } from '../registers/staff.ts'
 import type { Reaction } from '../registers/world.ts'
@@ -129,9 +131,7 @@ async function loadChild(load: Load, { episodes }: ChildsEpisodes, live: boolean
 
 function report(load: Load): void {
   const [done, total] = [load.made.size, load.total]
-  const words = `History is still being loaded: ${inEnglish(done)} of ${inEnglish(total)} episodes`
+  const words = `History is still being loaded: ${thousands(done)} of ${thousands(total)} episodes`
   current = { done, total, words }
   load.given.tell?.(current)
 }
-
-const inEnglish = (count: number) => count.toLocaleString('en-GB')

@@ -1,4 +1,5 @@
 // Gives each committed fact its place in the tree and signs the tree's root, in the database and in a file outside it.
+
 import { signCheckpoint, verifyCheckpoint } from './checkpoint.ts'
 import { keep, lastKept } from './checkpoint-file.ts'
 import { sqlState } from './database/failures.ts'
@@ -17,6 +18,7 @@ import { LedgerBroken, type Seal } from './seal.ts'
 import { sql } from './sql.ts'
 import type { Instant } from './time.ts'
 import { factsAtMost, oldestRunning, startOf, unsequenced } from './unsequenced.ts'
+import { thousands } from './words.ts'
 
 export { LedgerBroken, openSeal, openSealOf, type Seal } from './seal.ts'
 
@@ -123,6 +125,6 @@ function signedFrontier(row: CheckpointRow, seal: Seal): Frontier {
 }
 
 const cutBack = (size: number, seal: Seal): string =>
-  `${seal.checkpointFile} holds a signed checkpoint of ${size} facts that the database does not hold: the end of the ledger was ` +
+  `${seal.checkpointFile} holds a signed checkpoint of ${thousands(size)} facts that the database does not hold: the end of the ledger was ` +
   'cut off, or this is another database. Run "vigil verify". If an older state was restored on purpose, keep that file ' +
   'elsewhere, and a new one is begun.'

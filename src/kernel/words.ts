@@ -13,3 +13,8 @@ export function shortened(words: string, most: number): string {
 
 /** 0.9171 is 91.7%: of a proportion, one decimal at most. */
 export const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`
+
+const british = new Intl.NumberFormat('en-GB')
+
+/** 12,345: every count that a person reads. */
+export const thousands = (count: number): string => british.format(count)

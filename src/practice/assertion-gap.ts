@@ -1,5 +1,5 @@
 // The assertion gap: how far “on time” is ahead of “done well”. What is counted by itself beside what auditors found in files.
-import { percent } from '../kernel/words.ts'
+import { percent, thousands } from '../kernel/words.ts'
 import { effectOf, newcombe, type PairsBack, pairsAmong, wilson } from './statistics.ts'
 
 export type Counts = {
@@ -79,7 +79,7 @@ export function monthsTogether(
 function side(yes: number, n: number, effect: number): Side {
   const { low, high } = wilson(yes / effect, n / effect)
   const share = yes / n
-  return { share, n, low, high, words: `${percent(share)} of ${n}, ${percent(low)} to ${percent(high)}` }
+  return { share, n, low, high, words: `${percent(share)} of ${thousands(n)}, ${percent(low)} to ${percent(high)}` }
 }
 
 const points = (share: number): number => Math.round(share * 1000) / 10

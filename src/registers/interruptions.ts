@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { type Reader, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { hours, type Instant, plus } from '../kernel/time.ts'
-import { percent } from '../kernel/words.ts'
+import { percent, thousands } from '../kernel/words.ts'
 import { wilson } from '../practice/statistics.ts'
 
 const days = 28
@@ -18,7 +18,7 @@ export async function interruptionWords(reader: Reader, force: string, now: Inst
   })
   if (row === null || row.n === 0) return `Nobody was interrupted in the last ${days} days.`
   const { low, high } = wilson(row.acted, row.n)
-  return `Of the interruptions of the last ${days} days ${percent(row.acted / row.n)} were acted on within an hour by whom they interrupted: ${row.acted} of ${row.n} (95% interval ${percent(low)} to ${percent(high)}). The most to one person or job within one hour of the clock: ${row.most}; six is the most that is meant to come.`
+  return `Of the interruptions of the last ${days} days ${percent(row.acted / row.n)} were acted on within an hour by whom they interrupted: ${thousands(row.acted)} of ${thousands(row.n)} (95% interval ${percent(low)} to ${percent(high)}). The most to one person or job within one hour of the clock: ${row.most}; six is the most that is meant to come.`
 }
 
 const interruptions = statement({

@@ -114,7 +114,7 @@ test('everything wrong is said at once, beside its field and above the form, and
     'Select a colour',
     'Ears must be a whole number, like 12',
     'Say whether it bites: “yes” or “no”',
-    '“Why are you worried?” must be 4000 characters or fewer; it has 4001',
+    '“Why are you worried?” must be 4,000 characters or fewer; it has 4,001',
     'Enter the owner’s phone',
   ]) {
     assert.equal(answer.body.split(sentence).length, 3, `${sentence}: once above the form, once beside its field`)

@@ -1,7 +1,9 @@
 // What is wrong with a value, all of it at once and in plain words, each beside its field.
+
 import type { TSchema } from 'typebox'
 import { type Refusal, refusal } from '../kernel/outcome.ts'
 import { hours, type Instant, isInstant, parseLocalDate, plus } from '../kernel/time.ts'
+import { thousands } from '../kernel/words.ts'
 import { text } from './explain/text.ts'
 import { choose, join, missing, name } from './explain/words.ts'
 import { type Field, fieldOf } from './shape.ts'
@@ -88,7 +90,9 @@ function several(
     return [refusal(path, value.length === 0 ? missing(field) : `${name(field)}: give at least ${shape.least}`)]
   }
   if (value.length > shape.most) {
-    return [refusal(path, `${name(field)}: give ${shape.most} or fewer; there are ${value.length}`)]
+    return [
+      refusal(path, `${name(field)}: give ${thousands(shape.most)} or fewer; there are ${thousands(value.length)}`),
+    ]
   }
   const of = shape.of.title === '' ? { ...shape.of, title: field.title } : shape.of
   return value.flatMap((one: unknown, index) => wrong(of, join(path, String(index)), one, now))

@@ -1,4 +1,5 @@
 // The words of the kernel as filters, and the one place where templates are found and drawn.
+
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import {
@@ -14,6 +15,7 @@ import {
   parseInstant,
   shortDate,
 } from '../kernel/time.ts'
+import { thousands } from '../kernel/words.ts'
 
 export type Render = (template: string, values: Readonly<Record<string, unknown>>) => string
 
@@ -56,12 +58,14 @@ const filters = {
   /** {{ since | elapsed(now) }}: 3 h 20 min */
   elapsed: (since: unknown, now: unknown) => ofBoth(since, now, (from, to) => durationWords(minutesBetween(from, to))),
   /** {{ count | plural('child', 'children') }}: 3 children */
-  plural: (count: unknown, one: string, many: string) => `${String(count)} ${count === 1 ? one : many}`,
+  plural: (count: unknown, one: string, many: string) =>
+    `${typeof count === 'number' ? thousands(count) : String(count)} ${count === 1 ? one : many}`,
   /** 01632 960010 ext 42: 01632960010, as a telephone dials it */
   dialled: (phone: unknown) =>
     typeof phone === 'string' ? phone.replace(/\s*(ext|x)\.?\s*\d+$/i, '').replace(/[^\d+]/g, '') : '',
-  /** 12,345 */
-  thousands: (count: unknown) => (typeof count === 'number' ? count.toLocaleString('en-GB') : ''),
+  /** 12,345; what is a range in words stays as it is */
+  thousands: (count: unknown) =>
+    typeof count === 'number' ? thousands(count) : typeof count === 'string' ? count : '',
 }
 
 function ofBoth(a: unknown, b: unknown, words: (a: Instant, b: Instant) => string): string {

@@ -26,7 +26,7 @@ const named = new Map(
     recommendationRegister(
       { definitions: new Map(), read: async () => await Promise.resolve(new Map()), topics: [], versionOf: () => 1 },
       async () => await Promise.resolve(),
-      [],
+      { kinds: [], thing: () => undefined },
     ),
     example,
   ].map((one) => [one.name, one]),

@@ -72,7 +72,12 @@ test('a sample that is not drawn: the auditors hear it on the day, a chief offic
       interrupts: false,
     },
   ])
-  assert.ok((await heard()).includes(`href="/audit/${audit}">${waits}: 7 days late, to the senior responsible officer`))
+  assert.match(
+    await heard(),
+    new RegExp(`href="/audit/${audit}">([^<]+)</a>: ${waits}: 7 days late, to the senior responsible officer`),
+    'named, and not only linked',
+  )
+  assert.match(await heard(), /<h1[^>]*>Overdue, sent up to you</)
   assert.match((await (await it.as(chief)).get('/clocks')).text, /Draw the sample that was planned/)
 })
 

@@ -6,6 +6,7 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
+import { byStanding } from '../by-standing.ts'
 import { meetingAnswer } from './answers.ts'
 import type { Pack } from './frozen-pack.ts'
 import { auditsSince, goodFiles } from './pack.ts'
@@ -98,6 +99,7 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
     allowsForChildren: allowsForChildren(pack.figures),
     auditsFrom: localDate(auditsSince(at)),
     all: recommendations.map(shown),
+    groups: byStanding(recommendations),
     counts: ['no longer met', 'not met', 'insufficient data', 'met'].map((standing) => ({
       standing,
       n: recommendations.filter((one) => one.standing === standing).length,

@@ -25,9 +25,9 @@ test('the numbers that are worse stand under the heading, each leading to its li
   for (const place of places) assert.match(shown, new RegExp(`<h2[^>]*id="${place}"`))
   assert.match(headline, /Decisions asked: <strong>2</)
   assert.ok(shown.indexOf(headline) < shown.indexOf('id="no-longer-met"'))
-  const folds = shown.split('<details class="vigil-folds" open>').length - 1
+  const folds = (shown.match(/<details class="vigil-folds[^>]* open>/g) ?? []).length
   assert.ok(folds > 0)
-  assert.equal(folds, shown.split('<details class="vigil-folds"').length - 1, 'as sent, every one is open')
+  assert.equal(folds, shown.split('<details class="vigil-folds').length - 1, 'as sent, every one is open')
 })
 
 test('folded at 400 pixels and opened by hand; open when wide, on paper, and with no script', async (context) => {
@@ -43,7 +43,10 @@ test('folded at 400 pixels and opened by hand; open when wide, on paper, and wit
   }
   const seen = async (page: Awaited<ReturnType<typeof open>>) =>
     await page.locator('.vigil-folds table').first().isVisible()
-  const handle = (page: Awaited<ReturnType<typeof open>>) => page.locator('.vigil-folds > summary').first()
+  const handle = (page: Awaited<ReturnType<typeof open>>) =>
+    page.locator('.vigil-folds:not(.vigil-folds--named) > summary').first()
+  const group = (page: Awaited<ReturnType<typeof open>>) =>
+    page.locator('.vigil-folds--named:has(.vigil-pack__one) > summary').first()
   const wrong = async (page: Awaited<ReturnType<typeof open>>) => {
     await page.evaluate(axe)
     return await page.evaluate(
@@ -54,9 +57,12 @@ test('folded at 400 pixels and opened by hand; open when wide, on paper, and wit
   assert.deepEqual(await wrong(phone), [])
   assert.equal(await phone.evaluate('document.documentElement.scrollWidth'), 400)
   assert.equal(await seen(phone), false)
+  assert.match((await group(phone).textContent()) ?? '', /^Insufficient data: \d+ recommendations?$/)
+  await group(phone).click()
   await handle(phone).click()
   assert.equal(await seen(phone), true)
   await handle(phone).click()
+  await group(phone).click()
   await phone.evaluate("dispatchEvent(new Event('beforeprint'))")
   assert.equal(await seen(phone), true, 'printed from a phone, everything is there')
   await phone.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -70,4 +76,13 @@ test('folded at 400 pixels and opened by hand; open when wide, on paper, and wit
   const wide = await open(1280, true)
   assert.equal(await seen(wide), true)
   assert.deepEqual(await wrong(wide), [])
+})
+
+test('the months of a figure are a small table, a month a row, and no sentence', () => {
+  const months = /<table class="vigil-months">[\s\S]*?<\/table>/.exec(shown)?.[0] ?? ''
+  assert.match(
+    months,
+    /<th scope="row"><a class="govuk-link" href="\/meeting\/[^"]+\/figures\/[^"]+">\w{3} \d{4}<\/a><\/th>/,
+  )
+  assert.equal((months.match(/<tr>/g) ?? []).length, 7, 'the heading and six whole months')
 })

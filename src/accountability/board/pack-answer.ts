@@ -47,6 +47,7 @@ export const Pack = Type.Object({
   auditsFrom: LocalDate,
   allowsForChildren: Type.Boolean(),
   all: Type.Array(Recommendation),
+  groups: Type.Array(Type.Object({ standing: Type.String(), folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
   counts: Type.Array(Type.Object({ standing: Type.String(), n: Type.Number() })),
   untested: Type.Number(),
 })

@@ -1,7 +1,7 @@
 // A frozen number in words: never without its n.
 
 import { dateWords } from '../../kernel/time.ts'
-import { percent } from '../../kernel/words.ts'
+import { percent, thousands } from '../../kernel/words.ts'
 import { intervalOf, pairsWithin } from '../../practice/statistics.ts'
 import type { FrozenFigure } from './frozen-pack.ts'
 
@@ -16,5 +16,5 @@ export function sentence(figure: Omit<FrozenFigure, 'version'>, first: string | 
     first === null ? `in ${dateWords(figure.month)}` : `from ${dateWords(first)} to ${dateWords(figure.month)}`
   if (n === 0) return `${name} ${months}: no cases.`
   const { low, high } = intervalOf({ successes: figure.yes, n, pairs: pairsWithin([figure]) })
-  return `${name} ${months}: ${percent(figure.yes / n)}, ${figure.yes} of ${n} (${percent(low)} to ${percent(high)}), ${figure.notEvidenced} without evidence.`
+  return `${name} ${months}: ${percent(figure.yes / n)}, ${thousands(figure.yes)} of ${thousands(n)} (${percent(low)} to ${percent(high)}), ${thousands(figure.notEvidenced)} without evidence.`
 }

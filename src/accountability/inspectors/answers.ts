@@ -40,6 +40,7 @@ const Recommendation = Type.Object({
 
 export const inspectorAnswer = Type.Object({
   fieldworks: Type.Array(mine.row),
+  groups: Type.Array(Type.Object({ standing: Type.String(), folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
   recommendations: Type.Array(Recommendation),
   audits: Type.Array(Type.Object({ ...audits.row.properties, share: Type.String() })),
 })

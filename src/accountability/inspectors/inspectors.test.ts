@@ -66,8 +66,12 @@ const files = async (): Promise<readonly File[]> => JSON.parse((await inspector.
 test('the workspace puts what was asked beside what is computed; the force does not enter it', async () => {
   await it.app.judge(force)
   const page = (await inspector.get('/inspector')).text
-  assert.ok(page.includes('NCPI-2021/1') && page.includes('found again 1 time') && page.includes('Return visit'), page)
-  assert.match(page, /M4, October 2026: (no cases|[\d.]+% \()/, 'the figures stand beside the status')
+  assert.ok(page.includes('NCPI-2021/1') && page.includes('Found again 1 time') && page.includes('Return visit'), page)
+  assert.match(
+    page,
+    />M4<\/a><\/th><td[^>]*>(no cases|[\d.]+%)<\/td>[\s\S]*?October 2026/,
+    'the figures stand beside the status',
+  )
   assert.equal((await keeper.get('/inspector')).status, 403)
   assert.equal((await other.get(`/fieldwork/${id}`)).status, 404, 'another inspector’s is not there')
 })

@@ -1,10 +1,13 @@
 // The workspace, one fieldwork, and its pack.
+
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
+import { thousands } from '../../kernel/words.ts'
 import { wilson } from '../../practice/statistics.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { byStanding } from '../by-standing.ts'
 import { goodFilesWords } from '../good-files.ts'
 import { fieldworkAnswer, inspectorAnswer } from './answers.ts'
 import { grades } from './facts.ts'
@@ -24,10 +27,12 @@ export const workspace = (questions: Questions) =>
     answer: inspectorAnswer,
     load: async (world) => {
       const force = world.who.forceId
-      return await world.db.read(contextOf(world), async (reader) =>
-        done({
+      return await world.db.read(contextOf(world), async (reader) => {
+        const asked = await beside.all(reader, { force })
+        return done({
           fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
-          recommendations: (await beside.all(reader, { force })).map((row) => ({
+          groups: byStanding(asked),
+          recommendations: asked.map((row) => ({
             ...row,
             test: row.test === null ? null : { criteria: row.test.criteria.map(named) },
             figures: figuresOf(row, questions),
@@ -36,8 +41,8 @@ export const workspace = (questions: Questions) =>
             ...one,
             share: goodFilesWords({ ...one, graded: one.good + one.requires_improvement + one.inadequate }),
           })),
-        }),
-      )
+        })
+      })
     },
   })
 
@@ -47,7 +52,9 @@ const named = ({ measure, part }: { readonly measure: string; readonly part: str
 const shareOf = (count: number, n: number): string => {
   const { low, high } = wilson(count, n)
   const percent = (value: number) => `${Math.round(value * 100)}%`
-  return n === 0 ? 'none graded' : `${percent(count / n)} good (${percent(low)} to ${percent(high)}), n = ${n}`
+  return n === 0
+    ? 'none graded'
+    : `${percent(count / n)} good (${percent(low)} to ${percent(high)}), n = ${thousands(n)}`
 }
 
 export const fieldworkPage = (inspectable: readonly Inspectable[]) =>

@@ -9,10 +9,10 @@ import { recommendation } from './procedure.ts'
 import { reading } from './reading.ts'
 import { testCommands } from './test-commands.ts'
 import type { Knowing } from './test-preview.ts'
-import { toldPage } from './told.ts'
+import { type ToldOf, toldPage } from './told.ts'
 
-/** Told: the kinds of record whose escalations are read here. */
-export const recommendationRegister = (known: Knowing, judge: JudgeForce, told: readonly string[]): Slice => ({
+/** Told: of what escalations are read here, and what each is called. */
+export const recommendationRegister = (known: Knowing, judge: JudgeForce, told: ToldOf): Slice => ({
   name: 'recommendations',
   procedures: [recommendation, reading],
   pages: [...pagesOf(known.definitions, known.read), toldPage(told)],

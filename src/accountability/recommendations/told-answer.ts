@@ -4,6 +4,12 @@ import { Id, Maybe, Moment } from '../../registers/schemas.ts'
 
 const Waiting = Type.Object({
   reference: Maybe(Type.String()),
+  subject: Maybe(Type.String()),
+  subject_on: Maybe(Type.String()),
+  item: Maybe(Type.String()),
+  year: Maybe(Type.Number()),
+  about: Maybe(Type.String()),
+  path: Type.String(),
   kind: Type.String(),
   record_id: Id,
   words: Type.String(),

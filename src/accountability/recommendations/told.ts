@@ -1,27 +1,31 @@
 // Overdue improvement work that was sent up to the reader: owner, senior responsible officer, board, local policing body. Never of a case.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, localDate, plus } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { bodiesKnown, bodyBehind } from '../bodies-known.ts'
 import { ladderSaid } from '../ladder-said.ts'
+import { placeOf, subjectOf } from '../running-clock.ts'
 import { toldAnswer } from './told-answer.ts'
 
 /** Told a quarter ago and done or not: the board meets three times in it. */
 const shownFor = hours(24 * 92)
 
-/** `kinds` are the records of the loop, handed in by whoever knows them all. */
-export const toldPage = (kinds: readonly string[]) =>
+/** `kinds` are the records of the loop, `thing` the words of a page that must be published: handed in by whoever knows them all. */
+export type ToldOf = { readonly kinds: readonly string[]; readonly thing: (item: string) => string | undefined }
+
+export const toldPage = ({ kinds, thing }: ToldOf) =>
   page({
     path: '/told',
     permission: 'see public questions and figures',
     template: 'accountability/recommendations/views/told.njk',
-    title: 'Overdue improvement work, sent up to you',
+    title: 'Overdue, sent up to you',
     area: '/recommendations',
     answer: toldAnswer,
     load: async (world) => {
@@ -37,9 +41,15 @@ export const toldPage = (kinds: readonly string[]) =>
           await Promise.all([toldOf.all(reader, asked), bodiesKnown.all(reader, { force: asked.force })]),
       )
       const behind = (job: string) => bodyBehind(bodies, job, localDate(world.now))
-      return done({ ...eachOnce(rows), ladder: ladderSaid(world.policyAt(world.now), behind) })
+      const said = rows.map((row) => ({ ...row, about: named(row, thing), path: placeOf(row) }))
+      return done({ ...eachOnce(said), ladder: ladderSaid(world.policyAt(world.now), behind) })
     },
   })
+
+const named = (row: Static<typeof toldOf.row>, thing: ToldOf['thing']): string | null => {
+  const about = row.reference ?? subjectOf(row, thing)
+  return about === null ? null : capital(about)
+}
 
 type Told = { readonly record_id: string; readonly words: string; readonly settled: boolean }
 
@@ -73,25 +83,25 @@ const toldOf = statement({
     kind: Type.String(),
     words: Type.String(),
     reference: Maybe(Type.String()),
+    subject: Maybe(Type.String()),
+    subject_on: Maybe(Type.String()),
+    item: Maybe(Type.String()),
+    year: Maybe(Type.Integer()),
     queued_at: Type.String(),
     due_at: Maybe(Type.String()),
     settled: Type.Boolean(),
   }),
   example,
   sql: (p: Asked) => sql`
-    select o.record_id, split_part(f.kind, '.', 1) as kind, o.words, coalesce(r.reference, i.reference, 'Action ' || a.number) as reference,
-      o.queued_at, d.due_at,
+    select o.record_id, f.kind, o.words, f.reference, f.subject, f.subject_on, f.item, f.year, o.queued_at, d.due_at,
       coalesce(d.met_at is not null or d.not_done_at is not null or d.ended_at is not null, o.acted_at is not null) as settled
     from outbox o
-    join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
+    join loop_subject f on f.force_id = o.force_id and f.record_id = o.record_id
     left join duty d on d.force_id = o.force_id and d.record_id = o.record_id and d.name = o.duty
       and d.starting_position = o.starting_position and d.occurrence = o.occurrence
-    left join recommendation_now r on r.force_id = o.force_id and r.record_id = o.record_id
-    left join inspection_now i on i.force_id = o.force_id and i.record_id = o.record_id
-    left join action_now a on a.force_id = o.force_id and a.record_id = o.record_id
     where o.force_id = ${p.force}
       and o.recipient = any (${[...p.recipients]}::text[])
-      and split_part(f.kind, '.', 1) = any (${[...p.kinds]}::text[])
+      and f.kind = any (${[...p.kinds]}::text[])
       and o.queued_at > ${p.since}
     order by o.queued_at desc, o.message_id
     limit 200`,

@@ -45,6 +45,27 @@ const Publication = Type.Object({
   holdsTheNewest: Type.Optional(Type.Boolean()),
 })
 
+const Figure = Type.Object({
+  measure: Type.String(),
+  question: Type.String(),
+  figure: Type.String(),
+  asked: Type.String(),
+  worseThan: Maybe(Type.String()),
+  gap: Maybe(Type.String()),
+})
+
+const Question = Type.Object({
+  recordId: Id,
+  reference: Type.String(),
+  theme: Type.String(),
+  words: Maybe(Type.String()),
+  standing: Maybe(Type.String()),
+  stops: Type.Array(Type.String()),
+  figures: Type.Array(Figure),
+  onlyUntested: Type.Boolean(),
+  asks: Type.Array(Type.Object({ question: Type.String(), askFor: Type.String() })),
+})
+
 export const scrutinyAnswer = Type.Object({
   today: LocalDate,
   missed: Type.Array(Missed),
@@ -63,7 +84,7 @@ export const scrutinyAnswer = Type.Object({
   year: Type.Number(),
   held: Type.Number(),
   begun: Type.Boolean(),
-  questions: Type.Array(Type.String()),
+  questions: Type.Array(Question),
   decisions: Type.Array(decisions.row),
   maySay: Type.Boolean(),
 })

@@ -5,7 +5,7 @@ import { annualPage } from './annual.ts'
 import { commandsOf } from './bound.ts'
 import type { Figures } from './figures-beside.ts'
 import { firstLook } from './first-look.ts'
-import { type ReadWorse, scrutinyPage } from './pages.ts'
+import { type ReadFiguresSaid, scrutinyPage } from './pages.ts'
 import { paperPage } from './paper.ts'
 import { performanceMeeting, performanceYear } from './performance.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
@@ -13,13 +13,13 @@ import { publicationCheck } from './publication.ts'
 import type { ReadRelease } from './published-release.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
-/** Each received as a value; `worse` are the measures that are worse, by recommendation. */
-type Given = readonly [worse: ReadWorse, readRelease: ReadRelease, givesAway: GivesAway, figures: Figures]
+/** Each received as a value; `said` is what the measures of each recommendation say. */
+type Given = readonly [said: ReadFiguresSaid, readRelease: ReadRelease, givesAway: GivesAway, figures: Figures]
 
-export const scrutiny = (...[worse, readRelease, givesAway, figures]: Given): Slice => ({
+export const scrutiny = (...[said, readRelease, givesAway, figures]: Given): Slice => ({
   name: 'scrutiny',
   procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
-  pages: [scrutinyPage(worse), annualPage, decisionPage, actionPage(figures), meetingPage, paperPage(readRelease)],
+  pages: [scrutinyPage(said), annualPage, decisionPage, actionPage(figures), meetingPage, paperPage(readRelease)],
   commands: commandsOf(readRelease, givesAway, figures),
   reactions: [],
 })

@@ -17,21 +17,21 @@ import { ownActions, section55s, unansweredReports } from './queries/own-part.ts
 import { performanceMeetings, performanceYears } from './queries/performance.ts'
 import { checks } from './queries/publication.ts'
 import { decisions, notLookedAtAgain, register } from './queries.ts'
-import { questionsToAsk, type Worse } from './questions-to-ask.ts'
+import { type FiguresSaid, questionsToAsk } from './questions-to-ask.ts'
 
-export type ReadWorse = (world: World) => Promise<Worse>
+export type ReadFiguresSaid = (world: World) => Promise<FiguresSaid>
 
-export const scrutinyPage = (readWorse: ReadWorse) =>
+export const scrutinyPage = (readFigures: ReadFiguresSaid) =>
   page({
     path: '/scrutiny',
     permission: 'see recommendations',
     template: 'accountability/scrutiny/views/scrutiny.njk',
     title: 'Scrutiny by the local policing body',
     answer: scrutinyAnswer,
-    load: async (world) => done(await readScrutiny(world, await readWorse(world))),
+    load: async (world) => done(await readScrutiny(world, await readFigures(world))),
   })
 
-async function readScrutiny(world: World, worse: Worse) {
+async function readScrutiny(world: World, figures: FiguresSaid) {
   const { who, now, policyAt } = world
   const force = who.forceId
   const today = localDate(now)
@@ -81,7 +81,7 @@ async function readScrutiny(world: World, worse: Worse) {
       year,
       held: meetings.filter((one) => one.outcome !== null).length,
       begun: years.some((one) => one.year === year),
-      questions: questionsToAsk(rows, worse, today),
+      questions: questionsToAsk(rows, figures, today),
       decisions: made,
       maySay: may(who, 'scrutinise'),
     }

@@ -61,6 +61,7 @@ export const performanceMeetingPaperAnswer = Type.Union([
     counts: Type.Array(Type.Object({ answer: Better, n: Type.Number() })),
     fallen: Type.Array(Fallen),
     whole: Maybe(Type.String()),
+    groups: Type.Array(Type.Object({ answer: Better, folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
     recommendations: Type.Array(Recommendation),
   }),
   Type.Object({ ...meeting, release: Type.Null() }),

@@ -63,6 +63,15 @@ test('a draft is what is published, rounded as it is there; what is no better co
   assert.doesNotMatch(await paper(), /\b(384|492)\b/)
   const answers = shown.recommendations.map((one: { better: string }) => one.better)
   assert.ok(answers.lastIndexOf('no') < answers.indexOf('not tested yet') || !answers.includes('no'))
+  assert.deepEqual(
+    shown.groups.flatMap((one: { at: readonly number[] }) => one.at),
+    [...shown.recommendations.keys()],
+  )
+  assert.deepEqual(
+    shown.groups.map((one: { answer: string; at: readonly number[] }) => [one.answer, one.at.length]),
+    shown.counts.map((one: { answer: string; n: number }) => [one.answer, one.n]),
+  )
+  assert.match(await paper(), /vigil-folds--named" open><summary[^>]*>Not tested yet: \d+ recommendations</)
   const [{ id, reference }] = shown.recommendations
   const write = async (recommendationId: string, words: string) =>
     await (await office()).send(`${meeting}/commentaries`, { recommendationId, words })

@@ -56,6 +56,7 @@ const order = ['no', 'too early to say', 'not tested yet', 'yes', 'closed by the
 function paperOf(release: PublishedRelease, commentary: PerformanceState['commentary'], today: string) {
   const { recommendations, frozenAt, releaseId, ledgerSize, policyVersion, window, againBy, force } = release
   const of = (answer: (typeof order)[number]) => recommendations.filter(({ better }) => better === answer)
+  const listed = order.flatMap((better) => of(better).map((one) => ({ ...one, better })))
   return {
     release: {
       releaseId,
@@ -71,10 +72,22 @@ function paperOf(release: PublishedRelease, commentary: PerformanceState['commen
       .filter(({ standing }) => standing === 'no longer met')
       .map(({ id, reference, theme, since }) => ({ id, reference, theme, since })),
     whole: commentary.get(null)?.words ?? null,
-    recommendations: order.flatMap((better) =>
-      of(better).map((one) => ({ ...shown(one), better, commentary: commentary.get(one.id)?.words ?? null })),
-    ),
+    groups: grouped(listed),
+    recommendations: listed.map((one) => ({
+      ...shown(one),
+      better: one.better,
+      commentary: commentary.get(one.id)?.words ?? null,
+    })),
   }
+}
+
+/** What is not better, or is no longer met, stands open; the rest folds by its answer with its count. `at`: places in the list. */
+function grouped(listed: readonly (Pick<Published, 'standing'> & { readonly better: (typeof order)[number] })[]) {
+  return order.flatMap((answer) => {
+    const at = [...listed.keys()].filter((place) => listed[place]?.better === answer)
+    const fell = at.some((place) => listed[place]?.standing === 'no longer met')
+    return at.length === 0 ? [] : [{ answer, folded: answer !== 'no' && !fell, at }]
+  })
 }
 
 type Published = PublishedRelease['recommendations'][number]

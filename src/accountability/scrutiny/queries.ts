@@ -11,6 +11,7 @@ export const register = statement({
     record_id: Type.String(),
     reference: Type.String(),
     theme: Type.String(),
+    words: Maybe(Type.String()),
     stage: Type.String(),
     standing: Maybe(Type.String()),
     stops: Maybe(Type.Array(Type.String())),
@@ -24,7 +25,7 @@ export const register = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select r.record_id, r.reference, r.theme, r.stage, r.standing, r.stops, r.due_on, r.date_changes, r.loosenings, r.untestable, d.assurance, d.decided_on, d.standing_then
+    select r.record_id, r.reference, r.theme, r.words, r.stage, r.standing, r.stops, r.due_on, r.date_changes, r.loosenings, r.untestable, d.assurance, d.decided_on, d.standing_then
     from recommendation_now r
     left join lateral (
       select assurance, decided_on, standing_then

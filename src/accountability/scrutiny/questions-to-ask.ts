@@ -1,4 +1,4 @@
-// Questions a commissioner may ask, made from what the records show: never from what anybody says of them.
+// Questions a commissioner may ask, made from what the records show: never from what anybody says of them. Each is taken into the room with its recommendation, its figures and what to ask for.
 
 import { dateWords } from '../../kernel/time.ts'
 import { endedStages } from '../../practice/stages.ts'
@@ -8,6 +8,8 @@ export type Row = {
   readonly record_id: string
   readonly reference: string
   readonly theme: string
+  /** What was asked of the force, verbatim; null where only its paragraph is on record. */
+  readonly words: string | null
   readonly stage: string
   readonly standing: string | null
   readonly stops: readonly string[] | null
@@ -19,58 +21,117 @@ export type Row = {
   readonly untestable: string | null
 }
 
-/** Of a recommendation, by its record: what each measure that is worse asks, in words. */
-export type Worse = ReadonlyMap<string, readonly string[]>
+/** One measure of a closure test over the last six months, in words. */
+export type FigureSaid = {
+  readonly measure: string
+  readonly question: string
+  readonly figure: string
+  readonly asked: string
+  /** What it is compared with, where it is worse than then; null where it is not. */
+  readonly worseThan: string | null
+  /** “On time” less “done well”; null of what is no matter of time. */
+  readonly gap: string | null
+}
+
+/** Of a recommendation, by its record. */
+export type FiguresSaid = ReadonlyMap<string, readonly FigureSaid[]>
+
+type Ask = {
+  readonly question: string
+  readonly askFor: string
+  /** 1 is the hardest. */
+  readonly rank: number
+}
 
 const closed: readonly string[] = ['verified', 'closed by the inspectorate', 'closed with residual']
+const untested = 9
 
-/** One question each, the hardest first; `today` is the local day. */
-export function questionsToAsk(rows: readonly Row[], worse: Worse, today: string): readonly string[] {
-  const owed = rows.filter((row) => !endedStages.includes(row.stage))
-  return [
-    ...rows
-      .filter(disagrees)
-      .map(
-        (row) =>
-          `${row.reference}: we said we were ${row.assurance}. The figures say “${row.standing}”. What did we rest on?`,
-      ),
-    ...rows
-      .filter((row) => closed.includes(row.stage) && (row.standing === 'not met' || row.standing === 'no longer met'))
-      .map(
-        (row) =>
-          `${row.reference}: the inspectorate ended it, and the figures say “${row.standing}”. Is what it asked for still done?`,
-      ),
-    ...rows.flatMap((row) =>
-      (worse.get(row.record_id) ?? []).map(
-        (measure) => `${row.reference}: ${measure} Worse than in the year it is compared with. Since when, and why?`,
-      ),
-    ),
-    ...rows
-      .filter((row) => row.standing === 'no longer met')
-      .map(
-        (row) =>
-          `${row.reference}: it was met and no longer is. ${row.stops?.[0] ?? ''} What changed, and who saw it first?`,
-      ),
-    ...owed
-      .filter((row) => row.due_on !== null && row.due_on < today && row.standing !== 'met')
-      .map(
-        (row) =>
-          `${row.reference}: it was due on ${dateWords(row.due_on ?? '')} and is ${row.standing ?? 'not tested'}. What happens now?`,
-      ),
-    ...rows
-      .filter((row) => row.date_changes >= 2)
-      .map(
-        (row) => `${row.reference}: its date was moved ${row.date_changes} times. What will be different this time?`,
-      ),
-    ...rows
-      .filter((row) => row.loosenings.length > 0)
-      .map((row) => `${row.reference}: its closure test asks less than it did. Why should the public accept that?`),
-    ...owed
-      .filter((row) => row.standing === null)
-      .map((row) =>
-        row.untestable === null
-          ? `${row.reference} (${row.theme}): no test says when it is met. By when will there be one?`
-          : `${row.reference} (${row.theme}): no measure can test it. Who looks at it instead, and what did they find?`,
-      ),
-  ]
+/** One entry a recommendation, that with the hardest question first; `today` is the local day. */
+export function questionsToAsk(rows: readonly Row[], figures: FiguresSaid, today: string) {
+  return rows
+    .map((row) => {
+      const { record_id: recordId, reference, theme, words, standing, stops } = row
+      const own = figures.get(recordId) ?? []
+      const asks = asksOf(row, own, today)
+      return { recordId, reference, theme, words, standing, stops: stops ?? [], figures: own, asks }
+    })
+    .filter(({ asks }) => asks.length > 0)
+    .sort((a, b) => hardest(a.asks) - hardest(b.asks))
+    .map(({ asks, ...one }) => ({
+      ...one,
+      /** Nothing but a test is owed of it: many are, and they are read together. */
+      onlyUntested: asks.every(({ rank }) => rank === untested),
+      asks: asks.map(({ question, askFor }) => ({ question, askFor })),
+    }))
 }
+
+const hardest = (asks: readonly Ask[]): number => Math.min(...asks.map(({ rank }) => rank))
+
+function asksOf(row: Row, figures: readonly FigureSaid[], today: string): readonly Ask[] {
+  const owed = !endedStages.includes(row.stage)
+  const fell = row.standing === 'no longer met'
+  const asks = [
+    disagrees(row) &&
+      ask(
+        1,
+        `We said we were ${row.assurance}. The figures say “${row.standing ?? 'not tested'}”. What did we rest on?`,
+        'what our own office looked at before it decided, and a day on which it decides again.',
+      ),
+    closed.includes(row.stage) &&
+      (row.standing === 'not met' || fell) &&
+      ask(
+        2,
+        `The inspectorate ended it, and the figures say “${row.standing}”. Is what it asked for still done?`,
+        'the figures month by month since it was ended, and an audit of files drawn since.',
+      ),
+    ...figures.flatMap(({ measure, question, figure, worseThan }) =>
+      worseThan === null
+        ? []
+        : ask(
+            3,
+            `${measure}, “${question}”, is ${figure} in the last six months, and worse, ${worseThan}. Since when, and why?`,
+            'the month in which it began, what changed then, and the month by which it will be back.',
+          ),
+    ),
+    fell &&
+      ask(
+        4,
+        'It was met and no longer is. What changed, and who saw it first?',
+        'the day on which it fell, who was told, and what the next board decided.',
+      ),
+    owed &&
+      row.due_on !== null &&
+      row.due_on < today &&
+      row.standing !== 'met' &&
+      ask(
+        5,
+        `It was due on ${dateWords(row.due_on)} and is ${row.standing ?? 'not tested'}. What happens now?`,
+        'the action that is still open, its named owner, and a date; if the date is to move, the reason in writing first.',
+      ),
+    row.date_changes >= 2 &&
+      ask(
+        6,
+        `Its date was moved ${row.date_changes} times. What will be different this time?`,
+        'the reason given for each move, and what is in hand now that was not then.',
+      ),
+    row.loosenings.length > 0 &&
+      ask(
+        7,
+        'Its closure test asks less than it did. Why should the public accept that?',
+        'the test as it was and as it is, who approved the change, and why.',
+      ),
+    owed && row.standing === null && ofNoTest(row),
+  ]
+  return asks.filter((one): one is Ask => one !== false)
+}
+
+const ask = (rank: number, question: string, askFor: string): Ask => ({ rank, question, askFor })
+
+const ofNoTest = ({ untestable }: Row): Ask =>
+  untestable === null
+    ? ask(untested, 'No test says when it is met. By when will there be one?', 'a date, and who sets it.')
+    : ask(
+        untested,
+        'No measure can test it. Who looks at it instead, and what did they find?',
+        'the last look at it: when, by whom, and what they found.',
+      )

@@ -50,7 +50,7 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   assert.match(onItsPage, /<strong>assured<\/strong><\/a>, decided 23 November 2026/)
   assert.match(onItsPage, /The figures say otherwise: insufficient data\./)
   assert.match(onItsPage, /We were told so The figures that day: insufficient data/)
-  assert.match(shown, /we said we were assured\. The figures say “insufficient data”/)
+  assert.match(shown, /We said we were assured\. The figures say “insufficient data”/)
   assert.match(shown, /We have not yet given our assurance on \d+ of \d+ recommendations/)
   // Everything that was typed is on its page, and the decision waits to be looked at again.
   const at = /href="(\/scrutiny-decision\/[0-9a-f-]{36})">Missing children<\/a>: <span>1 February 2027/.exec(shown)?.[1]

@@ -41,6 +41,14 @@ test('durations are in at most two parts, and never longer than they were', () =
     [1440, '1 d'],
     [52 * 60 + 59, '2 d 4 h'],
     [72 * 60, '3 d'],
+    [7 * 1440 - 1, '6 d 23 h'],
+    [7 * 1440, '7 days'],
+    [28 * 1440 + 9 * 60, '28 days'],
+    [91.9 * 1440, '91 days'],
+    [92 * 1440, '3 months'],
+    [330 * 1440 + 9 * 60, '10 months'],
+    [729 * 1440, '23 months'],
+    [800 * 1440, '2 years'],
     [-200, '−3 h 20 min'],
   ]
   for (const [count, text] of words) assert.equal(durationWords(count), text)

@@ -19,14 +19,23 @@ export const longDate = (at: Instant): string => dateWords(localDate(at))
 /** `23 Nov 2026` */
 export const shortDate = (at: Instant): string => dateWords(localDate(at), 3)
 
-/** Never more than there is: what is left over from whole minutes, or from whole hours after a day, is cut off. */
+const daysOfYear = 365.25
+
+/**
+ * Never more than there is: what is left over from whole minutes, or from whole hours after a day, is cut off. From a week on nobody says
+ * hours, and from three months (92 days) on nobody counts days.
+ */
 export function durationWords(minutes: number): string {
   if (minutes < 0) return `−${durationWords(-minutes)}`
   if (minutes > 0 && minutes < 1) return 'less than 1 min'
   const whole = Math.floor(minutes)
   if (whole < 60) return `${whole} min`
   if (whole < 24 * 60) return twoParts(Math.floor(whole / 60), 'h', whole % 60, 'min')
-  return twoParts(Math.floor(whole / 1440), 'd', Math.floor((whole % 1440) / 60), 'h')
+  const days = Math.floor(whole / 1440)
+  if (days >= 2 * daysOfYear) return `${Math.floor(days / daysOfYear)} years`
+  if (days >= 92) return `${Math.floor((days * 12) / daysOfYear)} months`
+  if (days >= 7) return `${days} days`
+  return twoParts(days, 'd', Math.floor((whole % 1440) / 60), 'h')
 }
 
 /** `due in 12 min`, `due now`, `8 min late` */

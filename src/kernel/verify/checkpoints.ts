@@ -1,9 +1,11 @@
 // The signed checkpoints in order of size: those kept in the file first, each held against its row in the database.
+
 import { type Verifier, verifyCheckpoint } from '../checkpoint.ts'
 import { everyKept, type Kept } from '../checkpoint-file.ts'
 import type { Context, Database } from '../database.ts'
 import { type CheckpointRow, checkpointsFrom, frontierOf } from '../ledger-rows.ts'
 import { type Frontier, rootOf } from '../merkle.ts'
+import { thousands } from '../words.ts'
 import { type Problems, report } from './problem.ts'
 import { checkpointsBetween } from './rows.ts'
 
@@ -48,7 +50,7 @@ function ascending(notes: readonly Kept[], before: number, problems: Problems): 
     if (note.size < size)
       report(problems, {
         kind: 'reordered',
-        sentence: `The checkpoint file goes back from ${size} facts to ${note.size}: it was edited.`,
+        sentence: `The checkpoint file goes back from ${thousands(size)} facts to ${thousands(note.size)}: it was edited.`,
       })
     size = Math.max(size, note.size)
     return later
@@ -81,7 +83,7 @@ function signedOf(given: Given, note: string, row: CheckpointRow | undefined): S
     if (signed.size <= given.size)
       report(given.problems, {
         kind: 'deleted',
-        sentence: `The checkpoint of ${signed.size} facts was deleted from the database; the file still holds it.`,
+        sentence: `The checkpoint of ${thousands(signed.size)} facts was deleted from the database; the file still holds it.`,
       })
     return { ...signed, frontier: null }
   }
@@ -90,7 +92,7 @@ function signedOf(given: Given, note: string, row: CheckpointRow | undefined): S
   if (!sound || row.note !== note || !row.root_hash.equals(signed.root))
     report(given.problems, {
       kind: 'altered',
-      sentence: `The checkpoint of ${signed.size} facts was changed in the database after it was signed.`,
+      sentence: `The checkpoint of ${thousands(signed.size)} facts was changed in the database after it was signed.`,
     })
   return { ...signed, frontier: sound ? frontier : null }
 }
@@ -105,8 +107,8 @@ async function compareCounts(given: Given, last: Kept | null, seen: number): Pro
       kind: 'truncated',
       leafIndex: given.size,
       sentence:
-        `The end of the ledger was cut off: the checkpoint file signs ${last.size} facts, ` +
-        `and the last checkpoint in the database covers ${given.size}.`,
+        `The end of the ledger was cut off: the checkpoint file signs ${thousands(last.size)} facts, ` +
+        `and the last checkpoint in the database covers ${thousands(given.size)}.`,
     })
   if (lacking > 1 || (lacking === 1 && last !== null && last.size >= given.size))
     report(given.problems, {

@@ -1,5 +1,7 @@
 // Leaves that agree with their facts and not with the signed root: put in another order, or rewritten with their facts.
+
 import { compareInTree } from '../ledger-rows.ts'
+import { thousands } from '../words.ts'
 import type { Given } from './checkpoints.ts'
 import { entriesIn } from './entries.ts'
 import { at, factCalled, report } from './problem.ts'
@@ -42,7 +44,7 @@ function reportSegment(given: Given, segment: Segment, standing: readonly Standi
   report(given.problems, {
     kind: 'altered',
     ...(only && within.length === 1 ? at(only, only.index) : { leafIndex: segment.from }),
-    sentence: `The signed root of ${segment.below} facts does not fit: somebody changed ${several}${named}${others}, together with the leaf.`,
+    sentence: `The signed root of ${thousands(segment.below)} facts does not fit: somebody changed ${several}${named}${others}, together with the leaf.`,
   })
 }
 

@@ -36,6 +36,7 @@ async function refresh() {
     if (!answer.ok) throw new Error(String(answer.status))
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
     for (const region of shown) replace(region, fresh.getElementById(region.id))
+    countBelow()
     found()
   } catch {
     lose()
@@ -65,6 +66,25 @@ function signature(element) {
   const href = element.getAttribute('href')
   return href === null ? null : `a[href="${CSS.escape(href)}"]`
 }
+
+// How many rows the screen cuts off, and how many of them are late: nobody scrolls a screen on a wall.
+const below = document.getElementById('below')
+
+function countBelow() {
+  if (below === null) return
+  const rows = [...document.querySelectorAll('.vigil-board__row')]
+  // Where the count itself stands, it covers what is behind it.
+  const edge = innerHeight - below.offsetHeight
+  const hidden = rows.filter((row) => row.getBoundingClientRect().bottom > edge + 1)
+  const late = hidden.filter((row) => row.querySelector('[data-label="Due next"] .vigil-late') !== null).length
+  below.hidden = false
+  below.style.visibility = hidden.length === 0 ? 'hidden' : 'visible'
+  below.textContent = `${hidden.length} more below${late > 0 ? `, ${late} late` : ''}`
+}
+
+countBelow()
+addEventListener('scroll', countBelow, { passive: true })
+addEventListener('resize', countBelow)
 
 function lose() {
   lost = lost ?? new Date()

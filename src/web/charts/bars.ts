@@ -1,4 +1,5 @@
 // Bars with their intervals, such as the two that must be read together: done on time, and done well.
+import { thousands } from '../../kernel/words.ts'
 import { type Chart, element, escaped, frame, legend, line, scale, width, words } from './svg.ts'
 import { counted, figure, range } from './words.ts'
 
@@ -108,7 +109,7 @@ function whisker({ low, high }: Bar, y: number): string {
 const has = (bar: Bar): bar is Bar & { value: number } => bar.n > 0 && bar.value !== null && Number.isFinite(bar.value)
 
 const told = (bar: Bar): string =>
-  `${has(bar) ? `${figure(bar.value, '%')} (${range(bar.low, bar.high, '%')}), n ${bar.n}` : 'no cases'}${bar.asked === undefined ? '' : `, asked: ${askedWords(bar.asked)}`}`
+  `${has(bar) ? `${figure(bar.value, '%')} (${range(bar.low, bar.high, '%')}), n ${thousands(bar.n)}` : 'no cases'}${bar.asked === undefined ? '' : `, asked: ${askedWords(bar.asked)}`}`
 
 const askedWords = ({ at, better }: NonNullable<Bar['asked']>): string =>
   `${better === 'higher' ? 'at least' : 'at most'} ${figure(at, '%')}`

@@ -1,5 +1,6 @@
 // A control chart in words: its description, its table, and what its signs mean.
 
+import { thousands } from '../../kernel/words.ts'
 import { type ControlChart, type ControlMonth, has } from './control-months.ts'
 import { type Chart, type Key } from './svg.ts'
 import { counted, figure, range, type Unit } from './words.ts'
@@ -49,4 +50,4 @@ export const tableOf = ({ title, unit, months }: ControlChart): Chart['table'] =
 })
 
 export const told = (month: ControlMonth, unit: Unit) =>
-  `${month.label}: ${figure(month.value, unit)}, n ${month.n}${month.signal === null ? '' : `, ${month.signal}`}`
+  `${month.label}: ${figure(month.value, unit)}, n ${thousands(month.n)}${month.signal === null ? '' : `, ${month.signal}`}`

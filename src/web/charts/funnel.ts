@@ -1,4 +1,5 @@
 // A funnel plot: teams, areas or hours by how many cases they had, and whether they differ by more than chance.
+import { thousands } from '../../kernel/words.ts'
 import { type Funnel, type FunnelPoint, funnelLimits } from '../../practice/statistics.ts'
 import {
   type Chart,
@@ -83,7 +84,7 @@ function curves(overall: number, whole: boolean, largest: number, x: Scale, y: S
 const shape = ({ outside }: FunnelPoint): Mark => (outside === 'above' ? 'up' : outside === 'below' ? 'down' : 'circle')
 
 const told = (point: FunnelPoint) =>
-  `${point.label}: ${figure(point.proportion, '%')}, n ${point.n}${point.worth < point.n ? `, worth ${point.worth}` : ''}`
+  `${point.label}: ${figure(point.proportion, '%')}, n ${thousands(point.n)}${point.worth < point.n ? `, worth ${thousands(point.worth)}` : ''}`
 
 /** Names only those outside, on the side where there is room, and cuts a long one short: the table has it whole. */
 function nameOf(point: FunnelPoint & { proportion: number }, x: Scale, y: Scale): string {

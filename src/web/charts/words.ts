@@ -1,4 +1,5 @@
 // Figures as words: the same in a chart's marks, its description and its table.
+import { thousands } from '../../kernel/words.ts'
 
 /** '%': values are proportions, 0..1. 'minutes': values are minutes. */
 export type Unit = '%' | 'minutes'
@@ -12,9 +13,9 @@ export const figure = (value: number | null, unit: Unit): string =>
 
 /** For an axis, where a tick is a round number. */
 export const tick = (value: number, unit: Unit): string =>
-  unit === '%' ? `${Math.round(value * 100)}%` : value.toLocaleString('en-GB')
+  unit === '%' ? `${Math.round(value * 100)}%` : thousands(value)
 
 export const range = (low: number | null, high: number | null, unit: Unit): string =>
   low === null || high === null ? 'none' : `${figure(low, unit)} to ${figure(high, unit)}`
 
-export const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+export const counted = (n: number, one: string, many: string): string => `${thousands(n)} ${n === 1 ? one : many}`

@@ -1,5 +1,7 @@
 // What is wrong with a text: too long, too short, a character that cannot be stored, another form than expected.
+
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { thousands } from '../../kernel/words.ts'
 import type { Field } from '../shape.ts'
 import { choose, missing, name } from './words.ts'
 
@@ -15,7 +17,9 @@ export function text(
   const refusals: Refusal[] = []
   const length = characters(value)
   if (length > shape.most) {
-    refusals.push(refusal(path, `${name(field)} must be ${shape.most} characters or fewer; it has ${length}`))
+    refusals.push(
+      refusal(path, `${name(field)} must be ${thousands(shape.most)} characters or fewer; it has ${thousands(length)}`),
+    )
   } else if (length < shape.least) {
     refusals.push(refusal(path, `${name(field)} must be ${shape.least} characters or more`))
   }

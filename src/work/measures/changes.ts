@@ -1,6 +1,6 @@
 // Whether a measure has changed, in words, as the sequential test says.
 import { dateWords, type Instant } from '../../kernel/time.ts'
-import { capital } from '../../kernel/words.ts'
+import { capital, thousands } from '../../kernel/words.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import {
   changeRule,
@@ -8,6 +8,7 @@ import {
   monthsNeeded,
   nextAnchor,
   type SinceAnchor,
+  said,
   sinceAnchor,
 } from '../../practice/statistics.ts'
 import { type Figures, total } from '../../registers/measures.ts'
@@ -19,7 +20,7 @@ export function changeWords(definition: MeasureDefinition, months: readonly Figu
   if (change === null) return 'Neither more nor less is better: no change is claimed'
   return change.verdict === 'nothing to compare with'
     ? `No comparison yet: nothing was counted from ${dateWords(change.from)} to ${dateWords(change.until)}. The first is made when ${dateWords(nextAnchor(change))} is over`
-    : `${verdictWords(change)}, ${comparedWords(change)} (n = ${change.n} then)`
+    : `${verdictWords(change)}, ${comparedWords(change)} (n = ${thousands(change.n)} then)`
 }
 
 /** For a list, in which all are compared with the same. */
@@ -28,8 +29,12 @@ export function shortChangeWords(definition: MeasureDefinition, months: readonly
   if (change === null) return 'None is claimed'
   return change.verdict === 'nothing to compare with'
     ? 'No comparison yet'
-    : `${verdictWords(change)} (look ${change.look}, n = ${change.n} then)`
+    : `${verdictWords(change)} (look ${change.look}, n = ${thousands(change.n)} then)`
 }
+
+/** Worse, as the test over the months says, and not faded since. */
+export const isWorse = (definition: MeasureDefinition, months: readonly Figures[], now: Instant): boolean =>
+  said(changeOf(definition, months, now)) === 'worse'
 
 function verdictWords({ verdict, since, stillShown }: SinceAnchor): string {
   if (verdict !== 'improved' && verdict !== 'worse') return 'No clear change'

@@ -13,11 +13,16 @@ const Row = Type.Object({
   times: Type.Boolean(),
   figure: Maybe(Type.Object(figure)),
   change: Maybe(Type.String()),
+  asked: Maybe(Type.String()),
+  short: Type.Boolean(),
+  worse: Type.Boolean(),
   gap: Maybe(Gap),
 })
 
 export const measuresAnswer = Type.Object({
   rows: Type.Array(Row),
+  kinds: Type.Array(Type.Object({ kind: Type.String(), at: Type.Array(Type.Number()) })),
+  look: Type.Number(),
   changes: Type.String(),
   interruptions: Type.String(),
   from: Moment,

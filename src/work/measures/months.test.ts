@@ -36,16 +36,16 @@ const flat = (count: number, yes: number) => new Array<number>(count).fill(yes)
 test('it says the year compared with and the look, also where nothing changed', () => {
   assert.equal(
     changeWords(definition, months('2025-04', ...flat(19, 100)), now),
-    'No clear change, compared with April 2025 to March 2026, look 7 of 12 (n = 2400 then)',
+    'No clear change, compared with April 2025 to March 2026, look 7 of 12 (n = 2,400 then)',
   )
   assert.equal(
     changeWords(definition, months('2025-04', ...flat(15, 100), ...flat(4, 140)), now),
     // At July's end the latest three months are 340 of 600 beside 1,200 of 2,400: some one in 550 by chance, where one in 840 is asked.
-    'Improved, first shown in August 2026, compared with April 2025 to March 2026, look 7 of 12 (n = 2400 then)',
+    'Improved, first shown in August 2026, compared with April 2025 to March 2026, look 7 of 12 (n = 2,400 then)',
   )
   assert.equal(
     changeWords(definition, months('2025-04', ...flat(12, 100), 150, ...flat(6, 96)), now),
-    'Improved, first shown in April 2026 and faded since, compared with April 2025 to March 2026, look 7 of 12 (n = 2400 then)',
+    'Improved, first shown in April 2026 and faded since, compared with April 2025 to March 2026, look 7 of 12 (n = 2,400 then)',
   )
 })
 
@@ -67,7 +67,7 @@ test('a list says how many of how many are said to have changed, and how many ch
     ['M4', months('2025-04', ...flat(12, 100), ...flat(7, 140))],
     ['M6', months('2025-04', ...flat(19, 100))],
   ])
-  assert.equal(shortChangeWords(definition, read.get('M6') ?? [], now), 'No clear change (look 7, n = 2400 then)')
+  assert.equal(shortChangeWords(definition, read.get('M6') ?? [], now), 'No clear change (look 7, n = 2,400 then)')
   const many = ['M4', 'M6', 'M8'].map((id) => ({ ...definition, id }))
   assert.match(
     changesWords(many, read, now),

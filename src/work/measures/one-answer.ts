@@ -55,6 +55,7 @@ const Group = Type.Object({ outcome: Type.String(), hidden: Type.Number(), rows:
 
 const Spread = Type.Object({
   measure: Type.String(),
+  question: Type.String(),
   by: OneOf('part', 'month', 'area', 'team', 'all', 'hour'),
   compared: Type.Number(),
   n: Type.Number(),
@@ -62,6 +63,7 @@ const Spread = Type.Object({
   outside: Type.Array(Type.String()),
   phi: Maybe(Type.Number()),
   differ: Type.Boolean(),
+  apart: Type.Boolean(),
   words: Type.String(),
   chart: Chart,
 })

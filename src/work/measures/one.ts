@@ -1,5 +1,6 @@
 // One measure: its figure, its months and the cases behind it.
 import Type from 'typebox'
+import type { Reader } from '../../kernel/database.ts'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
 import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
@@ -16,6 +17,7 @@ import {
   timesOf,
 } from '../../registers/measures.ts'
 import { may } from '../../registers/permissions.ts'
+import { listUnits } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { besideOf, gapBetween } from './beside.ts'
@@ -92,7 +94,7 @@ async function readOne(
       readMeasures(reader, { ...asked, ...monthsToCompare(world.now), measures: [id], by: 'month' }),
       read({ measures: [id], by: 'part' }),
       definition.times ? timesOf(reader, asked) : null,
-      spreadsOf(id, read),
+      spreadsAsked(reader, world.who.forceId, definition, { definitions, read }),
       mayOpen
         ? casesBehind(reader, {
             ...asked,
@@ -141,6 +143,25 @@ async function readOne(
       mayOpen,
     })
   })
+}
+
+type Spreading = {
+  readonly definitions: readonly MeasureDefinition[]
+  readonly read: Parameters<typeof spreadsOf>[1]
+}
+
+/** Units by their names, and each plot with what its measure asks. */
+async function spreadsAsked(
+  reader: Reader,
+  force: string,
+  { id }: MeasureDefinition,
+  { definitions, read }: Spreading,
+) {
+  const names = new Map((await listUnits.all(reader, { force })).map((one) => [one.unit_id, one.name]))
+  return (await spreadsOf(id, read, names)).map((one) => ({
+    ...one,
+    question: definitions.find((other) => other.id === one.measure)?.question ?? one.measure,
+  }))
 }
 
 /** None where every case is in no part. */

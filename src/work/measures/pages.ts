@@ -1,12 +1,14 @@
 // The pages of the measures: the list of all with figure, n, interval and change, one of them, and one as it was known.
 import { done } from '../../kernel/outcome.ts'
+import { percent } from '../../kernel/words.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { interruptionWords } from '../../registers/interruptions.ts'
 import { readCounts } from '../../registers/measures.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { gapInList } from './beside.ts'
-import { changesWords, shortChangeWords } from './changes.ts'
+import { changesWords, isWorse, shortChangeWords } from './changes.ts'
+import { byKind, isShort } from './grouped.ts'
 import { asKnownPage, type ReadKnown } from './known.ts'
 import { measuresAnswer } from './list-answer.ts'
 import { lastTwelveMonths, monthsToCompare, ofTwelve, together } from './months.ts'
@@ -41,16 +43,27 @@ const listPage = (definitions: readonly MeasureDefinition[], targets: Targets) =
       const rows = definitions.map((definition) => {
         const months = read.get(definition.id) ?? []
         const described = { ...definition, ...targetShown(definition, targets, world.policyAt(world.now)) }
-        return withoutFigure.includes(definition.id)
-          ? { ...described, figure: null, change: null, gap: null }
-          : {
-              ...described,
-              figure: shown(figureOf(definition.id)),
-              gap: gapInList(definition, definitions, (id) => read.get(id) ?? [], world.now),
-              change: shortChangeWords(definition, months, world.now),
-            }
+        if (withoutFigure.includes(definition.id))
+          return { ...described, figure: null, change: null, gap: null, asked: null, short: false, worse: false }
+        const figure = shown(figureOf(definition.id))
+        return {
+          ...described,
+          figure,
+          asked: described.target === null ? null : percent(described.target),
+          short: isShort({ ...described, figure }),
+          worse: isWorse(definition, months, world.now),
+          gap: gapInList(definition, definitions, (id) => read.get(id) ?? [], world.now),
+          change: shortChangeWords(definition, months, world.now),
+        }
       })
       const tested = definitions.filter(({ id }) => !withoutFigure.includes(id))
-      return done({ ...window, rows, changes: changesWords(tested, read, world.now), interruptions })
+      return done({
+        ...window,
+        rows,
+        kinds: byKind(rows),
+        look: rows.filter((row) => row.short || row.worse).length,
+        changes: changesWords(tested, read, world.now),
+        interruptions,
+      })
     },
   })

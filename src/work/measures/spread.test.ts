@@ -66,3 +66,16 @@ test('M27 is the four measures by team, hour and area; another measure has no pl
   assert.deepEqual([...new Set(plots.map((plot) => plot.split(' ')[0]))], ['M1', 'M4', 'M6', 'M13'])
   assert.deepEqual(await spreadsOf('M2', read), [])
 })
+
+test('a team is said by its name; on the page of M27 what chance does not explain comes before what it does', async () => {
+  const [teams] = await spreadsOf('M4', read, new Map([['Cedar', 'Cedar response']]))
+  assert.deepEqual(teams?.outside, ['Cedar response (below)'])
+
+  const all = await spreadsOf('M27', read)
+
+  assert.deepEqual(
+    all.map(({ apart }) => apart),
+    [...all.map(({ apart }) => apart)].sort((a, b) => Number(b) - Number(a)),
+  )
+  assert.equal(all[0]?.by, 'team')
+})

@@ -11,15 +11,23 @@ type Read = (asked: Pick<ReadAsked, 'measures' | 'by'>) => Promise<ReadonlyMap<s
 
 type Spread = ReturnType<typeof spreadOf>
 
-/** The plots of one measure, or of all four on the page of M27; none for other measures. */
-export async function spreadsOf(id: string, read: Read): Promise<readonly Spread[]> {
+/** The plots of one measure, or of all four on the page of M27, those that say something first; none for other measures. `names` of units, by their key. */
+export async function spreadsOf(
+  id: string,
+  read: Read,
+  names: ReadonlyMap<string, string> = new Map(),
+): Promise<readonly Spread[]> {
   const measures = comparedMeasures.filter((one) => one === id || id === 'M27')
   if (measures.length === 0) return []
   const groupings = await Promise.all(comparedBy.map(async (by) => ({ by, groups: await read({ measures, by }) })))
-  return measures.flatMap((measure) =>
-    groupings.map(({ by, groups }) => spreadOf(measure, by, groups.get(measure) ?? [])),
+  const spreads = measures.flatMap((measure) =>
+    groupings.map(({ by, groups }) => spreadOf(measure, by, named(groups.get(measure) ?? [], by, names))),
   )
+  return id === 'M27' ? spreads.sort((a, b) => Number(b.apart) - Number(a.apart)) : spreads
 }
+
+const named = (figures: readonly Figures[], by: Grouping, names: ReadonlyMap<string, string>): readonly Figures[] =>
+  by === 'team' ? figures.map((one) => ({ ...one, group: names.get(one.group) ?? one.group })) : figures
 
 function spreadOf(measure: string, by: Grouping, figures: readonly Figures[]) {
   const points = figures
@@ -44,6 +52,7 @@ function spreadOf(measure: string, by: Grouping, figures: readonly Figures[]) {
     outside,
     phi: result.spread.phi,
     differ: result.spread.overdispersed,
+    apart: outside.length > 0 || result.spread.overdispersed,
     words: wordsOf(outside, result.spread),
     chart: funnelPlot({ id: `${measure}-${by}`, title: `${measure} by ${by}`, ...result }),
   }

@@ -1,5 +1,7 @@
 // How long it took, in words: of all that was owed, so that what was never done makes nothing look quick.
+
 import { durationWords } from '../../kernel/time.ts'
+import { thousands } from '../../kernel/words.ts'
 import type { Summary } from '../../practice/statistics.ts'
 import type { Figures } from '../../registers/measures.ts'
 
@@ -13,7 +15,7 @@ export function tookWords(figures: Figures, taken: Summary | null): string | nul
       ? `${words}: not reached, ${neverDone} of ${owed} were never done${intervalWords(interval)}`
       : `${words} within ${durationWords(value)}${intervalWords(interval)}`
   return [
-    neverDone === 0 ? `n = ${owed}` : `${timed} done of ${owed} owed`,
+    neverDone === 0 ? `n = ${thousands(owed)}` : `${thousands(timed)} done of ${thousands(owed)} owed`,
     within('half', figures.p50, taken?.p50Interval ?? null),
     within('nine in ten', figures.p90, taken?.p90Interval ?? null),
     ...(longest === null ? [] : [`longest${neverDone === 0 ? '' : ' of those done'} ${durationWords(longest)}`]),

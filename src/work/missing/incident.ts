@@ -1,5 +1,7 @@
 // A command-and-control log, pasted: what its labelled lines say, and nothing else. What cannot be read is left to a person.
+
 import { type Instant, localDate } from '../../kernel/time.ts'
+import { thousands } from '../../kernel/words.ts'
 import { first, type Typed } from '../../web/typed.ts'
 import { barredIn } from './appointments.ts'
 import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident-answers.ts'
@@ -28,7 +30,7 @@ export function readIncident(log: string): Incident {
       found: {},
       answers: [],
       said: [],
-      unread: [`The log has more than ${mostOfALog.toLocaleString('en-GB')} characters. Paste its first part.`],
+      unread: [`The log has more than ${thousands(mostOfALog)} characters. Paste its first part.`],
     }
   const found = new Map<string, string>()
   const unread: string[] = []

@@ -32,6 +32,9 @@ export const policyAnswer = Type.Object({
   version: Type.String(),
   since: Maybe(Moment),
   values: Type.Array(Setting),
+  subjects: Type.Array(Type.Object({ subject: Type.String(), at: Type.Array(Type.Number()) })),
+  ofTheForce: Type.Number(),
+  waiting: Type.Array(Type.Object(version)),
   tables: Type.Array(Table),
   versions: Type.Array(Type.Object(version)),
 })

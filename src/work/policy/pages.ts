@@ -8,6 +8,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, type Page, page } from '../../web/slice.ts'
 import { policyAnswer, policyCompareAnswer, policyOneAnswer } from './answers.ts'
+import { bySubject } from './by-subject.ts'
 import { compare, type Side } from './compare.ts'
 import type { PolicyGiven } from './given.ts'
 import { policy } from './procedure.ts'
@@ -35,19 +36,32 @@ const inForcePage = (given: PolicyGiven) =>
     load: async (world) => {
       const all = await versions(world)
       const inForce = world.policyAt(world.now)
+      const values = given.settings.map((setting) => {
+        const value = inForce.values[setting.name] ?? setting.value
+        const changed = lastChange(given, all, setting.name, world.now)
+        return { ...setting, ...restsOn(setting, value), value, default: setting.value, changed }
+      })
       return done({
         version: inForce.version,
         since: inForce.version === given.standing.version ? null : inForce.effectiveFrom,
-        values: given.settings.map((setting) => {
-          const value = inForce.values[setting.name] ?? setting.value
-          const changed = lastChange(given, all, setting.name, world.now)
-          return { ...setting, ...restsOn(setting, value), value, default: setting.value, changed }
-        }),
+        values,
+        subjects: bySubject(values),
+        ofTheForce: values.filter((one) => one.changed !== null).length,
+        waiting: (await waiting(world, all)).map((row) => listed(row, world.now)),
         tables: given.tables.map(({ name, title }) => ({ name, title, href: `/policy/tables/${slug(name)}` })),
         versions: all.map((row) => listed(row, world.now)).reverse(),
       })
     },
   })
+
+/** What somebody may still approve: neither approved nor refused, and its day is still to come. */
+async function waiting(world: World, all: readonly VersionRow[]) {
+  const open = all.filter((one) => one.approved_at === null && one.effective_from > world.now)
+  return await world.db.read(contextOf(world), async (reader) => {
+    const folded = await Promise.all(open.map(async (one) => await load(reader, world, policy, one.record_id)))
+    return open.filter((_, at) => folded[at]?.state.refused === null)
+  })
+}
 
 /** Who changed a value last, of the versions in force by now; null where it is the default's. */
 function lastChange(given: PolicyGiven, all: readonly VersionRow[], name: string, now: string) {

@@ -177,6 +177,8 @@ test('an older proposal does not undo what was approved since, and one whose dat
     /newer.*approved after this was proposed/,
   )
   const late = await proposed('late', { 'deploy.high': 9 })
+  const waiting = async () => (await get('/api/policy')).json().waiting.map((one: { version: string }) => one.version)
+  assert.deepEqual(await waiting(), ['older', 'late'], 'what is approved waits no longer')
   clock = plus(clock, hours(25))
   assert.match((await post(`/api/policy/${late}/approval`, {}, approver)).body, /which has passed/)
   assert.equal((await post(`/api/policy/${late}/refusal`, { because: 'Too late' }, approver)).statusCode, 200)

@@ -1,7 +1,7 @@
 // What the figures say now of what an inspection found: each of its measures with n and interval, whether a strength still holds, and whether a weakness is still seen.
 
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
-import { percent } from '../../../kernel/words.ts'
+import { percent, thousands } from '../../../kernel/words.ts'
 import { monthsTogether } from '../../../practice/assertion-gap.ts'
 import { filesOfCases, gapOver, gapOverWords } from '../../../practice/gap-over-months.ts'
 import { wilson } from '../../../practice/statistics.ts'
@@ -69,7 +69,7 @@ function words({ yes, no, notEvidenced, effect = 1 }: Counts): string {
   const n = yes + no + notEvidenced
   if (n === 0) return 'no case in three months'
   const { low, high } = wilson(yes / effect, n / effect)
-  return `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`
+  return `${percent(yes / n)} of ${thousands(n)} (${percent(low)} to ${percent(high)})`
 }
 
 /** What can lapse: the others say what is wrong. */

@@ -1,5 +1,7 @@
 // A file of an inspection, row by row: what each row says, and everything that is wrong with it, before anything is recorded.
+
 import { parse } from 'csv-parse/sync'
+import { thousands } from '../../../kernel/words.ts'
 import {
   filesOf,
   findingOf,
@@ -129,7 +131,8 @@ function parsedRows(text: string): { readonly rows: readonly Cells[] } | { reado
   if (!names.includes('item'))
     return { error: 'There is no column “item”. The first row must hold the columns’ names.' }
   if (unknown.length > 0) return { error: `Unknown columns: ${unknown.slice(0, 10).join(', ')}. Take them out.` }
-  if (rest.length > mostRows) return { error: `There are ${rest.length} rows; ${mostRows} at most. Split the file.` }
+  if (rest.length > mostRows)
+    return { error: `There are ${thousands(rest.length)} rows; ${thousands(mostRows)} at most. Split the file.` }
   return { rows: rest.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']))) }
 }
 

@@ -1,7 +1,9 @@
 // A file of inspections: looked at first, with everything that is wrong by row; recorded only when nothing is, and somebody who has read every row says so.
+
 import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import { type Instant, localDate } from '../../../kernel/time.ts'
+import { thousands } from '../../../kernel/words.ts'
 import { deciding, no, when } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
 import type { Definitions } from '../soundness.ts'
@@ -98,7 +100,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
     if (first !== undefined)
       return no(
         '',
-        `${errors.length} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
+        `${thousands(errors.length)} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
       )
     if (needsAnother(read.register) && by.staffId === file.by)
       return no(

@@ -1,6 +1,8 @@
 // The cells of one row, each read and checked by its column; what is wrong is noted and reading goes on.
+
 import { Compile } from 'typebox/compile'
 import { parseLocalDate } from '../../../kernel/time.ts'
+import { thousands } from '../../../kernel/words.ts'
 import { Text } from '../../../registers/schemas.ts'
 
 export type RowError = { readonly row: number; readonly column: string; readonly sentence: string }
@@ -15,7 +17,7 @@ export function rowReader(cells: Cells, row: number, errors: RowError[]) {
     const value = (cells[column] ?? '').normalize('NFC').trim()
     if (value === '') return null
     const most = mostIn[column] ?? 300
-    if (value.length > most) wrong(column, `has ${value.length} characters; ${most} at most`)
+    if (value.length > most) wrong(column, `has ${thousands(value.length)} characters; ${thousands(most)} at most`)
     if (!storable.Check(value.slice(0, most))) wrong(column, 'has a character that cannot be stored')
     return value.slice(0, most)
   }

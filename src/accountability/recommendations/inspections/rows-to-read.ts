@@ -1,5 +1,7 @@
 // What stands above the form with which the rows of a file are recorded: nobody confirms what they do not see.
+
 import { isId } from '../../../kernel/identity.ts'
+import { thousands } from '../../../kernel/words.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { registerFile } from './register-file.ts'
@@ -15,7 +17,7 @@ export async function rowsToRead(world: World, recordId: string) {
   const ending = rows.filter((one) => one.marked !== null).length
   return {
     about: [
-      `${rows.length} rows${ending === 0 ? '' : `, ${ending} of them by a document of the inspectorate`}. Recorded, they stand in the register.`,
+      `${thousands(rows.length)} rows${ending === 0 ? '' : `, ${ending} of them by a document of the inspectorate`}. Recorded, they stand in the register.`,
     ],
     stands: rows.map(({ row, item, marked, lines }) => ({
       name: `Row ${row}: ${item}${marked === null ? '' : `, ${marked}`}`,

@@ -1,5 +1,5 @@
 // Every recommendation that stands, assessed by its figures since the year they are compared with.
-import { percent } from '../../../kernel/words.ts'
+import { percent, thousands } from '../../../kernel/words.ts'
 import { type GapOver, gapOverWords, noGapWords } from '../../../practice/gap-over-months.ts'
 import {
   comparedWords,
@@ -17,16 +17,31 @@ import { type Month, nothing } from '../standing/judged.ts'
 import type { ClosureTest, Criterion } from '../test.ts'
 import { assess } from './assess.ts'
 
-/** Of each recommendation, by its record, what the measures ask that are worse than in the year they are compared with. */
-export const worseMeasures =
+/** Of each recommendation, by its record, what its measures say of the last six months, and which are worse than in the year they are compared with. */
+export const figuresSaid =
   (questions: Questions, read: ReadMonths) =>
-  async (world: World): Promise<ReadonlyMap<string, readonly string[]>> =>
+  async (world: World): Promise<FiguresSaid> =>
     new Map(
       (await assessed(world, questions, read)).map(({ record_id, criteria }) => [
         record_id,
-        criteria.filter(({ change }) => change === 'worse').map(({ measure, question }) => `${measure}, ${question}`),
+        criteria.map(({ measure, question, figure, asked, change, compared, gap }) => ({
+          ...{ measure, question, figure, asked, gap },
+          worseThan: change === 'worse' ? compared : null,
+        })),
       ]),
     )
+
+type FiguresSaid = ReadonlyMap<
+  string,
+  readonly {
+    readonly measure: string
+    readonly question: string
+    readonly figure: string
+    readonly asked: string
+    readonly worseThan: string | null
+    readonly gap: string | null
+  }[]
+>
 
 /** Those that were superseded are told of by what took their place. */
 export async function assessed(world: World, questions: Questions, read: ReadMonths) {
@@ -90,7 +105,9 @@ function ofCriterion(
     question: questions.get(criterion.measure)?.question ?? criterion.measure,
     asked: `${criterion.better === 'higher' ? 'at least' : 'at most'} ${percent(criterion.threshold)}`,
     figure:
-      n === 0 ? 'no case in the last six months' : `${percent(yes / n)} of ${n} (${percent(low)} to ${percent(high)})`,
+      n === 0
+        ? 'no case in the last six months'
+        : `${percent(yes / n)} of ${thousands(n)} (${percent(low)} to ${percent(high)})`,
     change: said(change),
     alone: togetherClause(said(change), said(alone), together),
     compared: change === null ? null : comparedWords(change),

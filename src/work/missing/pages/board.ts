@@ -78,6 +78,7 @@ async function readBoard(world: World, unit: string | null, limit: number) {
       atRisk: found.filter((row) => row.atRisk && row.protection === null),
       located: found.filter((row) => !row.atRisk && row.protection === null),
       known: rows.filter((row) => row.phase === 'known').map((row) => boardRow(row, world)),
+      listed: rows.length + found.length + adults.length,
       unit,
       limit,
       full: rows.length === limit,

@@ -79,3 +79,22 @@ test('page after page every child comes once, and the last page says that there 
   assert.match(page, /None further/)
   assert.ok(!page.includes('The four weeks after') && page.includes('From the beginning'))
 })
+
+test('whoever has no plan, or a referral owed, stands open and counted; the others fold, and nobody is in both or in neither', async () => {
+  const answer = JSON.parse((await manager.get('/api/children/repeat')).text)
+  const page = (await manager.get('/children/repeat')).text
+
+  const of = (places: readonly number[]) => places.map((at) => answer.children[at].name)
+  assert.deepEqual(of(answer.owing), ['Isla Penhale', 'Noor Thistle', 'Kit Larwood'], 'none has a trigger plan')
+  assert.deepEqual(answer.settled, [])
+  assert.equal(answer.watchOwing.length + answer.watchSettled.length, answer.watch.length)
+  assert.match(page, /Missing now, or a plan or referral is owed: 3</)
+  const plan = { plan: 'The station first, then the aunt', reviewBy: plus(now, hours(240)) }
+  await done(`/api/missing/${answer.children[2].latest}/trigger-plan`, plan)
+  const after = JSON.parse((await manager.get('/api/children/repeat')).text)
+  assert.deepEqual(after.settled, [2])
+  assert.match(
+    (await manager.get('/children/repeat')).text,
+    /vigil-folds--named" open><summary[^>]*>Found, with nothing owed today: 1 child</,
+  )
+})

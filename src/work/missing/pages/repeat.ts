@@ -1,7 +1,7 @@
 // Children reported again and again: how often, what is planned, what was referred; and the four weeks after a first episode.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
-import { hours, instant, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, instant, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { Id, Maybe, When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
@@ -59,6 +59,10 @@ async function readRepeat(world: World, after: After | null, watchAfter: string 
     ])
     const ids = [...(children ?? []).flatMap((one) => one.record_ids), ...(firsts ?? []).map((one) => one.record_id)]
     writer.send(consulted(forceId, staffId, world.now, 'repeat children', [...new Set(ids)], null))
+    const shown = children?.map((one) => childRow(one, threshold, world.now)) ?? null
+    const watch = firsts?.map((one) => watchRow(one, world.now)) ?? null
+    const [owing, settled] = parted(shown ?? [], wantsALook)
+    const [watchOwing, watchSettled] = parted(watch ?? [], (one) => one.late || one.again > 0)
     return {
       windowDays,
       watchDays,
@@ -66,42 +70,55 @@ async function readRepeat(world: World, after: After | null, watchAfter: string 
       first: after === null && watchAfter === null,
       more: children?.length === perPage ? onFrom(children.at(-1)) : null,
       moreWatch: firsts?.length === perPage ? (firsts.at(-1)?.reported_at ?? null) : null,
-      children:
-        children === null
-          ? null
-          : children.map((one) => ({
-              name: one.name,
-              age: one.age,
-              reports: one.reports,
-              latestAt: one.latest_at,
-              latest: one.record_ids[0] ?? '',
-              recordIds: one.record_ids,
-              missingNow: one.missing_now,
-              lookedAfter: one.looked_after,
-              exploited: one.exploited,
-              planAt: one.trigger_plan_at,
-              planUntil: one.trigger_plan_until,
-              planLapsed: one.trigger_plan_until !== null && instant(one.trigger_plan_until) < world.now,
-              referral: referral(one.reports, threshold, one.referral_at),
-              referralAt: one.referral_at,
-            })),
-      watch:
-        firsts === null
-          ? null
-          : firsts.map((one) => ({
-              recordId: one.record_id,
-              name: one.name,
-              age: one.age,
-              phase: one.phase,
-              reportedAt: one.reported_at,
-              until: one.due_at ?? plus(instant(one.reported_at), hours(24 * watchDays)),
-              keptAt: one.kept_at,
-              late: one.kept_at === null && one.again === 0 && one.due_at !== null && one.due_at < world.now,
-              again: one.again,
-              returnInterview: one.return_interview,
-            })),
+      children: shown,
+      owing,
+      settled,
+      watch,
+      watchOwing,
+      watchSettled,
     }
   })
+}
+
+const childRow = (one: Static<typeof repeatChildren.row>, threshold: number, now: Instant) => ({
+  name: one.name,
+  age: one.age,
+  reports: one.reports,
+  latestAt: one.latest_at,
+  latest: one.record_ids[0] ?? '',
+  recordIds: one.record_ids,
+  missingNow: one.missing_now,
+  lookedAfter: one.looked_after,
+  exploited: one.exploited,
+  planAt: one.trigger_plan_at,
+  planUntil: one.trigger_plan_until,
+  planLapsed: one.trigger_plan_until !== null && instant(one.trigger_plan_until) < now,
+  referral: referral(one.reports, threshold, one.referral_at),
+  referralAt: one.referral_at,
+})
+
+const watchRow = (one: Static<typeof firstEpisodes.row>, now: Instant) => ({
+  recordId: one.record_id,
+  name: one.name,
+  age: one.age,
+  phase: one.phase,
+  reportedAt: one.reported_at,
+  until: one.due_at ?? plus(instant(one.reported_at), hours(24 * watchDays)),
+  keptAt: one.kept_at,
+  late: one.kept_at === null && one.again === 0 && one.due_at !== null && one.due_at < now,
+  again: one.again,
+  returnInterview: one.return_interview,
+})
+
+/** Missing now, without a plan that holds, or with a referral owed: these stand open, the others fold. */
+const wantsALook = (one: ReturnType<typeof childRow>): boolean =>
+  one.missingNow || one.planLapsed || one.planAt === null || one.referral === 'owed'
+
+/** Places in the list: those of which it is so, and the others. */
+function parted<Row>(rows: readonly Row[], is: (row: Row) => boolean): readonly [readonly number[], readonly number[]] {
+  const places = [...rows.keys()]
+  const those = new Set(rows.flatMap((row, at) => (is(row) ? [at] : [])))
+  return [places.filter((at) => those.has(at)), places.filter((at) => !those.has(at))]
 }
 
 /** Where the next page begins. */

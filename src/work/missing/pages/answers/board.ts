@@ -58,6 +58,8 @@ export const boardAnswer = Type.Object({
   atRisk: Type.Array(InProtection),
   located: Type.Array(InProtection),
   known: Type.Array(Missing),
+  /** Rows in all. */
+  listed: Type.Number(),
   unit: Maybe(Type.String()),
   limit: Type.Number(),
   full: Type.Boolean(),

@@ -32,6 +32,9 @@ const Watch = Type.Object({
   returnInterview: Maybe(Type.String()),
 })
 
+/** Where they stand in the list. */
+const places = Type.Array(Type.Number())
+
 export const childrenRepeatAnswer = Type.Object({
   windowDays: Type.Number(),
   watchDays: Type.Number(),
@@ -40,5 +43,9 @@ export const childrenRepeatAnswer = Type.Object({
   more: Maybe(Type.String()),
   moreWatch: Maybe(Type.String()),
   children: Maybe(Type.Array(Children)),
+  owing: places,
+  settled: places,
   watch: Maybe(Type.Array(Watch)),
+  watchOwing: places,
+  watchSettled: places,
 })
