@@ -8,9 +8,9 @@ export const dataOf = (release: Release, releaseId: string) => ({
   ...release,
 })
 
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+/** A cell that a spreadsheet would take for a formula begins with an apostrophe; some take the wide signs of East Asian writing for one too. */
 const plain = (value: string | number | null): string | number =>
-  typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : (value ?? '')
+  typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : (value ?? '')
 
 export function csvOf(release: Release): string {
   const rows = release.recommendations.flatMap((one) =>
