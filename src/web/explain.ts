@@ -19,9 +19,10 @@ export function wrong(field: Field, path: string, value: unknown, now: Instant |
   if (value === undefined || value === null) {
     const allowed = value === null ? field.nullable : field.optional
     if (allowed || field.shape.kind === 'anything') return []
-    return field.shape.kind === 'group' && path !== ''
-      ? wrong({ ...field, nullable: false }, path, {}, now)
-      : [refusal(path, missing(field))]
+    if (field.shape.kind !== 'group' || path === '') return [refusal(path, missing(field))]
+    const inside = wrong({ ...field, nullable: false }, path, {}, now)
+    // Where nothing in it must be filled in, that it is none of it is wrong all the same.
+    return inside.length > 0 ? inside : [refusal(path, groupOfFields(field))]
   }
   const { shape } = field
   switch (shape.kind) {
@@ -50,9 +51,11 @@ export function wrong(field: Field, path: string, value: unknown, now: Instant |
     case 'group':
       return typeof value === 'object' && !Array.isArray(value)
         ? group(shape.fields, path, value, now)
-        : [refusal(path, `${name(field)} must be a group of fields`)]
+        : [refusal(path, groupOfFields(field))]
   }
 }
+
+const groupOfFields = (field: Field): string => `${name(field)} must be a group of fields`
 
 function moment(field: Field, path: string, value: unknown, now: Instant | null): readonly Refusal[] {
   if (typeof value !== 'string' || !isInstant(value)) {

@@ -1,9 +1,9 @@
-// How many things somebody was let do within the last hour: counted when they were done, not when they were tried.
+// How many things somebody was let do within the last hour: a place is taken before it is done, and given back where it was not.
 import { type Clock, hours, type Instant, plus } from '../../kernel/time.ts'
 
 export type AnHour = {
-  readonly full: (whose: string) => boolean
-  readonly done: (whose: string) => void
+  /** Takes one place and answers how it is given back; null where the hour is full. Sixty sent at one moment take five. */
+  readonly take: (whose: string) => (() => void) | null
 }
 
 /** As many are remembered at once; beyond that whoever did something longest ago is forgotten. */
@@ -15,14 +15,23 @@ export function anHour(most: number, clock: Clock): AnHour {
     const since = plus(clock(), hours(-1))
     return (by.get(whose) ?? []).filter((at) => at > since)
   }
+  const keep = (whose: string, all: readonly Instant[]) => {
+    by.delete(whose)
+    if (all.length > 0) by.set(whose, all)
+    const [oldest] = by.keys()
+    if (by.size > mostRemembered && oldest !== undefined) by.delete(oldest)
+  }
   return {
-    full: (whose) => within(whose).length >= most,
-    done: (whose) => {
-      const all = [...within(whose), clock()]
-      by.delete(whose)
-      by.set(whose, all)
-      const [oldest] = by.keys()
-      if (by.size > mostRemembered && oldest !== undefined) by.delete(oldest)
+    take: (whose) => {
+      const before = within(whose)
+      if (before.length >= most) return null
+      const at = clock()
+      keep(whose, [...before, at])
+      return () => {
+        const all = within(whose)
+        const place = all.indexOf(at)
+        if (place !== -1) keep(whose, all.toSpliced(place, 1))
+      }
     },
   }
 }

@@ -282,6 +282,8 @@ test('a spreadsheet takes no cell for a formula', async () => {
   const [first] = release.recommendations
   const csv = csvOf({ ...release, recommendations: [{ ...first, theme: '=HYPERLINK("https://x")', reference: '@x' }] })
   assert.ok(csv.includes(`"'=HYPERLINK(""https://x"")"`) && csv.includes("'@x"), csv.slice(0, 400))
+  const wide = csvOf({ ...release, recommendations: [{ ...first, theme: '＝1+1', reference: '＠x' }] })
+  assert.ok(wide.includes("'＝1+1") && wide.includes("'＠x"), wide.slice(0, 400))
 })
 
 test('the first page gives the parts that make up the whole, as the page of the force does', async () => {

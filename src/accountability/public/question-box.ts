@@ -51,6 +51,16 @@ export async function put(box: Box, force: string, body: unknown): Promise<void>
   })
 }
 
+/** What could not be kept does not count among the five. */
+export async function orGivenBack(giveBack: () => void, kept: Promise<void>): Promise<void> {
+  try {
+    await kept
+  } catch (error) {
+    giveBack()
+    throw error
+  }
+}
+
 export function rememberSent({ justSent }: Box, ticket: string, { question, forum }: JustSent): void {
   const [oldest] = justSent.keys()
   if (justSent.size >= mostJustSent && oldest !== undefined) justSent.delete(oldest)

@@ -157,6 +157,15 @@ test('five questions an hour from one address; longer than two thousand characte
   assert.equal((await ask({ forum: 'commissioner', question: 'x'.repeat(2_001) }, '10.9.9.8')).statusCode, 422)
 })
 
+test('twenty questions sent at one moment from one address: five are taken, as when one comes after the other', async () => {
+  const many = Array.from({ length: 20 }, (_, number) =>
+    ask({ forum: 'commissioner', question: `At once, ${number}?` }, '10.9.9.4'),
+  )
+  const statuses = (await Promise.all(many)).map((answer) => answer.statusCode)
+  assert.equal(statuses.filter((status) => status === 303).length, 5, statuses.join())
+  assert.equal(statuses.filter((status) => status === 429).length, 15)
+})
+
 test('a question that was refused does not count among the five; the one that is one too many keeps what was typed', async () => {
   const from = '10.9.9.7'
   for (let mistake = 0; mistake < 9; mistake++)
@@ -179,4 +188,7 @@ test('asking for a name to be taken away: five an hour that were taken, and the 
     await site.inject({ method: 'POST', url: url.replace(/question\/..../, 'question/'), remoteAddress: '10.9.9.5' })
   for (let number = 0; number < 5; number++) assert.equal((await again()).statusCode, 303)
   assert.equal((await again()).statusCode, 429)
+  const fromElsewhere = async () => await site.inject({ method: 'POST', url, remoteAddress: '10.9.9.3' })
+  const statuses = (await Promise.all(Array.from({ length: 12 }, fromElsewhere))).map((answer) => answer.statusCode)
+  assert.equal(statuses.filter((status) => status === 303).length, 5, 'at one moment too')
 })

@@ -10,6 +10,7 @@ import {
   html,
   knownForce,
   noSuchPage,
+  orGivenBack,
   put,
   rememberSent,
   tooMany,
@@ -61,19 +62,21 @@ async function ask(box: Box, request: FastifyRequest, reply: FastifyReply) {
   // Nothing typed is lost: the form comes back with it, and says why it was not kept.
   const notKept = async (answer: FastifyReply, sentence: string) =>
     await again(answer, [{ field: 'question', sentence }])
-  if (box.asked.full(whose))
+  const giveBack = box.asked.take(whose)
+  if (giveBack === null)
     return await notKept(
       tooMany(reply),
       'Five questions an hour came from this connection. This one was not kept: what you typed stands below, send it in an hour',
     )
-  if (!countedToday(box))
+  if (!countedToday(box)) {
+    giveBack()
     return await notKept(
       reply.code(503).header('retry-after', '86400'),
       'So many questions came today that no more are taken. Yours was not kept: what you typed stands below, send it tomorrow',
     )
+  }
   const ticket = randomBytes(18).toString('base64url')
-  await put(box, force, { ...body, ticket: hashOf(ticket) })
-  box.asked.done(whose)
+  await orGivenBack(giveBack, put(box, force, { ...body, ticket: hashOf(ticket) }))
   rememberSent(box, ticket, body)
   return reply.redirect(`/${force}/question/${ticket}`, 303)
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SYSTEM } from '../../registers/world.ts'
 import { followedBy } from './answer-queries.ts'
 import { networkOf } from './network.ts'
-import { type Box, html, knownForce, noSuchPage, put, tooMany } from './question-box.ts'
+import { type Box, html, knownForce, noSuchPage, orGivenBack, put, tooMany } from './question-box.ts'
 import { hashOf, ticketIn } from './question-sent.ts'
 import { views } from './site-pages.ts'
 
@@ -20,9 +20,9 @@ export async function forget(box: Box, request: FastifyRequest, reply: FastifyRe
   const ticket = ticketIn(request)
   if (force === null || ticket === null) return noSuchPage(box, reply)
   const whose = networkOf(request.ip)
-  if (box.forgotten.full(whose)) return await received(box, tooMany(reply), { force, ticket }, { tooMany: true })
-  await put(box, force, { forget: hashOf(ticket) })
-  box.forgotten.done(whose)
+  const giveBack = box.forgotten.take(whose)
+  if (giveBack === null) return await received(box, tooMany(reply), { force, ticket }, { tooMany: true })
+  await orGivenBack(giveBack, put(box, force, { forget: hashOf(ticket) }))
   return reply.redirect(`/${force}/question/${ticket}?asked`, 303)
 }
 

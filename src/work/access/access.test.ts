@@ -122,7 +122,7 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.equal((await broken(inspector, episode)).status, 201)
   await inspector.get(`/missing/${episode}`)
   const day = localDate(now)
-  await passes(hours(20))
+  await passes(hours(24))
   const list = (await auditor.get(`/openings?day=${day}`)).text
   assert.doesNotMatch(list, /Rook/)
   assert.match(list, /Gareth Ashdown/)
@@ -141,6 +141,23 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match((await auditor.get(`/openings?day=${day}`)).text, /In order/)
 })
 
+test('a day is reviewed when it is over: what is opened after a review of the same day would be looked at by nobody', async () => {
+  const { episode } = await restrictedEpisode('Linnet Canary')
+  assert.equal((await broken(officer, episode)).status, 201)
+  const one = { about: episode, staffId: officer.person.staffId, day: localDate(now) }
+  const path = `/api/opening/${reviewId(officer.person.forceId, one)}/review`
+  const early = await auditor.api(path, { ...one, finding: 'in order', note: null })
+  assert.equal(early.status, 422)
+  assert.match(early.text, /This day is not over, and more may be read in it: review it tomorrow/)
+  const today = (await auditor.get(`/openings?day=${one.day}`)).text
+  assert.match(today, /tomorrow, when the day is over/)
+  assert.doesNotMatch(today, new RegExp(`href="/opening/[^"]*${episode}`))
+  assert.equal((await broken(officer, episode, { reason: 'Once more, and for nothing at all' })).status, 201)
+  await passes(hours(24))
+  assert.match((await auditor.get(`/openings?day=${one.day}`)).text, /Once more, and for nothing at all/)
+  assert.equal((await auditor.api(path, { ...one, finding: 'to be looked into', note: null })).status, 200)
+})
+
 test('nobody keeps the review of their own breaking from being made, by beginning another record where it will stand', async () => {
   const { episode } = await restrictedEpisode('Sable Canary')
   assert.equal((await broken(officer, episode)).status, 201)
@@ -151,7 +168,7 @@ test('nobody keeps the review of their own breaking from being made, by beginnin
     path: 'known whereabouts',
     name: 'Nobody There',
     age: '13',
-    'lastSeenAt.date': localDate(now),
+    'lastSeenAt.date': localDate(plus(now, hours(-24))),
     'lastSeenAt.time': '18:00',
     lastSeenPrecision: 'about',
     lastSeenPlace: 'Canal Street',
@@ -161,7 +178,7 @@ test('nobody keeps the review of their own breaking from being made, by beginnin
   })
   assert.equal(taken.status, 303, taken.text)
   assert.notEqual(taken.location, `/missing/${place}`)
-  await passes(hours(20))
+  await passes(hours(24))
   const reviewed = await auditor.api(`/api/opening/${place}/review`, {
     ...one,
     finding: 'to be looked into',
@@ -225,6 +242,7 @@ test('lifted by two people, neither with the glass broken; what was read before 
   assert.deepEqual(await readings(), before)
   const reviewed = { about: episode, staffId: inspector.person.staffId, day, finding: 'in order', note: null }
   const path = `/api/opening/${reviewId(inspector.person.forceId, reviewed)}/review`
+  await passes(hours(24))
   assert.equal((await auditor.api(path, reviewed)).status, 200)
   const told = await it.databases.clock.read({ force: handler.person.forceId, who: SYSTEM, now }, async (reader) => {
     return await reader.query(

@@ -2,7 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { idOf } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { addDays, dayOf, hours, plus, startOfLocalDay } from '../../kernel/time.ts'
+import { addDays, dayOf, hours, type Instant, localDate, plus, startOfLocalDay } from '../../kernel/time.ts'
 import { queue } from '../../registers/outbox.ts'
 import type { Person } from '../../registers/permissions.ts'
 import type { Command } from '../../registers/records.ts'
@@ -95,7 +95,7 @@ export const review = command({
     ),
   decide: ({ body, by, now, state, evidence, recordId }) => {
     const exists = evidence && recordId === reviewId(by.forceId, body)
-    const refusals = reviewRefusals(body, by, state, exists)
+    const refusals = reviewRefusals(body, by, state, exists, now)
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const { about, staffId, day, finding, note } = body
     return {
@@ -110,9 +110,14 @@ function reviewRefusals(
   by: Person,
   state: OpeningState,
   exists: boolean,
+  now: Instant,
 ): readonly Refusal[] {
   return [
     ...(exists ? [] : [refusal('', 'There is no such opening on that day.')]),
+    // One review is of the whole day: what is opened after it would be reviewed by nobody.
+    ...(exists && body.day >= localDate(now)
+      ? [refusal('', 'This day is not over, and more may be read in it: review it tomorrow.')]
+      : []),
     ...(body.staffId === by.staffId ? [refusal('', 'You opened it yourself: somebody else reviews it.')] : []),
     ...(state.reviewed === null ? [] : [refusal('', 'It has been reviewed already.')]),
   ]

@@ -13,6 +13,7 @@ import type { Erasable } from './erasable.ts'
 import { type Erased, keepErased } from './order-file.ts'
 import { erasure } from './procedure.ts'
 import { approved, emptied, headOf } from './queries.ts'
+import { staysAfterAll } from './stays-after-all.ts'
 
 type Carrying = {
   /** Of the role that empties facts and can do nothing else. */
@@ -25,7 +26,7 @@ type Carrying = {
   readonly file: string
 }
 
-/** Answers how many were carried out. Each step may be repeated: what was broken off goes on at the next turn. */
+/** Answers how many were carried out; one that may not go any more is refused. Each step may be repeated: what was broken off goes on at the next turn. */
 export async function carryOut(
   { erase, clock, policies, procedures, erasables, file }: Carrying,
   now: Instant,
@@ -34,10 +35,17 @@ export async function carryOut(
     { force: '', who: SYSTEM, now },
     async (reader) => await approved.all(reader, { limit: 20 }),
   )
+  let carried = 0
   for (const { force_id: force, record_id: recordId, of_record: ofRecord, of_kind: ofKind, positions } of waiting) {
     const context = { force, who: SYSTEM, now }
     const policyAt = await policies.of(force, now)
     const world: World = { db: clock, now, who: systemPerson(force), policyAt, reactions: [] }
+    const stays = await clock.read(context, async (reader) => await staysAfterAll(reader, world, erasables, recordId))
+    if (stays !== null) {
+      await refuseAfterAll(clock, world, recordId, stays)
+      continue
+    }
+    carried++
     const one = erasables.find(({ record }) => record === ofKind)
     await clock.write(context, async (writer) => {
       await one?.keepRest?.({ writer, world, commandId: newId(now) }, ofRecord, positions, recordId)
@@ -60,8 +68,22 @@ export async function carryOut(
       )
     })
   }
-  return waiting.length
+  return carried
 }
+
+/** An approval is of a record as it was: nothing goes of one that is open again. Whoever asked sees why, and may ask anew. */
+async function refuseAfterAll(clock: Database, world: World, order: string, stays: string): Promise<void> {
+  const because = stays.endsWith(again) ? stays : `It was approved, and has changed since: ${stays}${again}`
+  await clock.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(world.now) }, erasure, order, ({ state }) =>
+      state.refused === null && state.carriedOut === null
+        ? [{ kind: 'erasure.refused/1', happenedAt: world.now, body: { because } }]
+        : [],
+    )
+  })
+}
+
+const again = ' Nothing went; ask again when it may.'
 
 type Order = {
   readonly order: string

@@ -10,13 +10,15 @@ import { testApp } from '../../../test/app.ts'
 import { reportBody } from '../../../test/report.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { openDatabase } from '../../kernel/database.ts'
+import { newId } from '../../kernel/identity.ts'
 import { openSeal, sequence } from '../../kernel/sequencer.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, minutes, plus, systemNow } from '../../kernel/time.ts'
 import { verify } from '../../kernel/verify.ts'
 import { personProcedure } from '../../registers/people.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
-import { SYSTEM } from '../../registers/world.ts'
+import { appendTo } from '../../registers/records.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { missing } from '../missing/procedure.ts'
 import { erasure, erasuresUndone, erasuresWithoutOrder, orderAgain, readableAgain } from './index.ts'
 
@@ -173,6 +175,31 @@ test('what somebody recorded between approval and erasure is left, and can be as
   assert.equal((await deciding.api(`/api/erasure/${idOf(rest.text)}/approval`, {})).status, 200)
   assert.equal(await it.app.erase(), 1)
   assert.deepEqual(await standsIn('Hazel rang'), [])
+})
+
+test('opened again between approval and erasure: the child who is missing stays on the board, and the order is refused with the reason', async () => {
+  const record = await reported('Bramble Farthing')
+  const world = await it.app.world(manager.person)
+  await world.db.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [
+      { kind: 'missing.closed/1', happenedAt: now, body: { summary: 'At an aunt’s' } },
+    ])
+  })
+  const order = idOf((await asked(record, 'missing')).text)
+  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  const open = { because: 'The aunt never had seen her', missing: true }
+  const again = await manager.api(`/api/missing/${record}/reopening`, open)
+  assert.equal(again.status, 200, again.text)
+  assert.equal(await it.app.erase(), 0)
+  assert.match((await manager.get(`/missing/${record}`)).text, /Bramble Farthing/)
+  assert.ok(
+    JSON.parse((await manager.get('/api/board')).text).missing.some(
+      (one: { recordId: string }) => one.recordId === record,
+    ),
+  )
+  const said = (await asking.get(`/erasure/${order}`)).text
+  assert.match(said, /Vigil, [^:]*\d\d:\d\d: It was approved, and has changed since: This episode is not closed\./)
+  assert.equal(await it.app.erase(), 0, 'and it is not tried again')
 })
 
 test('a backup brings back what was erased, and knows no order: named, and erased again by the file outside the database', async () => {

@@ -3,7 +3,7 @@ import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { load } from '../../registers/records.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
-import { contextOf } from '../../registers/world.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { erasureAnswer, erasuresAnswer } from './answers.ts'
 import { type Erasable, wordsOf } from './erasable.ts'
@@ -44,7 +44,7 @@ export const onePage = (erasables: readonly Erasable[]) =>
         const ids = [asked, approved, refused].flatMap((one) => (one === null ? [] : [one.staffId]))
         const names = new Map((await namesOfStaff.all(reader, { ids })).map((row) => [row.staff_id, row.name]))
         const named = <Of extends { readonly staffId: string }>(one: Of | null) =>
-          one === null ? null : { ...one, name: names.get(one.staffId) ?? '' }
+          one === null ? null : { ...one, name: one.staffId === SYSTEM ? 'Vigil' : (names.get(one.staffId) ?? '') }
         return done({
           record,
           stage: stageOf(state),

@@ -7,12 +7,12 @@ import { reportOf } from './commands/report-correction.ts'
 import { openProposals } from './corrections.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
-import { told } from './timeline.ts'
+import { newestFirst, told } from './timeline.ts'
 
 export async function entryChoices(world: World, recordId: string) {
   const { facts } = await readEntries(world, recordId)
   return {
-    entry: told({ facts }, new Map(), Number.POSITIVE_INFINITY)
+    entry: told({ facts }, new Map(), Number.POSITIVE_INFINITY, newestFirst(facts))
       .filter((one) => one.correctable)
       .map((one) => ({
         value: String(one.position),

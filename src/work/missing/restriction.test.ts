@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { testDatabase } from '../../../test/database.ts'
 import { force, type Living, officers, openForce, start } from '../../../test/episodes.ts'
 import { reportBody } from '../../../test/report.ts'
@@ -116,6 +117,36 @@ test('restricting a child closes their closed episode; a live one stays with the
   assert.equal(await sees(living, live, stranger, at(65)), false)
   assert.deepEqual(await differences(living), [])
 })
+
+test('restricted in the very moment in which the episode closes: neither write misses the other', async (t) => {
+  const living = await openForce(t, database)
+  const first = await living.report(start, 'Corin Invented')
+  const person = await personOf(living, first)
+  const world = { ...living.worldAt(at(60)), reactions: [followRestriction] }
+  let restricting = Promise.resolve()
+  await world.db.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(at(60)) }, missing, first, () => [
+      { kind: 'missing.closed/1', happenedAt: at(60), body: { summary: 'Home' } },
+    ])
+    await writer.query(sql`select 1`)
+    // Written and not committed: whoever restricts now cannot see it, and either waits or goes past it.
+    let isThrough = false
+    restricting = restrict(living, person, at(60)).finally(() => (isThrough = true))
+    while (!isThrough && !(await somebodyWaits(living))) await setImmediate()
+  })
+  await restricting
+  assert.equal(await sees(living, first, stranger, at(61)), false)
+  assert.deepEqual(await differences(living), [])
+})
+
+async function somebodyWaits(living: Living): Promise<boolean> {
+  const { rows } = await living.clock.read(
+    contextOf(living.worldAt(start)),
+    async (reader) =>
+      await reader.query(sql`select 1 from pg_locks where locktype = 'advisory' and not granted limit 1`),
+  )
+  return rows.length > 0
+}
 
 test('handler, owner and incident manager of the next episode see the earlier one without breaking glass, until it closes', async (t) => {
   const living = await openForce(t, database)

@@ -21,6 +21,7 @@ export function restrictionChanges(after: FoldedEpisode, before: FoldedEpisode |
   if (!changed) return []
   const reopened = was !== null && !isLive(was) && isLive(state)
   return [
+    besideEpisodes(forceId),
     ...(isLive(state) ? [] : [restrictClosed(forceId, recordId, person, state.closedAt)]),
     ...(reopened
       ? [sql`delete from restriction where force_id = ${forceId} and record_id = ${recordId} and person_id is not null`]
@@ -28,6 +29,16 @@ export function restrictionChanges(after: FoldedEpisode, before: FoldedEpisode |
     ...involve(forceId, person),
   ]
 }
+
+/**
+ * A child restricted while an episode of theirs is being closed: neither transaction would see what the other writes, and the episode would stay open
+ * to everybody. Episodes do not wait for one another; whoever changes a restriction waits for those that are being written, and they for them.
+ */
+const besideEpisodes = (force: string): Sql =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended('restrictions ' || ${force}::text, 0))`
+
+const alone = (force: string): Sql =>
+  sql`select pg_advisory_xact_lock(hashtextextended('restrictions ' || ${force}::text, 0))`
 
 const involved = (state: EpisodeState) => `${state.handler} ${state.owner?.staffId} ${endorsedBy(state)}`
 
@@ -64,6 +75,7 @@ export const followRestriction: Reaction = {
   kinds: ['person.restricted/1', 'person.unrestricted/1', 'person.merged/1', 'person.split/1'],
   react: async ({ writing: { writer }, world, recordId, kind, body }) => {
     const force = world.who.forceId
+    writer.send(alone(force))
     if (kind === 'person.unrestricted/1') {
       writer.send(sql`
       delete from opening o

@@ -25,30 +25,54 @@ type Told = {
   readonly wording: readonly Judged[]
 }
 
-/** Newest first, by when it happened. A corrected fact and its correction both stand, the original marked. */
+/** Vigil's default: a search of a week has fewer. What one page shows and computes does not grow with what is recorded. */
+const mostShown = 200
+
+type Part = {
+  readonly part: readonly MissingFact[]
+  /** After which entry the next part begins; null where this is the last. */
+  readonly timelineBefore: number | null
+  readonly timelineLeft: number
+}
+
+/** By when it happened, whenever it was recorded. */
+export const newestFirst = (facts: readonly MissingFact[]): readonly MissingFact[] =>
+  facts.toSorted(
+    (a, b) => (a.happenedAt < b.happenedAt ? 1 : a.happenedAt > b.happenedAt ? -1 : 0) || b.position - a.position,
+  )
+
+/** Those that come after the entry at `before`; from the newest where it is null. */
+export function partOf(facts: readonly MissingFact[], before: number | null): Part {
+  const sorted = newestFirst(facts)
+  const from = before === null ? 0 : sorted.findIndex((fact) => fact.position === before) + 1
+  const part = sorted.slice(from, from + mostShown)
+  const timelineLeft = sorted.length - from - part.length
+  return { part, timelineLeft, timelineBefore: timelineLeft === 0 ? null : (part.at(-1)?.position ?? null) }
+}
+
+/** In words, in the order given. A corrected fact and its correction both stand, the original marked. */
 export function told(
   folded: Pick<Folded<EpisodeState, MissingFact>, 'facts'>,
   nameOf: ReadonlyMap<string, string>,
   toleranceMinutes: number,
+  part: readonly MissingFact[],
   judged: readonly Judged[] = [],
 ): Told[] {
   const correctedBy = new Map(folded.facts.map((fact) => [fact.corrects, fact.position]))
-  return folded.facts
-    .map((fact): Told => {
-      const delay = minutesBetween(fact.happenedAt, fact.recordedAt)
-      return {
-        position: fact.position,
-        happenedAt: fact.happenedAt,
-        recordedAt: fact.recordedAt,
-        by: nameOf.get(fact.recordedBy) ?? 'Vigil',
-        words: factWords(fact.kind),
-        detail: detailOf(fact),
-        lateMinutes: delay > toleranceMinutes ? delay : null,
-        corrects: fact.corrects,
-        correctedBy: correctedBy.get(fact.position) ?? null,
-        correctable: isCorrectable(fact),
-        wording: judged.filter((one) => one.position === fact.position),
-      }
-    })
-    .sort((a, b) => (a.happenedAt < b.happenedAt ? 1 : a.happenedAt > b.happenedAt ? -1 : 0) || b.position - a.position)
+  return part.map((fact): Told => {
+    const delay = minutesBetween(fact.happenedAt, fact.recordedAt)
+    return {
+      position: fact.position,
+      happenedAt: fact.happenedAt,
+      recordedAt: fact.recordedAt,
+      by: nameOf.get(fact.recordedBy) ?? 'Vigil',
+      words: factWords(fact.kind),
+      detail: detailOf(fact),
+      lateMinutes: delay > toleranceMinutes ? delay : null,
+      corrects: fact.corrects,
+      correctedBy: correctedBy.get(fact.position) ?? null,
+      correctable: isCorrectable(fact),
+      wording: judged.filter((one) => one.position === fact.position),
+    }
+  })
 }

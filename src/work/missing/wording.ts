@@ -78,20 +78,24 @@ export function pointedAt(facts: readonly MissingFact[], policy: Policy, at: Ins
   const phrases = wordsToLookAt(policy.tables['words to look at']).phrases.filter(
     ({ until }) => until === null || day <= until,
   )
+  // Once a phrase and once an entry: an episode of a thousand entries is read through at each opening of its page.
+  const looked = phrases.map((one) => ({ ...one, pattern: patternOf(one.phrase) }))
   return facts
     .filter((fact) => !notOurs.has(fact.kind))
     .flatMap((fact) => {
       const written = plain(detailOf(fact))
-      return phrases
-        .filter((one) => stands(written, one.phrase))
+      return looked
+        .filter((one) => one.pattern.test(written))
         .map(({ phrase: words, why }) => ({ position: fact.position, phrase: words, why }))
     })
 }
 
 /** As whole words, whatever the capitals and the spaces between. */
-export function stands(written: string, words: string): boolean {
+export const stands = (written: string, words: string): boolean => patternOf(words).test(plain(written))
+
+function patternOf(words: string): RegExp {
   const pattern = plain(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'u').test(plain(written))
+  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'u')
 }
 
 const plain = (words: string): string =>

@@ -4,13 +4,16 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import type { Command, Decision, Given } from '../../registers/records.ts'
 import type { NewPolicyFact, PolicyFact } from './facts.ts'
 import type { PolicyState } from './procedure.ts'
-import { type VersionRow, versionsOf } from './queries.ts'
+import { oneVersionAtATime, type VersionRow, versionsOf } from './queries.ts'
 
 export type PolicyCommand<Schema extends TSchema> = Command<PolicyState, PolicyFact, Schema, readonly VersionRow[]>
 export type Asked<Schema extends TSchema> = Given<PolicyState, PolicyFact, Static<Schema>, readonly VersionRow[]>
 
-export const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { world }) =>
-  await versionsOf.all(reader, { force: world.who.forceId })
+export const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { world }) => {
+  const force = world.who.forceId
+  await oneVersionAtATime.one(reader, { force })
+  return await versionsOf.all(reader, { force })
+}
 
 export const record = (fact: NewPolicyFact): Decision => ({ kind: 'facts', facts: [fact] })
 export const refused = (...refusals: readonly Refusal[]): Decision => ({ kind: 'refused', refusals })

@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../../test/database.ts'
 import { openDatabase } from '../../kernel/database.ts'
-import { hours, instant, plus } from '../../kernel/time.ts'
+import { hours, instant, minutes, plus } from '../../kernel/time.ts'
 import { may, type Person, type Role } from '../../registers/permissions.ts'
 import { keepPolicies } from '../../registers/policies.ts'
 import { makeServer } from '../../web/server.ts'
@@ -164,6 +164,27 @@ test('the pages say what each value rests on, who changed it, and what differs',
   assert.equal((await get('/policy/compare?from=nothing')).statusCode, 404)
   const form = await get('/policy/proposal')
   assert.match(form.body, /name="values.grade.minutes"[^>]*value="10"/)
+})
+
+test('two proposals approved at one moment: one counts, and the other would quietly undo it', async () => {
+  clock = plus(now, hours(30.5))
+  for (let round = 1; round <= 5; round++) {
+    const both = [
+      await proposed(`first ${round}`, { 'arrive.high': 20 + round }, author, {
+        effectiveFrom: plus(clock, hours(20)),
+      }),
+      await proposed(`second ${round}`, { 'deploy.high': 4 + round }, author, {
+        effectiveFrom: plus(clock, hours(21)),
+      }),
+    ]
+    clock = plus(clock, minutes(1))
+    const answers = await Promise.all(both.map((one) => post(`/api/policy/${one}/approval`, {}, approver)))
+    const statuses = answers.map((answer) => answer.statusCode).sort()
+    assert.notDeepEqual(statuses, [200, 200])
+    assert.equal(statuses[0], 200)
+    assert.match(answers.map((answer) => answer.body).join(), /was approved after this was proposed/)
+    clock = plus(clock, minutes(1))
+  }
 })
 
 test('an older proposal does not undo what was approved since, and one whose date has passed is not approved', async () => {

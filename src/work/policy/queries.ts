@@ -17,6 +17,15 @@ export const VersionRow = Type.Object({
 })
 export type VersionRow = Static<typeof VersionRow>
 
+/** Two decided on at the same moment would not see each other: they go one after the other. */
+export const oneVersionAtATime = statement({
+  name: 'policy: versions are decided on one after the other',
+  row: Type.Object({ waited: Type.Boolean() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select pg_advisory_xact_lock(hashtextextended('policy versions ' || ${p.force}::text, 0)) is not null as waited`,
+})
+
 /** Oldest first; a force makes a few a year. */
 export const versionsOf = statement({
   name: 'policy: versions of a force',

@@ -6,6 +6,7 @@ import type { Also, Command, Decision } from '../../registers/records.ts'
 import type { StaffDetails, StaffFact, StaffState } from '../../registers/staff.ts'
 import { text } from '../../web/fields.ts'
 import { type Body, Details, detailRefusals, find } from './details.ts'
+import { anotherAdministers, lastAdministrator } from './last-administrator.ts'
 import { doubleRefusals, newlyLike } from './like-names.ts'
 import { tellChiefOfficer, toldOfAccount, toldOfChange } from './told.ts'
 
@@ -39,7 +40,10 @@ export const changeStaff = command({
   path: 'details',
   permission: 'administer staff',
   body: Details,
-  evidence: find,
+  evidence: async (reader, asked) => ({
+    ...(await find(reader, asked)),
+    another: await anotherAdministers(reader, asked.world.who.forceId, asked.folded.recordId),
+  }),
   decide: ({ body, evidence, state, recordId, by, now }) => {
     const changed = changes(state.details, body)
     return decided(
@@ -51,6 +55,7 @@ export const changeStaff = command({
         ...(recordId === by.staffId && 'roles' in changed
           ? [refusal('roles', 'Nobody changes their own jobs: ask another administrator.')]
           : []),
+        ...lastAdministrator(state.details.roles, body.roles, evidence.another),
         ...(Object.keys(changed).length === 0 ? [refusal('', 'Nothing was changed.')] : []),
       ],
       [{ kind: 'staff.changed/1', happenedAt: now, body: changed }],
@@ -95,11 +100,12 @@ export const leave = command({
       input: 'checkbox',
     },
   }),
-  evidence: async () => await Promise.resolve(null),
-  decide: ({ body, state, recordId, by, now }) =>
+  evidence: async (reader, { folded, world }) => await anotherAdministers(reader, world.who.forceId, folded.recordId),
+  decide: ({ body, state, recordId, by, now, evidence }) =>
     decided(
       [
         ...stillHere(state),
+        ...(state.leftAt === null ? lastAdministrator(state.details.roles, [], evidence) : []),
         ...(body.sure ? [] : [refusal('sure', 'Tick to say that you mean it.')]),
         ...(recordId === by.staffId ? [refusal('', 'Nobody removes themselves: ask another administrator.')] : []),
       ],

@@ -31,6 +31,29 @@ export const collarNumberInUse = statement({
     limit 1`,
 })
 
+/** Two administrators who take each other's job at the same moment would not see each other: they go one after the other. */
+export const oneAdministratorAtATime = statement({
+  name: 'staff: who administers is changed one after the other',
+  row: Type.Object({ waited: Type.Boolean() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select pg_advisory_xact_lock(hashtextextended('administrators ' || ${p.force}::text, 0)) is not null as waited`,
+})
+
+export const otherAdministrator = statement({
+  name: 'staff: somebody else who administers',
+  row: Type.Object({ staff_id: Type.String() }),
+  example: { force: 'demonstration', but: nobody },
+  sql: (p: { force: string; but: string }) => sql`
+    select staff_id
+    from staff
+    where force_id = ${p.force}
+      and staff_id <> ${p.but}
+      and left_at is null
+      and 'system administrator' = any (roles)
+    limit 1`,
+})
+
 export const unitById = statement({
   name: 'units: by short name',
   row: Type.Object({ unit_id: Type.String() }),

@@ -334,3 +334,23 @@ test('changes come twenty-five at a time, and a chief officer reaches every one,
   const page = (await chief.get('/staff/changes')).text
   assert.match(page, /<a class="govuk-link" rel="next" href="\?at=[^"]+">Show older changes<\/a>/)
 })
+
+test('two administrators who take each other’s job away at the same moment: one of them keeps it', async () => {
+  const another = await add({
+    name: 'Quillon Brash',
+    email: 'quillon.brash@force.example',
+    roles: ['system administrator'],
+  })
+  const second = (await it.staff()).find((one) => one.staffId === idIn(another.text))
+  assert.ok(second)
+  sixSeconds()
+  const [first, other] = [await it.named('Wren Solway'), await it.as(second)]
+  const answers = await Promise.all([
+    first.api(`/api/staff/${second.staffId}/departure`, { sure: true }),
+    other.api(`/api/staff/${first.person.staffId}/departure`, { sure: true }),
+  ])
+  const statuses = answers.map((answer) => answer.status).sort()
+  assert.deepEqual([statuses[0], statuses.length], [200, 2])
+  assert.notEqual(statuses[1], 200)
+  assert.match(answers.map((answer) => answer.text).join(), /last who administers staff here/)
+})

@@ -14,7 +14,7 @@ import { openProposals } from '../corrections.ts'
 import type { MissingFact } from '../facts.ts'
 import { missing } from '../procedure.ts'
 import type { EpisodeState } from '../state.ts'
-import { told } from '../timeline.ts'
+import { newestFirst, told } from '../timeline.ts'
 import { confirmCorrection, correct, refuseCorrection } from './correction.ts'
 import { note } from './enquiries.ts'
 import { graveOutcome } from './grave-outcome.ts'
@@ -104,7 +104,9 @@ test('the one who proposed it cannot confirm it; a second person can, and the or
   assert.equal(other.kind, 'done')
   assert.equal(await complianceOf(living, recordId, 'deploy an officer', at(76)), 'met')
   const after = await folded(living, recordId, at(76))
-  const timeline = told(after, new Map(), 30).filter((one) => one.words === 'recorded a deployment')
+  const timeline = told(after, new Map(), 30, newestFirst(after.facts)).filter(
+    (one) => one.words === 'recorded a deployment',
+  )
   assert.deepEqual(
     timeline.map(({ happenedAt, corrects, correctedBy }) => ({
       happenedAt,

@@ -3,13 +3,14 @@
 import Type from 'typebox'
 import { clockTime, type Instant, localDate, localTime, longDate, repeatedHour } from '../../../kernel/time.ts'
 import { fold } from '../../../practice/procedure.ts'
+import { Maybe } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
 import { happened } from '../../../web/fields.ts'
 import { page } from '../../../web/slice.ts'
 import type { MissingFact } from '../facts.ts'
 import { photographsShown } from '../photographs/shown.ts'
 import { missing } from '../procedure.ts'
-import { told } from '../timeline.ts'
+import { partOf, told } from '../timeline.ts'
 import { episodeAsKnownAnswer } from './answers/episode-known.ts'
 import { dayAndTime } from './episode/due.ts'
 import { placesToTry } from './episode/places.ts'
@@ -27,7 +28,10 @@ export const asKnownPage = page({
       ? String(values['title'] ?? values['inTitle'])
       : 'Error: What was known at a past minute',
   area: '/board',
-  query: Type.Object({ at: happened('The minute to look at', 'Left empty: now') }),
+  query: Type.Object({
+    at: happened('The minute to look at', 'Left empty: now'),
+    before: Type.Optional({ ...Maybe(Type.Integer({ minimum: 1 })), title: 'Entry' }),
+  }),
   asksAgain: true,
   answer: episodeAsKnownAnswer,
   load: async (world, { params, query }) =>
@@ -35,12 +39,12 @@ export const asKnownPage = page({
       world,
       params['record'] ?? '',
       'episode as known at',
-      async (opened) => await asKnown(world, opened, query.at ?? world.now),
+      async (opened) => await asKnown(world, opened, query.at ?? world.now, query.before ?? null),
     ),
 })
 
 /** Folded from what was on record by then, by the same pure functions as the page of today. */
-async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at: Instant) {
+async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at: Instant, from: number | null) {
   const { who, policyAt } = world
   const onRecord = now.facts.filter((fact) => fact.recordedAt <= at)
   const then = fold(missing, now.forceId, now.recordId, onRecord, policyAt)
@@ -61,14 +65,22 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
     form: formOf(at, now.facts),
     moments: moments(now.facts, at),
     first: now.facts[0]?.recordedAt ?? null,
-    notKnownThen: told(now, nameOf, tolerance).filter((one) => one.happenedAt <= at && one.recordedAt > at),
+    notKnownThen: told(
+      now,
+      nameOf,
+      tolerance,
+      partOf(
+        now.facts.filter((fact) => fact.happenedAt <= at && fact.recordedAt > at),
+        null,
+      ).part,
+    ),
     recordedSince: now.facts.length - onRecord.length,
   }
   const values =
     report === null
       ? { ...shared, before: true }
       : {
-          ...shown(then, { who, policyAt, at, nameOf }),
+          ...shown(then, { who, policyAt, at, nameOf, before: from }),
           ...shared,
           before: false,
           photographs: photographsShown(now.recordId, then.state).map((one) => ({

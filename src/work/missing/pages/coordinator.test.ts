@@ -4,8 +4,11 @@ import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { demonstrationForce } from '../../../demonstration/force.ts'
+import { statements } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+import { owedAfterwards } from '../queries/coordinator.ts'
 
 let now: Instant = instant('2026-01-13T12:00:00.000Z')
 const it = await testApp({ clock: () => now })
@@ -172,4 +175,16 @@ test('she comes to it by the navigation, others by its neighbours; and a job tha
       .status,
     403,
   )
+})
+
+test('which records are of one child is asked once of each line, never of each line with each duty that is owed', async () => {
+  const query = statements.find((one) => one.name === owedAfterwards.name)?.exampleQuery()
+  assert.ok(query)
+  const [first = '', ...rest] = query.texts
+  const explained = { texts: [`explain (verbose) ${first}`, ...rest], values: query.values }
+  const plan = await it.databases.app.read({ force: demonstrationForce.id, who: SYSTEM, now }, async (reader) =>
+    (await reader.query(explained)).rows.map((row) => Object.values(Object(row))[0]).join('\n'),
+  )
+  assert.match(plan, /records_of_person/)
+  assert.doesNotMatch(plan, /ANY \((?:public\.)?records_of_person\(/)
 })

@@ -1,7 +1,9 @@
 // The episode page: who, how graded, the danger in a sentence, who has it, what is owed next; then everything else, and no tabs.
+import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
 import { allForces } from '../../../registers/forces.ts'
 import { may, rolesThatMay } from '../../../registers/permissions.ts'
+import { Maybe } from '../../../registers/schemas.ts'
 import { staffById } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
@@ -24,12 +26,18 @@ export const episodePage = page({
   template: 'work/missing/views/episode.njk',
   title: (values) => String(values['inTitle']),
   area: '/board',
+  query: Type.Object({ before: Type.Optional({ ...Maybe(Type.Integer({ minimum: 1 })), title: 'Entry' }) }),
   answer: episodeAnswer,
-  load: async (world, { params }) =>
-    await readEpisode(world, params['record'] ?? '', 'episode', async (opened) => await episodeNow(world, opened)),
+  load: async (world, { params, query }) =>
+    await readEpisode(
+      world,
+      params['record'] ?? '',
+      'episode',
+      async (opened) => await episodeNow(world, opened, query.before ?? null),
+    ),
 })
 
-async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
+async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from: number | null) {
   const { who, now, policyAt } = world
   const { state } = folded
   const force = who.forceId
@@ -56,7 +64,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened) {
   const places = earlier.map((one) => ({ foundAt: one.found_at, lastSeenPlace: one.last_seen_place }))
   return {
     values: {
-      ...shown(folded, { who, policyAt, at: now, nameOf }),
+      ...shown(folded, { who, policyAt, at: now, nameOf, before: from }),
       ownerUnit: owner?.unit_name ?? state.owner?.unit ?? null,
       ownerEmail: owner?.email ?? null,
       ownerPhone: owner?.phone ?? null,

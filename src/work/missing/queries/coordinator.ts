@@ -75,10 +75,9 @@ export const owedAfterwards = statement({
   sql: (p: OwedAsked) => sql`
     select o.record_id, o.item, o.due_at, e.name, e.age, e.phase, e.returned_at, coalesce(p.looked_after_by, told.authority) as authority,
       exists (
-        select from episode again
-        where again.force_id = e.force_id
-          and again.person_id = any (records_of_person(e.force_id, e.person_id))
-          and again.phase in ('reported', 'open')) as missing_now
+        select from (select records_of_person(e.force_id, e.person_id) as ids offset 0) same
+        join episode again on again.force_id = e.force_id and again.person_id = any (same.ids)
+        where again.phase in ('reported', 'open')) as missing_now
     from (
       select duty.record_id, duty.name as item, min(duty.due_at) as due_at
       from duty
@@ -121,6 +120,8 @@ export const owedAfterwards = statement({
           and 'plan lapsed' = any (${[...p.items]}::text[])
         order by stands_for(a.force_id, a.person_id, who.canonical_id), f.recorded_at desc, f.position desc
       ) plan
+      -- Asked once of each plan, and not of each plan with each duty that is owed: that took seconds for a year of one force.
+      cross join lateral (select records_of_person(${p.force}, plan.person_id) as ids offset 0) same
       where plan.review_by < ${p.now}::timestamptz
         and (plan.date_of_birth is null or plan.date_of_birth > ${p.now}::timestamptz - interval '18 years')
         -- The plan that is owed stands here already.
@@ -128,7 +129,7 @@ export const owedAfterwards = statement({
           select from episode later
           join duty on duty.force_id = later.force_id and duty.record_id = later.record_id
           where later.force_id = ${p.force}
-            and later.person_id = any (records_of_person(${p.force}, plan.person_id))
+            and later.person_id = any (same.ids)
             and duty.name = 'make or renew the trigger plan'
             and duty.met_at is null
             and duty.not_done_at is null

@@ -41,6 +41,8 @@ export const shown = {
   corrections: Type.Number(),
   correctionsWaiting: Type.Array(CorrectionsWaiting),
   timeline: Type.Array(NotKnownThen),
+  timelineBefore: Maybe(Type.Integer()),
+  timelineLeft: Type.Integer(),
   wordingWaits: Type.Number(),
   may: Type.Array(May),
   danger: Type.String(),

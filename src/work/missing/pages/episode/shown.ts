@@ -15,7 +15,7 @@ import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
 import { photographsShown } from '../../photographs/shown.ts'
 import { type EpisodeState, isElsewhere, isLive, isMissing } from '../../state.ts'
-import { told } from '../../timeline.ts'
+import { partOf, told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
 import { child, found, protectionShown } from './child-shown.ts'
 import { closeChecklist, returnInterview } from './closing.ts'
@@ -31,12 +31,15 @@ type Shown = {
   readonly policyAt: PolicyAt
   readonly at: Instant
   readonly nameOf: ReadonlyMap<string, string>
+  /** The entry of the timeline after which it goes on; null from its beginning. */
+  readonly before: number | null
 }
 
 export function shown(folded: FoldedEpisode, given: Shown) {
   const { state, duties, facts } = folded
-  const { at, who, policyAt, nameOf } = given
+  const { at, who, policyAt, nameOf, before } = given
   const wording = judgedWording(facts, policyAt(at), at)
+  const { part, ...timeline } = partOf(facts, before)
   const unread = unreadForms(folded)
   const may = mayDo({ state, facts, duties, who })
   const mine = state.owner?.staffId === who.staffId && state.acknowledgedAt === null
@@ -83,7 +86,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
     corrections: facts.filter((fact) => fact.corrects !== null).length,
     correctionsWaiting: openProposals(facts),
-    timeline: told(folded, nameOf, policyAt(at).recordingToleranceMinutes, wording),
+    timeline: told(folded, nameOf, policyAt(at).recordingToleranceMinutes, part, wording),
+    ...timeline,
     wordingWaits: new Set(wording.filter((one) => one.judged === null).map((one) => one.position)).size,
     may,
   }
@@ -95,7 +99,11 @@ const doneWith = (state: EpisodeState): ReadonlySet<string> =>
   )
 
 /** The grade's minimum actions: created by it, and never done by themselves. */
-function outstanding(state: EpisodeState, asked: readonly string[], { who, policyAt, at }: Omit<Shown, 'nameOf'>) {
+function outstanding(
+  state: EpisodeState,
+  asked: readonly string[],
+  { who, policyAt, at }: Omit<Shown, 'nameOf' | 'before'>,
+) {
   if (!isMissing(state)) return []
   const done = doneWith(state)
   return asked
