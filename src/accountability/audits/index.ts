@@ -1,5 +1,4 @@
 // Case-file audits: a sample anyone can draw again, graded apart, settled, put right and audited again. Read this first.
-import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
 import { auditCommands } from './commands.ts'
@@ -21,5 +20,3 @@ export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely):
   commands: [...auditCommands(auditable), ...fileCommands(auditable), ...peerCommands(auditable)],
   reactions: [concernAnswered],
 })
-
-export const auditRingers = [ringer(audit), ringer(auditedFile), ringer(peerFile)]

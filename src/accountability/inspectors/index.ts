@@ -6,7 +6,7 @@ import { fieldworkPage, packPage, workspace } from './pages.ts'
 import { fieldwork } from './procedure.ts'
 import type { Questions } from './register.ts'
 
-export { fieldwork, type Inspectable }
+export type { Inspectable }
 
 export const inspectorsWorkspace = (inspectable: readonly Inspectable[], questions: Questions): Slice => ({
   name: 'inspectors',

@@ -11,7 +11,7 @@ import { versionPages } from './versions/pages.ts'
 import { plan } from './versions/procedure.ts'
 
 export { settings as planSettings } from './settings.ts'
-export { action, plan, programme }
+export { action, programme }
 
 /** The measures it may name are handed in as values. */
 export const actionPlan = (questions: Questions): Slice => ({

@@ -1,5 +1,4 @@
 // Published figures. Read this first: the face of the slice.
-import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import type { JudgeForce } from '../judged.ts'
 import { followRelease } from './follow-release.ts'
@@ -21,4 +20,3 @@ export const publicFigures = (measured: Measured, words: Words, judge: JudgeForc
   commands: publishing(measured, words, judge),
   reactions: [followRelease],
 })
-export const publicRingers = [ringer(publishedFigures)]

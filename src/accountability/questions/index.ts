@@ -1,5 +1,4 @@
 // Public questions. Read this first: the face of the slice.
-import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
 import type { ReadFigure } from './answering.ts'
 import { questionCommands } from './commands.ts'
@@ -21,5 +20,3 @@ export const publicQuestions = (readFigure: ReadFigure, measures: Measures): Sli
   commands: [...questionCommands(readFigure, measures), ...panelDates],
   reactions: [],
 })
-
-export const questionRingers = [ringer(question)]

@@ -1,5 +1,4 @@
 // Recommendations and their standing. Read this first: the face of the register.
-import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import type { JudgeForce } from '../judged.ts'
 import { commands } from './commands.ts'
@@ -19,4 +18,3 @@ export const recommendationRegister = (known: Knowing, judge: JudgeForce, told: 
   commands: [...commands, ...fateCommands, ...testCommands(known, judge)],
   reactions: [],
 })
-export const recommendationRingers = [ringer(recommendation)]

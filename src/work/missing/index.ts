@@ -1,5 +1,4 @@
 // Missing children, from the first call to the close. Read this first: the face of the slice.
-import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
 import { adultList } from './adults/list.ts'
 import { besideEpisodes } from './beside.ts'
@@ -19,7 +18,5 @@ export const missingChildren: Slice = {
   reactions,
 }
 
-export const missingRinger = ringer(missing)
-export const transferRinger = ringer(transfer)
 export { drawLastMonths } from './contact-sample/drawing.ts'
 export { receiveTransfer } from './transfer/receive.ts'

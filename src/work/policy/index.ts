@@ -9,7 +9,6 @@ import { rowCommands } from './row-command.ts'
 export { valueRefusals } from './allowed.ts'
 export { followPolicies } from './follow.ts'
 export type { PolicyGiven, PolicyTable, RowForm } from './given.ts'
-export { policy }
 
 /** What it governs is handed in as values: it knows no other slice. */
 export const forcePolicy = (given: PolicyGiven): Slice => ({

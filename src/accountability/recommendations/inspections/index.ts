@@ -1,5 +1,4 @@
 // Inspections: what was published, found, judged and asked for, and what is owed about each. Read this first.
-import { ringer } from '../../../registers/alarms.ts'
 import { type Slice } from '../../../web/slice.ts'
 import { commandsOf } from './bound.ts'
 import type { ClockWords } from './clocks-page.ts'
@@ -19,4 +18,3 @@ export const inspectionRegister = (known: Measuring, clocks: ClockWords): Slice 
   commands: commandsOf(known.definitions),
   reactions: [followPlan, followPresentation],
 })
-export const inspectionRingers = [ringer(inspection), ringer(monitoring)]
