@@ -1,7 +1,7 @@
 // Grading vignettes: the same ten invented cases to every grader each quarter, and how far they agree. Read this first.
 import { type Slice } from '../../web/slice.ts'
-import { vignetteCommands } from './bound.ts'
 import type { MinimumOf } from './cases.ts'
+import { vignetteCommands } from './forms.ts'
 import { pagesOf } from './pages.ts'
 import { vignette } from './procedure.ts'
 

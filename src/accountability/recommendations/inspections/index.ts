@@ -1,7 +1,7 @@
 // Inspections: what was published, found, judged and asked for, and what is owed about each. Read this first.
 import { type Slice } from '../../../web/slice.ts'
-import { commandsOf } from './bound.ts'
 import type { ClockWords } from './clocks-page.ts'
+import { commandsOf } from './forms.ts'
 import type { Measuring } from './found-now.ts'
 import { monitoring } from './monitoring.ts'
 import { pagesOf } from './pages.ts'
