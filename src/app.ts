@@ -87,7 +87,7 @@ export async function makeApp(given: Given) {
     judge,
     heldBack: () => heldBack,
   })
-  const unfollow = await followPolicies(databases.app, policies, clock)
+  const unfollow = await followPolicies(databases.app, policies)
   return {
     server,
     policies,
