@@ -1,7 +1,7 @@
 // What is public attacked as it is published: a year of months with its total, release after release, and a measure beside one that counts some of its cases. Whoever adds and subtracts finds almost no small count again.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { disclose, discloseMonths, type PublicCount, publicCount } from './disclosure.ts'
+import { disclose, discloseMonths, type PublicCount, publicCount, sumOfPublished } from './disclosure.ts'
 
 test('up to seven is a range, none among them; everything else is the nearest five', () => {
   assert.deepEqual([0, 1, 7, 8, 12, 13, 100, 102, 103].map(publicCount), [
@@ -25,6 +25,15 @@ test('none and all of a few are not said, nor that there is none', () => {
   for (const yes of [0, 7]) assert.equal(disclose({ yes, n: 12 }).yes, '0 to 7', `${yes} of 12`)
   assert.deepEqual(disclose({ yes: 0, n: 0 }), disclose({ yes: 1, n: 3 }), 'no case reads like a few')
   assert.deepEqual(disclose({ yes: 0, n: 60 }), disclose({ yes: 5, n: 60 }), 'none of sixty reads like a few of them')
+})
+
+test('figures that are published add up to a figure, of what was done or of what was not; where one says no count there is none', () => {
+  const [first, second] = [disclose({ yes: 20, n: 43 }), disclose({ yes: 30, n: 38 })]
+  const sum = sumOfPublished([first, second])
+  assert.deepEqual([sum?.yes, sum?.n], [50, 85])
+  assert.deepEqual(sumOfPublished([first, second], 'no')?.yes, 35)
+  assert.equal(sumOfPublished([first, disclose({ yes: 3, n: 80 })]), null)
+  assert.equal(sumOfPublished([]), null)
 })
 
 test('months are shown where all but two are large enough, and the year is then the sum of what is shown; otherwise the year alone', () => {
