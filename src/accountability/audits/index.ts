@@ -8,14 +8,11 @@ import type { Timely } from './gap.ts'
 import { pagesOf } from './pages.ts'
 import { peerCommands } from './peer/commands.ts'
 import { peerPages } from './peer/pages.ts'
-import { peerFile } from './peer/procedure.ts'
-import { audit, auditedFile } from './procedure.ts'
 
 export { auditMeasures } from './measures.ts'
 
 export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely): Slice => ({
   name: 'audits',
-  procedures: [audit, auditedFile, peerFile],
   pages: [...pagesOf(auditable, timely), ...peerPages(auditable)],
   commands: [...auditCommands(auditable), ...fileCommands(auditable), ...peerCommands(auditable)],
   reactions: [concernAnswered],

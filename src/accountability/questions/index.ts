@@ -4,8 +4,6 @@ import type { ReadFigure } from './answering.ts'
 import { questionCommands } from './commands.ts'
 import { listPage, onePage } from './pages.ts'
 import { panelDates } from './panel-dates.ts'
-import { panelMeeting } from './panel-meeting.ts'
-import { question } from './procedure.ts'
 
 export { takeIn } from './intake.ts'
 export { typedSigns } from './names-somebody.ts'
@@ -15,7 +13,6 @@ type Measures = ReadonlyMap<string, { readonly question: string }>
 
 export const publicQuestions = (readFigure: ReadFigure, measures: Measures): Slice => ({
   name: 'questions',
-  procedures: [question, panelMeeting],
   pages: [listPage, onePage],
   commands: [...questionCommands(readFigure, measures), ...panelDates],
   reactions: [],

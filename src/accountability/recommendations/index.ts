@@ -4,8 +4,6 @@ import type { JudgeForce } from '../judged.ts'
 import { commands } from './commands.ts'
 import { fateCommands } from './fate.ts'
 import { pagesOf } from './pages.ts'
-import { recommendation } from './procedure.ts'
-import { reading } from './reading.ts'
 import { testCommands } from './test-commands.ts'
 import type { Knowing } from './test-preview.ts'
 import { toldPage } from './told.ts'
@@ -13,7 +11,6 @@ import { toldPage } from './told.ts'
 /** Told: the kinds of record whose escalations are read here. */
 export const recommendationRegister = (known: Knowing, judge: JudgeForce, told: readonly string[]): Slice => ({
   name: 'recommendations',
-  procedures: [recommendation, reading],
   pages: [...pagesOf(known.definitions, known.read), toldPage(told)],
   commands: [...commands, ...fateCommands, ...testCommands(known, judge)],
   reactions: [],

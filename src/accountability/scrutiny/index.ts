@@ -2,20 +2,15 @@
 import type { Slice } from '../../web/slice.ts'
 import { annualPage } from './annual.ts'
 import { commandsOf } from './bound.ts'
-import { firstLook } from './first-look.ts'
 import { type ReadWorse, scrutinyPage } from './pages.ts'
 import { paperPage } from './paper.ts'
 import type { GivesAway } from './paper-commands.ts'
-import { performanceMeeting, performanceYear } from './performance.ts'
-import { commissionerAction, scrutinyDecision } from './procedure.ts'
-import { publicationCheck } from './publication.ts'
 import type { ReadRelease } from './published-release.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
 /** `worse` are the measures that are worse, by recommendation: received as a value, as the public release is. */
 export const scrutiny = (worse: ReadWorse, readRelease: ReadRelease, givesAway: GivesAway): Slice => ({
   name: 'scrutiny',
-  procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
   pages: [scrutinyPage(worse), annualPage, decisionPage, actionPage, meetingPage, paperPage(readRelease)],
   commands: commandsOf(readRelease, givesAway),
   reactions: [],

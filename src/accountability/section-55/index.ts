@@ -4,12 +4,10 @@ import { commands } from './commands.ts'
 import { followsConfirmed } from './confirmed-since.ts'
 import { followsRegister } from './follows-register.ts'
 import { listPage, onePage } from './pages.ts'
-import { section55 } from './procedure.ts'
 import { responsePage } from './response.ts'
 
 export const section55Comments: Slice = {
   name: 'section 55',
-  procedures: [section55],
   pages: [listPage, onePage, responsePage],
   commands,
   reactions: [followsRegister, followsConfirmed],

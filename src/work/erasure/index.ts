@@ -14,7 +14,6 @@ export { erasure }
 
 export const erasures = (erasables: readonly Erasable[]): Slice => ({
   name: 'erasure',
-  procedures: [erasure],
   pages: [listPage(erasables), onePage(erasables)],
   commands: erasureCommands(erasables),
   reactions: [
