@@ -2,9 +2,9 @@
 import { startClock } from '../src/clock.ts'
 import { openDatabase } from '../src/kernel/database.ts'
 import { systemNow } from '../src/kernel/time.ts'
-import { ringDue } from '../src/registers/alarms.ts'
+import { ringDue, ringer } from '../src/registers/alarms.ts'
 import { keepPolicies } from '../src/registers/policies.ts'
-import { missingRinger } from '../src/work/missing/index.ts'
+import { missing } from '../src/work/missing/procedure.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
 
 const [clockUrl = '', appUrl = ''] = process.argv.slice(2)
@@ -16,7 +16,7 @@ startClock(
     {
       name: 'alarms',
       everyMilliseconds: 250,
-      work: async () => await ringDue(clock, [missingRinger], policies, systemNow()),
+      work: async () => await ringDue(clock, [ringer(missing)], policies, systemNow()),
     },
   ],
   (_, error) => process.stderr.write(`${error instanceof Error ? String(error.cause ?? error) : String(error)}\n`),

@@ -33,8 +33,8 @@ import { signedLinks } from './web/signed-links.ts'
 import type { Slice } from './web/slice.ts'
 import { makeTokens } from './web/tokens.ts'
 import { sessionLimits } from './work/access/settings.ts'
+import { sharedPages } from './work/missing/by-link/pages.ts'
 import { linksPage } from './work/missing/pages/links.ts'
-import { sharedPages } from './work/missing/shared.ts'
 import { followPolicies } from './work/policy/index.ts'
 
 const forceNames = new Map([...officialForces, ...demonstrationForces].map((one) => [one.id, one.name]))
@@ -90,7 +90,7 @@ export async function makeApp(given: Given) {
     heldBack: () => heldBack,
   })
   const followed = [
-    await followPolicies(databases.app, policies, clock),
+    await followPolicies(databases.app, policies),
     await followAccess(databases.app, [sessions, tokens]),
   ]
   return {

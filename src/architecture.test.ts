@@ -75,6 +75,14 @@ test('a file says its one idea in its first line', () => {
   )
 })
 
+test('no two files say the same of themselves', () => {
+  const alike = Object.entries(Object.groupBy(files, ({ text }) => text.split('\n')[0] ?? ''))
+  assert.deepEqual(
+    alike.flatMap(([, same = []]) => (same.length > 1 ? [same.map(({ path }) => path)] : [])),
+    [],
+  )
+})
+
 test('the face of a slice fits on a screen: at most 25 lines, and what is more has a file of its own', () => {
   const faces = files.filter(({ path }) => /^(work|accountability)\/.+\/index\.ts$/.test(path))
   assert.ok(faces.length > 15)

@@ -1,36 +1,27 @@
 // The accountability around the work, as app.ts takes it. What it judges by is handed in as values, never imported from the work.
 
-import { ringer } from '../registers/alarms.ts'
 import { observedBy } from '../registers/measures.ts'
-import { rebuildable } from '../registers/rebuild.ts'
 import { auditorsWords } from './audits/erasable.ts'
-import { auditMeasures, auditRingers } from './audits/index.ts'
+import { auditMeasures } from './audits/index.ts'
 import { receivePeer } from './audits/peer/receive.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { auditSettings } from './audits/settings.ts'
-import { meeting } from './board/procedure.ts'
 import { inspectorsWords } from './inspectors/erasable.ts'
-import { fieldwork } from './inspectors/index.ts'
 import { planSettings } from './plan/index.ts'
-import { planRingers } from './plan/ringers.ts'
-import { proveReleases, publicRingers, publicSettings, publishWhenDue } from './public/index.ts'
+import { proveReleases, publicSettings, publishWhenDue } from './public/index.ts'
 import { erasable as ofQuestions } from './questions/erasable.ts'
 import { forumTable } from './questions/forum-table.ts'
 import { defaultForums } from './questions/forums.ts'
-import { publishForums, questionRingers, takeIn } from './questions/index.ts'
-import { question } from './questions/procedure.ts'
+import { publishForums, takeIn } from './questions/index.ts'
 import { settings as recommendationSettings } from './recommendations/duties.ts'
-import { recommendationRingers } from './recommendations/index.ts'
-import { inspectionRingers } from './recommendations/inspections/index.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
-import { scrutinyRingers } from './scrutiny/ringers.ts'
-import { section55 } from './section-55/procedure.ts'
 import { openUnopened } from './section-55/unopened.ts'
 import { sayUnsaid } from './section-55/unsaid.ts'
 
 export { auditMeasures } from './audits/index.ts'
+export { kinds } from './kinds.ts'
 export { type Accountable, accountability } from './slices.ts'
 export {
   beginScrutiny,
@@ -46,7 +37,6 @@ export {
 }
 
 export const erasable = [...ofQuestions, auditorsWords, inspectorsWords]
-export const erasableProcedures = [rebuildable(question), rebuildable(auditedFile), rebuildable(fieldwork)]
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [
@@ -54,18 +44,6 @@ export const observing = [
     auditedFile,
     auditMeasures.map(({ id }) => id),
   ),
-]
-
-export const ringers = [
-  ...planRingers,
-  ...recommendationRingers,
-  ...inspectionRingers,
-  ...questionRingers,
-  ...publicRingers,
-  ringer(section55),
-  ringer(meeting),
-  ...scrutinyRingers,
-  ...auditRingers,
 ]
 
 /** The tables that stand until a force approves its own, by name. */

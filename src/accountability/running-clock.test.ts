@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { instant } from '../kernel/time.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { clocked, clockNames } from './clocks.ts'
+import { kinds } from './kinds.ts'
 import { question } from './questions/procedure.ts'
 import { ruleWords } from './recommendations/time-scales.ts'
 import { placeOf, subjectOf } from './running-clock.ts'
@@ -19,6 +20,11 @@ test('the answer of a recommendation and that of a question are two things, thou
     clocked.reduce((sum, { rules }) => sum + rules.length, 0),
     'no rule has lost its words to another',
   )
+})
+
+test('every kind of record of which something is owed is on the page of clocks', () => {
+  const owing = kinds.filter(({ owes }) => owes).map(({ record }) => record)
+  assert.deepEqual(clocked.map(({ record }) => record).sort(), owing.sort())
 })
 
 test('no row is without its subject: a page that must be published by its words, a question by its forum and day, never by what was asked', () => {

@@ -6,6 +6,7 @@ import type { Auditable } from './audits/cases.ts'
 import { caseFileAudits } from './audits/index.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
 import { bodies } from './bodies/index.ts'
+import { sayingWhose } from './captions.ts'
 import { clocked, clockNames } from './clocks.ts'
 import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
@@ -27,7 +28,6 @@ import { section55Comments } from './section-55/index.ts'
 import { standingAgain } from './standing-again.ts'
 import { timelinessOf } from './timeliness.ts'
 import { wholeTest } from './whole-test.ts'
-import { sayingWhose } from './whose.ts'
 
 export type Accountable = {
   readonly questions: Questions

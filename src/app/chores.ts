@@ -1,21 +1,16 @@
 // What the clock does without being asked: alarms, the sequencer, standings, samples of contacts, messages, questions, releases, erasures, the printed list.
 import { join } from 'node:path'
-import {
-  ringers as accountable,
-  erasableProcedures as accountableProcedures,
-  erasable as ofAccountability,
-  receivePeer,
-  takeIn,
-} from '../accountability/index.ts'
+import { kinds as accountable, erasable as ofAccountability, receivePeer, takeIn } from '../accountability/index.ts'
 import type { Chore } from '../clock.ts'
 import { ringDue } from '../registers/alarms.ts'
 import { carryBetweenForces, type Receive } from '../registers/force-messages.ts'
+import { registerKinds } from '../registers/kinds.ts'
 import { deliver, standIn } from '../registers/outbox.ts'
 import { forcesAtWork } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { removeEndedSessions } from '../web/session.ts'
 import { carryOut } from '../work/erasure/index.ts'
-import { erasableProcedures, receive, ringers, erasable as workErasable } from '../work/index.ts'
+import { kinds as ofTheWork, receive, erasable as workErasable } from '../work/index.ts'
 import type { ChoresGiven } from './chores/given.ts'
 import { ofForces } from './chores/of-forces.ts'
 import { sealed } from './chores/sealed.ts'
@@ -34,8 +29,7 @@ export function choresOf(given: ChoresGiven) {
   }
   const work = {
     ...ofForces(given, everyForce),
-    ring: async () =>
-      await ringDue(databases.clock, [...ringers, ...accountable], policies, clock(), 200, given.heldBack()),
+    ring: async () => await ringDue(databases.clock, kinds, policies, clock(), 200, given.heldBack()),
     takeQuestions: async () => await takeIn({ db: databases.clock, policies, reactions }, clock()),
     carry: async () =>
       await carryBetweenForces({ db: databases.clock, policies, reactions, receive: receiveAny }, clock()),
@@ -64,6 +58,8 @@ export function choresOf(given: ChoresGiven) {
   return { ...work, signs, prove, chores }
 }
 
+const kinds = [...registerKinds, ...ofTheWork, ...accountable]
+
 const second = 1_000
 
 const hour = 3_600 * second
@@ -80,7 +76,7 @@ const eraseWith =
         erase: databases.erase,
         clock: databases.clock,
         policies,
-        procedures: [...erasableProcedures, ...accountableProcedures],
+        procedures: kinds,
         erasables: [...workErasable, ...ofAccountability],
         file: join(config.files, 'erasures.txt'),
       },

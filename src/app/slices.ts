@@ -72,7 +72,7 @@ export function slicesOf({ measuring, policies, read, judge, links }: SlicesGive
   return [
     ...work,
     ...counted(measuring),
-    { name: 'links', procedures: [], pages: [links], commands: [], reactions: [] },
+    { name: 'links', pages: [links], commands: [], reactions: [] },
     forcePolicy({
       standing,
       settings: allSettings,

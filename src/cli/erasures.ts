@@ -1,9 +1,10 @@
 // `vigil erasures`: what was erased and can be read again since a backup was restored; erased once more when asked for.
 import { join } from 'node:path'
-import { erasableProcedures as accountableProcedures, erasable as ofAccountability } from '../accountability/index.ts'
+import { kinds as accountableKinds, erasable as ofAccountability } from '../accountability/index.ts'
+import { registerKinds } from '../registers/kinds.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { carryOut, orderAgain, readableAgain } from '../work/erasure/index.ts'
-import { erasableProcedures, erasable as ofTheWork } from '../work/index.ts'
+import { erasable as ofTheWork, kinds as workKinds } from '../work/index.ts'
 import { type CommandLine, printJson, printLines } from './command.ts'
 import { atAnyPlace } from './place.ts'
 
@@ -30,7 +31,7 @@ export const command: CommandLine = {
           erase: open('vigil_erase'),
           clock,
           policies,
-          procedures: [...erasableProcedures, ...accountableProcedures],
+          procedures: [...registerKinds, ...workKinds, ...accountableKinds],
           erasables: [...ofTheWork, ...ofAccountability],
           file,
         }

@@ -1,86 +1,15 @@
 // `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
-import { peerFile } from '../accountability/audits/peer/procedure.ts'
-import { audit, auditedFile } from '../accountability/audits/procedure.ts'
-import { oversightPack } from '../accountability/board/oversight/procedure.ts'
-import { meeting, publicStatement } from '../accountability/board/procedure.ts'
-import { body } from '../accountability/bodies/procedure.ts'
-import { fieldwork } from '../accountability/inspectors/index.ts'
-import { action, plan, programme } from '../accountability/plan/index.ts'
-import { publishedFigures } from '../accountability/public/procedure.ts'
-import { panelMeeting } from '../accountability/questions/panel-meeting.ts'
-import { question } from '../accountability/questions/procedure.ts'
-import { monitoring } from '../accountability/recommendations/inspections/monitoring.ts'
-import { inspection } from '../accountability/recommendations/inspections/procedure.ts'
-import { publication } from '../accountability/recommendations/inspections/publications.ts'
-import { registerFile } from '../accountability/recommendations/inspections/register-file.ts'
-import { recommendation } from '../accountability/recommendations/procedure.ts'
-import { reading } from '../accountability/recommendations/reading.ts'
-import { firstLook } from '../accountability/scrutiny/first-look.ts'
-import { performanceMeeting, performanceYear } from '../accountability/scrutiny/performance.ts'
-import { commissionerAction, scrutinyDecision } from '../accountability/scrutiny/procedure.ts'
-import { publicationCheck } from '../accountability/scrutiny/publication.ts'
-import { section55 } from '../accountability/section-55/procedure.ts'
-import { personProcedure } from '../registers/people.ts'
-import { rebuildProcedure } from '../registers/rebuild/applied.ts'
+import { kinds as accountableKinds } from '../accountability/index.ts'
+import { registerKinds } from '../registers/kinds.ts'
 import type { Rebuildable, Rebuilt } from '../registers/rebuild/asked.ts'
-import { rebuild, rebuildable } from '../registers/rebuild.ts'
-import { staffProcedure, unitProcedure } from '../registers/staff.ts'
-import { opening } from '../work/access/procedure.ts'
-import { erasure } from '../work/erasure/index.ts'
-import { adultList } from '../work/missing/adults/list.ts'
-import { contactSample } from '../work/missing/contact-sample/procedure.ts'
-import { handover } from '../work/missing/handover/procedure.ts'
-import { missing } from '../work/missing/procedure.ts'
-import { transfer } from '../work/missing/transfer/procedure.ts'
-import { policy } from '../work/policy/index.ts'
-import { vignette } from '../work/vignettes/procedure.ts'
+import { rebuild } from '../registers/rebuild.ts'
+import { kinds as workKinds } from '../work/index.ts'
 import { type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { differenceInWords } from './differences.ts'
 import { atPlace, forceOption } from './place.ts'
 
 /** Every kind of record: a test holds it against the procedures that there are. One that is left out would be said to be unknown, and left alone. */
-export const procedures: readonly Rebuildable[] = [
-  rebuildable(missing),
-  rebuildable(contactSample),
-  rebuildable(handover),
-  rebuildable(transfer),
-  rebuildable(adultList),
-  rebuildable(opening),
-  rebuildable(erasure),
-  rebuildable(fieldwork),
-  rebuildable(publishedFigures),
-  rebuildable(question),
-  rebuildable(panelMeeting),
-  rebuildable(inspection),
-  rebuildable(registerFile),
-  rebuildable(monitoring),
-  rebuildable(publication),
-  rebuildable(vignette),
-  rebuildable(personProcedure),
-  rebuildable(staffProcedure),
-  rebuildable(unitProcedure),
-  rebuildable(policy),
-  rebuildable(recommendation),
-  rebuildable(reading),
-  rebuildable(audit),
-  rebuildable(auditedFile),
-  rebuildable(peerFile),
-  rebuildable(meeting),
-  rebuildable(publicStatement),
-  rebuildable(oversightPack),
-  rebuildable(section55),
-  rebuildable(body),
-  rebuildable(commissionerAction),
-  rebuildable(scrutinyDecision),
-  rebuildable(firstLook),
-  rebuildable(publicationCheck),
-  rebuildable(performanceMeeting),
-  rebuildable(performanceYear),
-  rebuildable(action),
-  rebuildable(plan),
-  rebuildable(programme),
-  rebuildable(rebuildProcedure),
-]
+export const procedures: readonly Rebuildable[] = [...registerKinds, ...workKinds, ...accountableKinds]
 
 export const command: CommandLine = {
   name: 'rebuild',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { covered } from '../../test/covered.ts'
 import { testDatabase } from '../../test/database.ts'
-import { ringers as ofAccountability } from '../accountability/index.ts'
+import { kinds as ofAccountability } from '../accountability/index.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { sql } from '../kernel/sql.ts'
@@ -14,7 +14,7 @@ import { instant } from '../kernel/time.ts'
 import { ringDue } from '../registers/alarms.ts'
 import { keepPolicies } from '../registers/policies.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { auditable, ringers } from '../work/index.ts'
+import { auditable, kinds } from '../work/index.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import { demonstrationForce, seedForce } from './force.ts'
 import { defaultParameters, demonstrate, progress } from './index.ts'
@@ -110,7 +110,7 @@ test('graders have graded this quarter’s vignettes, each case once; contacts n
 test('what would have rung has rung, and the clock finds nothing stale', async () => {
   const escalated = await rows(sql`select count(*)::integer as n from fact where kind = 'missing.escalated/1'`)
   assert.notDeepEqual(escalated, [{ n: 0 }])
-  assert.equal(await ringDue(clock, [...ringers, ...ofAccountability], policies, now), 0)
+  assert.equal(await ringDue(clock, [...kinds, ...ofAccountability], policies, now), 0)
   assert.deepEqual(
     await rows(sql`
       select count(*)::integer as n

@@ -1,6 +1,6 @@
-// Ringing what would have rung: the alarms of one record up to a moment, each at its own time, with the product's own ringers.
+// Ringing what would have rung: the alarms of one record up to a moment, each at its own time, as the clock rings them.
 import Type from 'typebox'
-import { ringers as ofAccountability } from '../accountability/index.ts'
+import { kinds as ofAccountability } from '../accountability/index.ts'
 import { isAtOnce, sqlState } from '../kernel/database/failures.ts'
 import { statement, type Writer } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
@@ -8,7 +8,7 @@ import { sql } from '../kernel/sql.ts'
 import { type Instant, instant, later } from '../kernel/time.ts'
 import { type HeldBack, systemPerson } from '../registers/alarms.ts'
 import { SYSTEM, type World } from '../registers/world.ts'
-import { ringers as ofTheWork } from '../work/index.ts'
+import { kinds as ofTheWork } from '../work/index.ts'
 import { demonstrationForce } from './force.ts'
 
 /** The clock may ring the same alarm just then: the database lets one of the two go on, and the other begins again. */
@@ -56,7 +56,7 @@ export const heldWhileLoading = (until: Instant): HeldBack => ({
   until,
 })
 
-const ringers = [...ofTheWork, ...ofAccountability]
+const kinds = [...ofTheWork, ...ofAccountability]
 
 export async function ringUntil(writer: Writer, world: World, record: string, until: Instant): Promise<void> {
   const due = await dueOf.all(writer, { record, until })
@@ -64,8 +64,9 @@ export async function ringUntil(writer: Writer, world: World, record: string, un
     // What was recorded after an alarm fell due cannot be undone: it rings no earlier than the last fact.
     const now = later(instant(alarm.fires_at), instant(alarm.last_at))
     const own: World = { ...world, now, who: systemPerson(world.who.forceId), reactions: [] }
-    const ringer = ringers.find((one) => alarm.kind.startsWith(`${one.record}.`))
-    if (ringer) await ringer.ring({ writer, world: own, commandId: newId(now) }, alarm)
+    const ringer = kinds.find((one) => alarm.kind.startsWith(`${one.record}.`))
+    if (ringer === undefined) throw new Error(`nobody rings the alarms of ${alarm.kind}`)
+    await ringer.ring({ writer, world: own, commandId: newId(now) }, alarm)
     writer.send(sql`
       delete from alarm
       where force_id = ${alarm.force_id} and record_id = ${alarm.record_id} and name = ${alarm.name}

@@ -54,6 +54,15 @@ test('none and all of a few are not said, nor that there is none', () => {
   assert.deepEqual(disclose({ yes: 0, n: 60 }), disclose({ yes: 5, n: 60 }), 'none of sixty reads like a few of them')
 })
 
+test('figures that are published add up to a figure, of what was done or of what was not; where one says no count there is none', () => {
+  const [first, second] = [disclose({ yes: 20, n: 43 }), disclose({ yes: 30, n: 38 })]
+  const sum = sumOfPublished([first, second])
+  assert.deepEqual([sum?.yes, sum?.n], [50, 85])
+  assert.deepEqual(sumOfPublished([first, second], 'no')?.yes, 35)
+  assert.equal(sumOfPublished([first, disclose({ yes: 3, n: 80 })]), null)
+  assert.equal(sumOfPublished([]), null)
+})
+
 test('months are shown where all but two are large enough, and the year is then the sum of what is shown; otherwise the year alone', () => {
   const large = Array.from({ length: 11 }, () => ({ yes: 31, n: 42 }))
   const mixed = discloseMonths([...large, { yes: 1, n: 3 }])

@@ -10,15 +10,15 @@ import { sql, text } from '../kernel/sql.ts'
 import { minutes, plus } from '../kernel/time.ts'
 import { note } from '../work/missing/commands/enquiries.ts'
 import { acknowledge } from '../work/missing/commands/ownership.ts'
-import { missingRinger } from '../work/missing/index.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
-import { type AlarmRow, type Ringer, ringDue, systemPerson } from './alarms.ts'
+import { type AlarmRow, type Ringer, ringDue, ringer, systemPerson } from './alarms.ts'
 import { keepPolicies } from './policies.ts'
 import { load, perform } from './records.ts'
 import { contextOf } from './world.ts'
 
 const database = await testDatabase()
+const missingRinger = ringer(missing)
 const late = plus(start, minutes(11))
 
 /** Assigned at HIGH and not acknowledged: two steps are due after ten minutes, to the incident manager and to the superintendent's phone. */
@@ -151,6 +151,19 @@ test('an alarm that cannot ring is said, stays, and holds up none behind it', as
   assert.deepEqual(await rangOn(living, broken), [])
   await ringDue(living.clock, [missingRinger], policies, late)
   assert.deepEqual(await rangOn(living, broken), both)
+})
+
+test('a kind of record whose alarms nobody rings: they are not lost, and it is said', async (t) => {
+  const living = await openForce(t, database)
+  const policies = keepPolicies(living.app, standingPolicy)
+  const id = await unacknowledged(living)
+  await assert.rejects(ringDue(living.clock, [], policies, late), (error) => {
+    assert.ok(error instanceof AggregateError)
+    assert.match(String(error.errors[0]), /nobody rings the alarms of missing\.reported/)
+    return true
+  })
+  await ringDue(living.clock, [missingRinger], policies, late)
+  assert.deepEqual(await rangOn(living, id), both)
 })
 
 test('a person who acts while the alarm rings: the database lets one go first, and neither is lost', async (t) => {

@@ -111,7 +111,8 @@ async function ringOne(turn: Turn, claim: { recordId: string | null }): Promise<
       reactions: [],
     }
     const ringer = ringers.find((one) => alarm.kind.startsWith(`${one.record}.`))
-    if (ringer) await ringer.ring({ writer, world, commandId: newId(now) }, alarm)
+    if (ringer === undefined) throw new Error(`nobody rings the alarms of ${alarm.kind}`)
+    await ringer.ring({ writer, world, commandId: newId(now) }, alarm)
     // Rung, or no longer wanted: the appended escalation removes it as well.
     writer.send(sql`
       delete from alarm

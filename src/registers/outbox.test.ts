@@ -7,9 +7,9 @@ import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { minutes, plus } from '../kernel/time.ts'
 import { contextOf } from '../registers/world.ts'
-import { missingRinger } from '../work/missing/index.ts'
+import { missing } from '../work/missing/procedure.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
-import { ringDue } from './alarms.ts'
+import { ringDue, ringer } from './alarms.ts'
 import { deliver, type Message, queue } from './outbox.ts'
 import { keepPolicies } from './policies.ts'
 
@@ -63,7 +63,7 @@ test('an alarm at HIGH goes to the phone without the child’s name, and counts 
   const id = await living.report(start, 'Perdita Nameless')
   for (const step of ['grade', 'raise', 'assign'] as const) await living.move(id, step, start)
   const later = plus(start, minutes(11))
-  await ringDue(living.clock, [missingRinger], keepPolicies(living.app, standingPolicy), later)
+  await ringDue(living.clock, [ringer(missing)], keepPolicies(living.app, standingPolicy), later)
   const phone: Message[] = []
   await deliver(
     living.clock,

@@ -15,7 +15,8 @@ export const PolicyBody = Type.Object({
 export type Policies = {
   /** The policies of a force; read once and kept until `forget`. */
   readonly of: (force: string, now: Instant) => Promise<PolicyAt>
-  readonly forget: (force: string) => void
+  /** Of one force, or of all. */
+  readonly forget: (force?: string) => void
 }
 
 export function keepPolicies(db: Database, standing: Policy): Policies {
@@ -37,7 +38,7 @@ export function keepPolicies(db: Database, standing: Policy): Policies {
       loading.catch(() => kept.delete(force))
       return await loading
     },
-    forget: (force) => void kept.delete(force),
+    forget: (force) => void (force === undefined ? kept.clear() : kept.delete(force)),
   }
 }
 

@@ -58,7 +58,7 @@ function bearer(request: FastifyRequest): string | null {
 export function require(chassis: Chassis, permission: Permission | 'signed in'): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     const signedIn = await chassis.find(request)
-    if (signedIn === null) return toSignIn(chassis, request, reply)
+    if (signedIn === null) return toSignIn(request, reply)
     if (permission !== 'signed in' && !chassis.may(signedIn.person, permission))
       return say(chassis, request, reply, signedIn, notYours(permission))
     if (changes(request) && !isOwnForm(request, signedIn)) return say(chassis, request, reply, signedIn, notOurForm)

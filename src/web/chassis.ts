@@ -35,8 +35,6 @@ export type Chassis = {
   readonly demonstration: boolean
   /** What is going on behind the pages, said on each; null for nothing. */
   readonly notice: () => string | null
-  readonly signInPath: string
-  readonly signOutPath: string
   /** What a finished command says, by the name its cookie carries. */
   readonly said: Map<string, string>
 }
@@ -91,8 +89,6 @@ function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | 
     force: chassis.forceName(signedIn?.person ?? null),
     person: signedIn?.person ?? null,
     csrf: signedIn?.csrf ?? '',
-    signInPath: chassis.signInPath,
-    signOutPath: chassis.signOutPath,
     /** Asked by a template before it draws a link that not every reader of the page may follow. */
     opens: (to: string) => signedIn !== null && chassis.opens(signedIn.person, to),
     navigation: signedIn === null ? [] : navigationOf(chassis, signedIn.person, area),

@@ -32,7 +32,7 @@ export function serveCommand(server: FastifyInstance, chassis: Chassis, command:
 
 async function show(chassis: Chassis, command: BoundCommand, request: FastifyRequest, reply: FastifyReply) {
   const signedIn = await chassis.find(request)
-  if (signedIn === null) return toSignIn(chassis, request, reply)
+  if (signedIn === null) return toSignIn(request, reply)
   if (!chassis.may(signedIn.person, command.permission))
     return say(chassis, request, reply, signedIn, notYours(command.permission))
   const world = await chassis.world(request, signedIn.person)

@@ -20,7 +20,7 @@ import { thousands } from '../kernel/words.ts'
 export type Render = (template: string, values: Readonly<Record<string, unknown>>) => string
 
 /** Templates are named from `src/web/templates`, then from `src`: "work/missing/views/board.njk". */
-export function templates(options: { readonly watch?: boolean } = {}): Render {
+export function templates(): Render {
   const folders = [
     './templates',
     '..',
@@ -29,7 +29,7 @@ export function templates(options: { readonly watch?: boolean } = {}): Render {
   ]
   const loader = new nunjucks.FileSystemLoader(
     folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url))),
-    { watch: false, noCache: options.watch === true },
+    { watch: false, noCache: false },
   )
   const environment = new nunjucks.Environment(loader, { autoescape: true })
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)

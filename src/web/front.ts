@@ -13,7 +13,7 @@ export function front(
   return (server, chassis) => {
     server.get('/', { config: { permission: 'anyone' } }, async (request, reply) => {
       const signedIn = await chassis.find(request)
-      const next = signedIn === null ? chassis.signInPath : firstOf(signedIn.person, navigation, landing, chassis)
+      const next = signedIn === null ? '/sign-in' : firstOf(signedIn.person, navigation, landing, chassis)
       return reply.header('cache-control', 'no-store').redirect(next, 303)
     })
   }

@@ -22,7 +22,7 @@ export function openapi(
     })
     server.get('/using-the-api', options, async (request, reply) => {
       const signedIn = await chassis.find(request)
-      if (signedIn === null) return toSignIn(chassis, request, reply)
+      if (signedIn === null) return toSignIn(request, reply)
       const commands = slices.flatMap((slice) =>
         slice.commands.filter((one) => chassis.may(signedIn.person, one.permission)),
       )

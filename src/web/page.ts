@@ -13,7 +13,7 @@ import { readForm, type Typed } from './typed.ts'
 export function servePage(server: FastifyInstance, chassis: Chassis, page: Page): void {
   server.get(page.path, { config: { permission: page.permission } }, async (request, reply) => {
     const signedIn = await chassis.find(request)
-    if (signedIn === null) return toSignIn(chassis, request, reply)
+    if (signedIn === null) return toSignIn(request, reply)
     const loaded = await load(chassis, page, request, signedIn)
     if (loaded.said) return say(chassis, request, reply, signedIn, loaded.said)
     const { values, world } = loaded
@@ -58,10 +58,10 @@ async function positionIn(chassis: Chassis, page: Page, request: FastifyRequest,
 }
 
 /** After signing in, the person comes back to where they wanted to be. */
-export function toSignIn(chassis: Chassis, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function toSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (request.url.startsWith('/api/')) return problem(reply, signInFirst)
   const next = pathOf(request) === '/' ? '' : `?next=${encodeURIComponent(request.url)}`
-  return reply.header('cache-control', 'no-store').redirect(`${chassis.signInPath}${next}`, 303)
+  return reply.header('cache-control', 'no-store').redirect(`/sign-in${next}`, 303)
 }
 
 /** What a page that asks again shows: what was typed, and what is wrong with it. */

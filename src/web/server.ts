@@ -41,8 +41,6 @@ export type Given = Guarding & {
   readonly forceName: (person: Person | null) => string
   readonly demonstration: boolean
   readonly notice?: () => string | null
-  readonly signInPath?: string
-  readonly signOutPath?: string
   readonly trustProxy?: string[]
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent'
 }
@@ -83,8 +81,6 @@ export async function makeServer(given: Given): Promise<Server> {
     navigation: given.navigation,
     demonstration: given.demonstration,
     notice: given.notice ?? (() => null),
-    signInPath: given.signInPath ?? '/sign-in',
-    signOutPath: given.signOutPath ?? '/sign-out',
     said: new Map(),
   }
   handleErrors(http, chassis)

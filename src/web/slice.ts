@@ -9,7 +9,6 @@ export { type Answered, type Page, page, type Values } from './slice/pages.ts'
 /** A slice's whole face; app.ts takes it by value. */
 export type Slice = {
   readonly name: string
-  readonly procedures: readonly { readonly record: string }[]
   readonly pages: readonly Page[]
   readonly commands: readonly BoundCommand[]
   readonly reactions: readonly Reaction[]

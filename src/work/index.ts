@@ -1,16 +1,13 @@
 // The force's work: one line a slice.
 import type { Database } from '../kernel/database.ts'
 import { observedBy } from '../registers/measures.ts'
-import { personProcedure } from '../registers/people.ts'
-import { rebuildable } from '../registers/rebuild.ts'
 import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
 import { annualReturns } from './missing/annual/pages.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
-import { drawLastMonths, missingChildren, missingRinger, receiveTransfer, transferRinger } from './missing/index.ts'
+import { drawLastMonths, missingChildren, receiveTransfer } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
 import { missing } from './missing/procedure.ts'
-import { transfer } from './missing/transfer/procedure.ts'
 import { children } from './people/index.ts'
 import { staffAndUnits } from './staff/index.ts'
 import { gradingVignettes } from './vignettes/index.ts'
@@ -23,8 +20,6 @@ export const slices: readonly Slice[] = [
   gradingVignettes(minimumOf),
   staffAndUnits,
 ]
-
-export const ringers = [missingRinger, transferRinger]
 
 export const definitions = [...missingDefinitions]
 
@@ -42,9 +37,9 @@ export const observing = [
   ),
 ]
 
+export { kinds } from './kinds.ts'
 /** What may be erased when nothing rests on it any more. */
 export { erasable } from './missing/erasable.ts'
-export const erasableProcedures = [rebuildable(missing), rebuildable(personProcedure), rebuildable(transfer)]
 
 /** The months' samples of contacts not opened as missing, drawn when their time has come. */
 export const drawContacts = drawLastMonths

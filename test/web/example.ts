@@ -80,7 +80,6 @@ const sighting: typeof note = { ...note, name: 'sighting', title: 'Add a sightin
 
 export const example: Slice = {
   name: 'dog',
-  procedures: [dogs],
   reactions: [],
   commands: [
     bind(dogs, report, {

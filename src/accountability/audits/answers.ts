@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of audits answers a program, field by field.
 import Type from 'typebox'
 import { owedOnFiles, waitingFor } from './queries/files.ts'
 import { audits } from './queries.ts'

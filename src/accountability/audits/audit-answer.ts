@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of one audit answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { Grade } from './answer-parts.ts'

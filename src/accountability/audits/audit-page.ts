@@ -12,13 +12,13 @@ import { auditAnswer } from './audit-answer.ts'
 import { agreement, byAnother, type FileRow, results } from './audit-results.ts'
 import type { AuditState } from './audit-state.ts'
 import { commitmentByHand, rankByHand } from './by-hand.ts'
+import type { Since } from './changed-since.ts'
 import { itemName, seedPrefix } from './draw.ts'
 import { drawSample } from './duties.ts'
 import { gapsBeside, type Timely } from './gap.ts'
 import { audit } from './procedure.ts'
 import { filesOf } from './queries/files.ts'
 import { plansOfSameCases } from './queries.ts'
-import type { Since } from './since-root.ts'
 
 export const auditPage = (timely: Timely) =>
   page({

@@ -8,10 +8,10 @@ import { firstRootCovering, type Root } from '../../registers/ledger-roots.ts'
 import type { World } from '../../registers/world.ts'
 import type { AuditState } from './audit-state.ts'
 import type { Answered, Auditable, Case, ThenAndNow } from './cases.ts'
+import { changedSince } from './changed-since.ts'
 import { type Auditor, itemName } from './draw.ts'
 import type { AuditBodies, AuditFact } from './facts.ts'
 import { auditors } from './queries.ts'
-import { changedSince } from './since-root.ts'
 
 /** What a place of the sample is: a case, or one answer of a case. `recordId` is what it is ranked by. */
 export type Item = Case & { readonly about: string; readonly question?: string; readonly recorded?: string }

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of one audited file answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { Answer, Grade, SentTo, Topic, TopicGrade } from './answer-parts.ts'

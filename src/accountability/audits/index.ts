@@ -1,5 +1,4 @@
 // Case-file audits: a sample anyone can draw again, graded apart, settled, put right and audited again. Read this first.
-import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
 import { auditCommands } from './commands.ts'
@@ -9,17 +8,12 @@ import type { Timely } from './gap.ts'
 import { pagesOf } from './pages.ts'
 import { peerCommands } from './peer/commands.ts'
 import { peerPages } from './peer/pages.ts'
-import { peerFile } from './peer/procedure.ts'
-import { audit, auditedFile } from './procedure.ts'
 
 export { auditMeasures } from './measures.ts'
 
 export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely): Slice => ({
   name: 'audits',
-  procedures: [audit, auditedFile, peerFile],
   pages: [...pagesOf(auditable, timely), ...peerPages(auditable)],
   commands: [...auditCommands(auditable), ...fileCommands(auditable), ...peerCommands(auditable)],
   reactions: [concernAnswered],
 })
-
-export const auditRingers = [ringer(audit), ringer(auditedFile), ringer(peerFile)]

@@ -18,7 +18,7 @@ import { ringDue, systemPerson } from '../../registers/alarms.ts'
 import { appendTo } from '../../registers/records.ts'
 import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { missing } from '../../work/missing/procedure.ts'
-import { auditRingers } from './index.ts'
+import { kinds } from '../kinds.ts'
 
 let now: Instant = instant('2026-09-30T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -42,15 +42,22 @@ const audit = (planned.location ?? '').split('/').at(-1) ?? ''
 
 const Told = Type.Object({ recipient: Type.String(), words: Type.String(), interrupts: Type.Boolean() })
 
-/** Rings what is due then; answers who was told what, each once. */
+/** Rings what is due then; answers who was told what of audits, each once. */
 async function toldAt(moment: string) {
   now = instant(moment)
-  await ringDue(it.databases.clock, auditRingers, it.app.policies, now)
+  await ringDue(it.databases.clock, kinds, it.app.policies, now)
   const { rows } = await it.owner.read(
     { force, who: SYSTEM, now },
     async (reader) =>
       await reader.query(
-        sql`select distinct recipient, words, interrupts from outbox where force_id = ${force} order by recipient, words limit 50`,
+        sql`
+          select distinct o.recipient, o.words, o.interrupts
+          from outbox o
+          join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
+          where o.force_id = ${force}
+            and split_part(f.kind, '.', 1) in ('audit', 'audited-file')
+          order by o.recipient, o.words
+          limit 50`,
       ),
   )
   return Value.Parse(Type.Array(Told), rows)

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of the board answer a program, field by field: its meetings, one of them, and what was said in public.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 import { Pack } from './pack-answer.ts'

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of the cases behind a frozen number answers a program, field by field.
 import Type from 'typebox'
 import { Id, Moment } from '../../registers/schemas.ts'
 import { FrozenFigure } from './answer-parts.ts'

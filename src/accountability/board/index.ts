@@ -5,9 +5,7 @@ import { boardCommands } from './commands.ts'
 import type { Measuring } from './measuring.ts'
 import { oversightCommands } from './oversight/commands.ts'
 import { oversightPages } from './oversight/pages.ts'
-import { oversightPack } from './oversight/procedure.ts'
 import { pagesOf } from './pages.ts'
-import { meeting, publicStatement } from './procedure.ts'
 import type { Questions } from './shown.ts'
 
 export { distinct } from './figures-known.ts'
@@ -16,7 +14,6 @@ export type { RegisterThen } from './worse-first.ts'
 
 export const monthlyBoard = (measuring: Measuring, questions: Questions, judge: JudgeForce): Slice => ({
   name: 'board',
-  procedures: [meeting, publicStatement, oversightPack],
   pages: [...pagesOf(measuring, questions), ...oversightPages(measuring, questions)],
   commands: [...boardCommands(measuring, questions, judge), ...oversightCommands(measuring, judge)],
   reactions: [],

@@ -2,11 +2,9 @@
 import type { Slice } from '../../web/slice.ts'
 import { bodyCommands } from './commands.ts'
 import { bodiesPage } from './page.ts'
-import { body } from './procedure.ts'
 
 export const bodies: Slice = {
   name: 'bodies',
-  procedures: [body],
   pages: [bodiesPage],
   commands: bodyCommands,
   reactions: [],

@@ -3,14 +3,12 @@ import type { Slice } from '../../web/slice.ts'
 import { commandsOf } from './commands.ts'
 import type { Inspectable } from './inspectable.ts'
 import { fieldworkPage, packPage, workspace } from './pages.ts'
-import { fieldwork } from './procedure.ts'
 import type { Questions } from './register.ts'
 
-export { fieldwork, type Inspectable }
+export type { Inspectable }
 
 export const inspectorsWorkspace = (inspectable: readonly Inspectable[], questions: Questions): Slice => ({
   name: 'inspectors',
-  procedures: [fieldwork],
   pages: [workspace(questions), fieldworkPage(inspectable), packPage(inspectable)],
   commands: commandsOf(inspectable, questions),
   reactions: [],

@@ -1,4 +1,4 @@
-// Every SQL statement of this slice.
+// SQL of the inspectors’ workspace: their fieldwork, the register beside its figures, and audits.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the extract for the force management statement answers a program, field by field.
 import Type, { type Static } from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { causesOpen, fallsBetween } from './queries.ts'

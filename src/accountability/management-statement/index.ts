@@ -5,7 +5,6 @@ import { pagesOf } from './pages.ts'
 
 export const managementStatement = (extracted: Extracted): Slice => ({
   name: 'management statement',
-  procedures: [],
   pages: [...pagesOf(extracted)],
   commands: [],
   reactions: [],

@@ -17,7 +17,7 @@ import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
 import { contextOf } from '../../registers/world.ts'
-import { planRingers } from './ringers.ts'
+import { kinds } from '../kinds.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -268,7 +268,7 @@ test('pasted text is shown as it was typed and does nothing; what turns the dire
 test('overdue, unallocated and unchecked ring owner, senior officer and board in turn, and none interrupts', async () => {
   const late = await allocated({ dates: { ...dates, dueOn: '2026-11-30' } })
   now = plus(now, hours(24 * 24))
-  await ringDue(it.databases.clock, planRingers, it.app.policies, now)
+  await ringDue(it.databases.clock, kinds, it.app.policies, now)
   const rung = await it.databases.app.read(contextOf(await it.app.world(keeper.person)), async (reader) => {
     return (
       await reader.query(

@@ -8,15 +8,13 @@ import { programmePage } from './programme/pages.ts'
 import { vacateOfLeavers } from './programme/posts.ts'
 import { programme } from './programme/procedure.ts'
 import { versionPages } from './versions/pages.ts'
-import { plan } from './versions/procedure.ts'
 
 export { settings as planSettings } from './settings.ts'
-export { action, plan, programme }
+export { action, programme }
 
 /** The measures it may name are handed in as values. */
 export const actionPlan = (questions: Questions): Slice => ({
   name: 'plan',
-  procedures: [action, plan, programme],
   pages: [...actionPages(questions), ...versionPages(questions), programmePage],
   commands: commandsOf(questions),
   reactions: [followStaff, vacateOfLeavers],

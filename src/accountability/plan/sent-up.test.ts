@@ -9,7 +9,7 @@ import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
 import { contextOf } from '../../registers/world.ts'
-import { planRingers } from './ringers.ts'
+import { kinds } from '../kinds.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -30,7 +30,7 @@ test('to its owner, the officer named, the board and the local policing body; an
   const named = { staffId: chief.person.staffId, post: 'Assistant Chief Constable' }
   assert.equal((await keeper.api(`/api/recommendation/${recommendation}/responsible`, named)).status, 200)
   now = plus(now, hours(24 * 40))
-  await ringDue(it.databases.clock, planRingers, it.app.policies, now)
+  await ringDue(it.databases.clock, kinds, it.app.policies, now)
   const { rows } = await it.databases.app.read(
     contextOf(await it.app.world(keeper.person)),
     async (reader) =>

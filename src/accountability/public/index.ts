@@ -1,9 +1,7 @@
 // Published figures. Read this first: the face of the slice.
-import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import type { JudgeForce } from '../judged.ts'
 import { followRelease } from './follow-release.ts'
-import { publishedFigures } from './procedure.ts'
 import { publishing, releasePage, releasesPage } from './publishing.ts'
 import type { Measured } from './shown-measure.ts'
 import type { Words } from './words.ts'
@@ -16,9 +14,7 @@ export { settings as publicSettings } from './settings.ts'
 
 export const publicFigures = (measured: Measured, words: Words, judge: JudgeForce): Slice => ({
   name: 'published figures',
-  procedures: [publishedFigures],
   pages: [releasesPage, releasePage],
   commands: publishing(measured, words, judge),
   reactions: [followRelease],
 })
-export const publicRingers = [ringer(publishedFigures)]

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of public questions answer a program, field by field: those there are, and one.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { publicFigure } from '../public-figure.ts'

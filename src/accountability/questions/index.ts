@@ -1,12 +1,9 @@
 // Public questions. Read this first: the face of the slice.
-import { ringer } from '../../registers/alarms.ts'
 import { type Slice } from '../../web/slice.ts'
 import type { ReadFigure } from '../figure-then.ts'
 import { questionCommands } from './commands.ts'
 import { listPage, onePage } from './pages.ts'
 import { panelDates } from './panel-dates.ts'
-import { panelMeeting } from './panel-meeting.ts'
-import { question } from './procedure.ts'
 
 export { takeIn } from './intake.ts'
 export { typedSigns } from './names-somebody.ts'
@@ -16,10 +13,7 @@ type Measures = ReadonlyMap<string, { readonly question: string }>
 
 export const publicQuestions = (readFigure: ReadFigure, measures: Measures): Slice => ({
   name: 'questions',
-  procedures: [question, panelMeeting],
   pages: [listPage, onePage],
   commands: [...questionCommands(readFigure, measures), ...panelDates],
   reactions: [],
 })
-
-export const questionRingers = [ringer(question)]

@@ -10,7 +10,7 @@ import { addMonths, dateWords, dayOf, hours, type Instant, plus, systemNow } fro
 import { ringDue } from '../../registers/alarms.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { type Reaction, SYSTEM } from '../../registers/world.ts'
-import { ringers } from '../index.ts'
+import { kinds } from '../index.ts'
 import { publishedFigures } from '../public/procedure.ts'
 import { defaultForums } from './forums.ts'
 import { takeIn } from './intake.ts'
@@ -219,7 +219,7 @@ test('a question that nobody decides on, and an answer that is late, are sent up
   const id = await idOf('Who checks the plan?')
   const told = async (who: Awaited<ReturnType<typeof office>>) =>
     JSON.parse((await who.get('/api/told')).text).waiting.filter((one: { record_id: string }) => one.record_id === id)
-  const ring = async () => await ringDue(it.databases.clock, ringers, it.app.policies, now)
+  const ring = async () => await ringDue(it.databases.clock, kinds, it.app.policies, now)
   await ring()
   assert.deepEqual(await told(await secretary()), [])
   now = plus(now, hours(24 * 16))

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of all recommendations answers a program, field by field.
 import Type from 'typebox'
 import { Maybe } from '../../registers/schemas.ts'
 import { recommendationById } from './queries.ts'

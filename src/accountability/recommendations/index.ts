@@ -1,12 +1,9 @@
 // Recommendations and their standing. Read this first: the face of the register.
-import { ringer } from '../../registers/alarms.ts'
 import type { Slice } from '../../web/slice.ts'
 import type { JudgeForce } from '../judged.ts'
 import { commands } from './commands.ts'
 import { fateCommands } from './fate.ts'
 import { pagesOf } from './pages.ts'
-import { recommendation } from './procedure.ts'
-import { reading } from './reading.ts'
 import { testCommands } from './test-commands.ts'
 import type { Knowing } from './test-preview.ts'
 import { type ToldOf, toldPage } from './told.ts'
@@ -14,9 +11,7 @@ import { type ToldOf, toldPage } from './told.ts'
 /** Told: of what escalations are read here, and what each is called. */
 export const recommendationRegister = (known: Knowing, judge: JudgeForce, told: ToldOf): Slice => ({
   name: 'recommendations',
-  procedures: [recommendation, reading],
   pages: [...pagesOf(known.definitions, known.read), toldPage(told)],
   commands: [...commands, ...fateCommands, ...testCommands(known, judge)],
   reactions: [],
 })
-export const recommendationRingers = [ringer(recommendation)]

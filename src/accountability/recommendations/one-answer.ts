@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of one recommendation answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 import { Loosening, ScopeChange, Test } from './one-answer/closure-test.ts'

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the self-assessment answers a program, field by field.
 import Type from 'typebox'
 import { Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { revisitResults } from './document-facts.ts'

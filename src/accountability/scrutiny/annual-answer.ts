@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the local policing body’s annual report answers a program, field by field.
 import Type from 'typebox'
 import { LocalDate } from '../../registers/schemas.ts'
 import { ownActions, section55s } from './queries/own-part.ts'

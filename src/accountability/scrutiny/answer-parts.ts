@@ -1,4 +1,4 @@
-// The parts that answers to a program are made of here, each once.
+// What answers about scrutiny are made of, each once.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 

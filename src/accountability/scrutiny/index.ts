@@ -2,14 +2,10 @@
 import type { Slice } from '../../web/slice.ts'
 import type { GivesAway } from '../gives-away.ts'
 import { annualPage } from './annual.ts'
-import { commandsOf } from './bound.ts'
 import type { Figures } from './figures-beside.ts'
-import { firstLook } from './first-look.ts'
+import { commandsOf } from './forms.ts'
 import { type ReadFiguresSaid, scrutinyPage } from './pages.ts'
 import { paperPage } from './paper.ts'
-import { performanceMeeting, performanceYear } from './performance.ts'
-import { commissionerAction, scrutinyDecision } from './procedure.ts'
-import { publicationCheck } from './publication.ts'
 import type { ReadRelease } from './published-release.ts'
 import { actionPage, decisionPage, meetingPage } from './records.ts'
 
@@ -18,7 +14,6 @@ type Given = readonly [said: ReadFiguresSaid, readRelease: ReadRelease, givesAwa
 
 export const scrutiny = (...[said, readRelease, givesAway, figures]: Given): Slice => ({
   name: 'scrutiny',
-  procedures: [commissionerAction, scrutinyDecision, firstLook, publicationCheck, performanceMeeting, performanceYear],
   pages: [scrutinyPage(said), annualPage, decisionPage, actionPage(figures), meetingPage, paperPage(readRelease)],
   commands: commandsOf(readRelease, givesAway, figures),
   reactions: [],

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of one decision, one action and one public meeting answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { assured, Called, Paper } from './answer-parts.ts'

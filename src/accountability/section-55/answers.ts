@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of comments under section 55 answer a program, field by field: those there are, and one.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 import { AnsweredSince, Covered, NotOwed } from './answer-parts.ts'

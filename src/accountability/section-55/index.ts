@@ -5,13 +5,11 @@ import { commands } from './commands.ts'
 import { followsConfirmed } from './confirmed-since.ts'
 import { followsRegister } from './follows-register.ts'
 import { listPage, onePage } from './pages.ts'
-import { section55 } from './procedure.ts'
 import { responsePage } from './response.ts'
 
 /** `givesAway` is what typed words may give away in public: received as a value from whoever answers questions. */
 export const section55Comments = (givesAway: GivesAway): Slice => ({
   name: 'section 55',
-  procedures: [section55],
   pages: [listPage, onePage, responsePage],
   commands: commands(givesAway),
   reactions: [followsRegister, followsConfirmed],

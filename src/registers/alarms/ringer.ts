@@ -8,11 +8,11 @@ import { queue } from '../outbox.ts'
 import { append, load } from '../records.ts'
 import type { Writing } from '../world.ts'
 
-/** Rings one alarm on a record of its kind. Make one of each procedure with `ringer`. */
+/** Rings one alarm on a record of its kind. */
 export type Ringer = { readonly record: string; readonly ring: (writing: Writing, alarm: AlarmRow) => Promise<void> }
 
 /** Whom a step reaches when it rings, where a record of another kind says who that is; by themselves, those whom the rule names. */
-type Reaches<State, F extends Fact> = (
+export type Reaches<State, F extends Fact> = (
   reader: Reader,
   folded: Folded<State, F>,
   to: string,

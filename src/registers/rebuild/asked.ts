@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import type { RecordFacts } from '../ledger-stream.ts'
 
-/** One kind of record. Make one of each procedure with `rebuildable`. */
+/** How the rows of one kind of record are made of its facts. */
 export type Rebuildable = {
   readonly record: string
   readonly tables: readonly string[]

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of opened restricted records answer a program, field by field: yesterday’s, and one.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 import { glassOf, liftOf } from './queries.ts'

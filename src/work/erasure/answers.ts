@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of erasures answer a program, field by field: those asked for, and one.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { askedWith, erasures } from './queries.ts'

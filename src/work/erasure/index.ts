@@ -1,8 +1,8 @@
 // Erasure by lawful authority: asked for by one records manager, approved by another, carried out by a role that can do nothing else. Read this first.
 import { type Slice } from '../../web/slice.ts'
 import { askedFor } from './asked-for.ts'
-import { erasureCommands } from './bound.ts'
 import type { Erasable } from './erasable.ts'
+import { erasureCommands } from './forms.ts'
 import { goesWith } from './goes-with.ts'
 import { listPage, onePage } from './pages.ts'
 import { erasure } from './procedure.ts'
@@ -14,7 +14,6 @@ export { erasure }
 
 export const erasures = (erasables: readonly Erasable[]): Slice => ({
   name: 'erasure',
-  procedures: [erasure],
   pages: [listPage(erasables), onePage(erasables)],
   commands: erasureCommands(erasables),
   reactions: [

@@ -7,7 +7,6 @@ import type { Targets } from './target.ts'
 
 export const measures = (definitions: readonly MeasureDefinition[], targets: Targets, readKnown: ReadKnown): Slice => ({
   name: 'measures',
-  procedures: [],
   pages: pagesOf(definitions, targets, readKnown),
   commands: [],
   reactions: [],

@@ -4,9 +4,9 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { thousands } from '../../kernel/words.ts'
 import { first, type Typed } from '../../web/typed.ts'
 import { barredIn } from './appointments.ts'
-import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident-answers.ts'
-import { clean, labelled, labels } from './incident-label.ts'
-import { longest, reading } from './incident-line.ts'
+import { clean, labelled, labels } from './incident/label.ts'
+import { longest, reading } from './incident/line.ts'
+import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident/questions.ts'
 
 export const mostOfALog = 100_000
 

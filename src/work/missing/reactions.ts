@@ -1,15 +1,15 @@
 // What an episode does when something else is written, in the same transaction: one line a reaction.
 import type { Reaction } from '../../registers/world.ts'
-import { followCorrection } from './follow-correction.ts'
-import { followHistory } from './follow-history.ts'
-import { followMatch } from './follow-match.ts'
-import { followMerge } from './follow-merge.ts'
-import { tellTheHandler } from './found-safe.ts'
+import { followCorrection } from './reactions/follow-correction.ts'
+import { followHistory } from './reactions/follow-history.ts'
+import { followMatch } from './reactions/follow-match.ts'
+import { followMerge } from './reactions/follow-merge.ts'
+import { returnedByAudit } from './reactions/returned-by-audit.ts'
+import { tellOfInterview } from './reactions/tell-of-interview.ts'
+import { tellTheCoordinator } from './reactions/tell-the-coordinator.ts'
+import { tellTheHandler } from './reactions/tell-the-handler.ts'
+import { tellTheOwner } from './reactions/tell-the-owner.ts'
 import { followRestriction } from './restriction.ts'
-import { returnedByAudit } from './returned-by-audit.ts'
-import { tellTheOwner } from './tell-the-owner.ts'
-import { tellOfInterview } from './told-of-interview.ts'
-import { tellTheCoordinator } from './told-of-lowering.ts'
 
 export const reactions: readonly Reaction[] = [
   followRestriction,

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of a child’s record answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../registers/schemas.ts'
 import { episodesOfChild } from './queries.ts'

@@ -6,7 +6,6 @@ import { personPage } from './pages.ts'
 
 export const children: Slice = {
   name: 'children',
-  procedures: [],
   pages: [personPage],
   commands: [
     bind(personProcedure, merge, {

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of the policy answer a program, field by field: all of it, one version, two compared, one table.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 

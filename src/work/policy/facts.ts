@@ -1,7 +1,7 @@
 // What can happen to a version of a force's policy: proposed by one person, approved or refused by another.
-import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf, NewFactsOf } from '../../practice/fact.ts'
+import Type from 'typebox'
+import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
+import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Line, Text, When } from '../../registers/schemas.ts'
 
 const kinds = {
@@ -17,16 +17,9 @@ const kinds = {
   'policy.refused/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
 } as const
 
-export type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
+export type Bodies = BodiesOf<typeof kinds>
 export type PolicyFact = FactsOf<Bodies>
 export type NewPolicyFact = NewFactsOf<Bodies>
 
-const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
-
 /** A policy names nobody: nothing of it is ever erased. */
-export function read(fact: Fact): PolicyFact {
-  if (!isPolicyFact(fact)) throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-  return fact
-}
-
-const isPolicyFact = (fact: Fact): fact is PolicyFact => checks.get(fact.kind)?.Check(fact.body) === true
+export const read = readerOf(kinds)

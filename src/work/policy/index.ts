@@ -3,18 +3,15 @@ import type { Slice } from '../../web/slice.ts'
 import { commandsOf } from './commands.ts'
 import type { PolicyGiven } from './given.ts'
 import { pagesOf } from './pages.ts'
-import { policy } from './procedure.ts'
 import { rowCommands } from './row-command.ts'
 
 export { valueRefusals } from './allowed.ts'
 export { followPolicies } from './follow.ts'
 export type { PolicyGiven, PolicyTable, RowForm } from './given.ts'
-export { policy }
 
 /** What it governs is handed in as values: it knows no other slice. */
 export const forcePolicy = (given: PolicyGiven): Slice => ({
   name: 'policy',
-  procedures: [policy],
   pages: pagesOf(given),
   commands: [...commandsOf(given), ...rowCommands(given)],
   reactions: [],

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of staff and of units answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { staffOrLeft, unitsWithStaff } from './queries.ts'

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of changes to who may do what answer a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../registers/schemas.ts'
 

@@ -1,13 +1,11 @@
 // Who works for the force, in which unit, and what each may do: entered, changed and ended as facts. Read this first.
-import { staffProcedure, unitProcedure } from '../../registers/staff.ts'
 import { type Slice } from '../../web/slice.ts'
-import { staffCommands } from './bound.ts'
 import { changesPages } from './changes.ts'
+import { staffCommands } from './forms.ts'
 import { staffPage, staffPages } from './pages.ts'
 
 export const staffAndUnits: Slice = {
   name: 'staff',
-  procedures: [staffProcedure, unitProcedure],
   pages: [...staffPages, staffPage, ...changesPages],
   commands: staffCommands,
   reactions: [],

@@ -1,4 +1,4 @@
-// Every SQL statement of this slice.
+// SQL of staff and units for their own pages and forms: addresses in use, who is in a unit, supervisors who have gone.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'

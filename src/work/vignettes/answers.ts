@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of grading vignettes answer a program, field by field: the quarter’s cases, and how far graders agree.
 import Type from 'typebox'
 import { Maybe, OneOf } from '../../registers/schemas.ts'
 

@@ -1,7 +1,7 @@
 // What can happen in a quarter's vignettes: a grader grades a case and says why.
-import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf } from '../../practice/fact.ts'
+import Type from 'typebox'
+import type { FactsOf } from '../../practice/fact.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Line, Text } from '../../registers/schemas.ts'
 
 export const Level = Type.Union([Type.Literal('LOW'), Type.Literal('MEDIUM'), Type.Literal('HIGH')])
@@ -16,14 +16,6 @@ const kinds = {
   }),
 } as const
 
-type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> } & { readonly 'vignette.erased': null }
-export type VignetteFact = FactsOf<Bodies>
+export type VignetteFact = FactsOf<BodiesOf<typeof kinds>> | FactsOf<ErasedOf<'vignette'>>
 
-const check = Compile(kinds['vignette.answered/1'])
-
-export function read(fact: Fact): VignetteFact {
-  if (fact.body === null) return { ...fact, kind: 'vignette.erased', body: null }
-  if (fact.kind !== 'vignette.answered/1')
-    throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-  return { ...fact, kind: 'vignette.answered/1', body: check.Parse(fact.body) }
-}
+export const read = erasableReaderOf('vignette', kinds)

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of files between forces answer a program, field by field: those that came, one of them, and the copy of one of ours.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../registers/schemas.ts'
 import { Answer, Grade, SentTo, Topic, TopicGrade } from '../answer-parts.ts'

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of packs for the oversight group answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../../registers/schemas.ts'
 import { Action, Audit, DateChange, Figure, FrozenFigure, Recommendation } from '../answer-parts.ts'

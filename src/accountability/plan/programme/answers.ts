@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of the improvement programme answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, OneOf } from '../../../registers/schemas.ts'
 

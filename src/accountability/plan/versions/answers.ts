@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of plans and their versions answer a program, field by field: those there are, one, what differs, the letter.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
 import { plans } from './queries.ts'

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of inspections, of a file of the register and of monitoring answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../../registers/schemas.ts'
 import { finding } from './finding-answer.ts'

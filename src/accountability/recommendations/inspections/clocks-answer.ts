@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of clocks answers a program, field by field.
 import Type from 'typebox'
 import { LocalDate, Maybe, OneOf } from '../../../registers/schemas.ts'
 import { runningClocks } from '../../running-clock.ts'

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of one inspection answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
 import { Correction, CorrectionAsked } from './inspection-answer/corrections.ts'

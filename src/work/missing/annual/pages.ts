@@ -16,7 +16,6 @@ import { reportsOfYear } from './queries.ts'
 /** For the measure's role: what a restricted record holds is counted too, and only counts leave. */
 export const annualReturns = (measure: Database): Slice => ({
   name: 'annual return',
-  procedures: [],
   pages: [returnPage(measure), filePage(measure)],
   commands: [],
   reactions: [],

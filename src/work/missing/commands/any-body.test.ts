@@ -10,9 +10,9 @@ import { hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type Field, fieldOf, type Shape } from '../../../web/shape.ts'
 import type { BoundCommand } from '../../../web/slice.ts'
-import { besideEpisodes } from '../beside.ts'
 import { foldedOf } from '../choices.ts'
 import { commands } from '../commands.ts'
+import { besideEpisodes } from '../other-commands.ts'
 import type { Phase } from '../state.ts'
 
 const database = await testDatabase()

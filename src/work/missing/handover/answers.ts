@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of the handover answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../registers/schemas.ts'
 import { child, Dose, Due, InProtection, Level, next, Reach } from '../pages/answers/parts.ts'

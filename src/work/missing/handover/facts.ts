@@ -1,7 +1,7 @@
 // What can happen to a handover: one per unit and shift, signed by the outgoing officer if still there, and by the incoming.
-import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf } from '../../../practice/fact.ts'
+import Type from 'typebox'
+import type { FactsOf } from '../../../practice/fact.ts'
+import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, Maybe, Text, When } from '../../../registers/schemas.ts'
 
 const kinds = {
@@ -18,15 +18,6 @@ const kinds = {
   }),
 } as const
 
-type Bodies = { [Kind in keyof typeof kinds]: Static<(typeof kinds)[Kind]> }
-export type HandoverFact = FactsOf<Bodies>
+export type HandoverFact = FactsOf<BodiesOf<typeof kinds>>
 
-const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
-
-export function read(fact: Fact): HandoverFact {
-  if (!isHandoverFact(fact))
-    throw new Error(`fact ${fact.recordId}/${fact.position} of kind ${fact.kind} cannot be read`)
-  return fact
-}
-
-const isHandoverFact = (fact: Fact): fact is HandoverFact => checks.get(fact.kind)?.Check(fact.body) === true
+export const read = readerOf(kinds)

@@ -4,9 +4,9 @@ import { test } from 'node:test'
 import { type Client, testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { ringDue } from '../../../registers/alarms.ts'
+import { ringDue, ringer } from '../../../registers/alarms.ts'
 import { deliver, standIn } from '../../../registers/outbox.ts'
-import { missingRinger } from '../index.ts'
+import { missing } from '../procedure.ts'
 
 let now: Instant = instant('2026-06-05T20:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -47,7 +47,7 @@ async function unacknowledged(name: string): Promise<string> {
   await done(manager, `/api/missing/${id}/deployment`, { unit: 'R1', at: null })
   await done(manager, `/api/missing/${id}/assignment`, { staffId: owner.person.staffId, at: null })
   now = plus(now, minutes(11))
-  await ringDue(it.databases.clock, [missingRinger], it.app.policies, now)
+  await ringDue(it.databases.clock, [ringer(missing)], it.app.policies, now)
   await deliver(it.databases.clock, standIn, now)
   return id
 }

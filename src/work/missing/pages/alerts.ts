@@ -10,7 +10,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
-import { givenByPhone } from '../tell-the-owner.ts'
+import { givenByPhone } from '../reactions/tell-the-owner.ts'
 import { alertsAnswer, messagesAnswer } from './answers/alerts.ts'
 import { givenTo, spokenTo } from './spoken.ts'
 

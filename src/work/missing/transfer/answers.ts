@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of other forces’ offers answer a program, field by field: those there are, and one.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
 import { Caller, Dose, LastSeen, Level } from '../pages/answers/parts.ts'

@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of alerts and of messages answer a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { Alert } from './parts.ts'

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the live board answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { missingAdults } from '../../adults/list.ts'

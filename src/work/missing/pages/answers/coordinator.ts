@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the missing person coordinator’s list answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
 

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the page of homes that children go missing from answers a program, field by field.
 import Type from 'typebox'
 import { Id, Moment } from '../../../../registers/schemas.ts'
 

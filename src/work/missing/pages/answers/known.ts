@@ -1,4 +1,4 @@
-// What these pages answer a program, field by field.
+// What the pages of known whereabouts and of records that wait for their close answer a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
 import { ReturnInterview } from './parts.ts'

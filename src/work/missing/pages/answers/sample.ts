@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the sample of contacts not opened as missing answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 

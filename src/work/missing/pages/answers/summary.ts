@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the plain summary of an episode answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe } from '../../../../registers/schemas.ts'
 import { restricted, Source } from './parts.ts'

@@ -1,4 +1,4 @@
-// What this page answers a program, field by field.
+// What the supervisor’s list answers a program, field by field.
 import Type from 'typebox'
 import { Maybe, Moment } from '../../../../registers/schemas.ts'
 import { child } from './parts.ts'

@@ -1,10 +1,10 @@
 // A link for people outside says whose it is and which return; what is held is not typed again; what a dead link refuses is shown to be read out.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from '../../../test/app.ts'
-import { home } from '../../../test/home.ts'
-import { reportBody } from '../../../test/report.ts'
-import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { testApp } from '../../../../test/app.ts'
+import { home } from '../../../../test/home.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { hours, type Instant, instant, plus } from '../../../kernel/time.ts'
 
 let now: Instant = instant('2026-03-10T20:00:00.000Z')
 const it = await testApp({ clock: () => now })

@@ -1,8 +1,8 @@
 // The authority reported a return interview by its link: the missing person coordinator is told. Without a name, since a message may lie open on a desk.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { queue } from '../../registers/outbox.ts'
-import type { Reaction } from '../../registers/world.ts'
+import { queue } from '../../../registers/outbox.ts'
+import type { Reaction } from '../../../registers/world.ts'
 
 const reported = Compile(Type.Object({ outcome: Type.String(), bySignedLink: Type.Boolean() }))
 

@@ -1,10 +1,10 @@
 // People outside the force report on a signed link: received, kept as a fact, and nothing shown of the child.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from '../../../test/app.ts'
-import { home } from '../../../test/home.ts'
-import { reportBody } from '../../../test/report.ts'
-import { hours, plus } from '../../kernel/time.ts'
+import { testApp } from '../../../../test/app.ts'
+import { home } from '../../../../test/home.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { hours, plus } from '../../../kernel/time.ts'
 
 const it = await testApp()
 

@@ -1,10 +1,10 @@
 // What somebody typed into a form whose link works no longer: shown to them, to be read out, since nothing said for a child is lost.
 import type { FastifyRequest } from 'fastify'
-import { instant } from '../../kernel/time.ts'
-import { formFields } from '../../web/forms.ts'
-import { texts } from '../../web/page.ts'
-import type { Links } from '../../web/signed-links.ts'
-import type { Shared } from './sent-by-link.ts'
+import { instant } from '../../../kernel/time.ts'
+import { formFields } from '../../../web/forms.ts'
+import { texts } from '../../../web/page.ts'
+import type { Links } from '../../../web/signed-links.ts'
+import type { Shared } from './sent.ts'
 
 export type Unsent = {
   readonly force: string

@@ -1,12 +1,12 @@
 // Missing again within hours: what the time before turns out to have been reaches the open episode, and the next report.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from '../../../test/app.ts'
-import { home } from '../../../test/home.ts'
-import { reportBody } from '../../../test/report.ts'
-import { sql } from '../../kernel/sql.ts'
-import { hours, type Instant, instant, minutes, plus } from '../../kernel/time.ts'
-import { questions } from './grade/questions.ts'
+import { testApp } from '../../../../test/app.ts'
+import { home } from '../../../../test/home.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { questions } from '../grade/questions.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })

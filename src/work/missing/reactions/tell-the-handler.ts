@@ -1,8 +1,8 @@
 // The handler who took the call is told that the child is recorded as back and seen: without a name, since a message may lie open on a desk.
-import { queue } from '../../registers/outbox.ts'
-import { load } from '../../registers/records.ts'
-import type { Reaction } from '../../registers/world.ts'
-import { missing } from './procedure.ts'
+import { queue } from '../../../registers/outbox.ts'
+import { load } from '../../../registers/records.ts'
+import type { Reaction } from '../../../registers/world.ts'
+import { missing } from '../procedure.ts'
 
 export const tellTheHandler: Reaction = {
   kinds: ['missing.returned/1'],

@@ -7,8 +7,8 @@ import {
   parseInstant,
   parseLocalDate,
   readLocalTime,
-} from '../../kernel/time.ts'
-import { isoDate } from '../../web/days.ts'
+} from '../../../kernel/time.ts'
+import { isoDate } from '../../../web/days.ts'
 
 /** The form's fields that one line gives; null where it cannot be understood. */
 export function reading(field: string, value: string): readonly (readonly [string, string])[] | null {

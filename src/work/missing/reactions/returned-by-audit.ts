@@ -1,12 +1,12 @@
 // An auditor found a child at risk: the case comes back and whoever has it is told, in the transaction in which the auditor said so.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { queue } from '../../registers/outbox.ts'
-import { appendTo } from '../../registers/records.ts'
-import { Id, Text } from '../../registers/schemas.ts'
-import type { Cause, Reaction } from '../../registers/world.ts'
-import { answerAuditConcern } from './duties/oversight.ts'
-import { missing } from './procedure.ts'
+import { queue } from '../../../registers/outbox.ts'
+import { appendTo } from '../../../registers/records.ts'
+import { Id, Text } from '../../../registers/schemas.ts'
+import type { Cause, Reaction } from '../../../registers/world.ts'
+import { answerAuditConcern } from '../duties/oversight.ts'
+import { missing } from '../procedure.ts'
 
 export const returnedByAudit: Reaction = {
   kinds: ['audited-file.concern-raised/1'],

@@ -1,8 +1,8 @@
 // When the standing part of the child form was sent last, with any episode of the child: what is held is not asked for again.
-import type { Reader } from '../../kernel/database.ts'
-import { type Instant, instant, later } from '../../kernel/time.ts'
-import { childForm } from './queries/episode.ts'
-import type { EpisodeState } from './state.ts'
+import type { Reader } from '../../../kernel/database.ts'
+import { type Instant, instant, later } from '../../../kernel/time.ts'
+import { childForm } from '../queries/episode.ts'
+import type { EpisodeState } from '../state.ts'
 
 export async function heldSince(
   reader: Reader,

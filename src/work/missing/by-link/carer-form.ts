@@ -1,12 +1,12 @@
 // What a parent or carer sends by a link: what always holds, unless it is held, and while the child is looked for what is different this time.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { refusal } from '../../kernel/outcome.ts'
-import { type Instant, longDate } from '../../kernel/time.ts'
-import { hidden, line, optionalText, text } from '../../web/fields.ts'
-import { command, onlyWhile, unless } from './commands/deciding.ts'
+import { refusal } from '../../../kernel/outcome.ts'
+import { type Instant, longDate } from '../../../kernel/time.ts'
+import { hidden, line, optionalText, text } from '../../../web/fields.ts'
+import { command, onlyWhile, unless } from '../commands/deciding.ts'
+import { type EpisodeState, isLookedFor } from '../state.ts'
 import { heldSince } from './held-form.ts'
-import { type EpisodeState, isLookedFor } from './state.ts'
 
 /** By what the record is now, looked for or home, and since when the standing part is held; without a record, all of it. */
 export const carerFormFor = (state: EpisodeState | null, held: Instant | null): Type.TSchema =>

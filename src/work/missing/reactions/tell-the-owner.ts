@@ -1,10 +1,10 @@
 // Whoever a child is given to hears of it on their phone: nobody watches a board from a car at 02:00 (F10). Without a name, and no alarm.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { clockTime, minutes, plus } from '../../kernel/time.ts'
-import { setting } from '../../practice/policy.ts'
-import { queue } from '../../registers/outbox.ts'
-import type { Reaction } from '../../registers/world.ts'
+import { clockTime, minutes, plus } from '../../../kernel/time.ts'
+import { setting } from '../../../practice/policy.ts'
+import { queue } from '../../../registers/outbox.ts'
+import type { Reaction } from '../../../registers/world.ts'
 
 export const givenByPhone = 'A missing child was given to you'
 

@@ -1,6 +1,6 @@
 // Labelled answers in a command-and-control log: which question a line answers, and how. What is not plainly an answer stays words.
-import { questions } from './grade/questions.ts'
-import { clean } from './incident-label.ts'
+import { questions } from '../grade/questions.ts'
+import { clean } from './label.ts'
 
 type AnswerWord = 'yes' | 'no' | 'not known'
 

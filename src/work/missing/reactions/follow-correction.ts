@@ -1,13 +1,13 @@
 // A date of birth or sex is put right on the child's record: open episodes that go by the record follow, and so does the minimum.
-import { canonical } from '../../kernel/canonical.ts'
-import { instant } from '../../kernel/time.ts'
-import { appendTo } from '../../registers/records.ts'
-import type { Reaction } from '../../registers/world.ts'
+import { canonical } from '../../../kernel/canonical.ts'
+import { instant } from '../../../kernel/time.ts'
+import { appendTo } from '../../../registers/records.ts'
+import type { Reaction } from '../../../registers/world.ts'
+import { ageThatCounts, childOf, differences, type OnRecord } from '../on-record.ts'
+import { missing } from '../procedure.ts'
+import { onRecordOf } from '../queries/on-record.ts'
+import type { EpisodeState } from '../state.ts'
 import { openOfChild } from './follow-merge.ts'
-import { ageThatCounts, childOf, differences, type OnRecord } from './on-record.ts'
-import { missing } from './procedure.ts'
-import { onRecordOf } from './queries/on-record.ts'
-import type { EpisodeState } from './state.ts'
 
 export const followCorrection: Reaction = {
   kinds: ['person.corrected/1'],

@@ -1,14 +1,14 @@
 // Two records turn out to be one child, or not: open episodes are told what the child's records say now, and the minimum follows.
 import Type from 'typebox'
-import { canonical } from '../../kernel/canonical.ts'
-import { statement } from '../../kernel/database.ts'
-import { sql } from '../../kernel/sql.ts'
-import { instant } from '../../kernel/time.ts'
-import { leftOf } from '../../registers/people.ts'
-import { appendTo } from '../../registers/records.ts'
-import type { Reaction } from '../../registers/world.ts'
-import { historyOf } from './history.ts'
-import { missing } from './procedure.ts'
+import { canonical } from '../../../kernel/canonical.ts'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { instant } from '../../../kernel/time.ts'
+import { leftOf } from '../../../registers/people.ts'
+import { appendTo } from '../../../registers/records.ts'
+import type { Reaction } from '../../../registers/world.ts'
+import { historyOf } from '../history.ts'
+import { missing } from '../procedure.ts'
 
 export const openOfChild = statement({
   name: 'missing: open episodes of a child, merged records included',

@@ -1,6 +1,6 @@
 // A grade was lowered: the missing person coordinator is told, whoever decided it. Without a name, since a message may lie open on a desk.
-import { queue } from '../../registers/outbox.ts'
-import type { Reaction } from '../../registers/world.ts'
+import { queue } from '../../../registers/outbox.ts'
+import type { Reaction } from '../../../registers/world.ts'
 
 export const tellTheCoordinator: Reaction = {
   kinds: ['missing.lowered/1'],

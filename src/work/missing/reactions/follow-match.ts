@@ -1,10 +1,10 @@
 // Two records turn out to be one child on the child's own page: whether the reported child is one already known is decided with it.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { alsoAsVigil } from '../../registers/records.ts'
-import type { Reaction } from '../../registers/world.ts'
-import { missing } from './procedure.ts'
-import { undecidedEpisodesOf } from './queries/match.ts'
+import { alsoAsVigil } from '../../../registers/records.ts'
+import type { Reaction } from '../../../registers/world.ts'
+import { missing } from '../procedure.ts'
+import { undecidedEpisodesOf } from '../queries/match.ts'
 
 export const followMatch: Reaction = {
   kinds: ['person.merged/1'],

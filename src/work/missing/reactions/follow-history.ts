@@ -1,15 +1,15 @@
 // The child is missing again, and something comes to be known of the time before: the open episode is told, and the minimum follows.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { canonical } from '../../kernel/canonical.ts'
-import { statement } from '../../kernel/database.ts'
-import { sql } from '../../kernel/sql.ts'
-import { instant } from '../../kernel/time.ts'
-import { alsoAsVigil } from '../../registers/records.ts'
-import type { Cause, Reaction } from '../../registers/world.ts'
-import type { Bodies } from './facts.ts'
-import { historyOf } from './history.ts'
-import { missing } from './procedure.ts'
+import { canonical } from '../../../kernel/canonical.ts'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { instant } from '../../../kernel/time.ts'
+import { alsoAsVigil } from '../../../registers/records.ts'
+import type { Cause, Reaction } from '../../../registers/world.ts'
+import type { Bodies } from '../facts.ts'
+import { historyOf } from '../history.ts'
+import { missing } from '../procedure.ts'
 
 type History = Bodies['missing.history-found/1']['history']
 
