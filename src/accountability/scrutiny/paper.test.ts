@@ -58,7 +58,7 @@ test('a draft is what is published, rounded as it is there; what is no better co
   await it.app.judge(force)
   await publish()
   const shown = await values()
-  const year = { yes: 360, n: 480, percent: 75, low: 71, high: 79 }
+  const year = { yes: 360, n: 480, percent: 75, low: 71, high: 79, effect: 1 }
   assert.deepEqual(m1Of(shown)?.year, year, 'exactly 384 of 492, which nobody reads here')
   assert.doesNotMatch(await paper(), /\b(384|492)\b/)
   const answers = shown.recommendations.map((one: { better: string }) => one.better)

@@ -104,6 +104,7 @@ test('decided again: the earlier one stands as it was and says so', async () => 
 test('an undertaking shows by when, how often that moved, and whether it is done: late is said, and late for ever', async () => {
   const made = await post('/commissioner-action/undertakings', {
     ...{ words: 'We visit every custody suite', owner: 'Robin Ashe, head of policy', dueOn: '2026-12-01' },
+    noMeasure: 'Visits are not counted',
   })
   const action = recordOf(made.text)
   assert.match((await get('/commissioner')).text, /No undertaking is published yet/)

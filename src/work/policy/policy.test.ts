@@ -185,6 +185,8 @@ test('two proposals approved at one moment: one counts, and the other would quie
     assert.notDeepEqual(statuses, [200, 200])
     assert.equal(statuses[0], 200)
     assert.match(answers.map((answer) => answer.body).join(), /was approved after this was proposed/)
+    const left = both[answers.findIndex((answer) => answer.statusCode !== 200)]
+    assert.equal((await post(`/api/policy/${left}/refusal`, { because: 'Too late' }, approver)).statusCode, 200)
     clock = plus(clock, minutes(1))
   }
 })
