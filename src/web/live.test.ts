@@ -78,6 +78,8 @@ test('whoever signed out hears nothing from the next heartbeat on; the others do
 
 test('closing the server ends the streams instead of waiting for them', async (t) => {
   const mine = await stream(t, handler)
+  const began = performance.now()
   await server.http.close()
+  assert.ok(performance.now() - began < 10_000, 'a connection left open is waited for, a minute and more')
   await assert.rejects(async () => await mine.until(/never/))
 })
