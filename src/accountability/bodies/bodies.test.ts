@@ -35,6 +35,15 @@ test('what a body owed is its successor’s from the day after its last, and of 
   const alone = [of('A', { until_on: '2028-05-06' })]
   assert.equal(succeededWords(alone, 'Body A', '2028-05-07'), 'ended 6 May 2028; no successor is entered')
   assert.match(passedOn(alone, '2028-05-07')[0] ?? '', /nobody is entered who owes what it owed since 7 May 2028/)
+  assert.deepEqual(passedOn(all, '2030-04-01'), [
+    'What Body A owed is owed by Body C since 1 April 2030: no clock began anew.',
+    'What Body B owed is owed by Body C since 1 April 2030: no clock began anew.',
+  ])
+  const ended = all.map((each) => (each.record_id === 'B' ? { ...each, successor: null } : each))
+  assert.match(
+    passedOn(ended, '2030-04-01')[0] ?? '',
+    /Body A ended, and nobody is entered who owes .* since 1 April 2030/,
+  )
   const circle = [
     of('A', { until_on: '2028-01-01', successor: 'B' }),
     of('B', { until_on: '2028-01-01', successor: 'A' }),
