@@ -131,6 +131,21 @@ test('the abolition of commissioners, entered ahead: clocks, the ladder and whoe
   assert.match((await post(`${commissioner}/endings`, ends)).text, /This is the day that stands|Its term is over/)
 })
 
+test('a last day that was a slip is corrected until another took over', async () => {
+  const council = await enter({ name: 'Council of the North', kind: 'partner' })
+  const because = 'The order of the Secretary of State'
+  assert.equal((await post(`${council}/endings`, { on: '2025-03-31', because })).status, 200)
+  const listed = async () => (await (await keeper()).get('/bodies')).text.replace(/\s+/g, ' ')
+  assert.match(await listed(), /until 31 March 2025: ended.*\/endings">Correct when it ended</)
+  assert.equal((await post(`${council}/endings`, { on: '2029-03-31', because })).status, 200)
+  assert.match(await listed(), /Council of the North<\/strong> <span[^>]*>until 31 March 2029; /)
+  assert.equal((await post(`${council}/endings`, { on: '2025-03-31', because })).status, 200)
+  const heir = await enter({ name: 'Council of the whole North', kind: 'partner' })
+  assert.equal((await post(`${council}/successors`, { by: heir })).status, 200)
+  const moved = await post(`${council}/endings`, { on: '2029-03-31', because })
+  assert.match(moved.text, /Its term is over and another took over/)
+})
+
 test('who ended before Vigil is entered with both days; the rows are those that the facts make; nobody else writes them', async () => {
   const earlier = { name: 'Authority of the North', kind: 'panel', from: '2000-01-01', until: '2012-11-21' }
   assert.match((await post('bodies', earlier)).text, /Panel of the North is the panel in that time/)
