@@ -69,8 +69,19 @@ export const passedOn = (bodies: readonly Body[], day: string): readonly string[
     .filter(({ kind, until_on }) => Object.values(actsFor).includes(kind) && until_on !== null && until_on < day)
     .map((one) => {
       const now = owesOn(bodies, one, day)
-      const since = dateWords(addDays(dayOf(one.until_on ?? ''), 1))
+      const since = dateWords(addDays(dayOf(lastEnded(bodies, one, day).until_on ?? ''), 1))
       return now === null
         ? `${one.name} ended, and nobody is entered who owes what it owed since ${since}: enter its successor.`
         : `What ${one.name} owed is owed by ${now.name} since ${since}: no clock began anew.`
     })
+
+/** Of a body that has ended and of those that took over in turn, the last that has ended by a day. */
+function lastEnded(bodies: readonly Body[], one: Body, day: string): Body {
+  let at = one
+  for (const _ of bodies) {
+    const next = bodies.find(({ record_id }) => record_id === at.successor)
+    if (next === undefined || next.until_on === null || day <= next.until_on) return at
+    at = next
+  }
+  return at
+}

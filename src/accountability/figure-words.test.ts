@@ -22,6 +22,13 @@ test('the gap with its months and both sides, after the figure', () => {
   )
 })
 
+test('counts of a thousand and more are read as everywhere; one that is hidden stays a range', () => {
+  const year = { yes: 1040, n: 1200, percent: 87, low: 85, high: 89 }
+  assert.match(figureWords({ ...figure, year }), /^In time\? 1,040 of 1,200 in the twelve months/)
+  const hidden = { yes: 'not shown', n: '0 to 7', percent: null, low: null, high: null } as const
+  assert.match(figureWords({ ...figure, year: hidden }), /^In time\? 0 to 7 cases, too few to show in the/)
+})
+
 test('none can be said: that is said; what is no matter of time has none', () => {
   assert.equal(
     figureWords({ ...figure, gap: null }),

@@ -1,6 +1,7 @@
 // A figure in one sentence, as it stands beside an answer: a matter of time never without how far it is above “done well”.
 
 import { dateWords } from '../kernel/time.ts'
+import { thousands } from '../kernel/words.ts'
 import type { FigureThen } from './figure-then.ts'
 import { gapShown } from './public-gap.ts'
 
@@ -20,6 +21,8 @@ function besideWords(gap: NonNullable<FigureThen['gap']> | null): string {
 const noGap = 'whether it was done well cannot be said: too few files of the same months are audited'
 
 type Year = FigureThen['year']
-const counted = ({ yes, n }: Year): string => (yes === 'not shown' ? `${n} cases, too few to show` : `${yes} of ${n}`)
+const counted = ({ yes, n }: Year): string =>
+  yes === 'not shown' ? `${shown(n)} cases, too few to show` : `${shown(yes)} of ${shown(n)}`
+const shown = (count: Year['n']): string => (typeof count === 'number' ? thousands(count) : count)
 const share = ({ percent, low, high }: Year): string =>
   percent === null ? '' : `, ${percent}% (95% interval ${low}% to ${high}%)`

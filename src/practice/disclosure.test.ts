@@ -47,6 +47,19 @@ test('children who come back make the interval wider by an effect up to the next
   assert.equal(sumOfPublished(shown ?? [])?.effect, undefined, 'of figures from before')
 })
 
+test('where all are shown as done the effect does not say whether some few were not', () => {
+  // Sixty pairs of one child; of one child one of two cases is not done.
+  const all = { yes: 120, n: 120, alike: [{ pairs: 60, yes: 60, no: 0 }] }
+  const but = { yes: 119, n: 120, alike: [{ pairs: 60, yes: 59, no: 0 }] }
+  assert.deepEqual(disclose(but), disclose(all))
+  assert.deepEqual(disclose({ yes: 119, n: 120 }), disclose({ yes: 120, n: 120 }))
+  const year = (one: typeof all) => discloseMonths([one, ...Array.from({ length: 11 }, () => all)])
+  assert.deepEqual(year(but), year(all))
+  // Each month is shown as all; the year, rounded by itself, would not be.
+  const months = Array.from({ length: 12 }, () => ({ yes: 40, n: 42 }))
+  assert.deepEqual(discloseMonths(months), discloseMonths(months.map(({ n }) => ({ yes: n, n }))))
+})
+
 test('none and all of a few are not said, nor that there is none', () => {
   for (const yes of [0, 2, 4]) assert.equal(disclose({ yes, n: 4 }).yes, 'not shown', `${yes} of 4`)
   for (const yes of [0, 7]) assert.equal(disclose({ yes, n: 12 }).yes, '0 to 7', `${yes} of 12`)

@@ -47,7 +47,8 @@ export function publicCount(count: number): '0 to 7' | number {
 }
 
 /** One figure that stands alone. Of a few cases it is not said how many, so that none and all of a few are not said either. */
-export const disclose = (counts: Counts): PublicFigure => worth(counts, publicEffect(counts, pairsWithin([counts])))
+export const disclose = (counts: Counts): PublicFigure =>
+  worth(counts, publicEffect(counts, pairsWithin([counts]), isShownAsAll(counts)))
 
 function worth({ yes, n }: Counts, effect: number): PublicFigure {
   if (yes > n) throw new RangeError(`${yes} of ${n} cannot be`)
@@ -58,10 +59,13 @@ function worth({ yes, n }: Counts, effect: number): PublicFigure {
 /**
  * Published up to the next half, so that no interval is too narrow and none says how many came back. 1 says that cases of one child were no more
  * alike than any two, and of no child that it did not come back: where all count, or none does, any pair would show, and 1.5 is the least.
+ * What is shown as all has the effect of all, whether or not some few are hidden in it: 1 would say that there are some.
  */
-function publicEffect({ yes, n }: Counts, pairs: Pairs): number {
-  return Math.max(yes === 0 || yes === n ? 1.5 : 1, effectOf({ successes: yes, n, pairs }))
+function publicEffect({ yes, n }: Counts, pairs: Pairs, asAll: boolean): number {
+  return Math.max(yes === 0 || asAll ? 1.5 : 1, effectOf({ successes: asAll ? n : yes, n, pairs }))
 }
+
+const isShownAsAll = ({ yes, n }: Counts): boolean => rounded(yes) >= rounded(n)
 
 const upToHalf = (effect: number): number => Math.ceil(2 * effect - 1e-9) / 2
 
@@ -73,15 +77,19 @@ const upToHalf = (effect: number): number => Math.ceil(2 * effect - 1e-9) / 2
 export function discloseMonths(months: readonly Counts[]): PublicSeries {
   const total = months.reduce(together, nothing)
   const pairs = pairsWithin(months)
-  const effect = publicEffect(total, pairs)
+  const large = months.filter(isLarge)
+  const apart = large.length > 0 && large.length >= months.length - mostMonthsTooSmall
+  const effect = publicEffect(total, pairs, apart ? large.every(isShownAsAll) : isShownAsAll(total))
+  if (!apart) return { year: worth(total, effect), counted: months.length, months: null }
   const ofAMonth = effectOfMonths(effect, pairs, months)
   const shown = months.map((month) => worth(month, ofAMonth))
-  const clear = shown.filter(isClear)
-  if (clear.length < months.length - mostMonthsTooSmall || clear.length === 0)
-    return { year: worth(total, effect), counted: months.length, months: null }
-  const sum = clear.reduce(together, nothing)
-  return { year: figure(Math.min(sum.yes, sum.n), sum.n, upToHalf(effect)), counted: clear.length, months: shown }
+  const sum = shown.filter(isClear).reduce(together, nothing)
+  return { year: figure(Math.min(sum.yes, sum.n), sum.n, upToHalf(effect)), counted: large.length, months: shown }
 }
+
+/** Shown with its counts. */
+const isLarge = ({ yes, n }: Counts): boolean =>
+  typeof publicCount(yes) === 'number' && typeof publicCount(n) === 'number'
 
 /**
  * One for all months, since one of a single month would say of few children: theirs are the pairs within a month, as alike as those of the

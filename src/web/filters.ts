@@ -15,7 +15,7 @@ import {
   parseInstant,
   shortDate,
 } from '../kernel/time.ts'
-import { thousands } from '../kernel/words.ts'
+import { capital, thousands } from '../kernel/words.ts'
 
 export type Render = (template: string, values: Readonly<Record<string, unknown>>) => string
 
@@ -63,6 +63,8 @@ const filters = {
   /** 01632 960010 ext 42: 01632960010, as a telephone dials it */
   dialled: (phone: unknown) =>
     typeof phone === 'string' ? phone.replace(/\s*(ext|x)\.?\s*\d+$/i, '').replace(/[^\d+]/g, '') : '',
+  /** With a capital first letter. The template language's own writes the rest small: “cases of august”, “iopc” */
+  capitalize: (words: unknown) => (typeof words === 'string' ? capital(words) : ''),
   /** 12,345; what is a range in words stays as it is */
   thousands: (count: unknown) =>
     typeof count === 'number' ? thousands(count) : typeof count === 'string' ? count : '',

@@ -35,6 +35,15 @@ test('what a body owed is its successor’s from the day after its last, and of 
   const alone = [of('A', { until_on: '2028-05-06' })]
   assert.equal(succeededWords(alone, 'Body A', '2028-05-07'), 'ended 6 May 2028; no successor is entered')
   assert.match(passedOn(alone, '2028-05-07')[0] ?? '', /nobody is entered who owes what it owed since 7 May 2028/)
+  assert.deepEqual(passedOn(all, '2030-04-01'), [
+    'What Body A owed is owed by Body C since 1 April 2030: no clock began anew.',
+    'What Body B owed is owed by Body C since 1 April 2030: no clock began anew.',
+  ])
+  const ended = all.map((each) => (each.record_id === 'B' ? { ...each, successor: null } : each))
+  assert.match(
+    passedOn(ended, '2030-04-01')[0] ?? '',
+    /Body A ended, and nobody is entered who owes .* since 1 April 2030/,
+  )
   const circle = [
     of('A', { until_on: '2028-01-01', successor: 'B' }),
     of('B', { until_on: '2028-01-01', successor: 'A' }),
@@ -120,6 +129,21 @@ test('the abolition of commissioners, entered ahead: clocks, the ladder and whoe
     /Commissioner of the North<\/strong>[\s\S]*until 6 May 2028: ended[\s\S]*Taken over by Mayor of the North/,
   )
   assert.match((await post(`${commissioner}/endings`, ends)).text, /This is the day that stands|Its term is over/)
+})
+
+test('a last day that was a slip is corrected until another took over', async () => {
+  const council = await enter({ name: 'Council of the North', kind: 'partner' })
+  const because = 'The order of the Secretary of State'
+  assert.equal((await post(`${council}/endings`, { on: '2025-03-31', because })).status, 200)
+  const listed = async () => (await (await keeper()).get('/bodies')).text.replace(/\s+/g, ' ')
+  assert.match(await listed(), /until 31 March 2025: ended.*\/endings">Correct when it ended</)
+  assert.equal((await post(`${council}/endings`, { on: '2029-03-31', because })).status, 200)
+  assert.match(await listed(), /Council of the North<\/strong> <span[^>]*>until 31 March 2029; /)
+  assert.equal((await post(`${council}/endings`, { on: '2025-03-31', because })).status, 200)
+  const heir = await enter({ name: 'Council of the whole North', kind: 'partner' })
+  assert.equal((await post(`${council}/successors`, { by: heir })).status, 200)
+  const moved = await post(`${council}/endings`, { on: '2029-03-31', because })
+  assert.match(moved.text, /Its term is over and another took over/)
 })
 
 test('who ended before Vigil is entered with both days; the rows are those that the facts make; nobody else writes them', async () => {

@@ -96,9 +96,9 @@ const end = command({
         ...when(state.ended?.on === asked.on, 'on', 'This is the day that stands.'),
         ...when(asked.on < (state.entered?.from ?? ''), 'on', 'That is before its first day.'),
         ...when(
-          state.ended !== null && state.ended.on < localDate(now),
+          state.successor !== null && state.ended !== null && state.ended.on < localDate(now),
           'on',
-          'Its term is over: its day is not moved any more.',
+          'Its term is over and another took over: its day is not moved any more.',
         ),
         ...when(
           heir !== undefined && !standsOn(heir, addDays(dayOf(asked.on), 1)),

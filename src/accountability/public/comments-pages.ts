@@ -15,7 +15,12 @@ export function commentsPages(said: readonly CommentsSaid[], shared: Shared, tod
     [
       'comments',
       `${root}/section-55`,
-      { ...shared, title: 'Comments under section 55', said, without: withoutComments(release, said, today) },
+      {
+        ...shared,
+        title: 'Comments under section 55',
+        said: unanswered(release, said),
+        without: withoutComments(release, said, today),
+      },
     ],
     ...said.map(
       (one): Page => [
@@ -44,6 +49,13 @@ const enteredSince = ({ recommendations }: Release, { id, recommendations: asked
       !addenda.some(({ answers }) => answers.some((each) => each.id === one.id)),
   )
 
+/** For a list: what the comments left out, and what the register has of the report since, stand without an answer alike. */
+export const unanswered = (release: Release, said: readonly CommentsSaid[]): readonly CommentsSaid[] =>
+  said.map((one) => ({
+    ...one,
+    leftOut: [...one.leftOut, ...enteredSince(release, one).map(({ reference }) => reference)],
+  }))
+
 /** Reports of the release on which nothing is published, each once, with why. */
 function withoutComments({ recommendations }: Release, said: readonly CommentsSaid[], today: string) {
   const reports = new Map<string, { readonly report: string; readonly words: string; readonly asked: Asked }>()
@@ -61,10 +73,10 @@ export const commentsFiles = (
   [`${root}/section-55.csv`, keep('text/csv; charset=utf-8', csvOf(said))],
 ]
 
-/** A row for each recommendation of each report's comments. */
+/** A row for each recommendation of each report's comments, and for each that an addendum alone answers. */
 function csvOf(said: readonly CommentsSaid[]): string {
   const rows = said.flatMap((one) =>
-    one.recommendations.map((each) => {
+    [...one.recommendations, ...answeredLater(one)].map((each) => {
       const addendum = one.addenda.find(({ answers }) => answers.some(({ id }) => id === each.id))
       const answer = addendum?.answers.find(({ id }) => id === each.id) ?? each
       return {
@@ -87,6 +99,13 @@ function csvOf(said: readonly CommentsSaid[]): string {
   )
   return stringify(rows, { header: true, columns: columns })
 }
+
+/** Entered in the register after the comments were published, which did not know them. */
+const answeredLater = ({ recommendations, addenda }: CommentsSaid) =>
+  addenda
+    .flatMap(({ answers }) => answers)
+    .filter((one) => !recommendations.some(({ id }) => id === one.id))
+    .map((one) => ({ ...one, answered: false }))
 
 const columns = [
   ...['comments_id', 'report', 'report_published', 'last_lawful_day', 'comments_published', 'in_time', 'address'],

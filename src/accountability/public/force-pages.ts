@@ -10,7 +10,7 @@ import {
   undertakingsSaid,
 } from './assurances-said.ts'
 import { monthsChart } from './chart.ts'
-import { commentsFiles, commentsPages } from './comments-pages.ts'
+import { commentsFiles, commentsPages, unanswered } from './comments-pages.ts'
 import { commentsSaid, ofRecommendation } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
@@ -47,7 +47,7 @@ export function forcePages(
           heading: capital(one.theme),
           shortly: shortlyOf(one),
         })),
-        comments: said.slice(0, 5),
+        comments: unanswered(body, said.slice(0, 5)),
         assurances: office.assurances.filter(({ again }) => again === null).slice(0, 5),
         undertaken: office.undertakings.length,
         undertakenLate: office.undertakings.filter(({ late, doneOn }) => late && doneOn === null).length,

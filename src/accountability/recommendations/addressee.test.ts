@@ -93,6 +93,20 @@ test('corrected: that it is met, and word of what was done at once, are owed by 
   ])
 })
 
+test('a name that is corrected moves nothing: not what anybody else is late with either', () => {
+  const asked = (addressee: string) => {
+    const { body, ...rest } = received(addressee, 'months-3')
+    return { ...rest, body: { ...body, dueOn: '2027-02-02' } } as RecommendationFact
+  }
+  const late = instant('2027-03-01T09:00:00Z')
+  for (const body of ['local policing body', 'another body'] as const)
+    assert.deepEqual(
+      folded(asked(body), corrected(body, late)).duties,
+      folded(asked(body)).duties,
+      `${body}: the same body by another name`,
+    )
+})
+
 test('a text names the one or the other before it says what they should do; nobody, or several, and it is asked', () => {
   assert.equal(addresseeIn('The Commissioner of Police of the Metropolis should amend it.'), 'chief constable')
   assert.equal(addresseeIn('The Police, Fire and Crime Commissioner should publish it.'), 'local policing body')

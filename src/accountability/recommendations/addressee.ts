@@ -58,9 +58,11 @@ export function owesAnswer({ received, timeScale }: RecommendationState): string
   }
 }
 
-/** Who is to meet it: the chief officer, but where the register had the wrong body and says so. */
+/** Who is to meet it: the chief officer, but where the register had the wrong body and says so. A name that was corrected moves nothing. */
 export const owesMeeting = (state: RecommendationState): string =>
-  state.addresseeCorrections.length === 0 ? 'chief officer' : owesAnswer(state)
+  state.addresseeCorrections.every(({ from, addressee }) => from.addressee === addressee)
+    ? 'chief officer'
+    : owesAnswer(state)
 
 /** The register had the wrong body: what that one owed was never its to do, and whoever it is owes it by the same day. */
 export const isCorrectedFor = ({ kind }: RecommendationFact, owner: string, duty: Pick<Duty, 'owner'>): boolean =>

@@ -185,6 +185,29 @@ test('what is said later is published with its own date beside what stood first;
   )
 })
 
+test('a recommendation that the register has since stands as a gap wherever the comments are listed, and in the open data once an addendum answers it', async () => {
+  await ask(ninth, 'NCPI-9/3', 'ask each child again')
+  await release()
+  const third = await asked('NCPI-9/3')
+  for (const page of ['/section-55', `/section-55/${record}`, ''])
+    assert.match((await get(page)).text, /NCPI-9\/3/, `${page}: nothing answers it`)
+  assert.match((await get('/section-55')).text, /Without action or reason"><strong>NCPI-9\/3<\/strong>/)
+  const answering = { recordId: third.id, action: 'Each child is asked again', whyNone: '' }
+  assert.equal((await office.send(at('answers'), answering)).status, 303)
+  const added = await office.send(at('addenda'), { address: 'https://commissioner.example/second', reply: '' })
+  assert.equal(added.status, 303, added.text)
+  now = plus(now, { minutes: 1 })
+  assert.match((await get('/section-55')).text, /Without action or reason">none</)
+  const { body } = await site.inject({ method: 'GET', url: `/${force}/section-55.csv` })
+  const rows: readonly Record<string, string>[] = parse(body, { columns: true })
+  assert.deepEqual(rows.map((row) => [row['reference'], row['answered'], row['answered_on'], row['action']]).at(-1), [
+    'NCPI-9/3',
+    'in an addendum',
+    '2026-11-25',
+    'Each child is asked again',
+  ])
+})
+
 test('comments of which nobody looked at the words show their day, their gap and their address, and no words', async () => {
   await inspected('OLD-1', 'Old inspection', '2026-01-05')
   const old = await commentsOn('Old inspection')

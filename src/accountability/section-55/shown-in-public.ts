@@ -15,7 +15,8 @@ export function saidInPublic(steps: Steps, state: Section55State): readonly Said
   if (then === undefined) return []
   const comments = commentsOf(then.state)
   const addenda = addendaOf(state)
-  const since = steps.slice(first).flatMap(({ fact }): readonly (Part & { at: typeof fact.recordedAt })[] => {
+  const since = steps.slice(first).flatMap((step): readonly (Part & { at: typeof step.fact.recordedAt })[] => {
+    const { fact, state: by } = step
     const [at, on] = [fact.recordedAt, localDate(fact.recordedAt)]
     switch (fact.kind) {
       case 'section-55.published/1':
@@ -31,8 +32,7 @@ export function saidInPublic(steps: Steps, state: Section55State): readonly Said
         return [{ part: 'copy', at, body: { to: fact.body.to, on } }]
       case 'section-55.addendum-published/1':
         return addenda
-          .filter((one) => one.at === at)
-          .slice(0, 1)
+          .slice(by.addenda.length - 1, by.addenda.length)
           .map((one) => ({ part: 'addendum', at, body: addendumOf(one, on) }))
       case 'section-55.report-corrected/1': {
         const { report, publishedOn } = fact.body

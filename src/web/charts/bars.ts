@@ -130,7 +130,7 @@ function tableOf({ title, bars }: IntervalBars): Chart['table'] {
       named(bar),
       figure(has(bar) ? bar.value : null, '%'),
       has(bar) ? range(bar.low, bar.high, '%') : 'none',
-      String(bar.n),
+      thousands(bar.n),
       ...(asked ? [bar.asked === undefined ? 'nothing' : askedWords(bar.asked)] : []),
     ]),
   }

@@ -43,7 +43,7 @@ export const tableOf = ({ title, unit, months }: ControlChart): Chart['table'] =
   rows: months.map((month) => [
     month.label,
     figure(has(month) ? month.value : null, unit),
-    String(month.n),
+    thousands(month.n),
     has(month) ? range(month.low, month.high, unit) : 'none',
     (has(month) ? month.signal : null) ?? 'no',
   ]),

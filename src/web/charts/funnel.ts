@@ -126,8 +126,8 @@ const tableOf = ({ title, points }: FunnelPlot): Chart['table'] => ({
   rows: points.map((point) => [
     point.label,
     figure(point.proportion, '%'),
-    String(point.n),
-    String(point.worth),
+    thousands(point.n),
+    thousands(point.worth),
     has(point) ? range(point.low95, point.high95, '%') : 'none',
     has(point) ? range(point.low998, point.high998, '%') : 'none',
     point.outside,

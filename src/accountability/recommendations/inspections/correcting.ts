@@ -1,7 +1,7 @@
 // Correcting what the register says of an inspection: with a reason, and with a second person where a date moves.
 import Type from 'typebox'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { type Instant, localDate } from '../../../kernel/time.ts'
+import { dateWords, dayOf, type Instant, localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { type Also, alsoOn, load, none } from '../../../registers/records.ts'
@@ -47,7 +47,7 @@ export const correct = command({
         'publishedOn',
         'This day has not come yet.',
       ),
-      ...publishedTooEarly(state, body.publishedOn ?? '9999-12-31', 'publishedOn'),
+      ...outOfPlace(state, body.publishedOn, 'publishedOn'),
       ...when(
         (state.published === null) !== (body.publishedOn === null),
         'publishedOn',
@@ -59,6 +59,16 @@ export const correct = command({
       : unless(refusals, { kind: 'inspection.corrected/1', happenedAt: now, body: { ...body, agreedBy: null } })
   },
 })
+
+/** Not before what it went through, nor after it was closed: asked again when it is agreed, since days may have been recorded meanwhile. */
+const outOfPlace = (state: InspectionState, on: string | null, field: string): readonly Refusal[] => [
+  ...publishedTooEarly(state, on ?? '9999-12-31', field),
+  ...when(
+    state.closed !== null && (on ?? '') > state.closed.on,
+    field,
+    `It was closed ${state.closed === null ? '' : dateWords(dayOf(state.closed.on))}: check both days.`,
+  ),
+]
 
 const mayNotAgree = ({ correctionAsked }: InspectionState, by: string): readonly Refusal[] => [
   ...when(correctionAsked === null, '', 'No correction is asked for.'),
@@ -81,7 +91,7 @@ export const agreeCorrection = command({
     const { by: _, at: __, ...correction } = correctionAsked
     const { publishedOn: on, because } = correction
     const again = on === null ? [] : evidence.filter((one) => movesAgain(one.state, on, policy.holidays))
-    const refusals = [...mayNotAgree(state, by.staffId), ...needsChief(again, by)]
+    const refusals = [...mayNotAgree(state, by.staffId), ...outOfPlace(state, on, ''), ...needsChief(again, by)]
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const right = { on: on ?? '', because, agreedBy: by.name }
     return {

@@ -123,6 +123,23 @@ test('only the inspectorate’s document closes it: not while a cause of concern
   assert.match((await keeper.api(`/api/inspection/${id}/closings`, letter)).text, /closed already/)
 })
 
+test('a day of publication that was in its order when it was asked for is not agreed once another day is in its way, nor asked for after the closing', async () => {
+  const id = await enter('STAGES-6', { publishedOn: '2026-11-20' })
+  const correction = { title: 'Title of STAGES-6', fieldwork: null, address: null, because: 'The site says so' }
+  const correct = async (publishedOn: string) =>
+    await keeper.api(`/api/inspection/${id}/corrections`, { ...correction, publishedOn })
+  assert.equal((await correct('2026-11-02')).status, 200)
+  assert.equal((await stage(id, { stage: 'draft', on: '2026-11-09' })).status, 200)
+  const agreed = await other.api(`/api/inspection/${id}/correction-agreements`, {})
+  assert.match(agreed.text, /too early.*Its draft came 9 November 2026/)
+  const refused = await other.api(`/api/inspection/${id}/correction-refusals`, { because: 'The draft is later' })
+  assert.equal(refused.status, 200, refused.text)
+  const letter = { on: '2026-11-21', document: 'Letter of 21 November', text: 'The inspection is closed.' }
+  assert.equal((await keeper.api(`/api/inspection/${id}/closings`, letter)).status, 200)
+  assert.equal((await colleague.api(`/api/inspection/${id}/closing-confirmations`, {})).status, 200)
+  assert.match((await correct('2026-11-22')).text, /It was closed 21 November 2026/)
+})
+
 test('the published history says how far each is, and the rows are those that its facts make', async () => {
   const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
   const stageOf = (reference: string) =>
