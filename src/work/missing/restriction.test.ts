@@ -140,6 +140,23 @@ test('restricted in the very moment in which the episode closes: neither write m
   assert.deepEqual(await differences(living), [])
 })
 
+test('a rebuild, which may take minutes, keeps nobody waiting: a child is restricted while it folds', async (t) => {
+  const living = await openForce(t, database)
+  const first = await living.report(start, 'Merrin Invented')
+  const person = await personOf(living, first)
+  await close(living, first, at(60))
+  let folded = 0
+  // The people first, then the episodes, in one transaction: at the second the episodes of the force are folded and it is not over.
+  const progress = async () => {
+    folded++
+    if (folded === 2) await restrict(living, person, at(61))
+  }
+  const { differences } = await rebuild(living.clock, known, policies, { force, now: at(62), progress })
+  assert.equal(folded, 2)
+  assert.deepEqual(differences, [])
+  assert.equal(await sees(living, first, stranger, at(63)), false)
+})
+
 test('an episode folded again after part of it was erased stays as closed as it was, and as open to those who look for the child', async (t) => {
   const living = await openForce(t, database)
   const first = await living.report(start, 'Perrin Invented')
