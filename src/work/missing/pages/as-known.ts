@@ -90,7 +90,7 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
           ...before.values,
           match: match === null ? null : { candidates: match.candidates },
         }
-  return { values, alsoShown: [...before.alsoShown, ...(match?.alsoShown ?? [])] }
+  return { values, alsoShown: [...before.alsoShown, ...(match?.shown ?? [])], masked: match?.masked ?? [] }
 }
 
 /** What the date and time fields hold; in an hour that came twice they cannot say which, so it is asked. */
