@@ -1,4 +1,5 @@
 // Every insert, update and delete that this process’s tests had executed, kept for the end of the run: a write is no named statement, so that is how one knows that each was.
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +27,8 @@ export function keepWrites(): void {
       return answer
     },
   })
-  process.on('exit', () => writeFileSync(join(into, `${process.pid}.json`), JSON.stringify([...executed])))
+  // Not by the number of the process: within a long run a machine gives the same one again.
+  process.on('exit', () => writeFileSync(join(into, `${randomUUID()}.json`), JSON.stringify([...executed])))
 }
 
 const textOf = (query: unknown): string =>

@@ -11,7 +11,15 @@ import { apply } from './rebuild/applied.ts'
 import type { RebuildAsked, Rebuildable, Rebuilt } from './rebuild/asked.ts'
 import { foldInto, kindsOf, lockAll, type Rebuilding, recordsAtOnce, settled } from './rebuild/comparing.ts'
 import { reported } from './rebuild/reported.ts'
-import { copyOf, describeTables, forgetPlans, putRight } from './rebuild/tables.ts'
+import {
+  copyOf,
+  describeTables,
+  forgetPlans,
+  noLongerRestricted,
+  othersOf,
+  putRight,
+  whoMayOpen,
+} from './rebuild/tables.ts'
 import { SYSTEM } from './world.ts'
 
 export function rebuildable<State, F extends Fact>(procedure: Procedure<State, F>): Rebuildable {
@@ -93,9 +101,15 @@ export async function foldAgain(
     const tables = await describeTables(writer, names)
     for (const table of tables) writer.send(copyOf(table))
     writer.send(forgetPlans)
+    // A closed episode is restricted by the restriction of its child, who is not folded with it.
+    for (const table of tables) if (table.name === 'restriction') writer.send(othersOf(table, force, records))
     for (const { kind, ...record } of known) kind.write(writer, force, record, policyAt)
     const ids = known.map(({ recordId }) => recordId)
-    for (const table of tables) for (const change of putRight(table, force, ids, false)) writer.send(change)
+    for (const table of tables)
+      for (const change of whoMayOpen.includes(table.name)
+        ? [noLongerRestricted(table, force, ids)]
+        : putRight(table, force, ids, false))
+        writer.send(change)
     writer.send(forgetPlans)
     await writer.query(sql`select`)
   })

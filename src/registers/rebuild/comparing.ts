@@ -4,7 +4,7 @@ import { sql } from '../../kernel/sql.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { factsOf, type RecordFacts } from '../ledger-stream.ts'
 import type { RebuildAsked, Rebuildable } from './asked.ts'
-import { type Different, differing, forgetRecords, lock, type StateTable } from './tables.ts'
+import { type Different, differing, forgetRecords, lock, type StateTable, whoMayOpen } from './tables.ts'
 
 export type Rebuilding = {
   readonly writer: Writer
@@ -49,11 +49,16 @@ export async function settled(rebuilding: Rebuilding): Promise<Found> {
       [...found.values()].flat().flatMap((row) => (isStale(rebuilding, row) ? [row.record_id] : [])),
     )
     if (stale.size === 0) return found
+    // A child restricted meanwhile: what was folded of their episodes, which did not move, was folded without it.
+    for (const [table, rows] of found)
+      if (whoMayOpen.includes(table.name)) for (const row of rows) stale.add(row.record_id)
     // On a force that never rests a few may always be on the move: they are left out, not guessed at.
     if (turn === 5)
       return new Map([...found].map(([table, rows]) => [table, rows.filter((row) => !stale.has(row.record_id))]))
     for (const table of rebuilding.tables) rebuilding.writer.send(forgetRecords(table, [...stale]))
-    await foldInto(rebuilding, await factsOf(rebuilding.writer, rebuilding.asked.force, [...stale]))
+    const records = await factsOf(rebuilding.writer, rebuilding.asked.force, [...stale])
+    const isPerson = ({ facts }: RecordFacts) => facts[0]?.kind.startsWith('person.') === true
+    await foldInto(rebuilding, [...records.filter(isPerson), ...records.filter((one) => !isPerson(one))])
   }
 }
 

@@ -39,6 +39,19 @@ export const copyOf = (table: StateTable): Sql =>
   plain(`create temporary table ${name(table.name)}
     (like public.${name(table.name)} including defaults including generated including indexes) on commit drop`)
 
+/** What stands of all other records, for a copy that only some are folded into: what theirs is made of may stand in the row of another. */
+export const othersOf = (table: StateTable, force: string, records: readonly string[]): Sql => {
+  const [t, columns] = [name(table.name), table.columns.map(name).join(', ')]
+  return {
+    texts: [
+      `insert into pg_temp.${t} (${columns}) select ${columns} from public.${t} where force_id = `,
+      ` and ${name(table.record)} <> all (`,
+      '::uuid[])',
+    ],
+    values: [force, [...records]],
+  }
+}
+
 /** Statements prepared before the copies were made still mean the tables that stand. */
 export const forgetPlans: Sql = sql`discard plans`
 
@@ -99,6 +112,20 @@ export function putRight(table: StateTable, force: string, records: readonly str
     },
   ]
 }
+
+/**
+ * Who may open a record, and that it is searched for, hangs on other records too, which are not folded with it: only what rests on a
+ * restriction that the fold no longer gives is taken away.
+ */
+export const whoMayOpen = ['restriction', 'opening']
+export const noLongerRestricted = (table: StateTable, force: string, records: readonly string[]): Sql => ({
+  texts: [
+    `delete from public.${name(table.name)} as stands where force_id = `,
+    ' and record_id = any (',
+    `::uuid[]) and not exists (select from pg_temp.restriction as made where made.record_id = stands.record_id)${table.name === 'opening' ? " and basis = 'involved'" : ''}`,
+  ],
+  values: [force, [...records]],
+})
 
 export const forgetRecords = (table: StateTable, records: readonly string[]): Sql => ({
   texts: [`delete from pg_temp.${name(table.name)} where ${name(table.record)} = any (`, '::uuid[])'],

@@ -141,6 +141,22 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match((await auditor.get(`/openings?day=${day}`)).text, /In order/)
 })
 
+test('whoever is shown only that a restricted record is among those it might be has not opened it', async () => {
+  const { person } = await restrictedEpisode('Juniper Canary')
+  const again = await report('Juniper Canary', null)
+  for (const page of ['', '/answers', '/as-known']) {
+    const { text } = await officer.get(`/missing/${again}${page}`)
+    assert.match(text, /restricted record/i, page)
+  }
+  const day = localDate(now)
+  await passes(hours(24))
+  const { openings } = JSON.parse((await auditor.get(`/api/openings?day=${day}`)).text)
+  const ofOfficer = openings.filter(
+    (one: { about: string; staffId: string }) => one.about === person && one.staffId === officer.person.staffId,
+  )
+  assert.deepEqual(ofOfficer, [])
+})
+
 test('a day is reviewed when it is over: what is opened after a review of the same day would be looked at by nobody', async () => {
   const { episode } = await restrictedEpisode('Linnet Canary')
   assert.equal((await broken(officer, episode)).status, 201)

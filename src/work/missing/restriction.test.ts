@@ -13,7 +13,7 @@ import { policyAt } from '../../practice/policy.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { personProcedure } from '../../registers/people.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { rebuild, rebuildable } from '../../registers/rebuild.ts'
+import { foldAgain, rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { appendTo, load, perform } from '../../registers/records.ts'
 import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf, SYSTEM } from '../../registers/world.ts'
@@ -91,9 +91,10 @@ async function again(living: Living, person: string, now: Instant, who: Person):
   return outcome.kind === 'done' ? outcome.value.recordId : ''
 }
 
+const policies = { of: async () => await Promise.resolve(policyAt([standingPolicy])), forget: () => undefined }
+const known = [rebuildable(missing), rebuildable(personProcedure), rebuildable(staffProcedure)]
+
 async function differences(living: Living) {
-  const policies = { of: async () => await Promise.resolve(policyAt([standingPolicy])), forget: () => undefined }
-  const known = [rebuildable(missing), rebuildable(personProcedure), rebuildable(staffProcedure)]
   return (await rebuild(living.clock, known, policies, { force, now: at(60 * 24 * 60) })).differences
 }
 
@@ -136,6 +137,40 @@ test('restricted in the very moment in which the episode closes: neither write m
   })
   await restricting
   assert.equal(await sees(living, first, stranger, at(61)), false)
+  assert.deepEqual(await differences(living), [])
+})
+
+test('a rebuild, which may take minutes, keeps nobody waiting: a child is restricted while it folds', async (t) => {
+  const living = await openForce(t, database)
+  const first = await living.report(start, 'Merrin Invented')
+  const person = await personOf(living, first)
+  await close(living, first, at(60))
+  let folded = 0
+  // The people first, then the episodes, in one transaction: at the second the episodes of the force are folded and it is not over.
+  const progress = async () => {
+    folded++
+    if (folded === 2) await restrict(living, person, at(61))
+  }
+  const { differences } = await rebuild(living.clock, known, policies, { force, now: at(62), progress })
+  assert.equal(folded, 2)
+  assert.deepEqual(differences, [])
+  assert.equal(await sees(living, first, stranger, at(63)), false)
+})
+
+test('an episode folded again after part of it was erased stays as closed as it was, and as open to those who look for the child', async (t) => {
+  const living = await openForce(t, database)
+  const first = await living.report(start, 'Perrin Invented')
+  const person = await personOf(living, first)
+  await restrict(living, person, at(59))
+  await close(living, first, at(60))
+  await again(living, person, at(61), officers[1])
+  const seeing = async () => [
+    await sees(living, first, officers[1], at(63)),
+    await sees(living, first, stranger, at(63)),
+  ]
+  assert.deepEqual(await seeing(), [true, false])
+  await foldAgain(living.clock, known, policies, { force, now: at(62), records: [first] })
+  assert.deepEqual(await seeing(), [true, false])
   assert.deepEqual(await differences(living), [])
 })
 

@@ -33,9 +33,10 @@ export function restrictionChanges(after: FoldedEpisode, before: FoldedEpisode |
 /**
  * A child restricted while an episode of theirs is being closed: neither transaction would see what the other writes, and the episode would stay open
  * to everybody. Episodes do not wait for one another; whoever changes a restriction waits for those that are being written, and they for them.
+ * A rebuild writes into copies and reads them: it holds nobody up for the minutes that it takes.
  */
 const besideEpisodes = (force: string): Sql =>
-  sql`select pg_advisory_xact_lock_shared(hashtextextended('restrictions ' || ${force}::text, 0))`
+  sql`select pg_advisory_xact_lock_shared(hashtextextended('restrictions ' || ${force}::text, 0)) where to_regclass('pg_temp.restriction') is null`
 
 const alone = (force: string): Sql =>
   sql`select pg_advisory_xact_lock(hashtextextended('restrictions ' || ${force}::text, 0))`

@@ -20,6 +20,8 @@ type Told = {
   readonly corrects: number | null
   /** The entry that puts this one right. */
   readonly correctedBy: number | null
+  /** Whether what it corrects, and what corrects it, stand in the same part, so that a link finds them. */
+  readonly otherShown: boolean
   readonly correctable: boolean
   /** Words in it that may blame the child, and what an auditor said of them. */
   readonly wording: readonly Judged[]
@@ -59,6 +61,7 @@ export function told(
   judged: readonly Judged[] = [],
 ): Told[] {
   const correctedBy = new Map(folded.facts.map((fact) => [fact.corrects, fact.position]))
+  const here = new Set(part.map((fact) => fact.position))
   return part.map((fact): Told => {
     const delay = minutesBetween(fact.happenedAt, fact.recordedAt)
     return {
@@ -71,6 +74,7 @@ export function told(
       lateMinutes: delay > toleranceMinutes ? delay : null,
       corrects: fact.corrects,
       correctedBy: correctedBy.get(fact.position) ?? null,
+      otherShown: [correctedBy.get(fact.position) ?? null, fact.corrects].every((one) => one === null || here.has(one)),
       correctable: isCorrectable(fact),
       wording: judged.filter((one) => one.position === fact.position),
     }

@@ -55,7 +55,8 @@ export const changeStaff = command({
         ...(recordId === by.staffId && 'roles' in changed
           ? [refusal('roles', 'Nobody changes their own jobs: ask another administrator.')]
           : []),
-        ...lastAdministrator(state.details.roles, body.roles, evidence.another),
+        // Without an address nobody signs in, and gives nobody a job.
+        ...lastAdministrator(state.details.roles, body.email === null ? [] : body.roles, evidence.another),
         ...(Object.keys(changed).length === 0 ? [refusal('', 'Nothing was changed.')] : []),
       ],
       [{ kind: 'staff.changed/1', happenedAt: now, body: changed }],

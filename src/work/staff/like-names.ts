@@ -62,7 +62,10 @@ export const doubleRefusals = (like: readonly Like[], reason: string | null | un
 /** Of a change only what it makes alike: what was alike before was asked about then. */
 export const newlyLike = (like: readonly Like[], changed: object): readonly Like[] =>
   like.filter(
-    (one) => 'name' in changed || ('phone' in changed && one.same_phone) || ('email' in changed && one.same_mailbox),
+    (one) =>
+      ('name' in changed && one.like_name) ||
+      ('phone' in changed && one.same_phone) ||
+      ('email' in changed && one.same_mailbox),
   )
 
 const words = (one: Like): string =>

@@ -17,6 +17,7 @@ export const emailInUse = statement({
     limit 1`,
 })
 
+/** However it is spaced or punctuated: WM 5512 is WM5512. */
 export const collarNumberInUse = statement({
   name: 'staff: who works here under a number',
   row: Type.Object({ name: Type.String() }),
@@ -25,7 +26,7 @@ export const collarNumberInUse = statement({
     select name
     from staff
     where force_id = ${p.force}
-      and lower(collar_number) = lower(${p.number}::text)
+      and regexp_replace(lower(collar_number), '[^a-z0-9]', '', 'g') = regexp_replace(lower(${p.number}::text), '[^a-z0-9]', '', 'g')
       and staff_id <> ${p.but}
       and left_at is null
     limit 1`,
@@ -41,7 +42,7 @@ export const oneAdministratorAtATime = statement({
 })
 
 export const otherAdministrator = statement({
-  name: 'staff: somebody else who administers',
+  name: 'staff: somebody else who administers and can sign in',
   row: Type.Object({ staff_id: Type.String() }),
   example: { force: 'demonstration', but: nobody },
   sql: (p: { force: string; but: string }) => sql`
@@ -50,6 +51,7 @@ export const otherAdministrator = statement({
     where force_id = ${p.force}
       and staff_id <> ${p.but}
       and left_at is null
+      and email is not null
       and 'system administrator' = any (roles)
     limit 1`,
 })

@@ -203,9 +203,11 @@ test('two entries that look unlike: the same number is refused, the same telepho
   assert.equal(first.status, 201, first.text)
   assert.match((await administrator.get(`/staff/${idIn(first.text)}`)).text, /WM 5512/)
   const other = { name: 'Bryony Tulk', email: 'tulk@example.org', phone: null, collarNumber: null }
-  const number = await add({ ...other, collarNumber: 'wm 5512' })
-  assert.equal(number.status, 422)
-  assert.match(number.text, /Greer Hollins works here under this number, and a number is one person’s/)
+  for (const collarNumber of ['wm 5512', 'WM5512', 'W.M.-5512']) {
+    const number = await add({ ...other, collarNumber })
+    assert.equal(number.status, 422, collarNumber)
+    assert.match(number.text, /Greer Hollins works here under this number, and a number is one person’s/)
+  }
   const because = 'Two people share the desk'
   assert.equal(
     (await add({ ...other, collarNumber: 'WM 5512', anotherPerson: because })).status,
@@ -223,6 +225,9 @@ test('two entries that look unlike: the same number is refused, the same telepho
   const details = { ...other, unit: null, supervisorId: null, roles: ['response officer'], gradingTrainedUntil: null }
   const changed = await administrator.api(`/api/staff/${id}/details`, { ...details, collarNumber: 'WM 5512' })
   assert.match(changed.text, /works here under this number/)
+  const married = { ...details, name: 'Bryony Ashgrove', phone: '07700900188' }
+  const renamed = await administrator.api(`/api/staff/${id}/details`, married)
+  assert.equal(renamed.status, 200, `of the telephone was asked before: ${renamed.text}`)
 })
 
 test('an account that was one entry’s and is bound to another: it is let in, and a chief officer is told', async () => {
@@ -333,6 +338,19 @@ test('changes come twenty-five at a time, and a chief officer reaches every one,
   )
   const page = (await chief.get('/staff/changes')).text
   assert.match(page, /<a class="govuk-link" rel="next" href="\?at=[^"]+">Show older changes<\/a>/)
+})
+
+test('an administrator who cannot sign in is not another one: the last who can keeps job and address', async () => {
+  const added = await add({ name: 'Orla Pennick', email: null, roles: ['system administrator'] })
+  assert.equal(added.status, 201, added.text)
+  sixSeconds()
+  const [wren, orla] = [administrator.person, { ...administrator.person, staffId: idIn(added.text) }]
+  const last = /last who administers staff here/
+  assert.match((await (await it.as(orla)).api(`/api/staff/${wren.staffId}/departure`, { sure: true })).text, last)
+  const own = JSON.parse((await administrator.get(`/api/staff/${wren.staffId}`)).text).person
+  const asBefore = { name: own.name, unit: own.unit_id, supervisorId: own.supervisor_id, roles: own.roles }
+  const noAddress = { ...asBefore, email: null, gradingTrainedUntil: own.grading_trained_until }
+  assert.match((await administrator.api(`/api/staff/${wren.staffId}/details`, noAddress)).text, last)
 })
 
 test('two administrators who take each other’s job away at the same moment: one of them keeps it', async () => {

@@ -58,6 +58,8 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
   })
   const match = await matchThen(writer, world, { recordId: now.recordId, state: then.state, at })
   const tolerance = policyAt(at).recordingToleranceMinutes
+  const since = now.facts.filter((fact) => fact.happenedAt <= at && fact.recordedAt > at)
+  const notKnown = partOf(since, null)
   const shared = {
     recordId: now.recordId,
     at,
@@ -65,15 +67,8 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
     form: formOf(at, now.facts),
     moments: moments(now.facts, at),
     first: now.facts[0]?.recordedAt ?? null,
-    notKnownThen: told(
-      now,
-      nameOf,
-      tolerance,
-      partOf(
-        now.facts.filter((fact) => fact.happenedAt <= at && fact.recordedAt > at),
-        null,
-      ).part,
-    ),
+    notKnownThen: told(now, nameOf, tolerance, notKnown.part),
+    notKnownThenLeft: notKnown.timelineLeft,
     recordedSince: now.facts.length - onRecord.length,
   }
   const values =
@@ -95,7 +90,7 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
           ...before.values,
           match: match === null ? null : { candidates: match.candidates },
         }
-  return { values, alsoShown: [...before.alsoShown, ...(match?.alsoShown ?? [])] }
+  return { values, alsoShown: [...before.alsoShown, ...(match?.shown ?? [])], masked: match?.masked ?? [] }
 }
 
 /** What the date and time fields hold; in an hour that came twice they cannot say which, so it is asked. */

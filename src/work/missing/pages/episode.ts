@@ -92,6 +92,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
       ...(plan === null ? [] : [plan.record_id]),
       ...(prepared === null ? [] : [prepared.record_id]),
     ],
+    masked: match?.masked ?? [],
   }
 }
 

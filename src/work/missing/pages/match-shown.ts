@@ -7,7 +7,7 @@ import { episodesOfPerson } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
 import { told } from './matching.ts'
 
-/** Null where nothing is left to decide. `shown` are the records that whoever reads the page sees with it. */
+/** Null where nothing is left to decide. */
 export async function matchShown(reader: Reader, world: World, { matchUndecided, report }: EpisodeState) {
   if (matchUndecided === null || report === null) return null
   const { forceId: force } = world.who
@@ -30,6 +30,20 @@ export async function matchShown(reader: Reader, world: World, { matchUndecided,
       }
     }),
   )
-  const shown = candidates.flatMap((one) => [one.personId, ...one.episodes.map((episode) => episode.recordId)])
-  return { candidates, shown }
+  return { candidates, ...seenOf(candidates) }
+}
+
+/** What whoever reads the page sees with it, and of which records only that they are there: those they have not opened. */
+export function seenOf(
+  candidates: readonly {
+    readonly personId: string
+    readonly restricted: boolean
+    readonly episodes: readonly { readonly recordId: string }[]
+  }[],
+) {
+  const open = candidates.filter((one) => !one.restricted)
+  return {
+    shown: open.flatMap((one) => [one.personId, ...one.episodes.map((episode) => episode.recordId)]),
+    masked: candidates.filter((one) => one.restricted).map((one) => one.personId),
+  }
 }

@@ -10,6 +10,7 @@ import { peopleOfMatch } from '../queries/match.ts'
 import { episodesOfPerson } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
 import { stoodThen } from './known-before.ts'
+import { seenOf } from './match-shown.ts'
 
 type Then = { readonly recordId: string; readonly state: EpisodeState; readonly at: Instant }
 
@@ -41,6 +42,5 @@ export async function matchThen(reader: Reader, world: World, { recordId, state:
       }
     }),
   )
-  const alsoShown = candidates.flatMap((one) => [one.personId, ...one.episodes.map((episode) => episode.recordId)])
-  return { candidates, alsoShown }
+  return { candidates, ...seenOf(candidates) }
 }

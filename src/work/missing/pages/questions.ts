@@ -48,6 +48,8 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
     ]
     // No log, no read; and the grading asks this log whether its panel was seen.
     writer.send(consulted(force, staffId, world.now, questionsPage, [...new Set(shown)], null))
+    if (match !== null && match.masked.length > 0)
+      writer.send(consulted(force, staffId, world.now, 'restricted: not opened', match.masked, null))
     const by = { policy: world.policyAt(world.now), now: world.now }
     const answers = { ...answersOf(state), ...onScreen(typed) }
     const minimum = minimumGrade(answers, input, by)

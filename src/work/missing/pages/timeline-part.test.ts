@@ -56,3 +56,33 @@ for (const page of ['', '/as-known']) {
     assert.ok(seen.length > 500)
   })
 }
+
+test('as known then, what had happened by then and was recorded later: the newest, and how many more there are', async () => {
+  const recordId = await episodeWithNotes(500)
+  const path = `/missing/${recordId}/as-known?at=${encodeURIComponent(plus(it.clock(), minutes(-1)))}`
+  const { notKnownThen, notKnownThenLeft } = JSON.parse((await handler.get(`/api${path}`)).text)
+  assert.equal(notKnownThen.length, 200)
+  assert.ok(notKnownThen.length + notKnownThenLeft >= 428, `${notKnownThenLeft} more`)
+  assert.ok((await handler.get(path)).text.includes(`And ${notKnownThenLeft} earlier entries: all are in the timeline`))
+})
+
+test('a correction whose entry stands on another page says which entry, and leads nowhere that is not there', async () => {
+  const recordId = await episodeWithNotes(250)
+  const world = await it.app.world(handler.person)
+  await world.db.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(world.now) }, missing, recordId, ({ facts }) => [
+      {
+        kind: 'missing.noted/1',
+        happenedAt: plus(world.now, minutes(-90)),
+        body: { text: 'Earlier than it was said' },
+        corrects: facts.length,
+      },
+    ])
+  })
+  for (const address of [`/missing/${recordId}`, read((await handler.get(`/missing/${recordId}`)).text).further]) {
+    const html = (await handler.get(address ?? '')).text
+    for (const [, position] of html.matchAll(/href="#entry-(\d+)"/g))
+      assert.ok(html.includes(`id="entry-${position}"`), `entry ${position} of ${address}`)
+    assert.match(html, /corrects entry|corrected since: see entry/)
+  }
+})

@@ -22,8 +22,19 @@ export async function childrenLike(world: World, recordId: string): Promise<read
       phone: caller.phone,
       limit: 6,
     })
-    const ids = found.map((one) => one.personId)
-    writer.send(consulted(world.who.forceId, world.who.staffId, world.now, 'children like one offered', ids, null))
+    const log = (what: string, seen: typeof found) => {
+      const ids = seen.map((one) => one.personId)
+      writer.send(consulted(world.who.forceId, world.who.staffId, world.now, what, ids, null))
+    }
+    log(
+      'children like one offered',
+      found.filter((one) => one.name !== null),
+    )
+    if (found.some((one) => one.name === null))
+      log(
+        'restricted: not opened',
+        found.filter((one) => one.name === null),
+      )
     const choices = found.map((one) => ({
       value: one.personId,
       text: `${one.name ?? 'Restricted record'}${one.dateOfBirth === null ? '' : `, born ${dateWords(one.dateOfBirth)}`}: ${one.reasons.map(({ words }) => words).join('; ')}`,

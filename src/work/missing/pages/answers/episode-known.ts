@@ -17,6 +17,8 @@ const atMoment = {
   moments: Type.Array(LedgerMoment),
   first: Maybe(Moment),
   notKnownThen: Type.Array(NotKnownThen),
+  /** Earlier ones that are not listed. */
+  notKnownThenLeft: Type.Integer(),
   recordedSince: Type.Number(),
 }
 

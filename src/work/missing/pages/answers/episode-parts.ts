@@ -24,6 +24,8 @@ export const NotKnownThen = Type.Object({
   lateMinutes: Maybe(Type.Number()),
   corrects: Maybe(Type.Number()),
   correctedBy: Maybe(Type.Number()),
+  /** Whether what it corrects, and what corrects it, are among these. */
+  otherShown: Type.Boolean(),
   correctable: Type.Boolean(),
   wording: Type.Array(Wording),
 })

@@ -20,8 +20,12 @@ export type Opened = {
   readonly nameOf: ReadonlyMap<string, string>
 }
 
-/** What a page shows, and which other records it showed with it. */
-type Read<Shown> = { readonly values: Shown; readonly alsoShown: readonly string[] }
+/** What a page shows, and which other records it showed with it; `masked`: those of which it showed only that they are there. */
+type Read<Shown> = {
+  readonly values: Shown
+  readonly alsoShown: readonly string[]
+  readonly masked?: readonly string[]
+}
 
 /** What is said of a record that this reader may not open: whom to ask. */
 type Restricted = {
@@ -62,6 +66,8 @@ export async function readEpisode<Shown extends Values>(
     const nameOf = new Map(names.map((row) => [row.staff_id, row.name]))
     const read = await show({ writer, folded, nameOf })
     writer.send(consulted(forceId, staffId, world.now, what, [...new Set([recordId, ...read.alsoShown])], null))
+    if (read.masked !== undefined && read.masked.length > 0)
+      writer.send(consulted(forceId, staffId, world.now, 'restricted: not opened', read.masked, null))
     return done({ restricted: false, inTitle: `Episode: ${inTitle(folded.state, recordId)}`, ...read.values })
   })
 }
