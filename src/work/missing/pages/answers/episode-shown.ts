@@ -52,7 +52,7 @@ export const shown = {
   belowMinimum: Type.Boolean(),
   notKnown: Type.Array(Type.Object({ id: Type.String(), words: Type.String() })),
   missingMinutes: Maybe(Type.Number()),
-  located: Maybe(Located),
+  located: Maybe(Type.Object({ ...Located.properties, howSaid: Type.String() })),
   returnedAt: Maybe(Moment),
   interview: Maybe(Interview),
   interviewExcepted: Maybe(Type.Object({ because: Type.String(), reason: Type.String() })),
