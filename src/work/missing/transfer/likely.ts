@@ -7,6 +7,7 @@ import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Choice } from '../../../web/fields.ts'
 import { noneOfThese } from '../commands/match-undecided.ts'
+import { openOfChild } from '../reactions/follow-merge.ts'
 import { transfer } from './procedure.ts'
 
 /** Of a restricted record that there is a match and why, not who. */
@@ -22,11 +23,15 @@ export async function childrenLike(world: World, recordId: string): Promise<read
       phone: caller.phone,
       limit: 6,
     })
-    const ids = found.map((one) => one.personId)
-    writer.send(consulted(world.who.forceId, world.who.staffId, world.now, 'children like one offered', ids, null))
-    const choices = found.map((one) => ({
+    const { forceId: force } = world.who
+    const open = await Promise.all(
+      found.map(async (one) => await openOfChild.all(writer, { force, person: one.personId })),
+    )
+    const ids = [...found.map((one) => one.personId), ...open.flat().map((one) => one.record_id)]
+    writer.send(consulted(force, world.who.staffId, world.now, 'children like one offered', [...new Set(ids)], null))
+    const choices = found.map((one, index) => ({
       value: one.personId,
-      text: `${one.name ?? 'Restricted record'}${one.dateOfBirth === null ? '' : `, born ${dateWords(one.dateOfBirth)}`}: ${one.reasons.map(({ words }) => words).join('; ')}`,
+      text: `${one.name ?? 'Restricted record'}${one.dateOfBirth === null ? '' : `, born ${dateWords(one.dateOfBirth)}`}: ${one.reasons.map(({ words }) => words).join('; ')}${open[index]?.length ? '. On our board now' : ''}`,
     }))
     return [...choices, { value: noneOfThese, text: 'None of these: new to us' }]
   })
