@@ -43,6 +43,7 @@ export const shown = {
   timeline: Type.Array(NotKnownThen),
   timelineBefore: Maybe(Type.Integer()),
   timelineLeft: Type.Integer(),
+  timelineLater: Type.Integer(),
   wordingWaits: Type.Number(),
   may: Type.Array(May),
   danger: Type.String(),
