@@ -60,11 +60,17 @@ test('a grade that is an appointment is barred, and said so; a grade that sends 
 
 test('what cannot be read is named and left empty: a time without a date, an hour that came twice, a number in words', () => {
   const { found, unread } = readIncident(
-    'CREATED: 21:04\nLAST SEEN TIME: 25/10/2026 01:30\nCALLER TEL: withheld\nAGE: teenager\nDOB: 31/02/2011',
+    'CREATED: 21:04\nLAST SEEN TIME: 25/10/2026 01:30\nCALLER TEL: see above\nAGE: teenager\nDOB: 31/02/2011',
   )
   assert.deepEqual(found, {})
   assert.equal(unread.length, 5)
   assert.ok(unread.includes('Not read: time created, “21:04”.'))
+})
+
+test('a number that the log says is withheld is read as the form asks for it', () => {
+  const { found, unread } = readIncident('CALLER TEL: WITHHELD\nMISPER: Kit Larwood')
+  assert.equal(found['callerPhone'], 'WITHHELD')
+  assert.deepEqual(unread, [])
 })
 
 test('what no label says is kept with the reason, line by line; a date of birth needs no colon', () => {

@@ -35,6 +35,8 @@ type Part = {
   /** After which entry the next part begins; null where this is the last. */
   readonly timelineBefore: number | null
   readonly timelineLeft: number
+  /** Newer ones, which are not on this page. */
+  readonly timelineLater: number
 }
 
 /** By when it happened, whenever it was recorded. */
@@ -49,7 +51,12 @@ export function partOf(facts: readonly MissingFact[], before: number | null): Pa
   const from = before === null ? 0 : sorted.findIndex((fact) => fact.position === before) + 1
   const part = sorted.slice(from, from + mostShown)
   const timelineLeft = sorted.length - from - part.length
-  return { part, timelineLeft, timelineBefore: timelineLeft === 0 ? null : (part.at(-1)?.position ?? null) }
+  return {
+    part,
+    timelineLeft,
+    timelineLater: from,
+    timelineBefore: timelineLeft === 0 ? null : (part.at(-1)?.position ?? null),
+  }
 }
 
 /** In words, in the order given. A corrected fact and its correction both stand, the original marked. */

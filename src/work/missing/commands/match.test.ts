@@ -95,6 +95,48 @@ test('the same child: the records are one, the history counts, and the task is m
   assert.doesNotMatch(page, /Nobody has decided/)
 })
 
+test('the same child, still missing under an earlier report: both pages say that one child is on the board twice, until one is void', async () => {
+  const known = await reported({
+    name: 'Ottilie Ferncombe',
+    lastSeenAt: plus(now, hours(-5)),
+    firstContactAt: plus(now, hours(-4)),
+  })
+  const record = await reported({ name: 'Otilie Ferncombe', personId: null })
+  const twice = async (page: string) => (await handler.get(`/missing/${page}`)).text
+  const undecided = await twice(record)
+
+  const child = await personOf(known)
+  assert.equal((await handler.api(`/api/missing/${record}/match`, { child, because: 'One address' })).status, 200)
+
+  assert.doesNotMatch(undecided, /On the board a second time/)
+  assert.match(await twice(record), new RegExp(`On the board a second time:[^.]*/missing/${known}"[^.]*no owner`))
+  assert.match(await twice(record), /not graded, from [^<]*, <strong>not found yet/)
+  assert.match(await twice(known), new RegExp(`On the board a second time:[^.]*/missing/${record}"`))
+  now = plus(now, minutes(1))
+  const found = {
+    place: 'Rugeley library',
+    how: 'police',
+    confirmedBy: 'PC Pryce',
+    confirmedHow: 'seen by an officer',
+    with: null,
+    atRisk: false,
+    placeToReturn: null,
+    detail: 'Well',
+    at: now,
+  }
+  assert.equal((await handler.api(`/api/missing/${known}/location`, found)).status, 200)
+  assert.match(
+    await twice(record),
+    new RegExp(`Located under another record:[^.]*/missing/${known}"[^.]*Rugeley library`),
+  )
+  assert.match(await twice(known), new RegExp(`On the board a second time:[^.]*/missing/${record}"`))
+  const because = 'One child, reported twice'
+  assert.equal((await coordinator.api(`/api/missing/${record}/void-proposal`, { because })).status, 200)
+  const second = await it.named('Ewa Lindqvist')
+  assert.equal((await second.api(`/api/missing/${record}/void`, { because })).status, 200)
+  assert.doesNotMatch(await twice(known), /On the board a second time/)
+})
+
 test('as known then: who it might be and what was owed stand as they stood, also after it was decided', async () => {
   const known = await reported({ name: 'Corin Tallentire', age: 13, ...exploited })
   const record = await reported({ name: 'Corin Tallentire', age: null, personId: null })

@@ -56,6 +56,7 @@ const Changed = Type.Object({
   name: Type.String(),
   age: Maybe(Type.Number()),
   grade: Maybe(Type.String()),
+  path: Type.String(),
   now: Maybe(Type.String()),
   entries: Type.Array(Entry),
   more: Type.Number(),

@@ -47,6 +47,7 @@ export async function changedChildren(reader: Reader, world: World, unit: string
             name: first.name,
             age: first.age,
             grade: first.level,
+            path: first.path,
             now: nowWords[first.phase] ?? null,
             entries: entries.map((row) => entryOf(row, world.now)),
             more: first.entries - entries.length,

@@ -63,6 +63,9 @@ test('a concern, a child in police protection and one at HIGH located at risk ar
   assert.deepEqual([ids(high), ids(notBack), ids(known)], [[atRisk], [kept], [concern]])
   assert.match(page.text, /Isla Penhale<\/a>,&nbsp;14: located, not returned: Flat 3, still at risk there/)
   assert.match(page.text, /Stanley Thorn<\/a>,&nbsp;14, concern for safety: /)
+  // Never missing, and so never graded: nobody left that out.
+  assert.match(page.text, /CONCERN FOR SAFETY<\/span> <a[^>]*>Stanley Thorn<\/a>[^<]*: whereabouts known, not missing/)
+  assert.doesNotMatch(page.text, /NOT GRADED<\/span> <a[^>]*>Stanley Thorn/)
   assert.match(page.text, /Sign: these 3 children are mine now<\/button>/)
   assert.equal(unread.status, 422, unread.text)
   assert.match(unread.text, /Read each child at HIGH and tick it: one is not ticked/)

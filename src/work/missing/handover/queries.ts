@@ -65,16 +65,17 @@ export const changedSince = statement({
     age: Maybe(Type.Integer()),
     level: Maybe(Type.String()),
     phase: Type.String(),
+    path: Type.String(),
     by: Maybe(Type.String()),
     entries: Type.Integer(),
   }),
   example: { force: 'demonstration', unit: 'control-room', since: someTime, each: 5 },
   sql: (p: { force: string; unit: string; since: string; each: number }) => sql`
     select r.force_id, r.record_id, r.position, r.kind, r.happened_at, r.recorded_at, r.recorded_by, r.policy_version, r.corrects, r.body,
-      r.name, r.age, r.level, r.phase, s.name as by, r.entries
+      r.name, r.age, r.level, r.phase, r.path, s.name as by, r.entries
     from (
       select f.force_id, f.record_id, f.position, f.kind, f.happened_at, f.recorded_at, f.recorded_by, f.policy_version, f.corrects, f.body,
-        e.name, e.age, e.level, e.phase, e.reported_at,
+        e.name, e.age, e.level, e.phase, e.path, e.reported_at,
         count(*) over (partition by f.record_id)::integer as entries,
         row_number() over (partition by f.record_id order by f.recorded_at desc, f.position desc) as newest
       from episode e

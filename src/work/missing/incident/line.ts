@@ -9,6 +9,7 @@ import {
   readLocalTime,
 } from '../../../kernel/time.ts'
 import { isoDate } from '../../../web/days.ts'
+import { callerNumber } from '../caller-number.ts'
 
 /** The form's fields that one line gives; null where it cannot be understood. */
 export function reading(field: string, value: string): readonly (readonly [string, string])[] | null {
@@ -27,7 +28,10 @@ export function reading(field: string, value: string): readonly (readonly [strin
     case 'lastSeenAt':
       return moment(field, value)
     case 'callerPhone':
-      return /^\+?[\d\s()-]{6,30}$/.test(value) ? [['callerPhone', value]] : null
+      // “Withheld” too: what the form asks for where there is none to ring.
+      return /^\+?[\d\s()-]{6,30}$/.test(value) || callerNumber(value) === 'none to ring'
+        ? [['callerPhone', value]]
+        : null
     case 'name':
       return named(value)
     case 'lastSeenPlace':

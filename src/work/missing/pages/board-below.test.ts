@@ -63,3 +63,24 @@ test('twelve children on a wall: how many are cut off below is said in sight, an
 
   assert.equal(await (await open(false)).locator('#below').textContent(), '13 rows on this board')
 })
+
+test('by keyboard nothing that is reached lies under the count', async (context) => {
+  const browser = await withBrowser(context)
+  const [name = '', value = ''] = handler.cookie.split('=')
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
+  await page.context().addCookies([{ name, value, url: it.address }])
+  await page.goto(`${it.address}/board`)
+  await page.locator('#below', { hasText: 'more below' }).waitFor()
+  const under: string[] = []
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab')
+    under.push(
+      ...(await page.evaluate<string[]>(`(() => {
+        const [bar, one] = [document.getElementById('below'), document.activeElement]
+        const hidden = bar.style.visibility !== 'hidden' && one.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1
+        return hidden && one.closest('.vigil-board__row') ? [one.textContent] : []
+      })()`)),
+    )
+  }
+  assert.deepEqual(under, [])
+})

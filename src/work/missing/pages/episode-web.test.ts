@@ -195,3 +195,32 @@ test('places to try come directly after what is due, before what else may be don
   const [due, places, may] = ['>Due next<', '>Places to try first<', 'id="do"'].map((one) => page.indexOf(one))
   assert.ok(due !== undefined && places !== undefined && may !== undefined && 0 < due && due < places && places < may)
 })
+
+test('located, at risk and not back: how is said without a return, and no place is left to try; once back, the risk there is over', async () => {
+  const { record, owner } = await given()
+  const done = async (path: string, more: object): Promise<string> => {
+    const { status, text } = await owner.api(`/api/missing/${record}/${path}`, more)
+    assert.ok(status < 300, text)
+    return (await owner.get(`/missing/${record}`)).text
+  }
+  now = plus(start, minutes(5))
+
+  const located = await done('location', {
+    place: 'A flat on Cinderbank Road',
+    how: 'returned by themselves',
+    confirmedBy: 'PC Pryce',
+    confirmedHow: 'seen by an officer',
+    with: null,
+    atRisk: true,
+    placeToReturn: 'Home, decided by the inspector',
+    detail: 'Rang from there',
+    at: null,
+  })
+  const back = await done('return', { to: 'Home', seenBy: 'PC Pryce', detail: 'Well', at: null })
+
+  assert.match(located, /Cinderbank Road, made contact or came forward themselves; seen by an officer/)
+  assert.match(located, /<strong class="vigil-late">Still at risk there/)
+  assert.doesNotMatch(located, /Places to try first|returned by themselves/)
+  assert.match(back, /At risk there until they returned/)
+  assert.doesNotMatch(back, /<strong[^>]*>Still at risk there/)
+})

@@ -106,6 +106,12 @@ test('what may be done follows the phase and the job', async (t) => {
   assert.ok(handler.includes('location') && !handler.includes('endorsement') && !handler.includes('reviews'))
   for (const path of ['close', 'return', 'reopening', 'grading', 'correction-confirmation'])
     assert.ok(!supervisor.includes(path), path)
+
+  const ungraded = await living.report(at(0), 'Wren Alderley')
+  await living.move(ungraded, 'locate', at(10))
+  const found = paths(await shown(episodePage, living.worldAt(at(20), tam), ungraded))
+  // There is no grade to endorse yet.
+  assert.ok(found.includes('grading') && !found.includes('endorsement'))
 })
 
 test('reading writes who read what, in the same transaction', async (t) => {

@@ -9,7 +9,7 @@ import type { World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { lastOfEarlier } from '../photographs/queries.ts'
 import { pathOf } from '../photographs/shown.ts'
-import { childForm, triggerPlanOf } from '../queries/episode.ts'
+import { childForm, searchedTwice, triggerPlanOf } from '../queries/episode.ts'
 import { foundWith } from '../queries/report.ts'
 import { episodesOfPerson } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
@@ -43,12 +43,13 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
   const force = who.forceId
   const person = state.report?.child.personId ?? ''
   const taker = state.phase === 'transferred' ? (state.transfer?.toForce ?? null) : null
-  const [earlier, plan, prepared, owner, forces] = await Promise.all([
+  const [earlier, plan, prepared, owner, forces, alsoSearched] = await Promise.all([
     episodesOfPerson.all(writer, { force, person, before: state.reportedAt ?? now, limit: 20 }),
     triggerPlanOf.one(writer, { force, person }),
     childForm.one(writer, { force, person, but: folded.recordId }),
     state.owner === null ? null : staffById.one(writer, { force, staff: state.owner.staffId }),
     taker === null ? [] : allForces.all(writer, {}),
+    searchedTwice.all(writer, { force, record: folded.recordId, person }),
   ])
   const before =
     state.photographs.length > 0 || earlier.length === 0
@@ -77,6 +78,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
         heard: heard.get(one.record_id) ?? [],
       })),
       ...closedToReader(state, earlier),
+      alsoSearched,
       photographBefore:
         before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },
       match: match === null ? null : { candidates: match.candidates },
@@ -88,6 +90,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
     },
     alsoShown: [
       ...earlier.map((one) => one.record_id),
+      ...alsoSearched.map((one) => one.record_id),
       ...(match === null ? [] : match.shown),
       ...(plan === null ? [] : [plan.record_id]),
       ...(prepared === null ? [] : [prepared.record_id]),

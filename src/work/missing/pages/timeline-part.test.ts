@@ -44,7 +44,12 @@ for (const page of ['', '/as-known']) {
     let address: string | null = `/missing/${recordId}${page}`
     let pages = 0
     while (address !== null && pages < 9) {
-      const { entries, further } = read((await handler.get(address)).text)
+      const { text } = await handler.get(address)
+      const { entries, further } = read(text)
+      assert.equal(
+        /(\d+) later entries are not on this page/.exec(text)?.[1],
+        pages === 0 ? undefined : `${seen.length}`,
+      )
       assert.ok(entries.length <= 200, `${entries.length} entries on one page`)
       seen.push(...entries)
       address = further

@@ -50,6 +50,35 @@ export const planSince = statement({
     limit 1`,
 })
 
+/** Two searches for one child at one time, of which this or the other goes on: two reports that turned out to be of the same child. */
+export const searchedTwice = statement({
+  name: 'missing: other searches for one child at the same time',
+  row: Type.Object({
+    record_id: Type.String(),
+    name: Type.String(),
+    level: Maybe(Type.String()),
+    reported_at: Type.String(),
+    located_at: Maybe(Type.String()),
+    found_at: Maybe(Type.String()),
+    owner_name: Maybe(Type.String()),
+  }),
+  example: { force: 'demonstration', record: nobody, person: nobody },
+  sql: (p: { force: string; record: string; person: string }) => sql`
+    select o.record_id, o.name, o.level, o.reported_at, o.located_at, o.found_at, o.owner_name
+    from episode e
+    join episode o on o.force_id = e.force_id
+      and o.record_id <> e.record_id
+      and o.person_id = any (records_of_person(${p.force}, ${p.person}))
+      -- Found before the other report, and missing again: one search after the other.
+      and (o.phase in ('reported', 'open') or (o.phase in ('located', 'returned', 'closed') and o.located_at > e.reported_at))
+    where e.force_id = ${p.force}
+      and e.record_id = ${p.record}
+      and (e.phase in ('reported', 'open') or (e.phase in ('located', 'returned', 'closed') and e.located_at > o.reported_at))
+      and (e.phase in ('reported', 'open') or o.phase in ('reported', 'open'))
+    order by o.reported_at, o.record_id
+    limit 5`,
+})
+
 /** The facts of a page of records at once, so that each can be folded. */
 export const factsOfSeveral = statement({
   name: 'missing: facts of several episodes',

@@ -5,7 +5,7 @@ import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { instant } from '../../../kernel/time.ts'
 import { leftOf } from '../../../registers/people.ts'
-import { appendTo } from '../../../registers/records.ts'
+import { alsoAsVigil } from '../../../registers/records.ts'
 import type { Reaction } from '../../../registers/world.ts'
 import { historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
@@ -32,11 +32,12 @@ export const followMerge: Reaction = {
     for (const person of from === null ? [recordId] : [recordId, from]) {
       for (const one of await openOfChild.all(writing.writer, { force, person })) {
         const history = await historyOf(writing.writer, one.person_id, instant(one.reported_at))
-        await appendTo(writing, missing, one.record_id, ({ state }) =>
+        // By Vigil: whoever says whose record it is has not acted on what they were told of the child’s other episodes.
+        await alsoAsVigil(missing, one.record_id, ({ state }) =>
           state.report === null || canonical(state.report.history) === canonical(history)
             ? []
             : [{ kind: 'missing.history-found/1', happenedAt: world.now, body: { history } }],
-        )
+        ).append(writing)
       }
     }
   },

@@ -15,8 +15,8 @@ const handler = await it.named('Asha Nolan')
 const theirs = await it.newcomer(there, 'Nell Orchard', ['force incident manager'])
 const theirHandler = await it.newcomer(there, 'Rory Blakemore', ['call handler'])
 
-/** Reported to us, offered and accepted: the episode that opens there. */
-async function accepted(name: string, personId: string | null): Promise<string> {
+/** Reported to us and offered: the offer that waits there. */
+async function offeredThere(name: string): Promise<string> {
   const grade = { level: 'HIGH', because: 'Out of character', earlierConsidered: null } as const
   const made = await handler.api('/api/missing/report', reportBody(now, { name, grade }))
   assert.equal(made.status, 201, made.text)
@@ -31,10 +31,16 @@ async function accepted(name: string, personId: string | null): Promise<string> 
       sql`select record_id::text as id from transfer_offer where force_id = ${there} and answer is null limit 1`,
     )
   )[0]
-  const answer = await theirs.api(`/api/transfer/${offer?.['id']}/acceptance`, { personId, note: null })
+  return String(offer?.['id'])
+}
+
+/** And accepted: the episode that opens there. */
+async function accepted(name: string, personId: string | null): Promise<string> {
+  const offer = await offeredThere(name)
+  const answer = await theirs.api(`/api/transfer/${offer}/acceptance`, { personId, note: null })
   assert.equal(answer.status, 200, answer.text)
   await it.app.carry()
-  return String(JSON.parse((await theirs.get(`/api/transfers/${offer?.['id']}`)).text).answer.episodeId)
+  return String(JSON.parse((await theirs.get(`/api/transfers/${offer}`)).text).answer.episodeId)
 }
 
 const rows = async (what: ReturnType<typeof sql>): Promise<readonly Record<string, unknown>[]> => {
@@ -84,4 +90,15 @@ test('taken over as a child who is new to us, or of a name nobody has: nothing i
 
   for (const episode of episodes)
     assert.doesNotMatch((await theirs.get(`/missing/${episode}`)).text, /Nobody has decided/)
+})
+
+test('a child who is missing there already: whoever accepts is told before they choose', async () => {
+  await knownThere('Perdita Boardsley')
+
+  const offer = await offeredThere('Perdita Boardsley')
+
+  assert.match(
+    (await theirs.get(`/transfer/${offer}/acceptance`)).text,
+    /Perdita Boardsley[^<]*Same name[^<]*On our board now/,
+  )
 })

@@ -7,6 +7,7 @@ import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Choice } from '../../../web/fields.ts'
 import { noneOfThese } from '../commands/match-undecided.ts'
+import { openOfChild } from '../reactions/follow-merge.ts'
 import { transfer } from './procedure.ts'
 
 /** Of a restricted record that there is a match and why, not who. */
@@ -22,22 +23,26 @@ export async function childrenLike(world: World, recordId: string): Promise<read
       phone: caller.phone,
       limit: 6,
     })
-    const log = (what: string, seen: typeof found) => {
-      const ids = seen.map((one) => one.personId)
-      writer.send(consulted(world.who.forceId, world.who.staffId, world.now, what, ids, null))
-    }
-    log(
-      'children like one offered',
-      found.filter((one) => one.name !== null),
+    const { forceId: force } = world.who
+    const open = await Promise.all(
+      found.map(async (one) => await openOfChild.all(writer, { force, person: one.personId })),
     )
-    if (found.some((one) => one.name === null))
+    const log = (what: string, ids: readonly string[]) =>
+      writer.send(consulted(force, world.who.staffId, world.now, what, [...new Set(ids)], null))
+    const named = found.filter((one) => one.name !== null)
+    log('children like one offered', [
+      ...named.map((one) => one.personId),
+      ...open.flatMap((records, at) => (found[at]?.name === null ? [] : records.map((one) => one.record_id))),
+    ])
+    const masked = found.filter((one) => one.name === null)
+    if (masked.length > 0)
       log(
         'restricted: not opened',
-        found.filter((one) => one.name === null),
+        masked.map((one) => one.personId),
       )
-    const choices = found.map((one) => ({
+    const choices = found.map((one, index) => ({
       value: one.personId,
-      text: `${one.name ?? 'Restricted record'}${one.dateOfBirth === null ? '' : `, born ${dateWords(one.dateOfBirth)}`}: ${one.reasons.map(({ words }) => words).join('; ')}`,
+      text: `${one.name ?? 'Restricted record'}${one.dateOfBirth === null ? '' : `, born ${dateWords(one.dateOfBirth)}`}: ${one.reasons.map(({ words }) => words).join('; ')}${open[index]?.length ? '. On our board now' : ''}`,
     }))
     return [...choices, { value: noneOfThese, text: 'None of these: new to us' }]
   })

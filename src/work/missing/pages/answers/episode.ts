@@ -1,7 +1,7 @@
 // What the page of one child answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
-import { childForm, triggerPlanOf } from '../../queries/episode.ts'
+import { childForm, searchedTwice, triggerPlanOf } from '../../queries/episode.ts'
 import { episodesOfPerson } from '../../queries.ts'
 import { shown } from './episode-shown.ts'
 import { Candidate } from './match.ts'
@@ -33,6 +33,7 @@ export const episodeAnswer = Type.Union([
     takenOverBy: Maybe(Type.String()),
     match: Maybe(Type.Object({ candidates: Type.Array(Candidate) })),
     earlier: Type.Array(Earlier),
+    alsoSearched: Type.Array(searchedTwice.row),
     photographs: Type.Array(Photograph),
     restricted: Type.Boolean(),
     inTitle: Type.String(),

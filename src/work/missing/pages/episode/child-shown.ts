@@ -4,6 +4,7 @@ import { callerNumber } from '../../caller-number.ts'
 import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { hoursLeft } from '../../duties/protection.ts'
 import { ethnicityWords } from '../../ethnicity.ts'
+import { foundSaid } from '../../found-words.ts'
 import { careContradicted } from '../../grade/care-on-record.ts'
 import { differences, takenFromRecord } from '../../on-record.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
@@ -74,7 +75,7 @@ export function found(state: EpisodeState, at: Instant) {
   const { report, located, learned, ethnicity } = state
   return {
     missingMinutes: report === null ? null : minutesBetween(report.lastSeen.at, missingUntil(state, at)),
-    located,
+    located: located === null ? null : { ...located, howSaid: foundSaid[located.how] },
     returnedAt: state.returnedAt,
     interview:
       state.interview === null

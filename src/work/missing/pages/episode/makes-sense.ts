@@ -60,6 +60,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'endorse':
       return (
         ['open', 'located', 'returned'].includes(state.phase) &&
+        state.level !== null &&
         state.endorsedAt === null &&
         state.gradedBy !== given.who.staffId
       )
