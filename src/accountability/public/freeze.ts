@@ -94,7 +94,12 @@ function recommendationOf(
     row.standing,
     measures.flatMap((one) => one.verdict ?? []),
     row.test !== null,
-    { stage: row.stage, supersededBy: row.superseded_by_reference, testChanged: fellByTest },
+    {
+      stage: row.stage,
+      supersededBy: row.superseded_by_reference,
+      testChanged: fellByTest,
+      untestable: row.untestable,
+    },
   )
   return {
     id: row.record_id,

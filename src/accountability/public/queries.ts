@@ -19,6 +19,7 @@ const RecommendationRowShape = Type.Object({
   date_changes: Type.Integer(),
   dates_moved: Type.Array(Type.Object({ on: Type.String(), from: Maybe(Type.String()), to: Type.String() })),
   found_again: Type.Integer(),
+  untestable: Type.Boolean(),
   stage: Type.String(),
   standing: Maybe(Type.String()),
   since: Maybe(Type.String()),
@@ -70,7 +71,7 @@ export const recommendationsToPublish = statement({
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_changes,
-      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test,
+      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.untestable is not null as untestable, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test,
       r.superseded_by, successor.reference as superseded_by_reference, r.superseded_because, r.supersedes, r.reopenings, r.scope_changes, comments.said as comments
     from recommendation_now r
     left join recommendation_in_register successor on successor.force_id = r.force_id and successor.record_id = r.superseded_by
