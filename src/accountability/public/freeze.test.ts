@@ -37,6 +37,7 @@ function wordsOf(...by: readonly ('figures' | 'closure test')[]): string | undef
     { definitions: new Map() },
     {
       rows: [row],
+      reportsAlone: [],
       figures: new Map(),
       ledgerSize: 1,
       forceName: 'North',

@@ -5,6 +5,14 @@ import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { inReferenceOrderOfR } from '../in-reference-order.ts'
 
+const CommentsOwed = Type.Object({
+  id: Type.String(),
+  lastDay: Type.String(),
+  publishedOn: Maybe(Type.String()),
+  notOwed: Type.Boolean(),
+  answeredWith: Maybe(Type.String()),
+})
+
 const RecommendationRowShape = Type.Object({
   record_id: Type.String(),
   reference: Type.String(),
@@ -40,15 +48,7 @@ const RecommendationRowShape = Type.Object({
       because: Type.String(),
     }),
   ),
-  comments: Maybe(
-    Type.Object({
-      id: Type.String(),
-      lastDay: Type.String(),
-      publishedOn: Maybe(Type.String()),
-      notOwed: Type.Boolean(),
-      answeredWith: Maybe(Type.String()),
-    }),
-  ),
+  comments: Maybe(CommentsOwed),
   test: Maybe(
     Type.Object({
       scope: Type.Optional(Maybe(Type.String())),
@@ -99,4 +99,26 @@ export const recommendationsToPublish = statement({
     where r.force_id = ${p.force}
     order by r.stage = 'superseded', r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 1000`,
+})
+
+const ReportAloneShape = Type.Object({ report: Type.String(), comments: CommentsOwed })
+export type ReportAlone = Static<typeof ReportAloneShape>
+
+export const reportsAlone = statement({
+  name: 'public: reports without a recommendation on which comments are owed',
+  row: ReportAloneShape,
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select s.report,
+      jsonb_build_object('id', s.record_id, 'lastDay', s.due_on, 'publishedOn', to_char(s.comments_published_at at time zone 'Europe/London', 'YYYY-MM-DD'),
+        'notOwed', s.not_owed is not null, 'answeredWith', s.covered_by) as comments
+    from section_55_now s
+    where s.force_id = ${p.force}
+      and not exists (
+        select from recommendation_now r
+        where r.force_id = s.force_id
+          and (s.inspection_id = r.inspection_id or (s.inspection_id is null and s.report = r.inspection and s.published_on = r.published))
+      )
+    order by s.published_on desc, s.record_id
+    limit 200`,
 })

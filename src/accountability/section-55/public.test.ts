@@ -239,3 +239,13 @@ test('a recommendation whose report was never commented on within the time says 
     /Late inspection\.<\/strong> No comments on its report are recorded as published by 29 March 2026/,
   )
 })
+
+test('nor does a report without a recommendation go missing from the list: the Act asks for comments on it too', async () => {
+  now = plus(now, hours(0.01))
+  await inspected('BARE-1', 'Bare inspection', '2026-02-03')
+  await release()
+  assert.match(
+    (await get('/section-55')).text,
+    /Bare inspection\.<\/strong> No comments on its report are recorded as published by 30 March 2026/,
+  )
+})
