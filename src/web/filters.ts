@@ -15,7 +15,7 @@ import {
   parseInstant,
   shortDate,
 } from '../kernel/time.ts'
-import { thousands } from '../kernel/words.ts'
+import { capital, thousands } from '../kernel/words.ts'
 
 export type Render = (template: string, values: Readonly<Record<string, unknown>>) => string
 
@@ -40,7 +40,7 @@ export function templates(): Render {
 const ofTime = (words: (at: Instant) => string) => (at: unknown) =>
   typeof at === 'string' && at !== '' ? words(instant(at)) : ''
 
-const filters = {
+export const filters = {
   /** 21:14 */
   clockTime: ofTime(clockTime),
   /** 23 November 2026 at 21:14 */
@@ -63,6 +63,8 @@ const filters = {
   /** 01632 960010 ext 42: 01632960010, as a telephone dials it */
   dialled: (phone: unknown) =>
     typeof phone === 'string' ? phone.replace(/\s*(ext|x)\.?\s*\d+$/i, '').replace(/[^\d+]/g, '') : '',
+  /** In place of the one that templates bring: that one makes a small letter of every other, of names and months too. */
+  capitalize: (words: unknown) => (words === null || words === undefined ? '' : capital(String(words))),
   /** 12,345; what is a range in words stays as it is */
   thousands: (count: unknown) =>
     typeof count === 'number' ? thousands(count) : typeof count === 'string' ? count : '',
