@@ -62,5 +62,12 @@ test('each yes and each no says in a few words which of its two it is', () => {
   assert.equal(shortly('no', 'not met', ['improved', 'worse']), 'at least one measure is worse')
   assert.equal(shortly('no', 'not met', ['no clear change']), 'no clear change')
   assert.equal(shortly('no', 'no longer met', []), 'it was as good as was asked, and is no longer')
+  const ended = { ...became, stage: 'closed by the inspectorate', measures: [{ verdict: 'no clear change' as const }] }
+  assert.equal(
+    shortlyOf({ ...ended, better: 'no', standing: 'not met' }),
+    'no clear change; closed by the inspectorate',
+    'that it ended is not why',
+  )
+  assert.equal(shortlyOf({ ...ended, better: 'closed by the inspectorate', standing: null }), null)
   assert.equal(shortly('too early to say', 'insufficient data', []), null)
 })
