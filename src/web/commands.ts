@@ -22,7 +22,7 @@ export function serveCommand(server: FastifyInstance, chassis: Chassis, command:
   const path = command.opens ? `/${command.record}/${command.path}` : `/${command.record}/:record/${command.path}`
   const takes = picturesIn(command.body).length > 0 ? { bodyLimit: mostBytesWithPicture } : {}
   const options = { config: { permission: command.permission }, ...takes }
-  chassis.said.set(nameOf(command), command.says ?? `Recorded: ${command.title}`)
+  chassis.said.set(nameOf(command), command.says ?? 'Recorded')
   if (command.saysElse) chassis.said.set(elseOf(command), command.saysElse.says)
   server.get(path, options, async (request, reply) => await show(chassis, command, request, reply))
   server.post(path, options, async (request, reply) => await send(chassis, command, request, reply))

@@ -1,9 +1,11 @@
 // What templates write of a value.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { templates } from './filters.ts'
+import { filters, templates } from './filters.ts'
 
-test('a capital first letter, and the rest as it stands: months and names in a sentence keep theirs', () => {
+test('a capital first letter, and the rest as it stands: months, measures and names in a sentence keep theirs', () => {
+  assert.equal(filters.capitalize('cases of August 2026: M4 of HMICFRS'), 'Cases of August 2026: M4 of HMICFRS')
+  assert.deepEqual([filters.capitalize(null), filters.capitalize('')], ['', ''])
   const criterion = { measure: 'M4', change: 'worse', gap: 'the gap in cases of August to October 2026' }
   const page = templates()('accountability/recommendations/views/self-assessment.njk', {
     rows: [{ reference: 'NCPI-1/1', theme: 'missing children', criteria: [criterion] }],

@@ -40,7 +40,7 @@ export function templates(): Render {
 const ofTime = (words: (at: Instant) => string) => (at: unknown) =>
   typeof at === 'string' && at !== '' ? words(instant(at)) : ''
 
-const filters = {
+export const filters = {
   /** 21:14 */
   clockTime: ofTime(clockTime),
   /** 23 November 2026 at 21:14 */
@@ -64,7 +64,7 @@ const filters = {
   dialled: (phone: unknown) =>
     typeof phone === 'string' ? phone.replace(/\s*(ext|x)\.?\s*\d+$/i, '').replace(/[^\d+]/g, '') : '',
   /** With a capital first letter. The template language's own writes the rest small: “cases of august”, “iopc” */
-  capitalize: (words: unknown) => (typeof words === 'string' ? capital(words) : ''),
+  capitalize: (words: unknown) => (words === null || words === undefined ? '' : capital(String(words))),
   /** 12,345; what is a range in words stays as it is */
   thousands: (count: unknown) =>
     typeof count === 'number' ? thousands(count) : typeof count === 'string' ? count : '',

@@ -25,11 +25,15 @@ test('no clear change is not better; nothing to compare with is too early to say
 
 test('without a status it is not tested yet, and why is said: no test, or a test not computed', () => {
   assert.match(betterOf(null, [], false).because, /No closure test is approved yet/)
+  const untestable = { ...became, untestable: true }
+  assert.equal(answer(null, [], false, untestable), 'not tested yet')
+  assert.match(betterOf(null, [], false, untestable).because, /recorded that no measure here can test it/)
+  assert.match(betterOf(null, [], true, untestable).because, /not been held/, 'a test was approved since')
   assert.match(betterOf(null, [], true).because, /not been held against it yet/)
   for (const hasTest of [true, false]) assert.equal(answer(null, [], hasTest), 'not tested yet')
 })
 
-const became = { stage: 'received', supersededBy: null, testChanged: false }
+const became = { stage: 'received', supersededBy: null, testChanged: false, untestable: false }
 
 test('closed by the inspectorate and without figures is said so; with figures they answer', () => {
   const closed = { ...became, stage: 'closed with residual' }
@@ -58,5 +62,12 @@ test('each yes and each no says in a few words which of its two it is', () => {
   assert.equal(shortly('no', 'not met', ['improved', 'worse']), 'at least one measure is worse')
   assert.equal(shortly('no', 'not met', ['no clear change']), 'no clear change')
   assert.equal(shortly('no', 'no longer met', []), 'it was as good as was asked, and is no longer')
+  const ended = { ...became, stage: 'closed by the inspectorate', measures: [{ verdict: 'no clear change' as const }] }
+  assert.equal(
+    shortlyOf({ ...ended, better: 'no', standing: 'not met' }),
+    'no clear change; closed by the inspectorate',
+    'that it ended is not why',
+  )
+  assert.equal(shortlyOf({ ...ended, better: 'closed by the inspectorate', standing: null }), null)
   assert.equal(shortly('too early to say', 'insufficient data', []), null)
 })

@@ -10,8 +10,10 @@ type Became = {
   readonly supersededBy: string | null
   /** Its closure test was changed when it fell: the figures may be as they were. */
   readonly testChanged: boolean
+  /** The force recorded that no measure can test it. Why stays with the force: words that nobody looked at for the public. */
+  readonly untestable: boolean
 }
-const nothing: Became = { stage: '', supersededBy: null, testChanged: false }
+const nothing: Became = { stage: '', supersededBy: null, testChanged: false, untestable: false }
 
 const closed: readonly string[] = ['closed by the inspectorate', 'closed with residual']
 
@@ -19,7 +21,7 @@ export function betterOf(
   standing: string | null,
   verdicts: readonly PublicVerdict[],
   hasTest = true,
-  { stage, supersededBy, testChanged }: Became = nothing,
+  { stage, supersededBy, testChanged, untestable }: Became = nothing,
 ): Better {
   if (supersededBy !== null)
     return {
@@ -36,7 +38,9 @@ export function betterOf(
       answer: 'not tested yet',
       because: hasTest
         ? 'A closure test is approved, and the records have not been held against it yet.'
-        : 'No closure test is approved yet: it is not settled which figures would show it.',
+        : untestable
+          ? 'The force recorded that no measure here can test it: no figures say whether it is better.'
+          : 'No closure test is approved yet: it is not settled which figures would show it.',
     }
   if (standing === 'no longer met')
     return {

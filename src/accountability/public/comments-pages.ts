@@ -57,11 +57,19 @@ export const unanswered = (release: Release, said: readonly CommentsSaid[]): rea
   }))
 
 /** Reports of the release on which nothing is published, each once, with why. */
-function withoutComments({ recommendations }: Release, said: readonly CommentsSaid[], today: string) {
+function withoutComments(
+  { recommendations, reportsAlone = [] }: Release,
+  said: readonly CommentsSaid[],
+  today: string,
+) {
   const reports = new Map<string, { readonly report: string; readonly words: string; readonly asked: Asked }>()
-  for (const { comments = null, inspection } of recommendations)
+  const asked = [
+    ...recommendations.map(({ comments = null, inspection }) => ({ comments, report: inspection })),
+    ...reportsAlone,
+  ]
+  for (const { comments, report } of asked)
     if (comments !== null && !said.some(({ id }) => id === comments.id) && !reports.has(comments.id))
-      reports.set(comments.id, { report: inspection, words: whyNot(comments, today), asked: comments })
+      reports.set(comments.id, { report, words: whyNot(comments, today), asked: comments })
   return [...reports.values()]
 }
 

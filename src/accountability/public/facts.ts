@@ -66,6 +66,17 @@ export const PublicGap = Type.Object({
 })
 export type PublicGap = Static<typeof PublicGap>
 
+/** The comments under section 55 on one report, whether or not any were published. */
+const CommentsOwed = Type.Object({
+  id: Id,
+  lastDay: LocalDate,
+  publishedOn: Maybe(LocalDate),
+  /** The local policing body said that the Act asks for none on this report. */
+  notOwed: Type.Boolean(),
+  /** Another report, whose comments answer this one too. */
+  answeredWith: Maybe(Line(300)),
+})
+
 export const PublicRecommendation = Type.Object({
   id: Id,
   reference: Line(60),
@@ -107,19 +118,7 @@ export const PublicRecommendation = Type.Object({
   asks: Type.Optional(Type.Array(Line(700), { maxItems: 30 })),
   gaps: Type.Optional(Type.Array(PublicGap, { maxItems: 12 })),
   /** The comments under section 55 on its report, whether or not any were published; null where the Act asks for none on such a source. */
-  comments: Type.Optional(
-    Maybe(
-      Type.Object({
-        id: Id,
-        lastDay: LocalDate,
-        publishedOn: Maybe(LocalDate),
-        /** The local policing body said that the Act asks for none on this report. */
-        notOwed: Type.Boolean(),
-        /** Another report, whose comments answer this one too. */
-        answeredWith: Maybe(Line(300)),
-      }),
-    ),
-  ),
+  comments: Type.Optional(Maybe(CommentsOwed)),
 })
 export type PublicRecommendation = Static<typeof PublicRecommendation>
 
@@ -139,6 +138,10 @@ export const Release = Type.Object({
   /** All that counted; each measure says which, and its parameters. */
   statements: Type.Optional(Type.Array(Text(8000), { maxItems: 10 })),
   recommendations: Type.Array(PublicRecommendation, { maxItems: 1000 }),
+  /** Reports to which no recommendation of the release belongs, and on which the Act asks for comments all the same. */
+  reportsAlone: Type.Optional(
+    Type.Array(Type.Object({ report: Line(300), comments: CommentsOwed }), { maxItems: 200 }),
+  ),
   /** Measures that stand beside a published answer, as they are now. */
   besideAnswers: Type.Optional(Type.Array(PublicMeasure, { maxItems: 100 })),
   /** And of those that are a matter of time how far they are above “done well”. */

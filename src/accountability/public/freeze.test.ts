@@ -18,7 +18,15 @@ function wordsOf(...by: readonly ('figures' | 'closure test')[]): string | undef
   const row: RecommendationRow = {
     ...{ record_id: '018f0000-0000-7000-8000-000000000001', reference: 'NCPI-2021/1', source: 'HMICFRS' },
     ...{ inspection: 'National child protection inspection', published: null, theme: 'Missing children', words: null },
-    ...{ time_scale: 'none', base_on: null, due_on: null, date_changes: 0, dates_moved: [], found_again: 0 },
+    ...{
+      time_scale: 'none',
+      base_on: null,
+      due_on: null,
+      date_changes: 0,
+      dates_moved: [],
+      untestable: false,
+      found_again: 0,
+    },
     ...{ stage: 're-opened', standing: 'no longer met', since: now, judged_at: now, loosenings: [], scope_changes: [] },
     ...{ superseded_by: null, superseded_by_reference: null, superseded_because: null, supersedes: [], test: null },
     comments: null,
@@ -29,6 +37,7 @@ function wordsOf(...by: readonly ('figures' | 'closure test')[]): string | undef
     { definitions: new Map() },
     {
       rows: [row],
+      reportsAlone: [],
       figures: new Map(),
       ledgerSize: 1,
       forceName: 'North',

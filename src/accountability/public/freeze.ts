@@ -7,7 +7,7 @@ import { keptFrom, keptKey, saidOf } from './counted-once.ts'
 import type { PublicGap, PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 import { filesShown, gapBeside } from './gaps.ts'
 import { windowOf } from './months-read.ts'
-import type { RecommendationRow } from './queries.ts'
+import type { RecommendationRow, ReportAlone } from './queries.ts'
 import { publishedAgainBy } from './settings.ts'
 import { type Asked, type ByMonth, countingStatements, type Measured, shownMeasure } from './shown-measure.ts'
 import { dated, openedWords, standingWords } from './status-words.ts'
@@ -15,6 +15,7 @@ import type { Words } from './words.ts'
 
 type Given = {
   readonly rows: readonly RecommendationRow[]
+  readonly reportsAlone: readonly ReportAlone[]
   readonly figures: ReadonlyMap<string, ByMonth>
   readonly ledgerSize: number
   readonly forceName: string
@@ -63,6 +64,7 @@ export function releaseOf(
     sql: statements[0] ?? 'not available',
     statements: [...statements],
     recommendations: given.rows.map((row) => recommendationOf(row, given, { show, gapOf })),
+    reportsAlone: [...given.reportsAlone],
     besideAnswers,
     gapsBesideAnswers: besideAnswers.flatMap((one) => {
       const definition = definitions.get(one.measure)
@@ -94,7 +96,12 @@ function recommendationOf(
     row.standing,
     measures.flatMap((one) => one.verdict ?? []),
     row.test !== null,
-    { stage: row.stage, supersededBy: row.superseded_by_reference, testChanged: fellByTest },
+    {
+      stage: row.stage,
+      supersededBy: row.superseded_by_reference,
+      testChanged: fellByTest,
+      untestable: row.untestable,
+    },
   )
   return {
     id: row.record_id,

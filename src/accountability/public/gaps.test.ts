@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { instant } from '../../kernel/time.ts'
 import { discloseMonths } from '../../practice/disclosure.ts'
-import type { PublicMeasure, Release } from './facts.ts'
+import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 import { filesShown, gapBeside } from './gaps.ts'
 import { windowOf } from './months-read.ts'
+import { type answersOf, thenAndNow } from './published.ts'
 import { type ByMonth, shownMonths } from './shown-measure.ts'
 
 const now = instant('2026-11-29T09:00:00Z')
@@ -89,4 +90,28 @@ test('of the same twelve months it is counted once: what was graded since waits 
   assert.equal(again(release('2026-10')), 3)
   assert.equal(again(release('2026-09')), 4, 'another twelve months')
   assert.equal(again(release('2026-10'), 2), 4, 'defined anew')
+})
+
+test('beside an answer a release says that nothing can be said of its gap only where it was frozen to say so', () => {
+  const ofOneKind = gapBeside(published(), 'higher', figuresOf(audited), shown(figuresOf(audited)))
+  const files = ofOneKind?.files
+  assert.ok(ofOneKind && files)
+  const ofAll = { ...ofOneKind, files: { ...files, part: null } }
+  const asked = {
+    ...{ body: { exchanges: [{ question: 'Q', answers: [{ figure: { measure: 'M4', gap: ofAll } }] }] } },
+    followUps: [],
+  } as unknown as ReturnType<typeof answersOf>[number]
+  const now = (gaps: PublicRecommendation['gaps'], more: Partial<Release> = {}) => {
+    const one = thenAndNow(asked, {
+      recommendations: [{ measures: [published()], gaps }],
+      ...more,
+    } as unknown as Release).exchanges[0]?.answers[0]
+    return [one?.now?.measure, one?.gapNow?.words ?? null, one?.timelyNow]
+  }
+  assert.deepEqual(now([]), ['M4', null, false], 'frozen before the question was published')
+  assert.deepEqual(now([ofOneKind]), ['M4', null, false], 'files on one kind of work are not what stood beside it')
+  assert.deepEqual(now([ofAll]), ['M4', '37 points above', false])
+  const beside = { besideAnswers: [published()] }
+  assert.deepEqual(now([], { ...beside, gapsBesideAnswers: [ofAll] }), ['M4', '37 points above', true])
+  assert.deepEqual(now([], { ...beside, gapsBesideAnswers: [] }), ['M4', null, true], 'too few files')
 })

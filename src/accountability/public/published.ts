@@ -3,7 +3,7 @@ import type { Reader } from '../../kernel/database.ts'
 import { gapShown } from '../public-gap.ts'
 import { answersPublished, followUpsPublished, forumsPublished, questionsInHand } from './answer-queries.ts'
 import { commissionerSaid } from './commissioner-queries.ts'
-import type { PublicMeasure, Release } from './facts.ts'
+import type { PublicGap, PublicMeasure, Release } from './facts.ts'
 import { newestReleases, proofOf, releasesOf, saidOfEach, verifiers } from './release-queries.ts'
 
 export type Published = Awaited<ReturnType<typeof readPublished>>
@@ -61,7 +61,9 @@ export function thenAndNow(answered: Answered, release: Release) {
       .filter((one) => (one.part ?? null) === null)
       .map((one): readonly [string, PublicMeasure] => [one.measure, one]),
   )
-  const gapsNow = new Map((release.gapsBesideAnswers ?? []).map((one) => [one.measure, gapShown(one)]))
+  const gapsNow = new Map(gapsOfAllFiles(release).map((one) => [one.measure, gapShown(one)]))
+  // Only of these does a release without their gap say that there is none: it was frozen before the others were asked about.
+  const counted = new Set((release.besideAnswers ?? []).map((one) => one.measure))
   const before = { answer: answered.body.answer, by: answered.body.by, on: '', corrected: false, figure: null }
   const exchanges = answered.body.exchanges ?? [
     { question: answered.body.question, answers: [{ ...before, figures: answered.body.figures }] },
@@ -77,7 +79,14 @@ export function thenAndNow(answered: Answered, release: Release) {
         gap: one.figure?.gap ? gapShown(one.figure.gap) : null,
         gapNow: one.figure === null ? null : (gapsNow.get(one.figure.measure) ?? null),
         timely: one.figure?.gap !== undefined,
+        timelyNow: one.figure?.gap !== undefined && counted.has(one.figure.measure),
       })),
     })),
   }
 }
+
+/** As the answer's own figure counts them: a gap of a closure test may be of the files on one kind of work alone. */
+const gapsOfAllFiles = ({ recommendations, gapsBesideAnswers = [] }: Release): readonly PublicGap[] => [
+  ...recommendations.flatMap(({ gaps = [] }) => gaps).filter(({ files }) => files?.part === null),
+  ...gapsBesideAnswers,
+]

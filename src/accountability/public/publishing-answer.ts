@@ -83,6 +83,7 @@ const Release = Type.Object({
   frozenAt: Moment,
   policyVersion: Type.String(),
   recommendations: Type.Array(Recommendation),
+  reportsAlone: Type.Optional(Type.Array(Type.Object({ report: Type.String(), comments: Comments }))),
   format: Type.Union([Type.Literal(1), Type.Literal(2)]),
   forceName: Type.String(),
   sql: Type.String(),

@@ -20,7 +20,7 @@ import { filesAsked } from './gaps.ts'
 import { windowOf } from './months-read.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
 import { publishedAnswer, publishedFiguresAnswer } from './publishing-answer.ts'
-import { type RecommendationRow, recommendationsToPublish } from './queries.ts'
+import { type RecommendationRow, recommendationsToPublish, reportsAlone } from './queries.ts'
 import { newestOf, releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
 import type { Asked, Measured } from './shown-measure.ts'
@@ -41,8 +41,9 @@ const freeze = (
   body: Nothing,
   evidence: async (reader, { world }) => {
     const force = world.who.forceId
-    const [rows, ledger, name, newest, beside, older] = await Promise.all([
+    const [rows, alone, ledger, name, newest, beside, older] = await Promise.all([
       recommendationsToPublish.all(reader, { force }),
+      reportsAlone.all(reader, { force }),
       ledgerSize.one(reader, {}),
       forceById.one(reader, { force }),
       newestOf.one(reader, { force }),
@@ -60,6 +61,7 @@ const freeze = (
       asked.length === 0 ? new Map() : await measured.read({ force, measures: asked, from, until, now: world.now })
     const release = releaseOf(world, measured, {
       rows,
+      reportsAlone: alone,
       figures,
       ledgerSize: ledger?.size ?? 0,
       forceName: name?.name ?? force,

@@ -5,6 +5,14 @@ import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { inReferenceOrderOfR } from '../in-reference-order.ts'
 
+const CommentsOwed = Type.Object({
+  id: Type.String(),
+  lastDay: Type.String(),
+  publishedOn: Maybe(Type.String()),
+  notOwed: Type.Boolean(),
+  answeredWith: Maybe(Type.String()),
+})
+
 const RecommendationRowShape = Type.Object({
   record_id: Type.String(),
   reference: Type.String(),
@@ -19,6 +27,7 @@ const RecommendationRowShape = Type.Object({
   date_changes: Type.Integer(),
   dates_moved: Type.Array(Type.Object({ on: Type.String(), from: Maybe(Type.String()), to: Type.String() })),
   found_again: Type.Integer(),
+  untestable: Type.Boolean(),
   stage: Type.String(),
   standing: Maybe(Type.String()),
   since: Maybe(Type.String()),
@@ -39,15 +48,7 @@ const RecommendationRowShape = Type.Object({
       because: Type.String(),
     }),
   ),
-  comments: Maybe(
-    Type.Object({
-      id: Type.String(),
-      lastDay: Type.String(),
-      publishedOn: Maybe(Type.String()),
-      notOwed: Type.Boolean(),
-      answeredWith: Maybe(Type.String()),
-    }),
-  ),
+  comments: Maybe(CommentsOwed),
   test: Maybe(
     Type.Object({
       scope: Type.Optional(Maybe(Type.String())),
@@ -70,7 +71,7 @@ export const recommendationsToPublish = statement({
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_changes,
-      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test,
+      coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.untestable is not null as untestable, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test,
       r.superseded_by, successor.reference as superseded_by_reference, r.superseded_because, r.supersedes, r.reopenings, r.scope_changes, comments.said as comments
     from recommendation_now r
     left join recommendation_in_register successor on successor.force_id = r.force_id and successor.record_id = r.superseded_by
@@ -98,4 +99,26 @@ export const recommendationsToPublish = statement({
     where r.force_id = ${p.force}
     order by r.stage = 'superseded', r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 1000`,
+})
+
+const ReportAloneShape = Type.Object({ report: Type.String(), comments: CommentsOwed })
+export type ReportAlone = Static<typeof ReportAloneShape>
+
+export const reportsAlone = statement({
+  name: 'public: reports without a recommendation on which comments are owed',
+  row: ReportAloneShape,
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select s.report,
+      jsonb_build_object('id', s.record_id, 'lastDay', s.due_on, 'publishedOn', to_char(s.comments_published_at at time zone 'Europe/London', 'YYYY-MM-DD'),
+        'notOwed', s.not_owed is not null, 'answeredWith', s.covered_by) as comments
+    from section_55_now s
+    where s.force_id = ${p.force}
+      and not exists (
+        select from recommendation_now r
+        where r.force_id = s.force_id
+          and (s.inspection_id = r.inspection_id or (s.inspection_id is null and s.report = r.inspection and s.published_on = r.published))
+      )
+    order by s.published_on desc, s.record_id
+    limit 200`,
 })

@@ -9,7 +9,13 @@ type Said = Pick<PublicRecommendation, 'better' | 'stage' | 'standing' | 'supers
 export function shortlyOf(one: Said): string | null {
   const { better, stage, standing, supersededBy = null } = one
   if (supersededBy !== null) return `by ${supersededBy.reference}; its last status: ${standing ?? 'none'}`
-  if (endedStages.includes(stage) && stage !== better) return stage
+  const why = whyShortly(one)
+  // That it ended is not why the figures say so, nor why they do not.
+  return endedStages.includes(stage) && stage !== better ? [why, stage].filter((each) => each !== null).join('; ') : why
+}
+
+function whyShortly(one: Said): string | null {
+  const { better, standing } = one
   const verdicts = one.measures.map(({ verdict }) => verdict)
   switch (better) {
     case 'yes':

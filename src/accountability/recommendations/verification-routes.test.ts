@@ -82,6 +82,7 @@ test('where no measure can test it, that stands with its reason; one with a test
   assert.equal((await say(online)).status, 200)
   assert.match((await keeper.get(`/recommendation/${online}`)).text, /Investigations are kept elsewhere/)
   assert.match((await keeper.get('/recommendations')).text, /no measure can test it/)
+  assert.match((await keeper.get(`/recommendation/${online}`)).text, /Status: no measure can test it/)
   assert.match((await say(await idOf('NCPI-2021/1'))).text, /It has a closure test/)
   const partly = (await keeper.get(`/recommendation/${await idOf('NCPI-2021/6')}`)).text
   assert.match(partly, /What the status covers:<\/strong> In part, and missing children only/)

@@ -103,7 +103,7 @@ test('published: both sides’ comments, the day kept, each recommendation, the 
   assert.equal(status, 200)
   assert.match(
     text,
-    /report was published 2 November 2026, and these comments 23 November 2026\. The last lawful day was 27 December 2026: <strong>kept/,
+    /report was published 2 November 2026, and these comments 23 November 2026\. Last lawful day: 27 December 2026, <strong>kept/,
   )
   for (const words of [
     'We accept both of them',
@@ -223,7 +223,7 @@ test('comments of which nobody looked at the words show their day, their gap and
     ])
   })
   const shown = (await get(`/section-55/${old}`)).text
-  assert.match(shown, /these comments 25 November 2026\. The last lawful day was 1 March 2026: <strong>not kept/)
+  assert.match(shown, /these comments 25 November 2026\. Last lawful day: 1 March 2026, <strong>not kept/)
   assert.match(shown, /https:\/\/commissioner\.example\/old.*OLD-1\/1.*Their words are not repeated here/)
   assert.doesNotMatch(shown, /Words of before/)
   await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
@@ -260,5 +260,15 @@ test('a recommendation whose report was never commented on within the time says 
   assert.match(
     (await get('/section-55')).text,
     /Late inspection\.<\/strong> No comments on its report are recorded as published by 29 March 2026/,
+  )
+})
+
+test('nor does a report without a recommendation go missing from the list: the Act asks for comments on it too', async () => {
+  now = plus(now, hours(0.01))
+  await inspected('BARE-1', 'Bare inspection', '2026-02-03')
+  await release()
+  assert.match(
+    (await get('/section-55')).text,
+    /Bare inspection\.<\/strong> No comments on its report are recorded as published by 30 March 2026/,
   )
 })

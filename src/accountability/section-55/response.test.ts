@@ -63,7 +63,7 @@ test('published in time with a gap: both sides’ comments, each recommendation 
   assert.match(shown, /“The force should: hear each child\.”/)
   assert.match(shown, /stands beside NCPI-9\/2\. It was published so\./)
   assert.match(shown, /supervise each case.{0,400}Neither an action nor a reason is given/)
-  assert.match(shown, /within the 56 days beginning with that day, which ended with 27 December 2026/)
+  assert.match(shown, /within the 56 days beginning with that day, the last of them 27 December 2026/)
   assert.match(shown, /at a ledger of \d+ facts/)
   assert.ok((await values()).ledgerSize > 0)
 })

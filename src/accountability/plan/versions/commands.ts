@@ -34,9 +34,10 @@ const aboutLast = (sentence: string): Showing => ({
     const { state } = await world.db.read(contextOf(world), async (reader) => await load(reader, world, plan, recordId))
     const last = lastOf(state)
     if (last === null) return { about: ['No version is drafted.'] }
+    const counted = last.content.actions.length
     return {
       about: [
-        `${state.opened?.title ?? 'The plan'}: version ${last.number}, ${last.content.actions.length} actions, ${last.state}.`,
+        `${state.opened?.title ?? 'The plan'}: version ${last.number}, ${counted} ${counted === 1 ? 'action' : 'actions'}, ${last.state}.`,
         `${sentence}. Its letter shows every word of it.`,
       ],
     }

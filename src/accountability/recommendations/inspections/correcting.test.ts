@@ -161,3 +161,22 @@ test('under embargo recommendations are held for the readers alone; published, t
   assert.equal(two?.words, more)
   assert.equal((await colleague.get(`/recommendation/${two?.record_id}`)).status, 200)
 })
+
+test('announced is no draft; what is held says its own date, and begins with publication only where its time does', async () => {
+  const id = await enter('ANN-1', { publishedOn: null, asked: 1 })
+  assert.equal((await post(keeper, id, 'stages', { stage: 'announced', on: '2026-11-20', until: null })).status, 200)
+  const announced = await page(id)
+  assert.match(announced, /Not published\. Only these people see it: Sam Underhill/)
+  assert.doesNotMatch(announced, /draft under embargo/)
+  const list = (await keeper.get('/inspections')).text
+  assert.ok(list.includes('<strong>not published</strong>') && !list.includes('draft under embargo'))
+  for (const more of [{ timeScale: 'date', on: '2027-03-31' }, { timeScale: 'none' }, {}].entries())
+    assert.equal((await post(keeper, id, 'recommendations', { ...asked(`ANN-1/${more[0]}`), ...more[1] })).status, 200)
+  const held = await page(id)
+  assert.match(held, /by a date, 31 March 2027<\/span>/)
+  assert.match(held, /no time scale given<\/span>/)
+  assert.match(held, /within three months; its time begins with publication<\/span>/)
+  assert.doesNotMatch(held, /are in the register/, 'while they are held')
+  assert.equal((await post(keeper, id, 'publication', { on: '2026-11-23', address: null })).status, 200)
+  assert.match(await page(id), /3 of the report’s 1 recommendation are in the register: <strong>more than it was said/)
+})

@@ -1,7 +1,7 @@
 // One inspection with everything it found and every date that its publication set.
 import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
-import { dateWords } from '../../../kernel/time.ts'
+import { dateWords, dayOf } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { endedStages } from '../../../practice/stages.ts'
 import { wilson } from '../../../practice/statistics.ts'
@@ -10,7 +10,7 @@ import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { ruleWords } from '../time-scales.ts'
+import { needsDate, ruleWords } from '../time-scales.ts'
 import { datesOf } from './dates-set.ts'
 import { foundNow, type Measuring } from './found-now.ts'
 import { inspectionAnswer } from './inspection-answer.ts'
@@ -66,7 +66,7 @@ export const inspectionPage = (knowing: Measuring) =>
           })),
           recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
           withoutWords: asked.filter((row) => row.words === null).length,
-          held: state.held.map((one) => ({ ...one, rule: ruleWords(one.timeScale, null) })),
+          held: state.held.map((one) => ({ ...one, rule: ruleHeld(one) })),
           judgments: judgmentsOf(state, names),
           files: state.files.map(fileRow),
           dates: datesOf(state, world),
@@ -138,6 +138,13 @@ const confirms = (who: Person, by: string | undefined): boolean =>
 /** `2021-09` as September 2021; what was typed in words stands as it is. */
 const monthOrWords = (fieldwork: string | null): string | null =>
   fieldwork !== null && /^\d{4}-\d{2}(?:-\d{2})?$/.test(fieldwork) ? dateWords(fieldwork) : fieldwork
+
+/** A date that the report gives is itself; what no time is given for begins nothing. */
+function ruleHeld({ timeScale, on }: InspectionState['held'][number]): string {
+  const words = ruleWords(timeScale, null)
+  if (on !== null) return `${words}, ${dateWords(dayOf(on))}`
+  return needsDate(timeScale) || timeScale === 'none' ? words : `${words}; its time begins with publication`
+}
 
 const shownItem = (one: Waiting) => ({ ...one, rule: scaleSaid(one), notUnderstood: timeIn(one.words).notUnderstood })
 

@@ -64,7 +64,7 @@ test('submitting an approved plan meets the six-week duty of each report that it
   assert.equal(await owed('SENT-1'), false)
   assert.match(
     (await keeper.get(`/inspection/${inspection}`)).text,
-    /Action plan 1 sent to HMICFRS on 23 November 2026/,
+    /Action plan, version 1, sent to HMICFRS on 23 November 2026/,
   )
 })
 
