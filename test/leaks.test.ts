@@ -194,7 +194,10 @@ for (const role of roles) {
           unknown.status,
           `${route.path}: another force's record answers like one that is unknown`,
         )
-        assert.equal(plain(answer.text, id), plain(unknown.text, stranger), `${route.path}: in the same words`)
+        if (plain(answer.text, id) === plain(unknown.text, stranger)) continue
+        // A page of the unit's own may have another shift or day in the moment between the two: asked once more, one after the other.
+        const [again, anew] = [await client.get(withId(route.path, id)), await client.get(withId(route.path, stranger))]
+        assert.equal(plain(again.text, id), plain(anew.text, stranger), `${route.path}: in the same words`)
       }
     }
   })

@@ -4,7 +4,7 @@ import { type TestContext } from 'node:test'
 import { type Problem, verify } from '../src/kernel/verify.ts'
 import { now, openLedger, recordId, type TestLedger } from './ledger.ts'
 
-/** Three records and twelve facts under four checkpoints, of 3, 8, 9 and 12 facts. */
+/** Three records and twelve facts under four checkpoints at least, of 3, 8, 9 and 12 facts. */
 export async function twelveFacts(t: TestContext): Promise<TestLedger> {
   const ledger = await openLedger(t)
   await ledger.record(recordId(1), 1, 2, 3)

@@ -11,8 +11,11 @@ import { verify } from './verify.ts'
 
 test('an honest ledger: everything checked, nothing found, and what is not sequenced yet is only waiting', async (t) => {
   const ledger = await twelveFacts(t)
-  const whole = { size: 12, checked: 12, erased: 0, waiting: 0, checkpoints: 4, problems: [], more: 0 }
-  assert.deepEqual(await verdictOf(ledger), whole)
+  const { checkpoints, ...rest } = await verdictOf(ledger)
+  // Another test of the same server may hold a turn back: then there is one more.
+  assert.ok(checkpoints >= 4, `${checkpoints}`)
+  const whole = { ...rest, checkpoints }
+  assert.deepEqual(rest, { size: 12, checked: 12, erased: 0, waiting: 0, problems: [], more: 0 })
   await ledger.record(recordId(4), 1, 2)
   assert.deepEqual(await verdictOf(ledger), { ...whole, waiting: 2 })
   const progress: number[][] = []

@@ -6,7 +6,7 @@ import { FilesGraded, Finding, Judgment } from './inspection-answer/found.ts'
 import { EarlierPlan, KnownDate, PlanSent } from './inspection-answer/plan.ts'
 import { Held, Text, Waiting } from './inspection-answer/texts.ts'
 import { recommendationByReference } from './queries/asked.ts'
-import { inspectionById } from './queries.ts'
+import { inspectionsInStages } from './queries.ts'
 import { programmes } from './scales.ts'
 import { stageNames } from './stages.ts'
 
@@ -28,10 +28,10 @@ export const inspectionAnswer = Type.Object({
   fieldwork: Maybe(Type.String()),
   published: Maybe(Published),
   readers: Type.Array(Type.String()),
-  follows: Maybe(inspectionById.row),
-  followedBy: Type.Array(inspectionById.row),
-  mergedInto: Maybe(inspectionById.row),
-  tookUp: Type.Array(inspectionById.row),
+  follows: Maybe(inspectionsInStages.row),
+  followedBy: Type.Array(inspectionsInStages.row),
+  mergedInto: Maybe(inspectionsInStages.row),
+  tookUp: Type.Array(inspectionsInStages.row),
   corrections: Type.Array(Correction),
   correctionAsked: Maybe(CorrectionAsked),
   mayAgree: Type.Boolean(),
