@@ -1,4 +1,5 @@
 // Whom the reported child may be, until somebody has decided: who they are, why they were found, and what happened each time.
+import type { Static } from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import type { World } from '../../../registers/world.ts'
 import { ageFrom } from '../age.ts'
@@ -11,26 +12,33 @@ import { told } from './matching.ts'
 export async function matchShown(reader: Reader, world: World, { matchUndecided, report }: EpisodeState) {
   if (matchUndecided === null || report === null) return null
   const { forceId: force } = world.who
-  const persons = matchUndecided.map((one) => one.personId)
+  const candidates = await candidatesOf(reader, force, matchUndecided, async (row) => {
+    const asked = { force, person: row.canonical_id, before: world.now, limit: 4 }
+    const episodes = await told(reader, force, await episodesOfPerson.all(reader, asked))
+    return { name: row.name, age: ageFrom(row.date_of_birth, world.now), episodes }
+  })
+  return { candidates, ...seenOf(candidates) }
+}
+
+type Undecided = NonNullable<EpisodeState['matchUndecided']>
+
+/** Each with what is told of it. A record closed to whoever reads shows that it is there and why, not who. */
+export async function candidatesOf<Told extends object>(
+  reader: Reader,
+  force: string,
+  undecided: Undecided,
+  toldOf: (row: Static<typeof peopleOfMatch.row>) => Promise<Told>,
+) {
+  const persons = undecided.map((one) => one.personId)
   const rows = new Map((await peopleOfMatch.all(reader, { force, persons })).map((row) => [row.person_id, row]))
-  const candidates = await Promise.all(
-    matchUndecided.map(async ({ personId, reasons }) => {
+  return await Promise.all(
+    undecided.map(async ({ personId, reasons }) => {
       const row = rows.get(personId)
-      if (row === undefined || row.closed)
-        return { personId, name: null, age: null, restricted: true, reasons, episodes: [] }
-      const asked = { force, person: row.canonical_id, before: world.now, limit: 4 }
-      const episodes = await told(reader, force, await episodesOfPerson.all(reader, asked))
-      return {
-        personId,
-        name: row.name,
-        age: ageFrom(row.date_of_birth, world.now),
-        restricted: false,
-        reasons,
-        episodes,
-      }
+      return row === undefined || row.closed
+        ? { personId, reasons, restricted: true, name: null, age: null, episodes: [] }
+        : { personId, reasons, restricted: false, ...(await toldOf(row)) }
     }),
   )
-  return { candidates, ...seenOf(candidates) }
 }
 
 /** What whoever reads the page sees with it, and of which records only that they are there: those they have not opened. */
