@@ -1,14 +1,14 @@
 // A sign-in provider of the demonstration's own: a page of invented people, no password, everything in memory.
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import Provider from 'oidc-provider'
+import type Provider from 'oidc-provider'
 import { type Chassis, sendPage } from '../web/chassis.ts'
 import { fault } from '../web/logged.ts'
 import { texts } from '../web/page.ts'
 import type { ProviderSettings } from '../web/sign-in/provider.ts'
 import { first } from '../web/typed.ts'
+import { findAccount, type Given, leaving, place } from './identity-provider/account.ts'
 import { anyone, askInside, sayAddress, serveProvider } from './identity-provider/addresses.ts'
-import { findAccount, type Given, leaving, makeProvider, place } from './identity-provider/provider.ts'
 import { byJob } from './people-by-job.ts'
 
 type IdentityProvider = {
@@ -19,7 +19,7 @@ type IdentityProvider = {
 
 export function demonstrationIdentityProvider(given: Given): IdentityProvider {
   const secret = randomBytes(32).toString('base64url')
-  const provider = makeProvider(given, secret)
+  const provider = whenAsked(given, secret)
   let inside: FastifyInstance | null = null
   return {
     settings: {
@@ -43,9 +43,20 @@ export function demonstrationIdentityProvider(given: Given): IdentityProvider {
   }
 }
 
+type WhenAsked = () => Promise<Provider>
+
+/** Loaded with the first sign-in: it is a sixth of what the process weighs, and a force with a provider of its own never asks for it. */
+function whenAsked(given: Given, secret: string): WhenAsked {
+  let made: Promise<Provider> | null = null
+  return async () => {
+    made ??= import('./identity-provider/provider.ts').then(({ makeProvider }) => makeProvider(given, secret))
+    return await made
+  }
+}
+
 // ——— the page of people ———
 
-function servePeople(server: FastifyInstance, chassis: Chassis, given: Given, provider: Provider): void {
+function servePeople(server: FastifyInstance, chassis: Chassis, given: Given, provider: WhenAsked): void {
   const path = `${place}/people/:uid`
   server.get(path, { config: anyone, exposeHeadRoute: false }, async (request, reply) => {
     if (!(await isUnderWay(provider, request, reply))) return reply.redirect('/sign-in', 303)
@@ -59,7 +70,9 @@ function servePeople(server: FastifyInstance, chassis: Chassis, given: Given, pr
     const accountId = first(texts(request.body), 'person')
     if (!(await isUnderWay(provider, request, reply)) || (await findAccount(given, accountId)) === undefined)
       return reply.redirect('/sign-in', 303)
-    const next = await provider.interactionResult(request.raw, reply.raw, { login: { accountId, remember: false } })
+    const next = await (await provider()).interactionResult(request.raw, reply.raw, {
+      login: { accountId, remember: false },
+    })
     return reply.redirect(next, 303)
   })
 }
@@ -75,9 +88,9 @@ function serveLeaving(server: FastifyInstance, { address }: Given): void {
 }
 
 /** Ten minutes, in the browser that began it. */
-async function isUnderWay(provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+async function isUnderWay(provider: WhenAsked, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
   try {
-    const { uid } = await provider.interactionDetails(request.raw, reply.raw)
+    const { uid } = await (await provider()).interactionDetails(request.raw, reply.raw)
     return request.url.endsWith(`/${uid}`)
   } catch (error) {
     request.log.info(fault(error), 'no sign-in is under way in this browser')

@@ -1,8 +1,8 @@
 // The provider’s own addresses, served without a network in between.
 import type { FastifyInstance } from 'fastify'
-import Provider from 'oidc-provider'
+import type Provider from 'oidc-provider'
 import type { ProviderSettings } from '../../web/sign-in/provider.ts'
-import { place } from './provider.ts'
+import { place } from './account.ts'
 
 /** It names itself by what each request says of host and scheme: said here, so that no proxy in between matters. */
 export function sayAddress(server: FastifyInstance, address: string): void {
@@ -12,12 +12,12 @@ export function sayAddress(server: FastifyInstance, address: string): void {
   })
 }
 
-export function serveProvider(server: FastifyInstance, provider: Provider): void {
+export function serveProvider(server: FastifyInstance, provider: () => Promise<Provider>): void {
   // It reads its requests itself.
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', (_request, _payload, done) => done(null))
-  const answer = provider.callback()
   server.all([place, '*'].join('/'), { config: anyone }, async (request, reply) => {
+    const answer = (await provider()).callback()
     reply.hijack()
     const { raw } = request
     Object.assign(raw, { originalUrl: raw.url })

@@ -1,19 +1,8 @@
 // The OpenID Connect provider itself: in memory, for one program, with its own key each start.
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import Provider, { type Context } from 'oidc-provider'
-import type { StaffRow } from '../../registers/staff.ts'
 import { memoryAdapter } from '../identity-memory.ts'
-
-export const place = '/demonstration/identity'
-
-export const leaving = `${place}/leaving`
-
-export type Given = {
-  /** Where people reach Vigil, without a slash at its end. */
-  readonly address: string
-  /** The staff of the demonstration force who may be signed in as. */
-  readonly people: () => Promise<readonly StaffRow[]>
-}
+import { findAccount, type Given, leaving, place } from './account.ts'
 
 export function makeProvider(given: Given, secret: string): Provider {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -50,15 +39,6 @@ export function makeProvider(given: Given, secret: string): Provider {
   })
   provider.proxy = true
   return provider
-}
-
-export async function findAccount(given: Given, id: string) {
-  const person = (await given.people()).find((one) => one.staff_id === id)
-  if (person === undefined) return undefined
-  return {
-    accountId: id,
-    claims: () => ({ sub: id, email: person.email, email_verified: true, name: person.name }),
-  }
 }
 
 /** Vigil is the only program that asks, and belongs to the same owner: nobody is asked whether it may. */
