@@ -8,10 +8,18 @@ export type LocalDate = string & { readonly [localDateBrand]: true }
 /** A real day written `2026-03-27`, or null. The world's first and last days are left out: their nights reach outside it. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < '0001-01-02' || text > '9999-12-30') return null
-  const milliseconds = Date.parse(`${text}T00:00:00.000Z`)
-  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 10) !== text) return null
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(Number(text.slice(0, 4)), month)) return null
   return text as LocalDate
 }
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Throws where the text is not a real day. */
 export function dayOf(text: string): LocalDate {
@@ -32,10 +40,14 @@ export const addDays = (date: LocalDate, days: number): LocalDate => ofDayNumber
 /** The same day of a later month, or its last day where it is shorter: 31 January and a month is 28 or 29 February. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  const lastDay = new Date(Date.UTC(2000, 0)).setUTCFullYear(year, month + months, 0) / millisecondsOfADay
-  const firstDay = new Date(Date.UTC(2000, 0)).setUTCFullYear(year, month - 1 + months, 1) / millisecondsOfADay
-  return ofDayNumber(Math.min(firstDay + day - 1, lastDay))
+  const inYears = (year * 12 + month - 1 + months) / 12
+  const [later, monthLater] = [Math.floor(inYears), Math.round((inYears - Math.floor(inYears)) * 12) + 1]
+  return dayOf(
+    [`${later}`.padStart(4, '0'), two(monthLater), two(Math.min(day, daysInMonth(later, monthLater)))].join('-'),
+  )
 }
+
+const two = (number: number): string => `${number}`.padStart(2, '0')
 
 /** Monday to Friday, of a day number. Day 0 was a Thursday. */
 export function isWeekday(day: number): boolean {

@@ -22,9 +22,12 @@ const firstOfMonth = (now: Instant) => dayOf(`${localDate(now).slice(0, 7)}-01`)
 
 /** The whole months in order, those without a case among them: this month is not over and says nothing yet. */
 export function wholeMonths(months: readonly Figures[], now: Instant, count = 12): readonly Figures[] {
-  return Array.from({ length: count }, (_, at) => addMonths(firstOfMonth(now), at - count).slice(0, 7)).map(
-    (name) => months.find(({ group }) => group === name) ?? nothing(name),
-  )
+  const running = firstOfMonth(now)
+  const known = new Map(months.map((month) => [month.group, month]))
+  return Array.from({ length: count }, (_, at) => {
+    const name = addMonths(running, at - count).slice(0, 7)
+    return known.get(name) ?? nothing(name)
+  })
 }
 
 /** The last twelve whole months, and this one. */
