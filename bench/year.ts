@@ -18,6 +18,7 @@ import { observing as ofTheWork } from '../src/work/index.ts'
 import { missing } from '../src/work/missing/procedure.ts'
 import { standingPolicy } from '../src/work/standing-policy.ts'
 import { root } from './at-hand.ts'
+import { forgetUnlessMadeOf } from './kept.ts'
 import type { Row } from './statistics.ts'
 import { shownTime, timed } from './timed.ts'
 
@@ -27,6 +28,7 @@ const connections = 4
 const seconds = (milliseconds: number) => `${Math.round(milliseconds / 1000)} s`
 
 export async function bench(): Promise<Row[]> {
+  forgetUnlessMadeOf('bench-year', ['src/demonstration'])
   const embedded = await startEmbedded({ root, name: 'bench-year', durable: false })
   try {
     const ownerUrl = embedded.url('vigil_owner')
