@@ -27,7 +27,7 @@ export const Report = Type.Object({
   age: {
     ...Maybe(Type.Integer({ minimum: 0, maximum: 120 })),
     title: 'Age',
-    description: 'Leave empty if not known: the child then counts as a child',
+    description: 'If known',
     input: 'text',
   },
   callerPhone: line('Caller’s number', 'Enter the caller’s number, or “withheld” or “not known”', {
