@@ -21,6 +21,16 @@ test('every page by keyboard alone: the Tab key reaches everything that can be u
   assert.deepEqual(wrong, [])
 })
 
+test('a call handler’s screen of 1280 by 1080 shows the five answers and the button that sends them, without scrolling', async () => {
+  const page = await open(await it.named('Asha Nolan'), '/missing/report', { width: 1280 })
+  const button = await page.locator('button:has-text("Put the child on the board")').first().boundingBox()
+  assert.ok(
+    button !== null && button.y + button.height <= 1080,
+    `the button ends at ${button && button.y + button.height}`,
+  )
+  await page.context().close()
+})
+
 test('a form in its error state: axe finds nothing, and the summary leads to the field', async () => {
   const page = await open(await it.named('Asha Nolan'), '/missing/report', { width: 400 })
   await page.click('button:has-text("Put the child on the board")')
